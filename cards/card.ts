@@ -1,0 +1,44 @@
+import { Template } from 'adaptivecards-templating'
+import type { Message, Translator } from './texts'
+
+/** An Adaptive Card 1.5, ready to send. */
+export interface Card {
+  readonly type: 'AdaptiveCard'
+  readonly [property: string]: unknown
+}
+
+/** What every card about a case points back with. The case itself stays on the server; identity never comes from here. */
+export interface CardPointer {
+  readonly caseId: string
+  /** The revision the press refers to: a press on an older card is answered with what happened since. */
+  readonly revision: number
+}
+
+/** What every decision card gets besides its step's own facts. */
+export interface DecisionEnvelope extends CardPointer {
+  readonly stepId: string
+  /** Where this question stands: `{ position: 2, of: 4 }` of the questions that this case asks. */
+  readonly progress: { readonly position: number; readonly of: number }
+  readonly employeeName: string
+  /** Why the last answer was not accepted, or undefined. */
+  readonly problem: Message | undefined
+  readonly say: Translator
+}
+
+/**
+ * Binds a template to the shape of its data, so that a missing field is a compile error and not a literal `${name}` on
+ * screen. Strings that came from people are made harmless first: in a TextBlock, Teams renders Markdown.
+ */
+export function template<Data extends object>(source: object): (data: Data) => Card {
+  const compiled = new Template(source)
+  return (data) => compiled.expand({ $root: data }) as Card
+}
+
+/** Escapes Markdown and mention tags in a name or other text that came from a person or a directory. */
+export function plain(text: string): string {
+  return text
+    .slice(0, 256)
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll(/[\\`*_{}[\]()#+!|~>]/g, (mark) => `\\${mark}`)
+    .replaceAll('<', '&lt;')
+}

@@ -1,0 +1,118 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+
+/** The languages of cards and messages; chosen by the activity's locale, the channel's by configuration. */
+export const languages = ['en', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+/** What may stand in a text: shown as it is, except dates (ISO 8601 strings formatted by the text's own `{at, date}`). */
+export type MessageValue = string | number | boolean | Message | readonly Message[]
+
+/** A text that is not yet in a language: data that can be journalled, and said in Dutch or English when it is shown. */
+export interface Message {
+  readonly key: string
+  readonly values?: Readonly<Record<string, MessageValue>>
+}
+
+/** The texts of one part of the product (a step, or the common cards), each in every language, in ICU MessageFormat. */
+export interface Texts {
+  readonly part: string
+  readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>
+}
+
+/** A part's texts, and the function that makes a message of one of its keys. */
+export interface PartTexts<Key extends string> extends Texts {
+  /** A message of this part: `say('forwarded', { successor: 'Eva' })`. The key must exist in every language. */
+  say(key: Key, values?: Message['values']): Message
+}
+
+/**
+ * Declares the texts of one part. The Dutch must have exactly the keys of the English: a missing one does not compile.
+ * A part's keys stand in the catalogue behind its name: `mailbox.forwarded`.
+ */
+export function defineTexts<const English extends Readonly<Record<string, string>>>(
+  part: string,
+  texts: { readonly en: English; readonly nl: Readonly<Record<keyof English, string>> },
+): PartTexts<keyof English & string> {
+  return {
+    part,
+    texts,
+    say: (key, values) => (values === undefined ? { key: `${part}.${key}` } : { key: `${part}.${key}`, values }),
+  }
+}
+
+/** Says messages in one language. */
+export interface Translator {
+  readonly language: Language
+  /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
+  (message: Message): string
+}
+
+/** All texts of the product, one catalogue per language. */
+export type Catalogue = Readonly<Record<Language, Translator>>
+
+/**
+ * Builds the catalogue of each language from the parts. Throws when two parts have the same name.
+ * @param parts the common texts and those of every step
+ */
+export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amsterdam'): Catalogue {
+  if (new Set(parts.map(({ part }) => part)).size !== parts.length)
+    throw new Error('Two parts of the texts share a name')
+  const translator = (language: Language): Translator => {
+    const formats = new Map<string, IntlMessageFormat>()
+    const all = new Map<string, string>(
+      parts.flatMap(({ part, texts }) =>
+        Object.entries(texts[language]).map(([key, text]) => [`${part}.${key}`, text] as const),
+      ),
+    )
+    const format = (key: string): IntlMessageFormat => {
+      const known = formats.get(key)
+      if (known !== undefined) return known
+      const text = all.get(key)
+      if (text === undefined) throw new Error(`The ${language} catalogue has no text ${key}`)
+      const made = new IntlMessageFormat(text, language, undefined, { formatters: formattersIn(timeZone) })
+      formats.set(key, made)
+      return made
+    }
+    const say = (message: Message): string =>
+      String(format(message.key).format(spoken(message.values ?? {}, say, language)))
+    return Object.assign(say, { language })
+  }
+  return { en: translator('en'), nl: translator('nl') }
+}
+
+/** The language for an activity's locale ('nl-NL', 'en-US', undefined): Dutch for Dutch, English for all others. */
+export function languageOf(locale: string | undefined): Language {
+  return locale?.toLowerCase().startsWith('nl') === true ? 'nl' : 'en'
+}
+
+const isoDateTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+function spoken(
+  values: Readonly<Record<string, MessageValue>>,
+  say: (message: Message) => string,
+  language: Language,
+): Record<string, string | number | boolean | Date> {
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const one = (value: MessageValue): string | number | boolean | Date => {
+    if (isMessages(value)) return list.format(value.map(say))
+    if (typeof value === 'object') return say(value)
+    return typeof value === 'string' && isoDateTime.test(value) ? new Date(value) : value
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, one(value)]))
+}
+
+function isMessages(value: MessageValue): value is readonly Message[] {
+  return Array.isArray(value)
+}
+
+/** ICU's date and time arguments carry no time zone; people read the tenant's. */
+function formattersIn(timeZone: string) {
+  return {
+    getNumberFormat: (locales?: string | string[], options?: Intl.NumberFormatOptions) =>
+      new Intl.NumberFormat(locales, options),
+    getDateTimeFormat: (locales?: string | string[], options?: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(locales, { ...options, timeZone }),
+    getPluralRules: (locales?: string | string[], options?: Intl.PluralRulesOptions) =>
+      new Intl.PluralRules(locales, options),
+  }
+}

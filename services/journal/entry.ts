@@ -1,0 +1,93 @@
+import type { Language, Message } from '../../cards/texts'
+import type { Operation } from '../operation'
+import type { Employee } from '../people'
+import type { RemoteProblem } from '../remote'
+
+/** Who did something: a person of the tenant by directory id, or the bot itself. */
+export interface Actor {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** A step of a plan: the exact operations that an approval covers. */
+export interface PlannedStep {
+  readonly stepId: string
+  readonly decision: unknown
+  /** What Microsoft 365 said when the plan was made; undo starts from these. */
+  readonly facts: unknown
+  readonly operations: readonly Operation[]
+  readonly needsApproval: boolean
+}
+
+export interface Plan {
+  readonly steps: readonly PlannedStep[]
+  /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
+  readonly hash: string
+}
+
+/** Where a card was put, so that it can be updated in place. */
+export interface ShownAt {
+  readonly conversationId: string
+  readonly activityId: string
+}
+
+/** How one operation ended. */
+export type Outcome =
+  | { readonly result: 'accepted'; readonly requestId?: string }
+  | { readonly result: 'alreadySo'; readonly requestId?: string }
+  | { readonly result: 'refused'; readonly problem: RemoteProblem }
+  | { readonly result: 'unknown'; readonly problem: RemoteProblem }
+
+/** All that can happen in a case. A new fact is appended before the next thing happens (promise 10). */
+export type CaseEvent =
+  | {
+      readonly kind: 'opened'
+      readonly employee: Employee
+      readonly requester: Actor
+      readonly language: Language
+      readonly facts: Readonly<Record<string, unknown>>
+    }
+  | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
+  | { readonly kind: 'reopened'; readonly stepId: string }
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'submitted'; readonly planHash: string }
+  | { readonly kind: 'ordered'; readonly step: PlannedStep }
+  | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
+  | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
+  | { readonly kind: 'stepStarted'; readonly stepId: string; readonly attempt: number; readonly before: unknown }
+  | {
+      readonly kind: 'operationSent'
+      readonly stepId: string
+      readonly operation: Operation
+      readonly clientRequestId: string
+    }
+  | {
+      readonly kind: 'operationAnswered'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly outcome: Outcome
+    }
+  | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
+  | { readonly kind: 'taskConfirmed'; readonly stepId: string }
+  | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }
+  | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
+  | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
+  | { readonly kind: 'retried'; readonly stepId: string }
+  | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
+  | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'cancelled' }
+
+export interface NewEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly by: Actor
+  readonly event: CaseEvent
+}
+
+export interface Entry extends NewEntry {
+  readonly caseId: string
+  /** 1 for the first entry of a case; the newest entry's is the case's revision. */
+  readonly revision: number
+}

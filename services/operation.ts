@@ -1,0 +1,58 @@
+import type { Message } from '../cards/texts'
+
+/**
+ * One request, as data: it can be shown in the plan, approved, journalled, compared in a test, and sent by the runner.
+ * Nothing secret stands in it: a value to be made up at the moment of sending is a {@link Generated}.
+ */
+export type Operation = GraphOperation | ExchangeOperation | TeamsOperation | PersonOperation
+
+interface Common {
+  /** What it does, in plain words, for the plan card. */
+  readonly explain: Message
+  /** Sent one by one in place of this one when Microsoft refuses it, so that a refused part never stops the others. */
+  readonly otherwise?: readonly Operation[]
+  /** After a refusal: `stop` the rest of this step (default), or `continue` with its next operation. */
+  readonly whenRefused?: 'stop' | 'continue'
+}
+
+/** A Microsoft Graph v1.0 request. `path` starts with `/` and is relative to the version. */
+export interface GraphOperation extends Common {
+  readonly via: 'graph'
+  readonly method: 'POST' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly body?: JsonObject
+}
+
+/** A cmdlet of Exchange Online. */
+export interface ExchangeOperation extends Common {
+  readonly via: 'exchange'
+  readonly cmdlet: string
+  readonly parameters: JsonObject
+}
+
+/** A cmdlet of the MicrosoftTeams module. */
+export interface TeamsOperation extends Common {
+  readonly via: 'teams'
+  readonly cmdlet: string
+  readonly parameters: JsonObject
+}
+
+/** A task: a machine cannot do this, a person can. */
+export interface PersonOperation extends Common {
+  readonly via: 'person'
+  /** Exactly what to do, in words that need no manual. */
+  readonly instruction: Message
+  /** Where to do it, https. */
+  readonly link?: string
+}
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+export interface JsonObject {
+  readonly [name: string]: JsonValue
+}
+
+/** Stands in an operation for a value that is made when it is sent, and never shown, logged or stored. */
+export interface Generated extends JsonObject {
+  readonly $generate: 'password'
+}
+export const randomPassword: Generated = { $generate: 'password' }

@@ -1,0 +1,32 @@
+/** A person of the tenant, as far as cards and decisions need one. */
+export interface Person {
+  /** Directory object id (GUID). */
+  readonly id: string
+  readonly displayName: string
+  readonly userPrincipalName: string
+  /** Primary SMTP address, or undefined when the account has no mailbox. */
+  readonly mail: string | undefined
+}
+
+/** The employee who leaves, as found at the start of the case. */
+export interface Employee extends Person {
+  readonly jobTitle: string | undefined
+  readonly department: string | undefined
+  readonly accountEnabled: boolean
+  /** Mastered in on-premises Active Directory (`onPremisesSyncEnabled`). */
+  readonly synced: boolean
+  readonly guest: boolean
+  readonly manager: Person | undefined
+  /** Display names of the active directory roles, and whether Global Administrator is one of them. */
+  readonly adminRoles: readonly string[]
+  readonly globalAdministrator: boolean
+  /** ISO 8601, or undefined when never or when the tenant's licence does not show it. */
+  readonly lastSignIn: string | undefined
+}
+
+/** Somebody chosen on a card to take something over. */
+export interface Successor extends Person {
+  readonly accountEnabled: boolean
+  /** Has an enabled phone licence (service plan MCOEV), so that calls and numbers can be given to them. */
+  readonly phoneLicensed: boolean
+}

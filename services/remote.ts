@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+
+/**
+ * Why a remote system did not do what was asked. `refused` kinds are final until something changes; `unknown` means the
+ * answer was lost after the request went out, so it may have been done: read before sending again.
+ */
+export type RemoteProblemKind =
+  | 'forbidden'
+  | 'notFound'
+  | 'onPremisesMastered'
+  | 'licenceInherited'
+  | 'licenceDependency'
+  | 'conflict'
+  | 'badRequest'
+  | 'unauthenticated'
+  | 'throttled'
+  | 'unavailable'
+  | 'unknown'
+  | 'unexpected'
+
+export interface RemoteProblem {
+  readonly kind: RemoteProblemKind
+  readonly system: 'graph' | 'exchange' | 'teams'
+  /** The HTTP status, where there was one. */
+  readonly status?: number
+  /** The remote's own code, for instance `Request_BadRequest`. */
+  readonly code?: string
+  /** The remote's own words, for the operator's log and the details on a card; never contains a secret. */
+  readonly text: string
+  /** The remote's request id, for a support ticket. */
+  readonly requestId?: string
+}
+
+/** Thrown by reads; `send` returns its problem as a value. */
+export class RemoteError extends Error {
+  constructor(
+    readonly problem: RemoteProblem,
+    options?: ErrorOptions,
+  ) {
+    super(`${problem.system}: ${problem.kind}: ${problem.text}`, options)
+    this.name = 'RemoteError'
+  }
+}
+
+/** The answer to one operation. `alreadySo`: the remote said there was nothing left to do. */
+export type Answer =
+  | { readonly ok: true; readonly alreadySo: boolean; readonly requestId?: string }
+  | { readonly ok: false; readonly problem: RemoteProblem }
+
+/** Reads Microsoft Graph v1.0. Reads made in the same tick travel in one `$batch` of at most 20. */
+export interface GraphReader {
+  /** GET one resource. Throws {@link RemoteError}; a body that does not fit the schema is `unexpected`. */
+  get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>>
+  /** GET one resource, or undefined on 404. */
+  find<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema> | undefined>
+  /** GET a collection, all its pages. */
+  list<Schema extends z.ZodType>(path: string, itemSchema: Schema): Promise<readonly z.infer<Schema>[]>
+}
+
+/** Runs reading cmdlets (`Get-...`) of Exchange Online or of the MicrosoftTeams module. */
+export interface CmdletReader {
+  /** The objects that the cmdlet returned. Throws {@link RemoteError}. */
+  get<Schema extends z.ZodType>(
+    cmdlet: string,
+    parameters: Readonly<Record<string, string | number | boolean>>,
+    itemSchema: Schema,
+  ): Promise<readonly z.infer<Schema>[]>
+}
+
+/** The reading half of the outside world: all that a step may touch by itself. */
+export interface Reader {
+  readonly graph: GraphReader
+  readonly exchange: CmdletReader
+  readonly teams: CmdletReader
+}

@@ -1,0 +1,98 @@
+import type { Card, DecisionEnvelope } from '../../cards/card'
+import type { Message, Texts } from '../../cards/texts'
+import type { Operation } from '../operation'
+import type { Employee, Successor } from '../people'
+import type { Reader } from '../remote'
+
+/** Microsoft's clouds, see `reference/microsoft-365-apis.md` section 0. */
+export type Cloud = 'global' | 'usGov' | 'china'
+
+/** What a person typed and chose on a decision card: input id to value, all strings in Adaptive Cards. */
+export type CardInput = Readonly<Record<string, string>>
+
+export type Parsed<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Message }
+
+/** Who it is about, and what the other steps found and decided. Steps read one another's through {@link Context}. */
+export interface Context {
+  readonly employee: Employee
+  /** Facts by step id. */
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Decisions by step id, those made so far. */
+  readonly decisions: Readonly<Record<string, unknown>>
+}
+
+/** A date that somebody should have in a calendar, for the completion summary. */
+export interface Reminder {
+  /** ISO 8601. */
+  readonly at: string
+  readonly message: Message
+}
+
+/**
+ * One thing that happens when somebody leaves: a small reconciler. Only `read` talks to the outside world; everything
+ * else is pure and returns data, so that the preview, the run, the check and the undo cannot disagree. "Run" is "send
+ * the plan" and "verify" is "read again, isDone": both are written once, in the runner.
+ *
+ * Facts and decisions are plain JSON: they are journalled.
+ */
+export interface Step<Facts, Decision> {
+  /** The stem of its files: `services/steps/<id>.ts`, `cards/<id>.json`, `cards/<id>.ts`, `test/services/steps/<id>.test.ts`. */
+  readonly id: string
+  readonly texts: Texts
+  readonly title: Message
+  /** Ids of the steps that must be settled before this one starts; independent steps run side by side. */
+  readonly after: readonly string[]
+  /** Takes away, hands over or deletes: needs an approval where the policy asks for one. */
+  readonly destructive: boolean
+  /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
+  readonly permissions: readonly string[]
+  readonly clouds: readonly Cloud[]
+  /** How long after an accepted operation a read may still show the old state, in seconds. */
+  readonly settleSeconds: number
+  /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
+  readonly people: readonly string[]
+
+  /** The facts as they are now. Its only I/O. Throws RemoteError. */
+  read(from: Reader, employee: Employee): Promise<Facts>
+  /** Facts about the employee worth a line on the person card, most important first. */
+  findings(facts: Facts): readonly Finding[]
+  /** Whether there is anything to decide; a step with nothing to do does not ask. */
+  applies(facts: Facts, context: Context): boolean
+  /** The sensible default from the facts, always one that `parse` and the planner would accept. */
+  suggest(facts: Facts, context: Context): Decision
+  /** The decision card, with `choice` filled in. */
+  ask(envelope: DecisionEnvelope, facts: Facts, choice: Decision, context: Context): Card
+  /** Card input to a decision, or a problem in words. `people`: those chosen in the step's pickers, by id. */
+  parse(input: CardInput, facts: Facts, people: ReadonlyMap<string, Successor>, context: Context): Parsed<Decision>
+  /** What was chosen, as a line on cards and in the summary. */
+  describe(decision: Decision): Message
+  /** True when the decision is to change nothing: the step is skipped by decision. */
+  leaves(decision: Decision): boolean
+  /**
+   * The operations that bring `facts` to what was decided, in order; empty when already so.
+   * @param before the facts when this step first started to run (equal to `facts` when it has not)
+   */
+  plan(employee: Employee, facts: Facts, decision: Decision, before: Facts): readonly Operation[]
+  /** Whether `facts`, read after the operations, show what was decided. */
+  isDone(facts: Facts, decision: Decision, before: Facts): boolean
+  /** The line for the summary: what was read back. */
+  verified(facts: Facts, decision: Decision): Message
+  /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */
+  aftermath(
+    facts: Facts,
+    decision: Decision,
+    doneAt: string,
+  ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
+  /** The operations that take it back as far as that exists, from the facts before. Order matters. */
+  undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
+}
+
+/** One line of the person card. `blocker`: the step cannot be done as things are; `warning` and `advice`: read this first. */
+export interface Finding {
+  readonly tone: 'fact' | 'advice' | 'warning' | 'blocker'
+  readonly message: Message
+}
+
+/** A step whose facts and decision types are its own business. */
+export type AnyStep = Step<unknown, unknown>

@@ -1,0 +1,32 @@
+import type { Entry, NewEntry } from '../journal/entry'
+
+/** Outcome of an append: the new revision, or a conflict because somebody else appended first (read again and decide anew). */
+export type Appended =
+  { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly reason: 'conflict' }
+
+/** Where a person or a channel can be reached: opaque here, understood by the chat side only. JSON. */
+export type ConversationReferenceData = Readonly<Record<string, unknown>>
+
+/**
+ * Keeps the journals. The truth of a case is its entries in order; the revision of a case is the number of its entries.
+ * Append-only: nothing is ever changed or removed. Every implementation passes `test/services/store/caseStore.suite.ts`.
+ */
+export interface CaseStore {
+  /**
+   * Appends entries in one transaction that is on disk when the promise resolves.
+   * @param revision what the caller believes the case's revision is; 0 creates the case
+   */
+  append(caseId: string, revision: number, entries: readonly NewEntry[]): Promise<Appended>
+  /** All entries of a case in order; empty when there is no such case. */
+  read(caseId: string): Promise<readonly Entry[]>
+  /** Cases that have no closing entry (`completed` or `cancelled`) as their newest of that kind, oldest first. */
+  unfinished(): Promise<readonly string[]>
+  /** The unfinished case about this employee, if any: one employee has at most one. */
+  unfinishedOf(employeeId: string): Promise<string | undefined>
+  /** Remembers (or replaces) how to reach a person or channel. */
+  rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
+  conversation(key: string): Promise<ConversationReferenceData | undefined>
+  /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
+  firstSeen(activityId: string): Promise<boolean>
+  close(): Promise<void>
+}
