@@ -1,0 +1,28 @@
+/** How long things may take; one place, so that a test can make time small. Milliseconds. */
+export interface Pace {
+  /** One HTTP request or cmdlet. */
+  readonly requestTimeout: number
+  /** How long the bot goes on reading before it says that an accepted change did not come through. */
+  readonly verifyPatience: number
+  /** The first pause between two such reads; it doubles up to `longestPause`. */
+  readonly firstPause: number
+  readonly longestPause: number
+  /** One second of a step's `settleSeconds`, so that the pretend tenant need not be waited for as long. */
+  readonly settleSecond: number
+}
+
+export const microsoftPace: Pace = {
+  requestTimeout: 30_000,
+  verifyPatience: 20 * 60_000,
+  firstPause: 2_000,
+  longestPause: 60_000,
+  settleSecond: 1_000,
+}
+
+export const sandboxPace: Pace = {
+  requestTimeout: 10_000,
+  verifyPatience: 30_000,
+  firstPause: 150,
+  longestPause: 1_500,
+  settleSecond: 100,
+}
