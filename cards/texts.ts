@@ -22,7 +22,7 @@ export interface Texts {
 /** A part's texts, and the function that makes a message of one of its keys. */
 export interface PartTexts<Key extends string> extends Texts {
   /** A message of this part: `say('forwarded', { successor: 'Eva' })`. The key must exist in every language. */
-  say(key: Key, values?: Message['values']): Message
+  readonly say: (key: Key, values?: Message['values']) => Message
 }
 
 /**

@@ -47,11 +47,12 @@ export type CaseEvent =
       readonly language: Language
       readonly facts: Readonly<Record<string, unknown>>
     }
+  | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
   | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'submitted'; readonly planHash: string }
-  | { readonly kind: 'ordered'; readonly step: PlannedStep }
+  | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
   | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
   | { readonly kind: 'stepStarted'; readonly stepId: string; readonly attempt: number; readonly before: unknown }

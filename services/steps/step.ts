@@ -53,8 +53,12 @@ export interface Step<Facts, Decision> {
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
 
-  /** The facts as they are now. Its only I/O. Throws RemoteError. */
-  read(from: Reader, employee: Employee): Promise<Facts>
+  /**
+   * The facts as they are now. Its only I/O. Throws RemoteError.
+   * @param decision what was decided, once it was: some facts are only about what was chosen, such as whether the
+   *   successor now holds the number. Without it those are as if nothing had happened yet.
+   */
+  read(from: Reader, employee: Employee, decision?: Decision): Promise<Facts>
   /** Facts about the employee worth a line on the person card, most important first. */
   findings(facts: Facts): readonly Finding[]
   /** Whether there is anything to decide; a step with nothing to do does not ask. */

@@ -1,0 +1,127 @@
+import source from './account.json'
+import type { Card, DecisionEnvelope } from './card'
+import { decisionCard, decisionTexts, sayOf, type Choice } from './decision'
+import { defineTexts, type Message } from './texts'
+
+export const accountTexts = defineTexts('account', {
+  en: {
+    ...decisionTexts.en,
+    title: 'Account',
+    question: 'Account of {name}',
+    managed: 'Managed by',
+    cloud: 'Microsoft 365',
+    activeDirectory: 'Your own Active Directory',
+    state: 'Sign-in',
+    enabled: 'Allowed now',
+    blocked: 'Blocked',
+    choiceKeep: 'Keep the account',
+    choiceDelete: 'Delete the account, last of all',
+    choiceDeleteActiveDirectory: 'Have a colleague delete the account in Active Directory, last of all',
+    noteKeep:
+      'Keeping it is suggested: a blocked account costs nothing without licences, and a deletion can wait until nothing turns out to be missing.',
+    noteActiveDirectory:
+      'This account comes from your own Active Directory, so it can only be deleted there. A colleague gets that as a task; I check afterwards.',
+    keptForMailbox:
+      'The account cannot be deleted: the shared or forwarded mailbox needs it. Should it go after all, leave the mailbox as it is.',
+    keptForCalls:
+      'The account cannot be deleted: forwarded calls need it. Should it go after all, give the number to somebody or release it.',
+    effectDelete:
+      'A deleted account can be restored for 30 days, with its mailbox, groups and, as far as there are free seats, its licences. After that everything is gone for good.',
+    effectOneDrive: 'The OneDrive of a deleted account is kept for 30 days, unless your organisation set it otherwise.',
+    chosenKeep: 'The account is kept',
+    chosenDelete: 'Delete the account',
+    explainDelete: 'Delete the account; it can be restored for 30 days',
+    explainActiveDirectory: 'Delete the account in Active Directory',
+    instructActiveDirectory:
+      'On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nThe account disappears from Microsoft 365 with that synchronisation.',
+    explainRestore: 'Restore the account; licences come back as far as there are free seats',
+    explainRestoreActiveDirectory: 'Restore the account in Active Directory',
+    instructRestoreActiveDirectory:
+      'Restore the account from the Active Directory recycle bin. On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingDeleted: 'The account has been deleted already.',
+    verified: 'The account is no longer there: read back.',
+    feltDeleted: 'The account disappears at once; address lists can show it for a day.',
+    remindRestore: 'Last day to restore the deleted account: after this everything is gone for good.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    title: 'Account',
+    question: 'Account van {name}',
+    managed: 'Beheerd in',
+    cloud: 'Microsoft 365',
+    activeDirectory: 'Jullie eigen Active Directory',
+    state: 'Aanmelding',
+    enabled: 'Nu toegestaan',
+    blocked: 'Geblokkeerd',
+    choiceKeep: 'Het account houden',
+    choiceDelete: 'Het account verwijderen, als allerlaatste',
+    choiceDeleteActiveDirectory: 'Een collega het account laten verwijderen in Active Directory, als allerlaatste',
+    noteKeep:
+      'Ik stel voor om het te houden: een geblokkeerd account kost zonder licenties niets, en verwijderen kan altijd nog, als er niets blijkt te ontbreken.',
+    noteActiveDirectory:
+      'Dit account komt uit jullie eigen Active Directory en kan alleen daar worden verwijderd. Een collega krijgt dat als taak; daarna kijk ik of het gelukt is.',
+    keptForMailbox:
+      'Het account kan niet weg: het gedeelde of doorgestuurde postvak heeft het nodig. Moet het toch weg, laat het postvak dan zoals het is.',
+    keptForCalls:
+      'Het account kan niet weg: gesprekken doorschakelen heeft het nodig. Moet het toch weg, geef het nummer dan aan iemand anders of geef het vrij.',
+    effectDelete:
+      'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als er plaatsen vrij zijn, de licenties. Daarna is alles voorgoed weg.',
+    effectOneDrive:
+      'De OneDrive van een verwijderd account blijft 30 dagen bewaard, tenzij jullie organisatie dat anders heeft ingesteld.',
+    chosenKeep: 'Het account blijft',
+    chosenDelete: 'Account verwijderen',
+    explainDelete: 'Verwijder het account; het is 30 dagen te herstellen',
+    explainActiveDirectory: 'Verwijder het account in Active Directory',
+    instructActiveDirectory:
+      'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',
+    explainRestore: 'Herstel het account; licenties komen terug als er plaatsen vrij zijn',
+    explainRestoreActiveDirectory: 'Herstel het account in Active Directory',
+    instructRestoreActiveDirectory:
+      'Herstel het account uit de prullenbak van Active Directory. Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingDeleted: 'Het account is al verwijderd.',
+    verified: 'Het account is er niet meer: teruggelezen.',
+    feltDeleted: 'Het account verdwijnt meteen; adreslijsten kunnen het nog een dag tonen.',
+    remindRestore: 'Laatste dag om het verwijderde account te herstellen: daarna is alles voorgoed weg.',
+  },
+})
+
+/** What the card about the account shows. */
+export interface AccountQuestion {
+  readonly accountEnabled: boolean
+  readonly synced: boolean
+  /** Why the account cannot be deleted, or undefined when it can. */
+  readonly kept: Message | undefined
+  readonly choice: string
+}
+
+const render = decisionCard<{
+  readonly chooseLabel: string
+  readonly chooseMissing: string
+  readonly choice: string
+  readonly choices: readonly Choice[]
+}>(source)
+const say = sayOf(accountTexts)
+
+/** Asks whether the account is deleted; input `choice`: keep or delete. Delete is not offered when the account must stay. */
+export function accountCard(
+  envelope: DecisionEnvelope,
+  { accountEnabled, synced, kept, choice }: AccountQuestion,
+): Card {
+  const speak = envelope.say
+  const question = {
+    title: say('question', { name: envelope.employeeName }),
+    found: [
+      { label: say('state'), value: say(accountEnabled ? 'enabled' : 'blocked') },
+      { label: say('managed'), value: say(synced ? 'activeDirectory' : 'cloud') },
+    ],
+    notes: kept === undefined ? [say('noteKeep'), ...(synced ? [say('noteActiveDirectory')] : [])] : [kept],
+    effects: [say('effectDelete'), say('effectOneDrive')],
+  }
+  const deletion = { title: speak(say(synced ? 'choiceDeleteActiveDirectory' : 'choiceDelete')), value: 'delete' }
+  return render(envelope, accountTexts, question, {
+    chooseLabel: speak(say('choose')),
+    chooseMissing: speak(say('chooseMissing')),
+    choice,
+    choices: [{ title: speak(say('choiceKeep')), value: 'keep' }, ...(kept === undefined ? [deletion] : [])],
+  })
+}

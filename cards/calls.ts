@@ -1,0 +1,193 @@
+import type { Person } from '../services/people'
+import source from './calls.json'
+import type { Card, DecisionEnvelope } from './card'
+import { decisionCard, decisionTexts, pickerOf, successorTexts, sayOf, type Choice } from './decision'
+import { defineTexts, type Message } from './texts'
+
+export const callsTexts = defineTexts('calls', {
+  en: {
+    ...decisionTexts.en,
+    ...successorTexts.en,
+    title: 'Phone and calls',
+    question: 'Phone of {name}',
+    number: 'Phone number',
+    numberType: 'Kind of number',
+    callingPlan: 'Microsoft Calling Plan',
+    directRouting: 'Direct Routing',
+    operatorConnect: 'Operator Connect',
+    otherType: '{type}',
+    licence: 'Phone licence',
+    licensed: 'Yes',
+    unlicensed: 'No',
+    forwarding: 'Calls',
+    forwarded: 'Forwarded already',
+    choiceGive: 'Give the number to the successor',
+    choiceForward: 'Keep the number and forward its calls to the successor',
+    choiceRelease: 'Release the number',
+    choiceLeave: 'Leave the number as it is',
+    successorLabel: 'Successor (for giving or forwarding)',
+    noteRelease:
+      'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+    noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
+    effectGive:
+      '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
+    effectForward:
+      '**Forward** works only as long as this account keeps its phone licence and exists, so it suits a few weeks.',
+    effectRelease:
+      '**Release** puts the number back among the free ones; until then callers hear that it is not in use.',
+    effectQueues: 'Call queues do not follow by themselves: take the employee out of the groups that feed them.',
+    chosenGive: 'Give the number to {successor}',
+    chosenForward: 'Forward calls to {successor}',
+    chosenRelease: 'Release the number',
+    chosenLeave: 'The number is left as it is',
+    findingNumber: 'Phone number {number}.',
+    findingForwarded: 'Calls are forwarded already.',
+    forwardUnlicensed:
+      'Calls cannot be forwarded: this account has no phone licence. Give the number to a successor or release it.',
+    noNumber: 'There is no number to give or to release.',
+    successorUnlicensed:
+      '{name} has no phone licence, so the number cannot go there. Choose somebody else, or assign that licence first.',
+    explainUnassign: 'Take the number {number} from the employee',
+    explainAssign: 'Give the number {number} to {successor}',
+    explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
+    explainForward: 'Forward all calls at once to {successor}',
+    explainUnassignBack: 'Take the number {number} from {successor}',
+    explainAssignBack: 'Give the number {number} back to the employee',
+    explainForwardOff: 'Stop forwarding calls',
+    explainForwardBack: 'Forward calls to where they went before',
+    explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
+    verifiedGive: 'The number {number} now belongs to {successor}: read back.',
+    verifiedForward: 'Calls are forwarded to {successor}: read back.',
+    verifiedRelease: 'The account has no number any more: read back.',
+    feltNumber: 'Calls to the number can take some minutes to follow.',
+    feltForward: 'Forwarding stops when the account loses its phone licence or is deleted.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    ...successorTexts.nl,
+    title: 'Telefoon en gesprekken',
+    question: 'Telefoon van {name}',
+    number: 'Telefoonnummer',
+    numberType: 'Soort nummer',
+    callingPlan: 'Belabonnement van Microsoft',
+    directRouting: 'Direct Routing',
+    operatorConnect: 'Operator Connect',
+    otherType: '{type}',
+    licence: 'Telefonielicentie',
+    licensed: 'Ja',
+    unlicensed: 'Nee',
+    forwarding: 'Gesprekken',
+    forwarded: 'Worden al doorgeschakeld',
+    choiceGive: 'Het nummer aan de opvolger geven',
+    choiceForward: 'Het nummer houden en gesprekken doorschakelen naar de opvolger',
+    choiceRelease: 'Het nummer vrijgeven',
+    choiceLeave: 'Het nummer laten zoals het is',
+    successorLabel: 'Opvolger (bij geven of doorschakelen)',
+    noteRelease:
+      'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+    noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
+    effectGive:
+      '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
+    effectForward:
+      '**Doorschakelen** werkt alleen zolang dit account bestaat en de telefonielicentie houdt, dus voor een paar weken.',
+    effectRelease:
+      '**Vrijgeven** zet het nummer terug bij de vrije nummers; wie belt, hoort tot die tijd dat het niet in gebruik is.',
+    effectQueues: 'Wachtrijen gaan niet vanzelf mee: haal de medewerker uit de groepen die daaraan hangen.',
+    chosenGive: 'Nummer geven aan {successor}',
+    chosenForward: 'Gesprekken doorschakelen naar {successor}',
+    chosenRelease: 'Nummer vrijgeven',
+    chosenLeave: 'Het nummer blijft zoals het is',
+    findingNumber: 'Telefoonnummer {number}.',
+    findingForwarded: 'Gesprekken worden al doorgeschakeld.',
+    forwardUnlicensed:
+      'Doorschakelen kan niet: dit account heeft geen telefonielicentie. Geef het nummer aan een opvolger of geef het vrij.',
+    noNumber: 'Er is geen nummer om te geven of vrij te geven.',
+    successorUnlicensed:
+      '{name} heeft geen telefonielicentie, dus daar kan het nummer niet heen. Kies iemand anders, of wijs die licentie eerst toe.',
+    explainUnassign: 'Haal het nummer {number} bij de medewerker weg',
+    explainAssign: 'Geef het nummer {number} aan {successor}',
+    explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',
+    explainForward: 'Schakel alle gesprekken direct door naar {successor}',
+    explainUnassignBack: 'Haal het nummer {number} bij {successor} weg',
+    explainAssignBack: 'Geef het nummer {number} terug aan de medewerker',
+    explainForwardOff: 'Stop met doorschakelen',
+    explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
+    explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
+    verifiedGive: 'Het nummer {number} is nu van {successor}: teruggelezen.',
+    verifiedForward: 'Gesprekken worden doorgeschakeld naar {successor}: teruggelezen.',
+    verifiedRelease: 'Het account heeft geen nummer meer: teruggelezen.',
+    feltNumber: 'Het kan enkele minuten duren voor gesprekken het nummer volgen.',
+    feltForward: 'Het doorschakelen stopt als het account de telefonielicentie verliest of wordt verwijderd.',
+  },
+})
+
+/** What the card about the phone shows. */
+export interface CallsQuestion {
+  readonly number: { readonly telephoneNumber: string; readonly numberType: string } | undefined
+  readonly licensed: boolean
+  readonly forwardingTo: string | undefined
+  readonly choice: string
+  readonly successor: Person | undefined
+}
+
+const render = decisionCard<{
+  readonly chooseLabel: string
+  readonly chooseMissing: string
+  readonly choice: string
+  readonly choices: readonly Choice[]
+  readonly successorLabel: string
+  readonly successorPlaceholder: string
+  readonly successor: string
+  readonly successors: readonly Choice[]
+}>(source)
+const say = sayOf(callsTexts)
+
+/** Asks what happens to the phone; inputs `choice` (give, forward, release, leave) and `successor`. */
+export function callsCard(envelope: DecisionEnvelope, asked: CallsQuestion): Card {
+  const speak = envelope.say
+  const question = {
+    title: say('question', { name: envelope.employeeName }),
+    found: found(asked),
+    notes: asked.licensed ? [say('noteRelease')] : [say('noteRelease'), say('noteUnlicensed')],
+    effects: [
+      say('effectGive'),
+      ...(asked.licensed ? [say('effectForward')] : []),
+      say('effectRelease'),
+      say('effectQueues'),
+    ],
+  }
+  const picker = pickerOf(asked.successor)
+  return render(envelope, callsTexts, question, {
+    chooseLabel: speak(say('choose')),
+    chooseMissing: speak(say('chooseMissing')),
+    choice: asked.choice,
+    choices: [
+      { title: speak(say('choiceGive')), value: 'give' },
+      ...(asked.licensed ? [{ title: speak(say('choiceForward')), value: 'forward' }] : []),
+      { title: speak(say('choiceRelease')), value: 'release' },
+      { title: speak(say('choiceLeave')), value: 'leave' },
+    ],
+    successorLabel: speak(say('successorLabel')),
+    successorPlaceholder: speak(say('successorPlaceholder')),
+    successor: picker.value,
+    successors: picker.choices,
+  })
+}
+
+function found({ number, licensed, forwardingTo }: CallsQuestion) {
+  const held =
+    number === undefined
+      ? []
+      : [
+          { label: say('number'), value: say('fact', { text: number.telephoneNumber }) },
+          { label: say('numberType'), value: typeOf(number.numberType) },
+        ]
+  const forwarded = forwardingTo === undefined ? [] : [{ label: say('forwarding'), value: say('forwarded') }]
+  return [...held, { label: say('licence'), value: say(licensed ? 'licensed' : 'unlicensed') }, ...forwarded]
+}
+
+function typeOf(type: string): Message {
+  return type === 'callingPlan' || type === 'directRouting' || type === 'operatorConnect'
+    ? say(type)
+    : say('otherType', { type })
+}

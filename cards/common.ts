@@ -1,0 +1,61 @@
+import { momentOf, speaking } from './speech'
+import { defineTexts, type Translator } from './texts'
+
+/** Who may approve; see `services/configuration`. `any-approver` exists for the sandbox alone. */
+export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
+
+/** Texts that several cards share. */
+export const commonTexts = defineTexts('common', {
+  en: {
+    offboarding: 'Offboarding',
+    sandbox: 'Sandbox: this is a pretend Microsoft 365, nothing real is touched.',
+    nothingChanged: 'Nothing has been changed yet.',
+    ownApproval: 'In this sandbox you may approve your own request.',
+    moment: '{at, date, ::dMMMMyyyy} at {at, time, short}',
+    day: '{at, date, ::dMMMMyyyy}',
+    more: '… and {count, number} more',
+    change: 'Change',
+    cancelCase: 'Cancel case',
+    retry: 'Try again',
+    showRequests: 'Exact requests',
+    requests: 'Exactly what is sent',
+    requestsTooLong: 'The exact requests are too long for this card. They are all kept in the journal.',
+    insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
+    taskFor: '**Task for a person:** {task}',
+    generatedPassword: 'a random password, made at the moment of sending',
+    caseNumber: 'Case {caseId}',
+    reference: 'Reference for support: {correlationId}',
+  },
+  nl: {
+    offboarding: 'Uitdiensttreding',
+    sandbox: 'Sandbox: dit is een nagebootste Microsoft 365, er verandert niets in het echt.',
+    nothingChanged: 'Er is nog niets gewijzigd.',
+    ownApproval: 'In deze sandbox mag je je eigen aanvraag goedkeuren.',
+    moment: '{at, date, ::dMMMMyyyy} om {at, time, short}',
+    day: '{at, date, ::dMMMMyyyy}',
+    more: '… en nog {count, number}',
+    change: 'Wijzigen',
+    cancelCase: 'Zaak annuleren',
+    retry: 'Opnieuw proberen',
+    showRequests: 'Exacte opdrachten',
+    requests: 'Precies wat er wordt verstuurd',
+    requestsTooLong: 'De exacte opdrachten zijn te lang voor deze kaart. Ze staan allemaal in het logboek van de zaak.',
+    insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',
+    taskFor: '**Taak voor een collega:** {task}',
+    generatedPassword: 'een willekeurig wachtwoord, gemaakt bij het versturen',
+    caseNumber: 'Zaak {caseId}',
+    reference: 'Referentie voor support: {correlationId}',
+  },
+})
+
+/** A date with its time, as people read it; empty when `at` is not a time. */
+export function momentText(say: Translator, at: string | undefined): string {
+  const known = momentOf(at)
+  return known === undefined ? '' : speaking(say)(commonTexts.say('moment', { at: known }))
+}
+
+/** A date without its time; empty when `at` is not a time. */
+export function dayText(say: Translator, at: string | undefined): string {
+  const known = momentOf(at)
+  return known === undefined ? '' : speaking(say)(commonTexts.say('day', { at: known }))
+}

@@ -1,0 +1,57 @@
+import { defineTexts } from './texts'
+
+/** Why there is no plan, and what to think of before there is one. */
+export const plannerTexts = defineTexts('planner', {
+  en: {
+    accountNeededForMailbox:
+      'The account cannot be deleted: its mailbox is forwarded or shared, and that needs the account. Keep the account, or leave the mailbox as it is.',
+    accountNeededForCalls:
+      'The account cannot be deleted: its calls are forwarded, and that needs the account. Keep the account, or give the number to somebody.',
+    licenceNeededForForwarding:
+      'The licence with Exchange ({licence}) must stay: without it the mailbox that forwards disappears. Keep that licence, or convert the mailbox to a shared one.',
+    licenceNeededForShared:
+      'A licence with Exchange Online Plan 2 ({licence}) must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForHold:
+      'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
+    licenceNeededForCalls:
+      'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
+    above50: 'above 50 GB',
+    withArchive: 'with an archive',
+    onHold: 'on hold',
+    losesMail:
+      'The licence with Exchange goes and the mailbox is neither forwarded nor shared: after 30 days its mail is gone for good.',
+    freesNumber: 'Taking the phone licence away also frees the telephone number {number}.',
+    globalAdministrator:
+      '{name} is a Global Administrator. The bot does not touch those unless they are allowed by name in its configuration. Remove the role first, or ask the administrator of this bot.',
+    breakGlass: '{name} is an emergency (break-glass) account. The bot never touches those.',
+    synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
+    yourself: 'You cannot offboard yourself. Ask a colleague.',
+    decisionMissing: 'There is no answer yet for: {step}.',
+  },
+  nl: {
+    accountNeededForMailbox:
+      'Het account kan niet worden verwijderd: het postvak wordt doorgestuurd of gedeeld en heeft het account nodig. Houd het account, of laat het postvak zoals het is.',
+    accountNeededForCalls:
+      'Het account kan niet worden verwijderd: de gesprekken worden doorgeschakeld en dat heeft het account nodig. Houd het account, of geef het nummer aan iemand anders.',
+    licenceNeededForForwarding:
+      'De licentie met Exchange ({licence}) moet blijven: zonder die licentie verdwijnt het postvak dat doorstuurt. Houd die licentie, of maak er een gedeeld postvak van.',
+    licenceNeededForShared:
+      'Een licentie met Exchange Online Abonnement 2 ({licence}) moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+    licenceNeededForHold:
+      'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
+    licenceNeededForCalls:
+      'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
+    above50: 'boven 50 GB',
+    withArchive: 'met een archief',
+    onHold: 'in bewaring',
+    losesMail:
+      'De licentie met Exchange gaat weg en het postvak wordt niet doorgestuurd of gedeeld: na 30 dagen is de mail definitief weg.',
+    freesNumber: 'Met de telefonielicentie komt ook het telefoonnummer {number} vrij.',
+    globalAdministrator:
+      '{name} is globale beheerder. Daar komt de bot niet aan, tenzij het account met naam in de configuratie is toegestaan. Haal eerst de rol weg, of vraag de beheerder van deze bot.',
+    breakGlass: '{name} is een noodaccount (break glass). Daar komt de bot nooit aan.',
+    synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
+    yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
+    decisionMissing: 'Er is nog geen antwoord voor: {step}.',
+  },
+})

@@ -1,0 +1,55 @@
+import { plain } from './card'
+import type { Message, MessageValue, Translator } from './texts'
+
+const longestName = 240
+const markedUp = /\\([\\`*_{}[\]()#+!|~>])/g
+const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * Says messages on a card: the text is ours and may hold Markdown, the values in it came from people or a directory and
+ * are made harmless first. A value that was made harmless before stays as it is.
+ */
+export function speaking(say: Translator): (message: Message) => string {
+  return (message) => say(harmless(message))
+}
+
+/** A name or other text from a person or a directory, for a TextBlock or a fact: no Markdown, no mentions, not endless. */
+export function named(text: string, longest = longestName): string {
+  return plain(bare(text, longest))
+}
+
+/** The same where nothing renders Markdown: button titles, `fallbackText`, TextRuns. */
+export function bare(text: string, longest = longestName): string {
+  const readable = text.replaceAll(markedUp, '$1').replaceAll('&lt;', '<').replaceAll(/\s+/g, ' ').trim()
+  // "${" is what a forgotten field of a template looks like, so it never stands on a card, not even in a name.
+  return shortened(readable, longest).replaceAll('${', '$ {')
+}
+
+/** At most `longest` UTF-16 units, without cutting an emoji in half, and showing that something is missing. */
+export function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/** A time as the texts' `{at, date}` takes it (ISO 8601 with time), or undefined when it is not a time at all. */
+export function momentOf(at: string | undefined): string | undefined {
+  const time = at === undefined ? Number.NaN : Date.parse(at)
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+}
+
+function harmless({ key, values }: Message): Message {
+  if (values === undefined) return { key }
+  return {
+    key,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, harmlessValue(value)])),
+  }
+}
+
+function harmlessValue(value: MessageValue): MessageValue {
+  if (typeof value === 'string') return moment.test(value) ? value : named(value)
+  if (typeof value !== 'object') return value
+  return isList(value) ? value.map(harmless) : harmless(value)
+}
+
+function isList(value: Message | readonly Message[]): value is readonly Message[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,130 @@
+import { template, type Card } from './card'
+import { commonTexts, dayText, momentText } from './common'
+import { firstThatFits } from './fit'
+import { bare, speaking } from './speech'
+import source from './summary.json'
+import { summaryTexts } from './summaryTexts'
+import type { Message, Translator } from './texts'
+
+export type Outcome = 'completed' | 'notFinished' | 'cancelled'
+
+export interface SummaryCard {
+  readonly say: Translator
+  readonly caseId: string
+  readonly employeeName: string
+  readonly outcome: Outcome
+  readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
+  /** `line`: what was read back. */
+  readonly done: readonly { readonly title: Message; readonly line: Message }[]
+  readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
+  readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
+  /** When the effects are felt. */
+  readonly felt: readonly Message[]
+  /** `at`: ISO 8601. */
+  readonly reminders: readonly { readonly at: string; readonly message: Message }[]
+  /** `at`: ISO 8601. */
+  readonly approvals: readonly { readonly stepTitle: Message; readonly by: string; readonly at: string }[]
+  readonly sandbox: boolean
+}
+
+interface Section {
+  readonly style: string
+  readonly color: string
+  readonly title: string
+  readonly lines: readonly { readonly text: string }[]
+}
+
+const render = template<{
+  readonly style: string
+  readonly kicker: string
+  readonly title: string
+  readonly subtitle: string
+  readonly sandbox: string
+  readonly sections: readonly Section[]
+  readonly caseNumber: string
+  readonly fallback: string
+}>(source)
+
+const styles: Readonly<Record<Outcome, string>> = { completed: 'good', notFinished: 'attention', cancelled: 'emphasis' }
+
+/** How it ended. What is not done comes first; a case is only called completed when nothing is. */
+export function summaryCard(card: SummaryCard): Card {
+  return firstThatFits([() => summary(card, 40), () => summary(card, 12), () => summary(card, 4)])
+}
+
+function summary(card: SummaryCard, most: number): Card {
+  const { say, caseId, employeeName, outcome, notDone, sandbox } = card
+  const speak = speaking(say)
+  const title = summaryTexts.say(`${outcome}Title`, { name: employeeName })
+  return render({
+    style: styles[outcome],
+    kicker: say(commonTexts.say('offboarding')),
+    title: speak(title),
+    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length })),
+    sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
+    sections: sectionsOf(card)
+      .filter(({ lines }) => lines.length > 0)
+      .map((section) => atMost(say, section, most)),
+    caseNumber: speak(commonTexts.say('caseNumber', { caseId })),
+    fallback: bare(speak(title)),
+  })
+}
+
+function sectionsOf(card: SummaryCard): readonly Section[] {
+  const { say } = card
+  const section = (key: SectionKey, lines: readonly Message[], look: Partial<Section> = {}): Section => ({
+    style: 'default',
+    color: 'Default',
+    ...look,
+    title: say(summaryTexts.say(key)),
+    lines: lines.map((line) => ({ text: speaking(say)(line) })),
+  })
+  const line = (title: Message, text: Message): Message => summaryTexts.say('line', { title, text })
+  return [
+    section(
+      'notDone',
+      card.notDone.map(({ title, why }) => line(title, why)),
+      { style: 'attention', color: 'Attention' },
+    ),
+    section(
+      'tasks',
+      card.tasks.map(({ title, instruction }) => line(title, instruction)),
+      { style: 'warning', color: 'Warning' },
+    ),
+    section(
+      'done',
+      card.done.map(({ title, line: text }) => line(title, text)),
+      { color: 'Good' },
+    ),
+    section('felt', card.felt),
+    section('reminders', reminderLines(card)),
+    section(
+      'skipped',
+      card.skipped.map(({ title, line: text }) => line(title, text)),
+    ),
+    section('approvals', approvalLines(card)),
+  ]
+}
+
+type SectionKey = 'notDone' | 'tasks' | 'done' | 'felt' | 'reminders' | 'skipped' | 'approvals'
+
+function reminderLines({ say, reminders }: SummaryCard): readonly Message[] {
+  return reminders
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .map(({ at, message }) => summaryTexts.say('reminder', { day: dayText(say, at), text: message }))
+}
+
+function approvalLines({ say, approvals }: SummaryCard): readonly Message[] {
+  return approvals.map(({ stepTitle, by, at }) =>
+    summaryTexts.say('approval', { title: stepTitle, name: by, at: momentText(say, at) }),
+  )
+}
+
+function atMost(say: Translator, section: Section, most: number): Section {
+  const left = section.lines.length - most
+  if (left <= 0) return section
+  return {
+    ...section,
+    lines: [...section.lines.slice(0, most), { text: say(commonTexts.say('more', { count: left })) }],
+  }
+}

@@ -1,0 +1,41 @@
+import { defineTexts } from './texts'
+
+/** The texts of the completion summary. */
+export const summaryTexts = defineTexts('summary', {
+  en: {
+    completedTitle: '✓ {name}: completed',
+    completedText: 'Everything below was read back from Microsoft 365 or confirmed by a person.',
+    notFinishedTitle: '✗ {name}: not finished',
+    notFinishedText: '{count, plural, =0 {Something is} one {One thing is} other {# things are}} not done.',
+    cancelledTitle: '✗ {name}: cancelled',
+    cancelledText: 'Nothing more happens. What was already done stays done.',
+    notDone: '✗ Not done',
+    done: '✓ Done, and read back',
+    felt: 'When it takes effect',
+    reminders: 'Dates to remember',
+    tasks: '☐ Still to do by hand',
+    skipped: '– Left as it is',
+    approvals: 'Who approved',
+    line: '**{title}:** {text}',
+    reminder: '**{day}:** {text}',
+    approval: '**{title}:** {name}, {at}',
+  },
+  nl: {
+    completedTitle: '✓ {name}: afgerond',
+    completedText: 'Alles hieronder is nagelezen in Microsoft 365 of door een collega bevestigd.',
+    notFinishedTitle: '✗ {name}: niet klaar',
+    notFinishedText: '{count, plural, =0 {Er is iets} one {Er is één ding} other {Er zijn # dingen}} niet gedaan.',
+    cancelledTitle: '✗ {name}: geannuleerd',
+    cancelledText: 'Er gebeurt niets meer. Wat al gedaan is, blijft gedaan.',
+    notDone: '✗ Niet gedaan',
+    done: '✓ Klaar, en nagelezen',
+    felt: 'Wanneer je het merkt',
+    reminders: 'Data om te onthouden',
+    tasks: '☐ Nog met de hand te doen',
+    skipped: '– Blijft zoals het is',
+    approvals: 'Wie heeft goedgekeurd',
+    line: '**{title}:** {text}',
+    reminder: '**{day}:** {text}',
+    approval: '**{title}:** {name}, {at}',
+  },
+})

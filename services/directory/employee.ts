@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Employee, Person, Successor } from '../people'
+import { RemoteError, type GraphReader } from '../remote'
+
+const personFields = 'id,displayName,userPrincipalName,mail'
+/** Service plan MCOEV, Teams Phone: without it no calls or numbers can be given to somebody. */
+const phonePlan = '4828c8ec-dc2e-4779-b502-87ac9ce28ab7'
+/** Role template ids, the same in every tenant. */
+const globalAdministratorRole = '62e90394-69f5-4237-9190-012177145e10'
+
+const text = z.string().nullish()
+export const personSchema = z.object({
+  id: z.string(),
+  displayName: text,
+  userPrincipalName: z.string(),
+  mail: text,
+})
+const employeeSchema = personSchema.extend({
+  jobTitle: text,
+  department: text,
+  accountEnabled: z.boolean().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish(),
+  userType: text,
+})
+const signInSchema = z.object({ signInActivity: z.object({ lastSignInDateTime: text }).nullish() })
+const roleSchema = z.object({
+  roleDefinitionId: z.string(),
+  roleDefinition: z.object({ displayName: text }).nullish(),
+})
+const successorSchema = personSchema.extend({
+  accountEnabled: z.boolean().nullish(),
+  assignedPlans: z.array(z.object({ servicePlanId: z.string(), capabilityStatus: text })).nullish(),
+})
+
+/** A user as Graph gives it, as a person. */
+export function personOf(user: z.infer<typeof personSchema>): Person {
+  return {
+    id: user.id,
+    displayName: user.displayName ?? user.userPrincipalName,
+    userPrincipalName: user.userPrincipalName,
+    mail: user.mail ?? undefined,
+  }
+}
+
+/**
+ * Everything the person card says about the account itself, in one `$batch`. Undefined when there is no such user.
+ * Throws RemoteError. Source: users, manager, roleAssignments (`reference/microsoft-365-apis.md` sections 1, 5, 8).
+ */
+export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
+  const path = `/users/${encodeURIComponent(id)}`
+  const [user, lastSignIn, manager, roles] = await Promise.all([
+    graph.find(
+      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType`,
+      employeeSchema,
+    ),
+    readLastSignIn(graph, id),
+    readManager(graph, id),
+    graph.list(
+      `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`,
+      roleSchema,
+    ),
+  ])
+  if (user === undefined) return undefined
+  return {
+    ...personOf(user),
+    jobTitle: user.jobTitle ?? undefined,
+    department: user.department ?? undefined,
+    accountEnabled: user.accountEnabled ?? true,
+    synced: user.onPremisesSyncEnabled === true,
+    guest: user.userType === 'Guest',
+    manager,
+    adminRoles: roles.map(({ roleDefinition, roleDefinitionId }) => roleDefinition?.displayName ?? roleDefinitionId),
+    globalAdministrator: roles.some(({ roleDefinitionId }) => roleDefinitionId === globalAdministratorRole),
+    lastSignIn,
+  }
+}
+
+/** The manager, or undefined when there is none. */
+export async function readManager(graph: GraphReader, id: string): Promise<Person | undefined> {
+  const manager = await graph.find(`/users/${encodeURIComponent(id)}/manager?$select=${personFields}`, personSchema)
+  return manager === undefined ? undefined : personOf(manager)
+}
+
+/** ISO 8601, or undefined: never, or the tenant has no Entra ID P1, or the bot may not read it. */
+export async function readLastSignIn(graph: GraphReader, id: string): Promise<string | undefined> {
+  try {
+    const user = await graph.find(`/users/${encodeURIComponent(id)}?$select=id,signInActivity`, signInSchema)
+    return user?.signInActivity?.lastSignInDateTime ?? undefined
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'forbidden') return undefined
+    throw error
+  }
+}
+
+/** Somebody chosen on a card, or undefined when there is no such user. */
+export async function readSuccessor(graph: GraphReader, id: string): Promise<Successor | undefined> {
+  const user = await graph.find(
+    `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,assignedPlans`,
+    successorSchema,
+  )
+  if (user === undefined) return undefined
+  return {
+    ...personOf(user),
+    accountEnabled: user.accountEnabled ?? true,
+    phoneLicensed: (user.assignedPlans ?? []).some(
+      ({ servicePlanId, capabilityStatus }) => servicePlanId === phonePlan && capabilityStatus === 'Enabled',
+    ),
+  }
+}
+
+/** A string literal's inside in an OData `$filter`: a quote is doubled, and nothing in it is an operator. */
+export function quoted(value: string): string {
+  return encodeURIComponent(value.replaceAll("'", "''"))
+}

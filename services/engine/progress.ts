@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Pace } from '../configuration'
+import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import type { Operation } from '../operation'
+import type { AnyStep } from '../steps/step'
+
+/** Steps the engine can work on now: approved or under way, with everything settled that they come after. */
+export function workable(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  return theCase.steps.filter(
+    (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
+  )
+}
+
+/** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
+export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly string[] {
+  if (step.ordered !== undefined) return []
+  const after = steps.find(({ id }) => id === step.stepId)?.after ?? []
+  return theCase.steps.filter((other) => after.includes(other.stepId) && !isSettled(other)).map(({ stepId }) => stepId)
+}
+
+/** True when nothing goes on by itself any more: every step ended, waits for a person, or waits for one that does. */
+export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[]): boolean {
+  return (
+    theCase.phase === 'submitted' &&
+    workable(theCase, steps).length === 0 &&
+    theCase.steps.every(({ status }) => status !== 'waitingApproval')
+  )
+}
+
+/** Whether a case is completed in the sense of promise 9: every step done or skipped by decision. */
+export function isComplete(theCase: OffboardingCase): boolean {
+  return theCase.steps.every(isSettled)
+}
+
+/**
+ * What is still to be sent in this attempt, of the operations that the facts ask for: not what was accepted or refused,
+ * and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
+ * in which a read may still show the old state has passed; until then `uncertain` says to wait and read again.
+ */
+export function remaining(
+  operations: readonly Operation[],
+  sent: readonly SentOperation[],
+  settled: (sentAt: string) => boolean,
+): { readonly toSend: readonly Operation[]; readonly uncertain: boolean } {
+  const lastOf = (operation: Operation) => sent.findLast((one) => isSameRequest(one.operation, operation))
+  const expand = (operation: Operation): readonly Operation[] => {
+    const refused = lastOf(operation)?.outcome?.result === 'refused'
+    return refused && operation.otherwise !== undefined ? operation.otherwise.flatMap(expand) : [operation]
+  }
+  const open = operations.flatMap(expand).filter((operation) => operation.via !== 'person')
+  const unknown = (one: SentOperation | undefined) =>
+    one !== undefined && (one.outcome === undefined || one.outcome.result === 'unknown')
+  return {
+    toSend: open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation))),
+    uncertain: open.some((operation) => {
+      const last = lastOf(operation)
+      return last !== undefined && unknown(last) && !settled(last.sentAt)
+    }),
+  }
+}
+
+/** Refusals of this attempt that nothing made good: no accepted alternatives, and no person who did it instead. */
+export function refusals(step: CaseStep): readonly SentOperation[] {
+  const accepted = (operation: Operation): boolean =>
+    step.sent.some(
+      (one) =>
+        isSameRequest(one.operation, operation) &&
+        (one.outcome?.result === 'accepted' || one.outcome?.result === 'alreadySo'),
+    )
+  return step.sent.filter(({ operation, outcome }) => {
+    if (outcome?.result !== 'refused') return false
+    const madeGood = operation.otherwise?.every(accepted) ?? false
+    const doneByHand = step.confirmed !== undefined && outcome.problem.kind === 'onPremisesMastered'
+    return !madeGood && !doneByHand
+  })
+}
+
+/** Whether each operation is one that was approved, or an alternative of one: what is sent is what was approved. */
+export function isCovered(operations: readonly Operation[], approved: readonly Operation[]): boolean {
+  return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
+}
+
+/** Whether two operations send the same request; their words and what happens after a refusal do not count. */
+export function isSameRequest(one: Operation, other: Operation): boolean {
+  return isDeepStrictEqual(requestOf(one), requestOf(other))
+}
+
+function requestOf({
+  explain: _explain,
+  otherwise: _otherwise,
+  whenRefused: _whenRefused,
+  ...request
+}: Operation): unknown {
+  // As it stands in the journal: JSON knows no undefined.
+  return JSON.parse(JSON.stringify(request))
+}
+
+/** How long to wait before the next read, growing with the time already waited. Milliseconds. */
+export function nextPause(waited: number, pace: Pace): number {
+  return Math.min(Math.max(waited / 2, pace.firstPause), pace.longestPause)
+}

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { problemTexts } from '../../cards/problems'
+import type { Message } from '../../cards/texts'
+import type { Pace } from '../configuration'
+import type { Gateways } from '../gateway'
+import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import type { CaseEvent, Outcome } from '../journal/entry'
+import { botActor, type Journal } from '../journal/journal'
+import type { Operation } from '../operation'
+import { hashOf } from '../planHash'
+import { RemoteError, type Answer, type RemoteProblem } from '../remote'
+import type { AnyStep } from '../steps/step'
+import { isCovered, nextPause, refusals, remaining } from './progress'
+
+/** What the runner needs of the outside. */
+export interface RunnerTools {
+  readonly journal: Journal
+  readonly gateways: Gateways
+  readonly pace: Pace
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** When to look at a step again by itself; undefined when it ended or waits for a person. */
+export type LookAgain = Date | undefined
+
+/**
+ * Works on one step as far as it goes now: reads, sends what the facts still ask for, reads back. The same for every
+ * step, so that no step can forget to verify, and a repeated look or a restart after a crash sends nothing twice.
+ */
+export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  try {
+    const facts = await definition.read(tools.gateways, theCase.employee, state.decision)
+    return state.status === 'approved'
+      ? await startAttempt(tools, theCase, definition, facts)
+      : await goOn(tools, theCase, definition, facts)
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error
+    return await afterFailedRead(tools, theCase, state, error.problem)
+  }
+}
+
+async function startAttempt(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const before = state.before ?? facts
+  const operations = definition.plan(theCase.employee, facts, state.decision, before)
+  if (!isCovered(operations, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const step = stepIn(now, definition.id)
+    return step.status === 'approved'
+      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+      : []
+  })
+  return goOn(tools, started, definition, facts)
+}
+
+/** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
+async function askAgain(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+  operations: readonly Operation[],
+): Promise<LookAgain> {
+  await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const { status, planned } = stepIn(now, definition.id)
+    if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
+    const step = { ...planned, facts, operations }
+    return [{ kind: 'planChanged', step, hash: hashOf([step]) }]
+  })
+  return tools.now()
+}
+
+/** What an approval covers: the planned operations, and what is sent in place of one that is refused. */
+function approvedOperations({ planned }: CaseStep): readonly Operation[] {
+  const withAlternatives = (operation: Operation): readonly Operation[] => [
+    operation,
+    ...(operation.otherwise ?? []).flatMap(withAlternatives),
+  ]
+  return (planned?.operations ?? []).flatMap(withAlternatives)
+}
+
+async function goOn(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  if (state.status !== 'running') return undefined
+  const { employee } = theCase
+  const operations = definition.plan(employee, facts, state.decision, state.before)
+  if (definition.isDone(facts, state.decision, state.before)) return conclude(tools, theCase, definition, facts)
+  const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
+  if (uncertain) return againAfter(tools, state)
+  if (!isCovered(toSend, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
+  return conclude(tools, theCase, definition, facts)
+}
+
+async function sendAll(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  operations: readonly Operation[],
+): Promise<LookAgain> {
+  let latest = theCase
+  for (const operation of operations) {
+    const clientRequestId = randomUUID()
+    latest = await tools.journal.record(theCase.caseId, botActor, () => [
+      { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
+    ])
+    const outcome = outcomeOf(await send(tools.gateways, operation, clientRequestId))
+    latest = await tools.journal.record(theCase.caseId, botActor, () => [
+      { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
+    ])
+    if (outcome.result === 'unknown') break
+    if (outcome.result === 'refused') {
+      // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
+      if (operation.otherwise !== undefined || operation.whenRefused !== 'continue') break
+    }
+  }
+  const facts = await definition.read(tools.gateways, latest.employee, stepIn(latest, definition.id).decision)
+  return stopsAtRefusal(latest, definition)
+    ? conclude(tools, latest, definition, facts)
+    : goOn(tools, latest, definition, facts)
+}
+
+/** The last operation was refused, has no alternative, and its step does not go on without it. */
+function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
+  const last = stepIn(theCase, id).sent.at(-1)
+  return (
+    last?.outcome?.result === 'refused' &&
+    last.operation.otherwise === undefined &&
+    last.operation.whenRefused !== 'continue'
+  )
+}
+
+/** Nothing is left to send: a person's turn, done, not yet visible, or failed. */
+async function conclude(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const refused = refusals(state)
+  const tasks = (state.planned?.operations ?? []).filter(({ via }) => via === 'person')
+  // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
+  const alreadySo =
+    state.sent.length === 0 && definition.plan(theCase.employee, facts, state.decision, state.before).length === 0
+  if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {
+    await end(tools, theCase, [{ kind: 'taskOpened', stepId: definition.id, operations: tasks }])
+    return undefined
+  }
+  if (refused.length === 0 && definition.isDone(facts, state.decision, state.before)) {
+    await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
+    return undefined
+  }
+  if (refused.length > 0) {
+    await fail(tools, theCase, definition.id, problemMessage(refused[0]?.outcome))
+    return undefined
+  }
+  const { waited } = waiting(tools, state)
+  if (waited > tools.pace.verifyPatience) {
+    const say = state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask'
+    await fail(tools, theCase, definition.id, problemTexts.say(say))
+    return undefined
+  }
+  return againAfter(tools, state)
+}
+
+async function afterFailedRead(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  state: CaseStep,
+  problem: RemoteProblem,
+): Promise<LookAgain> {
+  const passing = problem.kind === 'throttled' || problem.kind === 'unavailable' || problem.kind === 'unknown'
+  if (passing && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
+  await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
+  return undefined
+}
+
+async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string, problem: Message): Promise<void> {
+  const correlationId = randomUUID()
+  tools.log.warn({ caseId: theCase.caseId, stepId, problem: problem.key, correlationId }, 'A step failed')
+  await end(tools, theCase, [{ kind: 'stepFailed', stepId, problem, correlationId }])
+}
+
+/** Appends how a step's attempt ended, unless it is no longer under way. */
+async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonly (CaseEvent & { stepId: string })[]) {
+  await tools.journal.record(theCase.caseId, botActor, (now) =>
+    events.filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status)),
+  )
+}
+
+function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
+  switch (operation.via) {
+    case 'graph':
+      return gateways.graph.send(operation, { clientRequestId })
+    case 'exchange':
+      return gateways.exchange.send(operation, { clientRequestId })
+    case 'teams':
+      return gateways.teams.send(operation, { clientRequestId })
+    case 'person':
+      throw new Error('A task is handed to a person, not sent')
+  }
+}
+
+function outcomeOf(answer: Answer): Outcome {
+  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
+  const requestId = answer.requestId === undefined ? {} : { requestId: answer.requestId }
+  return { result: answer.alreadySo ? 'alreadySo' : 'accepted', ...requestId }
+}
+
+function settledBy(tools: RunnerTools, definition: AnyStep): (sentAt: string) => boolean {
+  const settleTime = definition.settleSeconds * tools.pace.settleSecond
+  return (sentAt) => tools.now().getTime() - Date.parse(sentAt) >= settleTime
+}
+
+function waiting({ now }: RunnerTools, state: CaseStep): { readonly waited: number } {
+  const last = state.sent.at(-1)
+  const since = [state.confirmed?.at, last?.answeredAt ?? last?.sentAt, state.startedAt, state.readyAt]
+  const newest = Math.max(...since.filter((at) => at !== undefined).map((at) => Date.parse(at)))
+  return { waited: Number.isFinite(newest) ? now().getTime() - newest : 0 }
+}
+
+function againAfter(tools: RunnerTools, state: CaseStep): Date {
+  const { waited } = waiting(tools, state)
+  return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
+}
+
+function problemMessage(outcome: Outcome | undefined): Message {
+  return outcome?.result === 'refused'
+    ? remoteProblemMessage(outcome.problem)
+    : problemTexts.say('unexpected', { text: '' })
+}
+
+/** A remote system's problem in words: what happened, what it means, what to do next. */
+export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
+  return problemTexts.say(kind, { text })
+}

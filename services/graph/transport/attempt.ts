@@ -1,0 +1,82 @@
+import { NoToken } from './bearer'
+
+/** How one HTTP request ended. Values, not exceptions: whether to ask again depends on what was asked. */
+export type Attempt =
+  | Answered
+  /** It went out and no answer came back: it may have been done. */
+  | { readonly kind: 'lost'; readonly text: string }
+  /** It never reached the remote. */
+  | { readonly kind: 'unsent'; readonly text: string }
+  | { readonly kind: 'noToken'; readonly text: string }
+
+export interface Answered {
+  readonly kind: 'answered'
+  readonly status: number
+  /** Parsed JSON, the text itself when it is not JSON, undefined when empty. */
+  readonly body: unknown
+  /** Milliseconds to wait before asking again, when the remote said so. */
+  readonly retryAfter: number | undefined
+  readonly location: string | undefined
+  readonly requestId: string | undefined
+}
+
+/** Awaits one request and reads its whole answer. Never rejects. */
+export async function attemptOf(request: () => Promise<Response>): Promise<Attempt> {
+  try {
+    const response = await request()
+    const text = await response.text()
+    return {
+      kind: 'answered',
+      status: response.status,
+      body: parsed(text),
+      retryAfter: retryAfterOf(response.headers.get('retry-after')),
+      location: response.headers.get('location') ?? undefined,
+      requestId: response.headers.get('request-id') ?? undefined,
+    }
+  } catch (error) {
+    return failed(error)
+  }
+}
+
+/** Milliseconds of a Retry-After header: whole seconds, or an HTTP date. */
+export function retryAfterOf(value: string | null | undefined): number | undefined {
+  if (value === null || value === undefined || value.trim() === '') return undefined
+  const seconds = Number(value)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000)
+  const date = Date.parse(value)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
+}
+
+/** Everything that fails before the first byte of the request has left. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+function failed(error: unknown): Attempt {
+  if (error instanceof NoToken) return { kind: 'noToken', text: error.message }
+  if (!(error instanceof Error)) return { kind: 'lost', text: 'The request failed' }
+  if (error.name === 'TimeoutError') return { kind: 'lost', text: 'No answer within the time limit' }
+  const { code } = (error.cause ?? {}) as { readonly code?: unknown }
+  const text = typeof code === 'string' ? `${error.message} (${code})` : error.message
+  return { kind: typeof code === 'string' && beforeSending.has(code) ? 'unsent' : 'lost', text }
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

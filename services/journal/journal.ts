@@ -1,0 +1,63 @@
+import type { CaseStore } from '../store/caseStore'
+import { foldCase, type OffboardingCase } from './case'
+import type { Actor, CaseEvent } from './entry'
+
+/** The bot itself, as the one who did something. */
+export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
+
+/** Reads and extends cases; every fact is on disk before the next thing happens (promise 10). */
+export interface Journal {
+  load(caseId: string): Promise<OffboardingCase | undefined>
+  /** Opens a case. False when the id is taken. */
+  open(caseId: string, by: Actor, event: CaseEvent & { readonly kind: 'opened' }): Promise<boolean>
+  /**
+   * Appends what `decide` makes of the case as it is now, and decides anew when somebody else was first. Returns the
+   * case with the new entries; unchanged when `decide` returns none. Throws when there is no such case.
+   */
+  record(
+    caseId: string,
+    by: Actor,
+    decide: (theCase: OffboardingCase) => readonly CaseEvent[],
+  ): Promise<OffboardingCase>
+}
+
+/**
+ * @param now the clock, for the entries' times
+ * @param changed told after each append; must not throw and is not waited for
+ */
+export function createJournal(
+  store: CaseStore,
+  now: () => Date,
+  changed: (caseId: string, events: readonly CaseEvent[]) => void,
+): Journal {
+  const append = async (
+    caseId: string,
+    revision: number,
+    by: Actor,
+    events: readonly CaseEvent[],
+  ): Promise<boolean> => {
+    const at = now().toISOString()
+    const appended = await store.append(
+      caseId,
+      revision,
+      events.map((event) => ({ at, by, event })),
+    )
+    if (appended.ok) changed(caseId, events)
+    return appended.ok
+  }
+  const load = async (caseId: string): Promise<OffboardingCase | undefined> => foldCase(await store.read(caseId))
+
+  return {
+    load,
+    open: (caseId, by, event) => append(caseId, 0, by, [event]),
+    async record(caseId, by, decide) {
+      for (;;) {
+        const theCase = await load(caseId)
+        if (theCase === undefined) throw new Error(`There is no case ${caseId}`)
+        const events = decide(theCase)
+        if (events.length === 0) return theCase
+        if (await append(caseId, theCase.revision, by, events)) return (await load(caseId)) ?? theCase
+      }
+    },
+  }
+}

@@ -1,0 +1,179 @@
+import { plannerTexts } from '../cards/planner'
+import type { Message } from '../cards/texts'
+import type { PlannedStep, Plan } from './journal/entry'
+import type { Employee } from './people'
+import { hashOf } from './planHash'
+import type { AccountDecision } from './steps/account'
+import type { CallsDecision, CallsFacts } from './steps/calls'
+import type { Licence, LicencesDecision, LicencesFacts } from './steps/licences'
+import { sharedMailboxLimit, type MailboxDecision, type MailboxFacts } from './steps/mailbox'
+import type { AnyStep } from './steps/step'
+
+/** Who must never be offboarded by this bot; from configuration. */
+export interface Protection {
+  /** User principal names of Global Administrators that may be offboarded all the same. */
+  readonly allowedAdministrators: readonly string[]
+  /** User principal names or ids of emergency accounts. */
+  readonly breakGlass: readonly string[]
+}
+
+/** Which steps need an approval: all destructive ones, or none. */
+export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
+
+export interface PlannerInput {
+  readonly employee: Employee
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly decisions: Readonly<Record<string, unknown>>
+  readonly steps: readonly AnyStep[]
+  readonly policy: ApprovalPolicy
+  readonly protection: Protection
+  readonly requesterId: string
+  /** Ids of steps that were started already, outside the plan. */
+  readonly started: readonly string[]
+}
+
+export type Planned =
+  | { readonly ok: true; readonly plan: Plan; readonly advice: readonly Message[] }
+  | { readonly ok: false; readonly reasons: readonly Message[] }
+
+/**
+ * All facts and decisions to a plan, or the reasons why there is none. Pure. The rules are the promises of
+ * `design.md` section 4; each function below names its own.
+ */
+export function planCase(input: PlannerInput): Planned {
+  const reasons = [...protectedBecause(input.employee, input.requesterId, input.protection), ...conflicts(input)]
+  if (reasons.length > 0) return { ok: false, reasons }
+  const steps = input.steps.filter((step) => acts(step, input)).map((step) => planStep(step, input))
+  return { ok: true, plan: { steps, hash: hashOf(steps) }, advice: advice(input) }
+}
+
+/** One step's part of a plan: also used for the step that is started at once. */
+export function planStep(
+  step: AnyStep,
+  { employee, facts, decisions, policy }: Pick<PlannerInput, 'employee' | 'facts' | 'decisions' | 'policy'>,
+): PlannedStep {
+  const own = facts[step.id]
+  const decision = decisions[step.id]
+  const operations = step.plan(employee, own, decision, own)
+  const needsApproval = policy !== 'none' && step.destructive && operations.length > 0
+  return { stepId: step.id, decision, facts: own, operations, needsApproval }
+}
+
+/** Promise 8: accounts that are refused whatever was decided. Empty when this one may be offboarded. */
+export function protectedBecause(employee: Employee, requesterId: string, protection: Protection): readonly Message[] {
+  const { id, userPrincipalName, displayName: name } = employee
+  const named = (list: readonly string[]) =>
+    list.some((one) => one.toLowerCase() === userPrincipalName.toLowerCase() || one === id)
+  const reasons: Message[] = []
+  // A requester is an operator, so the last operator can only be the requester: that is refused here too.
+  if (id === requesterId) reasons.push(plannerTexts.say('yourself'))
+  if (named(protection.breakGlass)) reasons.push(plannerTexts.say('breakGlass', { name }))
+  if (employee.globalAdministrator && !named(protection.allowedAdministrators)) {
+    reasons.push(plannerTexts.say('globalAdministrator', { name }))
+  }
+  if (isSynchronisationAccount(employee)) reasons.push(plannerTexts.say('synchronisation', { name }))
+  return reasons
+}
+
+/** Entra Connect's own account: by its role, or by the name that Entra Connect gives it. */
+function isSynchronisationAccount({ adminRoles, userPrincipalName }: Employee): boolean {
+  return (
+    adminRoles.includes('Directory Synchronization Accounts') ||
+    /^(sync_|adtoaadsyncserviceaccount)/i.test(userPrincipalName)
+  )
+}
+
+function acts(step: AnyStep, { employee, facts, decisions, started }: PlannerInput): boolean {
+  const decision = decisions[step.id]
+  if (started.includes(step.id) || decision === undefined) return false
+  return step.applies(facts[step.id], { employee, facts, decisions }) && !step.leaves(decision)
+}
+
+interface View {
+  readonly mailbox: { readonly facts?: MailboxFacts; readonly decision?: MailboxDecision }
+  readonly calls: { readonly facts?: CallsFacts; readonly decision?: CallsDecision }
+  readonly licences: { readonly facts?: LicencesFacts; readonly decision?: LicencesDecision }
+  readonly account: { readonly decision?: AccountDecision }
+}
+
+function viewOf({ facts, decisions }: PlannerInput): View {
+  return Object.fromEntries(
+    ['mailbox', 'calls', 'licences', 'account'].map((id) => [id, { facts: facts[id], decision: decisions[id] }]),
+  ) as unknown as View
+}
+
+function conflicts(input: PlannerInput): readonly Message[] {
+  const view = viewOf(input)
+  return [...undecided(input), ...accountConflicts(view), ...mailLicenceConflicts(view), ...phoneLicenceConflicts(view)]
+}
+
+function undecided({ steps, decisions, facts, employee, started }: PlannerInput): readonly Message[] {
+  return steps
+    .filter((step) => !started.includes(step.id) && decisions[step.id] === undefined)
+    .filter((step) => step.applies(facts[step.id], { employee, facts, decisions }))
+    .map((step) => plannerTexts.say('decisionMissing', { step: step.title }))
+}
+
+/** Promise 3: never deleted while its mailbox is forwarded or shared (article, "Forward or convert"); nor while its calls are. */
+function accountConflicts({ mailbox, calls, account }: View): readonly Message[] {
+  if (account.decision?.choice !== 'delete') return []
+  const reasons: Message[] = []
+  if (willForward(mailbox) || willBeShared(mailbox)) reasons.push(plannerTexts.say('accountNeededForMailbox'))
+  if (calls.decision?.choice === 'forward') reasons.push(plannerTexts.say('accountNeededForCalls'))
+  return reasons
+}
+
+/** Promise 4: which licence with Exchange must stay (article, 50 GB; Microsoft, remove-license-from-shared-mailbox). */
+function mailLicenceConflicts({ mailbox, licences }: View): readonly Message[] {
+  const { facts } = mailbox
+  if (facts === undefined || !facts.exists || licences.decision === undefined) return []
+  const lost = lostOf(licences, ({ hasExchange }) => hasExchange)
+  const lostPlan2 = lostOf(licences, ({ hasExchangePlan2 }) => hasExchangePlan2)
+  if (lost !== undefined && willForward(mailbox) && !willBeShared(mailbox)) {
+    return [plannerTexts.say('licenceNeededForForwarding', { licence: lost.name })]
+  }
+  const reason = facts.sizeInBytes > sharedMailboxLimit ? 'above50' : facts.archive ? 'withArchive' : undefined
+  if (lostPlan2 !== undefined && willBeShared(mailbox) && (reason !== undefined || facts.hold)) {
+    const why = plannerTexts.say(reason ?? 'onHold')
+    return [plannerTexts.say('licenceNeededForShared', { licence: lostPlan2.name, reason: why })]
+  }
+  return lost !== undefined && facts.hold ? [plannerTexts.say('licenceNeededForHold', { licence: lost.name })] : []
+}
+
+/** Promise 5: call forwarding needs the account's phone licence (Set-CsUserCallingSettings). */
+function phoneLicenceConflicts({ calls, licences }: View): readonly Message[] {
+  if (calls.decision?.choice !== 'forward') return []
+  const lost = lostOf(licences, ({ hasPhone }) => hasPhone)
+  return lost === undefined ? [] : [plannerTexts.say('licenceNeededForCalls', { licence: lost.name })]
+}
+
+function advice(input: PlannerInput): readonly Message[] {
+  const view = viewOf(input)
+  const { mailbox, calls, licences } = view
+  const said: Message[] = []
+  const losesMailbox = lostOf(licences, ({ hasExchange }) => hasExchange) !== undefined
+  if (losesMailbox && mailbox.facts?.exists === true && !willBeShared(mailbox)) said.push(plannerTexts.say('losesMail'))
+  const number = calls.facts?.number?.telephoneNumber
+  const keepsNumber = calls.decision === undefined || calls.decision.choice === 'leave'
+  if (number !== undefined && keepsNumber && lostOf(licences, ({ hasPhone }) => hasPhone) !== undefined) {
+    said.push(plannerTexts.say('freesNumber', { number }))
+  }
+  return said
+}
+
+/** The taken licence that loses the account an ability, when no kept one still gives it. */
+function lostOf({ facts, decision }: View['licences'], gives: (licence: Licence) => boolean): Licence | undefined {
+  if (facts === undefined || decision === undefined) return undefined
+  const taken = facts.assigned.filter((licence) => decision.remove.includes(licence.skuId) && gives(licence))
+  const kept = facts.assigned.some((licence) => !decision.remove.includes(licence.skuId) && gives(licence))
+  return kept ? undefined : taken[0]
+}
+
+function willForward({ facts, decision }: View['mailbox']): boolean {
+  if (decision?.choice === 'forward') return true
+  return decision?.choice !== 'share' && facts !== undefined && facts.exists && facts.forwardingTo !== undefined
+}
+
+function willBeShared({ facts, decision }: View['mailbox']): boolean {
+  return decision?.choice === 'share' || (facts !== undefined && facts.exists && facts.kind === 'SharedMailbox')
+}

@@ -1,0 +1,29 @@
+import type { SuccessorKey } from '../../cards/decision'
+import type { PartTexts } from '../../cards/texts'
+import type { Employee, Person, Successor } from '../people'
+import type { CardInput, Parsed } from './step'
+
+/**
+ * The person chosen in the picker `successor`, or a problem in words: nobody chosen, not found, the leaver, or blocked.
+ * The id comes from a card and may be anything; only somebody that the flow looked up is accepted.
+ */
+export function chosenSuccessor(
+  input: CardInput,
+  people: ReadonlyMap<string, Successor>,
+  employee: Employee,
+  texts: PartTexts<SuccessorKey>,
+): Parsed<Successor> {
+  const id = input['successor'] ?? ''
+  if (id === '') return { ok: false, problem: texts.say('successorMissing') }
+  if (id === employee.id) return { ok: false, problem: texts.say('successorIsLeaver', { name: employee.displayName }) }
+  const successor = people.get(id)
+  if (successor === undefined) return { ok: false, problem: texts.say('successorUnknown') }
+  const name = successor.displayName
+  if (!successor.accountEnabled) return { ok: false, problem: texts.say('successorBlocked', { name }) }
+  return { ok: true, value: successor }
+}
+
+/** The part of a person that a decision keeps. */
+export function personIn({ id, displayName, userPrincipalName, mail }: Person): Person {
+  return { id, displayName, userPrincipalName, mail }
+}

@@ -1,0 +1,318 @@
+import type { CaseCard } from '../../cards/case'
+import type { Candidate } from '../../cards/choose'
+import type { DecidedCard } from '../../cards/decided'
+import type { PersonCard } from '../../cards/person'
+import type { PlanCard, PlanStep } from '../../cards/plan'
+import type { StepCard } from '../../cards/step'
+import type { SummaryCard } from '../../cards/summary'
+import type { TaskCard } from '../../cards/task'
+import type { Message, Translator } from '../../cards/texts'
+import { randomPassword, type Operation } from '../../services/operation'
+import type { Employee } from '../../services/people'
+import { sample } from './sampleTexts'
+
+const pointer = { caseId: 'b6d7c9d2-2f57-4c39-9b59-5a9c2c8f1a10', revision: 12 }
+const janId = '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b'
+const evaId = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
+
+export function employee(overrides: Partial<Employee> = {}): Employee {
+  return {
+    id: janId,
+    displayName: 'Jan de Vries',
+    userPrincipalName: 'jan.devries@contoso.example',
+    mail: 'jan.devries@contoso.example',
+    jobTitle: 'Accountmanager',
+    department: 'Sales',
+    accountEnabled: true,
+    synced: false,
+    guest: false,
+    manager: {
+      id: evaId,
+      displayName: 'Eva Bakker',
+      userPrincipalName: 'eva@contoso.example',
+      mail: 'eva@contoso.example',
+    },
+    adminRoles: [],
+    globalAdministrator: false,
+    lastSignIn: '2026-11-02T16:41:09Z',
+    ...overrides,
+  }
+}
+
+export function candidates(count: number): readonly Candidate[] {
+  const some: readonly Candidate[] = [
+    {
+      id: janId,
+      displayName: 'Jan de Vries',
+      userPrincipalName: 'jan.devries@contoso.example',
+      jobTitle: 'Accountmanager',
+      department: 'Sales',
+      managerName: 'Eva Bakker',
+      lastSignIn: '2026-11-02T16:41:09Z',
+      accountEnabled: true,
+    },
+    {
+      id: evaId,
+      displayName: 'Jan Jansen',
+      userPrincipalName: 'jan.jansen@contoso.example',
+      department: 'Magazijn',
+      accountEnabled: true,
+    },
+    {
+      id: '3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f',
+      displayName: 'Jan Vermeulen',
+      userPrincipalName: 'jan.vermeulen@contoso.example',
+      jobTitle: 'Stagiair',
+      managerName: 'Mohammed El Idrissi',
+      lastSignIn: '2025-06-27T09:00:00Z',
+      accountEnabled: false,
+    },
+  ]
+  return Array.from({ length: count }, (_, index) => some[index % some.length]).filter((one) => one !== undefined)
+}
+
+export function person(say: Translator, overrides: Partial<PersonCard> = {}): PersonCard {
+  return {
+    say,
+    ...pointer,
+    employee: employee(),
+    findings: [
+      { tone: 'fact', message: sample('mailboxSize') },
+      { tone: 'warning', message: sample('bigMailbox') },
+      { tone: 'advice', message: sample('askManager', { name: 'Eva Bakker' }) },
+      ...(['number', 'licences', 'seats', 'devices', 'groups', 'oneDrive', 'archive'] as const).map((key) => ({
+        tone: 'fact' as const,
+        message: sample(key),
+      })),
+    ],
+    blockers: [],
+    signOut: 'offered',
+    sandbox: true,
+    ...overrides,
+  }
+}
+
+export function decided(say: Translator, overrides: Partial<DecidedCard> = {}): DecidedCard {
+  return {
+    say,
+    ...pointer,
+    stepId: 'mailbox',
+    title: sample('mailbox'),
+    line: sample('shared', { name: 'Eva Bakker' }),
+    changeable: true,
+    ...overrides,
+  }
+}
+
+const block: readonly Operation[] = [
+  {
+    via: 'graph',
+    method: 'PATCH',
+    path: `/users/${janId}`,
+    body: { accountEnabled: false, passwordProfile: { password: randomPassword, forceChangePasswordNextSignIn: true } },
+    explain: sample('opBlock'),
+    otherwise: [
+      {
+        via: 'graph',
+        method: 'PATCH',
+        path: `/users/${janId}`,
+        body: { passwordProfile: { password: randomPassword, forceChangePasswordNextSignIn: true } },
+        explain: sample('opBlock'),
+      },
+      {
+        via: 'graph',
+        method: 'PATCH',
+        path: `/users/${janId}`,
+        body: { accountEnabled: false },
+        explain: sample('opBlock'),
+      },
+    ],
+  },
+  { via: 'graph', method: 'POST', path: `/users/${janId}/revokeSignInSessions`, explain: sample('opRevoke') },
+]
+
+const share: readonly Operation[] = [
+  {
+    via: 'exchange',
+    cmdlet: 'Set-Mailbox',
+    parameters: { Identity: janId, Type: 'Shared' },
+    explain: sample('opShare'),
+  },
+  {
+    via: 'exchange',
+    cmdlet: 'Add-MailboxPermission',
+    parameters: {
+      Identity: janId,
+      User: 'eva@contoso.example',
+      AccessRights: ['FullAccess'],
+      AutoMapping: true,
+      InheritanceType: 'All',
+      Confirm: false,
+    },
+    explain: sample('opAccess', { name: 'Eva Bakker' }),
+  },
+]
+
+const byHand: Operation = {
+  via: 'person',
+  explain: sample('opSeats'),
+  instruction: sample('seatsInstruction'),
+  link: 'https://admin.microsoft.com/Adminportal/Home#/subscriptions',
+}
+
+function planStep(stepId: string, title: Message, line: Message, operations: readonly Operation[]): PlanStep {
+  return { stepId, title, line, operations, needsApproval: operations.length > 0, skipped: false }
+}
+
+export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCard {
+  return {
+    say,
+    ...pointer,
+    employeeName: 'Jan de Vries',
+    state: 'proposed',
+    reasons: [],
+    advice: [sample('askManager', { name: 'Eva Bakker' })],
+    steps: [
+      planStep('contain', sample('contain'), sample('blocked'), block),
+      planStep('mailbox', sample('mailbox'), sample('shared', { name: 'Eva Bakker' }), share),
+      { ...planStep('calls', sample('calls'), sample('callsLeft'), []), skipped: true },
+      { ...planStep('licences', sample('licencesStep'), sample('licencesGone'), [byHand]), needsApproval: false },
+      planStep('account', sample('account'), sample('accountKept'), []),
+    ],
+    policy: 'second-person',
+    ...overrides,
+  }
+}
+
+export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): CaseCard {
+  return {
+    say,
+    ...pointer,
+    employeeName: 'Jan de Vries',
+    employeeDetail: 'Accountmanager · Sales',
+    requesterName: 'Ilse Smit',
+    status: 'awaitingApproval',
+    steps: [
+      { title: sample('contain'), line: sample('blocked'), status: 'waitingApproval' },
+      { title: sample('mailbox'), line: sample('shared', { name: 'Eva Bakker' }), status: 'waitingApproval' },
+      { title: sample('calls'), line: sample('callsLeft'), status: 'skipped' },
+      {
+        title: sample('licencesStep'),
+        line: sample('licencesGone'),
+        status: 'waitingFor',
+        detail: sample('waitsForMailbox'),
+      },
+      { title: sample('contain'), line: sample('blocked'), status: 'running' },
+    ],
+    canApproveAll: true,
+    waitingCount: 2,
+    policy: 'second-person',
+    sandbox: false,
+    ...overrides,
+  }
+}
+
+export function runningCase(say: Translator, overrides: Partial<CaseCard> = {}): CaseCard {
+  const statuses = ['done', 'verifying', 'skipped', 'failed', 'task'] as const
+  const { steps } = theCase(say)
+  return theCase(say, {
+    status: 'running',
+    canApproveAll: false,
+    waitingCount: 0,
+    steps: steps.map(({ title, line }, index) => {
+      const status = statuses[index] ?? 'done'
+      return status === 'failed' ? { title, line, status, detail: sample('refused') } : { title, line, status }
+    }),
+    ...overrides,
+  })
+}
+
+export function completedCase(say: Translator): CaseCard {
+  const { steps } = theCase(say)
+  return runningCase(say, {
+    status: 'completed',
+    steps: steps.map(({ title, line }) => ({ title, line, status: 'done' })),
+  })
+}
+
+export function step(say: Translator, overrides: Partial<StepCard> = {}): StepCard {
+  return {
+    say,
+    ...pointer,
+    stepId: 'mailbox',
+    employeeName: 'Jan de Vries',
+    requesterName: 'Ilse Smit',
+    title: sample('mailbox'),
+    line: sample('shared', { name: 'Eva Bakker' }),
+    operations: share,
+    status: 'waitingApproval',
+    policy: 'second-person',
+    ...overrides,
+  }
+}
+
+export function task(say: Translator, overrides: Partial<TaskCard> = {}): TaskCard {
+  return {
+    say,
+    ...pointer,
+    stepId: 'contain',
+    employeeName: 'Jan de Vries',
+    title: sample('contain'),
+    tasks: [
+      {
+        explain: sample('opDirectory'),
+        instruction: sample('directoryInstruction', { address: 'jan.devries@contoso.example' }),
+      },
+      {
+        explain: sample('opSeats'),
+        instruction: sample('seatsInstruction'),
+        link: 'https://admin.microsoft.com/Adminportal/Home#/subscriptions',
+      },
+    ],
+    confirmed: false,
+    ...overrides,
+  }
+}
+
+export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): SummaryCard {
+  return {
+    say,
+    caseId: pointer.caseId,
+    employeeName: 'Jan de Vries',
+    outcome: 'completed',
+    notDone: [],
+    done: [
+      { title: sample('contain'), line: sample('containRead', { at: '2026-11-03T13:05:00Z' }) },
+      { title: sample('mailbox'), line: sample('mailboxRead') },
+      { title: sample('licencesStep'), line: sample('licencesRead') },
+    ],
+    skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
+    tasks: [],
+    felt: [sample('feltTokens'), sample('feltMailbox')],
+    reminders: [
+      { at: '2027-02-04T13:05:00Z', message: sample('oneDriveDate') },
+      { at: '2026-12-03T13:05:00Z', message: sample('restoreDate') },
+    ],
+    approvals: [
+      { stepTitle: sample('contain'), by: 'Petra Jansen', at: '2026-11-03T13:02:00Z' },
+      { stepTitle: sample('mailbox'), by: 'Petra Jansen', at: '2026-11-03T13:02:30Z' },
+    ],
+    sandbox: true,
+    ...overrides,
+  }
+}
+
+export function unfinishedSummary(say: Translator): SummaryCard {
+  return summary(say, {
+    outcome: 'notFinished',
+    notDone: [{ title: sample('licencesStep'), why: sample('refused') }],
+    tasks: [
+      {
+        title: sample('contain'),
+        instruction: sample('directoryInstruction', { address: 'jan.devries@contoso.example' }),
+      },
+    ],
+    done: summary(say).done.slice(0, 2),
+    sandbox: false,
+  })
+}

@@ -1,0 +1,121 @@
+import { strict as assert } from 'node:assert'
+import type { Card } from '../../cards/card'
+import { caseCard } from '../../cards/case'
+import { chooseCard } from '../../cards/choose'
+import { decidedCard } from '../../cards/decided'
+import { personCard, type SignOut } from '../../cards/person'
+import { planCard, type PlanState } from '../../cards/plan'
+import { stepCard } from '../../cards/step'
+import type { StepLineStatus } from '../../cards/stepStatus'
+import { taskCard } from '../../cards/task'
+import * as build from './builders'
+import { sample } from './sampleTexts'
+import { catalogue } from './variants'
+
+const { en } = catalogue
+
+describe('the buttons of a card', () => {
+  it('offer to sign out now only while that is possible', () => {
+    const verbs = (signOut: SignOut): readonly string[] => verbsOf(personCard(build.person(en, { signOut })))
+
+    assert.deepEqual(verbs('offered'), ['contain', 'cancel'])
+    assert.deepEqual(verbs('failed'), ['contain', 'cancel'])
+    assert.deepEqual(verbs('running'), ['cancel'])
+    assert.deepEqual(verbs('done'), ['cancel'])
+    assert.deepEqual(verbs('notPossible'), ['cancel'])
+  })
+
+  it('offer each candidate by id', () => {
+    const [first] = build.candidates(1)
+
+    const buttons = executesIn(chooseCard({ say: en, query: 'Jan', exact: true, candidates: build.candidates(3) }))
+
+    assert.equal(buttons.length, 3)
+    assert.deepEqual(buttons[0]?.data, { employeeId: first?.id })
+  })
+
+  it('offer to change an answer as long as it can be changed', () => {
+    assert.deepEqual(verbsOf(decidedCard(build.decided(en))), ['change'])
+    assert.deepEqual(verbsOf(decidedCard(build.decided(en, { changeable: false }))), [])
+  })
+
+  it('submit a plan only when there is one and it still counts', () => {
+    const verbs = (state: PlanState): readonly string[] => verbsOf(planCard(build.plan(en, { state })))
+    const refused = planCard(build.plan(en, { reasons: [sample('phoneClash')] }))
+
+    assert.ok(verbs('proposed').includes('submit'))
+    assert.ok(!verbsOf(refused).includes('submit'))
+    assert.ok(verbsOf(refused).includes('change'))
+    for (const state of ['submitted', 'outdated', 'cancelled'] as const) assert.deepEqual(verbs(state), [], state)
+  })
+
+  it('say whether submitting a plan starts it', () => {
+    const title = (card: Card): string | undefined => executesIn(card).find(({ verb }) => verb === 'submit')?.title
+    const harmless = build.plan(en).steps.map((step) => ({ ...step, needsApproval: false }))
+
+    assert.equal(title(planCard(build.plan(en))), 'Send for approval')
+    assert.equal(title(planCard(build.plan(en, { policy: 'none' }))), 'Start now')
+    assert.equal(title(planCard(build.plan(en, { steps: harmless }))), 'Start now')
+  })
+
+  it('let an approver approve all that waits, of the case and not of a step', () => {
+    const [approve] = executesIn(caseCard(build.theCase(en)))
+
+    assert.deepEqual(approve?.data, { caseId: build.theCase(en).caseId, revision: 12 })
+    assert.equal(approve?.title, 'Approve all 2')
+    assert.deepEqual(verbsOf(caseCard(build.theCase(en, { canApproveAll: false }))), [])
+  })
+
+  it('fit what a step waits for', () => {
+    const verbs = (status: StepLineStatus): readonly string[] => verbsOf(stepCard(build.step(en, { status })))
+
+    assert.deepEqual(verbs('waitingApproval'), ['approve', 'reject'])
+    assert.deepEqual(verbs('failed'), ['retry'])
+    for (const status of [
+      'approved',
+      'running',
+      'verifying',
+      'task',
+      'done',
+      'skipped',
+      'rejected',
+      'blocked',
+    ] as const)
+      assert.deepEqual(verbs(status), [], status)
+  })
+
+  it('confirm a task once', () => {
+    assert.deepEqual(verbsOf(taskCard(build.task(en))), ['confirm'])
+    assert.deepEqual(verbsOf(taskCard(build.task(en, { confirmed: true }))), [])
+  })
+
+  it('open nothing but web pages', () => {
+    const tasks = ['javascript:alert(1)', 'http://intranet', 'https://admin.microsoft.com'].map((link) => ({
+      explain: sample('opSeats'),
+      instruction: sample('seatsInstruction'),
+      link,
+    }))
+
+    const card = JSON.stringify(taskCard(build.task(en, { tasks })))
+
+    assert.ok(card.includes('"url":"https://admin.microsoft.com"'))
+    assert.ok(!card.includes('javascript:'))
+    assert.ok(!card.includes('http://intranet'))
+  })
+})
+
+interface Execute {
+  readonly title: string
+  readonly verb: string
+  readonly data: unknown
+}
+
+function verbsOf(card: Card): readonly string[] {
+  return [...new Set(executesIn(card).map(({ verb }) => verb))]
+}
+
+function executesIn(value: unknown): readonly Execute[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = (value as { readonly type?: unknown }).type === 'Action.Execute' ? [value as Execute] : []
+  return [...own, ...Object.values(value).flatMap(executesIn)]
+}

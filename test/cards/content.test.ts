@@ -1,0 +1,133 @@
+import { strict as assert } from 'node:assert'
+import type { Card } from '../../cards/card'
+import { personCard } from '../../cards/person'
+import { planCard } from '../../cards/plan'
+import { stepCard } from '../../cards/step'
+import { summaryCard } from '../../cards/summary'
+import type { Operation } from '../../services/operation'
+import * as build from './builders'
+import { sample } from './sampleTexts'
+import { catalogue } from './variants'
+
+const { en } = catalogue
+
+describe('the person card', () => {
+  it('shows what stands in the way before warnings, and warnings before advice and facts', () => {
+    const card = personCard(
+      build.person(en, {
+        blockers: [sample('protected')],
+        findings: (['fact', 'advice', 'warning', 'blocker'] as const).map((tone) => ({
+          tone,
+          message: sample('anything', { text: tone }),
+        })),
+      }),
+    )
+
+    assertOrder(card, ['Global Administrator', 'About blocker', 'About warning', 'About advice', 'About fact'])
+  })
+
+  it('keeps six facts in sight and the rest behind a button', () => {
+    const findings = Array.from({ length: 9 }, (_, index) => ({
+      tone: 'fact' as const,
+      message: sample('anything', { text: `fact${index}` }),
+    }))
+
+    const card = JSON.stringify(personCard(build.person(en, { findings })))
+
+    const hidden = card.slice(card.indexOf('"isVisible":false'))
+    assert.ok(!hidden.includes('fact5'))
+    assert.ok(hidden.includes('fact6') && hidden.includes('fact8'))
+    assert.ok(card.includes('All 9 facts'))
+  })
+})
+
+describe('the plan card', () => {
+  it('numbers the operations of all steps in the order in which they are sent', () => {
+    const card = JSON.stringify(planCard(build.plan(en)))
+
+    for (const request of ['1 PATCH', '1a PATCH', '1b PATCH', '2 POST', '3 Set-Mailbox', '4 Add-MailboxPermission'])
+      assert.ok(card.includes(`"${request}`), request)
+  })
+
+  it('shows a request word for word, but describes the password that is made later', () => {
+    const card = JSON.stringify(planCard(build.plan(en)))
+
+    assert.ok(
+      card.includes(String.raw`{ \"Identity\": \"8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b\", \"Type\": \"Shared\" }`),
+    )
+    assert.ok(card.includes('<a random password, made at the moment of sending>'))
+    assert.ok(!card.includes('$generate'))
+  })
+
+  it('leaves the operations of a skipped step out', () => {
+    const steps = build.plan(en).steps.map((step) => ({ ...step, skipped: true }))
+
+    const card = JSON.stringify(planCard(build.plan(en, { steps })))
+
+    assert.ok(!card.includes('PATCH'))
+    assert.ok(!card.includes('End all sessions'))
+  })
+
+  it('gives up the requests before the words when all of it is too large for Teams', () => {
+    const operations = Array.from({ length: 30 }, (_, index): Operation => ({
+      via: 'graph',
+      method: 'PATCH',
+      path: `/users/${index}`,
+      body: { displayName: 'x'.repeat(600) },
+      explain: sample('anything', { text: `operation${index}` }),
+    }))
+    const steps = build
+      .plan(en)
+      .steps.slice(0, 1)
+      .map((step) => ({ ...step, operations }))
+
+    const card = JSON.stringify(planCard(build.plan(en, { steps })))
+
+    assert.ok(card.includes('operation29'))
+  })
+})
+
+describe('the step card', () => {
+  it('says who decided, when and why, in the time of the tenant', () => {
+    const card = stepCard(
+      build.step(en, { status: 'rejected', decidedBy: 'Petra', at: '2026-11-03T13:02:00Z', reason: 'Eva is away' }),
+    )
+
+    assertOrder(card, ['✗ Rejected', 'Rejected by Petra, November 3, 2026 at 2:02', 'Eva is away'])
+  })
+})
+
+describe('the completion summary', () => {
+  it('says first what is not done', () => {
+    assertOrder(summaryCard(build.unfinishedSummary(en)), [
+      'not finished',
+      'Not done',
+      'Still to do by hand',
+      'Done, and read back',
+    ])
+  })
+
+  it('lists the dates to remember from the nearest to the furthest', () => {
+    assertOrder(summaryCard(build.summary(en)), ['December 3, 2026', 'February 4, 2027'])
+  })
+
+  it('has no heading without lines under it', () => {
+    const card = JSON.stringify(summaryCard(build.summary(en)))
+
+    assert.ok(!card.includes('Not done'))
+    assert.ok(!card.includes('Still to do by hand'))
+  })
+})
+
+function assertOrder(card: Card, parts: readonly string[]): void {
+  const json = JSON.stringify(card)
+  const places = parts.map((part) => json.indexOf(part))
+  assert.ok(
+    places.every((place) => place >= 0),
+    `not on the card: ${parts.filter((part) => !json.includes(part)).join(', ')}`,
+  )
+  assert.deepEqual(
+    places.toSorted((one, other) => one - other),
+    places,
+  )
+}

@@ -1,0 +1,160 @@
+import type { Card } from '../../cards/card'
+import { caseCard } from '../../cards/case'
+import { chooseCard } from '../../cards/choose'
+import { decidedCard } from '../../cards/decided'
+import { helpCard } from '../../cards/help'
+import { messageCard } from '../../cards/message'
+import { personCard } from '../../cards/person'
+import { planCard } from '../../cards/plan'
+import { stepCard } from '../../cards/step'
+import { summaryCard } from '../../cards/summary'
+import { taskCard } from '../../cards/task'
+import { createCatalogue, languages, type Language, type Translator } from '../../cards/texts'
+import { whoCard } from '../../cards/who'
+import { cardTexts } from '../../cards/index'
+import * as build from './builders'
+import {
+  hostileCandidates,
+  hostileCase,
+  hostilePerson,
+  hostilePlan,
+  hostileStep,
+  hostileSummary,
+  hostileTask,
+  hostileTexts,
+} from './hostile'
+import { sample, sampleTexts } from './sampleTexts'
+
+export interface Variant {
+  readonly name: string
+  /** Data that nobody would send: checked, but not worth a picture. */
+  readonly hostile: boolean
+  readonly language: Language
+  readonly card: Card
+}
+
+export const catalogue = createCatalogue([...cardTexts, sampleTexts])
+
+type Cards = Readonly<Record<string, (say: Translator) => Card>>
+
+const usual: Cards = {
+  'message-good': (say) => messageCard({ say, tone: 'good', title: sample('saved'), text: sample('savedText') }),
+  'message-info': (say) => messageCard({ say, tone: 'info', title: sample('saved'), text: sample('savedText') }),
+  'message-warning': (say) =>
+    messageCard({ say, tone: 'warning', title: sample('stale'), text: sample('staleText'), next: sample('staleNext') }),
+  'message-problem': (say) =>
+    messageCard({
+      say,
+      tone: 'problem',
+      title: sample('broken'),
+      text: sample('brokenText', { text: 'Insufficient privileges to complete the operation.' }),
+      next: sample('brokenNext'),
+      correlationId: '7b1c5f0e-6a3f-4d21-9e0a-2b6b6d1f8f10',
+    }),
+  help: (say) => helpCard({ say, sandbox: false }),
+  'help-sandbox': (say) => helpCard({ say, sandbox: true }),
+  who: (say) => whoCard({ say }),
+  'who-problem': (say) => whoCard({ say, problem: sample('whoMissing') }),
+  choose: (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(3) }),
+  'choose-many': (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(11), more: 4 }),
+  'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
+  'choose-nobody': (say) => chooseCard({ say, query: 'Xaviera', exact: false, candidates: [] }),
+  person: (say) => personCard(build.person(say)),
+  'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
+  'person-blocked': (say) => personCard(build.person(say, { blockers: [sample('protected')], signOut: 'notPossible' })),
+  'person-running': (say) => personCard(build.person(say, { signOut: 'running' })),
+  'person-done': (say) =>
+    personCard(build.person(say, { signOut: 'done', employee: build.employee({ accountEnabled: false }) })),
+  'person-failed': (say) => personCard(build.person(say, { signOut: 'failed' })),
+  'person-unknown': (say) =>
+    personCard(
+      build.person(say, {
+        employee: build.employee({
+          jobTitle: undefined,
+          department: undefined,
+          manager: undefined,
+          lastSignIn: undefined,
+          mail: undefined,
+          guest: true,
+        }),
+      }),
+    ),
+  decided: (say) => decidedCard(build.decided(say)),
+  'decided-final': (say) => decidedCard(build.decided(say, { changeable: false })),
+  plan: (say) => planCard(build.plan(say)),
+  'plan-sandbox': (say) => planCard(build.plan(say, { policy: 'any-approver' })),
+  'plan-noPolicy': (say) => planCard(build.plan(say, { policy: 'none' })),
+  'plan-refused': (say) =>
+    planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
+  'plan-submitted': (say) => planCard(build.plan(say, { state: 'submitted' })),
+  'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
+  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled' })),
+  case: (say) => caseCard(build.theCase(say)),
+  'case-deciding': (say) =>
+    caseCard(
+      build.theCase(say, {
+        status: 'deciding',
+        steps: build.theCase(say).steps.slice(4, 5),
+        waitingCount: 0,
+        canApproveAll: false,
+      }),
+    ),
+  'case-running': (say) => caseCard(build.runningCase(say)),
+  'case-notFinished': (say) => caseCard(build.runningCase(say, { status: 'notFinished' })),
+  'case-completed': (say) => caseCard(build.completedCase(say)),
+  'case-cancelled': (say) => caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false })),
+  step: (say) => stepCard(build.step(say)),
+  'step-approved': (say) =>
+    stepCard(build.step(say, { status: 'approved', decidedBy: 'Petra Jansen', at: '2026-11-03T13:02:00Z' })),
+  'step-waiting': (say) => stepCard(build.step(say, { status: 'waitingFor', detail: sample('waitsForMailbox') })),
+  'step-running': (say) => stepCard(build.step(say, { status: 'running' })),
+  'step-verifying': (say) => stepCard(build.step(say, { status: 'verifying' })),
+  'step-task': (say) => stepCard(build.step(say, { status: 'task' })),
+  'step-done': (say) => stepCard(build.step(say, { status: 'done', detail: sample('mailboxRead') })),
+  'step-skipped': (say) => stepCard(build.step(say, { status: 'skipped', operations: [] })),
+  'step-rejected': (say) =>
+    stepCard(
+      build.step(say, {
+        status: 'rejected',
+        decidedBy: 'Petra Jansen',
+        at: '2026-11-03T13:02:00Z',
+        reason: 'Eva is on leave until December, choose Mohammed.',
+      }),
+    ),
+  'step-failed': (say) => stepCard(build.step(say, { status: 'failed', detail: sample('refused') })),
+  'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
+  task: (say) => taskCard(build.task(say)),
+  'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
+  'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),
+  summary: (say) => summaryCard(build.summary(say)),
+  'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
+  'summary-cancelled': (say) =>
+    summaryCard(build.summary(say, { outcome: 'cancelled', felt: [], reminders: [], approvals: [], skipped: [] })),
+}
+
+/** Every card in every language, with the data of a usual case and with data that nobody would send. */
+export const variants: readonly Variant[] = [...all(usual, false), ...hostileTexts.flatMap(hostileVariants)]
+
+function hostileVariants([kind, text]: readonly [string, string]): readonly Variant[] {
+  const message = sample('anything', { text })
+  const cards: Cards = {
+    message: (say) =>
+      messageCard({ say, tone: 'problem', title: message, text: message, next: message, correlationId: text }),
+    who: (say) => whoCard({ say, problem: message }),
+    choose: (say) => chooseCard({ say, query: text, exact: true, candidates: hostileCandidates(text), more: 1000 }),
+    person: (say) => personCard(hostilePerson(say, text)),
+    decided: (say) => decidedCard(build.decided(say, { title: message, line: message })),
+    plan: (say) => planCard(hostilePlan(say, text)),
+    case: (say) => caseCard(hostileCase(say, text)),
+    step: (say) => stepCard(hostileStep(say, text)),
+    task: (say) => taskCard(hostileTask(say, text)),
+    summary: (say) => summaryCard(hostileSummary(say, text)),
+  }
+  return all(Object.fromEntries(Object.entries(cards).map(([name, card]) => [`${name} with ${kind}`, card])), true)
+}
+
+function all(cards: Cards, hostile: boolean): readonly Variant[] {
+  return languages.flatMap((language) =>
+    Object.entries(cards).map(([name, card]) => ({ name, hostile, language, card: card(catalogue[language]) })),
+  )
+}

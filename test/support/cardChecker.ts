@@ -1,0 +1,134 @@
+import type * as AdaptiveCards from 'adaptivecards'
+import type { Card } from '../../cards/card'
+import { largestCard, sizeOf } from '../../cards/fit'
+
+/** Every verb that a button of the product may carry. */
+export const knownVerbs = [
+  'start',
+  'contain',
+  'decide',
+  'change',
+  'submit',
+  'cancel',
+  'approve',
+  'reject',
+  'retry',
+  'confirm',
+] as const
+
+// The package's own entry point is written for bundlers and does not load in Node.
+const { AdaptiveCard, SerializationContext, Versions } =
+  require('adaptivecards/dist/adaptivecards.js') as typeof AdaptiveCards
+
+interface Json {
+  readonly [name: string]: unknown
+}
+
+/**
+ * What is wrong with a card, in sentences; an empty list is what a test wants. Parsed by the Adaptive Cards SDK as version
+ * 1.5 (elements, enumerations, inputs), and checked for what the SDK cannot know: the size, forgotten fields of the
+ * template, verbs, and the data of buttons.
+ */
+export function checkCard(card: Card): readonly string[] {
+  const elements = [...objectsIn(card)]
+  return [
+    ...parsingProblems(card),
+    ...headProblems(card),
+    ...duplicates(elements.filter((element) => 'type' in element).map(({ id }) => id)),
+    ...elements.flatMap((element) => [
+      ...actionProblems(element),
+      ...inputProblems(element),
+      ...targetProblems(element, card),
+    ]),
+  ]
+}
+
+function parsingProblems(card: Card): readonly string[] {
+  const context = new SerializationContext(Versions.v1_5)
+  const parsed = new AdaptiveCard()
+  parsed.parse(structuredClone(card), context)
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index))
+  return [...events, ...parsed.validateProperties().validationEvents]
+    .map(({ message }) => message)
+    .filter((message) => !isAboutPeoplePicker(message, card))
+}
+
+/** Teams knows `choices.data` in cards of version 1.5, and needs no choices beside it; the SDK knows it from 1.6 on. */
+function isAboutPeoplePicker(message: string, card: Card): boolean {
+  return (
+    JSON.stringify(card).includes('"dataset":"graph.microsoft.com/users"') &&
+    (message.startsWith('Property "choices.data"') || message.includes('must have at least one choice'))
+  )
+}
+
+function headProblems(card: Card): readonly string[] {
+  const json = JSON.stringify(card)
+  return [
+    ...(card['version'] === '1.5' ? [] : [`Its version is ${String(card['version'])}, not 1.5`]),
+    ...(typeof card['fallbackText'] === 'string' && card['fallbackText'] !== '' ? [] : ['It has no fallbackText']),
+    ...(JSON.stringify(card['msteams']) === '{"width":"Full"}' ? [] : ['It does not ask for the full width']),
+    ...(sizeOf(card) < largestCard ? [] : [`It is ${sizeOf(card)} bytes, too large for Teams`]),
+    ...(json.includes('${') ? [`It shows a field of its template: ${excerpt(json, '${')}`] : []),
+    ...(/\b(undefined|NaN|\[object Object\])/.test(json) ? ['It shows a value that is not there'] : []),
+  ]
+}
+
+function actionProblems(element: Json): readonly string[] {
+  if (!String(element['type']).startsWith('Action.')) return []
+  const named = typeof element['title'] === 'string' && element['title'] !== ''
+  return [
+    ...(named ? [] : [`An ${String(element['type'])} has no title`]),
+    ...(element['type'] === 'Action.Execute' ? executeProblems(element) : []),
+    ...(element['type'] === 'Action.OpenUrl' && !String(element['url']).startsWith('https://')
+      ? [`${String(element['title'])} opens ${String(element['url'])}, which is not https`]
+      : []),
+  ]
+}
+
+function executeProblems({ verb, data, title }: Json): readonly string[] {
+  const known = knownVerbs.some((candidate) => candidate === verb)
+  const { caseId, revision } = (data ?? {}) as Json
+  return [
+    ...(known ? [] : [`${String(title)} has the verb ${String(verb)}, which nobody answers`]),
+    ...(typeof data === 'object' ? [] : [`${String(title)} carries no data`]),
+    ...(verb === 'start' || (typeof caseId === 'string' && caseId !== '') ? [] : [`${String(title)} names no case`]),
+    ...(verb === 'start' || typeof revision === 'number' ? [] : [`${String(title)} has no number as revision`]),
+  ]
+}
+
+function inputProblems(element: Json): readonly string[] {
+  const { type, id, label, isRequired, errorMessage } = element
+  if (!String(type).startsWith('Input.')) return []
+  const missing = (value: unknown): boolean => typeof value !== 'string' || value === ''
+  return [
+    ...(missing(id) ? [`An ${String(type)} has no id`] : []),
+    ...(missing(label) ? [`The input ${String(id)} has no label`] : []),
+    ...(isRequired === true && missing(errorMessage) ? [`The required input ${String(id)} has no errorMessage`] : []),
+  ]
+}
+
+function targetProblems({ type, targetElements }: Json, card: Card): readonly string[] {
+  if (type !== 'Action.ToggleVisibility' || !Array.isArray(targetElements)) return []
+  const ids = new Set([...objectsIn(card)].map(({ id }) => id))
+  return targetElements
+    .filter((target) => !ids.has(target))
+    .map((target) => `It toggles ${String(target)}, which is not there`)
+}
+
+function duplicates(ids: readonly unknown[]): readonly string[] {
+  const known = ids.filter((id) => id !== undefined)
+  return known
+    .filter((id, index) => known.indexOf(id) !== index)
+    .map((id) => `Two elements have the id ${JSON.stringify(id)}`)
+}
+
+function* objectsIn(value: unknown): Generator<Json> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield value as Json
+  for (const inner of Object.values(value)) yield* objectsIn(inner)
+}
+
+function excerpt(text: string, part: string): string {
+  const at = text.indexOf(part)
+  return text.slice(Math.max(0, at - 40), at + 40)
+}
