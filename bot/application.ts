@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import type { Logger } from 'pino'
+import { createAccess } from '../dialogs/access'
+import { catalogueFor } from '../dialogs/catalogue'
+import { makePlan } from '../dialogs/planning'
+import { createShowing } from '../dialogs/showing'
+import type { DialogTools } from '../dialogs/tools'
+import { createCredential } from '../services/credential'
+import { createMembership } from '../services/directory/membership'
+import { createEngine, type Engine } from '../services/engine/engine'
+import { createExchangePowerShellGateway } from '../services/exchange/exchangePowerShellGateway'
+import { createExchangeRestGateway } from '../services/exchange/exchangeRestGateway'
+import type { Gateways } from '../services/gateway'
+import { createGraphGateway } from '../services/graph/graphGateway'
+import { createJournal, type Journal } from '../services/journal/journal'
+import { createPowerShellWorker, type PowerShellWorker } from '../services/powershell/worker'
+import { createInProcessWorkQueue } from '../services/queue/inProcessWorkQueue'
+import { steps } from '../services/steps'
+import { openSqliteCaseStore } from '../services/store/sqliteCaseStore'
+import { createTeamsGateway } from '../services/teams/teamsGateway'
+import { createBackground } from './background'
+import type { Configuration, Environment } from './configuration'
+import { createConversations } from './conversations'
+import { createMessenger } from './messenger'
+import { OffboardingBot } from './offboardingBot'
+import { startServer } from './server'
+
+/** A bot that is up. */
+export interface Application {
+  readonly port: number
+  stop(): Promise<void>
+}
+
+/**
+ * Puts everything together and starts it. Throws an error whose message is a sentence for the operator when the port is
+ * taken or another process works on the same data.
+ */
+export async function startApplication(
+  configuration: Configuration,
+  environment: Environment,
+  log: Logger,
+): Promise<Application> {
+  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
+  const queue = createInProcessWorkQueue({})
+  const { gateways, worker } = createGateways(configuration, environment, log)
+  const background = createBackground(log)
+  const adapter = createAdapter(configuration, environment, log)
+  const { tenantId, approvalsChannelId, sandbox } = configuration
+  const conversations = createConversations(store, approvalsChannelId, configuration.teamsServiceUrl)
+  const messenger = createMessenger({ adapter, configuration, conversations, log })
+  const settings = {
+    steps,
+    catalogue: catalogueFor(steps, configuration.timeZone),
+    channelLanguage: configuration.channelLanguage,
+    policy: configuration.policy,
+    protection: configuration.protection,
+    sandbox,
+  }
+  const showing = createShowing({ journal: () => journal, messenger, settings, log })
+  const now = () => new Date()
+  const journal: Journal = createJournal(store, now, (caseId) => showing.changed(caseId))
+  const engine: Engine = createEngine({
+    store,
+    queue,
+    journal,
+    gateways,
+    steps,
+    now,
+    log,
+    pace: configuration.pace,
+    showAtRest: (caseId) => showing.show(caseId),
+  })
+  const access = createAccess(createMembership(gateways.graph), configuration.groups)
+  const dialogs: DialogTools = {
+    store,
+    journal,
+    gateways,
+    engine,
+    access,
+    messenger,
+    showing,
+    settings,
+    log,
+    signOutNow: configuration.signOutNow,
+    newCaseId: randomUUID,
+  }
+  const bot = new OffboardingBot({ dialogs, conversations, background, frontDoor: { tenantId, sandbox }, log })
+  const server = await startServer(configuration, adapter, bot).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  await engine.start()
+  background.run(() => resume(dialogs))
+  return {
+    port: server.port,
+    async stop() {
+      await server.stop()
+      await background.idle()
+      await engine.stop()
+      await showing.stop()
+      await worker.stop()
+      await store.close()
+    },
+  }
+}
+
+/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
+async function resume(dialogs: DialogTools): Promise<void> {
+  for (const caseId of await dialogs.store.unfinished()) {
+    dialogs.showing.changed(caseId)
+    const theCase = await dialogs.journal.load(caseId)
+    if (theCase !== undefined) await makePlan(dialogs, theCase)
+  }
+}
+
+function createGateways(
+  configuration: Configuration,
+  environment: Environment,
+  log: Logger,
+): { readonly gateways: Gateways; readonly worker: PowerShellWorker } {
+  const { pace, tenantId } = configuration
+  const { credential, warning } = createCredential(environment)
+  if (warning !== undefined) log.warn(warning)
+  const worker = createPowerShellWorker({ command: configuration.powershellCommand, environment, pace, log })
+  const exchange =
+    configuration.exchangeTransport === 'powershell'
+      ? createExchangePowerShellGateway(worker)
+      : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
+  const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
+  return { gateways: { graph, exchange, teams: createTeamsGateway(worker) }, worker }
+}
+
+/** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */
+function createAdapter(configuration: Configuration, environment: Environment, log: Logger): CloudAdapter {
+  if (!configuration.sandbox && configuration.appId === '') throw new Error('MicrosoftAppId is missing')
+  const settings = configuration.sandbox ? {} : { MicrosoftAppType: 'SingleTenant', ...environment }
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings))
+  adapter.onTurnError = async (_context, error) => {
+    log.error({ err: error, correlationId: randomUUID() }, 'A turn failed outside the bot’s own boundary')
+  }
+  return adapter
+}

@@ -1,0 +1,143 @@
+import path from 'node:path'
+import { languages, type Language } from '../cards/texts'
+import type { AccessGroups } from '../dialogs/access'
+import { microsoftPace, sandboxPace, type Pace } from '../services/configuration'
+import type { ApprovalPolicy, Protection } from '../services/planner'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Everything the bot is told from outside, read once. Secrets stay in the environment: the classes that need them read them there. */
+export interface Configuration {
+  readonly sandbox: boolean
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  readonly tenantId: string
+  /** Empty in the sandbox: there is no Bot Framework between Teams' stand-in and the bot. */
+  readonly appId: string
+  readonly groups: AccessGroups
+  readonly approvalsChannelId: string
+  /** Where Teams is reached before anybody has spoken to the bot. */
+  readonly teamsServiceUrl: string
+  readonly graphUrl: string
+  readonly exchangeUrl: string
+  readonly exchangeTransport: 'powershell' | 'unsupported-rest'
+  readonly powershellCommand: readonly string[]
+  readonly policy: ApprovalPolicy
+  readonly signOutNow: 'without-approval' | 'with-approval'
+  readonly protection: Protection
+  readonly channelLanguage: Language
+  readonly timeZone: string
+  readonly pace: Pace
+  readonly logLevel: string
+}
+
+export type ReadConfiguration =
+  | { readonly kind: 'ready'; readonly configuration: Configuration }
+  /** Nothing of a tenant is configured: try it out on a pretend one. */
+  | { readonly kind: 'sandboxWanted' }
+  | { readonly kind: 'incomplete'; readonly message: string }
+
+const tenantVariables = [
+  'MicrosoftAppId',
+  'MicrosoftAppTenantId',
+  'OPERATORS_GROUP_ID',
+  'APPROVERS_GROUP_ID',
+  'APPROVALS_CHANNEL_ID',
+] as const
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  MicrosoftAppType: ['SingleTenant', 'UserAssignedMsi'],
+  APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
+  SIGN_OUT_NOW: ['without-approval', 'with-approval'],
+  EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
+  CHANNEL_LANGUAGE: languages,
+}
+
+/** Reads the environment; a half-configured one is refused in one message that names everything missing or wrong. */
+export function readConfiguration(environment: Environment): ReadConfiguration {
+  const given = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const sandbox = given('SANDBOX') === 'true'
+  if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
+  const problems = [...missing(given, sandbox), ...wrong(given)]
+  if (problems.length > 0) {
+    const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in README.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
+    return { kind: 'incomplete', message }
+  }
+  return { kind: 'ready', configuration: configurationFrom(given, sandbox) }
+}
+
+type Given = (name: string) => string | undefined
+
+function missing(given: Given, sandbox: boolean): readonly string[] {
+  const needed = tenantVariables.filter((name) => !(sandbox && name === 'MicrosoftAppId'))
+  const absent = needed.filter((name) => given(name) === undefined).map((name) => `${name} is missing`)
+  if (sandbox) return absent
+  const type = given('MicrosoftAppType') ?? 'SingleTenant'
+  const certificate = given('CertificateThumbprint') !== undefined && given('CertificatePrivateKey') !== undefined
+  const hasCredential = given('MicrosoftAppPassword') !== undefined || certificate
+  return type === 'SingleTenant' && !hasCredential
+    ? [
+        ...absent,
+        'CertificateThumbprint with CertificatePrivateKey, or MicrosoftAppPassword, is missing (MicrosoftAppType is SingleTenant)',
+      ]
+    : absent
+}
+
+function wrong(given: Given): readonly string[] {
+  const chosen = Object.entries(choices).flatMap(([name, allowed]) => {
+    const value = given(name)
+    return value === undefined || allowed.includes(value)
+      ? []
+      : [`${name} is “${value}”, but must be one of: ${allowed.join(', ')}`]
+  })
+  const port = given('PORT')
+  const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
+  return portIsWrong ? [...chosen, `PORT is “${port}”, but must be a number up to 65535`] : chosen
+}
+
+function configurationFrom(given: Given, sandbox: boolean): Configuration {
+  const list = (name: string): readonly string[] => (given(name) ?? '').split(',').flatMap((part) => part.trim() || [])
+  const pick = <Choice extends string>(name: string, otherwise: Choice): Choice => (given(name) ?? otherwise) as Choice
+  return {
+    sandbox,
+    // The pretend tenant has no authentication between Teams and the bot, so it must not be reachable from outside.
+    host: sandbox ? '127.0.0.1' : (given('HOST') ?? '0.0.0.0'),
+    port: Number(given('PORT') ?? 3978),
+    dataFolder: path.resolve(given('DATA_FOLDER') ?? '.data'),
+    tenantId: given('MicrosoftAppTenantId') ?? '',
+    appId: sandbox ? '' : (given('MicrosoftAppId') ?? ''),
+    groups: { operators: given('OPERATORS_GROUP_ID') ?? '', approvers: given('APPROVERS_GROUP_ID') ?? '' },
+    approvalsChannelId: given('APPROVALS_CHANNEL_ID') ?? '',
+    teamsServiceUrl: given('TEAMS_SERVICE_URL') ?? 'https://smba.trafficmanager.net/teams/',
+    graphUrl: (sandbox ? given('GRAPH_URL') : undefined) ?? 'https://graph.microsoft.com/v1.0',
+    exchangeUrl: (sandbox ? given('EXCHANGE_URL') : undefined) ?? 'https://outlook.office365.com',
+    exchangeTransport: pick('EXCHANGE_TRANSPORT', 'powershell'),
+    powershellCommand: powershellCommand(given('POWERSHELL_COMMAND')),
+    policy: pick('APPROVAL_POLICY', sandbox ? 'any-approver' : 'second-person'),
+    signOutNow: pick('SIGN_OUT_NOW', 'without-approval'),
+    protection: {
+      allowedAdministrators: list('ALLOWED_ADMINISTRATORS'),
+      breakGlass: list('BREAK_GLASS_ACCOUNTS'),
+    },
+    channelLanguage: pick('CHANNEL_LANGUAGE', 'en'),
+    timeZone: given('TIME_ZONE') ?? 'Europe/Amsterdam',
+    pace: sandbox ? sandboxPace : microsoftPace,
+    logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
+  }
+}
+
+/** A JSON array of words, or one program; by default a real PowerShell with the worker's script. */
+function powershellCommand(command: string | undefined): readonly string[] {
+  if (command === undefined) {
+    return [
+      'pwsh',
+      '-NoLogo',
+      '-NoProfile',
+      '-NonInteractive',
+      '-File',
+      path.join('services', 'powershell', 'worker.ps1'),
+    ]
+  }
+  return command.startsWith('[') ? (JSON.parse(command) as string[]) : [command]
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto'
+import { ActivityHandler, CardFactory, TurnContext, type InvokeResponse } from 'botbuilder'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { dialogTexts } from '../cards/dialogs'
+import { helpCard } from '../cards/help'
+import { messageCard } from '../cards/message'
+import { problemTexts } from '../cards/problems'
+import type { Card } from '../cards/card'
+import { languageOf } from '../cards/texts'
+import { offboard } from '../dialogs/opening'
+import { press } from '../dialogs/presses'
+import type { DialogTools } from '../dialogs/tools'
+import type { Press, Turn } from '../dialogs/turn'
+import { RemoteError } from '../services/remote'
+import type { Background } from './background'
+import { parseCommand } from './command'
+import type { Conversations } from './conversations'
+import { admit, type FrontDoor } from './frontDoor'
+
+export interface BotTools {
+  readonly dialogs: DialogTools
+  readonly conversations: Conversations
+  readonly background: Background
+  readonly frontDoor: FrontDoor
+  readonly log: Logger
+}
+
+/** `Action.Execute`'s invoke; Adaptive Cards for bots, Universal Actions. Unknown fields are ignored, values become text. */
+const invokeSchema = z.object({
+  action: z.object({ verb: z.string().max(64), data: z.record(z.string(), z.unknown()).nullish() }),
+})
+const longestInput = 4_000
+
+/** Activities in, answers out: message to command, press to verb; nothing else happens here. */
+export class OffboardingBot extends ActivityHandler {
+  constructor(private readonly tools: BotTools) {
+    super()
+    this.onMessage(async (context, next) => {
+      await this.answerMessage(context)
+      await next()
+    })
+  }
+
+  override async run(context: TurnContext): Promise<void> {
+    const admitted = admit(context.activity, this.tools.frontDoor)
+    if (!admitted.ok) {
+      this.tools.log.warn({ why: admitted.why, type: context.activity.type }, 'Activity refused at the front door')
+      if (context.activity.type === 'invoke')
+        await context.sendActivity({ type: 'invokeResponse', value: { status: 403 } })
+      return
+    }
+    await this.tools.conversations.remember(context.activity, admitted.person, admitted.personal)
+    await super.run(context)
+  }
+
+  private async answerMessage(context: TurnContext): Promise<void> {
+    const turn = this.turnOf(context)
+    if (turn === undefined) return
+    const { id } = context.activity
+    // Teams sometimes delivers a message twice.
+    if (id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${context.activity.conversation.id} ${id}`)))
+      return
+    const card = await this.guarded(turn, () => this.commandCard(context, turn))
+    if (card === undefined) {
+      if (turn.where === 'shared') await context.sendActivity(this.withCard(this.openedElsewhere(turn, true)))
+      return
+    }
+    await this.reply(context, turn, card)
+  }
+
+  /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
+  private async reply(context: TurnContext, turn: Turn, { card, isPrivate }: Answer): Promise<void> {
+    if (turn.where === 'personal' || !isPrivate) {
+      await context.sendActivity(this.withCard(card))
+      return
+    }
+    const place = { kind: 'person', personId: turn.actor.id } as const
+    const posted = await this.tools.dialogs.messenger.post(place, card, { summary: 'Offboarding', under: undefined })
+    await context.sendActivity(this.withCard(this.openedElsewhere(turn, posted !== undefined)))
+  }
+
+  private async commandCard(context: TurnContext, turn: Turn): Promise<Answer | undefined> {
+    const command = parseCommand(TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '')
+    const say = this.tools.dialogs.settings.catalogue[turn.language]
+    switch (command.kind) {
+      case 'help':
+        return { card: helpCard({ say, sandbox: this.tools.frontDoor.sandbox }), isPrivate: false }
+      case 'unknown':
+        return {
+          card: messageCard({
+            say,
+            tone: 'info',
+            title: dialogTexts.say('unknownTitle'),
+            text: dialogTexts.say('unknown'),
+            next: dialogTexts.say('unknownNext'),
+          }),
+          isPrivate: false,
+        }
+      case 'offboard': {
+        await context.sendActivity({ type: 'typing' })
+        const card = await offboard(this.tools.dialogs, turn, command.query)
+        return card === undefined ? undefined : { card, isPrivate: true }
+      }
+    }
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name !== 'adaptiveCard/action') return { status: 501 }
+    const turn = this.turnOf(context)
+    const value = invokeSchema.safeParse(context.activity.value)
+    if (turn === undefined || !value.success) {
+      const language = languageOf(context.activity.locale)
+      return cardResponse(this.simple(language, dialogTexts.say('badCard')))
+    }
+    const answer = await this.guarded(turn, async () => {
+      const pressed = await press(this.tools.dialogs, turn, pressOf(value.data.action))
+      const { afterwards } = pressed
+      if (afterwards !== undefined) this.tools.background.run(() => this.afterPress(turn, afterwards))
+      return { card: pressed.card, isPrivate: true }
+    })
+    return cardResponse(answer?.card ?? this.simple(turn.language, dialogTexts.say('badCard')))
+  }
+
+  /** The slow part of a press; what it has to say goes to the presser's own chat. */
+  private async afterPress(turn: Turn, afterwards: () => Promise<Card | undefined>): Promise<void> {
+    const answer = await this.guarded(turn, async () => {
+      const card = await afterwards()
+      return card === undefined ? undefined : { card, isPrivate: true }
+    })
+    if (answer === undefined) return
+    const place = { kind: 'person', personId: turn.actor.id } as const
+    await this.tools.dialogs.messenger.post(place, answer.card, { summary: 'Offboarding', under: undefined })
+  }
+
+  /** The one boundary: an error becomes a sentence with a correlation id, and a line in the log that has the rest. */
+  private async guarded(turn: Turn, act: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+    try {
+      return await act()
+    } catch (error) {
+      const correlationId = randomUUID()
+      const remote = error instanceof RemoteError ? error.problem : undefined
+      this.tools.log.error({ correlationId, err: error, actor: turn.actor.id, problem: remote }, 'A turn failed')
+      const text =
+        remote === undefined ? problemTexts.say('ours') : problemTexts.say(remote.kind, { text: remote.text })
+      const card = messageCard({
+        say: this.tools.dialogs.settings.catalogue[turn.language],
+        tone: 'problem',
+        title: dialogTexts.say('problemTitle'),
+        text,
+        correlationId,
+      })
+      return { card, isPrivate: false }
+    }
+  }
+
+  private turnOf(context: TurnContext): Turn | undefined {
+    const admitted = admit(context.activity, this.tools.frontDoor)
+    if (!admitted.ok || admitted.person === undefined) return undefined
+    return {
+      actor: admitted.person,
+      where: admitted.personal ? 'personal' : 'shared',
+      language: languageOf(context.activity.locale),
+    }
+  }
+
+  private openedElsewhere(turn: Turn, reached: boolean): Card {
+    return messageCard({
+      say: this.tools.dialogs.settings.catalogue[turn.language],
+      tone: reached ? 'info' : 'warning',
+      title: dialogTexts.say('openedTitle'),
+      text: reached
+        ? dialogTexts.say('opened', { name: turn.actor.displayName })
+        : dialogTexts.say('openedUnreachable'),
+    })
+  }
+
+  private simple(language: Turn['language'], text: ReturnType<typeof dialogTexts.say>): Card {
+    const say = this.tools.dialogs.settings.catalogue[language]
+    return messageCard({ say, tone: 'warning', title: dialogTexts.say('problemTitle'), text })
+  }
+
+  private withCard(card: Card) {
+    return { type: 'message', attachments: [CardFactory.adaptiveCard(card)] }
+  }
+}
+
+interface Answer {
+  readonly card: Card
+  /** About a person: shown in the asker's own chat only. */
+  readonly isPrivate: boolean
+}
+
+function pressOf({ verb, data }: z.infer<typeof invokeSchema>['action']): Press {
+  const input = Object.fromEntries(
+    Object.entries(data ?? {})
+      .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+      .map(([name, value]) => [name, String(value).slice(0, longestInput)]),
+  )
+  const revision = Number(input['revision'])
+  return {
+    verb,
+    caseId: input['caseId'],
+    stepId: input['stepId'],
+    revision: Number.isSafeInteger(revision) && input['revision'] !== undefined ? revision : undefined,
+    input,
+  }
+}
+
+function cardResponse(card: Card): InvokeResponse {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+  }
+}

@@ -1,0 +1,77 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import type { Environment } from './configuration'
+
+/** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */
+export interface SandboxProcess {
+  /** The configuration of the pretend tenant, by the same names as a real one's. */
+  readonly environment: Readonly<Record<string, string>>
+  /** What to print last: the address to open and the sentence to type. */
+  banner(botPort: number): string
+  stop(): Promise<void>
+}
+
+interface Ready {
+  readonly environment: Readonly<Record<string, string>>
+  readonly playgroundUrl?: string
+}
+
+type SandboxMessage = { readonly ready: Ready } | { readonly failed: string }
+
+/**
+ * Starts the pretend tenant with the Playground, and an empty journal beside it: each start is a new tenant, so what an
+ * earlier one remembered would be about people who never were. Throws an error whose message is a sentence.
+ */
+export async function startSandbox(environment: Environment): Promise<SandboxProcess> {
+  const dataFolder = path.resolve(environment['DATA_FOLDER'] ?? '.data', 'sandbox')
+  await rm(dataFolder, { recursive: true, force: true })
+  const port = environment['PORT'] ?? '3978'
+  const child = fork(path.join('sandbox', 'index.ts'), ['--with-playground'], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...environment, BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages` },
+    // Ctrl-C reaches the whole group; the bot stops first and tells its companion afterwards.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const { environment: given, playgroundUrl } = await readyOf(child)
+  child.on('exit', () => {
+    console.error('The pretend tenant stopped. Start again with npm start.')
+    process.kill(process.pid, 'SIGTERM')
+  })
+  return {
+    environment: { DATA_FOLDER: dataFolder, ...given },
+    banner: () => bannerOf(playgroundUrl ?? '', given['SANDBOX_URL'] ?? ''),
+    stop: () => stopped(child),
+  }
+}
+
+function readyOf(child: ChildProcess): Promise<Ready> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (message: SandboxMessage) => {
+      if ('ready' in message) resolve(message.ready)
+      else reject(new Error(message.failed))
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`The pretend tenant did not start (exit code ${code}).`)))
+  })
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  child.removeAllListeners('exit')
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.disconnect()
+  })
+}
+
+function bannerOf(playgroundUrl: string, sandboxUrl: string): string {
+  return [
+    '',
+    'The offboarding bot is ready, on a pretend Microsoft 365 tenant: nothing real is touched.',
+    `The pretend tenant answers at ${sandboxUrl}. Everything listens on this computer only. Ctrl-C stops it all.`,
+    '',
+    `Open  ${playgroundUrl}  and type:  /offboard Jan`,
+  ].join('\n')
+}

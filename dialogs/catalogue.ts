@@ -1,0 +1,12 @@
+import { cardTexts } from '../cards'
+import { dialogTexts } from '../cards/dialogs'
+import { plannerTexts } from '../cards/planner'
+import { problemTexts } from '../cards/problems'
+import { createCatalogue, type Catalogue } from '../cards/texts'
+import type { AnyStep } from '../services/steps/step'
+
+/** All texts of the product in each language: those of the cards, of the dialogs, and of every step. */
+export function catalogueFor(steps: readonly AnyStep[], timeZone?: string): Catalogue {
+  const parts = [...cardTexts, dialogTexts, plannerTexts, problemTexts, ...steps.map(({ texts }) => texts)]
+  return createCatalogue(parts, timeZone)
+}

@@ -1,0 +1,108 @@
+import { chooseCard } from '../cards/choose'
+import { dialogTexts } from '../cards/dialogs'
+import { messageCard } from '../cards/message'
+import { whoCard } from '../cards/who'
+import type { Card } from '../cards/card'
+import type { Message } from '../cards/texts'
+import { readEmployee } from '../services/directory/employee'
+import { findPeople, type Found } from '../services/directory/search'
+import type { Employee } from '../services/people'
+import { protectedBecause } from '../services/planner'
+import type { DialogTools } from './tools'
+import type { Turn } from './turn'
+
+const say = dialogTexts.say
+
+/**
+ * `/offboard` with or without a name. Returns the card that answers, or undefined when the case's own cards do.
+ * Throws RemoteError when Microsoft 365 cannot be asked.
+ */
+export async function offboard(tools: DialogTools, turn: Turn, query: string): Promise<Card | undefined> {
+  const refused = await tools.access.operator(turn.actor)
+  const translator = tools.settings.catalogue[turn.language]
+  if (refused !== undefined) {
+    return messageCard({ say: translator, tone: 'warning', title: say('notOperatorTitle'), text: refused })
+  }
+  if (query === '') return whoCard({ say: translator })
+  const found = await findPeople(tools.gateways.graph, query)
+  return found.kind === 'one' ? openCase(tools, turn, found.id) : foundCard(tools, turn, query, found)
+}
+
+function foundCard(tools: DialogTools, turn: Turn, query: string, found: Exclude<Found, { kind: 'one' }>): Card {
+  const translator = tools.settings.catalogue[turn.language]
+  switch (found.kind) {
+    case 'several':
+      return chooseCard({ say: translator, query, exact: true, candidates: found.candidates, more: found.more })
+    case 'near':
+      return chooseCard({ say: translator, query, exact: false, candidates: found.candidates, more: 0 })
+    case 'deleted':
+      return messageCard({
+        say: translator,
+        tone: 'info',
+        title: say('deletedTitle'),
+        text: say('deleted', { name: found.displayName, at: found.deletedAt }),
+      })
+    case 'none':
+      return messageCard({
+        say: translator,
+        tone: 'info',
+        title: say('noneTitle'),
+        text: say('none', { query: query.slice(0, 80) }),
+        next: say('noneNext'),
+      })
+  }
+}
+
+/**
+ * Opens the case of an employee and shows its first cards, unless there is one already or the account is protected.
+ * The actor has been checked to be an operator. Returns the card that answers when no case was opened.
+ */
+export async function openCase(tools: DialogTools, turn: Turn, employeeId: string): Promise<Card | undefined> {
+  const known = await tools.store.unfinishedOf(employeeId)
+  if (known !== undefined) return existing(tools, turn, known)
+  const employee = await readEmployee(tools.gateways.graph, employeeId)
+  if (employee === undefined) return answer(tools, turn, 'info', say('noneTitle'), say('noCaseFacts'))
+  const [reason] = protectedBecause(employee, turn.actor.id, tools.settings.protection)
+  if (reason !== undefined) return answer(tools, turn, 'warning', say('refusedTitle'), reason)
+  const facts = await readFacts(tools, employee)
+  const caseId = tools.newCaseId()
+  const opened = await tools.journal.open(caseId, turn.actor, {
+    kind: 'opened',
+    employee,
+    requester: turn.actor,
+    language: turn.language,
+    facts,
+  })
+  if (opened) {
+    await tools.showing.show(caseId)
+    return undefined
+  }
+  // Somebody else opened one at the same moment.
+  const other = await tools.store.unfinishedOf(employeeId)
+  return other === undefined ? undefined : existing(tools, turn, other)
+}
+
+/** The facts of every step as they are now, read side by side. Throws RemoteError. */
+export async function readFacts(tools: DialogTools, employee: Employee): Promise<Readonly<Record<string, unknown>>> {
+  const facts = await Promise.all(
+    tools.settings.steps.map(async (step) => [step.id, await step.read(tools.gateways, employee)] as const),
+  )
+  return Object.fromEntries(facts)
+}
+
+async function existing(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
+  const theCase = await tools.journal.load(caseId)
+  if (theCase === undefined) return undefined
+  const { employee, requester, openedAt: at } = theCase
+  const name = employee.displayName
+  const isYours = turn.actor.id === requester.id
+  if (isYours) await tools.showing.repost(caseId)
+  const text = isYours
+    ? say('existsYours', { name, at })
+    : say('exists', { name, at, requester: requester.displayName })
+  return answer(tools, turn, 'info', say(isYours ? 'reopenedTitle' : 'existsTitle'), text)
+}
+
+function answer(tools: DialogTools, turn: Turn, tone: 'info' | 'warning', title: Message, text: Message): Card {
+  return messageCard({ say: tools.settings.catalogue[turn.language], tone, title, text })
+}

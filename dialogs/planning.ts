@@ -1,0 +1,28 @@
+import { botActor } from '../services/journal/journal'
+import type { OffboardingCase } from '../services/journal/case'
+import { readFacts } from './opening'
+import type { DialogTools } from './tools'
+import { propose } from './transitions'
+import { planNow } from './views/requester'
+import { currentQuestion } from './views/view'
+
+/**
+ * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be
+ * sent now. Does nothing while a question is open, when there is a plan, or when the planner has reasons against one
+ * (the view shows those). Throws RemoteError.
+ */
+export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
+  if (!needsPlan(theCase, tools)) return
+  const facts = await readFacts(tools, theCase.employee)
+  const planned = planNow(theCase, tools.settings, facts)
+  await tools.journal.record(theCase.caseId, botActor, (now) => {
+    if (!needsPlan(now, tools)) return []
+    if (!planned.ok) return [{ kind: 'factsRead', facts }]
+    const transition = propose(now, planned.plan, facts)
+    return transition.ok ? transition.events : []
+  })
+}
+
+function needsPlan(theCase: OffboardingCase, { settings }: DialogTools): boolean {
+  return theCase.phase === 'deciding' && theCase.plan === undefined && currentQuestion(theCase, settings) === undefined
+}

@@ -1,0 +1,25 @@
+import type { Logger } from 'pino'
+import type { Gateways } from '../services/gateway'
+import type { Engine } from '../services/engine/engine'
+import type { Journal } from '../services/journal/journal'
+import type { CaseStore } from '../services/store/caseStore'
+import type { Access } from './access'
+import type { Messenger } from './messenger'
+import type { Showing } from './showing'
+import type { ViewSettings } from './views/view'
+
+/** What the flows work with; put together in the composition root. */
+export interface DialogTools {
+  readonly store: CaseStore
+  readonly journal: Journal
+  readonly gateways: Gateways
+  readonly engine: Engine
+  readonly access: Access
+  readonly messenger: Messenger
+  readonly showing: Showing
+  readonly settings: ViewSettings
+  /** Whether signing out at once waits for an approval like any other step. */
+  readonly signOutNow: 'without-approval' | 'with-approval'
+  readonly newCaseId: () => string
+  readonly log: Logger
+}

@@ -1,0 +1,175 @@
+import { dialogTexts } from '../cards/dialogs'
+import type { Message } from '../cards/texts'
+import type { CaseStep, OffboardingCase } from '../services/journal/case'
+import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/journal/entry'
+import type { ApprovalPolicy } from '../services/planner'
+import { hashOf } from '../services/planHash'
+
+/** What a person's press does to a case: entries for the journal, or why it does nothing. Pure; never throws. */
+export type Transition =
+  { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly why: Message }
+
+const say = dialogTexts.say
+const refuse = (why: Message): Transition => ({ ok: false, why })
+const accept = (...events: readonly CaseEvent[]): Transition => ({ ok: true, events })
+
+/** The requester's answers to decision cards: one, or several when the suggestions are taken over. */
+export function decide(
+  theCase: OffboardingCase,
+  actor: Actor,
+  press: { readonly stepId: string; readonly revision: number },
+  answers: readonly { readonly stepId: string; readonly decision: unknown }[],
+): Transition {
+  const step = find(theCase, press.stepId)
+  if (step === undefined) return refuse(say('noStep'))
+  const closed = notDeciding(theCase) ?? notRequester(theCase, actor)
+  if (closed !== undefined) return refuse(closed)
+  if (step.status !== 'undecided') return refuse(say('alreadyDecided'))
+  if (step.revision !== press.revision) return refuse(say('stale'))
+  return accept(...answers.map(({ stepId, decision }): CaseEvent => ({ kind: 'decided', stepId, decision })))
+}
+
+/** The requester wants to answer a question anew. */
+export function change(theCase: OffboardingCase, actor: Actor, stepId: string, revision: number): Transition {
+  const step = find(theCase, stepId)
+  if (step === undefined) return refuse(say('noStep'))
+  const closed = notDeciding(theCase) ?? notRequester(theCase, actor)
+  if (closed !== undefined) return refuse(closed)
+  if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
+  // The plan card offers it too, and carries a later revision than the answer's.
+  if (step.status !== 'decided' || revision < step.revision) return refuse(say('stale'))
+  return accept({ kind: 'reopened', stepId })
+}
+
+/** The plan that is shown to the requester, once every question is answered. */
+export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
+  return theCase.phase === 'deciding' ? accept({ kind: 'planned', plan, facts }) : refuse(say('stale'))
+}
+
+/** The requester sends the plan to the approvers, or starts it where the policy asks for nobody. */
+export function submit(theCase: OffboardingCase, actor: Actor, revision: number): Transition {
+  if (theCase.phase === 'cancelled') return refuse(say('isCancelled'))
+  const closed = notRequester(theCase, actor)
+  if (closed !== undefined) return refuse(closed)
+  if (theCase.phase !== 'proposed' && theCase.phase !== 'deciding') return refuse(say('alreadySubmitted'))
+  if (theCase.plan === undefined || theCase.planRevision !== revision) return refuse(say('stale'))
+  return accept({ kind: 'submitted', planHash: theCase.plan.hash })
+}
+
+/** Starts one step before there is a plan: signing out, for the moment that cannot wait. */
+export function order(theCase: OffboardingCase, actor: Actor, planned: PlannedStep): Transition {
+  const step = find(theCase, planned.stepId)
+  if (step === undefined) return refuse(say('noStep'))
+  if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
+  const closed = notDeciding(theCase) ?? notRequester(theCase, actor)
+  if (closed !== undefined) return refuse(closed)
+  return accept({ kind: 'ordered', step: planned, hash: hashOf([planned]) })
+}
+
+/**
+ * An approver approves one step, or every step that waits (`stepId` undefined). That the actor is an approver has been
+ * checked by then; here it is about this case (promises 1 and 8).
+ */
+export function approve(
+  theCase: OffboardingCase,
+  actor: Actor,
+  press: { readonly stepId: string | undefined; readonly revision: number },
+  policy: ApprovalPolicy,
+): Transition {
+  const closed = notApprovable(theCase, actor, policy)
+  if (closed !== undefined) return refuse(closed)
+  if (press.stepId === undefined) return approveAll(theCase, press.revision)
+  const step = find(theCase, press.stepId)
+  if (step === undefined) return refuse(say('noStep'))
+  const taken = notWaiting(step, press.revision)
+  if (taken !== undefined) return refuse(taken)
+  return accept({ kind: 'approved', stepIds: [step.stepId], planHash: step.planHash ?? '' })
+}
+
+function approveAll(theCase: OffboardingCase, revision: number): Transition {
+  if (revision !== theCase.planRevision) return refuse(say('stale'))
+  // A step whose plan changed since is not what this press is about: it has a card of its own.
+  const waiting = theCase.steps.filter((step) => step.status === 'waitingApproval' && step.revision === revision)
+  if (waiting.length === 0) return refuse(say('nothingToApprove'))
+  return accept({
+    kind: 'approved',
+    stepIds: waiting.map(({ stepId }) => stepId),
+    planHash: theCase.plan?.hash ?? '',
+  })
+}
+
+/** An approver rejects one step and says why. */
+export function reject(
+  theCase: OffboardingCase,
+  actor: Actor,
+  press: { readonly stepId: string; readonly revision: number; readonly reason: string },
+  policy: ApprovalPolicy,
+): Transition {
+  const closed = notApprovable(theCase, actor, policy)
+  if (closed !== undefined) return refuse(closed)
+  const step = find(theCase, press.stepId)
+  if (step === undefined) return refuse(say('noStep'))
+  const taken = notWaiting(step, press.revision)
+  if (taken !== undefined) return refuse(taken)
+  const reason = press.reason.trim().slice(0, longestReason)
+  if (reason === '') return refuse(say('reasonMissing'))
+  return accept({ kind: 'rejected', stepId: step.stepId, reason, planHash: step.planHash ?? '' })
+}
+
+const longestReason = 500
+
+/** A failed step is tried again; its approval still stands, since what may be sent has not changed. */
+export function retry(theCase: OffboardingCase, stepId: string, revision: number): Transition {
+  const step = find(theCase, stepId)
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return refuse(say('isCancelled'))
+  if (step === undefined) return refuse(say('noStep'))
+  if (step.status !== 'failed') return refuse(say('alreadyTaken'))
+  return step.revision === revision ? accept({ kind: 'retried', stepId }) : refuse(say('stale'))
+}
+
+/** A person says that a task was done; the engine looks whether it was. */
+export function confirm(theCase: OffboardingCase, stepId: string, revision: number): Transition {
+  const step = find(theCase, stepId)
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return refuse(say('isCancelled'))
+  if (step === undefined) return refuse(say('noStep'))
+  if (step.status !== 'task') return refuse(say('alreadyTaken'))
+  return step.revision === revision ? accept({ kind: 'taskConfirmed', stepId }) : refuse(say('stale'))
+}
+
+/** The requester gives the case up before it runs, or closes one that came to rest unfinished. */
+export function cancel(theCase: OffboardingCase, actor: Actor): Transition {
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return refuse(say('isCancelled'))
+  const closed = notRequester(theCase, actor)
+  if (closed !== undefined) return refuse(closed)
+  const busy = theCase.steps.some(({ status }) => status === 'running' || status === 'approved')
+  if (theCase.phase === 'submitted' || busy) return refuse(say('isUnderWay'))
+  return accept({ kind: 'cancelled' })
+}
+
+function find(theCase: OffboardingCase, stepId: string): CaseStep | undefined {
+  return theCase.steps.find((step) => step.stepId === stepId)
+}
+
+function notDeciding({ phase }: OffboardingCase): Message | undefined {
+  if (phase === 'deciding' || phase === 'proposed') return undefined
+  return say(phase === 'cancelled' ? 'isCancelled' : 'alreadySubmitted')
+}
+
+function notRequester({ requester }: OffboardingCase, actor: Actor): Message | undefined {
+  return actor.id === requester.id ? undefined : say('notRequester', { requester: requester.displayName })
+}
+
+function notApprovable(theCase: OffboardingCase, actor: Actor, policy: ApprovalPolicy): Message | undefined {
+  if (theCase.phase === 'cancelled') return say('isCancelled')
+  if (actor.id === theCase.employee.id) return say('leaverApproves')
+  if (policy === 'second-person' && actor.id === theCase.requester.id) return say('secondPerson')
+  return undefined
+}
+
+function notWaiting(step: CaseStep, revision: number): Message | undefined {
+  const { approval, rejection, status } = step
+  if (status === 'waitingApproval') return step.revision === revision ? undefined : say('changedSince')
+  if (rejection !== undefined) return say('alreadyRejected', { name: rejection.by.displayName, at: rejection.at })
+  if (approval !== undefined) return say('alreadyApproved', { name: approval.by.displayName, at: approval.at })
+  return say('alreadyTaken')
+}

@@ -1,0 +1,80 @@
+import { dialogTexts } from '../../cards/dialogs'
+import type { StepLineStatus } from '../../cards/stepStatus'
+import type { Message } from '../../cards/texts'
+import type { CaseStep, OffboardingCase } from '../../services/journal/case'
+import { waitsFor } from '../../services/engine/progress'
+import { stepViews, type StepView, type ViewSettings } from './view'
+
+/** A step's line on the case card, the step card and the summary. */
+export interface StepProgress {
+  readonly status: StepLineStatus
+  readonly detail: Message | undefined
+}
+
+/** Where a step stands, in the words of the cards. Pure. */
+export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
+  switch (state.status) {
+    case 'undecided':
+    case 'decided':
+      return { status: 'waitingFor', detail: undefined }
+    case 'waitingApproval':
+      return { status: 'waitingApproval', detail: changedSince(theCase, state) }
+    case 'approved':
+      return waitingOrApproved(theCase, state, settings)
+    case 'running':
+      return running(state)
+    case 'task':
+      return { status: 'task', detail: dialogTexts.say('taskOpen') }
+    case 'done':
+    case 'skipped':
+      return { status: state.status, detail: undefined }
+    case 'rejected':
+      return { status: 'rejected', detail: rejection(state) }
+    case 'failed':
+      return { status: 'failed', detail: failure(state) }
+  }
+}
+
+function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
+  const awaited = waitsFor(theCase, state, settings.steps)
+  if (awaited.length === 0) return { status: 'approved', detail: undefined }
+  const views = stepViews(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
+  const stuck = views.filter((view) => isStuck(theCase, view, settings))
+  return stuck.length === 0
+    ? { status: 'waitingFor', detail: dialogTexts.say('waitsForSteps', { steps: titles(views) }) }
+    : { status: 'blocked', detail: dialogTexts.say('blockedBySteps', { steps: titles(stuck) }) }
+}
+
+/** Ended without success, or waits for one that has: nothing will happen by itself. */
+function isStuck(theCase: OffboardingCase, { state }: StepView, settings: ViewSettings): boolean {
+  if (state.status === 'rejected' || state.status === 'failed') return true
+  return state.status === 'approved' && waitingOrApproved(theCase, state, settings).status === 'blocked'
+}
+
+function titles(views: readonly StepView[]): readonly Message[] {
+  return views.map(({ definition }) => definition.title)
+}
+
+function running({ sent, confirmed }: CaseStep): StepProgress {
+  const accepted = sent.length > 0 && sent.every(({ outcome }) => outcome !== undefined && outcome.result !== 'unknown')
+  if (confirmed !== undefined) {
+    const detail = dialogTexts.say('taskConfirmed', { name: confirmed.by.displayName, at: confirmed.at })
+    return { status: 'verifying', detail }
+  }
+  return accepted ? { status: 'verifying', detail: undefined } : { status: 'running', detail: undefined }
+}
+
+function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash
+  return asPlanned ? undefined : dialogTexts.say('changedSince')
+}
+
+export function rejection({ rejection: rejected }: CaseStep): Message | undefined {
+  if (rejected === undefined) return undefined
+  return dialogTexts.say('rejectedBy', { name: rejected.by.displayName, reason: rejected.reason })
+}
+
+export function failure({ failure: failed }: CaseStep): Message | undefined {
+  if (failed === undefined) return undefined
+  return dialogTexts.say('failed', { problem: failed.problem, correlationId: failed.correlationId.slice(0, 8) })
+}

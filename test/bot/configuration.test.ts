@@ -1,0 +1,75 @@
+import { strict as assert } from 'node:assert'
+import { readConfiguration, type Environment } from '../../bot/configuration'
+
+const tenant: Environment = {
+  MicrosoftAppId: '11111111-1111-4111-8111-111111111111',
+  MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  MicrosoftAppPassword: 'from-the-vault',
+  OPERATORS_GROUP_ID: '33333333-3333-4333-8333-333333333333',
+  APPROVERS_GROUP_ID: '44444444-4444-4444-8444-444444444444',
+  APPROVALS_CHANNEL_ID: '19:approvals@thread.tacv2',
+}
+
+function ready(environment: Environment) {
+  const read = readConfiguration(environment)
+  assert.ok(read.kind === 'ready')
+  return read.configuration
+}
+
+function message(environment: Environment): string {
+  const read = readConfiguration(environment)
+  assert.ok(read.kind === 'incomplete')
+  return read.message
+}
+
+describe('configuration', () => {
+  it('wants the sandbox when nothing of a tenant is configured', () => {
+    assert.deepEqual(readConfiguration({ PATH: '/bin', PORT: '4000' }), { kind: 'sandboxWanted' })
+  })
+
+  it('asks a second person to approve by default on a real tenant, and never uses the sandbox’s addresses there', () => {
+    const configuration = ready({
+      ...tenant,
+      GRAPH_URL: 'http://127.0.0.1:4100/v1.0',
+      EXCHANGE_URL: 'http://127.0.0.1',
+    })
+
+    assert.equal(configuration.policy, 'second-person')
+    assert.equal(configuration.graphUrl, 'https://graph.microsoft.com/v1.0')
+    assert.equal(configuration.exchangeUrl, 'https://outlook.office365.com')
+    assert.equal(configuration.exchangeTransport, 'powershell')
+  })
+
+  it('names everything that is missing in one message', () => {
+    const said = message({ MicrosoftAppId: 'x', MicrosoftAppTenantId: ' ' })
+
+    for (const name of [
+      'MicrosoftAppTenantId',
+      'OPERATORS_GROUP_ID',
+      'APPROVERS_GROUP_ID',
+      'APPROVALS_CHANNEL_ID',
+      'MicrosoftAppPassword',
+    ])
+      assert.match(said, new RegExp(name))
+  })
+
+  it('refuses a word it does not know instead of falling back to something laxer', () => {
+    assert.match(message({ ...tenant, APPROVAL_POLICY: 'nobody' }), /APPROVAL_POLICY is “nobody”/)
+    assert.match(message({ ...tenant, MicrosoftAppType: 'Multitenant' }), /MicrosoftAppType/)
+    assert.match(message({ ...tenant, PORT: 'eighty' }), /PORT is “eighty”/)
+  })
+
+  it('needs no password with a managed identity', () => {
+    const { MicrosoftAppPassword: _password, ...rest } = tenant
+
+    assert.equal(ready({ ...rest, MicrosoftAppType: 'UserAssignedMsi' }).appId, tenant['MicrosoftAppId'])
+  })
+
+  it('listens on loopback only in the sandbox, whatever HOST says', () => {
+    const configuration = ready({ ...tenant, SANDBOX: 'true', HOST: '0.0.0.0' })
+
+    assert.equal(configuration.host, '127.0.0.1')
+    assert.equal(configuration.appId, '')
+    assert.equal(configuration.policy, 'any-approver')
+  })
+})
