@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { approvalsChannel, groups, tenantId } from './people'
+
+/**
+ * What the bot's environment must say to find the sandbox.
+ * @param origin `http://127.0.0.1:4100`
+ * @param secret IDENTITY_HEADER of this start
+ */
+export function environmentOf(origin: string, secret: string): Readonly<Record<string, string>> {
+  // By its whole address, because a bare `tsx` is looked up from wherever the child is started.
+  const loader = pathToFileURL(require.resolve('tsx')).href
+  return {
+    SANDBOX: 'true',
+    SANDBOX_URL: origin,
+    MicrosoftAppTenantId: tenantId,
+    OPERATORS_GROUP_ID: groups.operators.id,
+    APPROVERS_GROUP_ID: groups.approvers.id,
+    APPROVALS_CHANNEL_ID: approvalsChannel.id,
+    GRAPH_URL: `${origin}/v1.0`,
+    EXCHANGE_URL: origin,
+    EXCHANGE_TRANSPORT: 'unsupported-rest',
+    IDENTITY_ENDPOINT: `${origin}/msi/token`,
+    IDENTITY_HEADER: secret,
+    POWERSHELL_COMMAND: JSON.stringify([process.execPath, '--import', loader, join(__dirname, 'powershell.ts')]),
+  }
+}

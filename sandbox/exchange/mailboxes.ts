@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import type { Cmdlet, CmdletResult } from '../cmdlet'
+import { CmdletError, text } from '../cmdlet'
+import type { JsonBody } from '../http'
+import { convert, mailboxOf, recipientOf } from '../tenant/mailboxes'
+import type { Mailbox, Tenant, User } from '../tenant/state'
+
+/** Exchange's text when nothing was found; the server's name is made up. */
+export function objectNotFound(identity: string): CmdletError {
+  return new CmdletError(
+    'Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException',
+    `The operation couldn't be performed because object '${identity}' couldn't be found on 'AM0PR02A01DC001.EURPR02A001.PROD.OUTLOOK.COM'.`,
+  )
+}
+
+/** The mailbox behind a cmdlet's Identity. Throws ManagementObjectNotFoundException. */
+export function requireMailbox(tenant: Tenant, identity: unknown): { mailbox: Mailbox; user: User } {
+  const found = mailboxOf(tenant, text(identity))
+  if (found === undefined) throw objectNotFound(text(identity))
+  return found
+}
+
+const identity = z.string().min(1)
+
+export const mailboxCmdlets: readonly Cmdlet[] = [
+  {
+    name: 'Get-Mailbox',
+    system: 'exchange',
+    parameters: { Identity: identity, ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]) },
+    required: [],
+    run: getMailbox,
+  },
+  {
+    name: 'Get-MailboxStatistics',
+    system: 'exchange',
+    parameters: { Identity: identity },
+    required: ['Identity'],
+    run: (tenant, { Identity }) => ({ value: [viewStatistics(requireMailbox(tenant, Identity))], warnings: [] }),
+  },
+  {
+    name: 'Set-Mailbox',
+    system: 'exchange',
+    parameters: {
+      Identity: identity,
+      Type: z.enum(['Regular', 'Shared', 'Room', 'Equipment']),
+      ForwardingSmtpAddress: z.string().nullable(),
+      ForwardingAddress: z.string().nullable(),
+      DeliverToMailboxAndForward: z.boolean(),
+      LitigationHoldEnabled: z.boolean(),
+      HiddenFromAddressListsEnabled: z.boolean(),
+    },
+    required: ['Identity'],
+    run: setMailbox,
+  },
+]
+
+function getMailbox(tenant: Tenant, { Identity, ResultSize }: JsonBody): CmdletResult {
+  if (Identity !== undefined) return { value: [viewMailbox(tenant, requireMailbox(tenant, Identity))], warnings: [] }
+  const all = [...tenant.users.keys()].flatMap((id) => mailboxOf(tenant, id) ?? [])
+  const some = typeof ResultSize === 'number' ? all.slice(0, ResultSize) : all
+  return { value: some.map((found) => viewMailbox(tenant, found)), warnings: [] }
+}
+
+const kinds = {
+  Regular: 'UserMailbox',
+  Shared: 'SharedMailbox',
+  Room: 'RoomMailbox',
+  Equipment: 'EquipmentMailbox',
+} as const
+
+function setMailbox(tenant: Tenant, parameters: JsonBody): CmdletResult {
+  const { mailbox, user } = requireMailbox(tenant, parameters['Identity'])
+  const next = {
+    forwardingSmtpAddress: smtpAddress(parameters['ForwardingSmtpAddress'], mailbox.forwardingSmtpAddress),
+    forwardingAddress: recipient(tenant, parameters['ForwardingAddress'], mailbox.forwardingAddress),
+    deliverAndForward: flag(parameters['DeliverToMailboxAndForward'], mailbox.deliverAndForward),
+    litigationHold: flag(parameters['LitigationHoldEnabled'], mailbox.litigationHold),
+    hidden: flag(parameters['HiddenFromAddressListsEnabled'], mailbox.hidden),
+  }
+  const before = { ...mailbox }
+  Object.assign(mailbox, next)
+  const changed = (Object.keys(next) as (keyof typeof next)[]).some((name) => before[name] !== next[name])
+  const kind = parameters['Type'] as keyof typeof kinds | undefined
+  const converting = kind !== undefined && convert(tenant, mailbox, kinds[kind])
+  const unchanged = `The command completed successfully but no settings of '${user.id}' have been modified.`
+  return { value: [], warnings: changed || converting ? [] : [unchanged], target: user.id }
+}
+
+function smtpAddress(given: unknown, current: string | null): string | null {
+  if (given === undefined) return current
+  if (given === null || given === '') return null
+  const address = text(given).replace(/^smtp:/i, '')
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address))
+    throw new CmdletError(
+      'System.Management.Automation.ParameterBindingException',
+      `Cannot process argument transformation on parameter 'ForwardingSmtpAddress'. The address '${text(given)}' is invalid.`,
+    )
+  return `smtp:${address}`
+}
+
+function recipient(tenant: Tenant, given: unknown, current: string | null): string | null {
+  if (given === undefined) return current
+  if (given === null || given === '') return null
+  const user = recipientOf(tenant, text(given))
+  if (user === undefined)
+    throw new CmdletError(
+      'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
+      `Couldn't find object "${text(given)}". Please make sure that it was spelled correctly or specify a different object.`,
+    )
+  return user.properties.displayName
+}
+
+function flag(given: unknown, current: boolean): boolean {
+  return typeof given === 'boolean' ? given : current
+}
+
+function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user: User }): JsonBody {
+  const { displayName, userPrincipalName, mail, mailNickname } = user.properties
+  return {
+    Identity: user.id,
+    Id: user.id,
+    Guid: mailboxGuid(user.id),
+    ExchangeGuid: mailboxGuid(user.id),
+    ExternalDirectoryObjectId: user.id,
+    Name: user.id,
+    Alias: mailNickname,
+    DisplayName: displayName,
+    UserPrincipalName: userPrincipalName,
+    PrimarySmtpAddress: mail,
+    RecipientType: 'UserMailbox',
+    RecipientTypeDetails: mailbox.kind,
+    IsShared: mailbox.kind === 'SharedMailbox',
+    ForwardingAddress: mailbox.forwardingAddress,
+    ForwardingSmtpAddress: mailbox.forwardingSmtpAddress,
+    DeliverToMailboxAndForward: mailbox.deliverAndForward,
+    ArchiveStatus: mailbox.archive ? 'Active' : 'None',
+    ArchiveGuid: mailbox.archive ? mailboxGuid(user.id).replace(/^./, 'a') : '00000000-0000-0000-0000-000000000000',
+    LitigationHoldEnabled: mailbox.litigationHold,
+    LitigationHoldDuration: 'Unlimited',
+    InPlaceHolds: [],
+    HiddenFromAddressListsEnabled: mailbox.hidden,
+    GrantSendOnBehalfTo: [],
+    IsDirSynced: tenant.users.get(user.id)?.properties.onPremisesSyncEnabled === true,
+    ProhibitSendReceiveQuota: '100 GB (107,374,182,400 bytes)',
+  }
+}
+
+function viewStatistics({ mailbox, user }: { mailbox: Mailbox; user: User }): JsonBody {
+  const gigabytes = (mailbox.bytes / 1024 ** 3).toPrecision(4).replace(/\.?0+$/, '')
+  return {
+    DisplayName: user.properties.displayName,
+    MailboxGuid: mailboxGuid(user.id),
+    ItemCount: mailbox.items,
+    TotalItemSize: `${gigabytes} GB (${mailbox.bytes.toLocaleString('en-US')} bytes)`,
+    DeletedItemCount: 0,
+    TotalDeletedItemSize: '0 B (0 bytes)',
+    LastLogonTime: user.lastSignIn ?? null,
+    MailboxTypeDetail: mailbox.kind,
+  }
+}
+
+function mailboxGuid(id: string): string {
+  return `e${id.slice(1)}`
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Cmdlet, CmdletResult } from '../cmdlet'
+import { CmdletError, text } from '../cmdlet'
+import type { JsonBody } from '../http'
+import { recipientOf } from '../tenant/mailboxes'
+import type { Tenant, User } from '../tenant/state'
+import { objectNotFound, requireMailbox } from './mailboxes'
+
+const identity = z.string().min(1)
+const right = z.enum([
+  'FullAccess',
+  'ExternalAccount',
+  'DeleteItem',
+  'ReadPermission',
+  'ChangePermission',
+  'ChangeOwner',
+])
+/** PowerShell makes a list of a single value by itself. */
+const rights = z.union([z.array(right).min(1), right.transform((one) => [one])])
+const inheritance = z
+  .string()
+  .refine((kind) => ['none', 'all', 'descendents', 'selfandchildren', 'children'].includes(kind.toLowerCase()))
+
+export const permissionCmdlets: readonly Cmdlet[] = [
+  {
+    name: 'Get-MailboxPermission',
+    system: 'exchange',
+    parameters: { Identity: identity, User: identity },
+    required: ['Identity'],
+    run: getPermissions,
+  },
+  {
+    name: 'Add-MailboxPermission',
+    system: 'exchange',
+    parameters: {
+      Identity: identity,
+      User: identity,
+      AccessRights: rights,
+      AutoMapping: z.boolean(),
+      InheritanceType: inheritance,
+    },
+    required: ['Identity', 'User', 'AccessRights'],
+    run: addPermission,
+  },
+  {
+    name: 'Remove-MailboxPermission',
+    system: 'exchange',
+    parameters: { Identity: identity, User: identity, AccessRights: rights, InheritanceType: inheritance },
+    required: ['Identity', 'User', 'AccessRights'],
+    run: removePermission,
+  },
+]
+
+function getPermissions(tenant: Tenant, { Identity, User: wanted }: JsonBody): CmdletResult {
+  const { mailbox, user } = requireMailbox(tenant, Identity)
+  const own = viewPermission(user.id, 'NT AUTHORITY\\SELF', ['FullAccess', 'ReadPermission'])
+  const others = mailbox.permissions.map(({ user: holder, accessRights }) =>
+    viewPermission(user.id, nameOf(tenant, holder), accessRights),
+  )
+  const only = wanted === undefined ? undefined : requireUser(tenant, wanted).properties.userPrincipalName
+  return { value: [own, ...others].filter((entry) => only === undefined || entry['User'] === only), warnings: [] }
+}
+
+function addPermission(tenant: Tenant, { Identity, User: wanted, AccessRights }: JsonBody): CmdletResult {
+  const { mailbox, user } = requireMailbox(tenant, Identity)
+  const holder = requireUser(tenant, wanted)
+  const added = AccessRights as readonly string[]
+  const current = mailbox.permissions.find((entry) => entry.user === holder.id)?.accessRights ?? []
+  const all = [...new Set([...current, ...added])]
+  const name = holder.properties.userPrincipalName
+  const warnings =
+    all.length === current.length
+      ? [`The appropriate access control entry is already present on the object "${user.id}" for account "${name}".`]
+      : []
+  mailbox.permissions = [
+    ...mailbox.permissions.filter((entry) => entry.user !== holder.id),
+    { user: holder.id, accessRights: all },
+  ]
+  return { value: [viewPermission(user.id, name, all)], warnings, target: user.id }
+}
+
+function removePermission(tenant: Tenant, { Identity, User: wanted, AccessRights }: JsonBody): CmdletResult {
+  const { mailbox, user } = requireMailbox(tenant, Identity)
+  const holder = requireUser(tenant, wanted)
+  const removed = AccessRights as readonly string[]
+  const current = mailbox.permissions.find((entry) => entry.user === holder.id)?.accessRights ?? []
+  const left = current.filter((entry) => !removed.includes(entry))
+  const name = holder.properties.userPrincipalName
+  const warnings =
+    left.length === current.length
+      ? [
+          `Can't remove the access control entry on the object "${user.id}" for account "${name}" because the ACE isn't present.`,
+        ]
+      : []
+  mailbox.permissions = [
+    ...mailbox.permissions.filter((entry) => entry.user !== holder.id),
+    ...(left.length === 0 ? [] : [{ user: holder.id, accessRights: left }]),
+  ]
+  return { value: [], warnings, target: user.id }
+}
+
+function requireUser(tenant: Tenant, wanted: unknown): User {
+  const user = recipientOf(tenant, text(wanted))
+  if (user === undefined) throw objectNotFound(text(wanted))
+  if (!tenant.mailboxes.has(user.id))
+    throw new CmdletError(
+      'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
+      `The user "${text(wanted)}" is not mail-enabled.`,
+    )
+  return user
+}
+
+/** Somebody who was deleted since is shown by a bare id, as Exchange shows a security id it cannot resolve. */
+function nameOf(tenant: Tenant, id: string): string {
+  const user = tenant.users.get(id)
+  return user === undefined || user.deletedAt !== undefined
+    ? `S-1-5-21-${id.slice(0, 8)}`
+    : user.properties.userPrincipalName
+}
+
+function viewPermission(mailbox: string, user: string, accessRights: readonly string[]): JsonBody {
+  return {
+    Identity: mailbox,
+    User: user,
+    AccessRights: accessRights,
+    IsInherited: false,
+    Deny: false,
+    InheritanceType: 'All',
+  }
+}

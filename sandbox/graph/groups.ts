@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { deleteUser } from '../tenant/accounts'
+import { addOwner, removeMember, removeOwner } from '../tenant/groups'
+import { badRequest, notFound } from '../tenant/refusal'
+import type { Group } from '../tenant/state'
+import { userOf } from '../tenant/state'
+import { answerCollection, pick } from './collection'
+import { collection, selected } from './options'
+import type { GraphContext, Route, RouteAnswer } from './route'
+import { readBody } from './route'
+import { userCollection } from './users'
+import { groupDefaults, groupProperties, viewGroup, viewMember } from './views'
+
+const readers = [
+  'GroupMember.Read.All',
+  'GroupMember.ReadWrite.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+]
+const ownerWriters = ['Group.ReadWrite.All', 'Directory.ReadWrite.All']
+const writers = ['GroupMember.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.ReadWrite.All']
+
+/** Calls on groups, their members and owners. */
+export const groupRoutes: readonly Route[] = [
+  { method: 'GET', path: '/groups/{group}', permissions: readers, options: ['select'], handle: getGroup },
+  {
+    method: 'GET',
+    path: '/groups/{group}/members',
+    permissions: readers,
+    options: collection,
+    handle: (context) => listPeople(context, groupIn(context).members),
+  },
+  {
+    method: 'GET',
+    path: '/groups/{group}/owners',
+    permissions: readers,
+    options: collection,
+    handle: (context) => listPeople(context, groupIn(context).owners),
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/{group}/members/{member}/$ref',
+    permissions: writers,
+    handle: (context) => {
+      const group = groupIn(context)
+      const member = (context.parameters['member'] ?? '').toLowerCase()
+      removeMember(context.tenant, group, member)
+      return { status: 204, effect: { target: member, detail: { group: group.id } } }
+    },
+  },
+  // Without $ref Graph takes the path for the person itself, and deletes that: a mistake to be found here, not there.
+  {
+    method: 'DELETE',
+    path: '/groups/{group}/members/{member}',
+    permissions: ['User.DeleteRestore.All', 'User.ReadWrite.All'],
+    handle: (context) => deletePerson(context, 'members', 'member'),
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/{group}/owners/{owner}',
+    permissions: ['User.DeleteRestore.All', 'User.ReadWrite.All'],
+    handle: (context) => deletePerson(context, 'owners', 'owner'),
+  },
+  {
+    method: 'DELETE',
+    path: '/groups/{group}/owners/{owner}/$ref',
+    permissions: ownerWriters,
+    handle: (context) => {
+      const group = groupIn(context)
+      const owner = (context.parameters['owner'] ?? '').toLowerCase()
+      removeOwner(group, owner)
+      return { status: 204, effect: { target: owner, detail: { group: group.id } } }
+    },
+  },
+  { method: 'POST', path: '/groups/{group}/owners/$ref', permissions: ownerWriters, handle: postOwner },
+]
+
+function groupIn({ tenant, parameters }: GraphContext): Group {
+  const id = parameters['group'] ?? ''
+  const group = tenant.groups.get(id.toLowerCase())
+  if (group === undefined) throw notFound(id)
+  return group
+}
+
+function getGroup(context: GraphContext): RouteAnswer {
+  const names = selected(context.options.select, groupProperties, 'microsoft.graph.group')
+  const body = {
+    '@odata.context': `${context.baseUrl}/$metadata#groups${names === undefined ? '' : `(${names.join(',')})`}/$entity`,
+    ...pick(viewGroup(groupIn(context)), names ?? groupDefaults),
+  }
+  return { status: 200, body }
+}
+
+function listPeople(context: GraphContext, ids: readonly string[]): RouteAnswer {
+  const views = ids.map((id) => viewMember(context.tenant, id)).filter((view) => view !== undefined)
+  return {
+    status: 200,
+    body: answerCollection(context, views, { ...userCollection(context), name: 'directoryObjects' }),
+  }
+}
+
+function deletePerson(context: GraphContext, among: 'members' | 'owners', parameter: string): RouteAnswer {
+  const id = (context.parameters[parameter] ?? '').toLowerCase()
+  const user = groupIn(context)[among].includes(id) ? userOf(context.tenant, id) : undefined
+  if (user === undefined) throw notFound(id)
+  deleteUser(context.tenant, user)
+  return { status: 204, effect: { target: id } }
+}
+
+const reference = z.strictObject({ '@odata.id': z.string() })
+
+function postOwner(context: GraphContext): RouteAnswer {
+  const group = groupIn(context)
+  const link = readBody(context, reference, 'Group')['@odata.id']
+  const id = /\/v1\.0\/(?:users|directoryObjects)\/([^/?]+)$/.exec(link)?.[1]?.toLowerCase()
+  if (id === undefined) throw badRequest(`Invalid URL format specified in @odata.id: '${link}'.`)
+  const user = userOf(context.tenant, id)
+  if (user === undefined) throw notFound(id)
+  addOwner(group, user.id)
+  return { status: 204, effect: { target: user.id, detail: { group: group.id } } }
+}

@@ -1,0 +1,85 @@
+import type { WireAnswer, WireRequest } from '../http'
+import type { Permissions } from '../identity'
+import { permissionsOf } from '../identity'
+import { addEffect } from '../log'
+import { Refusal } from '../tenant/refusal'
+import type { World } from '../world'
+import { answerBatch } from './batch'
+import { directoryRoutes } from './directory'
+import { groupRoutes } from './groups'
+import { licenceRoutes } from './licences'
+import type { Route } from './route'
+import { findRoute, runRoute } from './route'
+import { telephonyRoutes } from './telephony'
+import { userRoutes } from './users'
+
+export const version = '/v1.0'
+
+const routes: readonly Route[] = [
+  ...userRoutes,
+  ...licenceRoutes,
+  ...groupRoutes,
+  ...directoryRoutes,
+  ...telephonyRoutes,
+]
+
+/** Microsoft Graph: answers a request under `/v1.0`. Never throws for what the caller did. */
+export function answerGraph(world: World, request: WireRequest): WireAnswer {
+  return withGraphHeaders(request, () => {
+    const permissions = permissionsOf(request, 'graph')
+    if (permissions === undefined) throw unauthenticated(request)
+    if (request.path === `${version}/$batch`) {
+      if (request.method !== 'POST') throw new Refusal(405, 'BadRequest', 'Only POST is allowed on $batch.')
+      return answerBatch(world, request, (inner) => withGraphHeaders(inner, () => answerOne(world, inner, permissions)))
+    }
+    return answerOne(world, request, permissions)
+  })
+}
+
+function answerOne(world: World, request: WireRequest, permissions: Permissions): WireAnswer {
+  const { route, parameters } = findRoute(routes, request.method, request.path.slice(version.length))
+  const baseUrl = `${world.origin}${version}`
+  const { effect, ...answer } = runRoute(route, {
+    tenant: world.tenant,
+    request,
+    permissions,
+    parameters,
+    origin: world.origin,
+    baseUrl,
+  })
+  const what = `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{id}')}`
+  if (effect !== undefined) addEffect(world.log, { system: 'graph', what, ...effect })
+  return answer
+}
+
+function unauthenticated({ headers }: WireRequest): Refusal {
+  const message = headers['authorization'] === undefined ? 'Access token is empty.' : 'Access token validation failure.'
+  return new Refusal(401, 'InvalidAuthenticationToken', message)
+}
+
+function withGraphHeaders(request: WireRequest, work: () => WireAnswer): WireAnswer {
+  const answer = orRefusal(request, work)
+  const type: Readonly<Record<string, string>> =
+    answer.body === undefined
+      ? {}
+      : {
+          'content-type':
+            'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8',
+        }
+  return { ...answer, headers: { 'odata-version': '4.0', 'cache-control': 'no-cache', ...type, ...answer.headers } }
+}
+
+function orRefusal(request: WireRequest, work: () => WireAnswer): WireAnswer {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { status, code, message } = error
+    const innerError = {
+      date: new Date().toISOString().slice(0, 19),
+      'request-id': request.requestId,
+      'client-request-id': request.headers['client-request-id'] ?? request.requestId,
+    }
+    return { status, body: { error: { code, message, innerError } } }
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { Sku } from '../catalogue'
+import { skus } from '../catalogue'
+import { tenantId } from '../people'
+import { assignLicences, refreshGroupLicences, seatsUsed } from '../tenant/licences'
+import type { User } from '../tenant/state'
+import { answerCollection, pick } from './collection'
+import { collection } from './options'
+import type { GraphContext, Route, RouteAnswer } from './route'
+import { readBody, refuseBody } from './route'
+import { userIn } from './users'
+import { userDefaults, viewLicenceDetails, viewPlan, viewUser } from './views'
+
+const readers = [
+  'LicenseAssignment.Read.All',
+  'LicenseAssignment.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+]
+
+/** Calls on licences, a user's and the tenant's. */
+export const licenceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/users/{user}/licenseDetails',
+    permissions: [...readers, 'User.Read.All', 'User.ReadWrite.All'],
+    options: ['select'],
+    handle: listDetails,
+  },
+  {
+    method: 'POST',
+    path: '/users/{user}/assignLicense',
+    permissions: ['LicenseAssignment.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
+    handle: assign,
+  },
+  {
+    method: 'POST',
+    path: '/users/{user}/reprocessLicenseAssignment',
+    permissions: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
+    handle: (context) => {
+      refuseBody(context)
+      const user = userIn(context)
+      refreshGroupLicences(context.tenant, user.id)
+      return { status: 200, body: userEntity(context, user), effect: { target: user.id } }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/subscribedSkus',
+    permissions: [...readers, 'Organization.Read.All'],
+    options: collection,
+    handle: listSkus,
+  },
+]
+
+/** A user as writes give it back. */
+export function userEntity({ baseUrl }: GraphContext, user: User): Readonly<Record<string, unknown>> {
+  return { '@odata.context': `${baseUrl}/$metadata#users/$entity`, ...pick(viewUser(user), userDefaults) }
+}
+
+const id = z.guid()
+const assignment = z.strictObject({
+  addLicenses: z.array(z.strictObject({ skuId: id, disabledPlans: z.array(id).optional() })),
+  removeLicenses: z.array(id),
+})
+
+function assign(context: GraphContext): RouteAnswer {
+  const body = readBody(context, assignment, 'User')
+  const user = userIn(context)
+  const add = body.addLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId: skuId.toLowerCase(), disabledPlans }))
+  const remove = body.removeLicenses.map((skuId) => skuId.toLowerCase())
+  assignLicences(context.tenant, user, add, remove)
+  return { status: 200, body: userEntity(context, user), effect: { target: user.id, detail: body } }
+}
+
+function listDetails(context: GraphContext): RouteAnswer {
+  const user = userIn(context)
+  const body = answerCollection(context, viewLicenceDetails(user), {
+    name: `users('${user.id}')/licenseDetails`,
+    type: 'microsoft.graph.licenseDetails',
+    resource: 'LicenseDetails',
+    properties: ['id', 'skuId', 'skuPartNumber', 'servicePlans'],
+    filterable: [],
+  })
+  return { status: 200, body }
+}
+
+function listSkus(context: GraphContext): RouteAnswer {
+  const views = Object.values<Sku>(skus).map(({ skuId, skuPartNumber, seats, plans }, index) => ({
+    id: `${tenantId}_${skuId}`,
+    accountId: tenantId,
+    accountName: 'contoso',
+    appliesTo: 'User',
+    capabilityStatus: 'Enabled',
+    consumedUnits: seatsUsed(context.tenant, skuId),
+    prepaidUnits: { enabled: seats, lockedOut: 0, suspended: 0, warning: 0 },
+    servicePlans: plans.map(viewPlan),
+    skuId,
+    skuPartNumber,
+    subscriptionIds: [`41d9e07a-2f16-4d3a-8b5c-9b0c7e0000${(16 + index).toString(16)}`],
+  }))
+  const body = answerCollection(context, views, {
+    name: 'subscribedSkus',
+    type: 'microsoft.graph.subscribedSku',
+    resource: 'SubscribedSku',
+    properties: Object.keys(views[0] ?? {}),
+    filterable: [],
+  })
+  return { status: 200, body }
+}

@@ -1,0 +1,183 @@
+import type { ServicePlan } from '../catalogue'
+import { plans, skuOf } from '../catalogue'
+import { roles } from '../people'
+import { plansOf } from '../tenant/licences'
+import type { Group, LicenceAssignment, Tenant, User } from '../tenant/state'
+
+type Properties = Readonly<Record<string, unknown>>
+
+/** What Graph gives of a user without `$select`. */
+export const userDefaults = [
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+]
+
+/** Properties of a user that `$filter` and `$orderby` know. */
+export const userFilterable = [
+  'accountEnabled',
+  'companyName',
+  'department',
+  'displayName',
+  'employeeId',
+  'givenName',
+  'id',
+  'jobTitle',
+  'mail',
+  'mailNickname',
+  'onPremisesSyncEnabled',
+  'proxyAddresses',
+  'surname',
+  'userPrincipalName',
+  'userType',
+]
+export const userOrderable = ['displayName', 'userPrincipalName']
+
+/** A user with every property of Graph's user. */
+export function viewUser(user: User): Properties {
+  return {
+    id: user.id,
+    deletedDateTime: user.deletedAt ?? null,
+    ...user.properties,
+    assignedLicenses: distinct(user.licences).map(({ skuId, disabledPlans }) => ({ disabledPlans, skuId })),
+    assignedPlans: viewAssignedPlans(user),
+    licenseAssignmentStates: user.licences.map(({ skuId, disabledPlans, group }) => ({
+      skuId,
+      assignedByGroup: group ?? null,
+      disabledPlans,
+      error: 'None',
+      lastUpdatedDateTime: '2025-01-15T09:00:00Z',
+      state: 'Active',
+    })),
+    signInActivity:
+      user.lastSignIn === undefined
+        ? undefined
+        : {
+            lastSignInDateTime: user.lastSignIn,
+            lastSignInRequestId: 'c7df2760-2c81-4ef7-b578-5b5392b571df',
+            lastNonInteractiveSignInDateTime: user.lastSignIn,
+            lastNonInteractiveSignInRequestId: 'd6f8a1b2-3c4d-4e5f-8a9b-0c1d2e3f4a5b',
+            lastSuccessfulSignInDateTime: user.lastSignIn,
+            lastSuccessfulSignInRequestId: 'c7df2760-2c81-4ef7-b578-5b5392b571df',
+          },
+  }
+}
+
+/** Names of all properties of Graph's user that the tenant keeps. */
+export function userProperties(tenant: Tenant): readonly string[] {
+  const [anybody] = tenant.users.values()
+  return anybody === undefined ? [] : Object.keys(viewUser(anybody))
+}
+
+/** A user's licences as `licenseDetails` tells them. */
+export function viewLicenceDetails(user: User): readonly Properties[] {
+  return distinct(user.licences).map(({ skuId }) => ({
+    id: Buffer.from(`${user.id}${skuId}`).toString('base64url').slice(0, 43),
+    skuId,
+    skuPartNumber: skuOf(skuId)?.skuPartNumber ?? null,
+    servicePlans: (skuOf(skuId)?.plans ?? []).map(viewPlan),
+  }))
+}
+
+export function viewPlan({ servicePlanId, servicePlanName }: ServicePlan): Properties {
+  return { servicePlanId, servicePlanName, provisioningStatus: 'Success', appliesTo: 'User' }
+}
+
+export const groupProperties = [
+  'id',
+  'deletedDateTime',
+  'assignedLicenses',
+  'classification',
+  'createdDateTime',
+  'description',
+  'displayName',
+  'groupTypes',
+  'isAssignableToRole',
+  'isManagementRestricted',
+  'mail',
+  'mailEnabled',
+  'mailNickname',
+  'membershipRule',
+  'membershipRuleProcessingState',
+  'onPremisesSyncEnabled',
+  'resourceProvisioningOptions',
+  'securityEnabled',
+  'visibility',
+]
+
+/** What Graph gives of a group without `$select`: `assignedLicenses` is not among it. */
+export const groupDefaults = groupProperties.filter((name) => name !== 'assignedLicenses')
+
+export function viewGroup(group: Group): Properties {
+  return {
+    id: group.id,
+    deletedDateTime: null,
+    assignedLicenses: group.licences.map((skuId) => ({ disabledPlans: [], skuId })),
+    classification: null,
+    createdDateTime: '2022-05-09T08:00:00Z',
+    description: null,
+    displayName: group.displayName,
+    groupTypes: group.membershipRule === null ? [] : ['DynamicMembership'],
+    isAssignableToRole: null,
+    isManagementRestricted: null,
+    mail: null,
+    mailEnabled: false,
+    mailNickname: group.id.slice(0, 8),
+    membershipRule: group.membershipRule,
+    membershipRuleProcessingState: group.membershipRule === null ? null : 'On',
+    onPremisesSyncEnabled: group.synced ? true : null,
+    resourceProvisioningOptions: [],
+    securityEnabled: true,
+    visibility: null,
+  }
+}
+
+/** Users, groups and directory roles in one collection carry their type. */
+export function viewMember(tenant: Tenant, id: string): Properties | undefined {
+  const user = tenant.users.get(id)
+  if (user !== undefined)
+    return user.deletedAt === undefined ? { '@odata.type': '#microsoft.graph.user', ...viewUser(user) } : undefined
+  const group = tenant.groups.get(id)
+  return group === undefined ? undefined : { '@odata.type': '#microsoft.graph.group', ...viewGroup(group) }
+}
+
+export function viewDirectoryRoles(user: User): readonly Properties[] {
+  return user.roles.map((name) => ({
+    '@odata.type': '#microsoft.graph.directoryRole',
+    id: `0d1e2f00-${roles[name].id.slice(9)}`,
+    deletedDateTime: null,
+    description: null,
+    displayName: roles[name].displayName,
+    roleTemplateId: roles[name].id,
+  }))
+}
+
+function viewAssignedPlans(user: User): readonly Properties[] {
+  const plan = (servicePlanId: string, service: string, capabilityStatus: string): Properties => ({
+    assignedDateTime: '2025-01-15T09:00:00Z',
+    capabilityStatus,
+    service,
+    servicePlanId,
+  })
+  const service = (id: string): string =>
+    Object.values<ServicePlan>(plans).find(({ servicePlanId }) => servicePlanId === id)?.service ?? ''
+  return [
+    ...[...plansOf(user.licences).values()].map(({ servicePlanId, service }) =>
+      plan(servicePlanId, service, 'Enabled'),
+    ),
+    ...user.formerPlans.map((id) => plan(id, service(id), 'Deleted')),
+  ]
+}
+
+/** A product once, also when it comes both directly and by a group. */
+function distinct(licences: readonly LicenceAssignment[]): readonly LicenceAssignment[] {
+  return [...new Map(licences.map((licence) => [licence.skuId, licence])).values()]
+}

@@ -1,0 +1,102 @@
+import { startPlayground } from './playground'
+import { approvalsChannel, people, tenantId } from './people'
+import type { Sandbox } from './server'
+import { startSandbox } from './server'
+import { livelyDelays } from './tenant/state'
+
+/** Everything that this process started; stopped in the opposite order. */
+const started: { stop(): Promise<void> }[] = []
+let stopping = false
+
+async function main(): Promise<void> {
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+  // The bot that started us is gone: nothing may live on without it.
+  process.on('disconnect', () => void stop(0))
+  try {
+    const sandbox = await startTenant(numberFrom('SANDBOX_PORT', 4100))
+    const playgroundUrl = withPlayground() ? await startPlaygroundBeside(sandbox) : undefined
+    if (process.connected && process.send !== undefined)
+      process.send({
+        ready: { environment: sandbox.environment, ...(playgroundUrl === undefined ? {} : { playgroundUrl }) },
+      })
+    else announce(sandbox)
+  } catch (error) {
+    await fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function startTenant(port: number): Promise<Sandbox> {
+  try {
+    const sandbox = await startSandbox({ port, delays: livelyDelays })
+    started.push(sandbox)
+    return sandbox
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Error(`Port ${port} is in use; stop what listens there, or set SANDBOX_PORT to another port.`, {
+        cause: error,
+      })
+    throw error
+  }
+}
+
+function withPlayground(): boolean {
+  return process.argv.includes('--with-playground') && process.send !== undefined
+}
+
+async function startPlaygroundBeside(sandbox: Sandbox): Promise<string> {
+  const { ilseSmit, petraDeBoer, evaWillems, tomVisser, noorElIdrissi, willemVanLeeuwen } = people
+  const playground = await startPlayground({
+    port: numberFrom('PLAYGROUND_PORT', 56_150),
+    botEndpoint: process.env['BOT_ENDPOINT'] ?? 'http://127.0.0.1:3978/api/messages',
+    tenant: {
+      tenantId: sandbox.environment['MicrosoftAppTenantId'] ?? tenantId,
+      people: [ilseSmit, petraDeBoer, evaWillems, tomVisser, noorElIdrissi, willemVanLeeuwen].map(
+        ({ id, displayName, givenName, surname, userPrincipalName, mail }) => ({
+          id,
+          displayName,
+          givenName,
+          surname,
+          userPrincipalName,
+          mail: mail ?? userPrincipalName,
+        }),
+      ),
+      channel: approvalsChannel,
+    },
+  })
+  started.push(playground)
+  return playground.url
+}
+
+function announce({ url }: Sandbox): void {
+  console.log(`A pretend Microsoft 365 tenant listens on ${url}`)
+  console.log(`Try: curl -H 'Authorization: Bearer x' '${url}/v1.0/users?$select=displayName,jobTitle&$top=5'`)
+  console.log('Ctrl-C stops it.')
+}
+
+/** @throws when the variable is there and is no port */
+function numberFrom(variable: string, otherwise: number): number {
+  const text = process.env[variable]
+  if (text === undefined || text === '') return otherwise
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (!(port <= 65_535)) throw new Error(`${variable} must be a port number from 0 to 65535, not '${text}'.`)
+  return port
+}
+
+async function fail(sentence: string): Promise<void> {
+  if (process.connected && process.send !== undefined)
+    await new Promise<void>((resolve) => {
+      process.send?.({ failed: sentence }, undefined, undefined, () => resolve())
+    })
+  else console.error(sentence)
+  await stop(1)
+}
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await Promise.allSettled(started.toReversed().map(async (one) => one.stop()))
+  process.exit(code)
+}
+
+void main()

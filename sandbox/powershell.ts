@@ -1,0 +1,55 @@
+import { createInterface } from 'node:readline'
+
+/**
+ * Stands in for `pwsh` with the Exchange and Teams modules: takes one JSON line per cmdlet on standard input and writes
+ * one per answer on standard output. The cmdlets themselves run in the pretend tenant at SANDBOX_URL.
+ */
+async function main(): Promise<void> {
+  const url = process.env['SANDBOX_URL']
+  if (url === undefined || !/^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(url)) {
+    console.error('SANDBOX_URL must be the address of a sandbox on this machine')
+    process.exitCode = 1
+    return
+  }
+  write({ ready: true, module: 'sandbox' })
+  for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') await perform(url, line)
+}
+
+async function perform(url: string, line: string): Promise<void> {
+  const id = idOf(line)
+  const response = await reach(url, line)
+  const text = await response.text()
+  if (response.ok) process.stdout.write(`${text}\n`)
+  else
+    write({
+      id,
+      ok: false,
+      error: { type: 'System.Exception', message: text === '' ? `The tenant answered ${response.status}.` : text },
+    })
+}
+
+/** A connection that is cut ends this process, as a crash of PowerShell would: the caller cannot know what was done. */
+async function reach(url: string, line: string): Promise<Response> {
+  return fetch(`${url}/_sandbox/cmdlets`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: line,
+  }).catch((error: unknown) => {
+    console.error('The sandbox cannot be reached:', error instanceof Error ? error.message : error)
+    return process.exit(1)
+  })
+}
+
+function idOf(line: string): unknown {
+  try {
+    return (JSON.parse(line) as { id?: unknown }).id ?? null
+  } catch {
+    return null
+  }
+}
+
+function write(answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
+}
+
+void main()

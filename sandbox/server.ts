@@ -1,0 +1,229 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answerControl, cmdletPath, controlPath } from './control'
+import { environmentOf } from './environment'
+import { answerExchange, cmdletOf } from './exchange'
+import type { Fault } from './faults'
+import { createFaults, faultAnswer } from './faults'
+import { answerGraph, version } from './graph'
+import type { WireAnswer, WireRequest } from './http'
+import { jsonObject } from './http'
+import { issueToken } from './identity'
+import { addRequest } from './log'
+import { page } from './page'
+import { createTenant } from './tenant/seed'
+import type { Delays, Tenant } from './tenant/state'
+import { noDelays, settle } from './tenant/state'
+import type { World } from './world'
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free one. */
+  readonly port?: number
+  /** Milliseconds; what is left out happens at once. */
+  readonly delays?: Partial<Delays>
+  /** Changes the tenant right after it is made, also after a reset. */
+  readonly seed?: (tenant: Tenant) => void
+}
+
+/** A pretend Microsoft 365 tenant that listens on 127.0.0.1. */
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  /** What the bot's environment must say to find it. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Cuts the connections that are open, and resolves when the port is free again. */
+  stop(): Promise<void>
+}
+
+/** Microsoft's own limit of a request to Graph is 4 MB. */
+const largestBody = 4 * 1024 * 1024
+
+/**
+ * Starts a pretend tenant.
+ * @throws the error of Node's `listen`, for instance with code EADDRINUSE
+ */
+export async function startSandbox({ port = 0, delays = {}, seed }: SandboxOptions = {}): Promise<Sandbox> {
+  const secret = randomUUID()
+  const fresh = (): Tenant => {
+    const tenant = createTenant({ ...noDelays, ...delays })
+    seed?.(tenant)
+    return tenant
+  }
+  let world: World | undefined
+  const server = createServer((incoming, outgoing) => {
+    if (world !== undefined) void serve(world, incoming, outgoing)
+  })
+  server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
+  await listen(server, port)
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  world = createWorld(origin, secret, fresh)
+  return { url: origin, environment: environmentOf(origin, secret), stop: () => close(server) }
+}
+
+function createWorld(origin: string, secret: string, fresh: () => Tenant): World {
+  const world: World = {
+    tenant: fresh(),
+    log: { effects: [], requests: [] },
+    faults: createFaults(),
+    origin,
+    secret,
+    reset: () => {
+      world.tenant = fresh()
+      world.log.effects.length = 0
+      world.log.requests.length = 0
+      world.faults.clear()
+    },
+  }
+  return world
+}
+
+async function serve(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const url = incoming.url ?? '/'
+  try {
+    const refused = refuseStranger(world, incoming)
+    const body = refused === undefined ? await readBody(incoming) : ''
+    if (refused !== undefined || body === undefined)
+      return send(outgoing, refused ?? { status: 413 }, randomUUID(), undefined)
+    const [path = '/', ...query] = url.split('?')
+    const request: WireRequest = {
+      method: incoming.method ?? 'GET',
+      path,
+      query: query.join('?'),
+      headers: Object.fromEntries(
+        Object.entries(incoming.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+      ),
+      body,
+      inner: false,
+      requestId: randomUUID(),
+    }
+    await answer(world, request, url, outgoing)
+  } catch (error) {
+    console.error('The sandbox could not answer', incoming.method, url, error)
+    if (!outgoing.headersSent)
+      send(
+        outgoing,
+        { status: 500, body: { error: { code: 'InternalServerError', message: 'The sandbox failed.' } } },
+        randomUUID(),
+        undefined,
+      )
+  }
+}
+
+async function answer(world: World, request: WireRequest, url: string, outgoing: ServerResponse): Promise<void> {
+  const { path, method } = request
+  const internal = path.startsWith(`${controlPath}/`) && path !== cmdletPath
+  const cmdlet = cmdletIn(request)
+  const fault = internal ? undefined : world.faults.strike({ method, path: url, cmdlet }, false)
+  const log = (status: number): void => {
+    if (!internal)
+      addRequest(world.log, { method, path: url, status, inner: false, ...(cmdlet === undefined ? {} : { cmdlet }) })
+  }
+  if (fault !== undefined && 'resetBefore' in fault) {
+    log(0)
+    outgoing.destroy()
+    return
+  }
+  const pause = pauseOf(fault) + (internal ? 0 : world.tenant.delays.answer)
+  if (pause > 0 && !(await waited(pause, outgoing))) return log(0)
+  settle(world.tenant)
+  const given = fault !== undefined && 'status' in fault ? faultAnswer(fault) : route(world, request)
+  if (fault !== undefined && 'resetAfter' in fault) {
+    log(0)
+    outgoing.destroy()
+    return
+  }
+  log(given.status)
+  send(outgoing, given, request.requestId, request.headers['client-request-id'])
+}
+
+function route(world: World, request: WireRequest): WireAnswer {
+  const { path, method } = request
+  if (path === version || path.startsWith(`${version}/`)) return answerGraph(world, request)
+  if (path.startsWith('/adminapi/')) return answerExchange(world, request)
+  if (path === '/msi/token') return issueToken(request, world.secret)
+  if (path.startsWith(`${controlPath}/`)) return answerControl(world, request)
+  if (path === '/' && method === 'GET')
+    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: page(world.origin) }
+  return { status: 404, body: { message: `The pretend tenant has nothing at ${path}` } }
+}
+
+/**
+ * Nobody but programs on this machine that mean the sandbox: a page in a browser could otherwise reach it by a name
+ * that points here (its Host differs), or by a cross-site request (its Origin differs).
+ */
+function refuseStranger({ origin }: World, { headers }: IncomingMessage): WireAnswer | undefined {
+  const { port } = new URL(origin)
+  const hosts = ['127.0.0.1', 'localhost'].map((name) => `${name}:${port}`)
+  const known = hosts.includes((headers.host ?? '').toLowerCase())
+  const same = headers.origin === undefined || hosts.some((host) => headers.origin === `http://${host}`)
+  return known && same ? undefined : { status: 421, body: { message: `This sandbox is reached as ${origin} only` } }
+}
+
+function cmdletIn(request: WireRequest): string | undefined {
+  if (request.path !== cmdletPath) return cmdletOf(request)
+  const cmdlet = jsonObject(request.body)?.['cmdlet']
+  return typeof cmdlet === 'string' ? cmdlet : undefined
+}
+
+function pauseOf(fault: Fault | undefined): number {
+  return fault !== undefined && 'hang' in fault ? fault.hang : 0
+}
+
+/** False when the caller went away meanwhile. */
+async function waited(milliseconds: number, outgoing: ServerResponse): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(true), milliseconds)
+    outgoing.once('close', () => {
+      clearTimeout(timer)
+      resolve(false)
+    })
+  })
+}
+
+/** The body as text, or undefined when it is too large. */
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > largestBody) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function send(
+  outgoing: ServerResponse,
+  { status, headers = {}, body }: WireAnswer,
+  requestId: string,
+  clientRequestId: string | undefined,
+): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
+  outgoing.writeHead(status, {
+    ...type,
+    ...headers,
+    'request-id': requestId,
+    'client-request-id': clientRequestId ?? requestId,
+  })
+  outgoing.end(text)
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+async function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

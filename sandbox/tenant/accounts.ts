@@ -1,0 +1,103 @@
+import type { RoleName } from '../people'
+import { hasPhone, refreshGroupLicences } from './licences'
+import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from './refusal'
+import { deletedName } from './seed'
+import type { Tenant, User } from './state'
+import { record } from './state'
+
+/** Properties that Active Directory owns when the account is synchronised: nearly all that can be written. */
+const cloudOwned = ['usageLocation', 'preferredLanguage', 'preferredDataLocation']
+
+/** Properties that, on an administrator, only a more privileged caller may write. */
+const sensitive = [
+  'accountEnabled',
+  'passwordProfile',
+  'mobilePhone',
+  'businessPhones',
+  'otherMails',
+  'userPrincipalName',
+]
+
+/** Writes properties that were checked for name and type. All or nothing. */
+export function updateUser(user: User, changes: Readonly<Record<string, unknown>>): void {
+  const names = Object.keys(changes)
+  if (names.some((name) => sensitive.includes(name))) refuseForAdministrator(user)
+  if (user.properties.onPremisesSyncEnabled === true && names.some((name) => !cloudOwned.includes(name)))
+    throw onPremisesMastered()
+  const { passwordProfile, ...properties } = changes
+  if (passwordProfile !== undefined) checkPassword(passwordProfile as Readonly<Record<string, unknown>>)
+  Object.assign(user.properties, properties)
+}
+
+/** Voids the user's refresh tokens and session cookies. */
+export function revokeSessions(user: User): void {
+  refuseForAdministrator(user)
+  user.properties.signInSessionsValidFromDateTime = new Date().toISOString()
+}
+
+/** Moves a user to the deleted items; the mailbox and the number go along. */
+export function deleteUser(tenant: Tenant, user: User): void {
+  refuseForAdministrator(user)
+  if (user.properties.onPremisesSyncEnabled === true) throw onPremisesMastered()
+  user.deletedAt = new Date().toISOString()
+  user.properties.userPrincipalName = deletedName(user.id, user.properties.userPrincipalName)
+  const mailbox = tenant.mailboxes.get(user.id)
+  if (mailbox !== undefined && !mailbox.softDeleted) {
+    mailbox.softDeleted = true
+    record(tenant, 'mailboxSoftDeleted', user.id)
+  }
+  for (const number of tenant.numbers)
+    if (number.holder === user.id) {
+      number.holder = null
+      record(tenant, 'numberFreed', user.id)
+    }
+}
+
+/** Brings a user back from the deleted items. */
+export function restoreUser(tenant: Tenant, user: User, newUserPrincipalName: string | undefined): void {
+  refuseForAdministrator(user)
+  const original = user.properties.userPrincipalName.slice(user.id.replaceAll('-', '').length)
+  const userPrincipalName = newUserPrincipalName ?? original
+  const taken = [...tenant.users.values()].some(
+    ({ properties }) => properties.userPrincipalName.toLowerCase() === userPrincipalName.toLowerCase(),
+  )
+  if (taken) throw badRequest('Another object with the same value for property userPrincipalName already exists.')
+  user.deletedAt = undefined
+  user.properties.userPrincipalName = userPrincipalName
+  const mailbox = tenant.mailboxes.get(user.id)
+  if (mailbox !== undefined) {
+    mailbox.softDeleted = false
+    record(tenant, 'mailboxRestored', user.id)
+  }
+  refreshGroupLicences(tenant, user.id)
+}
+
+/**
+ * Whether the user may be given a phone number now.
+ * @returns Microsoft's reason why not, or undefined
+ */
+export function phoneObstacle(tenant: Tenant, user: User | undefined): string | undefined {
+  if (user === undefined) return 'The assignment target does not exist.'
+  if (!hasPhone(user)) return 'The user is not licensed for Teams Phone (MCOEV).'
+  return tenant.numbers.some(({ holder }) => holder === user.id)
+    ? 'The user already has a telephone number assigned.'
+    : undefined
+}
+
+/** The pretend bot holds no role that covers an administrator, whichever role that one has. */
+function refuseForAdministrator({ roles }: { readonly roles: readonly RoleName[] }): void {
+  if (roles.length > 0) throw insufficientPrivileges()
+}
+
+/** Entra ID: 8 to 256 characters, of three of the four kinds. */
+function checkPassword({ password }: Readonly<Record<string, unknown>>): void {
+  if (typeof password !== 'string')
+    throw badRequest("Invalid value specified for property 'passwordProfile' of resource 'User'.")
+  const kinds = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length
+  if (password.length < 8 || password.length > 256 || kinds < 3)
+    throw new Refusal(
+      400,
+      'Request_BadRequest',
+      'The specified password does not comply with password complexity requirements. Please provide a different password.',
+    )
+}

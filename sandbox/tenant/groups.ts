@@ -1,0 +1,45 @@
+import { refreshGroupLicencesLater } from './licences'
+import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
+import type { Group, Tenant } from './state'
+
+/** Takes a member out of a group. Throws a Refusal in Microsoft's words. */
+export function removeMember(tenant: Tenant, group: Group, member: string): void {
+  if (group.membershipRule !== null) throw insufficientPrivileges()
+  if (group.synced) throw onPremisesMastered()
+  if (!group.members.includes(member)) throw notFound(member)
+  group.members = group.members.filter((id) => id !== member)
+  if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
+}
+
+/** Takes an owner away from a group; never the last one. */
+export function removeOwner(group: Group, owner: string): void {
+  if (group.synced) throw onPremisesMastered()
+  if (!group.owners.includes(owner)) throw notFound(owner)
+  if (group.owners.length === 1)
+    throw badRequest('The group must have at least one owner, hence this owner cannot be removed.')
+  group.owners = group.owners.filter((id) => id !== owner)
+}
+
+/** Makes a user an owner of a group. */
+export function addOwner(group: Group, owner: string): void {
+  if (group.synced) throw onPremisesMastered()
+  if (group.owners.includes(owner))
+    throw badRequest(
+      "One or more added object references already exist for the following modified properties: 'owners'.",
+    )
+  group.owners = [...group.owners, owner]
+}
+
+/** Ids of the groups that somebody (a user or a group) is in; with `transitive` also through other groups. */
+export function groupsOf(tenant: Tenant, member: string, transitive: boolean): readonly Group[] {
+  const found = new Map<string, Group>()
+  const look = (id: string): void => {
+    for (const group of tenant.groups.values())
+      if (group.members.includes(id) && !found.has(group.id)) {
+        found.set(group.id, group)
+        if (transitive) look(group.id)
+      }
+  }
+  look(member)
+  return [...found.values()]
+}

@@ -1,0 +1,81 @@
+import { tenantId } from '../../sandbox/people'
+import type { Sandbox, SandboxOptions } from '../../sandbox/server'
+import { startSandbox } from '../../sandbox/server'
+
+/** Parsed JSON, to be looked into without ceremony. */
+export interface Json {
+  readonly [name: string]: Json
+  readonly [index: number]: Json
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  /** Parsed JSON; undefined when the body is empty. */
+  readonly body: Json
+}
+
+/** A sandbox, and the few requests that the tests make over HTTP. */
+export interface Trial {
+  readonly sandbox: Sandbox
+  graph(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>
+  /** Reads with ConsistencyLevel: eventual. */
+  search(path: string): Promise<Answer>
+  exchange(cmdlet: string, parameters: object, options?: { tenant?: string; path?: string }): Promise<Answer>
+  /** A cmdlet as the stand-in for PowerShell brings it. */
+  cmdlet(cmdlet: string, parameters: object): Promise<Answer>
+  control(method: string, name: string, body?: unknown): Promise<Answer>
+}
+
+export async function startTrial(options: SandboxOptions = {}): Promise<Trial> {
+  const sandbox = await startSandbox(options)
+  const call = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer> => {
+    const content: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+    const sent = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+    const response = await fetch(sandbox.url + path, {
+      method,
+      headers: { ...content, ...headers },
+      body: sent ?? null,
+    })
+    const text = await response.text()
+    const json = response.headers.get('content-type')?.includes('json') === true && text !== ''
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: json ? JSON.parse(text) : text === '' ? undefined : text,
+    }
+  }
+  const bearer = { authorization: 'Bearer anything' }
+  const control: Trial['control'] = (method, name, body) => call(method, `/_sandbox/${name}`, body, {})
+  return {
+    sandbox,
+    control,
+    graph: (method, path, { body, headers = {} } = {}) => call(method, `/v1.0${path}`, body, { ...bearer, ...headers }),
+    search: (path) => call('GET', `/v1.0${path}`, undefined, { ...bearer, consistencylevel: 'eventual' }),
+    exchange: (CmdletName, Parameters, { tenant = tenantId, path = '' } = {}) =>
+      call(
+        'POST',
+        `/adminapi/beta/${tenant}/InvokeCommand${path}`,
+        { CmdletInput: { CmdletName, Parameters } },
+        bearer,
+      ),
+    cmdlet: (cmdlet, parameters) => control('POST', 'cmdlets', { id: '1', cmdlet, parameters }),
+  }
+}
+
+/** A new sandbox for every test of a suite. */
+export function eachWithSandbox(options: SandboxOptions = {}): Trial {
+  let current: Trial
+  beforeEach(async () => {
+    current = await startTrial(options)
+  })
+  afterEach(async () => {
+    await current.sandbox.stop()
+  })
+  return new Proxy({} as Trial, { get: (_, name: keyof Trial) => current[name] })
+}
