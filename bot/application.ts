@@ -7,7 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { makePlan } from '../dialogs/planning'
 import { createShowing } from '../dialogs/showing'
 import type { DialogTools } from '../dialogs/tools'
-import { createCredential } from '../services/credential'
+import { createCredential, type TokenCredential } from '../services/credential'
 import { createMembership } from '../services/directory/membership'
 import { createEngine, type Engine } from '../services/engine/engine'
 import { createExchangePowerShellGateway } from '../services/exchange/exchangePowerShellGateway'
@@ -41,10 +41,12 @@ export async function startApplication(
   configuration: Configuration,
   environment: Environment,
   log: Logger,
+  { credential, warning }: ReturnType<typeof createCredential> = createCredential(environment),
 ): Promise<Application> {
+  if (warning !== undefined) log.warn(warning)
   const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
   const queue = createInProcessWorkQueue({})
-  const { gateways, worker } = createGateways(configuration, environment, log)
+  const { gateways, worker } = createGateways(configuration, environment, credential, log)
   const background = createBackground(log)
   const adapter = createAdapter(configuration, environment, log)
   const { tenantId, approvalsChannelId, sandbox } = configuration
@@ -118,11 +120,10 @@ async function resume(dialogs: DialogTools): Promise<void> {
 function createGateways(
   configuration: Configuration,
   environment: Environment,
+  credential: TokenCredential,
   log: Logger,
 ): { readonly gateways: Gateways; readonly worker: PowerShellWorker } {
   const { pace, tenantId } = configuration
-  const { credential, warning } = createCredential(environment)
-  if (warning !== undefined) log.warn(warning)
   const worker = createPowerShellWorker({ command: configuration.powershellCommand, environment, pace, log })
   const exchange =
     configuration.exchangeTransport === 'powershell'

@@ -24,10 +24,11 @@ export function parseCommand(text: string): Command {
   }
 }
 
-/** Without mention tags, other markup and runs of white space; what a tag encloses stays, since a mentioned name is meant. */
+/** Without the mention of the bot that comes first, other markup and runs of white space; what a tag encloses stays, since a mentioned name is meant. */
 function readable(text: string): string {
   return text
     .slice(0, 20_000)
+    .replace(/^\s*<at[^<>]{0,100}>[^<>]{0,100}<\/at>/i, ' ')
     .replaceAll(/<[^<>]{0,200}>/g, ' ')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')

@@ -1,7 +1,7 @@
 import type { Person } from '../services/people'
 import source from './calls.json'
 import type { Card, DecisionEnvelope } from './card'
-import { decisionCard, decisionTexts, pickerOf, successorTexts, sayOf, type Choice } from './decision'
+import { decisionCard, decisionTexts, filledIn, pickerOf, successorTexts, sayOf, type Choice } from './decision'
 import { defineTexts, type Message } from './texts'
 
 export const callsTexts = defineTexts('calls', {
@@ -137,6 +137,7 @@ const render = decisionCard<{
   readonly choices: readonly Choice[]
   readonly successorLabel: string
   readonly successorPlaceholder: string
+  readonly successorFilledIn: string
   readonly successor: string
   readonly successors: readonly Choice[]
 }>(source)
@@ -169,6 +170,7 @@ export function callsCard(envelope: DecisionEnvelope, asked: CallsQuestion): Car
     ],
     successorLabel: speak(say('successorLabel')),
     successorPlaceholder: speak(say('successorPlaceholder')),
+    successorFilledIn: filledIn(envelope, callsTexts, asked.successor),
     successor: picker.value,
     successors: picker.choices,
   })

@@ -15,6 +15,7 @@ export const containTexts = defineTexts('contain', {
     cloud: 'Microsoft 365',
     activeDirectory: 'Your own Active Directory',
     choiceBlock: 'Sign out everywhere: new random password, sign-in blocked, all sessions ended',
+    choiceBlockSynced: 'Sign out everywhere: block sign-in and end all sessions here, the rest in Active Directory',
     choiceLeave: 'Leave the account as it is',
     effectPassword: 'The new password is random and nobody gets to know it. The old one can never come back.',
     effectMail: 'Mail that arrives is kept, and the licences stay assigned: the other questions are about those.',
@@ -56,6 +57,7 @@ export const containTexts = defineTexts('contain', {
     cloud: 'Microsoft 365',
     activeDirectory: 'Jullie eigen Active Directory',
     choiceBlock: 'Overal afmelden: nieuw willekeurig wachtwoord, aanmelding blokkeren, alle sessies intrekken',
+    choiceBlockSynced: 'Overal afmelden: hier aanmelding blokkeren en sessies intrekken, de rest in Active Directory',
     choiceLeave: 'Het account laten zoals het is',
     effectPassword:
       'Het nieuwe wachtwoord is willekeurig en niemand krijgt het te zien. Het oude komt nooit meer terug.',
@@ -117,14 +119,14 @@ export function containCard(envelope: DecisionEnvelope, { accountEnabled, synced
       { label: say('managed'), value: say(synced ? 'activeDirectory' : 'cloud') },
     ],
     notes,
-    effects: [say('feltTokens'), say('feltElsewhere'), say('effectPassword'), say('effectMail')],
+    effects: [say('feltTokens'), say('feltElsewhere'), ...(synced ? [] : [say('effectPassword')]), say('effectMail')],
   }
   return render(envelope, containTexts, question, {
     chooseLabel: speak(say('choose')),
     chooseMissing: speak(say('chooseMissing')),
     choice,
     choices: [
-      { title: speak(say('choiceBlock')), value: 'block' },
+      { title: speak(say(synced ? 'choiceBlockSynced' : 'choiceBlock')), value: 'block' },
       { title: speak(say('choiceLeave')), value: 'leave' },
     ],
   })

@@ -31,6 +31,7 @@ export type DecisionKey = keyof (typeof decisionTexts)['en']
 export const successorTexts = {
   en: {
     successorPlaceholder: 'Type a name',
+    successorFilledIn: 'Filled in for you: {name}',
     successorMissing: 'Choose a successor: this choice needs somebody who takes over.',
     successorUnknown: 'That successor was not found. Choose somebody from the list.',
     successorIsLeaver: '{name} is the one who leaves. Choose somebody else.',
@@ -38,6 +39,7 @@ export const successorTexts = {
   },
   nl: {
     successorPlaceholder: 'Typ een naam',
+    successorFilledIn: 'Alvast ingevuld: {name}',
     successorMissing: 'Kies een opvolger: voor deze keuze is iemand nodig die het overneemt.',
     successorUnknown: 'Die opvolger is niet gevonden. Kies iemand uit de lijst.',
     successorIsLeaver: '{name} gaat zelf uit dienst. Kies iemand anders.',
@@ -103,6 +105,15 @@ export function pickerOf(person: Person | undefined): { readonly choices: readon
   return person === undefined
     ? { choices: [], value: '' }
     : { choices: [{ title: bare(person.displayName), value: person.id }], value: person.id }
+}
+
+/** Who stands in the picker already: not every client shows a name for a person it has not looked up yet. */
+export function filledIn(
+  { say }: DecisionEnvelope,
+  texts: PartTexts<SuccessorKey>,
+  person: Person | undefined,
+): string {
+  return person === undefined ? '' : speaking(say)(texts.say('successorFilledIn', { name: person.displayName }))
 }
 
 function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question): FrameData {

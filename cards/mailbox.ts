@@ -1,6 +1,6 @@
 import type { Person } from '../services/people'
 import type { Card, DecisionEnvelope } from './card'
-import { decisionCard, decisionTexts, pickerOf, successorTexts, sayOf, type Choice } from './decision'
+import { decisionCard, decisionTexts, filledIn, pickerOf, successorTexts, sayOf, type Choice } from './decision'
 import source from './mailbox.json'
 import { defineTexts, type Message } from './texts'
 
@@ -17,8 +17,8 @@ export const mailboxTexts = defineTexts('mailbox', {
     size: 'Size',
     gigabytes: '{gigabytes, number, ::.#} GB',
     special: 'Special',
-    archive: 'Has an archive',
-    hold: 'On hold',
+    archive: 'with an archive',
+    hold: 'on hold',
     forwarding: 'Forwards to',
     access: 'Full access',
     choiceShare: 'Share it: the successor gets the whole mailbox, old mail and new',
@@ -78,8 +78,8 @@ export const mailboxTexts = defineTexts('mailbox', {
     size: 'Grootte',
     gigabytes: '{gigabytes, number, ::.#} GB',
     special: 'Bijzonder',
-    archive: 'Heeft een archief',
-    hold: 'In bewaring (hold)',
+    archive: 'met archief',
+    hold: 'in bewaring (hold)',
     forwarding: 'Stuurt door naar',
     access: 'Volledige toegang',
     choiceShare: 'Delen: de opvolger krijgt het hele postvak, oude en nieuwe mail',
@@ -153,6 +153,7 @@ const render = decisionCard<{
   readonly choices: readonly Choice[]
   readonly successorLabel: string
   readonly successorPlaceholder: string
+  readonly successorFilledIn: string
   readonly successor: string
   readonly successors: readonly Choice[]
   readonly keepCopyLabel: string
@@ -182,6 +183,7 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
     ],
     successorLabel: speak(say('successorLabel')),
     successorPlaceholder: speak(say('successorPlaceholder')),
+    successorFilledIn: filledIn(envelope, mailboxTexts, asked.successor),
     successor: picker.value,
     successors: picker.choices,
     keepCopyLabel: speak(say('keepCopyLabel')),

@@ -4,6 +4,8 @@ export interface Pace {
   readonly requestTimeout: number
   /** How long the bot goes on reading before it says that an accepted change did not come through. */
   readonly verifyPatience: number
+  /** The same after a person said that a task was done: a directory synchronises in its own time. */
+  readonly taskPatience: number
   /** The first pause between two such reads; it doubles up to `longestPause`. */
   readonly firstPause: number
   readonly longestPause: number
@@ -14,6 +16,8 @@ export interface Pace {
 export const microsoftPace: Pace = {
   requestTimeout: 30_000,
   verifyPatience: 20 * 60_000,
+  // Article: a change made on-premises takes three hours or more.
+  taskPatience: 4 * 60 * 60_000,
   firstPause: 2_000,
   longestPause: 60_000,
   settleSecond: 1_000,
@@ -22,6 +26,7 @@ export const microsoftPace: Pace = {
 export const sandboxPace: Pace = {
   requestTimeout: 10_000,
   verifyPatience: 30_000,
+  taskPatience: 10_000,
   firstPause: 150,
   longestPause: 1_500,
   settleSecond: 100,

@@ -90,10 +90,11 @@ async function deleted(graph: GraphReader, name: string): Promise<Found | undefi
 /** People whose name begins alike and differs little: typing errors. */
 async function near(graph: GraphReader, name: string): Promise<Found> {
   const [word = ''] = searchable(name.split('@')[0]?.replaceAll(/[._]/g, ' ') ?? '').split(' ')
-  const start = quoted(word.slice(0, 2))
+  // One letter only: the second one is where typing errors begin.
+  const start = quoted(String.fromCodePoint(word.codePointAt(0) ?? 0x20).trim())
   if (start === '') return { kind: 'none' }
   const filter = ['displayName', 'givenName', 'surname'].map((field) => `startswith(${field},'${start}')`).join(' or ')
-  const { value } = await graph.get(`/users?$filter=${filter}&$select=${fields}&$top=100`, usersSchema)
+  const { value } = await graph.get(`/users?$filter=${filter}&$select=${fields}&$top=500`, usersSchema)
   const close = value
     .map((user) => ({ user, far: farness(user, name, word) }))
     .filter(({ far }) => far <= Math.max(2, Math.floor(word.length / 3)))

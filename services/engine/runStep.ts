@@ -169,7 +169,8 @@ async function conclude(
     return undefined
   }
   const { waited } = waiting(tools, state)
-  if (waited > tools.pace.verifyPatience) {
+  const patience = state.confirmed === undefined ? tools.pace.verifyPatience : tools.pace.taskPatience
+  if (waited > patience) {
     const say = state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask'
     await fail(tools, theCase, definition.id, problemTexts.say(say))
     return undefined

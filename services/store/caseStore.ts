@@ -13,7 +13,8 @@ export type ConversationReferenceData = Readonly<Record<string, unknown>>
  */
 export interface CaseStore {
   /**
-   * Appends entries in one transaction that is on disk when the promise resolves.
+   * Appends entries in one transaction that is on disk when the promise resolves. Opening a second case for an
+   * employee who has an unfinished one is a conflict too.
    * @param revision what the caller believes the case's revision is; 0 creates the case
    */
   append(caseId: string, revision: number, entries: readonly NewEntry[]): Promise<Appended>

@@ -88,9 +88,13 @@ function appending(database: Database.Database): Append {
     if (event.kind === 'opened') name.run(event.employee.id, caseId)
     if (event.kind === 'completed' || event.kind === 'cancelled') finish.run(caseId)
   }
+  const openCaseOf = database.prepare('SELECT case_id FROM cases WHERE closed = 0 AND employee_id = ?')
+  const isSecondCase = (event: CaseEvent): boolean =>
+    event.kind === 'opened' && openCaseOf.get(event.employee.id) !== undefined
   const inOne = database.transaction((caseId: string, revision: number, entries: readonly NewEntry[]): Appended => {
     const current = (newest.get(caseId) as { readonly revision: number }).revision
-    if (current !== revision) return { ok: false, reason: 'conflict' }
+    if (current !== revision || entries.some(({ event }) => isSecondCase(event)))
+      return { ok: false, reason: 'conflict' }
     if (revision === 0 && entries.length > 0) create.run(caseId)
     for (const [offset, { at, by, event }] of entries.entries()) {
       const body = JSON.stringify({ at, by, event })

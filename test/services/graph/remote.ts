@@ -10,6 +10,7 @@ export const shortPace: Pace = {
   verifyPatience: 2_000,
   firstPause: 1,
   longestPause: 5,
+  taskPatience: 1_000,
   settleSecond: 1,
 }
 
@@ -78,7 +79,9 @@ function answer(response: ServerResponse, said: Said): void {
   }
   const { status, body, headers } = said
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
+  // Not chained: restify, when it is loaded in the same process, patches writeHead to return nothing.
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(text)
 }
 
 /** Answers a `$batch` by asking `say` for each of its requests. */

@@ -128,6 +128,16 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal(await store.unfinishedOf('nobody'), undefined)
     })
 
+    it('lets an employee have one unfinished case: opening a second is a conflict', async () => {
+      const [first, second] = await Promise.all([
+        store.append('case-1', 0, [opened('jan')]),
+        store.append('case-2', 0, [opened('jan')]),
+      ])
+
+      assert.notEqual(first.ok, second.ok)
+      assert.equal((await store.unfinished()).length, 1)
+    })
+
     it('remembers the last way to reach somebody', async () => {
       assert.equal(await store.conversation('ilse'), undefined)
       await store.rememberConversation('ilse', { serviceUrl: 'https://one' })

@@ -1,0 +1,228 @@
+import { strict as assert } from 'node:assert'
+import { existsSync, readFileSync } from 'node:fs'
+import type { DecisionEnvelope } from '../../cards/card'
+import { decisionTexts } from '../../cards/decision'
+import { languages, type Message } from '../../cards/texts'
+import { steps, stepOf } from '../../services/steps'
+import type { Operation } from '../../services/operation'
+import type { AnyStep, Context } from '../../services/steps/step'
+import { context, envelope, eva, jan, people, translator } from '../services/steps/builders'
+import { samples, type Sample } from '../services/steps/samples'
+import { checkCard } from '../support/cardChecker'
+
+/** The application permissions that the calls of the steps need, as Microsoft spells them. */
+const knownPermissions = [
+  'User.Read.All',
+  'User.ReadWrite.All',
+  'User-PasswordProfile.ReadWrite.All',
+  'User.EnableDisableAccount.All',
+  'User.RevokeSessions.All',
+  'User.DeleteRestore.All',
+  'GroupMember.Read.All',
+  'GroupMember.ReadWrite.All',
+  'LicenseAssignment.Read.All',
+  'LicenseAssignment.ReadWrite.All',
+  'TeamsTelephoneNumber.ReadWrite.All',
+  'Exchange.ManageAsApp',
+]
+const hostile = '<at>Eva</at> [klik](http://kwaad.example) ${name} "O\u2019Brien" 🎈 **x** {0}'
+
+describe('Every step', () => {
+  it('has an id of its own, by which it is found', () => {
+    assert.equal(new Set(steps.map(({ id }) => id)).size, steps.length)
+    assert.ok(steps.every((step) => stepOf(step.id) === step))
+    assert.equal(stepOf('forged'), undefined)
+  })
+
+  it('comes only after steps that exist and are asked before it', () => {
+    const wrong = steps.flatMap(({ id, after }, position) =>
+      after
+        .filter((other) => !steps.slice(0, position).some((earlier) => earlier.id === other))
+        .map((other) => `${id} after ${other}`),
+    )
+
+    assert.deepEqual(wrong, [])
+  })
+
+  it('has stories for this test', () => {
+    assert.deepEqual(
+      Object.keys(samples),
+      steps.map(({ id }) => id),
+    )
+  })
+
+  for (const step of steps) describe(`(${step.id})`, () => conforms(step, samples[step.id] ?? []))
+})
+
+function conforms(step: AnyStep, stories: readonly Sample[]): void {
+  it('has its files under one stem', () => {
+    const files = [
+      `services/steps/${step.id}.ts`,
+      `cards/${step.id}.json`,
+      `cards/${step.id}.ts`,
+      `test/services/steps/${step.id}.test.ts`,
+    ]
+
+    assert.deepEqual(
+      files.filter((file) => !existsSync(file)),
+      [],
+    )
+  })
+
+  it('speaks both languages, with the same keys and no empty text', () => {
+    const [english, dutch] = languages.map((language) => step.texts.texts[language])
+
+    assert.equal(step.texts.part, step.id)
+    assert.deepEqual(Object.keys(dutch ?? {}).sort(), Object.keys(english ?? {}).sort())
+    assert.deepEqual(
+      Object.entries({ ...english, ...dutch }).filter(([, text]) => text.trim() === ''),
+      [],
+    )
+  })
+
+  it('uses every text of its own', () => {
+    const sources = readFileSync(`cards/${step.id}.ts`, 'utf8') + sourcesOf(step.id)
+    const unused = Object.keys(step.texts.texts.en).filter(
+      (key) => !(key in decisionTexts.en) && !sources.includes(`'${key}'`),
+    )
+
+    assert.deepEqual(unused, [])
+  })
+
+  it('says which permissions and clouds it needs', () => {
+    assert.notEqual(step.permissions.length, 0)
+    assert.deepEqual(
+      step.permissions.filter((permission) => !knownPermissions.includes(permission)),
+      [],
+    )
+    assert.notEqual(step.clouds.length, 0)
+  })
+
+  it('suggests something that its own card accepts', () => {
+    for (const { before } of stories) {
+      const suggestion = step.suggest(before, around(step, before))
+
+      const parsed = step.parse(inputsOf(step, before), before, people(eva(), manager()), around(step, before))
+
+      assert.deepEqual(parsed, { ok: true, value: suggestion })
+    }
+  })
+
+  it('understands the answers of people', () => {
+    for (const { before, input, decision } of stories) {
+      const parsed = step.parse(input, before, people(eva()), around(step, before))
+
+      assert.deepEqual(parsed, { ok: true, value: decision })
+    }
+  })
+
+  it('sends something for a decision that changes something, and nothing once that is done', () => {
+    for (const { before, after, decision } of stories) {
+      assert.equal(step.leaves(decision), false)
+      assert.notEqual(step.plan(jan(), before, decision, before).length, 0)
+      assert.equal(step.isDone(before, decision, before), false)
+      assert.deepEqual(step.plan(jan(), after, decision, before), [])
+      assert.equal(step.isDone(after, decision, before), true)
+    }
+  })
+
+  it('can take back what it does, as far as that exists', () => {
+    for (const { before, decision } of stories) assert.notEqual(step.undo(jan(), before, decision).length, 0)
+  })
+
+  it('keeps facts, decisions and operations as plain JSON, without a secret', () => {
+    for (const { before, decision } of stories) {
+      for (const value of [decision, step.plan(jan(), before, decision, before), step.suggest(before, context())]) {
+        assert.deepEqual(JSON.parse(JSON.stringify(value)), value)
+      }
+    }
+  })
+
+  it('plans the same for facts that come back from the journal', () => {
+    for (const { before, decision } of stories) {
+      const journalled: unknown = JSON.parse(JSON.stringify(before))
+
+      const plans = [before, journalled].map((facts) => JSON.stringify(step.plan(jan(), facts, decision, facts)))
+
+      assert.equal(plans[0], plans[1])
+    }
+  })
+
+  for (const language of languages) {
+    it(`says everything in ${language}, with no field forgotten`, () => {
+      for (const story of stories) {
+        for (const message of messagesOf(step, story)) {
+          const said = translator(language)(message)
+          assert.ok(said.trim() !== '' && !said.includes('undefined') && !/[{}]/.test(said), said)
+        }
+      }
+    })
+
+    it(`has a card in ${language} that Teams takes`, () => {
+      for (const story of stories) {
+        const problem = { key: `${step.id}.question`, values: { name: hostile } }
+        for (const overrides of [{}, { employeeName: hostile, problem }]) {
+          const card = cardOf(step, story.before, { ...overrides, say: translator(language) })
+          assert.deepEqual(checkCard(card), [])
+        }
+      }
+    })
+  }
+}
+
+/** The card with its suggestion chosen. */
+function cardOf(step: AnyStep, facts: unknown, overrides: Partial<DecisionEnvelope>) {
+  const choice = step.suggest(facts, around(step, facts))
+  return step.ask(envelope(step.id, overrides), facts, choice, around(step, facts))
+}
+
+/** What the card would send if somebody pressed Next at once. */
+function inputsOf(step: AnyStep, facts: unknown): Record<string, string> {
+  const card = cardOf(step, facts, {})
+  const inputs = [...objectsIn(card)].filter(({ type }) => String(type).startsWith('Input.'))
+  return Object.fromEntries(inputs.map(({ id, value }) => [String(id), String(value)]))
+}
+
+function* objectsIn(value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return
+  if (!Array.isArray(value)) yield value as Record<string, unknown>
+  for (const child of Object.values(value)) yield* objectsIn(child)
+}
+
+function messagesOf(step: AnyStep, { before, after, decision }: Sample): readonly Message[] {
+  const { felt, reminders } = step.aftermath(after, decision, '2026-11-23T10:00:00.000Z')
+  return [
+    step.title,
+    ...step.findings(before).map(({ message }) => message),
+    step.describe(decision),
+    step.describe(step.suggest(before, around(step, before))),
+    step.verified(after, decision),
+    ...felt,
+    ...reminders.map(({ message }) => message),
+    ...[...step.plan(jan(), before, decision, before), ...step.undo(jan(), before, decision)].flatMap(wordsOf),
+  ]
+}
+
+function wordsOf(operation: Operation): readonly Message[] {
+  const task = operation.via === 'person' ? [operation.instruction] : []
+  return [operation.explain, ...task, ...(operation.otherwise ?? []).flatMap(wordsOf)]
+}
+
+function around(step: AnyStep, facts: unknown): Context {
+  return context({ facts: { [step.id]: facts } })
+}
+
+function manager() {
+  const { manager } = jan()
+  assert.ok(manager !== undefined)
+  return { ...manager, accountEnabled: true, phoneLicensed: true }
+}
+
+function sourcesOf(id: string): string {
+  const shared = ['mailboxOperations', 'callsOperations', 'licenceRules', 'successor'].map(
+    (name) => `services/steps/${name}.ts`,
+  )
+  return [`services/steps/${id}.ts`, ...shared, 'cards/decision.ts']
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+}

@@ -1,0 +1,156 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../sandbox/people'
+import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
+import { ilse, noor, Office, petra, tom, waitFor } from '../support/office'
+import { actionsOf, textOf } from '../support/teams'
+
+const address = people.janDeVries.userPrincipalName
+
+describe('approvals', () => {
+  let office: Office
+  afterEach(async () => {
+    await office.close()
+  })
+
+  it('change nothing until they are given, and then only the step that was approved', async () => {
+    office = await Office.open({ configuration: { policy: 'second-person' } })
+    await submit(office, await planFor(office, address))
+    assert.deepEqual(await office.effects(), [])
+
+    await office.teams.press(petra, await stepCardOf(office, 'Phone and calls'), 'Approve')
+
+    await office.cardInChannel(/Phone and calls[\s\S]*Done, and read back/)
+    const effects = await office.effects()
+    assert.deepEqual(
+      effects.map(({ what }) => what.split('/').at(-1)),
+      ['unassignNumber'],
+    )
+  })
+
+  it('are refused to the requester where a second person is asked for', async () => {
+    office = await Office.open({ configuration: { policy: 'second-person' } })
+    await submit(office, await planFor(office, address))
+
+    const answer = await office.teams.press(ilse, await office.cardInChannel(/Approve all/), /Approve all/)
+
+    assert.match(textOf(answer), /somebody else must approve it/)
+    assert.deepEqual(await office.effects(), [])
+  })
+
+  it('are refused to somebody outside the approvers group, and to the leaver', async () => {
+    office = await Office.open({ configuration: { policy: 'any-approver' } })
+    await submit(office, await planFor(office, address))
+    const card = await stepCardOf(office, 'Mailbox')
+
+    const toNoor = await office.teams.press(noor, card, 'Approve')
+    const toTom = await office.teams.press(tom, card, 'Approve')
+    const toJan = await office.teams.press(people.janDeVries, card, 'Approve')
+
+    for (const answer of [toNoor, toTom, toJan]) assert.match(textOf(answer), /Nothing was changed/)
+    assert.deepEqual(await office.effects(), [])
+  })
+
+  it('are refused to an approver who is the leaver', async () => {
+    office = await Office.open({ configuration: { policy: 'any-approver' } })
+    await submit(office, await planFor(office, people.petraDeBoer.userPrincipalName))
+
+    const answer = await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), 'Approve')
+
+    assert.match(textOf(answer), /This is about you/)
+  })
+
+  it('count once when two press at the same moment, and the other sees who was first', async () => {
+    office = await Office.open({ configuration: { policy: 'any-approver' } })
+    await submit(office, await planFor(office, address))
+    const card = await stepCardOf(office, 'Phone and calls')
+
+    const answers = await Promise.all([
+      office.teams.press(petra, card, 'Approve'),
+      office.teams.press(ilse, card, 'Approve'),
+    ])
+
+    const refused = answers.map(textOf).filter((text) => /Your press changed nothing/.test(text))
+    assert.equal(refused.length, 1)
+    await office.cardInChannel(/Phone and calls[\s\S]*Done, and read back/)
+    assert.equal((await office.effects()).length, 1)
+  })
+
+  it('given twice by a repeated delivery do what one does', async () => {
+    office = await Office.open()
+    await submit(office, await planFor(office, address))
+    const card = await stepCardOf(office, 'Phone and calls')
+    const [approve] = actionsOf(card.card!).filter(({ verb }) => verb === 'approve')
+
+    for (let delivery = 0; delivery < 3; delivery += 1) {
+      await office.teams.invoke(petra, 'approve', approve?.data, { where: 'channel' })
+    }
+
+    await office.cardInChannel(/Phone and calls[\s\S]*Done, and read back/)
+    assert.equal((await office.effects()).length, 1)
+  })
+
+  it('rejected with a reason leave that step undone, say so first, and do not stop the others', async () => {
+    office = await Office.open()
+    await submit(office, await planFor(office, address))
+
+    await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), /Reject/, {
+      reason: 'Legal wants a hold first',
+    })
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+    const summary = textOf((await office.cardFor(ilse, /not finished/i)).card)
+
+    assert.match(summary, /Mailbox[\s\S]*Rejected by Petra de Boer: Legal wants a hold first/)
+    assert.match(summary, /Licences[\s\S]*Not started, because this did not succeed: Mailbox/)
+    assert.ok(summary.indexOf('Legal wants') < summary.indexOf('read back'), 'what is not done comes first')
+    assert.equal((await office.mailbox(people.janDeVries.id))?.['RecipientTypeDetails'], 'UserMailbox')
+    const { body } = await office.graph(`/users/${people.janDeVries.id}?$select=assignedLicenses`)
+    assert.notDeepEqual(body['assignedLicenses'], [], 'no licence goes before a verified conversion')
+  })
+
+  it('rejected without a reason are asked for one', async () => {
+    office = await Office.open()
+    await submit(office, await planFor(office, address))
+
+    const answer = await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), /Reject/, { reason: '  ' })
+
+    assert.match(textOf(answer), /Say in a few words why/)
+  })
+
+  it('are asked for again when Microsoft 365 changed since, so that only what was approved is sent', async () => {
+    office = await Office.open()
+    await submit(office, await planFor(office, address))
+    await office.graphWrite('POST', `/users/${people.janDeVries.id}/assignLicense`, {
+      addLicenses: [],
+      removeLicenses: ['c5928f49-12ba-48f7-ada3-0d743a3601d5'],
+    })
+
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+    const again = await office.cardInChannel(/changed since the plan was approved/)
+    const before = (await office.effects()).filter(({ what }) => what.includes('assignLicense'))
+    assert.equal(before.length, 1, 'only the one from outside')
+    await office.teams.press(petra, await stepCardOf(office, 'Licences'), 'Approve')
+
+    await office.cardFor(ilse, 'Everything below was read back')
+    assert.ok(again)
+  })
+
+  it('are not asked for where the policy asks for nobody', async () => {
+    office = await Office.open({ configuration: { policy: 'none' } })
+
+    await office.teams.press(ilse, await planFor(office, address), 'Start now')
+
+    await office.cardFor(ilse, 'Everything below was read back')
+    await waitFor('the summary in the channel', () =>
+      office.teams.inChannel().find(({ card }) => /read back/.test(textOf(card))),
+    )
+  })
+
+  it('of all steps at once leave one approver’s name on each', async () => {
+    office = await Office.open()
+
+    await submitAndApprove(office, await planFor(office, address))
+
+    const summary = textOf((await office.cardFor(ilse, 'Everything below was read back')).card)
+    assert.equal(summary.match(/Petra de Boer, /g)?.length, 4)
+  })
+})

@@ -1,0 +1,164 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../sandbox/people'
+import { sandboxPace } from '../../services/configuration'
+import { planFor, submitAndApprove } from '../support/conversation'
+import { ilse, Office, petra, tom } from '../support/office'
+import { textOf } from '../support/teams'
+
+const jan = people.janDeVries
+
+describe('signing out now', () => {
+  let office: Office
+  afterEach(async () => {
+    await office.close()
+  })
+
+  it('happens at once, before any question is answered, and is announced in the channel', async () => {
+    office = await Office.open({ configuration: { policy: 'second-person' } })
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+
+    const answer = await office.teams.press(ilse, await office.cardFor(ilse, /Sign out now/), 'Sign out now')
+
+    assert.doesNotMatch(textOf(answer), /Nothing has been changed yet/)
+    const announced = await office.cardInChannel(/Started at once by Ilse Smit, without waiting for an approval/)
+    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    assert.match(textOf(announced.card), /Jan de Vries/)
+    assert.deepEqual(
+      (await office.effects()).map(({ what }) => what),
+      ['PATCH /users/{id}', 'POST /users/{id}/revokeSignInSessions'],
+    )
+  })
+
+  it('takes two round trips and leaves the other steps to the plan', async () => {
+    office = await Office.open()
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Sign out now/), 'Sign out now')
+    await office.cardInChannel(/Done, and read back/)
+
+    const question = await office.cardFor(ilse, /Question \d of/)
+    await office.teams.press(ilse, question, /suggestions/)
+    const plan = await office.cardFor(ilse, /The plan for/)
+
+    assert.doesNotMatch(textOf(plan.card), /block sign-in/)
+    await submitAndApprove(office, plan)
+    const summary = textOf((await office.cardFor(ilse, 'Everything below was read back')).card)
+    assert.match(summary, /Sign out now/)
+    assert.equal((await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}').length, 1)
+  })
+
+  it('pressed twice signs out once', async () => {
+    office = await Office.open()
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    const card = await office.cardFor(ilse, /What I found/)
+    const pressed = { ...card, card: card.card }
+
+    const answers = await Promise.all([
+      office.teams.press(ilse, pressed, 'Sign out now'),
+      office.teams.press(ilse, pressed, 'Sign out now'),
+    ])
+
+    assert.equal(answers.filter((answer) => /started already/.test(textOf(answer))).length, 1)
+    await office.cardInChannel(/Done, and read back/)
+    assert.equal((await office.effects()).length, 2)
+  })
+
+  it('belongs to the requester: another operator cannot press it', async () => {
+    office = await Office.open()
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+
+    const answer = await office.teams.press(tom, await office.cardFor(ilse, /What I found/), 'Sign out now')
+
+    assert.match(textOf(answer), /This case is Ilse Smit’s/)
+    assert.deepEqual(await office.effects(), [])
+  })
+
+  it('waits for an approval where the configuration says so', async () => {
+    office = await Office.open({ configuration: { policy: 'second-person', signOutNow: 'with-approval' } })
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), 'Sign out now')
+    const card = await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Waiting for approval/)
+    assert.deepEqual(await office.effects(), [])
+
+    await office.teams.press(petra, card, 'Approve')
+
+    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    assert.equal((await office.effects()).length, 2)
+  })
+
+  it('goes on with the other parts when one is refused, and reports the refused one', async () => {
+    office = await Office.open()
+    const denied = {
+      error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges to complete the operation.' },
+    }
+    await office.control('faults', { method: 'PATCH', path: '/users/', count: 2, status: 403, body: denied })
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+
+    await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), 'Sign out now')
+
+    assert.ok(await office.cardInChannel(/Failed/))
+    const { body } = await office.graph(`/users/${jan.id}?$select=accountEnabled`)
+    assert.equal(body['accountEnabled'], false, 'the part that was allowed is done')
+    const done = (await office.effects()).map(({ what }) => what)
+    assert.ok(done.includes('POST /users/{id}/revokeSignInSessions'))
+  })
+})
+
+describe('an account mastered in Active Directory', () => {
+  let office: Office
+  afterEach(async () => {
+    await office.close()
+  })
+
+  it('becomes a task with the exact instruction, and is not called done before a read says so', async () => {
+    office = await Office.open({ configuration: { pace: { ...sandboxPace, taskPatience: 400 } } })
+    const lisa = people.lisaVanDijk
+    await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
+
+    const task = await office.cardFor(ilse, /Disable-ADAccount[^]*I have done/)
+    const summary = await office.cardFor(ilse, /not finished/i)
+    assert.match(textOf(summary.card), /Active Directory/)
+    await office.teams.press(ilse, task, /I have done/)
+
+    assert.ok(await office.cardInChannel(/still shows the old state|Synchronisation may need more time/))
+  })
+
+  it('is done once the directory synchronised what the person did', async () => {
+    office = await Office.open()
+    const lisa = people.lisaVanDijk
+    await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
+    const task = await office.cardFor(ilse, /Disable-ADAccount[^]*I have done/)
+    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+
+    await office.teams.press(ilse, task, /I have done/)
+
+    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+  })
+})
+
+describe('protected accounts', () => {
+  let office: Office
+  before(async () => {
+    office = await Office.open({
+      configuration: { protection: { allowedAdministrators: [], breakGlass: [people.breakGlass.userPrincipalName] } },
+    })
+  })
+  after(async () => {
+    await office.close()
+  })
+
+  const refused: Readonly<Record<string, { readonly userPrincipalName: string; readonly says: RegExp }>> = {
+    'a Global Administrator': { userPrincipalName: people.karinMulder.userPrincipalName, says: /Global Administrator/ },
+    'an emergency account': { userPrincipalName: people.breakGlass.userPrincipalName, says: /emergency/ },
+    'the synchronisation account': { userPrincipalName: people.syncAccount.userPrincipalName, says: /synchronises/ },
+    'the requester': { userPrincipalName: people.ilseSmit.userPrincipalName, says: /yourself/ },
+  }
+  for (const [who, { userPrincipalName, says }] of Object.entries(refused)) {
+    it(`refuses ${who} before anything is asked`, async () => {
+      await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
+
+      const answer = textOf(office.teams.inChatOf(ilse).at(-1)?.card)
+      assert.match(answer, says)
+      assert.deepEqual(await office.effects(), [])
+    })
+  }
+})

@@ -1,0 +1,218 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../sandbox/people'
+import { planFor } from '../support/conversation'
+import { ilse, noor, Office, petra, tom } from '../support/office'
+import { actionsOf, textOf } from '../support/teams'
+import type { Card } from '../../cards/card'
+
+describe('the conversation', () => {
+  let office: Office
+  before(async () => {
+    office = await Office.open()
+  })
+  after(async () => {
+    await office.close()
+  })
+
+  const said = (who = ilse) => textOf(office.teams.inChatOf(who).at(-1)?.card)
+
+  for (const text of ['/offboard Jan', 'offboard jan', '<at>Offboarding</at> /offboard Jan', 'OFFBOARD JAN']) {
+    it(`asks which Jan after ${JSON.stringify(text)}, with the facts that tell them apart`, async () => {
+      await office.teams.say(ilse, text)
+
+      for (const fact of [
+        'Jan de Vries',
+        'Jan Jansen',
+        'Jan-Willem Bakker',
+        'Account manager',
+        'Petra de Boer',
+        'November 18, 2026',
+      ])
+        assert.match(said(), new RegExp(fact))
+    })
+  }
+
+  it('asks whom with a people picker when no name is given', async () => {
+    await office.teams.say(ilse, '/offboard')
+
+    assert.match(JSON.stringify(office.teams.inChatOf(ilse).at(-1)?.card), /graph\.microsoft\.com\/users/)
+  })
+
+  it('comes near when nobody is called that', async () => {
+    await office.teams.say(ilse, '/offboard Jna de Vreis')
+
+    assert.match(said(), /Jan de Vries/)
+    assert.match(said(), /nobody|Nobody/)
+  })
+
+  it('says so when nobody comes near, and what to do', async () => {
+    await office.teams.say(ilse, '/offboard Xxyyzzq')
+
+    assert.match(said(), /I found nobody called “Xxyyzzq”/)
+    assert.match(said(), /type the full e-mail address/)
+  })
+
+  it('says when the account was deleted already, and until when it can be restored', async () => {
+    await office.teams.say(ilse, `/offboard ${people.martijnDekker.displayName}`)
+
+    assert.match(said(), /was deleted on/)
+    assert.match(said(), /30 days/)
+  })
+
+  it('says that an account is blocked already, and offers the rest', async () => {
+    await office.teams.say(tom, `/offboard ${people.hansPostma.userPrincipalName}`)
+
+    await office.cardFor(tom, /Account\n⚠ blocked/)
+  })
+
+  it('helps in the language of the client', async () => {
+    await office.teams.say(ilse, '/help', { locale: 'nl-NL' })
+    assert.match(said(), /medewerker|collega/)
+
+    await office.teams.say(ilse, '/help', { locale: 'en-GB' })
+    assert.match(said(), /colleague|employee/)
+  })
+
+  it('answers anything else with what it can do', async () => {
+    await office.teams.say(noor, 'good morning 👋')
+
+    assert.match(said(noor), /Type \/offboard and a name/)
+  })
+
+  it('refuses somebody who is no operator, and tells nobody anything', async () => {
+    await office.teams.say(noor, '/offboard Jan')
+
+    assert.match(said(noor), /Only members of the operators group/)
+    assert.doesNotMatch(said(noor), /Jan/)
+  })
+
+  for (const where of ['groupChat', 'channel'] as const) {
+    it(`answers a command from a ${where} in the asker’s own chat, and leaves only a pointer there`, async () => {
+      const before = office.teams.inChatOf(ilse).length
+
+      await office.teams.say(ilse, '/offboard Jan', { where })
+
+      assert.equal(office.teams.inChatOf(ilse).length, before + 1)
+      const pointer = textOf(office.teams.messages.at(-1)?.card)
+      assert.match(pointer, /our own chat/)
+      assert.doesNotMatch(pointer, /Jan/)
+    })
+  }
+
+  it('opens one case for an employee: a second asker is told whose it is', async () => {
+    const address = people.janWillemBakker.userPrincipalName
+    await office.teams.say(ilse, `/offboard ${address}`)
+    await office.cardFor(ilse, /Question 1 of/)
+
+    await office.teams.say(tom, `/offboard ${address}`)
+
+    assert.match(said(tom), /Ilse Smit opened a case for Jan-Willem Bakker/)
+  })
+
+  it('opens one case when two ask at the same moment', async () => {
+    const address = people.janJansen.userPrincipalName
+
+    await Promise.all([office.teams.say(ilse, `/offboard ${address}`), office.teams.say(tom, `/offboard ${address}`)])
+
+    const opened = [ilse, tom].filter((who) =>
+      office.teams.inChatOf(who).some(({ card }) => /Jan Jansen\nNothing has been changed yet/.test(textOf(card))),
+    )
+    assert.equal(opened.length, 1)
+  })
+
+  it('does not answer a message that Teams delivers twice', async () => {
+    const activity = { ...office.teams.activityOf(petra, {}), type: 'message', text: 'hello' }
+    const before = office.teams.inChatOf(petra).length
+
+    await office.teams.send(activity)
+    await office.teams.send(activity)
+
+    assert.equal(office.teams.inChatOf(petra).length, before + 1)
+  })
+
+  it('speaks Dutch to a Dutch client from the first card to the plan', async () => {
+    await office.teams.say(ilse, `/offboard ${people.janDeVries.userPrincipalName}`, { locale: 'nl-NL' })
+    const question = await office.cardFor(ilse, /Vraag 1 van 5/)
+
+    await office.teams.press(ilse, question, /voorstellen/, {}, { locale: 'nl-NL' })
+
+    const plan = textOf((await office.cardFor(ilse, /Het plan voor Jan de Vries/)).card)
+    assert.match(plan, /Zet het postvak om naar een gedeeld postvak|gedeeld postvak/)
+    assert.doesNotMatch(plan, /Nothing|Mailbox of|approval/)
+  })
+})
+
+describe('changing one’s mind', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await Office.open()
+  })
+  afterEach(async () => {
+    await office.close()
+  })
+
+  const address = people.janDeVries.userPrincipalName
+
+  it('asks the question again at the bottom, and makes the plan anew', async () => {
+    const plan = await planFor(office, address)
+    const mailboxChange = plan.card!
+    const data = { stepId: 'mailbox' }
+
+    await office.teams.invoke(ilse, 'change', { ...pointerOf(mailboxChange), ...data })
+    const question = await office.cardFor(ilse, /Mailbox of Jan de Vries/)
+    await office.teams.press(ilse, question, 'Next', { choice: 'leave' })
+
+    const anew = await office.cardFor(ilse, /The plan for[\s\S]*Send for approval/)
+    assert.notEqual(anew.id, plan.id)
+    assert.match(textOf(anew.card), /after 30 days its mail is gone/)
+  })
+
+  it('is not possible with a plan from before: it says what happened and changes nothing', async () => {
+    const plan = await planFor(office, address)
+    const old = { ...plan, card: plan.card }
+    await office.teams.invoke(ilse, 'change', { ...pointerOf(plan.card!), stepId: 'calls' })
+
+    const answer = await office.teams.press(ilse, old, /Send for approval/)
+
+    assert.match(textOf(answer), /Things have moved on/)
+    assert.deepEqual(await office.effects(), [])
+  })
+
+  it('refuses a plan that would break a promise, with the reasons and a way out', async () => {
+    await office.teams.say(ilse, `/offboard ${address}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), 'Next')
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question 2 of/), 'Next', {
+      choice: 'forward',
+      successor: people.evaWillems.id,
+    })
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question 3 of/), 'Next')
+    const all = [
+      '06ebc4ee-1bb5-47dd-8120-11324bc54e06',
+      'c5928f49-12ba-48f7-ada3-0d743a3601d5',
+      '05e9a617-0261-4cee-bb44-138d3ef5d965',
+    ]
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question 4 of/), 'Next', { remove: all.join(',') })
+    const latest = textOf(office.teams.inChatOf(ilse).at(-1)?.card)
+
+    assert.doesNotMatch(latest, /Send for approval/)
+  })
+
+  it('cancels the case, and its cards say so', async () => {
+    await office.teams.say(ilse, `/offboard ${address}`)
+    const person = await office.cardFor(ilse, /What I found/)
+
+    const answer = await office.teams.press(ilse, person, /Cancel/)
+    const late = await office.teams
+      .press(ilse, await office.cardFor(ilse, /Question 1 of|closed/), /./)
+      .catch(() => undefined)
+
+    assert.match(textOf(answer), /was closed/)
+    if (late !== undefined) assert.match(textOf(late), /closed/)
+    await office.teams.say(ilse, `/offboard ${address}`)
+    assert.match(textOf((await office.cardFor(ilse, /Question 1 of/)).card), /Question 1 of/)
+  })
+})
+
+function pointerOf(card: Card): Readonly<Record<string, unknown>> {
+  return actionsOf(card).find(({ verb }) => verb === 'submit')?.data ?? {}
+}

@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pino from 'pino'
+import { startApplication, type Application } from '../../bot/application'
+import { readConfiguration, type Configuration } from '../../bot/configuration'
+import { people, tenantId } from '../../sandbox/people'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
+import type { Card } from '../../cards/card'
+import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
+
+export interface Effect {
+  readonly system: string
+  readonly what: string
+  readonly target?: string
+}
+
+export interface OfficeOptions {
+  readonly sandbox?: SandboxOptions
+  readonly configuration?: Partial<Configuration>
+}
+
+/** A whole office for a test: the bot on its real server, a Teams double, and the pretend tenant, all over HTTP. */
+export class Office {
+  readonly log: string[] = []
+  private constructor(
+    readonly teams: TeamsDouble,
+    readonly sandbox: Sandbox,
+    private readonly folder: string,
+    private readonly options: OfficeOptions,
+    private application: Application | undefined,
+  ) {}
+
+  static async open(options: OfficeOptions = {}): Promise<Office> {
+    const [teams, sandbox, folder] = await Promise.all([
+      TeamsDouble.start(),
+      startSandbox(options.sandbox),
+      mkdtemp(path.join(tmpdir(), 'offboarding-')),
+    ])
+    const office = new Office(teams, sandbox, folder, options, undefined)
+    await office.startBot()
+    for (const colleague of [ilse, petra, tom, noor]) await teams.open(colleague)
+    return office
+  }
+
+  /** (Re)starts the bot on the same journal. */
+  async startBot(): Promise<void> {
+    const environment = {
+      ...this.sandbox.environment,
+      PORT: '0',
+      DATA_FOLDER: this.folder,
+      TEAMS_SERVICE_URL: this.teams.serviceUrl,
+    }
+    const read = readConfiguration(environment)
+    if (read.kind !== 'ready') throw new Error(`The office is not configured: ${JSON.stringify(read)}`)
+    const configuration = { ...read.configuration, ...this.options.configuration }
+    const log = pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) })
+    this.application = await startApplication(configuration, { ...process.env, ...environment }, log, identity)
+    const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
+    this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
+  }
+
+  get botPort(): number {
+    return this.application?.port ?? 0
+  }
+
+  async stopBot(): Promise<void> {
+    await this.application?.stop()
+    this.application = undefined
+  }
+
+  async close(): Promise<void> {
+    await this.stopBot()
+    await Promise.all([this.teams.stop(), this.sandbox.stop()])
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** GET on the pretend tenant, as any HTTP client would. */
+  async graph(pathAndQuery: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+    const response = await fetch(`${this.sandbox.url}/v1.0${pathAndQuery}`, {
+      headers: { authorization: 'Bearer anybody' },
+    })
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+  }
+
+  /** Changes the pretend tenant from outside, as an administrator in another window would. */
+  async graphWrite(method: string, path: string, body?: object): Promise<number> {
+    const response = await fetch(`${this.sandbox.url}/v1.0${path}`, {
+      method,
+      headers: { authorization: 'Bearer anybody', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return response.status
+  }
+
+  /** What was changed in the tenant, in order. */
+  async effects(): Promise<readonly Effect[]> {
+    return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
+  }
+
+  async control(what: 'faults' | 'delays' | 'active-directory', body: object): Promise<void> {
+    const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`The sandbox refused: ${await response.text()}`)
+  }
+
+  async mailbox(identity: string): Promise<Record<string, unknown> | undefined> {
+    const response = await fetch(`${this.sandbox.url}/_sandbox/cmdlets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 1, cmdlet: 'Get-Mailbox', parameters: { Identity: identity } }),
+    })
+    const answer = (await response.json()) as {
+      readonly ok: boolean
+      readonly value?: readonly Record<string, unknown>[]
+    }
+    return answer.ok ? answer.value?.[0] : undefined
+  }
+
+  /** The newest card in somebody's chat that says this; waits for it. */
+  async cardFor(colleague: Colleague, says: string | RegExp): Promise<Message> {
+    return waitFor(`a card for ${colleague.displayName} that says ${String(says)}`, () =>
+      this.teams.inChatOf(colleague).findLast(({ card }) => found(card, says)),
+    ).catch((error: unknown) => this.explain(error, this.teams.inChatOf(colleague)))
+  }
+
+  /** The newest card in the channel that says this; waits for it. */
+  async cardInChannel(says: string | RegExp): Promise<Message> {
+    return waitFor(`a card in the channel that says ${String(says)}`, () =>
+      this.teams.inChannel().findLast(({ card }) => found(card, says)),
+    ).catch((error: unknown) => this.explain(error, this.teams.inChannel()))
+  }
+
+  private explain(error: unknown, messages: readonly Message[]): never {
+    const shown = messages.map(({ card }) => `---\n${textOf(card)}`).join('\n')
+    const worst = this.log.filter((line) => /"level":(40|50|60)/.test(line)).slice(-5)
+    throw new Error(`${String(error)}\nThe cards there are:\n${shown}\nThe log's worst:\n${worst.join('\n')}`)
+  }
+}
+
+/** ManagedIdentityCredential keeps the first endpoint it meets for as long as the process lives, and each test has its own. */
+const identity = {
+  kind: 'managedIdentity' as const,
+  credential: { getToken: async () => ({ token: 'of-the-bot', expiresOnTimestamp: Date.now() + 3_600_000 }) },
+}
+
+export const ilse: Colleague = people.ilseSmit
+export const petra: Colleague = people.petraDeBoer
+export const tom: Colleague = people.tomVisser
+export const noor: Colleague = people.noorElIdrissi
+
+/** Waits until something is there; gives up after a generous while, with the name of what did not come. */
+export async function waitFor<Value>(
+  what: string,
+  look: () => Value | undefined | Promise<Value | undefined>,
+): Promise<Value> {
+  const giveUp = Date.now() + 15_000
+  for (;;) {
+    const value = await look()
+    if (value !== undefined) return value
+    if (Date.now() > giveUp) throw new Error(`Waited in vain for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+function found(card: Card | undefined, says: string | RegExp): boolean {
+  const text = textOf(card)
+  return typeof says === 'string' ? text.includes(says) : says.test(text)
+}

@@ -1,0 +1,256 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { strict as assert } from 'node:assert'
+import type { Card } from '../../cards/card'
+
+/** Somebody at a Teams client. */
+export interface Colleague {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** A message with a card, as it stands in a conversation now. */
+export interface Message {
+  readonly id: string
+  readonly conversationId: string
+  card: Card | undefined
+  text: string
+  /** How often it was replaced. */
+  updates: number
+}
+
+interface Action {
+  readonly title: string
+  readonly verb: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** How one activity was sent. */
+export interface Place {
+  readonly locale?: string
+  readonly where?: 'personal' | 'groupChat' | 'channel'
+}
+
+/**
+ * The Teams service and its clients, as far as a bot can tell: it receives what the bot sends over the Bot Connector's
+ * HTTP, and sends activities to the bot over HTTP.
+ */
+export class TeamsDouble {
+  readonly messages: Message[] = []
+  /** Answers the next posts and updates with this status, for weather. */
+  failures: number[] = []
+  private count = 0
+  private botUrl = ''
+  private tenantId = ''
+  channelId = ''
+
+  private constructor(
+    private readonly server: Server,
+    readonly serviceUrl: string,
+  ) {}
+
+  static async start(): Promise<TeamsDouble> {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+    const { port } = server.address() as AddressInfo
+    const teams = new TeamsDouble(server, `http://127.0.0.1:${port}/`)
+    server.on('request', (request, response) => void teams.receive(request, response))
+    return teams
+  }
+
+  connect(botUrl: string, tenantId: string, channelId: string): void {
+    this.botUrl = botUrl
+    this.tenantId = tenantId
+    this.channelId = channelId
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((resolve) => this.server.close(resolve))
+  }
+
+  /** The cards in somebody's own chat with the bot, oldest first. */
+  inChatOf(colleague: Colleague): readonly Message[] {
+    return this.messages.filter(({ conversationId }) => conversationId === chatOf(colleague))
+  }
+
+  /** The cards in the approvals channel, threads included. */
+  inChannel(): readonly Message[] {
+    return this.messages.filter(({ conversationId }) => conversationId.startsWith(this.channelId))
+  }
+
+  /** Types a message; resolves when the bot has answered the request. */
+  async say(colleague: Colleague, text: string, place: Place = {}): Promise<Response> {
+    return this.send({ ...this.activityOf(colleague, place), type: 'message', text })
+  }
+
+  /** The app is opened or installed: how Teams lets the bot know of a conversation. */
+  async open(colleague: Colleague): Promise<Response> {
+    return this.send({ ...this.activityOf(colleague, {}), type: 'installationUpdate', action: 'add' })
+  }
+
+  /** Presses the button with this title on a message's card; returns the card that the presser gets. */
+  async press(
+    colleague: Colleague,
+    message: Message,
+    title: string | RegExp,
+    inputs: Readonly<Record<string, string>> = {},
+    place: Place = {},
+  ): Promise<Card> {
+    const { card } = message
+    assert.ok(card !== undefined, 'there is no card to press on')
+    const found = actionsOf(card).filter((action) => matches(action.title, title))
+    const [action] = found
+    assert.ok(
+      action !== undefined,
+      `no button ${String(title)}; there are: ${actionsOf(card)
+        .map((one) => one.title)
+        .join(', ')}`,
+    )
+    const where = message.conversationId.startsWith(this.channelId) ? 'channel' : 'personal'
+    return this.invoke(colleague, action.verb, { ...defaultsOf(card), ...action.data, ...inputs }, { where, ...place })
+  }
+
+  /** Sends an `Action.Execute` as a client would, honest or not. */
+  async invoke(colleague: Colleague, verb: unknown, data: unknown, place: Place = {}): Promise<Card> {
+    const response = await this.send({
+      ...this.activityOf(colleague, place),
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+    })
+    assert.equal(response.status, 200)
+    const body = (await response.json()) as { readonly type: string; readonly value: Card }
+    assert.equal(body.type, 'application/vnd.microsoft.card.adaptive')
+    return body.value
+  }
+
+  activityOf(colleague: Colleague, { locale = 'en-US', where = 'personal' }: Place): Record<string, unknown> {
+    this.count += 1
+    const id = where === 'personal' ? chatOf(colleague) : where === 'channel' ? this.channelId : '19:group@thread.v2'
+    return {
+      id: `${1_795_000_000_000 + this.count}`,
+      channelId: 'msteams',
+      serviceUrl: this.serviceUrl,
+      locale,
+      from: { id: `29:${colleague.id}`, aadObjectId: colleague.id, name: colleague.displayName },
+      recipient: { id: 'bot', name: 'Offboarding' },
+      conversation: { id, tenantId: this.tenantId, conversationType: where, isGroup: where !== 'personal' },
+      channelData: {
+        tenant: { id: this.tenantId },
+        ...(where === 'channel' ? { channel: { id: this.channelId } } : {}),
+      },
+    }
+  }
+
+  async send(activity: unknown): Promise<Response> {
+    return fetch(`${this.botUrl}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+    })
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const activity = await bodyOf(request)
+    const status = this.failures.shift()
+    if (status !== undefined) return answer(response, status, { error: { code: 'Weather', message: 'for a test' } })
+    const [, , conversation, , id] = new URL(request.url ?? '/', this.serviceUrl).pathname
+      .split('/')
+      .filter((part) => part !== '')
+      .map(decodeURIComponent)
+    if (conversation === undefined) return this.create(activity, response)
+    if (request.method === 'PUT') {
+      const message = this.messages.find((one) => one.id === id && one.conversationId === conversation)
+      if (message === undefined) return answer(response, 404, { error: { code: 'MessageNotFound' } })
+      Object.assign(message, contentOf(activity), { updates: message.updates + 1 })
+      return answer(response, 200, { id })
+    }
+    if (activity['type'] !== 'message') return answer(response, 200, { id: 'typing' })
+    return answer(response, 201, { id: this.keep(conversation, activity).id })
+  }
+
+  private create(parameters: Readonly<Record<string, unknown>>, response: ServerResponse): void {
+    const members = parameters['members'] as readonly { readonly id: string }[] | undefined
+    if (members?.[0] !== undefined) return answer(response, 201, { id: chatOf({ id: members[0].id }) })
+    const number = 1_796_000_000_000 + this.messages.length
+    const conversation = `${this.channelId};messageid=${number}`
+    const message = this.keep(conversation, parameters['activity'] as Record<string, unknown>, String(number))
+    return answer(response, 201, { id: conversation, activityId: message.id })
+  }
+
+  private keep(conversationId: string, activity: Readonly<Record<string, unknown>>, id?: string): Message {
+    const message = { id: id ?? `1:${this.messages.length + 1}`, conversationId, updates: 0, ...contentOf(activity) }
+    this.messages.push(message)
+    return message
+  }
+}
+
+/** Everything that a card says, for looking whether it says something. */
+export function textOf(card: Card | undefined): string {
+  const words: string[] = []
+  walk(card, (node) => {
+    for (const name of ['text', 'title', 'value', 'label']) if (typeof node[name] === 'string') words.push(node[name])
+  })
+  return words.join('\n')
+}
+
+/** All buttons of a card that reach the bot. */
+export function actionsOf(card: Card): readonly Action[] {
+  const actions: Action[] = []
+  walk(card, (node) => {
+    if (node['type'] === 'Action.Execute') {
+      actions.push({
+        title: String(node['title']),
+        verb: String(node['verb']),
+        data: (node['data'] ?? {}) as Record<string, unknown>,
+      })
+    }
+  })
+  return actions
+}
+
+/** What the inputs of a card hold before anybody touches them: a client sends those along with a press. */
+function defaultsOf(card: Card): Record<string, string> {
+  const values: Record<string, string> = {}
+  walk(card, (node) => {
+    if (typeof node['type'] === 'string' && node['type'].startsWith('Input.') && typeof node['id'] === 'string') {
+      values[node['id']] = typeof node['value'] === 'string' ? node['value'] : ''
+    }
+  })
+  return values
+}
+
+function walk(node: unknown, visit: (node: Readonly<Record<string, unknown>>) => void): void {
+  if (Array.isArray(node)) return node.forEach((one) => walk(one, visit))
+  if (typeof node !== 'object' || node === null) return
+  visit(node as Record<string, unknown>)
+  for (const child of Object.values(node)) walk(child, visit)
+}
+
+function matches(title: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? title === wanted : wanted.test(title)
+}
+
+function chatOf({ id }: Pick<Colleague, 'id'>): string {
+  return `a:chat-of-${id}`
+}
+
+function contentOf(activity: Readonly<Record<string, unknown>>): { card: Card | undefined; text: string } {
+  const attachments = activity['attachments'] as readonly { readonly content: Card }[] | undefined
+  return { card: attachments?.[0]?.content, text: String(activity['text'] ?? '') }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  const text = Buffer.concat(chunks).toString()
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  const text = JSON.stringify(body)
+  // Not chained: restify, loaded in the same process, patches writeHead to return nothing.
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(text)
+}
