@@ -167,7 +167,7 @@ function approvalView(
   if (step.skipped) return { approval: say(planTexts.say('skipped')), color: 'Default' }
   if (step.operations.length === 0) return { approval: say(planTexts.say('alreadySo')), color: 'Good' }
   return step.needsApproval && policy !== 'none'
-    ? { approval: say(planTexts.say('needsApproval')), color: 'Warning' }
+    ? { approval: say(planTexts.say('needsApproval')), color: 'Accent' }
     : { approval: say(planTexts.say('startsAtOnce')), color: 'Accent' }
 }
 

@@ -13,13 +13,13 @@ export const plannerTexts = defineTexts('planner', {
       'A licence with Exchange Online Plan 2 ({licence}) must stay: a shared mailbox {reason} needs it. Keep that licence.',
     licenceNeededForHold:
       'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
+    licenceNeededForMailbox:
+      'The licence with Exchange ({licence}) must stay: the mailbox is still in use by it, and its mail would be lost after 30 days. Keep that licence, or convert the mailbox to a shared one first. Deleting the account frees the licence by itself.',
     licenceNeededForCalls:
       'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
     above50: 'above 50 GB',
     withArchive: 'with an archive',
     onHold: 'on hold',
-    losesMail:
-      'The licence with Exchange goes and the mailbox is neither forwarded nor shared: after 30 days its mail is gone for good.',
     freesNumber: 'Taking the phone licence away also frees the telephone number {number}.',
     globalAdministrator:
       '{name} is a Global Administrator. The bot does not touch those unless they are allowed by name in its configuration. Remove the role first, or ask the administrator of this bot.',
@@ -39,13 +39,13 @@ export const plannerTexts = defineTexts('planner', {
       'Een licentie met Exchange Online Abonnement 2 ({licence}) moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
     licenceNeededForHold:
       'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
+    licenceNeededForMailbox:
+      'De licentie met Exchange ({licence}) moet blijven: het postvak hangt eraan en de mail zou na 30 dagen weg zijn. Houd die licentie, of maak er eerst een gedeeld postvak van. Met het verwijderen van het account komt de licentie vanzelf vrij.',
     licenceNeededForCalls:
       'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
     above50: 'boven 50 GB',
     withArchive: 'met een archief',
     onHold: 'in bewaring',
-    losesMail:
-      'De licentie met Exchange gaat weg en het postvak wordt niet doorgestuurd of gedeeld: na 30 dagen is de mail definitief weg.',
     freesNumber: 'Met de telefonielicentie komt ook het telefoonnummer {number} vrij.',
     globalAdministrator:
       '{name} is globale beheerder. Daar komt de bot niet aan, tenzij het account met naam in de configuratie is toegestaan. Haal eerst de rol weg, of vraag de beheerder van deze bot.',

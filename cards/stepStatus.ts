@@ -46,12 +46,12 @@ export const stepStatusTexts = defineTexts('stepStatus', {
 type Color = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent'
 
 const colors: Readonly<Record<StepLineStatus, Color>> = {
-  waitingApproval: 'Warning',
+  waitingApproval: 'Accent',
   approved: 'Accent',
   waitingFor: 'Default',
   running: 'Accent',
   verifying: 'Accent',
-  task: 'Warning',
+  task: 'Accent',
   done: 'Good',
   skipped: 'Default',
   rejected: 'Attention',

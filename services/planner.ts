@@ -1,3 +1,4 @@
+import type { LicenceReason } from '../cards/licences'
 import { plannerTexts } from '../cards/planner'
 import type { Message } from '../cards/texts'
 import type { PlannedStep, Plan } from './journal/entry'
@@ -5,8 +6,9 @@ import type { Employee } from './people'
 import { hashOf } from './planHash'
 import type { AccountDecision } from './steps/account'
 import type { CallsDecision, CallsFacts } from './steps/calls'
-import type { Licence, LicencesDecision, LicencesFacts } from './steps/licences'
-import { sharedMailboxLimit, type MailboxDecision, type MailboxFacts } from './steps/mailbox'
+import { goAlong, needsOf, unmet } from './steps/licenceRules'
+import type { LicencesDecision, LicencesFacts } from './steps/licences'
+import type { MailboxDecision, MailboxFacts } from './steps/mailbox'
 import type { AnyStep } from './steps/step'
 
 /** Who must never be offboarded by this bot; from configuration. */
@@ -104,7 +106,7 @@ function viewOf({ facts, decisions }: PlannerInput): View {
 
 function conflicts(input: PlannerInput): readonly Message[] {
   const view = viewOf(input)
-  return [...undecided(input), ...accountConflicts(view), ...mailLicenceConflicts(view), ...phoneLicenceConflicts(view)]
+  return [...undecided(input), ...accountConflicts(view), ...licenceConflicts(input, view)]
 }
 
 function undecided({ steps, decisions, facts, employee, started }: PlannerInput): readonly Message[] {
@@ -123,50 +125,51 @@ function accountConflicts({ mailbox, calls, account }: View): readonly Message[]
   return reasons
 }
 
-/** Promise 4: which licence with Exchange must stay (article, 50 GB; Microsoft, remove-license-from-shared-mailbox). */
-function mailLicenceConflicts({ mailbox, licences }: View): readonly Message[] {
-  const { facts } = mailbox
-  if (facts === undefined || !facts.exists || licences.decision === undefined) return []
-  const lost = lostOf(licences, ({ hasExchange }) => hasExchange)
-  const lostPlan2 = lostOf(licences, ({ hasExchangePlan2 }) => hasExchangePlan2)
-  if (lost !== undefined && willForward(mailbox) && !willBeShared(mailbox)) {
-    return [plannerTexts.say('licenceNeededForForwarding', { licence: lost.name })]
-  }
-  const reason = facts.sizeInBytes > sharedMailboxLimit ? 'above50' : facts.archive ? 'withArchive' : undefined
-  if (lostPlan2 !== undefined && willBeShared(mailbox) && (reason !== undefined || facts.hold)) {
-    const why = plannerTexts.say(reason ?? 'onHold')
-    return [plannerTexts.say('licenceNeededForShared', { licence: lostPlan2.name, reason: why })]
-  }
-  return lost !== undefined && facts.hold ? [plannerTexts.say('licenceNeededForHold', { licence: lost.name })] : []
+/** Promises 4 and 5: licences that must stay for the mailbox or the calls, by the same rules as the licences' own card. */
+function licenceConflicts(input: PlannerInput, { licences }: View): readonly Message[] {
+  const { facts, decision } = licences
+  if (facts === undefined || decision === undefined) return []
+  const lost = lostLicences(facts, decision)
+  const need = unmet(facts.assigned, lost, needsOf(input))
+  if (need === undefined) return []
+  const licence = facts.assigned.find((one) => lost.includes(one.skuId) && need.gives(one))?.name ?? ''
+  return [neededFor(need.reason, licence)]
 }
 
-/** Promise 5: call forwarding needs the account's phone licence (Set-CsUserCallingSettings). */
-function phoneLicenceConflicts({ calls, licences }: View): readonly Message[] {
-  if (calls.decision?.choice !== 'forward') return []
-  const lost = lostOf(licences, ({ hasPhone }) => hasPhone)
-  return lost === undefined ? [] : [plannerTexts.say('licenceNeededForCalls', { licence: lost.name })]
+function neededFor(reason: LicenceReason, licence: string): Message {
+  switch (reason) {
+    case 'forwarding':
+      return plannerTexts.say('licenceNeededForForwarding', { licence })
+    case 'sharedLarge':
+      return plannerTexts.say('licenceNeededForShared', { licence, reason: plannerTexts.say('above50') })
+    case 'sharedArchive':
+      return plannerTexts.say('licenceNeededForShared', { licence, reason: plannerTexts.say('withArchive') })
+    case 'sharedHold':
+      return plannerTexts.say('licenceNeededForShared', { licence, reason: plannerTexts.say('onHold') })
+    case 'hold':
+      return plannerTexts.say('licenceNeededForHold', { licence })
+    case 'callForwarding':
+    case 'numberLeft':
+      return plannerTexts.say('licenceNeededForCalls', { licence })
+    case 'mailboxLeft':
+    case 'sameGroup':
+      return plannerTexts.say('licenceNeededForMailbox', { licence })
+  }
+}
+
+/** Sku ids of what goes: what was chosen, and what goes along because it comes only from a group that is left. */
+function lostLicences({ assigned }: LicencesFacts, { remove }: LicencesDecision): readonly string[] {
+  return [...remove, ...goAlong(assigned, remove).map(({ skuId }) => skuId)]
 }
 
 function advice(input: PlannerInput): readonly Message[] {
-  const view = viewOf(input)
-  const { mailbox, calls, licences } = view
-  const said: Message[] = []
-  const losesMailbox = lostOf(licences, ({ hasExchange }) => hasExchange) !== undefined
-  if (losesMailbox && mailbox.facts?.exists === true && !willBeShared(mailbox)) said.push(plannerTexts.say('losesMail'))
+  const { calls, licences } = viewOf(input)
   const number = calls.facts?.number?.telephoneNumber
   const keepsNumber = calls.decision === undefined || calls.decision.choice === 'leave'
-  if (number !== undefined && keepsNumber && lostOf(licences, ({ hasPhone }) => hasPhone) !== undefined) {
-    said.push(plannerTexts.say('freesNumber', { number }))
-  }
-  return said
-}
-
-/** The taken licence that loses the account an ability, when no kept one still gives it. */
-function lostOf({ facts, decision }: View['licences'], gives: (licence: Licence) => boolean): Licence | undefined {
-  if (facts === undefined || decision === undefined) return undefined
-  const taken = facts.assigned.filter((licence) => decision.remove.includes(licence.skuId) && gives(licence))
-  const kept = facts.assigned.some((licence) => !decision.remove.includes(licence.skuId) && gives(licence))
-  return kept ? undefined : taken[0]
+  if (number === undefined || !keepsNumber || licences.facts === undefined || licences.decision === undefined) return []
+  const lost = lostLicences(licences.facts, licences.decision)
+  const losesPhone = !licences.facts.assigned.some((licence) => licence.hasPhone && !lost.includes(licence.skuId))
+  return losesPhone ? [plannerTexts.say('freesNumber', { number })] : []
 }
 
 function willForward({ facts, decision }: View['mailbox']): boolean {

@@ -23,6 +23,7 @@ export function needsOf(context: Context): readonly Need[] {
 }
 
 /**
+ * Promise 4: a licence with Exchange never goes before the conversion to a shared mailbox is verified, so never without one.
  * Article, "Forward or convert" (forwarding and more than 50 GB need a licence), and Microsoft,
  * remove-license-from-shared-mailbox (archive and hold need Exchange Online Plan 2).
  */
@@ -35,7 +36,7 @@ function mailboxNeeds(context: Context): readonly Need[] {
   if (shared) needs.push(...sharedReasons(facts).flatMap(neededWhenShared))
   if (facts.hold) needs.push({ gives: exchange, reason: 'hold', binding: true })
   if (forwards && !shared) needs.push({ gives: exchange, reason: 'forwarding', binding: true })
-  if (!forwards && !shared) needs.push({ gives: exchange, reason: 'mailboxLeft', binding: false })
+  if (!forwards && !shared) needs.push({ gives: exchange, reason: 'mailboxLeft', binding: true })
   return needs
 }
 

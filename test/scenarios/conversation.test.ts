@@ -153,18 +153,23 @@ describe('changing one’s mind', () => {
 
   const address = people.janDeVries.userPrincipalName
 
-  it('asks the question again at the bottom, and makes the plan anew', async () => {
+  it('asks the question again at the bottom, refuses a plan that would lose the mail, and makes one that does not', async () => {
     const plan = await planFor(office, address)
-    const mailboxChange = plan.card!
-    const data = { stepId: 'mailbox' }
+    const pointer = pointerOf(plan.card!)
 
-    await office.teams.invoke(ilse, 'change', { ...pointerOf(mailboxChange), ...data })
-    const question = await office.cardFor(ilse, /Mailbox of Jan de Vries/)
-    await office.teams.press(ilse, question, 'Next', { choice: 'leave' })
+    await office.teams.invoke(ilse, 'change', { ...pointer, stepId: 'mailbox' })
+    await office.teams.press(ilse, await office.cardFor(ilse, /Mailbox of Jan de Vries/), 'Next', { choice: 'leave' })
+    const refused = await office.cardFor(ilse, /The plan for[^]*its mail would be lost after 30 days/)
+    assert.doesNotMatch(textOf(refused.card), /Send for approval/)
+    const licences = actionsOf(refused.card!).find(
+      ({ verb, data }) => verb === 'change' && data['stepId'] === 'licences',
+    )
+    await office.teams.invoke(ilse, 'change', licences?.data)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Licences of Jan de Vries/), /suggestions/)
 
-    const anew = await office.cardFor(ilse, /The plan for[\s\S]*Send for approval/)
+    const anew = await office.cardFor(ilse, /The plan for[^]*Send for approval/)
     assert.notEqual(anew.id, plan.id)
-    assert.match(textOf(anew.card), /after 30 days its mail is gone/)
+    assert.match(textOf(anew.card), /Leave the mailbox|mailbox is left|stays as it is|Left as it is/)
   })
 
   it('is not possible with a plan from before: it says what happened and changes nothing', async () => {

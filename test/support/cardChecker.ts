@@ -66,7 +66,6 @@ function headProblems(card: Card): readonly string[] {
   return [
     ...(card['version'] === '1.5' ? [] : [`Its version is ${String(card['version'])}, not 1.5`]),
     ...(typeof card['fallbackText'] === 'string' && card['fallbackText'] !== '' ? [] : ['It has no fallbackText']),
-    ...(JSON.stringify(card['msteams']) === '{"width":"Full"}' ? [] : ['It does not ask for the full width']),
     ...(sizeOf(card) < largestCard ? [] : [`It is ${sizeOf(card)} bytes, too large for Teams`]),
     ...(json.includes('${') ? [`It shows a field of its template: ${excerpt(json, '${')}`] : []),
     ...(/\b(undefined|NaN|\[object Object\])/.test(json) ? ['It shows a value that is not there'] : []),

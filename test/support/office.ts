@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -73,6 +74,7 @@ export class Office {
     await this.stopBot()
     await Promise.all([this.teams.stop(), this.sandbox.stop()])
     await rm(this.folder, { recursive: true, force: true })
+    assert.deepEqual([...new Set(this.teams.cardProblems)], [], 'every card that the bot sent is a good card')
   }
 
   /** GET on the pretend tenant, as any HTTP client would. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
+import { checkCard } from './cardChecker'
 
 /** Somebody at a Teams client. */
 export interface Colleague {
@@ -37,6 +38,8 @@ export interface Place {
  */
 export class TeamsDouble {
   readonly messages: Message[] = []
+  /** What is the matter with the cards that the bot sent, by the rules that every card must pass. */
+  readonly cardProblems: string[] = []
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
   private count = 0
@@ -122,6 +125,7 @@ export class TeamsDouble {
     assert.equal(response.status, 200)
     const body = (await response.json()) as { readonly type: string; readonly value: Card }
     assert.equal(body.type, 'application/vnd.microsoft.card.adaptive')
+    this.check(body.value)
     return body.value
   }
 
@@ -151,6 +155,10 @@ export class TeamsDouble {
     })
   }
 
+  private check(card: Card | undefined): void {
+    if (card !== undefined) this.cardProblems.push(...checkCard(card))
+  }
+
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const activity = await bodyOf(request)
     const status = this.failures.shift()
@@ -163,6 +171,7 @@ export class TeamsDouble {
     if (request.method === 'PUT') {
       const message = this.messages.find((one) => one.id === id && one.conversationId === conversation)
       if (message === undefined) return answer(response, 404, { error: { code: 'MessageNotFound' } })
+      this.check(contentOf(activity).card)
       Object.assign(message, contentOf(activity), { updates: message.updates + 1 })
       return answer(response, 200, { id })
     }
@@ -181,6 +190,7 @@ export class TeamsDouble {
 
   private keep(conversationId: string, activity: Readonly<Record<string, unknown>>, id?: string): Message {
     const message = { id: id ?? `1:${this.messages.length + 1}`, conversationId, updates: 0, ...contentOf(activity) }
+    this.check(message.card)
     this.messages.push(message)
     return message
   }
