@@ -47,6 +47,8 @@ export const callsTexts = defineTexts('calls', {
     noNumber: 'There is no number to give or to release.',
     successorUnlicensed:
       '{name} has no phone licence, so the number cannot go there. Choose somebody else, or assign that licence first.',
+    successorHasNumber:
+      '{name} has a telephone number already, and can have only one. Choose somebody else, or forward the calls.',
     explainUnassign: 'Take the number {number} from the employee',
     explainAssign: 'Give the number {number} to {successor}',
     explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
@@ -104,6 +106,8 @@ export const callsTexts = defineTexts('calls', {
     noNumber: 'Er is geen nummer om te geven of vrij te geven.',
     successorUnlicensed:
       '{name} heeft geen telefonielicentie, dus daar kan het nummer niet heen. Kies iemand anders, of wijs die licentie eerst toe.',
+    successorHasNumber:
+      '{name} heeft al een telefoonnummer, en kan er maar één hebben. Kies iemand anders, of schakel de gesprekken door.',
     explainUnassign: 'Haal het nummer {number} bij de medewerker weg',
     explainAssign: 'Geef het nummer {number} aan {successor}',
     explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',

@@ -8,6 +8,12 @@ export interface Person {
   readonly mail: string | undefined
 }
 
+/** The employee's manager. */
+export interface Manager extends Person {
+  /** Can take something over: not blocked, not a guest. */
+  readonly available: boolean
+}
+
 /** The employee who leaves, as found at the start of the case. */
 export interface Employee extends Person {
   readonly jobTitle: string | undefined
@@ -16,7 +22,7 @@ export interface Employee extends Person {
   /** Mastered in on-premises Active Directory (`onPremisesSyncEnabled`). */
   readonly synced: boolean
   readonly guest: boolean
-  readonly manager: Person | undefined
+  readonly manager: Manager | undefined
   /** Display names of the active directory roles, and whether Global Administrator is one of them. */
   readonly adminRoles: readonly string[]
   readonly globalAdministrator: boolean
@@ -29,4 +35,6 @@ export interface Successor extends Person {
   readonly accountEnabled: boolean
   /** Has an enabled phone licence (service plan MCOEV), so that calls and numbers can be given to them. */
   readonly phoneLicensed: boolean
+  /** Has a telephone number already, so that another cannot be given; undefined where that cannot be read. */
+  readonly hasNumber: boolean | undefined
 }

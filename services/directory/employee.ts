@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Employee, Person, Successor } from '../people'
+import type { Employee, Manager, Person, Successor } from '../people'
 import { RemoteError, type GraphReader } from '../remote'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
@@ -22,6 +22,7 @@ const employeeSchema = personSchema.extend({
   onPremisesSyncEnabled: z.boolean().nullish(),
   userType: text,
 })
+const managerSchema = personSchema.extend({ accountEnabled: z.boolean().nullish(), userType: text })
 const signInSchema = z.object({ signInActivity: z.object({ lastSignInDateTime: text }).nullish() })
 const roleSchema = z.object({
   roleDefinitionId: z.string(),
@@ -76,9 +77,11 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
 }
 
 /** The manager, or undefined when there is none. */
-export async function readManager(graph: GraphReader, id: string): Promise<Person | undefined> {
-  const manager = await graph.find(`/users/${encodeURIComponent(id)}/manager?$select=${personFields}`, personSchema)
-  return manager === undefined ? undefined : personOf(manager)
+export async function readManager(graph: GraphReader, id: string): Promise<Manager | undefined> {
+  const path = `/users/${encodeURIComponent(id)}/manager?$select=${personFields},accountEnabled,userType`
+  const manager = await graph.find(path, managerSchema)
+  if (manager === undefined) return undefined
+  return { ...personOf(manager), available: manager.accountEnabled !== false && manager.userType !== 'Guest' }
 }
 
 /** ISO 8601, or undefined: never, or the tenant has no Entra ID P1, or the bot may not read it. */
@@ -92,12 +95,15 @@ export async function readLastSignIn(graph: GraphReader, id: string): Promise<st
   }
 }
 
-/** Somebody chosen on a card, or undefined when there is no such user. */
+/** Somebody chosen on a card, or undefined when there is no such user. Throws RemoteError. */
 export async function readSuccessor(graph: GraphReader, id: string): Promise<Successor | undefined> {
-  const user = await graph.find(
-    `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,assignedPlans`,
-    successorSchema,
-  )
+  const [user, hasNumber] = await Promise.all([
+    graph.find(
+      `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,assignedPlans`,
+      successorSchema,
+    ),
+    readHasNumber(graph, id),
+  ])
   if (user === undefined) return undefined
   return {
     ...personOf(user),
@@ -105,6 +111,20 @@ export async function readSuccessor(graph: GraphReader, id: string): Promise<Suc
     phoneLicensed: (user.assignedPlans ?? []).some(
       ({ servicePlanId, capabilityStatus }) => servicePlanId === phonePlan && capabilityStatus === 'Enabled',
     ),
+    hasNumber,
+  }
+}
+
+/** Whether a telephone number is assigned to somebody; unknown where Graph has no number management (sovereign clouds). */
+async function readHasNumber(graph: GraphReader, id: string): Promise<boolean | undefined> {
+  const numbers = '/admin/teams/telephoneNumberManagement/numberAssignments'
+  try {
+    const path = `${numbers}?$filter=assignmentTargetId eq '${quoted(id)}'`
+    return (await graph.list(path, z.object({ telephoneNumber: z.string() }))).length > 0
+  } catch (error) {
+    const known = error instanceof RemoteError && ['forbidden', 'notFound', 'badRequest'].includes(error.problem.kind)
+    if (known) return undefined
+    throw error
   }
 }
 

@@ -96,8 +96,8 @@ async function goOn(
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
   const { employee } = theCase
-  const operations = definition.plan(employee, facts, state.decision, state.before)
-  if (definition.isDone(facts, state.decision, state.before)) return conclude(tools, theCase, definition, facts)
+  const done = definition.isDone(facts, state.decision, state.before)
+  const operations = [...state.owed, ...(done ? [] : definition.plan(employee, facts, state.decision, state.before))]
   const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
   if (!isCovered(toSend, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Language, Message } from '../../cards/texts'
 import type { Operation } from '../operation'
 import type { Employee } from '../people'
@@ -49,6 +50,11 @@ export interface CaseStep {
   readonly readyAt: string | undefined
   /** What was sent in the current attempt. */
   readonly sent: readonly SentOperation[]
+  /**
+   * Parts that earlier attempts were refused while the rest went on. Facts may not show that such a part is missing (a
+   * password cannot be read back), so the step is not done before they were accepted.
+   */
+  readonly owed: readonly Operation[]
   readonly tasks: readonly Operation[]
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
@@ -146,6 +152,7 @@ function newStep(stepId: string, facts: unknown, revision: number): CaseStep {
     startedAt: undefined,
     readyAt: undefined,
     sent: [],
+    owed: [],
     tasks: [],
     confirmed: undefined,
     failure: undefined,
@@ -283,6 +290,7 @@ function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry
         before: step.before ?? event.before,
         startedAt: at,
         sent: [],
+        owed: owedAfter(step),
         failure: undefined,
       }
     case 'operationSent':
@@ -322,6 +330,19 @@ function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry
     case 'retried':
       return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
   }
+}
+
+/** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */
+function owedAfter({ sent, owed }: CaseStep): readonly Operation[] {
+  const refused = sent.filter(
+    ({ operation, outcome }) =>
+      outcome?.result === 'refused' &&
+      outcome.problem.kind !== 'onPremisesMastered' &&
+      operation.otherwise === undefined &&
+      operation.whenRefused === 'continue',
+  )
+  const unsent = owed.filter((operation) => !sent.some((one) => isDeepStrictEqual(one.operation, operation)))
+  return [...unsent, ...refused.map(({ operation }) => operation)]
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

@@ -7,7 +7,7 @@ import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack 
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './callsReading'
 import { isPhoneLicensed } from './servicePlans'
 import type { Finding, Step } from './step'
-import { chosenSuccessor, personIn } from './successor'
+import { availableManager, chosenSuccessor, personIn } from './successor'
 
 export interface CallsFacts {
   /** The leaver's own number. */
@@ -82,7 +82,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   suggest: ({ number }) => ({ choice: number === undefined ? 'leave' : 'release' }),
 
   ask(envelope, facts, decision, { employee }) {
-    const successor = 'successor' in decision ? decision.successor : employee.manager
+    const successor = 'successor' in decision ? decision.successor : availableManager(employee)
     return callsCard(envelope, { ...facts, choice: decision.choice, successor })
   },
 
@@ -97,8 +97,9 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     if (choice === 'forward' && !facts.licensed) return { ok: false, problem: say('forwardUnlicensed') }
     const chosen = chosenSuccessor(input, people, employee, callsTexts)
     if (!chosen.ok) return chosen
-    const { phoneLicensed, displayName: name } = chosen.value
+    const { phoneLicensed, hasNumber, displayName: name } = chosen.value
     if (choice === 'give' && !phoneLicensed) return { ok: false, problem: say('successorUnlicensed', { name }) }
+    if (choice === 'give' && hasNumber === true) return { ok: false, problem: say('successorHasNumber', { name }) }
     return { ok: true, value: { choice, successor: personIn(chosen.value) } }
   },
 

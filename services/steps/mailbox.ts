@@ -5,7 +5,7 @@ import type { Employee, Person } from '../people'
 import { forward, forwardingAsBefore, hasAccess, share, unshare } from './mailboxOperations'
 import { readFullAccess, readMailbox, readMailboxSize, sharedMailboxLimit, type ExistingMailbox } from './mailboxState'
 import type { Finding, Step } from './step'
-import { chosenSuccessor, personIn } from './successor'
+import { availableManager, chosenSuccessor, personIn } from './successor'
 
 export { sharedMailboxLimit }
 export type { ExistingMailbox }
@@ -49,7 +49,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   applies: ({ exists }) => exists,
 
   suggest(facts, { employee: { manager } }) {
-    if (!facts.exists || manager?.mail === undefined) return { choice: 'leave' }
+    if (!facts.exists || manager?.mail === undefined || !manager.available) return { choice: 'leave' }
     const successor = personIn(manager)
     // What needs a licence either way is forwarded: that works with the licence there is.
     return needsLicenceWhenShared(facts)
@@ -63,7 +63,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       ...shown,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
-      successor: choice.choice === 'leave' ? employee.manager : choice.successor,
+      successor: choice.choice === 'leave' ? availableManager(employee) : choice.successor,
       notes: notesOf(facts, employee),
     })
   },
@@ -149,12 +149,12 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
   return findings
 }
 
-function notesOf(facts: MailboxFacts, { manager }: Employee): readonly Message[] {
+function notesOf(facts: MailboxFacts, employee: Employee): readonly Message[] {
   if (!facts.exists) return []
   const notes: Message[] = []
   if (needsLicenceWhenShared(facts)) notes.push(say('noteNeedsLicence', { reasons: reasonsOf(facts) }))
   if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
-  if (manager?.mail === undefined) notes.push(say('noteNoManager'))
+  if (availableManager(employee)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
 }
 

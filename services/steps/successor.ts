@@ -27,3 +27,8 @@ export function chosenSuccessor(
 export function personIn({ id, displayName, userPrincipalName, mail }: Person): Person {
   return { id, displayName, userPrincipalName, mail }
 }
+
+/** The manager, where they can take something over. */
+export function availableManager({ manager }: Employee): Person | undefined {
+  return manager?.available === true ? manager : undefined
+}

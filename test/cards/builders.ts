@@ -31,6 +31,7 @@ export function employee(overrides: Partial<Employee> = {}): Employee {
       displayName: 'Eva Bakker',
       userPrincipalName: 'eva@contoso.example',
       mail: 'eva@contoso.example',
+      available: true,
     },
     adminRoles: [],
     globalAdministrator: false,

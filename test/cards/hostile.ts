@@ -45,7 +45,7 @@ export function hostilePerson(say: Translator, text: string): PersonCard {
       department: text,
       adminRoles: Array.from({ length: 30 }, () => text),
       lastSignIn: text,
-      manager: { id: 'x', displayName: text, userPrincipalName: text, mail: text },
+      manager: { id: 'x', displayName: text, userPrincipalName: text, mail: text, available: true },
     }),
     findings: Array.from({ length: 60 }, (_, index) => ({ tone: tones[index % 4] ?? 'fact', message: anything(text) })),
     blockers: [anything(text)],

@@ -215,7 +215,7 @@ function around(step: AnyStep, facts: unknown): Context {
 function manager() {
   const { manager } = jan()
   assert.ok(manager !== undefined)
-  return { ...manager, accountEnabled: true, phoneLicensed: true }
+  return { ...manager, accountEnabled: true, phoneLicensed: true, hasNumber: false }
 }
 
 function sourcesOf(id: string): string {

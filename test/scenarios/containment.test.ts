@@ -101,6 +101,22 @@ describe('signing out now', () => {
     const done = (await office.effects()).map(({ what }) => what)
     assert.ok(done.includes('POST /users/{id}/revokeSignInSessions'))
   })
+
+  it('tried again, replaces the password that was refused, though everything that can be read is as it should be', async () => {
+    office = await Office.open()
+    const denied = {
+      error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges to complete the operation.' },
+    }
+    await office.control('faults', { method: 'PATCH', path: '/users/', count: 2, status: 403, body: denied })
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), 'Sign out now')
+
+    await office.teams.press(petra, await office.cardInChannel(/requested by[^]*Failed/), 'Try again')
+
+    await office.cardInChannel(/requested by[^]*Done, and read back/)
+    const passwords = (await office.effects()).filter(({ detail }) => detail?.['passwordProfile'] !== undefined)
+    assert.equal(passwords.length, 1)
+  })
 })
 
 describe('an account mastered in Active Directory', () => {

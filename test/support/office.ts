@@ -14,6 +14,7 @@ export interface Effect {
   readonly system: string
   readonly what: string
   readonly target?: string
+  readonly detail?: Readonly<Record<string, unknown>>
 }
 
 export interface OfficeOptions {

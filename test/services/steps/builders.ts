@@ -21,7 +21,7 @@ export function jan(overrides: Partial<Employee> = {}): Employee {
     accountEnabled: true,
     synced: false,
     guest: false,
-    manager: petra,
+    manager: { ...petra, available: true },
     adminRoles: [],
     globalAdministrator: false,
     lastSignIn: undefined,
@@ -44,6 +44,7 @@ export function eva(overrides: Partial<Successor> = {}): Successor {
     mail: 'eva.willems@contoso.com',
     accountEnabled: true,
     phoneLicensed: true,
+    hasNumber: false,
     ...overrides,
   }
 }

@@ -127,6 +127,15 @@ describe('The step for the phone', () => {
     assert.equal(parsed.ok, false)
   })
 
+  it('gives the number to nobody who has one already', () => {
+    const input = { choice: 'give', successor: eva().id }
+
+    const refused = calls.parse(input, facts(), people(eva({ hasNumber: true })), context())
+
+    assert.ok(!refused.ok)
+    assert.match(inWords(refused.problem), /has a telephone number already/)
+  })
+
   it('gives the number only to somebody with a phone licence', () => {
     const input = { choice: 'give', successor: eva().id }
 

@@ -49,6 +49,13 @@ const setMailbox = (parameters: object) => ({
 })
 
 describe('The step for the mailbox', () => {
+  it('suggests no manager who is blocked or a guest', () => {
+    const manager = { ...petra, available: false }
+
+    assert.deepEqual(mailbox.suggest(facts(), context({ employee: jan({ manager }) })), leave)
+    assert.equal(mailbox.suggest(facts(), context()).choice, 'share')
+  })
+
   describe('when it shares', () => {
     it('converts the mailbox and gives the successor full access', () => {
       const plan = mailbox.plan(jan(), facts(), share, facts())
