@@ -89,7 +89,7 @@ export async function startApplication(
     newCaseId: randomUUID,
   }
   const bot = new OffboardingBot({ dialogs, conversations, background, frontDoor: { tenantId, sandbox }, log })
-  const server = await startServer(configuration, adapter, bot).catch(async (error: unknown) => {
+  const server = await startServer(configuration, adapter, bot, log).catch(async (error: unknown) => {
     await store.close()
     throw error
   })
@@ -124,13 +124,26 @@ function createGateways(
   log: Logger,
 ): { readonly gateways: Gateways; readonly worker: PowerShellWorker } {
   const { pace, tenantId } = configuration
-  const worker = createPowerShellWorker({ command: configuration.powershellCommand, environment, pace, log })
+  const worker = createPowerShellWorker({
+    command: configuration.powershellCommand,
+    environment: workerEnvironment(environment, tenantId),
+    pace,
+    log,
+  })
   const exchange =
     configuration.exchangeTransport === 'powershell'
       ? createExchangePowerShellGateway(worker)
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
   const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
   return { gateways: { graph, exchange, teams: createTeamsGateway(worker) }, worker }
+}
+
+/** What the worker's process is given: what it signs in with and what a process needs, and none of the bot's own secrets. */
+function workerEnvironment(environment: Environment, tenantId: string): Environment {
+  const needed =
+    /^(PATH|HOME|TEMP|TMP|TMPDIR|SystemRoot|USERPROFILE|LANG|AZURE_|IDENTITY_|OFFBOARDING_|SANDBOX_URL|PS)/i
+  const given = Object.entries(environment).filter(([name]) => needed.test(name))
+  return { AZURE_TENANT_ID: tenantId, ...Object.fromEntries(given) }
 }
 
 /** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */

@@ -72,16 +72,27 @@ type Given = (name: string) => string | undefined
 function missing(given: Given, sandbox: boolean): readonly string[] {
   const needed = tenantVariables.filter((name) => !(sandbox && name === 'MicrosoftAppId'))
   const absent = needed.filter((name) => given(name) === undefined).map((name) => `${name} is missing`)
-  if (sandbox) return absent
+  if (sandbox) return [...absent, ...outsideAddresses(given)]
   const type = given('MicrosoftAppType') ?? 'SingleTenant'
   const certificate = given('CertificateThumbprint') !== undefined && given('CertificatePrivateKey') !== undefined
   const hasCredential = given('MicrosoftAppPassword') !== undefined || certificate
+  const byModule = (given('EXCHANGE_TRANSPORT') ?? 'powershell') === 'powershell'
+  if (byModule && given('OFFBOARDING_ORGANIZATION') === undefined) {
+    absent.push('OFFBOARDING_ORGANIZATION is missing (contoso.onmicrosoft.com; the Exchange module wants the name)')
+  }
   return type === 'SingleTenant' && !hasCredential
     ? [
         ...absent,
         'CertificateThumbprint with CertificatePrivateKey, or MicrosoftAppPassword, is missing (MicrosoftAppType is SingleTenant)',
       ]
     : absent
+}
+
+/** The sandbox lets everybody in who reaches it, so it must never stand in front of anything real. */
+function outsideAddresses(given: Given): readonly string[] {
+  return ['GRAPH_URL', 'EXCHANGE_URL']
+    .filter((name) => !/^http:\/\/127\.0\.0\.1:\d+(\/|$)/.test(given(name) ?? ''))
+    .map((name) => `${name} must be the pretend tenant’s address on this machine, because SANDBOX is true`)
 }
 
 function wrong(given: Given): readonly string[] {

@@ -3,26 +3,24 @@ import { startApplication, type Application } from './application'
 import { readConfiguration, type Environment } from './configuration'
 import { startSandbox, type SandboxProcess } from './sandboxProcess'
 
+/** What was started, in the order in which to stop it. */
+const stops: (() => Promise<void>)[] = []
+let stopping = false
+
 /** `npm start`: the tenant that the environment names, or else a pretend one to try everything out on. */
 async function main(): Promise<void> {
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
   const read = readConfiguration(process.env)
   if (read.kind === 'incomplete') return refuse(read.message)
-  const stops: (() => Promise<void>)[] = []
-  stopOnSignals(stops)
-  if (read.kind === 'sandboxWanted') {
-    const sandbox = await startSandbox(process.env)
-    stops.push(() => sandbox.stop())
-    Object.assign(process.env, sandbox.environment)
-    return serve(process.env, stops, sandbox)
-  }
-  return serve(process.env, stops, undefined)
+  if (read.kind === 'ready') return serve(process.env, undefined)
+  const sandbox = await startSandbox(process.env)
+  stops.push(() => sandbox.stop())
+  Object.assign(process.env, sandbox.environment)
+  return serve(process.env, sandbox)
 }
 
-async function serve(
-  environment: Environment,
-  stops: (() => Promise<void>)[],
-  sandbox?: SandboxProcess,
-): Promise<void> {
+async function serve(environment: Environment, sandbox: SandboxProcess | undefined): Promise<void> {
   const read = readConfiguration(environment)
   if (read.kind !== 'ready') return refuse(read.kind === 'incomplete' ? read.message : 'Nothing is configured.')
   const { configuration } = read
@@ -39,23 +37,17 @@ function banner(host: string, port: number): string {
   return `The offboarding bot listens on http://${host}:${port}/api/messages`
 }
 
-function stopOnSignals(stops: readonly (() => Promise<void>)[]): void {
-  let stopping = false
-  const stop = (): void => {
-    if (stopping) process.exit(1)
-    stopping = true
-    void (async () => {
-      for (const each of stops) await each().catch((error: unknown) => console.error(String(error)))
-      process.exit(0)
-    })()
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+/** Stops everything and ends the process. Asked for a second time, it does not wait any longer. */
+async function stop(code: number): Promise<void> {
+  if (stopping) process.exit(1)
+  stopping = true
+  for (const each of stops) await each().catch((error: unknown) => console.error(String(error)))
+  process.exit(code)
 }
 
-function refuse(message: string): void {
+async function refuse(message: string): Promise<void> {
   console.error(message)
-  process.exit(1)
+  await stop(1)
 }
 
 main().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)))

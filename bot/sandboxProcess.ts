@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { holdLock } from '../services/store/sqliteLock'
 import type { Environment } from './configuration'
 
 /** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */
@@ -24,8 +25,8 @@ type SandboxMessage = { readonly ready: Ready } | { readonly failed: string }
  * earlier one remembered would be about people who never were. Throws an error whose message is a sentence.
  */
 export async function startSandbox(environment: Environment): Promise<SandboxProcess> {
-  const dataFolder = path.resolve(environment['DATA_FOLDER'] ?? '.data', 'sandbox')
-  await rm(dataFolder, { recursive: true, force: true })
+  const dataFolder = path.resolve(environment['DATA_FOLDER']?.trim() || '.data', 'pretend-tenant')
+  await forgetJournal(dataFolder)
   const port = environment['PORT'] ?? '3978'
   const child = fork(path.join('sandbox', 'index.ts'), ['--with-playground'], {
     execArgv: ['--import', 'tsx'],
@@ -34,15 +35,59 @@ export async function startSandbox(environment: Environment): Promise<SandboxPro
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  const { environment: given, playgroundUrl } = await readyOf(child)
+  const { environment: given, playgroundUrl } = await readyOf(child).catch(async (error: unknown) => {
+    await stopped(child)
+    throw error
+  })
   child.on('exit', () => {
     console.error('The pretend tenant stopped. Start again with npm start.')
     process.kill(process.pid, 'SIGTERM')
   })
   return {
-    environment: { DATA_FOLDER: dataFolder, ...given },
+    environment: {
+      DATA_FOLDER: dataFolder,
+      ...loopbackOnly(environment),
+      ...(playgroundUrl === undefined ? {} : { TEAMS_SERVICE_URL: `${playgroundUrl}/_connector` }),
+      ...given,
+    },
     banner: () => bannerOf(playgroundUrl ?? '', given['SANDBOX_URL'] ?? ''),
     stop: () => stopped(child),
+  }
+}
+
+/**
+ * Removes the journal's own files and nothing else, since the folder was named by somebody else. Not from under a bot that
+ * works on them: throws `StoreInUse`, whose message is a sentence for the operator.
+ */
+async function forgetJournal(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = path.join(folder, 'offboarding.db')
+  const letGo = holdLock(file)
+  try {
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) await rm(name, { force: true })
+  } finally {
+    letGo()
+  }
+}
+
+/** Where the Azure SDK looks for an identity other than the machine's own: a real one must not be shown to a pretend tenant. */
+const identityVariables = [
+  'AZURE_CLIENT_ID',
+  'AZURE_CLIENT_SECRET',
+  'AZURE_CLIENT_CERTIFICATE_PATH',
+  'AZURE_FEDERATED_TOKEN_FILE',
+  'IDENTITY_SERVER_THUMBPRINT',
+]
+
+/** Keeps the bot on this machine: no real identity, and no proxy between it, the pretend tenant and the Playground. */
+function loopbackOnly(environment: Environment): Readonly<Record<string, string>> {
+  const direct = [environment['NO_PROXY'] ?? environment['no_proxy'], 'localhost', '127.0.0.1']
+    .filter(Boolean)
+    .join(',')
+  return {
+    ...Object.fromEntries(identityVariables.map((name) => [name, ''])),
+    NO_PROXY: direct,
+    no_proxy: direct,
   }
 }
 
@@ -59,10 +104,10 @@ function readyOf(child: ChildProcess): Promise<Ready> {
 
 function stopped(child: ChildProcess): Promise<void> {
   child.removeAllListeners('exit')
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
   return new Promise((resolve) => {
     child.once('exit', () => resolve())
-    child.disconnect()
+    if (child.connected) child.disconnect()
   })
 }
 

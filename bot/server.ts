@@ -1,4 +1,5 @@
 import type { CloudAdapter } from 'botbuilder'
+import type { Logger } from 'pino'
 import { createServer, plugins, type Request, type Response, type Server } from 'restify'
 import type { OffboardingBot } from './offboardingBot'
 
@@ -12,6 +13,7 @@ export async function startServer(
   options: { readonly host: string; readonly port: number },
   adapter: CloudAdapter,
   bot: OffboardingBot,
+  log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
   refuseMalformedAddresses(server)
@@ -22,10 +24,15 @@ export async function startServer(
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
     if (!isActivity(request.body)) {
+      log.warn({ length: request.getContentLength() }, 'A request that is no activity was refused')
       response.send(400, { message: 'This is no activity.' })
       return
     }
     await adapter.process(request, response, (context) => bot.run(context))
+  })
+  server.on('restifyError', (request: Request, _response: Response, error: Error, next: () => void) => {
+    log.warn({ method: request.method, problem: error.name }, 'A request was refused')
+    next()
   })
   return listen(server, options)
 }

@@ -9,7 +9,7 @@ export const decisionTexts = {
   en: {
     position: 'Question {position, number} of {of, number}',
     next: 'Next',
-    suggestions: 'Use the suggestions for the rest',
+    suggestions: 'Accept all suggestions',
     choose: 'What should happen?',
     chooseMissing: 'Choose one of the options.',
     effectsTitle: 'Good to know',
@@ -18,7 +18,7 @@ export const decisionTexts = {
   nl: {
     position: 'Vraag {position, number} van {of, number}',
     next: 'Volgende',
-    suggestions: 'Neem de voorstellen over voor de rest',
+    suggestions: 'Alle voorstellen overnemen',
     choose: 'Wat moet er gebeuren?',
     chooseMissing: 'Kies een van de mogelijkheden.',
     effectsTitle: 'Goed om te weten',

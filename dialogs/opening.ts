@@ -21,7 +21,8 @@ export async function offboard(tools: DialogTools, turn: Turn, query: string): P
   const refused = await tools.access.operator(turn.actor)
   const translator = tools.settings.catalogue[turn.language]
   if (refused !== undefined) {
-    return messageCard({ say: translator, tone: 'warning', title: say('notOperatorTitle'), text: refused })
+    const title = refused.key === say('notOperator').key ? say('notOperatorTitle') : say('problemTitle')
+    return messageCard({ say: translator, tone: 'warning', title, text: refused })
   }
   if (query === '') return whoCard({ say: translator })
   const found = await findPeople(tools.gateways.graph, query)

@@ -8,6 +8,7 @@ const tenant: Environment = {
   OPERATORS_GROUP_ID: '33333333-3333-4333-8333-333333333333',
   APPROVERS_GROUP_ID: '44444444-4444-4444-8444-444444444444',
   APPROVALS_CHANNEL_ID: '19:approvals@thread.tacv2',
+  OFFBOARDING_ORGANIZATION: 'contoso.onmicrosoft.com',
 }
 
 function ready(environment: Environment) {
@@ -49,6 +50,7 @@ describe('configuration', () => {
       'APPROVERS_GROUP_ID',
       'APPROVALS_CHANNEL_ID',
       'MicrosoftAppPassword',
+      'OFFBOARDING_ORGANIZATION',
     ])
       assert.match(said, new RegExp(name))
   })
@@ -66,10 +68,19 @@ describe('configuration', () => {
   })
 
   it('listens on loopback only in the sandbox, whatever HOST says', () => {
-    const configuration = ready({ ...tenant, SANDBOX: 'true', HOST: '0.0.0.0' })
+    const pretend = { GRAPH_URL: 'http://127.0.0.1:4100/v1.0', EXCHANGE_URL: 'http://127.0.0.1:4100' }
+    const configuration = ready({ ...tenant, ...pretend, SANDBOX: 'true', HOST: '0.0.0.0' })
 
     assert.equal(configuration.host, '127.0.0.1')
     assert.equal(configuration.appId, '')
     assert.equal(configuration.policy, 'any-approver')
+  })
+
+  it('never lets the sandbox, which lets everybody in, stand in front of a real tenant', () => {
+    for (const GRAPH_URL of [undefined, 'https://graph.microsoft.com/v1.0', 'http://127.0.0.1.evil.example/v1.0']) {
+      const said = message({ ...tenant, SANDBOX: 'true', GRAPH_URL, EXCHANGE_URL: 'http://127.0.0.1:4100' })
+
+      assert.match(said, /GRAPH_URL must be the pretend tenant’s address/)
+    }
   })
 })

@@ -109,6 +109,19 @@ describe('the conversation', () => {
     assert.match(said(tom), /Ilse Smit opened a case for Jan-Willem Bakker/)
   })
 
+  it('brings the cards of a case back to the bottom when its requester asks again', async () => {
+    const address = people.sanneOBrien.userPrincipalName
+    await office.teams.say(ilse, `/offboard ${address}`)
+    const first = await office.cardFor(ilse, /Question 1 of/)
+
+    await office.teams.say(ilse, `/offboard ${address}`)
+
+    const again = await office.cardFor(ilse, /Question 1 of/)
+    assert.notEqual(again.id, first.id)
+    await office.teams.press(ilse, again, 'Next')
+    await office.cardFor(ilse, /Question 2 of/)
+  })
+
   it('opens one case when two ask at the same moment', async () => {
     const address = people.janJansen.userPrincipalName
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../sandbox/people'
-import { ilse, Office, petra } from './support/office'
-import { textOf } from './support/teams'
+import { people } from '../../sandbox/people'
+import { ilse, Office, petra } from '../support/office'
+import { textOf } from '../support/teams'
 
 const jan = people.janDeVries
 
