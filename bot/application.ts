@@ -88,7 +88,14 @@ export async function startApplication(
     signOutNow: configuration.signOutNow,
     newCaseId: randomUUID,
   }
-  const bot = new OffboardingBot({ dialogs, conversations, background, frontDoor: { tenantId, sandbox }, log })
+  const bot = new OffboardingBot({
+    dialogs,
+    conversations,
+    background,
+    frontDoor: { tenantId, sandbox },
+    approvalsChannelId,
+    log,
+  })
   const server = await startServer(configuration, adapter, bot, log).catch(async (error: unknown) => {
     await store.close()
     throw error

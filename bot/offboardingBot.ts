@@ -23,6 +23,7 @@ export interface BotTools {
   readonly conversations: Conversations
   readonly background: Background
   readonly frontDoor: FrontDoor
+  readonly approvalsChannelId: string
   readonly log: Logger
 }
 
@@ -63,7 +64,7 @@ export class OffboardingBot extends ActivityHandler {
       return
     const card = await this.guarded(turn, () => this.commandCard(context, turn))
     if (card === undefined) {
-      if (turn.where === 'shared') await context.sendActivity(this.withCard(this.openedElsewhere(turn, true)))
+      if (turn.where !== 'personal') await context.sendActivity(this.withCard(this.openedElsewhere(turn, true)))
       return
     }
     await this.reply(context, turn, card)
@@ -159,9 +160,15 @@ export class OffboardingBot extends ActivityHandler {
     if (!admitted.ok || admitted.person === undefined) return undefined
     return {
       actor: admitted.person,
-      where: admitted.personal ? 'personal' : 'shared',
+      where: admitted.personal ? 'personal' : this.isApprovals(context) ? 'approvals' : 'shared',
       language: languageOf(context.activity.locale),
     }
+  }
+
+  private isApprovals({ activity }: TurnContext): boolean {
+    const { id } = activity.conversation
+    const { approvalsChannelId } = this.tools
+    return id === approvalsChannelId || id.startsWith(`${approvalsChannelId};`)
   }
 
   private openedElsewhere(turn: Turn, reached: boolean): Card {

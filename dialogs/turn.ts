@@ -5,8 +5,8 @@ import type { Actor } from '../services/journal/entry'
 /** Somebody speaks to the bot: who (from the authenticated activity), where, in which language. */
 export interface Turn {
   readonly actor: Actor
-  /** `personal` is the person's own chat with the bot; elsewhere colleagues read along. */
-  readonly where: 'personal' | 'shared'
+  /** `personal` is the person's own chat with the bot; elsewhere colleagues read along, in `approvals` the approvers. */
+  readonly where: 'personal' | 'approvals' | 'shared'
   readonly language: Language
 }
 

@@ -1,67 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { Language, Message } from '../../cards/texts'
-import type { Operation } from '../operation'
+import type { Language } from '../../cards/texts'
 import type { Employee } from '../people'
-import type { Actor, CaseEvent, Entry, Outcome, Plan, PlannedStep, ShownAt } from './entry'
+import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import type { Actor, CaseEvent, Entry, Plan, ShownAt } from './entry'
 
-/** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
-export type StepStatus =
-  | 'undecided'
-  | 'decided'
-  | 'waitingApproval'
-  | 'approved'
-  | 'running'
-  | 'task'
-  | 'done'
-  | 'skipped'
-  | 'rejected'
-  | 'failed'
-
-export interface SentOperation {
-  readonly operation: Operation
-  readonly clientRequestId: string
-  readonly sentAt: string
-  /** Undefined: the answer is not known, for instance because the process died. */
-  readonly outcome: Outcome | undefined
-  readonly answeredAt: string | undefined
-}
-
-/** One step of a case, folded from the journal. */
-export interface CaseStep {
-  readonly stepId: string
-  readonly status: StepStatus
-  /** The revision of the entry that last changed what a press on this step's cards means. */
-  readonly revision: number
-  /** The revision of the entry that asked the question: the opening, or the wish to answer anew. */
-  readonly askedRevision: number
-  /** The newest facts: at the opening, at the plan, or as last verified. */
-  readonly facts: unknown
-  readonly decision: unknown
-  readonly planned: PlannedStep | undefined
-  readonly planHash: string | undefined
-  readonly approval: { readonly by: Actor; readonly at: string } | undefined
-  readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
-  /** 0 until it first starts. */
-  readonly attempt: number
-  /** The facts when it first started. */
-  readonly before: unknown
-  readonly startedAt: string | undefined
-  /** When it last became ready to run: approved, ordered, tried again. */
-  readonly readyAt: string | undefined
-  /** What was sent in the current attempt. */
-  readonly sent: readonly SentOperation[]
-  /**
-   * Parts that earlier attempts were refused while the rest went on. Facts may not show that such a part is missing (a
-   * password cannot be read back), so the step is not done before they were accepted.
-   */
-  readonly owed: readonly Operation[]
-  readonly tasks: readonly Operation[]
-  readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
-  readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
-  readonly doneAt: string | undefined
-  /** Started from the person card before there was a plan. */
-  readonly ordered: { readonly by: Actor; readonly at: string } | undefined
-}
+export type { CaseStep, SentOperation, StepStatus } from './caseStep'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -132,32 +74,6 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     plan: undefined,
     planRevision: 0,
     shown: {},
-  }
-}
-
-function newStep(stepId: string, facts: unknown, revision: number): CaseStep {
-  return {
-    stepId,
-    status: 'undecided',
-    revision,
-    askedRevision: revision,
-    facts,
-    decision: undefined,
-    planned: undefined,
-    planHash: undefined,
-    approval: undefined,
-    rejection: undefined,
-    attempt: 0,
-    before: undefined,
-    startedAt: undefined,
-    readyAt: undefined,
-    sent: [],
-    owed: [],
-    tasks: [],
-    confirmed: undefined,
-    failure: undefined,
-    doneAt: undefined,
-    ordered: undefined,
   }
 }
 
@@ -234,115 +150,6 @@ function planMade(
       : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
   })
   return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
-}
-
-function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
-  if (step.ordered !== undefined) return step
-  // Not in the plan: nothing to do, or left as it is by decision.
-  if (step.planned === undefined) return { ...step, status: 'skipped', revision }
-  return { ...step, status: step.planned.needsApproval ? 'waitingApproval' : 'approved', readyAt: at }
-}
-
-type StepEvent = Exclude<
-  CaseEvent,
-  {
-    readonly kind:
-      'opened' | 'factsRead' | 'planned' | 'submitted' | 'shown' | 'settled' | 'completed' | 'cancelled' | 'refused'
-  }
->
-
-function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
-  switch (event.kind) {
-    case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, revision }
-    case 'reopened':
-      return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
-    case 'ordered':
-      return {
-        ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
-        decision: event.step.decision,
-        planned: event.step,
-        planHash: event.hash,
-        ordered: { by, at },
-        readyAt: at,
-        revision,
-      }
-    case 'planChanged':
-      return {
-        ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
-        planned: event.step,
-        planHash: event.hash,
-        approval: undefined,
-        readyAt: at,
-        revision,
-      }
-    case 'approved':
-      return { ...step, status: 'approved', approval: { by, at }, readyAt: at, revision }
-    case 'rejected':
-      return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
-    case 'stepStarted':
-      return {
-        ...step,
-        status: 'running',
-        attempt: event.attempt,
-        before: step.before ?? event.before,
-        startedAt: at,
-        sent: [],
-        owed: owedAfter(step),
-        failure: undefined,
-      }
-    case 'operationSent':
-      return {
-        ...step,
-        sent: [
-          ...step.sent,
-          {
-            operation: event.operation,
-            clientRequestId: event.clientRequestId,
-            sentAt: at,
-            outcome: undefined,
-            answeredAt: undefined,
-          },
-        ],
-      }
-    case 'operationAnswered':
-      return {
-        ...step,
-        sent: step.sent.map((sent) =>
-          sent.clientRequestId === event.clientRequestId ? { ...sent, outcome: event.outcome, answeredAt: at } : sent,
-        ),
-      }
-    case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, revision }
-    case 'taskConfirmed':
-      return { ...step, status: 'running', confirmed: { by, at }, revision }
-    case 'stepVerified':
-      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, revision }
-    case 'stepFailed':
-      return {
-        ...step,
-        status: 'failed',
-        failure: { problem: event.problem, correlationId: event.correlationId, at },
-        revision,
-      }
-    case 'retried':
-      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
-  }
-}
-
-/** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */
-function owedAfter({ sent, owed }: CaseStep): readonly Operation[] {
-  const refused = sent.filter(
-    ({ operation, outcome }) =>
-      outcome?.result === 'refused' &&
-      outcome.problem.kind !== 'onPremisesMastered' &&
-      operation.otherwise === undefined &&
-      operation.whenRefused === 'continue',
-  )
-  const unsent = owed.filter((operation) => !sent.some((one) => isDeepStrictEqual(one.operation, operation)))
-  return [...unsent, ...refused.map(({ operation }) => operation)]
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

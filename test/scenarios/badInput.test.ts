@@ -83,10 +83,14 @@ describe('bad input', () => {
     await planFor(office, jan.userPrincipalName)
     const caseId = caseIdOf(office)
 
-    for (const verb of ['contain', 'submit', 'decide']) {
-      const answer = textOf(await office.teams.invoke(noor, verb, { caseId, stepId: 'mailbox', revision: 1 }))
-      assert.match(answer, /Only members of the operators group/)
-      assert.doesNotMatch(answer, /Jan de Vries|contoso/)
+    for (const verb of ['contain', 'submit', 'decide', 'approve'] as const) {
+      for (const where of ['personal', 'groupChat'] as const) {
+        const answer = textOf(
+          await office.teams.invoke(noor, verb, { caseId, stepId: 'mailbox', revision: 1 }, { where }),
+        )
+        assert.match(answer, /[Oo]nly members of the (operators|approvers) group/)
+        assert.doesNotMatch(answer, /Jan de Vries|contoso/)
+      }
     }
   })
 
