@@ -85,6 +85,10 @@ async function create(
     tenant: { id: tenantId },
   }
   let conversationId = ''
+  const caught = catching(async (context) => {
+    conversationId = context.activity.conversation.id
+    await then?.(context)
+  })
   await adapter.createConversationAsync(
     appId,
     'msteams',
@@ -93,11 +97,9 @@ async function create(
     { bot: { id: appId === '' ? 'bot' : `28:${appId}` }, tenantId, ...parameters, channelData } as Parameters<
       CloudAdapter['createConversationAsync']
     >[4],
-    async (context) => {
-      conversationId = context.activity.conversation.id
-      await then?.(context)
-    },
+    caught.act,
   )
+  caught.rethrow()
   return { conversationId, activityId: /;messageid=(\d+)/.exec(conversationId)?.[1] ?? '' }
 }
 
@@ -106,9 +108,26 @@ async function inConversation(
   reference: Partial<ConversationReference>,
   act: (context: TurnContext) => Promise<unknown>,
 ): Promise<void> {
-  await adapter.continueConversationAsync(configuration.appId, reference, async (context) => {
-    await act(context)
-  })
+  const caught = catching(act)
+  await adapter.continueConversationAsync(configuration.appId, reference, caught.act)
+  caught.rethrow()
+}
+
+/** The adapter swallows what goes wrong in a callback (it tells its onTurnError); the sender must know. */
+function catching(act: (context: TurnContext) => Promise<unknown>) {
+  let failure: { readonly error: unknown } | undefined
+  return {
+    act: async (context: TurnContext): Promise<void> => {
+      try {
+        await act(context)
+      } catch (error) {
+        failure = { error }
+      }
+    },
+    rethrow(): void {
+      if (failure !== undefined) throw failure.error
+    },
+  }
 }
 
 async function referenceIn(

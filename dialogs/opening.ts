@@ -74,13 +74,18 @@ export async function openCase(tools: DialogTools, turn: Turn, employeeId: strin
     language: turn.language,
     facts,
   })
-  if (opened) {
-    await tools.showing.show(caseId)
-    return undefined
-  }
+  if (opened) return shown(tools, turn, caseId)
   // Somebody else opened one at the same moment.
   const other = await tools.store.unfinishedOf(employeeId)
   return other === undefined ? undefined : existing(tools, turn, other)
+}
+
+/** Shows a new case; its own cards are the answer, unless its requester cannot be reached by the bot yet. */
+async function shown(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
+  await tools.showing.show(caseId)
+  const theCase = await tools.journal.load(caseId)
+  if (theCase?.shown['person'] !== undefined) return undefined
+  return answer(tools, turn, 'warning', say('problemTitle'), say('openedUnreachable'))
 }
 
 /** The facts of every step as they are now, read side by side. Throws RemoteError. */

@@ -113,6 +113,7 @@ function sees(turn: Turn, theCase: OffboardingCase): boolean {
 }
 
 function refusal(tools: DialogTools, turn: Turn, why: Message): Card {
+  tools.log.warn({ actor: turn.actor.id, why: why.key }, 'A press was refused')
   return messageCard({ say: sayIn(tools, turn), tone: 'warning', title: say('problemTitle'), text: why })
 }
 

@@ -111,6 +111,8 @@ async function showOnce(
     const look = lookOf(desired.card)
     if (at === undefined) {
       const under = desired.under === undefined ? undefined : posted.get(desired.under)
+      // A reply without its thread would stand alone in the channel.
+      if (desired.under !== undefined && under === undefined) continue
       const shownAt = await tools.messenger.post(desired.place, desired.card, { summary: desired.summary, under })
       if (shownAt === undefined) {
         logUnreachable(tools, theCase, desired)

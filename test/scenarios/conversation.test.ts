@@ -99,6 +99,17 @@ describe('the conversation', () => {
     })
   }
 
+  it('says in the channel that it cannot reach the asker’s own chat, and how to change that', async () => {
+    office.teams.unreachable.add(tom.id)
+
+    await office.teams.say(tom, `/offboard ${people.emojiRobin.userPrincipalName}`, { where: 'channel' })
+
+    office.teams.unreachable.clear()
+    const pointer = textOf(office.teams.messages.at(-1)?.card)
+    assert.match(pointer, /Open a chat with me once/)
+    assert.doesNotMatch(pointer, /Robin/)
+  })
+
   it('opens one case for an employee: a second asker is told whose it is', async () => {
     const address = people.janWillemBakker.userPrincipalName
     await office.teams.say(ilse, `/offboard ${address}`)

@@ -105,6 +105,18 @@ describe('a tenant that misbehaves', () => {
 })
 
 describe('Teams that misbehaves', () => {
+  it('gets a new card that it refused at first', async () => {
+    const office = await Office.open()
+    const plan = await planFor(office, address)
+    office.teams.failures = [502, 502]
+
+    await office.teams.press(ilse, plan, /Send for approval/)
+
+    const theCase = await office.cardInChannel(/is leaving/)
+    assert.equal((await stepCardOf(office, 'Mailbox')).conversationId, theCase.conversationId, 'in the same thread')
+    await office.close()
+  })
+
   it('gets every card in the end', async () => {
     const office = await Office.open()
     await submit(office, await planFor(office, address))

@@ -40,6 +40,8 @@ export class TeamsDouble {
   readonly messages: Message[] = []
   /** What is the matter with the cards that the bot sent, by the rules that every card must pass. */
   readonly cardProblems: string[] = []
+  /** Whose own chat the bot cannot reach: the app is not installed for them. */
+  readonly unreachable = new Set<string>()
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
   private count = 0
@@ -167,6 +169,8 @@ export class TeamsDouble {
       .split('/')
       .filter((part) => part !== '')
       .map(decodeURIComponent)
+    const closed = [...this.unreachable].some((id) => JSON.stringify([conversation, activity['members']]).includes(id))
+    if (closed) return answer(response, 403, { error: { code: 'ForbiddenOperationException' } })
     if (conversation === undefined) return this.create(activity, response)
     if (request.method === 'PUT') {
       const message = this.messages.find((one) => one.id === id && one.conversationId === conversation)
