@@ -72,6 +72,7 @@ export async function startApplication(
     now,
     log,
     pace: configuration.pace,
+    policy: configuration.policy,
     showAtRest: (caseId) => showing.show(caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)

@@ -9,7 +9,7 @@ import { bare, named, speaking } from './speech'
 import type { Message, Translator } from './texts'
 
 /** How far signing out has come, or why it is not offered. */
-export type SignOut = 'offered' | 'running' | 'done' | 'notPossible' | 'failed'
+export type SignOut = 'offered' | 'running' | 'done' | 'left' | 'notPossible' | 'failed'
 
 export interface PersonCard extends CardPointer {
   readonly say: Translator
@@ -18,6 +18,8 @@ export interface PersonCard extends CardPointer {
   /** Why this case cannot go on at all. */
   readonly blockers: readonly Message[]
   readonly signOut: SignOut
+  /** The case is over: no button any more. */
+  readonly closed: boolean
   readonly sandbox: boolean
 }
 
@@ -44,6 +46,7 @@ interface View extends CardPointer {
   readonly hasMore: boolean
   readonly more: readonly Line[]
   readonly showAll: string
+  readonly closed: boolean
   readonly cancel: string
   readonly fallback: string
 }
@@ -64,7 +67,7 @@ export function personCard(card: PersonCard): Card {
 }
 
 function viewOf(
-  { say, caseId, revision, employee, findings, blockers, signOut, sandbox }: PersonCard,
+  { say, caseId, revision, employee, findings, blockers, signOut, closed, sandbox }: PersonCard,
   most: number,
 ): View {
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] => linesOf(say, messages, symbol, most)
@@ -89,7 +92,7 @@ function viewOf(
     hasBlockers: obstacles.length > 0,
     blockersTitle: say(personTexts.say('blockers')),
     blockers: obstacles,
-    signOut: signOutView(say, signOut, employee),
+    signOut: signOutView(say, signOut, employee, closed),
     hasWarnings: warnings.length > 0,
     warnings,
     hasAdvice: advice.length > 0,
@@ -99,6 +102,7 @@ function viewOf(
     hasMore: found.length > factsShown,
     more: found.slice(factsShown),
     showAll: say(personTexts.say('showAll', { count: found.length })),
+    closed,
     cancel: say(commonTexts.say('cancelCase')),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
@@ -150,11 +154,12 @@ const signOutStyles: Readonly<Record<SignOut, string>> = {
   offered: 'emphasis',
   running: 'accent',
   done: 'good',
+  left: 'emphasis',
   notPossible: 'warning',
   failed: 'attention',
 }
 
-function signOutView(say: Translator, signOut: SignOut, { displayName }: Employee): View['signOut'] {
+function signOutView(say: Translator, signOut: SignOut, { displayName }: Employee, closed: boolean): View['signOut'] {
   const speak = speaking(say)
   const buttons: Partial<Record<SignOut, Message>> = {
     offered: personTexts.say('signOutNow'),
@@ -165,6 +170,6 @@ function signOutView(say: Translator, signOut: SignOut, { displayName }: Employe
     style: signOutStyles[signOut],
     title: speak(personTexts.say(`${signOut}Title`, { name: displayName })),
     text: speak(personTexts.say(`${signOut}Text`)),
-    button: button === undefined ? '' : say(button),
+    button: button === undefined || closed ? '' : say(button),
   }
 }

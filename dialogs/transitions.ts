@@ -26,7 +26,9 @@ export function decide(
   if (closed !== undefined) return refuse(closed)
   if (step.status !== 'undecided') return refuse(say('alreadyDecided'))
   if (step.revision !== press.revision) return refuse(say('stale'))
-  return accept(...answers.map(({ stepId, decision }): CaseEvent => ({ kind: 'decided', stepId, decision })))
+  // Several at once are the suggestions: what was answered or started meanwhile stays as it is.
+  const open = answers.filter((answer) => find(theCase, answer.stepId)?.status === 'undecided')
+  return accept(...open.map(({ stepId: id, decision }): CaseEvent => ({ kind: 'decided', stepId: id, decision })))
 }
 
 /** The requester wants to answer a question anew. */
@@ -141,8 +143,9 @@ export function cancel(theCase: OffboardingCase, actor: Actor): Transition {
   if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return refuse(say('isCancelled'))
   const closed = notRequester(theCase, actor)
   if (closed !== undefined) return refuse(closed)
+  // At rest, an approved step only waits for one that did not succeed.
   const busy = theCase.steps.some(({ status }) => status === 'running' || status === 'approved')
-  if (theCase.phase === 'submitted' || busy) return refuse(say('isUnderWay'))
+  if (theCase.phase === 'submitted' || (busy && theCase.phase !== 'settled')) return refuse(say('isUnderWay'))
   return accept({ kind: 'cancelled' })
 }
 

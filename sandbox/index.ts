@@ -13,6 +13,8 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop(0))
   // The bot that started us is gone: nothing may live on without it.
   process.on('disconnect', () => void stop(0))
+  // It may have gone while this program was still being loaded, and nobody is told of that any more.
+  if (process.send !== undefined && !process.connected) return stop(0)
   try {
     const sandbox = await startTenant(numberFrom('SANDBOX_PORT', 4100))
     const playgroundUrl = withPlayground() ? await startPlaygroundBeside(sandbox) : undefined

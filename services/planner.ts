@@ -65,7 +65,7 @@ export function planStep(
 export function protectedBecause(employee: Employee, requesterId: string, protection: Protection): readonly Message[] {
   const { id, userPrincipalName, displayName: name } = employee
   const named = (list: readonly string[]) =>
-    list.some((one) => one.toLowerCase() === userPrincipalName.toLowerCase() || one === id)
+    list.some((one) => [userPrincipalName.toLowerCase(), id.toLowerCase()].includes(one.toLowerCase()))
   const reasons: Message[] = []
   // A requester is an operator, so the last operator can only be the requester: that is refused here too.
   if (id === requesterId) reasons.push(plannerTexts.say('yourself'))

@@ -48,16 +48,29 @@ export function personView(theCase: OffboardingCase, settings: ViewSettings): Ca
     findings: stepViews(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut: signOutOf(theCase, contain?.state),
+    closed: theCase.phase === 'cancelled' || theCase.phase === 'completed',
     sandbox: settings.sandbox,
   })
 }
 
 function signOutOf({ phase }: OffboardingCase, state: CaseStep | undefined): SignOut {
-  if (state === undefined || phase === 'cancelled') return 'notPossible'
-  if (state.status === 'done' || state.status === 'failed') return state.status
-  if (state.status === 'running' || state.status === 'approved' || state.status === 'task') return 'running'
-  const started = state.ordered !== undefined || phase === 'submitted' || phase === 'settled' || phase === 'completed'
-  return started ? 'running' : 'offered'
+  if (state === undefined) return 'notPossible'
+  switch (state.status) {
+    case 'done':
+    case 'failed':
+      return state.status
+    case 'skipped':
+    case 'rejected':
+      return 'left'
+    case 'undecided':
+    case 'decided':
+      return phase === 'deciding' || phase === 'proposed' ? 'offered' : 'left'
+    case 'waitingApproval':
+    case 'approved':
+    case 'running':
+    case 'task':
+      return 'running'
+  }
 }
 
 /** The key of a question's card: a question that is asked anew stands at the bottom of the chat, as a new card. */

@@ -40,7 +40,7 @@ type User = z.infer<typeof userSchema>
  * Source: list users with `$search` and `$filter` (`reference/graph-v1.0-subset.openapi.json`).
  */
 export async function findPeople(graph: GraphReader, query: string): Promise<Found> {
-  const name = query.trim().slice(0, longestQuery)
+  const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))
   if (searchable(name) === '') return { kind: 'none' }
   const { value: users, '@odata.count': count } = await (name.includes('@')
     ? byAddress(graph, name)
@@ -53,6 +53,11 @@ export async function findPeople(graph: GraphReader, query: string): Promise<Fou
     return { kind: 'several', candidates: await describe(graph, first), more: (count ?? users.length) - first.length }
   }
   return (await deleted(graph, name)) ?? near(graph, name)
+}
+
+/** Without halves of signs that were cut in the middle: no address can carry those. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, '')
 }
 
 function byName(graph: GraphReader, name: string) {

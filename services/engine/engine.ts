@@ -69,7 +69,7 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
         throw new AggregateError([...broken.values()], `Steps failed in our own code: ${[...broken.keys()].join(', ')}`)
       return rest(tools, theCase, waiting)
     }
-    await Promise.race([...underWay.values(), asked.then(() => (asked = look.askedAgain()))])
+    await Promise.race([...underWay.values(), asked.then(() => void (asked = look.askedAgain()))])
   }
 }
 

@@ -8,6 +8,7 @@ import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
 import type { Operation } from '../operation'
+import type { ApprovalPolicy } from '../planner'
 import { hashOf } from '../planHash'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 import type { AnyStep } from '../steps/step'
@@ -18,6 +19,7 @@ export interface RunnerTools {
   readonly journal: Journal
   readonly gateways: Gateways
   readonly pace: Pace
+  readonly policy: ApprovalPolicy
   readonly now: () => Date
   readonly log: Logger
 }
@@ -70,9 +72,11 @@ async function askAgain(
   operations: readonly Operation[],
 ): Promise<LookAgain> {
   await tools.journal.record(theCase.caseId, botActor, (now) => {
-    const { status, planned } = stepIn(now, definition.id)
+    const { status, planned, ordered } = stepIn(now, definition.id)
     if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
-    const step = { ...planned, facts, operations }
+    const asks = tools.policy !== 'none' && definition.destructive && operations.length > 0
+    const needsApproval = ordered === undefined ? asks : planned.needsApproval
+    const step = { ...planned, facts, operations, needsApproval }
     return [{ kind: 'planChanged', step, hash: hashOf([step]) }]
   })
   return tools.now()
@@ -155,7 +159,9 @@ async function conclude(
   const tasks = (state.planned?.operations ?? []).filter(({ via }) => via === 'person')
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
   const alreadySo =
-    state.sent.length === 0 && definition.plan(theCase.employee, facts, state.decision, state.before).length === 0
+    state.sent.length === 0 &&
+    !state.sentBefore &&
+    definition.plan(theCase.employee, facts, state.decision, state.before).length === 0
   if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {
     await end(tools, theCase, [{ kind: 'taskOpened', stepId: definition.id, operations: tasks }])
     return undefined

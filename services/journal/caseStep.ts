@@ -54,6 +54,8 @@ export interface CaseStep {
    * password cannot be read back), so the step is not done before they were accepted.
    */
   readonly owed: readonly Operation[]
+  /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
+  readonly sentBefore: boolean
   readonly tasks: readonly Operation[]
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
@@ -81,6 +83,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     readyAt: undefined,
     sent: [],
     owed: [],
+    sentBefore: false,
     tasks: [],
     confirmed: undefined,
     failure: undefined,
@@ -147,6 +150,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         startedAt: at,
         sent: [],
         owed: owedAfter(step),
+        sentBefore: step.sentBefore || step.sent.length > 0,
         failure: undefined,
       }
     case 'operationSent':

@@ -40,11 +40,11 @@ function mailboxNeeds(context: Context): readonly Need[] {
   return needs
 }
 
-/** Where nothing has Plan 2, a licence with Exchange is the nearest that is known to keep the mailbox. */
+/** Where nothing has Plan 2, a licence with Exchange is the nearest that is known to keep the mailbox: that stays too. */
 function neededWhenShared(reason: LicenceReason): readonly Need[] {
   return [
     { gives: exchangePlan2, reason, binding: true },
-    { gives: exchange, reason, binding: false },
+    { gives: exchange, reason, binding: true },
   ]
 }
 

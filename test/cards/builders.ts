@@ -88,6 +88,7 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     ],
     blockers: [],
     signOut: 'offered',
+    closed: false,
     sandbox: true,
     ...overrides,
   }

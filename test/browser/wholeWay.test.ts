@@ -1,0 +1,204 @@
+import { strict as assert } from 'node:assert'
+import { existsSync } from 'node:fs'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { approvalsChannel, people } from '../../sandbox/people'
+import { portVariables, Program } from '../support/process'
+import {
+  actAs,
+  cardWith,
+  chromiumPath,
+  launchBrowser,
+  openChannel,
+  openPersonalChat,
+  openPlayground,
+  pickPerson,
+  press,
+  screenshot,
+  sendInPersonalChat,
+  viewports,
+  type Viewport,
+} from './support/playground'
+
+const { janDeVries: jan, evaWillems: eva, petraDeBoer: petra } = people
+
+describe('the whole way in a browser', function () {
+  this.timeout(120_000)
+  let browser: Browser | undefined
+  let program: Program
+  let ports: Awaited<ReturnType<typeof portVariables>>
+
+  before(async function () {
+    if (!existsSync(chromiumPath)) {
+      if (process.env['REQUIRE_CHROMIUM'] === '1') throw new Error(`There is no Chromium at ${chromiumPath}`)
+      console.warn(framed(`SKIPPED: there is no Chromium at ${chromiumPath}, so nothing was tried in a browser.`))
+      return this.skip()
+    }
+    browser = await launchBrowser()
+  })
+  beforeEach(async () => {
+    ports = await portVariables()
+    program = await Program.start(['npm', 'start'], ports)
+    await program.said(/Open {2}http/)
+  })
+  afterEach(async () => program.clean())
+  after(async () => browser?.close())
+
+  const open = (viewport: Viewport): Promise<Page> => {
+    assert.ok(browser !== undefined, 'the browser has started')
+    return openPlayground(browser, `http://127.0.0.1:${ports.PLAYGROUND_PORT}`, viewport)
+  }
+
+  it('offboards Jan question by question, with Eva as successor, and the tenant shows what the summary says', async () => {
+    const page = await open('desktop')
+    const album = albumOf(page, 'desktop')
+    const began = Date.now()
+
+    await album(await chooseJan(page, album), 'contain')
+    await album(cardWith(page, /What I found/), 'person')
+    await next(page, 1)
+    const mailbox = await question(page, 2)
+    await pickPerson(mailbox, eva.displayName)
+    await album(mailbox, 'mailbox')
+    await next(page, 2)
+    for (const [position, name] of [
+      [3, 'calls'],
+      [4, 'licences'],
+      [5, 'account'],
+    ] as const) {
+      await album(await question(page, position), name)
+      await next(page, position)
+    }
+    const plan = await shown(page, /Send for approval|Nothing in this plan/)
+    await album(plan, 'plan')
+    await press(plan, /Send for approval/)
+    await shown(page, /Sent to the approvals channel/)
+    await album(page, 'sent')
+    await approveAsPetra(page, album, { one: 'Mailbox' })
+    const summary = await summaryOf(page, album)
+
+    console.log(`      from typing to the summary: ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    await assertOffboarded(summary)
+    assert.match(summary, /Eva Willems/)
+    const [permission] = await cmdlet('Get-MailboxPermission', { Identity: jan.id, User: eva.userPrincipalName })
+    assert.deepEqual(permission?.['AccessRights'], ['FullAccess'])
+  })
+
+  it('offboards Jan on a phone by the suggestions', async () => {
+    const page = await open('phone')
+    const album = albumOf(page, 'phone')
+    const began = Date.now()
+
+    const first = await chooseJan(page, album)
+    await album(first, 'contain')
+    await press(first, /suggestions/)
+    const plan = await shown(page, /Send for approval|Nothing in this plan/)
+    await album(plan, 'plan')
+    await press(plan, /Send for approval/)
+    await shown(page, /Sent to the approvals channel/)
+    await album(page, 'sent')
+    await approveAsPetra(page, album, {})
+    const summary = await summaryOf(page, album)
+
+    console.log(`      from typing to the summary: ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    await assertOffboarded(summary)
+  })
+
+  /** Reads the tenant as any client would, and holds the summary against it. */
+  const assertOffboarded = async (summary: string): Promise<void> => {
+    const user = await graph(`/users/${jan.id}?$select=accountEnabled,assignedLicenses`)
+    const numbers = await graph(
+      `/admin/teams/telephoneNumberManagement/numberAssignments?$filter=assignmentTargetId eq '${jan.id}'`,
+    )
+    const [mailbox] = await cmdlet('Get-Mailbox', { Identity: jan.id })
+    assert.match(summary, /Jan de Vries: completed/)
+    assert.match(summary, /Sign-in is blocked/)
+    assert.equal(user['accountEnabled'], false)
+    assert.match(summary, /shared mailbox/)
+    assert.equal(mailbox?.['RecipientTypeDetails'], 'SharedMailbox')
+    assert.match(summary, /licences/i)
+    assert.deepEqual(user['assignedLicenses'], [])
+    assert.deepEqual(numbers['value'], [])
+  }
+  const graph = async (pathAndQuery: string): Promise<Record<string, unknown>> => {
+    const headers = { authorization: 'Bearer anybody' }
+    const response = await fetch(`http://127.0.0.1:${ports.SANDBOX_PORT}/v1.0${pathAndQuery}`, { headers })
+    return (await response.json()) as Record<string, unknown>
+  }
+  const cmdlet = async (name: string, parameters: object): Promise<readonly Record<string, unknown>[]> => {
+    const response = await fetch(`http://127.0.0.1:${ports.SANDBOX_PORT}/_sandbox/cmdlets`, {
+      method: 'POST',
+      body: JSON.stringify({ id: 1, cmdlet: name, parameters }),
+    })
+    return ((await response.json()) as { readonly value?: readonly Record<string, unknown>[] }).value ?? []
+  }
+})
+
+/** Saves numbered pictures of one run, so that they stand in the order in which a person sees them. */
+type Album = (of: Page | Locator, name: string) => Promise<void>
+
+function albumOf(page: Page, viewport: Viewport): Album {
+  let count = 0
+  return async (of, name) => {
+    count += 1
+    const file = `${viewport}-${String(count).padStart(2, '0')}-${name}`
+    if (of === page) return screenshot(of, file)
+    // The Playground's own toolbar covers the top of a card that is taller than the window.
+    await page.setViewportSize({ ...viewports[viewport], height: 2_000 })
+    await screenshot(of, file)
+    await page.setViewportSize(viewports[viewport])
+  }
+}
+
+/** From the first word to the first question. */
+async function chooseJan(page: Page, album: Album): Promise<Locator> {
+  await sendInPersonalChat(page, '/offboard Jan')
+  const choice = await shown(page, /Jan-Willem/)
+  await album(choice, 'choose')
+  await press(choice, /Jan de Vries/)
+  return question(page, 1)
+}
+
+function question(page: Page, position: number): Promise<Locator> {
+  return shown(page, new RegExp(`Question ${position} of`))
+}
+
+async function next(page: Page, position: number): Promise<void> {
+  await press(await question(page, position), 'Next')
+}
+
+async function shown(page: Page, says: RegExp): Promise<Locator> {
+  const card = cardWith(page, says)
+  await card.waitFor()
+  return card
+}
+
+/** In the channel, as Petra: one step by its own card if asked, then all that still wait. */
+async function approveAsPetra(page: Page, album: Album, { one }: { readonly one?: string }): Promise<void> {
+  await openChannel(page, approvalsChannel.name)
+  const theCase = await shown(page, /Approve all/)
+  await album(page, 'channel')
+  await album(theCase, 'case')
+  await actAs(page, petra.id)
+  if (one !== undefined) {
+    const step = cardWith(page, new RegExp(`requested by[^]*${one}[^]*Reject`))
+    await album(step, 'step')
+    await press(step, 'Approve')
+    await shown(page, /Approved by Petra de Boer/)
+  }
+  await press(await shown(page, /Approve all/), /Approve all/)
+  await shown(page, /was read back/)
+  await album(page, 'channel-done')
+}
+
+async function summaryOf(page: Page, album: Album): Promise<string> {
+  await openPersonalChat(page)
+  const summary = await shown(page, /was read back/)
+  await album(page, 'chat')
+  await album(summary, 'summary')
+  return summary.innerText()
+}
+
+function framed(sentence: string): string {
+  const line = '*'.repeat(sentence.length + 4)
+  return `\n${line}\n* ${sentence} *\n${line}\n`
+}

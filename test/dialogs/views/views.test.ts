@@ -1,0 +1,339 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import { personTexts } from '../../../cards/personTexts'
+import type { Card } from '../../../cards/card'
+import { catalogueFor } from '../../../dialogs/catalogue'
+import { cardsOf } from '../../../dialogs/views'
+import { progressOf } from '../../../dialogs/views/progress'
+import { personView, planNow } from '../../../dialogs/views/requester'
+import { currentQuestion, pressRevision, type DesiredCard, type ViewSettings } from '../../../dialogs/views/view'
+import { stepIn, type OffboardingCase } from '../../../services/journal/case'
+import type { CaseEvent, PlannedStep } from '../../../services/journal/entry'
+import { steps } from '../../../services/steps'
+import { checkCard } from '../../support/cardChecker'
+import { settings } from '../../services/journal/arbitraries'
+import { caseOf, ilse, opening, petra, type Said } from '../../services/journal/builders'
+import { history, play } from '../../services/journal/histories'
+import { jan } from '../../services/steps/builders'
+import { samples } from '../../services/steps/samples'
+import { actionsOf, textOf } from '../../support/teams'
+
+const viewSettings: ViewSettings = {
+  steps,
+  catalogue: catalogueFor(steps),
+  channelLanguage: 'nl',
+  policy: 'second-person',
+  protection: { allowedAdministrators: [], breakGlass: [] },
+  sandbox: false,
+}
+const facts = Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))
+const opened = opening(facts)
+const leave = {
+  contain: { choice: 'leave' },
+  mailbox: { choice: 'leave' },
+  calls: { choice: 'leave' },
+  account: { choice: 'keep' },
+}
+const nothing = { remove: [], keep: [], names: [], loses: { exchange: false, oneDrive: false, phone: false } }
+const answers = { ...leave, licences: nothing, contain: { choice: 'block' } }
+const decidedAll: readonly CaseEvent[] = Object.entries(answers).map(([stepId, decision]) => ({
+  kind: 'decided',
+  stepId,
+  decision,
+}))
+const says = viewSettings.catalogue.en
+
+/** What was decided, planned and sent for approval. */
+function submitted(...answered: readonly CaseEvent[]): readonly Said[] {
+  const before = caseOf(opened, ...answered)
+  const planned = planNow(before, viewSettings)
+  if (!planned.ok) throw new Error(planned.reasons.map(says).join())
+  return [
+    opened,
+    ...answered,
+    { kind: 'planned', plan: planned.plan, facts },
+    { kind: 'submitted', planHash: planned.plan.hash },
+  ]
+}
+const approved: Said = { by: petra, event: { kind: 'approved', stepIds: ['contain'], planHash: 'h' } }
+const keys = (cards: readonly DesiredCard[]) => cards.map(({ key }) => key)
+const card = (theCase: OffboardingCase, key: string): Card => {
+  const found = cardsOf(theCase, viewSettings).find((one) => one.key === key)
+  assert.ok(found !== undefined, `there is no card ${key}`)
+  return found.card
+}
+const shown = (key: string): CaseEvent => ({
+  kind: 'shown',
+  card: key,
+  at: { conversationId: 'chat', activityId: key },
+})
+
+describe('The cards of a case', () => {
+  it('are at first the person and the first question, to the requester alone', () => {
+    const cards = cardsOf(caseOf(opened), viewSettings)
+
+    assert.deepEqual(keys(cards), ['person', 'decision:contain:1'])
+    assert.deepEqual(
+      cards.map(({ place }) => place),
+      [
+        { kind: 'person', personId: ilse.id },
+        { kind: 'person', personId: ilse.id },
+      ],
+    )
+  })
+
+  it('have the next question once one is answered, and the answer stays where it was asked', () => {
+    const theCase = caseOf(opened, shown('decision:contain:1'), {
+      kind: 'decided',
+      stepId: 'contain',
+      decision: { choice: 'block' },
+    })
+
+    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'decision:contain:1', 'decision:mailbox:1'])
+    assert.deepEqual(
+      actionsOf(card(theCase, 'decision:contain:1')).map(({ verb }) => verb),
+      ['change'],
+    )
+  })
+
+  it('ask a question anew at the bottom, and say so on the old card', () => {
+    const theCase = caseOf(
+      opened,
+      shown('decision:contain:1'),
+      { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } },
+      { kind: 'reopened', stepId: 'contain' },
+    )
+
+    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'decision:contain:1', 'decision:contain:4'])
+    assert.match(textOf(card(theCase, 'decision:contain:1')), /Asked again below/)
+    assert.deepEqual(actionsOf(card(theCase, 'decision:contain:1')), [])
+  })
+
+  it('say why there is no plan', () => {
+    const conflict = { kind: 'decided', stepId: 'account', decision: { choice: 'delete' } } as const
+    const share = { kind: 'decided', stepId: 'mailbox', decision: samples['mailbox']?.[0]?.decision } as const
+
+    const theCase = caseOf(opened, ...decidedAll, share, conflict)
+
+    const plan = card(theCase, `plan:none:${pressRevision(theCase)}`)
+    assert.match(textOf(plan), /account cannot be deleted/)
+    assert.ok(!actionsOf(plan).some(({ verb }) => verb === 'submit'))
+  })
+
+  it('stay away from the channel until the plan is sent', () => {
+    const [before, after] = [submitted(...decidedAll).slice(0, -1), submitted(...decidedAll)].map((said) =>
+      cardsOf(caseOf(...said), viewSettings).filter(({ place }) => place.kind === 'channel'),
+    )
+
+    assert.deepEqual(before, [])
+    assert.deepEqual(keys(after ?? []), ['case', 'step:contain'])
+  })
+
+  it('are in the channel’s language there and in the requester’s with the requester', () => {
+    const cards = cardsOf(caseOf(...submitted(...decidedAll)), viewSettings)
+
+    for (const { place, card: shownCard } of cards) {
+      assert.match(
+        textOf(shownCard),
+        place.kind === 'channel' ? /\b(vertrekt|aangevraagd|goedkeuren|goedkeuring)\b/i : /\b(the|and|is|of)\b/i,
+      )
+    }
+  })
+
+  it('end with a summary in both places, once nothing goes on by itself', () => {
+    const failed: CaseEvent = {
+      kind: 'stepFailed',
+      stepId: 'contain',
+      problem: { key: 'problem.notVisible' },
+      correlationId: 'abcdefgh-1',
+    }
+    const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: facts['contain'] }
+
+    const theCase = caseOf(...submitted(...decidedAll), approved, started, failed, { kind: 'settled' })
+
+    assert.deepEqual(keys(cardsOf(theCase, viewSettings)).slice(-2), ['summary:requester', 'summary:channel'])
+    assert.match(textOf(card(theCase, 'summary:requester')), /not finished/i)
+    assert.match(textOf(card(theCase, 'summary:requester')), /still reads as before[\s\S]*abcdefgh/)
+  })
+})
+
+describe('The button for signing out', () => {
+  const buttons = (theCase: OffboardingCase) => actionsOf(personView(theCase, viewSettings)).map(({ verb }) => verb)
+  const saysThatItRuns = (theCase: OffboardingCase) =>
+    textOf(personView(theCase, viewSettings)).includes(
+      says(personTexts.say('runningTitle', { name: jan().displayName })),
+    )
+  const leaveContain = decidedAll.map((event): CaseEvent =>
+    event.kind === 'decided' && event.stepId === 'contain' ? { ...event, decision: { choice: 'leave' } } : event,
+  )
+
+  it('is there until it was pressed, the plan was sent or the case was cancelled', () => {
+    assert.ok(buttons(caseOf(opened)).includes('contain'))
+    assert.ok(buttons(caseOf(opened, ...decidedAll)).includes('contain'))
+    assert.ok(!buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
+    assert.ok(!buttons(caseOf(opened, { kind: 'cancelled' })).includes('contain'))
+  })
+
+  it('gives way to the news that it runs', () => {
+    const planned: PlannedStep = {
+      stepId: 'contain',
+      decision: { choice: 'block' },
+      facts: facts['contain'],
+      operations: [],
+      needsApproval: false,
+    }
+
+    assert.equal(saysThatItRuns(caseOf(opened, { kind: 'ordered', step: planned, hash: 'h' })), true)
+  })
+
+  it('does not give way to that when signing out was left out by decision', () => {
+    assert.equal(saysThatItRuns(caseOf(...submitted(...leaveContain))), false)
+  })
+
+  it('does not give way to that when signing out was rejected', () => {
+    const rejected: Said = { by: petra, event: { kind: 'rejected', stepId: 'contain', reason: 'No', planHash: 'h' } }
+
+    assert.equal(saysThatItRuns(caseOf(...submitted(...decidedAll), rejected)), false)
+  })
+})
+
+describe('Where a step stands', () => {
+  const wholly = submitted(
+    ...decidedAll,
+    { kind: 'decided', stepId: 'mailbox', decision: samples['mailbox']?.[0]?.decision },
+    { kind: 'decided', stepId: 'calls', decision: { choice: 'release' } },
+    {
+      kind: 'decided',
+      stepId: 'licences',
+      decision: samples['licences']?.[0]?.decision,
+    },
+  )
+  const all: Said = {
+    by: petra,
+    event: { kind: 'approved', stepIds: ['contain', 'mailbox', 'calls', 'licences'], planHash: 'h' },
+  }
+  const progress = (theCase: OffboardingCase, stepId: string) => {
+    const { status, detail } = progressOf(theCase, stepIn(theCase, stepId), viewSettings)
+    return [status, detail === undefined ? '' : says(detail)]
+  }
+
+  it('is that it waits for others, by name', () => {
+    assert.deepEqual(progress(caseOf(...wholly, all), 'licences'), [
+      'waitingFor',
+      'Waits for: Mailbox and Phone and calls',
+    ])
+  })
+
+  it('is that it was not started because another one failed, by name', () => {
+    const failed: CaseEvent = {
+      kind: 'stepFailed',
+      stepId: 'mailbox',
+      problem: { key: 'problem.notVisible' },
+      correlationId: 'c',
+    }
+
+    assert.deepEqual(progress(caseOf(...wholly, all, failed), 'licences'), [
+      'blocked',
+      'Not started, because this did not succeed: Mailbox',
+    ])
+  })
+
+  it('is that it must be approved again when its plan changed, and only then', () => {
+    const theCase = caseOf(...wholly)
+    const { planned } = stepIn(theCase, 'mailbox')
+    assert.ok(planned !== undefined)
+
+    assert.deepEqual(progress(theCase, 'mailbox'), ['waitingApproval', ''])
+    assert.match(
+      progress(caseOf(...wholly, all, { kind: 'planChanged', step: planned, hash: 'other' }), 'mailbox').join(),
+      /^waitingApproval,.*must be approved again/,
+    )
+  })
+})
+
+describe('The cards of any case at any moment', () => {
+  const some = { ...settings, numRuns: 50 }
+  /** A history, and cards of it that were shown at an earlier moment. */
+  const anyCase = fc.tuple(history, fc.nat({ max: 99 }), fc.nat({ max: 99 })).map(([any, one, other]) => {
+    const moments = play(any)
+    if (moments.length === 0) return caseOf(any.opened)
+    const [early, late] = [one % moments.length, other % moments.length].sort((a, b) => a - b)
+    const [before, after] = [moments[early ?? 0], moments[late ?? 0]]
+    if (before === undefined || after === undefined) return caseOf(any.opened)
+    const seen = cardsOf(before.after, viewSettings).map(({ key }) => shown(key))
+    const earlier = before.events.length
+    return caseOf(...after.events.slice(0, earlier), ...seen, ...after.events.slice(earlier))
+  })
+
+  it('stand with the requester or in the channel, and nowhere else', () => {
+    fc.assert(
+      fc.property(anyCase, (theCase) => {
+        for (const { place } of cardsOf(theCase, viewSettings)) {
+          assert.ok(place.kind === 'channel' || place.personId === theCase.requester.id)
+        }
+      }),
+      some,
+    )
+  })
+
+  it('have a key each, and a place to hang under that comes before them', () => {
+    fc.assert(
+      fc.property(anyCase, (theCase) => {
+        const cards = cardsOf(theCase, viewSettings)
+
+        assert.equal(new Set(keys(cards)).size, cards.length)
+        for (const [position, { under, place }] of cards.entries()) {
+          if (under === undefined) continue
+          const head = cards.slice(0, position).find(({ key }) => key === under)
+          assert.deepEqual(head?.place, place)
+        }
+      }),
+      some,
+    )
+  })
+
+  it('are cards that Teams accepts, with buttons that this case answers', () => {
+    fc.assert(
+      fc.property(anyCase, (theCase) => {
+        for (const { card: shownCard, key } of cardsOf(theCase, viewSettings)) {
+          assert.deepEqual(checkCard(shownCard), [], key)
+          for (const { data } of actionsOf(shownCard)) assert.equal(data['caseId'], theCase.caseId)
+        }
+      }),
+      some,
+    )
+  })
+
+  it('offer no button any more once the case is closed', () => {
+    fc.assert(
+      fc.property(anyCase, (theCase) => {
+        if (theCase.phase !== 'cancelled' && theCase.phase !== 'completed') return
+        for (const { card: shownCard, key } of cardsOf(theCase, viewSettings)) {
+          assert.deepEqual(
+            actionsOf(shownCard).map(({ verb }) => verb),
+            [],
+            key,
+          )
+        }
+      }),
+      some,
+    )
+  })
+
+  it('have one open question at most, and none once the plan is sent', () => {
+    fc.assert(
+      fc.property(anyCase, (theCase) => {
+        const open = cardsOf(theCase, viewSettings).filter(({ card: shownCard }) =>
+          actionsOf(shownCard).some(({ verb }) => verb === 'decide'),
+        )
+        const question = currentQuestion(theCase, viewSettings)
+
+        assert.deepEqual(
+          keys(open),
+          question === undefined ? [] : [`decision:${question.state.stepId}:${question.state.askedRevision}`],
+        )
+      }),
+      some,
+    )
+  })
+})

@@ -1,0 +1,233 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import {
+  isAtRest,
+  isComplete,
+  isCovered,
+  isSameRequest,
+  nextPause,
+  refusals,
+  remaining,
+  waitsFor,
+  workable,
+} from '../../../services/engine/progress'
+import {
+  stepIn,
+  type CaseStep,
+  type OffboardingCase,
+  type SentOperation,
+  type StepStatus,
+} from '../../../services/journal/case'
+import type { Outcome } from '../../../services/journal/entry'
+import type { Operation } from '../../../services/operation'
+import { settings } from '../journal/arbitraries'
+import { caseOf, ilse, opening } from '../journal/builders'
+import { byHand, fakeStep, make, pace } from './doubles'
+
+const sentAt = '2026-11-23T09:00:00.000Z'
+const problem = { kind: 'forbidden', system: 'graph', text: 'Made up' } as const
+const accepted: Outcome = { result: 'accepted' }
+const refused: Outcome = { result: 'refused', problem }
+const unknown: Outcome = { result: 'unknown', problem: { ...problem, kind: 'unknown' } }
+const [a, b, c] = [make('a'), make('b'), make('c')]
+
+function sent(operation: Operation, outcome: Outcome | undefined): SentOperation {
+  return { operation, clientRequestId: 'r', sentAt, outcome, answeredAt: outcome === undefined ? undefined : sentAt }
+}
+const long = () => true
+const justNow = () => false
+const names = (operations: readonly Operation[]) => operations.map((one) => (one.via === 'graph' ? one.path : one.via))
+
+describe('What remains to be sent', () => {
+  it('is everything at first, in order', () => {
+    assert.deepEqual(remaining([a, b], [], justNow), { toSend: [a, b], uncertain: false })
+  })
+
+  it('is not what was accepted, was so already, or was refused', () => {
+    const done = [sent(a, accepted), sent(b, { result: 'alreadySo' }), sent(c, refused)]
+
+    assert.deepEqual(remaining([a, b, c], done, long).toSend, [])
+  })
+
+  it('is not a task for a person', () => {
+    assert.deepEqual(remaining([byHand('x'), a], [], long).toSend, [a])
+  })
+
+  for (const [how, outcome] of [
+    ['was lost', unknown],
+    ['never came', undefined],
+  ] as const) {
+    it(`is uncertain while an answer ${how}, until a read shows what became of it`, () => {
+      assert.equal(remaining([a, b], [sent(a, outcome)], justNow).uncertain, true)
+      assert.deepEqual(remaining([a, b], [sent(a, outcome)], long), { toSend: [a, b], uncertain: false })
+    })
+  }
+
+  it('is certain about what the facts no longer ask for', () => {
+    assert.deepEqual(remaining([b], [sent(a, unknown)], justNow), { toSend: [b], uncertain: false })
+  })
+
+  it('counts the last answer of an operation that was sent twice', () => {
+    assert.deepEqual(remaining([a], [sent(a, unknown), sent(a, accepted)], justNow), { toSend: [], uncertain: false })
+  })
+
+  it('is the alternatives of what was refused, and theirs', () => {
+    const deep = make('deep', { otherwise: [make('deeper')] })
+    const combined = make('combined', { otherwise: [deep, b] })
+
+    assert.deepEqual(remaining([combined, c], [], long).toSend, [combined, c])
+    assert.deepEqual(names(remaining([combined, c], [sent(combined, refused)], long).toSend), [
+      '/make/deep',
+      '/make/b',
+      '/make/c',
+    ])
+    assert.deepEqual(
+      names(remaining([combined], [sent(combined, refused), sent(deep, refused), sent(b, accepted)], long).toSend),
+      ['/make/deeper'],
+    )
+  })
+
+  it('is never sent again once it was accepted, whatever else was sent', () => {
+    const operations = [a, b, c]
+    const outcome = fc.constantFrom<Outcome | undefined>(accepted, refused, unknown, undefined)
+    const entry = fc.record({ operation: fc.constantFrom(...operations), outcome })
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 6 }), fc.boolean(), (before, settled) => {
+        const all = before.map((one) => sent(one.operation, one.outcome))
+
+        const { toSend } = remaining(operations, all, () => settled)
+
+        for (const operation of toSend) {
+          const last = all.findLast((one) => isSameRequest(one.operation, operation))
+          assert.ok(last === undefined || last.outcome === undefined || last.outcome.result === 'unknown')
+        }
+        assert.deepEqual(
+          toSend,
+          operations.filter((operation) => toSend.includes(operation)),
+        )
+      }),
+      settings,
+    )
+  })
+})
+
+describe('A refusal', () => {
+  const step = (sentBefore: readonly SentOperation[], confirmed = false): CaseStep => ({
+    ...stepIn(caseOf(opening({ fake: {} })), 'fake'),
+    sent: sentBefore,
+    confirmed: confirmed ? { by: ilse, at: sentAt } : undefined,
+  })
+
+  it('counts while nothing made it good', () => {
+    assert.equal(refusals(step([sent(a, refused), sent(b, accepted)])).length, 1)
+    assert.equal(refusals(step([sent(a, accepted)])).length, 0)
+  })
+
+  it('is made good when every alternative was accepted', () => {
+    const combined = make('combined', { otherwise: [a, b] })
+
+    assert.equal(
+      refusals(step([sent(combined, refused), sent(a, accepted), sent(b, { result: 'alreadySo' })])).length,
+      0,
+    )
+    assert.equal(refusals(step([sent(combined, refused), sent(a, accepted), sent(b, refused)])).length, 2)
+    assert.equal(refusals(step([sent(combined, refused), sent(a, accepted)])).length, 1)
+  })
+
+  it('because of Active Directory is made good by the person who did it there', () => {
+    const onPremises: Outcome = { result: 'refused', problem: { ...problem, kind: 'onPremisesMastered' } }
+
+    assert.equal(refusals(step([sent(a, onPremises)])).length, 1)
+    assert.equal(refusals(step([sent(a, onPremises)], true)).length, 0)
+    assert.equal(refusals(step([sent(a, refused)], true)).length, 1)
+  })
+})
+
+describe('What is sent is what was approved (promise 1)', () => {
+  it('where each request is the same, whatever its words and its alternatives', () => {
+    const other = { ...a, explain: { key: 'in.other.words' }, whenRefused: 'continue' as const, otherwise: [b] }
+
+    assert.equal(isCovered([other], [a, c]), true)
+    assert.equal(isCovered([], [a]), true)
+  })
+
+  it('where a part without a value is the same as no part, as in the journal', () => {
+    assert.equal(isSameRequest({ ...a, body: { x: undefined } } as unknown as Operation, { ...a, body: {} }), true)
+  })
+
+  for (const [what, changed] of Object.entries({
+    'another path': make('b'),
+    'another method': make('a', { method: 'DELETE' }),
+    'another body': make('a', { body: { x: 1 } }),
+  })) {
+    it(`but not with ${what}`, () => {
+      assert.equal(isCovered([a, changed], [a]), false)
+    })
+  }
+})
+
+describe('A step', () => {
+  const steps = [
+    fakeStep({ id: 'first', operations: [a] }),
+    fakeStep({ id: 'second', operations: [b], after: ['first'] }),
+    fakeStep({ id: 'third', operations: [c] }),
+  ]
+  const theCase = (statuses: readonly StepStatus[], phase: OffboardingCase['phase'] = 'submitted'): OffboardingCase => {
+    const opened = caseOf(opening({ first: {}, second: {}, third: {} }))
+    return {
+      ...opened,
+      phase,
+      steps: opened.steps.map((step, index) => ({ ...step, status: statuses[index] ?? 'approved' })),
+    }
+  }
+  const ids = (found: readonly CaseStep[]) => found.map(({ stepId }) => stepId)
+
+  it('can be worked on when it is approved or under way and all that it comes after is settled', () => {
+    assert.deepEqual(ids(workable(theCase(['approved', 'approved', 'running']), steps)), ['first', 'third'])
+    assert.deepEqual(ids(workable(theCase(['done', 'approved', 'task']), steps)), ['second'])
+    assert.deepEqual(ids(workable(theCase(['skipped', 'approved', 'failed']), steps)), ['second'])
+  })
+
+  it('waits for one that failed, was rejected or is a task, and says for which', () => {
+    for (const status of ['failed', 'rejected', 'task', 'running', 'waitingApproval'] as const) {
+      const one = theCase([status, 'approved', 'done'])
+
+      assert.deepEqual(waitsFor(one, stepIn(one, 'second'), steps), ['first'])
+    }
+  })
+
+  it('waits for nobody when it was started at once', () => {
+    const one = theCase(['approved', 'approved', 'done'])
+
+    assert.deepEqual(waitsFor(one, { ...stepIn(one, 'second'), ordered: { by: ilse, at: sentAt } }, steps), [])
+  })
+
+  it('is never worked on in a closed case', () => {
+    for (const phase of ['cancelled', 'completed'] as const) {
+      assert.deepEqual(workable(theCase(['approved', 'running', 'approved'], phase), steps), [])
+    }
+  })
+
+  it('that waits in vain does not keep its case from coming to rest; one that waits for an approval does', () => {
+    assert.equal(isAtRest(theCase(['failed', 'approved', 'done']), steps), true)
+    assert.equal(isAtRest(theCase(['task', 'approved', 'done']), steps), true)
+    assert.equal(isAtRest(theCase(['done', 'waitingApproval', 'done']), steps), false)
+    assert.equal(isAtRest(theCase(['done', 'running', 'done']), steps), false)
+    assert.equal(isAtRest(theCase(['done', 'done', 'done'], 'deciding'), steps), false)
+  })
+
+  it('makes its case complete only when it is done or skipped (promise 9)', () => {
+    assert.equal(isComplete(theCase(['done', 'skipped', 'done'])), true)
+    for (const status of ['task', 'failed', 'rejected', 'approved', 'running'] as const) {
+      assert.equal(isComplete(theCase(['done', status, 'done'])), false)
+    }
+  })
+})
+
+describe('The pause before the next read', () => {
+  it('begins short, grows with the time waited, and ends somewhere', () => {
+    assert.equal(nextPause(0, pace), pace.firstPause)
+    assert.equal(nextPause(2_000, pace), 1_000)
+    assert.equal(nextPause(1_000_000, pace), pace.longestPause)
+  })
+})

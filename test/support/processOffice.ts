@@ -1,0 +1,159 @@
+import Database from 'libsql'
+import path from 'node:path'
+import { approvalsChannel, people, tenantId } from '../../sandbox/people'
+import { startSandbox, type Sandbox } from '../../sandbox/server'
+import type { CaseEvent } from '../../services/journal/entry'
+import { Gate } from './processGate'
+import { Program, temporaryFolder, until } from './process'
+import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
+
+/** A change in the pretend tenant, told apart by its system, what it was and to whom. */
+export interface Effect {
+  readonly system: string
+  readonly what: string
+  readonly target: string
+}
+
+/**
+ * An office whose bot is a process of its own, so that it can be killed at any moment and started again on its journal.
+ * Teams and the tenant live on in the test, each behind a gate.
+ */
+export class ProcessOffice {
+  private constructor(
+    readonly teams: TeamsDouble,
+    private readonly sandbox: Sandbox,
+    /** In front of Microsoft 365. */
+    readonly tenantGate: Gate,
+    /** In front of Teams, for what the bot posts. */
+    readonly teamsGate: Gate,
+    private readonly dataFolder: string,
+    private bot: Program,
+  ) {}
+
+  static async open(): Promise<ProcessOffice> {
+    const [teams, sandbox, dataFolder] = await Promise.all([TeamsDouble.start(), startSandbox(), temporaryFolder()])
+    const [tenantGate, teamsGate] = await Promise.all([
+      Gate.before(sandbox.url),
+      Gate.before(teams.serviceUrl.replace(/\/$/, '')),
+    ])
+    // What activities say about where to answer to.
+    Object.assign(teams, { serviceUrl: `${teamsGate.url}/` })
+    const bot = await startBot(sandbox, tenantGate, dataFolder)
+    const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot)
+    await office.connect()
+    for (const colleague of [people.ilseSmit, people.petraDeBoer]) await teams.open(colleague)
+    return office
+  }
+
+  /** Everything as on the first day, but for the journal: the next case can begin. */
+  async renew(): Promise<void> {
+    this.tenantGate.open()
+    this.teamsGate.open()
+    this.teams.failures = []
+    this.teams.messages.splice(0)
+    await fetch(`${this.sandbox.url}/_sandbox/reset`, { method: 'POST' })
+  }
+
+  /** Ends the bot's process at once, as a power failure would; resolves when it is gone. */
+  async kill(): Promise<void> {
+    this.bot.kill('SIGKILL')
+    await this.bot.ended
+  }
+
+  async startAgain(): Promise<void> {
+    this.bot = await startBot(this.sandbox, this.tenantGate, this.dataFolder)
+    await this.connect()
+  }
+
+  async killAndStartAgain(): Promise<void> {
+    await this.kill()
+    await this.startAgain()
+  }
+
+  async close(): Promise<void> {
+    await this.bot.clean()
+    await Promise.all([this.tenantGate.close(), this.teamsGate.close(), this.teams.stop(), this.sandbox.stop()])
+  }
+
+  async effects(): Promise<readonly Effect[]> {
+    return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
+  }
+
+  async control(what: 'faults' | 'delays', body: object): Promise<void> {
+    const address = `${this.sandbox.url}/_sandbox/${what}`
+    const response = await fetch(address, { method: 'POST', body: JSON.stringify(body) })
+    if (!response.ok) throw new Error(`The sandbox refused: ${await response.text()}`)
+  }
+
+  /** Faults that no request has met yet. */
+  async faultsWaiting(): Promise<number> {
+    return ((await (await fetch(`${this.sandbox.url}/_sandbox/faults`)).json()) as unknown[]).length
+  }
+
+  async graph(pathAndQuery: string): Promise<Record<string, unknown>> {
+    const headers = { authorization: 'Bearer anybody' }
+    const response = await fetch(`${this.sandbox.url}/v1.0${pathAndQuery}`, { headers })
+    return (await response.json()) as Record<string, unknown>
+  }
+
+  async mailbox(identity: string): Promise<Record<string, unknown> | undefined> {
+    const body = JSON.stringify({ id: 1, cmdlet: 'Get-Mailbox', parameters: { Identity: identity } })
+    const response = await fetch(`${this.sandbox.url}/_sandbox/cmdlets`, { method: 'POST', body })
+    return ((await response.json()) as { readonly value?: readonly Record<string, unknown>[] }).value?.[0]
+  }
+
+  /** @param patience milliseconds; a case whose bot is started many times takes as often as long */
+  cardFor(colleague: Colleague, says: RegExp, patience?: number): Promise<Message> {
+    return this.card(says, () => this.teams.inChatOf(colleague), patience)
+  }
+
+  cardInChannel(says: RegExp): Promise<Message> {
+    return this.card(says, () => this.teams.inChannel())
+  }
+
+  /** What the newest case's journal says; readable beside the bot, which holds the lock on writing only. */
+  journal(): readonly CaseEvent[] {
+    const database = new Database(path.join(this.dataFolder, 'offboarding.db'), { readonly: true })
+    try {
+      const rows = database
+        .prepare(
+          `SELECT body FROM entries
+           WHERE case_id = (SELECT case_id FROM cases ORDER BY position DESC LIMIT 1) ORDER BY revision`,
+        )
+        .all() as { readonly body: string }[]
+      return rows.map(({ body }) => (JSON.parse(body) as { readonly event: CaseEvent }).event)
+    } finally {
+      database.close()
+    }
+  }
+
+  async journalled(kind: CaseEvent['kind']): Promise<void> {
+    await until(`${kind} in the journal`, () =>
+      this.journal().some((event) => event.kind === kind) ? true : undefined,
+    )
+  }
+
+  private async card(says: RegExp, among: () => readonly Message[], patience?: number): Promise<Message> {
+    const look = (): Message | undefined => among().findLast(({ card }) => says.test(textOf(card)))
+    return until(`a card that says ${String(says)}`, look, patience).catch((error: unknown) => {
+      const shown = among().map(({ card }) => `---\n${textOf(card)}`)
+      throw new Error(`${String(error)}\nThe cards there are:\n${shown.join('\n')}\nThe bot said:\n${this.bot.errors}`)
+    })
+  }
+
+  private async connect(): Promise<void> {
+    const [, url = ''] = await this.bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
+    this.teams.connect(url, tenantId, approvalsChannel.id)
+  }
+}
+
+/** What `npm start` runs, in tsx's form for CommonJS only, which loads faster. */
+const command = [process.execPath, '--require', 'tsx/cjs', 'bot/index.ts']
+
+function startBot(sandbox: Sandbox, gate: Gate, dataFolder: string): Promise<Program> {
+  const environment = Object.entries(sandbox.environment).map(([name, value]) => [
+    name,
+    value.replaceAll(sandbox.url, gate.url),
+  ])
+  return Program.start(command, { ...Object.fromEntries(environment), PORT: '0' }, dataFolder)
+}
