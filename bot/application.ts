@@ -15,6 +15,7 @@ import { createExchangeRestGateway } from '../services/exchange/exchangeRestGate
 import type { Gateways } from '../services/gateway'
 import { createGraphGateway } from '../services/graph/graphGateway'
 import { createJournal, type Journal } from '../services/journal/journal'
+import { type PowerShellModule, workerEnvironment } from '../services/powershell/environment'
 import { createPowerShellWorker, type PowerShellWorker } from '../services/powershell/worker'
 import { createInProcessWorkQueue } from '../services/queue/inProcessWorkQueue'
 import { steps } from '../services/steps'
@@ -46,7 +47,7 @@ export async function startApplication(
   if (warning !== undefined) log.warn(warning)
   const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
   const queue = createInProcessWorkQueue({})
-  const { gateways, worker } = createGateways(configuration, environment, credential, log)
+  const { gateways, workers } = createGateways(configuration, environment, credential, log)
   const background = createBackground(log)
   const adapter = createAdapter(configuration, environment, log)
   const { tenantId, approvalsChannelId, sandbox } = configuration
@@ -110,7 +111,7 @@ export async function startApplication(
       await background.idle()
       await engine.stop()
       await showing.stop()
-      await worker.stop()
+      await Promise.all(workers.map((worker) => worker.stop()))
       await store.close()
     },
   }
@@ -125,33 +126,27 @@ async function resume(dialogs: DialogTools): Promise<void> {
   }
 }
 
+/** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */
 function createGateways(
   configuration: Configuration,
   environment: Environment,
   credential: TokenCredential,
   log: Logger,
-): { readonly gateways: Gateways; readonly worker: PowerShellWorker } {
-  const { pace, tenantId } = configuration
-  const worker = createPowerShellWorker({
-    command: configuration.powershellCommand,
-    environment: workerEnvironment(environment, tenantId),
-    pace,
-    log,
-  })
+): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
+  const { pace, tenantId, powershellCommand: command } = configuration
+  const workers: PowerShellWorker[] = []
+  const workerFor = (module: PowerShellModule): PowerShellWorker => {
+    const settings = { command, environment: workerEnvironment(environment, tenantId, module), pace }
+    const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
+    workers.push(worker)
+    return worker
+  }
   const exchange =
     configuration.exchangeTransport === 'powershell'
-      ? createExchangePowerShellGateway(worker)
+      ? createExchangePowerShellGateway(workerFor('exchange'), log)
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
   const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
-  return { gateways: { graph, exchange, teams: createTeamsGateway(worker) }, worker }
-}
-
-/** What the worker's process is given: what it signs in with and what a process needs, and none of the bot's own secrets. */
-function workerEnvironment(environment: Environment, tenantId: string): Environment {
-  const needed =
-    /^(PATH|HOME|TEMP|TMP|TMPDIR|SystemRoot|USERPROFILE|LANG|AZURE_|IDENTITY_|OFFBOARDING_|SANDBOX_URL|PS)/i
-  const given = Object.entries(environment).filter(([name]) => needed.test(name))
-  return { AZURE_TENANT_ID: tenantId, ...Object.fromEntries(given) }
+  return { gateways: { graph, exchange, teams: createTeamsGateway(workerFor('teams'), log) }, workers }
 }
 
 /** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */

@@ -54,7 +54,6 @@ export const licencesTexts = defineTexts('licences', {
     mustStay: 'A licence must stay: {reason} Leave one of these unticked: {names}.',
     explainDirect: 'Take away: {names}',
     explainGroup: 'Take the employee out of the group {group}, which gives: {names}',
-    explainReprocess: 'Have Microsoft 365 work out the licences again',
     explainBack: 'Assign again: {names} (as far as there are free seats)',
     explainGroupBack: 'Put the employee back into the group {group}',
     instructGroupBack: 'Open the group {group} in the Entra admin centre, choose Members, Add members, and add {upn}.',
@@ -117,7 +116,6 @@ export const licencesTexts = defineTexts('licences', {
     mustStay: 'Er moet een licentie blijven: {reason} Laat een van deze staan: {names}.',
     explainDirect: 'Haal weg: {names}',
     explainGroup: 'Haal de medewerker uit de groep {group}; die geeft: {names}',
-    explainReprocess: 'Laat Microsoft 365 de licenties opnieuw berekenen',
     explainBack: 'Wijs weer toe: {names} (voor zover er plaatsen vrij zijn)',
     explainGroupBack: 'Zet de medewerker terug in de groep {group}',
     instructGroupBack:

@@ -6,8 +6,8 @@ import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
 import { readEmployee } from '../services/directory/employee'
 import { findPeople, type Found } from '../services/directory/search'
-import type { Employee } from '../services/people'
 import { protectedBecause } from '../services/planner'
+import { makePlan, readFacts } from './planning'
 import type { DialogTools } from './tools'
 import type { Turn } from './turn'
 
@@ -88,21 +88,17 @@ async function shown(tools: DialogTools, turn: Turn, caseId: string): Promise<Ca
   return answer(tools, turn, 'warning', say('problemTitle'), say('openedUnreachable'))
 }
 
-/** The facts of every step as they are now, read side by side. Throws RemoteError. */
-export async function readFacts(tools: DialogTools, employee: Employee): Promise<Readonly<Record<string, unknown>>> {
-  const facts = await Promise.all(
-    tools.settings.steps.map(async (step) => [step.id, await step.read(tools.gateways, employee)] as const),
-  )
-  return Object.fromEntries(facts)
-}
-
 async function existing(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
   const theCase = await tools.journal.load(caseId)
   if (theCase === undefined) return undefined
   const { employee, requester, openedAt: at } = theCase
   const name = employee.displayName
   const isYours = turn.actor.id === requester.id
-  if (isYours) await tools.showing.repost(caseId)
+  if (isYours) {
+    // Microsoft 365 may not have answered when the plan was to be made.
+    await makePlan(tools, theCase)
+    await tools.showing.repost(caseId)
+  }
   const text = isYours
     ? say('existsYours', { name, at })
     : say('exists', { name, at, requester: requester.displayName })

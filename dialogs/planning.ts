@@ -1,10 +1,18 @@
 import { botActor } from '../services/journal/journal'
 import type { OffboardingCase } from '../services/journal/case'
-import { readFacts } from './opening'
+import type { Employee } from '../services/people'
 import type { DialogTools } from './tools'
 import { propose } from './transitions'
 import { planNow } from './views/requester'
 import { currentQuestion } from './views/view'
+
+/** The facts of every step as they are now, read side by side. Throws RemoteError. */
+export async function readFacts(tools: DialogTools, employee: Employee): Promise<Readonly<Record<string, unknown>>> {
+  const facts = await Promise.all(
+    tools.settings.steps.map(async (step) => [step.id, await step.read(tools.gateways, employee)] as const),
+  )
+  return Object.fromEntries(facts)
+}
 
 /**
  * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be

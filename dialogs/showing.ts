@@ -105,7 +105,9 @@ async function showOnce(
   const theCase = await tools.journal().load(caseId)
   if (theCase === undefined) return
   const posted = new Map(anew ? [] : Object.entries(theCase.shown))
-  for (const desired of cardsOf(anew ? { ...theCase, shown: {} } : theCase, tools.settings)) {
+  // A second thread in a real channel would compete with the first; the Playground forgets both chat and channel.
+  const wanted = ({ place }: DesiredCard) => !anew || place.kind === 'person' || tools.settings.sandbox
+  for (const desired of cardsOf(anew ? { ...theCase, shown: {} } : theCase, tools.settings).filter(wanted)) {
     const at = posted.get(desired.key)
     const name = `${caseId} ${desired.key}`
     const look = lookOf(desired.card)

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { JsonBody } from './http'
 import type { Tenant } from './tenant/state'
 
@@ -10,14 +9,8 @@ export interface CmdletResult {
   readonly target?: string
 }
 
-/** One cmdlet of one of the PowerShell modules. */
-export interface Cmdlet {
-  readonly name: string
-  readonly system: 'exchange' | 'teams'
-  readonly parameters: Readonly<Record<string, z.ZodType>>
-  readonly required: readonly string[]
-  run(tenant: Tenant, parameters: JsonBody): CmdletResult
-}
+/** What a cmdlet does here; its parameters, bound by the catalogue before, stand in services/cmdlets. */
+export type RunCmdlet = (tenant: Tenant, parameters: JsonBody) => CmdletResult
 
 /** A parameter's text; empty when it is not there or no text, which no binding lets through. */
 export function text(value: unknown): string {

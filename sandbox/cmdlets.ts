@@ -1,61 +1,72 @@
-import type { z } from 'zod'
-import { callingCmdlets } from './teams'
+import {
+  type CmdletContract,
+  type CmdletName,
+  cmdlets,
+  commonParameters,
+  fitsASet,
+} from '../services/cmdlets/catalogue'
+import type { CmdletResult, RunCmdlet } from './cmdlet'
+import { CmdletError } from './cmdlet'
 import { mailboxCmdlets } from './exchange/mailboxes'
 import { permissionCmdlets } from './exchange/permissions'
 import type { JsonBody } from './http'
 import { addEffect } from './log'
+import { callingCmdlets } from './teams'
 import type { World } from './world'
-import type { Cmdlet, CmdletResult } from './cmdlet'
-import { CmdletError } from './cmdlet'
 
-const cmdlets: readonly Cmdlet[] = [...mailboxCmdlets, ...permissionCmdlets, ...callingCmdlets]
-
-/** Parameters that every cmdlet takes and that change nothing here. */
-const commonParameters = ['confirm', 'force', 'erroraction', 'warningaction', 'verbose']
+const runs: Readonly<Record<CmdletName, RunCmdlet>> = { ...mailboxCmdlets, ...permissionCmdlets, ...callingCmdlets }
 
 /**
- * Runs a cmdlet as PowerShell would bind and run it: names in any case, unknown ones refused. Throws a CmdletError.
+ * Runs a cmdlet of the catalogue as PowerShell would bind and run it: names in any case, unknown ones refused. Throws a
+ * CmdletError.
  * @param systems whose cmdlets the caller is connected to
  */
 export function runCmdlet(
   world: World,
-  systems: readonly Cmdlet['system'][],
+  systems: readonly CmdletContract['system'][],
   name: string,
   given: JsonBody,
 ): CmdletResult {
-  const cmdlet = cmdlets.find(
-    (known) => known.name.toLowerCase() === name.toLowerCase() && systems.includes(known.system),
-  )
-  if (cmdlet === undefined)
+  const known = nameIn(Object.keys(cmdlets), name) as CmdletName | undefined
+  if (known === undefined || !systems.includes(cmdlets[known].system))
     throw new CmdletError(
       'System.Management.Automation.CommandNotFoundException',
       `The term '${name}' is not recognized as the name of a cmdlet, function, script file, or operable program.`,
     )
-  const parameters = bind(cmdlet, given)
-  const result = cmdlet.run(world.tenant, parameters)
+  const parameters = bind(cmdlets[known], given)
+  const result = runs[known](world.tenant, parameters)
   if (result.target !== undefined)
-    addEffect(world.log, { system: cmdlet.system, what: cmdlet.name, target: result.target, detail: parameters })
+    addEffect(world.log, { system: cmdlets[known].system, what: known, target: result.target, detail: parameters })
   return result
 }
 
-function bind(cmdlet: Cmdlet, given: JsonBody): JsonBody {
+function bind(contract: CmdletContract, given: JsonBody): JsonBody {
   const bound: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(given)) {
-    if (commonParameters.includes(name.toLowerCase())) continue
-    const known = Object.keys(cmdlet.parameters).find((parameter) => parameter.toLowerCase() === name.toLowerCase())
+    const common = nameIn(Object.keys(commonParameters), name)
+    const known = common ?? nameIn(Object.keys(contract.parameters), name)
     if (known === undefined) throw binding(`A parameter cannot be found that matches parameter name '${name}'.`)
-    const schema: z.ZodType | undefined = cmdlet.parameters[known]
-    const parsed = schema?.safeParse(value)
+    const parsed = (common === undefined ? contract.parameters : commonParameters)[known]?.safeParse(value)
     if (parsed?.success !== true)
       throw binding(
         `Cannot process argument transformation on parameter '${known}'. Cannot convert value "${JSON.stringify(value)}" to its type.`,
       )
-    bound[known] = parsed.data
+    // What every cmdlet takes changes nothing here.
+    if (common === undefined) bound[known] = parsed.data
   }
-  for (const name of cmdlet.required)
+  for (const name of contract.required)
     if (bound[name] === undefined)
       throw binding(`Cannot process command because of one or more missing mandatory parameters: ${name}.`)
+  if (!fitsASet(contract, Object.keys(bound)))
+    throw binding(
+      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+    )
   return bound
+}
+
+/** PowerShell takes names in any case. */
+function nameIn(names: readonly string[], name: string): string | undefined {
+  return names.find((known) => known.toLowerCase() === name.toLowerCase())
 }
 
 function binding(message: string): CmdletError {

@@ -6,6 +6,8 @@ import { errorTriple } from './exchange'
 import { faultSchema } from './faults'
 import type { WireAnswer, WireRequest } from './http'
 import { jsonObject } from './http'
+import { calm, weatherSchema } from './weather/settings'
+import { stormOf, stormSchema } from './weather/storm'
 import type { World } from './world'
 
 export const controlPath = '/_sandbox'
@@ -51,6 +53,17 @@ const handlers: Readonly<Record<string, Handler>> = {
     if (!parsed.success) return wrong(z.prettifyError(parsed.error))
     tenant.delays = { ...tenant.delays, ...parsed.data }
     return ok(tenant.delays)
+  },
+  'GET /weather': ({ weather }) => ok({ settings: weather.settings(), events: weather.events() }),
+  'POST /weather': ({ weather }, body) => {
+    const parsed = z.union([stormSchema, weatherSchema]).safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    weather.change('storm' in parsed.data ? stormOf(parsed.data.storm, parsed.data.tempo) : parsed.data)
+    return ok(weather.settings())
+  },
+  'DELETE /weather': ({ weather }) => {
+    weather.change(calm)
+    return { status: 204 }
   },
   'POST /active-directory': ({ tenant }, body) => {
     const parsed = directoryChangeSchema.safeParse(body)

@@ -22,9 +22,13 @@ export const faultSchema = z.union([
     body: z.json().optional(),
     /** Seconds, or an HTTP date. */
     retryAfter: z.union([z.number(), z.string()]).optional(),
+    /** The request is carried out all the same, as when a gateway on the way gives up. */
+    afterWork: z.literal(true).optional(),
   }),
   /** Milliseconds before the request is looked at; nothing is done when the caller has gone by then. */
   z.strictObject({ ...common, hang: z.number().min(0) }),
+  /** Milliseconds between the first half of the answer and the rest. */
+  z.strictObject({ ...common, slowBody: z.number().min(0) }),
   z.strictObject({ ...common, resetBefore: z.literal(true) }),
   z.strictObject({ ...common, resetAfter: z.literal(true) }),
 ])
@@ -74,6 +78,19 @@ export function createFaults(): Faults {
 
 /** The answer that a status fault gives. */
 export function faultAnswer(fault: Extract<Fault, { status: number }>): WireAnswer {
+  const answer = madeUp(fault)
+  faultAnswers.add(answer)
+  return answer
+}
+
+/** Whether an answer was made up by a fault, and is no word of the tenant. */
+export function isFaultAnswer(answer: WireAnswer): boolean {
+  return faultAnswers.has(answer)
+}
+
+const faultAnswers = new WeakSet<WireAnswer>()
+
+function madeUp(fault: Extract<Fault, { status: number }>): WireAnswer {
   const headers: Readonly<Record<string, string>> =
     fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }
   if (fault.body !== undefined) return { status: fault.status, headers, body: fault.body }

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import { permissionsOn } from '../services/permissions/consent'
+import { declaredPermissions } from '../services/permissions/declared'
+import { steps } from '../services/steps'
 import { tenantId } from './people'
 import type { WireAnswer, WireRequest } from './http'
 import { jsonObject } from './http'
@@ -10,24 +14,12 @@ export const audiences = {
 } as const
 type Audience = keyof typeof audiences
 
-const rolesFor: Readonly<Record<Audience, readonly string[]>> = {
-  graph: [
-    'AuditLog.Read.All',
-    'Directory.Read.All',
-    'GroupMember.ReadWrite.All',
-    'LicenseAssignment.ReadWrite.All',
-    'Organization.Read.All',
-    'RoleManagement.Read.Directory',
-    'TeamsTelephoneNumber.ReadWrite.All',
-    'User-PasswordProfile.ReadWrite.All',
-    'User.DeleteRestore.All',
-    'User.EnableDisableAccount.All',
-    'User.Read.All',
-    'User.ReadWrite.All',
-    'User.RevokeSessions.All',
-  ],
-  exchange: ['Exchange.ManageAsApp'],
-  teams: ['application_access'],
+/** Application ids of the APIs whose permissions an app registration asks for. */
+const apis = { graph: '00000003-0000-0000-c000-000000000000', exchange: '00000002-0000-0ff1-ce00-000000000000' }
+
+/** The bot's own declared permissions and no more, so that what it forgot to declare is refused here first. */
+function rolesFor(audience: Audience): readonly string[] {
+  return audience === 'teams' ? ['application_access'] : permissionsOn(apis[audience], declaredPermissions(steps))
 }
 
 /** What a bearer may do: `all` for a token that is not one of ours and that a curious person made up. */
@@ -55,8 +47,10 @@ export function issueToken(request: WireRequest, secret: string): WireAnswer {
     iss: `https://sts.windows.net/${tenantId}/`,
     tid: tenantId,
     idtyp: 'app',
-    roles: rolesFor[audience],
+    roles: rolesFor(audience),
     exp: expiresOn,
+    // Its own name, so that a new token is another one.
+    uti: randomUUID(),
   }
   return {
     status: 200,

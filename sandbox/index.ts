@@ -1,8 +1,11 @@
+import { join } from 'node:path'
 import { startPlayground } from './playground'
 import { approvalsChannel, people, tenantId } from './people'
-import type { Sandbox } from './server'
+import type { Sandbox, SandboxOptions } from './server'
 import { startSandbox } from './server'
 import { livelyDelays } from './tenant/state'
+import { stormOf } from './weather/storm'
+import { describeEvent, forecast } from './weather/words'
 
 /** Everything that this process started; stopped in the opposite order. */
 const started: { stop(): Promise<void> }[] = []
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
 
 async function startTenant(port: number): Promise<Sandbox> {
   try {
-    const sandbox = await startSandbox({ port, delays: livelyDelays })
+    const sandbox = await startSandbox({ port, delays: livelyDelays, ...stormFrom(stormWord()) })
     started.push(sandbox)
     return sandbox
   } catch (error) {
@@ -42,6 +45,25 @@ async function startTenant(port: number): Promise<Sandbox> {
   }
 }
 
+/** `--storm 7`, or STORM=7 where npm start passes it on. */
+function stormWord(): string | undefined {
+  const at = process.argv.findIndex((word) => /^--storm(=|$)/.test(word))
+  if (at === -1) return process.env['STORM']?.trim() || undefined
+  return process.argv[at]?.split('=')[1] ?? process.argv[at + 1] ?? ''
+}
+
+/** The weather of a seed, told line by line as it strikes. @throws when the seed is no whole number */
+function stormFrom(seed: string | undefined): Pick<SandboxOptions, 'weather' | 'onWeather'> {
+  if (seed === undefined) return {}
+  if (!/^\d{1,9}$/.test(seed))
+    throw new Error(`A storm has a whole number for a seed, for instance --storm 7, not '${seed}'.`)
+  const weather = stormOf(Number(seed))
+  // Below npm start, standard output belongs to the bot.
+  const tell = process.send === undefined ? console.log : console.error
+  for (const line of forecast(weather)) tell(line)
+  return { weather, onWeather: (event) => tell(describeEvent(event)) }
+}
+
 function withPlayground(): boolean {
   return process.argv.includes('--with-playground') && process.send !== undefined
 }
@@ -51,6 +73,8 @@ async function startPlaygroundBeside(sandbox: Sandbox): Promise<string> {
   const playground = await startPlayground({
     port: numberFrom('PLAYGROUND_PORT', 56_150),
     botEndpoint: process.env['BOT_ENDPOINT'] ?? 'http://127.0.0.1:3978/api/messages',
+    // Two programs side by side must not write to one file.
+    folder: join(process.env['DATA_FOLDER']?.trim() || '.data', 'playground'),
     tenant: {
       tenantId: sandbox.environment['MicrosoftAppTenantId'] ?? tenantId,
       people: [ilseSmit, petraDeBoer, evaWillems, tomVisser, noorElIdrissi, willemVanLeeuwen].map(

@@ -260,6 +260,8 @@ export interface GroupSeed {
   /** A dynamic group's rule. */
   readonly membershipRule?: string
   readonly synced?: true
+  /** A mail-enabled security group. */
+  readonly mailEnabled?: true
 }
 
 /** Groups by name, with ids that never change. */

@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline'
+import { contractOf } from '../services/cmdlets/catalogue'
 
 /**
  * Stands in for `pwsh` with the Exchange and Teams modules: takes one JSON line per cmdlet on standard input and writes
- * one per answer on standard output. The cmdlets themselves run in the pretend tenant at SANDBOX_URL.
+ * one per answer on standard output. The cmdlets themselves run in the pretend tenant at SANDBOX_URL; those of another
+ * module than OFFBOARDING_POWERSHELL_MODULES names are refused, as by the worker's script.
  */
 async function main(): Promise<void> {
   const url = process.env['SANDBOX_URL']
@@ -11,12 +13,17 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  write({ ready: true, module: 'sandbox' })
+  write({ ready: true, module: process.env['OFFBOARDING_POWERSHELL_MODULES'] ?? 'sandbox' })
   for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') await perform(url, line)
 }
 
 async function perform(url: string, line: string): Promise<void> {
-  const id = idOf(line)
+  const { id, cmdlet } = headOf(line)
+  const module = process.env['OFFBOARDING_POWERSHELL_MODULES']
+  if (module !== undefined && (contractOf(cmdlet)?.system ?? module) !== module) {
+    const error = { type: 'System.UnauthorizedAccessException', message: `${cmdlet} is not allowed` }
+    return write({ id, ok: false, error })
+  }
   const response = await reach(url, line)
   const text = await response.text()
   if (response.ok) process.stdout.write(`${text}\n`)
@@ -40,11 +47,12 @@ async function reach(url: string, line: string): Promise<Response> {
   })
 }
 
-function idOf(line: string): unknown {
+function headOf(line: string): { readonly id: unknown; readonly cmdlet: string } {
   try {
-    return (JSON.parse(line) as { id?: unknown }).id ?? null
+    const { id = null, cmdlet } = JSON.parse(line) as { id?: unknown; cmdlet?: unknown }
+    return { id, cmdlet: String(cmdlet) }
   } catch {
-    return null
+    return { id: null, cmdlet: '' }
   }
 }
 

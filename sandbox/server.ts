@@ -12,10 +12,14 @@ import type { WireAnswer, WireRequest } from './http'
 import { jsonObject } from './http'
 import { issueToken } from './identity'
 import { addRequest } from './log'
+import { type Observe, observed } from './observation'
 import { page } from './page'
 import { createTenant } from './tenant/seed'
 import type { Delays, Tenant } from './tenant/state'
 import { noDelays, settle } from './tenant/state'
+import { calm, type WeatherSettings } from './weather/settings'
+import type { Weather, WeatherEvent } from './weather/weather'
+import { createWeather } from './weather/weather'
 import type { World } from './world'
 
 export interface SandboxOptions {
@@ -25,6 +29,12 @@ export interface SandboxOptions {
   readonly delays?: Partial<Delays>
   /** Changes the tenant right after it is made, also after a reset. */
   readonly seed?: (tenant: Tenant) => void
+  /** Calm when left out; can be changed at run time. */
+  readonly weather?: WeatherSettings
+  /** Is told of every request to Graph and its answer, those inside a `$batch` one by one. */
+  readonly observe?: Observe
+  /** Is told of every request that the weather strikes. */
+  readonly onWeather?: (event: WeatherEvent) => void
 }
 
 /** A pretend Microsoft 365 tenant that listens on 127.0.0.1. */
@@ -44,7 +54,8 @@ const largestBody = 4 * 1024 * 1024
  * Starts a pretend tenant.
  * @throws the error of Node's `listen`, for instance with code EADDRINUSE
  */
-export async function startSandbox({ port = 0, delays = {}, seed }: SandboxOptions = {}): Promise<Sandbox> {
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { port = 0, delays = {}, seed, weather = calm, onWeather, observe } = options
   const secret = randomUUID()
   const fresh = (): Tenant => {
     const tenant = createTenant({ ...noDelays, ...delays })
@@ -58,15 +69,23 @@ export async function startSandbox({ port = 0, delays = {}, seed }: SandboxOptio
   server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
   await listen(server, port)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  world = createWorld(origin, secret, fresh)
+  world = createWorld(origin, secret, fresh, createWeather(weather, onWeather), observe)
   return { url: origin, environment: environmentOf(origin, secret), stop: () => close(server) }
 }
 
-function createWorld(origin: string, secret: string, fresh: () => Tenant): World {
+function createWorld(
+  origin: string,
+  secret: string,
+  fresh: () => Tenant,
+  weather: Weather,
+  observe: Observe | undefined,
+): World {
   const world: World = {
     tenant: fresh(),
     log: { effects: [], requests: [] },
     faults: createFaults(),
+    observe,
+    weather,
     origin,
     secret,
     reset: () => {
@@ -74,6 +93,7 @@ function createWorld(origin: string, secret: string, fresh: () => Tenant): World
       world.log.effects.length = 0
       world.log.requests.length = 0
       world.faults.clear()
+      world.weather.reset()
     },
   }
   return world
@@ -115,7 +135,10 @@ async function answer(world: World, request: WireRequest, url: string, outgoing:
   const { path, method } = request
   const internal = path.startsWith(`${controlPath}/`) && path !== cmdletPath
   const cmdlet = cmdletIn(request)
-  const fault = internal ? undefined : world.faults.strike({ method, path: url, cmdlet }, false)
+  const struck = { method, path: url, cmdlet }
+  const fault = internal
+    ? undefined
+    : (world.faults.strike(struck, false) ?? world.weather.strike(struck, request.headers, 'wire'))
   const log = (status: number): void => {
     if (!internal)
       addRequest(world.log, { method, path: url, status, inner: false, ...(cmdlet === undefined ? {} : { cmdlet }) })
@@ -125,17 +148,28 @@ async function answer(world: World, request: WireRequest, url: string, outgoing:
     outgoing.destroy()
     return
   }
-  const pause = pauseOf(fault) + (internal ? 0 : world.tenant.delays.answer)
+  const pause = pauseOf(fault) + (internal ? 0 : world.tenant.delays.answer + world.weather.latency(struck))
   if (pause > 0 && !(await waited(pause, outgoing))) return log(0)
+  world.weather.before(world.tenant, struck)
   settle(world.tenant)
-  const given = fault !== undefined && 'status' in fault ? faultAnswer(fault) : route(world, request)
+  const given = fault !== undefined && 'status' in fault ? statusOf(world, request, fault) : route(world, request)
+  observed(world.observe, request, given)
   if (fault !== undefined && 'resetAfter' in fault) {
     log(0)
     outgoing.destroy()
     return
   }
   log(given.status)
-  send(outgoing, given, request.requestId, request.headers['client-request-id'])
+  send(outgoing, given, request.requestId, request.headers['client-request-id'], slownessOf(fault))
+}
+
+function statusOf(world: World, request: WireRequest, fault: Extract<Fault, { status: number }>): WireAnswer {
+  if (fault.afterWork === true) route(world, request)
+  return faultAnswer(fault)
+}
+
+function slownessOf(fault: Fault | undefined): number {
+  return fault !== undefined && 'slowBody' in fault ? fault.slowBody : 0
 }
 
 function route(world: World, request: WireRequest): WireAnswer {
@@ -199,6 +233,7 @@ function send(
   { status, headers = {}, body }: WireAnswer,
   requestId: string,
   clientRequestId: string | undefined,
+  slowness = 0,
 ): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
@@ -208,7 +243,10 @@ function send(
     'request-id': requestId,
     'client-request-id': clientRequestId ?? requestId,
   })
-  outgoing.end(text)
+  if (slowness === 0 || text === undefined) return void outgoing.end(text)
+  outgoing.write(text.slice(0, text.length / 2))
+  const rest = setTimeout(() => outgoing.end(text.slice(text.length / 2)), slowness)
+  outgoing.once('close', () => clearTimeout(rest))
 }
 
 async function listen(server: Server, port: number): Promise<void> {

@@ -1,66 +1,20 @@
-import { z } from 'zod'
-import type { Cmdlet, CmdletResult } from './cmdlet'
+import type { CmdletResult, RunCmdlet } from './cmdlet'
 import { CmdletError, text } from './cmdlet'
 import type { JsonBody } from './http'
 import { hasPhone } from './tenant/licences'
 import type { CallingSettings, Tenant, User } from './tenant/state'
 import { userOf } from './tenant/state'
 
-const identity = z.string().min(1)
-
 /** Cmdlets of the MicrosoftTeams module. */
-export const callingCmdlets: readonly Cmdlet[] = [
-  {
-    name: 'Get-CsUserCallingSettings',
-    system: 'teams',
-    parameters: { Identity: identity },
-    required: ['Identity'],
-    run: (tenant, { Identity }) => {
-      const user = requireUser(tenant, Identity)
-      return { value: [viewSettings(user, settingsOf(tenant, user))], warnings: [] }
-    },
+export const callingCmdlets = {
+  'Get-CsUserCallingSettings': (tenant, { Identity }) => {
+    const user = requireUser(tenant, Identity)
+    return { value: [viewSettings(user, settingsOf(tenant, user))], warnings: [] }
   },
-  {
-    name: 'Set-CsUserCallingSettings',
-    system: 'teams',
-    parameters: {
-      Identity: identity,
-      IsForwardingEnabled: z.boolean(),
-      ForwardingType: z.enum(['Immediate', 'Simultaneous']),
-      ForwardingTargetType: z.enum(['Voicemail', 'SingleTarget', 'MyDelegates', 'Group']),
-      ForwardingTarget: z.string().min(1),
-      IsUnansweredEnabled: z.boolean(),
-      UnansweredTargetType: z.enum(['Voicemail', 'SingleTarget', 'MyDelegates', 'Group']),
-      UnansweredTarget: z.string().min(1),
-      UnansweredDelay: z.string().regex(/^00:(00:[1-5]0|01:00)$/),
-    },
-    required: ['Identity'],
-    run: setSettings,
-  },
-]
-
-/**
- * The cmdlet's parameter sets besides Identity (learn.microsoft.com, Set-CsUserCallingSettings): settings of one set go
- * together, and those of two sets never do.
- */
-const parameterSets: readonly { readonly needs: readonly string[]; readonly may: readonly string[] }[] = [
-  { needs: ['IsForwardingEnabled'], may: [] },
-  { needs: ['IsForwardingEnabled', 'ForwardingType', 'ForwardingTargetType'], may: ['ForwardingTarget'] },
-  { needs: ['IsUnansweredEnabled'], may: [] },
-  { needs: ['IsUnansweredEnabled', 'UnansweredDelay'], may: ['UnansweredTarget', 'UnansweredTargetType'] },
-]
+  'Set-CsUserCallingSettings': setSettings,
+} satisfies Readonly<Record<string, RunCmdlet>>
 
 function setSettings(tenant: Tenant, { Identity, ...given }: JsonBody): CmdletResult {
-  const names = Object.keys(given)
-  const fits = parameterSets.some(
-    ({ needs, may }) =>
-      needs.every((name) => names.includes(name)) && names.every((name) => [...needs, ...may].includes(name)),
-  )
-  if (!fits)
-    throw new CmdletError(
-      'System.Management.Automation.ParameterBindingException',
-      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
-    )
   const user = requireUser(tenant, Identity)
   if (!hasPhone(user))
     throw new CmdletError(

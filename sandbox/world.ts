@@ -1,6 +1,8 @@
 import type { Faults } from './faults'
 import type { Log } from './log'
+import type { Observe } from './observation'
 import type { Tenant } from './tenant/state'
+import type { Weather } from './weather/weather'
 
 /** One running sandbox: the tenant, what was done to it, and what is to go wrong. */
 export interface World {
@@ -8,6 +10,9 @@ export interface World {
   tenant: Tenant
   readonly log: Log
   readonly faults: Faults
+  readonly weather: Weather
+  /** Is told of every request to Graph. */
+  readonly observe: Observe | undefined
   /** `http://127.0.0.1:4100`. */
   readonly origin: string
   /** IDENTITY_HEADER of this start. */

@@ -1,7 +1,9 @@
 /** How long things may take; one place, so that a test can make time small. Milliseconds. */
 export interface Pace {
-  /** One HTTP request or cmdlet. */
+  /** One HTTP request. */
   readonly requestTimeout: number
+  /** One cmdlet in a PowerShell worker; Exchange takes its time over some. Signing in may take twice as long. */
+  readonly cmdletTimeout: number
   /** How long the bot goes on reading before it says that an accepted change did not come through. */
   readonly verifyPatience: number
   /** The same after a person said that a task was done: a directory synchronises in its own time. */
@@ -15,6 +17,7 @@ export interface Pace {
 
 export const microsoftPace: Pace = {
   requestTimeout: 30_000,
+  cmdletTimeout: 120_000,
   verifyPatience: 20 * 60_000,
   // Article: a change made on-premises takes three hours or more.
   taskPatience: 4 * 60 * 60_000,
@@ -25,6 +28,7 @@ export const microsoftPace: Pace = {
 
 export const sandboxPace: Pace = {
   requestTimeout: 10_000,
+  cmdletTimeout: 10_000,
   verifyPatience: 30_000,
   taskPatience: 10_000,
   firstPause: 150,

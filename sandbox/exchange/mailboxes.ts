@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import type { Cmdlet, CmdletResult } from '../cmdlet'
+import type { CmdletResult, RunCmdlet } from '../cmdlet'
 import { CmdletError, text } from '../cmdlet'
 import type { JsonBody } from '../http'
 import { convert, mailboxOf, recipientOf } from '../tenant/mailboxes'
@@ -20,39 +19,14 @@ export function requireMailbox(tenant: Tenant, identity: unknown): { mailbox: Ma
   return found
 }
 
-const identity = z.string().min(1)
-
-export const mailboxCmdlets: readonly Cmdlet[] = [
-  {
-    name: 'Get-Mailbox',
-    system: 'exchange',
-    parameters: { Identity: identity, ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]) },
-    required: [],
-    run: getMailbox,
-  },
-  {
-    name: 'Get-MailboxStatistics',
-    system: 'exchange',
-    parameters: { Identity: identity },
-    required: ['Identity'],
-    run: (tenant, { Identity }) => ({ value: [viewStatistics(requireMailbox(tenant, Identity))], warnings: [] }),
-  },
-  {
-    name: 'Set-Mailbox',
-    system: 'exchange',
-    parameters: {
-      Identity: identity,
-      Type: z.enum(['Regular', 'Shared', 'Room', 'Equipment']),
-      ForwardingSmtpAddress: z.string().nullable(),
-      ForwardingAddress: z.string().nullable(),
-      DeliverToMailboxAndForward: z.boolean(),
-      LitigationHoldEnabled: z.boolean(),
-      HiddenFromAddressListsEnabled: z.boolean(),
-    },
-    required: ['Identity'],
-    run: setMailbox,
-  },
-]
+export const mailboxCmdlets = {
+  'Get-Mailbox': getMailbox,
+  'Get-MailboxStatistics': (tenant, { Identity }) => ({
+    value: [viewStatistics(requireMailbox(tenant, Identity))],
+    warnings: [],
+  }),
+  'Set-Mailbox': setMailbox,
+} satisfies Readonly<Record<string, RunCmdlet>>
 
 function getMailbox(tenant: Tenant, { Identity, ResultSize }: JsonBody): CmdletResult {
   if (Identity !== undefined) return { value: [viewMailbox(tenant, requireMailbox(tenant, Identity))], warnings: [] }

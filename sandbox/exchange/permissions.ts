@@ -1,55 +1,15 @@
-import { z } from 'zod'
-import type { Cmdlet, CmdletResult } from '../cmdlet'
+import type { CmdletResult, RunCmdlet } from '../cmdlet'
 import { CmdletError, text } from '../cmdlet'
 import type { JsonBody } from '../http'
 import { recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
 import { objectNotFound, requireMailbox } from './mailboxes'
 
-const identity = z.string().min(1)
-const right = z.enum([
-  'FullAccess',
-  'ExternalAccount',
-  'DeleteItem',
-  'ReadPermission',
-  'ChangePermission',
-  'ChangeOwner',
-])
-/** PowerShell makes a list of a single value by itself. */
-const rights = z.union([z.array(right).min(1), right.transform((one) => [one])])
-const inheritance = z
-  .string()
-  .refine((kind) => ['none', 'all', 'descendents', 'selfandchildren', 'children'].includes(kind.toLowerCase()))
-
-export const permissionCmdlets: readonly Cmdlet[] = [
-  {
-    name: 'Get-MailboxPermission',
-    system: 'exchange',
-    parameters: { Identity: identity, User: identity },
-    required: ['Identity'],
-    run: getPermissions,
-  },
-  {
-    name: 'Add-MailboxPermission',
-    system: 'exchange',
-    parameters: {
-      Identity: identity,
-      User: identity,
-      AccessRights: rights,
-      AutoMapping: z.boolean(),
-      InheritanceType: inheritance,
-    },
-    required: ['Identity', 'User', 'AccessRights'],
-    run: addPermission,
-  },
-  {
-    name: 'Remove-MailboxPermission',
-    system: 'exchange',
-    parameters: { Identity: identity, User: identity, AccessRights: rights, InheritanceType: inheritance },
-    required: ['Identity', 'User', 'AccessRights'],
-    run: removePermission,
-  },
-]
+export const permissionCmdlets = {
+  'Get-MailboxPermission': getPermissions,
+  'Add-MailboxPermission': addPermission,
+  'Remove-MailboxPermission': removePermission,
+} satisfies Readonly<Record<string, RunCmdlet>>
 
 function getPermissions(tenant: Tenant, { Identity, User: wanted }: JsonBody): CmdletResult {
   const { mailbox, user } = requireMailbox(tenant, Identity)

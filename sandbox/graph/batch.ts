@@ -3,6 +3,7 @@ import { faultAnswer } from '../faults'
 import type { WireAnswer, WireRequest } from '../http'
 import { jsonObject } from '../http'
 import { addRequest } from '../log'
+import { observed } from '../observation'
 import { Refusal } from '../tenant/refusal'
 import type { World } from '../world'
 
@@ -43,7 +44,8 @@ export function answerBatch(
   for (const item of items) {
     const failed = (item.dependsOn ?? []).some((id) => !answers.some((other) => other.id === id && other.status < 300))
     const inner = innerRequest(item, request)
-    const given = failed ? dependencyFailed : (struck(world, inner) ?? answer(inner))
+    const given = failed ? dependencyFailed : struck(world, inner, () => answer(inner))
+    observed(world.observe, inner, given, request)
     addRequest(world.log, { method: item.method, path: pathOf(inner), status: given.status, inner: true })
     answers.push(itemAnswer(item.id, inner, given))
   }
@@ -83,9 +85,13 @@ function innerRequest({ method, url, headers = {}, body }: Item, outer: WireRequ
   }
 }
 
-function struck(world: World, inner: WireRequest): WireAnswer | undefined {
-  const fault = world.faults.strike({ method: inner.method, path: pathOf(inner), cmdlet: undefined }, true)
-  return fault !== undefined && 'status' in fault ? faultAnswer(fault) : undefined
+/** The answer, or what goes wrong instead. */
+function struck(world: World, inner: WireRequest, work: () => WireAnswer): WireAnswer {
+  const request = { method: inner.method, path: pathOf(inner), cmdlet: undefined }
+  const fault = world.faults.strike(request, true) ?? world.weather.strike(request, {}, 'batch')
+  if (fault === undefined || !('status' in fault)) return work()
+  if (fault.afterWork === true) work()
+  return faultAnswer(fault)
 }
 
 function pathOf({ path, query }: WireRequest): string {

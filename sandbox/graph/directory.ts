@@ -10,33 +10,23 @@ import { readBody } from './route'
 import { userCollection } from './users'
 import { userDefaults, userProperties, viewUser } from './views'
 
-const readers = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
-
 /** Calls on the organisation, directory roles and deleted users. */
 export const directoryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/organization',
-    permissions: ['Organization.Read.All', ...readers],
     options: collection,
     handle: (context) => ({ status: 200, body: answerCollection(context, [organization], organizationShape) }),
   },
   {
     method: 'GET',
     path: '/roleManagement/directory/roleAssignments',
-    permissions: [
-      'RoleManagement.Read.Directory',
-      'RoleManagement.ReadWrite.Directory',
-      'Directory.Read.All',
-      'Directory.ReadWrite.All',
-    ],
     options: collection,
     handle: listRoleAssignments,
   },
   {
     method: 'GET',
     path: '/directory/deletedItems/graph.user',
-    permissions: readers,
     options: collection,
     handle: (context) => {
       const views = deletedUsers(context).map(viewUser)
@@ -46,14 +36,12 @@ export const directoryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/directory/deletedItems/{item}',
-    permissions: readers,
     options: ['select'],
     handle: getDeleted,
   },
   {
     method: 'POST',
     path: '/directory/deletedItems/{item}/restore',
-    permissions: ['User.DeleteRestore.All', 'User.ReadWrite.All'],
     handle: restore,
   },
 ]

@@ -30,9 +30,11 @@ export function answerGraph(world: World, request: WireRequest): WireAnswer {
     if (permissions === undefined) throw unauthenticated(request)
     if (request.path === `${version}/$batch`) {
       if (request.method !== 'POST') throw new Refusal(405, 'BadRequest', 'Only POST is allowed on $batch.')
-      return answerBatch(world, request, (inner) => withGraphHeaders(inner, () => answerOne(world, inner, permissions)))
+      return answerBatch(world, request, (inner) =>
+        withGraphHeaders(inner, () => world.weather.metered(inner, () => answerOne(world, inner, permissions))),
+      )
     }
-    return answerOne(world, request, permissions)
+    return world.weather.metered(request, () => answerOne(world, request, permissions))
   })
 }
 
@@ -40,7 +42,7 @@ function answerOne(world: World, request: WireRequest, permissions: Permissions)
   const { route, parameters } = findRoute(routes, request.method, request.path.slice(version.length))
   const baseUrl = `${world.origin}${version}`
   const { effect, ...answer } = runRoute(route, {
-    tenant: world.tenant,
+    tenant: world.weather.view(world.tenant, request),
     request,
     permissions,
     parameters,

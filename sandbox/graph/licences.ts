@@ -11,32 +11,22 @@ import { readBody, refuseBody } from './route'
 import { userIn } from './users'
 import { userDefaults, viewLicenceDetails, viewPlan, viewUser } from './views'
 
-const readers = [
-  'LicenseAssignment.Read.All',
-  'LicenseAssignment.ReadWrite.All',
-  'Directory.Read.All',
-  'Directory.ReadWrite.All',
-]
-
 /** Calls on licences, a user's and the tenant's. */
 export const licenceRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/users/{user}/licenseDetails',
-    permissions: [...readers, 'User.Read.All', 'User.ReadWrite.All'],
     options: ['select'],
     handle: listDetails,
   },
   {
     method: 'POST',
     path: '/users/{user}/assignLicense',
-    permissions: ['LicenseAssignment.ReadWrite.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
     handle: assign,
   },
   {
     method: 'POST',
     path: '/users/{user}/reprocessLicenseAssignment',
-    permissions: ['User.ReadWrite.All', 'Directory.ReadWrite.All'],
     handle: (context) => {
       refuseBody(context)
       const user = userIn(context)
@@ -47,7 +37,6 @@ export const licenceRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/subscribedSkus',
-    permissions: [...readers, 'Organization.Read.All'],
     options: collection,
     handle: listSkus,
   },

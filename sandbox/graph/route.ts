@@ -2,10 +2,11 @@ import type { z } from 'zod'
 import { decoded, jsonObject } from '../http'
 import type { JsonBody, WireAnswer, WireRequest } from '../http'
 import type { Permissions } from '../identity'
-import { badRequest, insufficientPrivileges, Refusal } from '../tenant/refusal'
+import { badRequest, Refusal } from '../tenant/refusal'
 import type { Tenant } from '../tenant/state'
 import type { QueryOption, QueryOptions } from './options'
 import { parseOptions } from './options'
+import { requirePermission } from './permissions'
 
 /** What a route gets to work with. */
 export interface GraphContext {
@@ -36,15 +37,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Relative to the version: `/users/{user}/manager`. */
   readonly path: string
-  /** Application permissions, any of which is enough (the least and the higher ones that a bot would ask for). */
-  readonly permissions: readonly string[]
   readonly options?: readonly QueryOption[]
   readonly handle: (context: GraphContext) => RouteAnswer
-}
-
-/** Whether a bearer holds any of some permissions. */
-export function holds(permissions: Permissions, anyOf: readonly string[]): boolean {
-  return permissions === 'all' || anyOf.some((permission) => permissions.has(permission))
 }
 
 /** Finds the route of a request. Throws Graph's answer when there is no such path, or not with this method. */
@@ -54,6 +48,8 @@ export function findRoute(
   path: string,
 ): { route: Route; parameters: Readonly<Record<string, string>> } {
   const segments = path
+    // A key may stand in OData's own way: `/users('id')`. The names of segments may be in any case.
+    .replaceAll(/\((?:'|%27)([^/()]+)(?:'|%27)\)/gi, '/$1')
     .split('/')
     .slice(1)
     .filter((segment, index, all) => segment !== '' || index < all.length - 1)
@@ -70,7 +66,7 @@ export function findRoute(
 
 /** Checks permission and query, and runs the route. */
 export function runRoute(route: Route, context: Omit<GraphContext, 'options'>): RouteAnswer {
-  if (!holds(context.permissions, route.permissions)) throw insufficientPrivileges()
+  requirePermission(context.permissions, route.method, route.path)
   return route.handle({ ...context, options: parseOptions(context.request.query, route.options ?? []) })
 }
 
@@ -114,7 +110,7 @@ function fit(pattern: string, segments: readonly string[]): Readonly<Record<stri
   for (const [index, name] of expected.entries()) {
     const segment = segments[index] ?? ''
     if (name.startsWith('{')) parameters[name.slice(1, -1)] = decoded(segment)
-    else if (name !== decoded(segment)) return undefined
+    else if (name.toLowerCase() !== decoded(segment).toLowerCase()) return undefined
   }
   return Object.values(parameters).includes('') ? undefined : parameters
 }

@@ -8,18 +8,15 @@ import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
 
 const management = '/admin/teams/telephoneNumberManagement'
-const readers = ['TeamsTelephoneNumber.Read.All', 'TeamsTelephoneNumber.ReadWrite.All']
-const writers = ['TeamsTelephoneNumber.ReadWrite.All']
 
 /** Calls on the tenant's phone numbers: changes are accepted with 202 and looked up by their operation. */
 export const telephonyRoutes: readonly Route[] = [
-  { method: 'GET', path: `${management}/numberAssignments`, permissions: readers, options: collection, handle: list },
-  { method: 'POST', path: `${management}/numberAssignments/unassignNumber`, permissions: writers, handle: unassign },
-  { method: 'POST', path: `${management}/numberAssignments/assignNumber`, permissions: writers, handle: assign },
+  { method: 'GET', path: `${management}/numberAssignments`, options: collection, handle: list },
+  { method: 'POST', path: `${management}/numberAssignments/unassignNumber`, handle: unassign },
+  { method: 'POST', path: `${management}/numberAssignments/assignNumber`, handle: assign },
   {
     method: 'GET',
     path: `${management}/operations/{operation}`,
-    permissions: readers,
     options: ['select'],
     handle: getOperation,
   },

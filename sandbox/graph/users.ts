@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { deleteUser, revokeSessions, updateUser } from '../tenant/accounts'
 import { groupsOf } from '../tenant/groups'
-import { badRequest, insufficientPrivileges, notFound, Refusal } from '../tenant/refusal'
+import { badRequest, notFound, Refusal } from '../tenant/refusal'
 import type { User } from '../tenant/state'
 import { userOf } from '../tenant/state'
 import type { CollectionShape } from './collection'
 import { answerCollection, pick } from './collection'
 import { collection, parseExpand, selected, single } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { holds, readBody, refuseBody } from './route'
+import { holds, requireUserProperties } from './permissions'
+import { readBody, refuseBody } from './route'
 import {
   groupProperties,
   userDefaults,
@@ -22,28 +23,20 @@ import {
 } from './views'
 
 const type = 'microsoft.graph.user'
-const readers = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All']
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Calls on users, their manager, reports and groups. */
 export const userRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users', permissions: readers, options: collection, handle: listUsers },
-  { method: 'GET', path: '/users/{user}', permissions: readers, options: single, handle: getUser },
+  { method: 'GET', path: '/users', options: collection, handle: listUsers },
+  { method: 'GET', path: '/users/{user}', options: single, handle: getUser },
   {
     method: 'PATCH',
     path: '/users/{user}',
-    permissions: [
-      'User.ReadWrite.All',
-      'Directory.ReadWrite.All',
-      'User.EnableDisableAccount.All',
-      'User-PasswordProfile.ReadWrite.All',
-    ],
     handle: patchUser,
   },
   {
     method: 'DELETE',
     path: '/users/{user}',
-    permissions: ['User.DeleteRestore.All', 'User.ReadWrite.All'],
     handle: (context) => {
       const user = userIn(context)
       deleteUser(context.tenant, user)
@@ -53,7 +46,6 @@ export const userRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/users/{user}/revokeSignInSessions',
-    permissions: ['User.RevokeSessions.All', 'User.ReadWrite.All', 'Directory.ReadWrite.All'],
     handle: (context) => {
       refuseBody(context)
       const user = userIn(context)
@@ -62,25 +54,22 @@ export const userRoutes: readonly Route[] = [
       return { status: 200, body, effect: { target: user.id } }
     },
   },
-  { method: 'GET', path: '/users/{user}/manager', permissions: readers, options: single, handle: getManager },
+  { method: 'GET', path: '/users/{user}/manager', options: single, handle: getManager },
   {
     method: 'GET',
     path: '/users/{user}/directReports',
-    permissions: readers,
     options: collection,
     handle: listReports,
   },
   {
     method: 'GET',
     path: '/users/{user}/memberOf',
-    permissions: ['Directory.Read.All', 'Directory.ReadWrite.All'],
     options: collection,
     handle: (context) => listGroups(context, false),
   },
   {
     method: 'GET',
     path: '/users/{user}/transitiveMemberOf',
-    permissions: [...readers, 'GroupMember.Read.All', 'Group.Read.All'],
     options: collection,
     handle: (context) => listGroups(context, true),
   },
@@ -227,16 +216,7 @@ function patchUser(context: GraphContext): RouteAnswer {
   const changes = readBody(context, patch, 'User')
   if (Object.keys(changes).length === 0)
     throw badRequest('The request body must contain at least one property to update.')
-  const allowed = (name: string): boolean => {
-    if (name === 'passwordProfile')
-      return holds(context.permissions, ['User-PasswordProfile.ReadWrite.All', 'Directory.ReadWrite.All'])
-    const general = ['User.ReadWrite.All', 'Directory.ReadWrite.All']
-    return holds(
-      context.permissions,
-      name === 'accountEnabled' ? [...general, 'User.EnableDisableAccount.All'] : general,
-    )
-  }
-  if (!Object.keys(changes).every(allowed)) throw insufficientPrivileges()
+  requireUserProperties(context.permissions, Object.keys(changes))
   const user = userIn(context)
   updateUser(user, changes)
   const { passwordProfile, ...detail } = changes

@@ -129,7 +129,7 @@ export function viewGroup(group: Group): Properties {
     isAssignableToRole: null,
     isManagementRestricted: null,
     mail: null,
-    mailEnabled: false,
+    mailEnabled: group.mailEnabled,
     mailNickname: group.id.slice(0, 8),
     membershipRule: group.membershipRule,
     membershipRuleProcessingState: group.membershipRule === null ? null : 'On',

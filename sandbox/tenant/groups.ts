@@ -5,7 +5,7 @@ import type { Group, Tenant } from './state'
 /** Takes a member out of a group. Throws a Refusal in Microsoft's words. */
 export function removeMember(tenant: Tenant, group: Group, member: string): void {
   if (group.membershipRule !== null) throw insufficientPrivileges()
-  if (group.synced) throw onPremisesMastered()
+  refuseMasteredElsewhere(group)
   if (!group.members.includes(member)) throw notFound(member)
   group.members = group.members.filter((id) => id !== member)
   if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
@@ -13,7 +13,7 @@ export function removeMember(tenant: Tenant, group: Group, member: string): void
 
 /** Takes an owner away from a group; never the last one. */
 export function removeOwner(group: Group, owner: string): void {
-  if (group.synced) throw onPremisesMastered()
+  refuseMasteredElsewhere(group)
   if (!group.owners.includes(owner)) throw notFound(owner)
   if (group.owners.length === 1)
     throw badRequest('The group must have at least one owner, hence this owner cannot be removed.')
@@ -22,7 +22,7 @@ export function removeOwner(group: Group, owner: string): void {
 
 /** Makes a user an owner of a group. */
 export function addOwner(group: Group, owner: string): void {
-  if (group.synced) throw onPremisesMastered()
+  refuseMasteredElsewhere(group)
   if (group.owners.includes(owner))
     throw badRequest(
       "One or more added object references already exist for the following modified properties: 'owners'.",
@@ -42,4 +42,10 @@ export function groupsOf(tenant: Tenant, member: string, transitive: boolean): r
   }
   look(member)
   return [...found.values()]
+}
+
+/** Some groups are seen here and changed elsewhere: in Active Directory, or by Exchange's own cmdlets. */
+function refuseMasteredElsewhere({ synced, mailEnabled }: Group): void {
+  if (synced) throw onPremisesMastered()
+  if (mailEnabled) throw badRequest('Cannot Update a mail-enabled security groups and or distribution list.')
 }

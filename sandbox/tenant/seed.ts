@@ -87,7 +87,16 @@ export function deletedName(id: string, userPrincipalName: string): string {
   return `${id.replaceAll('-', '')}${userPrincipalName}`
 }
 
-function groupFrom({ id, displayName, members, owners, licences, membershipRule, synced }: GroupSeed): Group {
+function groupFrom({
+  id,
+  displayName,
+  members,
+  owners,
+  licences,
+  membershipRule,
+  synced,
+  mailEnabled,
+}: GroupSeed): Group {
   return {
     id,
     displayName,
@@ -96,6 +105,7 @@ function groupFrom({ id, displayName, members, owners, licences, membershipRule,
     licences: licences.map(({ skuId }) => skuId),
     membershipRule: membershipRule ?? null,
     synced: synced === true,
+    mailEnabled: mailEnabled === true,
   }
 }
 

@@ -51,6 +51,8 @@ export interface Group {
   readonly displayName: string
   readonly membershipRule: string | null
   readonly synced: boolean
+  /** A mail-enabled security group or a distribution list: Exchange's to change, not Graph's. */
+  readonly mailEnabled: boolean
   readonly licences: readonly string[]
   members: readonly string[]
   owners: readonly string[]

@@ -101,9 +101,9 @@ async function near(graph: GraphReader, name: string): Promise<Found> {
   const filter = ['displayName', 'givenName', 'surname'].map((field) => `startswith(${field},'${start}')`).join(' or ')
   const { value } = await graph.get(`/users?$filter=${filter}&$select=${fields}&$top=500`, usersSchema)
   const close = value
-    .map((user) => ({ user, far: farness(user, name, word) }))
+    .map((user) => ({ user, far: farness(user, name, word), whole: wholeDistance(user, name) }))
     .filter(({ far }) => far <= Math.max(2, Math.floor(word.length / 3)))
-    .sort((one, other) => one.far - other.far)
+    .sort((one, other) => one.far - other.far || one.whole - other.whole)
     .slice(0, 5)
   return close.length === 0
     ? { kind: 'none' }
@@ -119,7 +119,11 @@ async function near(graph: GraphReader, name: string): Promise<Found> {
 function farness({ displayName }: User, name: string, word: string): number {
   const known = (displayName ?? '').toLowerCase()
   const words = known.split(/[\s-]+/).map((part) => distance(part, word.toLowerCase()))
-  return Math.min(distance(known, name.toLowerCase()), ...words)
+  return Math.min(wholeDistance({ displayName: known }, name), ...words)
+}
+
+function wholeDistance({ displayName }: Pick<User, 'displayName'>, name: string): number {
+  return distance((displayName ?? '').toLowerCase(), name.toLowerCase())
 }
 
 async function describe(graph: GraphReader, users: readonly User[]): Promise<readonly Candidate[]> {

@@ -36,12 +36,13 @@ export function isComplete(theCase: OffboardingCase): boolean {
 /**
  * What is still to be sent in this attempt, of the operations that the facts ask for: not what was accepted or refused,
  * and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
- * in which a read may still show the old state has passed; until then `uncertain` says to wait and read again.
+ * in which a read may still show the old state has passed, counted from when the answer was given up, since the work may
+ * have been done as late as that; until then `uncertain` says to wait and read again.
  */
 export function remaining(
   operations: readonly Operation[],
   sent: readonly SentOperation[],
-  settled: (sentAt: string) => boolean,
+  settled: (since: string) => boolean,
 ): { readonly toSend: readonly Operation[]; readonly uncertain: boolean } {
   const lastOf = (operation: Operation) => sent.findLast((one) => isSameRequest(one.operation, operation))
   const expand = (operation: Operation): readonly Operation[] => {
@@ -55,7 +56,7 @@ export function remaining(
     toSend: open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation))),
     uncertain: open.some((operation) => {
       const last = lastOf(operation)
-      return last !== undefined && unknown(last) && !settled(last.sentAt)
+      return last !== undefined && unknown(last) && !settled(last.answeredAt ?? last.sentAt)
     }),
   }
 }

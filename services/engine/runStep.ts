@@ -228,9 +228,9 @@ function outcomeOf(answer: Answer): Outcome {
   return { result: answer.alreadySo ? 'alreadySo' : 'accepted', ...requestId }
 }
 
-function settledBy(tools: RunnerTools, definition: AnyStep): (sentAt: string) => boolean {
+function settledBy(tools: RunnerTools, definition: AnyStep): (since: string) => boolean {
   const settleTime = definition.settleSeconds * tools.pace.settleSecond
-  return (sentAt) => tools.now().getTime() - Date.parse(sentAt) >= settleTime
+  return (since) => tools.now().getTime() - Date.parse(since) >= settleTime
 }
 
 function waiting({ now }: RunnerTools, state: CaseStep): { readonly waited: number } {

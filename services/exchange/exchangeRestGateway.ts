@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { ExchangeGateway } from '../gateway'
 import type { Answered, Attempt } from '../graph/transport/attempt'
 import { mayHaveBeenDone, persist, worthReadingAgain, worthSendingAgain } from '../graph/transport/persistence'
-import {
-  cmdletProblem,
-  type CmdletRefusal,
-  isCmdletAlreadySo,
-  refuseWriting,
-  saysAlreadySo,
-} from '../powershell/cmdletProblem'
+import { cmdletProblem, type CmdletRefusal, isCmdletAlreadySo, saysAlreadySo } from '../powershell/cmdletProblem'
 import { fittingObjects } from '../powershell/cmdletObjects'
 import { type Answer, RemoteError, type RemoteProblem } from '../remote'
 import { type CmdletRequest, createInvokeOnce, type ExchangeRestSettings, type InvokeOnce } from './invokeCommand'
@@ -16,14 +11,15 @@ import { cmdletAnswerOf, cmdletErrorOf } from './invokeCommandAnswer'
 
 /**
  * Exchange Online by the REST endpoint beneath its PowerShell module. Retries obey Retry-After; a write whose answer was
- * lost is `unknown` and never sent twice. Throws at once for a base address that is neither https nor this machine.
+ * lost is `unknown` and never sent twice. Throws at once for a base address that is neither https nor this machine, and
+ * for a cmdlet or parameter that the catalogue does not know.
  */
 export function createExchangeRestGateway(settings: ExchangeRestSettings): ExchangeGateway {
   const { pace, log } = settings
   const invoke = createInvokeOnce(settings)
   return {
     async get(cmdlet, parameters, itemSchema) {
-      refuseWriting(cmdlet)
+      refuseMistakenRead('exchange', cmdlet, parameters)
       const objects = await readPages({ cmdlet, parameters, clientRequestId: randomUUID() }, (request) =>
         persist(
           pace,
@@ -37,6 +33,7 @@ export function createExchangeRestGateway(settings: ExchangeRestSettings): Excha
       return fittingObjects('exchange', cmdlet, objects, itemSchema)
     },
     async send({ cmdlet, parameters }, { clientRequestId }) {
+      refuseMistake('exchange', cmdlet, parameters)
       const request = { cmdlet, parameters, clientRequestId }
       const again = (attempt: Attempt) => worthSendingAgain(attempt) && !isSpecific(attempt)
       const answer = answerOf(await persist(pace, again, () => invoke(request)))

@@ -46,16 +46,19 @@ function standingOf(body: unknown): Standing {
   return /fail|cancel/i.test(status) ? { failed: wordsOf(operation) } : 'under way'
 }
 
-/** Why it failed: `error.message`, `statusDetail`, or the message of each number (telephoneNumberLongRunningOperation). */
+/** Why it failed: `error.message`, `statusDetail`, or the detail of each number (telephoneNumberLongRunningOperation). */
 function wordsOf({ error, statusDetail, numbers }: Readonly<Record<string, unknown>>): string {
-  const message = (value: unknown): string[] => {
-    const text = typeof value === 'string' ? value : (value as { readonly message?: unknown } | null)?.message
-    return typeof text === 'string' && text !== '' ? [text] : []
+  const said = (value: unknown): string[] => {
+    const { message, statusDetail: detail } = (typeof value === 'object' && value !== null ? value : {}) as Details
+    return [value, message, detail].filter((text) => typeof text === 'string' && text !== '').slice(0, 1) as string[]
   }
-  const words = [error, statusDetail, ...(Array.isArray(numbers) ? (numbers as readonly unknown[]) : [])].flatMap(
-    message,
-  )
+  const words = [error, statusDetail, ...(Array.isArray(numbers) ? (numbers as readonly unknown[]) : [])].flatMap(said)
   return words.length === 0 ? 'The operation was accepted and then failed' : words.join(' ')
+}
+
+interface Details {
+  readonly message?: unknown
+  readonly statusDetail?: unknown
 }
 
 function failed(text: string, { requestId, status }: Answered): Answer {

@@ -134,6 +134,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        confirmed: undefined,
         readyAt: at,
         revision,
       }

@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import type { Logger } from 'pino'
-import { type WorkerLine, type WorkerRequest, workerLineOf } from './protocol'
+import { secretsHidden } from './environment'
+import { onLines } from './lines'
+import { type WorkerAnswer, type WorkerLine, type WorkerRequest, workerLineOf } from './protocol'
 
 /** One PowerShell process, from its start to its end. */
 export interface Child {
@@ -10,7 +11,7 @@ export interface Child {
   /** Resolves when the process is gone, however that came. */
   readonly gone: Promise<void>
   /** Resolves with the answer; rejects when the process ends before it. */
-  ask(request: WorkerRequest): Promise<Exclude<WorkerLine, { readonly ready: boolean }>>
+  ask(request: WorkerRequest): Promise<WorkerAnswer>
   /** Ends its input, upon which it leaves by itself. */
   endInput(): void
   kill(): void
@@ -19,43 +20,53 @@ export interface Child {
 /** Something the child printed that is not an answer; long enough to understand, short enough for a log. */
 const shown = 200
 
+/** Characters of one answer. The largest that a step asks for has some hundred entries; this bounds the memory. */
+const longestLine = 16 * 1024 * 1024
+
 /** Starts the process. `environment` is all the environment it gets; settings and secrets travel there, never in `command`. */
 export function startChild(
   [program, ...args]: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   log: Logger,
 ): Child {
-  const underWay: Expected = new Map()
   const spawned = spawn(program ?? '', args, { env: environment, stdio: 'pipe', windowsHide: true })
-  const readyLine = expected(underWay, 'ready')
+  const underWay = new Map<string, Waiting<WorkerAnswer>>()
+  let starting: Waiting<void> | undefined
+  const ready = new Promise<void>((resolve, reject) => (starting = { resolve, reject }))
   const gone = ended(spawned, (why) => {
-    for (const { reject } of underWay.values()) reject(new Error(why))
+    for (const { reject } of [starting, ...underWay.values()].filter((waiting) => waiting !== undefined))
+      reject(new Error(why))
     underWay.clear()
   })
-  listen(spawned, log, (line) => {
-    const id = 'ready' in line ? 'ready' : line.id
-    underWay.get(id)?.resolve(line)
-    underWay.delete(id)
-  })
+  const take = (line: WorkerLine): void => {
+    if ('ready' in line) {
+      if (line.ready) starting?.resolve()
+      else starting?.reject(new Error(line.error?.message ?? 'The PowerShell worker is not ready'))
+      starting = undefined
+      return
+    }
+    const waiting = underWay.get(line.id)
+    if (waiting === undefined) log.warn({ id: line.id.slice(0, shown) }, 'powershell answered what was not asked')
+    underWay.delete(line.id)
+    waiting?.resolve(line)
+  }
+  listen(spawned, secretsHidden(environment), log, take)
   return {
-    ready: readyLine.then((line) => {
-      if ('ready' in line && !line.ready) throw new Error(line.error?.message ?? 'The PowerShell worker is not ready')
-    }),
+    ready,
     gone,
-    ask(request) {
-      const answer = expected(underWay, request.id)
-      spawned.stdin.write(`${JSON.stringify(request)}\n`)
-      return answer as Promise<Exclude<WorkerLine, { readonly ready: boolean }>>
-    },
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        underWay.set(request.id, { resolve, reject })
+        spawned.stdin.write(`${JSON.stringify(request)}\n`)
+      }),
     endInput: () => spawned.stdin.end(),
     kill: () => spawned.kill('SIGKILL'),
   }
 }
 
-type Expected = Map<string, { readonly resolve: (line: WorkerLine) => void; readonly reject: (error: Error) => void }>
-
-function expected(underWay: Expected, id: string): Promise<WorkerLine> {
-  return new Promise((resolve, reject) => underWay.set(id, { resolve, reject }))
+interface Waiting<Value> {
+  readonly resolve: (value: Value) => void
+  readonly reject: (error: Error) => void
 }
 
 function ended(spawned: ChildProcessWithoutNullStreams, then: (why: string) => void): Promise<void> {
@@ -71,15 +82,31 @@ function ended(spawned: ChildProcessWithoutNullStreams, then: (why: string) => v
   })
 }
 
-function listen(spawned: ChildProcessWithoutNullStreams, log: Logger, take: (line: WorkerLine) => void): void {
-  createInterface({ input: spawned.stdout }).on('line', (text) => {
-    const line = workerLineOf(text)
-    if (line !== undefined) take(line)
-    else if (text.trim() !== '') log.warn({ text: text.slice(0, shown) }, 'powershell printed something else')
+function listen(
+  spawned: ChildProcessWithoutNullStreams,
+  hide: (text: string) => string,
+  log: Logger,
+  take: (line: WorkerLine) => void,
+): void {
+  const noise = (text: string, what: string): void => {
+    if (text.trim() !== '') log.warn({ text: text.slice(0, shown) }, what)
+  }
+  onLines(spawned.stdout, longestLine, {
+    line: (raw) => {
+      const text = hide(raw)
+      const line = workerLineOf(text)
+      if (line === undefined) noise(text, 'powershell printed something else')
+      else take(line)
+    },
+    tooLong: () => {
+      log.error('powershell printed a line without an end')
+      spawned.kill('SIGKILL')
+    },
   })
-  createInterface({ input: spawned.stderr }).on('line', (text) => {
-    if (text.trim() !== '') log.warn({ text: text.slice(0, shown) }, 'powershell error output')
+  onLines(spawned.stderr, longestLine, {
+    line: (raw) => noise(hide(raw), 'powershell error output'),
+    tooLong: () => undefined,
   })
-  // Writing to a process that has just ended; its end is told by `close`.
-  spawned.stdin.on('error', () => undefined)
+  // A process that does not read any more answers no more: its end, told by `close`, is the answer to all that wait.
+  spawned.stdin.on('error', () => spawned.kill('SIGKILL'))
 }

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
+import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { Sending } from '../gateway'
 import type { JsonObject } from '../operation'
 import { type Answer, type CmdletReader, RemoteError, type RemoteProblem } from '../remote'
 import { fittingObjects } from './cmdletObjects'
-import { cmdletProblem, isCmdletAlreadySo, refuseWriting } from './cmdletProblem'
+import { cmdletProblem, isCmdletAlreadySo } from './cmdletProblem'
 import { CmdletFailure, type PowerShellWorker } from './worker'
 
 /** The operations that a worker carries: Exchange's and the MicrosoftTeams module's look alike. */
@@ -20,7 +21,10 @@ export interface CmdletGateway extends CmdletReader {
 /** How often a read is asked for in all, when the worker fell over. */
 const mostReads = 3
 
-/** A gateway on a PowerShell worker: reads are repeated when the worker fell over, writes never are. */
+/**
+ * A gateway on a PowerShell worker: reads are repeated when the worker fell over, writes never are. Throws for a cmdlet
+ * or parameter that the catalogue does not know.
+ */
 export function createCmdletGateway(
   system: 'exchange' | 'teams',
   worker: PowerShellWorker,
@@ -28,7 +32,7 @@ export function createCmdletGateway(
 ): CmdletGateway {
   return {
     async get<Schema extends z.ZodType>(cmdlet: string, parameters: JsonObject, itemSchema: Schema) {
-      refuseWriting(cmdlet)
+      refuseMistakenRead(system, cmdlet, parameters)
       for (let reads = 1; ; reads += 1) {
         try {
           return fittingObjects(system, cmdlet, await worker.run(cmdlet, parameters), itemSchema)
@@ -40,6 +44,7 @@ export function createCmdletGateway(
       }
     },
     async send({ cmdlet, parameters }) {
+      refuseMistake(system, cmdlet, parameters)
       try {
         await worker.run(cmdlet, parameters)
         return { ok: true, alreadySo: false }

@@ -71,8 +71,3 @@ export function saysAlreadySo(warnings: readonly string[]): boolean {
     ),
   )
 }
-
-/** Throws for a cmdlet that is not a reading one, where only reading is meant. */
-export function refuseWriting(cmdlet: string): void {
-  if (!/^Get-[A-Za-z]+$/.test(cmdlet)) throw new Error(`${cmdlet} is not a reading cmdlet`)
-}

@@ -14,7 +14,11 @@ const failed = z.object({
   ok: z.literal(false),
   error: z.object({ type: z.string().nullish(), message: z.string() }),
 })
-const workerLine = z.union([succeeded, failed, ready])
+const answer = z.union([succeeded, failed])
+const workerLine = z.union([answer, ready])
+
+/** The child's answer to the request with its id. */
+export type WorkerAnswer = z.infer<typeof answer>
 
 /** One line from the child: an answer, or its first line. */
 export type WorkerLine = z.infer<typeof workerLine>

@@ -1,11 +1,13 @@
-# Runs cmdlets of Exchange Online and Microsoft Teams for the bot: one JSON request per line in, one JSON answer per
-# line out. PowerShell 7.4 or newer, modules ExchangeOnlineManagement 3 and MicrosoftTeams 6. Settings come from the
-# environment, so that nothing shows in the list of processes:
+# Runs cmdlets of one module for the bot: one JSON request per line in, one JSON answer per line out. PowerShell 7.4 or
+# newer with ExchangeOnlineManagement 3 or MicrosoftTeams 6. Settings come from the environment, so that nothing shows in
+# the list of processes:
+#   OFFBOARDING_POWERSHELL_MODULES     'exchange' or 'teams'
 #   OFFBOARDING_ORGANIZATION           contoso.onmicrosoft.com (Exchange wants the name, not the id)
 #   AZURE_TENANT_ID                    the tenant's id
 #   AZURE_CLIENT_ID                    the app, or a user-assigned managed identity
-#   OFFBOARDING_CERTIFICATE_THUMBPRINT a certificate in the store; without it the managed identity signs in
-#   OFFBOARDING_POWERSHELL_MODULES     'exchange', 'teams' or 'exchange,teams' (default)
+#   OFFBOARDING_CERTIFICATE_THUMBPRINT a certificate in the store (Windows), or
+#   OFFBOARDING_CERTIFICATE_FILE       a PFX file, with OFFBOARDING_CERTIFICATE_PASSWORD where it has one;
+#                                      without either the managed identity signs in
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $WarningPreference = 'SilentlyContinue'
@@ -15,25 +17,16 @@ $InformationPreference = 'SilentlyContinue'
 # Whatever else arrives is refused, so that a fault in the bot cannot run just anything here.
 $allowed = @{
   exchange = @(
-    'Get-Mailbox', 'Set-Mailbox', 'Get-EXOMailbox', 'Get-MailboxStatistics', 'Get-CASMailbox', 'Set-CASMailbox',
-    'Get-Recipient', 'Get-User',
-    'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission',
-    'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
-    'Get-MailboxAutoReplyConfiguration', 'Set-MailboxAutoReplyConfiguration',
-    'Get-InboxRule', 'Disable-InboxRule', 'Enable-InboxRule', 'Remove-InboxRule', 'Remove-CalendarEvents',
-    'Get-MobileDevice', 'Get-MobileDeviceStatistics', 'Clear-MobileDevice', 'Remove-MobileDevice',
-    'Get-DistributionGroup', 'Set-DistributionGroup', 'Get-DistributionGroupMember',
-    'Add-DistributionGroupMember', 'Remove-DistributionGroupMember'
+    'Get-Mailbox', 'Set-Mailbox', 'Get-MailboxStatistics',
+    'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission'
   )
-  teams = @(
-    'Get-CsUserCallingSettings', 'Set-CsUserCallingSettings', 'Get-CsOnlineUser',
-    'Get-CsPhoneNumberAssignment', 'Set-CsPhoneNumberAssignment', 'Remove-CsPhoneNumberAssignment',
-    'Get-CsCallQueue', 'Set-CsCallQueue', 'Get-CsAutoAttendant', 'Set-CsAutoAttendant'
-  )
+  teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings')
 }
 
+# The first line end closes whatever a module printed without one, so that an answer always has a line of its own.
 function Write-Line($value) {
-  [Console]::Out.WriteLine((ConvertTo-Json -InputObject $value -Depth 6 -Compress -EnumsAsStrings))
+  [Console]::Out.Write("`n" + (ConvertTo-Json -InputObject $value -Depth 6 -Compress -EnumsAsStrings) + "`n")
+  [Console]::Out.Flush()
 }
 
 # {"@odata.type":"#Exchange.GenericHashTable","add":[...]} is how a hash table travels; PowerShell takes @{ add = ... }.
@@ -44,31 +37,42 @@ function ConvertTo-Parameter($value) {
   return $table
 }
 
-function Connect-Services($modules) {
-  $thumbprint = $env:OFFBOARDING_CERTIFICATE_THUMBPRINT
-  if ($modules -contains 'exchange') {
-    $how = if ($thumbprint) { @{ CertificateThumbprint = $thumbprint; AppId = $env:AZURE_CLIENT_ID } }
-    elseif ($env:AZURE_CLIENT_ID) { @{ ManagedIdentity = $true; ManagedIdentityAccountId = $env:AZURE_CLIENT_ID } }
-    else { @{ ManagedIdentity = $true } }
+function Get-SignIn {
+  if ($env:OFFBOARDING_CERTIFICATE_FILE) {
+    $file = [Security.Cryptography.X509Certificates.X509Certificate2]
+    return @{ Certificate = $file::new($env:OFFBOARDING_CERTIFICATE_FILE, $env:OFFBOARDING_CERTIFICATE_PASSWORD) }
+  }
+  if ($env:OFFBOARDING_CERTIFICATE_THUMBPRINT) {
+    return @{ CertificateThumbprint = $env:OFFBOARDING_CERTIFICATE_THUMBPRINT }
+  }
+  return @{}
+}
+
+function Connect-Service($module) {
+  $how = Get-SignIn
+  $byCertificate = $how.Count -gt 0
+  if ($module -eq 'exchange') {
+    if ($byCertificate) { $how.AppId = $env:AZURE_CLIENT_ID }
+    else { $how.ManagedIdentity = $true; if ($env:AZURE_CLIENT_ID) { $how.ManagedIdentityAccountId = $env:AZURE_CLIENT_ID } }
     Connect-ExchangeOnline @how -Organization $env:OFFBOARDING_ORGANIZATION -ShowBanner:$false | Out-Null
   }
-  if ($modules -contains 'teams') {
-    $how = if ($thumbprint) {
-      @{ CertificateThumbprint = $thumbprint; ApplicationId = $env:AZURE_CLIENT_ID; TenantId = $env:AZURE_TENANT_ID }
-    }
-    else { @{ Identity = $true } }
+  else {
+    if ($byCertificate) { $how.ApplicationId = $env:AZURE_CLIENT_ID; $how.TenantId = $env:AZURE_TENANT_ID }
+    else { $how.Identity = $true }
     Connect-MicrosoftTeams @how | Out-Null
   }
 }
 
-$modules = @(if ($env:OFFBOARDING_POWERSHELL_MODULES) { $env:OFFBOARDING_POWERSHELL_MODULES -split ',' } else { 'exchange', 'teams' })
-try { Connect-Services $modules }
+$module = $env:OFFBOARDING_POWERSHELL_MODULES
+try {
+  if (-not $allowed.ContainsKey("$module")) { throw "OFFBOARDING_POWERSHELL_MODULES must be exchange or teams" }
+  Connect-Service $module
+}
 catch {
   Write-Line @{ ready = $false; error = @{ message = $_.Exception.Message } }
   exit 1
 }
-$cmdlets = @($modules | ForEach-Object { $allowed[$_] })
-Write-Line @{ ready = $true; modules = $modules }
+Write-Line @{ ready = $true; module = $module }
 
 while ($null -ne ($line = [Console]::In.ReadLine())) {
   if (-not $line.Trim()) { continue }
@@ -76,14 +80,16 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
   try {
     $request = ConvertFrom-Json -InputObject $line -AsHashtable
     $id = $request.id
-    if ($cmdlets -notcontains $request.cmdlet) { throw [UnauthorizedAccessException]"$($request.cmdlet) is not allowed" }
+    $cmdlet = $request.cmdlet
+    if ($allowed[$module] -notcontains $cmdlet) { throw [UnauthorizedAccessException]"$cmdlet is not allowed" }
     $parameters = @{}
     foreach ($name in $request.parameters.Keys) { $parameters[$name] = ConvertTo-Parameter $request.parameters[$name] }
-    $value = @(& $request.cmdlet @parameters)
+    $value = @(& $cmdlet @parameters)
     Write-Line @{ id = $id; ok = $true; value = $value }
   }
   catch {
-    $type = if ($_.Exception.SerializedRemoteException) { $_.Exception.SerializedRemoteException.PSObject.TypeNames[0] } else { $_.Exception.GetType().FullName }
+    $remote = $_.Exception.SerializedRemoteException
+    $type = if ($remote) { $remote.PSObject.TypeNames[0] } else { $_.Exception.GetType().FullName }
     # Exchange's REST module puts "|exception|text" into its messages.
     $text = $_.Exception.Message
     if ($text -match '^[^|]*\|([A-Za-z][\w.]*)\|(.*)$') { $type = $Matches[1]; $text = $Matches[2] }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
-import { ExponentialBackoff } from 'cockatiel'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Pace } from '../configuration'
 import { type Child, startChild } from './child'
+import { createPatience, within } from './patience'
 
 export interface PowerShellWorkerSettings {
   /** The program and its arguments, for instance `['pwsh', '-NoProfile', '-File', 'services/powershell/worker.ps1']`. */
@@ -15,7 +14,7 @@ export interface PowerShellWorkerSettings {
   readonly log: Logger
 }
 
-/** A long-lived PowerShell that runs cmdlets one after another. */
+/** A long-lived PowerShell with one module, that runs cmdlets one after another. */
 export interface PowerShellWorker {
   /**
    * The objects that a cmdlet returned. Starts the process when there is none. Rejects with {@link CmdletFailure}.
@@ -40,16 +39,22 @@ export class CmdletFailure extends Error {
   }
 }
 
-/** Signing in to two services takes longer than any cmdlet. */
-const startsLongerThanCmdlet = 4
+/** Loading a module and signing in takes longer than most cmdlets. */
+const startsLongerThanCmdlet = 2
 
 /** How long a child may take to leave by itself when the worker stops, milliseconds. */
 const farewell = 2_000
 
 /**
- * Keeps one child for all cmdlets, because loading the modules and signing in takes many seconds. A child that crashed,
- * or took longer than `pace.requestTimeout` over a cmdlet and was killed for it, is replaced on the next use, after a
- * pause that grows while it goes on failing.
+ * Both modules say this when the sign-in of a long-lived process has come to its end. Nothing was run, and only a new
+ * process signs in again.
+ */
+const signedOut = /must call the Connect-\w+ cmdlet/i
+
+/**
+ * Keeps one child for all cmdlets, because loading a module and signing in takes many seconds. A child that crashed, lost
+ * its sign-in, or took longer than `pace.cmdletTimeout` over a cmdlet and was killed for it, is replaced on the next use,
+ * after a pause that grows while it goes on failing.
  */
 export function createPowerShellWorker({
   command,
@@ -63,7 +68,7 @@ export function createPowerShellWorker({
   let stopped = false
 
   const start = async (): Promise<Child> => {
-    if (!stopped) await patience.afterFailures()
+    await patience.afterFailures()
     if (stopped) throw new CmdletFailure('unsent', 'The PowerShell worker was stopped')
     const started = startChild(command, environment, log)
     child = started
@@ -72,30 +77,35 @@ export function createPowerShellWorker({
       () => undefined,
     )
     try {
-      await within(pace.requestTimeout * startsLongerThanCmdlet, started.ready, 'The PowerShell worker does not start')
+      await within(pace.cmdletTimeout * startsLongerThanCmdlet, started.ready, 'The PowerShell worker does not start')
       return started
     } catch (error) {
-      patience.failed()
-      started.kill()
-      child = undefined
+      drop(started)
       throw new CmdletFailure('unsent', (error as Error).message)
     }
   }
 
-  const runNow = async (cmdlet: string, parameters: object): Promise<readonly unknown[]> => {
-    const worker = child ?? (await start())
+  const drop = (dropped: Child): void => {
+    patience.failed()
+    dropped.kill()
+    if (child === dropped) child = undefined
+  }
+
+  const ask = async (worker: Child, cmdlet: string, parameters: object): Promise<readonly unknown[]> => {
     const answer = await within(
-      pace.requestTimeout,
+      pace.cmdletTimeout,
       worker.ask({ id: randomUUID(), cmdlet, parameters }),
       `${cmdlet} did not end within the time limit`,
     ).catch((error: unknown) => {
-      patience.failed()
-      worker.kill()
-      if (child === worker) child = undefined
+      drop(worker)
       throw new CmdletFailure('lost', (error as Error).message)
     })
-    patience.worked()
     log.debug({ cmdlet, ok: answer.ok }, 'cmdlet')
+    if (!answer.ok && signedOut.test(answer.error.message)) {
+      drop(worker)
+      throw new CmdletFailure('unsent', answer.error.message)
+    }
+    patience.worked()
     if (answer.ok) return answer.value ?? []
     throw new CmdletFailure('refused', answer.error.message, answer.error.type ?? undefined)
   }
@@ -103,15 +113,21 @@ export function createPowerShellWorker({
   return {
     run(cmdlet, parameters, signal) {
       let sent = false
-      const result = oneByOne(() => {
+      const unlessCalledOff = (): void => {
         if (signal?.aborted === true) throw new CmdletFailure('unsent', `${cmdlet} was called off`)
+      }
+      const result = oneByOne(async () => {
+        unlessCalledOff()
+        const worker = child ?? (await start())
+        unlessCalledOff()
         sent = true
-        return runNow(cmdlet, parameters)
+        return ask(worker, cmdlet, parameters)
       })
-      return signal === undefined ? result : Promise.race([result, calledOff(signal, cmdlet, () => sent)])
+      return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
     },
     async stop() {
       stopped = true
+      patience.giveUp()
       const last = child
       child = undefined
       if (last === undefined) return
@@ -123,45 +139,22 @@ export function createPowerShellWorker({
   }
 }
 
-/** Rejects when the signal comes: what was sent by then may have run. */
-function calledOff(signal: AbortSignal, cmdlet: string, sent: () => boolean): Promise<never> {
-  return new Promise((_resolve, reject) => {
+/** The result, or a rejection when the signal comes first: what was sent by then may have run. */
+async function orCalledOff<Result>(
+  result: Promise<Result>,
+  signal: AbortSignal,
+  cmdlet: string,
+  sent: () => boolean,
+): Promise<Result> {
+  const over = new AbortController()
+  const off = new Promise<never>((_resolve, reject) => {
     const stop = () => reject(new CmdletFailure(sent() ? 'lost' : 'unsent', `${cmdlet} was called off`))
     if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-}
-
-async function within<Value>(milliseconds: number, work: Promise<Value>, otherwise: string): Promise<Value> {
-  const over = new AbortController()
-  const limit = pause(milliseconds, undefined, { signal: over.signal }).then(() => {
-    throw new Error(otherwise)
+    else signal.addEventListener('abort', stop, { once: true, signal: over.signal })
   })
   try {
-    return await Promise.race([work, limit])
+    return await Promise.race([result, off])
   } finally {
-    limit.catch(() => undefined)
     over.abort()
-  }
-}
-
-/** The pause before the next start: none at first, then growing until something works again. */
-function createPatience(pace: Pace) {
-  const backoff = new ExponentialBackoff({ initialDelay: pace.firstPause, maxDelay: pace.longestPause })
-  let failures: ReturnType<typeof backoff.next> | undefined
-  let until = 0
-  return {
-    failed(): void {
-      failures = failures === undefined ? backoff.next() : failures.next(undefined)
-      until = Date.now() + failures.duration
-    },
-    worked(): void {
-      failures = undefined
-      until = 0
-    },
-    async afterFailures(): Promise<void> {
-      const wait = until - Date.now()
-      if (wait > 0) await pause(wait)
-    },
   }
 }

@@ -39,7 +39,6 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     'LicenseAssignment.ReadWrite.All',
     'GroupMember.Read.All',
     'GroupMember.ReadWrite.All',
-    'User.ReadWrite.All',
     'Exchange.ManageAsApp',
   ],
   clouds: ['global', 'usGov', 'china'],
@@ -86,12 +85,9 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   plan(employee, { assigned }, { remove }) {
     const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
     const direct = taken.filter((licence) => licence.direct)
-    const groups = leaveGroups(employee, taken)
-    return [
-      ...(direct.length === 0 ? [] : [takeAway(employee, direct)]),
-      ...groups,
-      ...(groups.length === 0 ? [] : [reprocess(employee)]),
-    ]
+    // Microsoft works inherited licences out by itself after that. To ask for it at once (reprocessLicenseAssignment)
+    // takes User.ReadWrite.All, which would let the bot write nearly everything of everybody.
+    return [...(direct.length === 0 ? [] : [takeAway(employee, direct)]), ...leaveGroups(employee, taken)]
   },
 
   isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
@@ -199,17 +195,6 @@ function uniqueGroups(taken: readonly Licence[]): readonly LicensingGroup[] {
 
 function givenBy({ id }: LicensingGroup, taken: readonly Licence[]): readonly string[] {
   return taken.filter(({ groups }) => groups.some((group) => group.id === id)).map(({ name }) => name)
-}
-
-/** Microsoft does this by itself after a while; asked for, the answer can be read back sooner. */
-function reprocess({ id }: Employee): Operation {
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: `/users/${id}/reprocessLicenseAssignment`,
-    explain: say('explainReprocess'),
-    whenRefused: 'continue',
-  }
 }
 
 function giveBack({ id }: Employee, direct: readonly Licence[]): Operation {

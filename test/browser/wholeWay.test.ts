@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { approvalsChannel, people } from '../../sandbox/people'
 import { portVariables, Program } from '../support/process'
@@ -34,6 +36,7 @@ describe('the whole way in a browser', function () {
       return this.skip()
     }
     browser = await launchBrowser()
+    await removeEarlierPictures()
   })
   beforeEach(async () => {
     ports = await portVariables()
@@ -132,6 +135,13 @@ describe('the whole way in a browser', function () {
     return ((await response.json()) as { readonly value?: readonly Record<string, unknown>[] }).value ?? []
   }
 })
+
+/** Those of a run with other steps would stand between the new ones. */
+async function removeEarlierPictures(): Promise<void> {
+  await mkdir('screenshots', { recursive: true })
+  for (const name of await readdir('screenshots'))
+    if (/^(desktop|phone)-\d.*\.png$/.test(name)) await rm(path.join('screenshots', name))
+}
 
 /** Saves numbered pictures of one run, so that they stand in the order in which a person sees them. */
 type Album = (of: Page | Locator, name: string) => Promise<void>

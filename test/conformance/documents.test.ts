@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { existsSync, readFileSync } from 'node:fs'
-import { readmeWithPermissions } from '../support/readme'
+import { readmeWithPermissions } from '../../appPackage/permissions'
 
 const readme = readFileSync('README.md', 'utf8')
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8')

@@ -13,7 +13,6 @@ import { checkCard } from '../support/cardChecker'
 /** The application permissions that the calls of the steps need, as Microsoft spells them. */
 const knownPermissions = [
   'User.Read.All',
-  'User.ReadWrite.All',
   'User-PasswordProfile.ReadWrite.All',
   'User.EnableDisableAccount.All',
   'User.RevokeSessions.All',

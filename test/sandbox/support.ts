@@ -1,6 +1,7 @@
 import { tenantId } from '../../sandbox/people'
 import type { Sandbox, SandboxOptions } from '../../sandbox/server'
 import { startSandbox } from '../../sandbox/server'
+import { anybody, ContractWatch } from '../contract/watch'
 
 /** Parsed JSON, to be looked into without ceremony. */
 export interface Json {
@@ -18,6 +19,8 @@ export interface Answer {
 /** A sandbox, and the few requests that the tests make over HTTP. */
 export interface Trial {
   readonly sandbox: Sandbox
+  /** Every answer of the pretend Graph, held against Microsoft's contract. */
+  readonly contract: ContractWatch
   graph(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>
   /** Reads with ConsistencyLevel: eventual. */
   search(path: string): Promise<Answer>
@@ -28,7 +31,8 @@ export interface Trial {
 }
 
 export async function startTrial(options: SandboxOptions = {}): Promise<Trial> {
-  const sandbox = await startSandbox(options)
+  const contract = new ContractWatch()
+  const sandbox = await startSandbox({ observe: contract.observe, ...options })
   const call = async (
     method: string,
     path: string,
@@ -50,10 +54,11 @@ export async function startTrial(options: SandboxOptions = {}): Promise<Trial> {
       body: json ? JSON.parse(text) : text === '' ? undefined : text,
     }
   }
-  const bearer = { authorization: 'Bearer anything' }
+  const bearer = { authorization: anybody }
   const control: Trial['control'] = (method, name, body) => call(method, `/_sandbox/${name}`, body, {})
   return {
     sandbox,
+    contract,
     control,
     graph: (method, path, { body, headers = {} } = {}) => call(method, `/v1.0${path}`, body, { ...bearer, ...headers }),
     search: (path) => call('GET', `/v1.0${path}`, undefined, { ...bearer, consistencylevel: 'eventual' }),
@@ -76,6 +81,7 @@ export function eachWithSandbox(options: SandboxOptions = {}): Trial {
   })
   afterEach(async () => {
     await current.sandbox.stop()
+    current.contract.assertKept()
   })
   return new Proxy({} as Trial, { get: (_, name: keyof Trial) => current[name] })
 }

@@ -5,9 +5,11 @@ import path from 'node:path'
 import pino from 'pino'
 import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
+import type { TokenCredential } from '../../services/credential'
 import { people, tenantId } from '../../sandbox/people'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import type { Card } from '../../cards/card'
+import { anybody, ContractWatch } from '../contract/watch'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
 export interface Effect {
@@ -20,26 +22,34 @@ export interface Effect {
 export interface OfficeOptions {
   readonly sandbox?: SandboxOptions
   readonly configuration?: Partial<Configuration>
+  /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
+  readonly realTokens?: true
 }
 
 /** A whole office for a test: the bot on its real server, a Teams double, and the pretend tenant, all over HTTP. */
 export class Office {
   readonly log: string[] = []
+  /** Every request to the pretend Graph and its answer, held against Microsoft's contract. */
+  readonly contract: ContractWatch
   private constructor(
     readonly teams: TeamsDouble,
     readonly sandbox: Sandbox,
     private readonly folder: string,
     private readonly options: OfficeOptions,
     private application: Application | undefined,
-  ) {}
+    contract: ContractWatch,
+  ) {
+    this.contract = contract
+  }
 
   static async open(options: OfficeOptions = {}): Promise<Office> {
+    const contract = new ContractWatch()
     const [teams, sandbox, folder] = await Promise.all([
       TeamsDouble.start(),
-      startSandbox(options.sandbox),
+      startSandbox({ ...options.sandbox, observe: contract.observe }),
       mkdtemp(path.join(tmpdir(), 'offboarding-')),
     ])
-    const office = new Office(teams, sandbox, folder, options, undefined)
+    const office = new Office(teams, sandbox, folder, options, undefined, contract)
     await office.startBot()
     for (const colleague of [ilse, petra, tom, noor]) await teams.open(colleague)
     return office
@@ -57,7 +67,12 @@ export class Office {
     if (read.kind !== 'ready') throw new Error(`The office is not configured: ${JSON.stringify(read)}`)
     const configuration = { ...read.configuration, ...this.options.configuration }
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) })
-    this.application = await startApplication(configuration, { ...process.env, ...environment }, log, identity)
+    this.application = await startApplication(
+      configuration,
+      { ...process.env, ...environment },
+      log,
+      this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
+    )
     const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
   }
@@ -75,13 +90,14 @@ export class Office {
     await this.stopBot()
     await Promise.all([this.teams.stop(), this.sandbox.stop()])
     await rm(this.folder, { recursive: true, force: true })
+    this.contract.assertKept()
     assert.deepEqual([...new Set(this.teams.cardProblems)], [], 'every card that the bot sent is a good card')
   }
 
   /** GET on the pretend tenant, as any HTTP client would. */
   async graph(pathAndQuery: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
     const response = await fetch(`${this.sandbox.url}/v1.0${pathAndQuery}`, {
-      headers: { authorization: 'Bearer anybody' },
+      headers: { authorization: anybody },
     })
     return { status: response.status, body: (await response.json()) as Record<string, unknown> }
   }
@@ -90,7 +106,7 @@ export class Office {
   async graphWrite(method: string, path: string, body?: object): Promise<number> {
     const response = await fetch(`${this.sandbox.url}/v1.0${path}`, {
       method,
-      headers: { authorization: 'Bearer anybody', 'content-type': 'application/json' },
+      headers: { authorization: anybody, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     return response.status
@@ -148,6 +164,25 @@ export class Office {
 const identity = {
   kind: 'managedIdentity' as const,
   credential: { getToken: async () => ({ token: 'of-the-bot', expiresOnTimestamp: Date.now() + 3_600_000 }) },
+}
+
+/** Tokens of the pretend tenant's own identity endpoint, a new one each time. */
+function issuedBy({ environment }: Sandbox) {
+  const ask = async (resource: string) => {
+    const query = new URLSearchParams({ 'api-version': '2019-08-01', resource })
+    const headers = { 'x-identity-header': environment['IDENTITY_HEADER'] ?? '' }
+    const answer = await fetch(`${environment['IDENTITY_ENDPOINT']}?${query.toString()}`, { headers })
+    const { access_token: token } = (await answer.json()) as { readonly access_token: string }
+    return { token, expiresOnTimestamp: Date.now() + 3_600_000 }
+  }
+  const getToken: TokenCredential['getToken'] = async (scopes) => {
+    const resource = [scopes]
+      .flat()
+      .join(' ')
+      .replace(/\/\.default$/, '')
+    return ask(resource)
+  }
+  return { kind: 'managedIdentity' as const, credential: { getToken } }
 }
 
 export const ilse: Colleague = people.ilseSmit

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { approvalsChannel, people, tenantId } from '../../sandbox/people'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/journal/entry'
+import { anybody, ContractWatch } from '../contract/watch'
 import { Gate } from './processGate'
 import { Program, temporaryFolder, until } from './process'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
@@ -28,10 +29,16 @@ export class ProcessOffice {
     readonly teamsGate: Gate,
     private readonly dataFolder: string,
     private bot: Program,
+    private readonly contract: ContractWatch,
   ) {}
 
   static async open(): Promise<ProcessOffice> {
-    const [teams, sandbox, dataFolder] = await Promise.all([TeamsDouble.start(), startSandbox(), temporaryFolder()])
+    const contract = new ContractWatch()
+    const [teams, sandbox, dataFolder] = await Promise.all([
+      TeamsDouble.start(),
+      startSandbox({ observe: contract.observe }),
+      temporaryFolder(),
+    ])
     const [tenantGate, teamsGate] = await Promise.all([
       Gate.before(sandbox.url),
       Gate.before(teams.serviceUrl.replace(/\/$/, '')),
@@ -39,7 +46,7 @@ export class ProcessOffice {
     // What activities say about where to answer to.
     Object.assign(teams, { serviceUrl: `${teamsGate.url}/` })
     const bot = await startBot(sandbox, tenantGate, dataFolder)
-    const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot)
+    const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot, contract)
     await office.connect()
     for (const colleague of [people.ilseSmit, people.petraDeBoer]) await teams.open(colleague)
     return office
@@ -73,6 +80,7 @@ export class ProcessOffice {
   async close(): Promise<void> {
     await this.bot.clean()
     await Promise.all([this.tenantGate.close(), this.teamsGate.close(), this.teams.stop(), this.sandbox.stop()])
+    this.contract.assertKept()
   }
 
   async effects(): Promise<readonly Effect[]> {
@@ -91,7 +99,7 @@ export class ProcessOffice {
   }
 
   async graph(pathAndQuery: string): Promise<Record<string, unknown>> {
-    const headers = { authorization: 'Bearer anybody' }
+    const headers = { authorization: anybody }
     const response = await fetch(`${this.sandbox.url}/v1.0${pathAndQuery}`, { headers })
     return (await response.json()) as Record<string, unknown>
   }

@@ -63,6 +63,17 @@ describe('What remains to be sent', () => {
     })
   }
 
+  it('is uncertain for as long after the answer was given up, because the work may have been done as late as that', () => {
+    const givenUpAt = '2026-11-23T09:00:30.000Z'
+    const asked: string[] = []
+    const settled = (since: string): boolean => asked.push(since) > 0
+
+    remaining([a], [{ ...sent(a, unknown), answeredAt: givenUpAt }], settled)
+    remaining([a], [sent(a, undefined)], settled)
+
+    assert.deepEqual(asked, [givenUpAt, sentAt])
+  })
+
   it('is certain about what the facts no longer ask for', () => {
     assert.deepEqual(remaining([b], [sent(a, unknown)], justNow), { toSend: [b], uncertain: false })
   })

@@ -9,7 +9,17 @@ import { workerOnStandIn } from '../powershell/worker.support'
 const sending = { clientRequestId: '11111111-1111-4111-8111-111111111111' }
 
 function set(parameters: JsonObject): ExchangeOperation {
-  return { via: 'exchange', explain: { key: 'x.y' }, cmdlet: 'Set-Mailbox', parameters }
+  return {
+    via: 'exchange',
+    explain: { key: 'x.y' },
+    cmdlet: 'Set-Mailbox',
+    parameters: { Identity: 'jan', ...parameters },
+  }
+}
+
+/** What the stand-in for PowerShell is to do. */
+function toldTo(orders: JsonObject): JsonObject {
+  return { Identity: JSON.stringify(orders) }
 }
 
 describe('Exchange Online by PowerShell', () => {
@@ -44,7 +54,7 @@ describe('Exchange Online by PowerShell', () => {
     const type = 'Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException'
     const refuse = { behaviour: 'refuse', type, message: "The object 'x' couldn't be found." }
 
-    const answer = await createExchangePowerShellGateway(worker).send(set(refuse), sending)
+    const answer = await createExchangePowerShellGateway(worker).send(set(toldTo(refuse)), sending)
 
     assert.deepEqual(answer, {
       ok: false,
@@ -60,13 +70,13 @@ describe('Exchange Online by PowerShell', () => {
   it('takes a refusal that says it is already so for done', async () => {
     const refuse = { behaviour: 'refuse', type: 'X', message: "The mailbox is already of the type 'Shared'." }
 
-    const answer = await createExchangePowerShellGateway(worker).send(set(refuse), sending)
+    const answer = await createExchangePowerShellGateway(worker).send(set(toldTo(refuse)), sending)
 
     assert.deepEqual(answer, { ok: true, alreadySo: true })
   })
 
   it('does not know whether an operation was done when the worker crashed over it', async () => {
-    const answer = await createExchangePowerShellGateway(worker).send(set({ behaviour: 'crash' }), sending)
+    const answer = await createExchangePowerShellGateway(worker).send(set(toldTo({ behaviour: 'crash' })), sending)
 
     assert.equal(answer.ok ? undefined : answer.problem.kind, 'unknown')
   })
@@ -74,7 +84,10 @@ describe('Exchange Online by PowerShell', () => {
   it('is unavailable for a read over which the worker crashes each time', async () => {
     const exchange = createExchangePowerShellGateway(worker)
 
-    await assert.rejects(exchange.get('Get-Mailbox', { behaviour: 'crash' }, z.unknown()), problem('unavailable'))
+    await assert.rejects(
+      exchange.get('Get-Mailbox', { Identity: '{"behaviour":"crash"}' }, z.unknown()),
+      problem('unavailable'),
+    )
   })
 })
 

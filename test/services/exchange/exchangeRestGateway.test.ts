@@ -58,7 +58,7 @@ describe('Exchange Online by InvokeCommand', () => {
         : { status: 200, body: { value: [{ Identity: 'a' }], '@odata.nextLink': `${url}/adminapi/next?page=2` } },
     )
 
-    const found = await exchange.get('Get-MobileDevice', { Mailbox: 'jan' }, mailbox)
+    const found = await exchange.get('Get-Mailbox', { ResultSize: 'Unlimited' }, mailbox)
 
     assert.deepEqual(found, [{ Identity: 'a' }, { Identity: 'b' }])
     assert.deepEqual(received[1]?.body, received[0]?.body)

@@ -7,6 +7,7 @@ import type { TokenCredential } from '../../../services/credential'
 /** A time that is short everywhere, so that a test waits for nothing. */
 export const shortPace: Pace = {
   requestTimeout: 1_000,
+  cmdletTimeout: 10_000,
   verifyPatience: 2_000,
   firstPause: 1,
   longestPause: 5,

@@ -9,7 +9,7 @@ export function workerOnStandIn(environment: Readonly<Record<string, string>> = 
   const worker: PowerShellWorker = createPowerShellWorker({
     command: [process.execPath, join(__dirname, 'standIn.mjs')],
     environment,
-    pace: { ...shortPace, requestTimeout: 10_000, ...pace },
+    pace: { ...shortPace, ...pace },
     log,
   })
   return { worker, logged: text }

@@ -7,7 +7,9 @@ import { workerOnStandIn } from '../powershell/worker.support'
 
 const sending = { clientRequestId: '11111111-1111-4111-8111-111111111111' }
 
-function forward(parameters: JsonObject): TeamsOperation {
+/** An operation over which the stand-in for PowerShell does what it is told. */
+function forward(orders: JsonObject = {}): TeamsOperation {
+  const parameters = { Identity: JSON.stringify(orders), IsForwardingEnabled: false }
   return { via: 'teams', explain: { key: 'x.y' }, cmdlet: 'Set-CsUserCallingSettings', parameters }
 }
 
@@ -29,7 +31,7 @@ describe('the MicrosoftTeams module', () => {
   it('sends an operation, and names itself in its problems', async () => {
     const teams = createTeamsGateway(worker)
 
-    assert.deepEqual(await teams.send(forward({ IsForwardingEnabled: true }), sending), { ok: true, alreadySo: false })
+    assert.deepEqual(await teams.send(forward(), sending), { ok: true, alreadySo: false })
     const refused = await teams.send(
       forward({ behaviour: 'refuse', type: 'System.UnauthorizedAccessException', message: 'Not allowed.' }),
       sending,

@@ -1,0 +1,28 @@
+import type { AnyStep } from '../steps/step'
+
+/**
+ * Application permissions for what the bot reads besides its steps (services/directory): people, managers and deleted
+ * accounts, group membership of whoever presses; directory roles; the last sign-in, said to be unknown without it; and
+ * whether a successor has a telephone number.
+ */
+export const directoryPermissions: readonly string[] = [
+  'User.Read.All',
+  'RoleManagement.Read.Directory',
+  'AuditLog.Read.All',
+  'TeamsTelephoneNumber.Read.All',
+]
+
+/** Permissions that hold another one whole, so that asking for both would ask for too much. */
+const contained: Readonly<Record<string, string>> = {
+  'TeamsTelephoneNumber.Read.All': 'TeamsTelephoneNumber.ReadWrite.All',
+}
+
+/**
+ * The application permissions that the whole bot asks for, sorted: what README's table, the admin-consent manifest and the
+ * pretend tenant's token are made of. `test/contract/permissions.test.ts` proves that they are enough, and that none can
+ * be left out.
+ */
+export function declaredPermissions(steps: readonly AnyStep[]): readonly string[] {
+  const all = new Set([...directoryPermissions, ...steps.flatMap(({ permissions }) => permissions)])
+  return [...all].filter((name) => !all.has(contained[name] ?? '')).sort()
+}

@@ -1,0 +1,26 @@
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The module that a worker signs in to; each has a process of its own. */
+export type PowerShellModule = 'exchange' | 'teams'
+
+/** What a process needs on Windows and elsewhere, behind a proxy too. Windows writes names in any case. */
+const system =
+  /^(PATH|PATHEXT|HOME|TEMP|TMP|TMPDIR|LANG|LC_ALL|SystemRoot|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramData|ProgramFiles|PSModulePath|HTTPS?_PROXY|NO_PROXY|SSL_CERT_FILE|SSL_CERT_DIR)$/i
+
+/** What worker.ps1 signs in with: the managed identity's endpoint, or a certificate. SANDBOX_URL is for its stand-in. */
+const signIn =
+  /^(AZURE_CLIENT_ID|IDENTITY_ENDPOINT|IDENTITY_HEADER|OFFBOARDING_ORGANIZATION|OFFBOARDING_CERTIFICATE_(THUMBPRINT|FILE|PASSWORD)|SANDBOX_URL)$/
+
+/** All that a worker's process is given: none of the bot's own secrets is among it. */
+export function workerEnvironment(environment: Environment, tenantId: string, module: PowerShellModule): Environment {
+  const given = Object.entries(environment).filter(([name]) => system.test(name) || signIn.test(name))
+  return { ...Object.fromEntries(given), AZURE_TENANT_ID: tenantId, OFFBOARDING_POWERSHELL_MODULES: module }
+}
+
+/** Takes the secrets of an environment out of a text that somebody else wrote. */
+export function secretsHidden(environment: Environment): (text: string) => string {
+  const secrets = Object.entries(environment).flatMap(([name, value]) =>
+    /SECRET|PASSWORD|HEADER|TOKEN/i.test(name) && value !== undefined && value !== '' ? [value] : [],
+  )
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text)
+}

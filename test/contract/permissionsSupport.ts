@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import pino from 'pino'
+import { unsigned } from '../../sandbox/identity'
+import { people, tenantId } from '../../sandbox/people'
+import { startSandbox } from '../../sandbox/server'
+import { sandboxPace } from '../../services/configuration'
+import { readEmployee } from '../../services/directory/employee'
+import { createExchangeRestGateway } from '../../services/exchange/exchangeRestGateway'
+import type { Gateways, TeamsGateway } from '../../services/gateway'
+import { createGraphGateway } from '../../services/graph/graphGateway'
+import type { JsonObject, Operation } from '../../services/operation'
+import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote'
+import type { AnyStep } from '../../services/steps/step'
+
+/** A step carried out on one person: what was decided, given the facts. */
+export interface Story {
+  readonly title: string
+  readonly step: AnyStep
+  readonly decide: (facts: unknown) => unknown
+}
+
+/** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */
+export interface Run {
+  readonly done: boolean
+  readonly problems: readonly RemoteProblem[]
+  readonly denied: number
+}
+
+const log = pino({ level: 'silent' })
+const pace = { ...sandboxPace, firstPause: 5, longestPause: 20, verifyPatience: 500 }
+
+/** Reads, plans, sends everything, reads back and takes it back, in a tenant of its own and with these permissions alone. */
+export async function perform(story: Story, permissions: readonly string[]): Promise<Run> {
+  return inTenant(permissions, async (gateways, everything) => {
+    const employee = await readEmployee(everything.graph, people.janDeVries.id)
+    if (employee === undefined) throw new Error('The tenant has no Jan')
+    const { step, decide } = story
+    const decision = decide(await step.read(everything, employee))
+    const before = await step.read(gateways, employee, decision)
+    const problems = await sendAll(gateways, step.plan(employee, before, decision, before))
+    const done = step.isDone(await step.read(gateways, employee, decision), decision, before)
+    return { done, problems: [...problems, ...(await sendAll(gateways, step.undo(employee, before, decision)))] }
+  })
+}
+
+/** What these reads found with these permissions alone; the title says which was refused. */
+export async function look(reads: (gateways: Gateways) => Promise<unknown>, permissions: readonly string[]) {
+  let found: unknown
+  const run = await inTenant(permissions, async (gateways) => {
+    found = await reads(gateways)
+    return { done: true, problems: [] }
+  })
+  return { ...run, found }
+}
+
+async function inTenant(
+  permissions: readonly string[],
+  work: (gateways: Gateways, everything: Gateways) => Promise<Omit<Run, 'denied'>>,
+): Promise<Run> {
+  const sandbox = await startSandbox()
+  const withToken = (token: string): Gateways => gatewaysTo(sandbox.url, token)
+  try {
+    const run = await work(withToken(unsigned({ roles: permissions })), withToken('everything')).catch(
+      (error: unknown) => {
+        if (error instanceof RemoteError) return { done: false, problems: [error.problem] }
+        throw error
+      },
+    )
+    const { requests } = (await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()) as {
+      readonly requests: readonly { readonly status: number }[]
+    }
+    return { ...run, denied: requests.filter(({ status }) => status === 403).length }
+  } finally {
+    await sandbox.stop()
+  }
+}
+
+async function sendAll(gateways: Gateways, operations: readonly Operation[]): Promise<readonly RemoteProblem[]> {
+  const problems: RemoteProblem[] = []
+  for (const operation of operations) {
+    const answer = await send(gateways, operation)
+    if (!answer.ok) problems.push(answer.problem)
+  }
+  return problems
+}
+
+async function send(gateways: Gateways, operation: Operation): Promise<Answer> {
+  const sending = { clientRequestId: randomUUID() }
+  if (operation.via === 'graph') return gateways.graph.send(operation, sending)
+  if (operation.via === 'exchange') return gateways.exchange.send(operation, sending)
+  if (operation.via === 'teams') return gateways.teams.send(operation, sending)
+  return { ok: true, alreadySo: false }
+}
+
+function gatewaysTo(url: string, token: string): Gateways {
+  const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) }
+  const settings = { credential, pace, log }
+  return {
+    graph: createGraphGateway({ ...settings, baseUrl: `${url}/v1.0` }),
+    exchange: createExchangeRestGateway({ ...settings, baseUrl: url, tenantId }),
+    teams: teamsOf(url),
+  }
+}
+
+/** The MicrosoftTeams module goes by a directory role and not by application permissions, so the shortest way will do. */
+function teamsOf(url: string): TeamsGateway {
+  const run = async (cmdlet: string, parameters: JsonObject) => {
+    const body = JSON.stringify({ id: '1', cmdlet, parameters })
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${url}/_sandbox/cmdlets`, { method: 'POST', headers, body })
+    return (await response.json()) as { readonly ok: boolean; readonly value?: readonly unknown[] }
+  }
+  return {
+    get: async (cmdlet, parameters, schema) =>
+      ((await run(cmdlet, parameters)).value ?? []).map((item) => schema.parse(item)),
+    send: async ({ cmdlet, parameters }) => {
+      const { ok } = await run(cmdlet, parameters)
+      return ok
+        ? { ok, alreadySo: false }
+        : { ok: false, problem: { kind: 'badRequest', system: 'teams', text: `${cmdlet} failed` } }
+    },
+  }
+}

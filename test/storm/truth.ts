@@ -1,0 +1,35 @@
+import { strict as assert } from 'node:assert'
+import type { PersonSeed } from '../../sandbox/people'
+import type { Consequence } from '../../sandbox/tenant/state'
+import type { Office } from '../support/office'
+
+/** The tenant, seen in calm weather, is what the summary says, and no promise was broken on the way. */
+export async function assertTrue(office: Office, leaver: PersonSeed, summary: string): Promise<void> {
+  const effects = await office.effects()
+  const told = effects.map((effect) => JSON.stringify([effect.system, effect.what, effect.target, effect.detail]))
+  assert.deepEqual(
+    told.filter((one, index) => told.indexOf(one) !== index),
+    [],
+    'no effect twice',
+  )
+  const consequences = await consequencesOf(office)
+  assert.ok(!consequences.includes('mailboxSoftDeleted'), 'no licence went before the mailbox was shared')
+  assert.ok(!consequences.includes('forwardingStopped'), 'no phone licence went while calls are forwarded')
+  assert.match(summary, new RegExp(`${leaver.displayName}: completed`))
+  const { body } = await office.graph(`/users/${leaver.id}?$select=accountEnabled,assignedLicenses`)
+  assert.equal(body['accountEnabled'], false, 'sign-in is blocked')
+  assert.ok(
+    effects.some(({ what }) => what === 'POST /users/{id}/revokeSignInSessions'),
+    'the sessions were ended',
+  )
+  const mailbox = await office.mailbox(leaver.id)
+  const shared = mailbox?.['RecipientTypeDetails'] === 'SharedMailbox'
+  assert.equal(/Mailbox:\*\*[^\n]*[Ss]hared/.test(summary), shared, 'the summary tells the kind of the mailbox')
+  const left = body['assignedLicenses'] as readonly unknown[]
+  if (!shared) assert.ok(left.length > 0, 'a mailbox that is not shared keeps its licence')
+}
+
+async function consequencesOf(office: Office): Promise<readonly string[]> {
+  const answer = await fetch(`${office.sandbox.url}/_sandbox/consequences`)
+  return ((await answer.json()) as readonly Consequence[]).map(({ what }) => what)
+}
