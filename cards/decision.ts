@@ -31,7 +31,7 @@ export type DecisionKey = keyof (typeof decisionTexts)['en']
 export const successorTexts = {
   en: {
     successorPlaceholder: 'Type a name',
-    successorFilledIn: 'Filled in for you: {name}',
+    successorFilledIn: 'Suggested: {name}',
     successorMissing: 'Choose a successor: this choice needs somebody who takes over.',
     successorUnknown: 'That successor was not found. Choose somebody from the list.',
     successorIsLeaver: '{name} is the one who leaves. Choose somebody else.',
@@ -39,7 +39,7 @@ export const successorTexts = {
   },
   nl: {
     successorPlaceholder: 'Typ een naam',
-    successorFilledIn: 'Alvast ingevuld: {name}',
+    successorFilledIn: 'Voorstel: {name}',
     successorMissing: 'Kies een opvolger: voor deze keuze is iemand nodig die het overneemt.',
     successorUnknown: 'Die opvolger is niet gevonden. Kies iemand uit de lijst.',
     successorIsLeaver: '{name} gaat zelf uit dienst. Kies iemand anders.',

@@ -18,6 +18,8 @@ export interface PersonCard extends CardPointer {
   /** Why this case cannot go on at all. */
   readonly blockers: readonly Message[]
   readonly signOut: SignOut
+  /** The plan was sent: what was changed stands on other cards. */
+  readonly underWay: boolean
   /** The case is over: no button any more. */
   readonly closed: boolean
   readonly sandbox: boolean
@@ -67,7 +69,7 @@ export function personCard(card: PersonCard): Card {
 }
 
 function viewOf(
-  { say, caseId, revision, employee, findings, blockers, signOut, closed, sandbox }: PersonCard,
+  { say, caseId, revision, employee, findings, blockers, signOut, underWay, closed, sandbox }: PersonCard,
   most: number,
 ): View {
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] => linesOf(say, messages, symbol, most)
@@ -83,11 +85,7 @@ function viewOf(
     kicker: say(commonTexts.say('offboarding')),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     name: named(employee.displayName),
-    nothingChanged: say(
-      signOut === 'offered' || signOut === 'notPossible'
-        ? commonTexts.say('nothingChanged')
-        : personTexts.say('onlySignOut'),
-    ),
+    nothingChanged: say(whatChanged(signOut, underWay)),
     facts: factsAbout(say, employee),
     hasBlockers: obstacles.length > 0,
     blockersTitle: say(personTexts.say('blockers')),
@@ -106,6 +104,12 @@ function viewOf(
     cancel: say(commonTexts.say('cancelCase')),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
+}
+
+function whatChanged(signOut: SignOut, underWay: boolean): Message {
+  if (underWay) return personTexts.say('seeBelow')
+  const untouched = signOut === 'offered' || signOut === 'notPossible' || signOut === 'left'
+  return untouched ? commonTexts.say('nothingChanged') : personTexts.say('onlySignOut')
 }
 
 function linesOf(say: Translator, messages: readonly Message[], symbol: string, most: number): readonly Line[] {

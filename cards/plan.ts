@@ -6,6 +6,7 @@ import source from './plan.json'
 import { operationLines, requestLines, type OperationLine, type RequestLine } from './requests'
 import { bare, speaking } from './speech'
 import { planTexts } from './planTexts'
+import { statusView, type StepLineStatus } from './stepStatus'
 import type { Message, Translator } from './texts'
 
 export type PlanState = 'proposed' | 'submitted' | 'outdated' | 'cancelled'
@@ -19,6 +20,8 @@ export interface PlanStep {
   readonly needsApproval: boolean
   /** Left as it is, by decision. */
   readonly skipped: boolean
+  /** How it stands, once the plan was sent. */
+  readonly status?: StepLineStatus
 }
 
 export interface PlanCard extends CardPointer {
@@ -165,6 +168,10 @@ function approvalView(
   policy: ApprovalPolicy,
 ): { readonly approval: string; readonly color: string } {
   if (step.skipped) return { approval: say(planTexts.say('skipped')), color: 'Default' }
+  if (step.status !== undefined) {
+    const { text, color } = statusView(say, step.status)
+    return { approval: text, color }
+  }
   if (step.operations.length === 0) return { approval: say(planTexts.say('alreadySo')), color: 'Good' }
   return step.needsApproval && policy !== 'none'
     ? { approval: say(planTexts.say('needsApproval')), color: 'Accent' }

@@ -48,6 +48,7 @@ export function personView(theCase: OffboardingCase, settings: ViewSettings): Ca
     findings: stepViews(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut: signOutOf(theCase, contain?.state),
+    underWay: wasSent(theCase),
     closed: theCase.phase === 'cancelled' || theCase.phase === 'completed',
     sandbox: settings.sandbox,
   })
@@ -218,7 +219,12 @@ function planSteps(theCase: OffboardingCase, settings: ViewSettings): readonly P
       operations: state.planned?.operations ?? [],
       needsApproval: state.planned?.needsApproval ?? false,
       skipped: definition.leaves(state.decision),
+      ...(wasSent(theCase) ? { status: progressOf(theCase, state, settings).status } : {}),
     }))
+}
+
+function wasSent({ phase }: OffboardingCase): boolean {
+  return phase === 'submitted' || phase === 'settled' || phase === 'completed'
 }
 
 function taskCards(

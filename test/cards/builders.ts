@@ -88,6 +88,7 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     ],
     blockers: [],
     signOut: 'offered',
+    underWay: false,
     closed: false,
     sandbox: true,
     ...overrides,
