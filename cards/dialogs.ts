@@ -47,12 +47,10 @@ export const dialogTexts = defineTexts('dialog', {
     none: 'I found nobody called “{query}”.',
     noneNext: 'Check the spelling, type the full e-mail address, or type /offboard alone and pick somebody.',
     refusedTitle: 'This account is protected',
-    guestTitle: 'This is a guest',
     problemTitle: 'That did not work',
     unknownTitle: 'I offboard leaving employees',
     unknown: 'I did not understand that.',
     unknownNext: 'Type /offboard and a name, for instance /offboard Jan. Type /help for more.',
-    tooLong: 'That name is too long for me.',
     noCaseFacts: 'Microsoft 365 has no account with this id any more.',
     cancelledTitle: 'Case closed',
     cancelled: 'The case for {name} was closed. Nothing more will be changed.',
@@ -68,7 +66,6 @@ export const dialogTexts = defineTexts('dialog', {
     changedSince:
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
     nothingToDo: 'Nothing to do here',
-    employeeDetail: '{job} · {department}',
   },
   nl: {
     notOperatorTitle: 'Dit is voor operators',
@@ -121,12 +118,10 @@ export const dialogTexts = defineTexts('dialog', {
     none: 'Ik heb niemand gevonden met de naam “{query}”.',
     noneNext: 'Controleer de spelling, typ het volledige e-mailadres, of typ alleen /offboard en kies iemand.',
     refusedTitle: 'Dit account is beschermd',
-    guestTitle: 'Dit is een gast',
     problemTitle: 'Dat lukte niet',
     unknownTitle: 'Ik regel het vertrek van medewerkers',
     unknown: 'Dat begreep ik niet.',
     unknownNext: 'Typ /offboard en een naam, bijvoorbeeld /offboard Jan. Typ /help voor meer.',
-    tooLong: 'Die naam is te lang voor mij.',
     noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
     cancelledTitle: 'Zaak gesloten',
     cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
@@ -142,6 +137,5 @@ export const dialogTexts = defineTexts('dialog', {
     changedSince:
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
     nothingToDo: 'Hier valt niets te doen',
-    employeeDetail: '{job} · {department}',
   },
 })

@@ -7,6 +7,7 @@ import type { Card } from '../../cards/card'
 import type { Message } from '../../cards/texts'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/journal/case'
 import { planCase, protectedBecause, type Planned } from '../../services/planner'
+import type { Finding } from '../../services/steps/step'
 import { progressOf } from './progress'
 import {
   contextOf,
@@ -45,13 +46,21 @@ export function personView(theCase: OffboardingCase, settings: ViewSettings): Ca
     caseId,
     revision: contain?.state.revision ?? 1,
     employee,
-    findings: stepViews(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+    findings: [
+      ...findingsAbout(theCase),
+      ...stepViews(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+    ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut: signOutOf(theCase, contain?.state),
     underWay: wasSent(theCase),
     closed: theCase.phase === 'cancelled' || theCase.phase === 'completed',
     sandbox: settings.sandbox,
   })
+}
+
+/** What the account itself has to say, before the steps. */
+function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+  return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
 function signOutOf({ phase }: OffboardingCase, state: CaseStep | undefined): SignOut {
