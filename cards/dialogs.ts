@@ -7,6 +7,7 @@ export const dialogTexts = defineTexts('dialog', {
     notOperator:
       'Only members of the operators group may take somebody’s access away. Nothing was changed. Ask your IT administrator to add you, or ask a colleague who is a member.',
     notApprover: '{name}, only members of the approvers group may decide this. Nothing was changed.',
+    onlyInChannel: 'Approvals are given in the approvals channel only. Nothing was changed. Use the card there.',
     notRequester: 'This case is {requester}’s. Only {requester} can answer its cards. Nothing was changed.',
     secondPerson: 'You asked for this case yourself, so somebody else must approve it. Nothing was changed.',
     leaverApproves: 'This is about you, so somebody else must decide. Nothing was changed.',
@@ -72,6 +73,7 @@ export const dialogTexts = defineTexts('dialog', {
     notOperator:
       'Alleen leden van de operatorsgroep mogen iemands toegang intrekken. Er is niets gewijzigd. Vraag je IT-beheerder om je toe te voegen, of vraag een collega die lid is.',
     notApprover: '{name}, alleen leden van de goedkeurdersgroep mogen hierover beslissen. Er is niets gewijzigd.',
+    onlyInChannel: 'Goedkeuren kan alleen in het goedkeuringskanaal. Er is niets gewijzigd. Gebruik de kaart daar.',
     notRequester:
       'Deze zaak is van {requester}. Alleen {requester} kan de kaarten beantwoorden. Er is niets gewijzigd.',
     secondPerson: 'Je hebt deze zaak zelf aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',

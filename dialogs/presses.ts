@@ -34,6 +34,8 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   const about = await caseOf(tools, pressed)
   if (!about.ok) return { card: refusal(tools, turn, refused ?? about.why) }
   if (refused !== undefined) return refuse(tools, turn, verb, pressed.verb, about.press, refused)
+  // Promise 11: approvals are given where the approvers read along, and nowhere else.
+  if (verb.may === 'approver' && turn.where !== 'approvals') return { card: refusal(tools, turn, say('onlyInChannel')) }
   if (verb.needsStep && about.press.step === undefined) return { card: refusal(tools, turn, say('noStep')) }
   return act(tools, turn, pressed.verb, verb, about.press)
 }

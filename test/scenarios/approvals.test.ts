@@ -50,6 +50,21 @@ describe('approvals', () => {
     assert.deepEqual(await office.effects(), [])
   })
 
+  it('are obeyed in the approvals channel only, not from another chat', async () => {
+    office = await Office.open({ configuration: { policy: 'any-approver' } })
+    await submit(office, await planFor(office, address))
+    const card = await stepCardOf(office, 'Phone and calls')
+
+    for (const where of ['personal', 'groupChat'] as const) {
+      assert.match(
+        textOf(await office.teams.press(petra, card, 'Approve', {}, { where })),
+        /in the approvals channel only/,
+      )
+    }
+
+    assert.deepEqual(await office.effects(), [])
+  })
+
   it('are refused to an approver who is the leaver', async () => {
     office = await Office.open({ configuration: { policy: 'any-approver' } })
     await submit(office, await planFor(office, people.petraDeBoer.userPrincipalName))
