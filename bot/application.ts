@@ -10,6 +10,7 @@ import type { DialogTools } from '../dialogs/tools'
 import { createCredential, type TokenCredential } from '../services/credential'
 import { createMembership } from '../services/directory/membership'
 import { createEngine, type Engine } from '../services/engine/engine'
+import { withSharedReads } from '../services/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/exchange/exchangeRestGateway'
 import type { Gateways } from '../services/gateway'
@@ -146,7 +147,16 @@ function createGateways(
       ? createExchangePowerShellGateway(workerFor('exchange'), log)
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
   const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
-  return { gateways: { graph, exchange, teams: createTeamsGateway(workerFor('teams'), log) }, workers }
+  const teams = createTeamsGateway(workerFor('teams'), log)
+  return {
+    gateways: {
+      graph,
+      exchange: withSharedReads(exchange),
+      teams: withSharedReads(teams),
+      settings: configuration.steps,
+    },
+    workers,
+  }
 }
 
 /** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */

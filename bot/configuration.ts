@@ -3,6 +3,7 @@ import { languages, type Language } from '../cards/texts'
 import type { AccessGroups } from '../dialogs/access'
 import { microsoftPace, sandboxPace, type Pace } from '../services/configuration'
 import type { ApprovalPolicy, Protection } from '../services/planner'
+import type { StepSettings } from '../services/steps/settings'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -23,6 +24,7 @@ export interface Configuration {
   readonly exchangeUrl: string
   readonly exchangeTransport: 'powershell' | 'unsupported-rest'
   readonly powershellCommand: readonly string[]
+  readonly steps: StepSettings
   readonly policy: ApprovalPolicy
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly protection: Protection
@@ -51,6 +53,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
+  EDISCOVERY_EXPORT: ['true', 'false'],
   CHANNEL_LANGUAGE: languages,
 }
 
@@ -125,6 +128,12 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     exchangeUrl: (sandbox ? given('EXCHANGE_URL') : undefined) ?? 'https://outlook.office365.com',
     exchangeTransport: pick('EXCHANGE_TRANSPORT', 'powershell'),
     powershellCommand: powershellCommand(given('POWERSHELL_COMMAND')),
+    steps: {
+      cloud: 'global',
+      blackberryServer: given('BLACKBERRY_SERVER'),
+      ediscoveryExport: given('EDISCOVERY_EXPORT') === 'true',
+      noticeSender: given('NOTICE_SENDER'),
+    },
     policy: pick('APPROVAL_POLICY', sandbox ? 'any-approver' : 'second-person'),
     signOutNow: pick('SIGN_OUT_NOW', 'without-approval'),
     protection: {

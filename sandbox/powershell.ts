@@ -28,11 +28,22 @@ async function perform(url: string, line: string): Promise<void> {
   const text = await response.text()
   if (response.ok) process.stdout.write(`${text}\n`)
   else
-    write({
-      id,
-      ok: false,
-      error: { type: 'System.Exception', message: text === '' ? `The tenant answered ${response.status}.` : text },
-    })
+    write({ id, ok: false, error: response.status === 429 ? throttled(response.headers) : otherError(response, text) })
+}
+
+/**
+ * In the words of .NET for an answer that a module did not expect; whether Microsoft's modules say it so, or wait by
+ * themselves and say nothing, is not verified.
+ */
+function throttled(headers: Headers): object {
+  const retryAfter = headers.get('retry-after')
+  const message = 'The request was throttled. Response status code does not indicate success: 429 (Too Many Requests).'
+  const type = 'Microsoft.PowerShell.Commands.HttpResponseException'
+  return { type, message, ...(retryAfter === null ? {} : { retryAfter: Number(retryAfter) }) }
+}
+
+function otherError({ status }: Response, text: string): object {
+  return { type: 'System.Exception', message: text === '' ? `The tenant answered ${status}.` : text }
 }
 
 /** A connection that is cut ends this process, as a crash of PowerShell would: the caller cannot know what was done. */

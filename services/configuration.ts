@@ -11,7 +11,7 @@ export interface Pace {
   /** The first pause between two such reads; it doubles up to `longestPause`. */
   readonly firstPause: number
   readonly longestPause: number
-  /** One second of a step's `settleSeconds`, so that the pretend tenant need not be waited for as long. */
+  /** One second of a step's `settleSeconds` and `patienceSeconds`, so that the pretend tenant need not be waited for as long. */
   readonly settleSecond: number
 }
 

@@ -1,5 +1,6 @@
 import type { ExchangeOperation, GraphOperation, TeamsOperation } from './operation'
-import type { Answer, CmdletReader, GraphReader } from './remote'
+import type { StepSettings } from './steps/settings'
+import type { Answer, CmdletReader, GraphReader, RemoteProblem } from './remote'
 
 /** How one operation is sent. */
 export interface Sending {
@@ -7,21 +8,30 @@ export interface Sending {
   readonly clientRequestId: string
 }
 
+/** How an operation that takes long stands, by its monitor. `percent` is 0 to 100. */
+export type Standing =
+  | { readonly kind: 'underWay'; readonly percent: number | undefined }
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'failed'; readonly problem: RemoteProblem }
+
 /**
  * The one way to Microsoft Graph: authentication, `$batch`, retry and throttling, time limits, error translation.
- * `send` never throws for what the remote answered; a 202 with a monitor URL is followed until it ends.
+ * `send` never throws for what the remote answered. A 202 with an operation of Graph itself is followed until it ends; a
+ * monitor elsewhere (OneDrive's copy) is given back, since that may take hours.
  */
 export interface GraphGateway extends GraphReader {
   send(operation: GraphOperation, sending: Sending): Promise<Answer>
+  /** Asks a monitor once. It is read without a token, as Microsoft says. Throws RemoteError when it cannot be read. */
+  follow(monitor: string): Promise<Standing>
 }
 
 /** The one way to Exchange Online, whichever transport carries the cmdlets. */
-export interface ExchangeGateway extends CmdletReader {
+export interface ExchangeGateway extends CmdletReader<'exchange'> {
   send(operation: ExchangeOperation, sending: Sending): Promise<Answer>
 }
 
 /** The one way to the MicrosoftTeams module. */
-export interface TeamsGateway extends CmdletReader {
+export interface TeamsGateway extends CmdletReader<'teams'> {
   send(operation: TeamsOperation, sending: Sending): Promise<Answer>
 }
 
@@ -30,4 +40,5 @@ export interface Gateways {
   readonly graph: GraphGateway
   readonly exchange: ExchangeGateway
   readonly teams: TeamsGateway
+  readonly settings: StepSettings
 }

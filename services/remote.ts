@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { StepSettings } from './steps/settings'
+import type { CmdletResults, CmdletSystem, ReadingCmdlet } from './cmdlets/catalogue'
 
 /**
  * Why a remote system did not do what was asked. `refused` kinds are final until something changes; `unknown` means the
@@ -42,9 +44,12 @@ export class RemoteError extends Error {
   }
 }
 
-/** The answer to one operation. `alreadySo`: the remote said there was nothing left to do. */
+/**
+ * The answer to one operation. `alreadySo`: the remote said there was nothing left to do. `monitor`: it was accepted and
+ * takes long; the address tells how far it is.
+ */
 export type Answer =
-  | { readonly ok: true; readonly alreadySo: boolean; readonly requestId?: string }
+  | { readonly ok: true; readonly alreadySo: boolean; readonly requestId?: string; readonly monitor?: string }
   | { readonly ok: false; readonly problem: RemoteProblem }
 
 /** Reads Microsoft Graph v1.0. Reads made in the same tick travel in one `$batch` of at most 20. */
@@ -58,18 +63,21 @@ export interface GraphReader {
 }
 
 /** Runs reading cmdlets (`Get-...`) of Exchange Online or of the MicrosoftTeams module. */
-export interface CmdletReader {
-  /** The objects that the cmdlet returned. Throws {@link RemoteError}. */
-  get<Schema extends z.ZodType>(
-    cmdlet: string,
+export interface CmdletReader<System extends CmdletSystem = CmdletSystem> {
+  /**
+   * The objects that the cmdlet returned, typed by the catalogue (`services/cmdlets`). Throws {@link RemoteError}; an
+   * object that does not fit the catalogue is `unexpected`.
+   */
+  get<Cmdlet extends ReadingCmdlet<System>>(
+    cmdlet: Cmdlet,
     parameters: Readonly<Record<string, string | number | boolean>>,
-    itemSchema: Schema,
-  ): Promise<readonly z.infer<Schema>[]>
+  ): Promise<readonly CmdletResults[Cmdlet][]>
 }
 
 /** The reading half of the outside world: all that a step may touch by itself. */
 export interface Reader {
   readonly graph: GraphReader
-  readonly exchange: CmdletReader
-  readonly teams: CmdletReader
+  readonly exchange: CmdletReader<'exchange'>
+  readonly teams: CmdletReader<'teams'>
+  readonly settings: StepSettings
 }

@@ -2,7 +2,7 @@ import { dialogTexts } from '../../cards/dialogs'
 import type { StepLineStatus } from '../../cards/stepStatus'
 import type { Message } from '../../cards/texts'
 import type { CaseStep, OffboardingCase } from '../../services/journal/case'
-import { waitsFor } from '../../services/engine/progress'
+import { startOf, waitsFor } from '../../services/engine/progress'
 import { stepViews, type StepView, type ViewSettings } from './view'
 
 /** A step's line on the case card, the step card and the summary. */
@@ -37,12 +37,19 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
   const awaited = waitsFor(theCase, state, settings.steps)
-  if (awaited.length === 0) return { status: 'approved', detail: undefined }
+  if (awaited.length === 0) return scheduledOrApproved(state, settings)
   const views = stepViews(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
   const stuck = views.filter((view) => isStuck(theCase, view, settings))
   return stuck.length === 0
     ? { status: 'waitingFor', detail: dialogTexts.say('waitsForSteps', { steps: titles(views) }) }
     : { status: 'blocked', detail: dialogTexts.say('blockedBySteps', { steps: titles(stuck) }) }
+}
+
+function scheduledOrApproved(state: CaseStep, { steps }: ViewSettings): StepProgress {
+  const start = startOf(state, steps)
+  return start === undefined
+    ? { status: 'approved', detail: undefined }
+    : { status: 'waitingFor', detail: dialogTexts.say('startsOn', { at: start.toISOString() }) }
 }
 
 /** Ended without success, or waits for one that has: nothing will happen by itself. */
@@ -60,6 +67,11 @@ function running({ sent, confirmed }: CaseStep): StepProgress {
   if (confirmed !== undefined) {
     const detail = dialogTexts.say('taskConfirmed', { name: confirmed.by.displayName, at: confirmed.at })
     return { status: 'verifying', detail }
+  }
+  const percents = sent.flatMap(({ percent }) => percent ?? [])
+  if (percents.length > 0) {
+    const percent = Math.floor(percents.reduce((sum, one) => sum + one, 0) / sent.length)
+    return { status: 'running', detail: dialogTexts.say('percentDone', { percent }) }
   }
   return accepted ? { status: 'verifying', detail: undefined } : { status: 'running', detail: undefined }
 }

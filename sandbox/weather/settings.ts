@@ -20,6 +20,7 @@ export const weatherSchema = z.strictObject({
       directory: chance.optional(),
       numbers: chance.optional(),
       exchange: chance.optional(),
+      powershell: chance.optional(),
       retryAfter: range,
     })
     .optional(),

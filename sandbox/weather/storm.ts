@@ -22,6 +22,7 @@ export function stormOf(seed: number, tempo = 1): WeatherSettings {
       directory: chance('directory', 0.15),
       numbers: chance('numbers', 0.2),
       exchange: chance('exchange', 0.2),
+      powershell: chance('powershell', 0.2),
       // Whole seconds as Microsoft writes them, unless time was made small.
       retryAfter: tempo < 1 ? [0, 2 * tempo] : [1, 2],
     },

@@ -16,7 +16,7 @@ type ThrowFor = (what: string) => number
 
 /**
  * What befalls a request. Inside a batch there is no connection of its own that could fail, and a process that runs
- * cmdlets has no HTTP status to give.
+ * cmdlets has no HTTP status to give but that it is throttled.
  */
 export function strike(
   settings: WeatherSettings,
@@ -30,8 +30,8 @@ export function strike(
     const cut = connectionFault(settings, hits)
     if (cut !== undefined) return cut
   }
-  if (service === 'powershell') return undefined
   if (hits('throttled', settings.throttled?.[service])) return throttled(settings, throwFor)
+  if (service === 'powershell') return undefined
   if (hits('unavailable', settings.unavailable))
     return unavailable(oneOf([500, 502, 503, 504], throwFor('which')), service)
   const reads = method === 'GET' || cmdlet?.startsWith('Get-') === true

@@ -26,7 +26,7 @@ export function forecast(settings: WeatherSettings): readonly string[] {
   return [
     `Weather of seed ${settings.seed}. Each request is struck by its own throw of the dice:`,
     `  answers take about ${Math.round(latency?.median ?? 0)} ms, at most ${latency?.most ?? 0} ms`,
-    `  throttled (429): directory ${percent(throttled?.directory)}, numbers ${percent(throttled?.numbers)}, Exchange ${percent(throttled?.exchange)}`,
+    `  throttled (429): directory ${percent(throttled?.directory)}, numbers ${percent(throttled?.numbers)}, Exchange ${percent(throttled?.exchange)}, PowerShell ${percent(throttled?.powershell)}`,
     `  5xx: ${percent(settings.unavailable)} with nothing done, ${percent(settings.unavailableAfterWork)} of the writes although done`,
     `  connections cut: ${percent(settings.resetBefore)} before the work, ${percent(settings.resetAfter)} after it`,
     `  hanging: ${percent(hang?.chance)}; slow bodies: ${percent(slowBody?.chance)}; expired tokens: ${percent(settings.expiredToken)}`,

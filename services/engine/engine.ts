@@ -3,7 +3,7 @@ import { botActor } from '../journal/journal'
 import type { OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../steps/step'
-import { isAtRest, isComplete, workable } from './progress'
+import { isAtRest, isComplete, nextStart, workable } from './progress'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -50,7 +50,7 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
     const theCase = await tools.journal.load(look.caseId)
     if (theCase === undefined) return
     const now = tools.now()
-    for (const { stepId } of workable(theCase, tools.steps)) {
+    for (const { stepId } of workable(theCase, tools.steps, now)) {
       const definition = tools.steps.find(({ id }) => id === stepId)
       const notYet = (waiting.get(stepId) ?? now) > now
       if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
@@ -78,8 +78,10 @@ async function rest(tools: EngineTools, theCase: OffboardingCase, waiting: Reado
   const { caseId } = theCase
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) return tools.queue.lookAt(caseId, first)
+  const start = nextStart(theCase, tools.steps, tools.now())
+  if (start !== undefined) await tools.queue.lookAt(caseId, start)
   const settled = await tools.journal.record(caseId, botActor, (now) =>
-    isAtRest(now, tools.steps) ? [{ kind: 'settled' }] : [],
+    isAtRest(now, tools.steps, tools.now()) ? [{ kind: 'settled' }] : [],
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)

@@ -4,8 +4,28 @@ import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } fr
 import type { Operation } from '../operation'
 import type { AnyStep } from '../steps/step'
 
-/** Steps the engine can work on now: approved or under way, with everything settled that they come after. */
-export function workable(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+/** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
+export function workable(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): readonly CaseStep[] {
+  return ready(theCase, steps).filter((step) => {
+    const start = startOf(step, steps)
+    return start === undefined || start <= now
+  })
+}
+
+/** When the first step starts that waits for nothing but its day; undefined when there is none. */
+export function nextStart(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): Date | undefined {
+  const starts = ready(theCase, steps).flatMap((step) => startOf(step, steps) ?? [])
+  return starts.filter((start) => start > now).sort((one, other) => one.getTime() - other.getTime())[0]
+}
+
+/** The day that a step which has not started yet was decided for. */
+export function startOf({ stepId, status, decision }: CaseStep, steps: readonly AnyStep[]): Date | undefined {
+  if (status !== 'approved') return undefined
+  const start = steps.find(({ id }) => id === stepId)?.notBefore?.(decision)
+  return start === undefined ? undefined : new Date(start)
+}
+
+function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
   if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
   return theCase.steps.filter(
     (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
@@ -15,15 +35,25 @@ export function workable(theCase: OffboardingCase, steps: readonly AnyStep[]): r
 /** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
 export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly string[] {
   if (step.ordered !== undefined) return []
-  const after = steps.find(({ id }) => id === step.stepId)?.after ?? []
-  return theCase.steps.filter((other) => after.includes(other.stepId) && !isSettled(other)).map(({ stepId }) => stepId)
+  const { after = [], follows = [] } = steps.find(({ id }) => id === step.stepId) ?? {}
+  return theCase.steps
+    .filter(
+      (other) =>
+        (after.includes(other.stepId) && !isSettled(other)) || (follows.includes(other.stepId) && !hasEnded(other)),
+    )
+    .map(({ stepId }) => stepId)
 }
 
-/** True when nothing goes on by itself any more: every step ended, waits for a person, or waits for one that does. */
-export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[]): boolean {
+/** Whether a step came to an end, whichever. */
+function hasEnded(step: CaseStep): boolean {
+  return isSettled(step) || step.status === 'rejected' || step.status === 'failed'
+}
+
+/** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
+export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps).length === 0 &&
+    workable(theCase, steps, now).length === 0 &&
     theCase.steps.every(({ status }) => status !== 'waitingApproval')
   )
 }

@@ -4,7 +4,7 @@ import { problemTexts } from '../../cards/problems'
 import type { Message } from '../../cards/texts'
 import type { Pace } from '../configuration'
 import type { Gateways } from '../gateway'
-import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import { stepIn, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
 import type { Operation } from '../operation'
@@ -101,6 +101,9 @@ async function goOn(
   if (state.status !== 'running') return undefined
   const { employee } = theCase
   const done = definition.isDone(facts, state.decision, state.before)
+  const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
+  if (followed === undefined) return againAfter(tools, state)
+  if (followed !== theCase) return runStep(tools, followed, definition)
   const operations = [...state.owed, ...(done ? [] : definition.plan(employee, facts, state.decision, state.before))]
   const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
@@ -135,6 +138,39 @@ async function sendAll(
   return stopsAtRefusal(latest, definition)
     ? conclude(tools, latest, definition, facts)
     : goOn(tools, latest, definition, facts)
+}
+
+/**
+ * Asks the monitors of what is still under way, and journals how far it is. Undefined while something is; the case with
+ * what came of it once all have ended; the same case when there was nothing to follow.
+ */
+async function followMonitors(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  stepId: string,
+): Promise<OffboardingCase | undefined> {
+  const open = stepIn(theCase, stepId).sent.filter((sent) => monitorOf(sent) !== undefined)
+  const events = await Promise.all(
+    open.map(async (sent): Promise<CaseEvent[]> => {
+      const { clientRequestId, percent, outcome } = sent
+      const standing = await tools.gateways.graph.follow(monitorOf(sent) ?? '')
+      if (standing.kind === 'underWay') {
+        const moved = standing.percent !== undefined && standing.percent !== percent
+        return moved ? [{ kind: 'operationProgressed', stepId, clientRequestId, percent: standing.percent }] : []
+      }
+      const { monitor: _over, ...accepted } = outcome?.result === 'accepted' ? outcome : { result: 'accepted' as const }
+      const ended: Outcome = standing.kind === 'failed' ? { result: 'refused', problem: standing.problem } : accepted
+      return [{ kind: 'operationAnswered', stepId, clientRequestId, outcome: ended }]
+    }),
+  )
+  if (open.length === 0) return theCase
+  const told = events.flat()
+  const latest = told.length === 0 ? theCase : await tools.journal.record(theCase.caseId, botActor, () => told)
+  return stepIn(latest, stepId).sent.some((sent) => monitorOf(sent) !== undefined) ? undefined : latest
+}
+
+function monitorOf({ outcome }: SentOperation): string | undefined {
+  return outcome?.result === 'accepted' ? outcome.monitor : undefined
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
@@ -175,7 +211,7 @@ async function conclude(
     return undefined
   }
   const { waited } = waiting(tools, state)
-  const patience = state.confirmed === undefined ? tools.pace.verifyPatience : tools.pace.taskPatience
+  const patience = state.confirmed === undefined ? patienceOf(tools, definition) : tools.pace.taskPatience
   if (waited > patience) {
     const say = state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask'
     await fail(tools, theCase, definition.id, problemTexts.say(say))
@@ -225,7 +261,12 @@ function send(gateways: Gateways, operation: Operation, clientRequestId: string)
 function outcomeOf(answer: Answer): Outcome {
   if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
   const requestId = answer.requestId === undefined ? {} : { requestId: answer.requestId }
-  return { result: answer.alreadySo ? 'alreadySo' : 'accepted', ...requestId }
+  const monitor = answer.monitor === undefined ? {} : { monitor: answer.monitor }
+  return answer.alreadySo ? { result: 'alreadySo', ...requestId } : { result: 'accepted', ...requestId, ...monitor }
+}
+
+function patienceOf({ pace }: RunnerTools, { patienceSeconds }: AnyStep): number {
+  return patienceSeconds === undefined ? pace.verifyPatience : patienceSeconds * pace.settleSecond
 }
 
 function settledBy(tools: RunnerTools, definition: AnyStep): (since: string) => boolean {

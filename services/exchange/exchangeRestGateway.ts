@@ -18,7 +18,7 @@ export function createExchangeRestGateway(settings: ExchangeRestSettings): Excha
   const { pace, log } = settings
   const invoke = createInvokeOnce(settings)
   return {
-    async get(cmdlet, parameters, itemSchema) {
+    async get(cmdlet, parameters) {
       refuseMistakenRead('exchange', cmdlet, parameters)
       const objects = await readPages({ cmdlet, parameters, clientRequestId: randomUUID() }, (request) =>
         persist(
@@ -30,7 +30,7 @@ export function createExchangeRestGateway(settings: ExchangeRestSettings): Excha
         if (error instanceof RemoteError) log.warn({ cmdlet, problem: error.problem }, 'exchange problem')
         throw error
       })
-      return fittingObjects('exchange', cmdlet, objects, itemSchema)
+      return fittingObjects('exchange', cmdlet, objects)
     },
     async send({ cmdlet, parameters }, { clientRequestId }) {
       refuseMistake('exchange', cmdlet, parameters)

@@ -6,7 +6,7 @@ import { relativePath } from './graphAddress'
 import { createSendOnce, type GraphSettings, type SendOnce } from './graphClient'
 import { createReads, isAdvanced, type ReadPath } from './graphReads'
 import { refuseDeletingPeople } from './guard'
-import { followOperation } from './operationMonitor'
+import { askMonitor, followOperation } from './operationMonitor'
 import { materialise } from './password'
 import { isAlreadySo, problemOf, refusalOf, shortened, withoutQuery } from './problem'
 import type { Answered, Attempt } from './transport/attempt'
@@ -48,6 +48,7 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
       if (!answer.ok) warn(operation.path, answer.problem)
       return answer
     },
+    follow: (monitor) => askMonitor(monitor, settings),
   }
 }
 

@@ -1,18 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pace } from '../configuration'
+import type { Standing } from '../gateway'
 import { relativePath } from './graphAddress'
 import type { ReadPath } from './graphReads'
 import { problemOf, refusalOf, shortened } from './problem'
-import type { Answered } from './transport/attempt'
-import type { Answer, RemoteProblem } from '../remote'
+import { attemptOf, type Answered } from './transport/attempt'
+import { safeAddress } from './transport/bearer'
+import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 
 /** How a long-running operation stands: Graph's words differ by workload. */
-type Standing = 'under way' | 'ended' | { readonly failed: string }
+type OperationState = 'under way' | 'ended' | { readonly failed: string }
 
 /**
  * Follows a 202 with a Location until the operation has ended, with growing pauses, for at most `pace.verifyPatience`.
- * A monitor on another host (OneDrive's copy) is not followed: accepted is all that is known then, and the step's own
- * reading tells the rest.
+ * A monitor outside Graph (OneDrive's copy) is handed on: that may take hours, and the runner asks it again and again.
  */
 export async function followOperation(
   accepted: Answered,
@@ -20,8 +21,10 @@ export async function followOperation(
   read: ReadPath,
 ): Promise<Answer> {
   const done: Answer = { ok: true, alreadySo: false, ...named(accepted.requestId) }
-  const path = accepted.location === undefined ? undefined : relativePath(baseUrl, accepted.location)
-  if (path === undefined) return done
+  const { location } = accepted
+  if (location === undefined) return done
+  const path = isOutside(baseUrl, location) ? undefined : relativePath(baseUrl, location)
+  if (path === undefined) return { ...done, monitor: location }
   const deadline = Date.now() + pace.verifyPatience
   for (let wait = pace.firstPause; ; wait = Math.min(wait * 2, pace.longestPause)) {
     const monitor = await read(path)
@@ -38,7 +41,38 @@ export async function followOperation(
   }
 }
 
-function standingOf(body: unknown): Standing {
+/** An absolute link that leads to another host, or beside the version of Graph. */
+function isOutside(baseUrl: string, location: string): boolean {
+  if (!URL.canParse(location)) return false
+  const [base, url] = [new URL(baseUrl), new URL(location)]
+  return url.origin !== base.origin || !url.pathname.startsWith(base.pathname.replace(/\/*$/, '/'))
+}
+
+/**
+ * Asks a monitor outside Graph once: without a token, since its address is all that it takes (learn,
+ * long-running-actions-overview), and therefore over https or to this machine only. Throws RemoteError.
+ */
+export async function askMonitor(monitor: string, { pace }: { readonly pace: Pace }): Promise<Standing> {
+  const attempt = await attemptOf(() =>
+    fetch(safeAddress(monitor), { redirect: 'manual', signal: AbortSignal.timeout(pace.requestTimeout) }),
+  )
+  if (attempt.kind !== 'answered')
+    throw new RemoteError({ kind: 'unavailable', system: 'graph', text: shortened(attempt.text) })
+  // A finished copy may answer 303 with the new item's address, and is forgotten after a while: reading tells the rest.
+  if ([303, 404, 410].includes(attempt.status)) return { kind: 'ended' }
+  if (attempt.status >= 400) throw new RemoteError(problemOf(refusalOf(attempt.status, attempt.body)))
+  const standing = standingOf(attempt.body)
+  if (standing === 'ended') return { kind: 'ended' }
+  if (standing === 'under way') return { kind: 'underWay', percent: percentOf(attempt.body) }
+  return { kind: 'failed', problem: problem('badRequest', standing.failed, attempt.status, attempt.requestId) }
+}
+
+function percentOf(body: unknown): number | undefined {
+  const percent = (body as { readonly percentageComplete?: unknown } | null)?.percentageComplete
+  return typeof percent === 'number' ? Math.min(100, Math.max(0, Math.round(percent))) : undefined
+}
+
+function standingOf(body: unknown): OperationState {
   const operation = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
   const { status } = operation
   if (typeof status !== 'string') return 'ended'

@@ -126,6 +126,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         phase: 'deciding',
         plan: undefined,
       }
+    case 'stepStarted':
     case 'retried':
     case 'taskConfirmed':
       return {

@@ -23,6 +23,8 @@ export interface SentOperation {
   /** Undefined: the answer is not known, for instance because the process died. */
   readonly outcome: Outcome | undefined
   readonly answeredAt: string | undefined
+  /** How far an operation that takes long has come, 0 to 100, as last read from its monitor. */
+  readonly percent: number | undefined
 }
 
 /** One step of a case, folded from the journal. */
@@ -165,6 +167,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
             sentAt: at,
             outcome: undefined,
             answeredAt: undefined,
+            percent: undefined,
           },
         ],
       }
@@ -173,6 +176,13 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ...step,
         sent: step.sent.map((sent) =>
           sent.clientRequestId === event.clientRequestId ? { ...sent, outcome: event.outcome, answeredAt: at } : sent,
+        ),
+      }
+    case 'operationProgressed':
+      return {
+        ...step,
+        sent: step.sent.map((sent) =>
+          sent.clientRequestId === event.clientRequestId ? { ...sent, percent: event.percent } : sent,
         ),
       }
     case 'taskOpened':

@@ -33,7 +33,8 @@ export interface ShownAt {
 
 /** How one operation ended. */
 export type Outcome =
-  | { readonly result: 'accepted'; readonly requestId?: string }
+  /** With a `monitor`, it is accepted and still under way. */
+  | { readonly result: 'accepted'; readonly requestId?: string; readonly monitor?: string }
   | { readonly result: 'alreadySo'; readonly requestId?: string }
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
@@ -67,6 +68,13 @@ export type CaseEvent =
       readonly stepId: string
       readonly clientRequestId: string
       readonly outcome: Outcome
+    }
+  /** Read from the monitor of an operation that takes long. */
+  | {
+      readonly kind: 'operationProgressed'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly percent: number
     }
   | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
   | { readonly kind: 'taskConfirmed'; readonly stepId: string }

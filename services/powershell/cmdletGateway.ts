@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
-import type { z } from 'zod'
+import type { CmdletSystem, ReadingCmdlet } from '../cmdlets/catalogue'
 import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { Sending } from '../gateway'
 import type { JsonObject } from '../operation'
 import { type Answer, type CmdletReader, RemoteError, type RemoteProblem } from '../remote'
+import { CmdletFailure } from './cmdletFailure'
 import { fittingObjects } from './cmdletObjects'
 import { cmdletProblem, isCmdletAlreadySo } from './cmdletProblem'
-import { CmdletFailure, type PowerShellWorker } from './worker'
+import type { PowerShellWorker } from './worker'
 
 /** The operations that a worker carries: Exchange's and the MicrosoftTeams module's look alike. */
 interface CmdletOperation {
@@ -14,7 +15,7 @@ interface CmdletOperation {
   readonly parameters: JsonObject
 }
 
-export interface CmdletGateway extends CmdletReader {
+export interface CmdletGateway<System extends CmdletSystem> extends CmdletReader<System> {
   send(operation: CmdletOperation, sending: Sending): Promise<Answer>
 }
 
@@ -25,17 +26,17 @@ const mostReads = 3
  * A gateway on a PowerShell worker: reads are repeated when the worker fell over, writes never are. Throws for a cmdlet
  * or parameter that the catalogue does not know.
  */
-export function createCmdletGateway(
-  system: 'exchange' | 'teams',
+export function createCmdletGateway<System extends CmdletSystem>(
+  system: System,
   worker: PowerShellWorker,
   log?: Logger,
-): CmdletGateway {
+): CmdletGateway<System> {
   return {
-    async get<Schema extends z.ZodType>(cmdlet: string, parameters: JsonObject, itemSchema: Schema) {
+    async get<Cmdlet extends ReadingCmdlet<System>>(cmdlet: Cmdlet, parameters: JsonObject) {
       refuseMistakenRead(system, cmdlet, parameters)
       for (let reads = 1; ; reads += 1) {
         try {
-          return fittingObjects(system, cmdlet, await worker.run(cmdlet, parameters), itemSchema)
+          return fittingObjects(system, cmdlet, await worker.run(cmdlet, parameters))
         } catch (error) {
           const failure = failureOf(error)
           if (failure.reason !== 'refused' && reads < mostReads) continue

@@ -1,15 +1,14 @@
-import type { z } from 'zod'
+import { type CmdletResults, type ReadingCmdlet, resultOf } from '../cmdlets/catalogue'
 import { RemoteError } from '../remote'
 
-/** The objects of a cmdlet as the schema wants them. Throws {@link RemoteError} `unexpected` when one does not fit. */
-export function fittingObjects<Schema extends z.ZodType>(
+/** The objects of a cmdlet as the catalogue has them. Throws {@link RemoteError} `unexpected` when one does not fit. */
+export function fittingObjects<Cmdlet extends ReadingCmdlet>(
   system: 'exchange' | 'teams',
-  cmdlet: string,
+  cmdlet: Cmdlet,
   objects: readonly unknown[],
-  itemSchema: Schema,
-): readonly z.infer<Schema>[] {
+): readonly CmdletResults[Cmdlet][] {
   return objects.map((object) => {
-    const parsed = itemSchema.safeParse(object)
+    const parsed = resultOf(cmdlet).safeParse(object)
     if (parsed.success) return parsed.data
     const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
     const text = `${cmdlet}: The answer does not fit: ${issues}`.slice(0, 500)

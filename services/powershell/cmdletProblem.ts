@@ -20,7 +20,7 @@ const kinds: readonly (readonly [RegExp, RemoteProblemKind])[] = [
   ],
   [/ManagementObjectAmbiguous|MinGroupOwnersCriteriaBreached|only owner of the group/i, 'conflict'],
   [/ParameterBinding|AmbiguousParameterSet|ParameterSetException|ArgumentException|CommandNotFound/i, 'badRequest'],
-  [/OverBudget|ServerBusy|TooManyRequests|throttl/i, 'throttled'],
+  [/OverBudget|ServerBusy|Too ?Many ?Requests|throttl/i, 'throttled'],
 ]
 
 const kindsByStatus: Readonly<Record<number, RemoteProblemKind>> = {
@@ -40,15 +40,23 @@ const longestText = 500
 
 /** Translates a refusal; the exception's type and text come before the HTTP status, which is 400 for most. */
 export function cmdletProblem({ system, type, text, status, requestId }: CmdletRefusal): RemoteProblem {
-  const said = kinds.find(([pattern]) => pattern.test(type ?? '') || pattern.test(text))?.[1]
   return {
-    kind: said ?? kindByStatus(status, type),
+    kind: kindSaid({ type, text }) ?? kindByStatus(status, type),
     system,
     ...(status === undefined ? {} : { status }),
     ...(type === undefined ? {} : { code: type.split('.').at(-1) ?? type }),
     text: text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`,
     ...(requestId === undefined ? {} : { requestId }),
   }
+}
+
+/** Whether a cmdlet was refused because there were too many, so that it has not run. */
+export function isCmdletThrottled(refusal: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
+  return kindSaid(refusal) === 'throttled'
+}
+
+function kindSaid({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): RemoteProblemKind | undefined {
+  return kinds.find(([pattern]) => pattern.test(type ?? '') || pattern.test(text))?.[1]
 }
 
 /** A named exception with a 5xx is the cmdlet's own, not an outage. Without a status it is the cmdlet's own, too. */

@@ -8,6 +8,8 @@ export interface Patience {
   worked(): void
   /** Resolves when it may be tried again: at once at first, then after a pause that grows until something works again. */
   afterFailures(): Promise<void>
+  /** Resolves after so many milliseconds. */
+  rest(milliseconds: number): Promise<void>
   /** Ends every waiting, now and later. */
   giveUp(): void
 }
@@ -17,6 +19,8 @@ export function createPatience(pace: Pick<Pace, 'firstPause' | 'longestPause'>):
   const over = new AbortController()
   let failures: ReturnType<typeof backoff.next> | undefined
   let until = 0
+  const rest = (milliseconds: number): Promise<void> =>
+    pause(milliseconds)
   return {
     failed() {
       failures = failures === undefined ? backoff.next() : failures.next(undefined)
@@ -28,8 +32,9 @@ export function createPatience(pace: Pick<Pace, 'firstPause' | 'longestPause'>):
     },
     async afterFailures() {
       const wait = until - Date.now()
-      if (wait > 0) await pause(wait, undefined, { signal: over.signal }).catch(() => undefined)
+      if (wait > 0) await rest(wait)
     },
+    rest,
     giveUp: () => over.abort(),
   }
 }

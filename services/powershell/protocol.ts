@@ -12,7 +12,12 @@ const succeeded = z.object({ id: z.string(), ok: z.literal(true), value: z.array
 const failed = z.object({
   id: z.string(),
   ok: z.literal(false),
-  error: z.object({ type: z.string().nullish(), message: z.string() }),
+  error: z.object({
+    type: z.string().nullish(),
+    message: z.string(),
+    /** Seconds until it may be asked again, where the module says so. */
+    retryAfter: z.number().min(0).nullish(),
+  }),
 })
 const answer = z.union([succeeded, failed])
 const workerLine = z.union([answer, ready])

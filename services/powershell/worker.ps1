@@ -93,6 +93,8 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     # Exchange's REST module puts "|exception|text" into its messages.
     $text = $_.Exception.Message
     if ($text -match '^[^|]*\|([A-Za-z][\w.]*)\|(.*)$') { $type = $Matches[1]; $text = $Matches[2] }
-    Write-Line @{ id = $id; ok = $false; error = @{ type = $type; message = $text } }
+    # Seconds, where the module hands on the answer's header: that it does is not published.
+    $wait = $_.Exception.Response.Headers.RetryAfter.Delta.TotalSeconds
+    Write-Line @{ id = $id; ok = $false; error = @{ type = $type; message = $text; retryAfter = $wait } }
   }
 }

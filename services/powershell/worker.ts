@@ -3,7 +3,9 @@ import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Pace } from '../configuration'
 import { type Child, startChild } from './child'
+import { CmdletFailure } from './cmdletFailure'
 import { createPatience, within } from './patience'
+import { unlessThrottled } from './throttling'
 
 export interface PowerShellWorkerSettings {
   /** The program and its arguments, for instance `['pwsh', '-NoProfile', '-File', 'services/powershell/worker.ps1']`. */
@@ -17,26 +19,13 @@ export interface PowerShellWorkerSettings {
 /** A long-lived PowerShell with one module, that runs cmdlets one after another. */
 export interface PowerShellWorker {
   /**
-   * The objects that a cmdlet returned. Starts the process when there is none. Rejects with {@link CmdletFailure}.
+   * The objects that a cmdlet returned. Starts the process when there is none, and asks again what was throttled. Rejects
+   * with {@link CmdletFailure}.
    * @param signal stops the waiting, not the cmdlet
    */
   run(cmdlet: string, parameters: object, signal?: AbortSignal): Promise<readonly unknown[]>
   /** Ends the process for good: what is under way is rejected as lost, what comes later as unsent. */
   stop(): Promise<void>
-}
-
-/** Why a cmdlet brought nothing. */
-export class CmdletFailure extends Error {
-  override readonly name = 'CmdletFailure'
-  constructor(
-    /** `refused`: the cmdlet's own error; `lost`: it was sent and may have run; `unsent`: it has not run. */
-    readonly reason: 'refused' | 'lost' | 'unsent',
-    message: string,
-    /** The .NET exception of a refusal. */
-    readonly type?: string,
-  ) {
-    super(message)
-  }
 }
 
 /** Loading a module and signing in takes longer than most cmdlets. */
@@ -107,7 +96,8 @@ export function createPowerShellWorker({
     }
     patience.worked()
     if (answer.ok) return answer.value ?? []
-    throw new CmdletFailure('refused', answer.error.message, answer.error.type ?? undefined)
+    const { message, type, retryAfter } = answer.error
+    throw new CmdletFailure('refused', message, type ?? undefined, retryAfter == null ? undefined : retryAfter * 1000)
   }
 
   return {
@@ -116,13 +106,15 @@ export function createPowerShellWorker({
       const unlessCalledOff = (): void => {
         if (signal?.aborted === true) throw new CmdletFailure('unsent', `${cmdlet} was called off`)
       }
-      const result = oneByOne(async () => {
+      const attempt = async (): Promise<readonly unknown[]> => {
         unlessCalledOff()
         const worker = child ?? (await start())
         unlessCalledOff()
         sent = true
-        return ask(worker, cmdlet, parameters)
-      })
+        return ask(worker, cmdlet, parameters).finally(() => (sent = false))
+      }
+      // What waits behind a throttled cmdlet would be throttled, too.
+      const result = oneByOne(() => unlessThrottled(pace, patience.rest, attempt))
       return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
     },
     async stop() {

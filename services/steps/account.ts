@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { accountCard, accountTexts } from '../../cards/account'
 import { sayOf } from '../../cards/decision'
 import type { Message } from '../../cards/texts'
@@ -8,6 +7,7 @@ import { calls } from './calls'
 import { known } from './context'
 import { mailbox } from './mailbox'
 import type { Context, Step } from './step'
+import { findUser } from './userReading'
 
 export interface AccountFacts {
   readonly deleted: boolean
@@ -20,11 +20,6 @@ export interface AccountDecision {
   readonly choice: 'delete' | 'keep'
 }
 
-const userSchema = z.object({
-  accountEnabled: z.boolean().nullish(),
-  onPremisesSyncEnabled: z.boolean().nullish(),
-  deletedDateTime: z.string().nullish(),
-})
 const say = sayOf(accountTexts)
 const restorableFor = 30 * 24 * 60 * 60_000
 
@@ -44,8 +39,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
   people: [],
 
   async read({ graph }, { id, synced }) {
-    const path = `/users/${id}?$select=id,accountEnabled,onPremisesSyncEnabled,deletedDateTime`
-    const user = await graph.find(path, userSchema)
+    const user = await findUser(graph, id)
     if (user === undefined) return { deleted: true, accountEnabled: false, synced }
     return {
       deleted: user.deletedDateTime != null,

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { callsCard, callsTexts } from '../../cards/calls'
 import { sayOf } from '../../cards/decision'
 import type { Message } from '../../cards/texts'
@@ -8,6 +7,7 @@ import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from 
 import { isPhoneLicensed } from './servicePlans'
 import type { Finding, Step } from './step'
 import { availableManager, chosenSuccessor, personIn } from './successor'
+import { readUser } from './userReading'
 
 export interface CallsFacts {
   /** The leaver's own number. */
@@ -28,11 +28,6 @@ export type CallsDecision =
   | { readonly choice: 'release' }
   | { readonly choice: 'leave' }
 
-const plansSchema = z.object({
-  assignedPlans: z
-    .array(z.object({ servicePlanId: z.string().nullish(), capabilityStatus: z.string().nullish() }))
-    .nullish(),
-})
 const say = sayOf(callsTexts)
 
 /**
@@ -54,7 +49,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   async read(from, { id }, decision) {
     const [[number], { assignedPlans }, successorNumbers] = await Promise.all([
       readNumbers(from, id),
-      from.graph.get(`/users/${id}?$select=assignedPlans`, plansSchema),
+      readUser(from.graph, id),
       decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
     ])
     const licensed = isPhoneLicensed(assignedPlans ?? [])

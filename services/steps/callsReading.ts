@@ -23,13 +23,6 @@ const numberSchema = z.object({
   locationId: z.string().nullish(),
   assignmentCategory: z.string().nullish(),
 })
-const settingsSchema = z.object({
-  IsForwardingEnabled: z.boolean().nullish(),
-  ForwardingType: z.string().nullish(),
-  ForwardingTargetType: z.string().nullish(),
-  ForwardingTarget: z.string().nullish(),
-  IsUnansweredEnabled: z.boolean().nullish(),
-})
 
 /** The numbers that somebody holds, the one they are called on first. Throws RemoteError. Source: `microsoft-365-apis.md` section 12; global cloud only. */
 export async function readNumbers({ graph }: Reader, userId: string): Promise<readonly TelephoneNumber[]> {
@@ -47,7 +40,7 @@ export async function readNumbers({ graph }: Reader, userId: string): Promise<re
 
 /** Where calls go. Needs a phone licence on the account. Throws RemoteError. Source: Get-CsUserCallingSettings. */
 export async function readForwarding({ teams }: Reader, userId: string): Promise<Forwarding> {
-  const [settings] = await teams.get('Get-CsUserCallingSettings', { Identity: userId }, settingsSchema)
+  const [settings] = await teams.get('Get-CsUserCallingSettings', { Identity: userId })
   const immediate = settings?.IsForwardingEnabled === true && settings.ForwardingType === 'Immediate'
   const single = settings?.ForwardingTargetType === 'SingleTarget'
   return {

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { containCard, containTexts } from '../../cards/contain'
 import { sayOf } from '../../cards/decision'
 import { randomPassword, type GraphOperation, type Operation } from '../operation'
 import type { Employee } from '../people'
 import type { Step } from './step'
+import { readUser } from './userReading'
 
 export interface ContainFacts {
   readonly accountEnabled: boolean
@@ -17,11 +17,6 @@ export interface ContainDecision {
   readonly choice: 'block' | 'leave'
 }
 
-const userSchema = z.object({
-  accountEnabled: z.boolean().nullish(),
-  onPremisesSyncEnabled: z.boolean().nullish(),
-  signInSessionsValidFromDateTime: z.string().nullish(),
-})
 const say = sayOf(containTexts)
 
 /**
@@ -45,10 +40,7 @@ export const contain: Step<ContainFacts, ContainDecision> = {
   people: [],
 
   async read({ graph }, { id }) {
-    const user = await graph.get(
-      `/users/${id}?$select=id,accountEnabled,onPremisesSyncEnabled,signInSessionsValidFromDateTime`,
-      userSchema,
-    )
+    const user = await readUser(graph, id)
     return {
       accountEnabled: user.accountEnabled ?? true,
       synced: user.onPremisesSyncEnabled === true,

@@ -3,6 +3,7 @@ import type { GraphReader, Reader } from '../remote'
 import { readMailbox } from './mailboxState'
 import { productNameOf } from './productNames'
 import { givesExchangePlan2, givesMailbox, givesOneDrive, givesPhone } from './servicePlans'
+import { readUser, type User } from './userReading'
 
 /** A group that gives its members licences. */
 export interface LicensingGroup {
@@ -38,20 +39,6 @@ export interface LicencesFacts {
   readonly mailboxKind: string | undefined
 }
 
-const userSchema = z.object({
-  assignedLicenses: z
-    .array(z.object({ skuId: z.string().nullish(), disabledPlans: z.array(z.string()).nullish() }))
-    .nullish(),
-  licenseAssignmentStates: z
-    .array(
-      z.object({
-        skuId: z.string().nullish(),
-        assignedByGroup: z.string().nullish(),
-        disabledPlans: z.array(z.string()).nullish(),
-      }),
-    )
-    .nullish(),
-})
 const skuSchema = z.object({
   skuId: z.string().nullish(),
   skuPartNumber: z.string().nullish(),
@@ -66,13 +53,12 @@ const groupSchema = z.object({
   membershipRule: z.string().nullish(),
   onPremisesSyncEnabled: z.boolean().nullish(),
 })
-type User = z.infer<typeof userSchema>
 type Sku = z.infer<typeof skuSchema>
 
 /** The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: section 10 of the API facts. */
 export async function readLicences(from: Reader, userId: string): Promise<LicencesFacts> {
   const [user, skus, mailbox] = await Promise.all([
-    from.graph.get(`/users/${userId}?$select=assignedLicenses,licenseAssignmentStates`, userSchema),
+    readUser(from.graph, userId),
     from.graph.list('/subscribedSkus?$select=skuId,skuPartNumber,servicePlans', skuSchema),
     readMailbox(from.exchange, userId),
   ])

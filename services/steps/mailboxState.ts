@@ -1,5 +1,6 @@
-import { z } from 'zod'
 import { RemoteError, type CmdletReader } from '../remote'
+
+type Exchange = CmdletReader<'exchange'>
 
 /** Above this a shared mailbox needs a licence, in bytes: 50 GB (article, "Forward or convert"). */
 export const sharedMailboxLimit = 50 * 1024 ** 3
@@ -29,26 +30,9 @@ export interface ExistingMailbox extends MailboxState {
   readonly fullAccess: readonly string[]
 }
 
-const mailboxSchema = z.object({
-  RecipientTypeDetails: z.string(),
-  ArchiveStatus: z.string().nullish(),
-  LitigationHoldEnabled: z.boolean().nullish(),
-  InPlaceHolds: z.array(z.string()).nullish(),
-  ForwardingAddress: z.string().nullish(),
-  ForwardingSmtpAddress: z.string().nullish(),
-  DeliverToMailboxAndForward: z.boolean().nullish(),
-})
-const statisticsSchema = z.object({ TotalItemSize: z.string().nullish() })
-const permissionSchema = z.object({
-  User: z.string(),
-  AccessRights: z.array(z.string()),
-  IsInherited: z.boolean().nullish(),
-  Deny: z.boolean().nullish(),
-})
-
 /** The mailbox, or undefined when there is none. Throws RemoteError. */
-export async function readMailbox(exchange: CmdletReader, identity: string): Promise<MailboxState | undefined> {
-  const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: identity }, mailboxSchema))
+export async function readMailbox(exchange: Exchange, identity: string): Promise<MailboxState | undefined> {
+  const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: identity }))
   if (mailbox === undefined) return undefined
   return {
     kind: mailbox.RecipientTypeDetails,
@@ -62,14 +46,14 @@ export async function readMailbox(exchange: CmdletReader, identity: string): Pro
 }
 
 /** Size of a mailbox in bytes; 0 when it was never used. Throws RemoteError, also for a size it cannot read. */
-export async function readMailboxSize(exchange: CmdletReader, identity: string): Promise<number> {
-  const [statistics] = await orNone(exchange.get('Get-MailboxStatistics', { Identity: identity }, statisticsSchema))
+export async function readMailboxSize(exchange: Exchange, identity: string): Promise<number> {
+  const [statistics] = await orNone(exchange.get('Get-MailboxStatistics', { Identity: identity }))
   return statistics?.TotalItemSize == null ? 0 : bytesOf(statistics.TotalItemSize)
 }
 
 /** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */
-export async function readFullAccess(exchange: CmdletReader, identity: string): Promise<readonly string[]> {
-  const permissions = await orNone(exchange.get('Get-MailboxPermission', { Identity: identity }, permissionSchema))
+export async function readFullAccess(exchange: Exchange, identity: string): Promise<readonly string[]> {
+  const permissions = await orNone(exchange.get('Get-MailboxPermission', { Identity: identity }))
   return permissions
     .filter(({ AccessRights, IsInherited, Deny }) => AccessRights.includes('FullAccess') && !IsInherited && !Deny)
     .map(({ User }) => User)

@@ -43,6 +43,8 @@ export interface Step<Facts, Decision> {
   readonly title: Message
   /** Ids of the steps that must be settled before this one starts; independent steps run side by side. */
   readonly after: readonly string[]
+  /** Ids of the steps that go first but need not succeed: rejected or failed is an end, too. None when left out. */
+  readonly follows?: readonly string[]
   /** Takes away, hands over or deletes: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
@@ -50,6 +52,8 @@ export interface Step<Facts, Decision> {
   readonly clouds: readonly Cloud[]
   /** How long after an accepted operation a read may still show the old state, in seconds. */
   readonly settleSeconds: number
+  /** How long what was accepted may take until a read shows it, in seconds; `Pace.verifyPatience` when left out. */
+  readonly patienceSeconds?: number
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
 
@@ -73,6 +77,8 @@ export interface Step<Facts, Decision> {
   describe(decision: Decision): Message
   /** True when the decision is to change nothing: the step is skipped by decision. */
   leaves(decision: Decision): boolean
+  /** ISO 8601 of a decision for a later day: the step starts then, and the case rests meanwhile. At once when left out. */
+  notBefore?(decision: Decision): string | undefined
   /**
    * The operations that bring `facts` to what was decided, in order; empty when already so.
    * @param before the facts when this step first started to run (equal to `facts` when it has not)

@@ -1,7 +1,7 @@
 import type { SuccessorKey } from '../../cards/decision'
 import type { PartTexts } from '../../cards/texts'
 import type { Employee, Person, Successor } from '../people'
-import type { CardInput, Parsed } from './step'
+import type { CardInput, Context, Parsed } from './step'
 
 /**
  * The person chosen in the picker `successor`, or a problem in words: nobody chosen, not found, the leaver, or blocked.
@@ -26,6 +26,20 @@ export function chosenSuccessor(
 /** The part of a person that a decision keeps. */
 export function personIn({ id, displayName, userPrincipalName, mail }: Person): Person {
   return { id, displayName, userPrincipalName, mail }
+}
+
+/**
+ * Who is suggested: whoever was chosen to take something over on an earlier card, or else the manager. Undefined when there
+ * is nobody who could.
+ */
+export function suggestedSuccessor({ employee, decisions }: Context): Person | undefined {
+  const chosen = Object.values(decisions).flatMap((decision) => successorIn(decision) ?? [])
+  return chosen.at(-1) ?? availableManager(employee)
+}
+
+function successorIn(decision: unknown): Person | undefined {
+  // Decisions name it so by the contract of `chosenSuccessor`.
+  return (decision as { readonly successor?: Person } | null | undefined)?.successor
 }
 
 /** The manager, where they can take something over. */

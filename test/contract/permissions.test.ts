@@ -9,28 +9,10 @@ import { findPeople } from '../../services/directory/search'
 import type { Gateways } from '../../services/gateway'
 import { permissionsOn, requiredResourceAccess } from '../../services/permissions/consent'
 import { declaredPermissions, directoryPermissions } from '../../services/permissions/declared'
-import { steps, stepOf } from '../../services/steps'
-import type { LicencesFacts } from '../../services/steps/licences'
-import type { AnyStep } from '../../services/steps/step'
+import { steps } from '../../services/steps'
 import { eachWithSandbox } from '../sandbox/support'
-import { look, perform, type Run, type Story } from './permissionsSupport'
-
-const { id, displayName, userPrincipalName, mail } = people.evaWillems
-const successor = { id, displayName, userPrincipalName, mail }
-
-const stories: readonly Story[] = [
-  story('contain', 'signing out', () => ({ choice: 'block' })),
-  story('mailbox', 'sharing', () => ({ choice: 'share', successor })),
-  story('mailbox', 'forwarding mail', () => ({ choice: 'forward', successor, keepCopy: true })),
-  story('calls', 'giving the number away', () => ({ choice: 'give', successor })),
-  story('calls', 'forwarding calls', () => ({ choice: 'forward', successor })),
-  story('calls', 'releasing the number', () => ({ choice: 'release' })),
-  story('licences', 'taking direct and inherited licences', (facts) => {
-    const remove = (facts as LicencesFacts).assigned.map(({ skuId }) => skuId)
-    return { remove, keep: [], names: remove, loses: { exchange: true, oneDrive: true, phone: true } }
-  }),
-  story('account', 'deleting', () => ({ choice: 'delete' })),
-]
+import { look, perform, type Run } from './permissionsSupport'
+import { stories, type Story } from './stories'
 
 /** Everything that services/directory reads. */
 const reads = async ({ graph }: Gateways): Promise<unknown> => [
@@ -184,12 +166,6 @@ describe('the pretend tenant', () => {
       assert.equal(answer.status, status)
     })
 })
-
-function story(stepId: string, title: string, decide: Story['decide']): Story {
-  const step: AnyStep | undefined = stepOf(stepId)
-  assert.ok(step !== undefined)
-  return { step, title, decide }
-}
 
 function performAll(told: readonly Story[], permissions: readonly string[]): Promise<readonly Run[]> {
   return Promise.all(told.map((one) => perform(one, permissions)))

@@ -10,14 +10,9 @@ import type { Gateways, TeamsGateway } from '../../services/gateway'
 import { createGraphGateway } from '../../services/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/operation'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote'
-import type { AnyStep } from '../../services/steps/step'
-
-/** A step carried out on one person: what was decided, given the facts. */
-export interface Story {
-  readonly title: string
-  readonly step: AnyStep
-  readonly decide: (facts: unknown) => unknown
-}
+import { fittingObjects } from '../../services/powershell/cmdletObjects'
+import { ordinarySettings } from '../../services/steps/settings'
+import type { Story } from './stories/story'
 
 /** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */
 export interface Run {
@@ -32,9 +27,9 @@ const pace = { ...sandboxPace, firstPause: 5, longestPause: 20, verifyPatience: 
 /** Reads, plans, sends everything, reads back and takes it back, in a tenant of its own and with these permissions alone. */
 export async function perform(story: Story, permissions: readonly string[]): Promise<Run> {
   return inTenant(permissions, async (gateways, everything) => {
-    const employee = await readEmployee(everything.graph, people.janDeVries.id)
-    if (employee === undefined) throw new Error('The tenant has no Jan')
-    const { step, decide } = story
+    const { step, decide, who = people.janDeVries } = story
+    const employee = await readEmployee(everything.graph, who.id)
+    if (employee === undefined) throw new Error(`The tenant has no ${who.displayName}`)
     const decision = decide(await step.read(everything, employee))
     const before = await step.read(gateways, employee, decision)
     const problems = await sendAll(gateways, step.plan(employee, before, decision, before))
@@ -99,6 +94,7 @@ function gatewaysTo(url: string, token: string): Gateways {
     graph: createGraphGateway({ ...settings, baseUrl: `${url}/v1.0` }),
     exchange: createExchangeRestGateway({ ...settings, baseUrl: url, tenantId }),
     teams: teamsOf(url),
+    settings: ordinarySettings,
   }
 }
 
@@ -111,8 +107,7 @@ function teamsOf(url: string): TeamsGateway {
     return (await response.json()) as { readonly ok: boolean; readonly value?: readonly unknown[] }
   }
   return {
-    get: async (cmdlet, parameters, schema) =>
-      ((await run(cmdlet, parameters)).value ?? []).map((item) => schema.parse(item)),
+    get: async (cmdlet, parameters) => fittingObjects('teams', cmdlet, (await run(cmdlet, parameters)).value ?? []),
     send: async ({ cmdlet, parameters }) => {
       const { ok } = await run(cmdlet, parameters)
       return ok

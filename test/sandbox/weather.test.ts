@@ -75,6 +75,16 @@ describe('the weather over the sandbox', () => {
     assert.deepEqual([numbers.status, (await readJan()).status], [429, 200])
   })
 
+  it('throttles the cmdlets of PowerShell, which know no other trouble with an HTTP status', async () => {
+    await under({ throttled: { powershell: 1, retryAfter: [3, 3] }, unavailable: 1 })
+    const throttled = await trial.cmdlet('Get-Mailbox', { Identity: jan.id })
+    await trial.control('POST', 'weather', { seed: 1, unavailable: 1 })
+
+    const cmdlet = await trial.cmdlet('Get-Mailbox', { Identity: jan.id })
+
+    assert.deepEqual([throttled.status, throttled.headers.get('retry-after'), cmdlet.status], [429, '3', 200])
+  })
+
   it('answers 5xx with nothing done, or although it was done', async () => {
     await under({ unavailable: 1 })
     assert.ok((await block()).status >= 500)

@@ -7,7 +7,6 @@ import type { ExchangeGateway } from '../../../services/gateway'
 import type { JsonObject } from '../../../services/operation'
 import type { PowerShellWorker } from '../../../services/powershell/worker'
 import { createTeamsGateway } from '../../../services/teams/teamsGateway'
-import { z } from 'zod'
 import { countingCredential, keptLog, shortPace } from '../graph/remote'
 
 const sending = { clientRequestId: '11111111-1111-4111-8111-111111111111' }
@@ -114,12 +113,11 @@ describe('a gateway for cmdlets', () => {
       })
 
     it(`reads nothing by ${name} with a mistake, or by a cmdlet that writes`, async () => {
-      await assert.rejects(
-        gateway().get('Get-Mailbox', { Identity: 5 }, z.unknown()),
-        /does not take this for Identity/,
-      )
-      await assert.rejects(gateway().get('Get-Secrets', {}, z.unknown()), /not in the catalogue/)
-      await assert.rejects(gateway().get('Set-Mailbox', { Identity: 'jan' }, z.unknown()), /not a reading cmdlet/)
+      await assert.rejects(gateway().get('Get-Mailbox', { Identity: 5 }), /does not take this for Identity/)
+      // @ts-expect-error It does not compile either.
+      await assert.rejects(gateway().get('Get-Secrets', {}), /not in the catalogue/)
+      // @ts-expect-error It does not compile either.
+      await assert.rejects(gateway().get('Set-Mailbox', { Identity: 'jan' }), /not a reading cmdlet/)
       assert.deepEqual(asked, [])
     })
   }

@@ -4,7 +4,7 @@ import type { Card } from '../../../cards/card'
 import { defineTexts } from '../../../cards/texts'
 import type { Pace } from '../../../services/configuration'
 import { createEngine, type Engine, type EngineTools } from '../../../services/engine/engine'
-import type { Gateways } from '../../../services/gateway'
+import type { Gateways, Standing } from '../../../services/gateway'
 import type { CaseEvent, Entry, NewEntry, PlannedStep } from '../../../services/journal/entry'
 import { createJournal, type Journal } from '../../../services/journal/journal'
 import type { GraphOperation, Operation, PersonOperation } from '../../../services/operation'
@@ -120,6 +120,9 @@ export interface FakeStep {
   /** The operations that its decision needs; one is left out once `so` names it. */
   readonly operations: readonly Operation[]
   readonly settleSeconds?: number
+  readonly follows?: readonly string[]
+  readonly patienceSeconds?: number
+  readonly notBefore?: string
 }
 
 /** A step that makes things so in a {@link Tenant}: done when everything that it needs is. */
@@ -129,6 +132,9 @@ export function fakeStep({
   destructive = true,
   operations,
   settleSeconds = 5,
+  follows = [],
+  notBefore,
+  ...patience
 }: FakeStep): AnyStep {
   const step: Step<FakeFacts, string> = {
     id,
@@ -139,6 +145,9 @@ export function fakeStep({
     permissions: [],
     clouds: ['global'],
     settleSeconds,
+    follows,
+    notBefore: () => notBefore,
+    ...patience,
     people: [],
     read: ({ graph }) => graph.get(`/facts/${id}`, anything),
     findings: () => [],
@@ -182,6 +191,14 @@ export class Tenant {
   readonly get = sinon.spy(async (path: string) => this.read(path))
   readonly send = sinon.spy(async (operation: Operation) => this.receive(operation))
 
+  /** What monitors say, one after the other; ended when nothing is left. */
+  readonly standings: (Standing | RemoteProblemKind)[] = []
+  readonly follow = sinon.spy(async (_monitor: string): Promise<Standing> => {
+    const standing = this.standings.shift() ?? { kind: 'ended' }
+    if (typeof standing === 'object') return standing
+    throw new RemoteError({ kind: standing, system: 'graph', text: `Made up: ${standing}` })
+  })
+
   /** Called before an operation arrives; may throw, as a process dies. */
   beforeSend: (operation: Operation) => void | Promise<void> = () => undefined
   /** What a read fails with at this moment, besides the {@link failures} in line. */
@@ -190,7 +207,7 @@ export class Tenant {
   shows: (name: string) => boolean = () => true
 
   get gateways(): Gateways {
-    const all = { get: this.get, send: this.send }
+    const all = { get: this.get, send: this.send, follow: this.follow }
     return { graph: all, exchange: all, teams: all } as unknown as Gateways
   }
 

@@ -328,4 +328,79 @@ describe('Any weather', () => {
       { ...settings, numRuns: 60 },
     )
   })
+
+  it('follows an operation that takes long by its monitor, and journals how far it is', async () => {
+    const bench = await benchOf(fakeStep({ operations: [make('copy')] }))
+    bench.tenant.answers.set('copy', [{ ok: true, alreadySo: false, monitor: 'https://monitor.example/1' }])
+    bench.tenant.standings.push({ kind: 'underWay', percent: 10 }, 'unavailable', { kind: 'underWay', percent: 80 })
+    bench.tenant.shows = () => bench.tenant.standings.length === 0 && bench.tenant.follow.callCount > 3
+
+    await bench.run()
+
+    const percents = (await bench.store.read(caseId)).flatMap(({ event }) =>
+      event.kind === 'operationProgressed' ? event.percent : [],
+    )
+    assert.deepEqual(percents, [10, 80])
+    assert.deepEqual(bench.tenant.sent, ['copy'])
+    assert.equal((await bench.step()).status, 'done')
+  })
+
+  it('goes on following after a restart, and sends nothing again', async () => {
+    const bench = await benchOf(fakeStep({ operations: [make('copy')] }))
+    bench.tenant.answers.set('copy', [{ ok: true, alreadySo: false, monitor: 'https://monitor.example/1' }])
+    bench.tenant.standings.push({ kind: 'underWay', percent: 10 }, { kind: 'underWay', percent: 20 })
+    bench.tenant.shows = () => bench.tenant.follow.callCount > 2
+    await bench.run(1)
+
+    await bench.run()
+
+    assert.deepEqual(bench.tenant.sent, ['copy'])
+    assert.equal((await bench.step()).status, 'done')
+  })
+
+  it('fails a step whose monitor says so, in the words of the monitor', async () => {
+    const bench = await benchOf(fakeStep({ operations: [make('copy')] }))
+    bench.tenant.answers.set('copy', [{ ok: true, alreadySo: false, monitor: 'https://monitor.example/1' }])
+    bench.tenant.shows = () => false
+    const problem = { kind: 'badRequest', system: 'graph', text: 'The target is full' } as const
+    bench.tenant.standings.push({ kind: 'failed', problem })
+
+    await bench.run()
+
+    const { status, failure } = await bench.step()
+    assert.equal(status, 'failed')
+    assert.match(JSON.stringify(failure), /The target is full/)
+  })
+
+  it('waits as long as a step says for what was accepted to show, and no longer', async () => {
+    for (const [patienceSeconds, status] of [
+      [600, 'done'],
+      [60, 'failed'],
+    ] as const) {
+      const bench = await benchOf(fakeStep({ operations: [make('wipe')], patienceSeconds }))
+      bench.tenant.shows = () => bench.clock.now().getTime() - morning > 300_000
+
+      await bench.run(1_000)
+
+      assert.equal((await bench.step()).status, status)
+    }
+  })
+
+  it('tells what came of a case while a step waits for its day, and tells it again when that is done', async () => {
+    const day = new Date(morning + 86_400_000)
+    const bench = await benchOf(
+      mailbox,
+      fakeStep({ id: 'account', operations: [make('delete')], after: ['mailbox'], notBefore: day.toISOString() }),
+    )
+    await bench.run(1)
+    assert.equal((await bench.theCase()).phase, 'settled')
+    assert.deepEqual(bench.tenant.sent, ['share'])
+
+    await bench.queue.run()
+
+    assert.ok(bench.clock.now() >= day)
+    assert.deepEqual(bench.tenant.sent, ['share', 'delete'])
+    assert.equal((await bench.theCase()).phase, 'completed')
+    assert.equal(bench.showAtRest.callCount, 2)
+  })
 })

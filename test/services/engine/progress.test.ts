@@ -6,6 +6,7 @@ import {
   isCovered,
   isSameRequest,
   nextPause,
+  nextStart,
   refusals,
   remaining,
   waitsFor,
@@ -25,6 +26,7 @@ import { caseOf, ilse, opening } from '../journal/builders'
 import { byHand, fakeStep, make, pace } from './doubles'
 
 const sentAt = '2026-11-23T09:00:00.000Z'
+const now = new Date(sentAt)
 const problem = { kind: 'forbidden', system: 'graph', text: 'Made up' } as const
 const accepted: Outcome = { result: 'accepted' }
 const refused: Outcome = { result: 'refused', problem }
@@ -32,7 +34,8 @@ const unknown: Outcome = { result: 'unknown', problem: { ...problem, kind: 'unkn
 const [a, b, c] = [make('a'), make('b'), make('c')]
 
 function sent(operation: Operation, outcome: Outcome | undefined): SentOperation {
-  return { operation, clientRequestId: 'r', sentAt, outcome, answeredAt: outcome === undefined ? undefined : sentAt }
+  const answeredAt = outcome === undefined ? undefined : sentAt
+  return { operation, clientRequestId: 'r', sentAt, outcome, answeredAt, percent: undefined }
 }
 const long = () => true
 const justNow = () => false
@@ -194,9 +197,9 @@ describe('A step', () => {
   const ids = (found: readonly CaseStep[]) => found.map(({ stepId }) => stepId)
 
   it('can be worked on when it is approved or under way and all that it comes after is settled', () => {
-    assert.deepEqual(ids(workable(theCase(['approved', 'approved', 'running']), steps)), ['first', 'third'])
-    assert.deepEqual(ids(workable(theCase(['done', 'approved', 'task']), steps)), ['second'])
-    assert.deepEqual(ids(workable(theCase(['skipped', 'approved', 'failed']), steps)), ['second'])
+    assert.deepEqual(ids(workable(theCase(['approved', 'approved', 'running']), steps, now)), ['first', 'third'])
+    assert.deepEqual(ids(workable(theCase(['done', 'approved', 'task']), steps, now)), ['second'])
+    assert.deepEqual(ids(workable(theCase(['skipped', 'approved', 'failed']), steps, now)), ['second'])
   })
 
   it('waits for one that failed, was rejected or is a task, and says for which', () => {
@@ -213,18 +216,42 @@ describe('A step', () => {
     assert.deepEqual(waitsFor(one, { ...stepIn(one, 'second'), ordered: { by: ilse, at: sentAt } }, steps), [])
   })
 
+  it('that only follows another waits for its end, not for its success', () => {
+    const [first] = steps
+    const follower = fakeStep({ id: 'second', operations: [b], follows: ['first'] })
+    const both = first === undefined ? [] : [first, follower]
+
+    const awaitedAt = (status: StepStatus) => waitsFor(theCase([status]), stepIn(theCase([]), 'second'), both)
+
+    for (const status of ['done', 'skipped', 'rejected', 'failed'] as const) assert.deepEqual(awaitedAt(status), [])
+    for (const status of ['approved', 'running', 'task', 'waitingApproval'] as const) {
+      assert.deepEqual(awaitedAt(status), ['first'])
+    }
+  })
+
+  it('for a later day rests until then, and starts on it', () => {
+    const later = [fakeStep({ id: 'first', operations: [a], notBefore: '2026-12-01T08:00:00.000Z' })]
+    const one = theCase(['approved', 'done', 'done'])
+
+    assert.deepEqual(workable(one, later, now), [])
+    assert.equal(isAtRest(one, later, now), true)
+    assert.equal(nextStart(one, later, now)?.toISOString(), '2026-12-01T08:00:00.000Z')
+    assert.deepEqual(ids(workable(one, later, new Date('2026-12-01T08:00:00.000Z'))), ['first'])
+    assert.equal(nextStart(theCase(['rejected', 'done', 'done']), later, now), undefined)
+  })
+
   it('is never worked on in a closed case', () => {
     for (const phase of ['cancelled', 'completed'] as const) {
-      assert.deepEqual(workable(theCase(['approved', 'running', 'approved'], phase), steps), [])
+      assert.deepEqual(workable(theCase(['approved', 'running', 'approved'], phase), steps, now), [])
     }
   })
 
   it('that waits in vain does not keep its case from coming to rest; one that waits for an approval does', () => {
-    assert.equal(isAtRest(theCase(['failed', 'approved', 'done']), steps), true)
-    assert.equal(isAtRest(theCase(['task', 'approved', 'done']), steps), true)
-    assert.equal(isAtRest(theCase(['done', 'waitingApproval', 'done']), steps), false)
-    assert.equal(isAtRest(theCase(['done', 'running', 'done']), steps), false)
-    assert.equal(isAtRest(theCase(['done', 'done', 'done'], 'deciding'), steps), false)
+    assert.equal(isAtRest(theCase(['failed', 'approved', 'done']), steps, now), true)
+    assert.equal(isAtRest(theCase(['task', 'approved', 'done']), steps, now), true)
+    assert.equal(isAtRest(theCase(['done', 'waitingApproval', 'done']), steps, now), false)
+    assert.equal(isAtRest(theCase(['done', 'running', 'done']), steps, now), false)
+    assert.equal(isAtRest(theCase(['done', 'done', 'done'], 'deciding'), steps, now), false)
   })
 
   it('makes its case complete only when it is done or skipped (promise 9)', () => {

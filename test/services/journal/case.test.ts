@@ -219,7 +219,7 @@ describe('A case with any history', () => {
         for (const { before, after } of play(any)) {
           if (before.phase !== 'cancelled' && before.phase !== 'completed') continue
           assert.equal(after.phase, before.phase)
-          assert.deepEqual(workable(after, steps), [])
+          assert.deepEqual(workable(after, steps, new Date()), [])
         }
       }),
       settings,

@@ -215,7 +215,7 @@ function containment(theCase: OffboardingCase, policy: ApprovalPolicy) {
 function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Transition {
   if (one.what === 'plan') return planOf(theCase, policy)
   if (one.what === 'rest') return { ok: true, events: restOf(theCase) }
-  const step = workable(theCase, steps).find(({ stepId }) => stepId === one.stepId)
+  const step = workable(theCase, steps, new Date()).find(({ stepId }) => stepId === one.stepId)
   return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
 }
 
@@ -240,7 +240,7 @@ function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
 }
 
 function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
-  if (isAtRest(theCase, steps)) return [{ kind: 'settled' }]
+  if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
   return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
 }
 

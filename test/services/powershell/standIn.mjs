@@ -56,6 +56,7 @@ const behaviours = {
     setTimeout(() => say({ id, ok: true, value: [] }), 50)
   },
   farewell: ({ id }) => write(`\n${JSON.stringify({ id, ok: true, value: ['bye'] })}\n`, () => process.exit(0)),
+  answer: ({ id, orders: { value } }) => say({ id, ok: true, value }),
   refuse: ({ id, orders: { type, message } }) => say({ id, ok: false, error: { type, message } }),
 }
 

@@ -2,10 +2,12 @@ import sinon from 'sinon'
 import type { z } from 'zod'
 import type { DecisionEnvelope } from '../../../cards/card'
 import { createCatalogue, type Language, type Message } from '../../../cards/texts'
+import { type ReadingCmdlet, resultOf } from '../../../services/cmdlets/catalogue'
 import type { Operation } from '../../../services/operation'
 import type { Employee, Person, Successor } from '../../../services/people'
 import { RemoteError, type Reader } from '../../../services/remote'
 import { steps } from '../../../services/steps'
+import { ordinarySettings } from '../../../services/steps/settings'
 import type { Context } from '../../../services/steps/step'
 
 const catalogue = createCatalogue(steps.map(({ texts }) => texts))
@@ -99,13 +101,13 @@ export interface World {
   readonly teams?: Readonly<Record<string, readonly unknown[]>>
 }
 
-/** A reader of a made-up world; what it answers goes through the step's own schemas. */
+/** A reader of a made-up world; what it answers goes through the schemas of the step and of the catalogue. */
 export function reader(world: World) {
   const cmdlets = (system: 'exchange' | 'teams') =>
-    sinon.spy((cmdlet: string, _parameters: object, schema: z.ZodType) => {
+    sinon.spy((cmdlet: ReadingCmdlet, _parameters: object) => {
       const answer = world[system]?.[cmdlet]
       if (answer === undefined) return Promise.reject(problem(system, 'notFound'))
-      return Promise.resolve(answer.map((item) => schema.parse(item)))
+      return Promise.resolve(answer.map((item) => resultOf(cmdlet).parse(item)))
     })
   const answerTo = (path: string) => world.graph?.[decodeURIComponent(path)] ?? world.graph?.[path.split('?')[0] ?? '']
   const graph = {
@@ -122,7 +124,7 @@ export function reader(world: World) {
     ),
   }
   const spies = { graph, exchange: { get: cmdlets('exchange') }, teams: { get: cmdlets('teams') } }
-  return { from: spies as unknown as Reader, ...spies }
+  return { from: { settings: ordinarySettings, ...spies } as unknown as Reader, ...spies }
 }
 
 export function problem(system: 'graph' | 'exchange' | 'teams', kind: 'notFound' | 'forbidden' | 'unavailable') {

@@ -3,16 +3,10 @@ import type { CallsDecision, CallsFacts } from '../../../services/steps/calls'
 import type { ContainDecision, ContainFacts } from '../../../services/steps/contain'
 import type { Licence, LicencesFacts } from '../../../services/steps/licences'
 import type { MailboxDecision, MailboxFacts } from '../../../services/steps/mailbox'
-import type { CardInput } from '../../../services/steps/step'
 import { eva, evaAsPerson } from './builders'
+import type { Sample } from './samples/sample'
 
-/** One story of a step: what was found, what somebody answered, what it decided, and the facts once that is done. */
-export interface Sample<Facts = unknown, Decision = unknown> {
-  readonly before: Facts
-  readonly input: CardInput
-  readonly decision: Decision
-  readonly after: Facts
-}
+export type { Sample } from './samples/sample'
 
 const successor = evaAsPerson()
 const chosen = { successor: eva().id }
@@ -47,6 +41,15 @@ const share: Sample<MailboxFacts, MailboxDecision> = {
   decision: { choice: 'share', successor },
   after: { ...ordinaryMailbox, kind: 'SharedMailbox', fullAccess: [successor.userPrincipalName] },
 }
+const shareForwarded: Sample<MailboxFacts, MailboxDecision> = {
+  ...share,
+  before: {
+    ...ordinaryMailbox,
+    forwardingTo: 'jan@private.example',
+    forwardingSmtpAddress: 'jan@private.example',
+    keepsCopy: true,
+  },
+}
 const forward: Sample<MailboxFacts, MailboxDecision> = {
   before: { ...ordinaryMailbox, sizeInBytes: 64_424_509_440, archive: true, hold: true },
   input: { choice: 'forward', ...chosen, keepCopy: 'true' },
@@ -71,6 +74,17 @@ const give: Sample<CallsFacts, CallsDecision> = {
   input: { choice: 'give', ...chosen },
   decision: { choice: 'give', successor },
   after: { ...phone, number: undefined, successorNumbers: ['+31205550112'] },
+}
+const giveWithAddress: Sample<CallsFacts, CallsDecision> = {
+  ...give,
+  before: {
+    ...phone,
+    number: {
+      telephoneNumber: '+31205550112',
+      numberType: 'callingPlan',
+      locationId: '0d5f5c1e-3a6b-4c8e-9d2f-7b1a4e6c8f05',
+    },
+  },
 }
 const forwardCalls: Sample<CallsFacts, CallsDecision> = {
   before: phone,
@@ -142,8 +156,8 @@ const accountSynced: Sample<AccountFacts, AccountDecision> = {
 /** Stories by step id. A step without one fails the conformance test. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   contain: [contain, containSynced],
-  mailbox: [share, forward],
-  calls: [give, forwardCalls, release],
+  mailbox: [share, shareForwarded, forward],
+  calls: [give, giveWithAddress, forwardCalls, release],
   licences: [licences],
   account: [account, accountSynced],
 }

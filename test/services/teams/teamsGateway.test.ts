@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert'
-import { z } from 'zod'
 import { createTeamsGateway } from '../../../services/teams/teamsGateway'
 import type { JsonObject, TeamsOperation } from '../../../services/operation'
 import type { PowerShellWorker } from '../../../services/powershell/worker'
@@ -21,11 +20,12 @@ describe('the MicrosoftTeams module', () => {
   afterEach(() => worker.stop())
 
   it('reads the objects that a cmdlet returned', async () => {
-    const settings = z.object({ parameters: z.object({ Identity: z.string() }) })
+    const settings = { IsForwardingEnabled: true, ForwardingTarget: 'eva' }
+    const Identity = JSON.stringify({ behaviour: 'answer', value: [{ ...settings, Delegates: [] }] })
 
-    const found = await createTeamsGateway(worker).get('Get-CsUserCallingSettings', { Identity: 'jan' }, settings)
+    const found = await createTeamsGateway(worker).get('Get-CsUserCallingSettings', { Identity })
 
-    assert.deepEqual(found, [{ parameters: { Identity: 'jan' } }])
+    assert.deepEqual(found, [settings])
   })
 
   it('sends an operation, and names itself in its problems', async () => {

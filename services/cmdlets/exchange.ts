@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { CmdletContract } from './contract'
+
+/** A directory id, user principal name or address. */
+const identity = z.string().min(1)
+const right = z.enum([
+  'FullAccess',
+  'ExternalAccount',
+  'DeleteItem',
+  'ReadPermission',
+  'ChangePermission',
+  'ChangeOwner',
+])
+/** PowerShell makes a list of a single value by itself. */
+const rights = z.union([z.array(right).min(1), right.transform((one) => [one])])
+const inheritance = z.enum(['None', 'All', 'Descendents', 'SelfAndChildren', 'Children'])
+
+const pages = 'https://learn.microsoft.com/powershell/module/exchange'
+
+/** Cmdlets of the ExchangeOnlineManagement module. */
+export const exchangeCmdlets = {
+  'Get-Mailbox': {
+    system: 'exchange',
+    kind: 'read',
+    source: `${pages}/get-mailbox`,
+    parameters: { Identity: identity, ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]) },
+    required: [],
+    result: z.object({
+      /** `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
+      RecipientTypeDetails: z.string(),
+      /** `None`, or how far the archive is. */
+      ArchiveStatus: z.string().nullish(),
+      LitigationHoldEnabled: z.boolean().nullish(),
+      /** Holds by policies and cases; one with a minus is an exclusion from a policy of the whole organisation. */
+      InPlaceHolds: z.array(z.string()).nullish(),
+      /** The name of a recipient. */
+      ForwardingAddress: z.string().nullish(),
+      /** With `smtp:` in front. */
+      ForwardingSmtpAddress: z.string().nullish(),
+      DeliverToMailboxAndForward: z.boolean().nullish(),
+    }),
+  },
+  'Get-MailboxStatistics': {
+    system: 'exchange',
+    kind: 'read',
+    source: `${pages}/get-mailboxstatistics`,
+    parameters: { Identity: identity },
+    required: ['Identity'],
+    result: z.object({
+      /** `12.4 GB (13,314,398,618 bytes)`. */
+      TotalItemSize: z.string().nullish(),
+    }),
+  },
+  'Set-Mailbox': {
+    system: 'exchange',
+    kind: 'write',
+    source: `${pages}/set-mailbox`,
+    parameters: {
+      Identity: identity,
+      Type: z.enum(['Regular', 'Shared', 'Room', 'Equipment']),
+      ForwardingSmtpAddress: z.string().nullable(),
+      ForwardingAddress: z.string().nullable(),
+      DeliverToMailboxAndForward: z.boolean(),
+      LitigationHoldEnabled: z.boolean(),
+      HiddenFromAddressListsEnabled: z.boolean(),
+    },
+    required: ['Identity'],
+  },
+  'Get-MailboxPermission': {
+    system: 'exchange',
+    kind: 'read',
+    source: `${pages}/get-mailboxpermission`,
+    parameters: { Identity: identity, User: identity },
+    required: ['Identity'],
+    result: z.object({
+      /** User principal name, or another name of the holder. */
+      User: z.string(),
+      AccessRights: z.array(z.string()),
+      IsInherited: z.boolean().nullish(),
+      Deny: z.boolean().nullish(),
+    }),
+  },
+  'Add-MailboxPermission': {
+    system: 'exchange',
+    kind: 'write',
+    source: `${pages}/add-mailboxpermission`,
+    parameters: {
+      Identity: identity,
+      User: identity,
+      AccessRights: rights,
+      AutoMapping: z.boolean(),
+      InheritanceType: inheritance,
+    },
+    required: ['Identity', 'User', 'AccessRights'],
+  },
+  'Remove-MailboxPermission': {
+    system: 'exchange',
+    kind: 'write',
+    source: `${pages}/remove-mailboxpermission`,
+    parameters: { Identity: identity, User: identity, AccessRights: rights, InheritanceType: inheritance },
+    required: ['Identity', 'User', 'AccessRights'],
+  },
+} as const satisfies Readonly<Record<string, CmdletContract>>

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { CmdletContract } from './contract'
+
+/** A directory id, user principal name or SIP address. */
+const identity = z.string().min(1)
+const callTarget = z.enum(['Voicemail', 'SingleTarget', 'MyDelegates', 'Group'])
+
+const pages = 'https://learn.microsoft.com/powershell/module/teams'
+
+/** Cmdlets of the MicrosoftTeams module. */
+export const teamsCmdlets = {
+  'Get-CsUserCallingSettings': {
+    system: 'teams',
+    kind: 'read',
+    source: `${pages}/get-csusercallingsettings`,
+    parameters: { Identity: identity },
+    required: ['Identity'],
+    result: z.object({
+      IsForwardingEnabled: z.boolean().nullish(),
+      /** `Immediate` or `Simultaneous`. */
+      ForwardingType: z.string().nullish(),
+      ForwardingTargetType: z.string().nullish(),
+      /** Directory id, SIP address or number. */
+      ForwardingTarget: z.string().nullish(),
+      IsUnansweredEnabled: z.boolean().nullish(),
+    }),
+  },
+  'Set-CsUserCallingSettings': {
+    system: 'teams',
+    kind: 'write',
+    source: `${pages}/set-csusercallingsettings`,
+    parameters: {
+      Identity: identity,
+      IsForwardingEnabled: z.boolean(),
+      ForwardingType: z.enum(['Immediate', 'Simultaneous']),
+      ForwardingTargetType: callTarget,
+      ForwardingTarget: z.string().min(1),
+      IsUnansweredEnabled: z.boolean(),
+      UnansweredTargetType: callTarget,
+      UnansweredTarget: z.string().min(1),
+      UnansweredDelay: z.string().regex(/^00:(00:[1-5]0|01:00)$/),
+    },
+    required: ['Identity'],
+    // Settings of one set go together, and those of two sets never do.
+    sets: [
+      { needs: ['IsForwardingEnabled'], may: [] },
+      { needs: ['IsForwardingEnabled', 'ForwardingType', 'ForwardingTargetType'], may: ['ForwardingTarget'] },
+      { needs: ['IsUnansweredEnabled'], may: [] },
+      { needs: ['IsUnansweredEnabled', 'UnansweredDelay'], may: ['UnansweredTarget', 'UnansweredTargetType'] },
+    ],
+  },
+} as const satisfies Readonly<Record<string, CmdletContract>>

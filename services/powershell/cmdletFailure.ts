@@ -1,0 +1,22 @@
+import { isCmdletThrottled } from './cmdletProblem'
+
+/** Why a cmdlet brought nothing. */
+export class CmdletFailure extends Error {
+  override readonly name = 'CmdletFailure'
+  constructor(
+    /** `refused`: the cmdlet's own error; `lost`: it was sent and may have run; `unsent`: it has not run. */
+    readonly reason: 'refused' | 'lost' | 'unsent',
+    message: string,
+    /** The .NET exception of a refusal. */
+    readonly type?: string,
+    /** Milliseconds after which a refusal may be asked anew, where that was said. */
+    readonly retryAfter?: number,
+  ) {
+    super(message)
+  }
+
+  /** It was refused because there were too many, and it has not run. */
+  get throttled(): boolean {
+    return this.reason === 'refused' && isCmdletThrottled({ type: this.type, text: this.message })
+  }
+}
