@@ -48,6 +48,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     faults.clear()
     return { status: 204 }
   },
+  'POST /release': ({ faults }) => ok({ released: faults.release() }),
   'POST /delays': ({ tenant }, body) => {
     const parsed = delaysSchema.safeParse(body)
     if (!parsed.success) return wrong(z.prettifyError(parsed.error))

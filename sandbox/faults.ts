@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { WireAnswer } from './http'
 
@@ -29,6 +30,8 @@ export const faultSchema = z.union([
   z.strictObject({ ...common, hang: z.number().min(0) }),
   /** Milliseconds between the first half of the answer and the rest. */
   z.strictObject({ ...common, slowBody: z.number().min(0) }),
+  /** Until `POST /_sandbox/release`: the request is not looked at, and nothing is done when the caller has gone by then. */
+  z.strictObject({ ...common, hold: z.literal(true) }),
   z.strictObject({ ...common, resetBefore: z.literal(true) }),
   z.strictObject({ ...common, resetAfter: z.literal(true) }),
 ])
@@ -44,6 +47,7 @@ export interface Struck {
 /** The faults that wait for their request, oldest first. */
 export interface Faults {
   add(fault: Fault): void
+  /** Forgets all, and releases what is held. */
   clear(): void
   /** Those not used up yet. */
   waiting(): readonly Fault[]
@@ -52,15 +56,37 @@ export interface Faults {
    * @param statusOnly inside a batch there is no connection to cut
    */
   strike(request: Struck, statusOnly: boolean): Fault | undefined
+  /** Holds a request. Resolves with true when it is released, with false when the caller went away before that. */
+  hold(outgoing: ServerResponse): Promise<boolean>
+  /** Lets all go on that are held; how many. */
+  release(): number
 }
 
 export function createFaults(): Faults {
   let armed: { fault: Fault; skip: number; left: number }[] = []
+  const held = new Set<() => void>()
+  const release = (): number => {
+    const count = held.size
+    for (const goOn of held) goOn()
+    held.clear()
+    return count
+  }
   return {
     add: (fault) => void armed.push({ fault, skip: fault.skip ?? 0, left: fault.count ?? 1 }),
     clear: () => {
       armed = []
+      release()
     },
+    release,
+    hold: (outgoing) =>
+      new Promise((resolve) => {
+        const goOn = (): void => resolve(true)
+        held.add(goOn)
+        outgoing.once('close', () => {
+          held.delete(goOn)
+          resolve(false)
+        })
+      }),
     waiting: () => armed.map(({ fault, left }) => ({ ...fault, count: left })),
     strike: (request, statusOnly) => {
       const found = armed.find(({ fault }) => matches(fault, request) && (!statusOnly || 'status' in fault))

@@ -20,7 +20,7 @@ export function createPatience(pace: Pick<Pace, 'firstPause' | 'longestPause'>):
   let failures: ReturnType<typeof backoff.next> | undefined
   let until = 0
   const rest = (milliseconds: number): Promise<void> =>
-    pause(milliseconds)
+    pause(milliseconds, undefined, { signal: over.signal }).catch(() => undefined)
   return {
     failed() {
       failures = failures === undefined ? backoff.next() : failures.next(undefined)

@@ -1,6 +1,7 @@
 import { ExponentialBackoff } from 'cockatiel'
 import type { Pace } from '../configuration'
 import { CmdletFailure } from './cmdletFailure'
+import type { Patience } from './patience'
 
 const mostAttempts = 5
 
@@ -11,11 +12,10 @@ const mostAttempts = 5
  *
  * Whether Microsoft's modules let a throttled cmdlet fail at all, or only wait by themselves, and whether they hand on the
  * time, is not published and not verified: this is right either way.
- * @param rest waits, milliseconds
  */
 export async function unlessThrottled<Value>(
   pace: Pick<Pace, 'verifyPatience' | 'firstPause' | 'longestPause'>,
-  rest: (milliseconds: number) => Promise<void>,
+  patience: Pick<Patience, 'rest'>,
   attempt: () => Promise<Value>,
 ): Promise<Value> {
   const deadline = Date.now() + pace.verifyPatience
@@ -27,7 +27,7 @@ export async function unlessThrottled<Value>(
       if (!(error instanceof CmdletFailure && error.throttled) || attempts === mostAttempts) throw error
       const wait = error.retryAfter ?? backoff.duration
       if (Date.now() + wait > deadline) throw error
-      await rest(wait)
+      await patience.rest(wait)
       backoff = backoff.next(undefined)
     }
   }

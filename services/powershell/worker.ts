@@ -114,7 +114,7 @@ export function createPowerShellWorker({
         return ask(worker, cmdlet, parameters).finally(() => (sent = false))
       }
       // What waits behind a throttled cmdlet would be throttled, too.
-      const result = oneByOne(() => unlessThrottled(pace, patience.rest, attempt))
+      const result = oneByOne(() => unlessThrottled(pace, patience, attempt))
       return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
     },
     async stop() {

@@ -32,9 +32,9 @@ describe('the declared permissions', () => {
 
       for (const told of own)
         it(`are enough for ${told.title}, reading it back and taking it back`, async () => {
-          const run = await perform(told, step.permissions)
+          const { done, problems, denied } = await perform(told, step.permissions)
 
-          assert.deepEqual(run, { done: true, problems: [], denied: 0 })
+          assert.deepEqual({ done, problems, denied }, { done: true, problems: [], denied: 0 })
         })
 
       for (const permission of step.permissions)

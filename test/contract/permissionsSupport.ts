@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
 import { unsigned } from '../../sandbox/identity'
+import type { LoggedRequest } from '../../sandbox/log'
 import { people, tenantId } from '../../sandbox/people'
 import { startSandbox } from '../../sandbox/server'
 import { sandboxPace } from '../../services/configuration'
@@ -19,6 +20,8 @@ export interface Run {
   readonly done: boolean
   readonly problems: readonly RemoteProblem[]
   readonly denied: number
+  /** What the step itself asked and sent, the reading before it was decided left out. */
+  readonly requests: readonly LoggedRequest[]
 }
 
 const log = pino({ level: 'silent' })
@@ -26,15 +29,17 @@ const pace = { ...sandboxPace, firstPause: 5, longestPause: 20, verifyPatience: 
 
 /** Reads, plans, sends everything, reads back and takes it back, in a tenant of its own and with these permissions alone. */
 export async function perform(story: Story, permissions: readonly string[]): Promise<Run> {
-  return inTenant(permissions, async (gateways, everything) => {
+  return inTenant(permissions, async (gateways, everything, sandboxUrl) => {
     const { step, decide, who = people.janDeVries } = story
     const employee = await readEmployee(everything.graph, who.id)
     if (employee === undefined) throw new Error(`The tenant has no ${who.displayName}`)
     const decision = decide(await step.read(everything, employee))
+    const earlier = (await requestsIn(sandboxUrl)).length
     const before = await step.read(gateways, employee, decision)
     const problems = await sendAll(gateways, step.plan(employee, before, decision, before))
     const done = step.isDone(await step.read(gateways, employee, decision), decision, before)
-    return { done, problems: [...problems, ...(await sendAll(gateways, step.undo(employee, before, decision)))] }
+    const undoing = await sendAll(gateways, step.undo(employee, before, decision))
+    return { done, problems: [...problems, ...undoing], requests: (await requestsIn(sandboxUrl)).slice(earlier) }
   })
 }
 
@@ -43,31 +48,35 @@ export async function look(reads: (gateways: Gateways) => Promise<unknown>, perm
   let found: unknown
   const run = await inTenant(permissions, async (gateways) => {
     found = await reads(gateways)
-    return { done: true, problems: [] }
+    return { done: true, problems: [], requests: [] }
   })
   return { ...run, found }
 }
 
 async function inTenant(
   permissions: readonly string[],
-  work: (gateways: Gateways, everything: Gateways) => Promise<Omit<Run, 'denied'>>,
+  work: (gateways: Gateways, everything: Gateways, sandboxUrl: string) => Promise<Omit<Run, 'denied'>>,
 ): Promise<Run> {
   const sandbox = await startSandbox()
   const withToken = (token: string): Gateways => gatewaysTo(sandbox.url, token)
   try {
-    const run = await work(withToken(unsigned({ roles: permissions })), withToken('everything')).catch(
+    const run = await work(withToken(unsigned({ roles: permissions })), withToken('everything'), sandbox.url).catch(
       (error: unknown) => {
-        if (error instanceof RemoteError) return { done: false, problems: [error.problem] }
+        if (error instanceof RemoteError) return { done: false, problems: [error.problem], requests: [] }
         throw error
       },
     )
-    const { requests } = (await (await fetch(`${sandbox.url}/_sandbox/requests`)).json()) as {
-      readonly requests: readonly { readonly status: number }[]
-    }
+    const requests = await requestsIn(sandbox.url)
     return { ...run, denied: requests.filter(({ status }) => status === 403).length }
   } finally {
     await sandbox.stop()
   }
+}
+
+/** All that the pretend tenant was asked so far. */
+async function requestsIn(sandboxUrl: string): Promise<readonly LoggedRequest[]> {
+  const answer = await fetch(`${sandboxUrl}/_sandbox/requests`)
+  return ((await answer.json()) as { readonly requests: readonly LoggedRequest[] }).requests
 }
 
 async function sendAll(gateways: Gateways, operations: readonly Operation[]): Promise<readonly RemoteProblem[]> {

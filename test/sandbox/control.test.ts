@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { setImmediate } from 'node:timers/promises'
 import { people } from '../../sandbox/people'
 import { eachWithSandbox } from './support'
 
@@ -119,6 +120,49 @@ describe('faults and the log of the sandbox', () => {
       }),
     )
 
+    assert.deepEqual(await effects(), [])
+  })
+
+  /** Resolves when the fault has its request. */
+  const struck = async (): Promise<void> => {
+    while (Number((await trial.control('GET', 'faults')).body['length']) > 0) await setImmediate()
+  }
+
+  it('holds a request until it is told to let go, and does nothing before', async () => {
+    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    const answer = revoke()
+    await struck()
+    const before = await effects()
+
+    const { body } = await trial.control('POST', 'release')
+
+    assert.equal((await answer).status, 200)
+    assert.deepEqual([before.length, (await effects()).length], [0, 1])
+    assert.deepEqual(body, { released: 1 })
+  })
+
+  it('lets go of what it holds when its faults are forgotten', async () => {
+    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    const answer = revoke()
+    await struck()
+
+    await trial.control('DELETE', 'faults')
+
+    assert.equal((await answer).status, 200)
+  })
+
+  it('holds nothing for a caller who has gone', async () => {
+    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    const gone = new AbortController()
+    const url = `${trial.sandbox.url}/v1.0${jan}/revokeSignInSessions`
+    const answer = fetch(url, { method: 'POST', signal: gone.signal, headers: { authorization: 'Bearer x' } })
+    await struck()
+
+    gone.abort()
+
+    await assert.rejects(answer)
+    while (Number((await trial.control('GET', 'requests')).body['count']) === 0) await setImmediate()
+    assert.deepEqual((await trial.control('POST', 'release')).body, { released: 0 })
     assert.deepEqual(await effects(), [])
   })
 

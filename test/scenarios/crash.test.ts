@@ -160,11 +160,14 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     const { office } = run
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     const person = await office.cardFor(ilse, /What I found/)
+    let isGone = false
     office.tenantGate.before = async ({ method }) => {
-      if (method === 'PATCH' && run.kills === 0) await run.kill()
+      if (method !== 'PATCH' || run.kills > 0) return
+      await run.kill()
+      isGone = true
     }
     await office.teams.press(ilse, person, 'Sign out now').catch(() => undefined)
-    await until('the request to sign out', () => (run.kills > 0 ? true : undefined))
+    await until('the end of the bot at the request to sign out', () => (isGone ? true : undefined))
 
     await office.startAgain()
 

@@ -102,7 +102,7 @@ const troubles: readonly Trouble[] = [
     title: 'a mail-enabled security group, which Exchange alone changes',
     step: 'licences',
     at: leaveGroup,
-    change: (tenant) => regroup(tenant, { mailEnabled: true }),
+    change: (tenant) => regroup(tenant, { kind: 'mailEnabledSecurity' }),
     says: /Licences[^]*refused the change as it stands[^]*mail-enabled security groups/,
     outcomes: ['accepted', 'badRequest 400 Request_BadRequest'],
     problem: 'problem.badRequest',

@@ -15,9 +15,6 @@ export interface Where {
   readonly cmdlet?: string
 }
 
-/** Long enough for the tenant to be changed while a request is on its way. Milliseconds. */
-const onItsWay = 800
-
 /** An office, and the tenant itself: what another administrator does is done to it directly. */
 export class TroubledOffice {
   private caseId = ''
@@ -44,10 +41,12 @@ export class TroubledOffice {
     const plan = await this.plan(address, answers)
     await submit(this.office, plan)
     const card = await this.office.cardInChannel(/Approve all/)
-    await this.office.control('faults', { ...where, hang: onItsWay })
+    await this.office.control('faults', { ...where, hold: true })
     await this.office.teams.press(petra, card, /Approve all/)
     await waitFor('the request to be on its way', async () => ((await this.faults()).length === 0 ? true : undefined))
     change()
+    const release = await fetch(`${this.office.sandbox.url}/_sandbox/release`, { method: 'POST' })
+    assert.deepEqual(await release.json(), { released: 1 }, 'the request was still on its way')
   }
 
   /** Offboards somebody whose request is answered in these words, as seen in the wild. */

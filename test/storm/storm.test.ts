@@ -31,13 +31,15 @@ const leavers = [
   people.janJansen,
 ] as const
 
-/** `STORM_SEED=7` plays one storm again; `STORM_COUNT` says how many new ones there are. `npm run test:storm` has more. */
-const replayed = process.env['STORM_SEED']
-const usual = process.env['npm_lifecycle_event'] === 'test:storm' ? 40 : 6
-const seeds =
-  replayed === undefined
-    ? Array.from({ length: Number(process.env['STORM_COUNT'] ?? usual) }, () => randomInt(1_000_000))
-    : [Number(replayed)]
+/**
+ * `STORM_COUNT` says how many new storms there are; `npm run test:storm` has more. `STORM_SEED=7` plays one again, and with
+ * a count it and those that follow.
+ */
+const { STORM_SEED: first, STORM_COUNT: count } = process.env
+const usual = first !== undefined ? 1 : process.env['npm_lifecycle_event'] === 'test:storm' ? 40 : 6
+const seeds = Array.from({ length: Number(count ?? usual) }, (_, index) =>
+  first === undefined ? randomInt(1_000_000) : Number(first) + index,
+)
 
 describe('a storm over a whole case', function () {
   this.timeout(120_000)

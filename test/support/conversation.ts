@@ -1,18 +1,48 @@
-import { ilse, petra, type Office } from './office'
-import type { Colleague, Message } from './teams'
+import { ilse, petra, waitFor, type Office } from './office'
+import { actionsOf, textOf, type Colleague, type Message } from './teams'
 
-/** Ilse offboards somebody up to the plan, by the suggestions; `answers` are given first, question by question. */
+/**
+ * Ilse offboards somebody up to the plan. `answers` are given to their questions in whatever order those come, other
+ * questions before them are answered by what their cards suggest, and when none is left all suggestions are taken over.
+ */
 export async function planFor(office: Office, address: string, answers: readonly Answer[] = []): Promise<Message> {
+  const chat = () => office.teams.inChatOf(ilse)
+  const before = chat().length
+  const answered = new Set<string>()
+  const open = [...answers]
   await office.teams.say(ilse, `/offboard ${address}`)
-  for (const { question, inputs } of answers) {
-    const card = await office.cardFor(ilse, question)
-    await office.teams.press(ilse, card, 'Next', inputs)
+  for (;;) {
+    const card = await waitFor(`a question or the plan for ${address}`, () =>
+      chat()
+        .slice(before)
+        .findLast((message) => !answered.has(message.id) && (isPlan(message) || isQuestion(message))),
+    )
+    if (isPlan(card)) {
+      if (open.length > 0) throw new Error(`Nobody asked: ${open.map(({ question }) => String(question)).join(', ')}`)
+      return card
+    }
+    answered.add(card.id)
+    await answerQuestion(office, card, open)
   }
-  if (answers.length < 5) {
-    const next = await office.cardFor(ilse, new RegExp(`Question ${answers.length + 1} of`))
-    await office.teams.press(ilse, next, /suggestions/)
-  }
-  return office.cardFor(ilse, /The plan for/)
+}
+
+async function answerQuestion(office: Office, card: Message, open: Answer[]): Promise<void> {
+  if (open.length === 0) return void (await office.teams.press(ilse, card, /suggestions/))
+  const says = textOf(card.card)
+  const fitting = open.findIndex(({ question }) =>
+    typeof question === 'string' ? says.includes(question) : question.test(says),
+  )
+  const [answer] = fitting < 0 ? [] : open.splice(fitting, 1)
+  await office.teams.press(ilse, card, 'Next', answer?.inputs)
+}
+
+const isPlan = ({ card }: Message): boolean => textOf(card).includes('The plan for')
+
+/** A decision card that is still to be answered. */
+function isQuestion({ card }: Message): boolean {
+  return (
+    card !== undefined && /Question \d+ of/.test(textOf(card)) && actionsOf(card).some(({ title }) => title === 'Next')
+  )
 }
 
 export interface Answer {

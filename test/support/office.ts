@@ -6,6 +6,9 @@ import pino from 'pino'
 import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
 import type { TokenCredential } from '../../services/credential'
+import { declaredPermissions } from '../../services/permissions/declared'
+import { steps } from '../../services/steps'
+import { unsigned } from '../../sandbox/identity'
 import { people, tenantId } from '../../sandbox/people'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import type { Card } from '../../cards/card'
@@ -160,10 +163,18 @@ export class Office {
   }
 }
 
-/** ManagedIdentityCredential keeps the first endpoint it meets for as long as the process lives, and each test has its own. */
+/**
+ * A token that carries what the steps declare, and nothing else. ManagedIdentityCredential keeps the first endpoint it
+ * meets for as long as the process lives, and each test has its own.
+ */
 const identity = {
   kind: 'managedIdentity' as const,
-  credential: { getToken: async () => ({ token: 'of-the-bot', expiresOnTimestamp: Date.now() + 3_600_000 }) },
+  credential: {
+    getToken: async () => ({
+      token: unsigned({ roles: declaredPermissions(steps) }),
+      expiresOnTimestamp: Date.now() + 3_600_000,
+    }),
+  },
 }
 
 /** Tokens of the pretend tenant's own identity endpoint, a new one each time. */

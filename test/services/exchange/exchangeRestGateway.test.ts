@@ -68,6 +68,12 @@ describe('Exchange Online by InvokeCommand', () => {
     assert.deepEqual(received[1]?.body, received[0]?.body)
   })
 
+  it('says unexpected when an object does not fit the catalogue', async () => {
+    const { exchange } = await exchangeSaying(() => ({ status: 200, body: { value: [{ RecipientTypeDetails: 7 }] } }))
+
+    await assert.rejects(exchange.get('Get-Mailbox', { Identity: 'jan' }), problem('unexpected'))
+  })
+
   it('follows no page to another host', async () => {
     const { exchange, received } = await exchangeSaying(() => ({
       status: 200,
