@@ -7,19 +7,22 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { makePlan } from '../dialogs/planning'
 import { createShowing } from '../dialogs/showing'
 import type { DialogTools } from '../dialogs/tools'
+import { signInEnvironment } from '../services/clouds'
 import { createCredential, type TokenCredential } from '../services/credential'
 import { createMembership } from '../services/directory/membership'
 import { createEngine, type Engine } from '../services/engine/engine'
 import { withSharedReads } from '../services/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/exchange/exchangeRestGateway'
-import type { Gateways } from '../services/gateway'
+import type { Gateways, PartnerGateway } from '../services/gateway'
 import { createGraphGateway } from '../services/graph/graphGateway'
 import { createJournal, type Journal } from '../services/journal/journal'
+import { createPartnerGateway } from '../services/partner/partnerGateway'
 import { type PowerShellModule, workerEnvironment } from '../services/powershell/environment'
 import { createPowerShellWorker, type PowerShellWorker } from '../services/powershell/worker'
 import { createInProcessWorkQueue } from '../services/queue/inProcessWorkQueue'
-import { steps } from '../services/steps'
+import { inCloud } from '../services/steps/cloudTask'
+import { steps as allSteps } from '../services/steps'
 import { openSqliteCaseStore } from '../services/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/teams/teamsGateway'
 import { createBackground } from './background'
@@ -27,6 +30,7 @@ import type { Configuration, Environment } from './configuration'
 import { createConversations } from './conversations'
 import { createMessenger } from './messenger'
 import { OffboardingBot } from './offboardingBot'
+import { partnerCredentialEnvironment } from './partnerCenter'
 import { startServer } from './server'
 
 /** A bot that is up. */
@@ -43,7 +47,9 @@ export async function startApplication(
   configuration: Configuration,
   environment: Environment,
   log: Logger,
-  { credential, warning }: ReturnType<typeof createCredential> = createCredential(environment),
+  { credential, warning }: ReturnType<typeof createCredential> = createCredential(
+    signInEnvironment(configuration.cloud, environment),
+  ),
 ): Promise<Application> {
   if (warning !== undefined) log.warn(warning)
   const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
@@ -51,7 +57,8 @@ export async function startApplication(
   const { gateways, workers } = createGateways(configuration, environment, credential, log)
   const background = createBackground(log)
   const adapter = createAdapter(configuration, environment, log)
-  const { tenantId, approvalsChannelId, sandbox } = configuration
+  const { tenantId, approvalsChannelId, sandbox, cloud } = configuration
+  const steps = allSteps.map((step) => inCloud(step, cloud))
   const conversations = createConversations(store, approvalsChannelId, configuration.teamsServiceUrl)
   const messenger = createMessenger({ adapter, configuration, conversations, log })
   const settings = {
@@ -95,7 +102,7 @@ export async function startApplication(
     dialogs,
     conversations,
     background,
-    frontDoor: { tenantId, sandbox },
+    frontDoor: { tenantId, sandbox, teamsHosts: cloud.teamsHosts },
     approvalsChannelId,
     log,
   })
@@ -134,10 +141,14 @@ function createGateways(
   credential: TokenCredential,
   log: Logger,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
-  const { pace, tenantId, powershellCommand: command } = configuration
+  const { pace, tenantId, cloud, powershellCommand: command } = configuration
   const workers: PowerShellWorker[] = []
   const workerFor = (module: PowerShellModule): PowerShellWorker => {
-    const settings = { command, environment: workerEnvironment(environment, tenantId, module), pace }
+    const settings = {
+      command,
+      environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
+      pace,
+    }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
     workers.push(worker)
     return worker
@@ -148,9 +159,11 @@ function createGateways(
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
   const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
   const teams = createTeamsGateway(workerFor('teams'), log)
+  const partner = createPartner(configuration, environment, credential, log)
   return {
     gateways: {
       graph,
+      ...(partner === undefined ? {} : { partner }),
       exchange: withSharedReads(exchange),
       teams: withSharedReads(teams),
       settings: configuration.steps,
@@ -159,10 +172,27 @@ function createGateways(
   }
 }
 
+/** Partner Center, where it is configured, by the partner’s own app where there is one. */
+function createPartner(
+  configuration: Configuration,
+  environment: Environment,
+  own: TokenCredential,
+  log: Logger,
+): PartnerGateway | undefined {
+  const { partner, pace } = configuration
+  if (partner === undefined) return undefined
+  const settings = partnerCredentialEnvironment(signInEnvironment(configuration.cloud, environment))
+  const credential = settings === undefined ? own : createCredential(settings).credential
+  return createPartnerGateway({ ...partner, credential, pace, log })
+}
+
 /** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */
 function createAdapter(configuration: Configuration, environment: Environment, log: Logger): CloudAdapter {
   if (!configuration.sandbox && configuration.appId === '') throw new Error('MicrosoftAppId is missing')
-  const settings = configuration.sandbox ? {} : { MicrosoftAppType: 'SingleTenant', ...environment }
+  const { cloud, tenantId } = configuration
+  const settings = configuration.sandbox
+    ? {}
+    : { MicrosoftAppType: 'SingleTenant', ...cloud.botFramework(tenantId), ...environment }
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings))
   adapter.onTurnError = async (_context, error) => {
     log.error({ err: error, correlationId: randomUUID() }, 'A turn failed outside the bot’s own boundary')

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { languages, type Language } from '../cards/texts'
 import type { AccessGroups } from '../dialogs/access'
+import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/clouds'
 import { microsoftPace, sandboxPace, type Pace } from '../services/configuration'
 import type { ApprovalPolicy, Protection } from '../services/planner'
 import type { StepSettings } from '../services/steps/settings'
+import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -14,6 +16,7 @@ export interface Configuration {
   readonly port: number
   readonly dataFolder: string
   readonly tenantId: string
+  readonly cloud: CloudProfile
   /** Empty in the sandbox: there is no Bot Framework between Teams' stand-in and the bot. */
   readonly appId: string
   readonly groups: AccessGroups
@@ -24,6 +27,8 @@ export interface Configuration {
   readonly exchangeUrl: string
   readonly exchangeTransport: 'powershell' | 'unsupported-rest'
   readonly powershellCommand: readonly string[]
+  /** Left out where the licences were not bought from a partner whose Partner Center may be used. */
+  readonly partner?: PartnerCenter
   readonly steps: StepSettings
   readonly policy: ApprovalPolicy
   readonly signOutNow: 'without-approval' | 'with-approval'
@@ -53,8 +58,8 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
-  EDISCOVERY_EXPORT: ['true', 'false'],
   CHANNEL_LANGUAGE: languages,
+  CLOUD: cloudNames,
 }
 
 /** Reads the environment; a half-configured one is refused in one message that names everything missing or wrong. */
@@ -62,7 +67,7 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   const given = (name: string): string | undefined => environment[name]?.trim() || undefined
   const sandbox = given('SANDBOX') === 'true'
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
-  const problems = [...missing(given, sandbox), ...wrong(given)]
+  const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
   if (problems.length > 0) {
     const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in README.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
     return { kind: 'incomplete', message }
@@ -76,6 +81,10 @@ function missing(given: Given, sandbox: boolean): readonly string[] {
   const needed = tenantVariables.filter((name) => !(sandbox && name === 'MicrosoftAppId'))
   const absent = needed.filter((name) => given(name) === undefined).map((name) => `${name} is missing`)
   if (sandbox) return [...absent, ...outsideAddresses(given)]
+  const cloud = cloudFrom(given)
+  if (cloud.teamsServiceUrl === undefined && given('TEAMS_SERVICE_URL') === undefined) {
+    absent.push(`TEAMS_SERVICE_URL is missing (Microsoft publishes none for CLOUD=${cloud.name})`)
+  }
   const type = given('MicrosoftAppType') ?? 'SingleTenant'
   const certificate = given('CertificateThumbprint') !== undefined && given('CertificatePrivateKey') !== undefined
   const hasCredential = given('MicrosoftAppPassword') !== undefined || certificate
@@ -93,7 +102,8 @@ function missing(given: Given, sandbox: boolean): readonly string[] {
 
 /** The sandbox lets everybody in who reaches it, so it must never stand in front of anything real. */
 function outsideAddresses(given: Given): readonly string[] {
-  return ['GRAPH_URL', 'EXCHANGE_URL']
+  const partner = partnerCenterFrom(given) === undefined ? [] : ['PARTNER_CENTER_URL']
+  return ['GRAPH_URL', 'EXCHANGE_URL', ...partner]
     .filter((name) => !/^http:\/\/127\.0\.0\.1:\d+(\/|$)/.test(given(name) ?? ''))
     .map((name) => `${name} must be the pretend tenant’s address on this machine, because SANDBOX is true`)
 }
@@ -101,18 +111,26 @@ function outsideAddresses(given: Given): readonly string[] {
 function wrong(given: Given): readonly string[] {
   const chosen = Object.entries(choices).flatMap(([name, allowed]) => {
     const value = given(name)
-    return value === undefined || allowed.includes(value)
-      ? []
-      : [`${name} is “${value}”, but must be one of: ${allowed.join(', ')}`]
+    if (value === undefined || allowed.includes(value)) return []
+    const closed = name === 'CLOUD' ? closedClouds[value] : undefined
+    return [`${name} is “${value}”, but ${closed ?? `must be one of: ${allowed.join(', ')}`}`]
   })
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
   return portIsWrong ? [...chosen, `PORT is “${port}”, but must be a number up to 65535`] : chosen
 }
 
+function cloudFrom(given: Given): CloudProfile {
+  return cloudOf(given('CLOUD') ?? '') ?? clouds.worldwide
+}
+
 function configurationFrom(given: Given, sandbox: boolean): Configuration {
+  const cloud = cloudFrom(given)
   const list = (name: string): readonly string[] => (given(name) ?? '').split(',').flatMap((part) => part.trim() || [])
   const pick = <Choice extends string>(name: string, otherwise: Choice): Choice => (given(name) ?? otherwise) as Choice
+  const channelLanguage = pick('CHANNEL_LANGUAGE', 'en')
+  const timeZone = given('TIME_ZONE') ?? 'Europe/Amsterdam'
+  const partner = partnerCenterFrom(given)
   return {
     sandbox,
     // The pretend tenant has no authentication between Teams and the bot, so it must not be reachable from outside.
@@ -120,18 +138,22 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     port: Number(given('PORT') ?? 3978),
     dataFolder: path.resolve(given('DATA_FOLDER') ?? '.data'),
     tenantId: given('MicrosoftAppTenantId') ?? '',
+    cloud,
     appId: sandbox ? '' : (given('MicrosoftAppId') ?? ''),
     groups: { operators: given('OPERATORS_GROUP_ID') ?? '', approvers: given('APPROVERS_GROUP_ID') ?? '' },
     approvalsChannelId: given('APPROVALS_CHANNEL_ID') ?? '',
-    teamsServiceUrl: given('TEAMS_SERVICE_URL') ?? 'https://smba.trafficmanager.net/teams/',
-    graphUrl: (sandbox ? given('GRAPH_URL') : undefined) ?? 'https://graph.microsoft.com/v1.0',
-    exchangeUrl: (sandbox ? given('EXCHANGE_URL') : undefined) ?? 'https://outlook.office365.com',
+    teamsServiceUrl: given('TEAMS_SERVICE_URL') ?? cloud.teamsServiceUrl ?? '',
+    graphUrl: (sandbox ? given('GRAPH_URL') : undefined) ?? cloud.graphUrl,
+    exchangeUrl: (sandbox ? given('EXCHANGE_URL') : undefined) ?? cloud.exchangeUrl,
     exchangeTransport: pick('EXCHANGE_TRANSPORT', 'powershell'),
     powershellCommand: powershellCommand(given('POWERSHELL_COMMAND')),
+    ...(partner === undefined ? {} : { partner }),
     steps: {
-      cloud: 'global',
+      cloud: cloud.calls,
+      links: cloud.links,
+      timeZone,
+      language: channelLanguage,
       blackberryServer: given('BLACKBERRY_SERVER'),
-      ediscoveryExport: given('EDISCOVERY_EXPORT') === 'true',
       noticeSender: given('NOTICE_SENDER'),
     },
     policy: pick('APPROVAL_POLICY', sandbox ? 'any-approver' : 'second-person'),
@@ -140,8 +162,8 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       allowedAdministrators: list('ALLOWED_ADMINISTRATORS'),
       breakGlass: list('BREAK_GLASS_ACCOUNTS'),
     },
-    channelLanguage: pick('CHANNEL_LANGUAGE', 'en'),
-    timeZone: given('TIME_ZONE') ?? 'Europe/Amsterdam',
+    channelLanguage,
+    timeZone,
     pace: sandbox ? sandboxPace : microsoftPace,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }

@@ -1,129 +1,21 @@
 import type { Person } from '../services/people'
 import source from './calls.json'
 import type { Card, DecisionEnvelope } from './card'
-import { decisionCard, decisionTexts, filledIn, pickerOf, successorTexts, sayOf, type Choice } from './decision'
-import { defineTexts, type Message } from './texts'
+import { callsTexts } from './callsTexts'
+import {
+  decisionCard,
+  oneChoice,
+  sayOf,
+  successorPicker,
+  type OneChoice,
+  type Options,
+  type SuccessorPicker,
+} from './decision'
+import { shortList } from './shortList'
+import { bare } from './speech'
+import type { Message } from './texts'
 
-export const callsTexts = defineTexts('calls', {
-  en: {
-    ...decisionTexts.en,
-    ...successorTexts.en,
-    title: 'Phone and calls',
-    question: 'Phone of {name}',
-    number: 'Phone number',
-    numberType: 'Kind of number',
-    callingPlan: 'Microsoft Calling Plan',
-    directRouting: 'Direct Routing',
-    operatorConnect: 'Operator Connect',
-    otherType: '{type}',
-    licence: 'Phone licence',
-    licensed: 'Yes',
-    unlicensed: 'No',
-    forwarding: 'Calls',
-    forwarded: 'Forwarded already',
-    choiceGive: 'Give the number to the successor',
-    choiceForward: 'Keep the number and forward its calls to the successor',
-    choiceRelease: 'Release the number',
-    choiceLeave: 'Leave the number as it is',
-    successorLabel: 'Successor (for giving or forwarding)',
-    noteRelease:
-      'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
-    noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
-    effectGive:
-      '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
-    effectForward:
-      '**Forward** works only as long as this account keeps its phone licence and exists, so it suits a few weeks.',
-    effectRelease:
-      '**Release** puts the number back among the free ones; until then callers hear that it is not in use.',
-    effectQueues: 'Call queues do not follow by themselves: take the employee out of the groups that feed them.',
-    chosenGive: 'Give the number to {successor}',
-    chosenForward: 'Forward calls to {successor}',
-    chosenRelease: 'Release the number',
-    chosenLeave: 'The number is left as it is',
-    findingNumber: 'Phone number {number}.',
-    findingForwarded: 'Calls are forwarded already.',
-    forwardUnlicensed:
-      'Calls cannot be forwarded: this account has no phone licence. Give the number to a successor or release it.',
-    noNumber: 'There is no number to give or to release.',
-    successorUnlicensed:
-      '{name} has no phone licence, so the number cannot go there. Choose somebody else, or assign that licence first.',
-    successorHasNumber:
-      '{name} has a telephone number already, and can have only one. Choose somebody else, or forward the calls.',
-    explainUnassign: 'Take the number {number} from the employee',
-    explainAssign: 'Give the number {number} to {successor}',
-    explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
-    explainForward: 'Forward all calls at once to {successor}',
-    explainUnassignBack: 'Take the number {number} from {successor}',
-    explainAssignBack: 'Give the number {number} back to the employee',
-    explainForwardOff: 'Stop forwarding calls',
-    explainForwardBack: 'Forward calls to where they went before',
-    explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
-    verifiedGive: 'The number {number} now belongs to {successor}: read back.',
-    verifiedForward: 'Calls are forwarded to {successor}: read back.',
-    verifiedRelease: 'The account has no number any more: read back.',
-    feltNumber: 'Calls to the number can take some minutes to follow.',
-    feltForward: 'Forwarding stops when the account loses its phone licence or is deleted.',
-  },
-  nl: {
-    ...decisionTexts.nl,
-    ...successorTexts.nl,
-    title: 'Telefoon en gesprekken',
-    question: 'Telefoon van {name}',
-    number: 'Telefoonnummer',
-    numberType: 'Soort nummer',
-    callingPlan: 'Belabonnement van Microsoft',
-    directRouting: 'Direct Routing',
-    operatorConnect: 'Operator Connect',
-    otherType: '{type}',
-    licence: 'Telefonielicentie',
-    licensed: 'Ja',
-    unlicensed: 'Nee',
-    forwarding: 'Gesprekken',
-    forwarded: 'Worden al doorgeschakeld',
-    choiceGive: 'Het nummer aan de opvolger geven',
-    choiceForward: 'Het nummer houden en gesprekken doorschakelen naar de opvolger',
-    choiceRelease: 'Het nummer vrijgeven',
-    choiceLeave: 'Het nummer laten zoals het is',
-    successorLabel: 'Opvolger (bij geven of doorschakelen)',
-    noteRelease:
-      'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
-    noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
-    effectGive:
-      '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
-    effectForward:
-      '**Doorschakelen** werkt alleen zolang dit account bestaat en de telefonielicentie houdt, dus voor een paar weken.',
-    effectRelease:
-      '**Vrijgeven** zet het nummer terug bij de vrije nummers; wie belt, hoort tot die tijd dat het niet in gebruik is.',
-    effectQueues: 'Wachtrijen gaan niet vanzelf mee: haal de medewerker uit de groepen die daaraan hangen.',
-    chosenGive: 'Nummer geven aan {successor}',
-    chosenForward: 'Gesprekken doorschakelen naar {successor}',
-    chosenRelease: 'Nummer vrijgeven',
-    chosenLeave: 'Het nummer blijft zoals het is',
-    findingNumber: 'Telefoonnummer {number}.',
-    findingForwarded: 'Gesprekken worden al doorgeschakeld.',
-    forwardUnlicensed:
-      'Doorschakelen kan niet: dit account heeft geen telefonielicentie. Geef het nummer aan een opvolger of geef het vrij.',
-    noNumber: 'Er is geen nummer om te geven of vrij te geven.',
-    successorUnlicensed:
-      '{name} heeft geen telefonielicentie, dus daar kan het nummer niet heen. Kies iemand anders, of wijs die licentie eerst toe.',
-    successorHasNumber:
-      '{name} heeft al een telefoonnummer, en kan er maar één hebben. Kies iemand anders, of schakel de gesprekken door.',
-    explainUnassign: 'Haal het nummer {number} bij de medewerker weg',
-    explainAssign: 'Geef het nummer {number} aan {successor}',
-    explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',
-    explainForward: 'Schakel alle gesprekken direct door naar {successor}',
-    explainUnassignBack: 'Haal het nummer {number} bij {successor} weg',
-    explainAssignBack: 'Geef het nummer {number} terug aan de medewerker',
-    explainForwardOff: 'Stop met doorschakelen',
-    explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
-    explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
-    verifiedGive: 'Het nummer {number} is nu van {successor}: teruggelezen.',
-    verifiedForward: 'Gesprekken worden doorgeschakeld naar {successor}: teruggelezen.',
-    verifiedRelease: 'Het account heeft geen nummer meer: teruggelezen.',
-    feltNumber: 'Het kan enkele minuten duren voor gesprekken het nummer volgen.',
-    feltForward: 'Het doorschakelen stopt als het account de telefonielicentie verliest of wordt verwijderd.',
-  },
-})
+export { callsTexts } from './callsTexts'
 
 /** What the card about the phone shows. */
 export interface CallsQuestion {
@@ -132,55 +24,52 @@ export interface CallsQuestion {
   readonly forwardingTo: string | undefined
   readonly choice: string
   readonly successor: Person | undefined
+  /** Names of the call queues that the leaver answers in person. */
+  readonly queues: readonly string[]
+  readonly groupQueues: readonly { readonly name: string; readonly groups: readonly string[] }[]
+  readonly leaveQueues: boolean
 }
 
-const render = decisionCard<{
-  readonly chooseLabel: string
-  readonly chooseMissing: string
-  readonly choice: string
-  readonly choices: readonly Choice[]
-  readonly successorLabel: string
-  readonly successorPlaceholder: string
-  readonly successorFilledIn: string
-  readonly successor: string
-  readonly successors: readonly Choice[]
-}>(source)
+const render = decisionCard<
+  OneChoice &
+    SuccessorPicker & {
+      readonly hasNumber: boolean
+      readonly hasQueues: boolean
+      readonly leaveQueuesLabel: string
+      readonly leaveQueuesTitle: string
+      readonly leaveQueues: string
+    }
+>(source)
 const say = sayOf(callsTexts)
 
 /** Asks what happens to the phone; inputs `choice` (give, forward, release, leave) and `successor`. */
 export function callsCard(envelope: DecisionEnvelope, asked: CallsQuestion): Card {
   const speak = envelope.say
+  const hasNumber = asked.number !== undefined
   const question = {
     title: say('question', { name: envelope.employeeName }),
     found: found(asked),
-    notes: asked.licensed ? [say('noteRelease')] : [say('noteRelease'), say('noteUnlicensed')],
+    notes: notesOf(asked),
     effects: [
-      say('effectGive'),
-      ...(asked.licensed ? [say('effectForward')] : []),
-      say('effectRelease'),
-      say('effectQueues'),
+      ...(hasNumber ? [say('effectGive')] : []),
+      ...(hasNumber && asked.licensed ? [say('effectForward')] : []),
+      ...(hasNumber ? [say('effectRelease')] : []),
+      ...(asked.queues.length > 0 ? [say('effectQueues')] : []),
+      ...(asked.groupQueues.length > 0 ? [say('effectGroupQueues', { queues: throughGroups(asked) })] : []),
     ],
   }
-  const picker = pickerOf(asked.successor)
   return render(envelope, callsTexts, question, {
-    chooseLabel: speak(say('choose')),
-    chooseMissing: speak(say('chooseMissing')),
-    choice: asked.choice,
-    choices: [
-      { title: speak(say('choiceGive')), value: 'give' },
-      ...(asked.licensed ? [{ title: speak(say('choiceForward')), value: 'forward' }] : []),
-      { title: speak(say('choiceRelease')), value: 'release' },
-      { title: speak(say('choiceLeave')), value: 'leave' },
-    ],
-    successorLabel: speak(say('successorLabel')),
-    successorPlaceholder: speak(say('successorPlaceholder')),
-    successorFilledIn: filledIn(envelope, callsTexts, asked.successor),
-    successor: picker.value,
-    successors: picker.choices,
+    ...oneChoice(envelope, callsTexts, asked.choice, optionsOf(asked)),
+    hasNumber,
+    ...successorPicker(envelope, callsTexts, hasNumber ? asked.successor : undefined),
+    hasQueues: asked.queues.length > 0,
+    leaveQueuesLabel: speak(say('leaveQueuesLabel')),
+    leaveQueuesTitle: bare(speak(say('leaveQueuesTitle', { queues: fewNames(asked.queues) }))),
+    leaveQueues: String(asked.leaveQueues),
   })
 }
 
-function found({ number, licensed, forwardingTo }: CallsQuestion) {
+function found({ number, licensed, forwardingTo, queues }: CallsQuestion) {
   const held =
     number === undefined
       ? []
@@ -188,8 +77,44 @@ function found({ number, licensed, forwardingTo }: CallsQuestion) {
           { label: say('number'), value: say('fact', { text: number.telephoneNumber }) },
           { label: say('numberType'), value: typeOf(number.numberType) },
         ]
+  const answered = queues.length === 0 ? [] : [{ label: say('queues'), value: say('fact', { text: fewNames(queues) }) }]
   const forwarded = forwardingTo === undefined ? [] : [{ label: say('forwarding'), value: say('forwarded') }]
-  return [...held, { label: say('licence'), value: say(licensed ? 'licensed' : 'unlicensed') }, ...forwarded]
+  return [
+    ...held,
+    { label: say('licence'), value: say(licensed ? 'licensed' : 'unlicensed') },
+    ...forwarded,
+    ...answered,
+  ]
+}
+
+/** What can be done with a number that is there; without one only the call queues are asked about. */
+function optionsOf({ number, licensed }: CallsQuestion): Options {
+  if (number === undefined) return { leave: say('noNumber') }
+  return {
+    give: say('choiceGive'),
+    ...(licensed ? { forward: say('choiceForward') } : {}),
+    release: say('choiceRelease'),
+    leave: say('choiceLeave'),
+  }
+}
+
+function notesOf({ number, licensed }: CallsQuestion): readonly Message[] {
+  if (number === undefined) return []
+  return licensed ? [say('noteRelease')] : [say('noteRelease'), say('noteUnlicensed')]
+}
+
+/** Enough to recognise them by; a card has room for a few. */
+const mostNames = 8
+
+function fewNames(names: readonly string[]): readonly Message[] {
+  const named = (name: string) => say('name', { name })
+  return shortList(names, { name: named, more: (count) => named(`+${count}`) }, mostNames)
+}
+
+function throughGroups({ groupQueues }: CallsQuestion): readonly Message[] {
+  return groupQueues
+    .slice(0, mostNames)
+    .map(({ name, groups }) => say('groupQueue', { name, groups: fewNames(groups) }))
 }
 
 function typeOf(type: string): Message {

@@ -16,6 +16,8 @@ export const caseTexts = defineTexts('case', {
       '⏳ {count, plural, =0 {Waiting for an approval} one {One step waits for an approval} other {# steps wait for an approval}}',
     running: '⏳ Under way: {done, number} of {all, number} steps finished',
     notFinished: '✗ Not finished: {done, number} of {all, number} steps are. Below is what is still open.',
+    scheduled:
+      '✓ {done, number} of {all, number} steps finished. The others wait for their day and start by themselves.',
     completed: '✓ Completed: every step is done or was left as it is',
     cancelled: '✗ Cancelled. What was already done stays done.',
     approveAll: '{count, plural, one {Approve the one that waits} other {Approve all #}}',
@@ -30,6 +32,7 @@ export const caseTexts = defineTexts('case', {
       '⏳ {count, plural, =0 {Wacht op goedkeuring} one {Eén stap wacht op goedkeuring} other {# stappen wachten op goedkeuring}}',
     running: '⏳ Bezig: {done, number} van {all, number} stappen afgerond',
     notFinished: '✗ Niet klaar: {done, number} van {all, number} stappen afgerond. Hieronder staat wat nog openstaat.',
+    scheduled: '✓ {done, number} van {all, number} stappen afgerond. De andere wachten op hun dag en beginnen vanzelf.',
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
     cancelled: '✗ Geannuleerd. Wat al gedaan is, blijft gedaan.',
     approveAll: '{count, plural, one {Keur die ene stap goed} other {Alle # goedkeuren}}',
@@ -38,7 +41,8 @@ export const caseTexts = defineTexts('case', {
   },
 })
 
-export type CaseCardStatus = 'deciding' | 'awaitingApproval' | 'running' | 'notFinished' | 'completed' | 'cancelled'
+export type CaseCardStatus =
+  'deciding' | 'awaitingApproval' | 'running' | 'scheduled' | 'notFinished' | 'completed' | 'cancelled'
 
 export interface CaseCardStep {
   readonly title: Message
@@ -85,6 +89,7 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
   deciding: 'warning',
   awaitingApproval: 'warning',
   running: 'accent',
+  scheduled: 'accent',
   notFinished: 'attention',
   completed: 'good',
   cancelled: 'emphasis',
@@ -126,8 +131,10 @@ function viewOf(card: CaseCard): View {
   }
 }
 
+const finished: readonly StepLineStatus[] = ['done', 'accepted', 'skipped']
+
 function statusText({ say, employeeName, requesterName, status, steps, waitingCount }: CaseCard): string {
-  const done = steps.filter(({ status }) => status === 'done' || status === 'skipped').length
+  const done = steps.filter(({ status }) => finished.includes(status)).length
   return speaking(say)(
     caseTexts.say(status, {
       name: employeeName,

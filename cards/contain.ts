@@ -1,6 +1,6 @@
 import type { Card, DecisionEnvelope } from './card'
 import source from './contain.json'
-import { decisionCard, decisionTexts, sayOf, type Choice } from './decision'
+import { decisionCard, decisionTexts, oneChoice, sayOf, type OneChoice } from './decision'
 import { defineTexts } from './texts'
 
 export const containTexts = defineTexts('contain', {
@@ -100,17 +100,11 @@ export interface ContainQuestion {
   readonly choice: string
 }
 
-const render = decisionCard<{
-  readonly chooseLabel: string
-  readonly chooseMissing: string
-  readonly choice: string
-  readonly choices: readonly Choice[]
-}>(source)
+const render = decisionCard<OneChoice>(source)
 const say = sayOf(containTexts)
 
 /** Asks whether the employee is signed out; input `choice`: block or leave. */
 export function containCard(envelope: DecisionEnvelope, { accountEnabled, synced, choice }: ContainQuestion): Card {
-  const speak = envelope.say
   const notes = [...(synced ? [say('noteActiveDirectory')] : []), ...(accountEnabled ? [] : [say('noteBlocked')])]
   const question = {
     title: say('question', { name: envelope.employeeName }),
@@ -121,13 +115,9 @@ export function containCard(envelope: DecisionEnvelope, { accountEnabled, synced
     notes,
     effects: [say('feltTokens'), say('feltElsewhere'), ...(synced ? [] : [say('effectPassword')]), say('effectMail')],
   }
-  return render(envelope, containTexts, question, {
-    chooseLabel: speak(say('choose')),
-    chooseMissing: speak(say('chooseMissing')),
-    choice,
-    choices: [
-      { title: speak(say(synced ? 'choiceBlockSynced' : 'choiceBlock')), value: 'block' },
-      { title: speak(say('choiceLeave')), value: 'leave' },
-    ],
-  })
+  const options = {
+    block: say(synced ? 'choiceBlockSynced' : 'choiceBlock'),
+    leave: say('choiceLeave'),
+  }
+  return render(envelope, containTexts, question, oneChoice(envelope, containTexts, choice, options))
 }

@@ -100,20 +100,75 @@ export function decisionCard<Inputs extends object>(source: {
   return (envelope, texts, question, inputs) => render({ ...inputs, ...framed(envelope, texts, question) })
 }
 
-/** The choices and the chosen one of a people picker that starts with a suggestion: its name shows only as a choice. */
-export function pickerOf(person: Person | undefined): { readonly choices: readonly Choice[]; readonly value: string } {
-  return person === undefined
-    ? { choices: [], value: '' }
-    : { choices: [{ title: bare(person.displayName), value: person.id }], value: person.id }
+/** What can be chosen, in order: the value that comes back (a word: numbers would be sorted first), and its text. */
+export type Options = Readonly<Record<string, Message>>
+
+/** The choices of an Input.ChoiceSet, said in the card's language. */
+export function choicesOf({ say }: DecisionEnvelope, options: Options): readonly Choice[] {
+  return Object.entries(options).map(([value, text]) => ({ title: say(text), value }))
 }
 
-/** Who stands in the picker already: not every client shows a name for a person it has not looked up yet. */
-export function filledIn(
+/** The data of the input `choice`, of which exactly one is chosen. */
+export interface OneChoice {
+  readonly chooseLabel: string
+  readonly chooseMissing: string
+  readonly choice: string
+  readonly choices: readonly Choice[]
+}
+
+/**
+ * Fills the input `choice`.
+ * @param choice the value that is chosen already
+ */
+export function oneChoice(
+  envelope: DecisionEnvelope,
+  texts: PartTexts<DecisionKey>,
+  choice: string,
+  options: Options,
+): OneChoice {
+  return {
+    chooseLabel: envelope.say(texts.say('choose')),
+    chooseMissing: envelope.say(texts.say('chooseMissing')),
+    choice,
+    choices: choicesOf(envelope, options),
+  }
+}
+
+/** The data of the people picker `successor`. */
+export interface SuccessorPicker {
+  readonly successorLabel: string
+  readonly successorPlaceholder: string
+  /** Says who stands in it already: not every client shows a name for a person it has not looked up yet. */
+  readonly successorFilledIn: string
+  /** The id of a person, or empty. */
+  readonly successor: string
+  readonly successors: readonly Choice[]
+}
+
+/**
+ * Fills the people picker `successor`; the name of a suggestion shows only as a choice.
+ * @param texts of the step, whose label says what the successor takes over
+ */
+export function successorPicker(
   { say }: DecisionEnvelope,
-  texts: PartTexts<SuccessorKey>,
-  person: Person | undefined,
-): string {
-  return person === undefined ? '' : speaking(say)(texts.say('successorFilledIn', { name: person.displayName }))
+  texts: PartTexts<SuccessorKey | 'successorLabel'>,
+  successor: Person | undefined,
+): SuccessorPicker {
+  const empty = {
+    successorLabel: say(texts.say('successorLabel')),
+    successorPlaceholder: say(texts.say('successorPlaceholder')),
+    successorFilledIn: '',
+    successor: '',
+    successors: [],
+  }
+  if (successor === undefined) return empty
+  const { id, displayName: name } = successor
+  return {
+    ...empty,
+    successorFilledIn: speaking(say)(texts.say('successorFilledIn', { name })),
+    successor: id,
+    successors: [{ title: bare(name), value: id }],
+  }
 }
 
 function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question): FrameData {

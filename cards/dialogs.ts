@@ -57,7 +57,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelled: 'The case for {name} was closed. Nothing more will be changed.',
     waitsForSteps: 'Waits for: {steps}',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
-    percentDone: '{percent, number} % done, says Microsoft 365',
+    percentDone:
+      '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
     blockedBySteps: 'Not started, because this did not succeed: {steps}',
     waitingApproval: 'Waits for an approval',
     taskOpen: 'Waits for a person to do it by hand',
@@ -131,7 +132,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
     waitsForSteps: 'Wacht op: {steps}',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
-    percentDone: '{percent, number} % klaar, volgens Microsoft 365',
+    percentDone:
+      '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',
     blockedBySteps: 'Niet gestart, want dit is niet gelukt: {steps}',
     waitingApproval: 'Wacht op goedkeuring',
     taskOpen: 'Wacht tot iemand het met de hand doet',

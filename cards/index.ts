@@ -1,5 +1,6 @@
 import { caseTexts } from './case'
 import { chooseTexts } from './choose'
+import { cloudTaskTexts } from './cloudTask'
 import { commonTexts } from './common'
 import { helpTexts } from './help'
 import { messageTexts } from './message'
@@ -15,6 +16,7 @@ import { whoTexts } from './who'
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
 export const cardTexts: readonly Texts[] = [
   commonTexts,
+  cloudTaskTexts,
   messageTexts,
   helpTexts,
   whoTexts,

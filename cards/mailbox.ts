@@ -1,6 +1,15 @@
 import type { Person } from '../services/people'
 import type { Card, DecisionEnvelope } from './card'
-import { decisionCard, decisionTexts, filledIn, pickerOf, successorTexts, sayOf, type Choice } from './decision'
+import {
+  decisionCard,
+  decisionTexts,
+  oneChoice,
+  sayOf,
+  successorPicker,
+  successorTexts,
+  type OneChoice,
+  type SuccessorPicker,
+} from './decision'
 import source from './mailbox.json'
 import { defineTexts, type Message } from './texts'
 
@@ -146,20 +155,14 @@ export interface MailboxQuestion {
   readonly notes: readonly Message[]
 }
 
-const render = decisionCard<{
-  readonly chooseLabel: string
-  readonly chooseMissing: string
-  readonly choice: string
-  readonly choices: readonly Choice[]
-  readonly successorLabel: string
-  readonly successorPlaceholder: string
-  readonly successorFilledIn: string
-  readonly successor: string
-  readonly successors: readonly Choice[]
-  readonly keepCopyLabel: string
-  readonly keepCopyTitle: string
-  readonly keepCopy: string
-}>(source)
+const render = decisionCard<
+  OneChoice &
+    SuccessorPicker & {
+      readonly keepCopyLabel: string
+      readonly keepCopyTitle: string
+      readonly keepCopy: string
+    }
+>(source)
 const say = sayOf(mailboxTexts)
 
 /** Asks what happens to the mailbox; inputs `choice` (share, forward, leave), `successor` and `keepCopy` ('true', 'false'). */
@@ -171,21 +174,13 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
     notes: asked.notes,
     effects: [say('effectShare'), say('effectForward'), say('effectAccount'), say('effectTime')],
   }
-  const picker = pickerOf(asked.successor)
   return render(envelope, mailboxTexts, question, {
-    chooseLabel: speak(say('choose')),
-    chooseMissing: speak(say('chooseMissing')),
-    choice: asked.choice,
-    choices: [
-      { title: speak(say('choiceShare')), value: 'share' },
-      { title: speak(say('choiceForward')), value: 'forward' },
-      { title: speak(say('choiceLeave')), value: 'leave' },
-    ],
-    successorLabel: speak(say('successorLabel')),
-    successorPlaceholder: speak(say('successorPlaceholder')),
-    successorFilledIn: filledIn(envelope, mailboxTexts, asked.successor),
-    successor: picker.value,
-    successors: picker.choices,
+    ...oneChoice(envelope, mailboxTexts, asked.choice, {
+      share: say('choiceShare'),
+      forward: say('choiceForward'),
+      leave: say('choiceLeave'),
+    }),
+    ...successorPicker(envelope, mailboxTexts, asked.successor),
     keepCopyLabel: speak(say('keepCopyLabel')),
     keepCopyTitle: speak(say('keepCopyTitle')),
     keepCopy: String(asked.keepCopy),

@@ -17,9 +17,25 @@ export const plannerTexts = defineTexts('planner', {
       'The licence with Exchange ({licence}) must stay: the mailbox is still in use by it, and its mail would be lost after 30 days. Keep that licence, or convert the mailbox to a shared one first. Deleting the account frees the licence by itself.',
     licenceNeededForCalls:
       'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
+    seatInUse:
+      'The number of paid licences of {licence} cannot go down: the employee keeps that licence. Take the licence away, or go on paying for it.',
     above50: 'above 50 GB',
     withArchive: 'with an archive',
     onHold: 'on hold',
+    groupsWithoutOwner:
+      'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
+    group: '{text}',
+    moreGroups: '{count, number} more',
+    oneDriveTooMany:
+      'The OneDrive cannot be copied: that would take more than {most, number} separate copies. Give access instead.',
+    oneDriveMissing:
+      'The OneDrive cannot be copied: {name} has none yet. Ask {name} to open OneDrive once, choose somebody else, or give access instead.',
+    oneDriveFull:
+      'The OneDrive cannot be copied: it takes {needed, number, ::.#} GB, and {name} has {free, number, ::.#} GB free. Make room, choose somebody else, or give access instead.',
+    oneDriveGoes:
+      'The OneDrive goes 30 days after the account is deleted, unless your organisation keeps it longer, and access to it ends then. What must stay is better copied.',
+    noticeOutdated:
+      'The mail to the manager and the successor was composed before another answer changed, and would tell what is not so. Answer “Notice” again.',
     freesNumber: 'Taking the phone licence away also frees the telephone number {number}.',
     globalAdministrator:
       '{name} is a Global Administrator. The bot does not touch those unless they are allowed by name in its configuration. Remove the role first, or ask the administrator of this bot.',
@@ -43,9 +59,25 @@ export const plannerTexts = defineTexts('planner', {
       'De licentie met Exchange ({licence}) moet blijven: het postvak hangt eraan en de mail zou na 30 dagen weg zijn. Houd die licentie, of maak er eerst een gedeeld postvak van. Met het verwijderen van het account komt de licentie vanzelf vrij.',
     licenceNeededForCalls:
       'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
+    seatInUse:
+      'Het aantal betaalde licenties van {licence} kan niet omlaag: de medewerker houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
     above50: 'boven 50 GB',
     withArchive: 'met een archief',
     onHold: 'in bewaring',
+    groupsWithoutOwner:
+      'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
+    group: '{text}',
+    moreGroups: 'nog {count, number}',
+    oneDriveTooMany:
+      'De OneDrive kan niet worden gekopieerd: daar zijn meer dan {most, number} losse kopieën voor nodig. Geef liever toegang.',
+    oneDriveMissing:
+      'De OneDrive kan niet worden gekopieerd: {name} heeft er nog geen. Vraag {name} om OneDrive één keer te openen, kies iemand anders, of geef toegang.',
+    oneDriveFull:
+      'De OneDrive kan niet worden gekopieerd: dat vraagt {needed, number, ::.#} GB en {name} heeft {free, number, ::.#} GB vrij. Maak ruimte, kies iemand anders, of geef toegang.',
+    oneDriveGoes:
+      'De OneDrive verdwijnt 30 dagen nadat het account is verwijderd, tenzij jullie hem langer bewaren, en de toegang dan ook. Kopieer liever wat moet blijven.',
+    noticeOutdated:
+      'De mail aan de leidinggevende en de opvolger is opgesteld voordat een ander antwoord veranderde, en zou iets vertellen dat niet klopt. Beantwoord “Bericht” opnieuw.',
     freesNumber: 'Met de telefonielicentie komt ook het telefoonnummer {number} vrij.',
     globalAdministrator:
       '{name} is globale beheerder. Daar komt de bot niet aan, tenzij het account met naam in de configuratie is toegestaan. Haal eerst de rol weg, of vraag de beheerder van deze bot.',

@@ -53,6 +53,7 @@ export function requestLines(
 function requestLine(say: Translator, operation: Operation, number: string, longest: number): RequestLine {
   switch (operation.via) {
     case 'graph':
+    case 'partner':
       return {
         heading: `${number} ${operation.method} ${exact(operation.path, longest)}`,
         body: operation.body === undefined ? '' : exact(json(say, operation.body), longest),

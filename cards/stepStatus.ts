@@ -9,6 +9,7 @@ export type StepLineStatus =
   | 'verifying'
   | 'task'
   | 'done'
+  | 'accepted'
   | 'skipped'
   | 'rejected'
   | 'failed'
@@ -23,6 +24,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     verifying: '⏳ Sent; checking that it came through',
     task: '☐ Somebody has to do this by hand',
     done: '✓ Done, and read back',
+    accepted: '✓ Accepted by Microsoft 365; it cannot be read back',
     skipped: '– Left as it is',
     rejected: '✗ Rejected',
     failed: '✗ Failed',
@@ -36,6 +38,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     verifying: '⏳ Verstuurd; ik controleer of het is doorgevoerd',
     task: '☐ Dit moet iemand met de hand doen',
     done: '✓ Klaar, en nagelezen',
+    accepted: '✓ Aangenomen door Microsoft 365; na te lezen is het niet',
     skipped: '– Blijft zoals het is',
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
@@ -53,6 +56,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   verifying: 'Accent',
   task: 'Accent',
   done: 'Good',
+  accepted: 'Good',
   skipped: 'Default',
   rejected: 'Attention',
   failed: 'Attention',

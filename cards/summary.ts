@@ -6,7 +6,8 @@ import source from './summary.json'
 import { summaryTexts } from './summaryTexts'
 import type { Message, Translator } from './texts'
 
-export type Outcome = 'completed' | 'notFinished' | 'cancelled'
+/** `scheduled`: all is done but what was decided for a later day. */
+export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'cancelled'
 
 export interface SummaryCard {
   readonly say: Translator
@@ -14,12 +15,16 @@ export interface SummaryCard {
   readonly employeeName: string
   readonly outcome: Outcome
   readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
+  /** What was decided for a later day; `line`: when. */
+  readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
   /** `line`: what was read back. */
   readonly done: readonly { readonly title: Message; readonly line: Message }[]
+  /** What no read can show; `line` says so. */
+  readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
   readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
   /** When the effects are felt. */
-  readonly felt: readonly Message[]
+  readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** `at`: ISO 8601. */
   readonly reminders: readonly { readonly at: string; readonly message: Message }[]
   /** `at`: ISO 8601. */
@@ -45,11 +50,21 @@ const render = template<{
   readonly fallback: string
 }>(source)
 
-const styles: Readonly<Record<Outcome, string>> = { completed: 'good', notFinished: 'attention', cancelled: 'emphasis' }
+const styles: Readonly<Record<Outcome, string>> = {
+  completed: 'good',
+  scheduled: 'accent',
+  notFinished: 'attention',
+  cancelled: 'emphasis',
+}
 
 /** How it ended. What is not done comes first; a case is only called completed when nothing is. */
 export function summaryCard(card: SummaryCard): Card {
-  return firstThatFits([() => summary(card, 40), () => summary(card, 12), () => summary(card, 4)])
+  return firstThatFits([
+    () => summary(card, 40),
+    () => summary(card, 12),
+    () => summary(card, 4),
+    () => summary(card, 2),
+  ])
 }
 
 function summary(card: SummaryCard, most: number): Card {
@@ -60,7 +75,7 @@ function summary(card: SummaryCard, most: number): Card {
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length })),
+    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -92,11 +107,21 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       { style: 'warning', color: 'Warning' },
     ),
     section(
+      'toCome',
+      card.toCome.map(({ title, line: text }) => line(title, text)),
+      { color: 'Accent' },
+    ),
+    section(
       'done',
       card.done.map(({ title, line: text }) => line(title, text)),
       { color: 'Good' },
     ),
-    section('felt', card.felt),
+    section(
+      'accepted',
+      card.accepted.map(({ title, line: text }) => line(title, text)),
+      { color: 'Good' },
+    ),
+    { ...section('felt', []), lines: card.felt.flatMap((one) => feltLine(say, one)) },
     section('reminders', reminderLines(card)),
     section(
       'skipped',
@@ -106,7 +131,14 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
   ]
 }
 
-type SectionKey = 'notDone' | 'tasks' | 'done' | 'felt' | 'reminders' | 'skipped' | 'approvals'
+type SectionKey = 'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals'
+
+/** All that is to be said of one step's effect, in one line. */
+function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {
+  const speak = speaking(say)
+  const text = lines.map(speak).join(' ')
+  return text === '' ? [] : [{ text: `**${speak(title)}:** ${text}` }]
+}
 
 function reminderLines({ say, reminders }: SummaryCard): readonly Message[] {
   return reminders
@@ -114,10 +146,14 @@ function reminderLines({ say, reminders }: SummaryCard): readonly Message[] {
     .map(({ at, message }) => summaryTexts.say('reminder', { day: dayText(say, at), text: message }))
 }
 
+/** Who approved, once for all steps that one person approved in the same minute. */
 function approvalLines({ say, approvals }: SummaryCard): readonly Message[] {
-  return approvals.map(({ stepTitle, by, at }) =>
-    summaryTexts.say('approval', { title: stepTitle, name: by, at: momentText(say, at) }),
-  )
+  const told = approvals.map(({ stepTitle, by: name, at }) => ({ stepTitle, name, at: momentText(say, at) }))
+  const moments = new Map(told.map(({ name, at }) => [JSON.stringify([name, at]), { name, at }]))
+  return [...moments.values()].map(({ name, at }) => {
+    const together = told.filter((one) => one.name === name && one.at === at)
+    return summaryTexts.say('approval', { title: together.map(({ stepTitle }) => stepTitle), name, at })
+  })
 }
 
 function atMost(say: Translator, section: Section, most: number): Section {

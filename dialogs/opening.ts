@@ -7,6 +7,7 @@ import type { Message } from '../cards/texts'
 import { readEmployee } from '../services/directory/employee'
 import { findPeople, type Found } from '../services/directory/search'
 import { protectedBecause } from '../services/planner'
+import { withEligibility } from '../services/planning/eligibility'
 import { makePlan, readFacts } from './planning'
 import type { DialogTools } from './tools'
 import type { Turn } from './turn'
@@ -66,6 +67,8 @@ export async function openCase(tools: DialogTools, turn: Turn, employeeId: strin
   const [reason] = protectedBecause(employee, turn.actor.id, tools.settings.protection)
   if (reason !== undefined) return answer(tools, turn, 'warning', say('refusedTitle'), reason)
   const facts = await readFacts(tools, employee)
+  const [found] = protectedBecause(withEligibility(employee, facts), turn.actor.id, tools.settings.protection)
+  if (found !== undefined) return answer(tools, turn, 'warning', say('refusedTitle'), found)
   const caseId = tools.newCaseId()
   const opened = await tools.journal.open(caseId, turn.actor, {
     kind: 'opened',

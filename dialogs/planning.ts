@@ -1,15 +1,24 @@
 import { botActor } from '../services/journal/journal'
-import type { OffboardingCase } from '../services/journal/case'
+import { decisionsOf, type OffboardingCase } from '../services/journal/case'
 import type { Employee } from '../services/people'
 import type { DialogTools } from './tools'
 import { propose } from './transitions'
 import { planNow } from './views/requester'
 import { currentQuestion } from './views/view'
 
-/** The facts of every step as they are now, read side by side. Throws RemoteError. */
-export async function readFacts(tools: DialogTools, employee: Employee): Promise<Readonly<Record<string, unknown>>> {
+/**
+ * The facts of every step as they are now, read side by side. Throws RemoteError.
+ * @param decisions by step id; some facts are only about what was decided
+ */
+export async function readFacts(
+  tools: DialogTools,
+  employee: Employee,
+  decisions: Readonly<Record<string, unknown>> = {},
+): Promise<Readonly<Record<string, unknown>>> {
   const facts = await Promise.all(
-    tools.settings.steps.map(async (step) => [step.id, await step.read(tools.gateways, employee)] as const),
+    tools.settings.steps.map(
+      async (step) => [step.id, await step.read(tools.gateways, employee, decisions[step.id])] as const,
+    ),
   )
   return Object.fromEntries(facts)
 }
@@ -21,7 +30,7 @@ export async function readFacts(tools: DialogTools, employee: Employee): Promise
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   if (!needsPlan(theCase, tools)) return
-  const facts = await readFacts(tools, theCase.employee)
+  const facts = await readFacts(tools, theCase.employee, decisionsOf(theCase))
   const planned = planNow(theCase, tools.settings, facts)
   await tools.journal.record(theCase.caseId, botActor, (now) => {
     if (!needsPlan(now, tools)) return []

@@ -1,6 +1,6 @@
 import { dialogTexts } from '../cards/dialogs'
 import { messageCard } from '../cards/message'
-import { withNotice } from '../cards/notice'
+import { withNotice } from '../cards/withNotice'
 import type { Card } from '../cards/card'
 import type { Message, Translator } from '../cards/texts'
 import type { OffboardingCase } from '../services/journal/case'

@@ -3,7 +3,8 @@ import type { Tenant } from './tenant/state'
 
 /** What a cmdlet gives back. */
 export interface CmdletResult {
-  readonly value: readonly JsonBody[]
+  /** Objects; a few cmdlets say lines of text. */
+  readonly value: readonly (JsonBody | string)[]
   readonly warnings: readonly string[]
   /** Directory id of whom it wrote to; left out by a cmdlet that only reads. */
   readonly target?: string

@@ -5,16 +5,32 @@ import {
   commonParameters,
   fitsASet,
 } from '../services/cmdlets/catalogue'
+import { callQueueCmdlets } from './callQueues'
 import type { CmdletResult, RunCmdlet } from './cmdlet'
 import { CmdletError } from './cmdlet'
+import { calendarCmdlets } from './exchange/calendars'
+import { distributionGroupCmdlets } from './exchange/distributionGroups'
+import { inboxRuleCmdlets } from './exchange/inboxRules'
 import { mailboxCmdlets } from './exchange/mailboxes'
 import { permissionCmdlets } from './exchange/permissions'
+import { phoneCmdlets } from './exchange/phones'
+import { recipientPermissionCmdlets } from './exchange/recipientPermissions'
 import type { JsonBody } from './http'
 import { addEffect } from './log'
 import { callingCmdlets } from './teams'
 import type { World } from './world'
 
-const runs: Readonly<Record<CmdletName, RunCmdlet>> = { ...mailboxCmdlets, ...permissionCmdlets, ...callingCmdlets }
+const runs: Readonly<Record<CmdletName, RunCmdlet>> = {
+  ...mailboxCmdlets,
+  ...calendarCmdlets,
+  ...inboxRuleCmdlets,
+  ...permissionCmdlets,
+  ...recipientPermissionCmdlets,
+  ...distributionGroupCmdlets,
+  ...phoneCmdlets,
+  ...callingCmdlets,
+  ...callQueueCmdlets,
+}
 
 /**
  * Runs a cmdlet of the catalogue as PowerShell would bind and run it: names in any case, unknown ones refused. Throws a

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { changeInActiveDirectory, directoryChangeSchema } from './activeDirectory'
+import { changeInActiveDirectory, changeManager, directoryChangeSchema, managerChangeSchema } from './activeDirectory'
 import { CmdletError } from './cmdlet'
 import { runCmdlet } from './cmdlets'
 import { errorTriple } from './exchange'
 import { faultSchema } from './faults'
 import type { WireAnswer, WireRequest } from './http'
 import { jsonObject } from './http'
+import { takeApplications } from './tenant/appAccess'
+import { forgetMethods } from './tenant/authenticationMethods'
 import { calm, weatherSchema } from './weather/settings'
 import { stormOf, stormSchema } from './weather/storm'
 import type { World } from './world'
@@ -20,9 +22,13 @@ const delaysSchema = z
     mailboxConversion: milliseconds,
     numberOperation: milliseconds,
     groupLicences: milliseconds,
+    driveCopy: milliseconds,
+    deviceAction: milliseconds,
+    meetingCancellation: milliseconds,
     answer: milliseconds,
   })
   .partial()
+const seatsSchema = z.strictObject({ skuId: z.guid(), totalLicenses: z.number().int().min(0) })
 const cmdletSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
   cmdlet: z.string().min(1),
@@ -73,6 +79,23 @@ const handlers: Readonly<Record<string, Handler>> = {
       ? { status: 204 }
       : wrong('No account with this id is synchronised from Active Directory.')
   },
+  'POST /manager': ({ tenant }, body) => {
+    const parsed = managerChangeSchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    changeManager(tenant, parsed.data)
+    return { status: 204 }
+  },
+  'POST /sign-in-methods': ({ tenant }, body) => byHand(body, (id) => forgetMethods(tenant, id)),
+  'POST /applications': ({ tenant }, body) => byHand(body, (id) => takeApplications(tenant, id)),
+  // What an administrator, or the partner, does about the number of seats in another window.
+  'POST /subscriptions': ({ tenant }, body) => {
+    const parsed = seatsSchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    const subscription = tenant.subscriptions.find(({ skuId }) => skuId === parsed.data.skuId)
+    if (subscription === undefined) return wrong('The tenant never bought this product.')
+    subscription.totalLicenses = parsed.data.totalLicenses
+    return { status: 204 }
+  },
   'POST /reset': (world) => {
     world.reset()
     return { status: 204 }
@@ -86,6 +109,14 @@ export function answerControl(world: World, request: WireRequest): WireAnswer {
   if (handler !== undefined) return handler(world, request.body === '' ? undefined : parse(request.body))
   const known = Object.keys(handlers).some((route) => route.endsWith(` ${path}`))
   return known ? { status: 405 } : { status: 404, body: { message: `There is no ${request.path}` } }
+}
+
+/** What an administrator does to somebody in an admin centre, and the bot cannot: `{ id }` says to whom. */
+function byHand(body: unknown, change: (id: string) => void): WireAnswer {
+  const parsed = z.strictObject({ id: z.guid() }).safeParse(body)
+  if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+  change(parsed.data.id)
+  return { status: 204 }
 }
 
 /** Answers in the words of the PowerShell worker's protocol; a cmdlet that fails is an answer, not a failed request. */

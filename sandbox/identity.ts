@@ -11,6 +11,7 @@ export const audiences = {
   graph: 'https://graph.microsoft.com',
   exchange: 'https://outlook.office365.com',
   teams: '48ac35b8-9aa8-4d74-927d-1f4a14a0b239',
+  partner: 'https://api.partnercenter.microsoft.com',
 } as const
 type Audience = keyof typeof audiences
 
@@ -19,7 +20,9 @@ const apis = { graph: '00000003-0000-0000-c000-000000000000', exchange: '0000000
 
 /** The bot's own declared permissions and no more, so that what it forgot to declare is refused here first. */
 function rolesFor(audience: Audience): readonly string[] {
-  return audience === 'teams' ? ['application_access'] : permissionsOn(apis[audience], declaredPermissions(steps))
+  if (audience === 'teams') return ['application_access']
+  // Partner Center goes by the app’s registration there, not by permissions.
+  return audience === 'partner' ? [] : permissionsOn(apis[audience], declaredPermissions(steps))
 }
 
 /** What a bearer may do: `all` for a token that is not one of ours and that a curious person made up. */

@@ -4,7 +4,7 @@ import type { JsonBody } from './http'
 export interface LoggedEffect {
   /** ISO 8601. */
   readonly at: string
-  readonly system: 'graph' | 'exchange' | 'teams'
+  readonly system: 'graph' | 'exchange' | 'teams' | 'partner'
   /** `PATCH /users/{id}`, or the name of a cmdlet. */
   readonly what: string
   /** Directory id of whom it was done to; a phone number when nobody held it. */
@@ -24,6 +24,8 @@ export interface LoggedRequest {
   readonly inner: boolean
   /** The cmdlet, when it carried one. */
   readonly cmdlet?: string
+  /** What came with the cmdlet, as sent: tells two calls of it apart. */
+  readonly body?: string
 }
 
 /** What was done to the tenant, and what arrived. */

@@ -26,7 +26,7 @@ function onPremises(id: string): string {
     const body = escape(JSON.stringify(JSON.stringify({ id, change })))
     return `<button onclick="fetch('/_sandbox/active-directory',{method:'POST',body:${body.replaceAll('"', '&quot;')}}).then(()=>{this.textContent='done'})">${title}</button>`
   }
-  return `In Active Directory: ${button('disable', 'disable the account')} ${button('delete', 'delete it')}`
+  return `In Active Directory: ${button('disable', 'disable the account')} ${button('leaveGroups', 'leave the groups')} ${button('delete', 'delete it')}`
 }
 
 function escape(text: string): string {

@@ -1,5 +1,6 @@
 import { skus } from './catalogue'
 import type { Sku } from './catalogue'
+import type { GroupKind } from './tenant/state'
 
 export const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
 export const organizationName = 'Contoso B.V.'
@@ -10,6 +11,9 @@ export const approvalsChannel = { id: '19:offboarding-approvals@thread.tacv2', n
 export const roles = {
   globalAdministrator: { id: '62e90394-69f5-4237-9190-012177145e10', displayName: 'Global Administrator' },
   userAdministrator: { id: 'fe930be7-5e62-47db-91af-98c3a49a38b1', displayName: 'User Administrator' },
+  helpdeskAdministrator: { id: '729827e3-9c14-49f7-bb1b-9608f156bbb8', displayName: 'Helpdesk Administrator' },
+  exchangeAdministrator: { id: '29232cdf-9323-42fd-ade2-1d097af3e4de', displayName: 'Exchange Administrator' },
+  groupsAdministrator: { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator' },
   directorySynchronization: {
     id: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
     displayName: 'Directory Synchronization Accounts',
@@ -260,8 +264,10 @@ export interface GroupSeed {
   /** A dynamic group's rule. */
   readonly membershipRule?: string
   readonly synced?: true
-  /** A mail-enabled security group. */
-  readonly mailEnabled?: true
+  /** A security group when left out. */
+  readonly kind?: GroupKind
+  readonly hasTeam?: true
+  readonly roleAssignable?: true
 }
 
 /** Groups by name, with ids that never change. */
@@ -284,6 +290,30 @@ export const groups = {
   /** Has another group as its member, to tell memberOf from transitiveMemberOf. */
   everybody: group(7, 'Alle medewerkers', [{ id: groupGuid(6) }, people.noorElIdrissi], {
     owners: [people.noorElIdrissi.id],
+  }),
+  /** A team that would lose its last owner with Jan. */
+  atlas: group(8, 'Project Atlas', [people.janDeVries, people.evaWillems, people.tomVisser], {
+    owners: [people.janDeVries.id],
+    kind: 'microsoft365',
+    hasTeam: true,
+  }),
+  newsletter: group(9, 'Nieuwsbrief Sales', [people.janDeVries, people.petraDeBoer], {
+    owners: [people.janDeVries.id],
+    kind: 'distribution',
+  }),
+  /** Can hold an administrator role. */
+  helpdesk: group(10, 'Beheer Helpdesk', [people.danielMeijer], {
+    owners: [people.danielMeijer.id, people.karinMulder.id],
+    roleAssignable: true,
+  }),
+  /** Bram is the only owner who could go on: the other one is blocked. */
+  procurement: group(11, 'Inkoopcommissie', [people.bramHendriks, people.hansPostma, people.saskiaDeGroot], {
+    owners: [people.hansPostma.id, people.bramHendriks.id],
+    kind: 'microsoft365',
+  }),
+  board: group(12, 'Directieagenda', [people.willemVanLeeuwen, people.fleurPeters], {
+    owners: [people.willemVanLeeuwen.id, people.fleurPeters.id],
+    kind: 'mailEnabledSecurity',
   }),
 } as const satisfies Record<string, GroupSeed>
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerControl, cmdletPath, controlPath } from './control'
+import { answerMonitor, monitorPath } from './driveMonitor'
 import { environmentOf } from './environment'
 import { answerExchange, cmdletOf } from './exchange'
 import type { Fault } from './faults'
@@ -14,6 +15,7 @@ import { issueToken } from './identity'
 import { addRequest } from './log'
 import { type Observe, observed } from './observation'
 import { page } from './page'
+import { answerPartner, partnerPath } from './partner'
 import { createTenant } from './tenant/seed'
 import type { Delays, Tenant } from './tenant/state'
 import { noDelays, settle } from './tenant/state'
@@ -140,8 +142,8 @@ async function answer(world: World, request: WireRequest, url: string, outgoing:
     ? undefined
     : (world.faults.strike(struck, false) ?? world.weather.strike(struck, request.headers, 'wire'))
   const log = (status: number): void => {
-    if (!internal)
-      addRequest(world.log, { method, path: url, status, inner: false, ...(cmdlet === undefined ? {} : { cmdlet }) })
+    const carried = cmdlet === undefined ? {} : { cmdlet, body: request.body }
+    if (!internal) addRequest(world.log, { method, path: url, status, inner: false, ...carried })
   }
   if (fault !== undefined && 'resetBefore' in fault) {
     log(0)
@@ -178,6 +180,8 @@ function route(world: World, request: WireRequest): WireAnswer {
   const { path, method } = request
   if (path === version || path.startsWith(`${version}/`)) return answerGraph(world, request)
   if (path.startsWith('/adminapi/')) return answerExchange(world, request)
+  if (path.startsWith(`${partnerPath}/`)) return answerPartner(world, request)
+  if (path.startsWith(`${monitorPath}/`)) return answerMonitor(world, request)
   if (path === '/msi/token') return issueToken(request, world.secret)
   if (path.startsWith(`${controlPath}/`)) return answerControl(world, request)
   if (path === '/' && method === 'GET')

@@ -1,6 +1,6 @@
-import type { ExchangeOperation, GraphOperation, TeamsOperation } from './operation'
+import type { ExchangeOperation, GraphOperation, PartnerOperation, TeamsOperation } from './operation'
 import type { StepSettings } from './steps/settings'
-import type { Answer, CmdletReader, GraphReader, RemoteProblem } from './remote'
+import type { Answer, CmdletReader, GraphReader, PartnerReader, RemoteProblem } from './remote'
 
 /** How one operation is sent. */
 export interface Sending {
@@ -35,10 +35,16 @@ export interface TeamsGateway extends CmdletReader<'teams'> {
   send(operation: TeamsOperation, sending: Sending): Promise<Answer>
 }
 
+/** The one way to Partner Center, for the subscriptions of one customer. */
+export interface PartnerGateway extends PartnerReader {
+  send(operation: PartnerOperation, sending: Sending): Promise<Answer>
+}
+
 /** All remote systems; its reading halves are a step's `Reader`. */
 export interface Gateways {
   readonly graph: GraphGateway
   readonly exchange: ExchangeGateway
   readonly teams: TeamsGateway
+  readonly partner?: PartnerGateway
   readonly settings: StepSettings
 }

@@ -4,15 +4,20 @@ import type { Message } from '../cards/texts'
  * One request, as data: it can be shown in the plan, approved, journalled, compared in a test, and sent by the runner.
  * Nothing secret stands in it: a value to be made up at the moment of sending is a {@link Generated}.
  */
-export type Operation = GraphOperation | ExchangeOperation | TeamsOperation | PersonOperation
+export type Operation = GraphOperation | ExchangeOperation | TeamsOperation | PartnerOperation | PersonOperation
 
 interface Common {
   /** What it does, in plain words, for the plan card. */
   readonly explain: Message
   /** Sent one by one in place of this one when Microsoft refuses it, so that a refused part never stops the others. */
   readonly otherwise?: readonly Operation[]
-  /** After a refusal: `stop` the rest of this step (default), or `continue` with its next operation. */
-  readonly whenRefused?: 'stop' | 'continue'
+  /**
+   * After a refusal: `stop` the rest of this step (default), `continue` with its next operation, or `retry`: continue, and
+   * send it once more after all the others, where it can only be done last.
+   */
+  readonly whenRefused?: 'stop' | 'continue' | 'retry'
+  /** Planned and approved with the others, but not to be sent yet: what it waits for has not been read back. */
+  readonly waits?: true
 }
 
 /** A Microsoft Graph v1.0 request. `path` starts with `/` and is relative to the version. */
@@ -35,6 +40,15 @@ export interface TeamsOperation extends Common {
   readonly via: 'teams'
   readonly cmdlet: string
   readonly parameters: JsonObject
+}
+
+/** A Partner Center request. `path` starts with `/` and is relative to the version. */
+export interface PartnerOperation extends Common {
+  readonly via: 'partner'
+  readonly method: 'PATCH'
+  readonly path: string
+  /** The whole resource as it is to be, without its etag: that is asked for when it is sent. */
+  readonly body: JsonObject
 }
 
 /** A task: a machine cannot do this, a person can. */

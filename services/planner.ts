@@ -4,6 +4,12 @@ import type { Message } from '../cards/texts'
 import type { PlannedStep, Plan } from './journal/entry'
 import type { Employee } from './people'
 import { hashOf } from './planHash'
+import { deviceConflicts, mailAccessAdvice } from './planning/devices'
+import { withEligibility } from './planning/eligibility'
+import { lastOwnerConflicts } from './planning/lastOwner'
+import { noticeConflicts } from './planning/notice'
+import { seatConflicts } from './planning/seats'
+import { oneDriveAdvice, oneDriveConflicts } from './planning/onedrive'
 import type { AccountDecision } from './steps/account'
 import type { CallsDecision, CallsFacts } from './steps/calls'
 import { goAlong, needsOf, unmet } from './steps/licenceRules'
@@ -43,10 +49,17 @@ export type Planned =
  * `design.md` section 4; each function below names its own.
  */
 export function planCase(input: PlannerInput): Planned {
-  const reasons = [...protectedBecause(input.employee, input.requesterId, input.protection), ...conflicts(input)]
+  const reasons = [
+    ...protectedBecause(withEligibility(input.employee, input.facts), input.requesterId, input.protection),
+    ...conflicts(input),
+  ]
   if (reasons.length > 0) return { ok: false, reasons }
   const steps = input.steps.filter((step) => acts(step, input)).map((step) => planStep(step, input))
-  return { ok: true, plan: { steps, hash: hashOf(steps) }, advice: advice(input) }
+  return {
+    ok: true,
+    plan: { steps, hash: hashOf(steps) },
+    advice: [...advice(input), ...oneDriveAdvice(input), ...mailAccessAdvice(input), ...notAsked(input)],
+  }
 }
 
 /** One step's part of a plan: also used for the step that is started at once. */
@@ -106,7 +119,16 @@ function viewOf({ facts, decisions }: PlannerInput): View {
 
 function conflicts(input: PlannerInput): readonly Message[] {
   const view = viewOf(input)
-  return [...undecided(input), ...accountConflicts(view), ...licenceConflicts(input, view)]
+  return [
+    ...undecided(input),
+    ...accountConflicts(view),
+    ...licenceConflicts(input, view),
+    ...lastOwnerConflicts(input),
+    ...noticeConflicts(input),
+    ...seatConflicts(input),
+    ...oneDriveConflicts(input),
+    ...deviceConflicts(input),
+  ]
 }
 
 function undecided({ steps, decisions, facts, employee, started }: PlannerInput): readonly Message[] {
@@ -118,7 +140,7 @@ function undecided({ steps, decisions, facts, employee, started }: PlannerInput)
 
 /** Promise 3: never deleted while its mailbox is forwarded or shared (article, "Forward or convert"); nor while its calls are. */
 function accountConflicts({ mailbox, calls, account }: View): readonly Message[] {
-  if (account.decision?.choice !== 'delete') return []
+  if (account.decision === undefined || account.decision.choice === 'keep') return []
   const reasons: Message[] = []
   if (willForward(mailbox) || willBeShared(mailbox)) reasons.push(plannerTexts.say('accountNeededForMailbox'))
   if (calls.decision?.choice === 'forward') reasons.push(plannerTexts.say('accountNeededForCalls'))
@@ -160,6 +182,15 @@ function neededFor(reason: LicenceReason, licence: string): Message {
 /** Sku ids of what goes: what was chosen, and what goes along because it comes only from a group that is left. */
 function lostLicences({ assigned }: LicencesFacts, { remove }: LicencesDecision): readonly string[] {
   return [...remove, ...goAlong(assigned, remove).map(({ skuId }) => skuId)]
+}
+
+/** Why there was nothing to decide about a step, where people would wonder. */
+function notAsked({ steps, facts, decisions, employee, started }: PlannerInput): readonly Message[] {
+  const context = { employee, facts, decisions }
+  return steps
+    .filter(({ id }) => !started.includes(id) && facts[id] !== undefined)
+    .filter((step) => !step.applies(facts[step.id], context))
+    .flatMap((step) => step.notAsked?.(facts[step.id], context) ?? [])
 }
 
 function advice(input: PlannerInput): readonly Message[] {

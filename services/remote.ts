@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { JsonObject } from './operation'
 import type { StepSettings } from './steps/settings'
 import type { CmdletResults, CmdletSystem, ReadingCmdlet } from './cmdlets/catalogue'
 
@@ -22,7 +23,7 @@ export type RemoteProblemKind =
 
 export interface RemoteProblem {
   readonly kind: RemoteProblemKind
-  readonly system: 'graph' | 'exchange' | 'teams'
+  readonly system: 'graph' | 'exchange' | 'teams' | 'partner'
   /** The HTTP status, where there was one. */
   readonly status?: number
   /** The remote's own code, for instance `Request_BadRequest`. */
@@ -74,10 +75,23 @@ export interface CmdletReader<System extends CmdletSystem = CmdletSystem> {
   ): Promise<readonly CmdletResults[Cmdlet][]>
 }
 
+/** Reads what a partner sold to this tenant, in Partner Center. */
+export interface PartnerReader {
+  /**
+   * A subscription by its id in the commerce system, whole and as it came, without its etag; undefined when this partner
+   * did not sell it. Throws {@link RemoteError}.
+   */
+  findSubscription(id: string): Promise<JsonObject | undefined>
+  /** Where a subscription is changed, as the path of an operation. */
+  pathOf(id: string): string
+}
+
 /** The reading half of the outside world: all that a step may touch by itself. */
 export interface Reader {
   readonly graph: GraphReader
   readonly exchange: CmdletReader<'exchange'>
   readonly teams: CmdletReader<'teams'>
+  /** Left out where no partner is configured, as in most tenants. */
+  readonly partner?: PartnerReader
   readonly settings: StepSettings
 }

@@ -4,7 +4,7 @@ import { stepCard } from '../../cards/step'
 import type { Card } from '../../cards/card'
 import type { OffboardingCase } from '../../services/journal/case'
 import { isComplete } from '../../services/engine/progress'
-import { progressOf } from './progress'
+import { isScheduled, progressOf } from './progress'
 import { relevantSteps, stepViews, type DesiredCard, type StepView, type ViewSettings } from './view'
 
 /** The thread in the approvals channel: the case card on top, a card per step under it. Pure. */
@@ -46,7 +46,7 @@ export function caseView(theCase: OffboardingCase, settings: ViewSettings): Card
     employeeName: employee.displayName,
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
-    status: caseStatus(theCase),
+    status: caseStatus(theCase, settings),
     steps: relevantSteps(theCase, settings)
       .filter(({ state }) => state.status !== 'undecided' && state.status !== 'decided')
       .map(({ definition, state }) => {
@@ -67,7 +67,7 @@ export function caseView(theCase: OffboardingCase, settings: ViewSettings): Card
   })
 }
 
-function caseStatus(theCase: OffboardingCase): CaseCard['status'] {
+function caseStatus(theCase: OffboardingCase, settings: ViewSettings): CaseCard['status'] {
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':
@@ -75,7 +75,8 @@ function caseStatus(theCase: OffboardingCase): CaseCard['status'] {
     case 'submitted':
       return theCase.steps.some(({ status }) => status === 'waitingApproval') ? 'awaitingApproval' : 'running'
     case 'settled':
-      return isComplete(theCase) ? 'completed' : 'notFinished'
+      if (isComplete(theCase)) return 'completed'
+      return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
     case 'completed':
     case 'cancelled':
       return theCase.phase

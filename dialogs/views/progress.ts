@@ -1,7 +1,7 @@
 import { dialogTexts } from '../../cards/dialogs'
 import type { StepLineStatus } from '../../cards/stepStatus'
 import type { Message } from '../../cards/texts'
-import type { CaseStep, OffboardingCase } from '../../services/journal/case'
+import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../../services/journal/case'
 import { startOf, waitsFor } from '../../services/engine/progress'
 import { stepViews, type StepView, type ViewSettings } from './view'
 
@@ -26,13 +26,19 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'task':
       return { status: 'task', detail: dialogTexts.say('taskOpen') }
     case 'done':
+      return { status: isUnreadable(state, settings) ? 'accepted' : 'done', detail: undefined }
     case 'skipped':
-      return { status: state.status, detail: undefined }
+      return { status: 'skipped', detail: undefined }
     case 'rejected':
       return { status: 'rejected', detail: rejection(state) }
     case 'failed':
       return { status: 'failed', detail: failure(state) }
   }
+}
+
+/** Whether acceptance is all that can be known of a step. */
+export function isUnreadable({ stepId }: CaseStep, { steps }: ViewSettings): boolean {
+  return steps.find(({ id }) => id === stepId)?.withAccepted !== undefined
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
@@ -52,6 +58,17 @@ function scheduledOrApproved(state: CaseStep, { steps }: ViewSettings): StepProg
     : { status: 'waitingFor', detail: dialogTexts.say('startsOn', { at: start.toISOString() }) }
 }
 
+/** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
+export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: ViewSettings): boolean {
+  return startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
+}
+
+/** Whether all is done that could be by now, and the rest only waits for its day. */
+export function isScheduled(theCase: OffboardingCase, settings: ViewSettings): boolean {
+  const open = theCase.steps.filter((step) => !isSettled(step))
+  return open.length > 0 && open.every((step) => isToCome(theCase, step, settings))
+}
+
 /** Ended without success, or waits for one that has: nothing will happen by itself. */
 function isStuck(theCase: OffboardingCase, { state }: StepView, settings: ViewSettings): boolean {
   if (state.status === 'rejected' || state.status === 'failed') return true
@@ -68,12 +85,18 @@ function running({ sent, confirmed }: CaseStep): StepProgress {
     const detail = dialogTexts.say('taskConfirmed', { name: confirmed.by.displayName, at: confirmed.at })
     return { status: 'verifying', detail }
   }
-  const percents = sent.flatMap(({ percent }) => percent ?? [])
-  if (percents.length > 0) {
-    const percent = Math.floor(percents.reduce((sum, one) => sum + one, 0) / sent.length)
-    return { status: 'running', detail: dialogTexts.say('percentDone', { percent }) }
-  }
+  const far = howFar(sent)
+  if (far !== undefined) return { status: 'running', detail: dialogTexts.say('percentDone', far) }
   return accepted ? { status: 'verifying', detail: undefined } : { status: 'running', detail: undefined }
+}
+
+/** How far the operations are that take long, together; undefined when none is under way, or nothing is known yet. */
+function howFar(sent: CaseStep['sent']) {
+  const isUnderWay = ({ outcome }: SentOperation) => outcome?.result === 'accepted' && outcome.monitor !== undefined
+  const ended = sent.filter((one) => one.outcome !== undefined && !isUnderWay(one)).length
+  if (!sent.some(isUnderWay) || (ended === 0 && sent.every(({ percent }) => percent === undefined))) return undefined
+  const sum = sent.filter(isUnderWay).reduce((all, { percent = 0 }) => all + percent, ended * 100)
+  return { percent: Math.floor(sum / sent.length), ended, count: sent.length }
 }
 
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {

@@ -4,8 +4,16 @@ import { dialogTexts } from '../../cards/dialogs'
 import type { Translator } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/journal/case'
 import { isComplete } from '../../services/engine/progress'
-import { progressOf } from './progress'
-import { relevantSteps, requesterSays, type DesiredCard, type StepView, type ViewSettings } from './view'
+import { isScheduled, isToCome, isUnreadable, progressOf } from './progress'
+import {
+  contextOf,
+  relevantSteps,
+  requesterSays,
+  stepViews,
+  type DesiredCard,
+  type StepView,
+  type ViewSettings,
+} from './view'
 
 /** The completion summary, for the requester and for the channel, once nothing goes on by itself any more. Pure. */
 export function summaryCards(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {
@@ -32,6 +40,10 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
   const views = relevantSteps(theCase, settings)
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
+  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
+    isToCome(theCase, state, settings),
+  )
+  const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state, settings))
   const after = done.map(({ definition, state }) =>
     definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? ''),
   )
@@ -39,22 +51,21 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
     say,
     caseId: theCase.caseId,
     employeeName: theCase.employee.displayName,
-    outcome: isComplete(theCase) ? 'completed' : 'notFinished',
-    notDone: withStatus('failed', 'rejected', 'approved', 'running').map((view) => notDone(theCase, view, settings)),
-    done: done.map(({ definition, state }) => ({
+    outcome: outcomeOf(theCase, settings),
+    notDone: open.map((view) => notDone(theCase, view, settings)),
+    toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
-      line: definition.verified(state.facts, state.decision),
+      line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
-    skipped: withStatus('skipped').map(({ definition, state }) => ({
-      title: definition.title,
-      line: state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision),
-    })),
+    done: readable.map(verified),
+    accepted: unreadable.map(verified),
+    skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
     tasks: withStatus('task').flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
     ),
-    felt: after.flatMap(({ felt }) => felt),
+    felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
     reminders: after.flatMap(({ reminders }) => reminders),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
       approval === undefined ? [] : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at }],
@@ -62,6 +73,34 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
     sandbox: settings.sandbox,
   }
   return summaryCard(data)
+}
+
+function outcomeOf(theCase: OffboardingCase, settings: ViewSettings): SummaryCard['outcome'] {
+  if (isComplete(theCase)) return 'completed'
+  return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
+}
+
+function verified({ definition, state }: StepView) {
+  return { title: definition.title, line: definition.verified(state.facts, state.decision) }
+}
+
+function leftAsItIs({ definition, state }: StepView) {
+  const line = state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
+  return { title: definition.title, line }
+}
+
+/** Steps about which there was nothing to decide, and why. */
+function notAsked(theCase: OffboardingCase, settings: ViewSettings) {
+  const context = contextOf(theCase)
+  return stepViews(theCase, settings).flatMap(({ definition, state }) => {
+    if (state.planned !== undefined || definition.applies(state.facts, context)) return []
+    const line = definition.notAsked?.(state.facts, context)
+    return line === undefined ? [] : [{ title: definition.title, line }]
+  })
+}
+
+function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))]
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepView, settings: ViewSettings) {

@@ -84,7 +84,7 @@ function success({ origin }: World, request: WireRequest, { value, warnings }: C
     'adminapi.warnings@odata.type': '#Collection(String)',
     '@adminapi.warnings': warnings,
     ...(from + size < value.length ? { '@odata.nextLink': `${origin}${request.path}?$skiptoken=${from + size}` } : {}),
-    value: names === undefined ? page : page.map((item) => pick(item, names)),
+    value: names === undefined ? page : page.map((item) => (typeof item === 'string' ? item : pick(item, names))),
   }
   return { status: 200, body }
 }

@@ -1,8 +1,10 @@
 import type { CmdletResult, RunCmdlet } from '../cmdlet'
 import { CmdletError, text } from '../cmdlet'
 import type { JsonBody } from '../http'
+import { heldFor, isLicensedForHold } from '../tenant/holds'
 import { convert, mailboxOf, recipientOf } from '../tenant/mailboxes'
 import type { Mailbox, Tenant, User } from '../tenant/state'
+import { changeSendOnBehalf, distinguishedNameOf, filteredByDelegate } from './delegates'
 
 /** Exchange's text when nothing was found; the server's name is made up. */
 export function objectNotFound(identity: string): CmdletError {
@@ -28,9 +30,10 @@ export const mailboxCmdlets = {
   'Set-Mailbox': setMailbox,
 } satisfies Readonly<Record<string, RunCmdlet>>
 
-function getMailbox(tenant: Tenant, { Identity, ResultSize }: JsonBody): CmdletResult {
+function getMailbox(tenant: Tenant, { Identity, ResultSize, Filter }: JsonBody): CmdletResult {
   if (Identity !== undefined) return { value: [viewMailbox(tenant, requireMailbox(tenant, Identity))], warnings: [] }
-  const all = [...tenant.users.keys()].flatMap((id) => mailboxOf(tenant, id) ?? [])
+  const wanted = Filter === undefined ? [...tenant.users.keys()] : filteredByDelegate(tenant, Filter)
+  const all = wanted.flatMap((id) => mailboxOf(tenant, id) ?? [])
   const some = typeof ResultSize === 'number' ? all.slice(0, ResultSize) : all
   return { value: some.map((found) => viewMailbox(tenant, found)), warnings: [] }
 }
@@ -44,20 +47,24 @@ const kinds = {
 
 function setMailbox(tenant: Tenant, parameters: JsonBody): CmdletResult {
   const { mailbox, user } = requireMailbox(tenant, parameters['Identity'])
+  if (parameters['LitigationHoldEnabled'] === true && !mailbox.litigationHold && !isLicensedForHold(user, mailbox))
+    throw holdNotLicensed(user)
   const next = {
     forwardingSmtpAddress: smtpAddress(parameters['ForwardingSmtpAddress'], mailbox.forwardingSmtpAddress),
     forwardingAddress: recipient(tenant, parameters['ForwardingAddress'], mailbox.forwardingAddress),
     deliverAndForward: flag(parameters['DeliverToMailboxAndForward'], mailbox.deliverAndForward),
     litigationHold: flag(parameters['LitigationHoldEnabled'], mailbox.litigationHold),
+    litigationHoldDuration: heldFor(parameters['LitigationHoldDuration'], mailbox.litigationHoldDuration),
     hidden: flag(parameters['HiddenFromAddressListsEnabled'], mailbox.hidden),
   }
   const before = { ...mailbox }
+  const delegated = changeSendOnBehalf(tenant, user, parameters['GrantSendOnBehalfTo'])
   Object.assign(mailbox, next)
   const changed = (Object.keys(next) as (keyof typeof next)[]).some((name) => before[name] !== next[name])
   const kind = parameters['Type'] as keyof typeof kinds | undefined
   const converting = kind !== undefined && convert(tenant, mailbox, kinds[kind])
   const unchanged = `The command completed successfully but no settings of '${user.id}' have been modified.`
-  return { value: [], warnings: changed || converting ? [] : [unchanged], target: user.id }
+  return { value: [], warnings: changed || converting || delegated ? [] : [unchanged], target: user.id }
 }
 
 function smtpAddress(given: unknown, current: string | null): string | null {
@@ -84,6 +91,19 @@ function recipient(tenant: Tenant, given: unknown, current: string | null): stri
   return user.properties.displayName
 }
 
+/** Exchange's words as administrators met them (michev.info, 6594); the exception's name is not published. */
+function holdNotLicensed({ properties }: User): CmdletError {
+  return new CmdletError(
+    'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
+    `The action 'Set-Mailbox', 'LitigationHoldEnabled', can't be performed on the user '${properties.displayName}'. Your Microsoft Exchange Online license doesn't permit you to put a litigation hold on this mailbox.`,
+  )
+}
+
+/** A span of time as .NET writes it. */
+function viewDuration(duration: Mailbox['litigationHoldDuration']): string {
+  return duration === 'Unlimited' ? duration : `${duration}.00:00:00`
+}
+
 function flag(given: unknown, current: boolean): boolean {
   return typeof given === 'boolean' ? given : current
 }
@@ -96,6 +116,7 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     Guid: mailboxGuid(user.id),
     ExchangeGuid: mailboxGuid(user.id),
     ExternalDirectoryObjectId: user.id,
+    DistinguishedName: distinguishedNameOf(user.id),
     Name: user.id,
     Alias: mailNickname,
     DisplayName: displayName,
@@ -110,10 +131,10 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     ArchiveStatus: mailbox.archive ? 'Active' : 'None',
     ArchiveGuid: mailbox.archive ? mailboxGuid(user.id).replace(/^./, 'a') : '00000000-0000-0000-0000-000000000000',
     LitigationHoldEnabled: mailbox.litigationHold,
-    LitigationHoldDuration: 'Unlimited',
+    LitigationHoldDuration: viewDuration(mailbox.litigationHoldDuration),
     InPlaceHolds: [],
     HiddenFromAddressListsEnabled: mailbox.hidden,
-    GrantSendOnBehalfTo: [],
+    GrantSendOnBehalfTo: tenant.delegates.sendOnBehalf.get(user.id) ?? [],
     IsDirSynced: tenant.users.get(user.id)?.properties.onPremisesSyncEnabled === true,
     ProhibitSendReceiveQuota: '100 GB (107,374,182,400 bytes)',
   }

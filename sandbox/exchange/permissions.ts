@@ -59,7 +59,8 @@ function removePermission(tenant: Tenant, { Identity, User: wanted, AccessRights
   return { value: [], warnings, target: user.id }
 }
 
-function requireUser(tenant: Tenant, wanted: unknown): User {
+/** Somebody with a mailbox, by user principal name, address or directory id. Throws as Exchange does. */
+export function requireUser(tenant: Tenant, wanted: unknown): User {
   const user = recipientOf(tenant, text(wanted))
   if (user === undefined) throw objectNotFound(text(wanted))
   if (!tenant.mailboxes.has(user.id))

@@ -1,28 +1,22 @@
 import { z } from 'zod'
-import { domain, organizationName, roles, tenantId } from '../people'
+import { domain, organizationName, tenantId } from '../people'
 import { restoreUser } from '../tenant/accounts'
 import { notFound } from '../tenant/refusal'
 import type { User } from '../tenant/state'
 import { answerCollection, pick } from './collection'
-import { collection, parseExpand, selected } from './options'
+import { collection, selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
 import { userCollection } from './users'
 import { userDefaults, userProperties, viewUser } from './views'
 
-/** Calls on the organisation, directory roles and deleted users. */
+/** Calls on the organisation and deleted users. */
 export const directoryRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/organization',
     options: collection,
     handle: (context) => ({ status: 200, body: answerCollection(context, [organization], organizationShape) }),
-  },
-  {
-    method: 'GET',
-    path: '/roleManagement/directory/roleAssignments',
-    options: collection,
-    handle: listRoleAssignments,
   },
   {
     method: 'GET',
@@ -79,37 +73,6 @@ const organizationShape = {
   resource: 'Organization',
   properties: Object.keys(organization),
   filterable: [],
-}
-
-function listRoleAssignments(context: GraphContext): RouteAnswer {
-  const expansion = parseExpand(context.options.expand, ['roleDefinition'], 'microsoft.graph.unifiedRoleAssignment')
-  const assignments = [...context.tenant.users.values()]
-    .filter(({ deletedAt }) => deletedAt === undefined)
-    .flatMap((user) => user.roles.map((name) => ({ user, role: roles[name] })))
-  const views = assignments.map(({ user, role }) => ({
-    id: Buffer.from(`${role.id}${user.id}`).toString('base64url').slice(0, 40),
-    principalId: user.id,
-    directoryScopeId: '/',
-    appScopeId: null,
-    condition: null,
-    roleDefinitionId: role.id,
-  }))
-  const body = answerCollection(context, views, {
-    name: 'roleManagement/directory/roleAssignments',
-    type: 'microsoft.graph.unifiedRoleAssignment',
-    resource: 'UnifiedRoleAssignment',
-    properties: ['id', 'principalId', 'directoryScopeId', 'appScopeId', 'condition', 'roleDefinitionId'],
-    filterable: ['principalId', 'roleDefinitionId'],
-    expand: ({ roleDefinitionId }) =>
-      expansion === undefined ? {} : { roleDefinition: viewRole(String(roleDefinitionId), expansion.select) },
-  })
-  return { status: 200, body }
-}
-
-function viewRole(id: string, select: string | undefined): Readonly<Record<string, unknown>> {
-  const displayName = Object.values(roles).find((role) => role.id === id)?.displayName ?? null
-  const view = { id, displayName, description: null, isBuiltIn: true, isEnabled: true, templateId: id }
-  return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
 }
 
 function deletedUsers({ tenant }: GraphContext): readonly User[] {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { deleteUser } from '../tenant/accounts'
-import { addOwner, removeMember, removeOwner } from '../tenant/groups'
-import { badRequest, notFound } from '../tenant/refusal'
+import { addOwner, ownersShown, removeMember, removeOwner } from '../tenant/groups'
+import { badRequest, insufficientPrivileges, notFound } from '../tenant/refusal'
 import type { Group } from '../tenant/state'
 import { userOf } from '../tenant/state'
 import { answerCollection, pick } from './collection'
 import { collection, selected } from './options'
+import { holds } from './permissions'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
 import { userCollection } from './users'
@@ -24,13 +25,13 @@ export const groupRoutes: readonly Route[] = [
     method: 'GET',
     path: '/groups/{group}/owners',
     options: collection,
-    handle: (context) => listPeople(context, groupIn(context).owners),
+    handle: (context) => listPeople(context, ownersShown(groupIn(context))),
   },
   {
     method: 'DELETE',
     path: '/groups/{group}/members/{member}/$ref',
     handle: (context) => {
-      const group = groupIn(context)
+      const group = groupToChange(context)
       const member = (context.parameters['member'] ?? '').toLowerCase()
       removeMember(context.tenant, group, member)
       return { status: 204, effect: { target: member, detail: { group: group.id } } }
@@ -51,7 +52,7 @@ export const groupRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/groups/{group}/owners/{owner}/$ref',
     handle: (context) => {
-      const group = groupIn(context)
+      const group = groupToChange(context)
       const owner = (context.parameters['owner'] ?? '').toLowerCase()
       removeOwner(group, owner)
       return { status: 204, effect: { target: owner, detail: { group: group.id } } }
@@ -64,6 +65,14 @@ function groupIn({ tenant, parameters }: GraphContext): Group {
   const id = parameters['group'] ?? ''
   const group = tenant.groups.get(id.toLowerCase())
   if (group === undefined) throw notFound(id)
+  return group
+}
+
+/** Who changes a group that can hold an administrator role could make administrators: that takes more. */
+function groupToChange(context: GraphContext): Group {
+  const group = groupIn(context)
+  if (group.roleAssignable && !holds(context.permissions, ['RoleManagement.ReadWrite.Directory']))
+    throw insufficientPrivileges()
   return group
 }
 
@@ -95,7 +104,7 @@ function deletePerson(context: GraphContext, among: 'members' | 'owners', parame
 const reference = z.strictObject({ '@odata.id': z.string() })
 
 function postOwner(context: GraphContext): RouteAnswer {
-  const group = groupIn(context)
+  const group = groupToChange(context)
   const link = readBody(context, reference, 'Group')['@odata.id']
   const id = /\/v1\.0\/(?:users|directoryObjects)\/([^/?]+)$/.exec(link)?.[1]?.toLowerCase()
   if (id === undefined) throw badRequest(`Invalid URL format specified in @odata.id: '${link}'.`)

@@ -4,12 +4,21 @@ import { permissionsOf } from '../identity'
 import { addEffect } from '../log'
 import { Refusal } from '../tenant/refusal'
 import type { World } from '../world'
+import { appAccessRoutes } from './appAccess'
+import { authenticationMethodRoutes } from './authenticationMethods'
 import { answerBatch } from './batch'
+import { deviceRoutes } from './devices'
 import { directoryRoutes } from './directory'
+import { driveRoutes } from './drives'
 import { groupRoutes } from './groups'
 import { licenceRoutes } from './licences'
+import { ownedObjectRoutes } from './ownedObjects'
+import { roleRoutes } from './roles'
+import { mailRoutes } from './mail'
+import { mailboxSettingsRoutes } from './mailboxSettings'
 import type { Route } from './route'
 import { findRoute, runRoute } from './route'
+import { subscriptionRoutes } from './subscriptions'
 import { telephonyRoutes } from './telephony'
 import { userRoutes } from './users'
 
@@ -19,8 +28,17 @@ const routes: readonly Route[] = [
   ...userRoutes,
   ...licenceRoutes,
   ...groupRoutes,
+  ...ownedObjectRoutes,
+  ...roleRoutes,
+  ...authenticationMethodRoutes,
+  ...appAccessRoutes,
   ...directoryRoutes,
   ...telephonyRoutes,
+  ...mailboxSettingsRoutes,
+  ...mailRoutes,
+  ...subscriptionRoutes,
+  ...driveRoutes,
+  ...deviceRoutes,
 ]
 
 /** Microsoft Graph: answers a request under `/v1.0`. Never throws for what the caller did. */

@@ -4,6 +4,7 @@ import { skus } from '../catalogue'
 import { tenantId } from '../people'
 import { assignLicences, refreshGroupLicences, seatsUsed } from '../tenant/licences'
 import type { User } from '../tenant/state'
+import { seatsBought, subscriptionsOf } from '../tenant/subscriptions'
 import { answerCollection, pick } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -75,18 +76,18 @@ function listDetails(context: GraphContext): RouteAnswer {
 }
 
 function listSkus(context: GraphContext): RouteAnswer {
-  const views = Object.values<Sku>(skus).map(({ skuId, skuPartNumber, seats, plans }, index) => ({
+  const views = Object.values<Sku>(skus).map(({ skuId, skuPartNumber, plans }) => ({
     id: `${tenantId}_${skuId}`,
     accountId: tenantId,
     accountName: 'contoso',
     appliesTo: 'User',
     capabilityStatus: 'Enabled',
     consumedUnits: seatsUsed(context.tenant, skuId),
-    prepaidUnits: { enabled: seats, lockedOut: 0, suspended: 0, warning: 0 },
+    prepaidUnits: { enabled: seatsBought(context.tenant, skuId), lockedOut: 0, suspended: 0, warning: 0 },
     servicePlans: plans.map(viewPlan),
     skuId,
     skuPartNumber,
-    subscriptionIds: [`41d9e07a-2f16-4d3a-8b5c-9b0c7e0000${(16 + index).toString(16)}`],
+    subscriptionIds: subscriptionsOf(context.tenant, skuId).map(({ id }) => id),
   }))
   const body = answerCollection(context, views, {
     name: 'subscribedSkus',

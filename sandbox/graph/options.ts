@@ -10,6 +10,8 @@ export interface QueryOptions {
   readonly top?: string
   readonly count?: string
   readonly skiptoken?: string
+  /** Named `@microsoft.graph.conflictBehavior`, with no dollar. */
+  readonly conflictBehavior?: string
 }
 export type QueryOption = keyof QueryOptions
 
@@ -32,7 +34,7 @@ export const collection: readonly QueryOption[] = [
 export function parseOptions(query: string, allowed: readonly QueryOption[]): QueryOptions {
   const options: Partial<Record<QueryOption, string>> = {}
   for (const [name, value] of new URLSearchParams(query)) {
-    const option = allowed.find((known) => `$${known}` === name)
+    const option = allowed.find((known) => nameOf(known) === name)
     if (option === undefined)
       throw new Refusal(400, 'BadRequest', `The query parameter '${name}' is not supported for this request.`)
     if (options[option] !== undefined)
@@ -44,6 +46,10 @@ export function parseOptions(query: string, allowed: readonly QueryOption[]): Qu
     options[option] = value
   }
   return options
+}
+
+function nameOf(option: QueryOption): string {
+  return option === 'conflictBehavior' ? '@microsoft.graph.conflictBehavior' : `$${option}`
 }
 
 /** The names in a `$select`; each must be a property of the type. */
@@ -100,7 +106,7 @@ export function requireEventual(options: QueryOptions, consistency: string | und
       "Request with $count query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     )
   const advanced = advancedFilter || (options.filter !== undefined && options.orderby !== undefined)
-  if (advanced && !(eventual && options.count === 'true'))
+  if (advanced && options.count !== 'true')
     throw unsupportedQuery(
       'Unsupported Query. Advanced queries need the header ConsistencyLevel: eventual and $count=true.',
     )

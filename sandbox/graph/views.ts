@@ -1,7 +1,8 @@
 import type { ServicePlan } from '../catalogue'
 import { plans, skuOf } from '../catalogue'
-import { roles } from '../people'
+import { domain, roles } from '../people'
 import { plansOf } from '../tenant/licences'
+import { directoryRolesOf } from '../tenant/roles'
 import type { Group, LicenceAssignment, Tenant, User } from '../tenant/state'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -125,18 +126,21 @@ export function viewGroup(group: Group): Properties {
     createdDateTime: '2022-05-09T08:00:00Z',
     description: null,
     displayName: group.displayName,
-    groupTypes: group.membershipRule === null ? [] : ['DynamicMembership'],
-    isAssignableToRole: null,
+    groupTypes: [
+      ...(group.kind === 'microsoft365' ? ['Unified'] : []),
+      ...(group.membershipRule === null ? [] : ['DynamicMembership']),
+    ],
+    isAssignableToRole: group.roleAssignable ? true : null,
     isManagementRestricted: null,
-    mail: null,
-    mailEnabled: group.mailEnabled,
+    mail: group.kind === 'security' ? null : `${group.id.slice(0, 8)}@${domain}`,
+    mailEnabled: group.kind !== 'security',
     mailNickname: group.id.slice(0, 8),
     membershipRule: group.membershipRule,
     membershipRuleProcessingState: group.membershipRule === null ? null : 'On',
     onPremisesSyncEnabled: group.synced ? true : null,
-    resourceProvisioningOptions: [],
-    securityEnabled: true,
-    visibility: null,
+    resourceProvisioningOptions: group.hasTeam ? ['Team'] : [],
+    securityEnabled: group.kind === 'security' || group.kind === 'mailEnabledSecurity',
+    visibility: group.kind === 'microsoft365' ? 'Private' : null,
   }
 }
 
@@ -149,8 +153,8 @@ export function viewMember(tenant: Tenant, id: string): Properties | undefined {
   return group === undefined ? undefined : { '@odata.type': '#microsoft.graph.group', ...viewGroup(group) }
 }
 
-export function viewDirectoryRoles(user: User): readonly Properties[] {
-  return user.roles.map((name) => ({
+export function viewDirectoryRoles(tenant: Tenant, user: User): readonly Properties[] {
+  return directoryRolesOf(tenant, user.id).map((name) => ({
     '@odata.type': '#microsoft.graph.directoryRole',
     id: `0d1e2f00-${roles[name].id.slice(9)}`,
     deletedDateTime: null,

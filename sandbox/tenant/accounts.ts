@@ -6,17 +6,10 @@ import type { Tenant, User } from './state'
 import { record } from './state'
 
 /** Properties that Active Directory owns when the account is synchronised: nearly all that can be written. */
-const cloudOwned = ['usageLocation', 'preferredLanguage', 'preferredDataLocation']
+const cloudOwned = ['usageLocation', 'preferredLanguage']
 
 /** Properties that, on an administrator, only a more privileged caller may write. */
-const sensitive = [
-  'accountEnabled',
-  'passwordProfile',
-  'mobilePhone',
-  'businessPhones',
-  'otherMails',
-  'userPrincipalName',
-]
+const sensitive = ['accountEnabled', 'passwordProfile', 'mobilePhone', 'businessPhones', 'otherMails']
 
 /** Writes properties that were checked for name and type. All or nothing. */
 export function updateUser(user: User, changes: Readonly<Record<string, unknown>>): void {

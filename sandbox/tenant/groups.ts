@@ -1,5 +1,6 @@
 import { refreshGroupLicencesLater } from './licences'
 import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
+import { refreshRoles } from './roles'
 import type { Group, Tenant } from './state'
 
 /** Takes a member out of a group. Throws a Refusal in Microsoft's words. */
@@ -7,7 +8,13 @@ export function removeMember(tenant: Tenant, group: Group, member: string): void
   if (group.membershipRule !== null) throw insufficientPrivileges()
   refuseMasteredElsewhere(group)
   if (!group.members.includes(member)) throw notFound(member)
+  takeOut(tenant, group, member)
+}
+
+/** A member is gone, with the roles of the group, and after a while with what else it gave. */
+export function takeOut(tenant: Tenant, group: Group, member: string): void {
   group.members = group.members.filter((id) => id !== member)
+  refreshRoles(tenant)
   if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
 }
 
@@ -44,8 +51,24 @@ export function groupsOf(tenant: Tenant, member: string, transitive: boolean): r
   return [...found.values()]
 }
 
+/** The groups that somebody owns, as far as Graph shows it. */
+export function groupsOwnedBy(tenant: Tenant, owner: string): readonly Group[] {
+  return [...tenant.groups.values()].filter((group) => ownersShown(group).includes(owner))
+}
+
+/** Graph shows no owners of groups of Exchange or of Active Directory (group-list-owners). */
+export function ownersShown(group: Group): readonly string[] {
+  return isOfExchange(group) || group.synced ? [] : group.owners
+}
+
+/** A mail-enabled security group or a distribution list. */
+export function isOfExchange({ kind }: Group): boolean {
+  return kind === 'mailEnabledSecurity' || kind === 'distribution'
+}
+
 /** Some groups are seen here and changed elsewhere: in Active Directory, or by Exchange's own cmdlets. */
-function refuseMasteredElsewhere({ synced, mailEnabled }: Group): void {
+function refuseMasteredElsewhere(group: Group): void {
+  const { synced } = group
   if (synced) throw onPremisesMastered()
-  if (mailEnabled) throw badRequest('Cannot Update a mail-enabled security groups and or distribution list.')
+  if (isOfExchange(group)) throw badRequest('Cannot Update a mail-enabled security groups and or distribution list.')
 }

@@ -3,6 +3,7 @@ import { dependencies, exclusions, plans, skuOf } from '../catalogue'
 import { badRequest } from './refusal'
 import type { LicenceAssignment, Tenant, User } from './state'
 import { later, record } from './state'
+import { seatsBought } from './subscriptions'
 
 /** The service plans that a user's licences switch on together. */
 export function plansOf(licences: readonly LicenceAssignment[]): ReadonlyMap<string, ServicePlan> {
@@ -14,7 +15,7 @@ export function plansOf(licences: readonly LicenceAssignment[]): ReadonlyMap<str
 
 /** Whether the user's licences give a phone (Teams Phone, service plan MCOEV). */
 export function hasPhone(user: User): boolean {
-  return user.deletedAt === undefined && plansOf(user.licences).has(plans.phone.servicePlanId)
+  return plansOf(user.licences).has(plans.phone.servicePlanId)
 }
 
 /** Seats of a product in use: users who have it, however they came by it. */
@@ -81,7 +82,7 @@ function refuseAddition(tenant: Tenant, user: User, skuId: string, remove: reado
   if (user.properties.usageLocation === null)
     throw badRequest('License assignment cannot be done for user with invalid usage location.')
   const has = user.licences.some((licence) => licence.skuId === skuId)
-  if (!has && seatsUsed(tenant, skuId) >= sku.seats)
+  if (!has && seatsUsed(tenant, skuId) >= seatsBought(tenant, skuId))
     throw badRequest(`Subscription with SKU ${skuId} does not have any available licenses.`)
 }
 
@@ -105,7 +106,7 @@ function change(tenant: Tenant, user: User, next: readonly LicenceAssignment[]):
   const after = plansOf(next)
   user.formerPlans = [...new Set([...user.formerPlans, ...before.keys()])].filter((plan) => !after.has(plan))
   if (before.has(plans.phone.servicePlanId) && !after.has(plans.phone.servicePlanId)) losePhone(tenant, user.id)
-  if (!givesMailbox(before) && givesMailbox(after)) regainMailbox(tenant, user)
+  if (givesMailbox(after)) regainMailbox(tenant, user)
   if (givesMailbox(before) && !givesMailbox(after)) loseMailbox(tenant, user.id)
 }
 

@@ -1,6 +1,17 @@
 import type { GroupSeed, PersonSeed } from '../people'
 import { groups, numbers, people } from '../people'
+import { seedCalendars } from '../seeds/calendars'
+import { seedCallQueues } from '../seeds/callQueues'
+import { seedSubscriptions } from '../seeds/subscriptions'
+import { fullAccessTo, seedDelegates } from '../seeds/delegates'
+import { seedInboxRules } from '../seeds/inboxRules'
+import { seedDevices } from './devices'
+import { seedDrives } from './drives'
+import { seedAppAccess } from '../seeds/appAccess'
+import { seedMethods } from '../seeds/authenticationMethods'
+import { seedRoles } from '../seeds/roles'
 import { refreshGroupLicences } from './licences'
+import { refreshRoles } from './roles'
 import type { Delays, Group, Mailbox, Tenant, User } from './state'
 
 const gigabyte = 1024 ** 3
@@ -15,12 +26,24 @@ export function createTenant(delays: Delays): Tenant {
     numbers: Object.values(numbers).map((number) => ({ ...number, id: number.telephoneNumber.slice(1) })),
     numberOperations: new Map(),
     callingSettings: new Map(),
+    callQueues: seedCallQueues(),
+    subscriptions: seedSubscriptions(),
+    drives: seedDrives(),
+    roles: seedRoles(),
+    authenticationMethods: seedMethods(),
+    appAccess: seedAppAccess(),
+    devices: seedDevices(),
+    clientAccess: new Map(),
+    calendars: seedCalendars(),
+    inboxRules: seedInboxRules(),
+    delegates: seedDelegates(),
+    mailboxSettings: new Map(),
     consequences: [],
     pending: [],
     delays,
   }
   for (const { id } of tenant.users.values()) refreshGroupLicences(tenant, id)
-  tenant.consequences.length = 0
+  refreshRoles(tenant)
   return tenant
 }
 
@@ -30,7 +53,7 @@ function userFrom(seed: PersonSeed, number: number): User {
   const mailNickname = seed.userPrincipalName.split('@')[0] ?? ''
   return {
     id: seed.id,
-    roles: seed.roles ?? [],
+    roles: [],
     manager: seed.manager,
     lastSignIn: seed.lastSignIn,
     licences: (seed.licences ?? []).map(({ skuId }) => ({ skuId, disabledPlans: [], group: undefined })),
@@ -87,25 +110,18 @@ export function deletedName(id: string, userPrincipalName: string): string {
   return `${id.replaceAll('-', '')}${userPrincipalName}`
 }
 
-function groupFrom({
-  id,
-  displayName,
-  members,
-  owners,
-  licences,
-  membershipRule,
-  synced,
-  mailEnabled,
-}: GroupSeed): Group {
+function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Group {
   return {
     id,
     displayName,
     members,
     owners,
-    licences: licences.map(({ skuId }) => skuId),
-    membershipRule: membershipRule ?? null,
-    synced: synced === true,
-    mailEnabled: mailEnabled === true,
+    kind: seed.kind ?? 'security',
+    hasTeam: seed.hasTeam === true,
+    roleAssignable: seed.roleAssignable === true,
+    licences: seed.licences.map(({ skuId }) => skuId),
+    membershipRule: seed.membershipRule ?? null,
+    synced: seed.synced === true,
   }
 }
 
@@ -120,11 +136,12 @@ function mailboxFrom({ id, mailbox, deleted }: PersonSeed): readonly Mailbox[] {
       items: Math.round(mailbox.gigabytes * 2100),
       archive: mailbox.archive === true,
       litigationHold: mailbox.litigationHold === true,
+      litigationHoldDuration: 'Unlimited',
       hidden: false,
       forwardingAddress: null,
       forwardingSmtpAddress: null,
       deliverAndForward: false,
-      permissions: [],
+      permissions: fullAccessTo(id),
       softDeleted: deleted === true,
     },
   ]

@@ -1,4 +1,16 @@
+import type { Delegates } from './delegates'
+import type { InboxRules } from './inboxRules'
+import type { CalendarItem } from './calendars'
+import type { CallQueue } from './callQueues'
+import type { MailboxSettings } from './mailboxSettings'
+import type { Subscription } from './subscriptions'
 import type { RoleName } from '../people'
+import type { ClientAccess } from './clientAccess'
+import type { Devices } from './devices'
+import type { AppAccess } from './appAccess'
+import type { RegisteredMethods } from './authenticationMethods'
+import type { AdministratorRoles } from './roles'
+import type { Drives } from './drives'
 
 /** How long the tenant takes to come round, in milliseconds; 0 is at once. */
 export interface Delays {
@@ -8,14 +20,36 @@ export interface Delays {
   readonly numberOperation: number
   /** Before a group's licences follow a change of its members by themselves. */
   readonly groupLicences: number
+  /** Before an accepted copy between OneDrives is complete. */
+  readonly driveCopy: number
+  /** Before a device or phone has done what it was asked to. */
+  readonly deviceAction: number
+  /** Before cancelled meetings are out of the calendar. */
+  readonly meetingCancellation: number
   /** Before any answer at all. */
   readonly answer: number
 }
 
 /** What a test gets unless it asks otherwise. */
-export const noDelays: Delays = { mailboxConversion: 0, numberOperation: 0, groupLicences: 0, answer: 0 }
+export const noDelays: Delays = {
+  mailboxConversion: 0,
+  numberOperation: 0,
+  groupLicences: 0,
+  driveCopy: 0,
+  deviceAction: 0,
+  meetingCancellation: 0,
+  answer: 0,
+}
 /** What a person who tries it gets: long enough to be seen. */
-export const livelyDelays: Delays = { mailboxConversion: 1500, numberOperation: 1500, groupLicences: 4000, answer: 25 }
+export const livelyDelays: Delays = {
+  mailboxConversion: 1500,
+  numberOperation: 1500,
+  groupLicences: 4000,
+  driveCopy: 6000,
+  deviceAction: 3000,
+  meetingCancellation: 1500,
+  answer: 25,
+}
 
 export interface LicenceAssignment {
   readonly skuId: string
@@ -27,7 +61,8 @@ export interface LicenceAssignment {
 /** A user with the properties of Graph's user that can change, under Graph's own names. */
 export interface User {
   readonly id: string
-  readonly roles: readonly RoleName[]
+  /** Administrator roles, also those by a group. */
+  roles: readonly RoleName[]
   readonly properties: Record<string, unknown> & {
     displayName: string
     userPrincipalName: string
@@ -46,15 +81,21 @@ export interface User {
   deletedAt: string | undefined
 }
 
+/** `mailEnabledSecurity` and `distribution` are Exchange's to change, not Graph's. */
+export type GroupKind = 'security' | 'microsoft365' | 'mailEnabledSecurity' | 'distribution'
+
 export interface Group {
   readonly id: string
   readonly displayName: string
+  readonly kind: GroupKind
+  readonly hasTeam: boolean
+  /** Can hold an administrator role. */
+  readonly roleAssignable: boolean
   readonly membershipRule: string | null
   readonly synced: boolean
-  /** A mail-enabled security group or a distribution list: Exchange's to change, not Graph's. */
-  readonly mailEnabled: boolean
   readonly licences: readonly string[]
   members: readonly string[]
+  /** Of a group of Exchange its ManagedBy, which Graph does not show. */
   owners: readonly string[]
 }
 
@@ -72,6 +113,8 @@ export interface Mailbox {
   readonly items: number
   readonly archive: boolean
   litigationHold: boolean
+  /** Days, or without end. */
+  litigationHoldDuration: number | 'Unlimited'
   hidden: boolean
   forwardingAddress: string | null
   forwardingSmtpAddress: string | null
@@ -124,6 +167,21 @@ export interface Tenant {
   readonly numbers: PhoneNumber[]
   readonly numberOperations: Map<string, NumberOperation>
   readonly callingSettings: Map<string, CallingSettings>
+  readonly callQueues: CallQueue[]
+  readonly subscriptions: Subscription[]
+  readonly drives: Drives
+  readonly roles: AdministratorRoles
+  readonly authenticationMethods: Map<string, RegisteredMethods>
+  readonly appAccess: AppAccess
+  readonly devices: Devices
+  /** How clients may get into a mailbox, by its owner's id; the usual way when it is not here. */
+  readonly clientAccess: Map<string, ClientAccess>
+  /** By their owner's id; those of nobody else have anything in them. */
+  readonly calendars: Map<string, readonly CalendarItem[]>
+  readonly inboxRules: InboxRules
+  readonly delegates: Delegates
+  /** By the mailbox's owner's id; the usual ones when it is not here. */
+  readonly mailboxSettings: Map<string, MailboxSettings>
   readonly consequences: Consequence[]
   /** What is still to come, see {@link settle}. */
   readonly pending: { readonly at: number; readonly happen: () => void }[]

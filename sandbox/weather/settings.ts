@@ -26,6 +26,8 @@ export const weatherSchema = z.strictObject({
     .optional(),
   /** Resource units that the app may spend on the directory within so many seconds. */
   resourceUnits: z.strictObject({ limit: z.number().min(1), seconds: z.number().positive() }).optional(),
+  /** How often an app may read what people sign in with, within so many seconds; as often as it likes when left out. */
+  methodsReads: z.strictObject({ limit: z.number().int().min(1), seconds: z.number().positive() }).optional(),
   /** 500, 502, 503 or 504, and nothing was done. */
   unavailable: chance.optional(),
   /** 500, 502 or 504, although it was done. */

@@ -3,6 +3,7 @@ import type { WireAnswer, WireRequest } from '../http'
 import type { Delays, Tenant } from '../tenant/state'
 import { between, createDice } from './dice'
 import { createReplicas } from './replicas'
+import { createMethodsLimit } from './requestLimit'
 import { createResourceUnits, publishedLimit } from './resourceUnits'
 import { calm, type WeatherSettings } from './settings'
 import { strike, type Place } from './strike'
@@ -57,6 +58,7 @@ export function createWeather(
   const expired = new Set<string>()
   const replicas = createReplicas()
   const units = createResourceUnits()
+  const methodsReads = createMethodsLimit()
 
   /** The throw for a kind of trouble: the same for the same request, its first coming, its second, and so on. */
   const luck = (place: Place, count: number) => (what: string) => dice(what, keyOf(place), count)
@@ -69,6 +71,7 @@ export function createWeather(
     expired.clear()
     replicas.clear()
     units.clear()
+    methodsReads.clear()
   }
 
   const happened = (place: Place, what: string): void => {
@@ -114,7 +117,9 @@ export function createWeather(
     },
     metered: (request, work) => {
       if (serviceOf(request.path) !== 'directory') return work()
-      return units.metered(request, settings.resourceUnits ?? publishedLimit, work)
+      const limited = () =>
+        settings.methodsReads === undefined ? work() : methodsReads.metered(request, settings.methodsReads, work)
+      return units.metered(request, settings.resourceUnits ?? publishedLimit, limited)
     },
   }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
-import type { CmdletContract, ReadingContract } from './contract'
+import { callQueueCmdlets } from './callQueues'
+import type { CmdletContract, PreviewingContract, ReadingContract } from './contract'
+import { calendarCmdlets } from './calendar'
+import { deviceCmdlets } from './devices'
+import { distributionGroupCmdlets } from './distributionGroups'
 import { exchangeCmdlets } from './exchange'
+import { inboxRuleCmdlets } from './inboxRules'
+import { recipientPermissionCmdlets } from './recipientPermissions'
 import { teamsCmdlets } from './teams'
 
 export type { CmdletContract } from './contract'
@@ -13,14 +19,25 @@ export type { CmdletContract } from './contract'
  * what else it needs: its name in `powershell/worker.ps1`, what it does in the pretend tenant (`sandbox/cmdlets.ts`),
  * and, when it reads, a question in `test/contract/cmdlets.test.ts`.
  */
-export const cmdlets = { ...exchangeCmdlets, ...teamsCmdlets } as const
+export const cmdlets = {
+  ...exchangeCmdlets,
+  ...calendarCmdlets,
+  ...inboxRuleCmdlets,
+  ...recipientPermissionCmdlets,
+  ...distributionGroupCmdlets,
+  ...deviceCmdlets,
+  ...teamsCmdlets,
+  ...callQueueCmdlets,
+} as const
 
 export type CmdletName = keyof typeof cmdlets
 export type CmdletSystem = CmdletContract['system']
 
-/** The cmdlets of a module that read. */
+type Readable<System> = (ReadingContract | PreviewingContract) & { readonly system: System }
+
+/** The cmdlets of a module that read, or say what they would change. */
 export type ReadingCmdlet<System extends CmdletSystem = CmdletSystem> = {
-  [Name in CmdletName]: (typeof cmdlets)[Name] extends ReadingContract & { readonly system: System } ? Name : never
+  [Name in CmdletName]: (typeof cmdlets)[Name] extends Readable<System> ? Name : never
 }[CmdletName]
 
 /** By the name of a reading cmdlet, one object that it returns. */

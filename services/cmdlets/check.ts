@@ -32,9 +32,11 @@ export function refuseMistake(system: CmdletContract['system'], cmdlet: string, 
   if (mistake !== undefined) throw new Error(`${mistake}: it is not sent`)
 }
 
-/** The same for a read, which must be by a reading cmdlet. */
+/** The same for a read, which must be by a reading cmdlet, or by one with the switch that makes it change nothing. */
 export function refuseMistakenRead(system: CmdletContract['system'], cmdlet: string, parameters: Parameters): void {
-  if (contractOf(cmdlet)?.kind === 'write' || !cmdlet.startsWith('Get-'))
-    throw new Error(`${cmdlet} is not a reading cmdlet`)
+  const contract = contractOf(cmdlet)
+  const previews = contract?.kind === 'preview' && parameters[contract.previewBy] === true
+  const reads = contract?.kind !== 'write' && cmdlet.startsWith('Get-')
+  if (!previews && !reads) throw new Error(`${cmdlet} is not a reading cmdlet`)
   refuseMistake(system, cmdlet, parameters)
 }

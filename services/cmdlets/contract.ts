@@ -33,5 +33,14 @@ export interface WritingContract extends Common {
   readonly kind: 'write'
 }
 
+/** A cmdlet that changes something, unless a switch tells it to say only what it would change: with that it is read. */
+export interface PreviewingContract extends Common {
+  readonly kind: 'preview'
+  /** The switch with which it changes nothing. A gateway reads by this cmdlet only with it. */
+  readonly previewBy: string
+  /** One thing that it returns. */
+  readonly result: z.ZodType
+}
+
 /** What Microsoft says about one cmdlet, as far as this product uses it. */
-export type CmdletContract = ReadingContract | WritingContract
+export type CmdletContract = ReadingContract | WritingContract | PreviewingContract

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CmdletContract } from './contract'
+import { delegateChange } from './recipientPermissions'
 
 /** A directory id, user principal name or address. */
 const identity = z.string().min(1)
@@ -23,14 +24,31 @@ export const exchangeCmdlets = {
     system: 'exchange',
     kind: 'read',
     source: `${pages}/get-mailbox`,
-    parameters: { Identity: identity, ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]) },
+    parameters: {
+      Identity: identity,
+      Filter: z.string().min(1),
+      ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]),
+    },
     required: [],
+    sets: [
+      { needs: [], may: ['Identity', 'ResultSize'] },
+      { needs: ['Filter'], may: ['ResultSize'] },
+    ],
     result: z.object({
+      /** Unique in the organisation: a directory id, or in older tenants a name. */
+      Identity: z.string().nullish(),
+      DistinguishedName: z.string().nullish(),
+      ExternalDirectoryObjectId: z.string().nullish(),
+      DisplayName: z.string().nullish(),
+      /** Who may send on behalf, as a rule each by its Identity; the two are of one type, and how that is written in JSON is not published. */
+      GrantSendOnBehalfTo: z.array(z.unknown()).nullish(),
       /** `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
       RecipientTypeDetails: z.string(),
       /** `None`, or how far the archive is. */
       ArchiveStatus: z.string().nullish(),
       LitigationHoldEnabled: z.boolean().nullish(),
+      /** `Unlimited` or `365.00:00:00`; a type of .NET's, so what else it may look like is not known. */
+      LitigationHoldDuration: z.unknown().optional(),
       /** Holds by policies and cases; one with a minus is an exclusion from a policy of the whole organisation. */
       InPlaceHolds: z.array(z.string()).nullish(),
       /** The name of a recipient. */
@@ -38,6 +56,7 @@ export const exchangeCmdlets = {
       /** With `smtp:` in front. */
       ForwardingSmtpAddress: z.string().nullish(),
       DeliverToMailboxAndForward: z.boolean().nullish(),
+      HiddenFromAddressListsEnabled: z.boolean().nullish(),
     }),
   },
   'Get-MailboxStatistics': {
@@ -62,7 +81,9 @@ export const exchangeCmdlets = {
       ForwardingAddress: z.string().nullable(),
       DeliverToMailboxAndForward: z.boolean(),
       LitigationHoldEnabled: z.boolean(),
+      LitigationHoldDuration: z.union([z.number().int().min(1), z.literal('Unlimited')]),
       HiddenFromAddressListsEnabled: z.boolean(),
+      GrantSendOnBehalfTo: delegateChange,
     },
     required: ['Identity'],
   },

@@ -3,7 +3,7 @@ import { botActor } from '../journal/journal'
 import type { OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../steps/step'
-import { isAtRest, isComplete, nextStart, workable } from './progress'
+import { isAtRest, isComplete, mended, nextStart, workable } from './progress'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -47,8 +47,9 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   const broken = new Map<string, unknown>()
   let asked = look.askedAgain()
   for (;;) {
-    const theCase = await tools.journal.load(look.caseId)
-    if (theCase === undefined) return
+    const found = await tools.journal.load(look.caseId)
+    if (found === undefined) return
+    const theCase = await retryMended(tools, found)
     const now = tools.now()
     for (const { stepId } of workable(theCase, tools.steps, now)) {
       const definition = tools.steps.find(({ id }) => id === stepId)
@@ -71,6 +72,14 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
     }
     await Promise.race([...underWay.values(), asked.then(() => void (asked = look.askedAgain()))])
   }
+}
+
+/** What failed and may succeed by now is tried again, once for each step that could have lifted the refusal. */
+async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  if (mended(theCase, tools.steps).length === 0) return theCase
+  return tools.journal.record(theCase.caseId, botActor, (now) =>
+    mended(now, tools.steps).map(({ stepId }) => ({ kind: 'retried', stepId })),
+  )
 }
 
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */

@@ -64,10 +64,11 @@ export function isComplete(theCase: OffboardingCase): boolean {
 }
 
 /**
- * What is still to be sent in this attempt, of the operations that the facts ask for: not what was accepted or refused,
- * and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
+ * What is still to be sent in this attempt, of the operations that the facts ask for: not what waits, was accepted or was
+ * refused, and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
  * in which a read may still show the old state has passed, counted from when the answer was given up, since the work may
- * have been done as late as that; until then `uncertain` says to wait and read again.
+ * have been done as late as that; until then `uncertain` says to wait and read again. When nothing else is left, those
+ * that deserve a second try are sent, after the same time.
  */
 export function remaining(
   operations: readonly Operation[],
@@ -79,19 +80,40 @@ export function remaining(
     const refused = lastOf(operation)?.outcome?.result === 'refused'
     return refused && operation.otherwise !== undefined ? operation.otherwise.flatMap(expand) : [operation]
   }
-  const open = operations.flatMap(expand).filter((operation) => operation.via !== 'person')
+  const open = operations
+    .flatMap(expand)
+    .filter(({ via, waits }) => via !== 'person' && waits !== true)
+    // What an earlier attempt owes may be planned as well.
+    .filter((operation, index, all) => all.findIndex((one) => isSameRequest(one, operation)) === index)
   const unknown = (one: SentOperation | undefined) =>
     one !== undefined && (one.outcome === undefined || one.outcome.result === 'unknown')
+  const fresh = open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation)))
+  const again = fresh.length > 0 ? [] : open.filter((operation) => deservesRetry(operation, sent))
+  const newest = sent.at(-1)
   return {
-    toSend: open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation))),
-    uncertain: open.some((operation) => {
-      const last = lastOf(operation)
-      return last !== undefined && unknown(last) && !settled(last.answeredAt ?? last.sentAt)
-    }),
+    toSend: fresh.length > 0 ? fresh : again,
+    uncertain:
+      open.some((operation) => {
+        const last = lastOf(operation)
+        return last !== undefined && unknown(last) && !settled(last.answeredAt ?? last.sentAt)
+      }) ||
+      // What the others changed must have come through before it can make a difference.
+      (again.length > 0 && newest !== undefined && !settled(newest.answeredAt ?? newest.sentAt)),
   }
 }
 
-/** Refusals of this attempt that nothing made good: no accepted alternatives, and no person who did it instead. */
+/** Refused once, and only because it was not the last. */
+function deservesRetry(operation: Operation, sent: readonly SentOperation[]): boolean {
+  if (operation.whenRefused !== 'retry') return false
+  const tries = sent.filter((one) => isSameRequest(one.operation, operation))
+  const refused = tries.filter(({ outcome }) => outcome?.result === 'refused')
+  return refused.length === 1 && refused[0] === tries.at(-1)
+}
+
+/**
+ * Refusals of this attempt that nothing made good: no accepted alternatives, no second try, and no person who did it
+ * instead.
+ */
 export function refusals(step: CaseStep): readonly SentOperation[] {
   const accepted = (operation: Operation): boolean =>
     step.sent.some(
@@ -101,9 +123,20 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
     )
   return step.sent.filter(({ operation, outcome }) => {
     if (outcome?.result !== 'refused') return false
-    const madeGood = operation.otherwise?.every(accepted) ?? false
+    const madeGood =
+      (operation.otherwise?.every(accepted) ?? false) || (operation.whenRefused === 'retry' && accepted(operation))
     const doneByHand = step.confirmed !== undefined && outcome.problem.kind === 'onPremisesMastered'
     return !madeGood && !doneByHand
+  })
+}
+
+/** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
+export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  return theCase.steps.filter(({ stepId, status, failure }) => {
+    const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
+    const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
+    return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
   })
 }
 
@@ -112,7 +145,7 @@ export function isCovered(operations: readonly Operation[], approved: readonly O
   return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
 }
 
-/** Whether two operations send the same request; their words and what happens after a refusal do not count. */
+/** Whether two operations send the same request; their words, what happens after a refusal and whether it waits do not count. */
 export function isSameRequest(one: Operation, other: Operation): boolean {
   return isDeepStrictEqual(requestOf(one), requestOf(other))
 }
@@ -121,6 +154,7 @@ function requestOf({
   explain: _explain,
   otherwise: _otherwise,
   whenRefused: _whenRefused,
+  waits: _waits,
   ...request
 }: Operation): unknown {
   // As it stands in the journal: JSON knows no undefined.

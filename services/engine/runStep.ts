@@ -3,8 +3,9 @@ import type { Logger } from 'pino'
 import { problemTexts } from '../../cards/problems'
 import type { Message } from '../../cards/texts'
 import type { Pace } from '../configuration'
-import type { Gateways } from '../gateway'
+import type { Gateways, Standing } from '../gateway'
 import { stepIn, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
 import type { Operation } from '../operation'
@@ -34,7 +35,7 @@ export type LookAgain = Date | undefined
 export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   try {
-    const facts = await definition.read(tools.gateways, theCase.employee, state.decision)
+    const facts = await readFacts(tools, theCase, definition)
     return state.status === 'approved'
       ? await startAttempt(tools, theCase, definition, facts)
       : await goOn(tools, theCase, definition, facts)
@@ -42,6 +43,13 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
+}
+
+/** What Microsoft 365 says now; and for a step that no read can verify, what it accepted. */
+async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
+  const state = stepIn(theCase, definition.id)
+  const facts = await definition.read(gateways, theCase.employee, state.decision)
+  return definition.withAccepted?.(facts, acceptedIn(state)) ?? facts
 }
 
 async function startAttempt(
@@ -104,12 +112,31 @@ async function goOn(
   const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
   if (followed === undefined) return againAfter(tools, state)
   if (followed !== theCase) return runStep(tools, followed, definition)
-  const operations = [...state.owed, ...(done ? [] : definition.plan(employee, facts, state.decision, state.before))]
+  // No read tells whether it was done, and doing it twice would be felt: a person decides.
+  if (definition.withAccepted !== undefined && hasLostAnswer(state)) {
+    await fail(tools, theCase, definition.id, problemTexts.say('perhapsSent'))
+    return undefined
+  }
+  const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
+  const operations = [...owedBesides(planned, state), ...planned]
   const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
   if (!isCovered(toSend, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
+}
+
+function hasLostAnswer({ sent }: CaseStep): boolean {
+  return sent.some(({ outcome }) => outcome === undefined || outcome.result === 'unknown')
+}
+
+/**
+ * What earlier attempts owe and the facts do not ask for anyway. A plan that was approved since then takes the place of what
+ * it left out.
+ */
+function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
+  const approved = approvedOperations(state)
+  return state.owed.filter((operation) => isCovered([operation], approved) && !isCovered([operation], planned))
 }
 
 async function sendAll(
@@ -131,10 +158,10 @@ async function sendAll(
     if (outcome.result === 'unknown') break
     if (outcome.result === 'refused') {
       // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
-      if (operation.otherwise !== undefined || operation.whenRefused !== 'continue') break
+      if (operation.otherwise !== undefined || stops(operation)) break
     }
   }
-  const facts = await definition.read(tools.gateways, latest.employee, stepIn(latest, definition.id).decision)
+  const facts = await readFacts(tools, latest, definition)
   return stopsAtRefusal(latest, definition)
     ? conclude(tools, latest, definition, facts)
     : goOn(tools, latest, definition, facts)
@@ -153,7 +180,7 @@ async function followMonitors(
   const events = await Promise.all(
     open.map(async (sent): Promise<CaseEvent[]> => {
       const { clientRequestId, percent, outcome } = sent
-      const standing = await tools.gateways.graph.follow(monitorOf(sent) ?? '')
+      const standing = await standingOf(tools, monitorOf(sent) ?? '')
       if (standing.kind === 'underWay') {
         const moved = standing.percent !== undefined && standing.percent !== percent
         return moved ? [{ kind: 'operationProgressed', stepId, clientRequestId, percent: standing.percent }] : []
@@ -169,6 +196,16 @@ async function followMonitors(
   return stepIn(latest, stepId).sent.some((sent) => monitorOf(sent) !== undefined) ? undefined : latest
 }
 
+/** A monitor that cannot be asked at the moment has no news. Throws RemoteError for what will not pass. */
+async function standingOf({ gateways }: RunnerTools, monitor: string): Promise<Standing> {
+  try {
+    return await gateways.graph.follow(monitor)
+  } catch (error) {
+    if (error instanceof RemoteError && isPassing(error.problem)) return { kind: 'underWay', percent: undefined }
+    throw error
+  }
+}
+
 function monitorOf({ outcome }: SentOperation): string | undefined {
   return outcome?.result === 'accepted' ? outcome.monitor : undefined
 }
@@ -176,11 +213,11 @@ function monitorOf({ outcome }: SentOperation): string | undefined {
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
 function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
   const last = stepIn(theCase, id).sent.at(-1)
-  return (
-    last?.outcome?.result === 'refused' &&
-    last.operation.otherwise === undefined &&
-    last.operation.whenRefused !== 'continue'
-  )
+  return last?.outcome?.result === 'refused' && last.operation.otherwise === undefined && stops(last.operation)
+}
+
+function stops({ whenRefused = 'stop' }: Operation): boolean {
+  return whenRefused === 'stop'
 }
 
 /** Nothing is left to send: a person's turn, done, not yet visible, or failed. */
@@ -207,14 +244,14 @@ async function conclude(
     return undefined
   }
   if (refused.length > 0) {
-    await fail(tools, theCase, definition.id, problemMessage(refused[0]?.outcome))
+    await fail(tools, theCase, definition.id, problemMessage(refused[0]?.outcome, definition, facts, state))
     return undefined
   }
   const { waited } = waiting(tools, state)
-  const patience = state.confirmed === undefined ? patienceOf(tools, definition) : tools.pace.taskPatience
-  if (waited > patience) {
-    const say = state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask'
-    await fail(tools, theCase, definition.id, problemTexts.say(say))
+  if (waited > patienceOf(tools, definition, state)) {
+    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
+    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
+    await fail(tools, theCase, definition.id, why ?? general)
     return undefined
   }
   return againAfter(tools, state)
@@ -226,10 +263,13 @@ async function afterFailedRead(
   state: CaseStep,
   problem: RemoteProblem,
 ): Promise<LookAgain> {
-  const passing = problem.kind === 'throttled' || problem.kind === 'unavailable' || problem.kind === 'unknown'
-  if (passing && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
+  if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
   await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
   return undefined
+}
+
+function isPassing({ kind }: RemoteProblem): boolean {
+  return kind === 'throttled' || kind === 'unavailable' || kind === 'unknown'
 }
 
 async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string, problem: Message): Promise<void> {
@@ -253,10 +293,18 @@ function send(gateways: Gateways, operation: Operation, clientRequestId: string)
       return gateways.exchange.send(operation, { clientRequestId })
     case 'teams':
       return gateways.teams.send(operation, { clientRequestId })
+    case 'partner':
+      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
     case 'person':
       throw new Error('A task is handed to a person, not sent')
   }
 }
+
+/** A step plans for a partner only where one is configured; the configuration may have changed since. */
+const noPartner: Promise<Answer> = Promise.resolve({
+  ok: false,
+  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
+})
 
 function outcomeOf(answer: Answer): Outcome {
   if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
@@ -265,8 +313,10 @@ function outcomeOf(answer: Answer): Outcome {
   return answer.alreadySo ? { result: 'alreadySo', ...requestId } : { result: 'accepted', ...requestId, ...monitor }
 }
 
-function patienceOf({ pace }: RunnerTools, { patienceSeconds }: AnyStep): number {
-  return patienceSeconds === undefined ? pace.verifyPatience : patienceSeconds * pace.settleSecond
+/** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */
+function patienceOf({ pace }: RunnerTools, { patienceSeconds }: AnyStep, { confirmed }: CaseStep): number {
+  const own = patienceSeconds === undefined ? undefined : patienceSeconds * pace.settleSecond
+  return confirmed === undefined ? (own ?? pace.verifyPatience) : Math.max(own ?? 0, pace.taskPatience)
 }
 
 function settledBy(tools: RunnerTools, definition: AnyStep): (since: string) => boolean {
@@ -286,10 +336,14 @@ function againAfter(tools: RunnerTools, state: CaseStep): Date {
   return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
 }
 
-function problemMessage(outcome: Outcome | undefined): Message {
-  return outcome?.result === 'refused'
-    ? remoteProblemMessage(outcome.problem)
-    : problemTexts.say('unexpected', { text: '' })
+function problemMessage(
+  outcome: Outcome | undefined,
+  definition: AnyStep,
+  facts: unknown,
+  { decision }: CaseStep,
+): Message {
+  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
+  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
 }
 
 /** A remote system's problem in words: what happened, what it means, what to do next. */

@@ -3,7 +3,7 @@ import type { Pace } from '../configuration'
 import type { Standing } from '../gateway'
 import { relativePath } from './graphAddress'
 import type { ReadPath } from './graphReads'
-import { problemOf, refusalOf, shortened } from './problem'
+import { nameTaken, problemOf, refusalOf, shortened } from './problem'
 import { attemptOf, type Answered } from './transport/attempt'
 import { safeAddress } from './transport/bearer'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
@@ -58,13 +58,18 @@ export async function askMonitor(monitor: string, { pace }: { readonly pace: Pac
   )
   if (attempt.kind !== 'answered')
     throw new RemoteError({ kind: 'unavailable', system: 'graph', text: shortened(attempt.text) })
-  // A finished copy may answer 303 with the new item's address, and is forgotten after a while: reading tells the rest.
-  if ([303, 404, 410].includes(attempt.status)) return { kind: 'ended' }
+  // A finished copy may answer 303 with the new item's address, and is forgotten after a while; one that lets
+  // nobody in any more tells nothing either. Reading tells the rest.
+  if ([303, 401, 403, 404, 410].includes(attempt.status)) return { kind: 'ended' }
   if (attempt.status >= 400) throw new RemoteError(problemOf(refusalOf(attempt.status, attempt.body)))
   const standing = standingOf(attempt.body)
-  if (standing === 'ended') return { kind: 'ended' }
+  if (standing === 'ended' || codeOf(attempt.body) === nameTaken) return { kind: 'ended' }
   if (standing === 'under way') return { kind: 'underWay', percent: percentOf(attempt.body) }
   return { kind: 'failed', problem: problem('badRequest', standing.failed, attempt.status, attempt.requestId) }
+}
+
+function codeOf(body: unknown): unknown {
+  return (body as { readonly error?: { readonly code?: unknown } | null } | null)?.error?.code
 }
 
 function percentOf(body: unknown): number | undefined {

@@ -10,6 +10,9 @@ export interface GraphRefusal {
 
 const longestText = 500
 
+/** OneDrive's code when a name is there already (learn, onedrive errors). */
+export const nameTaken = 'nameAlreadyExists'
+
 /**
  * Reads Graph's error body, `{ error: { code, message, innerError: { 'request-id' } } }`; whatever else comes (empty,
  * HTML, another shape) is told by its status alone.
@@ -80,6 +83,9 @@ function kindOf({ status, code, text }: GraphRefusal): RemoteProblemKind {
  */
 export function isAlreadySo(method: string, path: string, { status, code, text }: GraphRefusal): boolean {
   if (method === 'DELETE' && status === 404) return code !== 'MailboxNotEnabledForRESTAPI'
+  // Whether the copy of that name is whole is for a read to tell.
+  if (status === 409) return withoutQuery(path).endsWith('/copy') && code === nameTaken
+  if (code === 'RoleAssignmentDoesNotExist') return true
   if (status !== 400) return false
   const reference = withoutQuery(path).endsWith('/$ref')
   if (reference && method === 'DELETE') return /removed object references do not exist/i.test(text)

@@ -56,6 +56,8 @@ export interface CaseStep {
    * password cannot be read back), so the step is not done before they were accepted.
    */
   readonly owed: readonly Operation[]
+  /** What Microsoft accepted in earlier attempts. */
+  readonly acceptedBefore: readonly Operation[]
   /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
   readonly sentBefore: boolean
   readonly tasks: readonly Operation[]
@@ -85,6 +87,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     readyAt: undefined,
     sent: [],
     owed: [],
+    acceptedBefore: [],
     sentBefore: false,
     tasks: [],
     confirmed: undefined,
@@ -153,6 +156,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         startedAt: at,
         sent: [],
         owed: owedAfter(step),
+        acceptedBefore: acceptedIn(step),
         sentBefore: step.sentBefore || step.sent.length > 0,
         failure: undefined,
       }
@@ -201,6 +205,12 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'retried':
       return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
   }
+}
+
+/** All that Microsoft accepted for a step so far. */
+export function acceptedIn({ acceptedBefore, sent }: CaseStep): readonly Operation[] {
+  const accepted = sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
+  return [...acceptedBefore, ...accepted.map(({ operation }) => operation)]
 }
 
 /** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */

@@ -14,6 +14,10 @@ export const directoryPermissions: readonly string[] = [
 
 /** Permissions that hold another one whole, so that asking for both would ask for too much. */
 const contained: Readonly<Record<string, string>> = {
+  'GroupMember.Read.All': 'Group.ReadWrite.All',
+  'GroupMember.ReadWrite.All': 'Group.ReadWrite.All',
+  'LicenseAssignment.Read.All': 'Directory.Read.All',
+  'RoleManagement.Read.Directory': 'RoleManagement.ReadWrite.Directory',
   'TeamsTelephoneNumber.Read.All': 'TeamsTelephoneNumber.ReadWrite.All',
 }
 

@@ -11,10 +11,19 @@ const system =
 const signIn =
   /^(AZURE_CLIENT_ID|IDENTITY_ENDPOINT|IDENTITY_HEADER|OFFBOARDING_ORGANIZATION|OFFBOARDING_CERTIFICATE_(THUMBPRINT|FILE|PASSWORD)|SANDBOX_URL)$/
 
-/** All that a worker's process is given: none of the bot's own secrets is among it. */
-export function workerEnvironment(environment: Environment, tenantId: string, module: PowerShellModule): Environment {
+/**
+ * All that a worker's process is given: none of the bot's own secrets is among it.
+ * @param cloud the name by which the module connects to a national cloud
+ */
+export function workerEnvironment(
+  environment: Environment,
+  tenantId: string,
+  module: PowerShellModule,
+  cloud?: string,
+): Environment {
   const given = Object.entries(environment).filter(([name]) => system.test(name) || signIn.test(name))
-  return { ...Object.fromEntries(given), AZURE_TENANT_ID: tenantId, OFFBOARDING_POWERSHELL_MODULES: module }
+  const where = cloud === undefined ? {} : { OFFBOARDING_CLOUD_ENVIRONMENT: cloud }
+  return { ...Object.fromEntries(given), AZURE_TENANT_ID: tenantId, OFFBOARDING_POWERSHELL_MODULES: module, ...where }
 }
 
 /** Takes the secrets of an environment out of a text that somebody else wrote. */

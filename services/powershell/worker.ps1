@@ -2,6 +2,7 @@
 # newer with ExchangeOnlineManagement 3 or MicrosoftTeams 6. Settings come from the environment, so that nothing shows in
 # the list of processes:
 #   OFFBOARDING_POWERSHELL_MODULES     'exchange' or 'teams'
+#   OFFBOARDING_CLOUD_ENVIRONMENT      O365China, TeamsGCCH...: a national cloud's name in that module; none is worldwide
 #   OFFBOARDING_ORGANIZATION           contoso.onmicrosoft.com (Exchange wants the name, not the id)
 #   AZURE_TENANT_ID                    the tenant's id
 #   AZURE_CLIENT_ID                    the app, or a user-assigned managed identity
@@ -17,10 +18,14 @@ $InformationPreference = 'SilentlyContinue'
 # Whatever else arrives is refused, so that a fault in the bot cannot run just anything here.
 $allowed = @{
   exchange = @(
-    'Get-Mailbox', 'Set-Mailbox', 'Get-MailboxStatistics',
-    'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission'
+    'Get-Mailbox', 'Set-Mailbox', 'Get-MailboxStatistics', 'Remove-CalendarEvents',
+    'Get-MobileDeviceStatistics', 'Clear-MobileDevice', 'Get-CASMailbox', 'Set-CASMailbox',
+    'Get-InboxRule', 'Disable-InboxRule', 'Enable-InboxRule', 'Get-AcceptedDomain',
+    'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission',
+    'Get-Recipient', 'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
+    'Get-DistributionGroup', 'Set-DistributionGroup', 'Add-DistributionGroupMember', 'Remove-DistributionGroupMember'
   )
-  teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings')
+  teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings', 'Get-CsCallQueue', 'Set-CsCallQueue')
 }
 
 # The first line end closes whatever a module printed without one, so that an answer always has a line of its own.
@@ -51,12 +56,15 @@ function Get-SignIn {
 function Connect-Service($module) {
   $how = Get-SignIn
   $byCertificate = $how.Count -gt 0
+  $cloud = $env:OFFBOARDING_CLOUD_ENVIRONMENT
   if ($module -eq 'exchange') {
+    if ($cloud) { $how.ExchangeEnvironmentName = $cloud }
     if ($byCertificate) { $how.AppId = $env:AZURE_CLIENT_ID }
     else { $how.ManagedIdentity = $true; if ($env:AZURE_CLIENT_ID) { $how.ManagedIdentityAccountId = $env:AZURE_CLIENT_ID } }
     Connect-ExchangeOnline @how -Organization $env:OFFBOARDING_ORGANIZATION -ShowBanner:$false | Out-Null
   }
   else {
+    if ($cloud) { $how.TeamsEnvironmentName = $cloud }
     if ($byCertificate) { $how.ApplicationId = $env:AZURE_CLIENT_ID; $how.TenantId = $env:AZURE_TENANT_ID }
     else { $how.Identity = $true }
     Connect-MicrosoftTeams @how | Out-Null

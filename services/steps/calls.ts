@@ -1,9 +1,12 @@
 import { callsCard, callsTexts } from '../../cards/calls'
 import { sayOf } from '../../cards/decision'
 import type { Message } from '../../cards/texts'
-import type { Person } from '../people'
+import type { Operation } from '../operation'
+import type { Employee, Person } from '../people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './callsOperations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './callsReading'
+import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './callsQueues'
+import { readMemberships } from './membershipReading'
 import { isPhoneLicensed } from './servicePlans'
 import type { Finding, Step } from './step'
 import { availableManager, chosenSuccessor, personIn } from './successor'
@@ -20,20 +23,24 @@ export interface CallsFacts {
   readonly unanswered: boolean
   /** The numbers that the successor holds; empty until the number was decided to be given. */
   readonly successorNumbers: readonly string[]
+  /** Call queues that the leaver answers. Left out without a phone licence. */
+  readonly queues?: Queues
 }
 
-export type CallsDecision =
+/** What happens to the number, and whether the leaver also stops answering call queues in person. */
+export type CallsDecision = (
   | { readonly choice: 'forward'; readonly successor: Person }
   | { readonly choice: 'give'; readonly successor: Person }
   | { readonly choice: 'release' }
   | { readonly choice: 'leave' }
+) & { readonly leaveQueues?: true }
 
 const say = sayOf(callsTexts)
 
 /**
  * The telephone number and its calls (article, "Skype for Business" and "Call forwarding"). Numbers move by Graph, in the
  * global cloud only; forwarding has no Graph API and goes by Set-CsUserCallingSettings, which needs the leaver's phone
- * licence (promise 5). Source: `microsoft-365-apis.md` section 12.
+ * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: `microsoft-365-apis.md` section 12.
  */
 export const calls: Step<CallsFacts, CallsDecision> = {
   id: 'calls',
@@ -41,97 +48,111 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   title: say('title'),
   after: [],
   destructive: true,
-  permissions: ['User.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
+  permissions: ['Directory.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
   clouds: ['global'],
   settleSeconds: 30,
   people: ['successor'],
 
   async read(from, { id }, decision) {
-    const [[number], { assignedPlans }, successorNumbers] = await Promise.all([
+    const [[number], { assignedPlans }, memberships, successorNumbers] = await Promise.all([
       readNumbers(from, id),
       readUser(from.graph, id),
+      readMemberships(from.graph, id),
       decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
     ])
     const licensed = isPhoneLicensed(assignedPlans ?? [])
     // The MicrosoftTeams module takes seconds; without a number there is nothing to forward.
-    const forwarding = licensed && number !== undefined ? await readForwarding(from, id) : undefined
+    const [forwarding, queues] = await Promise.all([
+      licensed && number !== undefined ? readForwarding(from, id) : undefined,
+      licensed ? readQueues(from, id, memberships) : undefined,
+    ])
     return {
       number,
       licensed,
       forwardingTo: forwarding?.target,
       unanswered: forwarding?.unanswered ?? false,
       successorNumbers: successorNumbers.map(({ telephoneNumber }) => telephoneNumber),
+      ...(queues === undefined ? {} : { queues }),
     }
   },
 
-  findings({ number, forwardingTo }) {
-    if (number === undefined) return []
-    const held: Finding = { tone: 'fact', message: say('findingNumber', { number: number.telephoneNumber }) }
-    return forwardingTo === undefined ? [held] : [held, { tone: 'advice', message: say('findingForwarded') }]
+  findings({ number, forwardingTo, queues }) {
+    const findings: Finding[] = []
+    if (number !== undefined)
+      findings.push({ tone: 'fact', message: say('findingNumber', { number: number.telephoneNumber }) })
+    if (number !== undefined && forwardingTo !== undefined)
+      findings.push({ tone: 'advice', message: say('findingForwarded') })
+    const own = queues?.own ?? []
+    if (own.length > 0) findings.push({ tone: 'advice', message: say('findingQueues', { queues: namesOf(own) }) })
+    return findings
   },
 
-  applies: ({ number }) => number !== undefined,
+  applies: ({ number, queues }) => number !== undefined || (queues?.own ?? []).length > 0,
 
   // Whether the manager has a phone licence is not known here, and forwarding costs a licence: what happens anyway
   // when the licence goes is the suggestion.
-  suggest: ({ number }) => ({ choice: number === undefined ? 'leave' : 'release' }),
+  suggest: ({ number, queues }) => ({
+    choice: number === undefined ? 'leave' : 'release',
+    ...queuesLeft((queues?.own ?? []).length > 0),
+  }),
 
   ask(envelope, facts, decision, { employee }) {
     const successor = 'successor' in decision ? decision.successor : availableManager(employee)
-    return callsCard(envelope, { ...facts, choice: decision.choice, successor })
+    const { queues = noQueues } = facts
+    return callsCard(envelope, {
+      ...facts,
+      choice: decision.choice,
+      successor,
+      queues: queues.own.map(({ name }) => name),
+      groupQueues: queues.byGroup,
+      leaveQueues: decision.leaveQueues === true,
+    })
   },
 
   parse(input, facts, people, { employee }) {
     const { choice } = input
-    if (choice === 'leave') return { ok: true, value: { choice } }
+    const left = queuesLeft(input['leaveQueues'] === 'true' && (facts.queues?.own ?? []).length > 0)
+    if (choice === 'leave') return { ok: true, value: { choice, ...left } }
     if (choice !== 'release' && choice !== 'give' && choice !== 'forward') {
       return { ok: false, problem: say('chooseMissing') }
     }
     if (facts.number === undefined) return { ok: false, problem: say('noNumber') }
-    if (choice === 'release') return { ok: true, value: { choice } }
+    if (choice === 'release') return { ok: true, value: { choice, ...left } }
     if (choice === 'forward' && !facts.licensed) return { ok: false, problem: say('forwardUnlicensed') }
     const chosen = chosenSuccessor(input, people, employee, callsTexts)
     if (!chosen.ok) return chosen
     const { phoneLicensed, hasNumber, displayName: name } = chosen.value
     if (choice === 'give' && !phoneLicensed) return { ok: false, problem: say('successorUnlicensed', { name }) }
     if (choice === 'give' && hasNumber === true) return { ok: false, problem: say('successorHasNumber', { name }) }
-    return { ok: true, value: { choice, successor: personIn(chosen.value) } }
+    return { ok: true, value: { choice, successor: personIn(chosen.value), ...left } }
   },
 
   describe(decision) {
-    if (decision.choice === 'leave') return say('chosenLeave')
-    if (decision.choice === 'release') return say('chosenRelease')
+    const queues = decision.leaveQueues === true ? 'left' : 'none'
+    if (decision.choice === 'leave') return say('chosenLeave', { queues })
+    if (decision.choice === 'release') return say('chosenRelease', { queues })
     const successor = decision.successor.displayName
-    return say(decision.choice === 'give' ? 'chosenGive' : 'chosenForward', { successor })
+    return say(decision.choice === 'give' ? 'chosenGive' : 'chosenForward', { successor, queues })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  leaves: ({ choice, leaveQueues }) => choice === 'leave' && leaveQueues !== true,
 
-  plan(employee, facts, decision, before) {
-    if (decision.choice === 'leave' || calls.isDone(facts, decision, before)) return []
-    if (decision.choice === 'forward') return forwardTo(employee, decision.successor, facts.unanswered)
-    const { number } = before
-    if (number === undefined) return []
-    if (decision.choice === 'release') return [unassign(number)]
-    // What the leaver no longer holds was taken already: only the second half is left.
-    const give = assign(number, decision.successor)
-    return holds(facts.number, number) ? [unassign(number), give] : [give]
-  },
+  plan: (employee, facts, decision, before) => [
+    ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),
+    ...planNumber(employee, facts, decision, before),
+  ],
 
-  isDone(facts, decision, before) {
-    if (decision.choice === 'leave') return true
-    if (decision.choice === 'forward') return isPerson(facts.forwardingTo, decision.successor)
-    const released = !holds(facts.number, before.number)
-    return decision.choice === 'release' ? released : released && isGiven(facts, before)
-  },
+  isDone: (facts, decision, before) =>
+    queuesToLeave(facts, decision).length === 0 && isNumberDone(facts, decision, before),
 
   verified({ successorNumbers: [number] }, decision) {
-    if (decision.choice === 'leave') return say('chosenLeave')
-    if (decision.choice === 'release') return say('verifiedRelease')
+    const queues = decision.leaveQueues === true ? 'left' : 'none'
+    if (decision.choice === 'leave') return say(queues === 'left' ? 'verifiedQueues' : 'chosenLeave', { queues })
+    if (decision.choice === 'release') return say('verifiedRelease', { queues })
     const successor = decision.successor.displayName
     return decision.choice === 'give'
-      ? say('verifiedGive', { number: number ?? '', successor })
-      : say('verifiedForward', { successor })
+      ? say('verifiedGive', { number: number ?? '', successor, queues })
+      : say('verifiedForward', { successor, queues })
   },
 
   aftermath(_facts, { choice }) {
@@ -141,14 +162,56 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return { felt, reminders: [] }
   },
 
-  undo(employee, before, decision) {
-    if (decision.choice === 'leave') return []
-    if (decision.choice === 'forward') return forwardAsBefore(employee, before.forwardingTo, before.unanswered)
-    const { number } = before
-    if (number === undefined) return []
-    const back = assignBack(number, employee)
-    return decision.choice === 'release' ? [back] : [unassignBack(number, decision.successor), back]
-  },
+  undo: (employee, before, decision) => [
+    ...undoNumber(employee, before, decision),
+    ...queuesToLeave(before, decision).map(joinQueueAgain),
+  ],
+}
+
+const noQueues: Queues = { own: [], byGroup: [] }
+
+function queuesLeft(left: boolean): { readonly leaveQueues?: true } {
+  return left ? { leaveQueues: true } : {}
+}
+
+function queuesToLeave({ queues }: CallsFacts, { leaveQueues }: CallsDecision): readonly CallQueue[] {
+  return leaveQueues === true ? (queues?.own ?? []) : []
+}
+
+function namesOf(queues: readonly CallQueue[]): readonly Message[] {
+  return queues.map(({ name }) => say('name', { name }))
+}
+
+function planNumber(
+  employee: Employee,
+  facts: CallsFacts,
+  decision: CallsDecision,
+  before: CallsFacts,
+): readonly Operation[] {
+  if (decision.choice === 'leave' || isNumberDone(facts, decision, before)) return []
+  if (decision.choice === 'forward') return forwardTo(employee, decision.successor, facts.unanswered)
+  const { number } = before
+  if (number === undefined) return []
+  if (decision.choice === 'release') return [unassign(number)]
+  // What the leaver no longer holds was taken already: only the second half is left.
+  const give = assign(number, decision.successor)
+  return holds(facts.number, number) ? [unassign(number), give] : [give]
+}
+
+function isNumberDone(facts: CallsFacts, decision: CallsDecision, before: CallsFacts): boolean {
+  if (decision.choice === 'leave') return true
+  if (decision.choice === 'forward') return isPerson(facts.forwardingTo, decision.successor)
+  const released = !holds(facts.number, before.number)
+  return decision.choice === 'release' ? released : released && isGiven(facts, before)
+}
+
+function undoNumber(employee: Employee, before: CallsFacts, decision: CallsDecision): readonly Operation[] {
+  if (decision.choice === 'leave') return []
+  if (decision.choice === 'forward') return forwardAsBefore(employee, before.forwardingTo, before.unanswered)
+  const { number } = before
+  if (number === undefined) return []
+  const back = assignBack(number, employee)
+  return decision.choice === 'release' ? [back] : [unassignBack(number, decision.successor), back]
 }
 
 function holds(number: TelephoneNumber | undefined, other: TelephoneNumber | undefined): boolean {

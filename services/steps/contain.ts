@@ -28,6 +28,9 @@ export const contain: Step<ContainFacts, ContainDecision> = {
   texts: containTexts,
   title: say('title'),
   after: [],
+  // Microsoft refuses to touch an administrator's account; without the roles, its own and those by a group, it is an
+  // ordinary one.
+  mendedBy: ['roles', 'groups'],
   destructive: true,
   permissions: [
     'User.Read.All',

@@ -1,6 +1,7 @@
 import type { LicenceReason } from '../../cards/licences'
 import { calls } from './calls'
 import { known } from './context'
+import { holdDecided } from './hold'
 import type { Licence, LicensingGroup } from './licencesReading'
 import { mailbox, sharedMailboxLimit, type ExistingMailbox } from './mailbox'
 import type { Context } from './step'
@@ -28,8 +29,10 @@ export function needsOf(context: Context): readonly Need[] {
  * remove-license-from-shared-mailbox (archive and hold need Exchange Online Plan 2).
  */
 function mailboxNeeds(context: Context): readonly Need[] {
-  const { facts, decision } = known(mailbox, context)
-  if (facts?.exists !== true) return []
+  const { facts: found, decision } = known(mailbox, context)
+  if (found?.exists !== true) return []
+  // A hold that was decided is there before any licence goes.
+  const facts = { ...found, hold: found.hold || holdDecided(context) }
   const shared = decision?.choice === 'share' || facts.kind === 'SharedMailbox'
   const forwards = decision?.choice === 'forward' || (decision?.choice !== 'share' && facts.forwardingTo !== undefined)
   const needs: Need[] = []

@@ -1,10 +1,9 @@
 import { licencesCard, licencesTexts } from '../../cards/licences'
 import { sayOf } from '../../cards/decision'
 import type { Message } from '../../cards/texts'
-import type { Operation, PersonOperation } from '../operation'
-import type { Employee } from '../people'
-import { goAlong, groupsLeft, keepFor, lockOf, needsOf, unmet } from './licenceRules'
-import { readLicences, type Licence, type LicencesFacts, type LicensingGroup } from './licencesReading'
+import { goAlong, keepFor, lockOf, needsOf, unmet } from './licenceRules'
+import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './licencesOperations'
+import { readLicences, type Licence, type LicencesFacts } from './licencesReading'
 import type { Context, Finding, Reminder, Step } from './step'
 
 export type { Licence, LicencesFacts, LicensingGroup } from './licencesReading'
@@ -31,13 +30,21 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   id: 'licences',
   texts: licencesTexts,
   title: say('title'),
-  after: ['mailbox', 'calls'],
+  after: ['hold', 'devices', 'mailbox', 'onedrive', 'calls'],
+  follows: [
+    'mail-access',
+    'ownership',
+    'groups',
+    'auto-reply',
+    'meetings',
+    'mailbox-access',
+    'inbox-rules',
+    'address-list',
+  ],
   destructive: true,
   permissions: [
-    'User.Read.All',
-    'LicenseAssignment.Read.All',
+    'Directory.Read.All',
     'LicenseAssignment.ReadWrite.All',
-    'GroupMember.Read.All',
     'GroupMember.ReadWrite.All',
     'Exchange.ManageAsApp',
   ],
@@ -50,7 +57,12 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   findings({ assigned }) {
     if (assigned.length === 0) return []
     const names = assigned.map(({ name }) => name)
-    return [...assigned.flatMap(groupFindings), { tone: 'fact', message: say('findingDirect', { names: list(names) }) }]
+    const problems = assigned.flatMap(errorFindings)
+    return [
+      ...problems,
+      ...assigned.flatMap(groupFindings),
+      { tone: 'fact', message: say('findingDirect', { names: list(names) }) },
+    ]
   },
 
   applies: ({ assigned }) => assigned.length > 0,
@@ -91,6 +103,10 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   },
 
   isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
+
+  whyRefused({ kind, text }, { assigned }, { remove }) {
+    return kind === 'licenceDependency' ? dependencyRefused(text, assigned, remove) : undefined
+  },
 
   verified({ mailboxKind }, { names }) {
     if (names.length === 0) return say('chosenNone')
@@ -150,6 +166,21 @@ function decide(assigned: readonly Licence[], remove: readonly string[]): Licenc
   }
 }
 
+/** Microsoft’s five words for a licence that it could not assign; whoever has one does not have what it gives. */
+const errors: Readonly<Record<string, Parameters<typeof say>[0]>> = {
+  CountViolation: 'errorCount',
+  MutuallyExclusiveViolation: 'errorExclusive',
+  DependencyViolation: 'errorDependency',
+  ProhibitedInUsageLocationViolation: 'errorLocation',
+  UniquenessViolation: 'errorUnique',
+}
+
+function errorFindings({ name, error }: Licence): readonly Finding[] {
+  if (error === undefined) return []
+  const why = say(errors[error] ?? 'errorOther', { error })
+  return [{ tone: 'warning', message: say('findingError', { name, why }) }]
+}
+
 function groupFindings(licence: Licence): readonly Finding[] {
   const { name } = licence
   const lock = lockOf(licence)
@@ -160,63 +191,17 @@ function groupFindings(licence: Licence): readonly Finding[] {
   return licence.groups.map((group) => ({ tone: 'fact', message: say('findingGroup', { name, group: group.name }) }))
 }
 
-function list(names: readonly string[]): readonly Message[] {
-  return names.map((name) => say('name', { name }))
-}
-
-function takeAway({ id }: Employee, direct: readonly Licence[]): Operation {
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: `/users/${id}/assignLicense`,
-    body: { addLicenses: [], removeLicenses: direct.map(({ skuId }) => skuId) },
-    explain: say('explainDirect', { names: list(direct.map(({ name }) => name)) }),
-  }
-}
-
-function leaveGroups({ id }: Employee, taken: readonly Licence[]): readonly Operation[] {
-  return uniqueGroups(taken).map((group) => ({
-    via: 'graph',
-    method: 'DELETE',
-    // Without /$ref this would delete the user.
-    path: `/groups/${group.id}/members/${id}/$ref`,
-    explain: say('explainGroup', { group: group.name, names: list(givenBy(group, taken)) }),
-  }))
-}
-
-function uniqueGroups(taken: readonly Licence[]): readonly LicensingGroup[] {
-  const ids = groupsLeft(
-    taken,
-    taken.map(({ skuId }) => skuId),
-  )
-  const groups = taken.flatMap((licence) => licence.groups)
-  return [...ids].flatMap((id) => groups.find((group) => group.id === id) ?? [])
-}
-
-function givenBy({ id }: LicensingGroup, taken: readonly Licence[]): readonly string[] {
-  return taken.filter(({ groups }) => groups.some((group) => group.id === id)).map(({ name }) => name)
-}
-
-function giveBack({ id }: Employee, direct: readonly Licence[]): Operation {
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: `/users/${id}/assignLicense`,
-    body: {
-      addLicenses: direct.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })),
-      removeLicenses: [],
-    },
-    explain: say('explainBack', { names: list(direct.map(({ name }) => name)) }),
-  }
-}
-
-function intoGroup({ userPrincipalName }: Employee, { id, name }: LicensingGroup): PersonOperation {
-  return {
-    via: 'person',
-    explain: say('explainGroupBack', { group: name }),
-    instruction: say('instructGroupBack', { group: name, upn: userPrincipalName }),
-    link: `https://entra.microsoft.com/#view/Microsoft_AAD_IAM/GroupDetailsMenuBlade/~/Members/groupId/${id}`,
-  }
+/**
+ * Which licence stays behind that needs one that goes. Microsoft names service plans by their ids only: the first is the
+ * one that depends.
+ */
+function dependencyRefused(text: string, assigned: readonly Licence[], remove: readonly string[]): Message | undefined {
+  const [plan = ''] = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text) ?? []
+  const needing = assigned.filter(({ planIds = [] }) => planIds.includes(plan.toLowerCase()))
+  const staying = needing.filter(({ skuId }) => !remove.includes(skuId))
+  const named = staying.length > 0 ? staying : needing
+  if (named.length === 0) return undefined
+  return say('refusedDependency', { names: list(named.map(({ name }) => name)), text })
 }
 
 function after(days: number, doneAt: string, message: Message): Reminder {

@@ -1,8 +1,9 @@
-import { z } from 'zod'
-import type { GraphReader, Reader } from '../remote'
+import type { Reader } from '../remote'
 import { readMailbox } from './mailboxState'
+import { readMemberships, type GroupMembership } from './membershipReading'
 import { productNameOf } from './productNames'
 import { givesExchangePlan2, givesMailbox, givesOneDrive, givesPhone } from './servicePlans'
+import { readSubscribedSkus, type SubscribedSku } from './subscribedSkusReading'
 import { readUser, type User } from './userReading'
 
 /** A group that gives its members licences. */
@@ -13,6 +14,10 @@ export interface LicensingGroup {
   readonly dynamic: boolean
   /** Mastered in on-premises Active Directory: members are taken out there. */
   readonly synced: boolean
+  /** A mail-enabled security group: Exchange takes members out, Graph cannot. */
+  readonly exchange?: boolean
+  /** The leaver is not in it any more, and its licences are still to go. */
+  readonly left?: boolean
 }
 
 /** A licence of the leaver, and what it gives of what this product has rules about. */
@@ -25,6 +30,10 @@ export interface Licence {
   readonly groups: readonly LicensingGroup[]
   /** Ids of the service plans that are switched off in the direct assignment. */
   readonly disabledPlans: readonly string[]
+  /** Why Microsoft could not assign it, in its own word: `CountViolation`. Left out when it could. */
+  readonly error?: string
+  /** Ids of all its service plans, by which Microsoft names what depends on what. */
+  readonly planIds?: readonly string[]
   /** How many service plans it has: what is kept for one reason should be as small as possible. */
   readonly size: number
   readonly hasExchange: boolean
@@ -39,53 +48,39 @@ export interface LicencesFacts {
   readonly mailboxKind: string | undefined
 }
 
-const skuSchema = z.object({
-  skuId: z.string().nullish(),
-  skuPartNumber: z.string().nullish(),
-  servicePlans: z
-    .array(z.object({ servicePlanId: z.string().nullish(), servicePlanName: z.string().nullish() }))
-    .nullish(),
-})
-const groupSchema = z.object({
-  id: z.string(),
-  displayName: z.string().nullish(),
-  groupTypes: z.array(z.string()).nullish(),
-  membershipRule: z.string().nullish(),
-  onPremisesSyncEnabled: z.boolean().nullish(),
-})
-type Sku = z.infer<typeof skuSchema>
-
 /** The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: section 10 of the API facts. */
 export async function readLicences(from: Reader, userId: string): Promise<LicencesFacts> {
-  const [user, skus, mailbox] = await Promise.all([
+  const [user, skus, mailbox, memberships] = await Promise.all([
     readUser(from.graph, userId),
-    from.graph.list('/subscribedSkus?$select=skuId,skuPartNumber,servicePlans', skuSchema),
+    readSubscribedSkus(from.graph),
     readMailbox(from.exchange, userId),
+    readMemberships(from.graph, userId),
   ])
   const groupIds = new Set((user.licenseAssignmentStates ?? []).flatMap(({ assignedByGroup }) => assignedByGroup ?? []))
-  const groups = await Promise.all([...groupIds].map((id) => readGroup(from.graph, id)))
+  const groups = [...groupIds].map((id) => licensingGroup(id, memberships))
   const assigned = (user.assignedLicenses ?? []).flatMap(({ skuId, disabledPlans }) =>
     skuId == null ? [] : [licenceOf(skuId, disabledPlans ?? [], user, skus, groups)],
   )
   return { assigned, mailboxKind: mailbox?.kind }
 }
 
-async function readGroup(graph: GraphReader, id: string): Promise<LicensingGroup> {
-  const fields = 'id,displayName,groupTypes,membershipRule,onPremisesSyncEnabled'
-  const group = await graph.find(`/groups/${id}?$select=${fields}`, groupSchema)
-  return {
-    id,
-    name: group?.displayName ?? id,
-    dynamic: group?.groupTypes?.includes('DynamicMembership') === true || (group?.membershipRule ?? '') !== '',
-    synced: group?.onPremisesSyncEnabled === true,
-  }
+/**
+ * Licences come by direct membership only. A group that the leaver is no longer in was left, and Microsoft has not taken its
+ * licences yet: there is nothing left to do but wait.
+ */
+function licensingGroup(id: string, memberships: readonly GroupMembership[]): LicensingGroup {
+  const found = memberships.find((one) => one.id === id)
+  if (found === undefined) return { id, name: id, dynamic: false, synced: false, left: true }
+  const { name, dynamic, synced, kind } = found
+  const exchange = kind === 'mailEnabledSecurity' || kind === 'distribution'
+  return { id, name, dynamic, synced, ...(exchange ? { exchange } : {}) }
 }
 
 function licenceOf(
   skuId: string,
   disabledPlans: readonly string[],
   user: User,
-  skus: readonly Sku[],
+  skus: readonly SubscribedSku[],
   groups: readonly LicensingGroup[],
 ): Licence {
   const states = (user.licenseAssignmentStates ?? []).filter((state) => state.skuId === skuId)
@@ -97,6 +92,7 @@ function licenceOf(
         test(servicePlanName ?? '') && !disabledPlans.includes(servicePlanId ?? ''),
     )
   const partNumber = sku?.skuPartNumber ?? skuId
+  const error = states.map(errorIn).find((one) => one !== undefined)
   const direct = states.find(({ assignedByGroup }) => assignedByGroup == null)
   return {
     skuId,
@@ -106,10 +102,18 @@ function licenceOf(
     direct: direct !== undefined || states.length === 0,
     groups: groups.filter(({ id }) => states.some(({ assignedByGroup }) => assignedByGroup === id)),
     disabledPlans: direct?.disabledPlans ?? (states.length === 0 ? disabledPlans : []),
+    ...(error === undefined ? {} : { error }),
+    planIds: plans.flatMap(({ servicePlanId }) => servicePlanId ?? []),
     size: plans.length,
     hasExchange: gives(givesMailbox),
     hasExchangePlan2: gives(givesExchangePlan2),
     hasPhone: gives(givesPhone),
     hasOneDrive: gives(givesOneDrive),
   }
+}
+
+type State = NonNullable<User['licenseAssignmentStates']>[number]
+
+function errorIn({ state, error }: State): string | undefined {
+  return state === 'Error' && error != null && error !== 'None' ? error : undefined
 }

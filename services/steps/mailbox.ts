@@ -29,7 +29,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   id: 'mailbox',
   texts: mailboxTexts,
   title: say('title'),
-  after: [],
+  after: ['hold'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

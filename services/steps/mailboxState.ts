@@ -18,6 +18,8 @@ export interface MailboxState {
   readonly forwardingSmtpAddress: string | undefined
   /** DeliverToMailboxAndForward: forwarded mail also stays in the mailbox. */
   readonly keepsCopy: boolean
+  /** HiddenFromAddressListsEnabled. */
+  readonly hidden: boolean
 }
 
 /** A mailbox as it is now. */
@@ -42,6 +44,7 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
     forwardingAddress: orUndefined(mailbox.ForwardingAddress),
     forwardingSmtpAddress: orUndefined(mailbox.ForwardingSmtpAddress?.replace(/^smtp:/i, '')),
     keepsCopy: mailbox.DeliverToMailboxAndForward === true,
+    hidden: mailbox.HiddenFromAddressListsEnabled === true,
   }
 }
 
@@ -73,7 +76,8 @@ export function bytesOf(size: string): number {
   return Number(digits)
 }
 
-async function orNone<Item>(items: Promise<readonly Item[]>): Promise<readonly Item[]> {
+/** What a cmdlet found; nothing when there is no such mailbox. Throws RemoteError for all else. */
+export async function orNone<Item>(items: Promise<readonly Item[]>): Promise<readonly Item[]> {
   try {
     return await items
   } catch (error) {

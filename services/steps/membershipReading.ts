@@ -3,7 +3,8 @@ import type { GraphReader } from '../remote'
 
 const text = z.string().nullish()
 const flag = z.boolean().nullish()
-const memberOfSchema = z.object({
+/** What is read of an object of the directory that may be a group: properties that it does not have do not come. */
+export const directoryObjectSchema = z.object({
   '@odata.type': text,
   id: z.string(),
   displayName: text,
@@ -17,7 +18,10 @@ const memberOfSchema = z.object({
   resourceProvisioningOptions: z.array(z.string()).nullish(),
 })
 
-/** A group that the leaver is a direct member of. */
+/** The same as a list, for `$select`. */
+export const directoryFields = Object.keys(directoryObjectSchema.shape).filter((name) => !name.startsWith('@'))
+
+/** A group that the leaver is a direct member of, or owns. */
 export interface GroupMembership {
   readonly id: string
   readonly name: string
@@ -42,15 +46,15 @@ export interface GroupMembership {
  * moment are one request. Throws RemoteError. Needs Directory.Read.All. Source: `microsoft-365-apis.md` section 8.
  */
 export async function readMemberships(graph: GraphReader, id: string): Promise<readonly GroupMembership[]> {
-  const fields = Object.keys(memberOfSchema.shape).filter((name) => !name.startsWith('@'))
-  const found = await graph.list(`/users/${id}/memberOf?$select=${fields.join(',')}`, memberOfSchema)
+  const found = await graph.list(`/users/${id}/memberOf?$select=${directoryFields.join(',')}`, directoryObjectSchema)
   return found
     .filter((one) => one['@odata.type'] === '#microsoft.graph.group')
-    .map(membershipOf)
+    .map(groupOf)
     .sort((one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id))
 }
 
-function membershipOf(group: z.infer<typeof memberOfSchema>): GroupMembership {
+/** An object of the directory that is a group. */
+export function groupOf(group: z.infer<typeof directoryObjectSchema>): GroupMembership {
   return {
     id: group.id,
     name: group.displayName ?? group.id,
@@ -63,7 +67,11 @@ function membershipOf(group: z.infer<typeof memberOfSchema>): GroupMembership {
   }
 }
 
-function kindOf({ groupTypes, mailEnabled, securityEnabled }: z.infer<typeof memberOfSchema>): GroupMembership['kind'] {
+function kindOf({
+  groupTypes,
+  mailEnabled,
+  securityEnabled,
+}: z.infer<typeof directoryObjectSchema>): GroupMembership['kind'] {
   if ((groupTypes ?? []).includes('Unified')) return 'microsoft365'
   if (mailEnabled !== true) return 'security'
   return securityEnabled === true ? 'mailEnabledSecurity' : 'distribution'

@@ -1,12 +1,33 @@
 /** Service plan MCOEV, Teams Phone: without it a person has no number and no call forwarding. */
 const phonePlanId = '4828c8ec-dc2e-4779-b502-87ac9ce28ab7'
 
+interface AssignedPlan {
+  readonly servicePlanId?: string | null
+  readonly capabilityStatus?: string | null
+}
+
 /** Whether one of a user's `assignedPlans` is an enabled phone licence. */
-export function isPhoneLicensed(
-  plans: readonly { readonly servicePlanId?: string | null; readonly capabilityStatus?: string | null }[],
-): boolean {
+export function isPhoneLicensed(plans: readonly AssignedPlan[]): boolean {
   return plans.some(
     ({ servicePlanId, capabilityStatus }) => servicePlanId === phonePlanId && capabilityStatus === 'Enabled',
+  )
+}
+
+/**
+ * Service plans that allow a litigation hold, by id, since `assignedPlans` has no names: EXCHANGE_S_ENTERPRISE and its
+ * government form, and EXCHANGE_S_ARCHIVE_ADDON beside Plan 1. There may be others, so that none of these proves nothing.
+ */
+const holdPlanIds = [
+  'efb87545-963c-4e0d-99df-69c6916d9eb0',
+  '8c3069c0-ccdb-44be-ab77-986203a67df2',
+  '176a09a6-7ec5-4039-ac02-b2791c6ba793',
+]
+
+/** Whether one of a user's `assignedPlans` is known to allow a litigation hold. */
+export function isHoldLicensed(plans: readonly AssignedPlan[]): boolean {
+  return plans.some(
+    ({ servicePlanId, capabilityStatus }) =>
+      servicePlanId != null && holdPlanIds.includes(servicePlanId) && capabilityStatus === 'Enabled',
   )
 }
 

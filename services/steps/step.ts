@@ -2,7 +2,7 @@ import type { Card, DecisionEnvelope } from '../../cards/card'
 import type { Message, Texts } from '../../cards/texts'
 import type { Operation } from '../operation'
 import type { Employee, Successor } from '../people'
-import type { Reader } from '../remote'
+import type { Reader, RemoteProblem } from '../remote'
 
 /** Microsoft's clouds, see `reference/microsoft-365-apis.md` section 0. */
 export type Cloud = 'global' | 'usGov' | 'china'
@@ -45,7 +45,9 @@ export interface Step<Facts, Decision> {
   readonly after: readonly string[]
   /** Ids of the steps that go first but need not succeed: rejected or failed is an end, too. None when left out. */
   readonly follows?: readonly string[]
-  /** Takes away, hands over or deletes: needs an approval where the policy asks for one. */
+  /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
+  readonly mendedBy?: readonly string[]
+  /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
   readonly permissions: readonly string[]
@@ -67,6 +69,8 @@ export interface Step<Facts, Decision> {
   findings(facts: Facts): readonly Finding[]
   /** Whether there is anything to decide; a step with nothing to do does not ask. */
   applies(facts: Facts, context: Context): boolean
+  /** Why there is nothing to decide, where people would wonder; said with the plan and in the summary when `applies` is false. */
+  notAsked?(facts: Facts, context: Context): Message | undefined
   /** The sensible default from the facts, always one that `parse` and the planner would accept. */
   suggest(facts: Facts, context: Context): Decision
   /** The decision card, with `choice` filled in. */
@@ -86,6 +90,23 @@ export interface Step<Facts, Decision> {
   plan(employee: Employee, facts: Facts, decision: Decision, before: Facts): readonly Operation[]
   /** Whether `facts`, read after the operations, show what was decided. */
   isDone(facts: Facts, decision: Decision, before: Facts): boolean
+  /**
+   * Only for a step whose effect no read can show, such as mail that was sent: the facts, with what Microsoft accepted.
+   * Its other functions decide from those as ever, cards say that it was accepted and not that it was read back, and an
+   * operation whose answer was lost is not sent again before a person says so.
+   */
+  withAccepted?(facts: Facts, accepted: readonly Operation[]): Facts
+  /**
+   * A refusal in words that only this step knows, from the facts after it: which licence, which group. Left out or
+   * undefined, the words that are the same for every step are said.
+   */
+  whyRefused?(problem: RemoteProblem, facts: Facts, decision: Decision): Message | undefined
+  /**
+   * What a read did not show in time, in words that only this step knows: which device. Left out or undefined, the words
+   * that are the same for every step are said.
+   * @param before the facts when this step first started to run
+   */
+  whyNotVisible?(facts: Facts, decision: Decision, before: Facts): Message | undefined
   /** The line for the summary: what was read back. */
   verified(facts: Facts, decision: Decision): Message
   /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */

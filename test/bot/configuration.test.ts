@@ -83,4 +83,52 @@ describe('configuration', () => {
       assert.match(said, /GRAPH_URL must be the pretend tenant’s address/)
     }
   })
+
+  for (const [cloud, graphUrl, exchangeUrl, teamsServiceUrl] of [
+    [
+      'worldwide',
+      'https://graph.microsoft.com/v1.0',
+      'https://outlook.office365.com',
+      'https://smba.trafficmanager.net/teams/',
+    ],
+    [
+      'usgov',
+      'https://graph.microsoft.us/v1.0',
+      'https://outlook.office365.us',
+      'https://smba.infra.gov.teams.microsoft.us/teams/',
+    ],
+    [
+      'usgov-dod',
+      'https://dod-graph.microsoft.us/v1.0',
+      'https://outlook-dod.office365.us',
+      'https://smba.infra.dod.teams.microsoft.us/teams/',
+    ],
+  ] as const)
+    it(`speaks to the hosts of the cloud ${cloud}`, () => {
+      const configuration = ready({ ...tenant, CLOUD: cloud })
+
+      assert.equal(configuration.graphUrl, graphUrl)
+      assert.equal(configuration.exchangeUrl, exchangeUrl)
+      assert.equal(configuration.teamsServiceUrl, teamsServiceUrl)
+    })
+
+  it('is told where Teams is in 21Vianet, since Microsoft publishes no address', () => {
+    const address = 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/teams/'
+
+    assert.match(message({ ...tenant, CLOUD: 'china' }), /TEAMS_SERVICE_URL is missing/)
+    const configuration = ready({ ...tenant, CLOUD: 'china', TEAMS_SERVICE_URL: address })
+    assert.equal(configuration.teamsServiceUrl, address)
+    assert.equal(configuration.steps.cloud, 'china')
+  })
+
+  it('refuses the German cloud, with the reason and what to take instead', () => {
+    assert.match(
+      message({ ...tenant, CLOUD: 'germany' }),
+      /closed its cloud in Germany.*29 October 2021.*Take worldwide/,
+    )
+  })
+
+  it('refuses a cloud that there never was', () => {
+    assert.match(message({ ...tenant, CLOUD: 'moon' }), /CLOUD is “moon”, but must be one of: worldwide, usgov/)
+  })
 })

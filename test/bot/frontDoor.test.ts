@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { admit } from '../../bot/frontDoor'
+import { clouds } from '../../services/clouds'
 
 const tenantId = '22222222-2222-4222-8222-222222222222'
 const ilse = 'aaaaaaaa-0000-4000-8000-000000000001'
-const real = { tenantId, sandbox: false }
+const { teamsHosts } = clouds.worldwide
+const real = { tenantId, teamsHosts, sandbox: false }
 
 function activity(changes: object = {}): object {
   return {
@@ -52,7 +54,7 @@ describe('front door', () => {
   })
 
   it('answers loopback only in the sandbox', () => {
-    const sandbox = { tenantId, sandbox: true }
+    const sandbox = { tenantId, teamsHosts, sandbox: true }
 
     assert.equal(admit(activity({ serviceUrl: 'http://localhost:56150/_connector' }), sandbox).ok, true)
     assert.equal(admit(activity({ serviceUrl: 'https://smba.trafficmanager.net/emea/' }), sandbox).ok, false)

@@ -289,9 +289,14 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
       { title: sample('mailbox'), line: sample('mailboxRead') },
       { title: sample('licencesStep'), line: sample('licencesRead') },
     ],
+    toCome: [],
+    accepted: [],
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
-    felt: [sample('feltTokens'), sample('feltMailbox')],
+    felt: [
+      { title: sample('contain'), lines: [sample('feltTokens')] },
+      { title: sample('mailbox'), lines: [sample('feltMailbox')] },
+    ],
     reminders: [
       { at: '2027-02-04T13:05:00Z', message: sample('oneDriveDate') },
       { at: '2026-12-03T13:05:00Z', message: sample('restoreDate') },
@@ -303,6 +308,15 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     sandbox: true,
     ...overrides,
   }
+}
+
+/** All is done but a deletion on a later day; and a message that cannot be read back. */
+export function scheduledSummary(say: Translator): SummaryCard {
+  return summary(say, {
+    outcome: 'scheduled',
+    toCome: [{ title: sample('licencesStep'), line: sample('restoreDate') }],
+    accepted: [{ title: sample('calls'), line: sample('feltMailbox') }],
+  })
 }
 
 export function unfinishedSummary(say: Translator): SummaryCard {

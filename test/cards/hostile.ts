@@ -115,8 +115,10 @@ export function hostileSummary(say: Translator, text: string): SummaryCard {
     outcome: 'notFinished',
     notDone: many.map(() => ({ title: anything('x'), why: message })),
     done: many.map(() => ({ title: anything('x'), line: message })),
+    toCome: many.map(() => ({ title: anything('x'), line: message })),
+    accepted: many.map(() => ({ title: anything('x'), line: message })),
     tasks: many.map(() => ({ title: anything('x'), instruction: message })),
-    felt: many.map(() => message),
+    felt: many.map(() => ({ title: message, lines: [message, message] })),
     reminders: many.map((at) => ({ at, message })),
     approvals: many.map((by) => ({ stepTitle: message, by, at: by })),
   })

@@ -100,6 +100,7 @@ const usual: Cards = {
       }),
     ),
   'case-running': (say) => caseCard(build.runningCase(say)),
+  'case-scheduled': (say) => caseCard(build.runningCase(say, { status: 'scheduled' })),
   'case-notFinished': (say) => caseCard(build.runningCase(say, { status: 'notFinished' })),
   'case-completed': (say) => caseCard(build.completedCase(say)),
   'case-cancelled': (say) => caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false })),
@@ -111,6 +112,7 @@ const usual: Cards = {
   'step-verifying': (say) => stepCard(build.step(say, { status: 'verifying' })),
   'step-task': (say) => stepCard(build.step(say, { status: 'task' })),
   'step-done': (say) => stepCard(build.step(say, { status: 'done', detail: sample('mailboxRead') })),
+  'step-accepted': (say) => stepCard(build.step(say, { status: 'accepted' })),
   'step-skipped': (say) => stepCard(build.step(say, { status: 'skipped', operations: [] })),
   'step-rejected': (say) =>
     stepCard(
@@ -127,6 +129,7 @@ const usual: Cards = {
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),
   summary: (say) => summaryCard(build.summary(say)),
+  'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
   'summary-cancelled': (say) =>
     summaryCard(build.summary(say, { outcome: 'cancelled', felt: [], reminders: [], approvals: [], skipped: [] })),

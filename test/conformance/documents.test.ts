@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { existsSync, readFileSync } from 'node:fs'
 import { readmeWithPermissions } from '../../appPackage/permissions'
+import { catalogueFor } from '../../dialogs/catalogue'
+import { steps } from '../../services/steps'
 
 const readme = readFileSync('README.md', 'utf8')
 const architecture = readFileSync('ARCHITECTURE.md', 'utf8')
@@ -20,6 +22,14 @@ describe('the documents', () => {
 
     assert.match(firstScreen, /npm ci && npm start/)
     assert.match(firstScreen, /npm ci && npm test/)
+  })
+
+  it('README says what each step does, in the order in which they are asked', () => {
+    const titles = steps.map(({ title }) => catalogueFor(steps).en(title))
+    const told = [...readme.matchAll(/^\| ([^|]+) \| [^|]+ \|$/gm)].map(([, first]) => first)
+
+    const first = told.indexOf(titles[0])
+    assert.deepEqual(told.slice(first, first + titles.length), titles)
   })
 
   it('README shows pictures that exist', () => {

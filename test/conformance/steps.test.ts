@@ -175,6 +175,7 @@ function messagesOf(step: AnyStep, { before, after, decision }: Sample): readonl
   const { felt, reminders } = step.aftermath(after, decision, '2026-11-23T10:00:00.000Z')
   return [
     step.title,
+    ...[step.whyNotVisible?.(before, decision, before) ?? []].flat(),
     ...step.findings(before).map(({ message }) => message),
     step.describe(decision),
     step.describe(step.suggest(before, around(step, before))),

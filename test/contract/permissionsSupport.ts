@@ -10,6 +10,7 @@ import { createExchangeRestGateway } from '../../services/exchange/exchangeRestG
 import type { Gateways, TeamsGateway } from '../../services/gateway'
 import { createGraphGateway } from '../../services/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/operation'
+import { createPartnerGateway } from '../../services/partner/partnerGateway'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote'
 import { fittingObjects } from '../../services/powershell/cmdletObjects'
 import { ordinarySettings } from '../../services/steps/settings'
@@ -29,17 +30,24 @@ const pace = { ...sandboxPace, firstPause: 5, longestPause: 20, verifyPatience: 
 
 /** Reads, plans, sends everything, reads back and takes it back, in a tenant of its own and with these permissions alone. */
 export async function perform(story: Story, permissions: readonly string[]): Promise<Run> {
-  return inTenant(permissions, async (gateways, everything, sandboxUrl) => {
+  return inTenant(permissions, async (less, all, sandboxUrl) => {
     const { step, decide, who = people.janDeVries } = story
+    const [gateways, everything] = [configured(less, story), configured(all, story)]
     const employee = await readEmployee(everything.graph, who.id)
     if (employee === undefined) throw new Error(`The tenant has no ${who.displayName}`)
     const decision = decide(await step.read(everything, employee))
     const earlier = (await requestsIn(sandboxUrl)).length
     const before = await step.read(gateways, employee, decision)
-    const problems = await sendAll(gateways, step.plan(employee, before, decision, before))
-    const done = step.isDone(await step.read(gateways, employee, decision), decision, before)
+    const { accepted, problems } = await sendAll(gateways, step.plan(employee, before, decision, before))
+    await doByHand(story, sandboxUrl)
+    const after = await step.read(gateways, employee, decision)
+    const done = step.isDone(step.withAccepted?.(after, accepted) ?? after, decision, before)
     const undoing = await sendAll(gateways, step.undo(employee, before, decision))
-    return { done, problems: [...problems, ...undoing], requests: (await requestsIn(sandboxUrl)).slice(earlier) }
+    return {
+      done,
+      problems: [...problems, ...undoing.problems],
+      requests: (await requestsIn(sandboxUrl)).slice(earlier),
+    }
   })
 }
 
@@ -73,19 +81,41 @@ async function inTenant(
   }
 }
 
+async function doByHand({ byHand = [] }: Story, sandboxUrl: string): Promise<void> {
+  for (const [name, body] of byHand)
+    await fetch(`${sandboxUrl}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(body) })
+}
+
 /** All that the pretend tenant was asked so far. */
 async function requestsIn(sandboxUrl: string): Promise<readonly LoggedRequest[]> {
   const answer = await fetch(`${sandboxUrl}/_sandbox/requests`)
   return ((await answer.json()) as { readonly requests: readonly LoggedRequest[] }).requests
 }
 
-async function sendAll(gateways: Gateways, operations: readonly Operation[]): Promise<readonly RemoteProblem[]> {
+interface Answered {
+  readonly accepted: readonly Operation[]
+  readonly problems: readonly RemoteProblem[]
+}
+
+async function sendAll(gateways: Gateways, operations: readonly Operation[]): Promise<Answered> {
+  const accepted: Operation[] = []
   const problems: RemoteProblem[] = []
   for (const operation of operations) {
     const answer = await send(gateways, operation)
-    if (!answer.ok) problems.push(answer.problem)
+    if (answer.ok) accepted.push(operation)
+    else if (operation.otherwise === undefined) problems.push(answer.problem)
+    else {
+      const instead = await sendAll(gateways, operation.otherwise)
+      accepted.push(...instead.accepted)
+      problems.push(...instead.problems)
+    }
   }
-  return problems
+  return { accepted, problems }
+}
+
+/** As the story's organisation set it up. */
+function configured(gateways: Gateways, { settings }: Story): Gateways {
+  return { ...gateways, settings: { ...gateways.settings, ...settings } }
 }
 
 async function send(gateways: Gateways, operation: Operation): Promise<Answer> {
@@ -93,6 +123,7 @@ async function send(gateways: Gateways, operation: Operation): Promise<Answer> {
   if (operation.via === 'graph') return gateways.graph.send(operation, sending)
   if (operation.via === 'exchange') return gateways.exchange.send(operation, sending)
   if (operation.via === 'teams') return gateways.teams.send(operation, sending)
+  if (operation.via === 'partner' && gateways.partner !== undefined) return gateways.partner.send(operation, sending)
   return { ok: true, alreadySo: false }
 }
 
@@ -103,6 +134,7 @@ function gatewaysTo(url: string, token: string): Gateways {
     graph: createGraphGateway({ ...settings, baseUrl: `${url}/v1.0` }),
     exchange: createExchangeRestGateway({ ...settings, baseUrl: url, tenantId }),
     teams: teamsOf(url),
+    partner: createPartnerGateway({ ...settings, baseUrl: `${url}/partner/v1`, customerId: tenantId }),
     settings: ordinarySettings,
   }
 }

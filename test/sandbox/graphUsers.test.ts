@@ -161,12 +161,20 @@ describe('users of the pretend tenant', () => {
         ({ id }) => id,
       )
 
-    assert.deepEqual(await ids('memberOf'), [groups.licensing.id, groups.synced.id, groups.sales.id])
+    assert.deepEqual(await ids('memberOf'), [
+      groups.licensing.id,
+      groups.synced.id,
+      groups.sales.id,
+      groups.atlas.id,
+      groups.newsletter.id,
+    ])
     assert.deepEqual(await ids('transitiveMemberOf'), [
       groups.licensing.id,
       groups.synced.id,
       groups.sales.id,
       groups.everybody.id,
+      groups.atlas.id,
+      groups.newsletter.id,
     ])
   })
 

@@ -16,6 +16,8 @@ interface Trouble {
   readonly at: Where
   readonly change: (tenant: Tenant) => void
   readonly answers?: readonly Answer[]
+  /** The step whose other requests must be approved now, and what the card says of them. */
+  readonly asksAgain?: { readonly title: string; readonly says: string }
   /** What the person reads in the summary. */
   readonly says: RegExp
   /** What the journal says of each request of the step. */
@@ -26,10 +28,10 @@ interface Trouble {
 }
 
 const assign: Where = { method: 'POST', path: '/assignLicense' }
-const leaveGroup: Where = { method: 'DELETE', path: '/members/.*/\\$ref' }
+const leaveGroup: Where = { method: 'DELETE', path: `/groups/${groups.licensing.id}/members/.*/\\$ref` }
 const unassign: Where = { method: 'POST', path: '/unassignNumber' }
 const giveNumber: Where = { method: 'POST', path: '/assignNumber' }
-const block: Where = { method: 'PATCH', path: `/users/${jan.id}` }
+const block: Where = { method: 'PATCH', path: `/users/${jan.id}$` }
 const deletion: Where = { method: 'DELETE', path: `/users/${jan.id}$` }
 const mastered = 'onPremisesMastered 400 Request_BadRequest'
 const done = /Everything below was read back/
@@ -43,9 +45,10 @@ const troubles: readonly Trouble[] = [
       relicense(tenant, (licences) =>
         licences.map((one) => (one.skuId === skus.visio.skuId ? { ...one, group: groups.licensing.id } : one)),
       ),
-    says: /Licences[^]*The licence comes from a group[^]*inherited from a group membership and it cannot be removed directly/,
-    outcomes: ['licenceInherited 400 Request_BadRequest'],
-    problem: 'problem.licenceInherited',
+    asksAgain: { title: 'Licences', says: 'Take away: Microsoft 365 E5\n' },
+    says: done,
+    outcomes: ['licenceInherited 400 Request_BadRequest', 'accepted', 'accepted'],
+    times: 2,
   },
   {
     title: 'a licence that another one depends on by now',
@@ -56,9 +59,9 @@ const troubles: readonly Trouble[] = [
         ...licences.filter(({ group }) => group === undefined),
         { skuId: skus.phone.skuId, disabledPlans: [], group: undefined },
       ]),
-    says: /Licences[^]*Another licence of this account depends on it[^]*depends on the service plan/,
-    outcomes: ['licenceDependency 400 Request_BadRequest'],
-    problem: 'problem.licenceDependency',
+    says: /Licences:\*\*[^\n]*Microsoft Teams Phone Standard cannot work without[^\n]*depends on the service plan/,
+    outcomes: ['licenceDependency 400 Request_BadRequest', 'accepted'],
+    problem: 'licences.refusedDependency',
   },
   {
     title: 'licences that somebody took away already',
@@ -85,7 +88,7 @@ const troubles: readonly Trouble[] = [
     step: 'licences',
     at: leaveGroup,
     change: (tenant) => regroup(tenant, { membershipRule: '(user.department -eq "Sales")' }),
-    says: /Licences[^]*did not allow it[^]*Insufficient privileges to complete the operation/,
+    says: /Licences:\*\*[^\n]*did not allow it[^\n]*Insufficient privileges to complete the operation/,
     outcomes: ['accepted', 'forbidden 403 Authorization_RequestDenied'],
     problem: 'problem.forbidden',
   },
@@ -94,7 +97,7 @@ const troubles: readonly Trouble[] = [
     step: 'licences',
     at: leaveGroup,
     change: (tenant) => regroup(tenant, { synced: true }),
-    says: /Licences[^]*your own Active Directory[^]*on-premises mastered Directory Sync objects/,
+    says: /Licences:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
     outcomes: ['accepted', 'onPremisesMastered 400 Request_BadRequest'],
     problem: 'problem.onPremisesMastered',
   },
@@ -103,9 +106,9 @@ const troubles: readonly Trouble[] = [
     step: 'licences',
     at: leaveGroup,
     change: (tenant) => regroup(tenant, { kind: 'mailEnabledSecurity' }),
-    says: /Licences[^]*refused the change as it stands[^]*mail-enabled security groups/,
-    outcomes: ['accepted', 'badRequest 400 Request_BadRequest'],
-    problem: 'problem.badRequest',
+    asksAgain: { title: 'Licences', says: 'Remove-DistributionGroupMember' },
+    says: done,
+    outcomes: ['accepted', 'badRequest 400 Request_BadRequest', 'accepted'],
   },
   {
     title: 'a mailbox that is not there any more',
@@ -116,7 +119,7 @@ const troubles: readonly Trouble[] = [
       assert.ok(mailbox !== undefined)
       mailbox.softDeleted = true
     },
-    says: /Mailbox[^]*could not find what had to be changed[^]*couldn't be found on/,
+    says: /Mailbox:\*\*[^\n]*could not find what had to be changed[^\n]*couldn't be found on/,
     outcomes: ['notFound 404 ManagementObjectNotFoundException'],
     problem: 'problem.notFound',
   },
@@ -125,7 +128,7 @@ const troubles: readonly Trouble[] = [
     step: 'calls',
     at: unassign,
     change: (tenant) => hold(tenant, numbers.janDeVries.telephoneNumber, null),
-    says: /Phone and calls[^]*refused the change as it stands[^]*is not assigned/,
+    says: /Phone and calls:\*\*[^\n]*refused the change as it stands[^\n]*is not assigned/,
     outcomes: ['badRequest 202'],
     problem: 'problem.badRequest',
   },
@@ -138,7 +141,7 @@ const troubles: readonly Trouble[] = [
         tenant.numbers.findIndex(({ holder }) => holder === jan.id),
         1,
       ),
-    says: /Phone and calls[^]*could not find what had to be changed/,
+    says: /Phone and calls:\*\*[^\n]*could not find what had to be changed/,
     outcomes: ['notFound 404 NotFound'],
     problem: 'problem.notFound',
   },
@@ -147,8 +150,8 @@ const troubles: readonly Trouble[] = [
     step: 'calls',
     at: giveNumber,
     change: (tenant) => hold(tenant, numbers.free.telephoneNumber, eva.id),
-    answers: answers({ calls: { choice: 'give', successor: eva.id } }),
-    says: /Phone and calls[^]*already has a telephone number/,
+    answers: [{ question: 'Phone of', inputs: { choice: 'give', successor: eva.id } }],
+    says: /Phone and calls:\*\*[^\n]*already has a telephone number/,
     outcomes: ['accepted', 'badRequest 202'],
     problem: 'problem.badRequest',
   },
@@ -157,7 +160,7 @@ const troubles: readonly Trouble[] = [
     step: 'contain',
     at: block,
     change: (tenant) => void (userIn(tenant).deletedAt = new Date().toISOString()),
-    says: /Sign out now[^]*could not find what had to be changed/,
+    says: /Sign out now:\*\*[^\n]*could not find what had to be changed/,
     outcomes: ['notFound 404 Request_ResourceNotFound'],
     problem: 'problem.notFound',
   },
@@ -166,7 +169,7 @@ const troubles: readonly Trouble[] = [
     step: 'contain',
     at: block,
     change: (tenant) => void (userIn(tenant).properties.onPremisesSyncEnabled = true),
-    says: /Sign out now[^]*your own Active Directory[^]*on-premises mastered Directory Sync objects/,
+    says: /Sign out now:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
     // Read again it is an account of Active Directory: no password is tried any more, and the sessions are ended.
     outcomes: [mastered, mastered, 'accepted'],
     problem: 'problem.onPremisesMastered',
@@ -177,7 +180,10 @@ const troubles: readonly Trouble[] = [
     step: 'account',
     at: deletion,
     change: (tenant) => void (userIn(tenant).deletedAt = new Date().toISOString()),
-    answers: answers({ mailbox: { choice: 'leave' }, account: { choice: 'delete' } }),
+    answers: [
+      { question: 'Mailbox of', inputs: { choice: 'leave' } },
+      { question: 'Account of', inputs: { choice: 'delete' } },
+    ],
     says: done,
     outcomes: ['alreadySo'],
   },
@@ -185,11 +191,13 @@ const troubles: readonly Trouble[] = [
 
 describe('what Microsoft refuses because the tenant changed meanwhile', function () {
   this.timeout(30_000)
-  for (const { title, step, at, change, answers: given, says, outcomes, problem, times = 1 } of troubles)
-    it(`${title}: ${problem === undefined ? 'is understood' : 'is told and journalled'}`, async () => {
+  for (const { title, step, at, change, answers, asksAgain, says, outcomes, problem, times = 1 } of troubles) {
+    const heard = problem === undefined ? 'is understood' : 'is told and journalled'
+    it(`${title}: ${asksAgain === undefined ? heard : 'something else is asked for'}`, async () => {
       const troubled = await TroubledOffice.open()
       try {
-        await troubled.offboardWhile(jan.userPrincipalName, at, () => change(troubled.tenant), given)
+        await troubled.offboardWhile(jan.userPrincipalName, at, () => change(troubled.tenant), answers)
+        if (asksAgain !== undefined) await troubled.approveAgain(asksAgain.title, asksAgain.says)
 
         assert.match(await troubled.summary(), says)
         const journal = await troubled.journal(step)
@@ -200,6 +208,7 @@ describe('what Microsoft refuses because the tenant changed meanwhile', function
         await troubled.office.close()
       }
     })
+  }
 })
 
 /** What Microsoft answers to one request, in words that others have met. */
@@ -226,6 +235,31 @@ const weak = graphError(
 
 const wordings: readonly Wording[] = [
   {
+    title: 'a licence that comes from a group, which no read shows yet',
+    step: 'licences',
+    at: assign,
+    status: 400,
+    body: graphError(
+      'Request_BadRequest',
+      'User license is inherited from a group membership and it cannot be removed directly from the user.',
+    ),
+    says: /Licences:\*\*[^\n]*The licence comes from a group[^\n]*inherited from a group membership and it cannot be removed directly/,
+    outcomes: ['licenceInherited 400 Request_BadRequest', 'accepted'],
+    problem: 'problem.licenceInherited',
+    times: 1,
+  },
+  {
+    title: 'a mail-enabled security group, which no read shows yet',
+    step: 'licences',
+    at: leaveGroup,
+    status: 400,
+    body: graphError('Request_BadRequest', 'Cannot Update a mail-enabled security groups and or distribution list.'),
+    says: /Licences:\*\*[^\n]*refused the change as it stands[^\n]*mail-enabled security groups/,
+    outcomes: ['accepted', 'badRequest 400 Request_BadRequest'],
+    problem: 'problem.badRequest',
+    times: 1,
+  },
+  {
     title: 'membership that is managed automatically, in its other words',
     step: 'licences',
     at: leaveGroup,
@@ -234,7 +268,7 @@ const wordings: readonly Wording[] = [
       'DynamicGroupMembershipChangeDeniedException',
       'Membership for this group is managed automatically.',
     ),
-    says: /Licences[^]*did not allow it[^]*managed automatically/,
+    says: /Licences:\*\*[^\n]*did not allow it[^\n]*managed automatically/,
     outcomes: ['accepted', 'forbidden 400 DynamicGroupMembershipChangeDeniedException'],
     problem: 'problem.forbidden',
     times: 1,
@@ -248,7 +282,7 @@ const wordings: readonly Wording[] = [
       'Request_BadRequest',
       'Unable to update the specified properties for objects that have originated within an external service.',
     ),
-    says: /Licences[^]*refused the change as it stands[^]*external service/,
+    says: /Licences:\*\*[^\n]*refused the change as it stands[^\n]*external service/,
     outcomes: ['accepted', 'badRequest 400 Request_BadRequest'],
     problem: 'problem.badRequest',
     times: 1,
@@ -284,7 +318,7 @@ const wordings: readonly Wording[] = [
     status: 400,
     body: weak,
     count: 2,
-    says: /Sign out now[^]*refused the change as it stands[^]*password complexity/,
+    says: /Sign out now:\*\*[^\n]*refused the change as it stands[^\n]*password complexity/,
     outcomes: ['badRequest 400 Request_BadRequest', 'badRequest 400 Request_BadRequest', 'accepted', 'accepted'],
     problem: 'problem.badRequest',
     times: 3,
@@ -318,7 +352,7 @@ const wordings: readonly Wording[] = [
       'Microsoft.Exchange.Configuration.Authorization.CmdletAccessDeniedException',
       "The operation isn't supported in this scenario.",
     ),
-    says: /Mailbox[^]*did not allow it[^]*isn't supported in this scenario/,
+    says: /Mailbox:\*\*[^\n]*did not allow it[^\n]*isn't supported in this scenario/,
     outcomes: ['forbidden 403 CmdletAccessDeniedException'],
     problem: 'problem.forbidden',
     times: 1,
@@ -332,7 +366,7 @@ const wordings: readonly Wording[] = [
       'Microsoft.Exchange.Configuration.DualWrite.LocStrings.UnableToWriteToAadException',
       'Unable to update the specified properties for on-premises mastered Directory Sync objects.',
     ),
-    says: /Mailbox[^]*your own Active Directory/,
+    says: /Mailbox:\*\*[^\n]*your own Active Directory/,
     outcomes: ['onPremisesMastered 400 UnableToWriteToAadException'],
     problem: 'problem.onPremisesMastered',
     times: 1,
@@ -361,30 +395,24 @@ describe('what Microsoft refuses in words of its own', function () {
   it('an administrator: every part is tried once, and the card names both causes', async () => {
     const troubled = await TroubledOffice.open()
     try {
-      await submitAndApprove(troubled.office, await troubled.plan(people.danielMeijer.userPrincipalName))
+      // Without the roles nothing would be in the way.
+      const keepRoles = { question: 'Administrator roles of Daniel Meijer', inputs: { choice: 'leave' } }
+      await submitAndApprove(troubled.office, await troubled.plan(people.danielMeijer.userPrincipalName, [keepRoles]))
 
       assert.match(
         await troubled.summary(),
-        /Sign out now[^]*lacks a permission or this account has an administrator role[^]*Insufficient privileges/,
+        /Sign out now:\*\*[^\n]*lacks a permission or this account has an administrator role[^\n]*Insufficient privileges/,
       )
       const denied = 'forbidden 403 Authorization_RequestDenied'
       const journal = await troubled.journal('contain')
       assert.deepEqual(journal.outcomes, [denied, denied, denied, denied])
       assert.equal(journal.problem, 'problem.forbidden')
-      assert.equal(await troubled.timesSent({ method: 'PATCH', path: `/users/${people.danielMeijer.id}` }), 3)
+      assert.equal(await troubled.timesSent({ method: 'PATCH', path: `/users/${people.danielMeijer.id}$` }), 3)
     } finally {
       await troubled.office.close()
     }
   })
 })
-
-function answers(given: Readonly<Record<string, Readonly<Record<string, string>>>>): readonly Answer[] {
-  const all = ['contain', 'mailbox', 'calls', 'licences', 'account']
-  return all.map((step, index) => ({
-    question: new RegExp(`Question ${index + 1} of 5`),
-    inputs: given[step] ?? {},
-  }))
-}
 
 function userIn(tenant: Tenant): User {
   const user = tenant.users.get(jan.id)

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert'
 import path from 'node:path'
+import { people } from '../../sandbox/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/configuration'
 import type { Entry, Outcome } from '../../services/journal/entry'
 import { openSqliteCaseStore } from '../../services/store/sqliteCaseStore'
 import { planFor, submit, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
+import { leavePlain } from '../support/plainPeople'
 import { actionsOf, textOf, type Message } from '../support/teams'
 
 /** Which request is meant: as the sandbox's faults have it. */
@@ -15,7 +17,9 @@ export interface Where {
   readonly cmdlet?: string
 }
 
-/** An office, and the tenant itself: what another administrator does is done to it directly. */
+const plainJan = (tenant: Tenant): void => leavePlain(tenant, people.janDeVries)
+
+/** An office with a plain Jan, unless told otherwise, and the tenant itself: what another administrator does is done to it directly. */
 export class TroubledOffice {
   private caseId = ''
 
@@ -24,13 +28,14 @@ export class TroubledOffice {
     readonly tenant: Tenant,
   ) {}
 
-  static async open(): Promise<TroubledOffice> {
+  static async open(plain: (tenant: Tenant) => void = plainJan): Promise<TroubledOffice> {
     const made: Tenant[] = []
     const pace = { ...sandboxPace, verifyPatience: 2_000, firstPause: 50, settleSecond: 1 }
-    const office = await Office.open({
-      sandbox: { seed: (tenant) => void made.push(tenant) },
-      configuration: { pace },
-    })
+    const seed = (tenant: Tenant) => {
+      plain(tenant)
+      made.push(tenant)
+    }
+    const office = await Office.open({ sandbox: { seed }, configuration: { pace } })
     const [tenant] = made
     assert.ok(tenant !== undefined)
     return new TroubledOffice(office, tenant)
@@ -54,6 +59,15 @@ export class TroubledOffice {
     const plan = await this.plan(address)
     await this.office.control('faults', { ...where, ...answer })
     await submitAndApprove(this.office, plan)
+  }
+
+  /** A step whose plan changed waits for another approval, with these words for what it would send now, and gets it. */
+  async approveAgain(title: string, says: string): Promise<void> {
+    const asks = await this.office.cardInChannel(
+      new RegExp(`requested by[^]*\\n${title}\\n[^]*changed since the plan was approved`),
+    )
+    assert.ok(textOf(asks.card).includes(says), textOf(asks.card))
+    await this.office.teams.press(petra, asks, 'Approve')
   }
 
   /** The completion summary that the requester gets, once everything that can go on did. */

@@ -3,6 +3,7 @@ import { sandboxPace } from '../../services/configuration'
 import { people } from '../../sandbox/people'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra } from '../support/office'
+import { hideFromAddressList } from '../support/plainPeople'
 import { textOf } from '../support/teams'
 
 const jan = people.janDeVries
@@ -12,6 +13,7 @@ describe('a tenant that misbehaves', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({
+      sandbox: { seed: (tenant) => hideFromAddressList(tenant, jan) },
       configuration: { pace: { ...sandboxPace, requestTimeout: 400, verifyPatience: 1_500 } },
     })
   })
@@ -65,7 +67,10 @@ describe('a tenant that misbehaves', () => {
     await submitAndApprove(office, await planFor(office, address))
     await office.cardFor(ilse, 'Everything below was read back')
 
-    const writes = (await office.effects()).map(({ system, what }) => `${system} ${what}`)
+    const writes = (await office.effects()).map(({ system, what, target, detail }) =>
+      JSON.stringify([system, what, target, detail]),
+    )
+    assert.equal(writes.filter((write) => /"Set-Mailbox"|assignLicense/.test(write)).length, 2)
     assert.deepEqual([...writes].sort(), [...new Set(writes)].sort())
   })
 

@@ -1,3 +1,4 @@
+import { people, type PersonSeed } from '../../sandbox/people'
 import { ilse, petra, waitFor, type Office } from '../support/office'
 import { actionsOf, textOf, type Colleague, type Message } from '../support/teams'
 
@@ -68,22 +69,66 @@ export async function stubbornApproval(office: Office, plan: Message): Promise<v
   )
 }
 
-/** Petra has every failed step tried again, until Ilse has a summary that says that all was read back; its text. */
-export async function stubbornFinish(office: Office, giveUpAfter: number): Promise<string> {
+/**
+ * Ilse does the tasks as they come, and Petra has every failed step tried again, until Ilse has a summary that says that
+ * all was read back; its text.
+ */
+export async function stubbornFinish(office: Office, leaver: PersonSeed, giveUpAfter: number): Promise<string> {
   const until = Date.now() + giveUpAfter
   for (let again = 0; ;) {
     const summary = newest(office.teams.inChatOf(ilse), /Everything below was read back/)
     if (summary !== undefined) return textOf(summary.card)
-    if (Date.now() > until) throw new Error(`The case did not complete, tried again ${again} times`)
-    const failed = office.teams
-      .inChannel()
-      .filter(({ card }) => card !== undefined && actionsOf(card).some(({ title }) => title === 'Try again'))
-    for (const message of failed) {
-      // The engine may have been faster than this loop.
-      if (!actionsOf(message.card ?? { type: 'AdaptiveCard' }).some(({ title }) => title === 'Try again')) continue
-      await office.teams.press(petra, message, 'Try again')
-      again += 1
-    }
-    await new Promise((resolve) => setTimeout(resolve, failed.length > 0 ? 500 : 50))
+    if (Date.now() > until)
+      throw new Error(`The case did not complete, tried again ${again} times:\n${newestOf(office)}`)
+    const failed = withButton(office.teams.inChannel(), 'Try again')
+    again += await pressAll(office, petra, failed, 'Try again')
+    const tasks = withButton(office.teams.inChatOf(ilse), taskDone)
+    for (const task of tasks) await doByHand(office, leaver, textOf(task.card))
+    await pressAll(office, ilse, tasks, taskDone)
+    await new Promise((resolve) => setTimeout(resolve, failed.length + tasks.length > 0 ? 500 : 50))
   }
+}
+
+const taskDone = 'I have done this'
+
+/** What Ilse's newest cards say, for whoever wants to know what the case waits for. */
+function newestOf(office: Office): string {
+  return office.teams
+    .inChatOf(ilse)
+    .slice(-3)
+    .map(({ card }) => textOf(card))
+    .join('\n---\n')
+}
+
+function withButton(messages: readonly Message[], title: string): readonly Message[] {
+  return messages.filter(({ card }) => card !== undefined && actionsOf(card).some((one) => one.title === title))
+}
+
+/** How many were pressed: the engine may have been faster than whoever presses. */
+async function pressAll(
+  office: Office,
+  colleague: Colleague,
+  messages: readonly Message[],
+  title: string,
+): Promise<number> {
+  let pressed = 0
+  for (const message of messages) {
+    if (withButton([message], title).length === 0) continue
+    await office.teams.press(colleague, message, title)
+    pressed += 1
+  }
+  return pressed
+}
+
+/** What Ilse does in the tenant, by what a task's card asks of her. */
+async function doByHand(office: Office, { id }: PersonSeed, task: string): Promise<void> {
+  // Signing out is by hand only for somebody from Active Directory.
+  if (/To do by hand: (Sign out now|Active Directory)/.test(task)) {
+    await office.control('active-directory', { id, change: 'disable' })
+    await office.control('active-directory', { id, change: 'leaveGroups' })
+  }
+  if (task.includes('To do by hand: Direct reports'))
+    await office.control('manager', { id, manager: people.willemVanLeeuwen.id })
+  if (task.includes('To do by hand: Sign-in methods')) await office.control('sign-in-methods', { id })
+  if (task.includes('To do by hand: Access to applications')) await office.control('applications', { id })
 }

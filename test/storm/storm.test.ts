@@ -29,6 +29,9 @@ const leavers = [
   people.saskiaDeGroot,
   people.maartenKok,
   people.janJansen,
+  people.danielMeijer,
+  people.lisaVanDijk,
+  people.sanneOBrien,
 ] as const
 
 /**
@@ -82,7 +85,7 @@ async function weather(seed: number): Promise<void> {
     assert.deepEqual(await office.effects(), [], 'nothing is changed before the approvals')
 
     await stubbornApproval(office, plan)
-    const summary = await stubbornFinish(office, 60_000)
+    const summary = await stubbornFinish(office, leaver, 60_000)
 
     await fetch(`${office.sandbox.url}/_sandbox/weather`, { method: 'DELETE' })
     await assertTrue(office, leaver, summary)

@@ -57,11 +57,15 @@ export async function submit(office: Office, plan: Message): Promise<Message> {
   return office.cardInChannel(/is leaving/)
 }
 
-/** Sends the plan and has Petra approve all of it. */
+/** Sends the plan and has Petra approve all of it, or the one step that there is. */
 export async function submitAndApprove(office: Office, plan: Message, approver: Colleague = petra): Promise<Message> {
-  await submit(office, plan)
-  const theCase = await office.cardInChannel(/Approve all/)
-  await office.teams.press(approver, theCase, /Approve all/)
+  const theCase = await submit(office, plan)
+  const waiting = await office.cardInChannel(/steps wait for an approval|One step waits for an approval/)
+  const one = textOf(waiting.card).includes('One step')
+  const approvable = one
+    ? await office.cardInChannel(/requested by[^]*\nApprove\n/)
+    : await office.cardInChannel(/Approve all/)
+  await office.teams.press(approver, approvable, one ? 'Approve' : /Approve all/)
   return theCase
 }
 

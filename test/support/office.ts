@@ -25,6 +25,8 @@ export interface Effect {
 export interface OfficeOptions {
   readonly sandbox?: SandboxOptions
   readonly configuration?: Partial<Configuration>
+  /** Variables besides those that find the sandbox. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
   readonly realTokens?: true
 }
@@ -65,6 +67,7 @@ export class Office {
       PORT: '0',
       DATA_FOLDER: this.folder,
       TEAMS_SERVICE_URL: this.teams.serviceUrl,
+      ...this.options.environment,
     }
     const read = readConfiguration(environment)
     if (read.kind !== 'ready') throw new Error(`The office is not configured: ${JSON.stringify(read)}`)
@@ -120,7 +123,10 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(what: 'faults' | 'delays' | 'active-directory', body: object): Promise<void> {
+  async control(
+    what: 'faults' | 'delays' | 'active-directory' | 'subscriptions' | 'manager' | 'sign-in-methods' | 'applications',
+    body: object,
+  ): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -130,16 +136,21 @@ export class Office {
   }
 
   async mailbox(identity: string): Promise<Record<string, unknown> | undefined> {
+    return (await this.cmdlet('Get-Mailbox', { Identity: identity }))?.[0]
+  }
+
+  /** What a reading cmdlet gives of the pretend tenant, or undefined when it fails. */
+  async cmdlet(cmdlet: string, parameters: object): Promise<readonly Record<string, unknown>[] | undefined> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/cmdlets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 1, cmdlet: 'Get-Mailbox', parameters: { Identity: identity } }),
+      body: JSON.stringify({ id: 1, cmdlet, parameters }),
     })
     const answer = (await response.json()) as {
       readonly ok: boolean
       readonly value?: readonly Record<string, unknown>[]
     }
-    return answer.ok ? answer.value?.[0] : undefined
+    return answer.ok ? (answer.value ?? []) : undefined
   }
 
   /** The newest card in somebody's chat that says this; waits for it. */

@@ -8,11 +8,12 @@ import { Gate } from './processGate'
 import { Program, temporaryFolder, until } from './process'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
-/** A change in the pretend tenant, told apart by its system, what it was and to whom. */
+/** A change in the pretend tenant, told apart by its system, what it was, to whom, and what exactly. */
 export interface Effect {
   readonly system: string
   readonly what: string
   readonly target: string
+  readonly detail?: Readonly<Record<string, unknown>>
 }
 
 /**

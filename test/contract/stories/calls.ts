@@ -7,4 +7,5 @@ export const callsStories = [
   story('giving the number away', () => ({ choice: 'give', successor })),
   story('forwarding calls', () => ({ choice: 'forward', successor })),
   story('releasing the number', () => ({ choice: 'release' })),
+  story('leaving call queues', () => ({ choice: 'leave', leaveQueues: true })),
 ]

@@ -120,6 +120,15 @@ describe('a gateway for cmdlets', () => {
       await assert.rejects(gateway().get('Set-Mailbox', { Identity: 'jan' }), /not a reading cmdlet/)
       assert.deepEqual(asked, [])
     })
+
+    for (const PreviewOnly of [undefined, false])
+      it(`reads nothing by ${name} by a cmdlet that cancels, when PreviewOnly is ${PreviewOnly}`, async () => {
+        const cancelling = { Identity: 'jan', QueryWindowInDays: 365, CancelOrganizedMeetings: true }
+        const parameters = PreviewOnly === undefined ? cancelling : { ...cancelling, PreviewOnly }
+
+        await assert.rejects(gateway().get('Remove-CalendarEvents', parameters), /not a reading cmdlet/)
+        assert.deepEqual(asked, [])
+      })
   }
 
   it('sends nothing to Teams that is of Exchange, or of another type', async () => {

@@ -121,8 +121,11 @@ export interface FakeStep {
   readonly operations: readonly Operation[]
   readonly settleSeconds?: number
   readonly follows?: readonly string[]
+  readonly mendedBy?: readonly string[]
   readonly patienceSeconds?: number
   readonly notBefore?: string
+  /** No read shows what it did: what was accepted counts. */
+  readonly unreadable?: true
 }
 
 /** A step that makes things so in a {@link Tenant}: done when everything that it needs is. */
@@ -134,6 +137,7 @@ export function fakeStep({
   settleSeconds = 5,
   follows = [],
   notBefore,
+  unreadable,
   ...patience
 }: FakeStep): AnyStep {
   const step: Step<FakeFacts, string> = {
@@ -158,6 +162,7 @@ export function fakeStep({
     describe: () => texts.say('title'),
     leaves: () => false,
     plan: (_employee, { so }) => operations.filter((operation) => !so.includes(nameOf(operation))),
+    ...(unreadable === undefined ? {} : { withAccepted: (_facts, all) => ({ so: all.map(nameOf) }) }),
     isDone: ({ so }) => operations.every((operation) => so.includes(nameOf(operation))),
     verified: () => texts.say('title'),
     aftermath: () => ({ felt: [], reminders: [] }),
@@ -170,7 +175,7 @@ const anything = undefined as never
 
 /** What an operation makes so. */
 export function nameOf(operation: Operation): string {
-  if (operation.via === 'graph') return operation.path.replace('/make/', '')
+  if (operation.via === 'graph' || operation.via === 'partner') return operation.path.replace('/make/', '')
   return operation.via === 'person' ? String(operation.instruction.values?.['name']) : operation.cmdlet
 }
 

@@ -5,7 +5,7 @@ import type { RemoteProblemKind } from '../../../services/remote'
 import type { AnyStep } from '../../../services/steps/step'
 import { settings } from '../journal/arbitraries'
 import { caseId, ilse, morning, opening, petra } from '../journal/builders'
-import { accepted, Bench, fakeStep, make, refusal } from './doubles'
+import { accepted, Bench, fakeStep, make, pace, refusal } from './doubles'
 
 const mailbox = fakeStep({ id: 'mailbox', operations: [make('share')] })
 const calls = fakeStep({ id: 'calls', operations: [make('release')] })
@@ -345,6 +345,21 @@ describe('Any weather', () => {
     assert.equal((await bench.step()).status, 'done')
   })
 
+  it('goes on following a monitor that has been silent for longer than it would wait for a read', async () => {
+    const bench = await benchOf(fakeStep({ operations: [make('copy')] }))
+    bench.tenant.answers.set('copy', [{ ok: true, alreadySo: false, monitor: 'https://monitor.example/1' }])
+    bench.tenant.standings.push(
+      { kind: 'underWay', percent: 10 },
+      ...Array.from({ length: 30 }, () => 'unavailable' as const),
+    )
+    bench.tenant.shows = () => bench.tenant.standings.length === 0
+
+    await bench.run(200)
+
+    assert.ok(bench.clock.now().getTime() - morning > pace.verifyPatience)
+    assert.equal((await bench.step()).status, 'done')
+  })
+
   it('goes on following after a restart, and sends nothing again', async () => {
     const bench = await benchOf(fakeStep({ operations: [make('copy')] }))
     bench.tenant.answers.set('copy', [{ ok: true, alreadySo: false, monitor: 'https://monitor.example/1' }])
@@ -402,5 +417,25 @@ describe('Any weather', () => {
     assert.deepEqual(bench.tenant.sent, ['share', 'delete'])
     assert.equal((await bench.theCase()).phase, 'completed')
     assert.equal(bench.showAtRest.callCount, 2)
+  })
+
+  it('tries a refused step again by itself once a step succeeded that can lift the refusal, and once only', async () => {
+    const roles = fakeStep({ id: 'roles', operations: [make('take')] })
+    for (const [refusals, status] of [
+      [1, 'done'],
+      [3, 'failed'],
+    ] as const) {
+      const bench = await benchOf(fakeStep({ id: 'contain', operations: [make('block')], mendedBy: ['roles'] }), roles)
+      bench.tenant.answers.set(
+        'block',
+        Array.from({ length: refusals }, () => refusal()),
+      )
+      bench.tenant.shows = () => bench.clock.now().getTime() - morning > 5_000
+
+      await bench.run(300)
+
+      assert.equal((await bench.step('contain')).status, status)
+      assert.equal(bench.tenant.sent.filter((name) => name === 'block').length, 2)
+    }
   })
 })

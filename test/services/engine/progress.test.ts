@@ -52,8 +52,20 @@ describe('What remains to be sent', () => {
     assert.deepEqual(remaining([a, b, c], done, long).toSend, [])
   })
 
+  it('is each request once, also where it is owed and planned', () => {
+    assert.deepEqual(remaining([a, b, a], [], justNow).toSend, [a, b])
+  })
+
   it('is not a task for a person', () => {
     assert.deepEqual(remaining([byHand('x'), a], [], long).toSend, [a])
+  })
+
+  it('is not what waits, until it waits no longer', () => {
+    const waiting = { ...b, waits: true } as const
+
+    assert.deepEqual(remaining([a, waiting], [], long), { toSend: [a], uncertain: false })
+    assert.deepEqual(remaining([waiting], [sent(a, accepted)], long), { toSend: [], uncertain: false })
+    assert.deepEqual(remaining([b], [sent(a, accepted)], long).toSend, [b])
   })
 
   for (const [how, outcome] of [
@@ -99,6 +111,22 @@ describe('What remains to be sent', () => {
       names(remaining([combined], [sent(combined, refused), sent(deep, refused), sent(b, accepted)], long).toSend),
       ['/make/deeper'],
     )
+  })
+
+  describe('of what can only be done last', () => {
+    const last = make('default', { whenRefused: 'retry' })
+
+    it('is a second try, once nothing else is left and what the others changed has settled', () => {
+      const others = [sent(last, refused), sent(b, accepted)]
+
+      assert.deepEqual(remaining([last, b, c], others, long).toSend, [c])
+      assert.deepEqual(remaining([last], others, justNow), { toSend: [last], uncertain: true })
+      assert.deepEqual(remaining([last], others, long), { toSend: [last], uncertain: false })
+    })
+
+    it('is no third try', () => {
+      assert.deepEqual(remaining([last], [sent(last, refused), sent(last, refused)], long).toSend, [])
+    })
   })
 
   it('is never sent again once it was accepted, whatever else was sent', () => {
@@ -148,6 +176,13 @@ describe('A refusal', () => {
     assert.equal(refusals(step([sent(combined, refused), sent(a, accepted)])).length, 1)
   })
 
+  it('is made good by a second try, where there is one', () => {
+    const last = make('last', { whenRefused: 'retry' })
+
+    assert.equal(refusals(step([sent(last, refused), sent(last, accepted)])).length, 0)
+    assert.equal(refusals(step([sent(last, refused), sent(last, refused)])).length, 2)
+  })
+
   it('because of Active Directory is made good by the person who did it there', () => {
     const onPremises: Outcome = { result: 'refused', problem: { ...problem, kind: 'onPremisesMastered' } }
 
@@ -163,6 +198,11 @@ describe('What is sent is what was approved (promise 1)', () => {
 
     assert.equal(isCovered([other], [a, c]), true)
     assert.equal(isCovered([], [a]), true)
+  })
+
+  it('whether or not it had to wait when it was approved', () => {
+    assert.equal(isCovered([a], [{ ...a, waits: true }]), true)
+    assert.equal(isCovered([{ ...a, waits: true }], [a]), true)
   })
 
   it('where a part without a value is the same as no part, as in the journal', () => {

@@ -127,6 +127,26 @@ describe('A refusal', () => {
     assert.equal((await made.step()).status, 'failed')
   })
 
+  it('of what can only be done last is followed by a second try after the others', async () => {
+    const made = await bench({ operations: [make('a', { whenRefused: 'retry' }), b, c] })
+    made.tenant.answers.set('a', [refusal()])
+
+    await made.run()
+
+    assert.deepEqual(made.tenant.sent, ['a', 'b', 'c', 'a'])
+    assert.equal((await made.step()).status, 'done')
+  })
+
+  it('of the second try, too, fails the step after all the others', async () => {
+    const made = await bench({ operations: [make('a', { whenRefused: 'retry' }), b] })
+    made.tenant.answers.set('a', [refusal(), refusal()])
+
+    await made.run()
+
+    assert.deepEqual(made.tenant.sent, ['a', 'b', 'a'])
+    assert.equal((await made.step()).status, 'failed')
+  })
+
   it('can be tried again, and then only what is left is sent', async () => {
     const made = await bench({ operations: [a, b] })
     made.tenant.answers.set('b', [refusal()])

@@ -90,6 +90,12 @@ describe('a refusal that means there is nothing left to do', () => {
     assert.equal(isAlreadySo('POST', '/users/u/assignLicense', notLicensed), true)
   })
 
+  it('is an administrator role that is not held any more', () => {
+    const role = refusal(400, 'The Role assignment does not exist.', 'RoleAssignmentDoesNotExist')
+
+    assert.equal(isAlreadySo('POST', '/roleManagement/directory/roleEligibilityScheduleRequests', role), true)
+  })
+
   it('is not a user who cannot be found by a change', () => {
     assert.equal(isAlreadySo('PATCH', '/users/u', gone), false)
     assert.equal(isAlreadySo('POST', '/users/u/revokeSignInSessions', gone), false)

@@ -28,6 +28,10 @@ export interface Decided {
   readonly account: AccountDecision
 }
 
+/** The steps that these situations are about. */
+const told = ['contain', 'mailbox', 'calls', 'licences', 'account']
+export const toldSteps = steps.filter(({ id }) => told.includes(id))
+
 /** A case for the planner: anything that can be found, and anything that can be decided about it. */
 export interface Situation {
   readonly employee: Employee
@@ -62,6 +66,7 @@ const existingMailbox: fc.Arbitrary<MailboxFacts> = fc
     forwardingAddress: seldom('Tom Visser'),
     forwardingSmtpAddress: seldom('tom@elsewhere.example', successor.mail ?? ''),
     keepsCopy: fc.boolean(),
+    hidden: fc.boolean(),
     fullAccess: fc.subarray([successor.userPrincipalName, 'tom.visser@contoso.com']),
   })
   .map((state) => ({ ...state, forwardingTo: state.forwardingAddress ?? state.forwardingSmtpAddress }))
@@ -136,12 +141,19 @@ export const found: fc.Arbitrary<Found> = fc
       deleted: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
       accountEnabled: fc.boolean(),
       synced: fc.boolean(),
+      today: fc.constant('2026-11-23'),
+      timeZone: fc.constant('Europe/Amsterdam'),
     }),
   })
   .map(({ assigned: licences, ...facts }) => ({
     ...facts,
+    account: { ...facts.account, mailboxInUse: isInUse(facts.mailbox) },
     licences: { assigned: licences, mailboxKind: facts.mailbox.exists ? facts.mailbox.kind : undefined },
   }))
+
+function isInUse(found: MailboxFacts): boolean {
+  return found.exists && (found.kind === 'SharedMailbox' || found.forwardingTo !== undefined)
+}
 
 const mailboxDecision = fc.constantFrom<MailboxDecision>(
   { choice: 'leave' },
@@ -163,7 +175,11 @@ export function decidedAbout(facts: Found): fc.Arbitrary<Decided> {
     mailbox: mailboxDecision,
     calls: callsDecision,
     licences: fc.subarray([...facts.licences.assigned]).map((taken) => removing(facts.licences.assigned, taken)),
-    account: fc.constantFrom<AccountDecision>({ choice: 'keep' }, { choice: 'delete' }),
+    account: fc.constantFrom<AccountDecision>(
+      { choice: 'keep' },
+      { choice: 'delete' },
+      { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' },
+    ),
   })
 }
 
@@ -209,7 +225,7 @@ export function plannerInput(
     employee: who,
     facts: { ...facts },
     decisions: { ...decisions },
-    steps,
+    steps: toldSteps,
     policy: 'second-person',
     protection: { allowedAdministrators: [], breakGlass: [] },
     requesterId: 'ilse-id',

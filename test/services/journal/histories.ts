@@ -6,9 +6,8 @@ import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../..
 import type { Actor, CaseEvent } from '../../../services/journal/entry'
 import type { Operation } from '../../../services/operation'
 import { planCase, planStep, type ApprovalPolicy } from '../../../services/planner'
-import { steps } from '../../../services/steps'
 import type { AnyStep, Context } from '../../../services/steps/step'
-import { found, policy as anyPolicy, employee as anybody } from './arbitraries'
+import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
 import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
 
 /** One press on a button, by anybody, on any card, new or old. */

@@ -59,7 +59,7 @@ describe('the script of the PowerShell worker', () => {
     const variables = [...script.matchAll(/\$env:(\w+)/g)].map(([, name = '']) => name)
     const everything = Object.fromEntries(variables.map((name) => [name, 'x']))
 
-    const given = workerEnvironment(everything, 'the-tenant', 'exchange')
+    const given = workerEnvironment(everything, 'the-tenant', 'exchange', 'O365China')
 
     assert.ok(variables.length > 5)
     for (const name of variables) assert.ok(given[name] !== undefined, name)
@@ -74,6 +74,16 @@ describe('the script of the PowerShell worker', () => {
 })
 
 describe('what the worker’s process is given', () => {
+  it('names the cloud that the bot is in, whatever the environment says, and none for the worldwide one', () => {
+    const environment = { OFFBOARDING_CLOUD_ENVIRONMENT: 'forged' }
+
+    const china = workerEnvironment(environment, 'the-tenant', 'teams', 'TeamsChina')
+    const worldwide = workerEnvironment(environment, 'the-tenant', 'teams')
+
+    assert.equal(china['OFFBOARDING_CLOUD_ENVIRONMENT'], 'TeamsChina')
+    assert.equal(worldwide['OFFBOARDING_CLOUD_ENVIRONMENT'], undefined)
+  })
+
   it('is what a process needs and what it signs in with, and none of the bot’s secrets', () => {
     const given = workerEnvironment(
       {

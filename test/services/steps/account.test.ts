@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { steps, stepOf } from '../../../services/steps'
 import { account, type AccountFacts } from '../../../services/steps/account'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from './builders'
 
@@ -6,7 +7,8 @@ const deletion = { choice: 'delete' } as const
 const keep = { choice: 'keep' } as const
 
 function facts(overrides: Partial<AccountFacts> = {}): AccountFacts {
-  return { deleted: false, accountEnabled: false, synced: false, ...overrides }
+  const where = { today: '2026-11-23', timeZone: 'Europe/Amsterdam' }
+  return { deleted: false, accountEnabled: false, synced: false, mailboxInUse: false, ...where, ...overrides }
 }
 const successor = evaAsPerson()
 const mustStay = [
@@ -63,10 +65,39 @@ describe('The step for the account', () => {
     assert.deepEqual(account.plan(jan(), gone, deletion, facts()), [])
   })
 
-  it('reads the account', async () => {
-    const { from } = reader({ graph: { [`/users/${jan().id}`]: { accountEnabled: false, deletedDateTime: null } } })
+  const there = { [`/users/${jan().id}`]: { accountEnabled: false, deletedDateTime: null } }
 
-    assert.deepEqual(await account.read(from, jan()), facts())
+  it('reads the account, and the day on which it does', async () => {
+    const { from } = reader({ graph: there })
+
+    const { today, ...found } = await account.read(from, jan())
+
+    const { today: _then, ...expected } = facts()
+    assert.deepEqual(found, expected)
+    assert.match(today, /^\d{4}-\d\d-\d\d$/)
+  })
+
+  for (const [what, mailbox, inUse] of [
+    ['a mailbox of its own', { RecipientTypeDetails: 'UserMailbox' }, false],
+    ['a shared mailbox', { RecipientTypeDetails: 'SharedMailbox' }, true],
+    [
+      'a mailbox that forwards',
+      { RecipientTypeDetails: 'UserMailbox', ForwardingSmtpAddress: 'smtp:x@y.example' },
+      true,
+    ],
+  ] as const)
+    it(`reads that ${what} ${inUse ? 'needs' : 'does not need'} the account`, async () => {
+      const { from } = reader({ graph: there, exchange: { 'Get-Mailbox': [mailbox] } })
+
+      assert.equal((await account.read(from, jan())).mailboxInUse, inUse)
+    })
+
+  it('leaves it to a person when the mailbox is in use by the time', () => {
+    const [task, ...more] = account.plan(jan(), facts({ mailboxInUse: true }), deletion, facts())
+
+    assert.ok(task?.via === 'person')
+    assert.match(inWords(task.instruction), /was not when the deletion was decided/)
+    assert.deepEqual(more, [])
   })
 
   it('restores the account on undo', () => {
@@ -89,8 +120,60 @@ describe('The step for the account', () => {
     )
   })
 
+  it('does not ask when the account must stay, and says why', () => {
+    for (const needed of mustStay) {
+      assert.equal(account.applies(facts(), needed), false)
+      assert.match(inWords(account.notAsked?.(facts(), needed)), /cannot be deleted/)
+    }
+  })
+
+  it('asks when it may go, and when an answer stands that cannot stay so', () => {
+    const [shared = context()] = mustStay
+    const decided = context({ ...shared, decisions: { ...shared.decisions, account: deletion } })
+
+    assert.equal(account.applies(facts(), context()), true)
+    assert.equal(account.notAsked?.(facts(), context()), undefined)
+    assert.equal(account.applies(facts(), decided), true)
+  })
+
+  it('says nothing about an account that is gone', () => {
+    assert.equal(account.applies(facts({ deleted: true }), context()), false)
+    assert.equal(account.notAsked?.(facts({ deleted: true }), mustStay[0] ?? context()), undefined)
+  })
+
+  it('waits for the beginning of the chosen day where the organisation is', () => {
+    const parsed = account.parse({ choice: 'later', date: '2026-12-24' }, facts(), people(), context())
+
+    assert.ok(parsed.ok)
+    assert.equal(account.notBefore?.(parsed.value), '2026-12-23T23:00:00.000Z')
+    assert.equal(inWords(account.describe(parsed.value)), 'Delete the account on December 24, 2026')
+    assert.equal(account.notBefore?.(deletion), undefined)
+  })
+
+  it('takes a day from today to a year from now, and no other', () => {
+    const parse = (date: string) => account.parse({ choice: 'later', date }, facts(), people(), context())
+
+    for (const good of ['2026-11-23', '2026-12-24', '2027-11-23']) assert.equal(parse(good).ok, true, good)
+    for (const bad of ['', '2026-11-22', '2027-11-24', '2026-02-30', 'tomorrow'])
+      assert.equal(parse(bad).ok, false, bad)
+  })
+
+  it('offers a day on its card only where the account may go', () => {
+    const offered = (around: Parameters<typeof account.ask>[3]) =>
+      JSON.stringify(account.ask(envelope('account'), facts(), keep, around)).includes('Input.Date')
+
+    assert.equal(offered(context()), true)
+    assert.equal(offered(mustStay[0] ?? context()), false)
+  })
+
   it('comes after everything else', () => {
-    assert.deepEqual(account.after, ['contain', 'mailbox', 'calls', 'licences'])
+    const earlier = steps.filter((step) => step !== stepOf('account')).map(({ id }) => id)
+
+    assert.deepEqual([...account.after, ...(account.follows ?? [])].sort(), earlier.sort())
+  })
+
+  it('goes nowhere before the block, the mailbox, the calls and the licences succeeded', () => {
+    for (const id of ['contain', 'mailbox', 'calls', 'licences']) assert.ok(account.after.includes(id), id)
   })
 
   it('answers a missing or forged choice with a problem in words', () => {

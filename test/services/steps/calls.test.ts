@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import sinon from 'sinon'
 import { calls, type CallsDecision, type CallsFacts } from '../../../services/steps/calls'
 import type { CardInput } from '../../../services/steps/step'
 import { context, envelope, eva, evaAsPerson, inWords, jan, people, reader, request } from './builders'
@@ -158,6 +159,60 @@ describe('The step for the phone', () => {
     }
   })
 
+  describe('about call queues', () => {
+    const own = [{ id: 'queue', name: 'Helpdesk', users: [eva().id, jan().id] }]
+    const queues = { own, byGroup: [{ name: 'Orders', groups: ['Sales'] }] }
+    const setUsers = (...Users: readonly string[]) => ({
+      via: 'teams',
+      cmdlet: 'Set-CsCallQueue',
+      parameters: { Identity: 'queue', Users },
+    })
+    const agent = facts({ number: undefined, queues })
+
+    it('asks also when there is no number, and suggests to leave them', () => {
+      assert.equal(calls.applies(agent, context()), true)
+      assert.deepEqual(calls.suggest(agent, context()), { choice: 'leave', leaveQueues: true })
+    })
+
+    it('says on the card which are left here, and which through a group', () => {
+      const card = JSON.stringify(calls.ask(envelope('calls'), agent, { choice: 'leave' }, context()))
+
+      assert.match(card, /Take the employee out of Helpdesk/)
+      assert.match(card, /Orders \(through Sales\)/)
+    })
+
+    it('leaves them with all other agents as they are, and is done when that is read', () => {
+      const decision = { choice: 'leave', leaveQueues: true } as const
+
+      assert.deepEqual(calls.plan(jan(), agent, decision, agent).map(request), [setUsers(eva().id)])
+      assert.equal(calls.isDone(agent, decision, agent), false)
+      assert.equal(calls.isDone(facts({ number: undefined, queues: { ...queues, own: [] } }), decision, agent), true)
+    })
+
+    it('goes on with the number when a queue does not let its last agent go', () => {
+      const alone = facts({ queues: { own: [{ ...own[0]!, users: [jan().id] }], byGroup: [] } })
+
+      const [first, second] = calls.plan(jan(), alone, { choice: 'release', leaveQueues: true }, alone)
+
+      assert.deepEqual(request(first), setUsers())
+      assert.equal(first?.whenRefused, 'continue')
+      assert.deepEqual(request(second), unassign)
+    })
+
+    it('puts the leaver back on undo', () => {
+      const undone = calls.undo(jan(), agent, { choice: 'leave', leaveQueues: true })
+
+      assert.deepEqual(undone.map(request), [setUsers(eva().id, jan().id)])
+    })
+
+    it('leaves none where there is none, whatever a card says', () => {
+      assert.deepEqual(calls.parse({ choice: 'release', leaveQueues: 'true' }, facts(), people(), context()), {
+        ok: true,
+        value: release,
+      })
+    })
+  })
+
   describe('what it reads', () => {
     const filterFor = (id: string) => `${base}?$filter=assignmentTargetId eq '${id}'`
     const user = {
@@ -168,17 +223,68 @@ describe('The step for the phone', () => {
     it('is the number, the licence and the forwarding', async () => {
       const { from } = reader({
         graph: { [filterFor(jan().id)]: [number], [`/users/${jan().id}`]: user },
-        teams: { 'Get-CsUserCallingSettings': [settings] },
+        teams: { 'Get-CsUserCallingSettings': [settings], 'Get-CsCallQueue': [] },
       })
 
-      assert.deepEqual(await calls.read(from, jan()), facts({ unanswered: true }))
+      assert.deepEqual(await calls.read(from, jan()), facts({ unanswered: true, queues: { own: [], byGroup: [] } }))
     })
 
-    it('leaves the slow Teams module alone without a number or a licence', async () => {
-      const { from, teams } = reader({ graph: { [`/users/${jan().id}`]: user } })
+    it('leaves the slow Teams module alone without a licence, and asks for no forwarding without a number', async () => {
+      const unlicensed = reader({ graph: { [`/users/${jan().id}`]: { assignedPlans: [] } } })
+      const licensed = reader({
+        graph: { [`/users/${jan().id}`]: user },
+        teams: { 'Get-CsCallQueue': [] },
+      })
 
-      assert.deepEqual(await calls.read(from, jan()), facts({ number: undefined }))
-      assert.equal(teams.get.callCount, 0)
+      assert.deepEqual(await calls.read(unlicensed.from, jan()), facts({ number: undefined, licensed: false }))
+      assert.equal(unlicensed.teams.get.callCount, 0)
+      await calls.read(licensed.from, jan())
+      assert.deepEqual(
+        licensed.teams.get.args.map(([cmdlet]) => cmdlet),
+        ['Get-CsCallQueue'],
+      )
+    })
+
+    it('is which call queues the leaver answers, in person and through which groups', async () => {
+      const { from } = reader({
+        graph: {
+          [`/users/${jan().id}`]: user,
+          [`/users/${jan().id}/memberOf`]: [
+            { '@odata.type': '#microsoft.graph.group', id: 'sales', displayName: 'Sales' },
+          ],
+        },
+        teams: {
+          'Get-CsCallQueue': [
+            { Identity: 'one', Name: 'Helpdesk', Users: [eva().id, jan().id.toUpperCase()] },
+            { Identity: 'two', Name: 'Orders', Users: [], DistributionLists: ['SALES', 'others'] },
+            { Identity: 'three', Name: 'Reception', Users: [eva().id], DistributionLists: ['others'] },
+          ],
+        },
+      })
+
+      assert.deepEqual((await calls.read(from, jan())).queues, {
+        own: [{ id: 'one', name: 'Helpdesk', users: [eva().id, jan().id.toUpperCase()] }],
+        byGroup: [{ name: 'Orders', groups: ['Sales'] }],
+      })
+    })
+
+    it('is all pages of call queues, of which Teams gives a hundred at a time', async () => {
+      const page = (full: number) =>
+        Array.from({ length: full }, (_, place) => ({ Identity: `${full}-${place}`, Users: [] }))
+      const { from, teams } = reader({ graph: { [`/users/${jan().id}`]: user } })
+      const get = sinon.stub()
+      get.onFirstCall().resolves(page(100)).onSecondCall().resolves(page(3))
+      Object.assign(teams, { get })
+
+      await calls.read(from, jan())
+
+      assert.deepEqual(
+        get.args.map(([, parameters]) => parameters as object),
+        [
+          { First: 100, Skip: 0 },
+          { First: 100, Skip: 100 },
+        ],
+      )
     })
 
     it('is the main number when there are several', async () => {

@@ -182,6 +182,40 @@ describe('The step for the licences', () => {
       ])
     })
 
+    it('takes the leaver out of a mail-enabled security group by Exchange, since Graph cannot', () => {
+      const found = facts(licence('E3', through({ ...group, exchange: true })))
+      const parameters = {
+        Identity: 'sales',
+        Member: jan().id,
+        BypassSecurityGroupManagerCheck: true,
+        Confirm: false,
+      }
+
+      const plan = licences.plan(jan(), found, remove('E3'), found)
+      const undo = licences.undo(jan(), found, remove('E3'))
+
+      assert.deepEqual(plan.map(request), [{ via: 'exchange', cmdlet: 'Remove-DistributionGroupMember', parameters }])
+      assert.deepEqual(undo.map(request), [{ via: 'exchange', cmdlet: 'Add-DistributionGroupMember', parameters }])
+    })
+
+    it('is nothing for a group that was left already: its licence goes by itself, and is done when it is gone', () => {
+      const found = facts(licence('E3', through({ ...group, left: true })))
+
+      assert.deepEqual(licences.plan(jan(), found, remove('E3'), found), [])
+      assert.equal(licences.isDone(found, remove('E3'), found), false)
+    })
+
+    it('goes on with the groups when the direct licences are refused, and the other way round', () => {
+      const found = facts(e5, licence('E3', through(group)))
+
+      const plan = licences.plan(jan(), found, remove('E5', 'E3'), found)
+
+      assert.deepEqual(
+        plan.map(({ whenRefused }) => whenRefused),
+        ['continue', 'continue'],
+      )
+    })
+
     it('does both for a licence that came both ways', () => {
       const found = facts(licence('E3', { direct: true, groups: [group] }))
 
@@ -206,6 +240,40 @@ describe('The step for the licences', () => {
     })
   })
 
+  describe('what it says about a refusal', () => {
+    const plan = '3e26ee1f-8a5f-4d52-aee2-b81ce45c8f40'
+    const audio = licence('Audio', { name: 'Audio Conferencing', planIds: [plan] })
+    const text = `License assignment failed because service plan ${plan.toUpperCase()} depends on the service plan(s) 57ff2da0-773e-42df-b2af-ffb7a2317929`
+    const refusal = (kind: 'licenceDependency' | 'badRequest', words = text) => ({
+      kind,
+      system: 'graph' as const,
+      text: words,
+    })
+    const removing = licences.suggest(facts(e5), mailboxIs({}, shared))
+
+    it('names the licence that needs one which goes, instead of Microsoft’s number', () => {
+      const said = licences.whyRefused?.(refusal('licenceDependency'), facts(e5, audio), removing)
+
+      assert.match(inWords(said), /Audio Conferencing cannot work without one of them.*Microsoft said/)
+    })
+
+    it('leaves other refusals, and plans that no licence has, to the words that all steps share', () => {
+      assert.equal(licences.whyRefused?.(refusal('badRequest'), facts(e5, audio), removing), undefined)
+      assert.equal(licences.whyRefused?.(refusal('licenceDependency'), facts(e5, visio), removing), undefined)
+    })
+  })
+
+  it('says first which licence is assigned but does not work, and why', () => {
+    const words = (error: string) => inWords(licences.findings(facts(licence('E3', { error })))[0]?.message)
+
+    assert.match(words('CountViolation'), /E3 is assigned but does not work: there were no free licences left/)
+    assert.match(words('MutuallyExclusiveViolation'), /beside another licence/)
+    assert.match(words('DependencyViolation'), /needs another licence/)
+    assert.match(words('ProhibitedInUsageLocationViolation'), /not sold in the country/)
+    assert.match(words('UniquenessViolation'), /same address/)
+    assert.match(words('SomethingNew'), /Microsoft calls it SomethingNew/)
+  })
+
   describe('what it says afterwards', () => {
     const after = (mailboxKind: string) => {
       const decision = licences.suggest(facts(e5), mailboxIs({}, shared))
@@ -223,8 +291,8 @@ describe('The step for the licences', () => {
     })
   })
 
-  it('waits for the mailbox and the calls', () => {
-    assert.deepEqual(licences.after, ['mailbox', 'calls'])
+  it('waits for all that a licence is needed for', () => {
+    for (const step of ['hold', 'devices', 'mailbox', 'onedrive', 'calls']) assert.ok(licences.after.includes(step))
   })
 
   it('shows on its card by which way each licence came and why one stays', () => {
@@ -259,7 +327,9 @@ describe('The step for the licences', () => {
             ],
           },
         ],
-        '/groups/sales': { id: 'sales', displayName: 'Sales licences', groupTypes: [], onPremisesSyncEnabled: null },
+        [`/users/${jan().id}/memberOf`]: [
+          { '@odata.type': '#microsoft.graph.group', id: 'sales', displayName: 'Sales licences', groupTypes: [] },
+        ],
       },
       exchange: { 'Get-Mailbox': [{ RecipientTypeDetails: 'SharedMailbox' }] },
     })
@@ -271,12 +341,46 @@ describe('The step for the licences', () => {
       name: 'Microsoft 365 E5',
       groups: [group],
       disabledPlans: ['mcoev'],
+      planIds: ['exchange', 'mcoev'],
       size: 2,
       hasExchange: true,
       hasExchangePlan2: true,
     })
     assert.deepEqual(read, { assigned: [expected], mailboxKind: 'SharedMailbox' })
-    assert.equal(graph.find.callCount, 1)
+    assert.equal(graph.find.callCount, 0, 'one read for all groups together')
+  })
+
+  it('reads from the state of a licence whether Microsoft could assign it, and of a group whose it is', async () => {
+    const states = [
+      { skuId: 'e3', assignedByGroup: 'mail', state: 'Error', error: 'CountViolation' },
+      { skuId: 'visio', assignedByGroup: 'former', state: 'Active', error: 'None' },
+    ]
+    const mail = {
+      '@odata.type': '#microsoft.graph.group',
+      id: 'mail',
+      displayName: 'Mail E3',
+      mailEnabled: true,
+      securityEnabled: true,
+    }
+    const { from } = reader({
+      graph: {
+        [`/users/${jan().id}`]: {
+          assignedLicenses: states.map(({ skuId }) => ({ skuId })),
+          licenseAssignmentStates: states,
+        },
+        [`/users/${jan().id}/memberOf`]: [mail],
+      },
+    })
+
+    const { assigned } = await licences.read(from, jan())
+
+    assert.deepEqual(
+      assigned.map(({ error, groups: [first] }) => [error, first?.name, first?.exchange, first?.left]),
+      [
+        ['CountViolation', 'Mail E3', true, undefined],
+        [undefined, 'former', undefined, true],
+      ],
+    )
   })
 
   it('does not take the Exchange foundation that comes with Visio for a mailbox', async () => {

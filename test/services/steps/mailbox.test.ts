@@ -25,6 +25,7 @@ function facts(overrides: Partial<ExistingMailbox> = {}): ExistingMailbox {
     forwardingAddress: undefined,
     forwardingSmtpAddress: undefined,
     keepsCopy: false,
+    hidden: false,
     fullAccess: [],
     ...overrides,
   }

@@ -4,7 +4,26 @@ import type { ContainDecision, ContainFacts } from '../../../services/steps/cont
 import type { Licence, LicencesFacts } from '../../../services/steps/licences'
 import type { MailboxDecision, MailboxFacts } from '../../../services/steps/mailbox'
 import { eva, evaAsPerson } from './builders'
+import { addressList } from './samples/address-list'
+import { autoReply } from './samples/auto-reply'
+import { directory } from './samples/directory'
+import { hold } from './samples/hold'
+import { meetings } from './samples/meetings'
+import { inboxRules } from './samples/inbox-rules'
+import { notice } from './samples/notice'
+import { reports } from './samples/reports'
+import { groups } from './samples/groups'
+import { ownership } from './samples/ownership'
+import { onedrive } from './samples/onedrive'
+import { appAccess } from './samples/app-access'
+import { roles } from './samples/roles'
+import { signInMethods } from './samples/sign-in-methods'
+import { queueSamples } from './samples/calls'
+import { devices } from './samples/devices'
+import { mailAccess } from './samples/mail-access'
+import { mailboxAccess } from './samples/mailbox-access'
 import type { Sample } from './samples/sample'
+import { seatsSamples } from './samples/seats'
 
 export type { Sample } from './samples/sample'
 
@@ -33,6 +52,7 @@ const ordinaryMailbox: MailboxFacts = {
   forwardingAddress: undefined,
   forwardingSmtpAddress: undefined,
   keepsCopy: false,
+  hidden: false,
   fullAccess: [],
 }
 const share: Sample<MailboxFacts, MailboxDecision> = {
@@ -141,23 +161,54 @@ const licences: Sample<LicencesFacts> = {
   after: { assigned: [locked], mailboxKind: 'SharedMailbox' },
 }
 
+const present: AccountFacts = {
+  deleted: false,
+  accountEnabled: false,
+  synced: false,
+  mailboxInUse: false,
+  today: '2026-11-23',
+  timeZone: 'Europe/Amsterdam',
+}
 const account: Sample<AccountFacts, AccountDecision> = {
-  before: { deleted: false, accountEnabled: false, synced: false },
+  before: present,
   input: { choice: 'delete' },
   decision: { choice: 'delete' },
-  after: { deleted: true, accountEnabled: false, synced: false },
+  after: { ...present, deleted: true },
 }
 const accountSynced: Sample<AccountFacts, AccountDecision> = {
   ...account,
-  before: { ...account.before, synced: true },
+  before: { ...present, synced: true },
   after: { ...account.after, synced: true },
+}
+const accountLater: Sample<AccountFacts, AccountDecision> = {
+  ...account,
+  input: { choice: 'later', date: '2027-03-01' },
+  decision: { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' },
 }
 
 /** Stories by step id. A step without one fails the conformance test. */
 export const samples: Readonly<Record<string, readonly Sample[]>> = {
   contain: [contain, containSynced],
+  hold,
+  devices,
+  'mail-access': mailAccess,
+  'auto-reply': autoReply,
+  meetings,
   mailbox: [share, shareForwarded, forward],
-  calls: [give, giveWithAddress, forwardCalls, release],
+  'mailbox-access': mailboxAccess,
+  'inbox-rules': inboxRules,
+  'address-list': addressList,
+  onedrive,
+  calls: [give, giveWithAddress, forwardCalls, release, ...queueSamples],
+  directory,
+  reports,
   licences: [licences],
-  account: [account, accountSynced],
+  seats: seatsSamples,
+  roles,
+  'sign-in-methods': signInMethods,
+  'app-access': appAccess,
+  ownership,
+  groups,
+  notice,
+  account: [account, accountSynced, accountLater],
 }

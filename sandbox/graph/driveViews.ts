@@ -1,0 +1,99 @@
+import { domain, tenantId } from '../people'
+import { childCountOf, itemIn, sizeOf, type Drive, type DriveItem, type DrivePermission } from '../tenant/drives'
+import type { Tenant, User } from '../tenant/state'
+
+type Properties = Readonly<Record<string, unknown>>
+
+const created = '2021-03-01T09:05:00Z'
+const site = `https://${domain.split('.')[0] ?? ''}-my.sharepoint.com/personal`
+
+export const driveProperties = [
+  'id',
+  'createdDateTime',
+  'description',
+  'driveType',
+  'lastModifiedDateTime',
+  'name',
+  'owner',
+  'quota',
+  'webUrl',
+]
+
+export const itemProperties = [
+  'id',
+  'cTag',
+  'createdDateTime',
+  'eTag',
+  'file',
+  'folder',
+  'lastModifiedDateTime',
+  'name',
+  'package',
+  'parentReference',
+  'root',
+  'sharepointIds',
+  'size',
+  'webUrl',
+]
+
+export const permissionProperties = ['id', 'grantedToV2', 'link', 'roles', 'shareId']
+
+/** A OneDrive with the properties of Graph's drive. */
+export function viewDrive(drive: Drive, owner: User): Properties {
+  const used = sizeOf(drive, itemIn(drive, 'root'))
+  const remaining = Math.max(0, drive.total - used)
+  return {
+    id: drive.id,
+    createdDateTime: created,
+    driveType: 'business',
+    lastModifiedDateTime: created,
+    name: 'OneDrive',
+    owner: { user: { displayName: owner.properties.displayName, id: owner.id } },
+    quota: { deleted: 0, remaining, state: stateOf(remaining, drive.total), total: drive.total, used },
+    webUrl: `${addressOf(drive)}/Documents`,
+  }
+}
+
+/** An item with the properties of Graph's driveItem. */
+export function viewItem(drive: Drive, item: DriveItem): Properties {
+  const root = item.parent === undefined
+  return {
+    id: item.id,
+    cTag: item.kind === 'folder' ? undefined : `"c:{${item.id}},1"`,
+    createdDateTime: created,
+    eTag: `"{${item.id}},1"`,
+    file: item.kind === 'file' ? { hashes: { quickXorHash: '' }, mimeType: 'application/octet-stream' } : undefined,
+    folder: item.kind === 'folder' ? { childCount: childCountOf(drive, item) } : undefined,
+    lastModifiedDateTime: created,
+    name: item.name,
+    package: item.kind === 'notebook' ? { type: 'oneNote' } : undefined,
+    parentReference: { driveType: 'business', driveId: drive.id, ...(root ? {} : parentOf(drive, item)) },
+    root: root ? {} : undefined,
+    sharepointIds: root ? { siteUrl: addressOf(drive), tenantId } : undefined,
+    size: sizeOf(drive, item),
+    webUrl: `${addressOf(drive)}/Documents${root ? '' : `/${encodeURIComponent(item.name)}`}`,
+  }
+}
+
+/** A permission; none for somebody who is gone for good. */
+export function viewPermission({ users }: Tenant, { id, user, roles }: DrivePermission): readonly Properties[] {
+  const found = users.get(user)
+  if (found === undefined) return []
+  const { displayName, userPrincipalName } = found.properties
+  const loginName = `i:0#.f|membership|${userPrincipalName.toLowerCase()}`
+  const grantedToV2 = { user: { displayName, id: user }, siteUser: { displayName, id: '7', loginName } }
+  return [{ id, grantedToV2, roles }]
+}
+
+function parentOf(drive: Drive, item: DriveItem): Properties {
+  return { id: item.parent, path: `/drives/${drive.id}/root:` }
+}
+
+function addressOf({ id }: Drive): string {
+  return `${site}/${id.slice(2, 16).replaceAll('-', '_')}`
+}
+
+function stateOf(remaining: number, total: number): string {
+  if (remaining === 0) return 'exceeded'
+  return remaining < total / 100 ? 'critical' : 'normal'
+}

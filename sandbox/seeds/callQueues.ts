@@ -1,0 +1,16 @@
+import { groups, people } from '../people'
+import type { CallQueue } from '../tenant/callQueues'
+
+/** Jan answers the first queue in person and the second as a member of Sales; Ilse keeps the reception alone. */
+export function seedCallQueues(): CallQueue[] {
+  return [
+    {
+      id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b01',
+      name: 'Klantenservice',
+      users: [people.janDeVries.id, people.evaWillems.id],
+      groups: [],
+    },
+    { id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b02', name: 'Verkoop', users: [], groups: [groups.sales.id] },
+    { id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b03', name: 'Receptie', users: [people.ilseSmit.id], groups: [] },
+  ]
+}

@@ -1,0 +1,76 @@
+import { notFound } from './refusal'
+import type { Tenant } from './state'
+
+/** An app registration or an enterprise application, with who looks after it. */
+export interface OwnedApplication {
+  readonly id: string
+  readonly type: 'application' | 'servicePrincipal'
+  readonly displayName: string
+  owners: readonly string[]
+}
+
+/** A permission that an application has on behalf of one user, or of everybody. */
+export interface PermissionGrant {
+  readonly id: string
+  /** Object id of the application's service principal. */
+  readonly client: string
+  /** Directory id of the user; undefined when an administrator agreed for everybody. */
+  readonly principal: string | undefined
+  /** Object id of the API's service principal. */
+  readonly resource: string
+  /** With spaces between them. */
+  readonly scope: string
+}
+
+/** Somebody's place in an application. */
+export interface AppRoleAssignment {
+  readonly id: string
+  readonly principal: string
+  readonly principalName: string
+  readonly principalType: 'User' | 'Group'
+  readonly resource: string
+  readonly resourceName: string
+}
+
+export interface AppAccess {
+  readonly applications: readonly OwnedApplication[]
+  grants: readonly PermissionGrant[]
+  roleAssignments: readonly AppRoleAssignment[]
+}
+
+/** Grants that apply to one user alone. */
+export function grantsOf({ appAccess }: Tenant, user: string): readonly PermissionGrant[] {
+  return appAccess.grants.filter(({ principal }) => principal === user)
+}
+
+/** Those of the user, and of the groups that the user is a direct member of (user-list-approleassignments). */
+export function roleAssignmentsOf({ appAccess, groups }: Tenant, user: string): readonly AppRoleAssignment[] {
+  const isHeld = ({ principal }: AppRoleAssignment): boolean =>
+    principal === user || groups.get(principal)?.members.includes(user) === true
+  return appAccess.roleAssignments.filter(isHeld)
+}
+
+export function applicationsOwnedBy({ appAccess }: Tenant, user: string): readonly OwnedApplication[] {
+  return appAccess.applications.filter(({ owners }) => owners.includes(user))
+}
+
+export function deleteGrant({ appAccess }: Tenant, id: string): PermissionGrant {
+  const found = appAccess.grants.find((one) => one.id === id)
+  if (found === undefined) throw notFound(id)
+  appAccess.grants = appAccess.grants.filter((one) => one !== found)
+  return found
+}
+
+/** One of a group cannot be taken away from a member. */
+export function deleteRoleAssignment({ appAccess }: Tenant, user: string, id: string): AppRoleAssignment {
+  const found = appAccess.roleAssignments.find((one) => one.id === id && one.principal === user)
+  if (found === undefined) throw notFound(id)
+  appAccess.roleAssignments = appAccess.roleAssignments.filter((one) => one !== found)
+  return found
+}
+
+/** What an administrator does in the admin centre. Body of `POST /_sandbox/applications`: nothing is the user's any more. */
+export function takeApplications({ appAccess }: Tenant, user: string): void {
+  for (const application of appAccess.applications)
+    application.owners = application.owners.filter((owner) => owner !== user)
+}

@@ -1,0 +1,13 @@
+import { plans } from '../catalogue'
+import { plansOf } from './licences'
+import type { Mailbox, User } from './state'
+
+/** A litigation hold takes Exchange Online Plan 2, or the archive that Plan 1 can be given (learn, set-mailbox). */
+export function isLicensedForHold(user: User, mailbox: Mailbox): boolean {
+  return plansOf(user.licences).has(plans.exchangeEnterprise.servicePlanId) || mailbox.archive
+}
+
+/** How long a hold lasts after a change that may name a duration. */
+export function heldFor(given: unknown, current: Mailbox['litigationHoldDuration']): Mailbox['litigationHoldDuration'] {
+  return typeof given === 'number' || given === 'Unlimited' ? given : current
+}

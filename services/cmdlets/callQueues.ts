@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { CmdletContract } from './contract'
+
+const pages = 'https://learn.microsoft.com/powershell/module/microsoftteams'
+
+/** Cmdlets of the MicrosoftTeams module about call queues, for which Graph has no call. */
+export const callQueueCmdlets = {
+  'Get-CsCallQueue': {
+    system: 'teams',
+    kind: 'read',
+    source: `${pages}/get-cscallqueue`,
+    parameters: {
+      Identity: z.guid(),
+      /** At most 100, and 100 when left out. */
+      First: z.number().int().min(1).max(100),
+      Skip: z.number().int().min(0),
+    },
+    required: [],
+    result: z.object({
+      Identity: z.string(),
+      Name: z.string().nullish(),
+      /** Directory ids of those who answer in person. */
+      Users: z.array(z.string()).nullish(),
+      /** Ids of the groups whose members answer. */
+      DistributionLists: z.array(z.string()).nullish(),
+    }),
+  },
+  'Set-CsCallQueue': {
+    system: 'teams',
+    kind: 'write',
+    source: `${pages}/set-cscallqueue`,
+    parameters: { Identity: z.guid(), Users: z.array(z.guid()) },
+    required: ['Identity'],
+  },
+} as const satisfies Readonly<Record<string, CmdletContract>>

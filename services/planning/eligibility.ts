@@ -1,0 +1,16 @@
+import type { Employee } from '../people'
+import { known } from '../steps/context'
+import { roles } from '../steps/roles'
+
+/** Role template id, the same in every tenant. */
+const globalAdministratorRole = '62e90394-69f5-4237-9190-012177145e10'
+
+/**
+ * The employee, counted as a Global Administrator also when that role is not in force but may be activated at any moment:
+ * promise 8 protects both alike.
+ */
+export function withEligibility(employee: Employee, facts: Readonly<Record<string, unknown>>): Employee {
+  const { eligible = [] } = known(roles, { employee, facts, decisions: {} }).facts ?? {}
+  const may = eligible.some(({ roleDefinitionId }) => roleDefinitionId === globalAdministratorRole)
+  return may ? { ...employee, globalAdministrator: true } : employee
+}

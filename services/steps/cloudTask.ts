@@ -1,0 +1,84 @@
+import { cloudTaskCard, cloudTaskTexts } from '../../cards/cloudTask'
+import { sayOf } from '../../cards/decision'
+import type { CloudLinks, CloudProfile } from '../clouds'
+import type { PersonOperation } from '../operation'
+import type { Employee } from '../people'
+import type { AnyStep, Step } from './step'
+
+/** What is known of a step that a cloud lacks: that it lacks it. */
+export interface CloudTaskFacts {
+  readonly lacking: true
+}
+
+export interface CloudTaskDecision {
+  readonly choice: 'task' | 'leave'
+}
+
+const say = sayOf(cloudTaskTexts)
+const everywhere = ['global', 'usGov', 'china'] as const
+
+/**
+ * A step as it is in a cloud: itself, or where its calls do not exist there a task for a person in its place, with the
+ * same id, title and order. Which calls a cloud has: Microsoft's metadata (`microsoft-365-apis.md` section 0).
+ */
+export function inCloud(step: AnyStep, cloud: CloudProfile): AnyStep {
+  return step.clouds.includes(cloud.calls) ? step : taskFor(step, cloud)
+}
+
+/** Nothing shows whether it was done, so the person's word is what ends it: `isDone` says no more than that. */
+function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
+  const { id, texts, title, after, follows, destructive } = step
+  const task: Step<CloudTaskFacts, CloudTaskDecision> = {
+    id,
+    texts,
+    title,
+    after,
+    ...(follows === undefined ? {} : { follows }),
+    destructive,
+    permissions: [],
+    clouds: everywhere,
+    settleSeconds: 0,
+    people: [],
+    read: async () => ({ lacking: true }),
+    findings: () => [{ tone: 'advice', message: say('finding', { title }) }],
+    applies: () => true,
+    suggest: () => ({ choice: 'task' }),
+    ask: (envelope, _facts, { choice }) => cloudTaskCard(envelope, title, id, choice),
+    parse: ({ choice }) =>
+      choice === 'task' || choice === 'leave'
+        ? { ok: true, value: { choice } }
+        : { ok: false, problem: say('chooseMissing') },
+    describe: ({ choice }) => say(choice === 'task' ? 'chosenTask' : 'chosenLeave'),
+    leaves: ({ choice }) => choice === 'leave',
+    plan: (employee, _facts, { choice }) => (choice === 'leave' ? [] : [byHand(step, cloud, employee)]),
+    isDone: () => true,
+    verified: (_facts, { choice }) => say(choice === 'task' ? 'verified' : 'chosenLeave'),
+    aftermath: () => ({ felt: [], reminders: [] }),
+    undo: () => [],
+  }
+  return task
+}
+
+/** What exactly is to be done, by step; any other is named only. */
+const instructions: Readonly<
+  Record<string, { readonly key: Instruction; readonly where: (links: CloudLinks) => string }>
+> = {
+  calls: { key: 'instructCalls', where: ({ teams }) => teams },
+  'sign-in-methods': { key: 'instructSignIn', where: ({ entra }) => entra },
+  'inbox-rules': { key: 'instructRules', where: ({ admin }) => admin },
+}
+type Instruction = 'instruct' | 'instructCalls' | 'instructSignIn' | 'instructRules'
+
+function byHand(
+  { id, title }: AnyStep,
+  { links }: CloudProfile,
+  { userPrincipalName: upn }: Employee,
+): PersonOperation {
+  const { key, where } = instructions[id] ?? { key: 'instruct', where: ({ admin }: CloudLinks) => admin }
+  return {
+    via: 'person',
+    explain: say('explain', { title }),
+    instruction: say(key, { upn, title }),
+    link: where(links),
+  }
+}

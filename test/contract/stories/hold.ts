@@ -1,0 +1,9 @@
+import { hold } from '../../../services/steps/hold'
+import { storiesOf } from './story'
+
+const story = storiesOf(hold)
+
+export const holdStories = [
+  story('a hold without an end', () => ({ choice: 'unlimited' })),
+  story('a hold for a year', () => ({ choice: 'days', days: 365 })),
+]

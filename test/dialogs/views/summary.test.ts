@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert'
+import { catalogueFor } from '../../../dialogs/catalogue'
+import { cardsOf } from '../../../dialogs/views'
+import { planNow } from '../../../dialogs/views/requester'
+import type { ViewSettings } from '../../../dialogs/views/view'
+import type { OffboardingCase } from '../../../services/journal/case'
+import type { CaseEvent } from '../../../services/journal/entry'
+import { steps } from '../../../services/steps'
+import { account } from '../../../services/steps/account'
+import { contain } from '../../../services/steps/contain'
+import { notice } from '../../../services/steps/notice'
+import { caseOf, opening, petra, type Said } from '../../services/journal/builders'
+import { samples } from '../../services/steps/samples'
+import { textOf } from '../../support/teams'
+
+const told: readonly string[] = [contain.id, notice.id, account.id]
+const settings: ViewSettings = {
+  steps: steps.filter(({ id }) => told.includes(id)),
+  catalogue: catalogueFor(steps),
+  channelLanguage: 'en',
+  policy: 'second-person',
+  protection: { allowedAdministrators: [], breakGlass: [] },
+  sandbox: false,
+}
+const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))
+const done = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.after]))
+const later = { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' }
+const keep = { choice: 'keep' }
+
+/** A case whose plan was sent and approved, with this said about the account. */
+function sent(aboutAccount: object): readonly Said[] {
+  const decided: readonly CaseEvent[] = [
+    { kind: 'decided', stepId: contain.id, decision: { choice: 'block' } },
+    { kind: 'decided', stepId: notice.id, decision: samples[notice.id]?.[0]?.decision },
+    { kind: 'decided', stepId: account.id, decision: aboutAccount },
+  ]
+  const before = [opening(facts), ...decided]
+  const planned = planNow(caseOf(...before), settings)
+  assert.ok(planned.ok)
+  const stepIds = planned.plan.steps.filter(({ needsApproval }) => needsApproval).map(({ stepId }) => stepId)
+  return [
+    ...before,
+    { kind: 'planned', plan: planned.plan, facts },
+    { kind: 'submitted', planHash: planned.plan.hash },
+    { by: petra, event: { kind: 'approved', stepIds, planHash: planned.plan.hash } },
+  ]
+}
+
+function verified(stepId: string): readonly CaseEvent[] {
+  return [
+    { kind: 'stepStarted', stepId, attempt: 1, before: facts[stepId] },
+    { kind: 'stepVerified', stepId, facts: done[stepId] },
+  ]
+}
+
+function failed(stepId: string): readonly CaseEvent[] {
+  const problem = { key: 'problem.notVisible' }
+  return [
+    { kind: 'stepStarted', stepId, attempt: 1, before: facts[stepId] },
+    { kind: 'stepFailed', stepId, problem, correlationId: 'abcdefgh-1' },
+  ]
+}
+
+function shown(theCase: OffboardingCase, key: string): string {
+  return textOf(cardsOf(theCase, settings).find((card) => card.key === key)?.card)
+}
+
+describe('The summary', () => {
+  it('says what is still to come on its day, and calls nothing of it missing', () => {
+    const theCase = caseOf(...sent(later), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /done up to now/)
+    assert.match(summary, /Still to come\n\*\*Account:\*\* Starts on March 1, 2027/)
+    assert.doesNotMatch(summary, /Not done/)
+    assert.match(shown(theCase, 'case'), /2 of 3 steps finished\. The others wait for their day/)
+  })
+
+  it('says that a later day will not come either while something is missing that goes first', () => {
+    const theCase = caseOf(...sent(later), ...failed('contain'), ...verified('notice'), { kind: 'settled' })
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /not finished/)
+    assert.match(summary, /Not done[\s\S]*\*\*Account:\*\* Not started, because this did not succeed/)
+    assert.doesNotMatch(summary, /Still to come/)
+  })
+
+  it('says first what is missing, also when another step only waits for its day', () => {
+    const theCase = caseOf(...sent(later), ...verified('contain'), ...failed('notice'), { kind: 'settled' })
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /not finished/)
+    assert.match(summary, /Not done\n\*\*Notice:\*\*[\s\S]*Still to come\n\*\*Account:/)
+  })
+
+  it('does not claim to have read back what was only accepted', () => {
+    const theCase = caseOf(...sent(keep), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /confirmed by a person, except what was only accepted\./)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    const readBack = summary.split('Done, and read back')[1]?.split('Accepted by')[0] ?? ''
+    assert.doesNotMatch(readBack, /Notice/)
+    assert.match(shown(theCase, 'case'), /Notice\n[^\n]*\n✓ Accepted by Microsoft 365; it cannot be read back/)
+  })
+})

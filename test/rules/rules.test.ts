@@ -1,0 +1,174 @@
+import { strict as assert } from 'node:assert'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { switched, watched } from './instrument'
+import { findRules, type RuledFile, rulesIn, without } from './rules'
+import { openParser, type Parse } from './syntax'
+import { Tester } from './tester'
+import { unobservable } from './unobservable'
+
+let parse: Parse
+let files: readonly RuledFile[]
+before(async () => {
+  parse = await openParser()
+  files = findRules(parse)
+})
+
+describe('the rules of the pretend tenant', () => {
+  const names = (): readonly string[] => files.flatMap(({ rules }) => rules.map(({ name }) => name))
+
+  for (const name of [
+    'tenant/groups.ts: removeOwner: if group.owners.length === 1',
+    'tenant/groups.ts: refuseMasteredElsewhere: if synced',
+    'tenant/accounts.ts: deleteUser: if user.properties.onPremisesSyncEnabled === true',
+    'tenant/accounts.ts: checkPassword: or kinds < 3',
+    "tenant/accounts.ts: sensitive: entry 'accountEnabled'",
+    "tenant/licences.ts: losePhone: record(tenant, 'numberFreed', userId)",
+    'tenant/seed.ts: createTenant: refreshGroupLicences(tenant, id)',
+    'graph/licences.ts: assignment: z.strictObject',
+    'exchange/mailboxes.ts: requireMailbox: if found === undefined',
+    'teams.ts: setSettings: if !hasPhone(user)',
+  ])
+    it(`are found: ${name}`, () => {
+      assert.ok(names().includes(name))
+    })
+
+  it('each have a name of their own', () => {
+    assert.equal(new Set(names()).size, names().length)
+  })
+
+  it('are listed as unobservable only when they are there', () => {
+    const gone = Object.keys(unobservable).filter((name) => !names().includes(name))
+
+    assert.deepEqual(gone, [])
+  })
+
+  for (const [what, instrumented, call] of [
+    ['watched', watched, /rule(Seen|Drops)\(\d+/g],
+    ['switched off', switched, /rule(On|Keeps)\(\d+/g],
+  ] as const)
+    it(`can be ${what} in one text of TypeScript`, () => {
+      for (const { source, rules } of files) {
+        const text = instrumented(source, rules)
+
+        assert.doesNotThrow(() => parse(text))
+        assert.equal(text.match(call)?.length ?? 0, rules.filter(({ running }) => running !== undefined).length)
+      }
+    })
+
+  it('are switched off where they run, and taken out of the text where they run only once', () => {
+    const rules = rulesIn('graph/made-up.ts', parse('const a = b.filter(c)\nfunction d() { return b.filter(c) }'))
+
+    assert.deepEqual(
+      rules.map(({ running }) => running?.effect),
+      [undefined, 'filter'],
+    )
+  })
+
+  it('leave TypeScript where one that is declared is taken away', () => {
+    const declared = files.flatMap(({ source, rules }) =>
+      rules.filter(({ running }) => running === undefined).map(({ removal }) => without(source, removal)),
+    )
+
+    assert.ok(declared.length > 0)
+    for (const text of declared) assert.doesNotThrow(() => parse(text))
+  })
+
+  for (const [what, source, left] of [
+    ['a refusal', 'if (a) throw b', ['if (a) ;']],
+    [
+      'each of several conditions of a refusal',
+      'if (a || b) throw c',
+      ['if (false || b) throw c', 'if (a || false) throw c'],
+    ],
+    [
+      'a refusal, and its exception',
+      'if (a && b) return c',
+      ['if (a && b) ;', 'if (true && b) return c', 'if (a && true) return c'],
+    ],
+    ['a consequence', 'for (const a of b) a.c = d', ['for (const a of b) ;']],
+    ['what is not shown', 'const a = b.filter((c) => c.d)', ['const a = b']],
+    [
+      'a choice between something and nothing',
+      'const a = b ? c : undefined',
+      ['const a = true ? c : undefined', 'const a = false ? c : undefined'],
+    ],
+    [
+      'what a body must be',
+      'const a = z.strictObject({ b: z.string().min(1) })',
+      ['const a = z.object({ b: z.string().min(1) })', 'const a = z.strictObject({ b: z.string() })'],
+    ],
+    ['the entries of a list', 'const a = [b, c]', ['const a = [c]', 'const a = [b]']],
+    ['the only entry of a list', 'const a = [\n  b,\n]', ['const a = [\n  ]']],
+  ] as const)
+    it(`are taken away alone: ${what}`, () => {
+      const rules = rulesIn('tenant/made-up.ts', parse(source))
+
+      assert.deepEqual(
+        rules.map(({ removal }) => without(source, removal)),
+        left,
+      )
+    })
+})
+
+describe('a test without a rule of the pretend tenant', function () {
+  this.timeout(60_000)
+  const ownerTest = {
+    files: [path.join(__dirname, '../sandbox/graphWrites.test.ts')],
+    titles: ['writes to the pretend tenant on groups never gives up the last owner'],
+  }
+  const lastOwner = 'tenant/groups.ts: removeOwner: if group.owners.length === 1'
+  const testers: Tester[] = []
+  let folder: string
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'rules-'))
+  })
+  after(() => rm(folder, { recursive: true, force: true }))
+  afterEach(() => {
+    for (const tester of testers.splice(0)) tester.stop()
+  })
+  const start = async (sources: ReadonlyMap<string, string>, tests: readonly string[]): Promise<Tester> => {
+    const tester = await Tester.start({ folder, sources, files: tests })
+    testers.push(tester)
+    return tester
+  }
+
+  it('is red when it misses the rule, and green again with it', async () => {
+    const { file, source, rules } = fileWith(lastOwner)
+    const tester = await start(new Map([[file, switched(source, rules)]]), ownerTest.files)
+    const runWithout = async (name: string): Promise<readonly string[]> => {
+      const off = rules.findIndex((rule) => rule.name === name) + (rules[0]?.id ?? 0)
+      return (await tester.run({ titles: ownerTest.titles, off, patience: 30_000 })).red
+    }
+
+    const missing = await runWithout(lastOwner)
+    const another = await runWithout('tenant/groups.ts: removeMember: if group.membershipRule !== null')
+
+    assert.match(missing[0] ?? '', /never gives up the last owner/)
+    assert.deepEqual(another, [])
+  })
+
+  it('is red when it never ends', async () => {
+    const endless = path.join(folder, 'endless.test.ts')
+    await writeFile(endless, "it('does not end', () => { for (;;); })")
+    const tester = await start(new Map(), [endless])
+
+    const { red } = await tester.run({ patience: 500 })
+
+    assert.deepEqual(red, ['no test ended'])
+  })
+
+  it('is no test when it does not load', async () => {
+    const broken = path.join(folder, 'broken.test.ts')
+    await writeFile(broken, 'throw new Error("broken")')
+
+    await assert.rejects(start(new Map(), [broken]), /do not load:[^]*broken/)
+  })
+})
+
+function fileWith(name: string): RuledFile {
+  const found = files.find(({ rules }) => rules.some((rule) => rule.name === name))
+  assert.ok(found !== undefined)
+  return found
+}
