@@ -1,6 +1,7 @@
-import pino from 'pino'
+import { forgetSecrets } from '../services/secrets'
 import { startApplication, type Application } from './application'
 import { readConfiguration, type Environment } from './configuration'
+import { createLog, logConsole, logCrashes } from './logging'
 import { startSandbox, type SandboxProcess } from './sandboxProcess'
 
 /** What was started, in the order in which to stop it. */
@@ -13,23 +14,23 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop(0))
   const read = readConfiguration(process.env)
   if (read.kind === 'incomplete') return refuse(read.message)
-  if (read.kind === 'ready') return serve(process.env, undefined)
+  if (read.kind === 'ready') return serve({ ...process.env }, undefined)
   const sandbox = await startSandbox(process.env)
   stops.push(() => sandbox.stop())
   Object.assign(process.env, sandbox.environment)
-  return serve(process.env, sandbox)
+  return serve({ ...process.env }, sandbox)
 }
 
 async function serve(environment: Environment, sandbox: SandboxProcess | undefined): Promise<void> {
   const read = readConfiguration(environment)
   if (read.kind !== 'ready') return refuse(read.kind === 'incomplete' ? read.message : 'Nothing is configured.')
   const { configuration } = read
-  const log = pino(
-    { level: configuration.logLevel, redact: ['*.headers', '*.config', '*.request'] },
-    pino.destination(2),
-  )
+  const log = createLog(configuration.logLevel, environment)
+  logCrashes(log, (code) => process.exit(code))
+  logConsole(log)
   const application: Application = await startApplication(configuration, environment, log)
   stops.unshift(() => application.stop())
+  forgetSecrets(process.env)
   console.log(sandbox === undefined ? banner(configuration.host, application.port) : sandbox.banner(application.port))
 }
 
@@ -41,13 +42,22 @@ function banner(host: string, port: number): string {
 async function stop(code: number): Promise<void> {
   if (stopping) process.exit(1)
   stopping = true
-  for (const each of stops) await each().catch((error: unknown) => console.error(String(error)))
+  for (const each of stops) await each().catch((error: unknown) => tell(sentenceOf(error)))
   process.exit(code)
 }
 
 async function refuse(message: string): Promise<void> {
-  console.error(message)
+  tell(message)
   await stop(1)
 }
 
-main().catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error)))
+/** Our own sentences for whoever started the program; what libraries print on the console goes to the log. */
+function tell(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+main().catch((error: unknown) => refuse(sentenceOf(error)))

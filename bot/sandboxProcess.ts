@@ -40,7 +40,7 @@ export async function startSandbox(environment: Environment): Promise<SandboxPro
     throw error
   })
   child.on('exit', () => {
-    console.error('The pretend tenant stopped. Start again with npm start.')
+    process.stderr.write('The pretend tenant stopped. Start again with npm start.\n')
     process.kill(process.pid, 'SIGTERM')
   })
   return {

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import type { Logger } from 'pino'
-import { secretsHidden } from './environment'
+import { secretsHidden } from '../secrets'
 import { onLines } from './lines'
 import { type WorkerAnswer, type WorkerLine, type WorkerRequest, workerLineOf } from './protocol'
 

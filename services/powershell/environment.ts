@@ -25,11 +25,3 @@ export function workerEnvironment(
   const where = cloud === undefined ? {} : { OFFBOARDING_CLOUD_ENVIRONMENT: cloud }
   return { ...Object.fromEntries(given), AZURE_TENANT_ID: tenantId, OFFBOARDING_POWERSHELL_MODULES: module, ...where }
 }
-
-/** Takes the secrets of an environment out of a text that somebody else wrote. */
-export function secretsHidden(environment: Environment): (text: string) => string {
-  const secrets = Object.entries(environment).flatMap(([name, value]) =>
-    /SECRET|PASSWORD|HEADER|TOKEN/i.test(name) && value !== undefined && value !== '' ? [value] : [],
-  )
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text)
-}
