@@ -63,6 +63,8 @@ export function logConsole(log: Logger): void {
  * error. The journal is whole: started again, the bot goes on where it was.
  */
 export function logCrashes(log: Logger, end: (code: number) => void): void {
+  // Node's diagnostic report, where somebody asks for one, would have the whole environment. Node 22.13 knows this.
+  Object.assign(process.report ?? {}, { excludeEnv: true })
   process.on('uncaughtException', (error: unknown) => {
     log.fatal({ err: error }, 'The bot ends because of a mistake of its own; started again, it goes on where it was')
     end(1)

@@ -6,6 +6,7 @@ import { mayHaveBeenDone, persist, worthReadingAgain, worthSendingAgain } from '
 import { cmdletProblem, type CmdletRefusal, isCmdletAlreadySo, saysAlreadySo } from '../powershell/cmdletProblem'
 import { fittingObjects } from '../powershell/cmdletObjects'
 import { type Answer, RemoteError, type RemoteProblem } from '../remote'
+import { shortened } from '../remoteText'
 import { type CmdletRequest, createInvokeOnce, type ExchangeRestSettings, type InvokeOnce } from './invokeCommand'
 import { cmdletAnswerOf, cmdletErrorOf } from './invokeCommandAnswer'
 
@@ -74,9 +75,9 @@ function isSpecific(attempt: Attempt): boolean {
 }
 
 function problemOf(attempt: Attempt, perhapsDone: boolean): RemoteProblem {
-  if (attempt.kind === 'noToken') return { kind: 'unauthenticated', system: 'exchange', text: attempt.text }
+  if (attempt.kind === 'noToken') return { kind: 'unauthenticated', system: 'exchange', text: shortened(attempt.text) }
   if (attempt.kind !== 'answered')
-    return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'exchange', text: attempt.text }
+    return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'exchange', text: shortened(attempt.text) }
   const problem = cmdletProblem(refusalOf(attempt))
   return perhapsDone ? { ...problem, kind: 'unknown' } : problem
 }

@@ -3,10 +3,11 @@ import type { Pace } from '../configuration'
 import type { Standing } from '../gateway'
 import { relativePath } from './graphAddress'
 import type { ReadPath } from './graphReads'
-import { nameTaken, problemOf, refusalOf, shortened } from './problem'
+import { nameTaken, problemOf, refusalOf } from './problem'
 import { attemptOf, type Answered } from './transport/attempt'
 import { safeAddress } from './transport/bearer'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
+import { shortened } from '../remoteText'
 
 /** How a long-running operation stands: Graph's words differ by workload. */
 type OperationState = 'under way' | 'ended' | { readonly failed: string }

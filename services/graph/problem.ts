@@ -1,4 +1,5 @@
 import type { RemoteProblem, RemoteProblemKind } from '../remote'
+import { shortened } from '../remoteText'
 
 /** What Microsoft Graph answered to one request, as far as it tells why not. */
 export interface GraphRefusal {
@@ -7,8 +8,6 @@ export interface GraphRefusal {
   readonly text: string
   readonly requestId: string | undefined
 }
-
-const longestText = 500
 
 /** OneDrive's code when a name is there already (learn, onedrive errors). */
 export const nameTaken = 'nameAlreadyExists'
@@ -96,10 +95,6 @@ export function isAlreadySo(method: string, path: string, { status, code, text }
 /** The path alone: queries hold names, which logs do without. */
 export function withoutQuery(path: string): string {
   return path.replace(/\?.*$/s, '')
-}
-
-export function shortened(text: string): string {
-  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

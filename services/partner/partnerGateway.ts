@@ -5,6 +5,7 @@ import { mayHaveBeenDone, persist, worthReadingAgain, worthSendingAgain } from '
 import type { Answered, Attempt } from '../graph/transport/attempt'
 import type { JsonObject, PartnerOperation } from '../operation'
 import { type Answer, RemoteError, type RemoteProblem } from '../remote'
+import { shortened } from '../remoteText'
 import { partnerProblem } from './partnerProblem'
 import { type AskPartner, createAskPartner, type PartnerSettings } from './partnerRequest'
 
@@ -72,9 +73,9 @@ function resourceIn(attempt: Attempt): JsonObject | string {
 }
 
 function problemOf(attempt: Attempt, perhapsDone: boolean, instead = ''): RemoteProblem {
-  if (attempt.kind === 'noToken') return { kind: 'unauthenticated', system: 'partner', text: attempt.text }
+  if (attempt.kind === 'noToken') return { kind: 'unauthenticated', system: 'partner', text: shortened(attempt.text) }
   if (attempt.kind !== 'answered')
-    return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'partner', text: attempt.text }
+    return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'partner', text: shortened(attempt.text) }
   if (instead !== '') return { kind: 'unexpected', system: 'partner', text: instead }
   const problem = partnerProblem(attempt.status, attempt.body)
   return perhapsDone ? { ...problem, kind: 'unknown' } : problem

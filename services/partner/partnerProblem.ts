@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shortened } from '../graph/problem'
+import { shortened } from '../remoteText'
 import type { RemoteProblem, RemoteProblemKind } from '../remote'
 
 const errorSchema = z.object({

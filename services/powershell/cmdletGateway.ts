@@ -4,6 +4,7 @@ import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { Sending } from '../gateway'
 import type { JsonObject } from '../operation'
 import { type Answer, type CmdletReader, RemoteError, type RemoteProblem } from '../remote'
+import { shortened } from '../remoteText'
 import { CmdletFailure } from './cmdletFailure'
 import { fittingObjects } from './cmdletObjects'
 import { cmdletProblem, isCmdletAlreadySo } from './cmdletProblem'
@@ -70,7 +71,7 @@ function problemOf(
   whenLost: 'unknown' | 'unavailable',
 ): RemoteProblem {
   if (reason === 'refused') return cmdletProblem({ system, type, text: message })
-  return { kind: reason === 'lost' ? whenLost : 'unavailable', system, text: message.slice(0, 500) }
+  return { kind: reason === 'lost' ? whenLost : 'unavailable', system, text: shortened(message) }
 }
 
 function told(log: Logger | undefined, cmdlet: string, problem: RemoteProblem): RemoteProblem {

@@ -1,4 +1,5 @@
 import type { RemoteProblem, RemoteProblemKind } from '../remote'
+import { shortened } from '../remoteText'
 
 /** What Exchange Online or the MicrosoftTeams module said to one cmdlet, by whichever transport. */
 export interface CmdletRefusal {
@@ -36,8 +37,6 @@ const kindsByStatus: Readonly<Record<number, RemoteProblemKind>> = {
   504: 'unavailable',
 }
 
-const longestText = 500
-
 /** Translates a refusal; the exception's type and text come before the HTTP status, which is 400 for most. */
 export function cmdletProblem({ system, type, text, status, requestId }: CmdletRefusal): RemoteProblem {
   return {
@@ -45,7 +44,7 @@ export function cmdletProblem({ system, type, text, status, requestId }: CmdletR
     system,
     ...(status === undefined ? {} : { status }),
     ...(type === undefined ? {} : { code: type.split('.').at(-1) ?? type }),
-    text: text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`,
+    text: shortened(text),
     ...(requestId === undefined ? {} : { requestId }),
   }
 }

@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import path from 'node:path'
 import { approvalsChannel, people, tenantId } from '../../sandbox/people'
+import type { Observe } from '../../sandbox/observation'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/journal/entry'
 import { anybody, ContractWatch } from '../contract/watch'
@@ -16,6 +17,13 @@ export interface Effect {
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
+export interface ProcessOfficeOptions {
+  /** Variables of the bot's process besides those that find the sandbox. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Is told of every request to the pretend Graph. */
+  readonly observe?: Observe
+}
+
 /**
  * An office whose bot is a process of its own, so that it can be killed at any moment and started again on its journal.
  * Teams and the tenant live on in the test, each behind a gate.
@@ -28,16 +36,21 @@ export class ProcessOffice {
     readonly tenantGate: Gate,
     /** In front of Teams, for what the bot posts. */
     readonly teamsGate: Gate,
-    private readonly dataFolder: string,
+    readonly dataFolder: string,
     private bot: Program,
     private readonly contract: ContractWatch,
+    private readonly options: ProcessOfficeOptions,
   ) {}
 
-  static async open(): Promise<ProcessOffice> {
+  static async open(options: ProcessOfficeOptions = {}): Promise<ProcessOffice> {
     const contract = new ContractWatch()
+    const observe: Observe = (exchange) => {
+      contract.observe(exchange)
+      options.observe?.(exchange)
+    }
     const [teams, sandbox, dataFolder] = await Promise.all([
       TeamsDouble.start(),
-      startSandbox({ observe: contract.observe }),
+      startSandbox({ observe }),
       temporaryFolder(),
     ])
     const [tenantGate, teamsGate] = await Promise.all([
@@ -46,8 +59,8 @@ export class ProcessOffice {
     ])
     // What activities say about where to answer to.
     Object.assign(teams, { serviceUrl: `${teamsGate.url}/` })
-    const bot = await startBot(sandbox, tenantGate, dataFolder)
-    const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot, contract)
+    const bot = await startBot(sandbox, tenantGate, dataFolder, options)
+    const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot, contract, options)
     await office.connect()
     for (const colleague of [people.ilseSmit, people.petraDeBoer]) await teams.open(colleague)
     return office
@@ -62,6 +75,16 @@ export class ProcessOffice {
     await fetch(`${this.sandbox.url}/_sandbox/reset`, { method: 'POST' })
   }
 
+  /** Everything the bot's process said so far, on either output. */
+  get said(): string {
+    return `${this.bot.output}${this.bot.errors}`
+  }
+
+  /** Sends the bot's process a signal; not waited for. */
+  signal(name: NodeJS.Signals): void {
+    this.bot.kill(name)
+  }
+
   /** Ends the bot's process at once, as a power failure would; resolves when it is gone. */
   async kill(): Promise<void> {
     this.bot.kill('SIGKILL')
@@ -69,7 +92,7 @@ export class ProcessOffice {
   }
 
   async startAgain(): Promise<void> {
-    this.bot = await startBot(this.sandbox, this.tenantGate, this.dataFolder)
+    this.bot = await startBot(this.sandbox, this.tenantGate, this.dataFolder, this.options)
     await this.connect()
   }
 
@@ -159,10 +182,15 @@ export class ProcessOffice {
 /** What `npm start` runs, in tsx's form for CommonJS only, which loads faster. */
 const command = [process.execPath, '--require', 'tsx/cjs', 'bot/index.ts']
 
-function startBot(sandbox: Sandbox, gate: Gate, dataFolder: string): Promise<Program> {
+function startBot(
+  sandbox: Sandbox,
+  gate: Gate,
+  dataFolder: string,
+  { environment: own = {} }: ProcessOfficeOptions,
+): Promise<Program> {
   const environment = Object.entries(sandbox.environment).map(([name, value]) => [
     name,
     value.replaceAll(sandbox.url, gate.url),
   ])
-  return Program.start(command, { ...Object.fromEntries(environment), PORT: '0' }, dataFolder)
+  return Program.start(command, { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
 }

@@ -44,6 +44,10 @@ export class TeamsDouble {
   readonly unreachable = new Set<string>()
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
+  /** Travels with every activity. */
+  authorization: string | undefined
+  /** What the bot answered to the requests, as it came. */
+  readonly answers: string[] = []
   private count = 0
   private botUrl = ''
   private tenantId = ''
@@ -150,11 +154,14 @@ export class TeamsDouble {
   }
 
   async send(activity: unknown): Promise<Response> {
-    return fetch(`${this.botUrl}/api/messages`, {
+    const { authorization } = this
+    const response = await fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
     })
+    this.answers.push(await response.clone().text())
+    return response
   }
 
   private check(card: Card | undefined): void {
