@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { withoutSecrets } from '../services/secrets'
 import { holdLock } from '../services/store/sqliteLock'
 import type { Environment } from './configuration'
 
@@ -30,7 +31,8 @@ export async function startSandbox(environment: Environment): Promise<SandboxPro
   const port = environment['PORT'] ?? '3978'
   const child = fork(path.join('sandbox', 'index.ts'), ['--with-playground'], {
     execArgv: ['--import', 'tsx'],
-    env: { ...environment, BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages` },
+    // The Playground is somebody else's program.
+    env: { ...withoutSecrets(environment), BOT_ENDPOINT: `http://127.0.0.1:${port}/api/messages` },
     // Ctrl-C reaches the whole group; the bot stops first and tells its companion afterwards.
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

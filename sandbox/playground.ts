@@ -108,7 +108,7 @@ function user(person: PlaygroundPerson): object {
 
 function commandLine(port: number, botEndpoint: string): readonly string[] {
   const preloaded = `--require=${join(__dirname, 'loopbackOnly.cjs')}`
-  const program = require.resolve('@microsoft/m365agentsplayground/cli.js')
+  const program = playgroundProgram()
   const options = {
     'app-endpoint': botEndpoint,
     'channel-id': 'msteams',
@@ -117,6 +117,17 @@ function commandLine(port: number, botEndpoint: string): readonly string[] {
   }
   const named = Object.entries(options).map(([name, value]) => `--${name}=${value}`)
   return [preloaded, program, 'start', '--disable-telemetry', ...named]
+}
+
+/** Throws an error whose message is a sentence where only the packages of a real tenant's bot are installed. */
+function playgroundProgram(): string {
+  try {
+    return require.resolve('@microsoft/m365agentsplayground/cli.js')
+  } catch (error) {
+    throw new Error('The Playground is not installed. Run npm ci without leaving out the development packages.', {
+      cause: error,
+    })
+  }
 }
 
 function environment(folder: string): NodeJS.ProcessEnv {

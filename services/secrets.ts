@@ -52,3 +52,8 @@ export function forgetSecrets(environment: Record<string, string | undefined>): 
     if (secretNames.test(name) && name !== 'IDENTITY_HEADER') delete environment[name]
   }
 }
+
+/** An environment for a program that has no business with any secret. */
+export function withoutSecrets(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !secretNames.test(name)))
+}

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { createLog } from '../../bot/logging'
-import { forgetSecrets, secretsHidden } from '../../services/secrets'
+import { forgetSecrets, secretsHidden, withoutSecrets } from '../../services/secrets'
 
 const secret = 'pl4nted "secret"\nof two lines & more'
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl'
@@ -117,6 +117,14 @@ describe('The environment after the start', () => {
     forgetSecrets(environment)
 
     assert.deepEqual(environment, { AZURE_FEDERATED_TOKEN_FILE: '/path', IDENTITY_HEADER: 'e', PATH: '/bin' })
+  })
+})
+
+describe('The environment of the Playground', () => {
+  it('has no secret at all', () => {
+    const given = { MicrosoftAppPassword: 'a', IDENTITY_HEADER: 'b', PATH: '/bin' }
+
+    assert.deepEqual(withoutSecrets(given), { PATH: '/bin' })
   })
 })
 
