@@ -41,7 +41,7 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
     const { accepted, problems } = await sendAll(gateways, step.plan(employee, before, decision, before))
     await doByHand(story, sandboxUrl)
     const after = await step.read(gateways, employee, decision)
-    const done = step.isDone(step.withAccepted?.(after, accepted) ?? after, decision, before)
+    const done = step.isDone(step.withAccepted?.(after, accepted, []) ?? after, decision, before)
     const undoing = await sendAll(gateways, step.undo(employee, before, decision))
     return {
       done,
