@@ -198,16 +198,18 @@ async function conclude(
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const refused = refusals(state)
+  const isDone = definition.isDone(facts, state.decision, state.before)
   const left = definition.plan(theCase.employee, facts, state.decision, state.before)
-  const isWaiting = (task: Operation) => left.some((one) => one.waits === true && isSameRequest(one, task))
-  const tasks = (state.planned?.operations ?? []).filter((one) => one.via === 'person' && !isWaiting(one))
+  const isDue = (task: Operation) =>
+    task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
+  const tasks = (state.planned?.operations ?? []).filter((one) => one.via === 'person' && isDue(one))
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
   const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0
   if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {
     await end(tools, theCase, [{ kind: 'taskOpened', stepId: definition.id, operations: tasks }])
     return undefined
   }
-  if (refused.length === 0 && definition.isDone(facts, state.decision, state.before)) {
+  if (refused.length === 0 && isDone) {
     await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
     return undefined
   }

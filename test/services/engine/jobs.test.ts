@@ -3,7 +3,7 @@ import type { Standing } from '../../../services/gateway'
 import type { Operation } from '../../../services/operation'
 import type { AnyStep } from '../../../services/steps/step'
 import { ilse } from '../journal/builders'
-import { Bench, byHand, fakeStep, make, pace, type FakeFacts, type FakeStep } from './doubles'
+import { Bench, byHand, fakeStep, make, pace, refusal, type FakeFacts, type FakeStep } from './doubles'
 
 const job = make('job', { unreadable: true })
 const fetching = byHand('fetch')
@@ -53,6 +53,34 @@ describe('A job that goes on at Microsoft and that no read shows', () => {
     assert.deepEqual(opened.tenant.sent, ['job'])
     await confirm(opened)
     assert.equal((await opened.step()).status, 'done')
+  })
+
+  it('hands out a task that its step no longer has wait, though that is not done before somebody did it', async () => {
+    const step = stepWithTask()
+    const plan: AnyStep['plan'] = (employee, facts, ...rest) => {
+      const left = step.plan(employee, facts, ...rest)
+      return left.length === 0 ? [fetching] : left
+    }
+    const opened = await bench({ ...step, plan, isDone: () => false }, underWay())
+
+    await opened.run()
+
+    assert.equal((await opened.step()).status, 'task')
+  })
+
+  it('hands out no task when there is nothing left to do it for, and nothing was done', async () => {
+    const step = stepWithTask()
+    const opened = await bench(step)
+    opened.tenant.answers.set('job', [refusal()])
+    await opened.run()
+    const gone = new Bench([{ ...step, plan: () => [] }])
+    Object.assign(gone, { store: opened.store, tenant: opened.tenant })
+
+    await gone.say({ by: ilse, event: { kind: 'retried', stepId: 'fake' } })
+    await gone.run()
+
+    const { status, tasks, failure } = await gone.step()
+    assert.deepEqual([status, tasks, failure?.problem.key], ['failed', [], 'problem.notVisible'])
   })
 
   it('is followed on after restarts and sent once', async () => {
@@ -106,7 +134,7 @@ describe('A job that goes on at Microsoft and that no read shows', () => {
   it('is left alone between two looks for as long as its step says', async () => {
     const opened = await bench(stepWithTask({ followSeconds: 30 }), underWay(), underWay(), underWay())
     const looks: number[] = []
-    const ask = opened.tenant.gateways.graph.follow
+    const ask = opened.tenant.follow
     Object.assign(opened.tenant, {
       follow: async (address: string) => {
         looks.push(opened.clock.now().getTime())
