@@ -60,6 +60,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
   CHANNEL_LANGUAGE: languages,
   CLOUD: cloudNames,
+  EDISCOVERY_EXPORT: ['true', 'false'],
 }
 
 /** Reads the environment; a half-configured one is refused in one message that names everything missing or wrong. */
@@ -155,6 +156,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       language: channelLanguage,
       blackberryServer: given('BLACKBERRY_SERVER'),
       noticeSender: given('NOTICE_SENDER'),
+      ediscoveryExport: given('EDISCOVERY_EXPORT') === 'true',
     },
     policy: pick('APPROVAL_POLICY', sandbox ? 'any-approver' : 'second-person'),
     signOutNow: pick('SIGN_OUT_NOW', 'without-approval'),

@@ -59,6 +59,8 @@ export const dialogTexts = defineTexts('dialog', {
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
+    onlyPartly:
+      'Only a part of it was done, says Microsoft 365. Look there what is missing before you take it for whole.',
     blockedBySteps: 'Not started, because this did not succeed: {steps}',
     waitingApproval: 'Waits for an approval',
     taskOpen: 'Waits for a person to do it by hand',
@@ -134,6 +136,8 @@ export const dialogTexts = defineTexts('dialog', {
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',
+    onlyPartly:
+      'Er is maar een deel van gedaan, volgens Microsoft 365. Kijk daar wat er ontbreekt voordat je het als volledig ziet.',
     blockedBySteps: 'Niet gestart, want dit is niet gelukt: {steps}',
     waitingApproval: 'Wacht op goedkeuring',
     taskOpen: 'Wacht tot iemand het met de hand doet',

@@ -25,10 +25,14 @@ const delaysSchema = z
     driveCopy: milliseconds,
     deviceAction: milliseconds,
     meetingCancellation: milliseconds,
+    ediscoveryExport: milliseconds,
     answer: milliseconds,
   })
   .partial()
 const seatsSchema = z.strictObject({ skuId: z.guid(), totalLicenses: z.number().int().min(0) })
+const ediscoverySchema = z
+  .strictObject({ manager: z.boolean(), exportsEnd: z.enum(['succeeded', 'partiallySucceeded', 'failed']) })
+  .partial()
 const cmdletSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
   cmdlet: z.string().min(1),
@@ -94,6 +98,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     const subscription = tenant.subscriptions.find(({ skuId }) => skuId === parsed.data.skuId)
     if (subscription === undefined) return wrong('The tenant never bought this product.')
     subscription.totalLicenses = parsed.data.totalLicenses
+    return { status: 204 }
+  },
+  // What an administrator sets up in Purview, and how its exports end.
+  'POST /ediscovery': ({ tenant }, body) => {
+    const parsed = ediscoverySchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    Object.assign(tenant.ediscovery, parsed.data)
     return { status: 204 }
   },
   'POST /reset': (world) => {

@@ -20,6 +20,7 @@ export function environmentOf(origin: string, secret: string): Readonly<Record<s
     GRAPH_URL: `${origin}/v1.0`,
     EXCHANGE_URL: origin,
     EXCHANGE_TRANSPORT: 'unsupported-rest',
+    EDISCOVERY_EXPORT: 'true',
     PARTNER_CENTER_CUSTOMER_ID: tenantId,
     PARTNER_CENTER_URL: `${origin}/partner/v1`,
     IDENTITY_ENDPOINT: `${origin}/msi/token`,

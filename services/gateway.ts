@@ -8,20 +8,23 @@ export interface Sending {
   readonly clientRequestId: string
 }
 
-/** How an operation that takes long stands, by its monitor. `percent` is 0 to 100. */
+/** How an operation that takes long stands, by its monitor. `percent` is 0 to 100; `partly`: only a part of it was done. */
 export type Standing =
   | { readonly kind: 'underWay'; readonly percent: number | undefined }
-  | { readonly kind: 'ended' }
+  | { readonly kind: 'ended'; readonly partly?: true }
   | { readonly kind: 'failed'; readonly problem: RemoteProblem }
 
 /**
  * The one way to Microsoft Graph: authentication, `$batch`, retry and throttling, time limits, error translation.
  * `send` never throws for what the remote answered. A 202 with an operation of Graph itself is followed until it ends; a
- * monitor elsewhere (OneDrive's copy) is given back, since that may take hours.
+ * monitor elsewhere (OneDrive's copy) or of a job (eDiscovery's export) is given back, since that may take hours.
  */
 export interface GraphGateway extends GraphReader {
   send(operation: GraphOperation, sending: Sending): Promise<Answer>
-  /** Asks a monitor once. It is read without a token, as Microsoft says. Throws RemoteError when it cannot be read. */
+  /**
+   * Asks a monitor once. One beside Graph is read without a token, as Microsoft says; one of Graph itself with it. Throws
+   * RemoteError when it cannot be read: `notFound` also for one of Graph that is not there yet.
+   */
   follow(monitor: string): Promise<Standing>
 }
 

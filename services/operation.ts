@@ -18,14 +18,25 @@ interface Common {
   readonly whenRefused?: 'stop' | 'continue' | 'retry'
   /** Planned and approved with the others, but not to be sent yet: what it waits for has not been read back. */
   readonly waits?: true
+  /**
+   * No read shows whether it was done. That Microsoft accepted it is then all that can be known, cards say so, and one
+   * whose answer was lost is not sent again before a person says so.
+   */
+  readonly unreadable?: true
 }
 
-/** A Microsoft Graph v1.0 request. `path` starts with `/` and is relative to the version. */
+/**
+ * A Microsoft Graph v1.0 request. `path` starts with `/` and is relative to the version. Where it needs the id of what an
+ * earlier operation of the same step makes, a placeholder stands for it, such as `{case}`: so it can be approved before
+ * the id is known. The runner fills it in when it is sent.
+ */
 export interface GraphOperation extends Common {
   readonly via: 'graph'
   readonly method: 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: JsonObject
+  /** The placeholder that stands for the id of what this operation makes: letters only, without the braces. */
+  readonly names?: string
 }
 
 /** A cmdlet of Exchange Online. */

@@ -47,10 +47,18 @@ export class RemoteError extends Error {
 
 /**
  * The answer to one operation. `alreadySo`: the remote said there was nothing left to do. `monitor`: it was accepted and
- * takes long; the address tells how far it is.
+ * takes long; the address tells how far it is. `id`: of what it made, for an operation that `names` it. `partly`: it
+ * ended, and the remote says that only a part of it was done.
  */
 export type Answer =
-  | { readonly ok: true; readonly alreadySo: boolean; readonly requestId?: string; readonly monitor?: string }
+  | {
+      readonly ok: true
+      readonly alreadySo: boolean
+      readonly requestId?: string
+      readonly monitor?: string
+      readonly id?: string
+      readonly partly?: true
+    }
   | { readonly ok: false; readonly problem: RemoteProblem }
 
 /** Reads Microsoft Graph v1.0. Reads made in the same tick travel in one `$batch` of at most 20. */

@@ -1,7 +1,8 @@
 import { dialogTexts } from '../../cards/dialogs'
 import type { StepLineStatus } from '../../cards/stepStatus'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../../services/journal/case'
+import { isSettled, type CaseStep, type OffboardingCase } from '../../services/journal/case'
+import { isUnderWay } from '../../services/journal/caseStep'
 import { startOf, waitsFor } from '../../services/engine/progress'
 import { stepViews, type StepView, type ViewSettings } from './view'
 
@@ -24,9 +25,9 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'running':
       return running(state)
     case 'task':
-      return { status: 'task', detail: dialogTexts.say('taskOpen') }
+      return { status: 'task', detail: inPart(state) ?? dialogTexts.say('taskOpen') }
     case 'done':
-      return { status: isUnreadable(state, settings) ? 'accepted' : 'done', detail: undefined }
+      return { status: isUnreadable(state) ? 'accepted' : 'done', detail: inPart(state) }
     case 'skipped':
       return { status: 'skipped', detail: undefined }
     case 'rejected':
@@ -36,9 +37,15 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   }
 }
 
-/** Whether acceptance is all that can be known of a step. */
-export function isUnreadable({ stepId }: CaseStep, { steps }: ViewSettings): boolean {
-  return steps.find(({ id }) => id === stepId)?.withAccepted !== undefined
+/** Whether acceptance is all that can be known of something that a step did. */
+export function isUnreadable({ planned, sent, acceptedBefore }: CaseStep): boolean {
+  const operations = [...(planned?.operations ?? []), ...sent.map(({ operation }) => operation), ...acceptedBefore]
+  return operations.some(({ unreadable }) => unreadable === true)
+}
+
+/** Said wherever a success would be, when Microsoft calls something only a part of one. */
+function inPart({ partly }: CaseStep): Message | undefined {
+  return partly.length === 0 ? undefined : dialogTexts.say('onlyPartly')
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
@@ -92,11 +99,12 @@ function running({ sent, confirmed }: CaseStep): StepProgress {
 
 /** How far the operations are that take long, together; undefined when none is under way, or nothing is known yet. */
 function howFar(sent: CaseStep['sent']) {
-  const isUnderWay = ({ outcome }: SentOperation) => outcome?.result === 'accepted' && outcome.monitor !== undefined
-  const ended = sent.filter((one) => one.outcome !== undefined && !isUnderWay(one)).length
-  if (!sent.some(isUnderWay) || (ended === 0 && sent.every(({ percent }) => percent === undefined))) return undefined
-  const sum = sent.filter(isUnderWay).reduce((all, { percent = 0 }) => all + percent, ended * 100)
-  return { percent: Math.floor(sum / sent.length), ended, count: sent.length }
+  // What only prepares a job, such as making the case for an export, is no part of it.
+  const parts = sent.filter((one) => isUnderWay(one) || one.operation.unreadable !== true)
+  const ended = parts.filter((one) => one.outcome !== undefined && !isUnderWay(one)).length
+  if (!parts.some(isUnderWay) || (ended === 0 && parts.every(({ percent }) => percent === undefined))) return undefined
+  const sum = parts.filter(isUnderWay).reduce((all, { percent = 0 }) => all + percent, ended * 100)
+  return { percent: Math.floor(sum / parts.length), ended, count: parts.length }
 }
 
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {

@@ -43,7 +43,7 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
   const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
     isToCome(theCase, state, settings),
   )
-  const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state, settings))
+  const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>
     definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? ''),
   )

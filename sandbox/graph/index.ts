@@ -10,6 +10,7 @@ import { answerBatch } from './batch'
 import { deviceRoutes } from './devices'
 import { directoryRoutes } from './directory'
 import { driveRoutes } from './drives'
+import { ediscoveryRoutes } from './ediscovery'
 import { groupRoutes } from './groups'
 import { licenceRoutes } from './licences'
 import { ownedObjectRoutes } from './ownedObjects'
@@ -38,6 +39,7 @@ const routes: readonly Route[] = [
   ...mailRoutes,
   ...subscriptionRoutes,
   ...driveRoutes,
+  ...ediscoveryRoutes,
   ...deviceRoutes,
 ]
 

@@ -7,6 +7,7 @@ import { fullAccessTo, seedDelegates } from '../seeds/delegates'
 import { seedInboxRules } from '../seeds/inboxRules'
 import { seedDevices } from './devices'
 import { seedDrives } from './drives'
+import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from '../seeds/appAccess'
 import { seedMethods } from '../seeds/authenticationMethods'
 import { seedRoles } from '../seeds/roles'
@@ -29,6 +30,7 @@ export function createTenant(delays: Delays): Tenant {
     callQueues: seedCallQueues(),
     subscriptions: seedSubscriptions(),
     drives: seedDrives(),
+    ediscovery: seedEdiscovery(),
     roles: seedRoles(),
     authenticationMethods: seedMethods(),
     appAccess: seedAppAccess(),

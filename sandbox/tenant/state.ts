@@ -11,6 +11,7 @@ import type { AppAccess } from './appAccess'
 import type { RegisteredMethods } from './authenticationMethods'
 import type { AdministratorRoles } from './roles'
 import type { Drives } from './drives'
+import type { Ediscovery } from './ediscovery'
 
 /** How long the tenant takes to come round, in milliseconds; 0 is at once. */
 export interface Delays {
@@ -26,6 +27,8 @@ export interface Delays {
   readonly deviceAction: number
   /** Before cancelled meetings are out of the calendar. */
   readonly meetingCancellation: number
+  /** Before an export of eDiscovery has ended. */
+  readonly ediscoveryExport: number
   /** Before any answer at all. */
   readonly answer: number
 }
@@ -38,6 +41,7 @@ export const noDelays: Delays = {
   driveCopy: 0,
   deviceAction: 0,
   meetingCancellation: 0,
+  ediscoveryExport: 0,
   answer: 0,
 }
 /** What a person who tries it gets: long enough to be seen. */
@@ -48,6 +52,7 @@ export const livelyDelays: Delays = {
   driveCopy: 6000,
   deviceAction: 3000,
   meetingCancellation: 1500,
+  ediscoveryExport: 10_000,
   answer: 25,
 }
 
@@ -170,6 +175,7 @@ export interface Tenant {
   readonly callQueues: CallQueue[]
   readonly subscriptions: Subscription[]
   readonly drives: Drives
+  readonly ediscovery: Ediscovery
   readonly roles: AdministratorRoles
   readonly authenticationMethods: Map<string, RegisteredMethods>
   readonly appAccess: AppAccess

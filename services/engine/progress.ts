@@ -145,7 +145,10 @@ export function isCovered(operations: readonly Operation[], approved: readonly O
   return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
 }
 
-/** Whether two operations send the same request; their words, what happens after a refusal and whether it waits do not count. */
+/**
+ * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
+ * can be read back do not count.
+ */
 export function isSameRequest(one: Operation, other: Operation): boolean {
   return isDeepStrictEqual(requestOf(one), requestOf(other))
 }
@@ -155,6 +158,7 @@ function requestOf({
   otherwise: _otherwise,
   whenRefused: _whenRefused,
   waits: _waits,
+  unreadable: _unreadable,
   ...request
 }: Operation): unknown {
   // As it stands in the journal: JSON knows no undefined.

@@ -3,8 +3,8 @@ import type { Logger } from 'pino'
 import { problemTexts } from '../../cards/problems'
 import type { Message } from '../../cards/texts'
 import type { Pace } from '../configuration'
-import type { Gateways, Standing } from '../gateway'
-import { stepIn, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import type { Gateways } from '../gateway'
+import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
@@ -13,7 +13,9 @@ import type { ApprovalPolicy } from '../planner'
 import { hashOf } from '../planHash'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 import type { AnyStep } from '../steps/step'
-import { isCovered, nextPause, refusals, remaining } from './progress'
+import { followMonitors, isPassing } from './monitors'
+import { filledIn } from './placeholders'
+import { isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -45,11 +47,11 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
   }
 }
 
-/** What Microsoft 365 says now; and for a step that no read can verify, what it accepted. */
+/** What Microsoft 365 says now; and of what no read can verify, what it accepted. */
 async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
   const state = stepIn(theCase, definition.id)
   const facts = await definition.read(gateways, theCase.employee, state.decision)
-  return definition.withAccepted?.(facts, acceptedIn(state)) ?? facts
+  return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
 }
 
 async function startAttempt(
@@ -110,11 +112,13 @@ async function goOn(
   const { employee } = theCase
   const done = definition.isDone(facts, state.decision, state.before)
   const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
-  if (followed === undefined) return againAfter(tools, state)
+  if (followed === undefined) return lookingAgain(tools, definition, state)
   if (followed !== theCase) return runStep(tools, followed, definition)
   // No read tells whether it was done, and doing it twice would be felt: a person decides.
-  if (definition.withAccepted !== undefined && hasLostAnswer(state)) {
-    await fail(tools, theCase, definition.id, problemTexts.say('perhapsSent'))
+  const perhapsSent = lostForGood(state)
+  if (perhapsSent !== undefined) {
+    const why = definition.whyPerhapsSent?.(perhapsSent) ?? problemTexts.say('perhapsSent')
+    await fail(tools, theCase, definition.id, why)
     return undefined
   }
   const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
@@ -126,8 +130,10 @@ async function goOn(
   return conclude(tools, theCase, definition, facts)
 }
 
-function hasLostAnswer({ sent }: CaseStep): boolean {
-  return sent.some(({ outcome }) => outcome === undefined || outcome.result === 'unknown')
+/** What was sent, lost its answer, and cannot be read back. */
+function lostForGood({ sent }: CaseStep): Operation | undefined {
+  const isLost = (outcome: Outcome | undefined) => outcome === undefined || outcome.result === 'unknown'
+  return sent.find(({ operation, outcome }) => operation.unreadable === true && isLost(outcome))?.operation
 }
 
 /**
@@ -147,11 +153,17 @@ async function sendAll(
 ): Promise<LookAgain> {
   let latest = theCase
   for (const operation of operations) {
+    const exact = filledIn(operation, stepIn(latest, definition.id).named)
+    if (exact === undefined) {
+      // What it needs the id of was never made: only a mistake of ours leads here.
+      await fail(tools, latest, definition.id, problemTexts.say('idUnknown'))
+      return undefined
+    }
     const clientRequestId = randomUUID()
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
     ])
-    const outcome = outcomeOf(await send(tools.gateways, operation, clientRequestId))
+    const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
     ])
@@ -165,49 +177,6 @@ async function sendAll(
   return stopsAtRefusal(latest, definition)
     ? conclude(tools, latest, definition, facts)
     : goOn(tools, latest, definition, facts)
-}
-
-/**
- * Asks the monitors of what is still under way, and journals how far it is. Undefined while something is; the case with
- * what came of it once all have ended; the same case when there was nothing to follow.
- */
-async function followMonitors(
-  tools: RunnerTools,
-  theCase: OffboardingCase,
-  stepId: string,
-): Promise<OffboardingCase | undefined> {
-  const open = stepIn(theCase, stepId).sent.filter((sent) => monitorOf(sent) !== undefined)
-  const events = await Promise.all(
-    open.map(async (sent): Promise<CaseEvent[]> => {
-      const { clientRequestId, percent, outcome } = sent
-      const standing = await standingOf(tools, monitorOf(sent) ?? '')
-      if (standing.kind === 'underWay') {
-        const moved = standing.percent !== undefined && standing.percent !== percent
-        return moved ? [{ kind: 'operationProgressed', stepId, clientRequestId, percent: standing.percent }] : []
-      }
-      const { monitor: _over, ...accepted } = outcome?.result === 'accepted' ? outcome : { result: 'accepted' as const }
-      const ended: Outcome = standing.kind === 'failed' ? { result: 'refused', problem: standing.problem } : accepted
-      return [{ kind: 'operationAnswered', stepId, clientRequestId, outcome: ended }]
-    }),
-  )
-  if (open.length === 0) return theCase
-  const told = events.flat()
-  const latest = told.length === 0 ? theCase : await tools.journal.record(theCase.caseId, botActor, () => told)
-  return stepIn(latest, stepId).sent.some((sent) => monitorOf(sent) !== undefined) ? undefined : latest
-}
-
-/** A monitor that cannot be asked at the moment has no news. Throws RemoteError for what will not pass. */
-async function standingOf({ gateways }: RunnerTools, monitor: string): Promise<Standing> {
-  try {
-    return await gateways.graph.follow(monitor)
-  } catch (error) {
-    if (error instanceof RemoteError && isPassing(error.problem)) return { kind: 'underWay', percent: undefined }
-    throw error
-  }
-}
-
-function monitorOf({ outcome }: SentOperation): string | undefined {
-  return outcome?.result === 'accepted' ? outcome.monitor : undefined
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
@@ -229,17 +198,18 @@ async function conclude(
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const refused = refusals(state)
-  const tasks = (state.planned?.operations ?? []).filter(({ via }) => via === 'person')
+  const isDone = definition.isDone(facts, state.decision, state.before)
+  const left = definition.plan(theCase.employee, facts, state.decision, state.before)
+  const isDue = (task: Operation) =>
+    task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
+  const tasks = (state.planned?.operations ?? []).filter((one) => one.via === 'person' && isDue(one))
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
-  const alreadySo =
-    state.sent.length === 0 &&
-    !state.sentBefore &&
-    definition.plan(theCase.employee, facts, state.decision, state.before).length === 0
+  const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0
   if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {
     await end(tools, theCase, [{ kind: 'taskOpened', stepId: definition.id, operations: tasks }])
     return undefined
   }
-  if (refused.length === 0 && definition.isDone(facts, state.decision, state.before)) {
+  if (refused.length === 0 && isDone) {
     await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
     return undefined
   }
@@ -266,10 +236,6 @@ async function afterFailedRead(
   if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
   await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
   return undefined
-}
-
-function isPassing({ kind }: RemoteProblem): boolean {
-  return kind === 'throttled' || kind === 'unavailable' || kind === 'unknown'
 }
 
 async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string, problem: Message): Promise<void> {
@@ -308,9 +274,16 @@ const noPartner: Promise<Answer> = Promise.resolve({
 
 function outcomeOf(answer: Answer): Outcome {
   if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
-  const requestId = answer.requestId === undefined ? {} : { requestId: answer.requestId }
-  const monitor = answer.monitor === undefined ? {} : { monitor: answer.monitor }
-  return answer.alreadySo ? { result: 'alreadySo', ...requestId } : { result: 'accepted', ...requestId, ...monitor }
+  const { alreadySo, requestId, monitor, id, partly } = answer
+  const known = requestId === undefined ? {} : { requestId }
+  if (alreadySo) return { result: 'alreadySo', ...known }
+  return {
+    result: 'accepted',
+    ...known,
+    ...(monitor === undefined ? {} : { monitor }),
+    ...(id === undefined ? {} : { id }),
+    ...(partly === undefined ? {} : { partly }),
+  }
 }
 
 /** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */
@@ -329,6 +302,12 @@ function waiting({ now }: RunnerTools, state: CaseStep): { readonly waited: numb
   const since = [state.confirmed?.at, last?.answeredAt ?? last?.sentAt, state.startedAt, state.readyAt]
   const newest = Math.max(...since.filter((at) => at !== undefined).map((at) => Date.parse(at)))
   return { waited: Number.isFinite(newest) ? now().getTime() - newest : 0 }
+}
+
+/** When to ask a monitor again: not sooner than the step says. */
+function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state: CaseStep): Date {
+  const soonest = tools.now().getTime() + followSeconds * tools.pace.settleSecond
+  return new Date(Math.max(againAfter(tools, state).getTime(), soonest))
 }
 
 function againAfter(tools: RunnerTools, state: CaseStep): Date {

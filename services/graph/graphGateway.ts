@@ -6,8 +6,8 @@ import { shortened } from '../remoteText'
 import { relativePath } from './graphAddress'
 import { createSendOnce, type GraphSettings, type SendOnce } from './graphClient'
 import { createReads, isAdvanced, type ReadPath } from './graphReads'
-import { refuseDeletingPeople } from './guard'
-import { askMonitor, followOperation } from './operationMonitor'
+import { refuseDeletingPeople, refusePlaceholders } from './guard'
+import { askMonitor, askOperation, followOperation, ownPath } from './operationMonitor'
 import { materialise } from './password'
 import { isAlreadySo, problemOf, refusalOf, withoutQuery } from './problem'
 import type { Answered, Attempt } from './transport/attempt'
@@ -16,7 +16,8 @@ import { mayHaveBeenDone, persist, worthSendingAgain } from './transport/persist
 /**
  * Microsoft Graph over HTTP. Retries obey Retry-After; a write is sent again only when it is certain that it was not
  * done, and is `unknown` when its answer was lost. Throws at once for a base address that is neither https nor this
- * machine, and on `send` for a DELETE that would delete a person instead of a membership.
+ * machine, and on `send` for a DELETE that would delete a person instead of a membership, and for a path with a
+ * placeholder.
  */
 export function createGraphGateway(settings: GraphSettings): GraphGateway {
   const sendOnce = createSendOnce(settings)
@@ -49,7 +50,10 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
       if (!answer.ok) warn(operation.path, answer.problem)
       return answer
     },
-    follow: (monitor) => askMonitor(monitor, settings),
+    follow: (monitor) => {
+      const path = ownPath(settings.baseUrl, monitor)
+      return path === undefined ? askMonitor(monitor, settings) : askOperation(path, read)
+    },
   }
 }
 
@@ -61,10 +65,12 @@ async function sendWrite(
   read: ReadPath,
 ): Promise<Answer> {
   refuseDeletingPeople(operation)
+  refusePlaceholders(operation)
   const { method, path } = operation
   const body = operation.body === undefined ? {} : { body: materialise(operation.body) }
   const attempt = await persist(settings.pace, worthWriting, () => sendOnce({ method, path, ...body, clientRequestId }))
   const good = goodOf(attempt)
+  if (good !== undefined && operation.names !== undefined) return withId(good)
   if (good !== undefined) return followOperation(good, settings, read)
   if (attempt.kind !== 'answered') return { ok: false, problem: unanswered(attempt, mayHaveBeenDone(attempt)) }
   const refusal = refusalOf(attempt.status, attempt.body, attempt.requestId)
@@ -72,6 +78,15 @@ async function sendWrite(
     return { ok: true, alreadySo: true, ...(refusal.requestId === undefined ? {} : { requestId: refusal.requestId }) }
   const problem = problemOf(refusal)
   return { ok: false, problem: mayHaveBeenDone(attempt) ? { ...problem, kind: 'unknown' } : problem }
+}
+
+/** What the operation made was asked for by its id; without one, it is there and nothing can be done with it. */
+function withId({ body, status, requestId }: Answered): Answer {
+  const known = requestId === undefined ? {} : { requestId }
+  const id = (body as { readonly id?: unknown } | null | undefined)?.id
+  if (typeof id === 'string' && id !== '') return { ok: true, alreadySo: false, ...known, id }
+  const text = 'The answer does not say which id the new object has'
+  return { ok: false, problem: { kind: 'unexpected', system: 'graph', status, text, ...known } }
 }
 
 /** Two changes at one object at the same moment: Graph did neither, and asks to come again (errors page, 409). */

@@ -13,3 +13,8 @@ export function refuseDeletingPeople({ method, path }: Pick<GraphOperation, 'met
   if (/\/((members|owners|directReports)(\/[^/]+|\([^)]*\))|manager)\/?$/i.test(plain))
     throw new Error(`DELETE ${plain} without /$ref would delete the person, not the membership: it is not sent.`)
 }
+
+/** Throws for a path with a placeholder that nobody filled in: whatever it would do, it is not what was approved. */
+export function refusePlaceholders({ method, path }: Pick<GraphOperation, 'method' | 'path'>): void {
+  if (/[{}]/.test(path)) throw new Error(`${method} ${path} has a placeholder without its id: it is not sent.`)
+}

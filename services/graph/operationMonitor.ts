@@ -3,18 +3,20 @@ import type { Pace } from '../configuration'
 import type { Standing } from '../gateway'
 import { relativePath } from './graphAddress'
 import type { ReadPath } from './graphReads'
+import { percentOf, stateOf, type OperationState } from './operationState'
 import { nameTaken, problemOf, refusalOf } from './problem'
 import { attemptOf, type Answered } from './transport/attempt'
 import { safeAddress } from './transport/bearer'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 import { shortened } from '../remoteText'
 
-/** How a long-running operation stands: Graph's words differ by workload. */
-type OperationState = 'under way' | 'ended' | { readonly failed: string }
+/** Jobs of Graph itself that take hours (eDiscovery's export), by the path of their operation. */
+const jobs = /^\/security\/cases\/ediscoveryCases[/(][^/]+\/operations[/(]/i
 
 /**
- * Follows a 202 with a Location until the operation has ended, with growing pauses, for at most `pace.verifyPatience`.
- * A monitor outside Graph (OneDrive's copy) is handed on: that may take hours, and the runner asks it again and again.
+ * Follows a 202 with a Location until the operation has ended, with growing pauses, for at most `pace.verifyPatience`. A
+ * monitor outside Graph (OneDrive's copy) and one of a job are handed on: those may take hours, and the runner asks them
+ * again and again, also after a restart.
  */
 export async function followOperation(
   accepted: Answered,
@@ -23,9 +25,10 @@ export async function followOperation(
 ): Promise<Answer> {
   const done: Answer = { ok: true, alreadySo: false, ...named(accepted.requestId) }
   const { location } = accepted
-  if (location === undefined) return done
-  const path = isOutside(baseUrl, location) ? undefined : relativePath(baseUrl, location)
-  if (path === undefined) return { ...done, monitor: location }
+  // With any other status a Location is where something now is, and no monitor.
+  if (location === undefined || accepted.status !== 202) return done
+  const path = ownPath(baseUrl, location)
+  if (path === undefined || jobs.test(path)) return { ...done, monitor: location }
   const deadline = Date.now() + pace.verifyPatience
   for (let wait = pace.firstPause; ; wait = Math.min(wait * 2, pace.longestPause)) {
     const monitor = await read(path)
@@ -34,12 +37,18 @@ export async function followOperation(
     if (monitor.kind !== 'answered') return uncertain(monitor.text, accepted)
     if (monitor.status >= 400 && !waiting)
       return uncertain(problemOf(refusalOf(monitor.status, monitor.body)).text, accepted)
-    const standing = waiting ? 'under way' : standingOf(monitor.body)
-    if (standing === 'ended') return done
-    if (standing !== 'under way') return failed(standing.failed, accepted)
+    const state = waiting ? 'under way' : stateOf(monitor.body)
+    if (state === 'ended') return done
+    if (state === 'ended in part') return { ...done, partly: true }
+    if (state !== 'under way') return failed(state.failed, accepted)
     if (Date.now() + wait > deadline) return uncertain('Accepted, and not ended within the time allowed', accepted)
     await pause(wait)
   }
+}
+
+/** The path of a monitor of Graph itself, relative to the version; undefined for one beside Graph. */
+export function ownPath(baseUrl: string, monitor: string): string | undefined {
+  return isOutside(baseUrl, monitor) ? undefined : relativePath(baseUrl, monitor)
 }
 
 /** An absolute link that leads to another host, or beside the version of Graph. */
@@ -63,42 +72,34 @@ export async function askMonitor(monitor: string, { pace }: { readonly pace: Pac
   // nobody in any more tells nothing either. Reading tells the rest.
   if ([303, 401, 403, 404, 410].includes(attempt.status)) return { kind: 'ended' }
   if (attempt.status >= 400) throw new RemoteError(problemOf(refusalOf(attempt.status, attempt.body)))
-  const standing = standingOf(attempt.body)
-  if (standing === 'ended' || codeOf(attempt.body) === nameTaken) return { kind: 'ended' }
-  if (standing === 'under way') return { kind: 'underWay', percent: percentOf(attempt.body) }
-  return { kind: 'failed', problem: problem('badRequest', standing.failed, attempt.status, attempt.requestId) }
+  if (codeOf(attempt.body) === nameTaken) return { kind: 'ended' }
+  return standingFrom(stateOf(attempt.body), attempt)
+}
+
+/**
+ * Asks a monitor of Graph itself once, with the bot's token like any other read. Throws RemoteError, `notFound` for an
+ * operation that is not there: right after the acceptance it may not be there yet, so who asks knows what that means.
+ */
+export async function askOperation(path: string, read: ReadPath): Promise<Standing> {
+  const attempt = await read(path)
+  if (attempt.kind !== 'answered') {
+    const kind = attempt.kind === 'noToken' ? 'unauthenticated' : 'unavailable'
+    throw new RemoteError({ kind, system: 'graph', text: shortened(attempt.text) })
+  }
+  if (attempt.status >= 400)
+    throw new RemoteError(problemOf(refusalOf(attempt.status, attempt.body, attempt.requestId)))
+  return standingFrom(stateOf(attempt.body), attempt)
+}
+
+function standingFrom(state: OperationState, { body, status, requestId }: Answered): Standing {
+  if (state === 'ended') return { kind: 'ended' }
+  if (state === 'ended in part') return { kind: 'ended', partly: true }
+  if (state === 'under way') return { kind: 'underWay', percent: percentOf(body) }
+  return { kind: 'failed', problem: problem('badRequest', state.failed, status, requestId) }
 }
 
 function codeOf(body: unknown): unknown {
   return (body as { readonly error?: { readonly code?: unknown } | null } | null)?.error?.code
-}
-
-function percentOf(body: unknown): number | undefined {
-  const percent = (body as { readonly percentageComplete?: unknown } | null)?.percentageComplete
-  return typeof percent === 'number' ? Math.min(100, Math.max(0, Math.round(percent))) : undefined
-}
-
-function standingOf(body: unknown): OperationState {
-  const operation = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
-  const { status } = operation
-  if (typeof status !== 'string') return 'ended'
-  if (/^(succeeded|completed|skipped)$/i.test(status)) return 'ended'
-  return /fail|cancel/i.test(status) ? { failed: wordsOf(operation) } : 'under way'
-}
-
-/** Why it failed: `error.message`, `statusDetail`, or the detail of each number (telephoneNumberLongRunningOperation). */
-function wordsOf({ error, statusDetail, numbers }: Readonly<Record<string, unknown>>): string {
-  const said = (value: unknown): string[] => {
-    const { message, statusDetail: detail } = (typeof value === 'object' && value !== null ? value : {}) as Details
-    return [value, message, detail].filter((text) => typeof text === 'string' && text !== '').slice(0, 1) as string[]
-  }
-  const words = [error, statusDetail, ...(Array.isArray(numbers) ? (numbers as readonly unknown[]) : [])].flatMap(said)
-  return words.length === 0 ? 'The operation was accepted and then failed' : words.join(' ')
-}
-
-interface Details {
-  readonly message?: unknown
-  readonly statusDetail?: unknown
 }
 
 function failed(text: string, { requestId, status }: Answered): Answer {

@@ -49,7 +49,7 @@ export interface CaseStep {
   readonly startedAt: string | undefined
   /** When it last became ready to run: approved, ordered, tried again. */
   readonly readyAt: string | undefined
-  /** What was sent in the current attempt. */
+  /** What was sent in the current attempt, and what an earlier one left under way. */
   readonly sent: readonly SentOperation[]
   /**
    * Parts that earlier attempts were refused while the rest went on. Facts may not show that such a part is missing (a
@@ -58,6 +58,10 @@ export interface CaseStep {
   readonly owed: readonly Operation[]
   /** What Microsoft accepted in earlier attempts. */
   readonly acceptedBefore: readonly Operation[]
+  /** Of all attempts, what Microsoft did only a part of. */
+  readonly partly: readonly Operation[]
+  /** Ids of what operations made, by the names that those gave them; of all attempts. */
+  readonly named: Readonly<Record<string, string>>
   /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
   readonly sentBefore: boolean
   readonly tasks: readonly Operation[]
@@ -88,6 +92,8 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     sent: [],
     owed: [],
     acceptedBefore: [],
+    partly: [],
+    named: {},
     sentBefore: false,
     tasks: [],
     confirmed: undefined,
@@ -154,7 +160,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         attempt: event.attempt,
         before: step.before ?? event.before,
         startedAt: at,
-        sent: [],
+        // What is under way at Microsoft does not end with an attempt of ours.
+        sent: step.sent.filter(isUnderWay),
         owed: owedAfter(step),
         acceptedBefore: acceptedIn(step),
         sentBefore: step.sentBefore || step.sent.length > 0,
@@ -176,12 +183,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ],
       }
     case 'operationAnswered':
-      return {
-        ...step,
-        sent: step.sent.map((sent) =>
-          sent.clientRequestId === event.clientRequestId ? { ...sent, outcome: event.outcome, answeredAt: at } : sent,
-        ),
-      }
+      return answered(step, event, at)
     case 'operationProgressed':
       return {
         ...step,
@@ -207,10 +209,36 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
   }
 }
 
-/** All that Microsoft accepted for a step so far. */
+/** All that Microsoft accepted for a step so far, and that is not still under way. */
 export function acceptedIn({ acceptedBefore, sent }: CaseStep): readonly Operation[] {
   const accepted = sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
-  return [...acceptedBefore, ...accepted.map(({ operation }) => operation)]
+  const ended = accepted.filter((one) => !isUnderWay(one))
+  return [...acceptedBefore, ...ended.map(({ operation }) => operation)]
+}
+
+/** Whether an operation was accepted and goes on at Microsoft, with a monitor that tells how far it is. */
+export function isUnderWay({ outcome }: SentOperation): boolean {
+  return outcome?.result === 'accepted' && outcome.monitor !== undefined
+}
+
+function answered(
+  step: CaseStep,
+  { clientRequestId, outcome }: CaseEvent & { readonly kind: 'operationAnswered' },
+  answeredAt: string,
+): CaseStep {
+  const isAnswered = (sent: SentOperation) => sent.clientRequestId === clientRequestId
+  const sent = step.sent.map((one) => (isAnswered(one) ? { ...one, outcome, answeredAt } : one))
+  if (outcome.result !== 'accepted') return { ...step, sent }
+  const operations = sent.filter(isAnswered).map(({ operation }) => operation)
+  const names = operations.flatMap((operation) => (operation.via === 'graph' ? (operation.names ?? []) : []))
+  const { id } = outcome
+  const made = id === undefined ? [] : names.map((name): [string, string] => [name, id])
+  return {
+    ...step,
+    sent,
+    partly: outcome.partly === true ? [...step.partly, ...operations] : step.partly,
+    named: { ...step.named, ...Object.fromEntries(made) },
+  }
 }
 
 /** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */

@@ -33,8 +33,14 @@ export interface ShownAt {
 
 /** How one operation ended. */
 export type Outcome =
-  /** With a `monitor`, it is accepted and still under way. */
-  | { readonly result: 'accepted'; readonly requestId?: string; readonly monitor?: string }
+  /** With a `monitor`, it is accepted and still under way. `id`: of what it made; `partly`: only a part of it was done. */
+  | {
+      readonly result: 'accepted'
+      readonly requestId?: string
+      readonly monitor?: string
+      readonly id?: string
+      readonly partly?: true
+    }
   | { readonly result: 'alreadySo'; readonly requestId?: string }
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }

@@ -4,15 +4,27 @@ import type { Message } from '../../cards/texts'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../operation'
 import type { Employee } from '../people'
 import { known } from './context'
+import {
+  exportJobIn,
+  exportOperations,
+  isExported,
+  whyExportPerhapsSent,
+  whyExportRefused,
+  type ExportJob,
+} from './holdExport'
 import { readHold, type MailboxHold } from './holdReading'
 import type { Context, Parsed, Step } from './step'
 
-export type HoldFacts = { readonly exists: false } | MailboxHold
+export type HoldFacts = ({ readonly exists: false } | MailboxHold) & {
+  /** Left out until something of an export by eDiscovery was accepted. */
+  readonly job?: ExportJob
+}
 
 export type HoldDecision =
   | { readonly choice: 'unlimited' }
   | { readonly choice: 'days'; readonly days: number }
   | { readonly choice: 'export' }
+  | { readonly choice: 'exportByBot' }
   | { readonly choice: 'leave' }
 
 const say = sayOf(holdTexts)
@@ -21,8 +33,8 @@ export const longestHold = 9999
 
 /**
  * Save what is in the mailbox (article, "Save the contents of a former employee's mailbox"): a litigation hold by
- * Exchange, which Graph cannot do, or an export that a person makes. Graph has calls for an export, but each needs an id
- * from the answer to the one before, so that what would be sent could not be approved. Source: sections 3 and 4 of the API facts.
+ * Exchange, which Graph cannot do, or an export to PST files: by eDiscovery where that was set up (`holdExport.ts`), or by
+ * a person. Source: sections 3 and 4 of the API facts.
  */
 export const hold: Step<HoldFacts, HoldDecision> = {
   id: 'hold',
@@ -31,12 +43,20 @@ export const hold: Step<HoldFacts, HoldDecision> = {
   after: [],
   // A hold keeps what others may have to have deleted, and an export is a copy of everything: not for one person to decide.
   destructive: true,
-  permissions: ['User.Read.All', 'Exchange.ManageAsApp'],
+  // Where no export by the bot was set up, the last one can be left out.
+  permissions: ['User.Read.All', 'Exchange.ManageAsApp', 'eDiscovery.ReadWrite.All'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 60,
+  // eDiscovery takes 5 requests a minute, and four make an export.
+  followSeconds: 30,
   people: [],
 
   read: async (from, { id }) => (await readHold(from, id)) ?? { exists: false },
+
+  withAccepted(facts, accepted, partly) {
+    const job = exportJobIn(accepted, partly)
+    return job === undefined ? facts : { ...facts, job }
+  },
 
   findings: (facts) => (isHeld(facts) ? [{ tone: 'fact', message: heldMessage(facts) }] : []),
 
@@ -53,14 +73,16 @@ export const hold: Step<HoldFacts, HoldDecision> = {
       longest: longestHold,
       otherwise: facts.exists && facts.otherwise,
       licensed: facts.exists && facts.licensed,
+      exportable: facts.exists && facts.exportable,
     }),
 
   parse({ choice, days }, facts) {
     if (choice === 'leave') return { ok: true, value: { choice } }
-    if (choice !== 'unlimited' && choice !== 'days' && choice !== 'export') {
+    if (choice !== 'unlimited' && choice !== 'days' && choice !== 'export' && choice !== 'exportByBot') {
       return { ok: false, problem: say('chooseMissing') }
     }
     if (!facts.exists) return { ok: false, problem: say('nothingToSave') }
+    if (choice === 'exportByBot' && !facts.exportable) return { ok: false, problem: say('notSetUp') }
     return choice === 'days' ? holdFor(days) : { ok: true, value: { choice } }
   },
 
@@ -72,6 +94,8 @@ export const hold: Step<HoldFacts, HoldDecision> = {
         return say('chosenDays', { days: decision.days })
       case 'export':
         return say('chosenExport')
+      case 'exportByBot':
+        return say('chosenExportByBot')
       case 'leave':
         return say('chosenLeave')
     }
@@ -81,17 +105,19 @@ export const hold: Step<HoldFacts, HoldDecision> = {
 
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
+    if (decision.choice === 'exportByBot') return exportOperations(employee, facts.job, facts.portal)
     if (decision.choice === 'export') return [exportByHand(employee, facts)]
     return isKept(facts, decision) ? [] : [placeHold(employee, decision)]
   },
 
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
+    if (decision.choice === 'exportByBot') return isExported(facts.job)
     // Nothing shows that an export was made: the word of whoever made it is what ends this step.
     return facts.exists && (decision.choice === 'export' || isKept(facts, decision))
   },
 
-  verified(_facts, decision) {
+  verified({ job }, decision) {
     switch (decision.choice) {
       case 'unlimited':
         return say('verifiedUnlimited')
@@ -99,6 +125,8 @@ export const hold: Step<HoldFacts, HoldDecision> = {
         return say('verifiedDays', { days: decision.days })
       case 'export':
         return say('verifiedExport')
+      case 'exportByBot':
+        return say(job?.partly === true ? 'verifiedExportInPart' : 'verifiedExportByBot')
       case 'leave':
         return say('chosenLeave')
     }
@@ -109,8 +137,12 @@ export const hold: Step<HoldFacts, HoldDecision> = {
     return { felt: holds ? [say('feltHold'), say('feltLicence')] : [], reminders: [] }
   },
 
-  whyRefused: ({ text }) => (/license doesn't permit/i.test(text) ? say('refusedLicence') : undefined),
+  whyRefused: (problem) =>
+    /license doesn't permit/i.test(problem.text) ? say('refusedLicence') : whyExportRefused(problem),
 
+  whyPerhapsSent: (operation) => whyExportPerhapsSent(operation),
+
+  // An export is only a copy: there is nothing to take back.
   undo(employee, before, { choice }) {
     if (!before.exists || before.litigation || (choice !== 'unlimited' && choice !== 'days')) return []
     return [setHold(employee, { LitigationHoldEnabled: false }, say('explainRelease'))]

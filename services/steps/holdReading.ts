@@ -16,6 +16,8 @@ export interface MailboxHold {
   readonly licensed: boolean
   /** Where a person exports it; undefined where no address is known. */
   readonly portal: string | undefined
+  /** The bot can have it exported by eDiscovery: it was set up for that, in a cloud that has it. */
+  readonly exportable: boolean
 }
 
 /** Undefined when there is no mailbox. Throws RemoteError. Source: `microsoft-365-apis.md` sections 3 and 4. */
@@ -33,6 +35,8 @@ export async function readHold({ graph, exchange, settings }: Reader, id: string
     licensed: isHoldLicensed(user?.assignedPlans ?? []),
     // The portals of the national clouds were not read in Microsoft's pages.
     portal: settings.cloud === 'global' ? 'https://purview.microsoft.com/ediscovery' : undefined,
+    // Microsoft's metadata: no eDiscovery in China.
+    exportable: settings.ediscoveryExport && settings.cloud !== 'china',
   }
 }
 

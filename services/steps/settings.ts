@@ -15,6 +15,8 @@ export interface StepSettings {
   readonly blackberryServer: string | undefined
   /** User principal name of the mailbox that notices are sent from; without it no mail is sent. */
   readonly noticeSender: string | undefined
+  /** Mailboxes may be exported by eDiscovery: Purview was set up for the bot. */
+  readonly ediscoveryExport: boolean
 }
 
 /** A worldwide tenant of which nothing special is known. */
@@ -25,4 +27,5 @@ export const ordinarySettings: StepSettings = {
   language: 'en',
   blackberryServer: undefined,
   noticeSender: undefined,
+  ediscoveryExport: false,
 }

@@ -56,6 +56,8 @@ export interface Step<Facts, Decision> {
   readonly settleSeconds: number
   /** How long what was accepted may take until a read shows it, in seconds; `Pace.verifyPatience` when left out. */
   readonly patienceSeconds?: number
+  /** How long to leave the monitor of what is under way alone between two looks, in seconds; `Pace` alone says when left out. */
+  readonly followSeconds?: number
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
 
@@ -91,11 +93,17 @@ export interface Step<Facts, Decision> {
   /** Whether `facts`, read after the operations, show what was decided. */
   isDone(facts: Facts, decision: Decision, before: Facts): boolean
   /**
-   * Only for a step whose effect no read can show, such as mail that was sent: the facts, with what Microsoft accepted.
-   * Its other functions decide from those as ever, cards say that it was accepted and not that it was read back, and an
-   * operation whose answer was lost is not sent again before a person says so.
+   * Only for a step with `unreadable` operations, such as mail that was sent: the facts, with what Microsoft accepted. Its
+   * other functions decide from those as ever.
+   * @param accepted all that was accepted so far and is not under way any more
+   * @param partly those among them of which Microsoft says that only a part was done
    */
-  withAccepted?(facts: Facts, accepted: readonly Operation[]): Facts
+  withAccepted?(facts: Facts, accepted: readonly Operation[], partly: readonly Operation[]): Facts
+  /**
+   * What to do about an `unreadable` operation whose answer was lost, in words that only this step knows: where to look
+   * whether it was done. Left out, the words that are the same for every step are said.
+   */
+  whyPerhapsSent?(operation: Operation): Message
   /**
    * A refusal in words that only this step knows, from the facts after it: which licence, which group. Left out or
    * undefined, the words that are the same for every step are said.

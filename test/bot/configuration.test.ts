@@ -59,7 +59,17 @@ describe('configuration', () => {
     assert.match(message({ ...tenant, APPROVAL_POLICY: 'nobody' }), /APPROVAL_POLICY is “nobody”/)
     assert.match(message({ ...tenant, MicrosoftAppType: 'Multitenant' }), /MicrosoftAppType/)
     assert.match(message({ ...tenant, PORT: 'eighty' }), /PORT is “eighty”/)
+    assert.match(message({ ...tenant, EDISCOVERY_EXPORT: 'yes' }), /EDISCOVERY_EXPORT is “yes”/)
   })
+
+  for (const [EDISCOVERY_EXPORT, wanted] of [
+    [undefined, false],
+    ['false', false],
+    ['true', true],
+  ] as const)
+    it(`${wanted ? 'exports' : 'does not export'} mailboxes by eDiscovery when EDISCOVERY_EXPORT is ${EDISCOVERY_EXPORT ?? 'left out'}`, () => {
+      assert.equal(ready({ ...tenant, EDISCOVERY_EXPORT }).steps.ediscoveryExport, wanted)
+    })
 
   it('needs no password with a managed identity', () => {
     const { MicrosoftAppPassword: _password, ...rest } = tenant

@@ -12,6 +12,8 @@ import { taskCard } from '../../cards/task'
 import { createCatalogue, languages, type Language, type Translator } from '../../cards/texts'
 import { whoCard } from '../../cards/who'
 import { cardTexts } from '../../cards/index'
+import { dialogTexts } from '../../cards/dialogs'
+import { holdTexts } from '../../cards/hold'
 import * as build from './builders'
 import {
   hostileCandidates,
@@ -23,6 +25,7 @@ import {
   hostileTask,
   hostileTexts,
 } from './hostile'
+import { holdVariants } from './holdVariants'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -33,7 +36,7 @@ export interface Variant {
   readonly card: Card
 }
 
-export const catalogue = createCatalogue([...cardTexts, sampleTexts])
+export const catalogue = createCatalogue([...cardTexts, dialogTexts, holdTexts, sampleTexts])
 
 type Cards = Readonly<Record<string, (say: Translator) => Card>>
 
@@ -131,6 +134,7 @@ const usual: Cards = {
   summary: (say) => summaryCard(build.summary(say)),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
+  ...holdVariants,
   'summary-cancelled': (say) =>
     summaryCard(build.summary(say, { outcome: 'cancelled', felt: [], reminders: [], approvals: [], skipped: [] })),
 }

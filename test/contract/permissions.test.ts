@@ -46,6 +46,16 @@ describe('the declared permissions', () => {
     })
   }
 
+  // Microsoft's permission data and its page of the API disagree about it: `test/scenarios/ediscovery.test.ts` has the other way.
+  it('are not less for eDiscovery: with eDiscovery.Read.All the export is refused, half-way as the data have it', async () => {
+    const told = stories.filter(({ title }) => title.includes('eDiscovery'))
+    const less = ['User.Read.All', 'Exchange.ManageAsApp', 'eDiscovery.Read.All']
+
+    const [run] = await performAll(told, less)
+
+    assert.deepEqual([run?.done, run?.problems.map(({ kind }) => kind)], [false, ['forbidden']])
+  })
+
   describe('of the directory', () => {
     it('are enough to find people, their roles, their sign-ins and their numbers, and who may press', async () => {
       const { found, problems, denied } = await look(reads, directoryPermissions)

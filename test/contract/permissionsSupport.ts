@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pino from 'pino'
 import { unsigned } from '../../sandbox/identity'
 import type { LoggedRequest } from '../../sandbox/log'
@@ -7,6 +8,7 @@ import { startSandbox } from '../../sandbox/server'
 import { sandboxPace } from '../../services/configuration'
 import { readEmployee } from '../../services/directory/employee'
 import { createExchangeRestGateway } from '../../services/exchange/exchangeRestGateway'
+import { filledIn } from '../../services/engine/placeholders'
 import type { Gateways, TeamsGateway } from '../../services/gateway'
 import { createGraphGateway } from '../../services/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/operation'
@@ -41,7 +43,7 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
     const { accepted, problems } = await sendAll(gateways, step.plan(employee, before, decision, before))
     await doByHand(story, sandboxUrl)
     const after = await step.read(gateways, employee, decision)
-    const done = step.isDone(step.withAccepted?.(after, accepted) ?? after, decision, before)
+    const done = step.isDone(step.withAccepted?.(after, accepted, []) ?? after, decision, before)
     const undoing = await sendAll(gateways, step.undo(employee, before, decision))
     return {
       done,
@@ -100,8 +102,14 @@ interface Answered {
 async function sendAll(gateways: Gateways, operations: readonly Operation[]): Promise<Answered> {
   const accepted: Operation[] = []
   const problems: RemoteProblem[] = []
+  const named: Record<string, string> = {}
   for (const operation of operations) {
-    const answer = await send(gateways, operation)
+    const exact = filledIn(operation, named)
+    // What it needs was refused.
+    if (exact === undefined) break
+    const answer = await send(gateways, exact)
+    if (answer.ok && answer.id !== undefined && operation.via === 'graph') named[operation.names ?? ''] = answer.id
+    if (answer.ok && answer.monitor !== undefined) await ended(gateways, answer.monitor)
     if (answer.ok) accepted.push(operation)
     else if (operation.otherwise === undefined) problems.push(answer.problem)
     else {
@@ -111,6 +119,11 @@ async function sendAll(gateways: Gateways, operations: readonly Operation[]): Pr
     }
   }
   return { accepted, problems }
+}
+
+/** Follows what takes long, as the runner does. Throws RemoteError. */
+async function ended(gateways: Gateways, monitor: string): Promise<void> {
+  while ((await gateways.graph.follow(monitor)).kind === 'underWay') await pause(pace.firstPause)
 }
 
 /** As the story's organisation set it up. */

@@ -124,7 +124,15 @@ export class Office {
   }
 
   async control(
-    what: 'faults' | 'delays' | 'active-directory' | 'subscriptions' | 'manager' | 'sign-in-methods' | 'applications',
+    what:
+      | 'faults'
+      | 'delays'
+      | 'active-directory'
+      | 'subscriptions'
+      | 'manager'
+      | 'sign-in-methods'
+      | 'applications'
+      | 'ediscovery',
     body: object,
   ): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {

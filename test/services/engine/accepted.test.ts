@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { ilse } from '../journal/builders'
 import { Bench, fakeStep, make, refusal } from './doubles'
 
-const mails = ['a', 'b', 'c'].map((name) => make(name, { whenRefused: 'continue' }))
+const mails = ['a', 'b', 'c'].map((name) => make(name, { whenRefused: 'continue', unreadable: true }))
 
 /** A step that sends mail, in a tenant where no read shows mail. */
 async function bench(): Promise<Bench> {

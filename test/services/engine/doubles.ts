@@ -123,6 +123,7 @@ export interface FakeStep {
   readonly follows?: readonly string[]
   readonly mendedBy?: readonly string[]
   readonly patienceSeconds?: number
+  readonly followSeconds?: number
   readonly notBefore?: string
   /** No read shows what it did: what was accepted counts. */
   readonly unreadable?: true

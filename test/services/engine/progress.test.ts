@@ -203,6 +203,7 @@ describe('What is sent is what was approved (promise 1)', () => {
   it('whether or not it had to wait when it was approved', () => {
     assert.equal(isCovered([a], [{ ...a, waits: true }]), true)
     assert.equal(isCovered([{ ...a, waits: true }], [a]), true)
+    assert.equal(isCovered([{ ...a, unreadable: true }], [a]), true)
   })
 
   it('where a part without a value is the same as no part, as in the journal', () => {

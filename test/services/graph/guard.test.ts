@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { refuseDeletingPeople } from '../../../services/graph/guard'
+import { refuseDeletingPeople, refusePlaceholders } from '../../../services/graph/guard'
 
 describe('the guard against deleting people', () => {
   for (const path of [
@@ -28,4 +28,15 @@ describe('the guard against deleting people', () => {
     it(`lets DELETE ${path} through`, () => {
       assert.doesNotThrow(() => refuseDeletingPeople({ method: 'DELETE', path }))
     })
+})
+
+describe('the guard against placeholders', () => {
+  for (const path of ['/security/cases/ediscoveryCases/{case}/searches', '/a/{', '/a/}'])
+    it(`refuses POST ${path}`, () => {
+      assert.throws(() => refusePlaceholders({ method: 'POST', path }), /it is not sent/)
+    })
+
+  it('lets encoded braces through: they belong to an id', () => {
+    assert.doesNotThrow(() => refusePlaceholders({ method: 'POST', path: '/a/%7Bcase%7D' }))
+  })
 })

@@ -120,3 +120,151 @@ describe('The monitor of an operation that takes long', () => {
     await assert.rejects(graph.follow('http://contoso-my.sharepoint.com/monitor/1'))
   })
 })
+
+describe('The monitor of a job of Graph itself', () => {
+  const servers: RemoteServer[] = []
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()))
+  })
+  const operation = '/security/cases/ediscoveryCases/c/operations/o'
+  const start: GraphOperation = {
+    via: 'graph',
+    method: 'POST',
+    path: '/security/cases/ediscoveryCases/c/searches/s/exportResult',
+    body: { displayName: 'Mailbox' },
+    explain: texts.say('copy'),
+  }
+
+  async function monitored(...answers: readonly Said[]) {
+    const server = await startRemote((_, index) => answers[Math.min(index, answers.length - 1)] ?? 'lose')
+    servers.push(server)
+    const credential = countingCredential()
+    const pace = { ...shortPace, verifyPatience: 100 }
+    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace, log: keptLog().log })
+    return { server, graph, monitor: `${server.url}/v1.0${operation}` }
+  }
+
+  for (const location of [
+    `https://graph.example/v1.0${operation}`,
+    operation,
+    operation.slice(1),
+    "/security/cases/ediscoveryCases('c')/operations('o')",
+  ])
+    it(`is handed on without being waited for (${location})`, async () => {
+      const { server, graph } = await monitored({ status: 202, headers: { location } })
+
+      const answer = await graph.send(start, sending)
+
+      assert.deepEqual(answer, { ok: true, alreadySo: false, monitor: location })
+      assert.equal(server.received.length, 1)
+    })
+
+  it('is read with the bot’s token, whether its address is whole or only a path', async () => {
+    const { server, graph, monitor } = await monitored({ status: 200, body: { status: 'running' } })
+
+    await graph.follow(monitor)
+    await graph.follow(operation)
+
+    for (const { path, headers } of server.received)
+      assert.deepEqual([path, headers.authorization?.slice(0, 7)], [`/v1.0${operation}`, 'Bearer '])
+  })
+
+  for (const [status, standing] of [
+    ['notStarted', { kind: 'underWay', percent: 40 }],
+    ['running', { kind: 'underWay', percent: 40 }],
+    ['unknownFutureValue', { kind: 'underWay', percent: 40 }],
+    ['succeeded', { kind: 'ended' }],
+    ['partiallySucceeded', { kind: 'ended', partly: true }],
+  ] as const)
+    it(`says ${JSON.stringify(standing)} for the status ${status}`, async () => {
+      const { graph, monitor } = await monitored({ status: 200, body: { percentProgress: 40, status } })
+
+      assert.deepEqual(await graph.follow(monitor), standing)
+    })
+
+  for (const status of ['failed', 'submissionFailed'])
+    it(`says why it ended with the status ${status}`, async () => {
+      const resultInfo = { code: 500, message: 'The mailbox is locked', subcode: 0 }
+      const { graph, monitor } = await monitored({ status: 200, body: { percentProgress: 40, status, resultInfo } })
+
+      const standing = await graph.follow(monitor)
+
+      assert.ok(standing.kind === 'failed')
+      assert.deepEqual([standing.problem.kind, standing.problem.text], ['badRequest', 'The mailbox is locked'])
+    })
+
+  for (const [said, kind] of [
+    [{ status: 404 }, 'notFound'],
+    [{ status: 403 }, 'forbidden'],
+    [{ status: 503 }, 'unavailable'],
+    ['lose', 'unavailable'],
+  ] as const)
+    it(`is a problem that says ${kind} for ${JSON.stringify(said)}`, async () => {
+      const { graph, monitor } = await monitored(said)
+
+      await assert.rejects(
+        graph.follow(monitor),
+        (error: { problem?: { kind?: string } }) => error.problem?.kind === kind,
+      )
+    })
+
+  it('of another kind is waited for inside the sending, and only a part is told as that', async () => {
+    const location = '/admin/teams/telephoneNumberManagement/operations/1'
+    const { graph } = await monitored(
+      { status: 202, headers: { location } },
+      { status: 200, body: { status: 'running' } },
+      { status: 200, body: { status: 'partiallySucceeded' } },
+    )
+
+    assert.deepEqual(await graph.send(start, sending), { ok: true, alreadySo: false, partly: true })
+  })
+})
+
+describe('An operation that names what it makes', () => {
+  const servers: RemoteServer[] = []
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map((server) => server.close()))
+  })
+  const create: GraphOperation = {
+    via: 'graph',
+    method: 'POST',
+    path: '/security/cases/ediscoveryCases',
+    body: { displayName: 'Offboarding' },
+    names: 'case',
+    explain: texts.say('copy'),
+  }
+  const answerTo = async (said: Said, operation = create) => {
+    const server = await startRemote(() => said)
+    servers.push(server)
+    const { log } = keptLog()
+    const credential = countingCredential()
+    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace: shortPace, log })
+    return { answer: await graph.send(operation, sending), received: server.received }
+  }
+
+  it('is answered with the id, and where that now is, is no monitor', async () => {
+    const headers = { location: '/security/cases/ediscoveryCases/c-1' }
+    const said = { status: 201, headers, body: { id: 'c-1', status: 'active' } }
+
+    const { answer, received } = await answerTo(said)
+    const { names: _, ...nameless } = create
+    const other = await answerTo(said, nameless)
+
+    assert.deepEqual(answer, { ok: true, alreadySo: false, id: 'c-1' })
+    assert.deepEqual(other.answer, { ok: true, alreadySo: false })
+    assert.deepEqual([received.length, other.received.length], [1, 1])
+  })
+
+  for (const body of [undefined, {}, { id: '' }, { id: 7 }])
+    it(`is a problem when the answer has no id (${JSON.stringify(body)})`, async () => {
+      const { answer } = await answerTo({ status: 201, ...(body === undefined ? {} : { body }) })
+
+      assert.equal(answer.ok ? '' : answer.problem.kind, 'unexpected')
+    })
+
+  it('with a placeholder left is not sent at all', async () => {
+    const path = '/security/cases/ediscoveryCases/{case}/searches'
+
+    await assert.rejects(answerTo({ status: 201 }, { ...create, path }), /placeholder/)
+  })
+})

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { isComplete, workable } from '../../../services/engine/progress'
 import { decisionsOf, factsOf, foldCase, stepIn } from '../../../services/journal/case'
-import type { CaseEvent, Plan, PlannedStep } from '../../../services/journal/entry'
+import { acceptedIn } from '../../../services/journal/caseStep'
+import type { CaseEvent, Outcome, Plan, PlannedStep } from '../../../services/journal/entry'
 import type { Operation } from '../../../services/operation'
 import { steps } from '../../../services/steps'
 import { settings } from './arbitraries'
@@ -248,5 +249,57 @@ describe('A case with any history', () => {
       }),
       settings,
     )
+  })
+})
+
+describe('What operations made, and what goes on, in a case folded from its journal', () => {
+  const naming: Operation = { ...operation, via: 'graph', method: 'POST', path: '/cases', names: 'case' }
+  const [first, second] = ['r1', 'r2']
+  const sentAs = (clientRequestId: string, one: Operation): CaseEvent => ({
+    kind: 'operationSent',
+    stepId: 'mailbox',
+    operation: one,
+    clientRequestId,
+  })
+  const answered = (clientRequestId: string, outcome: Outcome): CaseEvent => ({
+    kind: 'operationAnswered',
+    stepId: 'mailbox',
+    clientRequestId,
+    outcome,
+  })
+  const retried: readonly CaseEvent[] = [failed, { kind: 'retried', stepId: 'mailbox' }, { ...started, attempt: 2 }]
+  const begun = [opened, ...submitted, approved, started]
+  const folded = (...events: readonly CaseEvent[]) => stepIn(caseOf(...begun, ...events), 'mailbox')
+  const underWay: Outcome = { result: 'accepted', monitor: '/operations/1' }
+
+  it('has the ids by the names that operations gave, through every attempt, and of no others', () => {
+    const events = [
+      sentAs(first, naming),
+      answered(first, { result: 'accepted', id: 'c 1' }),
+      sentAs(second, operation),
+      answered(second, { result: 'accepted', id: 'nameless' }),
+      ...retried,
+    ]
+
+    assert.deepEqual(folded(...events).named, { case: 'c 1' })
+    assert.deepEqual(folded(sentAs(first, naming), answered(first, { result: 'alreadySo' })).named, {})
+    assert.deepEqual(folded(sentAs(first, naming), answered(first, { result: 'accepted' })).named, {})
+  })
+
+  it('keeps what is under way when an attempt ends, and takes it for accepted only when that ended, too', () => {
+    const events = [sentAs(first, operation), answered(first, underWay), ...retried]
+
+    const [before, after] = [folded(...events), folded(...events, answered(first, { result: 'accepted' }))]
+
+    assert.deepEqual([before.sent.length, acceptedIn(before), before.attempt], [1, [], 2])
+    assert.deepEqual(acceptedIn(after), [operation])
+    assert.deepEqual(folded(...events, answered(first, { result: 'accepted' }), ...retried).sent, [])
+  })
+
+  it('remembers what was done only in part', () => {
+    const events = [sentAs(first, operation), answered(first, { result: 'accepted', partly: true }), ...retried]
+
+    assert.deepEqual(folded(...events).partly, [operation])
+    assert.deepEqual(folded(sentAs(first, operation), answered(first, { result: 'accepted' })).partly, [])
   })
 })

@@ -90,7 +90,13 @@ export function translator(language: Language) {
 /** What an operation sends, without its words. */
 export function request(operation: Operation | undefined): object {
   if (operation === undefined) return {}
-  const { explain: _explain, otherwise: _otherwise, whenRefused: _whenRefused, ...sent } = operation
+  const {
+    explain: _explain,
+    otherwise: _otherwise,
+    whenRefused: _whenRefused,
+    unreadable: _unreadable,
+    ...sent
+  } = operation
   return sent
 }
 

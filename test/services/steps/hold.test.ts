@@ -179,6 +179,7 @@ describe('The step for saving the mailbox', () => {
       assert.deepEqual(reasons({ choice: 'days', days: 1 }), ['sharedHold', 'sharedHold', 'hold'])
       assert.deepEqual(reasons({ choice: 'leave' }), [])
       assert.deepEqual(reasons({ choice: 'export' }), [])
+      assert.deepEqual(reasons({ choice: 'exportByBot' }), [])
       assert.equal(holdDecided(context()), false)
     })
   })

@@ -110,7 +110,7 @@ describe('The step for the notice', () => {
     const [toPetra] = notice.plan(jan(), facts(), decision(), facts())
     assert.ok(toPetra !== undefined && notice.withAccepted !== undefined)
 
-    const one = notice.withAccepted(facts(), [toPetra])
+    const one = notice.withAccepted(facts(), [toPetra], [])
 
     assert.deepEqual(one.accepted, ['petra.deboer@contoso.com'])
     assert.equal(notice.isDone(one, decision(), facts()), false)

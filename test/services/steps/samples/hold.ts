@@ -10,7 +10,10 @@ export const unheld: MailboxHold = {
   otherwise: false,
   licensed: true,
   portal: 'https://purview.microsoft.com/ediscovery',
+  exportable: false,
 }
+/** The same in a tenant where Purview was set up for the bot. */
+export const exportable: MailboxHold = { ...unheld, exportable: true }
 
 const unlimited: Sample<HoldFacts, HoldDecision> = {
   before: unheld,
@@ -25,5 +28,14 @@ const days: Sample<HoldFacts, HoldDecision> = {
   after: { ...unheld, litigation: true, days: 365 },
 }
 
-// An export leaves no trace that could be read, so it is no story here: its own tests tell it.
-export const hold = [unlimited, days]
+const exportByBot: Sample<HoldFacts, HoldDecision> = {
+  before: exportable,
+  input: { choice: 'exportByBot' },
+  decision: { choice: 'exportByBot' },
+  after: { ...exportable, job: { accepted: ['case', 'search', 'source', 'export'], partly: false } },
+  // It is only a copy.
+  irreversible: true,
+}
+
+// An export by a colleague leaves no trace at all, so it is no story here: its own tests tell it.
+export const hold = [unlimited, days, exportByBot]
