@@ -21,6 +21,8 @@ const employeeSchema = personSchema.extend({
   accountEnabled: z.boolean().nullish(),
   onPremisesSyncEnabled: z.boolean().nullish(),
   userType: text,
+  employeeId: text,
+  otherMails: z.array(z.string()).nullish(),
 })
 const managerSchema = personSchema.extend({ accountEnabled: z.boolean().nullish(), userType: text })
 const signInSchema = z.object({ signInActivity: z.object({ lastSignInDateTime: text }).nullish() })
@@ -51,7 +53,7 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
   const path = `/users/${encodeURIComponent(id)}`
   const [user, lastSignIn, manager, roles] = await Promise.all([
     graph.find(
-      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType`,
+      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType,employeeId,otherMails`,
       employeeSchema,
     ),
     readLastSignIn(graph, id),
@@ -73,6 +75,9 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
     adminRoles: roles.map(({ roleDefinition, roleDefinitionId }) => roleDefinition?.displayName ?? roleDefinitionId),
     globalAdministrator: roles.some(({ roleDefinitionId }) => roleDefinitionId === globalAdministratorRole),
     lastSignIn,
+    employeeId: user.employeeId ?? undefined,
+    otherMails: user.otherMails ?? [],
+    adminRoleIds: roles.map(({ roleDefinitionId }) => roleDefinitionId),
   }
 }
 

@@ -13,7 +13,7 @@ import type { ApprovalPolicy } from '../planner'
 import { hashOf } from '../planHash'
 import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 import type { AnyStep } from '../steps/step'
-import { isCovered, nextPause, refusals, remaining } from './progress'
+import { isBound, isCovered, nextPause, refusals, remaining } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -61,7 +61,8 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
-  if (!isCovered(operations, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  const isApproved = isBound(theCase, state) && isCovered(operations, approvedOperations(state))
+  if (!isApproved) return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved'

@@ -300,7 +300,7 @@ describe('A plan that is no longer what was approved (promise 1)', () => {
   it('is sent once it is approved again', async () => {
     const made = await changed()
 
-    await made.say({ by: petra, event: { kind: 'approved', stepIds: ['fake'], planHash: 'new' } })
+    await made.approve()
     await made.run()
 
     assert.deepEqual(made.tenant.sent, ['a', 'extra'])
