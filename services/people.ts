@@ -31,7 +31,7 @@ export interface Employee extends Person {
   /** What tells another account of the same person: see `directory/identity.ts`. Not in journals of before. */
   readonly employeeId?: string | undefined
   readonly otherMails?: readonly string[]
-  /** Template ids of the active directory roles. */
+  /** Template ids of the active directory roles, also those by a group. Not in journals of before. */
   readonly adminRoleIds?: readonly string[]
 }
 
