@@ -275,6 +275,7 @@ describe('a press that is not what it says', function () {
       office.teams.invoke(petra, 'explode', { note: secret }, { where: 'channel' }),
       office.teams.invoke(petra, 'submit', { note: secret }, { where: 'channel' }),
       office.teams.invoke(ilse, 'start', { employeeId: secret }),
+      office.teams.invoke(ilse, { verb: secret }, { note: secret }),
     ]
     for (const answer of (await Promise.all(strange)).map(textOf)) {
       assert.match(answer, /Nothing was changed/)
