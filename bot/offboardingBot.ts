@@ -8,6 +8,7 @@ import { messageCard } from '../cards/message'
 import { problemTexts } from '../cards/problems'
 import type { Card } from '../cards/card'
 import { languageOf } from '../cards/texts'
+import { refusal } from '../dialogs/noting'
 import { offboard } from '../dialogs/opening'
 import { press } from '../dialogs/presses'
 import type { DialogTools } from '../dialogs/tools'
@@ -110,6 +111,8 @@ export class OffboardingBot extends ActivityHandler {
     if (context.activity.name !== 'adaptiveCard/action') return { status: 501 }
     const turn = this.turnOf(context)
     const value = invokeSchema.safeParse(context.activity.value)
+    if (turn !== undefined && !value.success)
+      return cardResponse(refusal(this.tools.dialogs, turn, { why: dialogTexts.say('badCard') }))
     if (turn === undefined || !value.success) {
       const language = languageOf(context.activity.locale)
       return cardResponse(this.simple(language, dialogTexts.say('badCard')))

@@ -11,6 +11,38 @@ export const dialogTexts = defineTexts('dialog', {
     notRequester: 'This case is {requester}’s. Only {requester} can answer its cards. Nothing was changed.',
     secondPerson: 'You asked for this case yourself, so somebody else must approve it. Nothing was changed.',
     leaverApproves: 'This is about you, so somebody else must decide. Nothing was changed.',
+    leaversOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). This is about {name}, so somebody else must press it. Nothing was changed.',
+    wasRequester:
+      'This was your case before somebody took it over, so somebody else must approve it. Nothing was changed.',
+    requestersOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). {name} asked for this case, so somebody else must approve it. Nothing was changed.',
+    notOwn:
+      'Guests cannot use this bot, whatever group they are in, and the directory shows your account as a guest’s or does not say what it is. Nothing was changed. Use your own account in this organisation, or ask your IT administrator to look at its user type.',
+    notEnabled:
+      'The directory shows your account as blocked, so the bot does nothing for it. Nothing was changed. Ask your IT administrator.',
+    selfLeaving:
+      'Your own leaving has begun, so you cannot start, decide or approve anything here any more. Nothing was changed. Ask a colleague.',
+    selfOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). Nobody can offboard an account of their own. Ask a colleague.',
+    lastOperator:
+      '{name} is the last one who can work with this bot: nobody else in the operators group has an account that works and stays. Add somebody to that group first.',
+    lastApprover:
+      '{name} is the last one who can approve: nobody else in the approvers group has an account that works and stays. Add somebody to that group first.',
+    neverShown:
+      'This card names a state that this case has never been in. Nothing was changed. Use the newest card of the case.',
+    anotherPerson:
+      'This card names somebody else than this case is about. Nothing was changed. Use the newest card of the case.',
+    takenOverTitle: 'Somebody else goes on',
+    takenOver: '{requester} took over the case for {name}. There is nothing left for you to do here.',
+    tookOverTitle: 'This is your case now',
+    tookOver:
+      'You took over the case for {name} from {before}. {why} Its cards are in our own chat; what was approved goes on.',
+    lostGroup: '{before} is no longer in the operators group.',
+    lostBlocked: 'The account of {before} is blocked.',
+    lostGone: 'The account of {before} is not there any more.',
+    lostGuest: 'The account of {before} is not an employee’s any more.',
+    lostLeaving: '{before} is leaving, too.',
     reasonMissing: 'Say in a few words why you reject it, so that the requester knows what to do.',
     noCase:
       'This card belongs to a case the bot does not know. Nothing was changed. Type /offboard to start a new one.',
@@ -69,6 +101,8 @@ export const dialogTexts = defineTexts('dialog', {
     orderedBy: 'Started at once by {name}, without waiting for an approval',
     failed: '{problem} (code {correlationId})',
     verifying: 'Accepted by Microsoft 365; reading it back',
+    approvalVoided:
+      '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
     nothingToDo: 'Nothing to do here',
@@ -83,6 +117,38 @@ export const dialogTexts = defineTexts('dialog', {
       'Deze zaak is van {requester}. Alleen {requester} kan de kaarten beantwoorden. Er is niets gewijzigd.',
     secondPerson: 'Je hebt deze zaak zelf aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
     leaverApproves: 'Dit gaat over jezelf; iemand anders moet beslissen. Er is niets gewijzigd.',
+    leaversOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). Dit gaat over {name}; iemand anders moet erop drukken. Er is niets gewijzigd.',
+    wasRequester:
+      'Deze zaak was van jou voordat iemand anders hem overnam; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+    requestersOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). {name} heeft deze zaak aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+    notOwn:
+      'Gasten kunnen deze bot niet gebruiken, in welke groep ze ook zitten. Volgens jullie adreslijst is jouw account van een gast, of er staat niet bij wat het is. Er is niets gewijzigd. Gebruik je eigen account van deze organisatie, of laat je IT-beheerder naar het gebruikerstype kijken.',
+    notEnabled:
+      'Volgens jullie adreslijst is jouw account geblokkeerd; de bot doet er niets voor. Er is niets gewijzigd. Vraag het je IT-beheerder.',
+    selfLeaving:
+      'Je eigen vertrek is begonnen; je kunt hier niets meer starten, beslissen of goedkeuren. Er is niets gewijzigd. Vraag het een collega.',
+    selfOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). Niemand kan een eigen account uit dienst melden. Vraag het een collega.',
+    lastOperator:
+      '{name} is de laatste die met deze bot kan werken: niemand anders in de operatorsgroep heeft een account dat werkt en blijft. Zet eerst iemand in die groep.',
+    lastApprover:
+      '{name} is de laatste die kan goedkeuren: niemand anders in de goedkeurdersgroep heeft een account dat werkt en blijft. Zet eerst iemand in die groep.',
+    neverShown:
+      'Deze kaart noemt een stand die deze zaak nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    anotherPerson:
+      'Deze kaart noemt iemand anders dan over wie deze zaak gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    takenOverTitle: 'Iemand anders gaat verder',
+    takenOver: '{requester} heeft de zaak voor {name} overgenomen. Je hoeft hier niets meer te doen.',
+    tookOverTitle: 'Dit is nu jouw zaak',
+    tookOver:
+      'Je hebt de zaak voor {name} overgenomen van {before}. {why} De kaarten staan in onze eigen chat; wat is goedgekeurd gaat door.',
+    lostGroup: '{before} zit niet meer in de operatorsgroep.',
+    lostBlocked: 'Het account van {before} is geblokkeerd.',
+    lostGone: 'Het account van {before} bestaat niet meer.',
+    lostGuest: 'Het account van {before} is niet meer van een medewerker.',
+    lostLeaving: '{before} gaat ook uit dienst.',
     reasonMissing: 'Zeg kort waarom je het afwijst, dan weet de aanvrager wat er moet gebeuren.',
     noCase:
       'Deze kaart hoort bij een zaak die de bot niet kent. Er is niets gewijzigd. Typ /offboard om een nieuwe te beginnen.',
@@ -146,6 +212,8 @@ export const dialogTexts = defineTexts('dialog', {
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
     failed: '{problem} (code {correlationId})',
     verifying: 'Aangenomen door Microsoft 365; de bot leest het terug',
+    approvalVoided:
+      '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
     nothingToDo: 'Hier valt niets te doen',

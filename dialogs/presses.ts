@@ -1,14 +1,21 @@
 import { dialogTexts } from '../cards/dialogs'
 import { messageCard } from '../cards/message'
+import { problemTexts } from '../cards/problems'
 import { withNotice } from '../cards/withNotice'
 import type { Card } from '../cards/card'
 import type { Message, Translator } from '../cards/texts'
-import type { OffboardingCase } from '../services/journal/case'
+import { wasPressed, type OffboardingCase } from '../services/journal/case'
+import type { PressKey } from '../services/journal/entry'
+import type { Identity } from '../services/directory/identity'
+import { RemoteError } from '../services/remote'
+import type { OthersInGroup } from './access'
 import { decideSteps, personId } from './deciding'
+import { namesAnother, note, refusal } from './noting'
 import { openCase } from './opening'
 import { makePlan } from './planning'
+import { lastMember, leaves } from './staying'
 import type { DialogTools } from './tools'
-import { decide, type Transition } from './transitions'
+import { decide, notByLeaver, type Transition } from './transitions'
 import type { Press, Turn } from './turn'
 import { nowOf, verbs, type CasePress, type CaseVerb } from './verbs'
 import { personView, questionView } from './views/requester'
@@ -29,30 +36,131 @@ export interface Pressed {
 export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Pressed> {
   if (pressed.verb === 'start') return start(tools, turn, pressed)
   const verb = verbs.get(pressed.verb)
-  if (verb === undefined) return { card: refusal(tools, turn, say('unknownVerb')) }
-  const refused = await tools.access[verb.may](turn.actor)
-  const about = await caseOf(tools, pressed)
-  if (!about.ok) return { card: refusal(tools, turn, refused ?? about.why) }
-  if (refused !== undefined) return refuse(tools, turn, verb, pressed.verb, about.press, refused)
-  // Promise 11: approvals are given where the approvers read along, and nowhere else.
-  if (verb.may === 'approver' && turn.where !== 'approvals') return { card: refusal(tools, turn, say('onlyInChannel')) }
-  if (verb.needsStep && about.press.step === undefined) return { card: refusal(tools, turn, say('noStep')) }
-  return act(tools, turn, pressed.verb, verb, about.press)
+  const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
+  if (theCase === undefined) return { card: refusal(tools, turn, await strange(tools, turn, pressed, verb)) }
+  if (verb === undefined) return refuse(tools, turn, pressed, { theCase, why: say('unknownVerb') })
+  const [admitted, alsoIs] = await Promise.all([
+    tools.access[verb.may](turn.actor),
+    tools.access.sameAs(turn.actor, peopleOf(theCase)),
+  ])
+  const known = { ...turn, actor: { ...turn.actor, alsoIs } }
+  const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? notByLeaver(theCase, known.actor)
+  if (why !== undefined) return refuse(tools, turn, pressed, { theCase, verb, why })
+  const about = aboutCase(tools, theCase, pressed)
+  const wrong = about.ok ? misplaced(turn, verb, about.press) : about.why
+  if (wrong !== undefined || !about.ok) {
+    // No card of the case: the press did not come from one, or not from where it stands.
+    await note(tools, turn, { theCase, verb: pressed.verb, stepId: pressed.stepId, why: wrong ?? say('badCard') })
+    return { card: refusal(tools, turn, { theCase, verb: pressed.verb, why: wrong ?? say('badCard') }) }
+  }
+  return act(tools, known, pressed, verb, about.press)
 }
 
-async function act(tools: DialogTools, turn: Turn, name: string, verb: CaseVerb, about: CasePress): Promise<Pressed> {
+/** Without a case there is nothing to look at; a stranger is told so in the words for strangers. */
+async function strange(tools: DialogTools, { actor }: Turn, pressed: Press, verb: CaseVerb | undefined) {
+  if (verb === undefined) return { why: say('unknownVerb') }
+  const admitted = await tools.access[verb.may](actor)
+  const why = pressed.caseId === undefined || pressed.revision === undefined ? say('badCard') : say('noCase')
+  return { verb: pressed.verb, why: admitted.ok ? why : admitted.why }
+}
+
+function unsure(alsoIs: readonly string[] | undefined): Message | undefined {
+  return alsoIs === undefined ? problemTexts.say('busy') : undefined
+}
+
+/** Everybody who may not be the approver, as far as the journal knows them. */
+function peopleOf({ employee, requester, earlierRequesters }: OffboardingCase): readonly Identity[] {
+  const requesters = [requester, ...earlierRequesters]
+  return [employee, ...requesters.map(({ id, account }) => account ?? { id, userPrincipalName: '', mail: undefined })]
+}
+
+/** Promise 11: approvals are given where the approvers read along, and nowhere else. */
+function misplaced(turn: Turn, verb: CaseVerb, { step }: CasePress): Message | undefined {
+  if (verb.may === 'approver' && turn.where !== 'approvals') return say('onlyInChannel')
+  return verb.needsStep && step === undefined ? say('noStep') : undefined
+}
+
+type About = { readonly ok: true; readonly press: CasePress } | { readonly ok: false; readonly why: Message }
+
+/** What the press points at, held against the journal. */
+function aboutCase(tools: DialogTools, theCase: OffboardingCase, pressed: Press): About {
+  const { stepId, revision, input } = pressed
+  if (revision === undefined) return { ok: false, why: say('badCard') }
+  if (namesAnother(theCase, pressed)) return { ok: false, why: say('anotherPerson') }
+  const step = stepViews(theCase, tools.settings).find(({ definition }) => definition.id === stepId)
+  if (stepId !== undefined && step === undefined) return { ok: false, why: say('noStep') }
+  if (revision < 1 || revision > theCase.revision) return { ok: false, why: say('neverShown') }
+  return { ok: true, press: { theCase, step, stepId: stepId ?? '', revision, input } }
+}
+
+async function act(tools: DialogTools, turn: Turn, pressed: Press, verb: CaseVerb, about: CasePress): Promise<Pressed> {
+  const { theCase, stepId, revision } = about
+  const key: PressKey = { verb: pressed.verb, stepId, revision }
+  // Teams delivers a press again under another id: it is answered as the first one was, and does nothing more.
+  if (wasPressed(theCase, turn.actor, key)) return { card: verb.view(tools, theCase, about) }
+  const others = verb.letsGo === true ? await othersBeside(tools, theCase) : []
+  if (others === undefined) return refuse(tools, turn, pressed, { theCase, verb, about, why: problemTexts.say('busy') })
   const first = await verb.decide(tools, turn, about)
   if ('notYet' in first) return { card: notYetCard(tools, about, first.notYet) }
-  let result: Transition = first
-  const { caseId, revision } = about.theCase
-  const after = await tools.journal.record(caseId, turn.actor, (now) => {
-    // Somebody may have been first: what counts is the case as it is at the moment of writing.
-    result = now.revision === revision ? first : again(tools, turn, verb, { ...about, theCase: now }, first)
-    return result.ok ? result.events : []
+  const { after, result } = await tools.journal.alone(async () => {
+    // Looked at where nobody can begin to leave in between: of two who offboard each other, one succeeds.
+    const gone = await whyGone(tools, turn, theCase, others)
+    return write(tools, turn, key, theCase, (now) => {
+      if (gone !== undefined) return { ok: false, why: gone }
+      // Somebody may have been first: what counts is the case as it is at the moment of writing.
+      return now.revision === theCase.revision ? first : again(tools, turn, verb, { ...about, theCase: now }, first)
+    })
   })
-  if (!result.ok) return refuse(tools, turn, verb, name, { ...about, theCase: after }, result.why)
-  await tools.engine.lookAt(caseId)
+  if (result === 'repeated') return { card: verb.view(tools, after, about) }
+  if (!result.ok) return refuse(tools, turn, pressed, { theCase: after, verb, about, why: result.why })
+  await tools.engine.lookAt(theCase.caseId)
   return { card: verb.view(tools, after, about), afterwards: () => goOn(tools, after) }
+}
+
+type Result = Transition | 'repeated'
+
+/** Appends what the press does, once. */
+async function write(
+  tools: DialogTools,
+  { actor: { id, displayName } }: Turn,
+  key: PressKey,
+  before: OffboardingCase,
+  decideOn: (now: OffboardingCase) => Transition,
+): Promise<{ readonly after: OffboardingCase; readonly result: Result }> {
+  const results: Result[] = []
+  const after = await tools.journal.record(
+    before.caseId,
+    { id, displayName },
+    (now) => {
+      // Whoever took the case over meanwhile was not held against the presser.
+      const sameHands = now.requester.id === before.requester.id
+      const decided = sameHands ? decideOn(now) : ({ ok: false, why: say('stale') } as const)
+      const result = wasPressed(now, { id }, key) ? 'repeated' : decided
+      results.push(result)
+      return result !== 'repeated' && result.ok ? result.events : []
+    },
+    key,
+  )
+  return { after, result: results.at(-1) ?? 'repeated' }
+}
+
+async function whyGone(
+  tools: DialogTools,
+  { actor }: Turn,
+  { employee }: OffboardingCase,
+  others: readonly OthersInGroup[],
+): Promise<Message | undefined> {
+  return (await leaves(tools, actor.id)) ? say('selfLeaving') : lastMember(tools, employee, others)
+}
+
+/** Who else is in the leaver's groups; undefined when the directory cannot be asked. */
+async function othersBeside({ access }: DialogTools, { employee }: OffboardingCase) {
+  try {
+    return await access.othersWith(employee)
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined
+    throw error
+  }
 }
 
 /** Decides anew on a newer state of the case; the slow part (looking people up) has its result already. */
@@ -72,51 +180,46 @@ async function goOn(tools: DialogTools, theCase: OffboardingCase): Promise<undef
 
 async function start(tools: DialogTools, turn: Turn, { input }: Press): Promise<Pressed> {
   const employeeId = personId(input['employeeId'] ?? input['employee'])
-  if (employeeId === undefined) return { card: refusal(tools, turn, say('badCard')) }
-  const refused = await tools.access.operator(turn.actor)
-  if (refused !== undefined) return { card: refusal(tools, turn, refused) }
+  if (employeeId === undefined) return { card: refusal(tools, turn, { verb: 'start', why: say('badCard') }) }
+  const admitted = await tools.access.operator(turn.actor)
+  if (!admitted.ok) return { card: refusal(tools, turn, { verb: 'start', why: admitted.why }) }
   return {
     card: messageCard({ say: sayIn(tools, turn), tone: 'info', title: say('lookingTitle'), text: say('looking') }),
-    afterwards: () => openCase(tools, turn, employeeId),
+    afterwards: () => openCase(tools, turn, employeeId, 'press'),
   }
 }
 
-type About = { readonly ok: true; readonly press: CasePress } | { readonly ok: false; readonly why: Message }
-
-async function caseOf(tools: DialogTools, { caseId, stepId, revision, input }: Press): Promise<About> {
-  if (caseId === undefined || revision === undefined) return { ok: false, why: say('badCard') }
-  const theCase = await tools.journal.load(caseId)
-  if (theCase === undefined) return { ok: false, why: say('noCase') }
-  const step = stepViews(theCase, tools.settings).find(({ definition }) => definition.id === stepId)
-  if (stepId !== undefined && step === undefined) return { ok: false, why: say('noStep') }
-  return { ok: true, press: { theCase, step, stepId: stepId ?? '', revision, input } }
+interface RefusedPress {
+  readonly theCase: OffboardingCase
+  readonly verb?: CaseVerb
+  readonly about?: CasePress
+  readonly why: Message
 }
 
 /** Says why nothing happened, on the card as it stands now, and notes it in the journal, so that nothing is denied later. */
 async function refuse(
   tools: DialogTools,
   turn: Turn,
-  verb: CaseVerb,
-  name: string,
-  about: CasePress,
-  why: Message,
+  pressed: Press,
+  { theCase, verb, about, why }: RefusedPress,
 ): Promise<Pressed> {
-  const { theCase, stepId } = about
-  await tools.journal.record(theCase.caseId, turn.actor, () => [
-    { kind: 'refused', verb: name, why, ...(stepId === '' ? {} : { stepId }) },
-  ])
-  if (!sees(turn, theCase)) return { card: refusal(tools, turn, why) }
-  return { card: withNotice(verb.view(tools, theCase, about), sayIn(tools, turn), why) }
+  const refused = { theCase, verb: verb === undefined ? undefined : pressed.verb, stepId: pressed.stepId, why }
+  await note(tools, turn, refused)
+  const known = about ?? pointedAt(tools, theCase, pressed)
+  const shows = verb !== undefined && known !== undefined && sees(turn, theCase)
+  return {
+    card: shows ? withNotice(verb.view(tools, theCase, known), sayIn(tools, turn), why) : refusal(tools, turn, refused),
+  }
+}
+
+function pointedAt(tools: DialogTools, theCase: OffboardingCase, pressed: Press): CasePress | undefined {
+  const about = aboutCase(tools, theCase, pressed)
+  return about.ok ? about.press : undefined
 }
 
 /** Only the requester and the channel see a case's cards; a stranger's forged press learns nothing about it. */
 function sees(turn: Turn, theCase: OffboardingCase): boolean {
   return turn.where === 'approvals' || turn.actor.id === theCase.requester.id
-}
-
-function refusal(tools: DialogTools, turn: Turn, why: Message): Card {
-  tools.log.warn({ actor: turn.actor.id, why: why.key }, 'A press was refused')
-  return messageCard({ say: sayIn(tools, turn), tone: 'warning', title: say('problemTitle'), text: why })
 }
 
 function sayIn(tools: DialogTools, { language }: Turn): Translator {

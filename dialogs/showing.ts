@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { botActor, type Journal } from '../services/journal/journal'
 import type { OffboardingCase } from '../services/journal/case'
+import { keyFor } from '../services/journal/takenOver'
 import type { Messenger } from './messenger'
 import { cardsOf } from './views'
 import type { DesiredCard, ViewSettings } from './views/view'
@@ -121,12 +122,19 @@ async function showOnce(
         continue
       }
       posted.set(desired.key, shownAt)
-      await tools.journal().record(caseId, botActor, () => [{ kind: 'shown', card: desired.key, at: shownAt }])
+      await tools
+        .journal()
+        .record(caseId, botActor, (now) => [{ kind: 'shown', card: keyNow(now, desired), at: shownAt }])
     } else if (sent.get(name) !== look) {
       await tools.messenger.update(desired.place, at, desired.card, { summary: desired.summary })
     }
     sent.set(name, look)
   }
+}
+
+/** Under which key a card is kept that was just posted: somebody may have taken the case over meanwhile. */
+function keyNow(theCase: OffboardingCase, { key, place }: DesiredCard): string {
+  return place.kind === 'person' ? keyFor(theCase, key, place.personId) : key
 }
 
 function logUnreachable({ log }: ShowingTools, { caseId }: OffboardingCase, { key, place }: DesiredCard): void {

@@ -9,6 +9,12 @@ import { hashOf } from '../services/planHash'
 export type Transition =
   { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly why: Message }
 
+/** Who presses. */
+export interface Presser extends Actor {
+  /** Ids of the leaver and of requesters who are the same person, by another account, as far as the directory shows it. */
+  readonly alsoIs?: readonly string[] | undefined
+}
+
 const say = dialogTexts.say
 const refuse = (why: Message): Transition => ({ ok: false, why })
 const accept = (...events: readonly CaseEvent[]): Transition => ({ ok: true, events })
@@ -74,7 +80,7 @@ export function order(theCase: OffboardingCase, actor: Actor, planned: PlannedSt
  */
 export function approve(
   theCase: OffboardingCase,
-  actor: Actor,
+  actor: Presser,
   press: { readonly stepId: string | undefined; readonly revision: number },
   policy: ApprovalPolicy,
 ): Transition {
@@ -103,7 +109,7 @@ function approveAll(theCase: OffboardingCase, revision: number): Transition {
 /** An approver rejects one step and says why. */
 export function reject(
   theCase: OffboardingCase,
-  actor: Actor,
+  actor: Presser,
   press: { readonly stepId: string; readonly revision: number; readonly reason: string },
   policy: ApprovalPolicy,
 ): Transition {
@@ -162,11 +168,26 @@ function notRequester({ requester }: OffboardingCase, actor: Actor): Message | u
   return actor.id === requester.id ? undefined : say('notRequester', { requester: requester.displayName })
 }
 
-function notApprovable(theCase: OffboardingCase, actor: Actor, policy: ApprovalPolicy): Message | undefined {
+/** Promise 8: nobody presses anything about their own leaving, by whichever account. */
+export function notByLeaver({ employee }: OffboardingCase, actor: Presser): Message | undefined {
+  if (actor.id === employee.id) return say('leaverApproves')
+  return isAlso(actor, employee) ? say('leaversOther', { name: employee.displayName }) : undefined
+}
+
+/** Four eyes: the approver is neither the leaver nor, where a second person is asked for, anybody whose case it was. */
+function notApprovable(theCase: OffboardingCase, actor: Presser, policy: ApprovalPolicy): Message | undefined {
   if (theCase.phase === 'cancelled') return say('isCancelled')
-  if (actor.id === theCase.employee.id) return say('leaverApproves')
-  if (policy === 'second-person' && actor.id === theCase.requester.id) return say('secondPerson')
-  return undefined
+  const leaver = notByLeaver(theCase, actor)
+  if (leaver !== undefined || policy !== 'second-person') return leaver
+  const { requester, earlierRequesters } = theCase
+  if (actor.id === requester.id) return say('secondPerson')
+  if (earlierRequesters.some(({ id }) => id === actor.id)) return say('wasRequester')
+  const same = [requester, ...earlierRequesters].find((one) => isAlso(actor, one))
+  return same === undefined ? undefined : say('requestersOther', { name: same.displayName })
+}
+
+function isAlso({ alsoIs = [] }: Presser, { id }: Pick<Actor, 'id'>): boolean {
+  return alsoIs.includes(id)
 }
 
 function notWaiting(step: CaseStep, revision: number): Message | undefined {

@@ -1,10 +1,10 @@
 import type { Card } from '../cards/card'
 import type { Language } from '../cards/texts'
-import type { Actor } from '../services/journal/entry'
+import type { Presser } from './transitions'
 
 /** Somebody speaks to the bot: who (from the authenticated activity), where, in which language. */
 export interface Turn {
-  readonly actor: Actor
+  readonly actor: Presser
   /** `personal` is the person's own chat with the bot; elsewhere colleagues read along, in `approvals` the approvers. */
   readonly where: 'personal' | 'approvals' | 'shared'
   readonly language: Language

@@ -4,7 +4,7 @@ import type { Card } from '../cards/card'
 import type { OffboardingCase } from '../services/journal/case'
 import { planStep } from '../services/planner'
 import type { CardInput } from '../services/steps/step'
-import type { Access } from './access'
+import type { Right } from './access'
 import { decideSteps, type NotYet } from './deciding'
 import type { DialogTools } from './tools'
 import * as transitions from './transitions'
@@ -28,16 +28,18 @@ export interface CasePress {
 
 /** What a verb needs: who may press it, what it does to the case, and the card that the presser sees then. */
 export interface CaseVerb {
-  readonly may: keyof Access
+  readonly may: Right
   /** Whether the press must name a step of the case. */
   readonly needsStep: boolean
+  /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
+  readonly letsGo?: true
   readonly decide: (tools: DialogTools, turn: Turn, press: CasePress) => Promise<Transition | NotYet> | Transition
   readonly view: (tools: DialogTools, theCase: OffboardingCase, press: CasePress) => Card
 }
 
 /** Every verb about a case. */
 export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
-  ['contain', { may: 'operator', needsStep: false, decide: orderContainment, view: personCardOf }],
+  ['contain', { may: 'operator', needsStep: false, letsGo: true, decide: orderContainment, view: personCardOf }],
   ['decide', { may: 'operator', needsStep: true, decide: decideSteps, view: questionCardOf }],
   [
     'change',
@@ -54,6 +56,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
     {
       may: 'operator',
       needsStep: false,
+      letsGo: true,
       decide: (_tools, turn, { theCase, revision }) => transitions.submit(theCase, turn.actor, revision),
       view: planCardOf,
     },

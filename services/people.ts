@@ -28,6 +28,11 @@ export interface Employee extends Person {
   readonly globalAdministrator: boolean
   /** ISO 8601, or undefined when never or when the tenant's licence does not show it. */
   readonly lastSignIn: string | undefined
+  /** What tells another account of the same person: see `directory/identity.ts`. Not in journals of before. */
+  readonly employeeId?: string | undefined
+  readonly otherMails?: readonly string[]
+  /** Template ids of the active directory roles, also those by a group. Not in journals of before. */
+  readonly adminRoleIds?: readonly string[]
 }
 
 /** Somebody chosen on a card to take something over. */

@@ -80,7 +80,6 @@ export function protectedBecause(employee: Employee, requesterId: string, protec
   const named = (list: readonly string[]) =>
     list.some((one) => [userPrincipalName.toLowerCase(), id.toLowerCase()].includes(one.toLowerCase()))
   const reasons: Message[] = []
-  // A requester is an operator, so the last operator can only be the requester: that is refused here too.
   if (id === requesterId) reasons.push(plannerTexts.say('yourself'))
   if (named(protection.breakGlass)) reasons.push(plannerTexts.say('breakGlass', { name }))
   if (employee.globalAdministrator && !named(protection.allowedAdministrators)) {
@@ -90,10 +89,18 @@ export function protectedBecause(employee: Employee, requesterId: string, protec
   return reasons
 }
 
-/** Entra Connect's own account: by its role, or by the name that Entra Connect gives it. */
-function isSynchronisationAccount({ adminRoles, userPrincipalName }: Employee): boolean {
+/** The roles of synchronisation, by template id and by name (learn: permissions-reference). */
+const synchronisationRoles = [
+  'd29b2b05-8046-44ba-8758-1e26182fcf32',
+  'a92aed5d-d78a-4d16-b381-09adb37eb3b0',
+  'Directory Synchronization Accounts',
+  'On Premises Directory Sync Account',
+]
+
+/** The account of Entra Connect or of its cloud synchronisation: by its role, or by the name that it is given. */
+function isSynchronisationAccount({ adminRoles, adminRoleIds = [], userPrincipalName }: Employee): boolean {
   return (
-    adminRoles.includes('Directory Synchronization Accounts') ||
+    [...adminRoles, ...adminRoleIds].some((role) => synchronisationRoles.includes(role)) ||
     /^(sync_|adtoaadsyncserviceaccount)/i.test(userPrincipalName)
   )
 }

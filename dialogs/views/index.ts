@@ -1,10 +1,17 @@
 import type { OffboardingCase } from '../../services/journal/case'
 import { channelCards } from './channel'
+import { formerCards } from './former'
 import { requesterCards } from './requester'
 import { summaryCards } from './summary'
 import type { DesiredCard, ViewSettings } from './view'
 
 /** Every card of a case as it should stand now, in the order in which new ones are posted. Pure. */
 export function cardsOf(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {
-  return [...requesterCards(theCase, settings), ...channelCards(theCase, settings), ...summaryCards(theCase, settings)]
+  return [
+    ...requesterCards(theCase, settings),
+    ...channelCards(theCase, settings),
+    ...summaryCards(theCase, settings),
+    // Last, since who has left may not be reached any more.
+    ...formerCards(theCase, settings),
+  ]
 }

@@ -107,7 +107,10 @@ function howFar(sent: CaseStep['sent']) {
   return { percent: Math.floor(sum / parts.length), ended, count: parts.length }
 }
 
+/** An approval of an earlier plan does not count: who gave it, so that nobody wonders why their press did nothing. */
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  const { voidedApproval } = state
+  if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash
   return asPlanned ? undefined : dialogTexts.say('changedSince')
 }

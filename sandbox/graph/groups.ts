@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deleteUser } from '../tenant/accounts'
-import { addOwner, ownersShown, removeMember, removeOwner } from '../tenant/groups'
+import { addOwner, membersIn, ownersShown, removeMember, removeOwner } from '../tenant/groups'
 import { badRequest, insufficientPrivileges, notFound } from '../tenant/refusal'
 import type { Group } from '../tenant/state'
 import { userOf } from '../tenant/state'
@@ -26,6 +26,12 @@ export const groupRoutes: readonly Route[] = [
     path: '/groups/{group}/owners',
     options: collection,
     handle: (context) => listPeople(context, ownersShown(groupIn(context))),
+  },
+  {
+    method: 'GET',
+    path: '/groups/{group}/transitiveMembers',
+    options: collection,
+    handle: (context) => listPeople(context, membersIn(context.tenant, groupIn(context))),
   },
   {
     method: 'DELETE',

@@ -168,7 +168,7 @@ function listGroups(context: GraphContext, transitive: boolean): RouteAnswer {
       '@odata.type': '#microsoft.graph.group',
       ...viewGroup(group),
     })),
-    ...viewDirectoryRoles(tenant, user),
+    ...viewDirectoryRoles(tenant, user, transitive),
   ]
   const body = answerCollection(context, views, {
     name: 'directoryObjects',

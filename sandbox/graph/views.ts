@@ -1,6 +1,7 @@
 import type { ServicePlan } from '../catalogue'
 import { plans, skuOf } from '../catalogue'
 import { domain, roles } from '../people'
+import { groupsOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'
 import type { Group, LicenceAssignment, Tenant, User } from '../tenant/state'
@@ -153,8 +154,11 @@ export function viewMember(tenant: Tenant, id: string): Properties | undefined {
   return group === undefined ? undefined : { '@odata.type': '#microsoft.graph.group', ...viewGroup(group) }
 }
 
-export function viewDirectoryRoles(tenant: Tenant, user: User): readonly Properties[] {
-  return directoryRolesOf(tenant, user.id).map((name) => ({
+/** The roles that somebody is a member of, transitively also by the groups that hold them. */
+export function viewDirectoryRoles(tenant: Tenant, { id }: User, transitive: boolean): readonly Properties[] {
+  const principals = [id, ...(transitive ? groupsOf(tenant, id, false).map((group) => group.id) : [])]
+  const held = new Set(principals.flatMap((principal) => directoryRolesOf(tenant, principal)))
+  return [...held].map((name) => ({
     '@odata.type': '#microsoft.graph.directoryRole',
     id: `0d1e2f00-${roles[name].id.slice(9)}`,
     deletedDateTime: null,

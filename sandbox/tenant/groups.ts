@@ -51,6 +51,18 @@ export function groupsOf(tenant: Tenant, member: string, transitive: boolean): r
   return [...found.values()]
 }
 
+/** Ids of all members of a group, also through the groups in it, which are members themselves. */
+export function membersIn({ groups }: Tenant, { members }: Group): readonly string[] {
+  const found = new Set<string>()
+  const look = (id: string): void => {
+    if (found.has(id)) return
+    found.add(id)
+    groups.get(id)?.members.forEach(look)
+  }
+  members.forEach(look)
+  return [...found]
+}
+
 /** The groups that somebody owns, as far as Graph shows it. */
 export function groupsOwnedBy(tenant: Tenant, owner: string): readonly Group[] {
   return [...tenant.groups.values()].filter((group) => ownersShown(group).includes(owner))

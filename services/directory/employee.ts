@@ -21,6 +21,8 @@ const employeeSchema = personSchema.extend({
   accountEnabled: z.boolean().nullish(),
   onPremisesSyncEnabled: z.boolean().nullish(),
   userType: text,
+  employeeId: text,
+  otherMails: z.array(z.string()).nullish(),
 })
 const managerSchema = personSchema.extend({ accountEnabled: z.boolean().nullish(), userType: text })
 const signInSchema = z.object({ signInActivity: z.object({ lastSignInDateTime: text }).nullish() })
@@ -28,6 +30,7 @@ const roleSchema = z.object({
   roleDefinitionId: z.string(),
   roleDefinition: z.object({ displayName: text }).nullish(),
 })
+const membershipSchema = z.object({ id: z.string(), roleTemplateId: text })
 const successorSchema = personSchema.extend({
   accountEnabled: z.boolean().nullish(),
   assignedPlans: z.array(z.object({ servicePlanId: z.string(), capabilityStatus: text })).nullish(),
@@ -45,13 +48,13 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
 
 /**
  * Everything the person card says about the account itself, in one `$batch`. Undefined when there is no such user.
- * Throws RemoteError. Source: users, manager, roleAssignments (`reference/microsoft-365-apis.md` sections 1, 5, 8).
+ * Throws RemoteError. Source: users, manager, roleAssignments, transitiveMemberOf (`reference/microsoft-365-apis.md` sections 1, 5, 8).
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`
-  const [user, lastSignIn, manager, roles] = await Promise.all([
+  const [user, lastSignIn, manager, roles, held] = await Promise.all([
     graph.find(
-      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType`,
+      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType,employeeId,otherMails`,
       employeeSchema,
     ),
     readLastSignIn(graph, id),
@@ -60,8 +63,10 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
       `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`,
       roleSchema,
     ),
+    readRolesHeld(graph, path),
   ])
   if (user === undefined) return undefined
+  const adminRoleIds = [...new Set([...roles.map(({ roleDefinitionId }) => roleDefinitionId), ...held])]
   return {
     ...personOf(user),
     jobTitle: user.jobTitle ?? undefined,
@@ -71,8 +76,22 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
     guest: user.userType === 'Guest',
     manager,
     adminRoles: roles.map(({ roleDefinition, roleDefinitionId }) => roleDefinition?.displayName ?? roleDefinitionId),
-    globalAdministrator: roles.some(({ roleDefinitionId }) => roleDefinitionId === globalAdministratorRole),
+    globalAdministrator: adminRoleIds.includes(globalAdministratorRole),
     lastSignIn,
+    employeeId: user.employeeId ?? undefined,
+    otherMails: user.otherMails ?? [],
+    adminRoleIds,
+  }
+}
+
+/** Template ids of the roles for the whole directory, also those that come by a group. Nobody holds none. */
+async function readRolesHeld(graph: GraphReader, path: string): Promise<readonly string[]> {
+  try {
+    const memberships = await graph.list(`${path}/transitiveMemberOf?$select=id,roleTemplateId`, membershipSchema)
+    return memberships.flatMap(({ roleTemplateId }) => roleTemplateId ?? [])
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Pace } from '../configuration'
 import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../operation'
+import { hashOf } from '../planHash'
 import type { AnyStep } from '../steps/step'
 
 /** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
@@ -138,6 +139,18 @@ export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): rea
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
     return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
   })
+}
+
+/**
+ * Whether the approval that a step needs is one of exactly what is planned for it: its hash is made anew from the plan in
+ * the journal, that of the whole plan or that of the step alone (promise 1). A step that needs none is bound by its plan.
+ */
+export function isBound({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
+  if (planned?.needsApproval !== true) return true
+  if (approval === undefined) return false
+  if (approval.planHash === hashOf([planned])) return true
+  const isPart = plan?.steps.some((step) => isDeepStrictEqual(step, planned)) === true
+  return isPart && plan !== undefined && approval.planHash === hashOf(plan.steps)
 }
 
 /** Whether each operation is one that was approved, or an alternative of one: what is sent is what was approved. */

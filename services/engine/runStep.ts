@@ -15,7 +15,7 @@ import { RemoteError, type Answer, type RemoteProblem } from '../remote'
 import type { AnyStep } from '../steps/step'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
-import { isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
+import { isBound, isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -63,7 +63,8 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
-  if (!isCovered(operations, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  const isApproved = isBound(theCase, state) && isCovered(operations, approvedOperations(state))
+  if (!isApproved) return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved'

@@ -1,7 +1,9 @@
 import type { Language } from '../../cards/texts'
+import type { Identity } from '../directory/identity'
 import type { Employee } from '../people'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
-import type { Actor, CaseEvent, Entry, Plan, ShownAt } from './entry'
+import { requesterBefore } from './takenOver'
+import type { Actor, CaseEvent, Entry, Plan, PressKey, ShownAt } from './entry'
 
 export type { CaseStep, SentOperation, StepStatus } from './caseStep'
 
@@ -11,13 +13,21 @@ export type { CaseStep, SentOperation, StepStatus } from './caseStep'
  */
 export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'completed' | 'cancelled'
 
+/** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
+export interface Requester extends Actor {
+  readonly language: Language
+  readonly account: Identity | undefined
+}
+
 export interface OffboardingCase {
   readonly caseId: string
   /** The number of entries in the journal. */
   readonly revision: number
   readonly phase: CasePhase
   readonly openedAt: string
-  readonly requester: Actor
+  readonly requester: Requester
+  /** Who had the case before, oldest first: four eyes counts them, too. */
+  readonly earlierRequesters: readonly Requester[]
   readonly language: Language
   readonly employee: Employee
   /** In the order of the plan: that of the registry when the case was opened. */
@@ -27,6 +37,8 @@ export interface OffboardingCase {
   readonly planRevision: number
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
+  /** The presses that did something, see {@link wasPressed}. */
+  readonly presses: readonly string[]
 }
 
 /** A case from its entries in order. Returns undefined when there are none; throws when the first is not `opened`. */
@@ -48,6 +60,24 @@ export function isSettled({ status }: CaseStep): boolean {
   return status === 'done' || status === 'skipped'
 }
 
+/** Whether this press of this person did something already: Teams delivers a press again under a new id. */
+export function wasPressed({ presses }: OffboardingCase, actor: Pick<Actor, 'id'>, press: PressKey): boolean {
+  return presses.includes(keyOf(actor, press))
+}
+
+function keyOf({ id }: Pick<Actor, 'id'>, { verb, stepId, revision }: PressKey): string {
+  return JSON.stringify([id, verb, stepId, revision])
+}
+
+/**
+ * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
+ * approve nothing any more, in whatever case.
+ */
+export function isLeaving({ phase, steps }: OffboardingCase): boolean {
+  const isSent = phase === 'submitted' || phase === 'settled' || phase === 'completed'
+  return phase !== 'cancelled' && (isSent || steps.some(({ ordered }) => ordered !== undefined))
+}
+
 /** Decisions by step id, those that were made. */
 export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
@@ -67,18 +97,24 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     revision,
     phase: 'deciding',
     openedAt: at,
-    requester: event.requester,
+    requester: { ...event.requester, language: event.language, account: event.account },
+    earlierRequesters: [],
     language: event.language,
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
     plan: undefined,
     planRevision: 0,
     shown: {},
+    presses: [],
   }
 }
 
 function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
-  return { ...applyEvent(theCase, entry.event, entry), revision: entry.revision }
+  const { by, press, revision } = entry
+  const key = press === undefined ? undefined : keyOf(by, press)
+  const isNew = key !== undefined && !theCase.presses.includes(key)
+  const presses = isNew ? [...theCase.presses, key] : theCase.presses
+  return { ...applyEvent(theCase, entry.event, entry), revision, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {
@@ -109,6 +145,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, phase: 'cancelled' }
     case 'refused':
       return theCase
+    case 'takenOver':
+      return requesterBefore(theCase, event)
     case 'ordered':
       // What was proposed included this step: the requester sees the plan anew, without it.
       return {

@@ -40,7 +40,10 @@ export interface CaseStep {
   readonly decision: unknown
   readonly planned: PlannedStep | undefined
   readonly planHash: string | undefined
-  readonly approval: { readonly by: Actor; readonly at: string } | undefined
+  /** With the hash of the plan that was approved. */
+  readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
+  /** Of an earlier plan: it counts no more, since what would be sent changed. */
+  readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
   /** 0 until it first starts. */
   readonly attempt: number
@@ -84,6 +87,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
     before: undefined,
@@ -116,7 +120,16 @@ export type StepEvent = Exclude<
   CaseEvent,
   {
     readonly kind:
-      'opened' | 'factsRead' | 'planned' | 'submitted' | 'shown' | 'settled' | 'completed' | 'cancelled' | 'refused'
+      | 'opened'
+      | 'takenOver'
+      | 'factsRead'
+      | 'planned'
+      | 'submitted'
+      | 'shown'
+      | 'settled'
+      | 'completed'
+      | 'cancelled'
+      | 'refused'
   }
 >
 
@@ -145,12 +158,22 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
         readyAt: at,
         revision,
       }
     case 'approved':
-      return { ...step, status: 'approved', approval: { by, at }, readyAt: at, revision }
+      // It binds to what was on the card: an approval of another plan approves nothing.
+      if (step.planHash !== event.planHash) return step
+      return {
+        ...step,
+        status: 'approved',
+        approval: { by, at, planHash: event.planHash },
+        voidedApproval: undefined,
+        readyAt: at,
+        revision,
+      }
     case 'rejected':
       return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
     case 'stepStarted':

@@ -1,5 +1,6 @@
 import type { Language, Message } from '../../cards/texts'
 import type { Operation } from '../operation'
+import type { Identity } from '../directory/identity'
 import type { Employee } from '../people'
 import type { RemoteProblem } from '../remote'
 
@@ -51,8 +52,19 @@ export type CaseEvent =
       readonly kind: 'opened'
       readonly employee: Employee
       readonly requester: Actor
+      /** Tells other accounts of the requester, also when theirs is gone. Not in journals of before. */
+      readonly account?: Identity
       readonly language: Language
       readonly facts: Readonly<Record<string, unknown>>
+    }
+  /** Another operator goes on, because the requester may not any more. */
+  | {
+      readonly kind: 'takenOver'
+      readonly from: Actor
+      readonly requester: Actor
+      readonly account?: Identity
+      readonly language: Language
+      readonly why: Message
     }
   | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
@@ -94,11 +106,21 @@ export type CaseEvent =
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }
 
+/** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
+export interface PressKey {
+  readonly verb: string
+  /** Empty when the press is about the case as a whole. */
+  readonly stepId: string
+  readonly revision: number
+}
+
 export interface NewEntry {
   /** ISO 8601, UTC. */
   readonly at: string
   readonly by: Actor
   readonly event: CaseEvent
+  /** The press that did this; none for what the bot does by itself, and none for a refusal. */
+  readonly press?: PressKey
 }
 
 export interface Entry extends NewEntry {

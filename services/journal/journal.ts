@@ -1,6 +1,7 @@
+import pLimit from 'p-limit'
 import type { CaseStore } from '../store/caseStore'
 import { foldCase, type OffboardingCase } from './case'
-import type { Actor, CaseEvent } from './entry'
+import type { Actor, CaseEvent, PressKey } from './entry'
 
 /** The bot itself, as the one who did something. */
 export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
@@ -13,12 +14,19 @@ export interface Journal {
   /**
    * Appends what `decide` makes of the case as it is now, and decides anew when somebody else was first. Returns the
    * case with the new entries; unchanged when `decide` returns none. Throws when there is no such case.
+   * @param press the press that does this, so that its next delivery is known for what it is
    */
   record(
     caseId: string,
     by: Actor,
     decide: (theCase: OffboardingCase) => readonly CaseEvent[],
+    press?: PressKey,
   ): Promise<OffboardingCase>
+  /**
+   * Looks at other cases and writes in one, while no person's press writes in any: what was seen still holds then. Within
+   * this process, which is the only one on its store.
+   */
+  alone<Result>(act: () => Promise<Result>): Promise<Result>
 }
 
 /**
@@ -35,28 +43,32 @@ export function createJournal(
     revision: number,
     by: Actor,
     events: readonly CaseEvent[],
+    press?: PressKey,
   ): Promise<boolean> => {
     const at = now().toISOString()
     const appended = await store.append(
       caseId,
       revision,
-      events.map((event) => ({ at, by, event })),
+      events.map((event) => ({ at, by, event, ...(press === undefined ? {} : { press }) })),
     )
     if (appended.ok) changed(caseId, events)
     return appended.ok
   }
   const load = async (caseId: string): Promise<OffboardingCase | undefined> => foldCase(await store.read(caseId))
 
+  const one = pLimit(1)
+
   return {
     load,
+    alone: (act) => one(act),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),
-    async record(caseId, by, decide) {
+    async record(caseId, by, decide, press) {
       for (;;) {
         const theCase = await load(caseId)
         if (theCase === undefined) throw new Error(`There is no case ${caseId}`)
         const events = decide(theCase)
         if (events.length === 0) return theCase
-        if (await append(caseId, theCase.revision, by, events)) return (await load(caseId)) ?? theCase
+        if (await append(caseId, theCase.revision, by, events, press)) return (await load(caseId)) ?? theCase
       }
     },
   }

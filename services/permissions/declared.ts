@@ -2,11 +2,12 @@ import type { AnyStep } from '../steps/step'
 
 /**
  * Application permissions for what the bot reads besides its steps (services/directory): people, managers and deleted
- * accounts, group membership of whoever presses; directory roles; the last sign-in, said to be unknown without it; and
+ * accounts, account and groups of whoever presses; who else is in those groups; directory roles; the last sign-in, said to be unknown without it; and
  * whether a successor has a telephone number.
  */
 export const directoryPermissions: readonly string[] = [
   'User.Read.All',
+  'GroupMember.Read.All',
   'RoleManagement.Read.Directory',
   'AuditLog.Read.All',
   'TeamsTelephoneNumber.Read.All',

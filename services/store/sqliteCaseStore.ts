@@ -96,8 +96,8 @@ function appending(database: Database.Database): Append {
     if (current !== revision || entries.some(({ event }) => isSecondCase(event)))
       return { ok: false, reason: 'conflict' }
     if (revision === 0 && entries.length > 0) create.run(caseId)
-    for (const [offset, { at, by, event }] of entries.entries()) {
-      const body = JSON.stringify({ at, by, event })
+    for (const [offset, { at, by, event, press }] of entries.entries()) {
+      const body = JSON.stringify({ at, by, event, press })
       insert.run(caseId, revision + offset + 1, at, by.id, by.displayName, event.kind, body)
       index(caseId, event)
     }

@@ -23,6 +23,7 @@ const reads = async ({ graph }: Gateways): Promise<unknown> => [
   await readEmployee(graph, people.danielMeijer.id),
   await readSuccessor(graph, people.willemVanLeeuwen.id),
   await createMembership(graph).isMember(people.ilseSmit.id, groups.operators.id),
+  await createMembership(graph).membersOf(groups.operators.id),
 ]
 
 describe('the declared permissions', () => {
@@ -57,7 +58,7 @@ describe('the declared permissions', () => {
   })
 
   describe('of the directory', () => {
-    it('are enough to find people, their roles, their sign-ins and their numbers, and who may press', async () => {
+    it('are enough to find people, their roles, their sign-ins and their numbers, and who may press and go on', async () => {
       const { found, problems, denied } = await look(reads, directoryPermissions)
 
       assert.deepEqual({ problems, denied }, { problems: [], denied: 0 })

@@ -156,8 +156,11 @@ describe('Signing out at once', () => {
 
 describe('An approval', () => {
   const theCase = caseOf(...submitted)
-  const approve = (actor: typeof ilse, policy: 'second-person' | 'any-approver' = 'second-person', about = theCase) =>
-    transitions.approve(about, actor, press(about, 'mailbox'), policy)
+  const approve = (
+    actor: transitions.Presser,
+    policy: 'second-person' | 'any-approver' = 'second-person',
+    about = theCase,
+  ) => transitions.approve(about, actor, press(about, 'mailbox'), policy)
 
   it('is given by somebody else than the requester where the policy asks for a second person (promise 1)', () => {
     assert.deepEqual(approve(petra), {
@@ -173,6 +176,35 @@ describe('An approval', () => {
 
     assert.match(whyNot(approve(leaver, 'any-approver')), /about you/)
     assert.match(whyNot(reject), /about you/)
+  })
+
+  it('is never given by another account of the one it is about, under any policy (promise 8)', () => {
+    const other = { ...petra, alsoIs: [leaver.id] }
+    for (const policy of ['second-person', 'any-approver'] as const)
+      assert.match(whyNot(approve(other, policy)), /and that of Jan de Vries belong to one person/)
+    assert.match(whyNot(approve({ ...petra, alsoIs: [petra.id, tom.id] })), /^$/)
+  })
+
+  it('is not given by another account of the requester where a second person is asked for', () => {
+    const other = { ...petra, alsoIs: [ilse.id] }
+    const reject = transitions.reject(theCase, other, { ...press(theCase, 'mailbox'), reason: 'No' }, 'second-person')
+
+    assert.match(whyNot(approve(other)), /and that of Ilse Smit belong to one person/)
+    assert.match(whyNot(reject), /and that of Ilse Smit belong to one person/)
+    assert.deepEqual(kinds(approve(other, 'any-approver')), ['approved'])
+  })
+
+  it('is not given by anybody whose case it was, nor by another account of theirs', () => {
+    const why = { key: 'dialog.lostGroup', values: { before: ilse.displayName } }
+    const takenOver: CaseEvent = { kind: 'takenOver', from: ilse, requester: tom, language: 'nl', why }
+    const taken = caseOf(...submitted, { by: tom, event: takenOver })
+
+    assert.match(whyNot(approve(ilse, 'second-person', taken)), /This was your case before/)
+    assert.match(whyNot(approve(tom, 'second-person', taken)), /You asked for this case yourself/)
+    assert.match(whyNot(approve({ ...petra, alsoIs: [ilse.id] }, 'second-person', taken)), /that of Ilse Smit/)
+    assert.match(whyNot(approve({ ...petra, alsoIs: [tom.id] }, 'second-person', taken)), /that of Tom Visser/)
+    assert.deepEqual(kinds(approve(petra, 'second-person', taken)), ['approved'])
+    assert.deepEqual(kinds(approve(ilse, 'any-approver', taken)), ['approved'])
   })
 
   it('of everything covers every step that waits', () => {
@@ -354,8 +386,10 @@ describe('Any presses by anybody, in any order', () => {
       assert.ok('press' in move)
       if (move.press.verb === 'cancel') return
       assert.ok(['approve', 'approveAll', 'reject'].includes(move.press.verb))
-      assert.notEqual(move.press.actor.id, leaver.id)
-      if (policy === 'second-person') assert.notEqual(move.press.actor.id, ilse.id)
+      const { id, alsoIs = [] } = move.press.actor
+      const accounts = [id, ...alsoIs]
+      assert.ok(!accounts.includes(leaver.id))
+      if (policy === 'second-person') assert.ok(!accounts.includes(ilse.id))
     })
   })
 

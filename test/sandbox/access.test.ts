@@ -109,6 +109,16 @@ describe('administrator roles in the pretend tenant', () => {
     assert.equal(types.filter((type) => type === '#microsoft.graph.directoryRole').length, 2)
   })
 
+  it('of a group are a membership of those in it, transitively', async () => {
+    const roleIds = async (relation: string) => {
+      const { body } = await trial.graph('GET', `/users/${daniel.id}/${relation}?$select=id,roleTemplateId`)
+      return (body['value'] as unknown as { roleTemplateId?: string }[]).map((one) => one.roleTemplateId)
+    }
+
+    assert.ok((await roleIds('transitiveMemberOf')).includes(roles.helpdeskAdministrator.id))
+    assert.ok(!(await roleIds('memberOf')).includes(roles.helpdeskAdministrator.id))
+  })
+
   it('stand in the way of a block as long as there is one', async () => {
     const block = () => trial.graph('PATCH', `/users/${daniel.id}`, { body: { accountEnabled: false } })
     for (const id of idsOf(await assignments(daniel.id)))

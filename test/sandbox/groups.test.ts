@@ -51,6 +51,21 @@ describe('groups of the pretend tenant', () => {
     assert.equal(body['value']?.[0]?.['@odata.type'], '#microsoft.graph.group')
   })
 
+  it('lists the members of a group also through the groups in it, and those groups as well, each once', async () => {
+    // Each of the two is in the other: Entra ID allows that for security groups.
+    const round = [...sales.members, groups.everybody.id]
+    const knotted = await startTrial({ seed: (tenant) => change(tenant, sales.id, { members: round }) })
+    const path = `/groups/${groups.everybody.id}/transitiveMembers?$select=id,userType`
+
+    const { body } = await knotted.graph('GET', path)
+    await knotted.sandbox.stop()
+
+    const expected = [sales.id, groups.everybody.id, people.noorElIdrissi.id, ...sales.members]
+    assert.deepEqual([...ids(body)].sort(), expected.sort())
+    const kinds = (body['value'] as unknown as Json[]).map((one) => String(one['@odata.type']))
+    assert.equal(kinds.filter((kind) => kind === '#microsoft.graph.group').length, 2)
+  })
+
   it('shows no owners of groups of Exchange', async () => {
     const owners = async (group: { readonly id: string }) =>
       ids((await trial.graph('GET', `/groups/${group.id}/owners?$select=id,accountEnabled,userType`)).body)

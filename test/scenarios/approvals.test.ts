@@ -136,12 +136,28 @@ describe('approvals', () => {
     })
 
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
-    const again = await office.cardInChannel(/requested by[^]*\nLicences\n[^]*changed since the plan was approved/)
+    const again = await office.cardInChannel(/requested by[^]*\nLicences\n[^]*Petra de Boer approved an earlier plan/)
     const before = (await office.effects()).filter(({ what }) => what.includes('assignLicense'))
     assert.equal(before.length, 1, 'only the one from outside')
+    const counts = /Licences\n[^]*Petra de Boer approved an earlier plan; [^\n]* that approval no longer counts/
+    await office.cardInChannel(new RegExp(`Jan de Vries is leaving[^]*\n${counts.source}`))
     await office.teams.press(petra, again, 'Approve')
 
     await office.cardFor(ilse, 'Everything below was read back')
+  })
+
+  it('that do not count any more are told of in the language of the channel', async () => {
+    office = await Office.open({ configuration: { channelLanguage: 'nl' } })
+    await office.teams.press(ilse, await planFor(office, address), /Send for approval/)
+    await office.graphWrite('POST', `/users/${people.janDeVries.id}/assignLicense`, {
+      addLicenses: [],
+      removeLicenses: ['c5928f49-12ba-48f7-ada3-0d743a3601d5'],
+    })
+
+    await office.teams.press(petra, await office.cardInChannel(/Alle \d+ .*goedkeuren|Alles goedkeuren/), /goedkeuren/)
+
+    const says = /Petra de Boer heeft een eerder plan goedgekeurd; [^\n]* die goedkeuring telt niet meer/
+    await office.cardInChannel(new RegExp(`aangevraagd door[^]*\nLicenties\n[^]*${says.source}`))
   })
 
   it('are not asked for where the policy asks for nobody', async () => {

@@ -64,7 +64,7 @@ export class TroubledOffice {
   /** A step whose plan changed waits for another approval, with these words for what it would send now, and gets it. */
   async approveAgain(title: string, says: string): Promise<void> {
     const asks = await this.office.cardInChannel(
-      new RegExp(`requested by[^]*\\n${title}\\n[^]*changed since the plan was approved`),
+      new RegExp(`requested by[^]*\\n${title}\\n[^]*approved an earlier plan`),
     )
     assert.ok(textOf(asks.card).includes(says), textOf(asks.card))
     await this.office.teams.press(petra, asks, 'Approve')

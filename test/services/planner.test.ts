@@ -263,6 +263,12 @@ describe('The planner refuses', () => {
     'the account that synchronises the directory, by its role': {
       employee: jan({ adminRoles: ['Directory Synchronization Accounts'] }),
     },
+    'the account that synchronises the directory, by the id of its role': {
+      employee: jan({ adminRoles: ['Renamed'], adminRoleIds: ['d29b2b05-8046-44ba-8758-1e26182fcf32'] }),
+    },
+    'the account of a later Entra Connect, by the id of its role': {
+      employee: jan({ adminRoleIds: ['a92aed5d-d78a-4d16-b381-09adb37eb3b0'] }),
+    },
     'the account that synchronises the directory, by its name': {
       employee: jan({ userPrincipalName: 'Sync_SRV01_ab12@contoso.onmicrosoft.com' }),
     },

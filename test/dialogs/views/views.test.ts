@@ -54,7 +54,6 @@ function submitted(...answered: readonly CaseEvent[]): readonly Said[] {
     { kind: 'submitted', planHash: planned.plan.hash },
   ]
 }
-const approved: Said = { by: petra, event: { kind: 'approved', stepIds: ['contain'], planHash: 'h' } }
 const keys = (cards: readonly DesiredCard[]) => cards.map(({ key }) => key)
 const card = (theCase: OffboardingCase, key: string): Card => {
   const found = cardsOf(theCase, viewSettings).find((one) => one.key === key)
@@ -148,7 +147,10 @@ describe('The cards of a case', () => {
     }
     const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: facts['contain'] }
 
-    const theCase = caseOf(...submitted(...decidedAll), approved, started, failed, { kind: 'settled' })
+    const sent = submitted(...decidedAll)
+    const planHash = caseOf(...sent).plan?.hash ?? ''
+    const approved: Said = { by: petra, event: { kind: 'approved', stepIds: ['contain'], planHash } }
+    const theCase = caseOf(...sent, approved, started, failed, { kind: 'settled' })
 
     assert.deepEqual(keys(cardsOf(theCase, viewSettings)).slice(-2), ['summary:requester', 'summary:channel'])
     assert.match(textOf(card(theCase, 'summary:requester')), /not finished/i)
@@ -207,9 +209,10 @@ describe('Where a step stands', () => {
       decision: samples['licences']?.[0]?.decision,
     },
   )
+  const stepIds = ['contain', 'mailbox', 'calls', 'licences']
   const all: Said = {
     by: petra,
-    event: { kind: 'approved', stepIds: ['contain', 'mailbox', 'calls', 'licences'], planHash: 'h' },
+    event: { kind: 'approved', stepIds, planHash: caseOf(...wholly).plan?.hash ?? '' },
   }
   const progress = (theCase: OffboardingCase, stepId: string) => {
     const { status, detail } = progressOf(theCase, stepIn(theCase, stepId), viewSettings)
@@ -245,7 +248,7 @@ describe('Where a step stands', () => {
     assert.deepEqual(progress(theCase, 'mailbox'), ['waitingApproval', ''])
     assert.match(
       progress(caseOf(...wholly, all, { kind: 'planChanged', step: planned, hash: 'other' }), 'mailbox').join(),
-      /^waitingApproval,.*must be approved again/,
+      /^waitingApproval,Petra de Boer approved an earlier plan; .* no longer counts/,
     )
   })
 })

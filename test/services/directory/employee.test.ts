@@ -47,6 +47,24 @@ describe('The employee', () => {
     assert.equal(employee?.accountEnabled, false)
   })
 
+  it('is a Global Administrator also by a group', async () => {
+    const held = [{ id: 'group' }, { id: 'role', roleTemplateId: globalAdministrator }]
+    const { from } = reader({ graph: { [`/users/${id}`]: user, [`/users/${id}/transitiveMemberOf`]: held } })
+
+    const employee = await readEmployee(from.graph, id)
+
+    assert.equal(employee?.globalAdministrator, true)
+    assert.deepEqual(employee.adminRoleIds, [globalAdministrator])
+  })
+
+  it('is read with what tells other accounts of theirs', async () => {
+    const { from } = reader({ graph: { [`/users/${id}`]: { ...user, employeeId: '1006', otherMails: ['jan@home'] } } })
+
+    const employee = await readEmployee(from.graph, id)
+
+    assert.deepEqual([employee?.employeeId, employee?.otherMails], ['1006', ['jan@home']])
+  })
+
   it('who does not exist is nobody', async () => {
     assert.equal(await readEmployee(reader({}).from.graph, id), undefined)
   })

@@ -10,6 +10,7 @@ import { createJournal, type Journal } from '../../../services/journal/journal'
 import type { GraphOperation, Operation, PersonOperation } from '../../../services/operation'
 import type { ApprovalPolicy } from '../../../services/planner'
 import type { WorkQueue } from '../../../services/queue/workQueue'
+import { hashOf } from '../../../services/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../services/remote'
 import type { AnyStep, Step } from '../../../services/steps/step'
 import type { Appended, CaseStore } from '../../../services/store/caseStore'
@@ -256,8 +257,8 @@ export class Bench {
     await this.say(
       opening(facts),
       ...this.steps.map(({ id }): CaseEvent => ({ kind: 'decided', stepId: id, decision: 'do it' })),
-      { kind: 'planned', plan: { steps: plan, hash: 'hash' }, facts },
-      { kind: 'submitted', planHash: 'hash' },
+      { kind: 'planned', plan: { steps: plan, hash: hashOf(plan) }, facts },
+      { kind: 'submitted', planHash: hashOf(plan) },
     )
     if (options.approved !== false) await this.approve()
   }
@@ -269,11 +270,12 @@ export class Bench {
     return { stepId: step.id, decision: 'do it', facts, operations, needsApproval }
   }
 
-  /** Approves every step that waits. */
-  async approve(): Promise<void> {
-    const theCase = await this.theCase()
-    const stepIds = theCase.steps.filter(({ status }) => status === 'waitingApproval').map(({ stepId }) => stepId)
-    if (stepIds.length > 0) await this.say({ by: petra, event: { kind: 'approved', stepIds, planHash: 'hash' } })
+  /** Approves every step that waits, or only these: each the very plan that it has. */
+  async approve(...only: readonly string[]): Promise<void> {
+    const { steps } = await this.theCase()
+    const waiting = steps.filter(({ status }) => status === 'waitingApproval')
+    for (const { stepId, planHash = '' } of waiting.filter(({ stepId: id }) => only.length === 0 || only.includes(id)))
+      await this.say({ by: petra, event: { kind: 'approved', stepIds: [stepId], planHash } })
   }
 
   /** Appends what somebody did, and asks for a look. */

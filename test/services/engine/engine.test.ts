@@ -87,10 +87,8 @@ describe('The engine', () => {
   it('never starts a step that was rejected, nor what comes after it', async () => {
     const bench = new Bench([mailbox, licences])
     await bench.open({ approved: false })
-    await bench.say(
-      { by: petra, event: { kind: 'rejected', stepId: 'mailbox', reason: 'No', planHash: 'hash' } },
-      { by: petra, event: { kind: 'approved', stepIds: ['licences'], planHash: 'hash' } },
-    )
+    await bench.say({ by: petra, event: { kind: 'rejected', stepId: 'mailbox', reason: 'No', planHash: 'hash' } })
+    await bench.approve('licences')
 
     await bench.run()
 
@@ -101,7 +99,7 @@ describe('The engine', () => {
   it('does not rest while a step waits for an approval', async () => {
     const bench = new Bench([mailbox, calls])
     await bench.open({ approved: false })
-    await bench.say({ by: petra, event: { kind: 'approved', stepIds: ['calls'], planHash: 'hash' } })
+    await bench.approve('calls')
 
     await bench.run()
 
@@ -156,7 +154,7 @@ describe('The engine', () => {
   it('starts in the same look what was approved while another step was under way', async () => {
     const bench = new Bench([mailbox, calls])
     await bench.open({ approved: false })
-    await bench.say({ by: petra, event: { kind: 'approved', stepIds: ['mailbox'], planHash: 'hash' } })
+    await bench.approve('mailbox')
     let heard: () => void = () => undefined
     const bell = new Promise<void>((resolve) => (heard = resolve))
     const looked = [bell, new Promise<void>(() => undefined)]
@@ -164,7 +162,7 @@ describe('The engine', () => {
     const released = new Promise<void>((resolve) => (callsSent = resolve))
     bench.tenant.beforeSend = async (operation) => {
       if (operation.via === 'graph' && operation.path === '/make/release') return callsSent()
-      await bench.say({ by: petra, event: { kind: 'approved', stepIds: ['calls'], planHash: 'hash' } })
+      await bench.approve('calls')
       heard()
       // The mailbox takes its time: it ends only after the calls were begun.
       await released
@@ -301,8 +299,7 @@ describe('Any weather', () => {
       fc.asyncProperty(answers, fc.subarray(Object.keys(after)), fc.boolean(), async (given, approved, retry) => {
         const bench = new Bench(steps)
         await bench.open({ approved: false })
-        if (approved.length > 0)
-          await bench.say({ by: petra, event: { kind: 'approved', stepIds: approved, planHash: 'hash' } })
+        if (approved.length > 0) await bench.approve(...approved)
         for (const [name, list] of given) bench.tenant.answers.set(name, [...list])
 
         await bench.run()

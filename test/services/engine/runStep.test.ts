@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { ilse, petra } from '../journal/builders'
+import { ilse, opening, petra } from '../journal/builders'
 import { Bench, byHand, fakeStep, make, pace, refusal, type FakeStep } from './doubles'
 
 const [a, b, c] = [make('a'), make('b'), make('c')]
@@ -300,11 +300,31 @@ describe('A plan that is no longer what was approved (promise 1)', () => {
   it('is sent once it is approved again', async () => {
     const made = await changed()
 
-    await made.say({ by: petra, event: { kind: 'approved', stepIds: ['fake'], planHash: 'new' } })
+    await made.approve()
     await made.run()
 
     assert.deepEqual(made.tenant.sent, ['a', 'extra'])
     assert.equal((await made.step()).status, 'done')
+  })
+
+  it('is not sent when the approval is of another plan than the one in the journal', async () => {
+    const step = fakeStep({ operations: [make('a')] })
+    const made = new Bench([step])
+    const [steps, facts, hash] = [[made.planned(step)], { fake: { so: [] } }, 'of another plan']
+    await made.say(
+      opening(facts),
+      { kind: 'planned', plan: { steps, hash }, facts },
+      { kind: 'submitted', planHash: hash },
+      { by: petra, event: { kind: 'approved', stepIds: ['fake'], planHash: hash } },
+    )
+
+    await made.run()
+
+    assert.deepEqual(made.tenant.sent, [])
+    assert.equal((await made.step()).status, 'waitingApproval')
+    await made.approve()
+    await made.run()
+    assert.deepEqual(made.tenant.sent, ['a'])
   })
 
   it('is sent without asking where nobody had to be asked in the first place', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as transitions from '../../../dialogs/transitions'
-import type { Transition } from '../../../dialogs/transitions'
+import type { Presser, Transition } from '../../../dialogs/transitions'
 import { isAtRest, isComplete, workable } from '../../../services/engine/progress'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../../services/journal/case'
 import type { Actor, CaseEvent } from '../../../services/journal/entry'
@@ -14,7 +14,7 @@ import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './bui
 export interface Press {
   readonly verb:
     'decide' | 'change' | 'submit' | 'order' | 'approve' | 'approveAll' | 'reject' | 'retry' | 'confirm' | 'cancel'
-  readonly actor: Actor
+  readonly actor: Presser
   readonly stepId: string
   /** Of the newest card, of the plan's card, of an older card, or forged. */
   readonly card: 'step' | 'plan' | 'older' | 'forged'
@@ -58,7 +58,17 @@ const press: fc.Arbitrary<Press> = fc.record({
     'confirm',
     'cancel',
   ),
-  actor: fc.constantFrom(ilse, ilse, ilse, petra, petra, tom, leaver),
+  actor: fc.constantFrom<Presser>(
+    ilse,
+    ilse,
+    ilse,
+    petra,
+    petra,
+    tom,
+    leaver,
+    { ...tom, alsoIs: [ilse.id] },
+    { ...tom, alsoIs: [leaver.id] },
+  ),
   stepId: fc.constantFrom(...stepIds, ...stepIds, 'forged'),
   card: fc.constantFrom('step', 'step', 'step', 'plan', 'plan', 'older', 'forged'),
   suggested: fc.boolean(),
@@ -144,12 +154,16 @@ export function play({ opened, policy, moves }: History): readonly Moment[] {
     const before = theCase
     const transition = 'press' in one ? pressOn(before, one.press, policy) : workOn(before, one.work, policy)
     if (transition.ok && transition.events.length > 0) {
-      const by = 'press' in one ? one.press.actor : bot
+      const by = 'press' in one ? actorOf(one.press) : bot
       said.push(...transition.events.map((event) => ({ by, event })))
       theCase = caseOf(...said)
     }
     return { move: one, before, after: theCase, transition, events: [...said] }
   })
+}
+
+function actorOf({ actor: { id, displayName } }: Press): Actor {
+  return { id, displayName }
 }
 
 export function revisionOf(theCase: OffboardingCase, { card, stepId }: Pick<Press, 'card' | 'stepId'>): number {

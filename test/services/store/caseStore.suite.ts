@@ -40,6 +40,14 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       ] satisfies Entry[])
     })
 
+    it('gives back which press an entry came from', async () => {
+      const press = { verb: 'approve', stepId: 'mailbox', revision: 7 }
+
+      await store.append('case-1', 0, [opened('jan'), { ...settled, press }])
+
+      assert.deepEqual((await store.read('case-1'))[1], { ...settled, press, caseId: 'case-1', revision: 2 })
+    })
+
     it('answers an append with the new revision', async () => {
       assert.deepEqual(await store.append('case-1', 0, [opened('jan'), settled]), { ok: true, revision: 2 })
       assert.deepEqual(await store.append('case-1', 2, [settled]), { ok: true, revision: 3 })

@@ -1,0 +1,32 @@
+import { dialogTexts } from '../cards/dialogs'
+import type { Message } from '../cards/texts'
+import { isLeaving } from '../services/journal/case'
+import type { Employee } from '../services/people'
+import type { OthersInGroup } from './access'
+import type { DialogTools } from './tools'
+
+type Journals = Pick<DialogTools, 'store' | 'journal'>
+
+/** Whether somebody's own leaving has begun. For use within `journal.alone`, so that it still holds when something is written. */
+export async function leaves({ store, journal }: Journals, personId: string): Promise<boolean> {
+  const caseId = await store.unfinishedOf(personId)
+  const own = caseId === undefined ? undefined : await journal.load(caseId)
+  return own !== undefined && isLeaving(own)
+}
+
+/**
+ * Promise 8: the last operator or approver stays. Why the employee may not go, or undefined when somebody else in each of
+ * their groups can go on. Two who offboard each other are both counted until one of them has begun to leave; who comes
+ * second is refused here, so for use within `journal.alone`.
+ */
+export async function lastMember(
+  tools: Journals,
+  { displayName: name }: Employee,
+  groups: readonly OthersInGroup[],
+): Promise<Message | undefined> {
+  for (const { group, others } of groups) {
+    const stay = await Promise.all(others.map(async ({ id }) => !(await leaves(tools, id))))
+    if (!stay.includes(true)) return dialogTexts.say(group === 'operators' ? 'lastOperator' : 'lastApprover', { name })
+  }
+  return undefined
+}
