@@ -110,7 +110,17 @@ export type StepEvent = Exclude<
   CaseEvent,
   {
     readonly kind:
-      'opened' | 'factsRead' | 'planned' | 'submitted' | 'shown' | 'settled' | 'completed' | 'cancelled' | 'refused'
+      | 'opened'
+      | 'factsRead'
+      | 'planned'
+      | 'submitted'
+      | 'shown'
+      | 'settled'
+      | 'completed'
+      | 'cancelled'
+      | 'refused'
+      | 'evidenceWritten'
+      | 'personalDataRemoved'
   }
 >
 

@@ -1,0 +1,93 @@
+import { createHash, randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { JsonObject, JsonValue } from '../operation'
+import { botActor, type Entry } from './entry'
+import { conceal, isObject, replaceConcealed, type Concealed } from './personal'
+
+/** What the first entry of a case names as the one before it. */
+export const nothingBefore = '0'.repeat(64)
+
+/** An entry as it is kept: one line of text, and the personal values that it names by their SHA-256, a line each. */
+export interface SealedEntry {
+  readonly revision: number
+  /** Canonical JSON (RFC 8785) of `{case, revision, previous, at, by, event}`; its SHA-256 names the entry. */
+  readonly line: string
+  /** JSON arrays `["<16 random bytes, base64url>",<value>]`, in the order in which the line names them. Removable. */
+  readonly disclosures: readonly string[]
+}
+
+/** An entry that was read again, with the name that the person goes by when nothing personal is left. */
+export interface OpenedEntry extends Entry {
+  /** `bot`, `leaver`, or `person 1`, `person 2` in the order in which they first did something. */
+  readonly as: string
+  readonly previous: string
+}
+
+/** Stands where a personal value was removed. */
+export const removed = Object.freeze({ $removed: true })
+
+export function isRemoved(value: unknown): boolean {
+  return value === removed
+}
+
+/** SHA-256 (hex) of a line's exact bytes in UTF-8: what an entry and a value are named by. */
+export function sha256(line: string): string {
+  return createHash('sha256').update(line).digest('hex')
+}
+
+/**
+ * Seals an entry to the one before it. The random bytes keep anybody from guessing a removed value by its hash.
+ * @param previous SHA-256 of the line before, or {@link nothingBefore}
+ * @param as what the actor is called when nothing personal is left
+ */
+export function seal(entry: Entry, previous: string, as: string): SealedEntry {
+  const { caseId, revision, at, by, event } = entry
+  const disclosures: string[] = []
+  const hide = (value: JsonValue): Concealed => {
+    const disclosure = canonical([randomBytes(16).toString('base64url'), value])
+    disclosures.push(disclosure)
+    return { $sha256: sha256(disclosure) }
+  }
+  // The canonical order of the names is that of the disclosures: `by` comes before `event`.
+  const isBot = by.id === botActor.id && by.displayName === botActor.displayName
+  const sealedBy: JsonObject = isBot ? { as } : { actor: hide(asJson(by)), as }
+  const line = canonical({
+    case: caseId,
+    revision,
+    previous,
+    at,
+    by: sealedBy,
+    event: conceal(asJson(event) as JsonObject, hide),
+  })
+  return { revision, line, disclosures }
+}
+
+/**
+ * The entry as it was appended; what has no disclosure any more is {@link removed}. Throws for a line that no `seal`
+ * wrote.
+ */
+export function reveal({ line, disclosures }: Pick<SealedEntry, 'line' | 'disclosures'>): OpenedEntry {
+  const values = new Map(disclosures.map((disclosure) => [sha256(disclosure), valueIn(disclosure)]))
+  const opened = replaceConcealed(JSON.parse(line) as JsonValue, (name) => {
+    const value = values.get(name)
+    return value === undefined ? (removed as unknown as JsonValue) : value
+  })
+  if (!isObject(opened) || !isObject(opened['by']) || !isObject(opened['event']))
+    throw new Error('This line is no entry of a journal')
+  const { case: caseId, revision, previous, at, by, event } = opened
+  const actor = by['actor'] ?? botActor
+  return { caseId, revision, previous, at, by: actor, as: by['as'], event } as unknown as OpenedEntry
+}
+
+/** JSON as it is kept: what is undefined is not there. */
+function asJson(value: unknown): JsonValue {
+  return JSON.parse(JSON.stringify(value)) as JsonValue
+}
+
+function canonical(value: JsonValue): string {
+  return canonicalize(value) ?? 'null'
+}
+
+function valueIn(disclosure: string): JsonValue {
+  return (JSON.parse(disclosure) as readonly JsonValue[])[1] ?? null
+}
