@@ -4,18 +4,19 @@ import type { JsonObject, JsonValue } from '../operation'
  * Names whose values are words of ours or numbers of a run, and tell nothing about a person. Everything that is not on
  * this list is personal: a property that nobody thought of is concealed.
  */
-const ours: ReadonlySet<string> = new Set([
-  ...['kind', 'language', 'stepId', 'stepIds', 'key', 'card', 'verb'],
-  ...['via', 'method', 'cmdlet', 'system', 'result', 'status', 'code', 'whenRefused', 'waits', 'needsApproval'],
-  ...['hash', 'planHash', 'fingerprint', 'entries', 'days', 'attempt', 'percent'],
-  ...['clientRequestId', 'requestId', 'correlationId'],
-])
+const ours: ReadonlySet<string> = new Set(
+  [
+    'kind language stepId stepIds key card verb',
+    'via method cmdlet system result status code whenRefused waits needsApproval',
+    'hash planHash fingerprint entries days attempt percent',
+    'clientRequestId requestId correlationId',
+  ].flatMap((names) => names.split(' ')),
+)
 
 /** What holds other properties and is nothing by itself. */
-const containers: ReadonlySet<string> = new Set([
-  ...['plan', 'steps', 'step', 'operation', 'operations', 'otherwise'],
-  ...['outcome', 'problem', 'explain', 'instruction', 'why'],
-])
+const containers: ReadonlySet<string> = new Set(
+  'plan steps step operation operations otherwise outcome problem explain instruction why'.split(' '),
+)
 
 /** A name, an address or a sentence is no word: whatever stands where one of ours is expected is concealed then. */
 const word = /^[\w.:$-]{1,128}$/
@@ -49,12 +50,12 @@ export function concealedIn(value: JsonValue): readonly string[] {
   return sortedNames(value).flatMap((name) => concealedIn(value[name] ?? null))
 }
 
-/** The same value with everything concealed replaced. Pure. */
-export function replaceConcealed(value: JsonValue, by: (sha256: string) => JsonValue): JsonValue {
+/** The same value with everything concealed replaced, in the order of {@link concealedIn}. */
+export function replaceConcealed(value: JsonValue, by: () => JsonValue): JsonValue {
   if (isList(value)) return value.map((item) => replaceConcealed(item, by))
   if (!isObject(value)) return value
-  if (isConcealed(value)) return by(value.$sha256)
-  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, replaceConcealed(field, by)]))
+  if (isConcealed(value)) return by()
+  return Object.fromEntries(sortedNames(value).map((name) => [name, replaceConcealed(value[name] ?? null, by)]))
 }
 
 export function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { JsonObject, JsonValue } from '../operation'
 import { botActor, type Entry } from './entry'
 import { conceal, isObject, replaceConcealed, type Concealed } from './personal'
+import { newSalt } from './salt'
 
 /** What the first entry of a case names as the one before it. */
 export const nothingBefore = '0'.repeat(64)
@@ -44,7 +45,7 @@ export function seal(entry: Entry, previous: string, as: string): SealedEntry {
   const { caseId, revision, at, by, event } = entry
   const disclosures: string[] = []
   const hide = (value: JsonValue): Concealed => {
-    const disclosure = canonical([randomBytes(16).toString('base64url'), value])
+    const disclosure = canonical([newSalt(), value])
     disclosures.push(disclosure)
     return { $sha256: sha256(disclosure) }
   }
@@ -63,14 +64,15 @@ export function seal(entry: Entry, previous: string, as: string): SealedEntry {
 }
 
 /**
- * The entry as it was appended; what has no disclosure any more is {@link removed}. Throws for a line that no `seal`
- * wrote.
+ * The entry as it was appended; without disclosures, what was personal is {@link removed}. Takes them in their order and
+ * checks no hash: that is what `evidence/verify` is for. Throws for a line that no `seal` wrote.
  */
 export function reveal({ line, disclosures }: Pick<SealedEntry, 'line' | 'disclosures'>): OpenedEntry {
-  const values = new Map(disclosures.map((disclosure) => [sha256(disclosure), valueIn(disclosure)]))
-  const opened = replaceConcealed(JSON.parse(line) as JsonValue, (name) => {
-    const value = values.get(name)
-    return value === undefined ? (removed as unknown as JsonValue) : value
+  let next = 0
+  const opened = replaceConcealed(JSON.parse(line) as JsonValue, () => {
+    const disclosure = disclosures[next]
+    next += 1
+    return disclosure === undefined ? removed : valueIn(disclosure)
   })
   if (!isObject(opened) || !isObject(opened['by']) || !isObject(opened['event']))
     throw new Error('This line is no entry of a journal')
