@@ -77,7 +77,6 @@ export const evidenceTexts = defineTexts('evidence', {
     check: 'How to check this page',
     checkHow:
       'The whole journal is in this file, unseen. “npm run evidence -- --verify” with the name of the file checks without a network that nothing in it was changed, dropped, moved or put in, and that the text above is what it says. Then compare the fingerprint with the one that the bot showed in Teams. README says how to do it without the bot.',
-    written: 'Evidence',
     writtenBy: 'Written by {name}, {at}',
     writtenFiles: '{html} and {lines}, in the folder “evidence” beside the journal',
     writtenEntries: '{entries, plural, one {One entry} other {# entries}}',
@@ -159,7 +158,6 @@ export const evidenceTexts = defineTexts('evidence', {
     check: 'Zo controleer je deze pagina',
     checkHow:
       'Het hele logboek zit onzichtbaar in dit bestand. “npm run evidence -- --verify” met de naam van het bestand controleert zonder netwerk dat er niets in is gewijzigd, weggelaten, verplaatst of toegevoegd, en dat de tekst hierboven is wat erin staat. Vergelijk daarna de vingerafdruk met die welke de bot in Teams liet zien. In README staat hoe het zonder de bot kan.',
-    written: 'Bewijs',
     writtenBy: 'Geschreven door {name}, {at}',
     writtenFiles: '{html} en {lines}, in de map “evidence” naast het logboek',
     writtenEntries: '{entries, plural, one {Eén regel} other {# regels}}',

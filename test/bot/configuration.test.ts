@@ -61,6 +61,13 @@ describe('configuration', () => {
     assert.match(message({ ...tenant, PORT: 'eighty' }), /PORT is “eighty”/)
   })
 
+  it('keeps what is about people for two years after a case was closed, or for as many days as it is told', () => {
+    assert.equal(ready(tenant).retentionDays, 730)
+    assert.equal(ready({ ...tenant, RETENTION_DAYS: '1' }).retentionDays, 1)
+    for (const days of ['0', '-1', '1.5', 'two', '1e3', '9999999'])
+      assert.match(message({ ...tenant, RETENTION_DAYS: days }), /RETENTION_DAYS is “.*”, but must be a whole number/)
+  })
+
   it('needs no password with a managed identity', () => {
     const { MicrosoftAppPassword: _password, ...rest } = tenant
 
