@@ -4,6 +4,7 @@ import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilde
 import type { Logger } from 'pino'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
+import { evidenceSettings } from '../dialogs/evidence'
 import { makePlan } from '../dialogs/planning'
 import { createShowing } from '../dialogs/showing'
 import type { DialogTools } from '../dialogs/tools'
@@ -14,6 +15,7 @@ import { createEngine, type Engine } from '../services/engine/engine'
 import { withSharedReads } from '../services/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/exchange/exchangeRestGateway'
+import { writeEvidence } from '../services/evidence/files'
 import type { Gateways, PartnerGateway } from '../services/gateway'
 import { createGraphGateway } from '../services/graph/graphGateway'
 import { createJournal, type Journal } from '../services/journal/journal'
@@ -22,12 +24,14 @@ import { type PowerShellModule, workerEnvironment } from '../services/powershell
 import { createPowerShellWorker, type PowerShellWorker } from '../services/powershell/worker'
 import { createInProcessWorkQueue } from '../services/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { forgetOldCases } from '../services/retention'
 import { steps as allSteps } from '../services/steps'
 import { openSqliteCaseStore } from '../services/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/teams/teamsGateway'
 import { createBackground } from './background'
 import type { Configuration, Environment } from './configuration'
 import { createConversations } from './conversations'
+import { daily } from './daily'
 import { createMessenger } from './messenger'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
@@ -70,6 +74,8 @@ export async function startApplication(
     sandbox,
   }
   const showing = createShowing({ journal: () => journal, messenger, settings, log })
+  const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
+  const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => new Date()
   const journal: Journal = createJournal(store, now, (caseId) => showing.changed(caseId))
   const engine: Engine = createEngine({
@@ -97,6 +103,11 @@ export async function startApplication(
     log,
     signOutNow: configuration.signOutNow,
     newCaseId: randomUUID,
+    async writeEvidence(caseId) {
+      const written = await writeEvidence(store, caseId, evidenceFolder, evidenceWords)
+      if (written === undefined) throw new Error(`There is no case ${caseId}`)
+      return written
+    },
   }
   const bot = new OffboardingBot({
     dialogs,
@@ -112,9 +123,12 @@ export async function startApplication(
   })
   await engine.start()
   background.run(() => resume(dialogs))
+  const retention = { store, now, days: configuration.retentionDays, evidenceFolder, log }
+  const endRetention = daily(() => background.run(() => forgetOldCases(retention)))
   return {
     port: server.port,
     async stop() {
+      endRetention()
       await server.stop()
       await background.idle()
       await engine.stop()

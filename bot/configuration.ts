@@ -35,6 +35,8 @@ export interface Configuration {
   readonly protection: Protection
   readonly channelLanguage: Language
   readonly timeZone: string
+  /** How long a closed case keeps what is about people. */
+  readonly retentionDays: number
   readonly pace: Pace
   readonly logLevel: string
 }
@@ -116,6 +118,9 @@ function wrong(given: Given): readonly string[] {
     const closed = name === 'CLOUD' ? closedClouds[value] : undefined
     return [`${name} is “${value}”, but ${closed ?? `must be one of: ${allowed.join(', ')}`}`]
   })
+  const days = given('RETENTION_DAYS')
+  if (days !== undefined && !/^[1-9]\d{0,5}$/.test(days))
+    chosen.push(`RETENTION_DAYS is “${days}”, but must be a whole number of days, at least 1`)
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
   return portIsWrong ? [...chosen, `PORT is “${port}”, but must be a number up to 65535`] : chosen
@@ -166,6 +171,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     },
     channelLanguage,
     timeZone,
+    retentionDays: Number(given('RETENTION_DAYS') ?? 730),
     pace: sandbox ? sandboxPace : microsoftPace,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }

@@ -2,6 +2,7 @@ import { caseTexts } from './case'
 import { chooseTexts } from './choose'
 import { cloudTaskTexts } from './cloudTask'
 import { commonTexts } from './common'
+import { evidenceTexts } from './evidenceTexts'
 import { helpTexts } from './help'
 import { messageTexts } from './message'
 import { personTexts } from './personTexts'
@@ -28,4 +29,5 @@ export const cardTexts: readonly Texts[] = [
   stepTexts,
   taskTexts,
   summaryTexts,
+  evidenceTexts,
 ]

@@ -1,5 +1,6 @@
-import { template, type Card } from './card'
+import { template, type Card, type CardPointer } from './card'
 import { commonTexts, dayText, momentText } from './common'
+import { evidenceTexts } from './evidenceTexts'
 import { firstThatFits } from './fit'
 import { bare, speaking } from './speech'
 import source from './summary.json'
@@ -9,9 +10,13 @@ import type { Message, Translator } from './texts'
 /** `scheduled`: all is done but what was decided for a later day. */
 export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'cancelled'
 
-export interface SummaryCard {
+export interface SummaryCard extends CardPointer {
   readonly say: Translator
-  readonly caseId: string
+  /** In whose chat it stands, for the language of the answer to a press. */
+  readonly audience: 'requester' | 'channel'
+  /** The evidence as it was last written, of so many entries; `at`: ISO 8601; the fingerprint is a SHA-256 in hex. */
+  readonly evidence:
+    { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
   readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
@@ -37,6 +42,8 @@ interface Section {
   readonly color: string
   readonly title: string
   readonly lines: readonly { readonly text: string }[]
+  /** Never shortened. */
+  readonly whole?: true
 }
 
 const render = template<{
@@ -47,6 +54,10 @@ const render = template<{
   readonly sandbox: string
   readonly sections: readonly Section[]
   readonly caseNumber: string
+  readonly caseId: string
+  readonly revision: number
+  readonly audience: string
+  readonly write: string
   readonly fallback: string
 }>(source)
 
@@ -64,6 +75,7 @@ export function summaryCard(card: SummaryCard): Card {
     () => summary(card, 12),
     () => summary(card, 4),
     () => summary(card, 2),
+    () => summary(card, 1),
   ])
 }
 
@@ -79,7 +91,11 @@ function summary(card: SummaryCard, most: number): Card {
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
-      .map((section) => atMost(say, section, most)),
+      .map((section) => (section.whole === true ? section : atMost(say, section, most))),
+    caseId,
+    revision: card.revision,
+    audience: card.audience,
+    write: say(evidenceTexts.say('write')),
     caseNumber: speak(commonTexts.say('caseNumber', { caseId })),
     fallback: bare(speak(title)),
   })
@@ -128,10 +144,13 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       card.skipped.map(({ title, line: text }) => line(title, text)),
     ),
     section('approvals', approvalLines(card)),
+    // Half a fingerprint is none.
+    section('evidence', evidenceLines(card), { whole: true }),
   ]
 }
 
-type SectionKey = 'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals'
+type SectionKey =
+  'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals' | 'evidence'
 
 /** All that is to be said of one step's effect, in one line. */
 function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {
@@ -154,6 +173,18 @@ function approvalLines({ say, approvals }: SummaryCard): readonly Message[] {
     const together = told.filter((one) => one.name === name && one.at === at)
     return summaryTexts.say('approval', { title: together.map(({ stepTitle }) => stepTitle), name, at })
   })
+}
+
+function evidenceLines({ say, caseId, evidence }: SummaryCard): readonly Message[] {
+  if (evidence === undefined) return []
+  const { by: name, at, entries, fingerprint } = evidence
+  return [
+    evidenceTexts.say('writtenBy', { name, at: momentText(say, at) }),
+    evidenceTexts.say('writtenEntries', { entries }),
+    // In groups, so that a phone can break the line and an eye can follow it.
+    evidenceTexts.say('writtenFingerprint', { fingerprint: fingerprint.match(/.{1,8}/g)?.join(' ') ?? '' }),
+    evidenceTexts.say('writtenFiles', { html: `${caseId}.html`, lines: `${caseId}.jsonl` }),
+  ]
 }
 
 function atMost(say: Translator, section: Section, most: number): Section {

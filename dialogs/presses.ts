@@ -169,6 +169,7 @@ function again(tools: DialogTools, turn: Turn, verb: CaseVerb, about: CasePress,
     const answers = first.events.flatMap((event) => (event.kind === 'decided' ? [event] : []))
     return decide(about.theCase, turn.actor, about, answers)
   }
+  if (verb.standsAnyway === true) return first
   const anew = verb.decide(tools, turn, about)
   return anew instanceof Promise ? { ok: false, why: say('stale') } : anew
 }

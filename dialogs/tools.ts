@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Gateways } from '../services/gateway'
 import type { Engine } from '../services/engine/engine'
+import type { Written } from '../services/evidence/files'
 import type { Journal } from '../services/journal/journal'
 import type { CaseStore } from '../services/store/caseStore'
 import type { Access } from './access'
@@ -21,5 +22,7 @@ export interface DialogTools {
   /** Whether signing out at once waits for an approval like any other step. */
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly newCaseId: () => string
+  /** Writes the evidence of a case that exists. */
+  readonly writeEvidence: (caseId: string) => Promise<Written>
   readonly log: Logger
 }

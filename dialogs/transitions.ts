@@ -4,6 +4,7 @@ import type { CaseStep, OffboardingCase } from '../services/journal/case'
 import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/journal/entry'
 import type { ApprovalPolicy } from '../services/planner'
 import { hashOf } from '../services/planHash'
+import type { Turn } from './turn'
 
 /** What a person's press does to a case: entries for the journal, or why it does nothing. Pure; never throws. */
 export type Transition =
@@ -153,6 +154,21 @@ export function cancel(theCase: OffboardingCase, actor: Actor): Transition {
   const busy = theCase.steps.some(({ status }) => status === 'running' || status === 'approved')
   if (theCase.phase === 'submitted' || (busy && theCase.phase !== 'settled')) return refuse(say('isUnderWay'))
   return accept({ kind: 'cancelled' })
+}
+
+/**
+ * Who may have the evidence written: the requester as an operator, and an approver in the channel. Undefined when they
+ * may, or why not.
+ * @param rights why somebody is no operator or no approver; undefined when they are
+ */
+export function mayHaveEvidence(
+  theCase: OffboardingCase,
+  { actor, where }: Pick<Turn, 'actor' | 'where'>,
+  rights: { readonly operator: Message | undefined; readonly approver: Message | undefined },
+): Message | undefined {
+  if (where === 'approvals' && rights.approver === undefined) return undefined
+  const refused = notRequester(theCase, actor) ?? rights.operator
+  return refused !== undefined && where === 'approvals' ? rights.approver : refused
 }
 
 function find(theCase: OffboardingCase, stepId: string): CaseStep | undefined {

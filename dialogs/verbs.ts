@@ -6,12 +6,14 @@ import { planStep } from '../services/planner'
 import type { CardInput } from '../services/steps/step'
 import type { Right } from './access'
 import { decideSteps, type NotYet } from './deciding'
+import { writeEvidence } from './evidence'
 import type { DialogTools } from './tools'
 import * as transitions from './transitions'
 import type { Transition } from './transitions'
 import type { Turn } from './turn'
 import { caseView, stepView } from './views/channel'
 import { personView, planView, questionView, taskView } from './views/requester'
+import { summaryFor } from './views/summary'
 import { contextOf, stepViews, type StepView } from './views/view'
 
 const say = dialogTexts.say
@@ -35,6 +37,8 @@ export interface CaseVerb {
   readonly letsGo?: true
   readonly decide: (tools: DialogTools, turn: Turn, press: CasePress) => Promise<Transition | NotYet> | Transition
   readonly view: (tools: DialogTools, theCase: OffboardingCase, press: CasePress) => Card
+  /** What it did is done whatever happened to the case meanwhile: it is not decided anew. */
+  readonly standsAnyway?: true
 }
 
 /** Every verb about a case. */
@@ -108,6 +112,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
       view: cancelledCard,
     },
   ],
+  ['evidence', { may: 'either', needsStep: false, decide: writeEvidence, view: summaryCardOf, standsAnyway: true }],
 ])
 
 function orderContainment(tools: DialogTools, turn: Turn, { theCase }: CasePress): Transition {
@@ -167,6 +172,10 @@ function planCardOf({ settings }: DialogTools, theCase: OffboardingCase): Card {
 
 function channelCardOf({ settings }: DialogTools, theCase: OffboardingCase, { step }: CasePress): Card {
   return step === undefined ? caseView(theCase, settings) : stepView(theCase, nowOf(theCase, step), settings)
+}
+
+function summaryCardOf({ settings }: DialogTools, theCase: OffboardingCase, { input }: CasePress): Card {
+  return summaryFor(theCase, settings, input['audience'] === 'channel' ? 'channel' : 'requester')
 }
 
 function cancelledCard({ settings }: DialogTools, theCase: OffboardingCase): Card {

@@ -23,20 +23,31 @@ export function summaryCards(theCase: OffboardingCase, settings: ViewSettings): 
     {
       key: 'summary:requester',
       place: { kind: 'person', personId: theCase.requester.id },
-      card: summaryView(theCase, settings, requesterSays(theCase, settings)),
+      card: summaryFor(theCase, settings, 'requester'),
       summary,
     },
     {
       key: 'summary:channel',
       place: { kind: 'channel' },
       under: 'case',
-      card: summaryView(theCase, settings, settings.catalogue[settings.channelLanguage]),
+      card: summaryFor(theCase, settings, 'channel'),
       summary,
     },
   ]
 }
 
-function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Translator): Card {
+/** The summary in the language of those who read it. Pure. */
+export function summaryFor(theCase: OffboardingCase, settings: ViewSettings, audience: SummaryCard['audience']): Card {
+  const says = audience === 'channel' ? settings.catalogue[settings.channelLanguage] : requesterSays(theCase, settings)
+  return summaryView(theCase, settings, says, audience)
+}
+
+function summaryView(
+  theCase: OffboardingCase,
+  settings: ViewSettings,
+  say: Translator,
+  audience: SummaryCard['audience'],
+): Card {
   const views = relevantSteps(theCase, settings)
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
@@ -50,6 +61,9 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
   const data: SummaryCard = {
     say,
     caseId: theCase.caseId,
+    revision: theCase.planRevision,
+    audience,
+    evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
     notDone: open.map((view) => notDone(theCase, view, settings)),
@@ -78,6 +92,12 @@ function summaryView(theCase: OffboardingCase, settings: ViewSettings, say: Tran
 function outcomeOf(theCase: OffboardingCase, settings: ViewSettings): SummaryCard['outcome'] {
   if (isComplete(theCase)) return 'completed'
   return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
+}
+
+function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
+  if (evidence === undefined) return undefined
+  const { by, at, entries, fingerprint } = evidence
+  return { by: by.displayName, at, entries, fingerprint }
 }
 
 function verified({ definition, state }: StepView) {

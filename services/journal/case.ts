@@ -39,6 +39,13 @@ export interface OffboardingCase {
   readonly shown: Readonly<Record<string, ShownAt>>
   /** The presses that did something, see {@link wasPressed}. */
   readonly presses: readonly string[]
+  /** The evidence as it was last written: by whom and when, of how many entries, and the hash of the last of them. */
+  readonly evidence?: {
+    readonly by: Actor
+    readonly at: string
+    readonly entries: number
+    readonly fingerprint: string
+  }
 }
 
 /** A case from its entries in order. Returns undefined when there are none; throws when the first is not `opened`. */
@@ -143,7 +150,12 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, phase: 'completed' }
     case 'cancelled':
       return { ...theCase, phase: 'cancelled' }
+    case 'evidenceWritten': {
+      const { by, at } = entry
+      return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint } }
+    }
     case 'refused':
+    case 'personalDataRemoved':
       return theCase
     case 'takenOver':
       return requesterBefore(theCase, event)

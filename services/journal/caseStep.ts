@@ -130,6 +130,8 @@ export type StepEvent = Exclude<
       | 'completed'
       | 'cancelled'
       | 'refused'
+      | 'evidenceWritten'
+      | 'personalDataRemoved'
   }
 >
 

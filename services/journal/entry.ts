@@ -10,6 +10,9 @@ export interface Actor {
   readonly displayName: string
 }
 
+/** The bot itself, as the one who did something. */
+export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
+
 /** A step of a plan: the exact operations that an approval covers. */
 export interface PlannedStep {
   readonly stepId: string
@@ -102,6 +105,10 @@ export type CaseEvent =
   | { readonly kind: 'retried'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
+  /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */
+  | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
+  /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
+  | { readonly kind: 'personalDataRemoved'; readonly days: number }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }

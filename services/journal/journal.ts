@@ -3,8 +3,7 @@ import type { CaseStore } from '../store/caseStore'
 import { foldCase, type OffboardingCase } from './case'
 import type { Actor, CaseEvent, PressKey } from './entry'
 
-/** The bot itself, as the one who did something. */
-export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
+export { botActor } from './entry'
 
 /** Reads and extends cases; every fact is on disk before the next thing happens (promise 10). */
 export interface Journal {

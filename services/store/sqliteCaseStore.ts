@@ -1,10 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'libsql'
-import type { CaseEvent, Entry, NewEntry } from '../journal/entry'
-import type { Appended, CaseStore, ConversationReferenceData } from './caseStore'
+import type { Entry } from '../journal/entry'
+import { reveal, type SealedEntry } from '../journal/seal'
+import type { CaseStore, ConversationReferenceData } from './caseStore'
+import { appending } from './sqliteAppend'
+import { forgetting } from './sqliteForget'
 import { holdLock } from './sqliteLock'
-import { prepareDatabase } from './sqliteSchema'
+import { overwriteRemoved, prepareDatabase } from './sqliteSchema'
+import { sealedIn } from './sqliteSealed'
 
 /** Teams repeats a delivery within minutes; two days is far beyond, and keeps the table small. Milliseconds. */
 const activityMemory = 2 * 24 * 60 * 60_000
@@ -35,22 +39,36 @@ export function openSqliteCaseStore(file: string): CaseStore {
 
 /** SQLite works in the calling thread; the promises are the contract's, and a thrown error becomes a rejection. */
 function storeOn(database: Database.Database, close: () => void): CaseStore {
-  const append = appending(database)
+  const seal = appending(database)
+  const append = database.transaction(seal)
+  const forget = forgetting(database, seal)
   const firstSeen = seeing(database)
-  const entries = database.prepare('SELECT revision, body FROM entries WHERE case_id = ? ORDER BY revision')
-  const unfinished = database.prepare('SELECT case_id FROM cases WHERE closed = 0 ORDER BY position')
+  const journals = sealedIn(database)
+  const forgotten = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NOT NULL')
+  const unfinished = database.prepare('SELECT case_id FROM cases WHERE closed_at IS NULL ORDER BY position')
   const unfinishedOf = database.prepare(
-    'SELECT case_id FROM cases WHERE closed = 0 AND employee_id = ? ORDER BY position',
+    'SELECT case_id FROM cases WHERE closed_at IS NULL AND employee_id = ? ORDER BY position',
+  )
+  const closedBefore = database.prepare(
+    'SELECT case_id FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position',
   )
   const remember = database.prepare(
     'INSERT INTO conversations (key, reference) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET reference = excluded.reference',
   )
   const conversation = database.prepare('SELECT reference FROM conversations WHERE key = ?')
   return {
-    append: async (caseId, revision, added) => append(caseId, revision, added),
+    ...journals,
+    append: async (caseId, revision, added) => append.immediate(caseId, revision, added),
     async read(caseId) {
-      const rows = entries.all(caseId) as { readonly revision: number; readonly body: string }[]
-      return rows.map(({ revision, body }): Entry => ({ ...(JSON.parse(body) as NewEntry), caseId, revision }))
+      return forgotten.get(caseId) === undefined ? (await journals.sealed(caseId)).map(entryOf) : []
+    },
+    async closedBefore(moment) {
+      return (closedBefore.all(moment.toISOString()) as CaseRow[]).map(({ case_id }) => case_id)
+    },
+    async forget(caseIds, entry) {
+      if (caseIds.length === 0) return
+      forget(caseIds, entry)
+      overwriteRemoved(database)
     },
     async unfinished() {
       return (unfinished.all() as CaseRow[]).map(({ case_id }) => case_id)
@@ -74,36 +92,9 @@ interface CaseRow {
   readonly case_id: string
 }
 
-type Append = (caseId: string, revision: number, entries: readonly NewEntry[]) => Appended
-
-function appending(database: Database.Database): Append {
-  const newest = database.prepare('SELECT coalesce(max(revision), 0) AS revision FROM entries WHERE case_id = ?')
-  const insert = database.prepare(
-    'INSERT INTO entries (case_id, revision, at, by_id, by_name, kind, body) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  const create = database.prepare('INSERT OR IGNORE INTO cases (case_id) VALUES (?)')
-  const name = database.prepare('UPDATE cases SET employee_id = ? WHERE case_id = ?')
-  const finish = database.prepare('UPDATE cases SET closed = 1 WHERE case_id = ?')
-  const index = (caseId: string, event: CaseEvent): void => {
-    if (event.kind === 'opened') name.run(event.employee.id, caseId)
-    if (event.kind === 'completed' || event.kind === 'cancelled') finish.run(caseId)
-  }
-  const openCaseOf = database.prepare('SELECT case_id FROM cases WHERE closed = 0 AND employee_id = ?')
-  const isSecondCase = (event: CaseEvent): boolean =>
-    event.kind === 'opened' && openCaseOf.get(event.employee.id) !== undefined
-  const inOne = database.transaction((caseId: string, revision: number, entries: readonly NewEntry[]): Appended => {
-    const current = (newest.get(caseId) as { readonly revision: number }).revision
-    if (current !== revision || entries.some(({ event }) => isSecondCase(event)))
-      return { ok: false, reason: 'conflict' }
-    if (revision === 0 && entries.length > 0) create.run(caseId)
-    for (const [offset, { at, by, event, press }] of entries.entries()) {
-      const body = JSON.stringify({ at, by, event, press })
-      insert.run(caseId, revision + offset + 1, at, by.id, by.displayName, event.kind, body)
-      index(caseId, event)
-    }
-    return { ok: true, revision: revision + entries.length }
-  })
-  return (caseId, revision, entries) => inOne.immediate(caseId, revision, entries)
+function entryOf(sealed: SealedEntry): Entry {
+  const { as: _as, previous: _previous, ...entry } = reveal(sealed)
+  return entry
 }
 
 function seeing(database: Database.Database): (activityId: string) => boolean {

@@ -1,22 +1,30 @@
 import type Database from 'libsql'
+import { migrateFromFirst } from './sqliteMigration'
 
 /** Thrown when the file was written by a newer version of the bot; its message is a sentence for the operator. */
 export class StoreTooNew extends Error {
   override readonly name = 'StoreTooNew'
 }
 
-const schemaVersion = 1
+/** Thrown when the file was written by an older version and is only to be read. */
+export class StoreTooOld extends Error {
+  override readonly name = 'StoreTooOld'
+}
 
-/** `body` is the whole entry; the columns beside it are for whoever looks into the journal with SQL. */
+const schemaVersion = 2
+
+/**
+ * `line` is the whole entry without anything personal, and `hash` its SHA-256; `at` and `kind` are for whoever looks into
+ * the journal with SQL. What is personal stands in `disclosures` and `people`, which alone may be removed.
+ */
 const schema = `
   CREATE TABLE entries (
     case_id TEXT NOT NULL,
     revision INTEGER NOT NULL,
     at TEXT NOT NULL,
-    by_id TEXT NOT NULL,
-    by_name TEXT NOT NULL,
     kind TEXT NOT NULL,
-    body TEXT NOT NULL,
+    line TEXT NOT NULL,
+    hash TEXT NOT NULL,
     PRIMARY KEY (case_id, revision)
   ) STRICT, WITHOUT ROWID;
 
@@ -25,14 +33,35 @@ const schema = `
   CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
     BEGIN SELECT RAISE(ABORT, 'The journal is append-only'); END;
 
+  CREATE TABLE disclosures (
+    case_id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    lines TEXT NOT NULL,
+    PRIMARY KEY (case_id, revision)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER disclosures_are_never_changed BEFORE UPDATE ON disclosures
+    BEGIN SELECT RAISE(ABORT, 'The journal is append-only'); END;
+
+  CREATE TABLE people (
+    case_id TEXT NOT NULL,
+    person_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (case_id, person_id)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE cases (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     case_id TEXT NOT NULL UNIQUE,
     employee_id TEXT,
-    closed INTEGER NOT NULL DEFAULT 0
+    closed_at TEXT,
+    closed_by TEXT,
+    forgotten_at TEXT
   ) STRICT;
-  CREATE INDEX unfinished_cases ON cases (employee_id) WHERE closed = 0;
+  CREATE INDEX unfinished_cases ON cases (employee_id) WHERE closed_at IS NULL;
+  CREATE INDEX closed_cases ON cases (closed_at) WHERE forgotten_at IS NULL;
+`
 
+const besides = `
   CREATE TABLE conversations (key TEXT PRIMARY KEY, reference TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
   CREATE TABLE activities (id TEXT PRIMARY KEY, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -40,19 +69,46 @@ const schema = `
 `
 
 /**
- * Makes every commit reach the disk before it is acknowledged, and creates the tables in a new file.
- * Throws {@link StoreTooNew} for a file of a later version.
+ * Makes every commit reach the disk before it is acknowledged and nothing that was removed stay readable, and creates
+ * the tables in a new file or brings those of an older one up to date. Throws {@link StoreTooNew} for a file of a later
+ * version.
  */
 export function prepareDatabase(database: Database.Database, file: string): void {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON')
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number }
-  if (version > schemaVersion)
-    throw new StoreTooNew(
-      `${file} was written by a newer version of the bot (schema ${version}, this one knows ${schemaVersion}): ` +
-        `start that version again, or give this one a file of its own.`,
+  database.exec('PRAGMA secure_delete = ON')
+  const version = versionOf(database, file)
+  if (version === schemaVersion) return
+  const upToDate = `PRAGMA user_version = ${schemaVersion};`
+  const bring = database.transaction(() => {
+    if (version === 0) database.exec(`${schema} ${besides}`)
+    else migrateFromFirst(database, schema)
+    database.exec(upToDate)
+  })
+  bring.immediate()
+  if (version > 0) overwriteRemoved(database)
+}
+
+/** Whether a file that is only read is one that this version knows. Throws {@link StoreTooNew} or {@link StoreTooOld}. */
+export function checkVersion(database: Database.Database, file: string): void {
+  if (versionOf(database, file) < schemaVersion)
+    throw new StoreTooOld(
+      `${file} was written by an older version of the bot: start the bot once, it brings it up to date.`,
     )
-  if (version < schemaVersion)
-    database.transaction(() => database.exec(`${schema} PRAGMA user_version = ${schemaVersion};`)).immediate()
+}
+
+/** Leaves nothing of what was removed in the file or its log: pages are written anew, and the log is emptied. */
+export function overwriteRemoved(database: Database.Database): void {
+  database.exec('VACUUM')
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+}
+
+function versionOf(database: Database.Database, file: string): number {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number }
+  if (version <= schemaVersion) return version
+  throw new StoreTooNew(
+    `${file} was written by a newer version of the bot (schema ${version}, this one knows ${schemaVersion}): ` +
+      `start that version again, or give this one a file of its own.`,
+  )
 }

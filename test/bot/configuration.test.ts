@@ -70,6 +70,12 @@ describe('configuration', () => {
     it(`${wanted ? 'exports' : 'does not export'} mailboxes by eDiscovery when EDISCOVERY_EXPORT is ${EDISCOVERY_EXPORT ?? 'left out'}`, () => {
       assert.equal(ready({ ...tenant, EDISCOVERY_EXPORT }).steps.ediscoveryExport, wanted)
     })
+  it('keeps what is about people for two years after a case was closed, or for as many days as it is told', () => {
+    assert.equal(ready(tenant).retentionDays, 730)
+    assert.equal(ready({ ...tenant, RETENTION_DAYS: '1' }).retentionDays, 1)
+    for (const days of ['0', '-1', '1.5', 'two', '1e3', '9999999'])
+      assert.match(message({ ...tenant, RETENTION_DAYS: days }), /RETENTION_DAYS is “.*”, but must be a whole number/)
+  })
 
   it('needs no password with a managed identity', () => {
     const { MicrosoftAppPassword: _password, ...rest } = tenant

@@ -280,7 +280,9 @@ export function task(say: Translator, overrides: Partial<TaskCard> = {}): TaskCa
 export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): SummaryCard {
   return {
     say,
-    caseId: pointer.caseId,
+    ...pointer,
+    audience: 'requester',
+    evidence: undefined,
     employeeName: 'Jan de Vries',
     outcome: 'completed',
     notDone: [],
@@ -308,6 +310,13 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     sandbox: true,
     ...overrides,
   }
+}
+
+export const evidence: SummaryCard['evidence'] = {
+  by: 'Petra Jansen',
+  at: '2026-11-04T08:15:00Z',
+  entries: 214,
+  fingerprint: '5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8',
 }
 
 /** All is done but a deletion on a later day; and a message that cannot be read back. */

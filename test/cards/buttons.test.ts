@@ -7,6 +7,7 @@ import { personCard, type SignOut } from '../../cards/person'
 import { planCard, type PlanState } from '../../cards/plan'
 import { stepCard } from '../../cards/step'
 import type { StepLineStatus } from '../../cards/stepStatus'
+import { summaryCard } from '../../cards/summary'
 import { taskCard } from '../../cards/task'
 import * as build from './builders'
 import { sample } from './sampleTexts'
@@ -87,6 +88,16 @@ describe('the buttons of a card', () => {
   it('confirm a task once', () => {
     assert.deepEqual(verbsOf(taskCard(build.task(en))), ['confirm'])
     assert.deepEqual(verbsOf(taskCard(build.task(en, { confirmed: true }))), [])
+  })
+
+  it('write the evidence of a case, whatever came of it', () => {
+    const cards = [build.summary(en), build.summary(en, { evidence: build.evidence }), build.unfinishedSummary(en)]
+
+    for (const [button, ...others] of cards.map((card) => executesIn(summaryCard(card)))) {
+      assert.equal(`${button?.verb} ${button?.title}`, 'evidence Write evidence')
+      assert.deepEqual(button?.data, { caseId: build.theCase(en).caseId, revision: 12, audience: 'requester' })
+      assert.deepEqual(others, [])
+    }
   })
 
   it('open nothing but web pages', () => {

@@ -120,6 +120,7 @@ export function hostileSummary(say: Translator, text: string): SummaryCard {
     tasks: many.map(() => ({ title: anything('x'), instruction: message })),
     felt: many.map(() => ({ title: message, lines: [message, message] })),
     reminders: many.map((at) => ({ at, message })),
+    evidence: { by: text, at: text, entries: 1_000_000, fingerprint: 'f'.repeat(64) },
     approvals: many.map((by) => ({ stepTitle: message, by, at: by })),
   })
 }

@@ -132,6 +132,7 @@ const usual: Cards = {
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),
   summary: (say) => summaryCard(build.summary(say)),
+  'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
   ...holdVariants,

@@ -14,6 +14,7 @@ export const knownVerbs = [
   'reject',
   'retry',
   'confirm',
+  'evidence',
 ] as const
 
 // The package's own entry point is written for bundlers and does not load in Node.

@@ -4,6 +4,7 @@ import { approvalsChannel, people, tenantId } from '../../sandbox/people'
 import type { Observe } from '../../sandbox/observation'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/journal/entry'
+import { reveal } from '../../services/journal/seal'
 import { anybody, ContractWatch } from '../contract/watch'
 import { Gate } from './processGate'
 import { Program, temporaryFolder, until } from './process'
@@ -149,11 +150,11 @@ export class ProcessOffice {
     try {
       const rows = database
         .prepare(
-          `SELECT body FROM entries
+          `SELECT line, lines FROM entries LEFT JOIN disclosures USING (case_id, revision)
            WHERE case_id = (SELECT case_id FROM cases ORDER BY position DESC LIMIT 1) ORDER BY revision`,
         )
-        .all() as { readonly body: string }[]
-      return rows.map(({ body }) => (JSON.parse(body) as { readonly event: CaseEvent }).event)
+        .all() as { readonly line: string; readonly lines: string | null }[]
+      return rows.map(({ line, lines }) => reveal({ line, disclosures: lines?.split('\n') ?? [] }).event)
     } finally {
       database.close()
     }

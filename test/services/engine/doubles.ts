@@ -18,26 +18,30 @@ import { bot, caseId, morning, opening, petra, type Said } from '../journal/buil
 
 /** A store in memory: JSON in and out, like a real one. */
 export class MemoryStore implements CaseStore {
-  private readonly cases = new Map<string, string[]>()
+  private readonly kept = new Map<string, string[]>()
   /** Called before each append; may throw, as a process dies. */
   beforeAppend: (entries: readonly NewEntry[]) => void = () => undefined
 
   async append(id: string, revision: number, entries: readonly NewEntry[]): Promise<Appended> {
     this.beforeAppend(entries)
-    const kept = this.cases.get(id) ?? []
+    const kept = this.kept.get(id) ?? []
     if (kept.length !== revision) return { ok: false, reason: 'conflict' }
-    this.cases.set(id, [...kept, ...entries.map((entry) => JSON.stringify(entry))])
+    this.kept.set(id, [...kept, ...entries.map((entry) => JSON.stringify(entry))])
     return { ok: true, revision: revision + entries.length }
   }
   async read(id: string): Promise<readonly Entry[]> {
-    const kept = this.cases.get(id) ?? []
+    const kept = this.kept.get(id) ?? []
     return kept.map((body, index): Entry => ({ ...(JSON.parse(body) as NewEntry), caseId: id, revision: index + 1 }))
   }
   async unfinished(): Promise<readonly string[]> {
     const isClosed = (body: string) => /"kind":"(completed|cancelled)"/.test(body)
-    return [...this.cases].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
+    return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
   }
   unfinishedOf = async (): Promise<undefined> => undefined
+  sealed = async (): Promise<readonly never[]> => []
+  cases = async (): Promise<readonly never[]> => []
+  closedBefore = async (): Promise<readonly never[]> => []
+  forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
   firstSeen = async (): Promise<boolean> => true

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert'
+import { jsonLines } from '../../../services/evidence/jsonLines'
+import { verifyLines } from '../../../services/evidence/verify'
 import type { CaseEvent, Entry, NewEntry } from '../../../services/journal/entry'
+import { reveal } from '../../../services/journal/seal'
 import type { Employee } from '../../../services/people'
 import type { CaseStore } from '../../../services/store/caseStore'
 
@@ -146,6 +149,106 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal((await store.unfinished()).length, 1)
     })
 
+    it('keeps the entries of a case as a chain that anybody can check', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+      await store.append('case-2', 0, [opened('eva')])
+      await store.append('case-1', 2, [rejected('Zoë “no”'), completed])
+
+      const verdict = verifyLines(jsonLines('case-1', await store.sealed('case-1')))
+
+      assert.ok(verdict.ok, JSON.stringify(verdict))
+      assert.equal(verdict.entries.length, 4)
+      assert.deepEqual(
+        verdict.entries.map(reveal).map(({ event }) => event),
+        [opened('jan').event, settled.event, rejected('Zoë “no”').event, completed.event],
+      )
+      assert.deepEqual(await store.sealed('none'), [])
+    })
+
+    it('calls people by the same name in every entry of a case, and keeps them apart', async () => {
+      const by = (id: string): NewEntry => ({ ...settled, by: { id, displayName: id } })
+      await store.append('case-1', 0, [opened('jan')])
+      await store.append('case-1', 1, [by('petra'), by('bot'), by('jan')])
+      const again = await under.reopen()
+      await again.append('case-1', 4, [by('tom'), by('petra'), by('ilse')])
+
+      const sealed = await again.sealed('case-1')
+
+      assert.deepEqual(
+        sealed.map((entry) => reveal(entry).as),
+        ['person 1', 'person 2', 'bot', 'leaver', 'person 3', 'person 2', 'person 1'],
+      )
+    })
+
+    it('lists all cases, oldest first', async () => {
+      await store.append('b', 0, [opened('jan')])
+      await store.append('a', 0, [opened('eva'), completed])
+      await store.append('c', 0, [opened('mia'), cancelled])
+      await store.forget(['c'], removal)
+
+      const known = await store.cases()
+
+      assert.deepEqual(
+        known.map(({ caseId, state, personalDataRemoved, openedAt }) => [caseId, state, personalDataRemoved, openedAt]),
+        [
+          ['b', 'open', false, opened('jan').at],
+          ['a', 'completed', false, opened('eva').at],
+          ['c', 'cancelled', true, opened('mia').at],
+        ],
+      )
+      assert.deepEqual(reveal(known[0]!.opening).event, opened('jan').event)
+    })
+
+    it('knows which cases were closed before a moment', async () => {
+      await store.append('late', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      await store.append('early', 0, [opened('eva'), { ...cancelled, at: '2026-11-24T09:00:00.000Z' }])
+      await store.append('open', 0, [opened('mia'), settled])
+
+      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.000Z')), [])
+      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.001Z')), ['early'])
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), ['late', 'early'])
+    })
+
+    it('forgets the people of a closed case, and the chain says so and still holds', async () => {
+      await store.append('case-1', 0, [opened('jan'), rejected('Not while Eva is ill'), completed])
+      await store.append('case-2', 0, [opened('eva'), completed])
+      const before = await store.sealed('case-1')
+
+      await store.forget(['case-1'], removal)
+
+      const after = await store.sealed('case-1')
+      const verdict = verifyLines(jsonLines('case-1', after))
+      assert.ok(verdict.ok && verdict.personalDataRemoved, JSON.stringify(verdict))
+      assert.deepEqual(
+        after.slice(0, 3).map(({ line }) => line),
+        before.map(({ line }) => line),
+      )
+      assert.deepEqual(reveal(after[3]!).event, removal.event)
+      assert.deepEqual(await store.read('case-1'), [])
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), ['case-2'])
+      assert.equal((await store.read('case-2')).length, 2)
+    })
+
+    it('forgets once, only closed cases, and never those that it does not know', async () => {
+      await store.append('open', 0, [opened('jan'), settled])
+      await store.append('closed', 0, [opened('eva'), cancelled])
+
+      for (const _ of [1, 2]) await store.forget(['open', 'closed', 'none'], removal)
+
+      assert.equal((await store.read('open')).length, 2)
+      assert.equal((await store.sealed('closed')).length, 3)
+      assert.deepEqual(await store.sealed('none'), [])
+      assert.equal(await store.unfinishedOf('jan'), 'open')
+    })
+
+    it('appends nothing to a case whose people it forgot, not even a second opening', async () => {
+      await store.append('case-1', 0, [opened('jan'), cancelled])
+      await store.forget(['case-1'], removal)
+
+      assert.deepEqual(await store.append('case-1', 0, [opened('jan')]), { ok: false, reason: 'conflict' })
+      assert.deepEqual(await store.append('case-2', 0, [opened('jan')]), { ok: true, revision: 1 })
+    })
+
     it('remembers the last way to reach somebody', async () => {
       assert.equal(await store.conversation('ilse'), undefined)
       await store.rememberConversation('ilse', { serviceUrl: 'https://one' })
@@ -163,10 +266,15 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
 }
 
 export const settled = entry({ kind: 'settled' })
-const completed = entry({ kind: 'completed' })
-const cancelled = entry({ kind: 'cancelled' })
+export const completed = entry({ kind: 'completed' })
+export const removal: NewEntry = {
+  at: '2028-11-23T09:00:00.000Z',
+  by: { id: 'bot', displayName: 'Offboarding bot' },
+  event: { kind: 'personalDataRemoved', days: 730 },
+}
+export const cancelled = entry({ kind: 'cancelled' })
 
-function rejected(reason: string): NewEntry {
+export function rejected(reason: string): NewEntry {
   return entry({ kind: 'rejected', stepId: 'mailbox', reason, planHash: 'abc' })
 }
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { sha256 } from '../../../services/journal/seal'
 import type { CaseStore } from '../../../services/store/caseStore'
 import { openSqliteCaseStore } from '../../../services/store/sqliteCaseStore'
 import { StoreInUse } from '../../../services/store/sqliteLock'
@@ -94,11 +95,13 @@ describe('the file of the SQLite case store', () => {
     await store.append('case-1', 0, [opened('jan')])
     const other = new Database(file)
 
-    const row = other.prepare('SELECT kind, by_name FROM entries').get() as { kind: string; by_name: string }
+    const row = other.prepare('SELECT kind, hash FROM entries').get() as { kind: string; hash: string }
 
-    assert.equal(`${row.kind} ${row.by_name}`, 'opened Ilse')
-    assert.throws(() => other.exec("UPDATE entries SET body = '{}'"), /append-only/)
+    const [entry] = await store.sealed('case-1')
+    assert.equal(`${row.kind} ${row.hash}`, `opened ${sha256(entry?.line ?? '')}`)
+    assert.throws(() => other.exec("UPDATE entries SET line = '{}'"), /append-only/)
     assert.throws(() => other.exec('DELETE FROM entries'), /append-only/)
+    assert.throws(() => other.exec("UPDATE disclosures SET lines = ''"), /append-only/)
     other.close()
   })
 

@@ -1,0 +1,27 @@
+import type Database from 'libsql'
+import type { NewEntry } from '../journal/entry'
+import type { Append } from './sqliteAppend'
+
+/** Removes everything personal of closed cases in one transaction, with the entry that says so in each. */
+export function forgetting(
+  database: Database.Database,
+  append: Append,
+): (caseIds: readonly string[], entry: NewEntry) => void {
+  const newest = database.prepare('SELECT coalesce(max(revision), 0) AS revision FROM entries WHERE case_id = ?')
+  const remembered = database.prepare(
+    'SELECT 1 FROM cases WHERE case_id = ? AND closed_at IS NOT NULL AND forgotten_at IS NULL',
+  )
+  const removals = ['DELETE FROM disclosures WHERE case_id = ?', 'DELETE FROM people WHERE case_id = ?'].map((text) =>
+    database.prepare(text),
+  )
+  const mark = database.prepare('UPDATE cases SET employee_id = NULL, forgotten_at = ? WHERE case_id = ?')
+  const inOne = database.transaction((caseIds: readonly string[], entry: NewEntry): void => {
+    for (const caseId of caseIds) {
+      if (remembered.get(caseId) === undefined) continue
+      for (const removal of removals) removal.run(caseId)
+      append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
+      mark.run(entry.at, caseId)
+    }
+  })
+  return (caseIds, entry) => inOne.immediate(caseIds, entry)
+}

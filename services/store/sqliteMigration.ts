@@ -1,0 +1,34 @@
+import type Database from 'libsql'
+import type { NewEntry } from '../journal/entry'
+import { appending } from './sqliteAppend'
+
+interface OldEntry {
+  readonly revision: number
+  readonly body: string
+}
+
+/**
+ * From schema 1, which kept each entry as it was: seals what is there, in order, so that the chain of a case begins with
+ * its opening. Runs inside the caller's transaction: a process that dies leaves the old file as it was.
+ */
+export function migrateFromFirst(database: Database.Database, schema: string): void {
+  database.exec(`
+    DROP TRIGGER entries_are_never_changed;
+    DROP TRIGGER entries_are_never_removed;
+    DROP INDEX unfinished_cases;
+    ALTER TABLE entries RENAME TO old_entries;
+    ALTER TABLE cases RENAME TO old_cases;
+    ${schema}
+  `)
+  const append = appending(database)
+  const entriesOf = database.prepare('SELECT revision, body FROM old_entries WHERE case_id = ? ORDER BY revision')
+  const cases = database.prepare('SELECT case_id FROM old_cases ORDER BY position').all() as {
+    readonly case_id: string
+  }[]
+  for (const { case_id: caseId } of cases) {
+    const entries = (entriesOf.all(caseId) as OldEntry[]).map(({ body }) => JSON.parse(body) as NewEntry)
+    const appended = append(caseId, 0, entries)
+    if (!appended.ok) throw new Error(`Case ${caseId} could not be sealed: an employee has two unfinished cases`)
+  }
+  database.exec('DROP TABLE old_entries; DROP TABLE old_cases;')
+}
