@@ -48,11 +48,17 @@ export class TeamsDouble {
   private botUrl = ''
   private tenantId = ''
   channelId = ''
+  /** The service URL that activities carry. */
+  knownAs: string
+  /** What comes with every activity to prove that it is from Teams; none where the bot asks for nothing. */
+  authorization: (() => string) | undefined
 
   private constructor(
     private readonly server: Server,
     readonly serviceUrl: string,
-  ) {}
+  ) {
+    this.knownAs = serviceUrl
+  }
 
   static async start(): Promise<TeamsDouble> {
     const server = createServer()
@@ -137,7 +143,7 @@ export class TeamsDouble {
     return {
       id: `${1_795_000_000_000 + this.count}`,
       channelId: 'msteams',
-      serviceUrl: this.serviceUrl,
+      serviceUrl: this.knownAs,
       locale,
       from: { id: `29:${colleague.id}`, aadObjectId: colleague.id, name: colleague.displayName },
       recipient: { id: 'bot', name: 'Offboarding' },
@@ -149,12 +155,16 @@ export class TeamsDouble {
     }
   }
 
-  async send(activity: unknown): Promise<Response> {
+  async send(activity: unknown, headers: Readonly<Record<string, string>> = this.headers()): Promise<Response> {
     return fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
     })
+  }
+
+  private headers(): Readonly<Record<string, string>> {
+    return this.authorization === undefined ? {} : { authorization: this.authorization() }
   }
 
   private check(card: Card | undefined): void {
