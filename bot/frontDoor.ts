@@ -13,6 +13,11 @@ const directoryId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 const longestId = 1_000
 const longestName = 256
 
+/** Travels in an address and in a header: no white space, nothing but ASCII. Teams' own have neither. */
+const conversationId = z
+  .string()
+  .max(longestId)
+  .regex(/^[\x21-\x7e]+$/)
 const account = z.object({ id: z.string().max(longestId), name: z.string().nullish() })
 
 /** What the bot reads of an activity. Fields it does not read may be anything. */
@@ -27,7 +32,7 @@ const activitySchema = z.object({
   from: account.extend({ aadObjectId: z.string().nullish() }),
   recipient: account.nullish(),
   conversation: z.object({
-    id: z.string().max(longestId),
+    id: conversationId,
     tenantId: z.string().nullish(),
     conversationType: z.string().max(64).nullish(),
   }),

@@ -42,6 +42,7 @@ export async function startServer(
   const server = createServer({ name: 'offboarding-bot' })
   Object.assign(server.server, patience)
   refuseMalformedAddresses(server)
+  refuseOtherProtocols(server)
   server.get('/health', async (_request: Request, response: Response) => {
     send(response, { status: 200, body: { status: 'ok' } })
   })
@@ -91,6 +92,12 @@ function refuseMalformedAddresses(server: Server & { readonly first?: First }): 
       return false
     }
   })
+}
+
+/** restify takes such a connection out of Node's hands and forgets it: it would stay open for good. */
+function refuseOtherProtocols(server: Server): void {
+  for (const event of ['upgrade', 'connect'])
+    server.server.on(event, (_request: unknown, socket: { destroy(): void }) => socket.destroy())
 }
 
 function listen(server: Server, { host, port, sandbox }: ServerOptions) {

@@ -52,6 +52,8 @@ export class TeamsDouble {
   knownAs: string
   /** What comes with every activity to prove that it is from Teams; none where the bot asks for nothing. */
   authorization: (() => string) | undefined
+  /** Sees every activity that is sent to the bot. */
+  observe: ((activity: unknown) => void) | undefined
 
   private constructor(
     private readonly server: Server,
@@ -155,11 +157,17 @@ export class TeamsDouble {
     }
   }
 
-  async send(activity: unknown, headers: Readonly<Record<string, string>> = this.headers()): Promise<Response> {
+  async send(
+    activity: unknown,
+    headers: Readonly<Record<string, string>> = this.headers(),
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    this.observe?.(activity)
     return fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+      ...(signal === undefined ? {} : { signal }),
     })
   }
 
