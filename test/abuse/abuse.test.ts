@@ -132,7 +132,7 @@ function worst(office: Office): string {
 }
 
 function tell(statuses: ReadonlyMap<number, number>, heaps: readonly number[]): void {
-  const answers = [...statuses].toSorted().map(([status, times]) => `${status}: ${times}`)
+  const answers = [...statuses].map(([status, times]) => `${times} times ${status}`)
   const megabytes = heaps.map((heap) => (heap / 1_048_576).toFixed(0))
   console.log(`      answers ${answers.join(', ')}; heap ${megabytes.join(' ')} MB`)
 }

@@ -174,7 +174,10 @@ for (const kind of ['a sandbox’s bot', 'a real tenant’s bot', 'a real tenant
       const spoiled = fc
         .tuple(fc.nat(good.length), fc.nat(20), fc.uint8Array({ maxLength: 20 }))
         .map(([at, length, put]) => Buffer.concat([good.subarray(0, at), put, good.subarray(at + length)]))
-      const bytes = fc.oneof(fc.uint8Array({ maxLength: 200 }).map(Buffer.from), spoiled)
+      const bytes = fc.oneof(
+        fc.uint8Array({ maxLength: 200 }).map((some) => Buffer.from(some)),
+        spoiled,
+      )
       for (const wire of fc.sample(bytes, { seed, numRuns: 60 })) {
         const answer = await onTheWire(office.botPort, wire, 30)
         assert.doesNotMatch(answer, /^HTTP\/1\.1 5\d\d (?!Not Implemented)/)
