@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import type { Logger } from 'pino'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
@@ -29,13 +28,20 @@ import { steps as allSteps } from '../services/steps'
 import { openSqliteCaseStore } from '../services/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/teams/teamsGateway'
 import { createBackground } from './background'
+import { channelCredentialWarning } from './channelCredential'
+import { createTokenCheck } from './channelToken'
 import type { Configuration, Environment } from './configuration'
 import { createConversations } from './conversations'
 import { daily } from './daily'
+import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
+import type { Visitor } from './frontDoor'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
+import { receive } from './reception'
 import { startServer } from './server'
+import { isLoopback } from './serviceUrl'
+import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
 /** A bot that is up. */
 export interface Application {
@@ -45,7 +51,7 @@ export interface Application {
 
 /**
  * Puts everything together and starts it. Throws an error whose message is a sentence for the operator when the port is
- * taken or another process works on the same data.
+ * taken, another process works on the same data, or somebody could reach a bot that knows nobody.
  */
 export async function startApplication(
   configuration: Configuration,
@@ -54,16 +60,22 @@ export async function startApplication(
   { credential, warning }: ReturnType<typeof createCredential> = createCredential(
     signInEnvironment(configuration.cloud, environment),
   ),
+  teams: TeamsConnection = {},
 ): Promise<Application> {
+  refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
   const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
   const queue = createInProcessWorkQueue({})
   const { gateways, workers } = createGateways(configuration, environment, credential, log)
-  const background = createBackground(log)
-  const adapter = createAdapter(configuration, environment, log)
-  const { tenantId, approvalsChannelId, sandbox, cloud } = configuration
+  const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
+  const background = createBackground(log, limits.atOnce)
+  const adapter = createAdapter(configuration, environment, teams)
+  const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
+  if (credentialWarning !== undefined) log.warn(credentialWarning)
   const steps = allSteps.map((step) => inCloud(step, cloud))
-  const conversations = createConversations(store, approvalsChannelId, configuration.teamsServiceUrl)
+  const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
+  const addresses = { teamsHosts, sandbox }
+  const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
   const messenger = createMessenger({ adapter, configuration, conversations, log })
   const settings = {
     steps,
@@ -111,16 +123,27 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    conversations,
     background,
-    frontDoor: { tenantId, sandbox, teamsHosts: cloud.teamsHosts },
+    sandbox,
     approvalsChannelId,
     log,
   })
-  const server = await startServer(configuration, adapter, bot, log).catch(async (error: unknown) => {
-    await store.close()
-    throw error
-  })
+  const reception = {
+    tokens: sandbox ? undefined : createTokenCheck(teams.tokens ?? cloud.channelTokens, configuration.appId),
+    frontDoor: { tenantId, ...addresses },
+    people: createPersonLimits(limits, (person) => background.waiting(person)),
+    addresses: createAddressLimits(limits),
+    remember: (visitor: Visitor) => conversations.remember(visitor),
+    hold: adapter.hold.bind(adapter),
+    bot,
+    log,
+  }
+  const server = await startServer(configuration, (caller) => receive(reception, caller), log).catch(
+    async (error: unknown) => {
+      await store.close()
+      throw error
+    },
+  )
   await engine.start()
   background.run(() => resume(dialogs))
   const retention = { store, now, days: configuration.retentionDays, evidenceFolder, log }
@@ -200,16 +223,13 @@ function createPartner(
   return createPartnerGateway({ ...partner, credential, pace, log })
 }
 
-/** Without an app id the SDK lets everybody in: that is for the pretend tenant on loopback, and nothing else. */
-function createAdapter(configuration: Configuration, environment: Environment, log: Logger): CloudAdapter {
-  if (!configuration.sandbox && configuration.appId === '') throw new Error('MicrosoftAppId is missing')
-  const { cloud, tenantId } = configuration
-  const settings = configuration.sandbox
-    ? {}
-    : { MicrosoftAppType: 'SingleTenant', ...cloud.botFramework(tenantId), ...environment }
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(settings))
-  adapter.onTurnError = async (_context, error) => {
-    log.error({ err: error, correlationId: randomUUID() }, 'A turn failed outside the bot’s own boundary')
-  }
-  return adapter
+/** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */
+function refuseToBeOpen({ sandbox, host, appId }: Configuration): void {
+  if (sandbox && !isLoopback(host)) throw new Error(`The sandbox must listen on this machine only, not on ${host}.`)
+  if (!sandbox && appId === '') throw new Error('MicrosoftAppId is missing.')
+}
+
+/** An address that the operator configured is as good as Microsoft's own list. */
+function hostOf(serviceUrl: string): readonly string[] {
+  return URL.canParse(serviceUrl) ? [new URL(serviceUrl).hostname] : []
 }

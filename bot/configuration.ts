@@ -5,7 +5,10 @@ import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '..
 import { microsoftPace, sandboxPace, type Pace } from '../services/configuration'
 import type { ApprovalPolicy, Protection } from '../services/planner'
 import type { StepSettings } from '../services/steps/settings'
+import { appTypes, channelCredentialProblems } from './channelCredential'
+import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
+import { isLoopback } from './serviceUrl'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -38,6 +41,8 @@ export interface Configuration {
   /** How long a closed case keeps what is about people. */
   readonly retentionDays: number
   readonly pace: Pace
+  /** How much of the bot one caller may have. */
+  readonly limits: Limits
   readonly logLevel: string
 }
 
@@ -56,7 +61,7 @@ const tenantVariables = [
 ] as const
 
 const choices: Readonly<Record<string, readonly string[]>> = {
-  MicrosoftAppType: ['SingleTenant', 'UserAssignedMsi'],
+  MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
@@ -83,24 +88,32 @@ type Given = (name: string) => string | undefined
 function missing(given: Given, sandbox: boolean): readonly string[] {
   const needed = tenantVariables.filter((name) => !(sandbox && name === 'MicrosoftAppId'))
   const absent = needed.filter((name) => given(name) === undefined).map((name) => `${name} is missing`)
-  if (sandbox) return [...absent, ...outsideAddresses(given)]
+  if (sandbox) return [...absent, ...outsideAddresses(given), ...reachable(given)]
   const cloud = cloudFrom(given)
   if (cloud.teamsServiceUrl === undefined && given('TEAMS_SERVICE_URL') === undefined) {
     absent.push(`TEAMS_SERVICE_URL is missing (Microsoft publishes none for CLOUD=${cloud.name})`)
   }
-  const type = given('MicrosoftAppType') ?? 'SingleTenant'
-  const certificate = given('CertificateThumbprint') !== undefined && given('CertificatePrivateKey') !== undefined
-  const hasCredential = given('MicrosoftAppPassword') !== undefined || certificate
   const byModule = (given('EXCHANGE_TRANSPORT') ?? 'powershell') === 'powershell'
   if (byModule && given('OFFBOARDING_ORGANIZATION') === undefined) {
     absent.push('OFFBOARDING_ORGANIZATION is missing (contoso.onmicrosoft.com; the Exchange module wants the name)')
   }
-  return type === 'SingleTenant' && !hasCredential
-    ? [
-        ...absent,
-        'CertificateThumbprint with CertificatePrivateKey, or MicrosoftAppPassword, is missing (MicrosoftAppType is SingleTenant)',
-      ]
-    : absent
+  return [...absent, ...channelCredentialProblems(given, cloud), ...wrongTeams(given)]
+}
+
+/** Without authentication between Teams and the bot nobody but this machine may reach it. */
+function reachable(given: Given): readonly string[] {
+  const host = given('HOST')
+  return host === undefined || isLoopback(host)
+    ? []
+    : [`HOST is “${host}”, but must be this machine itself (127.0.0.1), because SANDBOX is true`]
+}
+
+/** The bot's own token travels there. */
+function wrongTeams(given: Given): readonly string[] {
+  const address = given('TEAMS_SERVICE_URL')
+  return address === undefined || /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[\w/-]*)?$/i.test(address)
+    ? []
+    : [`TEAMS_SERVICE_URL is “${address}”, but must be an https address without port, credentials or query`]
 }
 
 /** The sandbox lets everybody in who reaches it, so it must never stand in front of anything real. */
@@ -139,8 +152,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
   const partner = partnerCenterFrom(given)
   return {
     sandbox,
-    // The pretend tenant has no authentication between Teams and the bot, so it must not be reachable from outside.
-    host: sandbox ? '127.0.0.1' : (given('HOST') ?? '0.0.0.0'),
+    host: given('HOST') ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
     port: Number(given('PORT') ?? 3978),
     dataFolder: path.resolve(given('DATA_FOLDER') ?? '.data'),
     tenantId: given('MicrosoftAppTenantId') ?? '',
@@ -173,6 +185,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     timeZone,
     retentionDays: Number(given('RETENTION_DAYS') ?? 730),
     pace: sandbox ? sandboxPace : microsoftPace,
+    limits: sandbox ? sandboxLimits : teamsLimits,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }

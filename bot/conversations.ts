@@ -1,12 +1,24 @@
-import { TurnContext, type Activity, type ConversationReference } from 'botbuilder'
+import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
+import type { Logger } from 'pino'
 import type { Place } from '../dialogs/views/view'
 import type { CaseStore, ConversationReferenceData } from '../services/store/caseStore'
+import type { SoundActivity, Visitor } from './frontDoor'
+import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
+
+export interface ConversationsTools {
+  readonly store: CaseStore
+  readonly approvalsChannelId: string
+  /** Where Teams is reached before anybody has spoken to the bot. */
+  readonly teamsServiceUrl: string
+  readonly addresses: TeamsAddresses
+  readonly log: Logger
+}
 
 /** Knows how to reach people and the approvals channel: from what they sent last, kept in the store. */
 export interface Conversations {
-  /** Keeps the reference of an activity that passed the front door. */
-  remember(activity: Partial<Activity>, person: { readonly id: string } | undefined, personal: boolean): Promise<void>
+  /** Keeps how to reach a visitor who passed the front door. */
+  remember(visitor: Visitor): Promise<void>
   find(place: Place): Promise<Partial<ConversationReference> | undefined>
   /** Where Teams is reached for this tenant: from any activity, else as configured. */
   serviceUrl(): Promise<string>
@@ -14,7 +26,8 @@ export interface Conversations {
 
 const serviceKey = 'service'
 
-export function createConversations(store: CaseStore, channelId: string, defaultServiceUrl: string): Conversations {
+export function createConversations(tools: ConversationsTools): Conversations {
+  const { store, approvalsChannelId, addresses } = tools
   const written = new LRUCache<string, string>({ max: 10_000 })
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
     const text = JSON.stringify(reference)
@@ -22,32 +35,38 @@ export function createConversations(store: CaseStore, channelId: string, default
     await store.rememberConversation(key, reference)
     written.set(key, text)
   }
+  // Whoever can write the store must not be sent the bot's token: what was looked at before it was kept is looked at again.
+  const known = async (key: string): Promise<ConversationReferenceData | undefined> => {
+    const reference = await store.conversation(key)
+    if (reference === undefined || isTeamsAddress(reference['serviceUrl'], addresses)) return reference
+    tools.log.warn({ key }, 'A stored service URL is not one of Teams, and is not used')
+    return undefined
+  }
   return {
-    async remember(activity, person, personal) {
-      // The activity's own id would change with every message, and is not part of how to reach somebody.
-      const { activityId: _activityId, ...reference } = TurnContext.getConversationReference(activity)
-      await keep(serviceKey, { serviceUrl: reference.serviceUrl })
+    async remember({ activity, person, personal }) {
+      const reference = referenceOf(activity)
+      await keep(serviceKey, { serviceUrl: activity.serviceUrl })
       if (personal && person !== undefined) await keep(keyOf({ kind: 'person', personId: person.id }), reference)
-      if (channelOf(activity) === channelId) {
+      if (activity.channelData?.channel?.id === approvalsChannelId) {
         await keep(keyOf({ kind: 'channel' }), {
           ...reference,
-          conversation: { ...reference.conversation, id: channelId },
+          conversation: { ...reference.conversation, id: approvalsChannelId },
         })
       }
     },
-    find: (place) => store.conversation(keyOf(place)),
+    find: (place) => known(keyOf(place)),
     async serviceUrl() {
-      const known = await store.conversation(serviceKey)
-      return typeof known?.['serviceUrl'] === 'string' ? known['serviceUrl'] : defaultServiceUrl
+      const reference = await known(serviceKey)
+      return typeof reference?.['serviceUrl'] === 'string' ? reference['serviceUrl'] : tools.teamsServiceUrl
     },
   }
 }
 
-function keyOf(place: Place): string {
-  return place.kind === 'channel' ? 'channel' : `person:${place.personId}`
+/** Only what was checked, and not the activity's own id, which changes with every message. */
+function referenceOf({ from, recipient, conversation, channelId, serviceUrl, locale }: SoundActivity) {
+  return { user: from, bot: recipient, conversation, channelId, serviceUrl, locale }
 }
 
-function channelOf({ channelData }: Partial<Activity>): string | undefined {
-  const data = channelData as { readonly channel?: { readonly id?: string } } | undefined
-  return data?.channel?.id
+function keyOf(place: Place): string {
+  return place.kind === 'channel' ? 'channel' : `person:${place.personId}`
 }

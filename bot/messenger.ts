@@ -9,7 +9,7 @@ import type { Conversations } from './conversations'
 
 export interface MessengerTools {
   readonly adapter: CloudAdapter
-  readonly configuration: Pick<Configuration, 'appId' | 'tenantId' | 'approvalsChannelId'>
+  readonly configuration: Pick<Configuration, 'appId' | 'tenantId' | 'approvalsChannelId' | 'cloud'>
   readonly conversations: Conversations
   readonly log: Logger
 }
@@ -79,7 +79,7 @@ async function create(
   parameters: object,
   then?: (context: TurnContext) => Promise<void>,
 ): Promise<ShownAt> {
-  const { appId, tenantId } = configuration
+  const { appId, tenantId, cloud } = configuration
   const channelData = {
     ...('channelData' in parameters ? (parameters.channelData as object) : {}),
     tenant: { id: tenantId },
@@ -93,7 +93,7 @@ async function create(
     appId,
     'msteams',
     await conversations.serviceUrl(),
-    '',
+    cloud.channelTokens.issuer,
     { bot: { id: appId === '' ? 'bot' : `28:${appId}` }, tenantId, ...parameters, channelData } as Parameters<
       CloudAdapter['createConversationAsync']
     >[4],

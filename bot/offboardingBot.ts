@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ActivityHandler, CardFactory, TurnContext, type InvokeResponse } from 'botbuilder'
+import { ActivityHandler, CardFactory, TurnContext, type Activity, type InvokeResponse } from 'botbuilder'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { dialogTexts } from '../cards/dialogs'
@@ -16,14 +16,12 @@ import type { Press, Turn } from '../dialogs/turn'
 import { RemoteError } from '../services/remote'
 import type { Background } from './background'
 import { parseCommand } from './command'
-import type { Conversations } from './conversations'
-import { admit, type FrontDoor } from './frontDoor'
+import type { Visitor } from './frontDoor'
 
 export interface BotTools {
   readonly dialogs: DialogTools
-  readonly conversations: Conversations
   readonly background: Background
-  readonly frontDoor: FrontDoor
+  readonly sandbox: boolean
   readonly approvalsChannelId: string
   readonly log: Logger
 }
@@ -33,6 +31,8 @@ const invokeSchema = z.object({
   action: z.object({ verb: z.string().max(64), data: z.record(z.string(), z.unknown()).nullish() }),
 })
 const longestInput = 4_000
+/** Where a turn keeps who is visiting. */
+const visitorKey = Symbol('visitor')
 
 /** Activities in, answers out: message to command, press to verb; nothing else happens here. */
 export class OffboardingBot extends ActivityHandler {
@@ -44,16 +44,23 @@ export class OffboardingBot extends ActivityHandler {
     })
   }
 
-  override async run(context: TurnContext): Promise<void> {
-    const admitted = admit(context.activity, this.tools.frontDoor)
-    if (!admitted.ok) {
-      this.tools.log.warn({ why: admitted.why, type: context.activity.type }, 'Activity refused at the front door')
-      if (context.activity.type === 'invoke')
-        await context.sendActivity({ type: 'invokeResponse', value: { status: 403 } })
-      return
-    }
-    await this.tools.conversations.remember(context.activity, admitted.person, admitted.personal)
-    await super.run(context)
+  /** Has the turn of a visitor who passed the front door; nobody else gets as far. */
+  async answer(context: TurnContext, visitor: Visitor): Promise<void> {
+    context.turnState.set(visitorKey, visitor)
+    await this.run(context)
+  }
+
+  /** Says that the bot was asked more than it can follow, and does nothing else. */
+  async answerTooFast(context: TurnContext, { activity }: Visitor): Promise<void> {
+    const card = messageCard({
+      say: this.tools.dialogs.settings.catalogue[languageOf(activity.locale ?? undefined)],
+      tone: 'warning',
+      title: dialogTexts.say('tooFastTitle'),
+      text: dialogTexts.say('tooFast'),
+      next: dialogTexts.say('tooFastNext'),
+    })
+    if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: cardResponse(card) })
+    else await this.send(context, this.withCard(card))
   }
 
   private async answerMessage(context: TurnContext): Promise<void> {
@@ -65,7 +72,7 @@ export class OffboardingBot extends ActivityHandler {
       return
     const card = await this.guarded(turn, () => this.commandCard(context, turn))
     if (card === undefined) {
-      if (turn.where !== 'personal') await context.sendActivity(this.withCard(this.openedElsewhere(turn, true)))
+      if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
       return
     }
     await this.reply(context, turn, card)
@@ -74,12 +81,24 @@ export class OffboardingBot extends ActivityHandler {
   /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
   private async reply(context: TurnContext, turn: Turn, { card, isPrivate }: Answer): Promise<void> {
     if (turn.where === 'personal' || !isPrivate) {
-      await context.sendActivity(this.withCard(card))
+      await this.send(context, this.withCard(card))
       return
     }
     const place = { kind: 'person', personId: turn.actor.id } as const
     const posted = await this.tools.dialogs.messenger.post(place, card, { summary: 'Offboarding', under: undefined })
-    await context.sendActivity(this.withCard(this.openedElsewhere(turn, posted !== undefined)))
+    await this.send(context, this.withCard(this.openedElsewhere(turn, posted !== undefined)))
+  }
+
+  /**
+   * Says something in the conversation. Teams may refuse it; that is nothing to tell Teams about, which would only deliver
+   * the same message again.
+   */
+  private async send(context: TurnContext, message: Partial<Activity>): Promise<void> {
+    try {
+      await context.sendActivity(message)
+    } catch (error) {
+      this.tools.log.error({ correlationId: randomUUID(), err: error }, 'An answer could not be delivered')
+    }
   }
 
   private async commandCard(context: TurnContext, turn: Turn): Promise<Answer | undefined> {
@@ -87,7 +106,7 @@ export class OffboardingBot extends ActivityHandler {
     const say = this.tools.dialogs.settings.catalogue[turn.language]
     switch (command.kind) {
       case 'help':
-        return { card: helpCard({ say, sandbox: this.tools.frontDoor.sandbox }), isPrivate: false }
+        return { card: helpCard({ say, sandbox: this.tools.sandbox }), isPrivate: false }
       case 'unknown':
         return {
           card: messageCard({
@@ -120,7 +139,7 @@ export class OffboardingBot extends ActivityHandler {
     const answer = await this.guarded(turn, async () => {
       const pressed = await press(this.tools.dialogs, turn, pressOf(value.data.action))
       const { afterwards } = pressed
-      if (afterwards !== undefined) this.tools.background.run(() => this.afterPress(turn, afterwards))
+      if (afterwards !== undefined) this.tools.background.run(() => this.afterPress(turn, afterwards), turn.actor.id)
       return { card: pressed.card, isPrivate: true }
     })
     return cardResponse(answer?.card ?? this.simple(turn.language, dialogTexts.say('badCard')))
@@ -159,11 +178,11 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   private turnOf(context: TurnContext): Turn | undefined {
-    const admitted = admit(context.activity, this.tools.frontDoor)
-    if (!admitted.ok || admitted.person === undefined) return undefined
+    const visitor: Visitor | undefined = context.turnState.get(visitorKey)
+    if (visitor?.person === undefined) return undefined
     return {
-      actor: admitted.person,
-      where: admitted.personal ? 'personal' : this.isApprovals(context) ? 'approvals' : 'shared',
+      actor: visitor.person,
+      where: visitor.personal ? 'personal' : this.isApprovals(context) ? 'approvals' : 'shared',
       language: languageOf(context.activity.locale),
     }
   }

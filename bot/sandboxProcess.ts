@@ -88,6 +88,8 @@ function loopbackOnly(environment: Environment): Readonly<Record<string, string>
     .join(',')
   return {
     ...Object.fromEntries(identityVariables.map((name) => [name, ''])),
+    // Some shells set it to the name of the machine.
+    HOST: '127.0.0.1',
     NO_PROXY: direct,
     no_proxy: direct,
   }

@@ -1,40 +1,80 @@
-import type { CloudAdapter } from 'botbuilder'
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
-import { createServer, plugins, type Request, type Response, type Server } from 'restify'
-import type { OffboardingBot } from './offboardingBot'
+import { createServer, type Request, type Response, type Server } from 'restify'
+import type { Answer, Caller } from './reception'
+import { readJson } from './requestBody'
+import { isLoopback } from './serviceUrl'
 
+/** An activity with everything that Teams puts into one is far smaller; bytes. */
 const largestBody = 256 * 1024
+
+/** What a caller may hold of the server. Node limits all headers of a request to 16 KB by itself: a token has 1 KB. */
+const patience = {
+  /** Until the headers are there, milliseconds: Teams sends them at once. */
+  headersTimeout: 10_000,
+  /** Until the body is there too. */
+  requestTimeout: 20_000,
+  /** Longer than a reverse proxy keeps an idle connection, so that it never sends into one that is being closed. */
+  keepAliveTimeout: 65_000,
+  /** How often the two above are looked at; by itself every 30 seconds. */
+  connectionsCheckingInterval: 5_000,
+  /** Well below the number of open files that a process may have. */
+  maxConnections: 800,
+  maxHeadersCount: 100,
+} as const
+
+export interface ServerOptions {
+  readonly host: string
+  readonly port: number
+  /** The sandbox lets everybody in, so it listens to this machine only. */
+  readonly sandbox: boolean
+}
 
 /**
  * The web server: `POST /api/messages` for Teams, `GET /health` for whoever watches over it. Listens on the given host
- * only; resolves with the port. Rejects with a sentence when the port is taken.
+ * only; resolves with the port. Rejects with a sentence when the port is taken, or when the sandbox would be reachable.
  */
 export async function startServer(
-  options: { readonly host: string; readonly port: number },
-  adapter: CloudAdapter,
-  bot: OffboardingBot,
+  options: ServerOptions,
+  receive: (caller: Caller) => Promise<Answer>,
   log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
+  Object.assign(server.server, patience)
   refuseMalformedAddresses(server)
-  server.use(plugins.bodyParser({ mapParams: false, maxBodySize: largestBody }))
-  server.get('/health', (_request: Request, response: Response, next: () => void) => {
-    response.send(200, { status: 'ok' })
-    next()
+  refuseOtherProtocols(server)
+  server.get('/health', async (_request: Request, response: Response) => {
+    send(response, { status: 200, body: { status: 'ok' } })
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
-    if (!isActivity(request.body)) {
-      log.warn({ length: request.getContentLength() }, 'A request that is no activity was refused')
-      response.send(400, { message: 'This is no activity.' })
-      return
-    }
-    await adapter.process(request, response, (context) => bot.run(context))
+    send(response, await receive(callerOf(request)))
   })
-  server.on('restifyError', (request: Request, _response: Response, error: Error, next: () => void) => {
+  server.on('restifyError', (request: Request, response: Response, error: Error, next: () => void) => {
     log.warn({ method: request.method, problem: error.name }, 'A request was refused')
+    const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+    // An answer of restify's own would say what went wrong.
+    if (!response.headersSent) send(response, { status })
     next()
   })
   return listen(server, options)
+}
+
+function callerOf(request: Request & IncomingMessage): Caller {
+  return {
+    authorization: request.headers.authorization,
+    host: request.headers.host,
+    address: request.socket.remoteAddress ?? '',
+    body: () => readJson(request, largestBody),
+  }
+}
+
+/** Not by restify's formatters, which let the caller choose what the answer looks like. */
+function send(response: Response, { status, body, retryAfter }: Answer): void {
+  if (retryAfter !== undefined) response.header('Retry-After', String(retryAfter))
+  // What is left of a refused request is not waited for.
+  if (status >= 400) response.header('Connection', 'close')
+  if (body === undefined) response.send(status)
+  else response.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json' })
 }
 
 type First = (handler: (request: Request, response: Response) => boolean) => void
@@ -54,27 +94,30 @@ function refuseMalformedAddresses(server: Server & { readonly first?: First }): 
   })
 }
 
-function isActivity(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string'
+/** restify takes such a connection out of Node's hands and forgets it: it would stay open for good. */
+function refuseOtherProtocols(server: Server): void {
+  for (const event of ['upgrade', 'connect'])
+    server.server.on(event, (_request: unknown, socket: { destroy(): void }) => socket.destroy())
 }
 
-function listen(server: Server, { host, port }: { readonly host: string; readonly port: number }) {
+function listen(server: Server, { host, port, sandbox }: ServerOptions) {
   return new Promise<{ readonly port: number; stop(): Promise<void> }>((resolve, reject) => {
+    const stop = () =>
+      new Promise<void>((stopped) => {
+        server.close(() => stopped())
+        ;(server.server as { closeAllConnections?: () => void }).closeAllConnections?.()
+      })
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE'
       const sentence = `Port ${port} is already in use. Stop what uses it, or choose another: PORT=3979 npm start`
       reject(taken ? new Error(sentence) : error)
     })
     server.listen(port, host, () => {
-      const address: { readonly port: number } = server.address()
-      resolve({
-        port: address.port,
-        stop: () =>
-          new Promise((stopped) => {
-            server.close(() => stopped())
-            ;(server.server as { closeAllConnections?: () => void }).closeAllConnections?.()
-          }),
-      })
+      const address: { readonly port: number; readonly address: string } = server.address()
+      // A name may stand for any address.
+      if (sandbox && !isLoopback(address.address))
+        void stop().then(() => reject(new Error(`The sandbox would be reachable at ${address.address}.`)))
+      else resolve({ port: address.port, stop })
     })
   })
 }

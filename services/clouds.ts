@@ -12,6 +12,14 @@ export interface CloudLinks {
   readonly teams: string
 }
 
+/** Whose tokens come with an activity. An activity with any other token is refused. */
+export interface ChannelTokens {
+  /** The `iss` of the Bot Connector's tokens. */
+  readonly issuer: string
+  /** OpenID metadata of the Bot Connector, which names where its signing keys are. */
+  readonly metadataUrl: string
+}
+
 /** One cloud of Microsoft, as data. */
 export interface CloudProfile {
   readonly name: CloudName
@@ -27,8 +35,12 @@ export interface CloudProfile {
   readonly links: CloudLinks
   /** Where Teams is reached before anybody has spoken to the bot; undefined where Microsoft publishes no address. */
   readonly teamsServiceUrl: string | undefined
-  /** Hosts of Teams' service addresses: nothing else is answered or kept. */
-  readonly teamsHosts: readonly RegExp[]
+  /**
+   * Hosts of Teams' service addresses, in full: nothing else is answered or kept. No suffixes: anybody may register a name
+   * under trafficmanager.net, and would be sent the bot's own token.
+   */
+  readonly teamsHosts: readonly string[]
+  readonly channelTokens: ChannelTokens
   /**
    * Settings of the Bot Framework SDK that differ from the worldwide ones, by its own names.
    * @param tenantId the bot's own tenant
@@ -40,15 +52,21 @@ const government = {
   // Microsoft's metadata knows one set of calls for both government clouds (Fairfax).
   calls: 'usGov',
   authorityHost: 'https://login.microsoftonline.us',
-  teamsHosts: [/\.teams\.microsoft\.us$/, /\.botframework\.azure\.us$/],
+  teamsHosts: ['smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'],
+  channelTokens: {
+    issuer: 'https://api.botframework.us',
+    metadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  },
   botFramework: () => ({ ChannelService: 'https://botframework.azure.us' }),
 } as const
 
 /**
  * All clouds. Graph and Exchange hosts: `microsoft-365-apis.md` section 0, read in Microsoft's pages. Sign-in hosts:
- * learn, authentication-national-cloud. Teams' service addresses: msteams-docs, send-proactive-messages, and Microsoft's
- * Teams SDK. Names of the modules' environments: learn, Connect-ExchangeOnline and Set-TeamsEnvironmentConfig. Admin
- * centres of the national clouds are general knowledge, not read in Microsoft's pages. None was tried on a tenant there.
+ * learn, authentication-national-cloud. Teams' service addresses: msteams-docs, send-proactive-messages, and the presets
+ * of Microsoft's Teams SDK. Issuers and metadata of the Bot Connector: learn, bot-framework-rest-connector-authentication,
+ * and the constants of the Bot Framework SDK. Names of the modules' environments: learn, Connect-ExchangeOnline and
+ * Set-TeamsEnvironmentConfig. Admin centres of the national clouds are general knowledge, not read in Microsoft's pages.
+ * None was tried on a tenant there.
  */
 export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
   worldwide: {
@@ -64,7 +82,16 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       teams: 'https://admin.teams.microsoft.com',
     },
     teamsServiceUrl: 'https://smba.trafficmanager.net/teams/',
-    teamsHosts: [/\.trafficmanager\.net$/, /\.botframework\.com$/, /\.teams\.microsoft\.com$/],
+    teamsHosts: [
+      'smba.trafficmanager.net',
+      'smba.onyx.prod.teams.trafficmanager.net',
+      // GCC, whose tenants live in the worldwide cloud.
+      'smba.infra.gcc.teams.microsoft.com',
+    ],
+    channelTokens: {
+      issuer: 'https://api.botframework.com',
+      metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    },
     botFramework: () => ({}),
   },
   usgov: {
@@ -108,7 +135,11 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
     },
     // The pages give none for 21Vianet: it is that of a message which the bot received.
     teamsServiceUrl: undefined,
-    teamsHosts: [/\.teams\.microsoftonline\.cn$/, /\.botframework\.azure\.cn$/],
+    teamsHosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+    channelTokens: {
+      issuer: 'https://api.botframework.azure.cn',
+      metadataUrl: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
+    },
     // learn, bot-service: Configure a bot in Microsoft Azure operated by 21Vianet.
     botFramework: (tenantId) => ({
       OAuthUrl: 'https://token.botframework.azure.cn/',

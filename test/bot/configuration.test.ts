@@ -83,13 +83,21 @@ describe('configuration', () => {
     assert.equal(ready({ ...rest, MicrosoftAppType: 'UserAssignedMsi' }).appId, tenant['MicrosoftAppId'])
   })
 
-  it('listens on loopback only in the sandbox, whatever HOST says', () => {
-    const pretend = { GRAPH_URL: 'http://127.0.0.1:4100/v1.0', EXCHANGE_URL: 'http://127.0.0.1:4100' }
-    const configuration = ready({ ...tenant, ...pretend, SANDBOX: 'true', HOST: '0.0.0.0' })
+  it('listens to this machine only in the sandbox, and refuses another HOST there', () => {
+    const pretend = {
+      ...tenant,
+      SANDBOX: 'true',
+      GRAPH_URL: 'http://127.0.0.1:4100/v1.0',
+      EXCHANGE_URL: 'http://127.0.0.1:4100',
+    }
+    const configuration = ready(pretend)
 
     assert.equal(configuration.host, '127.0.0.1')
     assert.equal(configuration.appId, '')
     assert.equal(configuration.policy, 'any-approver')
+    for (const HOST of ['127.0.0.1', 'localhost', '::1']) assert.equal(ready({ ...pretend, HOST }).host, HOST)
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.7', 'my-laptop', '127.0.0.1.evil.example'])
+      assert.match(message({ ...pretend, HOST }), /HOST is “.*”, but must be this machine itself/)
   })
 
   it('never lets the sandbox, which lets everybody in, stand in front of a real tenant', () => {
@@ -135,6 +143,42 @@ describe('configuration', () => {
     const configuration = ready({ ...tenant, CLOUD: 'china', TEAMS_SERVICE_URL: address })
     assert.equal(configuration.teamsServiceUrl, address)
     assert.equal(configuration.steps.cloud, 'china')
+  })
+
+  it('takes an app registration that trusts a managed identity, and says what is missing of it', () => {
+    const { MicrosoftAppPassword: _password, ...rest } = tenant
+    const federated = { ...rest, MicrosoftAppType: 'FederatedCredential' }
+
+    assert.match(message(federated), /FEDERATED_IDENTITY_CLIENT_ID is missing/)
+    assert.equal(ready({ ...federated, FEDERATED_IDENTITY_CLIENT_ID: 'x' }).appId, tenant['MicrosoftAppId'])
+    assert.match(
+      message({ ...federated, FEDERATED_IDENTITY_CLIENT_ID: 'x', CLOUD: 'usgov' }),
+      /FederatedCredential in CLOUD=worldwide only/,
+    )
+  })
+
+  it('refuses a password beside an identity that needs none', () => {
+    for (const MicrosoftAppType of ['UserAssignedMsi', 'FederatedCredential'])
+      assert.match(message({ ...tenant, MicrosoftAppType }), /MicrosoftAppPassword must not be set/)
+  })
+
+  it('takes a certificate worldwide only, where the SDK can sign in with it', () => {
+    const { MicrosoftAppPassword: _password, ...rest } = tenant
+    const certificate = { ...rest, CertificateThumbprint: 'AB12', CertificatePrivateKey: 'a key' }
+
+    assert.ok(ready(certificate))
+    assert.match(message({ ...certificate, CLOUD: 'usgov' }), /a certificate in CLOUD=worldwide only/)
+  })
+
+  it('sends the bot’s token to no address of Teams that is not https, or dressed up', () => {
+    for (const TEAMS_SERVICE_URL of [
+      'http://smba.trafficmanager.net/teams/',
+      'https://user:secret@smba.trafficmanager.net/',
+      'https://smba.trafficmanager.net:8443/',
+      'https://localhost/',
+      'smba.trafficmanager.net',
+    ])
+      assert.match(message({ ...tenant, TEAMS_SERVICE_URL }), /TEAMS_SERVICE_URL is/)
   })
 
   it('refuses the German cloud, with the reason and what to take instead', () => {

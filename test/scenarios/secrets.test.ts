@@ -53,7 +53,7 @@ describe('the secrets of a whole run', () => {
         if (token !== undefined) tokens.add(token)
       },
     })
-    office.teams.authorization = bearer
+    office.teams.authorization = () => bearer
   })
 
   after(async () => {

@@ -28,17 +28,23 @@ describe('The clouds', () => {
 
     it(`(${name}) have a Teams whose own address is let in at the front door`, () => {
       const { teamsServiceUrl = 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/teams/' } = cloud
-      const { hostname } = new URL(teamsServiceUrl)
 
-      assert.ok(cloud.teamsHosts.some((host) => host.test(hostname)))
+      assert.ok(cloud.teamsHosts.includes(new URL(teamsServiceUrl).hostname))
     })
 
     it(`(${name}) let no other cloud's Teams in`, () => {
       const others = cloudNames.map((other) => clouds[other]).filter(({ calls: group }) => group !== cloud.calls)
       const hosts = others.flatMap(({ teamsServiceUrl }) => teamsServiceUrl ?? [])
 
-      for (const address of hosts)
-        assert.ok(!cloud.teamsHosts.some((host) => host.test(new URL(address).hostname)), address)
+      for (const address of hosts) assert.ok(!cloud.teamsHosts.includes(new URL(address).hostname), address)
+    })
+
+    it(`(${name}) believe tokens of their own Bot Connector, whose keys come over https`, () => {
+      const { issuer, metadataUrl } = cloud.channelTokens
+      const { ToBotFromChannelTokenIssuer = issuer } = cloud.botFramework('t')
+
+      assert.equal(new URL(metadataUrl).protocol, 'https:')
+      assert.equal(issuer, ToBotFromChannelTokenIssuer)
     })
 
     it(`(${name}) give people https links without a slash at the end`, () => {

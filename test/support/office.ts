@@ -2,9 +2,11 @@ import { strict as assert } from 'node:assert'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Database from 'libsql'
 import pino from 'pino'
 import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
+import { teamsLimits } from '../../bot/limits'
 import type { TokenCredential } from '../../services/credential'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
@@ -13,6 +15,7 @@ import { people, tenantId } from '../../sandbox/people'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
+import { teamsAddress, type ConnectorDouble } from './connector'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
 export interface Effect {
@@ -29,6 +32,8 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
   readonly realTokens?: true
+  /** Not in the sandbox's mode: the bot obeys only what comes with a token of this one. */
+  readonly connector?: ConnectorDouble
 }
 
 /** A whole office for a test: the bot on its real server, a Teams double, and the pretend tenant, all over HTTP. */
@@ -71,16 +76,45 @@ export class Office {
     }
     const read = readConfiguration(environment)
     if (read.kind !== 'ready') throw new Error(`The office is not configured: ${JSON.stringify(read)}`)
-    const configuration = { ...read.configuration, ...this.options.configuration }
+    const { connector } = this.options
+    const configuration = {
+      ...read.configuration,
+      ...(connector === undefined ? {} : guarded(connector)),
+      ...this.options.configuration,
+    }
+    if (connector !== undefined) {
+      this.teams.knownAs = teamsAddress
+      this.teams.authorization ??= () => `Bearer ${connector.token()}`
+    }
     const log = pino({ level: 'debug' }, { write: (line: string) => void this.log.push(line) })
     this.application = await startApplication(
       configuration,
       { ...process.env, ...environment },
       log,
       this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
+      connector?.connection(this.teams.serviceUrl),
     )
     const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
+  }
+
+  /** Everything that the bot keeps on disk, row by row. */
+  kept(): Readonly<Record<string, readonly string[]>> {
+    const database = new Database(path.join(this.folder, 'offboarding.db'), { readonly: true })
+    try {
+      const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as { name: string }[]
+      return Object.fromEntries(
+        tables.map(({ name }) => [
+          name,
+          database
+            .prepare(`SELECT * FROM "${name}"`)
+            .all()
+            .map((row) => JSON.stringify(row)),
+        ]),
+      )
+    } finally {
+      database.close()
+    }
   }
 
   get botPort(): number {
@@ -194,6 +228,11 @@ const identity = {
       expiresOnTimestamp: Date.now() + 3_600_000,
     }),
   },
+}
+
+/** The bot as a real tenant has it. */
+function guarded({ appId }: ConnectorDouble): Partial<Configuration> {
+  return { sandbox: false, appId, teamsServiceUrl: teamsAddress, limits: teamsLimits }
 }
 
 /** Tokens of the pretend tenant's own identity endpoint, a new one each time. */

@@ -44,19 +44,25 @@ export class TeamsDouble {
   readonly unreachable = new Set<string>()
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
-  /** Travels with every activity. */
-  authorization: string | undefined
   /** What the bot answered to the requests, as it came. */
   readonly answers: string[] = []
   private count = 0
   private botUrl = ''
   private tenantId = ''
   channelId = ''
+  /** The service URL that activities carry. */
+  knownAs: string
+  /** What comes with every activity to prove that it is from Teams; none where the bot asks for nothing. */
+  authorization: (() => string) | undefined
+  /** Sees every activity that is sent to the bot. */
+  observe: ((activity: unknown) => void) | undefined
 
   private constructor(
     private readonly server: Server,
     readonly serviceUrl: string,
-  ) {}
+  ) {
+    this.knownAs = serviceUrl
+  }
 
   static async start(): Promise<TeamsDouble> {
     const server = createServer()
@@ -141,7 +147,7 @@ export class TeamsDouble {
     return {
       id: `${1_795_000_000_000 + this.count}`,
       channelId: 'msteams',
-      serviceUrl: this.serviceUrl,
+      serviceUrl: this.knownAs,
       locale,
       from: { id: `29:${colleague.id}`, aadObjectId: colleague.id, name: colleague.displayName },
       recipient: { id: 'bot', name: 'Offboarding' },
@@ -153,15 +159,24 @@ export class TeamsDouble {
     }
   }
 
-  async send(activity: unknown): Promise<Response> {
-    const { authorization } = this
+  async send(
+    activity: unknown,
+    headers: Readonly<Record<string, string>> = this.headers(),
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    this.observe?.(activity)
     const response = await fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization === undefined ? {} : { authorization }) },
+      headers: { 'content-type': 'application/json', ...headers },
       body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+      ...(signal === undefined ? {} : { signal }),
     })
     this.answers.push(await response.clone().text())
     return response
+  }
+
+  private headers(): Readonly<Record<string, string>> {
+    return this.authorization === undefined ? {} : { authorization: this.authorization() }
   }
 
   private check(card: Card | undefined): void {

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { InvokeResponse, TurnContext } from 'botbuilder'
+import type { Logger } from 'pino'
+import { whyNotVouched, type ChannelToken, type TokenCheck } from './channelToken'
+import { admit, isWanted, type FrontDoor, type Visitor } from './frontDoor'
+import type { AddressLimits, PersonLimits } from './limits'
+import type { Body } from './requestBody'
+import { isLoopback } from './serviceUrl'
+
+/** A request that may bring an activity. */
+export interface Caller {
+  readonly authorization: string | undefined
+  /** The Host header. */
+  readonly host: string | undefined
+  /** Network address. */
+  readonly address: string
+  /** Reads the body; asked for only when somebody genuine sends it. */
+  readonly body: () => Promise<Body>
+}
+
+export interface Answer {
+  readonly status: number
+  /** To be sent as JSON; none says nothing. */
+  readonly body?: unknown
+  /** After how many seconds another try is worth it. */
+  readonly retryAfter?: number
+}
+
+export interface ReceptionTools {
+  /** Undefined in the sandbox, where nobody has tokens and the machine talks to itself. */
+  readonly tokens: TokenCheck | undefined
+  readonly frontDoor: FrontDoor
+  readonly people: PersonLimits
+  readonly addresses: AddressLimits
+  /** Keeps how to reach a visitor. */
+  readonly remember: (visitor: Visitor) => Promise<void>
+  readonly hold: (
+    activity: unknown,
+    turn: (context: TurnContext) => Promise<void>,
+  ) => Promise<InvokeResponse | undefined>
+  readonly bot: {
+    answer(context: TurnContext, visitor: Visitor): Promise<void>
+    answerTooFast(context: TurnContext, visitor: Visitor): Promise<void>
+  }
+  readonly log: Logger
+}
+
+/** Seconds after which Teams, or whoever it is, may try again. */
+const keysBack = 30
+const addressBack = 60
+
+/**
+ * The way in, in order: token, body, admission, limits, turn. A request that is refused anywhere has changed and stored
+ * nothing, and is told nothing but a status. What nobody expected becomes a correlation id, and a line in the log.
+ */
+export async function receive(tools: ReceptionTools, caller: Caller): Promise<Answer> {
+  try {
+    const authentic = await authenticate(tools, caller)
+    if ('status' in authentic) return authentic
+    const body = await caller.body()
+    if (body.kind === 'refused') return refuse(tools, body.status, body.why)
+    const admitted = admit(body.value, tools.frontDoor)
+    if (!admitted.ok) return refuse(tools, admitted.status, admitted.why)
+    const { token } = authentic
+    const unvouched = token === undefined ? undefined : whyNotVouched(token, admitted.activity)
+    if (unvouched !== undefined) return refuse(tools, 403, unvouched)
+    if (!isWanted(admitted.activity)) return { status: 200 }
+    return await turn(tools, body.value, admitted)
+  } catch (error) {
+    const correlationId = randomUUID()
+    tools.log.error({ correlationId, err: error }, 'A request failed')
+    return { status: 500, body: { correlationId } }
+  }
+}
+
+async function authenticate(
+  { tokens, addresses, log }: ReceptionTools,
+  { authorization, host, address }: Caller,
+): Promise<Answer | { readonly token: ChannelToken | undefined }> {
+  if (tokens === undefined) {
+    // A page in the browser of whoever tries the bot out must not reach it by a name of its own.
+    return isLoopback(host) ? { token: undefined } : { status: 403 }
+  }
+  const isKnown = await addresses.isTooMuch(address)
+  // Teams' own addresses carry other people's bots too: a token that may be genuine is always looked at.
+  if (isKnown && !tokens.isPlausible(authorization)) return { status: 429, retryAfter: addressBack }
+  const verdict = await tokens.check(authorization)
+  switch (verdict.kind) {
+    case 'genuine':
+      return { token: verdict.token }
+    case 'unreachable':
+      log.error({ why: verdict.why }, 'Microsoft’s keys could not be fetched, so nobody can be let in')
+      return { status: 503, retryAfter: keysBack }
+    case 'refused':
+      await addresses.refused(address)
+      if (isKnown) return { status: 429, retryAfter: addressBack }
+      log.warn({ why: verdict.why, address }, 'A request without a genuine token was refused')
+      return { status: 401 }
+  }
+}
+
+async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor): Promise<Answer> {
+  const { people, bot } = tools
+  const { type, from } = visitor.activity
+  const who = visitor.person?.id ?? from.id
+  const isSpoken = type === 'message' || type === 'invoke'
+  if (isSpoken && !(await people.mayGoOn(who))) {
+    tools.log.warn({ actor: who, type }, 'Somebody is too fast, and was asked to wait')
+    if (type === 'message' && !(await people.mayBeTold(who))) return { status: 200 }
+    return answerOf(await tools.hold(activity, (context) => bot.answerTooFast(context, visitor)))
+  }
+  return people.turns.run(who, async () => {
+    await tools.remember(visitor)
+    if (!isSpoken) return { status: 200 }
+    return answerOf(await tools.hold(activity, (context) => bot.answer(context, visitor)))
+  })
+}
+
+function answerOf(response: InvokeResponse | undefined): Answer {
+  const body: unknown = response?.body
+  return { status: response?.status ?? 200, ...(body === undefined ? {} : { body }) }
+}
+
+function refuse({ log }: ReceptionTools, status: number, why: string): Answer {
+  log.warn({ why, status }, 'Activity refused at the front door')
+  return { status }
+}

@@ -1,0 +1,36 @@
+import { strict as assert } from 'node:assert'
+import { readConfiguration } from '../../bot/configuration'
+import { createAdapter } from '../../bot/teamsAdapter'
+
+const environment = {
+  SANDBOX: 'true',
+  MicrosoftAppTenantId: '22222222-2222-4222-8222-222222222222',
+  OPERATORS_GROUP_ID: 'x',
+  APPROVERS_GROUP_ID: 'x',
+  APPROVALS_CHANNEL_ID: 'x',
+  GRAPH_URL: 'http://127.0.0.1:1/v1.0',
+  EXCHANGE_URL: 'http://127.0.0.1:1',
+}
+const press = { type: 'invoke', serviceUrl: 'http://127.0.0.1:1/', conversation: { id: 'a:1' } }
+
+describe('the adapter of Teams', () => {
+  const read = readConfiguration(environment)
+  assert.ok(read.kind === 'ready')
+  const adapter = createAdapter(read.configuration, environment, {})
+
+  it('gives back what a turn answers to a press', async () => {
+    const value = { status: 200, body: { said: 'yes' } }
+
+    const response = await adapter.hold(press, async (context) => {
+      await context.sendActivity({ type: 'invokeResponse', value })
+    })
+
+    assert.deepEqual(response, value)
+  })
+
+  it('does not swallow what a turn throws', async () => {
+    const turn = () => Promise.reject(new Error('for a test'))
+
+    await assert.rejects(adapter.hold(press, turn), /for a test/)
+  })
+})
