@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/people'
+import type { NewEntry } from '../../services/journal/entry'
 import type { Office } from '../support/office'
 
 const approvers: readonly string[] = [people.ilseSmit.id, people.petraDeBoer.id]
@@ -8,16 +9,7 @@ const operators: readonly string[] = [people.ilseSmit.id, people.tomVisser.id]
 interface Row {
   readonly case_id: string
   readonly revision: number
-  readonly kind: string
   readonly body: string
-}
-
-interface Entry {
-  readonly kind: string
-  readonly by: { readonly id: string }
-  readonly stepId?: string
-  readonly stepIds?: readonly string[]
-  readonly step?: { readonly stepId?: string }
 }
 
 /**
@@ -37,19 +29,21 @@ export async function assertNothingUnauthorised(office: Office): Promise<void> {
       `the journal of ${caseId} is whole`,
     )
     const allowed = new Set<string>()
+    let withoutApproval: readonly string[] = []
     for (const { body } of inOrder) {
-      const entry = JSON.parse(body) as Entry
-      if (entry.kind === 'approved') {
-        assert.ok(approvers.includes(entry.by.id), `${entry.by.id} approved`)
-        for (const stepId of entry.stepIds ?? []) allowed.add(stepId)
+      const { by, event } = JSON.parse(body) as NewEntry
+      if (event.kind === 'planned')
+        withoutApproval = event.plan.steps.flatMap(({ stepId, needsApproval }) => (needsApproval ? [] : [stepId]))
+      if (event.kind === 'submitted' || event.kind === 'ordered') assert.ok(operators.includes(by.id), event.kind)
+      if (event.kind === 'submitted') for (const stepId of withoutApproval) allowed.add(stepId)
+      if (event.kind === 'ordered' && !event.step.needsApproval) allowed.add(event.step.stepId)
+      if (event.kind === 'approved') {
+        assert.ok(approvers.includes(by.id), `${by.id} approved`)
+        for (const stepId of event.stepIds) allowed.add(stepId)
       }
-      if (entry.kind === 'ordered') {
-        assert.ok(operators.includes(entry.by.id), `${entry.by.id} ordered`)
-        allowed.add('contain')
-      }
-      if (entry.kind === 'operationSent') {
+      if (event.kind === 'operationSent') {
         sent += 1
-        assert.ok(allowed.has(entry.stepId ?? ''), `${entry.stepId} was sent without an approval`)
+        assert.ok(allowed.has(event.stepId), `${event.stepId} was sent without an approval`)
       }
     }
   }
