@@ -57,7 +57,7 @@ describe('signing out now', () => {
       office.teams.press(ilse, pressed, 'Sign out now'),
     ])
 
-    assert.equal(answers.filter((answer) => /started already/.test(textOf(answer))).length, 1)
+    for (const answer of answers) assert.doesNotMatch(textOf(answer), /started already|changed nothing/)
     await office.cardInChannel(/Done, and read back/)
     assert.equal((await office.effects()).length, 2)
   })

@@ -85,6 +85,29 @@ describe('one press that Teams delivers five times at once', function () {
     assert.equal(sent.length, 1)
   })
 
+  it('is answered as before also while nobody can say who else is in the leaver’s group', async () => {
+    await office.teams.say(ilse, `/offboard ${petra.displayName}`)
+    const card = { ...(await office.cardFor(ilse, /What I found/)) }
+    await office.teams.press(ilse, card, /Sign out now/)
+    await office.control('faults', { method: 'GET', path: '/transitiveMembers', status: 503, count: 60 })
+
+    const again = textOf(await office.teams.press(ilse, card, /Sign out now/))
+
+    assert.doesNotMatch(again, /does nothing rather than guess|changed nothing/)
+    await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+  })
+
+  it('is refused at first when nobody can say who else is in the leaver’s group', async () => {
+    await office.teams.say(ilse, `/offboard ${petra.displayName}`)
+    const card = { ...(await office.cardFor(ilse, /What I found/)) }
+    await office.control('faults', { method: 'GET', path: '/transitiveMembers', status: 503, count: 60 })
+
+    const answer = textOf(await office.teams.press(ilse, card, /Sign out now/))
+
+    assert.match(answer, /does nothing rather than guess/)
+    assert.deepEqual(await office.effects(), [])
+  })
+
   it('signs out again after a failure, from the card as it stands then, and only then', async () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', ...denied })
