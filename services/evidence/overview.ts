@@ -98,7 +98,7 @@ function approvalOf(entries: readonly Told[], stepId: string, words: Words): Mar
       (event.kind === 'rejected' && event.stepId === stepId),
   )
   if (decided === undefined) return words.say(say('noApproval'))
-  return html`${who(decided, words)} ${words.moment(decided.at)}`
+  return html`${who(decided, words)}<br />${words.moment(decided.at)}`
 }
 
 const statuses: Readonly<Record<string, StepLineStatus>> = {

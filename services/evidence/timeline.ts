@@ -170,7 +170,9 @@ function operation(one: Operation, words: Words): Markup {
       request === '' ? undefined : html`<pre>${request}</pre> `
     }${one.via === 'person' ? line(words.message(one.instruction)) : undefined}${
       one.via === 'person' && one.link !== undefined ? fact('link', words.value(one.link), words) : undefined
-    }${instead.map((other) => html`<div class="instead">${operation(other, words)}</div>`)}
+    }${instead.length === 0 ? undefined : line(words.say(say('instead')))}${instead.map(
+      (other) => html`<div class="instead">${operation(other, words)}</div>`,
+    )}
   </div> `
 }
 
