@@ -113,9 +113,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'stepVerified': {
       const decision = decisions.get(event.stepId)
+      const isUnreadable = words.isUnreadable(event.stepId)
       return {
-        headline: about('didVerify', event.stepId),
-        parts: [line(words.verified(event.stepId, event.facts, decision)), raw(event.facts, words, 'readBack')],
+        headline: about(isUnreadable ? 'didAccept' : 'didVerify', event.stepId),
+        parts: [
+          line(words.verified(event.stepId, event.facts, decision)),
+          raw(event.facts, words, isUnreadable ? 'known' : 'readBack'),
+        ],
       }
     }
     case 'stepFailed':
@@ -199,7 +203,7 @@ function fact(
 }
 
 /** The data itself, for who does not take our words for it. */
-function raw(value: unknown, words: Words, label?: 'readBack'): Markup {
+function raw(value: unknown, words: Words, label?: 'readBack' | 'known'): Markup {
   const title = label === undefined ? undefined : html`<p class="fact">${words.say(say(label))}:</p> `
   return html`${title}
     <pre>${words.value(value)}</pre> `
