@@ -107,7 +107,7 @@ function approvalOf(entries: readonly Told[], stepId: string, words: Words): Mar
       (event.kind === 'planChanged' && event.step.stepId === stepId),
   )
   if (decided === undefined || decided.event.kind === 'planChanged') return words.say(say('noApproval'))
-  return html`${who(decided, words)} ${words.moment(decided.at)}`
+  return html`${who(decided, words)}<br />${words.moment(decided.at)}`
 }
 
 const statuses: Readonly<Record<string, StepLineStatus>> = {
@@ -125,7 +125,8 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
 function resultOf(entries: readonly Told[], stepId: string, decision: unknown, words: Words): Markup | string {
   const last = entries.findLast(({ event }) => statuses[event.kind] !== undefined && stepIdsOf(event).includes(stepId))
   if (last === undefined) return words.leaves(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
-  const status = words.say(stepStatusTexts.say(statuses[last.event.kind] ?? 'running'))
+  const isAccepted = last.event.kind === 'stepVerified' && words.isUnreadable(stepId)
+  const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : (statuses[last.event.kind] ?? 'running')))
   if (last.event.kind !== 'stepVerified') return html`${status}<br />${words.moment(last.at)}`
   return html`${status}<br />${words.verified(stepId, last.event.facts, decision)}<br />${words.moment(last.at)}`
 }

@@ -14,7 +14,10 @@ dd { margin: 0; }
 small, .exact, .hash, .fact { color: #5c5c5c; font-size: .82rem; }
 code, pre { font: .82rem/1.4 Consolas, 'Liberation Mono', monospace; }
 pre { margin: .25rem 0; padding: .4rem .6rem; background: #f5f5f5; border-left: 3px solid #d1d1d1; white-space: pre-wrap; }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+table th:nth-child(1) { width: 19%; }
+table th:nth-child(2) { width: 27%; }
+table th:nth-child(3) { width: 20%; }
 th, td { padding: .35rem .5rem; border: 1px solid #d1d1d1; text-align: left; vertical-align: top; }
 thead th { background: #f5f5f5; }
 .notice { margin-top: 1rem; padding: .6rem .8rem; background: #fbf6d9; border: 1px solid #835c00; }
@@ -24,6 +27,7 @@ thead th { background: #f5f5f5; }
 .what { margin: .1rem 0 .2rem; }
 .hash { font-size: .72rem; }
 .hash code { font-size: .72rem; }
+.exact { white-space: nowrap; }
 .step { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid #5b5fc7; }
 .operation { margin: .3rem 0; }
 .instead { padding-left: 1.2rem; }
@@ -33,6 +37,7 @@ thead th { background: #f5f5f5; }
   dd { margin-bottom: .6rem; }
   thead { display: none; }
   table, tbody, tr, th, td { display: block; border: 0; padding: .1rem 0; }
+  table tbody th:nth-child(1) { width: auto; }
   tr { padding: .5rem 0; border-bottom: 1px solid #d1d1d1; }
 }
 @media print {

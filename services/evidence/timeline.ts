@@ -118,9 +118,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'stepVerified': {
       const decision = decisions.get(event.stepId)
+      const isUnreadable = words.isUnreadable(event.stepId)
       return {
-        headline: about('didVerify', event.stepId),
-        parts: [line(words.verified(event.stepId, event.facts, decision)), raw(event.facts, words, 'readBack')],
+        headline: about(isUnreadable ? 'didAccept' : 'didVerify', event.stepId),
+        parts: [
+          line(words.verified(event.stepId, event.facts, decision)),
+          raw(event.facts, words, isUnreadable ? 'known' : 'readBack'),
+        ],
       }
     }
     case 'stepFailed':
@@ -175,7 +179,9 @@ function operation(one: Operation, words: Words): Markup {
       request === '' ? undefined : html`<pre>${request}</pre> `
     }${one.via === 'person' ? line(words.message(one.instruction)) : undefined}${
       one.via === 'person' && one.link !== undefined ? fact('link', words.value(one.link), words) : undefined
-    }${instead.map((other) => html`<div class="instead">${operation(other, words)}</div>`)}
+    }${instead.length === 0 ? undefined : line(words.say(say('instead')))}${instead.map(
+      (other) => html`<div class="instead">${operation(other, words)}</div>`,
+    )}
   </div> `
 }
 
@@ -210,7 +216,7 @@ function fact(
 }
 
 /** The data itself, for who does not take our words for it. */
-function raw(value: unknown, words: Words, label?: 'readBack'): Markup {
+function raw(value: unknown, words: Words, label?: 'readBack' | 'known'): Markup {
   const title = label === undefined ? undefined : html`<p class="fact">${words.say(say(label))}:</p> `
   return html`${title}
     <pre>${words.value(value)}</pre> `

@@ -20,6 +20,8 @@ export interface Words {
   decision(stepId: string, decision: unknown): string
   /** Whether that was to change nothing. */
   leaves(stepId: string, decision: unknown): boolean
+  /** Whether acceptance is all that can be known of a step. */
+  isUnreadable(stepId: string): boolean
   /** What was read back. */
   verified(stepId: string, facts: unknown, decision: unknown): string
   /** The exact request. */
@@ -62,6 +64,7 @@ export function wordsFor(say: Translator, steps: readonly AnyStep[]): Words {
       const definition = definitionOf(stepId)
       return !isRemoved(decision) && attempt(() => definition?.leaves(decision)) === true
     },
+    isUnreadable: (stepId) => definitionOf(stepId)?.withAccepted !== undefined,
     verified: (stepId, facts, decision) =>
       told(isRemoved(decision) ? decision : facts, stepId, (definition) => definition.verified(facts, decision)),
     request: (operation) => requestText(operation, value, say(commonTexts.say('generatedPassword'))),

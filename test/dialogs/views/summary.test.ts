@@ -96,6 +96,20 @@ describe('The summary', () => {
     assert.match(summary, /Not done\n\*\*Notice:\*\*[\s\S]*Still to come\n\*\*Account:/)
   })
 
+  it('says of which entries evidence was last written, with the whole fingerprint, in both chats', () => {
+    const fingerprint = '0123456789abcdef'.repeat(4)
+    const written: Said = { by: petra, event: { kind: 'evidenceWritten', entries: 14, fingerprint } }
+    const theCase = caseOf(...sent(keep), ...verified('contain'), { kind: 'settled' }, written)
+
+    for (const key of ['summary:requester', 'summary:channel']) {
+      const summary = shown(theCase, key)
+      assert.match(summary, /Evidence\nWritten by Petra de Boer, /)
+      assert.match(summary, /14 entries/)
+      assert.ok(summary.includes(fingerprint.replaceAll(/(.{8})(?=.)/g, '$1 ')), summary)
+      assert.match(summary, /case-1\.html and case-1\.jsonl/)
+    }
+  })
+
   it('does not claim to have read back what was only accepted', () => {
     const theCase = caseOf(...sent(keep), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
 

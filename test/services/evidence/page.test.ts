@@ -203,6 +203,15 @@ describe('the evidence page', () => {
       assert.ok(text.includes(told), told)
   })
 
+  it('does not claim to have read back what was only accepted', () => {
+    const verified: CaseEvent = { kind: 'stepVerified', stepId: 'notice', facts: {} }
+    const text = textIn(pageOf(entriesOf([opening({}), { kind: 'decided', stepId: 'notice', decision }, verified])))
+
+    assert.match(text, /“Notice” was accepted by Microsoft 365; it cannot be read back/)
+    assert.match(text, /✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.doesNotMatch(text, /Read “Notice” back|What was read back/)
+  })
+
   it('says how a case stands that is not closed', () => {
     const told = (...said: readonly Said[]) => textIn(pageOf(entriesOf([opening({}), ...said])))
 

@@ -53,6 +53,17 @@ describe('A case folded from its journal', () => {
     assert.deepEqual(decisionsOf(theCase), {})
   })
 
+  it('knows the evidence as it was last written, and is otherwise as before', () => {
+    const written: CaseEvent = { kind: 'evidenceWritten', entries: 1, fingerprint: 'f1' }
+    const before = caseOf(opened, ...submitted)
+
+    const after = caseOf(opened, ...submitted, written, { by: petra, event: { ...written, entries: 5 } })
+
+    assert.equal(before.evidence, undefined)
+    assert.deepEqual(after, { ...before, evidence: after.evidence, revision: before.revision + 2 })
+    assert.equal(`${after.evidence?.by.id} ${after.evidence?.entries}`, 'petra-id 5')
+  })
+
   it('is proposed with the plan, and waits for approvals once submitted', () => {
     const [before, after] = [caseOf(opened, ...proposed), caseOf(opened, ...submitted)]
 
