@@ -10,6 +10,7 @@ import type { StepLineStatus } from '../../cards/stepStatus'
 import { summaryCard } from '../../cards/summary'
 import { taskCard } from '../../cards/task'
 import * as build from './builders'
+import { hostileSummary } from './hostile'
 import { sample } from './sampleTexts'
 import { catalogue } from './variants'
 
@@ -98,6 +99,13 @@ describe('the buttons of a card', () => {
       assert.deepEqual(button?.data, { caseId: build.theCase(en).caseId, revision: 12, audience: 'requester' })
       assert.deepEqual(others, [])
     }
+  })
+
+  it('never shorten a fingerprint, however long the summary is', () => {
+    const card = JSON.stringify(summaryCard({ ...hostileSummary(en, '👩‍👩‍👧‍👦'.repeat(200)), evidence: build.evidence }))
+
+    for (const group of build.evidence?.fingerprint.match(/.{8}/g) ?? ['none']) assert.ok(card.includes(group), group)
+    assert.ok(card.includes(`${build.theCase(en).caseId}.jsonl`))
   })
 
   it('open nothing but web pages', () => {
