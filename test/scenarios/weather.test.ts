@@ -30,6 +30,8 @@ describe('a tenant that misbehaves', () => {
   }
   for (const [what, { fault, says }] of Object.entries(answers)) {
     it(`that answers ${what} gets a clear sentence with a code, a line in the log, and nothing is changed`, async () => {
+      // Who Ilse is, is remembered for a while: what fails is looking Jan up.
+      await office.teams.say(ilse, '/offboard')
       await office.control('faults', { path: '/users\\?|batch', ...fault })
 
       await office.teams.say(ilse, '/offboard Jan')

@@ -44,6 +44,32 @@ describe('The journal', () => {
     assert.equal(after.revision, 2)
   })
 
+  it('lets one look at other cases and write at a time, also when one of them fails', async () => {
+    const journal = createJournal(
+      new MemoryStore(),
+      () => new Date(),
+      () => undefined,
+    )
+    const seen: string[] = []
+    const act = (name: string, outcome: () => void) => async () => {
+      seen.push(`${name} looks`)
+      await new Promise((resolve) => setImmediate(resolve))
+      seen.push(`${name} writes`)
+      outcome()
+    }
+
+    const ended = await Promise.allSettled([
+      journal.alone(act('Ilse', () => assert.fail('made up'))),
+      journal.alone(act('Tom', () => undefined)),
+    ])
+
+    assert.deepEqual(seen, ['Ilse looks', 'Ilse writes', 'Tom looks', 'Tom writes'])
+    assert.deepEqual(
+      ended.map(({ status }) => status),
+      ['rejected', 'fulfilled'],
+    )
+  })
+
   it('tells of each change, and of none when there was nothing to record', async () => {
     const { journal, changed } = journalOn(new MemoryStore())
     await journal.open(caseId, ilse, opened)
