@@ -8,7 +8,9 @@ import { clouds } from '../../services/clouds'
 import { checkFile } from '../../services/evidence/checkFile'
 import { rendererVersion } from '../../services/evidence/version'
 import type { KnownCase } from '../../services/store/caseStore'
+import { openSqliteCaseStore } from '../../services/store/sqliteCaseStore'
 import { readSqliteJournals } from '../../services/store/sqliteSealed'
+import { cancelled, opened } from '../services/store/caseStore.suite'
 import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, noor, Office, petra, tom, waitFor } from '../support/office'
 import { Program } from '../support/process'
@@ -247,6 +249,22 @@ describe('the evidence command', () => {
       assert.match(program.errors, says)
       assert.doesNotMatch(program.errors, /\n\s+at /)
     })
+})
+
+describe('the evidence command without a real tenant', () => {
+  it('finds the journal of the pretend one, and writes beside it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'evidence-'))
+    const store = openSqliteCaseStore(path.join(folder, 'pretend-tenant', 'offboarding.db'))
+    await store.append('case-1', 0, [opened('jan'), cancelled])
+
+    const program = await Program.start([...command, 'case-1'], {}, folder)
+    const ended = await program.ended
+
+    assert.equal(ended.code, 0, program.errors)
+    assert.deepEqual(readdirSync(path.join(folder, 'pretend-tenant', 'evidence')), ['case-1.html', 'case-1.jsonl'])
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
 })
 
 /** The names of files, at any depth, that hold these bytes. */
