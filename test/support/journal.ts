@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { CaseEvent, Entry } from '../../services/journal/entry'
-import { openSqliteCaseStore } from '../../services/store/sqliteCaseStore'
+import { reveal } from '../../services/journal/seal'
+import { readSqliteJournals } from '../../services/store/sqliteSealed'
 import { ilse, type Office } from './office'
 import { actionsOf, type Colleague } from './teams'
 
@@ -13,15 +14,22 @@ export function caseIdIn(office: Office, colleague: Colleague = ilse): string {
   return String(buttons.at(-1)?.data['caseId'])
 }
 
-/** The journal of a case as it is on disk; the bot is stopped for that, since only one program may have it open. */
+/** Every journal as it is on disk, by case, whether the bot has it open or not. */
+export async function entriesOf(office: Office): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  const journals = readSqliteJournals(path.join(office['folder'], 'offboarding.db'))
+  try {
+    const all = new Map<string, readonly Entry[]>()
+    for (const { caseId } of await journals.cases()) all.set(caseId, (await journals.sealed(caseId)).map(reveal))
+    return all
+  } finally {
+    journals.close()
+  }
+}
+
+/** The journal of a case as it is once the bot has done all it can: it is stopped for that. */
 export async function journalOf(office: Office, caseId: string): Promise<readonly Entry[]> {
   await office.stopBot()
-  const store = openSqliteCaseStore(path.join(office['folder'], 'offboarding.db'))
-  try {
-    return await store.read(caseId)
-  } finally {
-    await store.close()
-  }
+  return (await entriesOf(office)).get(caseId) ?? []
 }
 
 /** The events of one kind, in order. */
