@@ -2,7 +2,7 @@ import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Place } from '../dialogs/views/view'
-import type { CaseStore, ConversationReferenceData } from '../services/store/caseStore'
+import { personKey, type CaseStore, type ConversationReferenceData } from '../services/store/caseStore'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
 
@@ -68,5 +68,5 @@ function referenceOf({ from, recipient, conversation, channelId, serviceUrl, loc
 }
 
 function keyOf(place: Place): string {
-  return place.kind === 'channel' ? 'channel' : `person:${place.personId}`
+  return place.kind === 'channel' ? 'channel' : personKey(place.personId)
 }

@@ -8,6 +8,11 @@ export type Appended =
 /** Where a person or a channel can be reached: opaque here, understood by the chat side only. JSON. */
 export type ConversationReferenceData = Readonly<Record<string, unknown>>
 
+/** The key under which a person's conversation is remembered; `forget` removes that of the leaver. */
+export function personKey(personId: string): string {
+  return `person:${personId}`
+}
+
 /** A case that the store has, for a list. */
 export interface KnownCase {
   readonly caseId: string
@@ -49,7 +54,7 @@ export interface CaseStore extends SealedJournals {
   closedBefore(moment: Date): Promise<readonly string[]>
   /**
    * Removes everything personal of closed cases for good, also from the storage's free space, and appends `entry`
-   * (`personalDataRemoved`) to each in the same transaction. Leaves open cases, unknown ones and those without personal
+   * (`personalDataRemoved`) to each in the same transaction. How to reach the leaver is forgotten as well. Leaves open cases, unknown ones and those without personal
    * data as they are.
    */
   forget(caseIds: readonly string[], entry: NewEntry): Promise<void>

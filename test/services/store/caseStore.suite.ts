@@ -4,7 +4,7 @@ import { verifyLines } from '../../../services/evidence/verify'
 import type { CaseEvent, Entry, NewEntry } from '../../../services/journal/entry'
 import { reveal } from '../../../services/journal/seal'
 import type { Employee } from '../../../services/people'
-import type { CaseStore } from '../../../services/store/caseStore'
+import { personKey, type CaseStore } from '../../../services/store/caseStore'
 
 /** A store under test, on storage of its own. */
 export interface StoreUnderTest {
@@ -227,6 +227,16 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.read('case-1'), [])
       assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), ['case-2'])
       assert.equal((await store.read('case-2')).length, 2)
+    })
+
+    it('forgets how to reach the leaver of a closed case, and nobody else', async () => {
+      await store.append('case-1', 0, [opened('jan'), completed])
+      for (const id of ['jan', 'ilse']) await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+
+      await store.forget(['case-1'], removal)
+
+      assert.equal(await store.conversation(personKey('jan')), undefined)
+      assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
     })
 
     it('forgets once, only closed cases, and never those that it does not know', async () => {
