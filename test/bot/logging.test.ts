@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { createLog } from '../../bot/logging'
+import { createLog, logConsole, logCrashes } from '../../bot/logging'
 import { forgetSecrets, secretsHidden, withoutSecrets } from '../../services/secrets'
 
 const secret = 'pl4nted "secret"\nof two lines & more'
@@ -99,6 +99,50 @@ describe('The log', () => {
         assert.ok(password.trim() === '' || !said.includes(password) || '(secret)'.includes(password))
       }),
     )
+  })
+})
+
+describe('What a library prints on the console', () => {
+  const { error, warn } = console
+  afterEach(() => void Object.assign(console, { error, warn }))
+
+  it('goes to the log, an error by its words and an object not at all', () => {
+    const request = { headers: { authorization: 'Bearer abcdefgh12345678' } }
+
+    const line = logged((log) => {
+      logConsole(log)
+      console.error(Object.assign(new Error('No key for this token'), { request }), 'Available keys', [request])
+      console.warn('%s was met', 'a percent sign')
+    })
+
+    assert.match(line, /No key for this token Available keys \(an object\)/)
+    assert.match(line, /a percent sign/)
+    assert.doesNotMatch(line, /abcdefgh/)
+  })
+})
+
+describe('A mistake that nobody caught', () => {
+  it('ends the process, and the log has its words and not what hangs on it', () => {
+    const others = process.listeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    try {
+      const codes: number[] = []
+      const error = Object.assign(new Error('Nobody caught this'), {
+        headers: { authorization: 'Bearer abcdefgh12345' },
+      })
+
+      const line = logged((log) => {
+        logCrashes(log, (code) => void codes.push(code))
+        process.emit('uncaughtException', error)
+      })
+
+      assert.deepEqual(codes, [1])
+      assert.match(line, /"level":60.*Nobody caught this/)
+      assert.doesNotMatch(line, /abcdefgh/)
+    } finally {
+      process.removeAllListeners('uncaughtException')
+      for (const other of others) process.on('uncaughtException', other)
+    }
   })
 })
 
