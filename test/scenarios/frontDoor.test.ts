@@ -50,7 +50,7 @@ const forgeries: Readonly<Record<string, Forgery>> = {
   'that is expired': { status: 401, token: { claims: { exp: soon() - 6 * minute } } },
   'that never expires': { status: 401, token: { claims: { exp: undefined } } },
   'that expires on a word': { status: 401, token: { claims: { exp: 'never' } } },
-  'that is not valid yet': { status: 401, token: { claims: { nbf: soon() + 6 * minute } } },
+  'that is not valid yet': { status: 401, token: { claims: { nbf: soon() + 24 * 60 * minute } } },
   'for another app': { status: 401, token: { claims: { aud: otherApp } } },
   'for several apps': { status: 401, token: { claims: { aud: [otherApp, '4d1f7c5e-8f0b-4d0e-9a55-6d3a3a0c7b21'] } } },
   'for nobody': { status: 401, token: { claims: { aud: undefined } } },

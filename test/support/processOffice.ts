@@ -59,7 +59,7 @@ export class ProcessOffice {
       Gate.before(teams.serviceUrl.replace(/\/$/, '')),
     ])
     // What activities say about where to answer to.
-    Object.assign(teams, { serviceUrl: `${teamsGate.url}/` })
+    teams.knownAs = `${teamsGate.url}/`
     const bot = await startBot(sandbox, tenantGate, dataFolder, options)
     const office = new ProcessOffice(teams, sandbox, tenantGate, teamsGate, dataFolder, bot, contract, options)
     await office.connect()
