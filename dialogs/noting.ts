@@ -21,7 +21,8 @@ export interface Refused {
 export async function note(tools: DialogTools, turn: Turn, { theCase, verb, stepId, why }: Refused): Promise<void> {
   if (theCase === undefined) return
   const isStep = stepId !== undefined && theCase.steps.some((step) => step.stepId === stepId)
-  await tools.journal.record(theCase.caseId, turn.actor, () => [
+  const { id, displayName } = turn.actor
+  await tools.journal.record(theCase.caseId, { id, displayName }, () => [
     { kind: 'refused', verb: verb ?? 'unknown', why, ...(isStep ? { stepId } : {}) },
   ])
 }
