@@ -73,6 +73,8 @@ describe('the secrets of a whole run', () => {
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
     await office.cardInChannel(/The proxy was sent/)
     await office.journalled('settled')
+    await office.teams.press(petra, await office.cardInChannel(/Write evidence/), /Write evidence/)
+    await office.journalled('evidenceWritten')
     await office.teams.send('{"type":"message","from":')
     await office.teams.invoke(ilse, 'unknown', { caseId: 'x' })
     office.signal('SIGUSR2')
@@ -88,6 +90,7 @@ describe('the secrets of a whole run', () => {
       outputs[name] = await readFile(path.join(office.dataFolder, name), 'latin1').catch(() => '')
     }
 
+    assert.equal(Object.keys(outputs).filter((name) => /^evidence.*\.(html|jsonl)$/.test(name)).length, 2)
     assert.ok(passwords.size > 0 && tokens.size > 0, 'there were secrets to find')
     const cards = JSON.stringify(office.teams.messages)
     assert.match(
