@@ -7,6 +7,7 @@ import { isComplete } from '../../services/engine/progress'
 import { isScheduled, isToCome, isUnreadable, progressOf } from './progress'
 import {
   contextOf,
+  pressRevision,
   relevantSteps,
   requesterSays,
   stepViews,
@@ -61,7 +62,8 @@ function summaryView(
   const data: SummaryCard = {
     say,
     caseId: theCase.caseId,
-    revision: theCase.planRevision,
+    // A press is done once for each state of the case, and evidence is wanted of each: of what a step did since, too.
+    revision: Math.max(pressRevision(theCase), theCase.evidence?.revision ?? 0),
     audience,
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,

@@ -45,6 +45,8 @@ export interface OffboardingCase {
     readonly at: string
     readonly entries: number
     readonly fingerprint: string
+    /** The revision of the entry that says so: whoever presses again wants it written again. */
+    readonly revision: number
   }
 }
 
@@ -151,8 +153,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'cancelled':
       return { ...theCase, phase: 'cancelled' }
     case 'evidenceWritten': {
-      const { by, at } = entry
-      return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint } }
+      const { by, at, revision } = entry
+      return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
     }
     case 'refused':
     case 'personalDataRemoved':

@@ -137,6 +137,23 @@ describe('the evidence of a case', function () {
     assert.match(foreign.sentences.join(), /made anew/)
   })
 
+  it('is written again for whoever presses again, and once for a press that Teams delivers twice', async () => {
+    // As it stood then: the message itself is updated in place.
+    const summary = { ...(await wholeCase()) }
+    const first = textOf(await office.teams.press(ilse, summary, 'Write evidence'))
+
+    const repeated = textOf(await office.teams.press(ilse, summary, 'Write evidence'))
+    const newer = await waitFor('the summary with a new button', () => {
+      const message = office.teams.inChatOf(ilse).findLast(({ card }) => /Written by Ilse Smit/.test(textOf(card)))
+      return message?.updates === summary.updates ? undefined : message
+    })
+    const second = textOf(await office.teams.press(ilse, newer, 'Write evidence'))
+
+    const entriesIn = (text: string) => Number(/(\d+) entries/.exec(text)?.[1])
+    assert.equal(entriesIn(repeated), entriesIn(first))
+    assert.ok(entriesIn(second) > entriesIn(first), `${entriesIn(second)} after ${entriesIn(first)}`)
+  })
+
   it('is written at the press of a button, for the requester and for an approver in the channel', async () => {
     const summary = await wholeCase()
     const caseId = caseIdOf(summary)
