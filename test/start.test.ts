@@ -6,7 +6,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import path from 'node:path'
 import { approvalsChannel, people, tenantId } from '../sandbox/people'
 import { botCommand, portVariables, Program, temporaryFolder } from './support/process'
-import { hasProcessTable, listeningOf } from './support/processTable'
+import { hasProcessTable, listeningOf, processesWith } from './support/processTable'
 import { TeamsDouble, textOf } from './support/teams'
 
 const ready = /Open {2}(http:\S+) {2}and type: {2}\/offboard Jan/
@@ -68,6 +68,17 @@ describe('starting the program', function () {
       )
       for (const port of Object.values(ports)) await assert.rejects(fetch(`http://127.0.0.1:${port}`))
       assert.doesNotMatch(program.errors, stack)
+    })
+
+    it('gives a real secret of the shell to the bot alone, and none to the pretend tenant and the Playground', async () => {
+      const program = await start(botCommand, { ...(await portVariables()), MicrosoftAppPassword: 'planted' })
+      await program.said(ready)
+
+      const all = program.processes()
+      const told = processesWith('MicrosoftAppPassword', 'planted').filter((id) => all.includes(id))
+
+      assert.ok(all.length > 1, 'the pretend tenant and the Playground have processes of their own')
+      assert.equal(told.length, 1)
     })
 
     it('leaves nothing behind when the bot is killed', async () => {
