@@ -1,5 +1,5 @@
 import { FederatedServiceClientCredentialsFactory } from 'botframework-connector'
-import type { CloudProfile } from '../services/clouds'
+import type { CloudProfile } from '../services/remote/clouds'
 import type { Configuration, Environment } from './configuration'
 
 /** How the bot proves to Teams who it is, by the words of `MicrosoftAppType`. */

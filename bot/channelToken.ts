@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, customFetch, decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose'
-import type { ChannelTokens } from '../services/clouds'
+import type { ChannelTokens } from '../services/remote/clouds'
 
 /** What a genuine token speaks for: an activity must agree with it. */
 export interface ChannelToken {

@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { languages, type Language } from '../cards/texts'
 import type { AccessGroups } from '../dialogs/access'
-import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/clouds'
-import { microsoftPace, sandboxPace, type Pace } from '../services/configuration'
-import type { ApprovalPolicy, Protection } from '../services/planner'
-import type { StepSettings } from '../services/steps/settings'
+import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
+import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
+import type { ApprovalPolicy, Protection } from '../services/planning/planner'
+import type { StepSettings } from '../services/model/settings'
 import { appTypes, channelCredentialProblems } from './channelCredential'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
@@ -199,7 +199,7 @@ function powershellCommand(command: string | undefined): readonly string[] {
       '-NoProfile',
       '-NonInteractive',
       '-File',
-      path.join('services', 'powershell', 'worker.ps1'),
+      path.join('services', 'remote', 'powershell', 'worker.ps1'),
     ]
   }
   return command.startsWith('[') ? (JSON.parse(command) as string[]) : [command]

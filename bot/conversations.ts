@@ -2,7 +2,7 @@ import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Place } from '../dialogs/views/view'
-import { personKey, type CaseStore, type ConversationReferenceData } from '../services/store/caseStore'
+import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
 

@@ -1,4 +1,4 @@
-import { forgetSecrets } from '../services/secrets'
+import { forgetSecrets } from '../services/remote/secrets'
 import { startApplication, type Application } from './application'
 import { readConfiguration, type Environment } from './configuration'
 import { createLog, logConsole, logCrashes } from './logging'

@@ -1,6 +1,6 @@
 import { format } from 'node:util'
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { secretsHidden } from '../services/secrets'
+import { secretsHidden } from '../services/remote/secrets'
 import type { Environment } from './configuration'
 
 /**

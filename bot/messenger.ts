@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import type { Messenger } from '../dialogs/messenger'
 import type { Place } from '../dialogs/views/view'
-import type { ShownAt } from '../services/journal/entry'
+import type { ShownAt } from '../services/cases/journal/entry'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'
 

@@ -1,4 +1,4 @@
-import type { CredentialEnvironment } from '../services/credential'
+import type { CredentialEnvironment } from '../services/remote/credential'
 
 /** Where the partner who sold this tenant its licences is asked to change their number. */
 export interface PartnerCenter {

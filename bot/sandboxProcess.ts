@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { withoutSecrets } from '../services/secrets'
-import { holdLock } from '../services/store/sqliteLock'
+import { withoutSecrets } from '../services/remote/secrets'
+import { holdLock } from '../services/cases/store/sqliteLock'
 import type { Environment } from './configuration'
 
 /** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
-import type { ChannelTokens } from '../services/clouds'
+import type { ChannelTokens } from '../services/remote/clouds'
 import { channelSettings, federatedCredential } from './channelCredential'
 import type { Configuration, Environment } from './configuration'
 

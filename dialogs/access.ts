@@ -1,10 +1,10 @@
-import { dialogTexts } from '../cards/dialogs'
-import { problemTexts } from '../cards/problems'
+import { dialogTexts } from '../cards/conversation/dialogs'
+import { problemTexts } from '../cards/conversation/problems'
 import type { Message } from '../cards/texts'
 import { identityOf, isSamePerson, type Identity } from '../services/directory/identity'
 import type { Account, Membership } from '../services/directory/membership'
-import type { Actor } from '../services/journal/entry'
-import { RemoteError } from '../services/remote'
+import type { Actor } from '../services/cases/journal/entry'
+import { RemoteError } from '../services/remote/reader'
 
 /** The Entra groups that may do something, by object id; from configuration. */
 export interface AccessGroups {

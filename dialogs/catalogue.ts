@@ -1,7 +1,7 @@
 import { cardTexts } from '../cards'
-import { dialogTexts } from '../cards/dialogs'
-import { plannerTexts } from '../cards/planner'
-import { problemTexts } from '../cards/problems'
+import { dialogTexts } from '../cards/conversation/dialogs'
+import { plannerTexts } from '../cards/conversation/planner'
+import { problemTexts } from '../cards/conversation/problems'
 import { createCatalogue, type Catalogue } from '../cards/texts'
 import type { AnyStep } from '../services/steps/step'
 

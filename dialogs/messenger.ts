@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card'
-import type { ShownAt } from '../services/journal/entry'
+import type { ShownAt } from '../services/cases/journal/entry'
 import type { Place } from './views/view'
 
 /** Teams out, as the dialogs need it. What cannot be reached is a value; a passing failure throws and is tried again. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { dialogTexts } from '../cards/dialogs'
-import { messageCard } from '../cards/message'
+import { dialogTexts } from '../cards/conversation/dialogs'
+import { messageCard } from '../cards/conversation/message'
 import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
-import type { OffboardingCase } from '../services/journal/case'
+import type { OffboardingCase } from '../services/cases/journal/case'
 import type { DialogTools } from './tools'
 import type { Press, Turn } from './turn'
 

@@ -1,7 +1,7 @@
-import { dialogTexts } from '../cards/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogs'
 import type { Message } from '../cards/texts'
-import { isLeaving } from '../services/journal/case'
-import type { Employee } from '../services/people'
+import { isLeaving } from '../services/cases/journal/case'
+import type { Employee } from '../services/model/people'
 import type { OthersInGroup } from './access'
 import type { DialogTools } from './tools'
 

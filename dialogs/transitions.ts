@@ -1,9 +1,9 @@
-import { dialogTexts } from '../cards/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogs'
 import type { Message } from '../cards/texts'
-import type { CaseStep, OffboardingCase } from '../services/journal/case'
-import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/journal/entry'
-import type { ApprovalPolicy } from '../services/planner'
-import { hashOf } from '../services/planHash'
+import type { CaseStep, OffboardingCase } from '../services/cases/journal/case'
+import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/cases/journal/entry'
+import type { ApprovalPolicy } from '../services/planning/planner'
+import { hashOf } from '../services/planning/planHash'
 import type { Turn } from './turn'
 
 /** What a person's press does to a case: entries for the journal, or why it does nothing. Pure; never throws. */

@@ -10,7 +10,7 @@ export interface CmdletResult {
   readonly target?: string
 }
 
-/** What a cmdlet does here; its parameters, bound by the catalogue before, stand in services/cmdlets. */
+/** What a cmdlet does here; its parameters, bound by the catalogue before, stand in services/remote/cmdlets. */
 export type RunCmdlet = (tenant: Tenant, parameters: JsonBody) => CmdletResult
 
 /** A parameter's text; empty when it is not there or no text, which no binding lets through. */

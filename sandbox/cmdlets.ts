@@ -4,7 +4,7 @@ import {
   cmdlets,
   commonParameters,
   fitsASet,
-} from '../services/cmdlets/catalogue'
+} from '../services/remote/cmdlets/catalogue'
 import { callQueueCmdlets } from './callQueues'
 import type { CmdletResult, RunCmdlet } from './cmdlet'
 import { CmdletError } from './cmdlet'

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { contractOf } from '../services/cmdlets/catalogue'
+import { contractOf } from '../services/remote/cmdlets/catalogue'
 
 /**
  * Stands in for `pwsh` with the Exchange and Teams modules: takes one JSON line per cmdlet on standard input and writes

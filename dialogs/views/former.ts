@@ -1,7 +1,7 @@
-import { dialogTexts } from '../../cards/dialogs'
-import { messageCard } from '../../cards/message'
-import type { OffboardingCase } from '../../services/journal/case'
-import { formerOf } from '../../services/journal/takenOver'
+import { dialogTexts } from '../../cards/conversation/dialogs'
+import { messageCard } from '../../cards/conversation/message'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import { formerOf } from '../../services/cases/journal/takenOver'
 import type { DesiredCard, ViewSettings } from './view'
 
 /** What stands in the chats of earlier requesters: that somebody else goes on, without a button and without a fact. Pure. */

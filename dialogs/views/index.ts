@@ -1,4 +1,4 @@
-import type { OffboardingCase } from '../../services/journal/case'
+import type { OffboardingCase } from '../../services/cases/journal/case'
 import { channelCards } from './channel'
 import { formerCards } from './former'
 import { requesterCards } from './requester'

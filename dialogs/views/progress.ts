@@ -1,9 +1,9 @@
-import { dialogTexts } from '../../cards/dialogs'
-import type { StepLineStatus } from '../../cards/stepStatus'
+import { dialogTexts } from '../../cards/conversation/dialogs'
+import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase } from '../../services/journal/case'
-import { isUnderWay } from '../../services/journal/caseStep'
-import { startOf, waitsFor } from '../../services/engine/progress'
+import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { isUnderWay } from '../../services/cases/journal/caseStep'
+import { startOf, waitsFor } from '../../services/cases/engine/progress'
 import { stepViews, type StepView, type ViewSettings } from './view'
 
 /** A step's line on the case card, the step card and the summary. */

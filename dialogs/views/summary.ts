@@ -1,9 +1,9 @@
-import { summaryCard, type SummaryCard } from '../../cards/summary'
+import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
-import { dialogTexts } from '../../cards/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogs'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/journal/case'
-import { isComplete } from '../../services/engine/progress'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isComplete } from '../../services/cases/engine/progress'
 import { isScheduled, isToCome, isUnreadable, progressOf } from './progress'
 import {
   contextOf,

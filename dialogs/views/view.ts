@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card'
 import type { Catalogue, Language, Translator } from '../../cards/texts'
-import type { ApprovalPolicy, Protection } from '../../services/planner'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/journal/case'
+import type { ApprovalPolicy, Protection } from '../../services/planning/planner'
+import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { AnyStep, Context } from '../../services/steps/step'
 
 /** Where a card belongs: a person's own chat with the bot, or the approvals channel. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Employee, Manager, Person, Successor } from '../people'
-import { RemoteError, type GraphReader } from '../remote'
+import type { Employee, Manager, Person, Successor } from '../model/people'
+import { RemoteError, type GraphReader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
 /** Service plan MCOEV, Teams Phone: without it no calls or numbers can be given to somebody. */

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import { RemoteError, type GraphReader } from '../remote'
+import { RemoteError, type GraphReader } from '../remote/reader'
 import type { Identity } from './identity'
 
 /** An account of the tenant, as far as it matters to who may do something. */

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import type { Person } from '../people'
-import type { GraphReader } from '../remote'
+import type { Person } from '../model/people'
+import type { GraphReader } from '../remote/reader'
 import { personOf, personSchema, quoted, readLastSignIn, readManager } from './employee'
 
 /** Somebody who may be meant, with the facts that tell namesakes apart. */

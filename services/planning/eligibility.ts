@@ -1,4 +1,4 @@
-import type { Employee } from '../people'
+import type { Employee } from '../model/people'
 import { known } from '../steps/context'
 import { roles } from '../steps/roles'
 

@@ -1,8 +1,8 @@
-import { cloudTaskCard, cloudTaskTexts } from '../../cards/cloudTask'
-import { sayOf } from '../../cards/decision'
-import type { CloudLinks, CloudProfile } from '../clouds'
-import type { PersonOperation } from '../operation'
-import type { Employee } from '../people'
+import { cloudTaskCard, cloudTaskTexts } from '../../cards/steps/cloudTask'
+import { sayOf } from '../../cards/conversation/decision'
+import type { CloudLinks, CloudProfile } from '../remote/clouds'
+import type { PersonOperation } from '../model/operation'
+import type { Employee } from '../model/people'
 import type { AnyStep, Step } from './step'
 
 /** What is known of a step that a cloud lacks: that it lacks it. */

@@ -1,8 +1,8 @@
 import type { Card, DecisionEnvelope } from '../../cards/card'
 import type { Message, Texts } from '../../cards/texts'
-import type { Operation } from '../operation'
-import type { Employee, Successor } from '../people'
-import type { Reader, RemoteProblem } from '../remote'
+import type { Operation } from '../model/operation'
+import type { Employee, Successor } from '../model/people'
+import type { Reader, RemoteProblem } from '../remote/reader'
 
 /** Microsoft's clouds, see `reference/microsoft-365-apis.md` section 0. */
 export type Cloud = 'global' | 'usGov' | 'china'

@@ -1,6 +1,6 @@
-import type { SuccessorKey } from '../../cards/decision'
+import type { SuccessorKey } from '../../cards/conversation/decision'
 import type { PartTexts } from '../../cards/texts'
-import type { Employee, Person, Successor } from '../people'
+import type { Employee, Person, Successor } from '../model/people'
 import type { CardInput, Context, Parsed } from './step'
 
 /**

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { admit } from '../../bot/frontDoor'
-import { clouds } from '../../services/clouds'
+import { clouds } from '../../services/remote/clouds'
 
 const tenantId = '22222222-2222-4222-8222-222222222222'
 const ilse = 'aaaaaaaa-0000-4000-8000-000000000001'

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { createLog, logConsole, logCrashes } from '../../bot/logging'
-import { forgetSecrets, secretsHidden, withoutSecrets } from '../../services/secrets'
+import { forgetSecrets, secretsHidden, withoutSecrets } from '../../services/remote/secrets'
 
 const secret = 'pl4nted "secret"\nof two lines & more'
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2lnbmF0dXJl'

@@ -4,7 +4,7 @@ import type { TokenVerdict } from '../../bot/channelToken'
 import { createAddressLimits, createPersonLimits, teamsLimits } from '../../bot/limits'
 import { receive, type Caller, type ReceptionTools } from '../../bot/reception'
 import type { Body } from '../../bot/requestBody'
-import { clouds } from '../../services/clouds'
+import { clouds } from '../../services/remote/clouds'
 
 const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
 const serviceUrl = 'https://smba.trafficmanager.net/emea/'

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
 import { isLoopback, isTeamsAddress } from '../../bot/serviceUrl'
-import { cloudNames, clouds } from '../../services/clouds'
+import { cloudNames, clouds } from '../../services/remote/clouds'
 
 const worldwide = { teamsHosts: clouds.worldwide.teamsHosts, sandbox: false }
 

@@ -1,19 +1,19 @@
 import type { Card } from '../../cards/card'
-import { caseCard } from '../../cards/case'
-import { chooseCard } from '../../cards/choose'
-import { decidedCard } from '../../cards/decided'
-import { helpCard } from '../../cards/help'
-import { messageCard } from '../../cards/message'
-import { personCard } from '../../cards/person'
-import { planCard } from '../../cards/plan'
-import { stepCard } from '../../cards/step'
-import { summaryCard } from '../../cards/summary'
-import { taskCard } from '../../cards/task'
+import { caseCard } from '../../cards/channel/case'
+import { chooseCard } from '../../cards/conversation/choose'
+import { decidedCard } from '../../cards/conversation/decided'
+import { helpCard } from '../../cards/conversation/help'
+import { messageCard } from '../../cards/conversation/message'
+import { personCard } from '../../cards/conversation/person'
+import { planCard } from '../../cards/conversation/plan'
+import { stepCard } from '../../cards/channel/step'
+import { summaryCard } from '../../cards/channel/summary'
+import { taskCard } from '../../cards/channel/task'
 import { createCatalogue, languages, type Language, type Translator } from '../../cards/texts'
-import { whoCard } from '../../cards/who'
+import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
-import { dialogTexts } from '../../cards/dialogs'
-import { holdTexts } from '../../cards/hold'
+import { dialogTexts } from '../../cards/conversation/dialogs'
+import { holdTexts } from '../../cards/steps/hold/card'
 import * as build from './builders'
 import {
   hostileCandidates,
@@ -25,7 +25,7 @@ import {
   hostileTask,
   hostileTexts,
 } from './hostile'
-import { holdVariants } from './holdVariants'
+import { holdVariants } from '../services/steps/hold/variants'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {

@@ -47,24 +47,24 @@ const boundaries: readonly Boundary[] = [
     crossedBy: (file, target) => within(file, ...product) && within(target, 'sandbox', 'test'),
   },
   {
-    says: 'The Graph client is used in services/graph only',
+    says: 'The Graph client is used in services/remote/graph only',
     crossedBy: (file, target) =>
-      target === '@microsoft/microsoft-graph-client' && !within(file, 'services/graph', 'test'),
+      target === '@microsoft/microsoft-graph-client' && !within(file, 'services/remote/graph', 'test'),
   },
   {
-    says: 'Credentials are made in services/credential.ts only',
+    says: 'Credentials are made in services/remote/credential.ts only',
     crossedBy: (file, target, typeOnly) =>
       target.startsWith('@azure/') &&
-      !(within(file, 'test') || file === 'services/credential.ts' || (typeOnly && within(file, 'services'))),
+      !(within(file, 'test') || file === 'services/remote/credential.ts' || (typeOnly && within(file, 'services'))),
   },
   {
-    says: 'The database is known in services/store only',
-    crossedBy: (file, target) => target === 'libsql' && !within(file, 'services/store', 'test'),
+    says: 'The database is known in services/cases/store only',
+    crossedBy: (file, target) => target === 'libsql' && !within(file, 'services/cases/store', 'test'),
   },
   {
-    says: 'Other programs are started by services/powershell, bot/ and sandbox/ only',
+    says: 'Other programs are started by services/remote/powershell, bot/ and sandbox/ only',
     crossedBy: (file, target) =>
-      target === 'child_process' && !within(file, 'services/powershell', 'bot', 'sandbox', 'test'),
+      target === 'child_process' && !within(file, 'services/remote/powershell', 'bot', 'sandbox', 'test'),
   },
 ]
 
@@ -89,24 +89,32 @@ describe('the boundaries between the folders', () => {
   })
 
   for (const [file, source, target] of [
-    ['services/steps/mailbox.ts', `import { TurnContext } from 'botbuilder'`, 'botbuilder'],
+    ['services/steps/mailbox/index.ts', `import { TurnContext } from 'botbuilder'`, 'botbuilder'],
     ['dialogs/case.ts', `import {\n  createServer,\n} from 'restify'`, 'restify'],
     ['services/runner.ts', `import type { Bot } from '../bot/offboardingBot'`, 'bot/offboardingBot'],
     ['services/steps/index.ts', `export * from '../../dialogs/turn'`, 'dialogs/turn'],
     ['dialogs/case.ts', `import '../bot/index'`, 'bot/index'],
-    ['cards/plan.ts', `import { type Plan, planned } from '../services/journal/entry'`, 'services/journal/entry'],
-    ['cards/plan.ts', `import type { Case } from '../dialogs/case'`, 'dialogs/case'],
-    ['bot/index.ts', `const { startSandbox } = await import('../sandbox/server')`, 'sandbox/server'],
-    ['services/people.ts', `import { builder } from '../test/support/builders'`, 'test/support/builders'],
     [
-      'services/exchange/gateway.ts',
+      'cards/conversation/plan.ts',
+      `import { type Plan, planned } from '../../services/cases/journal/entry'`,
+      'services/cases/journal/entry',
+    ],
+    ['cards/conversation/plan.ts', `import type { Case } from '../../dialogs/case'`, 'dialogs/case'],
+    ['bot/index.ts', `const { startSandbox } = await import('../sandbox/server')`, 'sandbox/server'],
+    ['services/model/people.ts', `import { builder } from '../../test/support/builders'`, 'test/support/builders'],
+    [
+      'services/remote/exchange/gateway.ts',
       `import { Client } from "@microsoft/microsoft-graph-client"`,
       '@microsoft/microsoft-graph-client',
     ],
     ['bot/index.ts', `import type { TokenCredential } from '@azure/identity'`, '@azure/identity'],
-    ['services/graph/gateway.ts', `import { ManagedIdentityCredential } from '@azure/identity'`, '@azure/identity'],
-    ['services/queue/memory.ts', `const Database = require('libsql')`, 'libsql'],
-    ['services/teams/gateway.ts', `import { spawn } from 'node:child_process'`, 'child_process'],
+    [
+      'services/remote/graph/gateway.ts',
+      `import { ManagedIdentityCredential } from '@azure/identity'`,
+      '@azure/identity',
+    ],
+    ['services/cases/queue/memory.ts', `const Database = require('libsql')`, 'libsql'],
+    ['services/remote/teams/gateway.ts', `import { spawn } from 'node:child_process'`, 'child_process'],
   ] as const)
     it(`would not hold if ${file} imported ${target}`, () => {
       const [planted] = importsOf(file, source)
@@ -117,8 +125,11 @@ describe('the boundaries between the folders', () => {
 
   for (const [file, source] of [
     ['bot/server.ts', `import { createServer } from 'restify'`],
-    ['services/graph/gateway.ts', `import { type TokenCredential } from '@azure/core-auth'`],
-    ['cards/person.ts', `import type { Person } from '../services/people'\nimport source from './person.json'`],
+    ['services/remote/graph/gateway.ts', `import { type TokenCredential } from '@azure/core-auth'`],
+    [
+      'cards/conversation/person.ts',
+      `import type { Person } from '../../services/model/people'\nimport source from './person.json'`,
+    ],
     [
       'services/steps/step.ts',
       `// import { Bot } from '../../bot/index'\nimport { defineTexts } from '../../cards/texts'`,

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { jsonLines } from '../../services/evidence/jsonLines'
-import { caseId, entriesOf, opening, petra } from '../services/journal/builders'
-import { forgetAll, sealAll } from '../services/journal/sealing'
+import { jsonLines } from '../../services/cases/evidence/jsonLines'
+import { caseId, entriesOf, opening, petra } from '../services/cases/journal/builders'
+import { forgetAll, sealAll } from '../services/cases/journal/sealing'
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { DecisionEnvelope } from '../../cards/card'
-import { decisionTexts } from '../../cards/decision'
+import { decisionTexts } from '../../cards/conversation/decision'
 import { languages, type Message } from '../../cards/texts'
 import { requiredResourceAccess } from '../../services/permissions/consent'
 import { steps, stepOf } from '../../services/steps'
-import type { Operation } from '../../services/operation'
+import type { Operation } from '../../services/model/operation'
 import type { AnyStep, Context } from '../../services/steps/step'
 import { context, envelope, eva, jan, people, translator } from '../services/steps/builders'
 import { samples, type Sample } from '../services/steps/samples'
@@ -38,12 +38,14 @@ describe('Every step', () => {
 })
 
 function conforms(step: AnyStep, stories: readonly Sample[]): void {
-  it('has its files under one stem', () => {
+  it('has its files in its three rooms', () => {
     const files = [
-      `services/steps/${step.id}.ts`,
-      `cards/${step.id}.json`,
-      `cards/${step.id}.ts`,
-      `test/services/steps/${step.id}.test.ts`,
+      `services/steps/${step.id}/index.ts`,
+      `cards/steps/${step.id}/card.json`,
+      `cards/steps/${step.id}/card.ts`,
+      `test/services/steps/${step.id}/index.test.ts`,
+      `test/services/steps/${step.id}/story.ts`,
+      `test/services/steps/${step.id}/requests.json`,
     ]
 
     assert.deepEqual(
@@ -201,13 +203,14 @@ function manager() {
   return { ...manager, accountEnabled: true, phoneLicensed: true, hasNumber: false }
 }
 
-/** The sources of a step and of what stands beside it: `mailbox.ts`, `mailboxOperations.ts`, `mailAccessReading.ts`. */
+/** The sources in a step’s two rooms, and those that several steps share. */
 function sourcesOf(id: string): string {
-  const stem = id.replaceAll('-', '').toLowerCase()
   const own = (folder: string) =>
     readdirSync(folder)
-      .filter((name) => name.endsWith('.ts') && name.replaceAll('-', '').toLowerCase().startsWith(stem))
+      .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`)
-  const shared = ['services/steps/licenceRules.ts', 'services/steps/successor.ts', 'cards/decision.ts']
-  return [...own('services/steps'), ...own('cards'), ...shared].map((file) => readFileSync(file, 'utf8')).join('\n')
+  const shared = ['services/facts/licences.ts', 'services/steps/successor.ts', 'cards/conversation/decision.ts']
+  return [...own(`services/steps/${id}`), ...own(`cards/steps/${id}`), ...shared]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
 import { people } from '../../sandbox/people'
-import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/cmdlets/catalogue'
+import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/remote/cmdlets/catalogue'
 import { eachWithSandbox } from '../sandbox/support'
 
 const Identity = people.janDeVries.id

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../services/operation'
+import type { JsonObject, JsonValue } from '../../services/model/operation'
 
 /** A body with one field spoilt. */
 export interface Mutation {

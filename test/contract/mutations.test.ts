@@ -1,8 +1,14 @@
 import { strict as assert } from 'node:assert'
 import { numbers, people } from '../../sandbox/people'
-import { cmdletMistake } from '../../services/cmdlets/check'
-import { materialise } from '../../services/graph/password'
-import type { ExchangeOperation, GraphOperation, JsonObject, Operation, TeamsOperation } from '../../services/operation'
+import { cmdletMistake } from '../../services/remote/cmdlets/check'
+import { materialise } from '../../services/remote/graph/password'
+import type {
+  ExchangeOperation,
+  GraphOperation,
+  JsonObject,
+  Operation,
+  TeamsOperation,
+} from '../../services/model/operation'
 import { steps } from '../../services/steps'
 import { startTrial, type Trial } from '../sandbox/support'
 import { eva, jan } from '../services/steps/builders'

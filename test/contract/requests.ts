@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { JsonObject, Operation } from '../../services/operation'
+import type { JsonObject, Operation } from '../../services/model/operation'
 import type { AnyStep, CardInput } from '../../services/steps/step'
 import { jan } from '../services/steps/builders'
 import { samples } from '../services/steps/samples'
@@ -13,11 +13,9 @@ export interface StoryRequests {
   readonly undo: readonly JsonObject[]
 }
 
-/** A file per step, written by `npm run requests` and read by people. */
-export const folder = join(__dirname, 'requests')
-
+/** In the step’s own room, written by `npm run requests` and read by people. */
 export function fileOf(stepId: string): string {
-  return join(folder, `${stepId}.json`)
+  return join(__dirname, '../services/steps', stepId, 'requests.json')
 }
 
 /** The requests of every story of a step as they are made now. */

@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { steps } from '../../services/steps'
-import { fileOf, folder, requestsOf } from './requests'
+import { fileOf, requestsOf } from './requests'
 
 /** Writes what `requests.test.ts` holds the steps to: look at what git shows before you keep it. */
 async function main(): Promise<void> {
-  mkdirSync(folder, { recursive: true })
   for (const step of steps) {
     const filepath = fileOf(step.id)
     const text = await format(JSON.stringify(requestsOf(step)), { ...(await resolveConfig(filepath)), filepath })

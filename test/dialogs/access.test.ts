@@ -3,8 +3,8 @@ import { catalogueFor } from '../../dialogs/catalogue'
 import { createAccess, type Admission } from '../../dialogs/access'
 import type { Identity } from '../../services/directory/identity'
 import type { Account, Membership } from '../../services/directory/membership'
-import { RemoteError, type RemoteProblemKind } from '../../services/remote'
-import { ilse, petra } from '../services/journal/builders'
+import { RemoteError, type RemoteProblemKind } from '../../services/remote/reader'
+import { ilse, petra } from '../services/cases/journal/builders'
 
 const groups = { operators: 'operators-id', approvers: 'approvers-id' }
 const say = catalogueFor([]).en

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { mayHaveEvidence } from '../../dialogs/transitions'
 import type { Message } from '../../cards/texts'
-import { caseOf, ilse, leaver, opening, petra, tom } from '../services/journal/builders'
+import { caseOf, ilse, leaver, opening, petra, tom } from '../services/cases/journal/builders'
 
 const theCase = caseOf(opening({}))
 const no: Message = { key: 'no' }

@@ -4,12 +4,12 @@ import { languages } from '../../cards/texts'
 import { catalogueFor } from '../../dialogs/catalogue'
 import * as transitions from '../../dialogs/transitions'
 import type { Transition } from '../../dialogs/transitions'
-import { stepIn, type OffboardingCase } from '../../services/journal/case'
-import type { CaseEvent, PlannedStep } from '../../services/journal/entry'
+import { stepIn, type OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseEvent, PlannedStep } from '../../services/cases/journal/entry'
 import { steps } from '../../services/steps'
-import { settings } from '../services/journal/arbitraries'
-import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../services/journal/builders'
-import { history, play, pressOn, revisionOf, type Moment, type Press } from '../services/journal/histories'
+import { settings } from '../services/cases/journal/arbitraries'
+import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../services/cases/journal/builders'
+import { history, play, pressOn, revisionOf, type Moment, type Press } from '../services/cases/journal/histories'
 
 const catalogue = catalogueFor(steps)
 const share = { choice: 'share' }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { JsonObject, JsonValue } from '../../services/operation'
+import type { JsonObject, JsonValue } from '../../services/model/operation'
 import { skus } from '../../sandbox/catalogue'
 import { groups, numbers, people, roles } from '../../sandbox/people'
 import { jansLaptop } from '../../sandbox/seeds/devices'

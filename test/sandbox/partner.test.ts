@@ -4,7 +4,7 @@ import { people, tenantId } from '../../sandbox/people'
 import { anybody } from '../contract/watch'
 import { mutationsOf } from '../contract/mutation'
 import { eachWithSandbox, type Json } from './support'
-import type { JsonObject } from '../../services/operation'
+import type { JsonObject } from '../../services/model/operation'
 
 type Resource = JsonObject & { readonly quantity: number; readonly attributes: { readonly etag: string } }
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/people'
-import { sandboxPace } from '../../services/configuration'
+import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/people'
-import type { CaseEvent, Entry } from '../../services/journal/entry'
+import type { CaseEvent, Entry } from '../../services/cases/journal/entry'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'
 import { ilse, Office, petra, tom } from '../support/office'

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { skus } from '../../sandbox/catalogue'
 import { people } from '../../sandbox/people'
 import type { Tenant } from '../../sandbox/tenant/state'
-import { sandboxPace } from '../../services/configuration'
+import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office, type OfficeOptions } from '../support/office'
 

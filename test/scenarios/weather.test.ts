@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { sandboxPace } from '../../services/configuration'
+import { sandboxPace } from '../../services/remote/pace'
 import { people } from '../../sandbox/people'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra } from '../support/office'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/people'
-import { sandboxPace } from '../../services/configuration'
+import { sandboxPace } from '../../services/remote/pace'
 import { ilse, Office } from '../support/office'
 
 describe('a plan that could not be made because Microsoft 365 did not answer', () => {

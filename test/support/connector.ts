@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HttpHeaders } from 'botbuilder-stdlib/lib/azureCoreHttpCompat'
 import type { TeamsConnection } from '../../bot/teamsAdapter'
-import type { ChannelTokens } from '../../services/clouds'
+import type { ChannelTokens } from '../../services/remote/clouds'
 
 /** A key of the Bot Connector, as it is published. */
 interface SigningKey {

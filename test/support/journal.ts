@@ -1,7 +1,7 @@
 import path from 'node:path'
-import type { CaseEvent, Entry } from '../../services/journal/entry'
-import { reveal } from '../../services/journal/seal'
-import { readSqliteJournals } from '../../services/store/sqliteSealed'
+import type { CaseEvent, Entry } from '../../services/cases/journal/entry'
+import { reveal } from '../../services/cases/journal/seal'
+import { readSqliteJournals } from '../../services/cases/store/sqliteSealed'
 import { ilse, type Office } from './office'
 import { actionsOf, type Colleague } from './teams'
 

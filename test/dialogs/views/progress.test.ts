@@ -1,14 +1,14 @@
 import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { progressOf } from '../../../dialogs/views/progress'
-import { stepIn } from '../../../services/journal/case'
-import type { CaseEvent, Outcome } from '../../../services/journal/entry'
+import { stepIn } from '../../../services/cases/journal/case'
+import type { CaseEvent, Outcome } from '../../../services/cases/journal/entry'
 import { hold, type HoldDecision } from '../../../services/steps/hold'
 import { onedrive } from '../../../services/steps/onedrive'
-import { caseOf, opening } from '../../services/journal/builders'
+import { caseOf, opening } from '../../services/cases/journal/builders'
 import { jan } from '../../services/steps/builders'
-import { exportable } from '../../services/steps/samples/hold'
-import { onedrive as samples } from '../../services/steps/samples/onedrive'
+import { exportable } from '../../services/steps/hold/sample'
+import { onedrive as samples } from '../../services/steps/onedrive/sample'
 
 const steps = [onedrive]
 const catalogue = catalogueFor(steps)

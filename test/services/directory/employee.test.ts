@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { quoted, readEmployee, readLastSignIn, readSuccessor } from '../../../services/directory/employee'
-import { RemoteError } from '../../../services/remote'
+import { RemoteError } from '../../../services/remote/reader'
 import { problem, reader } from '../steps/builders'
 
 const id = '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b'

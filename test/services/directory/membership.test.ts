@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import sinon from 'sinon'
 import { createMembership } from '../../../services/directory/membership'
-import { RemoteError, type GraphReader } from '../../../services/remote'
+import { RemoteError, type GraphReader } from '../../../services/remote/reader'
 
 const aMinute = 60_000
 

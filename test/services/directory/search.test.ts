@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { findPeople } from '../../../services/directory/search'
-import { RemoteError, type GraphReader } from '../../../services/remote'
-import { settings } from '../journal/arbitraries'
+import { RemoteError, type GraphReader } from '../../../services/remote/reader'
+import { settings } from '../cases/journal/arbitraries'
 
 interface User {
   readonly id: string

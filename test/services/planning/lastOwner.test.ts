@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { catalogueFor } from '../../../dialogs/catalogue'
-import { planCase, type PlannerInput } from '../../../services/planner'
+import { planCase, type PlannerInput } from '../../../services/planning/planner'
 import { account } from '../../../services/steps/account'
 import { ownership, type OwnershipDecision } from '../../../services/steps/ownership'
-import type { OwnedGroup } from '../../../services/steps/ownershipReading'
+import type { OwnedGroup } from '../../../services/steps/ownership/reading'
 import { evaAsPerson, jan } from '../steps/builders'
-import { owned } from '../steps/samples/ownership'
+import { owned } from '../steps/ownership/sample'
 
 const team = owned('c0ffee00-0000-4000-8000-000000000001', 'Project Atlas', { others: 0 })
 const shared = owned('c0ffee00-0000-4000-8000-000000000002', 'Afdeling Sales')

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { planCase } from '../../../services/planner'
+import { planCase } from '../../../services/planning/planner'
 import { account, keptBecause } from '../../../services/steps/account'
-import { plannerInput, settings, situation } from '../journal/arbitraries'
+import { plannerInput, settings, situation } from '../cases/journal/arbitraries'
 
 describe('A plan without a question about the account', () => {
   it('says why the account is kept, and otherwise says nothing about it', () => {

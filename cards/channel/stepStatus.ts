@@ -1,0 +1,69 @@
+import { defineTexts, type Translator } from '../texts'
+
+/** Where a step stands, as cards show it. */
+export type StepLineStatus =
+  | 'waitingApproval'
+  | 'approved'
+  | 'waitingFor'
+  | 'running'
+  | 'verifying'
+  | 'task'
+  | 'done'
+  | 'accepted'
+  | 'skipped'
+  | 'rejected'
+  | 'failed'
+  | 'blocked'
+
+export const stepStatusTexts = defineTexts('stepStatus', {
+  en: {
+    waitingApproval: '⏳ Waiting for approval',
+    approved: '✓ Approved, starts shortly',
+    waitingFor: '⏳ Waiting for another step',
+    running: '⏳ Running now',
+    verifying: '⏳ Sent; checking that it came through',
+    task: '☐ Somebody has to do this by hand',
+    done: '✓ Done, and read back',
+    accepted: '✓ Accepted by Microsoft 365; it cannot be read back',
+    skipped: '– Left as it is',
+    rejected: '✗ Rejected',
+    failed: '✗ Failed',
+    blocked: '✗ Cannot go on',
+  },
+  nl: {
+    waitingApproval: '⏳ Wacht op goedkeuring',
+    approved: '✓ Goedgekeurd, begint zo',
+    waitingFor: '⏳ Wacht op een andere stap',
+    running: '⏳ Wordt nu uitgevoerd',
+    verifying: '⏳ Verstuurd; ik controleer of het is doorgevoerd',
+    task: '☐ Dit moet iemand met de hand doen',
+    done: '✓ Klaar, en nagelezen',
+    accepted: '✓ Aangenomen door Microsoft 365; na te lezen is het niet',
+    skipped: '– Blijft zoals het is',
+    rejected: '✗ Afgewezen',
+    failed: '✗ Mislukt',
+    blocked: '✗ Kan niet verder',
+  },
+})
+
+type Color = 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent'
+
+const colors: Readonly<Record<StepLineStatus, Color>> = {
+  waitingApproval: 'Accent',
+  approved: 'Accent',
+  waitingFor: 'Default',
+  running: 'Accent',
+  verifying: 'Accent',
+  task: 'Accent',
+  done: 'Good',
+  accepted: 'Good',
+  skipped: 'Default',
+  rejected: 'Attention',
+  failed: 'Attention',
+  blocked: 'Attention',
+}
+
+/** The status in a symbol and words; the colour only repeats what they say. */
+export function statusView(say: Translator, status: StepLineStatus): { readonly text: string; readonly color: Color } {
+  return { text: say(stepStatusTexts.say(status)), color: colors[status] }
+}

@@ -1,0 +1,89 @@
+import { template, type Card, type CardPointer } from '../card'
+import { bare, speaking } from '../speech'
+import source from './task.json'
+import { defineTexts, type Message, type Translator } from '../texts'
+
+export const taskTexts = defineTexts('task', {
+  en: {
+    kicker: 'Offboarding {name}',
+    title: 'To do by hand: {title}',
+    why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
+    open: 'Open the right page',
+    done: 'I have done this',
+    afterwards: 'When you confirm, I look whether it came through. If I cannot see it yet, I tell you.',
+    confirmed: '✓ Confirmed. I am looking whether it came through.',
+  },
+  nl: {
+    kicker: 'Uitdiensttreding van {name}',
+    title: 'Met de hand te doen: {title}',
+    why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
+    open: 'De juiste pagina openen',
+    done: 'Dit heb ik gedaan',
+    afterwards: 'Als je bevestigt, kijk ik of het is doorgevoerd. Zie ik het nog niet, dan laat ik het weten.',
+    confirmed: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+  },
+})
+
+export interface PersonTask {
+  /** Exactly what to do. */
+  readonly instruction: Message
+  /** Where to do it, https. */
+  readonly link?: string
+  /** What it is for. */
+  readonly explain: Message
+}
+
+export interface TaskCard extends CardPointer {
+  readonly say: Translator
+  readonly stepId: string
+  readonly employeeName: string
+  readonly title: Message
+  readonly tasks: readonly PersonTask[]
+  readonly confirmed: boolean
+  /** What the bot saw when it looked. */
+  readonly detail?: Message
+}
+
+const render = template<
+  CardPointer & {
+    readonly stepId: string
+    readonly style: string
+    readonly kicker: string
+    readonly title: string
+    readonly status: string
+    readonly detail: string
+    readonly tasks: readonly object[]
+    readonly afterwards: string
+    readonly open: boolean
+    readonly done: string
+    readonly fallback: string
+  }
+>(source)
+
+/** What a machine cannot do, for a person: the exact instruction, the link, and a button to say that it was done. */
+export function taskCard(card: TaskCard): Card {
+  const { say, caseId, revision, stepId, employeeName, title, tasks, confirmed, detail } = card
+  const speak = speaking(say)
+  return render({
+    caseId,
+    revision,
+    stepId,
+    style: confirmed ? 'good' : 'warning',
+    kicker: speak(taskTexts.say('kicker', { name: employeeName })),
+    title: speak(taskTexts.say('title', { title })),
+    status: say(confirmed ? taskTexts.say('confirmed') : taskTexts.say('why', { count: tasks.length })),
+    detail: detail === undefined ? '' : speak(detail),
+    tasks: tasks.map((task, index) => ({ ...taskView(say, task), separator: index > 0 })),
+    afterwards: confirmed ? '' : say(taskTexts.say('afterwards')),
+    open: !confirmed,
+    done: say(taskTexts.say('done')),
+    fallback: bare(speak(title)),
+  })
+}
+
+function taskView(say: Translator, { instruction, link, explain }: PersonTask): object {
+  const speak = speaking(say)
+  // Adaptive Cards would open any scheme; a task is only ever done on a web page.
+  const safeLink = link?.startsWith('https://') === true ? link : ''
+  return { explain: speak(explain), instruction: speak(instruction), link: safeLink, open: say(taskTexts.say('open')) }
+}

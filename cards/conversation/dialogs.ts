@@ -1,0 +1,227 @@
+import { defineTexts } from '../texts'
+
+/** What the bot says outside its cards about a case: refusals, short answers, announcements. */
+export const dialogTexts = defineTexts('dialog', {
+  en: {
+    notOperatorTitle: 'This is for operators',
+    notOperator:
+      'Only members of the operators group may take somebody’s access away. Nothing was changed. Ask your IT administrator to add you, or ask a colleague who is a member.',
+    notApprover: '{name}, only members of the approvers group may decide this. Nothing was changed.',
+    onlyInChannel: 'Approvals are given in the approvals channel only. Nothing was changed. Use the card there.',
+    notRequester: 'This case is {requester}’s. Only {requester} can answer its cards. Nothing was changed.',
+    secondPerson: 'You asked for this case yourself, so somebody else must approve it. Nothing was changed.',
+    leaverApproves: 'This is about you, so somebody else must decide. Nothing was changed.',
+    leaversOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). This is about {name}, so somebody else must press it. Nothing was changed.',
+    wasRequester:
+      'This was your case before somebody took it over, so somebody else must approve it. Nothing was changed.',
+    requestersOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). {name} asked for this case, so somebody else must approve it. Nothing was changed.',
+    notOwn:
+      'Guests cannot use this bot, whatever group they are in, and the directory shows your account as a guest’s or does not say what it is. Nothing was changed. Use your own account in this organisation, or ask your IT administrator to look at its user type.',
+    notEnabled:
+      'The directory shows your account as blocked, so the bot does nothing for it. Nothing was changed. Ask your IT administrator.',
+    selfLeaving:
+      'Your own leaving has begun, so you cannot start, decide or approve anything here any more. Nothing was changed. Ask a colleague.',
+    selfOther:
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). Nobody can offboard an account of their own. Ask a colleague.',
+    lastOperator:
+      '{name} is the last one who can work with this bot: nobody else in the operators group has an account that works and stays. Add somebody to that group first.',
+    lastApprover:
+      '{name} is the last one who can approve: nobody else in the approvers group has an account that works and stays. Add somebody to that group first.',
+    neverShown:
+      'This card names a state that this case has never been in. Nothing was changed. Use the newest card of the case.',
+    anotherPerson:
+      'This card names somebody else than this case is about. Nothing was changed. Use the newest card of the case.',
+    takenOverTitle: 'Somebody else goes on',
+    takenOver: '{requester} took over the case for {name}. There is nothing left for you to do here.',
+    tookOverTitle: 'This is your case now',
+    tookOver:
+      'You took over the case for {name} from {before}. {why} Its cards are in our own chat; what was approved goes on.',
+    lostGroup: '{before} is no longer in the operators group.',
+    lostBlocked: 'The account of {before} is blocked.',
+    lostGone: 'The account of {before} is not there any more.',
+    lostGuest: 'The account of {before} is not an employee’s any more.',
+    lostLeaving: '{before} is leaving, too.',
+    reasonMissing: 'Say in a few words why you reject it, so that the requester knows what to do.',
+    noCase:
+      'This card belongs to a case the bot does not know. Nothing was changed. Type /offboard to start a new one.',
+    noStep: 'This card names a step this case does not have. Nothing was changed.',
+    badCard: 'This card does not carry what the bot needs. Nothing was changed. Use the newest card of the case.',
+    unknownVerb: 'The bot does not know this button. Nothing was changed. Use the newest card of the case.',
+    stale: 'Things have moved on since this card. Nothing was changed by this press: this is how it stands now.',
+    alreadyApproved: '{name} approved this on {at, date, medium} at {at, time, short}. Your press changed nothing.',
+    alreadyRejected: '{name} rejected this on {at, date, medium} at {at, time, short}. Your press changed nothing.',
+    alreadyDecided: 'This question has an answer already. Your press changed nothing; use Change to answer it anew.',
+    answeredBelow: 'Asked again below.',
+    alreadySubmitted: 'The plan was sent already. Your press changed nothing.',
+    alreadyOrdered: 'Signing out was started already. Your press changed nothing.',
+    alreadyTaken: 'This was picked up already. Your press changed nothing.',
+    nothingToApprove: 'Nothing waits for an approval any more. Your press changed nothing.',
+    isCancelled: 'This case was closed. Your press changed nothing.',
+    isUnderWay:
+      'This case is already being carried out and cannot be cancelled. Reject the steps that should not happen.',
+    openedTitle: 'I sent it to our own chat',
+    opened: '{name}, I sent you the cards about this in our own chat, so that colleagues do not read along here.',
+    openedUnreachable:
+      'I cannot reach you in our own chat yet. Open a chat with me once (search for me in Teams), then type the command there.',
+    existsTitle: 'There is a case already',
+    exists:
+      '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
+    existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
+    reopenedTitle: 'Here it is again',
+    blockedAlready: 'This account is already blocked. The other steps may still be needed.',
+    deletedTitle: 'Already deleted',
+    deleted:
+      '{name} was deleted on {at, date, long}. The account can be restored for 30 days after that, in the Microsoft 365 admin centre under Deleted users.',
+    lookingTitle: 'I am looking',
+    looking: 'I am reading what Microsoft 365 says about this person. The cards follow in our own chat.',
+    noneTitle: 'Nobody found',
+    none: 'I found nobody called “{query}”.',
+    noneNext: 'Check the spelling, type the full e-mail address, or type /offboard alone and pick somebody.',
+    refusedTitle: 'This account is protected',
+    problemTitle: 'That did not work',
+    tooFastTitle: 'One moment',
+    tooFast: 'You are faster than I can follow. Nothing was done with this.',
+    tooFastNext: 'Wait ten seconds and try again.',
+    unknownTitle: 'I offboard leaving employees',
+    unknown: 'I did not understand that.',
+    unknownNext: 'Type /offboard and a name, for instance /offboard Jan. Type /help for more.',
+    noCaseFacts: 'Microsoft 365 has no account with this id any more.',
+    cancelledTitle: 'Case closed',
+    cancelled: 'The case for {name} was closed. Nothing more will be changed.',
+    waitsForSteps: 'Waits for: {steps}',
+    startsOn: 'Starts on {at, date, long} at {at, time, short}',
+    percentDone:
+      '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
+    onlyPartly:
+      'Only a part of it was done, says Microsoft 365. Look there what is missing before you take it for whole.',
+    blockedBySteps: 'Not started, because this did not succeed: {steps}',
+    waitingApproval: 'Waits for an approval',
+    taskOpen: 'Waits for a person to do it by hand',
+    taskConfirmed: '{name} said it was done on {at, date, medium} at {at, time, short}',
+    rejectedBy: 'Rejected by {name}: {reason}',
+    orderedBy: 'Started at once by {name}, without waiting for an approval',
+    failed: '{problem} (code {correlationId})',
+    verifying: 'Accepted by Microsoft 365; reading it back',
+    approvalVoided:
+      '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
+    changedSince:
+      'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
+    nothingToDo: 'Nothing to do here',
+  },
+  nl: {
+    notOperatorTitle: 'Dit is voor operators',
+    notOperator:
+      'Alleen leden van de operatorsgroep mogen iemands toegang intrekken. Er is niets gewijzigd. Vraag je IT-beheerder om je toe te voegen, of vraag een collega die lid is.',
+    notApprover: '{name}, alleen leden van de goedkeurdersgroep mogen hierover beslissen. Er is niets gewijzigd.',
+    onlyInChannel: 'Goedkeuren kan alleen in het goedkeuringskanaal. Er is niets gewijzigd. Gebruik de kaart daar.',
+    notRequester:
+      'Deze zaak is van {requester}. Alleen {requester} kan de kaarten beantwoorden. Er is niets gewijzigd.',
+    secondPerson: 'Je hebt deze zaak zelf aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+    leaverApproves: 'Dit gaat over jezelf; iemand anders moet beslissen. Er is niets gewijzigd.',
+    leaversOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). Dit gaat over {name}; iemand anders moet erop drukken. Er is niets gewijzigd.',
+    wasRequester:
+      'Deze zaak was van jou voordat iemand anders hem overnam; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+    requestersOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). {name} heeft deze zaak aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+    notOwn:
+      'Gasten kunnen deze bot niet gebruiken, in welke groep ze ook zitten. Volgens jullie adreslijst is jouw account van een gast, of er staat niet bij wat het is. Er is niets gewijzigd. Gebruik je eigen account van deze organisatie, of laat je IT-beheerder naar het gebruikerstype kijken.',
+    notEnabled:
+      'Volgens jullie adreslijst is jouw account geblokkeerd; de bot doet er niets voor. Er is niets gewijzigd. Vraag het je IT-beheerder.',
+    selfLeaving:
+      'Je eigen vertrek is begonnen; je kunt hier niets meer starten, beslissen of goedkeuren. Er is niets gewijzigd. Vraag het een collega.',
+    selfOther:
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). Niemand kan een eigen account uit dienst melden. Vraag het een collega.',
+    lastOperator:
+      '{name} is de laatste die met deze bot kan werken: niemand anders in de operatorsgroep heeft een account dat werkt en blijft. Zet eerst iemand in die groep.',
+    lastApprover:
+      '{name} is de laatste die kan goedkeuren: niemand anders in de goedkeurdersgroep heeft een account dat werkt en blijft. Zet eerst iemand in die groep.',
+    neverShown:
+      'Deze kaart noemt een stand die deze zaak nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    anotherPerson:
+      'Deze kaart noemt iemand anders dan over wie deze zaak gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    takenOverTitle: 'Iemand anders gaat verder',
+    takenOver: '{requester} heeft de zaak voor {name} overgenomen. Je hoeft hier niets meer te doen.',
+    tookOverTitle: 'Dit is nu jouw zaak',
+    tookOver:
+      'Je hebt de zaak voor {name} overgenomen van {before}. {why} De kaarten staan in onze eigen chat; wat is goedgekeurd gaat door.',
+    lostGroup: '{before} zit niet meer in de operatorsgroep.',
+    lostBlocked: 'Het account van {before} is geblokkeerd.',
+    lostGone: 'Het account van {before} bestaat niet meer.',
+    lostGuest: 'Het account van {before} is niet meer van een medewerker.',
+    lostLeaving: '{before} gaat ook uit dienst.',
+    reasonMissing: 'Zeg kort waarom je het afwijst, dan weet de aanvrager wat er moet gebeuren.',
+    noCase:
+      'Deze kaart hoort bij een zaak die de bot niet kent. Er is niets gewijzigd. Typ /offboard om een nieuwe te beginnen.',
+    noStep: 'Deze kaart noemt een stap die deze zaak niet heeft. Er is niets gewijzigd.',
+    badCard:
+      'Op deze kaart ontbreekt iets dat de bot nodig heeft. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    unknownVerb: 'Deze knop kent de bot niet. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+    stale: 'Er is intussen iets veranderd. Deze klik heeft niets gewijzigd: zo staat het er nu voor.',
+    alreadyApproved:
+      '{name} heeft dit op {at, date, medium} om {at, time, short} goedgekeurd. Je klik heeft niets gewijzigd.',
+    alreadyRejected:
+      '{name} heeft dit op {at, date, medium} om {at, time, short} afgewezen. Je klik heeft niets gewijzigd.',
+    alreadyDecided:
+      'Deze vraag is al beantwoord. Je klik heeft niets gewijzigd; met Wijzigen geef je een nieuw antwoord.',
+    answeredBelow: 'Hieronder opnieuw gevraagd.',
+    alreadySubmitted: 'Het plan was al verstuurd. Je klik heeft niets gewijzigd.',
+    alreadyOrdered: 'Het afmelden was al gestart. Je klik heeft niets gewijzigd.',
+    alreadyTaken: 'Dit was al opgepakt. Je klik heeft niets gewijzigd.',
+    nothingToApprove: 'Er wacht niets meer op goedkeuring. Je klik heeft niets gewijzigd.',
+    isCancelled: 'Deze zaak is gesloten. Je klik heeft niets gewijzigd.',
+    isUnderWay:
+      'Deze zaak wordt al uitgevoerd en is niet meer te annuleren. Wijs de stappen af die niet moeten gebeuren.',
+    openedTitle: 'Het staat in onze eigen chat',
+    opened: '{name}, de kaarten hierover staan in onze eigen chat, zodat collega’s hier niet meelezen.',
+    openedUnreachable:
+      'Ik kan je nog niet bereiken in onze eigen chat. Open één keer een chat met mij (zoek me op in Teams) en typ de opdracht daar.',
+    existsTitle: 'Er loopt al een zaak',
+    exists:
+      '{requester} opende op {at, date, long} een zaak voor {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
+    existsYours:
+      'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
+    reopenedTitle: 'Hier is hij weer',
+    blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
+    deletedTitle: 'Al verwijderd',
+    deleted:
+      '{name} is op {at, date, long} verwijderd. Tot 30 dagen daarna is het account te herstellen in het Microsoft 365-beheercentrum, onder Verwijderde gebruikers.',
+    lookingTitle: 'Ik kijk even',
+    looking: 'Ik lees wat Microsoft 365 over deze persoon weet. De kaarten volgen in onze eigen chat.',
+    noneTitle: 'Niemand gevonden',
+    none: 'Ik heb niemand gevonden met de naam “{query}”.',
+    noneNext: 'Controleer de spelling, typ het volledige e-mailadres, of typ alleen /offboard en kies iemand.',
+    refusedTitle: 'Dit account is beschermd',
+    problemTitle: 'Dat lukte niet',
+    tooFastTitle: 'Een ogenblik',
+    tooFast: 'U bent sneller dan ik kan volgen. Hiermee is niets gedaan.',
+    tooFastNext: 'Wacht tien seconden en probeer het opnieuw.',
+    unknownTitle: 'Ik regel het vertrek van medewerkers',
+    unknown: 'Dat begreep ik niet.',
+    unknownNext: 'Typ /offboard en een naam, bijvoorbeeld /offboard Jan. Typ /help voor meer.',
+    noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
+    cancelledTitle: 'Zaak gesloten',
+    cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
+    waitsForSteps: 'Wacht op: {steps}',
+    startsOn: 'Begint op {at, date, long} om {at, time, short}',
+    percentDone:
+      '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',
+    onlyPartly:
+      'Er is maar een deel van gedaan, volgens Microsoft 365. Kijk daar wat er ontbreekt voordat je het als volledig ziet.',
+    blockedBySteps: 'Niet gestart, want dit is niet gelukt: {steps}',
+    waitingApproval: 'Wacht op goedkeuring',
+    taskOpen: 'Wacht tot iemand het met de hand doet',
+    taskConfirmed: '{name} meldde op {at, date, medium} om {at, time, short} dat het gedaan is',
+    rejectedBy: 'Afgewezen door {name}: {reason}',
+    orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
+    failed: '{problem} (code {correlationId})',
+    verifying: 'Aangenomen door Microsoft 365; de bot leest het terug',
+    approvalVoided:
+      '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
+    changedSince:
+      'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
+    nothingToDo: 'Hier valt niets te doen',
+  },
+})

@@ -1,0 +1,70 @@
+import { template, type Card } from '../card'
+import source from './help.json'
+import { defineTexts, type Translator } from '../texts'
+
+export const helpTexts = defineTexts('help', {
+  en: {
+    title: 'I help you when a colleague leaves',
+    start: 'Type **/offboard Jan** here in our chat. A part of the name, or the whole e-mail address, will do.',
+    facts: 'I look up what Microsoft 365 knows about your colleague. **Sign out now** is ready for when it can’t wait.',
+    choose: 'You answer a few questions: mailbox, phone, licences, account. A sensible answer is already filled in.',
+    plan: 'You see the plan: everything that will happen, in order. Nothing changes before it has been approved.',
+    run: 'I carry it out, read back whether it really came through, and tell you what is left to do.',
+    whoTitle: 'Who may do this',
+    who: 'Members of the operators group can start. Members of the approvers group approve, in the approvals channel. Anybody else gets a friendly no, and nothing changes.',
+    startTitle: 'How to start',
+    stepsTitle: 'What happens then',
+    sandbox:
+      'You are in the sandbox: a pretend Microsoft 365 where nothing real is touched. Try **/offboard Jan** and press everything.',
+    fallback: 'Type /offboard and the name of the colleague who leaves.',
+  },
+  nl: {
+    title: 'Ik help je als een collega uit dienst gaat',
+    start: 'Typ hier in onze chat **/offboard Jan**. Een deel van de naam of het hele e-mailadres is genoeg.',
+    facts: 'Ik zoek op wat Microsoft 365 over je collega weet. Kan het niet wachten? Dan staat **Nu afmelden** klaar.',
+    choose:
+      'Je beantwoordt een paar vragen: postvak, telefoon, licenties, account. Een verstandig antwoord staat al klaar.',
+    plan: 'Je krijgt het plan: alles wat er gaat gebeuren, op volgorde. Er verandert niets voordat het is goedgekeurd.',
+    run: 'Ik voer het uit, lees na of het echt is doorgevoerd en meld wat er nog openstaat.',
+    whoTitle: 'Wie mag dit',
+    who: 'Leden van de operatorsgroep kunnen beginnen. Leden van de goedkeurdersgroep keuren goed, in het goedkeuringskanaal. Anderen krijgen een vriendelijk nee, en er verandert niets.',
+    startTitle: 'Zo begin je',
+    stepsTitle: 'Wat er dan gebeurt',
+    sandbox:
+      'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/offboard Jan** en druk gerust op alles.',
+    fallback: 'Typ /offboard en de naam van de collega die uit dienst gaat.',
+  },
+})
+
+interface View {
+  readonly title: string
+  readonly sandbox: string
+  readonly startTitle: string
+  readonly start: string
+  readonly stepsTitle: string
+  readonly steps: readonly { readonly number: string; readonly text: string }[]
+  readonly whoTitle: string
+  readonly who: string
+  readonly fallback: string
+}
+
+const render = template<View>(source)
+
+/** What the bot does, how to start, and who may. */
+export function helpCard({ say, sandbox }: { readonly say: Translator; readonly sandbox: boolean }): Card {
+  const text = (key: Parameters<typeof helpTexts.say>[0]): string => say(helpTexts.say(key))
+  return render({
+    title: text('title'),
+    sandbox: sandbox ? text('sandbox') : '',
+    startTitle: text('startTitle'),
+    start: text('start'),
+    stepsTitle: text('stepsTitle'),
+    steps: (['facts', 'choose', 'plan', 'run'] as const).map((key, index) => ({
+      number: `${index + 1}`,
+      text: text(key),
+    })),
+    whoTitle: text('whoTitle'),
+    who: text('who'),
+    fallback: text('fallback'),
+  })
+}

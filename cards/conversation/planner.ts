@@ -1,0 +1,89 @@
+import { defineTexts } from '../texts'
+
+/** Why there is no plan, and what to think of before there is one. */
+export const plannerTexts = defineTexts('planner', {
+  en: {
+    accountNeededForMailbox:
+      'The account cannot be deleted: its mailbox is forwarded or shared, and that needs the account. Keep the account, or leave the mailbox as it is.',
+    accountNeededForCalls:
+      'The account cannot be deleted: its calls are forwarded, and that needs the account. Keep the account, or give the number to somebody.',
+    licenceNeededForForwarding:
+      'The licence with Exchange ({licence}) must stay: without it the mailbox that forwards disappears. Keep that licence, or convert the mailbox to a shared one.',
+    licenceNeededForShared:
+      'A licence with Exchange Online Plan 2 ({licence}) must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForHold:
+      'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
+    licenceNeededForMailbox:
+      'The licence with Exchange ({licence}) must stay: the mailbox is still in use by it, and its mail would be lost after 30 days. Keep that licence, or convert the mailbox to a shared one first. Deleting the account frees the licence by itself.',
+    licenceNeededForCalls:
+      'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
+    seatInUse:
+      'The number of paid licences of {licence} cannot go down: the employee keeps that licence. Take the licence away, or go on paying for it.',
+    above50: 'above 50 GB',
+    withArchive: 'with an archive',
+    onHold: 'on hold',
+    groupsWithoutOwner:
+      'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
+    group: '{text}',
+    moreGroups: '{count, number} more',
+    oneDriveTooMany:
+      'The OneDrive cannot be copied: that would take more than {most, number} separate copies. Give access instead.',
+    oneDriveMissing:
+      'The OneDrive cannot be copied: {name} has none yet. Ask {name} to open OneDrive once, choose somebody else, or give access instead.',
+    oneDriveFull:
+      'The OneDrive cannot be copied: it takes {needed, number, ::.#} GB, and {name} has {free, number, ::.#} GB free. Make room, choose somebody else, or give access instead.',
+    oneDriveGoes:
+      'The OneDrive goes 30 days after the account is deleted, unless your organisation keeps it longer, and access to it ends then. What must stay is better copied.',
+    noticeOutdated:
+      'The mail to the manager and the successor was composed before another answer changed, and would tell what is not so. Answer “Notice” again.',
+    freesNumber: 'Taking the phone licence away also frees the telephone number {number}.',
+    globalAdministrator:
+      '{name} is a Global Administrator. The bot does not touch those unless they are allowed by name in its configuration. Remove the role first, or ask the administrator of this bot.',
+    breakGlass: '{name} is an emergency (break-glass) account. The bot never touches those.',
+    synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
+    yourself: 'You cannot offboard yourself. Ask a colleague.',
+    decisionMissing: 'There is no answer yet for: {step}.',
+  },
+  nl: {
+    accountNeededForMailbox:
+      'Het account kan niet worden verwijderd: het postvak wordt doorgestuurd of gedeeld en heeft het account nodig. Houd het account, of laat het postvak zoals het is.',
+    accountNeededForCalls:
+      'Het account kan niet worden verwijderd: de gesprekken worden doorgeschakeld en dat heeft het account nodig. Houd het account, of geef het nummer aan iemand anders.',
+    licenceNeededForForwarding:
+      'De licentie met Exchange ({licence}) moet blijven: zonder die licentie verdwijnt het postvak dat doorstuurt. Houd die licentie, of maak er een gedeeld postvak van.',
+    licenceNeededForShared:
+      'Een licentie met Exchange Online Abonnement 2 ({licence}) moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+    licenceNeededForHold:
+      'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
+    licenceNeededForMailbox:
+      'De licentie met Exchange ({licence}) moet blijven: het postvak hangt eraan en de mail zou na 30 dagen weg zijn. Houd die licentie, of maak er eerst een gedeeld postvak van. Met het verwijderen van het account komt de licentie vanzelf vrij.',
+    licenceNeededForCalls:
+      'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
+    seatInUse:
+      'Het aantal betaalde licenties van {licence} kan niet omlaag: de medewerker houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
+    above50: 'boven 50 GB',
+    withArchive: 'met een archief',
+    onHold: 'in bewaring',
+    groupsWithoutOwner:
+      'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
+    group: '{text}',
+    moreGroups: 'nog {count, number}',
+    oneDriveTooMany:
+      'De OneDrive kan niet worden gekopieerd: daar zijn meer dan {most, number} losse kopieën voor nodig. Geef liever toegang.',
+    oneDriveMissing:
+      'De OneDrive kan niet worden gekopieerd: {name} heeft er nog geen. Vraag {name} om OneDrive één keer te openen, kies iemand anders, of geef toegang.',
+    oneDriveFull:
+      'De OneDrive kan niet worden gekopieerd: dat vraagt {needed, number, ::.#} GB en {name} heeft {free, number, ::.#} GB vrij. Maak ruimte, kies iemand anders, of geef toegang.',
+    oneDriveGoes:
+      'De OneDrive verdwijnt 30 dagen nadat het account is verwijderd, tenzij jullie hem langer bewaren, en de toegang dan ook. Kopieer liever wat moet blijven.',
+    noticeOutdated:
+      'De mail aan de leidinggevende en de opvolger is opgesteld voordat een ander antwoord veranderde, en zou iets vertellen dat niet klopt. Beantwoord “Bericht” opnieuw.',
+    freesNumber: 'Met de telefonielicentie komt ook het telefoonnummer {number} vrij.',
+    globalAdministrator:
+      '{name} is globale beheerder. Daar komt de bot niet aan, tenzij het account met naam in de configuratie is toegestaan. Haal eerst de rol weg, of vraag de beheerder van deze bot.',
+    breakGlass: '{name} is een noodaccount (break glass). Daar komt de bot nooit aan.',
+    synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
+    yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
+    decisionMissing: 'Er is nog geen antwoord voor: {step}.',
+  },
+})

@@ -1,0 +1,98 @@
+import { decisionTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+/** Texts of the step that answers mail by itself; the drafts are in the organisation's language, for others to read. */
+export const autoReplyTexts = defineTexts('auto-reply', {
+  en: {
+    ...decisionTexts.en,
+    title: 'Automatic reply',
+    question: 'Automatic reply from {name}',
+    status: 'Now',
+    statusOff: 'Off',
+    statusOn: 'On',
+    statusPlanned: 'On for a planned time',
+    noteOn: 'There is an automatic reply already, so leaving it is suggested. Turning this one on replaces it.',
+    choiceReply: 'Turn it on with these texts',
+    choiceLeave: 'Leave it as it is',
+    internalLabel: 'To colleagues',
+    audienceLabel: 'Who else gets a reply',
+    audienceAll: 'Everybody outside the organisation',
+    audienceContacts: 'Outside the organisation, contacts only',
+    audienceNone: 'Nobody outside the organisation',
+    audienceMissing: 'Choose who outside the organisation gets a reply.',
+    externalLabel: 'To others',
+    internalMissing: 'Write what colleagues are told.',
+    externalMissing: 'Write what people outside the organisation are told, or choose that they get no reply.',
+    tooLong: 'That text is too long: at most {longest, number} characters.',
+    nothingToAnswer: 'There is no mailbox that could reply.',
+    effectOnce: 'Everybody who writes gets it once.',
+    effectOutside:
+      'Whoever is outside reads it too, also senders of advertising. Leave out what they have no business with.',
+    effectEnd: 'It goes on in a shared or forwarded mailbox, and ends when the mailbox does: with the account.',
+    effectTime: 'It takes effect within 30 minutes.',
+    draftInsideSuccessor:
+      'Hello,\n\n{name} no longer works with us. {successor} takes over the work. Please write to {address}.',
+    draftOutsideSuccessor:
+      'Hello,\n\nThank you for your message. {name} no longer works for our organisation. Please write to {successor}: {address}.\n\nKind regards',
+    draftInside: 'Hello,\n\n{name} no longer works with us. Please ask the department who takes over the work.',
+    draftOutside:
+      'Hello,\n\nThank you for your message. {name} no longer works for our organisation and does not read it. Please contact our organisation in another way.\n\nKind regards',
+    toAll: 'colleagues and everybody else',
+    toContacts: 'colleagues and known contacts',
+    toColleagues: 'colleagues only',
+    chosenReply: 'Automatic reply to {to}',
+    chosenLeave: 'The automatic reply is left as it is',
+    findingOn: 'An automatic reply is set.',
+    explain: 'Turn on the automatic reply to {to}',
+    explainBack: 'Set the automatic reply as it was before',
+    verified: 'The automatic reply to {to} is on: read back.',
+    feltSoon: 'The automatic reply works within 30 minutes.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    title: 'Automatisch antwoord',
+    question: 'Automatisch antwoord van {name}',
+    status: 'Nu',
+    statusOff: 'Uit',
+    statusOn: 'Aan',
+    statusPlanned: 'Aan voor een geplande tijd',
+    noteOn:
+      'Er is al een automatisch antwoord, dus ik stel voor om dat te laten staan. Zet je dit aan, dan komt het ervoor in de plaats.',
+    choiceReply: 'Aanzetten met deze teksten',
+    choiceLeave: 'Laten zoals het is',
+    internalLabel: 'Aan collega’s',
+    audienceLabel: 'Wie krijgt nog meer antwoord',
+    audienceAll: 'Iedereen buiten de organisatie',
+    audienceContacts: 'Buiten de organisatie alleen contactpersonen',
+    audienceNone: 'Niemand buiten de organisatie',
+    audienceMissing: 'Kies wie er buiten de organisatie antwoord krijgt.',
+    externalLabel: 'Aan anderen',
+    internalMissing: 'Schrijf wat collega’s te lezen krijgen.',
+    externalMissing:
+      'Schrijf wat mensen buiten de organisatie te lezen krijgen, of kies dat zij geen antwoord krijgen.',
+    tooLong: 'Die tekst is te lang: hoogstens {longest, number} tekens.',
+    nothingToAnswer: 'Er is geen postvak dat kan antwoorden.',
+    effectOnce: 'Wie mailt, krijgt het antwoord één keer.',
+    effectOutside: 'Buiten de organisatie leest iedereen mee, ook wie reclame stuurt. Laat weg wat hen niet aangaat.',
+    effectEnd:
+      'Het blijft werken in een gedeeld of doorgestuurd postvak, en stopt als het postvak verdwijnt: samen met het account.',
+    effectTime: 'Het werkt binnen 30 minuten.',
+    draftInsideSuccessor:
+      'Hallo,\n\n{name} werkt niet meer bij ons. {successor} neemt het werk over. Mail naar {address}.',
+    draftOutsideSuccessor:
+      'Goedendag,\n\nBedankt voor uw bericht. {name} werkt niet meer bij onze organisatie. U kunt mailen naar {successor}: {address}.\n\nMet vriendelijke groet',
+    draftInside: 'Hallo,\n\n{name} werkt niet meer bij ons. Vraag op de afdeling wie het werk overneemt.',
+    draftOutside:
+      'Goedendag,\n\nBedankt voor uw bericht. {name} werkt niet meer bij onze organisatie en leest het niet. Neem op een andere manier contact met ons op.\n\nMet vriendelijke groet',
+    toAll: 'collega’s en alle anderen',
+    toContacts: 'collega’s en bekende contactpersonen',
+    toColleagues: 'alleen collega’s',
+    chosenReply: 'Automatisch antwoord aan {to}',
+    chosenLeave: 'Het automatisch antwoord blijft zoals het is',
+    findingOn: 'Er staat een automatisch antwoord ingesteld.',
+    explain: 'Zet het automatisch antwoord aan {to} aan',
+    explainBack: 'Zet het automatisch antwoord terug zoals het was',
+    verified: 'Het automatisch antwoord aan {to} staat aan: teruggelezen.',
+    feltSoon: 'Het automatisch antwoord werkt binnen 30 minuten.',
+  },
+})

@@ -1,0 +1,157 @@
+import { decisionTexts, successorTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+export const callsTexts = defineTexts('calls', {
+  en: {
+    ...decisionTexts.en,
+    ...successorTexts.en,
+    title: 'Phone and calls',
+    question: 'Phone of {name}',
+    number: 'Phone number',
+    numberType: 'Kind of number',
+    callingPlan: 'Microsoft Calling Plan',
+    directRouting: 'Direct Routing',
+    operatorConnect: 'Operator Connect',
+    otherType: '{type}',
+    licence: 'Phone licence',
+    licensed: 'Yes',
+    unlicensed: 'No',
+    forwarding: 'Calls',
+    forwarded: 'Forwarded already',
+    choiceGive: 'Give the number to the successor',
+    choiceForward: 'Keep the number and forward its calls to the successor',
+    choiceRelease: 'Release the number',
+    choiceLeave: 'Leave the number as it is',
+    successorLabel: 'Successor (for giving or forwarding)',
+    noteRelease:
+      'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+    noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
+    effectGive:
+      '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
+    effectForward:
+      '**Forward** works only as long as this account keeps its phone licence and exists, so it suits a few weeks.',
+    effectRelease:
+      '**Release** puts the number back among the free ones; until then callers hear that it is not in use.',
+    name: '{name}',
+    queues: 'Call queues',
+    groupQueue: '{name} (through {groups})',
+    leaveQueuesLabel: 'Call queues',
+    leaveQueuesTitle: 'Take the employee out of {queues}',
+    effectQueues:
+      'Once out of a call queue, the employee gets none of its calls. Make sure that somebody else answers it.',
+    effectGroupQueues:
+      'Some call queues are answered through a group: {queues}. Those stop with the question about groups, by leaving that group.',
+    chosenGive:
+      'Give the number to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
+    chosenForward:
+      'Forward calls to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
+    chosenRelease: 'Release the number{queues, select, left {, and take the employee out of the call queues} other {}}',
+    chosenLeave:
+      '{queues, select, left {Take the employee out of the call queues} other {The number is left as it is}}',
+    findingNumber: 'Phone number {number}.',
+    findingForwarded: 'Calls are forwarded already.',
+    findingQueues: 'Answers call queues in person: {queues}.',
+    forwardUnlicensed:
+      'Calls cannot be forwarded: this account has no phone licence. Give the number to a successor or release it.',
+    noNumber: 'There is no number to give or to release.',
+    successorUnlicensed:
+      '{name} has no phone licence, so the number cannot go there. Choose somebody else, or assign that licence first.',
+    successorHasNumber:
+      '{name} has a telephone number already, and can have only one. Choose somebody else, or forward the calls.',
+    explainUnassign: 'Take the number {number} from the employee',
+    explainAssign: 'Give the number {number} to {successor}',
+    explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
+    explainForward: 'Forward all calls at once to {successor}',
+    explainUnassignBack: 'Take the number {number} from {successor}',
+    explainAssignBack: 'Give the number {number} back to the employee',
+    explainQueue: 'Take the employee out of the call queue {queue}',
+    explainQueueBack: 'Put the employee back into the call queue {queue}',
+    explainForwardOff: 'Stop forwarding calls',
+    explainForwardBack: 'Forward calls to where they went before',
+    explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
+    verifiedGive:
+      'The number {number} now belongs to {successor}: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
+    verifiedForward:
+      'Calls are forwarded to {successor}: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
+    verifiedRelease:
+      'The account has no number any more: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
+    verifiedQueues: 'The employee answers no call queue in person any more: read back.',
+    feltNumber: 'Calls to the number can take some minutes to follow.',
+    feltForward: 'Forwarding stops when the account loses its phone licence or is deleted.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    ...successorTexts.nl,
+    title: 'Telefoon en gesprekken',
+    question: 'Telefoon van {name}',
+    number: 'Telefoonnummer',
+    numberType: 'Soort nummer',
+    callingPlan: 'Belabonnement van Microsoft',
+    directRouting: 'Direct Routing',
+    operatorConnect: 'Operator Connect',
+    otherType: '{type}',
+    licence: 'Telefonielicentie',
+    licensed: 'Ja',
+    unlicensed: 'Nee',
+    forwarding: 'Gesprekken',
+    forwarded: 'Worden al doorgeschakeld',
+    choiceGive: 'Het nummer aan de opvolger geven',
+    choiceForward: 'Het nummer houden en gesprekken doorschakelen naar de opvolger',
+    choiceRelease: 'Het nummer vrijgeven',
+    choiceLeave: 'Het nummer laten zoals het is',
+    successorLabel: 'Opvolger (bij geven of doorschakelen)',
+    noteRelease:
+      'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+    noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
+    effectGive:
+      '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
+    effectForward:
+      '**Doorschakelen** werkt alleen zolang dit account bestaat en de telefonielicentie houdt, dus voor een paar weken.',
+    effectRelease:
+      '**Vrijgeven** zet het nummer terug bij de vrije nummers; wie belt, hoort tot die tijd dat het niet in gebruik is.',
+    name: '{name}',
+    queues: 'Wachtrijen',
+    groupQueue: '{name} (via {groups})',
+    leaveQueuesLabel: 'Wachtrijen',
+    leaveQueuesTitle: 'Haal de medewerker uit {queues}',
+    effectQueues:
+      'Uit een wachtrij krijgt de medewerker geen gesprekken meer. Zorg dat iemand anders die wachtrij opneemt.',
+    effectGroupQueues:
+      'Sommige wachtrijen lopen via een groep: {queues}. Die stoppen bij de vraag over groepen, als de medewerker die groep verlaat.',
+    chosenGive: 'Nummer geven aan {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
+    chosenForward:
+      'Gesprekken doorschakelen naar {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
+    chosenRelease: 'Nummer vrijgeven{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
+    chosenLeave: '{queues, select, left {Medewerker uit de wachtrijen halen} other {Het nummer blijft zoals het is}}',
+    findingNumber: 'Telefoonnummer {number}.',
+    findingForwarded: 'Gesprekken worden al doorgeschakeld.',
+    findingQueues: 'Neemt zelf op voor de wachtrijen {queues}.',
+    forwardUnlicensed:
+      'Doorschakelen kan niet: dit account heeft geen telefonielicentie. Geef het nummer aan een opvolger of geef het vrij.',
+    noNumber: 'Er is geen nummer om te geven of vrij te geven.',
+    successorUnlicensed:
+      '{name} heeft geen telefonielicentie, dus daar kan het nummer niet heen. Kies iemand anders, of wijs die licentie eerst toe.',
+    successorHasNumber:
+      '{name} heeft al een telefoonnummer, en kan er maar één hebben. Kies iemand anders, of schakel de gesprekken door.',
+    explainUnassign: 'Haal het nummer {number} bij de medewerker weg',
+    explainAssign: 'Geef het nummer {number} aan {successor}',
+    explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',
+    explainForward: 'Schakel alle gesprekken direct door naar {successor}',
+    explainUnassignBack: 'Haal het nummer {number} bij {successor} weg',
+    explainAssignBack: 'Geef het nummer {number} terug aan de medewerker',
+    explainQueue: 'Haal de medewerker uit de wachtrij {queue}',
+    explainQueueBack: 'Zet de medewerker terug in de wachtrij {queue}',
+    explainForwardOff: 'Stop met doorschakelen',
+    explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
+    explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
+    verifiedGive:
+      'Het nummer {number} is nu van {successor}: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+    verifiedForward:
+      'Gesprekken worden doorgeschakeld naar {successor}: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+    verifiedRelease:
+      'Het account heeft geen nummer meer: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+    verifiedQueues: 'De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.',
+    feltNumber: 'Het kan enkele minuten duren voor gesprekken het nummer volgen.',
+    feltForward: 'Het doorschakelen stopt als het account de telefonielicentie verliest of wordt verwijderd.',
+  },
+})

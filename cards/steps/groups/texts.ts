@@ -1,0 +1,94 @@
+import { decisionTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+/** The texts of the step that takes somebody out of groups. */
+export const groupsTexts = defineTexts('groups', {
+  en: {
+    ...decisionTexts.en,
+    title: 'Groups and teams',
+    question: 'Groups and teams of {name}',
+    member: 'Member of',
+    counted:
+      '{count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}',
+    choiceRemove: 'Take the employee out of all groups, teams and mailing lists, except those ticked below',
+    choiceLeave: 'Leave every membership as it is',
+    keepLabel: 'Stay in these groups',
+    groupTeam: '{name} (team)',
+    groupList: '{name} (mailing list)',
+    groupRole: '{name} (administrator rights)',
+    unlisted:
+      '{count, plural, one {# more group does not fit on this card and is left too.} other {# more groups do not fit on this card and are left too.}}',
+    more: '{count, number} more',
+    stayingTitle: 'Not decided here',
+    staysLicences: 'These give licences; the question about licences decides: {names}.',
+    staysDynamic: 'The members of these follow a rule; change the rule or the account’s properties: {names}.',
+    staysSynced: 'These are managed in Active Directory; take the employee out there: {names}.',
+    noteRole: 'Leaving {names} takes administrator rights away.',
+    effectAccess: 'With a group goes what it gives: files, apps, channels, and mail to its address.',
+    effectTime: 'It takes effect within 60 minutes, for mailing lists within 30.',
+    effectBack: 'Restoring the account later does not bring these memberships back; undoing this step does.',
+    chosenRemove:
+      'Take out of {count, plural, one {# group} other {# groups}}{kept, plural, =0 {} one {, stay in #} other {, stay in #}}',
+    chosenLeave: 'All memberships are left as they are',
+    unknown: 'One of the ticked groups is not one that can be chosen. Choose again.',
+    explainGroup: 'Take the employee out of the group {group}',
+    explainTeam: 'Take the employee out of the team {group}',
+    explainList: 'Take the employee off the mailing list {group}',
+    explainRole: 'Take the employee out of the group {group}, which can give administrator rights',
+    explainListBack: 'Put the employee back into {group}',
+    explainBack: 'Put the employee back into {count, plural, one {# group} other {# groups}}',
+    instructBack:
+      'Open the account {upn} in the Entra admin centre, choose Groups, Add memberships, and add these: {names}.',
+    findingMember:
+      'Member of {count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}.',
+    findingRole: 'Through {names} the employee can have administrator rights.',
+    findingFixed: 'A rule or Active Directory decides who is in {names}: the bot cannot take the employee out.',
+    verified: 'Out of {count, plural, one {# group} other {# groups}}: read back.',
+    felt: 'What the groups gave ends within 60 minutes, mail to mailing lists within 30.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    title: 'Groepen en teams',
+    question: 'Groepen en teams van {name}',
+    member: 'Lid van',
+    counted:
+      '{count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}',
+    choiceRemove: 'De medewerker uit alle groepen, teams en mailinglijsten halen, behalve die je hieronder aanvinkt',
+    choiceLeave: 'Alle lidmaatschappen laten zoals ze zijn',
+    keepLabel: 'Lid blijven van deze groepen',
+    groupTeam: '{name} (team)',
+    groupList: '{name} (mailinglijst)',
+    groupRole: '{name} (beheerdersrechten)',
+    unlisted:
+      '{count, plural, one {Er past nog # groep niet op deze kaart; daar gaat de medewerker ook uit.} other {Er passen nog # groepen niet op deze kaart; daar gaat de medewerker ook uit.}}',
+    more: 'nog {count, number}',
+    stayingTitle: 'Hier niet te kiezen',
+    staysLicences: 'Deze geven licenties; dat kies je bij de vraag over licenties: {names}.',
+    staysDynamic: 'De leden hiervan volgen een regel; pas de regel of de eigenschappen van het account aan: {names}.',
+    staysSynced: 'Deze worden in Active Directory beheerd; haal de medewerker daar uit de groep: {names}.',
+    noteRole: 'Uit {names} gaan neemt beheerdersrechten weg.',
+    effectAccess: 'Met een groep gaat weg wat die geeft: bestanden, apps, kanalen en mail aan het adres van de groep.',
+    effectTime: 'Het werkt binnen 60 minuten, bij mailinglijsten binnen 30.',
+    effectBack:
+      'Het account later herstellen brengt deze lidmaatschappen niet terug; deze stap terugdraaien doet dat wel.',
+    chosenRemove:
+      'Uit {count, plural, one {# groep} other {# groepen}} halen{kept, plural, =0 {} one {, lid blijven van #} other {, lid blijven van #}}',
+    chosenLeave: 'Alle lidmaatschappen blijven zoals ze zijn',
+    unknown: 'Een van de aangevinkte groepen kun je niet kiezen. Kies opnieuw.',
+    explainGroup: 'Haal de medewerker uit de groep {group}',
+    explainTeam: 'Haal de medewerker uit het team {group}',
+    explainList: 'Haal de medewerker van de mailinglijst {group}',
+    explainRole: 'Haal de medewerker uit de groep {group}, die beheerdersrechten kan geven',
+    explainListBack: 'Zet de medewerker terug in {group}',
+    explainBack: 'Zet de medewerker terug in {count, plural, one {# groep} other {# groepen}}',
+    instructBack:
+      'Open het account {upn} in het Entra-beheercentrum, kies Groepen, Lidmaatschappen toevoegen, en voeg deze toe: {names}.',
+    findingMember:
+      'Lid van {count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}.',
+    findingRole: 'Via {names} kan de medewerker beheerdersrechten hebben.',
+    findingFixed:
+      'Een regel of Active Directory bepaalt wie er in {names} zit: daar kan de bot de medewerker niet uit halen.',
+    verified: 'Uit {count, plural, one {# groep} other {# groepen}}: teruggelezen.',
+    felt: 'Wat de groepen gaven vervalt binnen 60 minuten, mail aan mailinglijsten binnen 30.',
+  },
+})

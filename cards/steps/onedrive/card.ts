@@ -1,0 +1,55 @@
+import type { Person } from '../../../services/model/people'
+import type { Card, DecisionEnvelope } from '../../card'
+import {
+  decisionCard,
+  oneChoice,
+  sayOf,
+  successorPicker,
+  type OneChoice,
+  type SuccessorPicker,
+} from '../../conversation/decision'
+import source from './card.json'
+import { onedriveTexts } from './texts'
+
+export { onedriveTexts } from './texts'
+
+/** What the card about the OneDrive shows. */
+export interface OneDriveQuestion {
+  readonly gigabytes: number
+  /** Files and folders at its top. */
+  readonly itemCount: number
+  /** Few enough of them to be copied one by one. */
+  readonly copyable: boolean
+  readonly choice: string
+  readonly successor: Person | undefined
+}
+
+const render = decisionCard<OneChoice & SuccessorPicker>(source)
+const say = sayOf(onedriveTexts)
+
+/** Asks what happens to the OneDrive; inputs `choice` (access, copy, leave) and `successor`. */
+export function onedriveCard(envelope: DecisionEnvelope, asked: OneDriveQuestion): Card {
+  const { gigabytes, itemCount, copyable, choice, successor } = asked
+  const question = {
+    title: say('question', { name: envelope.employeeName }),
+    found: [
+      { label: say('size'), value: say('gigabytes', { gigabytes }) },
+      { label: say('content'), value: say('items', { count: itemCount }) },
+    ],
+    notes: copyable ? [] : [say('noteTooMany')],
+    effects: [
+      say('effectAccess'),
+      ...(copyable ? [say('effectCopy'), say('effectCopyTime')] : []),
+      say('effectLeave'),
+      say('effectComputer'),
+    ],
+  }
+  return render(envelope, onedriveTexts, question, {
+    ...oneChoice(envelope, onedriveTexts, choice, {
+      access: say('choiceAccess'),
+      ...(copyable ? { copy: say('choiceCopy') } : {}),
+      leave: say('choiceLeave'),
+    }),
+    ...successorPicker(envelope, onedriveTexts, successor),
+  })
+}

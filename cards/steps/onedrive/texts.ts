@@ -1,0 +1,102 @@
+import { decisionTexts, successorTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+/** What is said about the OneDrive. Dates and limits: `microsoft-365-apis.md` section 9, and the article, steps 5 and 5a. */
+export const onedriveTexts = defineTexts('onedrive', {
+  en: {
+    ...decisionTexts.en,
+    ...successorTexts.en,
+    title: 'OneDrive',
+    question: 'OneDrive of {name}',
+    size: 'Size',
+    gigabytes: '{gigabytes, number, ::.#} GB',
+    content: 'In it',
+    items: '{count, plural, one {# file or folder} other {# files and folders}} at the top',
+    choiceAccess: 'Give the successor access to it',
+    choiceCopy: 'Copy everything to the successor’s OneDrive',
+    choiceLeave: 'Leave the OneDrive as it is',
+    successorLabel: 'Successor (for access or copying)',
+    noteTooMany: 'Copying is not offered: there are too many loose files and folders at the top. Give access instead.',
+    effectAccess:
+      '**Access** works at once. The successor can open and change everything, but does not own it: sharing settings stay with an administrator.',
+    effectCopy:
+      '**Copy** puts every file and folder into the successor’s OneDrive, with the employee’s name in front. Earlier versions and sharing do not come along.',
+    effectCopyTime: 'A copy takes minutes to hours; the licences wait for it.',
+    effectLeave:
+      'Without a licence the OneDrive is read-only after 60 days and archived after 93. If the account is deleted, it goes after 30 days, unless your organisation keeps it longer; access ends with it, a copy stays.',
+    effectComputer: 'Files that were synchronised to a personal computer stay there and cannot be erased from here.',
+    chosenAccess: 'Give {successor} access',
+    chosenCopy: 'Copy everything to {successor}',
+    chosenLeave: 'The OneDrive is left as it is',
+    findingEmpty: 'The OneDrive is empty.',
+    findingLocked:
+      'The OneDrive is locked or archived, so nothing in it can be handed over. A SharePoint administrator can open it again.',
+    findingSize: 'The OneDrive holds {gigabytes, number, ::.#} GB.',
+    nothingToDecide: 'There is no OneDrive, so there is nothing to hand over.',
+    tooManyItems:
+      'There are {count, number} files and folders at the top, and I copy at most {most, number}. Give access instead.',
+    explainAccess: 'Let {successor} open and change everything in the OneDrive',
+    explainCopy: 'Copy to the OneDrive of {successor}, as “{name}”',
+    explainAccessBack: 'Take the access of {successor} to the OneDrive away',
+    instructAccessBack:
+      'Open the OneDrive of {employee} as an administrator, choose Manage access for “My files” and remove {successor}.',
+    explainCopyBack: 'Delete the copies from the OneDrive of {successor}',
+    instructCopyBack:
+      'Ask {successor} whether the copies can go. If so, {successor} deletes everything at the top of “My files” whose name starts with “{employee} - ”.',
+    verifiedAccess: '{successor} has access to the whole OneDrive: read back.',
+    verifiedCopy:
+      '{count, plural, one {# file or folder is} other {All # files and folders are}} in the OneDrive of {successor}, as large as here: read back.',
+    feltAccess: 'The successor opens it here: {address}',
+    feltDeleted: 'This access ends when the OneDrive goes: 30 days after the account is deleted, unless set otherwise.',
+    feltCopy: 'The successor finds the copies at the top of “My files”, with the employee’s name in front.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    ...successorTexts.nl,
+    title: 'OneDrive',
+    question: 'OneDrive van {name}',
+    size: 'Grootte',
+    gigabytes: '{gigabytes, number, ::.#} GB',
+    content: 'Inhoud',
+    items: '{count, plural, one {# bestand of map} other {# bestanden en mappen}} bovenaan',
+    choiceAccess: 'De opvolger toegang geven',
+    choiceCopy: 'Alles kopiëren naar de OneDrive van de opvolger',
+    choiceLeave: 'De OneDrive laten zoals hij is',
+    successorLabel: 'Opvolger (bij toegang of kopiëren)',
+    noteTooMany: 'Kopiëren kan hier niet: er staan bovenaan te veel losse bestanden en mappen. Geef liever toegang.',
+    effectAccess:
+      '**Toegang** werkt meteen. De opvolger kan alles openen en wijzigen, maar is geen eigenaar: de deelinstellingen blijven bij een beheerder.',
+    effectCopy:
+      '**Kopiëren** zet alle bestanden en mappen in de OneDrive van de opvolger, met de naam van de medewerker ervoor. Oude versies en delen met anderen gaan niet mee.',
+    effectCopyTime: 'Kopiëren duurt minuten tot uren; de licenties wachten erop.',
+    effectLeave:
+      'Zonder licentie is de OneDrive na 60 dagen alleen-lezen en na 93 dagen gearchiveerd. Wordt het account verwijderd, dan verdwijnt hij na 30 dagen, tenzij jullie hem langer bewaren; toegang stopt dan ook, een kopie blijft.',
+    effectComputer:
+      'Bestanden die met een eigen computer zijn gesynchroniseerd, blijven daar staan en zijn hiervandaan niet te wissen.',
+    chosenAccess: '{successor} toegang geven',
+    chosenCopy: 'Alles kopiëren naar {successor}',
+    chosenLeave: 'De OneDrive blijft zoals hij is',
+    findingEmpty: 'De OneDrive is leeg.',
+    findingLocked:
+      'De OneDrive is vergrendeld of gearchiveerd; er valt dus niets over te dragen. Een SharePoint-beheerder kan hem weer openen.',
+    findingSize: 'In de OneDrive staat {gigabytes, number, ::.#} GB.',
+    nothingToDecide: 'Er is geen OneDrive, dus er valt niets over te dragen.',
+    tooManyItems:
+      'Er staan bovenaan {count, number} bestanden en mappen; ik kopieer er hoogstens {most, number}. Geef liever toegang.',
+    explainAccess: 'Laat {successor} alles in de OneDrive openen en wijzigen',
+    explainCopy: 'Kopieer naar de OneDrive van {successor}, als “{name}”',
+    explainAccessBack: 'Neem de toegang van {successor} tot de OneDrive weg',
+    instructAccessBack:
+      'Open de OneDrive van {employee} als beheerder, kies bij “Mijn bestanden” Toegang beheren en verwijder {successor}.',
+    explainCopyBack: 'Verwijder de kopieën uit de OneDrive van {successor}',
+    instructCopyBack:
+      'Vraag {successor} of de kopieën weg kunnen. Zo ja, dan verwijdert {successor} bovenaan “Mijn bestanden” alles waarvan de naam begint met “{employee} - ”.',
+    verifiedAccess: '{successor} heeft toegang tot de hele OneDrive: teruggelezen.',
+    verifiedCopy:
+      '{count, plural, one {# bestand of map staat} other {Alle # bestanden en mappen staan}} in de OneDrive van {successor}, even groot als hier: teruggelezen.',
+    feltAccess: 'De opvolger opent hem hier: {address}',
+    feltDeleted:
+      'Deze toegang stopt als de OneDrive verdwijnt: 30 dagen nadat het account is verwijderd, tenzij anders ingesteld.',
+    feltCopy: 'De opvolger vindt de kopieën bovenaan “Mijn bestanden”, met de naam van de medewerker ervoor.',
+  },
+})

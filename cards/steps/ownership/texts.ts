@@ -1,0 +1,100 @@
+import { decisionTexts, successorTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+/** The texts of the step about the groups that somebody owns. */
+export const ownershipTexts = defineTexts('ownership', {
+  en: {
+    ...decisionTexts.en,
+    ...successorTexts.en,
+    title: 'Owner of groups',
+    question: 'Groups that {name} owns',
+    owner: 'Owner of',
+    alone: 'Nobody else',
+    choiceHandOver: 'Make a successor the owner where nobody else is, and take the employee away as owner everywhere',
+    choiceReleaseSome: 'Take the employee away as owner only where somebody else is owner too',
+    choiceRelease: 'Take the employee away as owner: every group has another one',
+    choiceLeave: 'Leave the ownership as it is',
+    successorLabel: 'Successor (where there is no other owner)',
+    noteLast:
+      'Without an owner who can sign in, nobody lets people in or out of a group, and a group that expires is not renewed. Owners who are blocked and guests do not count.',
+    noteNobody: 'Nobody is suggested as successor, because no available manager is known. Choose one yourself.',
+    noteLists: 'Exchange does not tell whether the other owners of {names} can still sign in: check them.',
+    noteActiveDirectory: '{names}: managed in Active Directory, so a colleague gets that as a task.',
+    effectOrder: 'The successor becomes owner first; only then the employee goes.',
+    effectTeam: 'An owner of a team’s group becomes owner of the team; Teams shows that after a while.',
+    effectMember: 'Whether the employee stays a member is a question of its own.',
+    effectTime: 'It takes effect within 60 minutes, for mailing lists within 30.',
+    more: '{count, number} more',
+    chosenHandOver:
+      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; the employee is owner no more',
+    chosenRelease: 'No longer owner of {count, plural, one {# group} other {# groups}} with another owner',
+    chosenLeave: 'The ownership is left as it is',
+    successorGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
+    successorWithoutMailbox:
+      '{name} has no mail address, which the owner of a mailing list needs. Choose somebody else.',
+    explainAdd: 'Make {name} owner of {group}',
+    explainTeam: 'Make {name} owner of the team {group}',
+    explainGo: 'Take {name} away as owner of {group}',
+    explainReplace: 'Make {successor} owner of {group} in place of the employee',
+    explainBack: 'Make the employee owner of {group} again',
+    explainActiveDirectory: 'Give {count, plural, one {# group} other {# groups}} in Active Directory another owner',
+    instructActiveDirectory:
+      'In Active Directory Users and Computers, open each of these groups: {groups}. On the tab Managed By, replace {name} with {successor}. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingOwner: 'Owner of {count, plural, one {# group} other {# groups}}.',
+    findingLast:
+      '{count, plural, one {This group would lose its} other {These groups would lose their}} last owner: {names}.',
+    verifiedHandOver:
+      '{successor} is owner of {count, plural, one {# group} other {# groups}}, and the employee owns none any more: read back.',
+    verifiedRelease: 'The employee is owner only where nobody else is: read back.',
+    felt: 'Owners change within 60 minutes, of mailing lists within 30.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    ...successorTexts.nl,
+    title: 'Eigenaar van groepen',
+    question: 'Groepen waarvan {name} eigenaar is',
+    owner: 'Eigenaar van',
+    alone: 'Als enige',
+    choiceHandOver:
+      'Een opvolger eigenaar maken waar niemand anders dat is, en de medewerker overal als eigenaar weghalen',
+    choiceReleaseSome: 'De medewerker alleen als eigenaar weghalen waar nog iemand anders eigenaar is',
+    choiceRelease: 'De medewerker als eigenaar weghalen: elke groep heeft nog een andere',
+    choiceLeave: 'Het eigenaarschap laten zoals het is',
+    successorLabel: 'Opvolger (waar geen andere eigenaar is)',
+    noteLast:
+      'Zonder eigenaar die zich kan aanmelden laat niemand meer mensen in of uit een groep, en wordt een groep die verloopt niet verlengd. Geblokkeerde eigenaren en gasten tellen niet mee.',
+    noteNobody: 'Ik stel geen opvolger voor, want er is geen beschikbare leidinggevende bekend. Kies zelf iemand.',
+    noteLists: 'Exchange zegt niet of de andere eigenaren van {names} zich nog kunnen aanmelden: kijk dat na.',
+    noteActiveDirectory: '{names}: beheerd in Active Directory, dus een collega krijgt dat als taak.',
+    effectOrder: 'Eerst wordt de opvolger eigenaar, pas daarna gaat de medewerker weg.',
+    effectTeam:
+      'Wie eigenaar wordt van de groep van een team, wordt eigenaar van het team; Teams toont dat na een tijdje.',
+    effectMember: 'Of de medewerker lid blijft, is een aparte vraag.',
+    effectTime: 'Het werkt binnen 60 minuten, bij mailinglijsten binnen 30.',
+    more: 'nog {count, number}',
+    chosenHandOver:
+      '{successor} wordt eigenaar van {count, plural, one {# groep} other {# groepen}}; de medewerker is nergens meer eigenaar',
+    chosenRelease:
+      'Geen eigenaar meer van {count, plural, one {# groep} other {# groepen}} met nog een andere eigenaar',
+    chosenLeave: 'Het eigenaarschap blijft zoals het is',
+    successorGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
+    successorWithoutMailbox:
+      '{name} heeft geen mailadres; dat heeft de eigenaar van een mailinglijst nodig. Kies iemand anders.',
+    explainAdd: 'Maak {name} eigenaar van {group}',
+    explainTeam: 'Maak {name} eigenaar van het team {group}',
+    explainGo: 'Haal {name} weg als eigenaar van {group}',
+    explainReplace: 'Maak {successor} eigenaar van {group} in plaats van de medewerker',
+    explainBack: 'Maak de medewerker weer eigenaar van {group}',
+    explainActiveDirectory:
+      'Geef {count, plural, one {# groep} other {# groepen}} in Active Directory een andere eigenaar',
+    instructActiveDirectory:
+      'Open in Active Directory Users and Computers elk van deze groepen: {groups}. Vervang op het tabblad Managed By {name} door {successor}. Start daarna een synchronisatie op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingOwner: 'Eigenaar van {count, plural, one {# groep} other {# groepen}}.',
+    findingLast:
+      '{count, plural, one {Deze groep zou de laatste eigenaar} other {Deze groepen zouden hun laatste eigenaar}} verliezen: {names}.',
+    verifiedHandOver:
+      '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en de medewerker van geen enkele meer: teruggelezen.',
+    verifiedRelease: 'De medewerker is alleen nog eigenaar waar niemand anders dat is: teruggelezen.',
+    felt: 'Eigenaren wisselen binnen 60 minuten, bij mailinglijsten binnen 30.',
+  },
+})

@@ -1,0 +1,184 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Pace } from '../../remote/pace'
+import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import type { Operation } from '../../model/operation'
+import { hashOf } from '../../planning/planHash'
+import type { AnyStep } from '../../steps/step'
+
+/** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
+export function workable(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): readonly CaseStep[] {
+  return ready(theCase, steps).filter((step) => {
+    const start = startOf(step, steps)
+    return start === undefined || start <= now
+  })
+}
+
+/** When the first step starts that waits for nothing but its day; undefined when there is none. */
+export function nextStart(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): Date | undefined {
+  const starts = ready(theCase, steps).flatMap((step) => startOf(step, steps) ?? [])
+  return starts.filter((start) => start > now).sort((one, other) => one.getTime() - other.getTime())[0]
+}
+
+/** The day that a step which has not started yet was decided for. */
+export function startOf({ stepId, status, decision }: CaseStep, steps: readonly AnyStep[]): Date | undefined {
+  if (status !== 'approved') return undefined
+  const start = steps.find(({ id }) => id === stepId)?.notBefore?.(decision)
+  return start === undefined ? undefined : new Date(start)
+}
+
+function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  return theCase.steps.filter(
+    (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
+  )
+}
+
+/** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
+export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly string[] {
+  if (step.ordered !== undefined) return []
+  const { after = [], follows = [] } = steps.find(({ id }) => id === step.stepId) ?? {}
+  return theCase.steps
+    .filter(
+      (other) =>
+        (after.includes(other.stepId) && !isSettled(other)) || (follows.includes(other.stepId) && !hasEnded(other)),
+    )
+    .map(({ stepId }) => stepId)
+}
+
+/** Whether a step came to an end, whichever. */
+function hasEnded(step: CaseStep): boolean {
+  return isSettled(step) || step.status === 'rejected' || step.status === 'failed'
+}
+
+/** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
+export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): boolean {
+  return (
+    theCase.phase === 'submitted' &&
+    workable(theCase, steps, now).length === 0 &&
+    theCase.steps.every(({ status }) => status !== 'waitingApproval')
+  )
+}
+
+/** Whether a case is completed in the sense of promise 9: every step done or skipped by decision. */
+export function isComplete(theCase: OffboardingCase): boolean {
+  return theCase.steps.every(isSettled)
+}
+
+/**
+ * What is still to be sent in this attempt, of the operations that the facts ask for: not what waits, was accepted or was
+ * refused, and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
+ * in which a read may still show the old state has passed, counted from when the answer was given up, since the work may
+ * have been done as late as that; until then `uncertain` says to wait and read again. When nothing else is left, those
+ * that deserve a second try are sent, after the same time.
+ */
+export function remaining(
+  operations: readonly Operation[],
+  sent: readonly SentOperation[],
+  settled: (since: string) => boolean,
+): { readonly toSend: readonly Operation[]; readonly uncertain: boolean } {
+  const lastOf = (operation: Operation) => sent.findLast((one) => isSameRequest(one.operation, operation))
+  const expand = (operation: Operation): readonly Operation[] => {
+    const refused = lastOf(operation)?.outcome?.result === 'refused'
+    return refused && operation.otherwise !== undefined ? operation.otherwise.flatMap(expand) : [operation]
+  }
+  const open = operations
+    .flatMap(expand)
+    .filter(({ via, waits }) => via !== 'person' && waits !== true)
+    // What an earlier attempt owes may be planned as well.
+    .filter((operation, index, all) => all.findIndex((one) => isSameRequest(one, operation)) === index)
+  const unknown = (one: SentOperation | undefined) =>
+    one !== undefined && (one.outcome === undefined || one.outcome.result === 'unknown')
+  const fresh = open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation)))
+  const again = fresh.length > 0 ? [] : open.filter((operation) => deservesRetry(operation, sent))
+  const newest = sent.at(-1)
+  return {
+    toSend: fresh.length > 0 ? fresh : again,
+    uncertain:
+      open.some((operation) => {
+        const last = lastOf(operation)
+        return last !== undefined && unknown(last) && !settled(last.answeredAt ?? last.sentAt)
+      }) ||
+      // What the others changed must have come through before it can make a difference.
+      (again.length > 0 && newest !== undefined && !settled(newest.answeredAt ?? newest.sentAt)),
+  }
+}
+
+/** Refused once, and only because it was not the last. */
+function deservesRetry(operation: Operation, sent: readonly SentOperation[]): boolean {
+  if (operation.whenRefused !== 'retry') return false
+  const tries = sent.filter((one) => isSameRequest(one.operation, operation))
+  const refused = tries.filter(({ outcome }) => outcome?.result === 'refused')
+  return refused.length === 1 && refused[0] === tries.at(-1)
+}
+
+/**
+ * Refusals of this attempt that nothing made good: no accepted alternatives, no second try, and no person who did it
+ * instead.
+ */
+export function refusals(step: CaseStep): readonly SentOperation[] {
+  const accepted = (operation: Operation): boolean =>
+    step.sent.some(
+      (one) =>
+        isSameRequest(one.operation, operation) &&
+        (one.outcome?.result === 'accepted' || one.outcome?.result === 'alreadySo'),
+    )
+  return step.sent.filter(({ operation, outcome }) => {
+    if (outcome?.result !== 'refused') return false
+    const madeGood =
+      (operation.otherwise?.every(accepted) ?? false) || (operation.whenRefused === 'retry' && accepted(operation))
+    const doneByHand = step.confirmed !== undefined && outcome.problem.kind === 'onPremisesMastered'
+    return !madeGood && !doneByHand
+  })
+}
+
+/** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
+export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  return theCase.steps.filter(({ stepId, status, failure }) => {
+    const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
+    const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
+    return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+  })
+}
+
+/**
+ * Whether the approval that a step needs is one of exactly what is planned for it: its hash is made anew from the plan in
+ * the journal, that of the whole plan or that of the step alone (promise 1). A step that needs none is bound by its plan.
+ */
+export function isBound({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
+  if (planned?.needsApproval !== true) return true
+  if (approval === undefined) return false
+  if (approval.planHash === hashOf([planned])) return true
+  const isPart = plan?.steps.some((step) => isDeepStrictEqual(step, planned)) === true
+  return isPart && plan !== undefined && approval.planHash === hashOf(plan.steps)
+}
+
+/** Whether each operation is one that was approved, or an alternative of one: what is sent is what was approved. */
+export function isCovered(operations: readonly Operation[], approved: readonly Operation[]): boolean {
+  return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
+}
+
+/**
+ * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
+ * can be read back do not count.
+ */
+export function isSameRequest(one: Operation, other: Operation): boolean {
+  return isDeepStrictEqual(requestOf(one), requestOf(other))
+}
+
+function requestOf({
+  explain: _explain,
+  otherwise: _otherwise,
+  whenRefused: _whenRefused,
+  waits: _waits,
+  unreadable: _unreadable,
+  ...request
+}: Operation): unknown {
+  // As it stands in the journal: JSON knows no undefined.
+  return JSON.parse(JSON.stringify(request))
+}
+
+/** How long to wait before the next read, growing with the time already waited. Milliseconds. */
+export function nextPause(waited: number, pace: Pace): number {
+  return Math.min(Math.max(waited / 2, pace.firstPause), pace.longestPause)
+}

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import { problemTexts } from '../../../cards/conversation/problems'
+import type { Message } from '../../../cards/texts'
+import type { Pace } from '../../remote/pace'
+import type { Gateways } from '../../remote/gateway'
+import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import { acceptedIn } from '../journal/caseStep'
+import type { CaseEvent, Outcome } from '../journal/entry'
+import { botActor, type Journal } from '../journal/journal'
+import type { Operation } from '../../model/operation'
+import type { ApprovalPolicy } from '../../planning/planner'
+import { hashOf } from '../../planning/planHash'
+import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
+import type { AnyStep } from '../../steps/step'
+import { followMonitors, isPassing } from './monitors'
+import { filledIn } from './placeholders'
+import { isBound, isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
+
+/** What the runner needs of the outside. */
+export interface RunnerTools {
+  readonly journal: Journal
+  readonly gateways: Gateways
+  readonly pace: Pace
+  readonly policy: ApprovalPolicy
+  readonly now: () => Date
+  readonly log: Logger
+}
+
+/** When to look at a step again by itself; undefined when it ended or waits for a person. */
+export type LookAgain = Date | undefined
+
+/**
+ * Works on one step as far as it goes now: reads, sends what the facts still ask for, reads back. The same for every
+ * step, so that no step can forget to verify, and a repeated look or a restart after a crash sends nothing twice.
+ */
+export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  try {
+    const facts = await readFacts(tools, theCase, definition)
+    return state.status === 'approved'
+      ? await startAttempt(tools, theCase, definition, facts)
+      : await goOn(tools, theCase, definition, facts)
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error
+    return await afterFailedRead(tools, theCase, state, error.problem)
+  }
+}
+
+/** What Microsoft 365 says now; and of what no read can verify, what it accepted. */
+async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
+  const state = stepIn(theCase, definition.id)
+  const facts = await definition.read(gateways, theCase.employee, state.decision)
+  return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
+}
+
+async function startAttempt(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const before = state.before ?? facts
+  const operations = definition.plan(theCase.employee, facts, state.decision, before)
+  const isApproved = isBound(theCase, state) && isCovered(operations, approvedOperations(state))
+  if (!isApproved) return askAgain(tools, theCase, definition, facts, operations)
+  const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const step = stepIn(now, definition.id)
+    return step.status === 'approved'
+      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+      : []
+  })
+  return goOn(tools, started, definition, facts)
+}
+
+/** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
+async function askAgain(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+  operations: readonly Operation[],
+): Promise<LookAgain> {
+  await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const { status, planned, ordered } = stepIn(now, definition.id)
+    if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
+    const asks = tools.policy !== 'none' && definition.destructive && operations.length > 0
+    const needsApproval = ordered === undefined ? asks : planned.needsApproval
+    const step = { ...planned, facts, operations, needsApproval }
+    return [{ kind: 'planChanged', step, hash: hashOf([step]) }]
+  })
+  return tools.now()
+}
+
+/** What an approval covers: the planned operations, and what is sent in place of one that is refused. */
+function approvedOperations({ planned }: CaseStep): readonly Operation[] {
+  const withAlternatives = (operation: Operation): readonly Operation[] => [
+    operation,
+    ...(operation.otherwise ?? []).flatMap(withAlternatives),
+  ]
+  return (planned?.operations ?? []).flatMap(withAlternatives)
+}
+
+async function goOn(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  if (state.status !== 'running') return undefined
+  const { employee } = theCase
+  const done = definition.isDone(facts, state.decision, state.before)
+  const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
+  if (followed === undefined) return lookingAgain(tools, definition, state)
+  if (followed !== theCase) return runStep(tools, followed, definition)
+  // No read tells whether it was done, and doing it twice would be felt: a person decides.
+  const perhapsSent = lostForGood(state)
+  if (perhapsSent !== undefined) {
+    const why = definition.whyPerhapsSent?.(perhapsSent) ?? problemTexts.say('perhapsSent')
+    await fail(tools, theCase, definition.id, why)
+    return undefined
+  }
+  const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
+  const operations = [...owedBesides(planned, state), ...planned]
+  const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
+  if (uncertain) return againAfter(tools, state)
+  if (!isCovered(toSend, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
+  return conclude(tools, theCase, definition, facts)
+}
+
+/** What was sent, lost its answer, and cannot be read back. */
+function lostForGood({ sent }: CaseStep): Operation | undefined {
+  const isLost = (outcome: Outcome | undefined) => outcome === undefined || outcome.result === 'unknown'
+  return sent.find(({ operation, outcome }) => operation.unreadable === true && isLost(outcome))?.operation
+}
+
+/**
+ * What earlier attempts owe and the facts do not ask for anyway. A plan that was approved since then takes the place of what
+ * it left out.
+ */
+function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
+  const approved = approvedOperations(state)
+  return state.owed.filter((operation) => isCovered([operation], approved) && !isCovered([operation], planned))
+}
+
+async function sendAll(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  operations: readonly Operation[],
+): Promise<LookAgain> {
+  let latest = theCase
+  for (const operation of operations) {
+    const exact = filledIn(operation, stepIn(latest, definition.id).named)
+    if (exact === undefined) {
+      // What it needs the id of was never made: only a mistake of ours leads here.
+      await fail(tools, latest, definition.id, problemTexts.say('idUnknown'))
+      return undefined
+    }
+    const clientRequestId = randomUUID()
+    latest = await tools.journal.record(theCase.caseId, botActor, () => [
+      { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
+    ])
+    const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
+    latest = await tools.journal.record(theCase.caseId, botActor, () => [
+      { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
+    ])
+    if (outcome.result === 'unknown') break
+    if (outcome.result === 'refused') {
+      // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
+      if (operation.otherwise !== undefined || stops(operation)) break
+    }
+  }
+  const facts = await readFacts(tools, latest, definition)
+  return stopsAtRefusal(latest, definition)
+    ? conclude(tools, latest, definition, facts)
+    : goOn(tools, latest, definition, facts)
+}
+
+/** The last operation was refused, has no alternative, and its step does not go on without it. */
+function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
+  const last = stepIn(theCase, id).sent.at(-1)
+  return last?.outcome?.result === 'refused' && last.operation.otherwise === undefined && stops(last.operation)
+}
+
+function stops({ whenRefused = 'stop' }: Operation): boolean {
+  return whenRefused === 'stop'
+}
+
+/** Nothing is left to send: a person's turn, done, not yet visible, or failed. */
+async function conclude(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const refused = refusals(state)
+  const isDone = definition.isDone(facts, state.decision, state.before)
+  const left = definition.plan(theCase.employee, facts, state.decision, state.before)
+  const isDue = (task: Operation) =>
+    task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
+  const tasks = (state.planned?.operations ?? []).filter((one) => one.via === 'person' && isDue(one))
+  // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
+  const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0
+  if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {
+    await end(tools, theCase, [{ kind: 'taskOpened', stepId: definition.id, operations: tasks }])
+    return undefined
+  }
+  if (refused.length === 0 && isDone) {
+    await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
+    return undefined
+  }
+  if (refused.length > 0) {
+    await fail(tools, theCase, definition.id, problemMessage(refused[0]?.outcome, definition, facts, state))
+    return undefined
+  }
+  const { waited } = waiting(tools, state)
+  if (waited > patienceOf(tools, definition, state)) {
+    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
+    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
+    await fail(tools, theCase, definition.id, why ?? general)
+    return undefined
+  }
+  return againAfter(tools, state)
+}
+
+async function afterFailedRead(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  state: CaseStep,
+  problem: RemoteProblem,
+): Promise<LookAgain> {
+  if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
+  await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
+  return undefined
+}
+
+async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string, problem: Message): Promise<void> {
+  const correlationId = randomUUID()
+  tools.log.warn({ caseId: theCase.caseId, stepId, problem: problem.key, correlationId }, 'A step failed')
+  await end(tools, theCase, [{ kind: 'stepFailed', stepId, problem, correlationId }])
+}
+
+/** Appends how a step's attempt ended, unless it is no longer under way. */
+async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonly (CaseEvent & { stepId: string })[]) {
+  await tools.journal.record(theCase.caseId, botActor, (now) =>
+    events.filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status)),
+  )
+}
+
+function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
+  switch (operation.via) {
+    case 'graph':
+      return gateways.graph.send(operation, { clientRequestId })
+    case 'exchange':
+      return gateways.exchange.send(operation, { clientRequestId })
+    case 'teams':
+      return gateways.teams.send(operation, { clientRequestId })
+    case 'partner':
+      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
+    case 'person':
+      throw new Error('A task is handed to a person, not sent')
+  }
+}
+
+/** A step plans for a partner only where one is configured; the configuration may have changed since. */
+const noPartner: Promise<Answer> = Promise.resolve({
+  ok: false,
+  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
+})
+
+function outcomeOf(answer: Answer): Outcome {
+  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
+  const { alreadySo, requestId, monitor, id, partly } = answer
+  const known = requestId === undefined ? {} : { requestId }
+  if (alreadySo) return { result: 'alreadySo', ...known }
+  return {
+    result: 'accepted',
+    ...known,
+    ...(monitor === undefined ? {} : { monitor }),
+    ...(id === undefined ? {} : { id }),
+    ...(partly === undefined ? {} : { partly }),
+  }
+}
+
+/** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */
+function patienceOf({ pace }: RunnerTools, { patienceSeconds }: AnyStep, { confirmed }: CaseStep): number {
+  const own = patienceSeconds === undefined ? undefined : patienceSeconds * pace.settleSecond
+  return confirmed === undefined ? (own ?? pace.verifyPatience) : Math.max(own ?? 0, pace.taskPatience)
+}
+
+function settledBy(tools: RunnerTools, definition: AnyStep): (since: string) => boolean {
+  const settleTime = definition.settleSeconds * tools.pace.settleSecond
+  return (since) => tools.now().getTime() - Date.parse(since) >= settleTime
+}
+
+function waiting({ now }: RunnerTools, state: CaseStep): { readonly waited: number } {
+  const last = state.sent.at(-1)
+  const since = [state.confirmed?.at, last?.answeredAt ?? last?.sentAt, state.startedAt, state.readyAt]
+  const newest = Math.max(...since.filter((at) => at !== undefined).map((at) => Date.parse(at)))
+  return { waited: Number.isFinite(newest) ? now().getTime() - newest : 0 }
+}
+
+/** When to ask a monitor again: not sooner than the step says. */
+function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state: CaseStep): Date {
+  const soonest = tools.now().getTime() + followSeconds * tools.pace.settleSecond
+  return new Date(Math.max(againAfter(tools, state).getTime(), soonest))
+}
+
+function againAfter(tools: RunnerTools, state: CaseStep): Date {
+  const { waited } = waiting(tools, state)
+  return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
+}
+
+function problemMessage(
+  outcome: Outcome | undefined,
+  definition: AnyStep,
+  facts: unknown,
+  { decision }: CaseStep,
+): Message {
+  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
+  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
+}
+
+/** A remote system's problem in words: what happened, what it means, what to do next. */
+export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
+  return problemTexts.say(kind, { text })
+}

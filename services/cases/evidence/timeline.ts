@@ -1,0 +1,223 @@
+import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
+import type { Outcome, PlannedStep } from '../journal/entry'
+import { botActor } from '../journal/entry'
+import type { Operation } from '../../model/operation'
+import { html, type Markup } from './markup'
+import type { Told } from './told'
+import type { Words } from './words'
+
+/** What happened, in order, every entry of it. Pure. */
+export function timeline(entries: readonly Told[], words: Words): Markup {
+  return html`<ol class="timeline">
+    ${entries.map((entry) => item(entry, words))}
+  </ol>`
+}
+
+function item(entry: Told, words: Words): Markup {
+  const { revision, at, hash } = entry
+  const { headline, parts = [] } = telling(entry, words)
+  return html`<li id="entry-${revision}">
+    <p class="when">
+      <span class="number">${revision}</span> <time datetime="${at}">${words.moment(at)}</time>
+      <span class="exact">${at}</span>
+    </p>
+    <p class="what"><strong>${who(entry, words)}</strong> ${headline}</p>
+    ${parts}
+    <p class="hash">${words.say(evidenceTexts.say('hash'))}: <code>${hash}</code></p>
+  </li> `
+}
+
+/** By name as long as it is there, and by what the person is called without it. */
+export function who({ by, as }: Pick<Told, 'by' | 'as'>, words: Words): Markup {
+  if (by.id === botActor.id) return html`${by.displayName}:`
+  return html`<bdi>${words.value(by.displayName ?? words.removed)}</bdi> (${as}):`
+}
+
+interface Telling {
+  readonly headline: string
+  readonly parts?: readonly (Markup | undefined)[]
+}
+
+const say = evidenceTexts.say
+
+function telling({ event, decisions }: Told, words: Words): { headline: string; parts?: readonly Markup[] } {
+  const { headline, parts = [] } = tell(event, decisions, words)
+  return { headline, parts: parts.filter((part) => part !== undefined) }
+}
+
+function tell(event: Told['event'], decisions: Told['decisions'], words: Words): Telling {
+  const headline = (key: Parameters<typeof say>[0], values?: Parameters<typeof say>[1]) => words.say(say(key, values))
+  const about = (key: Parameters<typeof say>[0], stepId: string) => headline(key, { step: words.step(stepId) })
+  switch (event.kind) {
+    case 'opened':
+      return { headline: headline('didOpen') }
+    case 'takenOver':
+      return {
+        headline: headline('didTakeOver', { name: words.value(event.from.displayName ?? words.removed) }),
+        parts: [fact('reason', words.message(event.why), words)],
+      }
+    case 'factsRead':
+      return { headline: headline('didReadFacts') }
+    case 'decided':
+      return {
+        headline: about('didDecide', event.stepId),
+        parts: [line(words.decision(event.stepId, event.decision)), raw(event.decision, words)],
+      }
+    case 'reopened':
+      return { headline: about('didReopen', event.stepId) }
+    case 'planned':
+      return {
+        headline: headline('didPlan'),
+        parts: [fact('plan', event.plan.hash, words), ...event.plan.steps.map((step) => plannedStep(step, words))],
+      }
+    case 'submitted':
+      return { headline: headline('didSubmit'), parts: [fact('plan', event.planHash, words)] }
+    case 'ordered':
+      return {
+        headline: about('didOrder', event.step.stepId),
+        parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
+      }
+    case 'approved':
+      return {
+        headline: headline('didApprove', { steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', ') }),
+        parts: [fact('plan', event.planHash, words)],
+      }
+    case 'rejected':
+      return {
+        headline: about('didReject', event.stepId),
+        parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
+      }
+    case 'stepStarted':
+      return { headline: headline('didStart', { attempt: event.attempt, step: words.step(event.stepId) }) }
+    case 'operationSent':
+      return {
+        headline: about('didSend', event.stepId),
+        parts: [operation(event.operation, words), fact('clientRequestId', event.clientRequestId, words)],
+      }
+    case 'operationAnswered':
+      return {
+        headline: about('didAnswer', event.stepId),
+        parts: [...answer(event.outcome, words), fact('clientRequestId', event.clientRequestId, words)],
+      }
+    case 'operationProgressed':
+      return {
+        headline: headline('didProgress', { percent: event.percent, step: words.step(event.stepId) }),
+        parts: [fact('clientRequestId', event.clientRequestId, words)],
+      }
+    case 'taskOpened':
+      return {
+        headline: about('didOpenTask', event.stepId),
+        parts: event.operations.map((one) => operation(one, words)),
+      }
+    case 'taskConfirmed':
+      return { headline: about('didConfirmTask', event.stepId) }
+    case 'planChanged':
+      return {
+        headline: about('didChangePlan', event.step.stepId),
+        parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
+      }
+    case 'stepVerified': {
+      const decision = decisions.get(event.stepId)
+      const isUnreadable = words.isUnreadable(event.stepId)
+      return {
+        headline: about(isUnreadable ? 'didAccept' : 'didVerify', event.stepId),
+        parts: [
+          line(words.verified(event.stepId, event.facts, decision)),
+          raw(event.facts, words, isUnreadable ? 'known' : 'readBack'),
+        ],
+      }
+    }
+    case 'stepFailed':
+      return {
+        headline: about('didFail', event.stepId),
+        parts: [line(words.message(event.problem)), fact('correlationId', event.correlationId, words)],
+      }
+    case 'retried':
+      return { headline: about('didRetry', event.stepId) }
+    case 'refused':
+      return {
+        headline: headline('didRefuse'),
+        parts: [
+          line([event.verb, ...(event.stepId === undefined ? [] : [words.step(event.stepId)])].join(', ')),
+          fact('reason', words.message(event.why), words),
+        ],
+      }
+    case 'shown':
+      return { headline: headline('didShow'), parts: [line(event.card)] }
+    case 'settled':
+      return { headline: headline('didSettle') }
+    case 'evidenceWritten':
+      return {
+        headline: headline('didWriteEvidence', { entries: event.entries }),
+        parts: [fact('fingerprint', event.fingerprint, words)],
+      }
+    case 'personalDataRemoved':
+      return { headline: headline('didRemove', { days: event.days }) }
+    case 'completed':
+      return { headline: headline('didComplete') }
+    case 'cancelled':
+      return { headline: headline('didCancel') }
+  }
+}
+
+/** What an approval covers: the step, what was chosen and every request. */
+function plannedStep({ stepId, decision, operations, needsApproval }: PlannedStep, words: Words): Markup {
+  return html`<section class="step">
+    <h4>${words.step(stepId)}</h4>
+    <p>${words.decision(stepId, decision)}. ${words.say(say(needsApproval ? 'needsApproval' : 'needsNone'))}.</p>
+    ${operations.length === 0 ? line(words.say(say('nothingToSend'))) : operations.map((one) => operation(one, words))}
+  </section> `
+}
+
+/** In plain words, and exactly as it is sent; those sent in place of a refused one under it. */
+function operation(one: Operation, words: Words): Markup {
+  const request = words.request(one)
+  const instead = one.otherwise ?? []
+  return html`<div class="operation">
+    <p>${words.message(one.explain)}</p>
+    ${
+      request === '' ? undefined : html`<pre>${request}</pre> `
+    }${one.via === 'person' ? line(words.message(one.instruction)) : undefined}${
+      one.via === 'person' && one.link !== undefined ? fact('link', words.value(one.link), words) : undefined
+    }${instead.length === 0 ? undefined : line(words.say(say('instead')))}${instead.map(
+      (other) => html`<div class="instead">${operation(other, words)}</div>`,
+    )}
+  </div> `
+}
+
+function answer(outcome: Outcome, words: Words): readonly (Markup | undefined)[] {
+  const told = fact('answer', words.say(say(outcome.result)), words)
+  if (outcome.result === 'accepted' || outcome.result === 'alreadySo')
+    return [
+      told,
+      outcome.result === 'accepted' && outcome.partly === true ? line(words.say(say('partly'))) : undefined,
+      outcome.result === 'accepted' && outcome.id !== undefined
+        ? fact('made', words.value(outcome.id), words)
+        : undefined,
+      fact('requestId', outcome.requestId, words),
+    ]
+  const { kind, status, code, text, requestId } = outcome.problem
+  const what = [kind, status, code].filter((part) => part !== undefined).join(' ')
+  return [told, line(`${what}: ${words.value(text)}`), fact('requestId', requestId, words)]
+}
+
+function line(text: string): Markup {
+  return html`<p>${text}</p> `
+}
+
+function fact(
+  label:
+    'plan' | 'made' | 'reason' | 'link' | 'answer' | 'fingerprint' | 'clientRequestId' | 'requestId' | 'correlationId',
+  value: string | undefined,
+  words: Words,
+): Markup | undefined {
+  if (value === undefined) return undefined
+  return html`<p class="fact">${words.say(say(label))}: <code>${value}</code></p> `
+}
+
+/** The data itself, for who does not take our words for it. */
+function raw(value: unknown, words: Words, label?: 'readBack' | 'known'): Markup {
+  const title = label === undefined ? undefined : html`<p class="fact">${words.say(say(label))}:</p> `
+  return html`${title}
+    <pre>${words.value(value)}</pre> `
+}

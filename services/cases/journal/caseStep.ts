@@ -1,0 +1,280 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Message } from '../../../cards/texts'
+import type { Operation } from '../../model/operation'
+import type { Actor, CaseEvent, Entry, Outcome, PlannedStep } from './entry'
+
+/** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
+export type StepStatus =
+  | 'undecided'
+  | 'decided'
+  | 'waitingApproval'
+  | 'approved'
+  | 'running'
+  | 'task'
+  | 'done'
+  | 'skipped'
+  | 'rejected'
+  | 'failed'
+
+export interface SentOperation {
+  readonly operation: Operation
+  readonly clientRequestId: string
+  readonly sentAt: string
+  /** Undefined: the answer is not known, for instance because the process died. */
+  readonly outcome: Outcome | undefined
+  readonly answeredAt: string | undefined
+  /** How far an operation that takes long has come, 0 to 100, as last read from its monitor. */
+  readonly percent: number | undefined
+}
+
+/** One step of a case, folded from the journal. */
+export interface CaseStep {
+  readonly stepId: string
+  readonly status: StepStatus
+  /** The revision of the entry that last changed what a press on this step's cards means. */
+  readonly revision: number
+  /** The revision of the entry that asked the question: the opening, or the wish to answer anew. */
+  readonly askedRevision: number
+  /** The newest facts: at the opening, at the plan, or as last verified. */
+  readonly facts: unknown
+  readonly decision: unknown
+  readonly planned: PlannedStep | undefined
+  readonly planHash: string | undefined
+  /** With the hash of the plan that was approved. */
+  readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
+  /** Of an earlier plan: it counts no more, since what would be sent changed. */
+  readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
+  readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
+  /** 0 until it first starts. */
+  readonly attempt: number
+  /** The facts when it first started. */
+  readonly before: unknown
+  readonly startedAt: string | undefined
+  /** When it last became ready to run: approved, ordered, tried again. */
+  readonly readyAt: string | undefined
+  /** What was sent in the current attempt, and what an earlier one left under way. */
+  readonly sent: readonly SentOperation[]
+  /**
+   * Parts that earlier attempts were refused while the rest went on. Facts may not show that such a part is missing (a
+   * password cannot be read back), so the step is not done before they were accepted.
+   */
+  readonly owed: readonly Operation[]
+  /** What Microsoft accepted in earlier attempts. */
+  readonly acceptedBefore: readonly Operation[]
+  /** Of all attempts, what Microsoft did only a part of. */
+  readonly partly: readonly Operation[]
+  /** Ids of what operations made, by the names that those gave them; of all attempts. */
+  readonly named: Readonly<Record<string, string>>
+  /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
+  readonly sentBefore: boolean
+  readonly tasks: readonly Operation[]
+  readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
+  readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
+  readonly doneAt: string | undefined
+  /** Started from the person card before there was a plan. */
+  readonly ordered: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** A step nobody has answered yet. */
+export function newStep(stepId: string, facts: unknown, revision: number): CaseStep {
+  return {
+    stepId,
+    status: 'undecided',
+    revision,
+    askedRevision: revision,
+    facts,
+    decision: undefined,
+    planned: undefined,
+    planHash: undefined,
+    approval: undefined,
+    voidedApproval: undefined,
+    rejection: undefined,
+    attempt: 0,
+    before: undefined,
+    startedAt: undefined,
+    readyAt: undefined,
+    sent: [],
+    owed: [],
+    acceptedBefore: [],
+    partly: [],
+    named: {},
+    sentBefore: false,
+    tasks: [],
+    confirmed: undefined,
+    failure: undefined,
+    doneAt: undefined,
+    ordered: undefined,
+  }
+}
+
+/** What the plan's being sent means for a step. */
+export function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
+  if (step.ordered !== undefined) return step
+  // Not in the plan: nothing to do, or left as it is by decision.
+  if (step.planned === undefined) return { ...step, status: 'skipped', revision }
+  return { ...step, status: step.planned.needsApproval ? 'waitingApproval' : 'approved', readyAt: at }
+}
+
+/** The events that are about one step alone. */
+export type StepEvent = Exclude<
+  CaseEvent,
+  {
+    readonly kind:
+      | 'opened'
+      | 'takenOver'
+      | 'factsRead'
+      | 'planned'
+      | 'submitted'
+      | 'shown'
+      | 'settled'
+      | 'completed'
+      | 'cancelled'
+      | 'refused'
+      | 'evidenceWritten'
+      | 'personalDataRemoved'
+  }
+>
+
+/** A step after one of its events. Pure. */
+export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
+  switch (event.kind) {
+    case 'decided':
+      return { ...step, status: 'decided', decision: event.decision, planned: undefined, revision }
+    case 'reopened':
+      return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
+    case 'ordered':
+      return {
+        ...step,
+        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        decision: event.step.decision,
+        planned: event.step,
+        planHash: event.hash,
+        ordered: { by, at },
+        readyAt: at,
+        revision,
+      }
+    case 'planChanged':
+      return {
+        ...step,
+        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        planned: event.step,
+        planHash: event.hash,
+        approval: undefined,
+        voidedApproval: step.approval ?? step.voidedApproval,
+        confirmed: undefined,
+        readyAt: at,
+        revision,
+      }
+    case 'approved':
+      // It binds to what was on the card: an approval of another plan approves nothing.
+      if (step.planHash !== event.planHash) return step
+      return {
+        ...step,
+        status: 'approved',
+        approval: { by, at, planHash: event.planHash },
+        voidedApproval: undefined,
+        readyAt: at,
+        revision,
+      }
+    case 'rejected':
+      return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+    case 'stepStarted':
+      return {
+        ...step,
+        status: 'running',
+        attempt: event.attempt,
+        before: step.before ?? event.before,
+        startedAt: at,
+        // What is under way at Microsoft does not end with an attempt of ours.
+        sent: step.sent.filter(isUnderWay),
+        owed: owedAfter(step),
+        acceptedBefore: acceptedIn(step),
+        sentBefore: step.sentBefore || step.sent.length > 0,
+        failure: undefined,
+      }
+    case 'operationSent':
+      return {
+        ...step,
+        sent: [
+          ...step.sent,
+          {
+            operation: event.operation,
+            clientRequestId: event.clientRequestId,
+            sentAt: at,
+            outcome: undefined,
+            answeredAt: undefined,
+            percent: undefined,
+          },
+        ],
+      }
+    case 'operationAnswered':
+      return answered(step, event, at)
+    case 'operationProgressed':
+      return {
+        ...step,
+        sent: step.sent.map((sent) =>
+          sent.clientRequestId === event.clientRequestId ? { ...sent, percent: event.percent } : sent,
+        ),
+      }
+    case 'taskOpened':
+      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, revision }
+    case 'taskConfirmed':
+      return { ...step, status: 'running', confirmed: { by, at }, revision }
+    case 'stepVerified':
+      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, revision }
+    case 'stepFailed':
+      return {
+        ...step,
+        status: 'failed',
+        failure: { problem: event.problem, correlationId: event.correlationId, at },
+        revision,
+      }
+    case 'retried':
+      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
+  }
+}
+
+/** All that Microsoft accepted for a step so far, and that is not still under way. */
+export function acceptedIn({ acceptedBefore, sent }: CaseStep): readonly Operation[] {
+  const accepted = sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
+  const ended = accepted.filter((one) => !isUnderWay(one))
+  return [...acceptedBefore, ...ended.map(({ operation }) => operation)]
+}
+
+/** Whether an operation was accepted and goes on at Microsoft, with a monitor that tells how far it is. */
+export function isUnderWay({ outcome }: SentOperation): boolean {
+  return outcome?.result === 'accepted' && outcome.monitor !== undefined
+}
+
+function answered(
+  step: CaseStep,
+  { clientRequestId, outcome }: CaseEvent & { readonly kind: 'operationAnswered' },
+  answeredAt: string,
+): CaseStep {
+  const isAnswered = (sent: SentOperation) => sent.clientRequestId === clientRequestId
+  const sent = step.sent.map((one) => (isAnswered(one) ? { ...one, outcome, answeredAt } : one))
+  if (outcome.result !== 'accepted') return { ...step, sent }
+  const operations = sent.filter(isAnswered).map(({ operation }) => operation)
+  const names = operations.flatMap((operation) => (operation.via === 'graph' ? (operation.names ?? []) : []))
+  const { id } = outcome
+  const made = id === undefined ? [] : names.map((name): [string, string] => [name, id])
+  return {
+    ...step,
+    sent,
+    partly: outcome.partly === true ? [...step.partly, ...operations] : step.partly,
+    named: { ...step.named, ...Object.fromEntries(made) },
+  }
+}
+
+/** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */
+function owedAfter({ sent, owed }: CaseStep): readonly Operation[] {
+  const refused = sent.filter(
+    ({ operation, outcome }) =>
+      outcome?.result === 'refused' &&
+      outcome.problem.kind !== 'onPremisesMastered' &&
+      operation.otherwise === undefined &&
+      operation.whenRefused === 'continue',
+  )
+  const unsent = owed.filter((operation) => !sent.some((one) => isDeepStrictEqual(one.operation, operation)))
+  return [...unsent, ...refused.map(({ operation }) => operation)]
+}

@@ -1,0 +1,137 @@
+import type { Language, Message } from '../../../cards/texts'
+import type { Operation } from '../../model/operation'
+import type { Identity } from '../../directory/identity'
+import type { Employee } from '../../model/people'
+import type { RemoteProblem } from '../../remote/reader'
+
+/** Who did something: a person of the tenant by directory id, or the bot itself. */
+export interface Actor {
+  readonly id: string
+  readonly displayName: string
+}
+
+/** The bot itself, as the one who did something. */
+export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
+
+/** A step of a plan: the exact operations that an approval covers. */
+export interface PlannedStep {
+  readonly stepId: string
+  readonly decision: unknown
+  /** What Microsoft 365 said when the plan was made; undo starts from these. */
+  readonly facts: unknown
+  readonly operations: readonly Operation[]
+  readonly needsApproval: boolean
+}
+
+export interface Plan {
+  readonly steps: readonly PlannedStep[]
+  /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
+  readonly hash: string
+}
+
+/** Where a card was put, so that it can be updated in place. */
+export interface ShownAt {
+  readonly conversationId: string
+  readonly activityId: string
+}
+
+/** How one operation ended. */
+export type Outcome =
+  /** With a `monitor`, it is accepted and still under way. `id`: of what it made; `partly`: only a part of it was done. */
+  | {
+      readonly result: 'accepted'
+      readonly requestId?: string
+      readonly monitor?: string
+      readonly id?: string
+      readonly partly?: true
+    }
+  | { readonly result: 'alreadySo'; readonly requestId?: string }
+  | { readonly result: 'refused'; readonly problem: RemoteProblem }
+  | { readonly result: 'unknown'; readonly problem: RemoteProblem }
+
+/** All that can happen in a case. A new fact is appended before the next thing happens (promise 10). */
+export type CaseEvent =
+  | {
+      readonly kind: 'opened'
+      readonly employee: Employee
+      readonly requester: Actor
+      /** Tells other accounts of the requester, also when theirs is gone. Not in journals of before. */
+      readonly account?: Identity
+      readonly language: Language
+      readonly facts: Readonly<Record<string, unknown>>
+    }
+  /** Another operator goes on, because the requester may not any more. */
+  | {
+      readonly kind: 'takenOver'
+      readonly from: Actor
+      readonly requester: Actor
+      readonly account?: Identity
+      readonly language: Language
+      readonly why: Message
+    }
+  | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
+  | { readonly kind: 'reopened'; readonly stepId: string }
+  | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'submitted'; readonly planHash: string }
+  | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
+  | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
+  | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
+  | { readonly kind: 'stepStarted'; readonly stepId: string; readonly attempt: number; readonly before: unknown }
+  | {
+      readonly kind: 'operationSent'
+      readonly stepId: string
+      readonly operation: Operation
+      readonly clientRequestId: string
+    }
+  | {
+      readonly kind: 'operationAnswered'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly outcome: Outcome
+    }
+  /** Read from the monitor of an operation that takes long. */
+  | {
+      readonly kind: 'operationProgressed'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly percent: number
+    }
+  | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
+  | { readonly kind: 'taskConfirmed'; readonly stepId: string }
+  | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }
+  | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
+  | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
+  | { readonly kind: 'retried'; readonly stepId: string }
+  | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
+  | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
+  /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */
+  | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
+  /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
+  | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  | { readonly kind: 'settled' }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'cancelled' }
+
+/** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
+export interface PressKey {
+  readonly verb: string
+  /** Empty when the press is about the case as a whole. */
+  readonly stepId: string
+  readonly revision: number
+}
+
+export interface NewEntry {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly by: Actor
+  readonly event: CaseEvent
+  /** The press that did this; none for what the bot does by itself, and none for a refusal. */
+  readonly press?: PressKey
+}
+
+export interface Entry extends NewEntry {
+  readonly caseId: string
+  /** 1 for the first entry of a case; the newest entry's is the case's revision. */
+  readonly revision: number
+}

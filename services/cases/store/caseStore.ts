@@ -1,0 +1,67 @@
+import type { Entry, NewEntry } from '../journal/entry'
+import type { SealedEntry } from '../journal/seal'
+
+/** Outcome of an append: the new revision, or a conflict because somebody else appended first (read again and decide anew). */
+export type Appended =
+  { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly reason: 'conflict' }
+
+/** Where a person or a channel can be reached: opaque here, understood by the chat side only. JSON. */
+export type ConversationReferenceData = Readonly<Record<string, unknown>>
+
+/** The key under which a person's conversation is remembered; `forget` removes that of the leaver. */
+export function personKey(personId: string): string {
+  return `person:${personId}`
+}
+
+/** A case that the store has, for a list. */
+export interface KnownCase {
+  readonly caseId: string
+  /** ISO 8601. */
+  readonly openedAt: string
+  readonly state: 'open' | 'completed' | 'cancelled'
+  readonly personalDataRemoved: boolean
+  /** Its first entry, which says who it is about. */
+  readonly opening: SealedEntry
+}
+
+/** The journals as they are kept: what evidence is made from. */
+export interface SealedJournals {
+  /** The entries of a case in order, with what is left of their personal values; empty when there is no such case. */
+  sealed(caseId: string): Promise<readonly SealedEntry[]>
+  /** All cases, oldest first. */
+  cases(): Promise<readonly KnownCase[]>
+}
+
+/**
+ * Keeps the journals. The truth of a case is its entries in order; the revision of a case is the number of its entries.
+ * Append-only and hash-chained (`journal/seal`): no entry is ever changed or removed. The personal values in them can be,
+ * and the chain still holds. Every implementation passes `test/services/cases/store/caseStore.suite.ts`.
+ */
+export interface CaseStore extends SealedJournals {
+  /**
+   * Appends entries in one transaction that is on disk when the promise resolves. Opening a second case for an
+   * employee who has an unfinished one is a conflict too.
+   * @param revision what the caller believes the case's revision is; 0 creates the case
+   */
+  append(caseId: string, revision: number, entries: readonly NewEntry[]): Promise<Appended>
+  /** All entries of a case in order; empty when there is no such case, or its personal data was removed. */
+  read(caseId: string): Promise<readonly Entry[]>
+  /** Cases that have no closing entry (`completed` or `cancelled`) as their newest of that kind, oldest first. */
+  unfinished(): Promise<readonly string[]>
+  /** The unfinished case about this employee, if any: one employee has at most one. */
+  unfinishedOf(employeeId: string): Promise<string | undefined>
+  /** Cases that were closed before this moment and still have their personal data, oldest first. */
+  closedBefore(moment: Date): Promise<readonly string[]>
+  /**
+   * Removes everything personal of closed cases for good, also from the storage's free space, and appends `entry`
+   * (`personalDataRemoved`) to each in the same transaction. How to reach the leaver is forgotten as well. Leaves open cases, unknown ones and those without personal
+   * data as they are.
+   */
+  forget(caseIds: readonly string[], entry: NewEntry): Promise<void>
+  /** Remembers (or replaces) how to reach a person or channel. */
+  rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
+  conversation(key: string): Promise<ConversationReferenceData | undefined>
+  /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
+  firstSeen(activityId: string): Promise<boolean>
+  close(): Promise<void>
+}

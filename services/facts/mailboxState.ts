@@ -1,0 +1,91 @@
+import { RemoteError, type CmdletReader } from '../remote/reader'
+
+type Exchange = CmdletReader<'exchange'>
+
+/** Above this a shared mailbox needs a licence, in bytes: 50 GB (article, "Forward or convert"). */
+export const sharedMailboxLimit = 50 * 1024 ** 3
+
+/** What Exchange says about a mailbox itself. */
+export interface MailboxState {
+  /** RecipientTypeDetails: `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
+  readonly kind: string
+  readonly archive: boolean
+  /** On litigation hold, or held by a policy or an eDiscovery case. */
+  readonly hold: boolean
+  /** ForwardingAddress: a recipient of the organisation. It wins over the SMTP address. */
+  readonly forwardingAddress: string | undefined
+  /** ForwardingSmtpAddress without its `smtp:`. */
+  readonly forwardingSmtpAddress: string | undefined
+  /** DeliverToMailboxAndForward: forwarded mail also stays in the mailbox. */
+  readonly keepsCopy: boolean
+  /** HiddenFromAddressListsEnabled. */
+  readonly hidden: boolean
+}
+
+/** A mailbox as it is now. */
+export interface ExistingMailbox extends MailboxState {
+  readonly exists: true
+  readonly sizeInBytes: number
+  /** Where mail is forwarded to now, as Exchange names it; the recipient wins over the SMTP address. */
+  readonly forwardingTo: string | undefined
+  /** User principal names. */
+  readonly fullAccess: readonly string[]
+}
+
+/** The mailbox, or undefined when there is none. Throws RemoteError. */
+export async function readMailbox(exchange: Exchange, identity: string): Promise<MailboxState | undefined> {
+  const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: identity }))
+  if (mailbox === undefined) return undefined
+  return {
+    kind: mailbox.RecipientTypeDetails,
+    archive: (mailbox.ArchiveStatus ?? 'None') !== 'None',
+    // An entry with a minus says that the mailbox is excluded from a policy of the whole organisation.
+    hold: mailbox.LitigationHoldEnabled === true || (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
+    forwardingAddress: orUndefined(mailbox.ForwardingAddress),
+    forwardingSmtpAddress: orUndefined(mailbox.ForwardingSmtpAddress?.replace(/^smtp:/i, '')),
+    keepsCopy: mailbox.DeliverToMailboxAndForward === true,
+    hidden: mailbox.HiddenFromAddressListsEnabled === true,
+  }
+}
+
+/** Size of a mailbox in bytes; 0 when it was never used. Throws RemoteError, also for a size it cannot read. */
+export async function readMailboxSize(exchange: Exchange, identity: string): Promise<number> {
+  const [statistics] = await orNone(exchange.get('Get-MailboxStatistics', { Identity: identity }))
+  return statistics?.TotalItemSize == null ? 0 : bytesOf(statistics.TotalItemSize)
+}
+
+/** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */
+export async function readFullAccess(exchange: Exchange, identity: string): Promise<readonly string[]> {
+  const permissions = await orNone(exchange.get('Get-MailboxPermission', { Identity: identity }))
+  return permissions
+    .filter(({ AccessRights, IsInherited, Deny }) => AccessRights.includes('FullAccess') && !IsInherited && !Deny)
+    .map(({ User }) => User)
+    .filter((user) => user.includes('@'))
+}
+
+/**
+ * Bytes of a size as Exchange writes it: `12.4 GB (13,314,398,618 bytes)`. A size that cannot be read is a RemoteError:
+ * taken for small, it would cost a large mailbox its licence (promise 4).
+ */
+export function bytesOf(size: string): number {
+  const digits = /\(([\d.,\s]+) bytes\)/.exec(size)?.[1]?.replaceAll(/\D/g, '')
+  if (digits === undefined || digits === '') {
+    const text = `Exchange gave a mailbox size that cannot be read: ${size.slice(0, 60)}`
+    throw new RemoteError({ kind: 'unexpected', system: 'exchange', text })
+  }
+  return Number(digits)
+}
+
+/** What a cmdlet found; nothing when there is no such mailbox. Throws RemoteError for all else. */
+export async function orNone<Item>(items: Promise<readonly Item[]>): Promise<readonly Item[]> {
+  try {
+    return await items
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
+    throw error
+  }
+}
+
+function orUndefined(text: string | null | undefined): string | undefined {
+  return text == null || text === '' ? undefined : text
+}

@@ -1,0 +1,53 @@
+import type { ExchangeOperation, GraphOperation, PartnerOperation, TeamsOperation } from '../model/operation'
+import type { StepSettings } from '../model/settings'
+import type { Answer, CmdletReader, GraphReader, PartnerReader, RemoteProblem } from './reader'
+
+/** How one operation is sent. */
+export interface Sending {
+  /** Travels as client-request-id and is journalled before the request goes out. */
+  readonly clientRequestId: string
+}
+
+/** How an operation that takes long stands, by its monitor. `percent` is 0 to 100; `partly`: only a part of it was done. */
+export type Standing =
+  | { readonly kind: 'underWay'; readonly percent: number | undefined }
+  | { readonly kind: 'ended'; readonly partly?: true }
+  | { readonly kind: 'failed'; readonly problem: RemoteProblem }
+
+/**
+ * The one way to Microsoft Graph: authentication, `$batch`, retry and throttling, time limits, error translation.
+ * `send` never throws for what the remote answered. A 202 with an operation of Graph itself is followed until it ends; a
+ * monitor elsewhere (OneDrive's copy) or of a job (eDiscovery's export) is given back, since that may take hours.
+ */
+export interface GraphGateway extends GraphReader {
+  send(operation: GraphOperation, sending: Sending): Promise<Answer>
+  /**
+   * Asks a monitor once. One beside Graph is read without a token, as Microsoft says; one of Graph itself with it. Throws
+   * RemoteError when it cannot be read: `notFound` also for one of Graph that is not there yet.
+   */
+  follow(monitor: string): Promise<Standing>
+}
+
+/** The one way to Exchange Online, whichever transport carries the cmdlets. */
+export interface ExchangeGateway extends CmdletReader<'exchange'> {
+  send(operation: ExchangeOperation, sending: Sending): Promise<Answer>
+}
+
+/** The one way to the MicrosoftTeams module. */
+export interface TeamsGateway extends CmdletReader<'teams'> {
+  send(operation: TeamsOperation, sending: Sending): Promise<Answer>
+}
+
+/** The one way to Partner Center, for the subscriptions of one customer. */
+export interface PartnerGateway extends PartnerReader {
+  send(operation: PartnerOperation, sending: Sending): Promise<Answer>
+}
+
+/** All remote systems; its reading halves are a step's `Reader`. */
+export interface Gateways {
+  readonly graph: GraphGateway
+  readonly exchange: ExchangeGateway
+  readonly teams: TeamsGateway
+  readonly partner?: PartnerGateway
+  readonly settings: StepSettings
+}

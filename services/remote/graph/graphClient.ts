@@ -1,0 +1,106 @@
+import {
+  Client,
+  type Context,
+  GraphClientError,
+  HTTPMessageHandler,
+  type Middleware,
+  ResponseType,
+} from '@microsoft/microsoft-graph-client'
+import type { Logger } from 'pino'
+import type { TokenCredential } from '../credential'
+import type { Pace } from '../pace'
+import { withoutQuery } from './problem'
+import { type Attempt, attemptOf } from './transport/attempt'
+import { type Bearer, createBearer, safeAddress } from './transport/bearer'
+
+export interface GraphSettings {
+  /** With the version: `https://graph.microsoft.com/v1.0`. */
+  readonly baseUrl: string
+  readonly credential: TokenCredential
+  readonly pace: Pace
+  readonly log: Logger
+}
+
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Relative to the version, starts with `/`. */
+  readonly path: string
+  readonly body?: object
+  readonly clientRequestId: string
+  /** Needed by `$search` and `$count` on directory objects. */
+  readonly advanced?: boolean
+}
+
+/** Sends one request once. Never rejects. */
+export type SendOnce = (request: GraphRequest) => Promise<Attempt>
+
+/** The Graph SDK with a chain of our own: a token, a time limit, and no redirect that could carry either elsewhere. */
+export function createSendOnce({ baseUrl, credential, pace, log }: GraphSettings): SendOnce {
+  const address = safeAddress(baseUrl)
+  const bearer = createBearer(credential, address, 'https://graph.microsoft.com', pace.requestTimeout)
+  const client = Client.initWithMiddleware({
+    baseUrl: address.origin,
+    defaultVersion: address.pathname,
+    fetchOptions: { redirect: 'manual' },
+    middleware: [authentication(bearer, pace.requestTimeout), new HTTPMessageHandler()],
+  })
+  return async (request) => {
+    const started = performance.now()
+    const attempt = await attemptOf(() => send(client, request))
+    const { method, path, clientRequestId } = request
+    const outcome =
+      attempt.kind === 'answered'
+        ? { status: attempt.status, requestId: attempt.requestId }
+        : { status: attempt.kind, text: attempt.text }
+    const milliseconds = Math.round(performance.now() - started)
+    log.debug({ method, path: withoutQuery(path), clientRequestId, ...outcome, milliseconds }, 'graph request')
+    return attempt
+  }
+}
+
+async function send(
+  client: Client,
+  { method, path, body, clientRequestId, advanced }: GraphRequest,
+): Promise<Response> {
+  const request = client
+    // The SDK takes anything after an https:// for an address, also in a filter's value.
+    .api(path.replaceAll('https://', 'https%3A%2F%2F'))
+    .responseType(ResponseType.RAW)
+    .headers({ 'client-request-id': clientRequestId, ...(advanced === true ? { ConsistencyLevel: 'eventual' } : {}) })
+  const calls: Readonly<Record<GraphRequest['method'], () => Promise<unknown>>> = {
+    GET: () => request.get(),
+    POST: () => request.post(body),
+    PATCH: () => request.patch(body),
+    DELETE: () => request.delete(),
+  }
+  return calls[method]().then(
+    (response) => response as Response,
+    (error: unknown) => {
+      throw error instanceof GraphClientError ? error.customError : error
+    },
+  )
+}
+
+/** Wraps what fails beneath it, because the SDK keeps only the message of an error, and the cause decides on a repeat. */
+function authentication(bearer: Bearer, timeLimit: number): Middleware {
+  let next: Middleware | undefined
+  return {
+    setNext(middleware) {
+      next = middleware
+    },
+    async execute(context: Context) {
+      try {
+        context.response = await bearer.withToken(async (token) => {
+          const headers = { ...(context.options?.headers as Record<string, string>), Authorization: `Bearer ${token}` }
+          context.options = { ...context.options, headers, signal: AbortSignal.timeout(timeLimit) }
+          await next?.execute(context)
+          return context.response as Response
+        })
+      } catch (error) {
+        const wrapped = new GraphClientError((error as Error).message)
+        wrapped.customError = error
+        throw wrapped
+      }
+    },
+  }
+}

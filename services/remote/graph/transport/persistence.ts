@@ -1,0 +1,65 @@
+import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
+import type { Pace } from '../../pace'
+import type { Attempt } from './attempt'
+
+const mostAttempts = 5
+
+/**
+ * Asks again while `worthwhile` says so: exactly after the Retry-After that the remote gave, otherwise after a pause
+ * that grows, with jitter. At most five attempts, and never a pause that would end after `pace.verifyPatience`.
+ * Resolves with the last attempt.
+ */
+export function persist(
+  pace: Pace,
+  worthwhile: (attempt: Attempt) => boolean,
+  attempt: () => Promise<Attempt>,
+): Promise<Attempt> {
+  const deadline = Date.now() + pace.verifyPatience
+  const intime = (result: Attempt): boolean => Date.now() + (askedToWait(result) ?? 0) <= deadline
+  const policy = retry(
+    handleWhenResult((result) => worthwhile(result as Attempt) && intime(result as Attempt)),
+    { maxAttempts: mostAttempts - 1, backoff: pauses(pace) },
+  )
+  return policy.execute(attempt)
+}
+
+/** Reads are asked again whenever a later answer may be better. */
+export function worthReadingAgain(attempt: Attempt): boolean {
+  if (attempt.kind !== 'answered') return attempt.kind !== 'noToken'
+  return [408, 429, 500, 502, 503, 504].includes(attempt.status)
+}
+
+/** Writes are sent again only when it is certain that nothing was done. */
+export function worthSendingAgain(attempt: Attempt): boolean {
+  if (attempt.kind !== 'answered') return attempt.kind === 'unsent'
+  return attempt.status === 429 || attempt.status === 503
+}
+
+/** True when a write may have been done although no good answer came back. */
+export function mayHaveBeenDone(attempt: Attempt): boolean {
+  if (attempt.kind !== 'answered') return attempt.kind === 'lost'
+  return [408, 500, 502, 504].includes(attempt.status)
+}
+
+/** Cockatiel's own decorrelated jitter, unless the remote named the time. */
+function pauses(pace: Pace) {
+  type Jitter = Parameters<typeof decorrelatedJitterGenerator>[0]
+  const options = {
+    generator: decorrelatedJitterGenerator,
+    initialDelay: pace.firstPause,
+    maxDelay: pace.longestPause,
+    exponent: 2,
+  }
+  return new DelegateBackoff<{ readonly result: unknown }, { readonly jitter: Jitter }>((context, state) => {
+    const [delay, jitter] = decorrelatedJitterGenerator(state?.jitter, options)
+    return { delay: askedToWait(resultOf(context.result)) ?? delay, state: { jitter } }
+  })
+}
+
+function resultOf(result: unknown): Attempt {
+  return (result as { readonly value: Attempt }).value
+}
+
+function askedToWait(attempt: Attempt): number | undefined {
+  return attempt.kind === 'answered' ? attempt.retryAfter : undefined
+}

@@ -1,0 +1,80 @@
+import type { RemoteProblem, RemoteProblemKind } from '../reader'
+import { shortened } from '../shortened'
+
+/** What Exchange Online or the MicrosoftTeams module said to one cmdlet, by whichever transport. */
+export interface CmdletRefusal {
+  readonly system: 'exchange' | 'teams'
+  /** The full .NET name of the exception, or its short name; undefined when not told. */
+  readonly type: string | undefined
+  readonly text: string
+  readonly status?: number
+  readonly requestId?: string
+}
+
+/** Types and texts that say more than the HTTP status (reference/peers.md 2.1 and 2.5). */
+const kinds: readonly (readonly [RegExp, RemoteProblemKind])[] = [
+  [/on-premises mastered|being synchronized from your on-premises|DualWrite/i, 'onPremisesMastered'],
+  [/CmdletAccessDenied|isn't supported in this scenario|UnauthorizedAccess|AccessDenied/i, 'forbidden'],
+  [
+    /ManagementObjectNotFound|RecipientNotFound|MapiObjectNotFound|couldn't be found on|UserNotFound|object not found/i,
+    'notFound',
+  ],
+  [/ManagementObjectAmbiguous|MinGroupOwnersCriteriaBreached|only owner of the group/i, 'conflict'],
+  [/ParameterBinding|AmbiguousParameterSet|ParameterSetException|ArgumentException|CommandNotFound/i, 'badRequest'],
+  [/OverBudget|ServerBusy|Too ?Many ?Requests|throttl/i, 'throttled'],
+]
+
+const kindsByStatus: Readonly<Record<number, RemoteProblemKind>> = {
+  400: 'badRequest',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'notFound',
+  409: 'conflict',
+  429: 'throttled',
+  500: 'unavailable',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+}
+
+/** Translates a refusal; the exception's type and text come before the HTTP status, which is 400 for most. */
+export function cmdletProblem({ system, type, text, status, requestId }: CmdletRefusal): RemoteProblem {
+  return {
+    kind: kindSaid({ type, text }) ?? kindByStatus(status, type),
+    system,
+    ...(status === undefined ? {} : { status }),
+    ...(type === undefined ? {} : { code: type.split('.').at(-1) ?? type }),
+    text: shortened(text),
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+/** Whether a cmdlet was refused because there were too many, so that it has not run. */
+export function isCmdletThrottled(refusal: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
+  return kindSaid(refusal) === 'throttled'
+}
+
+function kindSaid({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): RemoteProblemKind | undefined {
+  return kinds.find(([pattern]) => pattern.test(type ?? '') || pattern.test(text))?.[1]
+}
+
+/** A named exception with a 5xx is the cmdlet's own, not an outage. Without a status it is the cmdlet's own, too. */
+function kindByStatus(status: number | undefined, type: string | undefined): RemoteProblemKind {
+  if (status === undefined) return 'badRequest'
+  if (status >= 500 && type !== undefined) return 'unexpected'
+  return kindsByStatus[status] ?? 'unexpected'
+}
+
+/** Errors that mean that there was nothing left to do: not a member, already a member, already of that type. */
+export function isCmdletAlreadySo({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
+  return /MemberNotFoundException|MemberAlreadyExistsException/.test(type ?? '') || /is already of the type/i.test(text)
+}
+
+/** Exchange reports "nothing to do" as a warning beside a success. */
+export function saysAlreadySo(warnings: readonly string[]): boolean {
+  return warnings.some((warning) =>
+    /no settings of .* have been modified|ACE (isn't|is not) present|ACE (doesn't|does not) exist on the object/is.test(
+      warning,
+    ),
+  )
+}

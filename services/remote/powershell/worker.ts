@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import pLimit from 'p-limit'
+import type { Logger } from 'pino'
+import type { Pace } from '../pace'
+import { type Child, startChild } from './child'
+import { CmdletFailure } from './cmdletFailure'
+import { createPatience, within } from './patience'
+import { unlessThrottled } from './throttling'
+
+export interface PowerShellWorkerSettings {
+  /** The program and its arguments, for instance `['pwsh', '-NoProfile', '-File', 'services/remote/powershell/worker.ps1']`. */
+  readonly command: readonly string[]
+  /** All the environment that the child gets. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly pace: Pace
+  readonly log: Logger
+}
+
+/** A long-lived PowerShell with one module, that runs cmdlets one after another. */
+export interface PowerShellWorker {
+  /**
+   * The objects that a cmdlet returned. Starts the process when there is none, and asks again what was throttled. Rejects
+   * with {@link CmdletFailure}.
+   * @param signal stops the waiting, not the cmdlet
+   */
+  run(cmdlet: string, parameters: object, signal?: AbortSignal): Promise<readonly unknown[]>
+  /** Ends the process for good: what is under way is rejected as lost, what comes later as unsent. */
+  stop(): Promise<void>
+}
+
+/** Loading a module and signing in takes longer than most cmdlets. */
+const startsLongerThanCmdlet = 2
+
+/** How long a child may take to leave by itself when the worker stops, milliseconds. */
+const farewell = 2_000
+
+/**
+ * Both modules say this when the sign-in of a long-lived process has come to its end. Nothing was run, and only a new
+ * process signs in again.
+ */
+const signedOut = /must call the Connect-\w+ cmdlet/i
+
+/**
+ * Keeps one child for all cmdlets, because loading a module and signing in takes many seconds. A child that crashed, lost
+ * its sign-in, or took longer than `pace.cmdletTimeout` over a cmdlet and was killed for it, is replaced on the next use,
+ * after a pause that grows while it goes on failing.
+ */
+export function createPowerShellWorker({
+  command,
+  environment,
+  pace,
+  log,
+}: PowerShellWorkerSettings): PowerShellWorker {
+  const oneByOne = pLimit(1)
+  const patience = createPatience(pace)
+  let child: Child | undefined
+  let stopped = false
+
+  const start = async (): Promise<Child> => {
+    await patience.afterFailures()
+    if (stopped) throw new CmdletFailure('unsent', 'The PowerShell worker was stopped')
+    const started = startChild(command, environment, log)
+    child = started
+    started.gone.then(
+      () => (child = child === started ? undefined : child),
+      () => undefined,
+    )
+    try {
+      await within(pace.cmdletTimeout * startsLongerThanCmdlet, started.ready, 'The PowerShell worker does not start')
+      return started
+    } catch (error) {
+      drop(started)
+      throw new CmdletFailure('unsent', (error as Error).message)
+    }
+  }
+
+  const drop = (dropped: Child): void => {
+    patience.failed()
+    dropped.kill()
+    if (child === dropped) child = undefined
+  }
+
+  const ask = async (worker: Child, cmdlet: string, parameters: object): Promise<readonly unknown[]> => {
+    const answer = await within(
+      pace.cmdletTimeout,
+      worker.ask({ id: randomUUID(), cmdlet, parameters }),
+      `${cmdlet} did not end within the time limit`,
+    ).catch((error: unknown) => {
+      drop(worker)
+      throw new CmdletFailure('lost', (error as Error).message)
+    })
+    log.debug({ cmdlet, ok: answer.ok }, 'cmdlet')
+    if (!answer.ok && signedOut.test(answer.error.message)) {
+      drop(worker)
+      throw new CmdletFailure('unsent', answer.error.message)
+    }
+    patience.worked()
+    if (answer.ok) return answer.value ?? []
+    const { message, type, retryAfter } = answer.error
+    throw new CmdletFailure('refused', message, type ?? undefined, retryAfter == null ? undefined : retryAfter * 1000)
+  }
+
+  return {
+    run(cmdlet, parameters, signal) {
+      let sent = false
+      const unlessCalledOff = (): void => {
+        if (signal?.aborted === true) throw new CmdletFailure('unsent', `${cmdlet} was called off`)
+      }
+      const attempt = async (): Promise<readonly unknown[]> => {
+        unlessCalledOff()
+        const worker = child ?? (await start())
+        unlessCalledOff()
+        sent = true
+        return ask(worker, cmdlet, parameters).finally(() => (sent = false))
+      }
+      // What waits behind a throttled cmdlet would be throttled, too.
+      const result = oneByOne(() => unlessThrottled(pace, patience, attempt))
+      return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
+    },
+    async stop() {
+      stopped = true
+      patience.giveUp()
+      const last = child
+      child = undefined
+      if (last === undefined) return
+      last.endInput()
+      const timer = setTimeout(() => last.kill(), farewell)
+      await last.gone
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** The result, or a rejection when the signal comes first: what was sent by then may have run. */
+async function orCalledOff<Result>(
+  result: Promise<Result>,
+  signal: AbortSignal,
+  cmdlet: string,
+  sent: () => boolean,
+): Promise<Result> {
+  const over = new AbortController()
+  const off = new Promise<never>((_resolve, reject) => {
+    const stop = () => reject(new CmdletFailure(sent() ? 'lost' : 'unsent', `${cmdlet} was called off`))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true, signal: over.signal })
+  })
+  try {
+    return await Promise.race([result, off])
+  } finally {
+    over.abort()
+  }
+}

@@ -1,0 +1,207 @@
+import { accountCard, accountTexts } from '../../../cards/steps/account/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../../cards/texts'
+import type { Operation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { calls } from '../calls'
+import { known } from '../context'
+import { dayIn, daysAfter, isDay, startOfDay, type Day } from '../../facts/days'
+import { mailbox } from '../mailbox'
+import { readMailbox } from '../../facts/mailboxState'
+import type { Context, Parsed, Step } from '../step'
+import { findUser } from '../../facts/user'
+
+export interface AccountFacts {
+  readonly deleted: boolean
+  readonly accountEnabled: boolean
+  /** Mastered in on-premises Active Directory. */
+  readonly synced: boolean
+  /** Its mailbox is shared or forwards, so it must stay (promise 3). */
+  readonly mailboxInUse: boolean
+  /** The day of reading, and where: what a date can be chosen from. */
+  readonly today: Day
+  readonly timeZone: string
+}
+
+export type AccountDecision =
+  | { readonly choice: 'keep' }
+  | { readonly choice: 'delete' }
+  | {
+      readonly choice: 'later'
+      readonly on: Day
+      /** When that day begins, ISO 8601. */
+      readonly at: string
+    }
+
+const say = sayOf(accountTexts)
+const restorableFor = 30 * 24 * 60 * 60_000
+/** How far ahead a deletion can be planned, in days. */
+export const furthest = 365
+
+/**
+ * Delete the account, last of all (article, "Delete the account"), now or on a later day. Never while its mailbox is
+ * forwarded or shared or its calls are forwarded; one from Active Directory is deleted there, by a person (promise 3).
+ * Much can happen till a later day, so the mailbox is looked at once more when it comes. Source: section 13 of the API facts.
+ */
+export const account: Step<AccountFacts, AccountDecision> = {
+  id: 'account',
+  texts: accountTexts,
+  title: say('title'),
+  after: ['contain', 'ownership', 'mailbox', 'calls', 'licences'],
+  // Whatever else goes by the account goes first.
+  follows: [
+    'hold',
+    'devices',
+    'mail-access',
+    'directory',
+    'roles',
+    'sign-in-methods',
+    'app-access',
+    'groups',
+    'auto-reply',
+    'meetings',
+    'mailbox-access',
+    'inbox-rules',
+    'address-list',
+    'onedrive',
+    'reports',
+    'seats',
+    'notice',
+  ],
+  destructive: true,
+  permissions: ['User.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  people: [],
+
+  async read({ graph, exchange, settings: { timeZone } }, { id, synced }) {
+    const [user, mailboxInUse] = await Promise.all([findUser(graph, id), isMailboxInUse(exchange, id)])
+    const common = { mailboxInUse, today: dayIn(timeZone, new Date()), timeZone }
+    if (user === undefined) return { deleted: true, accountEnabled: false, synced, ...common }
+    return {
+      deleted: user.deletedDateTime != null,
+      accountEnabled: user.accountEnabled ?? true,
+      synced: user.onPremisesSyncEnabled === true,
+      ...common,
+    }
+  },
+
+  findings: ({ deleted }) => (deleted ? [{ tone: 'warning', message: say('findingDeleted') }] : []),
+
+  // With only one choice there is nothing to ask, unless another answer stands already and must be taken back.
+  applies: ({ deleted }, context) => !deleted && (keptBecause(context) === undefined || isToGo(context)),
+
+  notAsked: ({ deleted }, context) => (deleted ? undefined : keptBecause(context)),
+
+  suggest: () => ({ choice: 'keep' }),
+
+  ask: (envelope, facts, decision, context) =>
+    accountCard(envelope, {
+      ...facts,
+      kept: keptBecause(context),
+      choice: decision.choice,
+      date: decision.choice === 'later' ? decision.on : daysAfter(facts.today, 30),
+      latest: daysAfter(facts.today, furthest),
+    }),
+
+  parse({ choice, date = '' }, facts, _people, context) {
+    if (choice === 'keep') return { ok: true, value: { choice } }
+    if (choice !== 'delete' && choice !== 'later') return { ok: false, problem: say('chooseMissing') }
+    const problem = keptBecause(context)
+    if (problem !== undefined) return { ok: false, problem }
+    return choice === 'delete' ? { ok: true, value: { choice } } : deletionOn(date.trim(), facts)
+  },
+
+  describe(decision) {
+    if (decision.choice === 'later') return say('chosenLater', { at: decision.at })
+    return say(decision.choice === 'delete' ? 'chosenDelete' : 'chosenKeep')
+  },
+
+  leaves: ({ choice }) => choice === 'keep',
+
+  notBefore: (decision) => (decision.choice === 'later' ? decision.at : undefined),
+
+  plan(employee, { deleted, synced, mailboxInUse }, { choice }) {
+    if (choice === 'keep' || deleted) return []
+    if (mailboxInUse) return [decideAnew(employee)]
+    return [synced ? deleteInActiveDirectory(employee) : deleteAccount(employee)]
+  },
+
+  isDone: ({ deleted }, { choice }) => choice === 'keep' || deleted,
+
+  verified: (_facts, { choice }) => say(choice === 'keep' ? 'chosenKeep' : 'verified'),
+
+  aftermath(_facts, { choice }, doneAt) {
+    if (choice === 'keep') return { felt: [], reminders: [] }
+    const at = new Date(Date.parse(doneAt) + restorableFor).toISOString()
+    return { felt: [say('feltDeleted')], reminders: [{ at, message: say('remindRestore') }] }
+  },
+
+  undo(employee, before, { choice }) {
+    if (choice === 'keep' || before.deleted) return []
+    return [before.synced ? restoreInActiveDirectory(employee) : restoreAccount(employee)]
+  },
+}
+
+function isToGo(context: Context): boolean {
+  const { decision } = known(account, context)
+  return decision !== undefined && decision.choice !== 'keep'
+}
+
+async function isMailboxInUse(exchange: Parameters<typeof readMailbox>[0], id: string): Promise<boolean> {
+  const state = await readMailbox(exchange, id)
+  if (state === undefined) return false
+  return state.kind === 'SharedMailbox' || (state.forwardingAddress ?? state.forwardingSmtpAddress) !== undefined
+}
+
+/** The decision to delete on a day, or what is wrong with the day. */
+function deletionOn(on: string, { today, timeZone }: AccountFacts): Parsed<AccountDecision> {
+  if (!isDay(on)) return { ok: false, problem: say('dateMissing') }
+  if (on < today || on > daysAfter(today, furthest)) return { ok: false, problem: say('dateWrong') }
+  return { ok: true, value: { choice: 'later', on, at: startOfDay(on, timeZone) } }
+}
+
+/** Why the account must stay (promise 3), or undefined when it may go. A decision counts for more than what was found. */
+export function keptBecause(context: Context): Message | undefined {
+  const mail = known(mailbox, context)
+  const { decision } = known(calls, context)
+  const found =
+    mail.facts?.exists === true && (mail.facts.kind === 'SharedMailbox' || mail.facts.forwardingTo !== undefined)
+  if (found || mail.decision?.choice === 'share' || mail.decision?.choice === 'forward') return say('keptForMailbox')
+  return decision?.choice === 'forward' ? say('keptForCalls') : undefined
+}
+
+function deleteAccount({ id }: Employee): Operation {
+  return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete') }
+}
+
+function restoreAccount({ id }: Employee): Operation {
+  return {
+    via: 'graph',
+    method: 'POST',
+    path: `/directory/deletedItems/${id}/restore`,
+    body: { autoReconcileProxyConflict: true },
+    explain: say('explainRestore'),
+  }
+}
+
+/** Things changed since it was decided: a person looks, rather than the bot taking somebody's mail away. */
+function decideAnew({ userPrincipalName }: Employee): Operation {
+  return { via: 'person', explain: say('explainInUse'), instruction: say('instructInUse', { upn: userPrincipalName }) }
+}
+
+function deleteInActiveDirectory({ userPrincipalName }: Employee): Operation {
+  return {
+    via: 'person',
+    explain: say('explainActiveDirectory'),
+    instruction: say('instructActiveDirectory', { upn: userPrincipalName }),
+  }
+}
+
+function restoreInActiveDirectory({ userPrincipalName }: Employee): Operation {
+  return {
+    via: 'person',
+    explain: say('explainRestoreActiveDirectory'),
+    instruction: say('instructRestoreActiveDirectory', { upn: userPrincipalName }),
+  }
+}

@@ -1,0 +1,141 @@
+import { appAccessCard, appAccessTexts } from '../../../cards/steps/app-access/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../../cards/texts'
+import type { GraphOperation, PersonOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { readAppAccess, type AppAccessFacts, type AppAssignment, type Consent, type OwnedApp } from './reading'
+import type { Finding, Step } from '../step'
+
+export type { AppAccessFacts, AppAssignment, Consent, OwnedApp } from './reading'
+
+export interface AppAccessDecision {
+  readonly choice: 'remove' | 'leave'
+}
+
+const say = sayOf(appAccessTexts)
+
+/**
+ * Take away what applications may do in the leaver's name, and the leaver's place in them. Owners of an application are
+ * changed by a person: the contract of Graph that this project builds on has no call for it. Source:
+ * `microsoft-365-apis.md` section 8.
+ */
+export const appAccess: Step<AppAccessFacts, AppAccessDecision> = {
+  id: 'app-access',
+  texts: appAccessTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  permissions: ['Directory.Read.All', 'DelegatedPermissionGrant.ReadWrite.All', 'AppRoleAssignment.ReadWrite.All'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  people: [],
+
+  read: (from, { id }) => readAppAccess(from, id),
+
+  findings: findingsOf,
+
+  applies: isAny,
+
+  suggest: () => ({ choice: 'remove' }),
+
+  ask: (envelope, { consents, assignments, owned }, { choice }) =>
+    appAccessCard(envelope, {
+      consents: consents.map(describeConsent),
+      assignments: assignments.map(({ app }) => app),
+      owned: owned.map(({ name }) => name),
+      choice,
+    }),
+
+  parse({ choice }) {
+    return choice === 'remove' || choice === 'leave'
+      ? { ok: true, value: { choice } }
+      : { ok: false, problem: say('chooseMissing') }
+  },
+
+  describe: ({ choice }) => say(choice === 'remove' ? 'chosenRemove' : 'chosenLeave'),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, { consents, assignments, owned }, { choice }) {
+    if (choice === 'leave') return []
+    return [
+      ...consents.map(withdraw),
+      ...assignments.map((assignment) => takePlace(employee, assignment)),
+      ...owned.map((app) => changeOwners(employee, app)),
+    ]
+  },
+
+  isDone: (facts, { choice }) => choice === 'leave' || !isAny(facts),
+
+  verified: (_facts, { choice }) => say(choice === 'leave' ? 'chosenLeave' : 'verified'),
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
+
+  undo(employee, before, { choice }) {
+    return choice === 'leave' || !isAny(before) ? [] : [giveBack(employee, before)]
+  },
+}
+
+function isAny({ consents, assignments, owned }: AppAccessFacts): boolean {
+  return consents.length + assignments.length + owned.length > 0
+}
+
+function findingsOf({ consents, assignments, owned }: AppAccessFacts): readonly Finding[] {
+  const findings: Finding[] = []
+  if (owned.length > 0) {
+    // An app registration and its enterprise application have one name.
+    const names = [...new Set(owned.map(({ name }) => name))]
+    const shown = names.slice(0, 5).map((text) => say('fact', { text }))
+    findings.push({ tone: 'warning', message: say('findingOwned', { count: names.length, names: shown }) })
+  }
+  if (consents.length > 0) findings.push({ tone: 'fact', message: say('findingConsents', { count: consents.length }) })
+  if (assignments.length > 0) {
+    findings.push({ tone: 'fact', message: say('findingAssignments', { count: assignments.length }) })
+  }
+  return findings
+}
+
+function describeConsent({ app, permissions }: Consent): Message {
+  const shown = permissions.slice(0, 5).map((text) => say('fact', { text }))
+  return permissions.length === 0 ? say('fact', { text: app }) : say('consent', { app, permissions: shown })
+}
+
+function withdraw(consent: Consent): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'DELETE',
+    path: `/oauth2PermissionGrants/${encodeURIComponent(consent.id)}`,
+    explain: say('explainConsent', { consent: describeConsent(consent) }),
+    whenRefused: 'continue',
+  }
+}
+
+function takePlace({ id }: Employee, assignment: AppAssignment): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'DELETE',
+    path: `/users/${id}/appRoleAssignments/${encodeURIComponent(assignment.id)}`,
+    explain: say('explainAssignment', { app: assignment.app }),
+    whenRefused: 'continue',
+  }
+}
+
+function changeOwners({ userPrincipalName: upn }: Employee, { id, name, type, link }: OwnedApp): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainOwned', { name }),
+    instruction: say(type === 'application' ? 'instructRegistration' : 'instructEnterprise', { name, id, upn }),
+    link,
+  }
+}
+
+function giveBack({ userPrincipalName: upn }: Employee, { consents, assignments, owned, link }: AppAccessFacts) {
+  const apps = [...consents, ...assignments].map(({ app }) => app)
+  const names = [...new Set([...apps, ...owned.map(({ name }) => name)])]
+  return {
+    via: 'person',
+    explain: say('explainBack', { count: names.length }),
+    instruction: say('instructBack', { upn, names: names.map((text) => say('fact', { text })) }),
+    link,
+  } as const
+}

@@ -1,0 +1,181 @@
+import {
+  audiences,
+  autoReplyCard,
+  autoReplyTexts,
+  draftReply,
+  type Audience,
+} from '../../../cards/steps/auto-reply/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Language, Message } from '../../../cards/texts'
+import type { GraphOperation, JsonObject } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { longestMessage, saysTheSame, tidied, toHtml } from './message'
+import { readAutomaticReply, type AutomaticReply } from './reading'
+import type { CardInput, Context, Parsed, Step } from '../step'
+import { suggestedSuccessor } from '../successor'
+
+export type AutoReplyFacts =
+  | { readonly exists: false }
+  | (AutomaticReply & {
+      readonly exists: true
+      /** In which a message is drafted: that of the organisation. */
+      readonly language: Language
+    })
+
+/** Plain texts for colleagues and for others; nobody outside gets one with the audience `none`. */
+export interface Reply {
+  readonly audience: Audience
+  readonly internal: string
+  readonly external: string
+}
+
+export type AutoReplyDecision = ({ readonly choice: 'reply' } & Reply) | { readonly choice: 'leave' }
+
+const say = sayOf(autoReplyTexts)
+
+/**
+ * Tell whoever writes to the leaver that they left, and whom to write to. Works on shared mailboxes too; it must be set
+ * while the mailbox is licensed or after it was shared. Source: `microsoft-365-apis.md` section 5.
+ */
+export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
+  id: 'auto-reply',
+  texts: autoReplyTexts,
+  title: say('title'),
+  after: [],
+  // It tells the whole world that somebody left.
+  destructive: true,
+  permissions: ['MailboxSettings.ReadWrite'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  people: [],
+
+  async read({ graph, settings }, { id }) {
+    const found = await readAutomaticReply(graph, id)
+    return found === undefined ? { exists: false } : { exists: true, language: settings.language, ...found }
+  },
+
+  findings: (facts) => (answers(facts) ? [{ tone: 'fact', message: say('findingOn') }] : []),
+
+  applies: ({ exists }) => exists,
+
+  suggest(facts, context) {
+    // What stands there already was thought about by somebody who knew.
+    if (answers(facts) || suggestedSuccessor(context)?.mail === undefined) return { choice: 'leave' }
+    return { choice: 'reply', ...draftFor(facts, context) }
+  },
+
+  ask: (envelope, facts, decision, context) =>
+    autoReplyCard(envelope, {
+      ...(decision.choice === 'reply' ? decision : draftFor(facts, context)),
+      choice: decision.choice,
+      status: facts.exists ? facts.status : '',
+      longest: longestMessage,
+    }),
+
+  parse(input, facts) {
+    const { choice } = input
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'reply') return { ok: false, problem: say('chooseMissing') }
+    return facts.exists ? replyIn(input) : { ok: false, problem: say('nothingToAnswer') }
+  },
+
+  describe: (decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('chosenReply', { to: audienceOf(decision) }),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision) {
+    if (!facts.exists || decision.choice === 'leave' || isSet(facts, decision)) return []
+    return [turnOn(employee, decision)]
+  },
+
+  isDone: (facts, decision) => decision.choice === 'leave' || (facts.exists && isSet(facts, decision)),
+
+  verified: (_facts, decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('verified', { to: audienceOf(decision) }),
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSoon')], reminders: [] }),
+
+  undo: (employee, before, { choice }) => (before.exists && choice === 'reply' ? [asBefore(employee, before)] : []),
+}
+
+function answers(facts: AutoReplyFacts): boolean {
+  return facts.exists && facts.status !== 'disabled'
+}
+
+function draftFor(facts: AutoReplyFacts, context: Context): Reply {
+  const successor = suggestedSuccessor(context)
+  const draft = draftReply(facts.exists ? facts.language : 'en', context.employee.displayName, successor)
+  return {
+    audience: 'all',
+    internal: tidied(draft.internal.slice(0, longestMessage)),
+    external: tidied(draft.external.slice(0, longestMessage)),
+  }
+}
+
+function replyIn({
+  audience: written,
+  internal: toColleagues = '',
+  external: toOthers = '',
+}: CardInput): Parsed<AutoReplyDecision> {
+  const audience = audiences.find((one) => one === written)
+  const [internal, external] = [tidied(toColleagues), tidied(toOthers)]
+  if (audience === undefined) return { ok: false, problem: say('audienceMissing') }
+  if (internal === '') return { ok: false, problem: say('internalMissing') }
+  if (external === '' && audience !== 'none') return { ok: false, problem: say('externalMissing') }
+  if (internal.length > longestMessage || external.length > longestMessage) {
+    return { ok: false, problem: say('tooLong', { longest: longestMessage }) }
+  }
+  return { ok: true, value: { choice: 'reply', audience, internal, external } }
+}
+
+const audienceTexts = { all: 'toAll', contactsOnly: 'toContacts', none: 'toColleagues' } as const
+
+function audienceOf({ audience }: Reply): Message {
+  return say(audienceTexts[audience])
+}
+
+function isSet(facts: AutomaticReply, { audience, internal, external }: Reply): boolean {
+  return (
+    facts.status === 'alwaysEnabled' &&
+    facts.audience === audience &&
+    saysTheSame(facts.internal, internal) &&
+    // What nobody gets need not be kept.
+    (audience === 'none' || saysTheSame(facts.external, external))
+  )
+}
+
+function turnOn(employee: Employee, reply: Reply): GraphOperation {
+  const setting = {
+    status: 'alwaysEnabled',
+    externalAudience: reply.audience,
+    internalReplyMessage: toHtml(reply.internal),
+    externalReplyMessage: toHtml(reply.external),
+  }
+  return patch(employee, setting, say('explain', { to: audienceOf(reply) }))
+}
+
+function asBefore(
+  employee: Employee,
+  { status, audience, internal, external, start, end }: AutomaticReply,
+): GraphOperation {
+  const planned = status === 'scheduled' && start !== undefined && end !== undefined
+  const setting = {
+    status: status === 'scheduled' && !planned ? 'disabled' : status,
+    externalAudience: audience,
+    internalReplyMessage: internal,
+    externalReplyMessage: external,
+    ...(planned ? { scheduledStartDateTime: start, scheduledEndDateTime: end } : {}),
+  }
+  return patch(employee, setting, say('explainBack'))
+}
+
+function patch({ id }: Employee, automaticRepliesSetting: JsonObject, explain: Message): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'PATCH',
+    path: `/users/${id}/mailboxSettings`,
+    body: { automaticRepliesSetting },
+    explain,
+  }
+}

@@ -1,0 +1,230 @@
+import { callsCard, callsTexts } from '../../../cards/steps/calls/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../../cards/texts'
+import type { Operation } from '../../model/operation'
+import type { Employee, Person } from '../../model/people'
+import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
+import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
+import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
+import { readMemberships } from '../../facts/membership'
+import { isPhoneLicensed } from '../../facts/servicePlans'
+import type { Finding, Step } from '../step'
+import { availableManager, chosenSuccessor, personIn } from '../successor'
+import { readUser } from '../../facts/user'
+
+export interface CallsFacts {
+  /** The leaver's own number. */
+  readonly number: TelephoneNumber | undefined
+  /** The leaver has an enabled phone licence. */
+  readonly licensed: boolean
+  /** Where the leaver's calls go at once: a directory id, SIP address or number. Read only with a number and a licence. */
+  readonly forwardingTo: string | undefined
+  /** Whether something happens to the leaver's unanswered calls. */
+  readonly unanswered: boolean
+  /** The numbers that the successor holds; empty until the number was decided to be given. */
+  readonly successorNumbers: readonly string[]
+  /** Call queues that the leaver answers. Left out without a phone licence. */
+  readonly queues?: Queues
+}
+
+/** What happens to the number, and whether the leaver also stops answering call queues in person. */
+export type CallsDecision = (
+  | { readonly choice: 'forward'; readonly successor: Person }
+  | { readonly choice: 'give'; readonly successor: Person }
+  | { readonly choice: 'release' }
+  | { readonly choice: 'leave' }
+) & { readonly leaveQueues?: true }
+
+const say = sayOf(callsTexts)
+
+/**
+ * The telephone number and its calls (article, "Skype for Business" and "Call forwarding"). Numbers move by Graph, in the
+ * global cloud only; forwarding has no Graph API and goes by Set-CsUserCallingSettings, which needs the leaver's phone
+ * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: `microsoft-365-apis.md` section 12.
+ */
+export const calls: Step<CallsFacts, CallsDecision> = {
+  id: 'calls',
+  texts: callsTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  permissions: ['Directory.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
+  clouds: ['global'],
+  settleSeconds: 30,
+  people: ['successor'],
+
+  async read(from, { id }, decision) {
+    const [[number], { assignedPlans }, memberships, successorNumbers] = await Promise.all([
+      readNumbers(from, id),
+      readUser(from.graph, id),
+      readMemberships(from.graph, id),
+      decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
+    ])
+    const licensed = isPhoneLicensed(assignedPlans ?? [])
+    // The MicrosoftTeams module takes seconds; without a number there is nothing to forward.
+    const [forwarding, queues] = await Promise.all([
+      licensed && number !== undefined ? readForwarding(from, id) : undefined,
+      licensed ? readQueues(from, id, memberships) : undefined,
+    ])
+    return {
+      number,
+      licensed,
+      forwardingTo: forwarding?.target,
+      unanswered: forwarding?.unanswered ?? false,
+      successorNumbers: successorNumbers.map(({ telephoneNumber }) => telephoneNumber),
+      ...(queues === undefined ? {} : { queues }),
+    }
+  },
+
+  findings({ number, forwardingTo, queues }) {
+    const findings: Finding[] = []
+    if (number !== undefined)
+      findings.push({ tone: 'fact', message: say('findingNumber', { number: number.telephoneNumber }) })
+    if (number !== undefined && forwardingTo !== undefined)
+      findings.push({ tone: 'advice', message: say('findingForwarded') })
+    const own = queues?.own ?? []
+    if (own.length > 0) findings.push({ tone: 'advice', message: say('findingQueues', { queues: namesOf(own) }) })
+    return findings
+  },
+
+  applies: ({ number, queues }) => number !== undefined || (queues?.own ?? []).length > 0,
+
+  // Whether the manager has a phone licence is not known here, and forwarding costs a licence: what happens anyway
+  // when the licence goes is the suggestion.
+  suggest: ({ number, queues }) => ({
+    choice: number === undefined ? 'leave' : 'release',
+    ...queuesLeft((queues?.own ?? []).length > 0),
+  }),
+
+  ask(envelope, facts, decision, { employee }) {
+    const successor = 'successor' in decision ? decision.successor : availableManager(employee)
+    const { queues = noQueues } = facts
+    return callsCard(envelope, {
+      ...facts,
+      choice: decision.choice,
+      successor,
+      queues: queues.own.map(({ name }) => name),
+      groupQueues: queues.byGroup,
+      leaveQueues: decision.leaveQueues === true,
+    })
+  },
+
+  parse(input, facts, people, { employee }) {
+    const { choice } = input
+    const left = queuesLeft(input['leaveQueues'] === 'true' && (facts.queues?.own ?? []).length > 0)
+    if (choice === 'leave') return { ok: true, value: { choice, ...left } }
+    if (choice !== 'release' && choice !== 'give' && choice !== 'forward') {
+      return { ok: false, problem: say('chooseMissing') }
+    }
+    if (facts.number === undefined) return { ok: false, problem: say('noNumber') }
+    if (choice === 'release') return { ok: true, value: { choice, ...left } }
+    if (choice === 'forward' && !facts.licensed) return { ok: false, problem: say('forwardUnlicensed') }
+    const chosen = chosenSuccessor(input, people, employee, callsTexts)
+    if (!chosen.ok) return chosen
+    const { phoneLicensed, hasNumber, displayName: name } = chosen.value
+    if (choice === 'give' && !phoneLicensed) return { ok: false, problem: say('successorUnlicensed', { name }) }
+    if (choice === 'give' && hasNumber === true) return { ok: false, problem: say('successorHasNumber', { name }) }
+    return { ok: true, value: { choice, successor: personIn(chosen.value), ...left } }
+  },
+
+  describe(decision) {
+    const queues = decision.leaveQueues === true ? 'left' : 'none'
+    if (decision.choice === 'leave') return say('chosenLeave', { queues })
+    if (decision.choice === 'release') return say('chosenRelease', { queues })
+    const successor = decision.successor.displayName
+    return say(decision.choice === 'give' ? 'chosenGive' : 'chosenForward', { successor, queues })
+  },
+
+  leaves: ({ choice, leaveQueues }) => choice === 'leave' && leaveQueues !== true,
+
+  plan: (employee, facts, decision, before) => [
+    ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),
+    ...planNumber(employee, facts, decision, before),
+  ],
+
+  isDone: (facts, decision, before) =>
+    queuesToLeave(facts, decision).length === 0 && isNumberDone(facts, decision, before),
+
+  verified({ successorNumbers: [number] }, decision) {
+    const queues = decision.leaveQueues === true ? 'left' : 'none'
+    if (decision.choice === 'leave') return say(queues === 'left' ? 'verifiedQueues' : 'chosenLeave', { queues })
+    if (decision.choice === 'release') return say('verifiedRelease', { queues })
+    const successor = decision.successor.displayName
+    return decision.choice === 'give'
+      ? say('verifiedGive', { number: number ?? '', successor, queues })
+      : say('verifiedForward', { successor, queues })
+  },
+
+  aftermath(_facts, { choice }) {
+    const felt: Message[] = []
+    if (choice === 'give' || choice === 'release') felt.push(say('feltNumber'))
+    if (choice === 'forward') felt.push(say('feltForward'))
+    return { felt, reminders: [] }
+  },
+
+  undo: (employee, before, decision) => [
+    ...undoNumber(employee, before, decision),
+    ...queuesToLeave(before, decision).map(joinQueueAgain),
+  ],
+}
+
+const noQueues: Queues = { own: [], byGroup: [] }
+
+function queuesLeft(left: boolean): { readonly leaveQueues?: true } {
+  return left ? { leaveQueues: true } : {}
+}
+
+function queuesToLeave({ queues }: CallsFacts, { leaveQueues }: CallsDecision): readonly CallQueue[] {
+  return leaveQueues === true ? (queues?.own ?? []) : []
+}
+
+function namesOf(queues: readonly CallQueue[]): readonly Message[] {
+  return queues.map(({ name }) => say('name', { name }))
+}
+
+function planNumber(
+  employee: Employee,
+  facts: CallsFacts,
+  decision: CallsDecision,
+  before: CallsFacts,
+): readonly Operation[] {
+  if (decision.choice === 'leave' || isNumberDone(facts, decision, before)) return []
+  if (decision.choice === 'forward') return forwardTo(employee, decision.successor, facts.unanswered)
+  const { number } = before
+  if (number === undefined) return []
+  if (decision.choice === 'release') return [unassign(number)]
+  // What the leaver no longer holds was taken already: only the second half is left.
+  const give = assign(number, decision.successor)
+  return holds(facts.number, number) ? [unassign(number), give] : [give]
+}
+
+function isNumberDone(facts: CallsFacts, decision: CallsDecision, before: CallsFacts): boolean {
+  if (decision.choice === 'leave') return true
+  if (decision.choice === 'forward') return isPerson(facts.forwardingTo, decision.successor)
+  const released = !holds(facts.number, before.number)
+  return decision.choice === 'release' ? released : released && isGiven(facts, before)
+}
+
+function undoNumber(employee: Employee, before: CallsFacts, decision: CallsDecision): readonly Operation[] {
+  if (decision.choice === 'leave') return []
+  if (decision.choice === 'forward') return forwardAsBefore(employee, before.forwardingTo, before.unanswered)
+  const { number } = before
+  if (number === undefined) return []
+  const back = assignBack(number, employee)
+  return decision.choice === 'release' ? [back] : [unassignBack(number, decision.successor), back]
+}
+
+function holds(number: TelephoneNumber | undefined, other: TelephoneNumber | undefined): boolean {
+  return number !== undefined && other !== undefined && isSameNumber(number.telephoneNumber, other.telephoneNumber)
+}
+
+/** Whether the successor holds the number that the leaver had. */
+function isGiven({ successorNumbers }: CallsFacts, { number }: CallsFacts): boolean {
+  return number !== undefined && successorNumbers.some((one) => isSameNumber(one, number.telephoneNumber))
+}
+
+/** Teams writes the target of forwarding as a directory id or as a SIP address, which is the user principal name. */
+function isPerson(target: string | undefined, { id, userPrincipalName }: Person): boolean {
+  const written = target?.toLowerCase().replace(/^sip:/, '')
+  return written === id.toLowerCase() || written === userPrincipalName.toLowerCase()
+}

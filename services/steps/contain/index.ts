@@ -1,0 +1,173 @@
+import { containCard, containTexts } from '../../../cards/steps/contain/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import { randomPassword, type GraphOperation, type Operation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import type { Step } from '../step'
+import { readUser } from '../../facts/user'
+
+export interface ContainFacts {
+  readonly accountEnabled: boolean
+  /** Mastered in on-premises Active Directory. */
+  readonly synced: boolean
+  /** Sessions and refresh tokens from before this time are void. ISO 8601, undefined when Graph gives none. */
+  readonly sessionsValidFrom: string | undefined
+}
+
+export interface ContainDecision {
+  readonly choice: 'block' | 'leave'
+}
+
+const say = sayOf(containTexts)
+
+/**
+ * Sign out now (article, "Sign out now" and "Block access"): a new password, the block and the end of all sessions in two
+ * requests. Each part is tried even when another is refused (promise 2). Source: `microsoft-365-apis.md` section 1.
+ */
+export const contain: Step<ContainFacts, ContainDecision> = {
+  id: 'contain',
+  texts: containTexts,
+  title: say('title'),
+  after: [],
+  // Microsoft refuses to touch an administrator's account; without the roles, its own and those by a group, it is an
+  // ordinary one.
+  mendedBy: ['roles', 'groups'],
+  destructive: true,
+  permissions: [
+    'User.Read.All',
+    'User-PasswordProfile.ReadWrite.All',
+    'User.EnableDisableAccount.All',
+    'User.RevokeSessions.All',
+  ],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 5,
+  people: [],
+
+  async read({ graph }, { id }) {
+    const user = await readUser(graph, id)
+    return {
+      accountEnabled: user.accountEnabled ?? true,
+      synced: user.onPremisesSyncEnabled === true,
+      sessionsValidFrom: user.signInSessionsValidFromDateTime ?? undefined,
+    }
+  },
+
+  findings: ({ synced }) => (synced ? [{ tone: 'warning', message: say('findingActiveDirectory') }] : []),
+
+  applies: () => true,
+
+  suggest: () => ({ choice: 'block' }),
+
+  ask: (envelope, facts, { choice }) => containCard(envelope, { ...facts, choice }),
+
+  parse({ choice }) {
+    return choice === 'block' || choice === 'leave'
+      ? { ok: true, value: { choice } }
+      : { ok: false, problem: say('chooseMissing') }
+  },
+
+  describe: ({ choice }) => say(choice === 'block' ? 'chosenBlock' : 'chosenLeave'),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision, before) {
+    if (decision.choice === 'leave' || isContained(facts, before)) return []
+    return facts.synced ? planSynced(employee, facts) : planCloud(employee, facts, before)
+  },
+
+  isDone: (facts, { choice }, before) => choice === 'leave' || isContained(facts, before),
+
+  verified({ sessionsValidFrom, synced }, decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    if (sessionsValidFrom === undefined) return say('verifiedBlocked')
+    return say(synced ? 'verifiedActiveDirectory' : 'verified', { at: sessionsValidFrom })
+  },
+
+  aftermath(_facts, { choice }) {
+    // Article, "Sign out now" and "Block access": tokens live an hour, the block may take a day.
+    const felt = choice === 'leave' ? [] : [say('feltTokens'), say('feltOutlook'), say('feltElsewhere')]
+    return { felt, reminders: [] }
+  },
+
+  undo(employee, before, { choice }) {
+    if (choice === 'leave' || !before.accountEnabled) return []
+    return before.synced ? [activeDirectory(employee, 'Allow')] : [setEnabled(employee, true)]
+  },
+}
+
+/** A password cannot be read back; that sessions became void since `before` shows that the requests came through. */
+function isContained(facts: ContainFacts, before: ContainFacts): boolean {
+  return !facts.accountEnabled && sessionsEnded(facts, before)
+}
+
+function sessionsEnded(facts: ContainFacts, before: ContainFacts): boolean {
+  return facts.sessionsValidFrom !== before.sessionsValidFrom
+}
+
+function planCloud(employee: Employee, facts: ContainFacts, before: ContainFacts): readonly Operation[] {
+  if (facts.accountEnabled) return [passwordAndBlock(employee), revoke(employee)]
+  // The block came with a new password in one request; somebody else's block did not.
+  return before.accountEnabled ? [revoke(employee)] : [resetPassword(employee), revoke(employee)]
+}
+
+/**
+ * Whether Microsoft refuses `accountEnabled` of a synced account is not documented, so it is tried and may be refused; the
+ * next synchronisation would take it back in any case, so Active Directory is a task for a person (article, "Active Directory").
+ */
+function planSynced(employee: Employee, { accountEnabled }: ContainFacts): readonly Operation[] {
+  const block = accountEnabled ? [setEnabled(employee, false)] : []
+  return [...block, revoke(employee), activeDirectory(employee, 'Block')]
+}
+
+function passwordAndBlock(employee: Employee): GraphOperation {
+  const block = setEnabled(employee, false)
+  const password = resetPassword(employee)
+  return {
+    ...block,
+    body: { ...block.body, ...password.body },
+    explain: say('explainPasswordAndBlock'),
+    otherwise: [password, block],
+  }
+}
+
+function resetPassword({ id }: Employee): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'PATCH',
+    path: `/users/${id}`,
+    body: { passwordProfile: { password: randomPassword, forceChangePasswordNextSignIn: true } },
+    explain: say('explainPassword'),
+    whenRefused: 'continue',
+  }
+}
+
+function setEnabled({ id }: Employee, accountEnabled: boolean): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'PATCH',
+    path: `/users/${id}`,
+    body: { accountEnabled },
+    explain: say(accountEnabled ? 'explainAllow' : 'explainBlock'),
+    whenRefused: 'continue',
+  }
+}
+
+function revoke({ id }: Employee): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'POST',
+    path: `/users/${id}/revokeSignInSessions`,
+    explain: say('explainRevoke'),
+    whenRefused: 'continue',
+  }
+}
+
+function activeDirectory({ userPrincipalName }: Employee, what: 'Block' | 'Allow'): Operation {
+  const upn = { upn: userPrincipalName }
+  return what === 'Block'
+    ? { via: 'person', explain: say('explainActiveDirectory'), instruction: say('instructActiveDirectory', upn) }
+    : {
+        via: 'person',
+        explain: say('explainAllowActiveDirectory'),
+        instruction: say('instructAllowActiveDirectory', upn),
+      }
+}

@@ -1,0 +1,203 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { deviceInput, devicesCard, devicesTexts, shownDevices } from '../../../cards/steps/devices/card'
+import { shortList } from '../../../cards/conversation/shortList'
+import type { Message } from '../../../cards/texts'
+import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
+import { readManagedDevices, readPhones, readRegisteredDevices } from './reading'
+import { choose, openDevices, type ChosenDevice, type DeviceAction, type DevicesFacts, type OpenDevice } from './rules'
+import type { CardInput, Finding, Parsed, Step } from '../step'
+
+export type { DevicesFacts }
+
+export interface DevicesDecision {
+  readonly choice: 'act' | 'leave'
+  /** Those with which something is done. */
+  readonly devices: readonly ChosenDevice[]
+  /** The server on which a colleague deals with the BlackBerry. */
+  readonly blackberry?: string
+}
+
+const say = sayOf(devicesTexts)
+const nothing: DevicesDecision = { choice: 'leave', devices: [] }
+const actions: readonly DeviceAction[] = ['wipe', 'retire', 'disable', 'clear']
+const partTexts = { wipe: 'partWipe', retire: 'partRetire', disable: 'partDisable', clear: 'partClear' } as const
+
+/**
+ * Wipe, retire or block computers, tablets and phones (article, "Wipe and block a former employee's mobile device"), while
+ * the ways it travels by are still open (promise 6). A device does so when it next reports, which may take days. Source:
+ * `microsoft-365-apis.md` sections 4 and 6.
+ */
+export const devices: Step<DevicesFacts, DevicesDecision> = {
+  id: 'devices',
+  texts: devicesTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  permissions: [
+    'DeviceManagementManagedDevices.Read.All',
+    'DeviceManagementManagedDevices.PrivilegedOperations.All',
+    'User.Read.All',
+    'Device.ReadWrite.All',
+    'Exchange.ManageAsApp',
+  ],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  // A phone that is off may take days; after one of them somebody should know.
+  patienceSeconds: 24 * 60 * 60,
+  people: [],
+
+  async read({ graph, exchange, settings }, { id }, decision) {
+    // Before a decision it is a fact to show; after one, a device that cannot be seen must not pass for one that is gone.
+    const required = decision?.devices.some(isInIntune) === true
+    const [managed, registered, phones] = await Promise.all([
+      readManagedDevices(graph, id, required),
+      readRegisteredDevices(graph, id),
+      readPhones(exchange, id),
+    ])
+    return {
+      managed: managed ?? [],
+      intuneReadable: managed !== undefined,
+      registered,
+      phones,
+      blackberryServer: settings.blackberryServer,
+    }
+  },
+
+  findings(facts) {
+    const open = openDevices(facts)
+    const fromDirectory = facts.registered.filter(({ enabled, synced }) => enabled && synced)
+    const findings: Finding[] = []
+    if (!facts.intuneReadable) findings.push({ tone: 'advice', message: say('findingUnreadable') })
+    if (fromDirectory.length > 0) {
+      findings.push({ tone: 'advice', message: say('findingSynced', { names: listed(fromDirectory) }) })
+    }
+    if (open.length > 0) {
+      findings.push({ tone: 'fact', message: say('findingDevices', { count: open.length, names: listed(open) }) })
+    }
+    return findings
+  },
+
+  applies: (facts) => openDevices(facts).length > 0 || facts.blackberryServer !== undefined,
+
+  suggest: (facts) => decided(openDevices(facts), ({ actions: [first] }) => first, facts.blackberryServer),
+
+  ask: (envelope, facts, choice) =>
+    devicesCard(envelope, {
+      devices: openDevices(facts),
+      chosen: new Map(choice.devices.map(({ id, action }) => [id, action])),
+      intuneReadable: facts.intuneReadable,
+      blackberryServer: facts.blackberryServer,
+      blackberry: choice.blackberry !== undefined,
+    }),
+
+  parse(input, facts) {
+    const open = openDevices(facts)
+    const shown = open.slice(0, shownDevices)
+    for (const device of shown) {
+      const problem = problemIn(input[deviceInput(device.id)], device)
+      if (problem !== undefined) return { ok: false, problem }
+    }
+    const others = open.length > shown.length ? input['others'] : 'leave'
+    if (others !== 'suggested' && others !== 'leave') return { ok: false, problem: say('chooseMissing') }
+    return {
+      ok: true,
+      value: answered(input, open, shown, others === 'suggested', facts),
+    } satisfies Parsed<DevicesDecision>
+  },
+
+  describe: (decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('chosen', { parts: partsOf(decision, true) }),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision, before) {
+    const { blackberry } = decision
+    return [
+      ...decision.devices.flatMap((chosen) => operationsFor(chosen, facts, before)),
+      // Nothing that this bot can read shows that it was done, so it is always left to do.
+      ...(blackberry === undefined ? [] : [blackberryTask(employee, blackberry)]),
+    ]
+  },
+
+  isDone: (facts, decision, before) => decision.devices.every((chosen) => isDealtWith(chosen, facts, before)),
+
+  verified: (_facts, decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('verified', { parts: partsOf(decision) }),
+
+  whyNotVisible(facts, decision, before) {
+    const silent = decision.devices.filter((chosen) => !hasReported(chosen, facts, before))
+    return silent.length === 0 ? undefined : say('notReported', { names: listed(silent), count: silent.length })
+  },
+
+  aftermath(_facts, { devices: chosen }) {
+    const felt = [
+      ...(chosen.length > 0 ? [say('feltDone')] : []),
+      ...(chosen.some(isInIntune) ? [say('feltRegistered')] : []),
+      ...(chosen.some(({ action }) => action !== 'clear') ? [say('feltEntra')] : []),
+    ]
+    return { felt, reminders: [] }
+  },
+
+  undo: (_employee, before, decision) => decision.devices.flatMap((chosen) => takingBack(chosen, before)),
+}
+
+function problemIn(answer: string | undefined, { name, kind, actions: possible }: OpenDevice): Message | undefined {
+  if (answer === 'wipe' && !possible.includes('wipe') && kind !== 'registered' && kind !== 'phone') {
+    return say('personalNeverWiped', { name })
+  }
+  return answer === 'leave' || possible.some((one) => one === answer) ? undefined : say('chooseMissing')
+}
+
+function answered(
+  input: CardInput,
+  open: readonly OpenDevice[],
+  shown: readonly OpenDevice[],
+  others: boolean,
+  { blackberryServer }: DevicesFacts,
+): DevicesDecision {
+  const chosenFor = (device: OpenDevice): DeviceAction | undefined => {
+    if (!shown.includes(device)) return others ? device.actions[0] : undefined
+    return device.actions.find((action) => action === input[deviceInput(device.id)])
+  }
+  return decided(open, chosenFor, input['blackberry'] === 'true' ? blackberryServer : undefined)
+}
+
+function decided(
+  open: readonly OpenDevice[],
+  actionFor: (device: OpenDevice) => DeviceAction | undefined,
+  blackberry: string | undefined,
+): DevicesDecision {
+  const chosen = open.flatMap((device): readonly ChosenDevice[] => {
+    const action = actionFor(device)
+    return action === undefined ? [] : [choose(device, action)]
+  })
+  if (chosen.length === 0 && blackberry === undefined) return nothing
+  return { choice: 'act', devices: chosen, ...(blackberry === undefined ? {} : { blackberry }) }
+}
+
+/** What is done with which devices, an action at a time. `opening`: the first one begins a sentence. */
+function partsOf({ devices: chosen, blackberry }: DevicesDecision, opening = false): readonly Message[] {
+  const named = actions
+    .map((action) => [action, chosen.filter((one) => one.action === action)] as const)
+    .filter(([, those]) => those.length > 0)
+  const place = (index: number): string => (opening && index === 0 ? 'first' : 'other')
+  const parts = named.map(([action, those], index) =>
+    say(partTexts[action], { place: place(index), names: listed(those) }),
+  )
+  if (blackberry === undefined) return parts
+  return [...parts, say('partBlackberry', { place: place(parts.length), server: blackberry })]
+}
+
+/** The first few by name, and how many more there are. */
+function listed(named: readonly { readonly name: string }[]): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (count: number) => say('more', { count }) }
+  return shortList(
+    named.map(({ name }) => name),
+    words,
+    3,
+  )
+}
+
+function isInIntune({ action }: ChosenDevice): boolean {
+  return action === 'wipe' || action === 'retire'
+}

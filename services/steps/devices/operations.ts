@@ -1,0 +1,158 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { devicesTexts } from '../../../cards/steps/devices/card'
+import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import type { ManagedDevice, Phone, RegisteredDevice } from './reading'
+import {
+  canBeDisabled,
+  mayBeWiped,
+  registrationOf,
+  standingIn,
+  standingOf,
+  type ChosenDevice,
+  type DevicesFacts,
+} from './rules'
+
+const say = sayOf(devicesTexts)
+
+/** What is still to be done with a device; one that is wiped or retired is blocked in Entra only after that. */
+export function operationsFor(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): readonly Operation[] {
+  const entry = entryOf(chosen, facts)
+  if (chosen.action === 'disable') return disabling(entry)
+  if (chosen.action !== 'clear') {
+    const blocking = disabling(entry).map((operation) =>
+      isActedOn(chosen, facts, before) ? operation : held(operation),
+    )
+    return [...acting(chosen, facts, before), ...blocking]
+  }
+  const phone = facts.phones.find(({ id }) => id === chosen.id)
+  return phone === undefined || wipeOf(phone, before) !== 'open' ? [] : [clear(phone)]
+}
+
+/** Whether a read shows that all was done with a device that was decided; one that is gone from where it was is done with. */
+export function isDealtWith(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): boolean {
+  return hasReported(chosen, facts, before) && disabling(entryOf(chosen, facts)).length === 0
+}
+
+/** Whether a device did what it has to do itself: nothing where it is only blocked in Entra. */
+export function hasReported(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): boolean {
+  if (chosen.action === 'disable') return true
+  if (chosen.action !== 'clear') return isActedOn(chosen, facts, before)
+  const phone = facts.phones.find(({ id }) => id === chosen.id)
+  return phone === undefined || wipeOf(phone, before) === 'done'
+}
+
+/** What takes it back: a device is let in again, and a phone that is still to hear of its wipe is spared. A wipe stays one. */
+export function takingBack(chosen: ChosenDevice, before: DevicesFacts): readonly Operation[] {
+  if (chosen.action === 'clear') return [cancel(chosen)]
+  const entry = entryOf(chosen, before)
+  return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, true, 'explainEnable')] : []
+}
+
+/** A task: this bot has no way into a BlackBerry server (article, the note about BlackBerry). */
+export function blackberryTask({ userPrincipalName: upn }: Employee, server: string): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainBlackberry', { server }),
+    instruction: say('instructBlackberry', { server, upn }),
+    ...(server.startsWith('https://') ? { link: server } : {}),
+  }
+}
+
+function isActedOn(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): boolean {
+  const device = facts.managed.find(({ id }) => id === chosen.id)
+  if (device === undefined) return facts.intuneReadable
+  return standingIn(device, beforeOf(before.managed, chosen.id), actionOn(device, chosen)) === 'done'
+}
+
+function acting(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): readonly GraphOperation[] {
+  const device = facts.managed.find(({ id }) => id === chosen.id)
+  if (device === undefined) return []
+  const action = actionOn(device, chosen)
+  if (standingIn(device, beforeOf(before.managed, chosen.id), action) !== 'open') return []
+  const path = `/deviceManagement/managedDevices/${device.id}/${action}`
+  const { name } = device
+  return action === 'wipe'
+    ? [
+        {
+          ...posting(path),
+          body: { keepEnrollmentData: false, keepUserData: false },
+          explain: say('explainWipe', { name }),
+        },
+      ]
+    : [{ ...posting(path), explain: say('explainRetire', { name }) }]
+}
+
+/** The object in Entra. By the device's own id, since a device that was wiped is gone from Intune. */
+function entryOf({ id, action, deviceId }: ChosenDevice, facts: DevicesFacts): RegisteredDevice | undefined {
+  if (action === 'disable') return facts.registered.find((device) => device.id === id)
+  return action === 'clear' ? undefined : registrationOf(facts, deviceId)
+}
+
+function disabling(entry: RegisteredDevice | undefined): readonly GraphOperation[] {
+  return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, false, 'explainDisable')] : []
+}
+
+/** A device that is blocked in Entra never hears of its wipe, so it has to report first. */
+function held(operation: GraphOperation): GraphOperation {
+  return { ...operation, explain: say('explainDisableLater', operation.explain.values), waits: true }
+}
+
+function wipeOf(phone: Phone, { phones }: DevicesFacts): 'open' | 'pending' | 'done' {
+  return standingOf(phone.wipe, beforeOf(phones, phone.id)?.wipe, phone.lastSeen)
+}
+
+/**
+ * Only the account goes, never the phone. Microsoft says that Outlook needs no AccountOnly, and others that it does not
+ * support it; Outlook wipes nothing but itself either way, so a refused one is sent without.
+ */
+function clear({ id, name, outlook }: Phone): ExchangeOperation {
+  const without: ExchangeOperation = {
+    via: 'exchange',
+    cmdlet: 'Clear-MobileDevice',
+    parameters: { Identity: id, Confirm: false },
+    explain: say('explainClear', { name }),
+    whenRefused: 'continue',
+  }
+  const accountOnly = { ...without, parameters: { Identity: id, AccountOnly: true, Confirm: false } }
+  return outlook ? { ...accountOnly, otherwise: [without] } : accountOnly
+}
+
+function cancel({ id, name }: ChosenDevice): ExchangeOperation {
+  return {
+    via: 'exchange',
+    cmdlet: 'Clear-MobileDevice',
+    parameters: { Identity: id, Cancel: true, Confirm: false },
+    explain: say('explainCancel', { name }),
+    whenRefused: 'continue',
+  }
+}
+
+function setEnabled(
+  { id, name }: { readonly id: string; readonly name: string },
+  accountEnabled: boolean,
+  explain: 'explainDisable' | 'explainEnable',
+): GraphOperation {
+  const body = { accountEnabled }
+  return {
+    via: 'graph',
+    method: 'PATCH',
+    path: `/devices/${id}`,
+    body,
+    explain: say(explain, { name }),
+    whenRefused: 'continue',
+  }
+}
+
+function posting(path: string) {
+  return { via: 'graph', method: 'POST', path, whenRefused: 'continue' } as const
+}
+
+/** Promise 6 once more: one that turned out to be somebody's own since is retired, which has to be approved first. */
+function actionOn(device: ManagedDevice, { action }: ChosenDevice): 'wipe' | 'retire' {
+  return action === 'wipe' && mayBeWiped(device) ? 'wipe' : 'retire'
+}
+
+function beforeOf<Item extends { readonly id: string }>(items: readonly Item[], id: string): Item | undefined {
+  return items.find((item) => item.id === id)
+}

@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { RemoteError, type CmdletReader, type GraphReader, type RemoteProblemKind } from '../../remote/reader'
+
+/** What a device or phone said of what it was asked to do. `at`: ISO 8601 as Microsoft wrote it. */
+export interface Report {
+  readonly state: 'pending' | 'done' | 'failed'
+  readonly at: string | undefined
+}
+
+/** A device that Intune manages. */
+export interface ManagedDevice {
+  readonly id: string
+  readonly name: string
+  readonly model: string
+  readonly owner: 'company' | 'personal' | 'unknown'
+  /** ISO 8601 of when it last reported. */
+  readonly lastSeen: string | undefined
+  /** The device's id in Entra, which is not the id of its object there. */
+  readonly deviceId: string | undefined
+  readonly wipe: Report | undefined
+  readonly retire: Report | undefined
+}
+
+/** A device that is registered in Entra. */
+export interface RegisteredDevice {
+  /** Of the object. */
+  readonly id: string
+  readonly deviceId: string | undefined
+  readonly name: string
+  readonly model: string
+  readonly enabled: boolean
+  /** Mastered in on-premises Active Directory. */
+  readonly synced: boolean
+  readonly lastSeen: string | undefined
+}
+
+/** A phone that fetches mail, by its own mail app or by Outlook. */
+export interface Phone {
+  /** Exchange's Guid. */
+  readonly id: string
+  /** What it is blocked by. */
+  readonly deviceId: string
+  readonly name: string
+  readonly model: string
+  /** It is the Outlook app, which only ever wipes its own data. */
+  readonly outlook: boolean
+  readonly lastSeen: string | undefined
+  readonly wipe: Report | undefined
+}
+
+const refusals: readonly RemoteProblemKind[] = ['forbidden', 'badRequest', 'notFound']
+const text = z.string().nullish()
+const flag = z.boolean().nullish()
+const resultSchema = z.object({ actionName: text, actionState: text, lastUpdatedDateTime: text })
+const managedSchema = z.object({
+  id: z.string(),
+  deviceName: text,
+  model: text,
+  operatingSystem: text,
+  managedDeviceOwnerType: text,
+  lastSyncDateTime: text,
+  azureADDeviceId: text,
+  managementState: text,
+  deviceActionResults: z.array(resultSchema).nullish(),
+})
+const registeredSchema = z.object({
+  id: z.string(),
+  deviceId: text,
+  displayName: text,
+  operatingSystem: text,
+  accountEnabled: flag,
+  onPremisesSyncEnabled: flag,
+  approximateLastSignInDateTime: text,
+})
+
+/**
+ * The devices of a person that Intune manages. Throws RemoteError. Source: `microsoft-365-apis.md` section 6.
+ * @param required false: undefined when Intune refuses to say. What it answers for a tenant or a person without its
+ *   licence is not documented: 400, 403 or an empty list.
+ */
+export async function readManagedDevices(
+  graph: GraphReader,
+  id: string,
+  required: boolean,
+): Promise<readonly ManagedDevice[] | undefined> {
+  try {
+    const path = `/users/${id}/managedDevices?$select=${namesOf(managedSchema)}`
+    return (await graph.list(path, managedSchema)).map(managed)
+  } catch (error) {
+    if (!required && error instanceof RemoteError && refusals.includes(error.problem.kind)) return undefined
+    throw error
+  }
+}
+
+/** The devices that a person registered or owns in Entra, each once. Throws RemoteError. Needs User.Read.All. Source: section 6. */
+export async function readRegisteredDevices(graph: GraphReader, id: string): Promise<readonly RegisteredDevice[]> {
+  const select = namesOf(registeredSchema)
+  const lists = await Promise.all(
+    ['registeredDevices', 'ownedDevices'].map((which) =>
+      graph.list(`/users/${id}/${which}?$select=${select}`, registeredSchema),
+    ),
+  )
+  return [...new Map(lists.flat().map((device) => [device.id, registered(device)])).values()]
+}
+
+/** The phones that a mailbox knows; none when there is no mailbox. Throws RemoteError. Source: section 4. */
+export async function readPhones(exchange: CmdletReader<'exchange'>, id: string): Promise<readonly Phone[]> {
+  try {
+    const found = await exchange.get('Get-MobileDeviceStatistics', { Mailbox: id })
+    return found.map((phone) => ({
+      id: phone.Guid,
+      deviceId: phone.DeviceID,
+      name: phone.DeviceFriendlyName ?? phone.DeviceModel ?? phone.DeviceID,
+      model: phone.DeviceModel ?? phone.DeviceType ?? '',
+      outlook: phone.DeviceType === 'Outlook',
+      lastSeen: phone.LastSuccessSync ?? undefined,
+      wipe: newest([
+        wipeReport(phone.AccountOnlyDeviceWipeRequestTime, phone.AccountOnlyDeviceWipeAckTime),
+        wipeReport(phone.DeviceWipeRequestTime, phone.DeviceWipeAckTime),
+      ]),
+    }))
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
+    throw error
+  }
+}
+
+function managed(device: z.infer<typeof managedSchema>): ManagedDevice {
+  const owner = device.managedDeviceOwnerType
+  return {
+    id: device.id,
+    name: device.deviceName ?? device.id,
+    model: device.model ?? device.operatingSystem ?? '',
+    owner: owner === 'company' || owner === 'personal' ? owner : 'unknown',
+    lastSeen: device.lastSyncDateTime ?? undefined,
+    deviceId: device.azureADDeviceId ?? undefined,
+    wipe: actionReport(device, 'wipe'),
+    retire: actionReport(device, 'retire'),
+  }
+}
+
+function registered(device: z.infer<typeof registeredSchema>): RegisteredDevice {
+  return {
+    id: device.id,
+    deviceId: device.deviceId ?? undefined,
+    name: device.displayName ?? device.id,
+    model: device.operatingSystem ?? '',
+    enabled: device.accountEnabled ?? true,
+    synced: device.onPremisesSyncEnabled === true,
+    lastSeen: device.approximateLastSignInDateTime ?? undefined,
+  }
+}
+
+/** Intune names its actions by its own enumeration in some places and by the call in others, so both are known here. */
+const actionNames = { wipe: ['wipe', 'factoryReset'], retire: ['retire', 'removeCompanyData'] } as const
+
+/** The newest report about an action. The state of the device itself knows of one before its results do. */
+function actionReport(
+  { managementState, deviceActionResults }: z.infer<typeof managedSchema>,
+  action: keyof typeof actionNames,
+): Report | undefined {
+  const names: readonly string[] = actionNames[action]
+  const results = (deviceActionResults ?? []).filter(({ actionName }) => names.includes(actionName ?? ''))
+  const report = newest(
+    results.map(({ actionState, lastUpdatedDateTime }) => reported(actionState, lastUpdatedDateTime ?? undefined)),
+  )
+  const underWay = [`${action}Pending`, `${action}Issued`].includes(managementState ?? '')
+  if (underWay && report?.state !== 'pending') return { state: 'pending', at: undefined }
+  return report
+}
+
+function reported(state: string | null | undefined, at: string | undefined): Report | undefined {
+  if (state === 'done') return { state, at }
+  if (state === 'pending' || state === 'active') return { state: 'pending', at }
+  return state == null || state === 'none' ? undefined : { state: 'failed', at }
+}
+
+function wipeReport(
+  requestedAt: string | null | undefined,
+  acknowledgedAt: string | null | undefined,
+): Report | undefined {
+  if (acknowledgedAt && !(requestedAt && timeOf(requestedAt) > timeOf(acknowledgedAt))) {
+    return { state: 'done', at: acknowledgedAt }
+  }
+  return requestedAt ? { state: 'pending', at: requestedAt } : undefined
+}
+
+function newest(reports: readonly (Report | undefined)[]): Report | undefined {
+  return reports.reduce(
+    (last, one) => (one !== undefined && timeOf(one.at) >= timeOf(last?.at) ? one : last),
+    undefined,
+  )
+}
+
+function timeOf(at: string | undefined): number {
+  const time = at === undefined ? Number.NaN : Date.parse(at)
+  return Number.isNaN(time) ? 0 : time
+}
+
+function namesOf({ shape }: z.ZodObject): string {
+  return Object.keys(shape).join(',')
+}

@@ -1,0 +1,43 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { directoryTexts } from '../../../cards/steps/directory/card'
+import { shortList } from '../../../cards/conversation/shortList'
+import type { Message } from '../../../cards/texts'
+import type { PersonOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import type { DirectoryDecision, DirectoryFacts } from '.'
+
+const say = sayOf(directoryTexts)
+
+/** Names of the groups that are left in Active Directory, at most `most`, and how many more there are. */
+export function namesOf({ groupCount, groups }: DirectoryFacts, most = groups.length): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (count: number) => say('more', { count }) }
+  return shortList(groups, words, most, groupCount)
+}
+
+/** What a person does in Active Directory, in order; the synchronisation last. */
+export function finishOnPremises(
+  { userPrincipalName: upn }: Employee,
+  facts: DirectoryFacts,
+  { hide, unit }: Extract<DirectoryDecision, { choice: 'task' }>,
+): readonly PersonOperation[] {
+  const groups = { upn, names: namesOf(facts) }
+  return [
+    task(say('explainBlock'), say('instructBlock', { upn })),
+    ...(facts.groupCount === 0
+      ? []
+      : [task(say('explainGroups', { count: facts.groupCount }), say('instructGroups', groups))]),
+    ...(hide ? [task(say('explainHide'), say('instructHide', { upn }))] : []),
+    ...(unit === '' ? [] : [task(say('explainMove', { unit }), say('instructMove', { upn, unit }))]),
+    task(say('explainSync'), say('instructSync')),
+  ]
+}
+
+/** The same taken back, as far as it was found before. */
+export function takeBackOnPremises({ userPrincipalName: upn }: Employee, before: DirectoryFacts): PersonOperation {
+  const names = before.groupCount === 0 ? 'none' : namesOf(before)
+  return task(say('explainBack'), say('instructBack', { upn, names }))
+}
+
+function task(explain: Message, instruction: Message): PersonOperation {
+  return { via: 'person', explain, instruction }
+}

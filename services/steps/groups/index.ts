@@ -1,0 +1,137 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { groupsCard, groupsTexts, shortly } from '../../../cards/steps/groups/card'
+import { leaveGroup, putBack } from './operations'
+import { readMemberships, type GroupMembership } from '../../facts/membership'
+import type { Finding, Step } from '../step'
+
+export interface GroupsFacts {
+  /** Direct memberships, by name. */
+  readonly memberships: readonly GroupMembership[]
+  /** The Entra admin centre of this cloud, where a person would put somebody back. */
+  readonly portal: string
+}
+
+export type GroupsDecision =
+  | {
+      readonly choice: 'remove'
+      /** Ids of the groups to stay in. */
+      readonly keep: readonly string[]
+      /** How many groups are left, as decided. */
+      readonly count: number
+    }
+  | { readonly choice: 'leave' }
+
+/** Why somebody stays in a group whatever is decided here. */
+export type StayReason = 'synced' | 'dynamic' | 'licences'
+
+const say = sayOf(groupsTexts)
+
+/**
+ * Take the leaver out of groups, teams and mailing lists. Graph changes security and Microsoft 365 groups (a team's
+ * members are those of its group), Exchange the others; groups that can hold an administrator role are left here too,
+ * since that takes administrator rights away, and need a permission more. What a rule or Active Directory decides is
+ * told and not tried, and what gives licences goes with the licences. Source: `microsoft-365-apis.md` sections 4 and 8.
+ */
+export const groups: Step<GroupsFacts, GroupsDecision> = {
+  id: 'groups',
+  texts: groupsTexts,
+  title: say('title'),
+  after: ['ownership'],
+  destructive: true,
+  permissions: [
+    'Directory.Read.All',
+    'GroupMember.ReadWrite.All',
+    'RoleManagement.ReadWrite.Directory',
+    'Exchange.ManageAsApp',
+  ],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  // What Exchange did is read in Entra: half an hour (article).
+  patienceSeconds: 30 * 60,
+  people: [],
+
+  read: async ({ graph, settings }, { id }) => ({
+    memberships: await readMemberships(graph, id),
+    portal: settings.links.entra,
+  }),
+
+  findings: ({ memberships }) => [...roleFindings(memberships), ...memberFindings(memberships)],
+
+  applies: ({ memberships }) => memberships.some(canLeave),
+
+  suggest: ({ memberships }) => decide(memberships, []),
+
+  ask: (envelope, { memberships }, decision) =>
+    groupsCard(envelope, {
+      groups: memberships.map((group) => ({ ...group, stays: staysBecause(group) })),
+      choice: decision.choice,
+      keep: decision.choice === 'remove' ? decision.keep : [],
+    }),
+
+  parse({ choice, keep = '' }, { memberships }) {
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'remove') return { ok: false, problem: say('chooseMissing') }
+    const kept = [...new Set(keep.split(',').filter((id) => id !== ''))]
+    const known = memberships.filter(canLeave).map(({ id }) => id)
+    if (!kept.every((id) => known.includes(id))) return { ok: false, problem: say('unknown') }
+    return { ok: true, value: decide(memberships, kept) }
+  },
+
+  describe: (decision) =>
+    decision.choice === 'leave'
+      ? say('chosenLeave')
+      : say('chosenRemove', { count: decision.count, kept: decision.keep.length }),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan: (employee, { memberships }, decision) => toLeave(memberships, decision).map((one) => leaveGroup(employee, one)),
+
+  isDone: ({ memberships }, decision) => toLeave(memberships, decision).length === 0,
+
+  verified: (_facts, decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('verified', { count: decision.count }),
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
+
+  undo: (employee, { memberships, portal }, decision) => putBack(employee, portal, toLeave(memberships, decision)),
+}
+
+/** Why a membership is not ended by this step, or undefined when it can be. */
+export function staysBecause({ synced, dynamic, licences }: GroupMembership): StayReason | undefined {
+  if (synced) return 'synced'
+  if (dynamic) return 'dynamic'
+  return licences.length > 0 ? 'licences' : undefined
+}
+
+function canLeave(group: GroupMembership): boolean {
+  return staysBecause(group) === undefined
+}
+
+function toLeave(memberships: readonly GroupMembership[], decision: GroupsDecision): readonly GroupMembership[] {
+  if (decision.choice === 'leave') return []
+  return memberships.filter((group) => canLeave(group) && !decision.keep.includes(group.id))
+}
+
+/** To keep all is to leave everything as it is. */
+function decide(memberships: readonly GroupMembership[], keep: readonly string[]): GroupsDecision {
+  const { length: count } = toLeave(memberships, { choice: 'remove', keep, count: 0 })
+  return count === 0 ? { choice: 'leave' } : { choice: 'remove', keep, count }
+}
+
+function roleFindings(memberships: readonly GroupMembership[]): readonly Finding[] {
+  const names = memberships.filter(({ roleAssignable }) => roleAssignable).map(({ name }) => name)
+  return names.length === 0 ? [] : [{ tone: 'warning', message: say('findingRole', { names: shortly(names) }) }]
+}
+
+function memberFindings(memberships: readonly GroupMembership[]): readonly Finding[] {
+  if (memberships.length === 0) return []
+  const teams = memberships.filter(({ hasTeam }) => hasTeam).length
+  const member = say('findingMember', { count: memberships.length, teams })
+  // Licences say themselves which of their groups cannot be left.
+  const fixed = memberships.filter((group) => (group.synced || group.dynamic) && group.licences.length === 0)
+  const names = shortly(fixed.map(({ name }) => name))
+  return [
+    { tone: 'fact', message: member },
+    ...(fixed.length === 0 ? [] : [{ tone: 'fact' as const, message: say('findingFixed', { names }) }]),
+  ]
+}

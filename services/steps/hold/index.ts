@@ -1,0 +1,200 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
+import type { Message } from '../../../cards/texts'
+import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { known } from '../context'
+import {
+  exportJobIn,
+  exportOperations,
+  isExported,
+  whyExportPerhapsSent,
+  whyExportRefused,
+  type ExportJob,
+} from './export'
+import { readHold, type MailboxHold } from './reading'
+import type { Context, Parsed, Step } from '../step'
+
+export type HoldFacts = ({ readonly exists: false } | MailboxHold) & {
+  /** Left out until something of an export by eDiscovery was accepted. */
+  readonly job?: ExportJob
+}
+
+export type HoldDecision =
+  | { readonly choice: 'unlimited' }
+  | { readonly choice: 'days'; readonly days: number }
+  | { readonly choice: 'export' }
+  | { readonly choice: 'exportByBot' }
+  | { readonly choice: 'leave' }
+
+const say = sayOf(holdTexts)
+/** Days of a litigation hold: 27 years are more than any law asks for. */
+export const longestHold = 9999
+
+/**
+ * Save what is in the mailbox (article, "Save the contents of a former employee's mailbox"): a litigation hold by
+ * Exchange, which Graph cannot do, or an export to PST files: by eDiscovery where that was set up (`holdExport.ts`), or by
+ * a person. Source: sections 3 and 4 of the API facts.
+ */
+export const hold: Step<HoldFacts, HoldDecision> = {
+  id: 'hold',
+  texts: holdTexts,
+  title: say('title'),
+  after: [],
+  // A hold keeps what others may have to have deleted, and an export is a copy of everything: not for one person to decide.
+  destructive: true,
+  // Where no export by the bot was set up, the last one can be left out.
+  permissions: ['User.Read.All', 'Exchange.ManageAsApp', 'eDiscovery.ReadWrite.All'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  // eDiscovery takes 5 requests a minute, and four make an export.
+  followSeconds: 30,
+  people: [],
+
+  read: async (from, { id }) => (await readHold(from, id)) ?? { exists: false },
+
+  withAccepted(facts, accepted, partly) {
+    const job = exportJobIn(accepted, partly)
+    return job === undefined ? facts : { ...facts, job }
+  },
+
+  findings: (facts) => (isHeld(facts) ? [{ tone: 'fact', message: heldMessage(facts) }] : []),
+
+  applies: (facts) => facts.exists && !facts.litigation,
+
+  notAsked: (facts) => (isHeld(facts) ? heldMessage(facts) : undefined),
+
+  suggest: () => ({ choice: 'leave' }),
+
+  ask: (envelope, facts, decision) =>
+    holdCard(envelope, {
+      choice: decision.choice,
+      days: decision.choice === 'days' ? decision.days : usualDays,
+      longest: longestHold,
+      otherwise: facts.exists && facts.otherwise,
+      licensed: facts.exists && facts.licensed,
+      exportable: facts.exists && facts.exportable,
+    }),
+
+  parse({ choice, days }, facts) {
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'unlimited' && choice !== 'days' && choice !== 'export' && choice !== 'exportByBot') {
+      return { ok: false, problem: say('chooseMissing') }
+    }
+    if (!facts.exists) return { ok: false, problem: say('nothingToSave') }
+    if (choice === 'exportByBot' && !facts.exportable) return { ok: false, problem: say('notSetUp') }
+    return choice === 'days' ? holdFor(days) : { ok: true, value: { choice } }
+  },
+
+  describe(decision) {
+    switch (decision.choice) {
+      case 'unlimited':
+        return say('chosenUnlimited')
+      case 'days':
+        return say('chosenDays', { days: decision.days })
+      case 'export':
+        return say('chosenExport')
+      case 'exportByBot':
+        return say('chosenExportByBot')
+      case 'leave':
+        return say('chosenLeave')
+    }
+  },
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision) {
+    if (!facts.exists || decision.choice === 'leave') return []
+    if (decision.choice === 'exportByBot') return exportOperations(employee, facts.job, facts.portal)
+    if (decision.choice === 'export') return [exportByHand(employee, facts)]
+    return isKept(facts, decision) ? [] : [placeHold(employee, decision)]
+  },
+
+  isDone(facts, decision) {
+    if (decision.choice === 'leave') return true
+    if (decision.choice === 'exportByBot') return isExported(facts.job)
+    // Nothing shows that an export was made: the word of whoever made it is what ends this step.
+    return facts.exists && (decision.choice === 'export' || isKept(facts, decision))
+  },
+
+  verified({ job }, decision) {
+    switch (decision.choice) {
+      case 'unlimited':
+        return say('verifiedUnlimited')
+      case 'days':
+        return say('verifiedDays', { days: decision.days })
+      case 'export':
+        return say('verifiedExport')
+      case 'exportByBot':
+        return say(job?.partly === true ? 'verifiedExportInPart' : 'verifiedExportByBot')
+      case 'leave':
+        return say('chosenLeave')
+    }
+  },
+
+  aftermath(_facts, { choice }) {
+    const holds = choice === 'unlimited' || choice === 'days'
+    return { felt: holds ? [say('feltHold'), say('feltLicence')] : [], reminders: [] }
+  },
+
+  whyRefused: (problem) =>
+    /license doesn't permit/i.test(problem.text) ? say('refusedLicence') : whyExportRefused(problem),
+
+  whyPerhapsSent: (operation) => whyExportPerhapsSent(operation),
+
+  // An export is only a copy: there is nothing to take back.
+  undo(employee, before, { choice }) {
+    if (!before.exists || before.litigation || (choice !== 'unlimited' && choice !== 'days')) return []
+    return [setHold(employee, { LitigationHoldEnabled: false }, say('explainRelease'))]
+  },
+}
+
+/** Whether a litigation hold was decided: its licence must stay as for one that is there. */
+export function holdDecided(context: Context): boolean {
+  const choice = known(hold, context).decision?.choice
+  return choice === 'unlimited' || choice === 'days'
+}
+
+function isHeld(facts: HoldFacts): facts is MailboxHold {
+  return facts.exists && facts.litigation
+}
+
+function heldMessage({ days }: MailboxHold): Message {
+  return days === undefined ? say('held') : say('heldDays', { days })
+}
+
+function holdFor(written = ''): Parsed<HoldDecision> {
+  const days = /^\d{1,4}$/.test(written.trim()) ? Number(written) : 0
+  return days < 1
+    ? { ok: false, problem: say('daysWrong', { longest: longestHold }) }
+    : { ok: true, value: { choice: 'days', days } }
+}
+
+type Holding = Extract<HoldDecision, { readonly choice: 'unlimited' | 'days' }>
+
+function isKept({ litigation, days }: MailboxHold, decision: Holding): boolean {
+  return litigation && days === (decision.choice === 'days' ? decision.days : undefined)
+}
+
+function placeHold(employee: Employee, decision: Holding): ExchangeOperation {
+  return decision.choice === 'days'
+    ? setHold(
+        employee,
+        { LitigationHoldEnabled: true, LitigationHoldDuration: decision.days },
+        say('explainDays', { days: decision.days }),
+      )
+    : setHold(employee, { LitigationHoldEnabled: true, LitigationHoldDuration: 'Unlimited' }, say('explainUnlimited'))
+}
+
+function setHold({ id }: Employee, parameters: JsonObject, explain: Message): ExchangeOperation {
+  return { via: 'exchange', cmdlet: 'Set-Mailbox', parameters: { Identity: id, ...parameters }, explain }
+}
+
+function exportByHand({ userPrincipalName: upn }: Employee, { portal }: MailboxHold): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainExport'),
+    instruction: say('instructExport', { upn }),
+    ...(portal === undefined ? {} : { link: portal }),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Reader } from '../../remote/reader'
+import { orNone } from '../../facts/mailboxState'
+import { isHoldLicensed } from '../../facts/servicePlans'
+import { findUser } from '../../facts/user'
+
+/** What keeps the contents of a mailbox now. */
+export interface MailboxHold {
+  readonly exists: true
+  /** LitigationHoldEnabled. */
+  readonly litigation: boolean
+  /** How long each item is kept, in days; undefined without end, without a hold, or when that cannot be read. */
+  readonly days: number | undefined
+  /** A policy of the organisation or an eDiscovery case holds it. */
+  readonly otherwise: boolean
+  /** The account has a licence that is known to allow a litigation hold. */
+  readonly licensed: boolean
+  /** Where a person exports it; undefined where no address is known. */
+  readonly portal: string | undefined
+  /** The bot can have it exported by eDiscovery: it was set up for that, in a cloud that has it. */
+  readonly exportable: boolean
+}
+
+/** Undefined when there is no mailbox. Throws RemoteError. Source: `microsoft-365-apis.md` sections 3 and 4. */
+export async function readHold({ graph, exchange, settings }: Reader, id: string): Promise<MailboxHold | undefined> {
+  const [user, [mailbox]] = await Promise.all([
+    findUser(graph, id),
+    orNone(exchange.get('Get-Mailbox', { Identity: id })),
+  ])
+  if (mailbox === undefined) return undefined
+  return {
+    exists: true,
+    litigation: mailbox.LitigationHoldEnabled === true,
+    days: daysOf(mailbox.LitigationHoldDuration),
+    otherwise: (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
+    licensed: isHoldLicensed(user?.assignedPlans ?? []),
+    // The portals of the national clouds were not read in Microsoft's pages.
+    portal: settings.cloud === 'global' ? 'https://purview.microsoft.com/ediscovery' : undefined,
+    // Microsoft's metadata: no eDiscovery in China.
+    exportable: settings.ediscoveryExport && settings.cloud !== 'china',
+  }
+}
+
+/** Days of a span of time as .NET writes it: `365.00:00:00`. Undefined for `Unlimited` and for what is no such span. */
+export function daysOf(duration: unknown): number | undefined {
+  const days = typeof duration === 'string' ? /^(\d+)(\.\d\d:\d\d:\d\d)?$/.exec(duration)?.[1] : undefined
+  return days === undefined ? undefined : Number(days)
+}

@@ -1,0 +1,107 @@
+import { inboxRulesCard, inboxRulesTexts } from '../../../cards/steps/inbox-rules/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { ExchangeOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { readInboxRules, type InboxRule } from './reading'
+import type { Finding, Step } from '../step'
+
+export interface InboxRulesFacts {
+  /** Those that are on; empty without a mailbox. */
+  readonly rules: readonly InboxRule[]
+}
+
+export type InboxRulesDecision =
+  /** Switches off those that send mail outside, or all of them; `count` as decided. */
+  { readonly choice: 'outside' | 'all'; readonly count: number } | { readonly choice: 'leave' }
+
+const say = sayOf(inboxRulesTexts)
+
+/**
+ * Rules of the mailbox that go on after somebody left: those that send mail to an address outside leak it. They are
+ * switched off and not removed, since that can be taken back. Source: `peers.md` section 5, Disable-InboxRule.
+ */
+export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
+  id: 'inbox-rules',
+  texts: inboxRulesTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  permissions: ['Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  people: [],
+
+  read: async ({ exchange }, { id }) => ({ rules: (await readInboxRules(exchange, id)) ?? [] }),
+
+  findings: ({ rules }) => rules.filter(leadsOutside).map(findingOf),
+
+  applies: ({ rules }) => rules.length > 0,
+
+  suggest({ rules }) {
+    const count = rules.filter(leadsOutside).length
+    return count === 0 ? { choice: 'leave' } : { choice: 'outside', count }
+  },
+
+  ask: (envelope, { rules }, { choice }) => inboxRulesCard(envelope, { rules, choice }),
+
+  parse({ choice }, { rules }) {
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'outside' && choice !== 'all') return { ok: false, problem: say('chooseMissing') }
+    const count = chosen(rules, choice).length
+    return count === 0 ? { ok: false, problem: say('noneOutside') } : { ok: true, value: { choice, count } }
+  },
+
+  describe(decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    return say(decision.choice === 'all' ? 'chosenAll' : 'chosenOutside', { count: decision.count })
+  },
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan: (employee, { rules }, decision) =>
+    decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOff(employee, rule)),
+
+  isDone: ({ rules }, { choice }) => choice === 'leave' || chosen(rules, choice).length === 0,
+
+  verified: (_facts, decision) =>
+    decision.choice === 'leave' ? say('chosenLeave') : say('verified', { count: decision.count }),
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
+
+  undo: (employee, { rules }, decision) =>
+    decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOn(employee, rule)),
+}
+
+function leadsOutside({ outside }: InboxRule): boolean {
+  return outside.length > 0
+}
+
+function chosen(rules: readonly InboxRule[], choice: 'outside' | 'all'): readonly InboxRule[] {
+  return choice === 'all' ? rules : rules.filter(leadsOutside)
+}
+
+function findingOf({ name, outside }: InboxRule): Finding {
+  const addresses = outside.slice(0, 3).map((text) => say('fact', { text }))
+  return { tone: 'warning', message: say('findingOutside', { name, addresses }) }
+}
+
+function switchOff({ id: Mailbox }: Employee, { id: Identity, name, outside }: InboxRule): ExchangeOperation {
+  const addresses = outside.slice(0, 3).map((text) => say('fact', { text }))
+  return {
+    via: 'exchange',
+    cmdlet: 'Disable-InboxRule',
+    parameters: { Identity, Mailbox, Confirm: false, Force: true },
+    explain: outside.length === 0 ? say('explainOff', { name }) : say('explainOffOutside', { name, addresses }),
+    whenRefused: 'continue',
+  }
+}
+
+function switchOn({ id: Mailbox }: Employee, { id: Identity, name }: InboxRule): ExchangeOperation {
+  return {
+    via: 'exchange',
+    cmdlet: 'Enable-InboxRule',
+    parameters: { Identity, Mailbox, Confirm: false, Force: true },
+    explain: say('explainOn', { name }),
+    whenRefused: 'continue',
+  }
+}

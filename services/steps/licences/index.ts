@@ -1,0 +1,209 @@
+import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../../cards/texts'
+import { goAlong, keepFor, lockOf, needsOf, unmet } from '../../facts/licences'
+import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
+import { readLicences, type Licence, type LicencesFacts } from './reading'
+import type { Context, Finding, Reminder, Step } from '../step'
+
+export type { Licence, LicencesFacts, LicensingGroup } from './reading'
+
+export interface LicencesDecision {
+  /** Sku ids. */
+  readonly remove: readonly string[]
+  readonly keep: readonly string[]
+  /** Names of those to take away, in the same order. */
+  readonly names: readonly string[]
+  /** What the account no longer has once they are gone. */
+  readonly loses: { readonly exchange: boolean; readonly oneDrive: boolean; readonly phone: boolean }
+}
+
+const say = sayOf(licencesTexts)
+const day = 24 * 60 * 60_000
+
+/**
+ * Take licences away (article, "Remove and delete the licence"). Direct ones go in one request, since Microsoft refuses to
+ * take away one that another depends on; inherited ones go by leaving the group. What the mailbox and the calls need must
+ * stay (promises 4 and 5), and both are verified before this starts. Source: `microsoft-365-apis.md` section 10.
+ */
+export const licences: Step<LicencesFacts, LicencesDecision> = {
+  id: 'licences',
+  texts: licencesTexts,
+  title: say('title'),
+  after: ['hold', 'devices', 'mailbox', 'onedrive', 'calls'],
+  follows: [
+    'mail-access',
+    'ownership',
+    'groups',
+    'auto-reply',
+    'meetings',
+    'mailbox-access',
+    'inbox-rules',
+    'address-list',
+  ],
+  destructive: true,
+  permissions: [
+    'Directory.Read.All',
+    'LicenseAssignment.ReadWrite.All',
+    'GroupMember.ReadWrite.All',
+    'Exchange.ManageAsApp',
+  ],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  people: [],
+
+  read: (from, { id }) => readLicences(from, id),
+
+  findings({ assigned }) {
+    if (assigned.length === 0) return []
+    const names = assigned.map(({ name }) => name)
+    const problems = assigned.flatMap(errorFindings)
+    return [
+      ...problems,
+      ...assigned.flatMap(groupFindings),
+      { tone: 'fact', message: say('findingDirect', { names: list(names) }) },
+    ]
+  },
+
+  applies: ({ assigned }) => assigned.length > 0,
+
+  suggest({ assigned }, context) {
+    const kept = keepFor(assigned, needsOf(context))
+    return decide(
+      assigned,
+      assigned.flatMap(({ skuId }) => (kept.has(skuId) ? [] : [skuId])),
+    )
+  },
+
+  ask(envelope, { assigned }, { remove }, context) {
+    const reasons = keepFor(assigned, needsOf(context))
+    const shown = assigned.map((licence) => ({
+      ...licence,
+      reason: remove.includes(licence.skuId) ? undefined : reasons.get(licence.skuId),
+    }))
+    return licencesCard(envelope, { licences: shown, remove })
+  },
+
+  parse({ remove: input = '' }, { assigned }, _people, context) {
+    const remove = [...new Set(input.split(',').filter((skuId) => skuId !== ''))]
+    const problem = problemWith(remove, assigned, context)
+    return problem === undefined ? { ok: true, value: decide(assigned, remove) } : { ok: false, problem }
+  },
+
+  describe: ({ names }) => (names.length === 0 ? say('chosenNone') : say('chosen', { names: list(names) })),
+
+  leaves: ({ remove }) => remove.length === 0,
+
+  plan(employee, { assigned }, { remove }) {
+    const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+    const direct = taken.filter((licence) => licence.direct)
+    // Microsoft works inherited licences out by itself after that. To ask for it at once (reprocessLicenseAssignment)
+    // takes User.ReadWrite.All, which would let the bot write nearly everything of everybody.
+    return [...(direct.length === 0 ? [] : [takeAway(employee, direct)]), ...leaveGroups(employee, taken)]
+  },
+
+  isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
+
+  whyRefused({ kind, text }, { assigned }, { remove }) {
+    return kind === 'licenceDependency' ? dependencyRefused(text, assigned, remove) : undefined
+  },
+
+  verified({ mailboxKind }, { names }) {
+    if (names.length === 0) return say('chosenNone')
+    return say(mailboxKind === 'SharedMailbox' ? 'verifiedShared' : 'verified', { names: list(names) })
+  },
+
+  aftermath({ mailboxKind }, { names, loses }, doneAt) {
+    if (names.length === 0) return { felt: [], reminders: [] }
+    const felt = [say('feltSeats', { names: list(names) }), ...(loses.phone ? [say('feltNumber')] : [])]
+    const reminders: Reminder[] = []
+    // Article, "Remove the licence" (30 days) and step 5 with Microsoft's newer rule for an unlicensed OneDrive.
+    if (loses.exchange && mailboxKind !== 'SharedMailbox') reminders.push(after(30, doneAt, say('remindData')))
+    if (loses.oneDrive) {
+      reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))
+    }
+    return { felt, reminders }
+  },
+
+  undo(employee, { assigned }, { remove }) {
+    const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+    const direct = taken.filter((licence) => licence.direct)
+    const back = uniqueGroups(taken).map((group) => intoGroup(employee, group))
+    return direct.length === 0 ? back : [giveBack(employee, direct), ...back]
+  },
+}
+
+/** Why these licences cannot all be taken away, or undefined when they can. */
+function problemWith(remove: readonly string[], assigned: readonly Licence[], context: Context): Message | undefined {
+  const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+  if (taken.length !== remove.length) return say('unknown')
+  for (const licence of taken) {
+    const lock = lockOf(licence)
+    if (lock === undefined) continue
+    return say(lock.dynamic ? 'lockedDynamic' : 'lockedSynced', { name: licence.name, group: lock.name })
+  }
+  const along = goAlong(assigned, remove)
+  if (along.length > 0) return say('goAlong', { names: list(along.map(({ name }) => name)) })
+  const need = unmet(assigned, remove, needsOf(context))
+  if (need === undefined) return undefined
+  const able = assigned.filter(need.gives).map(({ name }) => name)
+  return say('mustStay', { reason: say(need.reason), names: list(able) })
+}
+
+function decide(assigned: readonly Licence[], remove: readonly string[]): LicencesDecision {
+  const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+  const kept = assigned.filter(({ skuId }) => !remove.includes(skuId))
+  const loses = (gives: (licence: Licence) => boolean) => taken.some(gives) && !kept.some(gives)
+  return {
+    remove: taken.map(({ skuId }) => skuId),
+    keep: kept.map(({ skuId }) => skuId),
+    names: taken.map(({ name }) => name),
+    loses: {
+      exchange: loses(({ hasExchange }) => hasExchange),
+      oneDrive: loses(({ hasOneDrive }) => hasOneDrive),
+      phone: loses(({ hasPhone }) => hasPhone),
+    },
+  }
+}
+
+/** Microsoft’s five words for a licence that it could not assign; whoever has one does not have what it gives. */
+const errors: Readonly<Record<string, Parameters<typeof say>[0]>> = {
+  CountViolation: 'errorCount',
+  MutuallyExclusiveViolation: 'errorExclusive',
+  DependencyViolation: 'errorDependency',
+  ProhibitedInUsageLocationViolation: 'errorLocation',
+  UniquenessViolation: 'errorUnique',
+}
+
+function errorFindings({ name, error }: Licence): readonly Finding[] {
+  if (error === undefined) return []
+  const why = say(errors[error] ?? 'errorOther', { error })
+  return [{ tone: 'warning', message: say('findingError', { name, why }) }]
+}
+
+function groupFindings(licence: Licence): readonly Finding[] {
+  const { name } = licence
+  const lock = lockOf(licence)
+  if (lock !== undefined) {
+    const why = say(lock.dynamic ? 'whyDynamic' : 'whySynced')
+    return [{ tone: 'warning', message: say('findingLocked', { name, group: lock.name, why }) }]
+  }
+  return licence.groups.map((group) => ({ tone: 'fact', message: say('findingGroup', { name, group: group.name }) }))
+}
+
+/**
+ * Which licence stays behind that needs one that goes. Microsoft names service plans by their ids only: the first is the
+ * one that depends.
+ */
+function dependencyRefused(text: string, assigned: readonly Licence[], remove: readonly string[]): Message | undefined {
+  const [plan = ''] = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(text) ?? []
+  const needing = assigned.filter(({ planIds = [] }) => planIds.includes(plan.toLowerCase()))
+  const staying = needing.filter(({ skuId }) => !remove.includes(skuId))
+  const named = staying.length > 0 ? staying : needing
+  if (named.length === 0) return undefined
+  return say('refusedDependency', { names: list(named.map(({ name }) => name)), text })
+}
+
+function after(days: number, doneAt: string, message: Message): Reminder {
+  return { at: new Date(Date.parse(doneAt) + days * day).toISOString(), message }
+}

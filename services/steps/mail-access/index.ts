@@ -1,0 +1,171 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { mailAccessCard, mailAccessTexts } from '../../../cards/steps/mail-access/card'
+import type { Message } from '../../../cards/texts'
+import type { ExchangeOperation, JsonObject } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { known } from '../context'
+import { mailbox } from '../mailbox'
+import { readClientAccess, ways, type ClientAccess, type Way } from './reading'
+import type { Context, Step } from '../step'
+
+export type MailAccessFacts = { readonly exists: false } | ExistingAccess
+interface ExistingAccess extends ClientAccess {
+  readonly exists: true
+}
+
+export interface MailAccessDecision {
+  /** `exceptOutlook` leaves open what a successor would open a shared mailbox with. */
+  readonly choice: 'all' | 'exceptOutlook' | 'leave'
+}
+
+const say = sayOf(mailAccessTexts)
+const outlook: readonly Way[] = [
+  'OWAEnabled',
+  'MAPIEnabled',
+  'EwsEnabled',
+  'MacOutlookEnabled',
+  'OneWinNativeOutlookEnabled',
+]
+
+/**
+ * Close the ways into the mailbox (article, "Block a former employee's access to email"), after the devices: a phone gets
+ * its order to wipe over one of them (promise 6). Source: `microsoft-365-apis.md` section 4.
+ */
+export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
+  id: 'mail-access',
+  texts: mailAccessTexts,
+  title: say('title'),
+  after: ['devices'],
+  destructive: true,
+  permissions: ['Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  people: [],
+
+  async read({ exchange }, { id }) {
+    const access = await readClientAccess(exchange, id)
+    return access === undefined ? { exists: false } : { exists: true, ...access }
+  },
+
+  findings: () => [],
+
+  applies: (facts) => facts.exists && !isClosed(facts, 'all'),
+
+  suggest: (_facts, context) => ({ choice: willBeShared(context) ? 'exceptOutlook' : 'all' }),
+
+  ask: (envelope, facts, { choice }, context) =>
+    mailAccessCard(envelope, {
+      open: facts.exists ? ways.filter((way) => isOpen(facts, way)).length : 0,
+      smtpOpen: facts.exists && facts.smtpDisabled !== true,
+      phones: facts.exists ? facts.phones.length : 0,
+      shared: willBeShared(context),
+      choice,
+    }),
+
+  parse({ choice }, facts) {
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'all' && choice !== 'exceptOutlook') return { ok: false, problem: say('chooseMissing') }
+    return facts.exists ? { ok: true, value: { choice } } : { ok: false, problem: say('nothingToDecide') }
+  },
+
+  describe: ({ choice }) => say(chosenTexts[choice]),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision) {
+    const { choice } = decision
+    if (!facts.exists || choice === 'leave') return []
+    return [
+      ...(areClosed(facts, choice) ? [] : [close(employee, facts, choice)]),
+      ...(hasFreePhone(facts) ? [blockPhones(employee, facts)] : []),
+    ]
+  },
+
+  isDone: (facts, { choice }) => choice === 'leave' || (facts.exists && isClosed(facts, choice)),
+
+  verified: (_facts, { choice }) => say(verifiedTexts[choice]),
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSoon')], reminders: [] }),
+
+  undo(employee, before, { choice }) {
+    if (!before.exists || choice === 'leave') return []
+    return [
+      ...(areClosed(before, choice) ? [] : [openAgain(employee, before, choice)]),
+      ...(hasFreePhone(before) ? [phonesAsBefore(employee, before)] : []),
+    ]
+  },
+}
+
+const chosenTexts = { all: 'chosenAll', exceptOutlook: 'chosenExceptOutlook', leave: 'chosenLeave' } as const
+const verifiedTexts = { all: 'verifiedAll', exceptOutlook: 'verifiedExceptOutlook', leave: 'chosenLeave' } as const
+
+/**
+ * Whether somebody is to open this mailbox after the employee is gone. Microsoft does not say whether a way that is closed
+ * on a shared mailbox is closed for its users as well; as they could be locked out, theirs stay open.
+ */
+export function willBeShared(context: Context): boolean {
+  const { facts, decision } = known(mailbox, context)
+  if (facts?.exists === true && facts.kind === 'SharedMailbox') return true
+  const expected = decision ?? (facts === undefined ? undefined : mailbox.suggest(facts, context))
+  return expected?.choice === 'share'
+}
+
+/** What is worth a thought before everything is closed: whoever is to open the mailbox may be locked out. */
+export function adviceIn(context: Context): readonly Message[] {
+  const { decision } = known(mailAccess, context)
+  return decision?.choice === 'all' && willBeShared(context) ? [say('adviceShared')] : []
+}
+
+function isOpen({ open }: ExistingAccess, way: Way): boolean {
+  return open[way] !== undefined && open[way] !== false
+}
+
+function closing(choice: 'all' | 'exceptOutlook'): readonly Way[] {
+  return choice === 'all' ? ways : ways.filter((way) => !outlook.includes(way))
+}
+
+function areClosed(facts: ExistingAccess, choice: 'all' | 'exceptOutlook'): boolean {
+  return facts.smtpDisabled === true && !closing(choice).some((way) => isOpen(facts, way))
+}
+
+function hasFreePhone({ phones, blockedPhones }: ExistingAccess): boolean {
+  return phones.some((phone) => !blockedPhones.includes(phone))
+}
+
+function isClosed(facts: ExistingAccess, choice: 'all' | 'exceptOutlook'): boolean {
+  return areClosed(facts, choice) && !hasFreePhone(facts)
+}
+
+function close(employee: Employee, { open }: ExistingAccess, choice: 'all' | 'exceptOutlook'): ExchangeOperation {
+  const closed = closing(choice).filter((way) => open[way] !== undefined)
+  const switches = Object.fromEntries(closed.map((way) => [way, false]))
+  const explain = say(choice === 'all' ? 'explainAll' : 'explainExceptOutlook')
+  return setAccess(employee, { ...switches, SmtpClientAuthenticationDisabled: true }, explain)
+}
+
+function blockPhones(employee: Employee, { phones, blockedPhones }: ExistingAccess): ExchangeOperation {
+  const blocked = [...new Set([...blockedPhones, ...phones])]
+  return setAccess(employee, { ActiveSyncBlockedDeviceIDs: blocked }, say('explainPhones', { count: phones.length }))
+}
+
+/** Open is what a way is that nobody ever closed, so that is also what one becomes of which Exchange said neither. */
+function openAgain(employee: Employee, before: ExistingAccess, choice: 'all' | 'exceptOutlook'): ExchangeOperation {
+  const opened = closing(choice).filter((way) => isOpen(before, way))
+  const switches = Object.fromEntries(opened.map((way) => [way, true]))
+  return setAccess(employee, { ...switches, SmtpClientAuthenticationDisabled: before.smtpDisabled }, say('explainBack'))
+}
+
+function phonesAsBefore(employee: Employee, { blockedPhones }: ExistingAccess): ExchangeOperation {
+  const blocked = blockedPhones.length === 0 ? null : blockedPhones
+  return setAccess(employee, { ActiveSyncBlockedDeviceIDs: blocked }, say('explainPhonesBack'))
+}
+
+function setAccess({ id }: Employee, parameters: JsonObject, explain: Message): ExchangeOperation {
+  return {
+    via: 'exchange',
+    cmdlet: 'Set-CASMailbox',
+    parameters: { Identity: id, ...parameters },
+    explain,
+    whenRefused: 'continue',
+  }
+}

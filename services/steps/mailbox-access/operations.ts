@@ -1,0 +1,90 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
+import type { Message } from '../../../cards/texts'
+import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
+import type { Employee, Person } from '../../model/people'
+import type { OtherRecipient, Right } from './reading'
+
+const say = sayOf(mailboxAccessTexts)
+
+/** Rights in words, as a list. */
+export function inWords(rights: readonly Right[]): readonly Message[] {
+  const words = { fullAccess: 'rightFullAccess', sendAs: 'rightSendAs', sendOnBehalf: 'rightSendOnBehalf' } as const
+  return rights.map((right) => say(words[right]))
+}
+
+/** Gives the successor a right on the leaver's mailbox. */
+export function give(
+  { id }: Employee,
+  right: Right,
+  { userPrincipalName: upn, displayName }: Person,
+): ExchangeOperation {
+  return change('add', right, id, upn, say('explainGive', { right: inWords([right]), successor: displayName }))
+}
+
+/** Takes such a right from the successor again. */
+export function giveBack(
+  { id }: Employee,
+  right: Right,
+  { userPrincipalName: upn, displayName }: Person,
+): ExchangeOperation {
+  return change('remove', right, id, upn, say('explainGiveBack', { right: inWords([right]), successor: displayName }))
+}
+
+/** Takes a right of the leaver on somebody else's mailbox or mailing list away. */
+export function take(
+  { userPrincipalName: upn }: Employee,
+  right: Right,
+  { id, name }: OtherRecipient,
+): ExchangeOperation {
+  return change('remove', right, id, upn, say('explainTake', { right: inWords([right]), name }))
+}
+
+/** Gives such a right to the leaver again. */
+export function takeBack(
+  { userPrincipalName: upn }: Employee,
+  right: Right,
+  { id, name }: OtherRecipient,
+): ExchangeOperation {
+  return change('add', right, id, upn, say('explainTakeBack', { right: inWords([right]), name }))
+}
+
+/** Full access to mailboxes that nothing else leads to: Exchange must be asked about each of them, which a person starts. */
+export function searchByHand({ userPrincipalName: upn }: Employee): PersonOperation {
+  return { via: 'person', explain: say('explainSearch'), instruction: say('instructSearch', { upn }) }
+}
+
+/** A refused one stops no other: each stands by itself. */
+function change(
+  way: 'add' | 'remove',
+  right: Right,
+  Identity: string,
+  who: string,
+  explain: Message,
+): ExchangeOperation {
+  return { via: 'exchange', ...requestOf(way, right, Identity, who), explain, whenRefused: 'continue' }
+}
+
+/** Sources: learn, Add-MailboxPermission, Add-RecipientPermission, Set-Mailbox, and their opposites. */
+function requestOf(
+  way: 'add' | 'remove',
+  right: Right,
+  Identity: string,
+  who: string,
+): { readonly cmdlet: string; readonly parameters: JsonObject } {
+  const Confirm = false
+  if (right === 'sendOnBehalf')
+    return {
+      cmdlet: 'Set-Mailbox',
+      parameters: { Identity, GrantSendOnBehalfTo: { '@odata.type': '#Exchange.GenericHashTable', [way]: who } },
+    }
+  if (right === 'sendAs')
+    return {
+      cmdlet: way === 'add' ? 'Add-RecipientPermission' : 'Remove-RecipientPermission',
+      parameters: { Identity, Trustee: who, AccessRights: ['SendAs'], Confirm },
+    }
+  const entry = { Identity, User: who, AccessRights: ['FullAccess'], InheritanceType: 'All', Confirm }
+  return way === 'add'
+    ? { cmdlet: 'Add-MailboxPermission', parameters: { ...entry, AutoMapping: true } }
+    : { cmdlet: 'Remove-MailboxPermission', parameters: entry }
+}

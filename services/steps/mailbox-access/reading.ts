@@ -1,0 +1,145 @@
+import type { CmdletResults } from '../../remote/cmdlets/catalogue'
+import type { Employee, Person } from '../../model/people'
+import type { CmdletReader } from '../../remote/reader'
+import { orNone, readFullAccess } from '../../facts/mailboxState'
+
+type Exchange = CmdletReader<'exchange'>
+
+/** What somebody may do with a mailbox that is not theirs. */
+export type Right = 'fullAccess' | 'sendAs' | 'sendOnBehalf'
+export const allRights: readonly Right[] = ['fullAccess', 'sendAs', 'sendOnBehalf']
+
+/** A mailbox or mailing list of somebody else. */
+export interface OtherRecipient {
+  /** A name that cmdlets take as Identity. */
+  readonly id: string
+  readonly name: string
+}
+
+/** One that the leaver has rights on. */
+export interface OpenRecipient extends OtherRecipient {
+  readonly rights: readonly Right[]
+}
+
+export interface MailboxAccessFacts {
+  readonly exists: boolean
+  /** Mastered in Active Directory: who sends on its behalf is then decided there. */
+  readonly synced: boolean
+  /** What the successor may do with the leaver's mailbox; none until a successor was decided. */
+  readonly successorHas: readonly Right[]
+  /** What the leaver may do elsewhere. Full access shows only where one of the other rights is held, too, or was. */
+  readonly others: readonly OpenRecipient[]
+}
+
+/** What was decided already, as far as reading needs it. */
+export interface DecidedAccess {
+  readonly successor?: Person
+  readonly take: readonly OtherRecipient[]
+}
+
+/** Full access and names are looked up one recipient at a time: for this many at most. */
+export const mostLookedAt = 20
+
+/**
+ * The rights on the leaver's mailbox that a successor has, and those of the leaver elsewhere. Send as and send on behalf
+ * are each found by one cmdlet for the whole organisation (Get-RecipientPermission -Trustee; Get-Mailbox -Filter, see
+ * learn, filter-properties). Full access is kept with each mailbox and has no such search, so it is looked for only
+ * where the others are found. Throws RemoteError.
+ */
+export async function readMailboxAccess(
+  exchange: Exchange,
+  { id, userPrincipalName, synced }: Employee,
+  decided: DecidedAccess = { take: [] },
+): Promise<MailboxAccessFacts> {
+  const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: id }))
+  if (mailbox === undefined) return { exists: false, synced, successorHas: [], others: [] }
+  const [successorHas, sendAs, sendOnBehalf] = await Promise.all([
+    decided.successor === undefined ? [] : rightsOfSuccessor(exchange, id, mailbox, decided.successor),
+    sendAsOf(exchange, userPrincipalName),
+    sendOnBehalfOf(exchange, mailbox.DistinguishedName ?? undefined),
+  ])
+  const found = [...new Set([...decided.take.map((one) => one.id), ...sendAs, ...sendOnBehalf])]
+  const others = await Promise.all(
+    found.map(async (identity, index): Promise<OpenRecipient> => {
+      const { name, fullAccess } =
+        index < mostLookedAt
+          ? await lookAt(exchange, identity, userPrincipalName)
+          : { name: identity, fullAccess: false }
+      const has = { fullAccess, sendAs: sendAs.includes(identity), sendOnBehalf: sendOnBehalf.includes(identity) }
+      return { id: identity, name, rights: allRights.filter((right) => has[right]) }
+    }),
+  )
+  return { exists: true, synced, successorHas, others: others.filter(({ rights }) => rights.length > 0) }
+}
+
+async function rightsOfSuccessor(
+  exchange: Exchange,
+  id: string,
+  { GrantSendOnBehalfTo }: CmdletResults['Get-Mailbox'],
+  successor: Person,
+): Promise<readonly Right[]> {
+  const [fullAccess, permissions, [own]] = await Promise.all([
+    readFullAccess(exchange, id),
+    orNone(exchange.get('Get-RecipientPermission', { Identity: id })),
+    orNone(exchange.get('Get-Mailbox', { Identity: successor.id })),
+  ])
+  const has = {
+    fullAccess: isAmong(fullAccess, [successor.userPrincipalName]),
+    sendAs: isAmong(
+      permissions.filter(isGiven).map(({ Trustee }) => Trustee),
+      [successor.userPrincipalName, successor.mail],
+    ),
+    // By the name that is unique in the organisation: two people may have the same display name.
+    sendOnBehalf: isAmong(GrantSendOnBehalfTo ?? [], [
+      own?.Identity,
+      own?.DistinguishedName,
+      successor.id,
+      successor.userPrincipalName,
+      successor.mail,
+    ]),
+  }
+  return allRights.filter((right) => has[right])
+}
+
+async function sendAsOf(exchange: Exchange, Trustee: string): Promise<readonly string[]> {
+  const permissions = await orNone(exchange.get('Get-RecipientPermission', { Trustee, ResultSize: 'Unlimited' }))
+  return permissions.filter(isGiven).map(({ Identity }) => Identity)
+}
+
+async function sendOnBehalfOf(exchange: Exchange, name: string | undefined): Promise<readonly string[]> {
+  if (name === undefined) return []
+  const Filter = `GrantSendOnBehalfTo -eq '${name.replaceAll("'", "''")}'`
+  const mailboxes = await exchange.get('Get-Mailbox', { Filter, ResultSize: 'Unlimited' })
+  return mailboxes.flatMap(
+    ({ ExternalDirectoryObjectId, Identity }) => nonEmpty(ExternalDirectoryObjectId) ?? Identity ?? [],
+  )
+}
+
+async function lookAt(
+  exchange: Exchange,
+  Identity: string,
+  User: string,
+): Promise<{ readonly name: string; readonly fullAccess: boolean }> {
+  const [[recipient], permissions] = await Promise.all([
+    orNone(exchange.get('Get-Recipient', { Identity })),
+    // A mailing list has no such permissions, and is not found by this cmdlet.
+    orNone(exchange.get('Get-MailboxPermission', { Identity, User })),
+  ])
+  const fullAccess = permissions.some(
+    ({ AccessRights, IsInherited, Deny }) => AccessRights.includes('FullAccess') && !IsInherited && !Deny,
+  )
+  return { name: nonEmpty(recipient?.DisplayName) ?? Identity, fullAccess }
+}
+
+function isGiven({ AccessRights, AccessControlType, IsInherited }: CmdletResults['Get-RecipientPermission']): boolean {
+  return AccessRights.includes('SendAs') && AccessControlType !== 'Deny' && !IsInherited
+}
+
+function isAmong(listed: readonly unknown[], names: readonly (string | null | undefined)[]): boolean {
+  const known = new Set(names.flatMap((name) => nonEmpty(name)?.toLowerCase() ?? []))
+  return listed.some((one) => typeof one === 'string' && known.has(one.toLowerCase()))
+}
+
+function nonEmpty(text: string | null | undefined): string | undefined {
+  return text == null || text === '' ? undefined : text
+}

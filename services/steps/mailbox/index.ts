@@ -1,0 +1,188 @@
+import { mailboxCard, mailboxTexts } from '../../../cards/steps/mailbox/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../../cards/texts'
+import type { Employee, Person } from '../../model/people'
+import { forward, forwardingAsBefore, hasAccess, share, unshare } from './operations'
+import {
+  readFullAccess,
+  readMailbox,
+  readMailboxSize,
+  sharedMailboxLimit,
+  type ExistingMailbox,
+} from '../../facts/mailboxState'
+import type { Finding, Step } from '../step'
+import { availableManager, chosenSuccessor, personIn } from '../successor'
+
+export { sharedMailboxLimit }
+export type { ExistingMailbox }
+
+export type MailboxFacts = { readonly exists: false } | ExistingMailbox
+
+export type MailboxDecision =
+  | { readonly choice: 'forward'; readonly successor: Person; readonly keepCopy: boolean }
+  | { readonly choice: 'share'; readonly successor: Person }
+  | { readonly choice: 'leave' }
+
+const say = sayOf(mailboxTexts)
+const gigabyte = 1024 ** 3
+
+/**
+ * Forward or share the mailbox (article, "Forward or convert"). Exchange alone can do this, Graph cannot; cmdlets from
+ * `microsoft-365-apis.md` section 4. Forwarding is by ForwardingSmtpAddress, since that reads back as it was written;
+ * ForwardingAddress would win over it, so it is emptied.
+ */
+export const mailbox: Step<MailboxFacts, MailboxDecision> = {
+  id: 'mailbox',
+  texts: mailboxTexts,
+  title: say('title'),
+  after: ['hold'],
+  destructive: true,
+  permissions: ['Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 60,
+  people: ['successor'],
+
+  async read({ exchange }, { id }) {
+    const state = await readMailbox(exchange, id)
+    if (state === undefined) return { exists: false }
+    const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
+    const forwardingTo = state.forwardingAddress ?? state.forwardingSmtpAddress
+    return { exists: true, ...state, forwardingTo, sizeInBytes, fullAccess }
+  },
+
+  findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
+
+  applies: ({ exists }) => exists,
+
+  suggest(facts, { employee: { manager } }) {
+    if (!facts.exists || manager?.mail === undefined || !manager.available) return { choice: 'leave' }
+    const successor = personIn(manager)
+    // What needs a licence either way is forwarded: that works with the licence there is.
+    return needsLicenceWhenShared(facts)
+      ? { choice: 'forward', successor, keepCopy: true }
+      : { choice: 'share', successor }
+  },
+
+  ask(envelope, facts, choice, { employee }) {
+    const shown = facts.exists ? facts : emptyMailbox
+    return mailboxCard(envelope, {
+      ...shown,
+      choice: choice.choice,
+      keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
+      successor: choice.choice === 'leave' ? availableManager(employee) : choice.successor,
+      notes: notesOf(facts, employee),
+    })
+  },
+
+  parse(input, facts, people, { employee }) {
+    const { choice, keepCopy } = input
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'forward' && choice !== 'share') return { ok: false, problem: say('chooseMissing') }
+    if (!facts.exists) return { ok: false, problem: say('nothingToDecide') }
+    const chosen = chosenSuccessor(input, people, employee, mailboxTexts)
+    if (!chosen.ok) return chosen
+    const successor = personIn(chosen.value)
+    if (successor.mail === undefined) {
+      return { ok: false, problem: say('successorWithoutMailbox', { name: successor.displayName }) }
+    }
+    // Keeping a copy loses nothing, so it is what a missing answer means.
+    return choice === 'share'
+      ? { ok: true, value: { choice, successor } }
+      : { ok: true, value: { choice, successor, keepCopy: keepCopy !== 'false' } }
+  },
+
+  describe(decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    const successor = decision.successor.displayName
+    return decision.choice === 'share'
+      ? say('chosenShare', { successor })
+      : say('chosenForward', { successor, keepCopy: String(decision.keepCopy) })
+  },
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision) {
+    if (!facts.exists || decision.choice === 'leave') return []
+    if (decision.choice === 'share') return share(employee, facts, decision.successor)
+    return isForwarded(facts, decision) ? [] : [forward(employee, decision)]
+  },
+
+  isDone(facts, decision) {
+    if (decision.choice === 'leave') return true
+    if (!facts.exists) return false
+    return decision.choice === 'share' ? isShared(facts, decision.successor) : isForwarded(facts, decision)
+  },
+
+  verified(_facts, decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    return decision.choice === 'share'
+      ? say('verifiedShare', { successor: decision.successor.displayName })
+      : say('verifiedForward', { address: decision.successor.mail ?? '' })
+  },
+
+  aftermath(_facts, { choice }) {
+    if (choice === 'leave') return { felt: [], reminders: [] }
+    return { felt: choice === 'share' ? [say('feltSoon'), say('feltOutlook')] : [say('feltSoon')], reminders: [] }
+  },
+
+  undo(employee, before, decision) {
+    if (!before.exists || decision.choice === 'leave') return []
+    return decision.choice === 'share'
+      ? unshare(employee, before, decision.successor)
+      : [forwardingAsBefore(employee, before)]
+  },
+}
+
+/** Whether a shared mailbox would need a licence with Exchange Online Plan 2 (Microsoft, remove-license-from-shared-mailbox). */
+export function needsLicenceWhenShared(facts: ExistingMailbox): boolean {
+  return facts.sizeInBytes > sharedMailboxLimit || facts.archive || facts.hold
+}
+
+const emptyMailbox = { kind: '', sizeInBytes: 0, archive: false, hold: false, forwardingTo: undefined, fullAccess: [] }
+
+function findingsOf(facts: ExistingMailbox): readonly Finding[] {
+  const large = facts.sizeInBytes > sharedMailboxLimit
+  const size = say(large ? 'findingLarge' : 'findingSize', { gigabytes: facts.sizeInBytes / gigabyte })
+  const findings: Finding[] = []
+  if (facts.hold) findings.push({ tone: 'warning', message: say('findingHold') })
+  if (large) findings.push({ tone: 'warning', message: size })
+  if (facts.archive) findings.push({ tone: 'warning', message: say('findingArchive') })
+  if (facts.forwardingTo !== undefined) {
+    findings.push({ tone: 'warning', message: say('findingForwards', { address: facts.forwardingTo }) })
+  }
+  if (!large) findings.push({ tone: 'fact', message: size })
+  if (facts.kind === 'SharedMailbox') findings.push({ tone: 'fact', message: say('findingShared') })
+  return findings
+}
+
+function notesOf(facts: MailboxFacts, employee: Employee): readonly Message[] {
+  if (!facts.exists) return []
+  const notes: Message[] = []
+  if (needsLicenceWhenShared(facts)) notes.push(say('noteNeedsLicence', { reasons: reasonsOf(facts) }))
+  if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
+  if (availableManager(employee)?.mail === undefined) notes.push(say('noteNoManager'))
+  return notes
+}
+
+function reasonsOf(facts: ExistingMailbox): readonly Message[] {
+  return [
+    ...(facts.sizeInBytes > sharedMailboxLimit ? [say('reasonSize')] : []),
+    ...(facts.archive ? [say('reasonArchive')] : []),
+    ...(facts.hold ? [say('reasonHold')] : []),
+  ]
+}
+
+function isShared(facts: ExistingMailbox, successor: Person): boolean {
+  return facts.kind === 'SharedMailbox' && hasAccess(facts, successor) && facts.forwardingTo === undefined
+}
+
+function isForwarded(
+  facts: ExistingMailbox,
+  { successor, keepCopy }: { successor: Person; keepCopy: boolean },
+): boolean {
+  return (
+    facts.forwardingAddress === undefined &&
+    facts.forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() &&
+    facts.keepsCopy === keepCopy
+  )
+}

@@ -1,0 +1,113 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { meetingsCard, meetingsTexts } from '../../../cards/steps/meetings/card'
+import { shortList } from '../../../cards/conversation/shortList'
+import type { Message } from '../../../cards/texts'
+import { furthestWindow } from '../../remote/cmdlets/calendar'
+import type { ExchangeOperation, PersonOperation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { organisedBy, readMeetings, type OrganisedMeetings } from './reading'
+import type { Step } from '../step'
+
+export type MeetingsFacts = { readonly exists: false } | OrganisedMeetings
+
+export interface MeetingsDecision {
+  readonly choice: 'cancel' | 'leave'
+}
+
+const say = sayOf(meetingsTexts)
+
+/**
+ * Cancel the meetings that the leaver called, so that rooms and people are free again. By the one cmdlet that both counts
+ * and cancels: Graph would need to read and write every calendar of the organisation for it. It must still be able to send
+ * mail from the mailbox. Source: `microsoft-365-apis.md` sections 4 and 5, and learn, remove-calendarevents.
+ */
+export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
+  id: 'meetings',
+  texts: meetingsTexts,
+  title: say('title'),
+  // A hold keeps what is cancelled here; whoever answers a cancellation should get the automatic reply.
+  after: ['hold'],
+  follows: ['auto-reply'],
+  destructive: true,
+  permissions: ['Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  // Exchange queues each meeting by itself.
+  settleSeconds: 300,
+  patienceSeconds: 4 * 60 * 60,
+  people: [],
+
+  read: async (from, { id }) => (await readMeetings(from, id)) ?? { exists: false },
+
+  findings(facts) {
+    if (!facts.exists || facts.count === 0) return []
+    const { count } = facts
+    return [{ tone: 'fact', message: say('finding', { count, subjects: subjectsOf(facts) }) }]
+  },
+
+  applies: (facts) => facts.exists && (facts.count > 0 || facts.unreadable),
+
+  notAsked: (facts) => (facts.exists && facts.count === 0 && !facts.unreadable ? say('noMeetings') : undefined),
+
+  suggest: (facts) => ({ choice: facts.exists && facts.count > 0 ? 'cancel' : 'leave' }),
+
+  ask: (envelope, facts, { choice }) => {
+    const found = facts.exists ? facts : { count: 0, unreadable: false, subjects: [] }
+    return meetingsCard(envelope, {
+      choice,
+      count: found.count,
+      unreadable: found.unreadable,
+      subjects: found.subjects.map((text) => say('fact', { text })),
+    })
+  },
+
+  parse({ choice }, facts) {
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'cancel') return { ok: false, problem: say('chooseMissing') }
+    return facts.exists ? { ok: true, value: { choice } } : { ok: false, problem: say('nothingToCancel') }
+  },
+
+  describe: ({ choice }) => say(choice === 'cancel' ? 'chosenCancel' : 'chosenLeave'),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, { choice }, before) {
+    if (!facts.exists || choice === 'leave') return []
+    // What cannot be counted cannot be seen to be gone: a person does it and looks.
+    if (before.exists && before.unreadable) return [cancelByHand(employee)]
+    return facts.count === 0 ? [] : [cancel(employee, before.exists ? before.count : facts.count)]
+  },
+
+  isDone(facts, { choice }, before) {
+    if (choice === 'leave') return true
+    if (!facts.exists || facts.count > 0) return false
+    // Then only the word of whoever did it says so: the task comes before this counts.
+    return !facts.unreadable || (before.exists && before.unreadable)
+  },
+
+  verified: (facts, { choice }) => {
+    if (choice === 'leave') return say('chosenLeave')
+    return say(facts.exists && facts.unreadable ? 'verifiedUnreadable' : 'verified')
+  },
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'cancel' ? [say('feltCancel')] : [], reminders: [] }),
+
+  undo: () => [],
+}
+
+function subjectsOf({ subjects, count }: OrganisedMeetings): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (left: number) => say('more', { count: left }) }
+  return shortList(subjects, words, subjects.length, count)
+}
+
+function cancel({ id }: Employee, count: number): ExchangeOperation {
+  return {
+    via: 'exchange',
+    cmdlet: 'Remove-CalendarEvents',
+    parameters: { ...organisedBy(id), Confirm: false },
+    explain: say('explain', { count }),
+  }
+}
+
+function cancelByHand({ userPrincipalName: upn }: Employee): PersonOperation {
+  return { via: 'person', explain: say('explainByHand'), instruction: say('instruct', { upn, days: furthestWindow }) }
+}

@@ -1,0 +1,64 @@
+import { furthestWindow } from '../../remote/cmdlets/calendar'
+import { RemoteError, type Reader } from '../../remote/reader'
+
+/** The meetings that somebody called, as far as Exchange tells. */
+export interface OrganisedMeetings {
+  readonly exists: true
+  /** How many there are from now on; a series counts as one. */
+  readonly count: number
+  /** Subjects of the first of them. */
+  readonly subjects: readonly string[]
+  /** Exchange told something of which nothing could be made, so that there may be more, or none. */
+  readonly unreadable: boolean
+}
+
+const mostSubjects = 5
+const longestSubject = 80
+const unreadable: OrganisedMeetings = { exists: true, count: 0, subjects: [], unreadable: true }
+
+/** What names the meetings of somebody from today on, as far ahead as Exchange looks. Without a day it starts today. */
+export function organisedBy(id: string) {
+  return { Identity: id, QueryWindowInDays: furthestWindow, CancelOrganizedMeetings: true }
+}
+
+/**
+ * The meetings that would be cancelled now, by a preview that changes nothing; undefined without a mailbox. Throws
+ * RemoteError. What the preview says is not published: a line per meeting with its subject in quotes, in scripts in the
+ * field. Whatever else comes, and a preview that is refused as it stands, is `unreadable` and never taken for "none".
+ */
+export async function readMeetings({ exchange }: Reader, id: string): Promise<OrganisedMeetings | undefined> {
+  try {
+    return meetingsIn(await exchange.get('Remove-CalendarEvents', { ...organisedBy(id), PreviewOnly: true }))
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error
+    if (error.problem.kind === 'notFound') return undefined
+    if (error.problem.kind === 'badRequest' || error.problem.kind === 'unexpected') return unreadable
+    throw error
+  }
+}
+
+function meetingsIn(told: readonly unknown[]): OrganisedMeetings {
+  const lines = told.flatMap(linesIn)
+  const found = lines.flatMap((line) => subjectIn(line) ?? [])
+  return {
+    exists: true,
+    count: found.length,
+    subjects: found.slice(0, mostSubjects).map((subject) => subject.slice(0, longestSubject)),
+    unreadable: found.length === 0 && told.some((one) => !linesIn(one).some(saysNone)),
+  }
+}
+
+/** The text in something that was told: PowerShell may hand a line over inside an object. */
+function linesIn(told: unknown): readonly string[] {
+  if (typeof told === 'string') return [told]
+  if (typeof told !== 'object' || told === null) return []
+  return Object.values(told).filter((value) => typeof value === 'string')
+}
+
+function subjectIn(line: string): string | undefined {
+  return /"(.*)"/s.exec(line)?.[1]
+}
+
+function saysNone(line: string): boolean {
+  return /\bno\b[^.]*\b(meeting|event)s?\b/i.test(line)
+}

@@ -1,0 +1,80 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { noticeTexts } from '../../../cards/steps/notice/card'
+import type { Message } from '../../../cards/texts'
+import type { Person } from '../../model/people'
+import { calls } from '../calls'
+import { known } from '../context'
+import { mailbox } from '../mailbox'
+import { onedrive } from '../onedrive'
+import { ownership } from '../ownership'
+import { reports } from '../reports'
+import type { Context } from '../step'
+import { availableManager } from '../successor'
+
+/** Something of the leaver's that somebody gets; each is a text of its own. */
+export type Handover =
+  | 'mailboxShare'
+  | 'mailboxForward'
+  | 'oneDriveAccess'
+  | 'oneDriveCopy'
+  | 'number'
+  | 'callsForward'
+  | 'groupOwner'
+  | 'reports'
+
+/** What one person is told. */
+export interface Letter {
+  readonly name: string
+  readonly mail: string
+  readonly tells: readonly { readonly what: Handover; readonly name: string; readonly yours: boolean }[]
+}
+
+interface Given {
+  readonly what: Handover
+  readonly to: Person
+}
+
+const say = sayOf(noticeTexts)
+
+/**
+ * Who is told what, by what was decided so far: those who get something are told what they get, the manager is told all
+ * of it. Nobody without a mailbox.
+ */
+export function lettersFor(context: Context): readonly Letter[] {
+  const given = handovers(context)
+  const manager = availableManager(context.employee)
+  const everybody = [...(manager === undefined ? [] : [manager]), ...given.map(({ to }) => to)]
+  const once = everybody.filter(({ id }, index) => everybody.findIndex((other) => other.id === id) === index)
+  return once.flatMap(({ id, displayName, mail }) => {
+    if (mail === undefined) return []
+    const about = id === manager?.id ? given : given.filter(({ to }) => to.id === id)
+    const tells = about.map(({ what, to }) => ({ what, name: to.displayName, yours: to.id === id }))
+    return [{ name: displayName, mail, tells }]
+  })
+}
+
+/** What a letter says, line by line. */
+export function linesOf({ tells }: Letter, leaver: string): readonly Message[] {
+  if (tells.length === 0) return [say('nothing')]
+  return tells.map(({ what, name, yours }) => say(what, { leaver, name, yours: String(yours) }))
+}
+
+function handovers(context: Context): readonly Given[] {
+  const { decision: mail } = known(mailbox, context)
+  const { decision: drive } = known(onedrive, context)
+  const { decision: phone } = known(calls, context)
+  const { decision: owned } = known(ownership, context)
+  const { decision: people } = known(reports, context)
+  return [
+    ...(mail?.choice === 'share' ? [{ what: 'mailboxShare' as const, to: mail.successor }] : []),
+    ...(mail?.choice === 'forward' ? [{ what: 'mailboxForward' as const, to: mail.successor }] : []),
+    ...(drive?.choice === 'access' ? [{ what: 'oneDriveAccess' as const, to: drive.successor }] : []),
+    ...(drive?.choice === 'copy' ? [{ what: 'oneDriveCopy' as const, to: drive.successor }] : []),
+    ...(phone?.choice === 'give' ? [{ what: 'number' as const, to: phone.successor }] : []),
+    ...(phone?.choice === 'forward' ? [{ what: 'callsForward' as const, to: phone.successor }] : []),
+    ...(owned?.choice === 'handOver' ? [{ what: 'groupOwner' as const, to: owned.successor }] : []),
+    ...(people?.choice === 'task' && people.successor !== undefined
+      ? [{ what: 'reports' as const, to: people.successor }]
+      : []),
+  ]
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { sayOf } from '../../../cards/conversation/decision'
+import { noticeTexts } from '../../../cards/steps/notice/card'
+import { createCatalogue, type Language, type Message } from '../../../cards/texts'
+import type { GraphOperation, Operation } from '../../model/operation'
+import { linesOf, type Letter } from './letters'
+
+const say = sayOf(noticeTexts)
+const catalogue = createCatalogue([noticeTexts])
+
+const mailSchema = z.object({
+  message: z.object({ toRecipients: z.array(z.object({ emailAddress: z.object({ address: z.string() }) })) }),
+})
+
+/**
+ * Sends one letter (user-sendmail). It stays in the sender's Sent Items, so that the organisation can look up what was
+ * said. A recipient who is refused does not stop the others.
+ */
+export function sendLetter(sender: string, letter: Letter, leaver: string, language: Language): GraphOperation {
+  const speak = catalogue[language]
+  return {
+    via: 'graph',
+    method: 'POST',
+    path: `/users/${encodeURIComponent(sender)}/sendMail`,
+    body: {
+      message: {
+        subject: speak(say('subject', { leaver })),
+        body: { contentType: 'html', content: htmlOf(letter, leaver, speak) },
+        toRecipients: [{ emailAddress: { address: letter.mail, name: letter.name } }],
+      },
+      saveToSentItems: true,
+    },
+    explain: say('explain', { name: letter.name }),
+    whenRefused: 'continue',
+    unreadable: true,
+  }
+}
+
+/** The addresses that operations sent mail to. */
+export function addressesIn(operations: readonly Operation[]): readonly string[] {
+  return operations.flatMap((operation) => {
+    const mail = mailSchema.safeParse(operation.via === 'graph' ? operation.body : undefined)
+    return mail.success ? mail.data.message.toRecipients.map(({ emailAddress }) => emailAddress.address) : []
+  })
+}
+
+function htmlOf(letter: Letter, leaver: string, speak: (message: Message) => string): string {
+  // Only names come from outside, and they enter the texts escaped.
+  const safe: Letter = { ...letter, tells: letter.tells.map((one) => ({ ...one, name: escaped(one.name) })) }
+  const lines = linesOf(safe, escaped(leaver)).map((line) => `<li>${speak(line)}</li>`)
+  return [
+    `<p>${speak(say('greeting', { name: escaped(letter.name) }))}</p>`,
+    `<p>${speak(say('leaving', { leaver: escaped(leaver) }))}</p>`,
+    `<ul>${lines.join('')}</ul>`,
+    `<p>${speak(say('closing'))}</p>`,
+  ].join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}

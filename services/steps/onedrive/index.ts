@@ -1,0 +1,127 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
+import type { Message } from '../../../cards/texts'
+import type { Person } from '../../model/people'
+import { copy, removeCopies, share, unshare } from './operations'
+import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
+import type { Finding, Step } from '../step'
+import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
+
+export type { OneDriveFacts } from './reading'
+
+export type OneDriveDecision =
+  { readonly choice: 'access' | 'copy'; readonly successor: Person } | { readonly choice: 'leave' }
+
+const say = sayOf(onedriveTexts)
+const gigabyte = 1024 ** 3
+
+/**
+ * Hand the OneDrive over (article, step 5): give access to it, or copy everything to the successor's own. A copy is
+ * carried out by Microsoft in the background, each part with a monitor that the runner follows. What was copied is read
+ * back by name, number of items and size. Source: `microsoft-365-apis.md` section 9.
+ */
+export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
+  id: 'onedrive',
+  texts: onedriveTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  // It reads too.
+  permissions: ['Files.ReadWrite.All'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 120,
+  // Sizes of folders come late in SharePoint's index.
+  patienceSeconds: 60 * 60,
+  people: ['successor'],
+
+  read: ({ graph }, employee, decision) => readOneDrive(graph, employee, decision),
+
+  findings: (facts) => (facts.exists ? findingsOf(facts) : findingsOfNone(facts)),
+
+  applies: (facts) => facts.exists && facts.itemCount > 0,
+
+  suggest(_facts, context) {
+    const successor = suggestedSuccessor(context)
+    return successor === undefined ? { choice: 'leave' } : { choice: 'access', successor: personIn(successor) }
+  },
+
+  ask(envelope, facts, decision, { employee }) {
+    const { usedBytes, itemCount } = facts.exists ? facts : { usedBytes: 0, itemCount: 0 }
+    return onedriveCard(envelope, {
+      gigabytes: usedBytes / gigabyte,
+      itemCount,
+      copyable: itemCount <= mostParts,
+      choice: decision.choice,
+      successor: decision.choice === 'leave' ? availableManager(employee) : decision.successor,
+    })
+  },
+
+  parse(input, facts, people, { employee }) {
+    const { choice } = input
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice !== 'access' && choice !== 'copy') return { ok: false, problem: say('chooseMissing') }
+    if (!facts.exists) return { ok: false, problem: say('nothingToDecide') }
+    if (choice === 'copy' && facts.itemCount > mostParts) {
+      return { ok: false, problem: say('tooManyItems', { count: facts.itemCount, most: mostParts }) }
+    }
+    const chosen = chosenSuccessor(input, people, employee, onedriveTexts)
+    return chosen.ok ? { ok: true, value: { choice, successor: personIn(chosen.value) } } : chosen
+  },
+
+  describe: (decision) => describe(decision),
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(_employee, facts, decision) {
+    if (!facts.exists || decision.choice === 'leave') return []
+    if (decision.choice === 'access') return facts.shared ? [] : [share(facts, decision.successor)]
+    const destination = facts.copies?.destination
+    if (destination === undefined) return []
+    const open = facts.copies?.parts.filter(({ copied }) => !copied) ?? []
+    return open.map((part) => copy(facts, part, destination, decision.successor))
+  },
+
+  isDone(facts, decision) {
+    if (decision.choice === 'leave') return true
+    if (!facts.exists) return false
+    if (decision.choice === 'access') return facts.shared
+    const { copies } = facts
+    return copies?.destination !== undefined && !copies.tooMany && copies.parts.every(({ copied }) => copied)
+  },
+
+  verified(facts, decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    const successor = decision.successor.displayName
+    if (decision.choice === 'access') return say('verifiedAccess', { successor })
+    const count = facts.exists ? (facts.copies?.parts.length ?? 0) : 0
+    return say('verifiedCopy', { successor, count })
+  },
+
+  aftermath(facts, decision) {
+    if (decision.choice === 'leave') return { felt: [], reminders: [] }
+    const address = facts.exists ? facts.webUrl : undefined
+    const where = address === undefined ? [] : [say('feltAccess', { address })]
+    return { felt: decision.choice === 'access' ? [...where, say('feltDeleted')] : [say('feltCopy')], reminders: [] }
+  },
+
+  undo(employee, before, decision) {
+    if (!before.exists || decision.choice === 'leave') return []
+    if (decision.choice === 'access') return before.shared ? [] : [unshare(employee, before, decision.successor)]
+    return [removeCopies(employee, decision.successor)]
+  },
+}
+
+function describe(decision: OneDriveDecision): Message {
+  if (decision.choice === 'leave') return say('chosenLeave')
+  const successor = decision.successor.displayName
+  return say(decision.choice === 'access' ? 'chosenAccess' : 'chosenCopy', { successor })
+}
+
+function findingsOfNone({ locked }: NoOneDrive): readonly Finding[] {
+  return locked === true ? [{ tone: 'warning', message: say('findingLocked') }] : []
+}
+
+function findingsOf({ usedBytes, itemCount }: ExistingOneDrive): readonly Finding[] {
+  if (itemCount === 0) return [{ tone: 'fact', message: say('findingEmpty') }]
+  return [{ tone: 'fact', message: say('findingSize', { gigabytes: usedBytes / gigabyte }) }]
+}

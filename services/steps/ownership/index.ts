@@ -1,0 +1,186 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
+import type { Message } from '../../../cards/texts'
+import { clouds } from '../../remote/clouds'
+import type { Person, Successor } from '../../model/people'
+import { handOver, release, takeBack } from './operations'
+import { readOwnedGroups, readOwnedIds, type OwnedGroup } from './reading'
+import type { StepSettings } from '../../model/settings'
+import type { Context, Finding, Parsed, Step } from '../step'
+import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
+
+export interface OwnershipFacts {
+  readonly owned: readonly OwnedGroup[]
+  /** Ids of what the successor owns; empty until something was decided to be handed over. */
+  readonly successorOwns: readonly string[]
+  /** Graph's own address: Microsoft wants it in the reference to a new owner. */
+  readonly root: string
+}
+
+export type OwnershipDecision =
+  | {
+      readonly choice: 'handOver'
+      readonly successor: Person
+      /** How many groups get the successor as owner, as decided. */
+      readonly count: number
+    }
+  /** How many groups the leaver no longer owns, as decided. */
+  | { readonly choice: 'release'; readonly count: number }
+  | { readonly choice: 'leave' }
+
+const say = sayOf(ownershipTexts)
+
+/**
+ * What the leaver owns: groups, teams (a team's owners are those of its group; how soon Teams shows them is not
+ * published), mailing lists by Exchange's ManagedBy. Where nobody else could go on, the successor is made owner first
+ * (promise 7); where somebody could, the leaver is only taken away. Source: `microsoft-365-apis.md` section 8.
+ */
+export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
+  id: 'ownership',
+  texts: ownershipTexts,
+  title: say('title'),
+  after: [],
+  destructive: true,
+  permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  people: ['successor'],
+
+  async read(from, { id }, decision) {
+    const [owned, successorOwns] = await Promise.all([
+      readOwnedGroups(from, id),
+      decision?.choice === 'handOver' ? readOwnedIds(from, decision.successor.id) : [],
+    ])
+    return { owned, successorOwns, root: rootOf(from.settings) }
+  },
+
+  findings: ({ owned }) => (owned.length === 0 ? [] : findingsOf(owned)),
+
+  applies: ({ owned }) => owned.length > 0,
+
+  suggest({ owned }, context) {
+    const lost = owned.filter(isLast)
+    const successor = suggested(owned, context)
+    if (lost.length > 0 && successor !== undefined) {
+      return { choice: 'handOver', successor: personIn(successor), count: lost.length }
+    }
+    return releasing(owned)
+  },
+
+  ask: (envelope, { owned }, decision, context) =>
+    ownershipCard(envelope, {
+      groups: owned,
+      choice: decision.choice,
+      successor: decision.choice === 'handOver' ? decision.successor : suggested(owned, context),
+    }),
+
+  parse(input, { owned }, people, { employee }) {
+    const { choice } = input
+    if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice === 'release') return { ok: true, value: releasing(owned) }
+    const count = owned.filter(isLast).length
+    if (choice !== 'handOver' || count === 0) return { ok: false, problem: say('chooseMissing') }
+    const chosen = chosenSuccessor(input, people, employee, ownershipTexts)
+    if (!chosen.ok) return chosen
+    const fit = fitting(chosen.value, owned)
+    return fit.ok ? { ok: true, value: { choice, successor: personIn(fit.value), count } } : fit
+  },
+
+  describe(decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    const { count } = decision
+    return decision.choice === 'release'
+      ? say('chosenRelease', { count })
+      : say('chosenHandOver', { count, successor: decision.successor.displayName })
+  },
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan(employee, facts, decision, before) {
+    if (decision.choice === 'leave') return []
+    if (decision.choice === 'release') return release(employee, facts.owned.filter(isReleased))
+    const missing = before.owned.filter((group) => isMissing(group, facts))
+    return handOver(employee, decision.successor, facts, missing)
+  },
+
+  isDone({ owned, ...facts }, decision, before) {
+    if (decision.choice === 'leave') return true
+    if (decision.choice === 'release') return !owned.some(isReleased)
+    return owned.length === 0 && !before.owned.some((group) => isLast(group) && isUnowned(group, facts.successorOwns))
+  },
+
+  verified(_facts, decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    return decision.choice === 'release'
+      ? say('verifiedRelease')
+      : say('verifiedHandOver', { count: decision.count, successor: decision.successor.displayName })
+  },
+
+  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
+
+  undo(employee, { owned, root }, decision) {
+    if (decision.choice === 'leave') return []
+    return decision.choice === 'release'
+      ? takeBack(employee, root, owned.filter(isReleased), undefined)
+      : takeBack(employee, root, owned, decision.successor)
+  },
+}
+
+/** Graph's address in the cloud of this organisation: its admin centre tells the two government clouds apart. */
+function rootOf({ links }: StepSettings): string {
+  const cloud = Object.values(clouds).find((one) => one.links.admin === links.admin)
+  return (cloud ?? clouds.worldwide).graphUrl
+}
+
+/** Nobody else could go on as owner. */
+export function isLast({ others }: OwnedGroup): boolean {
+  return others === 0
+}
+
+/** Can be given up without a successor. Who owns a group in Active Directory is not known here. */
+function isReleased(group: OwnedGroup): boolean {
+  return !isLast(group) && group.place !== 'activeDirectory'
+}
+
+/** The leaver is gone as owner already, and nobody came instead. */
+function isMissing(group: OwnedGroup, { owned, successorOwns }: OwnershipFacts): boolean {
+  return isLast(group) && !owned.some(({ id }) => id === group.id) && isUnowned(group, successorOwns)
+}
+
+function isUnowned({ id, place }: OwnedGroup, successorOwns: readonly string[]): boolean {
+  return place !== 'activeDirectory' && !successorOwns.includes(id)
+}
+
+/** To give up nothing is to leave everything as it is. */
+function releasing(owned: readonly OwnedGroup[]): OwnershipDecision {
+  const count = owned.filter(isReleased).length
+  return count === 0 ? { choice: 'leave' } : { choice: 'release', count }
+}
+
+/** Whoever took something over already, else the manager, as far as they can own what there is. */
+function suggested(owned: readonly OwnedGroup[], context: Context): Person | undefined {
+  const people = [suggestedSuccessor(context), availableManager(context.employee)]
+  return people.find((person) => person !== undefined && unfit(person, owned) === undefined)
+}
+
+function fitting(successor: Successor, owned: readonly OwnedGroup[]): Parsed<Successor> {
+  const problem = unfit(successor, owned)
+  return problem === undefined ? { ok: true, value: successor } : { ok: false, problem }
+}
+
+/** A guest does not count as an owner who goes on, and Exchange wants one with an address (Set-DistributionGroup). */
+function unfit(
+  { userPrincipalName, displayName: name, mail }: Person,
+  owned: readonly OwnedGroup[],
+): Message | undefined {
+  if (/#EXT#@/i.test(userPrincipalName)) return say('successorGuest', { name })
+  const list = owned.some((group) => group.place === 'exchange' && isLast(group))
+  return list && mail === undefined ? say('successorWithoutMailbox', { name }) : undefined
+}
+
+function findingsOf(owned: readonly OwnedGroup[]): readonly Finding[] {
+  const last = owned.filter(isLast).map(({ name }) => name)
+  const fact: Finding = { tone: 'fact', message: say('findingOwner', { count: owned.length }) }
+  if (last.length === 0) return [fact]
+  return [{ tone: 'warning', message: say('findingLast', { count: last.length, names: shortly(last) }) }, fact]
+}

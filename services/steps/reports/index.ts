@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import { sayOf } from '../../../cards/conversation/decision'
+import { reportsCard, reportsTexts } from '../../../cards/steps/reports/card'
+import { shortList } from '../../../cards/conversation/shortList'
+import type { Message } from '../../../cards/texts'
+import type { PersonOperation } from '../../model/operation'
+import type { Employee, Person } from '../../model/people'
+import type { GraphReader } from '../../remote/reader'
+import type { Step } from '../step'
+import { availableManager, chosenSuccessor, personIn } from '../successor'
+
+export interface ReportsFacts {
+  readonly count: number
+  /** Names of the first of them. */
+  readonly names: readonly string[]
+  /** Where their manager is changed. */
+  readonly link: string
+}
+
+export type ReportsDecision =
+  | {
+      readonly choice: 'task'
+      /** The new manager of all; left out when that differs per person. */
+      readonly successor?: Person
+    }
+  | { readonly choice: 'leave' }
+
+const say = sayOf(reportsTexts)
+const mostNames = 20
+const reportSchema = z.object({ id: z.string(), displayName: z.string().nullish() })
+
+/**
+ * Give the people who report to the leaver another manager. Graph has a call for it (PUT of the manager), but it takes
+ * User.ReadWrite.All, which would let the bot write nearly everything of everybody: a person does it, and a read of the
+ * direct reports shows that it was done. Source: user-list-directreports.
+ */
+export const reports: Step<ReportsFacts, ReportsDecision> = {
+  id: 'reports',
+  texts: reportsTexts,
+  title: say('title'),
+  after: [],
+  // The bot itself changes nothing, and whoever does it knows what they do.
+  destructive: false,
+  permissions: ['User.Read.All'],
+  clouds: ['global', 'usGov', 'china'],
+  settleSeconds: 30,
+  people: ['successor'],
+
+  async read({ graph, settings }, { id }) {
+    const found = await readReports(graph, id)
+    return { count: found.length, names: found.slice(0, mostNames), link: usersPage(settings.links.entra) }
+  },
+
+  findings(facts) {
+    const { count } = facts
+    return count === 0 ? [] : [{ tone: 'advice', message: say('finding', { count, names: namesOf(facts, 5) }) }]
+  },
+
+  applies: ({ count }) => count > 0,
+
+  suggest(_facts, { employee }) {
+    const manager = availableManager(employee)
+    return manager === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(manager) }
+  },
+
+  ask: (envelope, facts, decision) =>
+    reportsCard(envelope, {
+      names: namesOf(facts),
+      choice: decision.choice,
+      successor: decision.choice === 'task' ? decision.successor : undefined,
+    }),
+
+  parse(input, _facts, people, { employee }) {
+    const { choice, successor = '' } = input
+    if (choice !== 'task' && choice !== 'leave') return { ok: false, problem: say('chooseMissing') }
+    if (choice === 'leave' || successor === '') return { ok: true, value: { choice } }
+    const chosen = chosenSuccessor(input, people, employee, reportsTexts)
+    return chosen.ok ? { ok: true, value: { choice, successor: personIn(chosen.value) } } : chosen
+  },
+
+  describe(decision) {
+    if (decision.choice === 'leave') return say('chosenLeave')
+    const { successor } = decision
+    return successor === undefined ? say('chosenTaskOpen') : say('chosenTask', { successor: successor.displayName })
+  },
+
+  leaves: ({ choice }) => choice === 'leave',
+
+  plan: (_employee, facts, decision) =>
+    decision.choice === 'leave' || facts.count === 0 ? [] : [giveManager(facts, decision.successor)],
+
+  isDone: ({ count }, { choice }) => choice === 'leave' || count === 0,
+
+  verified: (_facts, { choice }) => say(choice === 'leave' ? 'chosenLeave' : 'verified'),
+
+  aftermath: () => ({ felt: [], reminders: [] }),
+
+  undo: (employee, before, { choice }) =>
+    choice === 'leave' || before.count === 0 ? [] : [giveManagerBack(employee, before)],
+}
+
+/** Names of those whose manager somebody is, people and contacts. Throws RemoteError. */
+async function readReports(graph: GraphReader, id: string): Promise<readonly string[]> {
+  const found = await graph.list(`/users/${id}/directReports?$select=id,displayName`, reportSchema)
+  return found.map((one) => one.displayName ?? one.id).sort((one, other) => one.localeCompare(other))
+}
+
+function usersPage(entra: string): string {
+  return `${entra}/#view/Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers`
+}
+
+/** The names that are known, and how many more there are. */
+function namesOf({ count, names }: ReportsFacts, most = mostNames): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (left: number) => say('more', { count: left }) }
+  return shortList(names, words, most, count)
+}
+
+function giveManager(facts: ReportsFacts, successor: Person | undefined): PersonOperation {
+  const names = namesOf(facts)
+  return {
+    via: 'person',
+    explain: say('explain', { count: facts.count }),
+    instruction:
+      successor === undefined
+        ? say('instructOpen', { names })
+        : say('instruct', { names, successor: successor.displayName }),
+    link: facts.link,
+  }
+}
+
+function giveManagerBack({ userPrincipalName: upn }: Employee, facts: ReportsFacts): PersonOperation {
+  const { count, link } = facts
+  const names = namesOf(facts)
+  return {
+    via: 'person',
+    explain: say('explainBack', { count }),
+    instruction: say('instructBack', { upn, names }),
+    link,
+  }
+}

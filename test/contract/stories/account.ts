@@ -1,6 +1,0 @@
-import { account } from '../../../services/steps/account'
-import { storiesOf } from './story'
-
-const story = storiesOf(account)
-
-export const accountStories = [story('deleting', () => ({ choice: 'delete' }))]

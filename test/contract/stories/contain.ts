@@ -1,6 +1,0 @@
-import { contain } from '../../../services/steps/contain'
-import { storiesOf } from './story'
-
-const story = storiesOf(contain)
-
-export const containStories = [story('signing out', () => ({ choice: 'block' }))]

@@ -1,9 +1,0 @@
-import { mailbox } from '../../../services/steps/mailbox'
-import { storiesOf, successor } from './story'
-
-const story = storiesOf(mailbox)
-
-export const mailboxStories = [
-  story('sharing', () => ({ choice: 'share', successor })),
-  story('forwarding mail', () => ({ choice: 'forward', successor, keepCopy: true })),
-]

@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import { isBound } from '../../../../services/cases/engine/progress'
+import { stepIn } from '../../../../services/cases/journal/case'
+import type { CaseEvent, PlannedStep } from '../../../../services/cases/journal/entry'
+import type { Operation } from '../../../../services/model/operation'
+import { hashOf } from '../../../../services/planning/planHash'
+import { settings } from './arbitraries'
+import { caseOf, opening, petra, type Said } from './builders'
+
+const facts = { mailbox: {}, calls: {} }
+const operation: fc.Arbitrary<Operation> = fc.record({
+  via: fc.constant('graph' as const),
+  method: fc.constantFrom('POST' as const, 'PATCH' as const),
+  path: fc.constantFrom('/users/jan', '/users/eva', '/groups/sales'),
+  body: fc.boolean().map((accountEnabled) => ({ accountEnabled })),
+  explain: fc.constant({ key: 'x' }),
+})
+const planned = (stepId: string): fc.Arbitrary<PlannedStep> =>
+  fc.record({
+    stepId: fc.constant(stepId),
+    decision: fc.constantFrom({ choice: 'share' }, { choice: 'forward' }),
+    facts: fc.constant({}),
+    operations: fc.array(operation, { minLength: 1, maxLength: 3 }),
+    needsApproval: fc.constant(true),
+  })
+const plan = fc.tuple(planned('mailbox'), planned('calls'))
+
+const submitted = (steps: readonly PlannedStep[], hash = hashOf(steps)): readonly Said[] => [
+  opening(facts),
+  { kind: 'planned', plan: { steps, hash }, facts },
+  { kind: 'submitted', planHash: hash },
+]
+const approved = (planHash: string): Said => ({
+  by: petra,
+  event: { kind: 'approved', stepIds: ['mailbox'], planHash },
+})
+const changed = (step: PlannedStep): CaseEvent => ({ kind: 'planChanged', step, hash: hashOf([step]) })
+
+describe('An approval', () => {
+  it('of the very plan approves its step, and binds what the step would send', () => {
+    fc.assert(
+      fc.property(plan, (steps) => {
+        const theCase = caseOf(...submitted(steps), approved(hashOf(steps)))
+
+        assert.equal(stepIn(theCase, 'mailbox').status, 'approved')
+        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), true)
+      }),
+      settings,
+    )
+  })
+
+  it('of any other plan approves nothing', () => {
+    fc.assert(
+      fc.property(plan, plan, fc.string(), (steps, others, word) => {
+        for (const hash of [hashOf(others), hashOf(steps.slice(0, 1)), word]) {
+          if (hash === hashOf(steps)) continue
+          const step = stepIn(caseOf(...submitted(steps), approved(hash)), 'mailbox')
+
+          assert.equal(step.status, 'waitingApproval')
+          assert.equal(step.approval, undefined)
+        }
+      }),
+      settings,
+    )
+  })
+
+  it('is void once the step’s plan changed, and so is one of the whole plan that comes later', () => {
+    fc.assert(
+      fc.property(plan, planned('mailbox'), (steps, other) => {
+        const all = hashOf(steps)
+        const late = caseOf(...submitted(steps), approved(all), changed(other), approved(all))
+        const anew = caseOf(...submitted(steps), approved(all), changed(other), approved(hashOf([other])))
+
+        const step = stepIn(late, 'mailbox')
+        assert.equal(step.status, 'waitingApproval')
+        assert.equal(step.approval, undefined)
+        assert.deepEqual(step.voidedApproval?.by, petra)
+        assert.equal(isBound(late, step), false)
+        assert.equal(stepIn(anew, 'mailbox').voidedApproval, undefined)
+        assert.equal(isBound(anew, stepIn(anew, 'mailbox')), true)
+      }),
+      settings,
+    )
+  })
+
+  it('binds nothing when the plan beside the hash is another than the hash was made of', () => {
+    fc.assert(
+      fc.property(plan, plan, (steps, others) => {
+        if (hashOf(steps) === hashOf(others)) return
+        const theCase = caseOf(...submitted(others, hashOf(steps)), approved(hashOf(steps)))
+
+        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), false)
+      }),
+      settings,
+    )
+  })
+
+  it('is not needed where the policy asks for nobody', () => {
+    fc.assert(
+      fc.property(plan, ([mailbox, calls]) => {
+        const theCase = caseOf(...submitted([{ ...mailbox, needsApproval: false }, calls]))
+
+        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), true)
+        assert.equal(isBound(theCase, stepIn(theCase, 'calls')), false)
+      }),
+      settings,
+    )
+  })
+})

@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import * as transitions from '../../../../dialogs/transitions'
+import type { Presser, Transition } from '../../../../dialogs/transitions'
+import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
+import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../../../services/cases/journal/case'
+import type { Actor, CaseEvent } from '../../../../services/cases/journal/entry'
+import type { Operation } from '../../../../services/model/operation'
+import { planCase, planStep, type ApprovalPolicy } from '../../../../services/planning/planner'
+import type { AnyStep, Context } from '../../../../services/steps/step'
+import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
+import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
+
+/** One press on a button, by anybody, on any card, new or old. */
+export interface Press {
+  readonly verb:
+    'decide' | 'change' | 'submit' | 'order' | 'approve' | 'approveAll' | 'reject' | 'retry' | 'confirm' | 'cancel'
+  readonly actor: Presser
+  readonly stepId: string
+  /** Of the newest card, of the plan's card, of an older card, or forged. */
+  readonly card: 'step' | 'plan' | 'older' | 'forged'
+  /** Takes the suggestion, or leaves things as they are. */
+  readonly suggested: boolean
+}
+
+/** Something that the bot itself does next: makes the plan, works on a step, rests. */
+export interface Work {
+  readonly what: 'plan' | 'start' | 'send' | 'answer' | 'verify' | 'task' | 'fail' | 'change' | 'rest'
+  readonly stepId: string
+  readonly refused: boolean
+}
+
+export type Move = { readonly press: Press } | { readonly work: Work }
+
+export interface History {
+  readonly opened: CaseEvent
+  readonly policy: ApprovalPolicy
+  readonly moves: readonly Move[]
+}
+
+const stepIds = steps.map(({ id }) => id)
+const press: fc.Arbitrary<Press> = fc.record({
+  verb: fc.constantFrom(
+    'decide',
+    'decide',
+    'decide',
+    'change',
+    'submit',
+    'submit',
+    'order',
+    'approve',
+    'approve',
+    'approveAll',
+    'reject',
+    'reject',
+    'retry',
+    'retry',
+    'confirm',
+    'confirm',
+    'cancel',
+  ),
+  actor: fc.constantFrom<Presser>(
+    ilse,
+    ilse,
+    ilse,
+    petra,
+    petra,
+    tom,
+    leaver,
+    { ...tom, alsoIs: [ilse.id] },
+    { ...tom, alsoIs: [leaver.id] },
+  ),
+  stepId: fc.constantFrom(...stepIds, ...stepIds, 'forged'),
+  card: fc.constantFrom('step', 'step', 'step', 'plan', 'plan', 'older', 'forged'),
+  suggested: fc.boolean(),
+})
+const work: fc.Arbitrary<Work> = fc.record({
+  what: fc.constantFrom(
+    'plan',
+    'plan',
+    'start',
+    'start',
+    'send',
+    'answer',
+    'verify',
+    'verify',
+    'task',
+    'fail',
+    'change',
+    'rest',
+  ),
+  stepId: fc.constantFrom(...stepIds),
+  refused: fc.boolean(),
+})
+/** A step is carried through; alone, or all of them until the case comes to rest. */
+const carried: fc.Arbitrary<readonly Move[]> = fc
+  .record({
+    ids: fc.oneof(
+      fc.constantFrom(...stepIds).map((id) => [id]),
+      fc.constant(stepIds),
+    ),
+    refused: fc.boolean(),
+  })
+  .map(({ ids, refused }) => [
+    ...ids.flatMap((stepId) =>
+      (['start', 'send', 'answer', 'send', 'answer', refused ? 'fail' : 'verify'] as const).map((what) => ({
+        work: { what, stepId, refused },
+      })),
+    ),
+    ...(['rest', 'rest'] as const).map((what) => ({ work: { what, stepId: '', refused } })),
+  ])
+const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
+  { weight: 6, arbitrary: press.map((one) => [{ press: one }]) },
+  { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
+  { weight: 2, arbitrary: carried },
+)
+
+/** The straight way through a case, so that what comes late in one is reached too. */
+const straight: readonly Move[] = [
+  ...stepIds.map((stepId): Move => ({ press: { verb: 'decide', actor: ilse, stepId, card: 'step', suggested: true } })),
+  { work: { what: 'plan', stepId: '', refused: false } },
+  { press: { verb: 'submit', actor: ilse, stepId: 'forged', card: 'plan', suggested: false } },
+  { press: { verb: 'approveAll', actor: petra, stepId: 'forged', card: 'plan', suggested: false } },
+]
+
+/** Any history of a case: presses and work in any order, some after the straight way to the approvals. */
+export const history: fc.Arbitrary<History> = fc
+  .record({
+    facts: found,
+    employee: anybody,
+    policy: anyPolicy,
+    begin: fc.constantFrom(0, 6, 7, straight.length, straight.length),
+    next: fc.array(moves, { maxLength: 30, size: 'max' }),
+  })
+  .map(({ facts, employee, policy, begin, next }) => ({
+    opened: opening({ ...facts }, employee),
+    policy,
+    moves: [...straight.slice(0, begin), ...next.flat()],
+  }))
+
+/** A moment in a history: a move, what it came to, and the case before and after it. */
+export interface Moment {
+  readonly move: Move
+  readonly before: OffboardingCase
+  readonly after: OffboardingCase
+  readonly transition: Transition
+  readonly events: readonly Said[]
+}
+
+/** Plays a history on the journal, move by move, as the flows and the engine would. */
+export function play({ opened, policy, moves }: History): readonly Moment[] {
+  const said: Said[] = [opened]
+  let theCase = caseOf(...said)
+  return moves.map((one) => {
+    const before = theCase
+    const transition = 'press' in one ? pressOn(before, one.press, policy) : workOn(before, one.work, policy)
+    if (transition.ok && transition.events.length > 0) {
+      const by = 'press' in one ? actorOf(one.press) : bot
+      said.push(...transition.events.map((event) => ({ by, event })))
+      theCase = caseOf(...said)
+    }
+    return { move: one, before, after: theCase, transition, events: [...said] }
+  })
+}
+
+function actorOf({ actor: { id, displayName } }: Press): Actor {
+  return { id, displayName }
+}
+
+export function revisionOf(theCase: OffboardingCase, { card, stepId }: Pick<Press, 'card' | 'stepId'>): number {
+  const step = theCase.steps.find((one) => one.stepId === stepId)
+  if (card === 'step') return step?.revision ?? theCase.revision
+  if (card === 'plan') return theCase.planRevision
+  return card === 'older' ? (step?.revision ?? 1) - 1 : theCase.revision + 1_000
+}
+
+export function pressOn(theCase: OffboardingCase, one: Press, policy: ApprovalPolicy): Transition {
+  const { verb, actor, stepId } = one
+  const revision = revisionOf(theCase, one)
+  const definition = steps.find(({ id }) => id === stepId)
+  switch (verb) {
+    case 'decide':
+      return transitions.decide(theCase, actor, { stepId, revision }, answers(theCase, definition, one.suggested))
+    case 'change':
+      return transitions.change(theCase, actor, stepId, revision)
+    case 'submit':
+      return transitions.submit(theCase, actor, revision)
+    case 'order':
+      return transitions.order(theCase, actor, containment(theCase, policy))
+    case 'approve':
+      return transitions.approve(theCase, actor, { stepId, revision }, policy)
+    case 'approveAll':
+      return transitions.approve(theCase, actor, { stepId: undefined, revision }, policy)
+    case 'reject':
+      return transitions.reject(theCase, actor, { stepId, revision, reason: 'Not yet' }, policy)
+    case 'retry':
+      return transitions.retry(theCase, stepId, revision)
+    case 'confirm':
+      return transitions.confirm(theCase, stepId, revision)
+    case 'cancel':
+      return transitions.cancel(theCase, actor)
+  }
+}
+
+function contextOf(theCase: OffboardingCase): Context {
+  return { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+}
+
+function answers(theCase: OffboardingCase, definition: AnyStep | undefined, suggested: boolean) {
+  if (definition === undefined) return []
+  const facts = factsOf(theCase)[definition.id]
+  const left = definition.id === 'account' ? { choice: 'keep' } : { choice: 'leave' }
+  const removesNothing = { remove: [], keep: [], names: [], loses: { exchange: false, oneDrive: false, phone: false } }
+  const decision = suggested
+    ? definition.suggest(facts, contextOf(theCase))
+    : definition.id === 'licences'
+      ? removesNothing
+      : left
+  return [{ stepId: definition.id, decision }]
+}
+
+function containment(theCase: OffboardingCase, policy: ApprovalPolicy) {
+  const [contain] = steps
+  if (contain === undefined) throw new Error('There are no steps')
+  const decisions = { contain: { choice: 'block' } }
+  return planStep(contain, { employee: theCase.employee, facts: factsOf(theCase), decisions, policy })
+}
+
+function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Transition {
+  if (one.what === 'plan') return planOf(theCase, policy)
+  if (one.what === 'rest') return { ok: true, events: restOf(theCase) }
+  const step = workable(theCase, steps, new Date()).find(({ stepId }) => stepId === one.stepId)
+  return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
+}
+
+function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
+  const { employee, requester, phase, plan } = theCase
+  const started = theCase.steps.filter(({ ordered }) => ordered !== undefined).map(({ stepId }) => stepId)
+  const facts = factsOf(theCase)
+  const decisions = decisionsOf(theCase)
+  const protection = { allowedAdministrators: [], breakGlass: [] }
+  const planned = planCase({
+    employee,
+    facts,
+    decisions,
+    steps,
+    policy,
+    protection,
+    requesterId: requester.id,
+    started,
+  })
+  if (phase !== 'deciding' || plan !== undefined || !planned.ok) return { ok: true, events: [] }
+  return transitions.propose(theCase, planned.plan, facts)
+}
+
+function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
+  if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
+  return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
+}
+
+function workOnStep(step: CaseStep, { what, refused }: Work): readonly CaseEvent[] {
+  const { stepId, planned, status, facts } = step
+  if (planned === undefined) return []
+  if (what === 'fail')
+    return [{ kind: 'stepFailed', stepId, problem: { key: 'problem.notVisible' }, correlationId: 'c0de' }]
+  if (what === 'change') {
+    return [{ kind: 'planChanged', step: { ...planned, operations: planned.operations.slice(1) }, hash: 'another' }]
+  }
+  if (status === 'approved') {
+    return what === 'start' ? [{ kind: 'stepStarted', stepId, attempt: step.attempt + 1, before: facts }] : []
+  }
+  return workOnRunning(step, what, refused, planned.operations)
+}
+
+function workOnRunning(
+  { stepId, sent, facts }: CaseStep,
+  what: Work['what'],
+  refused: boolean,
+  operations: readonly Operation[],
+): readonly CaseEvent[] {
+  const next = operations.filter(({ via }) => via !== 'person')[sent.length]
+  const last = sent.at(-1)
+  const tasks = operations.filter(({ via }) => via === 'person')
+  if (what === 'send' && next !== undefined) {
+    return [{ kind: 'operationSent', stepId, operation: next, clientRequestId: `${stepId}-${sent.length}` }]
+  }
+  if (what === 'answer' && last !== undefined && last.outcome === undefined) {
+    const problem = { kind: 'forbidden', system: 'graph', text: 'Made up' } as const
+    const outcome = refused ? ({ result: 'refused', problem } as const) : ({ result: 'accepted' } as const)
+    return [{ kind: 'operationAnswered', stepId, clientRequestId: last.clientRequestId, outcome }]
+  }
+  if (what === 'task' && tasks.length > 0) return [{ kind: 'taskOpened', stepId, operations: tasks }]
+  return what === 'verify' ? [{ kind: 'stepVerified', stepId, facts }] : []
+}

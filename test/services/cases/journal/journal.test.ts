@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert'
+import sinon from 'sinon'
+import type { CaseEvent } from '../../../../services/cases/journal/entry'
+import { createJournal } from '../../../../services/cases/journal/journal'
+import { MemoryStore } from '../engine/doubles'
+import { caseId, ilse, morning, opening, petra } from './builders'
+
+const opened = opening({ mailbox: {} }) as CaseEvent & { readonly kind: 'opened' }
+const decided: CaseEvent = { kind: 'decided', stepId: 'mailbox', decision: { choice: 'leave' } }
+
+function journalOn(store: MemoryStore) {
+  const changed = sinon.spy()
+  return { changed, journal: createJournal(store, () => new Date(morning), changed) }
+}
+
+describe('The journal', () => {
+  it('knows nothing of a case that was not opened', async () => {
+    const { journal } = journalOn(new MemoryStore())
+
+    assert.equal(await journal.load(caseId), undefined)
+    await assert.rejects(
+      journal.record(caseId, ilse, () => [decided]),
+      /There is no case case-1/,
+    )
+  })
+
+  it('opens a case once', async () => {
+    const { journal } = journalOn(new MemoryStore())
+
+    assert.equal(await journal.open(caseId, ilse, opened), true)
+    assert.equal(await journal.open(caseId, petra, opened), false)
+    assert.equal((await journal.load(caseId))?.requester.id, ilse.id)
+  })
+
+  it('records who did what and when, and gives the case as it is then', async () => {
+    const store = new MemoryStore()
+    const { journal } = journalOn(store)
+    await journal.open(caseId, ilse, opened)
+
+    const after = await journal.record(caseId, petra, () => [decided])
+
+    const last = (await store.read(caseId)).at(-1)
+    assert.deepEqual(last, { caseId, revision: 2, at: '2026-11-23T09:00:00.000Z', by: petra, event: decided })
+    assert.equal(after.revision, 2)
+  })
+
+  it('lets one look at other cases and write at a time, also when one of them fails', async () => {
+    const journal = createJournal(
+      new MemoryStore(),
+      () => new Date(),
+      () => undefined,
+    )
+    const seen: string[] = []
+    const act = (name: string, outcome: () => void) => async () => {
+      seen.push(`${name} looks`)
+      await new Promise((resolve) => setImmediate(resolve))
+      seen.push(`${name} writes`)
+      outcome()
+    }
+
+    const ended = await Promise.allSettled([
+      journal.alone(act('Ilse', () => assert.fail('made up'))),
+      journal.alone(act('Tom', () => undefined)),
+    ])
+
+    assert.deepEqual(seen, ['Ilse looks', 'Ilse writes', 'Tom looks', 'Tom writes'])
+    assert.deepEqual(
+      ended.map(({ status }) => status),
+      ['rejected', 'fulfilled'],
+    )
+  })
+
+  it('tells of each change, and of none when there was nothing to record', async () => {
+    const { journal, changed } = journalOn(new MemoryStore())
+    await journal.open(caseId, ilse, opened)
+    changed.resetHistory()
+
+    await journal.record(caseId, ilse, () => [])
+    await journal.record(caseId, ilse, () => [decided])
+
+    assert.deepEqual(changed.args, [[caseId, [decided]]])
+  })
+
+  it('decides anew, on the case as it is then, when somebody else was first', async () => {
+    const { journal } = journalOn(new MemoryStore())
+    await journal.open(caseId, ilse, opened)
+    const seen: number[] = []
+    const onlyOnce = (by: typeof ilse) =>
+      journal.record(caseId, by, ({ steps: [step], revision }) => {
+        seen.push(revision)
+        return step?.status === 'undecided' ? [decided] : []
+      })
+
+    const cases = await Promise.all([onlyOnce(ilse), onlyOnce(petra)])
+
+    assert.deepEqual(
+      cases.map(({ revision }) => revision),
+      [2, 2],
+    )
+    assert.deepEqual(seen, [1, 1, 2])
+  })
+})

@@ -1,0 +1,149 @@
+import { strict as assert } from 'node:assert'
+import { assert as assertCalls, type SinonFakeTimers, stub, useFakeTimers } from 'sinon'
+import { createInProcessWorkQueue } from '../../../../services/cases/queue/inProcessWorkQueue'
+import type { Look } from '../../../../services/cases/queue/workQueue'
+import { createLooks, moments, workQueueSuite } from './workQueue.suite'
+
+workQueueSuite('the work queue of one process', async () => ({
+  queue: createInProcessWorkQueue({ retryPause: () => 2 }),
+  close: async () => undefined,
+}))
+
+describe('a look of the work queue of one process', () => {
+  const failed = (caseId: string, error: unknown) => {
+    throw new Error(caseId, { cause: error })
+  }
+
+  it('learns that it was asked for again, each time, and is still run once more afterwards', async () => {
+    const queue = createInProcessWorkQueue()
+    const looks = createLooks()
+    await queue.start(looks.look, failed)
+    await queue.lookAt('case-1')
+    await looks.begun('case-1', 1)
+    const look = looks.newest('case-1')
+
+    const first = look.askedAgain()
+    await queue.lookAt('case-1')
+    await first
+    await look.askedAgain()
+    const second = look.askedAgain()
+    await queue.lookAt('case-1')
+    await second
+    looks.finish('case-1')
+
+    await looks.begun('case-1', 2)
+    looks.finishAll()
+    await queue.stop()
+  })
+
+  it('does not miss being asked for while it was not listening', async () => {
+    const queue = createInProcessWorkQueue()
+    const looks = createLooks()
+    await queue.start(looks.look, failed)
+    await queue.lookAt('case-1')
+    await looks.begun('case-1', 1)
+
+    await queue.lookAt('case-1')
+
+    await looks.newest('case-1').askedAgain()
+    looks.finishAll()
+    await queue.stop()
+  })
+
+  it('is not told of a wake-up that is still to come', async () => {
+    const queue = createInProcessWorkQueue()
+    const looks = createLooks()
+    await queue.start(looks.look, failed)
+    await queue.lookAt('case-1')
+    await looks.begun('case-1', 1)
+
+    let told = false
+    void looks
+      .newest('case-1')
+      .askedAgain()
+      .then(() => (told = true))
+    await queue.lookAt('case-1', new Date(Date.now() + 3_600_000))
+    await moments(2)
+
+    assert.equal(told, false)
+    looks.finishAll()
+    await queue.stop()
+  })
+
+  it('waits its turn when as many as allowed are under way', async () => {
+    const queue = createInProcessWorkQueue({ concurrency: 2 })
+    const looks = createLooks()
+    await queue.start(looks.look, failed)
+
+    await Promise.all(['a', 'b', 'c'].map((caseId) => queue.lookAt(caseId)))
+    await looks.begun('b', 1)
+    assert.equal(looks.count('c'), 0)
+    looks.finish('a')
+    await looks.begun('c', 1)
+
+    assert.equal(looks.mostAtOnce(), 2)
+    looks.finishAll()
+    await queue.stop()
+  })
+})
+
+describe('the time of the work queue of one process', () => {
+  let clock: SinonFakeTimers
+  beforeEach(() => {
+    clock = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  })
+  afterEach(() => clock.restore())
+
+  const day = 24 * 60 * 60_000
+
+  it('waits for a moment that is further away than a timer can count', async () => {
+    const queue = createInProcessWorkQueue()
+    const look = stub<[Look], Promise<void>>().resolves()
+    await queue.start(look, () => undefined)
+    await queue.lookAt('case-1', new Date(Date.now() + 90 * day))
+
+    await clock.tickAsync(90 * day - 1)
+    assertCalls.notCalled(look)
+    await clock.tickAsync(1)
+
+    assertCalls.calledOnce(look)
+    await queue.stop()
+  })
+
+  it('waits longer after each look that throws, and starts afresh after one that does not', async () => {
+    const pauses: number[] = []
+    const queue = createInProcessWorkQueue({
+      retryPause: (failures) => {
+        pauses.push(failures)
+        return failures * 1_000
+      },
+    })
+    const look = stub<[Look], Promise<void>>().rejects(new Error('no')).onThirdCall().resolves()
+    await queue.start(look, () => undefined)
+
+    await queue.lookAt('case-1')
+    await clock.tickAsync(0)
+    await clock.tickAsync(1_000)
+    await clock.tickAsync(2_000)
+    await queue.lookAt('case-1')
+    await clock.tickAsync(0)
+
+    assert.deepEqual(pauses, [1, 2, 1])
+    assertCalls.callCount(look, 4)
+    await queue.stop()
+  })
+
+  it('has nothing left to wait for once it has stopped', async () => {
+    const queue = createInProcessWorkQueue()
+    const look = stub<[Look], Promise<void>>().resolves()
+    await queue.start(look, () => undefined)
+    await queue.lookAt('case-1', new Date(Date.now() + day))
+
+    await queue.stop()
+    await queue.lookAt('case-2')
+    await clock.tickAsync(2 * day)
+
+    assertCalls.notCalled(look)
+    assert.equal(clock.countTimers(), 0)
+  })
+})

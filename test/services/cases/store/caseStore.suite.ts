@@ -1,0 +1,308 @@
+import { strict as assert } from 'node:assert'
+import { jsonLines } from '../../../../services/cases/evidence/jsonLines'
+import { verifyLines } from '../../../../services/cases/evidence/verify'
+import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
+import { reveal } from '../../../../services/cases/journal/seal'
+import type { Employee } from '../../../../services/model/people'
+import { personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
+
+/** A store under test, on storage of its own. */
+export interface StoreUnderTest {
+  readonly store: CaseStore
+  /** Closes the store and opens the same storage again. */
+  reopen(): Promise<CaseStore>
+  /** Closes whichever is open and removes the storage. */
+  close(): Promise<void>
+}
+
+/** What every CaseStore does. `open` gives an empty one. */
+export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let under: StoreUnderTest
+    let store: CaseStore
+    beforeEach(async () => {
+      under = await open()
+      ;({ store } = under)
+    })
+    afterEach(() => under.close())
+
+    it('has no entries for a case that does not exist', async () => {
+      assert.deepEqual(await store.read('none'), [])
+    })
+
+    it('gives entries back as they were appended, in order, numbered from one', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+      await store.append('case-1', 2, [completed])
+
+      const entries = await store.read('case-1')
+
+      assert.deepEqual(entries, [
+        { ...opened('jan'), caseId: 'case-1', revision: 1 },
+        { ...settled, caseId: 'case-1', revision: 2 },
+        { ...completed, caseId: 'case-1', revision: 3 },
+      ] satisfies Entry[])
+    })
+
+    it('gives back which press an entry came from', async () => {
+      const press = { verb: 'approve', stepId: 'mailbox', revision: 7 }
+
+      await store.append('case-1', 0, [opened('jan'), { ...settled, press }])
+
+      assert.deepEqual((await store.read('case-1'))[1], { ...settled, press, caseId: 'case-1', revision: 2 })
+    })
+
+    it('answers an append with the new revision', async () => {
+      assert.deepEqual(await store.append('case-1', 0, [opened('jan'), settled]), { ok: true, revision: 2 })
+      assert.deepEqual(await store.append('case-1', 2, [settled]), { ok: true, revision: 3 })
+      assert.deepEqual(await store.append('case-1', 3, []), { ok: true, revision: 3 })
+    })
+
+    it('appends nothing when the revision is not the one expected', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+
+      for (const revision of [0, 1, 3])
+        assert.deepEqual(await store.append('case-1', revision, [settled, completed]), {
+          ok: false,
+          reason: 'conflict',
+        })
+      assert.equal((await store.read('case-1')).length, 2)
+    })
+
+    it('lets exactly one of several appends at the same revision win', async () => {
+      await store.append('case-1', 0, [opened('jan')])
+
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => store.append('case-1', 1, [rejected(`reason ${index}`)])),
+      )
+
+      assert.equal(answers.filter(({ ok }) => ok).length, 1)
+      assert.equal((await store.read('case-1')).length, 2)
+    })
+
+    it('keeps the cases apart', async () => {
+      await store.append('case-1', 0, [opened('jan')])
+      await store.append('case-2', 0, [opened('eva')])
+
+      assert.equal((await store.read('case-1')).length, 1)
+      assert.equal((await store.read('case-2')).length, 1)
+    })
+
+    it('still has everything after it was opened again', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+      await store.rememberConversation('channel', { id: '19:abc' })
+      await store.firstSeen('activity-1')
+      const before = await store.read('case-1')
+
+      const again = await under.reopen()
+
+      assert.deepEqual(await again.read('case-1'), before)
+      assert.deepEqual(await again.unfinished(), ['case-1'])
+      assert.deepEqual(await again.conversation('channel'), { id: '19:abc' })
+      assert.equal(await again.firstSeen('activity-1'), false)
+    })
+
+    for (const text of ["Zoë “D'Arc” 👩‍💻", `'); DROP TABLE entries; --`, 'a\u0000b', 'line\nline', '$1 :x @y ?'])
+      it(`keeps any text as it is: ${JSON.stringify(text)}`, async () => {
+        const entry: NewEntry = { ...rejected(text), by: { id: text, displayName: text } }
+        await store.append(`case ${text.replaceAll('\u0000', '')}`, 0, [entry])
+
+        const [kept] = await store.read(`case ${text.replaceAll('\u0000', '')}`)
+
+        assert.deepEqual(kept?.by, entry.by)
+        assert.deepEqual(kept?.event, entry.event)
+      })
+
+    it('names the unfinished cases, oldest first', async () => {
+      for (const [caseId, employee] of [
+        ['b', 'jan'],
+        ['a', 'eva'],
+        ['c', 'mia'],
+        ['d', 'tom'],
+      ] as const)
+        await store.append(caseId, 0, [opened(employee)])
+      await store.append('a', 1, [completed])
+      await store.append('d', 1, [cancelled])
+
+      assert.deepEqual(await store.unfinished(), ['b', 'c'])
+    })
+
+    it('knows the unfinished case of an employee', async () => {
+      await store.append('case-1', 0, [opened('jan')])
+      await store.append('case-1', 1, [cancelled])
+      assert.equal(await store.unfinishedOf('jan'), undefined)
+
+      await store.append('case-2', 0, [opened('jan')])
+      await store.append('case-3', 0, [opened('eva'), completed])
+
+      assert.equal(await store.unfinishedOf('jan'), 'case-2')
+      assert.equal(await store.unfinishedOf('eva'), undefined)
+      assert.equal(await store.unfinishedOf('nobody'), undefined)
+    })
+
+    it('lets an employee have one unfinished case: opening a second is a conflict', async () => {
+      const [first, second] = await Promise.all([
+        store.append('case-1', 0, [opened('jan')]),
+        store.append('case-2', 0, [opened('jan')]),
+      ])
+
+      assert.notEqual(first.ok, second.ok)
+      assert.equal((await store.unfinished()).length, 1)
+    })
+
+    it('keeps the entries of a case as a chain that anybody can check', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled])
+      await store.append('case-2', 0, [opened('eva')])
+      await store.append('case-1', 2, [rejected('Zoë “no”'), completed])
+
+      const verdict = verifyLines(jsonLines('case-1', await store.sealed('case-1')))
+
+      assert.ok(verdict.ok, JSON.stringify(verdict))
+      assert.equal(verdict.entries.length, 4)
+      assert.deepEqual(
+        verdict.entries.map(reveal).map(({ event }) => event),
+        [opened('jan').event, settled.event, rejected('Zoë “no”').event, completed.event],
+      )
+      assert.deepEqual(await store.sealed('none'), [])
+    })
+
+    it('calls people by the same name in every entry of a case, and keeps them apart', async () => {
+      const by = (id: string): NewEntry => ({ ...settled, by: { id, displayName: id } })
+      await store.append('case-1', 0, [opened('jan')])
+      await store.append('case-1', 1, [by('petra'), by('bot'), by('jan')])
+      const again = await under.reopen()
+      await again.append('case-1', 4, [by('tom'), by('petra'), by('ilse')])
+
+      const sealed = await again.sealed('case-1')
+
+      assert.deepEqual(
+        sealed.map((entry) => reveal(entry).as),
+        ['person 1', 'person 2', 'bot', 'leaver', 'person 3', 'person 2', 'person 1'],
+      )
+    })
+
+    it('lists all cases, oldest first', async () => {
+      await store.append('b', 0, [opened('jan')])
+      await store.append('a', 0, [opened('eva'), completed])
+      await store.append('c', 0, [opened('mia'), cancelled])
+      await store.forget(['c'], removal)
+
+      const known = await store.cases()
+
+      assert.deepEqual(
+        known.map(({ caseId, state, personalDataRemoved, openedAt }) => [caseId, state, personalDataRemoved, openedAt]),
+        [
+          ['b', 'open', false, opened('jan').at],
+          ['a', 'completed', false, opened('eva').at],
+          ['c', 'cancelled', true, opened('mia').at],
+        ],
+      )
+      assert.deepEqual(reveal(known[0]!.opening).event, opened('jan').event)
+    })
+
+    it('knows which cases were closed before a moment', async () => {
+      await store.append('late', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      await store.append('early', 0, [opened('eva'), { ...cancelled, at: '2026-11-24T09:00:00.000Z' }])
+      await store.append('open', 0, [opened('mia'), settled])
+
+      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.000Z')), [])
+      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.001Z')), ['early'])
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), ['late', 'early'])
+    })
+
+    it('forgets the people of a closed case, and the chain says so and still holds', async () => {
+      await store.append('case-1', 0, [opened('jan'), rejected('Not while Eva is ill'), completed])
+      await store.append('case-2', 0, [opened('eva'), completed])
+      const before = await store.sealed('case-1')
+
+      await store.forget(['case-1'], removal)
+
+      const after = await store.sealed('case-1')
+      const verdict = verifyLines(jsonLines('case-1', after))
+      assert.ok(verdict.ok && verdict.personalDataRemoved, JSON.stringify(verdict))
+      assert.deepEqual(
+        after.slice(0, 3).map(({ line }) => line),
+        before.map(({ line }) => line),
+      )
+      assert.deepEqual(reveal(after[3]!).event, removal.event)
+      assert.deepEqual(await store.read('case-1'), [])
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), ['case-2'])
+      assert.equal((await store.read('case-2')).length, 2)
+    })
+
+    it('forgets how to reach the leaver of a closed case, and nobody else', async () => {
+      await store.append('case-1', 0, [opened('jan'), completed])
+      for (const id of ['jan', 'ilse']) await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+
+      await store.forget(['case-1'], removal)
+
+      assert.equal(await store.conversation(personKey('jan')), undefined)
+      assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
+    })
+
+    it('forgets once, only closed cases, and never those that it does not know', async () => {
+      await store.append('open', 0, [opened('jan'), settled])
+      await store.append('closed', 0, [opened('eva'), cancelled])
+
+      for (const _ of [1, 2]) await store.forget(['open', 'closed', 'none'], removal)
+
+      assert.equal((await store.read('open')).length, 2)
+      assert.equal((await store.sealed('closed')).length, 3)
+      assert.deepEqual(await store.sealed('none'), [])
+      assert.equal(await store.unfinishedOf('jan'), 'open')
+    })
+
+    it('appends nothing to a case whose people it forgot, not even a second opening', async () => {
+      await store.append('case-1', 0, [opened('jan'), cancelled])
+      await store.forget(['case-1'], removal)
+
+      assert.deepEqual(await store.append('case-1', 0, [opened('jan')]), { ok: false, reason: 'conflict' })
+      assert.deepEqual(await store.append('case-2', 0, [opened('jan')]), { ok: true, revision: 1 })
+    })
+
+    it('remembers the last way to reach somebody', async () => {
+      assert.equal(await store.conversation('ilse'), undefined)
+      await store.rememberConversation('ilse', { serviceUrl: 'https://one' })
+      await store.rememberConversation('ilse', { serviceUrl: 'https://two', bot: { id: '28:x' } })
+
+      assert.deepEqual(await store.conversation('ilse'), { serviceUrl: 'https://two', bot: { id: '28:x' } })
+    })
+
+    it('sees an activity for the first time once', async () => {
+      const answers = await Promise.all(['a', 'a', 'b', 'a'].map((id) => store.firstSeen(id)))
+
+      assert.deepEqual(answers, [true, false, true, false])
+    })
+  })
+}
+
+export const settled = entry({ kind: 'settled' })
+export const completed = entry({ kind: 'completed' })
+export const removal: NewEntry = {
+  at: '2028-11-23T09:00:00.000Z',
+  by: { id: 'bot', displayName: 'Offboarding bot' },
+  event: { kind: 'personalDataRemoved', days: 730 },
+}
+export const cancelled = entry({ kind: 'cancelled' })
+
+export function rejected(reason: string): NewEntry {
+  return entry({ kind: 'rejected', stepId: 'mailbox', reason, planHash: 'abc' })
+}
+
+export function opened(employeeId: string): NewEntry {
+  const employee = {
+    id: employeeId,
+    displayName: 'Jan de Vries',
+    userPrincipalName: 'jan@contoso.com',
+    accountEnabled: true,
+    synced: false,
+    guest: false,
+    adminRoles: [],
+    globalAdministrator: false,
+  } as unknown as Employee
+  const requester = { id: 'ilse', displayName: 'Ilse' }
+  return entry({ kind: 'opened', employee, requester, language: 'nl', facts: { mailbox: { gigabytes: 12 } } })
+}
+
+function entry(event: CaseEvent): NewEntry {
+  return { at: '2026-11-23T09:00:00.000Z', by: { id: 'ilse', displayName: 'Ilse' }, event }
+}

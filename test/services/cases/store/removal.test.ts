@@ -1,0 +1,136 @@
+import { strict as assert } from 'node:assert'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { jsonLines } from '../../../../services/cases/evidence/jsonLines'
+import { verifyLines } from '../../../../services/cases/evidence/verify'
+import type { CaseStore } from '../../../../services/cases/store/caseStore'
+import { openSqliteCaseStore } from '../../../../services/cases/store/sqliteCaseStore'
+import { readSqliteJournals } from '../../../../services/cases/store/sqliteSealed'
+import { cancelled, completed, opened, rejected, removal, settled } from './caseStore.suite'
+import { writeFirstSchema } from './firstSchema'
+
+describe('the SQLite file', () => {
+  let folder: string
+  let file: string
+  let store: CaseStore | undefined
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'case-store-'))
+    file = join(folder, 'offboarding.db')
+  })
+  afterEach(async () => {
+    await store?.close()
+    store = undefined
+    rmSync(folder, { recursive: true })
+  })
+
+  /** The names of files that hold these bytes anywhere, free space and write-ahead log included. */
+  function filesWith(text: string): readonly string[] {
+    return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
+  }
+
+  it('holds not one byte of what was forgotten, nor does its log, while the bot has it open', async () => {
+    store = openSqliteCaseStore(file)
+    for (let index = 0; index < 30; index += 1) {
+      const entries = Array.from({ length: 40 }, (_, reason) =>
+        rejected(`Because of Xanthippe ${reason} ${'x'.repeat(index * 60)}`),
+      )
+      await store.append(`case-${index}`, 0, [opened(`jan-${index}`), ...entries, completed])
+    }
+    await store.append('open', 0, [opened('eva'), rejected('Keep me')])
+    assert.deepEqual(filesWith('Xanthippe').length > 0, true)
+
+    await store.forget(await store.closedBefore(new Date('2030-01-01')), removal)
+
+    assert.deepEqual(filesWith('Xanthippe'), [])
+    assert.deepEqual(filesWith('jan-1'), [])
+    assert.notDeepEqual(filesWith('Keep me'), [])
+    assert.equal((await store.read('open')).length, 2)
+    for (const { caseId } of await store.cases())
+      assert.ok(verifyLines(jsonLines(caseId, await store.sealed(caseId))).ok, caseId)
+  })
+
+  it('of the first version is sealed in order when it is opened, and nothing of it is lost', async () => {
+    const cases = {
+      b: [opened('jan'), rejected('Zoë “no”'), settled],
+      a: [opened('eva'), { ...completed, at: '2026-11-24T09:00:00.000Z' }],
+      c: [opened('mia'), cancelled],
+    }
+    writeFirstSchema(file, cases)
+
+    store = openSqliteCaseStore(file)
+
+    for (const [caseId, entries] of Object.entries(cases)) {
+      const kept = await store.read(caseId)
+      assert.deepEqual(
+        kept,
+        entries.map((entry, index) => ({ ...entry, caseId, revision: index + 1 })),
+      )
+      assert.ok(verifyLines(jsonLines(caseId, await store.sealed(caseId))).ok)
+    }
+    assert.deepEqual(await store.unfinished(), ['b'])
+    assert.equal(await store.unfinishedOf('jan'), 'b')
+    assert.deepEqual(await store.closedBefore(new Date('2026-11-24T00:00:00Z')), ['c'])
+    assert.deepEqual(await store.conversation('channel'), { id: '19:abc' })
+    assert.equal(await store.firstSeen('activity-1'), false)
+    assert.deepEqual(await store.append('b', 3, [settled]), { ok: true, revision: 4 })
+  })
+
+  it('of the first version leaves nothing behind that could not be forgotten', async () => {
+    writeFirstSchema(file, { a: [opened('jan'), rejected('Xanthippe'), completed] })
+
+    store = openSqliteCaseStore(file)
+    await store.forget(['a'], removal)
+
+    assert.deepEqual([...filesWith('Xanthippe'), ...filesWith('Jan de Vries'), ...filesWith('"ilse"')], [])
+  })
+
+  it('of the first version stays as it is when it cannot be sealed', async () => {
+    writeFirstSchema(file, { a: [opened('jan')], b: [opened('jan')] })
+
+    for (const _ of [1, 2]) assert.throws(() => openSqliteCaseStore(file), /Case b could not be sealed/)
+
+    const other = new Database(file)
+    assert.deepEqual((other.prepare('SELECT count(*) AS count FROM entries').get() as { count: number }).count, 2)
+    other.close()
+  })
+
+  it('can be read while the bot has it open, as it is at that moment, and is not changed by that', async () => {
+    store = openSqliteCaseStore(file)
+    await store.append('case-1', 0, [opened('jan')])
+    const reader = readSqliteJournals(file)
+    await store.append('case-1', 1, [settled])
+
+    const sealed = await reader.sealed('case-1')
+
+    assert.deepEqual(sealed, await store.sealed('case-1'))
+    assert.deepEqual(await reader.cases(), await store.cases())
+    reader.close()
+    assert.deepEqual(await store.append('case-1', 2, [completed]), { ok: true, revision: 3 })
+  })
+
+  it('can be read when nobody has it open, and is not made by reading', async () => {
+    assert.throws(() => readSqliteJournals(file), /There is no journal at/)
+    assert.deepEqual(readdirSync(folder), [])
+    const writer = openSqliteCaseStore(file)
+    await writer.append('case-1', 0, [opened('jan')])
+    await writer.close()
+
+    const reader = readSqliteJournals(file)
+
+    assert.equal((await reader.sealed('case-1')).length, 1)
+    reader.close()
+  })
+
+  it('of another version is not read, in words', async () => {
+    writeFirstSchema(file, {})
+    assert.throws(() => readSqliteJournals(file), /older version of the bot: start the bot once/)
+    await openSqliteCaseStore(file).close()
+    const other = new Database(file)
+    other.exec('PRAGMA user_version = 99')
+    other.close()
+
+    assert.throws(() => readSqliteJournals(file), /newer version of the bot \(schema 99/)
+  })
+})

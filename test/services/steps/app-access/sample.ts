@@ -1,0 +1,42 @@
+import type { AppAccessDecision, AppAccessFacts } from '../../../../services/steps/app-access'
+import type { Sample } from '../sample'
+
+const entra = 'https://entra.microsoft.com/#view'
+export const none: AppAccessFacts = {
+  consents: [],
+  assignments: [],
+  owned: [],
+  link: `${entra}/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
+}
+export const some: AppAccessFacts = {
+  ...none,
+  consents: [
+    { id: 'grant_1-a', app: 'Trello', permissions: ['User.Read', 'Calendars.ReadWrite'] },
+    { id: 'grant_2-b', app: 'e7a10c44-0002-4f3b-9a52-6c1d88b0e002', permissions: [] },
+  ],
+  assignments: [{ id: 'role_1-c', app: 'Zaaksysteem' }],
+  owned: [
+    {
+      id: 'e7a10c44-0005-4f3b-9a52-6c1d88b0e005',
+      name: 'Contractenkoppeling',
+      type: 'application',
+      link: `${entra}/Microsoft_AAD_RegisteredApps/ApplicationsListBlade`,
+    },
+    {
+      id: 'e7a10c44-0006-4f3b-9a52-6c1d88b0e006',
+      name: 'Contractenkoppeling',
+      type: 'servicePrincipal',
+      link: none.link,
+    },
+  ],
+}
+
+const all: Sample<AppAccessFacts, AppAccessDecision> = {
+  before: some,
+  input: { choice: 'remove' },
+  decision: { choice: 'remove' },
+  after: none,
+}
+const ownedOnly: Sample<AppAccessFacts, AppAccessDecision> = { ...all, before: { ...none, owned: some.owned } }
+
+export const appAccess = [all, ownedOnly]

@@ -1,0 +1,12 @@
+import { people } from '../../../../sandbox/people'
+import { appAccess } from '../../../../services/steps/app-access'
+import { storiesOf } from '../story'
+
+const story = storiesOf(appAccess)
+const { maartenKok } = people
+
+export const appAccessStories = [
+  story('withdrawing consents and places, and changing owners', () => ({ choice: 'remove' }), maartenKok, [
+    ['applications', { id: maartenKok.id }],
+  ]),
+]

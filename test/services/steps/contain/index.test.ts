@@ -1,0 +1,139 @@
+import { strict as assert } from 'node:assert'
+import { contain, type ContainFacts } from '../../../../services/steps/contain'
+import { context, envelope, inWords, jan, people, reader, request } from '../builders'
+
+const block = { choice: 'block' } as const
+const leave = { choice: 'leave' } as const
+const path = `/users/${jan().id}`
+const passwordProfile = { password: { $generate: 'password' }, forceChangePasswordNextSignIn: true }
+const passwordAndBlock = { via: 'graph', method: 'PATCH', path, body: { accountEnabled: false, passwordProfile } }
+const passwordAlone = { via: 'graph', method: 'PATCH', path, body: { passwordProfile } }
+const blockAlone = { via: 'graph', method: 'PATCH', path, body: { accountEnabled: false } }
+const revoke = { via: 'graph', method: 'POST', path: `${path}/revokeSignInSessions` }
+
+function facts(overrides: Partial<ContainFacts> = {}): ContainFacts {
+  return { accountEnabled: true, synced: false, sessionsValidFrom: '2026-01-05T08:00:00Z', ...overrides }
+}
+const ended = { sessionsValidFrom: '2026-11-23T09:00:00Z' }
+
+describe('The step that signs out', () => {
+  it('replaces the password and blocks in one request, then ends all sessions', () => {
+    const plan = contain.plan(jan(), facts(), block, facts())
+
+    assert.deepEqual(plan.map(request), [passwordAndBlock, revoke])
+  })
+
+  it('sends the password and the block apart when Microsoft refuses them together', () => {
+    const [first] = contain.plan(jan(), facts(), block, facts())
+
+    assert.deepEqual(first?.otherwise?.map(request), [passwordAlone, blockAlone])
+  })
+
+  it('lets no refused part stop the others', () => {
+    const plan = contain.plan(jan(), facts(), block, facts())
+    const parts = plan.flatMap((operation) => [operation, ...(operation.otherwise ?? [])])
+
+    assert.deepEqual([...new Set(parts.map(({ whenRefused }) => whenRefused))], ['continue'])
+  })
+
+  it('still replaces the password of an account that was blocked before', () => {
+    const blocked = facts({ accountEnabled: false })
+
+    assert.deepEqual(contain.plan(jan(), blocked, block, blocked).map(request), [passwordAlone, revoke])
+  })
+
+  it('only ends the sessions once its own block shows', () => {
+    const plan = contain.plan(jan(), facts({ accountEnabled: false }), block, facts())
+
+    assert.deepEqual(plan.map(request), [revoke])
+  })
+
+  it('is done when the block and the end of the sessions are both read back', () => {
+    assert.equal(contain.isDone(facts(), block, facts()), false)
+    assert.equal(contain.isDone(facts({ accountEnabled: false }), block, facts()), false)
+    assert.equal(contain.isDone(facts(ended), block, facts()), false)
+    assert.equal(contain.isDone(facts({ accountEnabled: false, ...ended }), block, facts()), true)
+  })
+
+  it('asks nothing more of Microsoft once it is done', () => {
+    assert.deepEqual(contain.plan(jan(), facts({ accountEnabled: false, ...ended }), block, facts()), [])
+  })
+
+  it('tries to block a synced account here, never sets its password here, and hands Active Directory to a person', () => {
+    const synced = facts({ synced: true })
+
+    const plan = contain.plan(jan(), synced, block, synced)
+
+    assert.deepEqual(plan.slice(0, 2).map(request), [blockAlone, revoke])
+    assert.equal(plan[2]?.via, 'person')
+    assert.equal(JSON.stringify(plan).includes('$generate'), false)
+  })
+
+  it('tells the person exactly what to run in Active Directory', () => {
+    const synced = facts({ synced: true })
+
+    const task = contain.plan(jan(), synced, block, synced).find(({ via }) => via === 'person')
+
+    assert.ok(task?.via === 'person')
+    const instruction = inWords(task.instruction)
+    assert.match(instruction, /Get-ADUser -LDAPFilter "\(userPrincipalName=jan\.devries@contoso\.com\)"/)
+    assert.match(instruction, /Disable-ADAccount/)
+    assert.match(instruction, /Set-ADAccountPassword/)
+    assert.match(instruction, /Start-ADSyncSyncCycle -PolicyType Delta/)
+  })
+
+  it('changes nothing when the account is left', () => {
+    assert.deepEqual(contain.plan(jan(), facts(), leave, facts()), [])
+    assert.equal(contain.leaves(leave), true)
+  })
+
+  it('allows sign-in again on undo, and says that the old password is gone', () => {
+    const [allow, ...more] = contain.undo(jan(), facts(), block)
+
+    assert.deepEqual(request(allow), { via: 'graph', method: 'PATCH', path, body: { accountEnabled: true } })
+    assert.match(inWords(allow?.explain), /old password cannot come back/)
+    assert.deepEqual(more, [])
+  })
+
+  it('keeps a block that was there before on undo', () => {
+    assert.deepEqual(contain.undo(jan(), facts({ accountEnabled: false }), block), [])
+  })
+
+  it('has a person undo it in Active Directory for a synced account', () => {
+    assert.deepEqual(
+      contain.undo(jan(), facts({ synced: true }), block).map(({ via }) => via),
+      ['person'],
+    )
+  })
+
+  it('says what was read back and when sessions ended, in the tenant’s time', () => {
+    const verified = contain.verified(facts({ accountEnabled: false, ...ended }), block)
+
+    assert.match(inWords(verified), /Nov 23, 2026 10:00/)
+    assert.match(inWords(verified, 'nl'), /23 nov 2026 10:00/)
+  })
+
+  it('reads the account in one request', async () => {
+    const { from, graph } = reader({
+      graph: { [path]: { accountEnabled: true, onPremisesSyncEnabled: null, signInSessionsValidFromDateTime: null } },
+    })
+
+    assert.deepEqual(await contain.read(from, jan()), facts({ sessionsValidFrom: undefined }))
+    assert.equal(graph.get.callCount, 1)
+  })
+
+  it('answers a missing or forged choice with a problem in words', () => {
+    for (const choice of ['', 'wipe']) {
+      const parsed = contain.parse({ choice }, facts(), people(), context())
+
+      assert.equal(parsed.ok, false)
+    }
+    assert.equal(contain.parse({}, facts(), people(), context()).ok, false)
+  })
+
+  it('warns on the card that a synced account has to be disabled in Active Directory too', () => {
+    const card = JSON.stringify(contain.ask(envelope('contain'), facts({ synced: true }), block, context()))
+
+    assert.match(card, /the next synchronisation undoes the block/)
+  })
+})

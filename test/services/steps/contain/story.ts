@@ -1,0 +1,6 @@
+import { contain } from '../../../../services/steps/contain'
+import { storiesOf } from '../story'
+
+const story = storiesOf(contain)
+
+export const containStories = [story('signing out', () => ({ choice: 'block' }))]

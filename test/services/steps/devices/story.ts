@@ -1,0 +1,17 @@
+import { people } from '../../../../sandbox/people'
+import { devices } from '../../../../services/steps/devices'
+import { choose, openDevices } from '../../../../services/steps/devices/rules'
+import { storiesOf } from '../story'
+
+const story = storiesOf(devices)
+
+export const devicesStories = [
+  story(
+    'wiping, blocking and clearing',
+    (facts) => ({
+      choice: 'act',
+      devices: openDevices(facts).map((device) => choose(device, device.actions[0] ?? 'disable')),
+    }),
+    people.saskiaDeGroot,
+  ),
+]

@@ -1,0 +1,113 @@
+import { strict as assert } from 'node:assert'
+import { directory, type DirectoryDecision, type DirectoryFacts } from '../../../../services/steps/directory'
+import { context, inWords, jan, people, reader } from '../builders'
+
+const since = '2026-11-20T09:30:00Z'
+const later = '2026-11-23T13:00:00Z'
+const task: DirectoryDecision = { choice: 'task', hide: false, unit: '', since }
+
+function facts(overrides: Partial<DirectoryFacts> = {}): DirectoryFacts {
+  return { synced: true, accountEnabled: true, lastSynchronised: since, groupCount: 0, groups: [], ...overrides }
+}
+
+/** What a person is told to do. */
+function instructions(found: DirectoryFacts, decision: DirectoryDecision = task): readonly string[] {
+  return directory
+    .plan(jan(), found, decision, found)
+    .map((operation) => (operation.via === 'person' ? inWords(operation.instruction) : 'sent by the bot'))
+}
+
+describe('The step for Active Directory', () => {
+  it('reads the account and its groups from Active Directory, not those of the cloud', async () => {
+    const group = (displayName: string, onPremisesSyncEnabled: boolean) => ({
+      '@odata.type': '#microsoft.graph.group',
+      id: displayName,
+      displayName,
+      onPremisesSyncEnabled,
+    })
+    const { from } = reader({
+      graph: {
+        [`/users/${jan().id}`]: {
+          accountEnabled: false,
+          onPremisesSyncEnabled: true,
+          onPremisesLastSyncDateTime: later,
+        },
+        [`/users/${jan().id}/memberOf`]: [group('AD Printers', true), group('Afdeling Sales', false)],
+      },
+    })
+
+    const found = await directory.read(from, jan())
+
+    assert.deepEqual(
+      found,
+      facts({ accountEnabled: false, lastSynchronised: later, groupCount: 1, groups: ['AD Printers'] }),
+    )
+  })
+
+  it('asks nothing about an account of the cloud', () => {
+    assert.equal(directory.applies(facts({ synced: false }), context()), false)
+    assert.deepEqual(directory.findings(facts({ synced: false, groupCount: 1, groups: ['AD Printers'] })), [])
+  })
+
+  it('is done only when the cloud shows the block and no group, after a synchronisation since the decision', () => {
+    const done = facts({ accountEnabled: false, lastSynchronised: later })
+
+    assert.equal(directory.isDone(done, task, facts()), true)
+    for (const missing of [
+      { accountEnabled: true },
+      { groupCount: 1, groups: ['AD Printers'] },
+      // A block by the cloud alone: the next synchronisation would take it back.
+      { lastSynchronised: since },
+      { lastSynchronised: undefined },
+    ])
+      assert.equal(directory.isDone({ ...done, ...missing }, task, facts()), false, JSON.stringify(missing))
+  })
+
+  it('counts any synchronisation when the one before the decision is not known', () => {
+    const done = facts({ accountEnabled: false, lastSynchronised: later })
+
+    assert.equal(directory.isDone(done, { ...task, since: '' }, facts()), true)
+  })
+
+  it('tells a person to block, then to leave the groups, and to synchronise last', () => {
+    const told = instructions(facts({ groupCount: 2, groups: ['AD Finance', 'AD Printers'] }))
+
+    assert.equal(told.length, 3)
+    assert.match(told[0] ?? '', /Disable-ADAccount/)
+    assert.match(told[1] ?? '', /Take jan\.devries@contoso\.com out of AD Finance and AD Printers/)
+    assert.match(told[2] ?? '', /Start-ADSyncSyncCycle/)
+  })
+
+  it('adds hiding and moving where they were chosen, and never sends anything itself', () => {
+    const told = instructions(facts(), { ...task, hide: true, unit: 'OU=Left,DC=contoso,DC=local' })
+
+    assert.equal(told.length, 4)
+    assert.match(told[1] ?? '', /msExchHideFromAddressLists/)
+    assert.match(told[2] ?? '', /OU=Left,DC=contoso,DC=local/)
+    assert.ok(!told.includes('sent by the bot'))
+  })
+
+  it('takes an organisational unit only as a distinguished name, without anything a command would take for its own', () => {
+    const parse = (unit: string) => directory.parse({ choice: 'task', unit }, facts(), people(), context())
+
+    for (const good of ['', 'OU=Left,DC=contoso,DC=local', 'cn=Users,dc=contoso,dc=local'])
+      assert.equal(parse(good).ok, true, good)
+    for (const bad of ['Left', 'DC=contoso,DC=local', 'OU=Left', 'OU=$(x),DC=a', 'OU=a"; rm,DC=a', "OU=a'b,DC=a"]) {
+      const parsed = parse(bad)
+      assert.ok(!parsed.ok, bad)
+      assert.match(inWords(parsed.problem), /not an organisational unit/)
+    }
+  })
+
+  it('answers a missing or forged choice with a problem in words', () => {
+    for (const choice of ['', 'delete'])
+      assert.equal(directory.parse({ choice }, facts(), people(), context()).ok, false)
+  })
+
+  it('tells a person how to take it back, with the groups that there were', () => {
+    const [operation] = directory.undo(jan(), facts({ groupCount: 1, groups: ['AD Printers'] }), task)
+
+    assert.ok(operation?.via === 'person')
+    assert.match(inWords(operation.instruction), /put it back into AD Printers/)
+  })
+})

@@ -1,0 +1,63 @@
+import { groups as tenantGroups } from '../../../../sandbox/people'
+import type { GroupsDecision, GroupsFacts } from '../../../../services/steps/groups'
+import type { GroupMembership } from '../../../../services/facts/membership'
+import { ordinarySettings } from '../../../../services/model/settings'
+import type { Sample } from '../sample'
+
+const portal = ordinarySettings.links.entra
+
+/** A security group, unless said otherwise. */
+export function membership(id: string, name: string, overrides: Partial<GroupMembership> = {}): GroupMembership {
+  return {
+    id,
+    name,
+    kind: 'security',
+    hasTeam: false,
+    dynamic: false,
+    synced: false,
+    roleAssignable: false,
+    licences: [],
+    ...overrides,
+  }
+}
+
+const sales = membership('c0ffee00-0000-4000-8000-000000000011', 'Afdeling Sales')
+const team = membership('c0ffee00-0000-4000-8000-000000000012', 'Project Atlas', {
+  kind: 'microsoft365',
+  hasTeam: true,
+})
+const list = membership(tenantGroups.newsletter.id, 'Nieuwsbrief Sales', { kind: 'distribution' })
+const powerful = membership('c0ffee00-0000-4000-8000-000000000013', 'Beheer Helpdesk', { roleAssignable: true })
+const fixed = [
+  membership('c0ffee00-0000-4000-8000-000000000014', 'Heel Contoso', { dynamic: true }),
+  membership('c0ffee00-0000-4000-8000-000000000015', 'AD Printers', { synced: true }),
+  membership('c0ffee00-0000-4000-8000-000000000016', 'Licentie E3', {
+    licences: ['05e9a617-0261-4cee-bb44-138d3ef5d965'],
+  }),
+]
+
+const all: Sample<GroupsFacts, GroupsDecision> = {
+  before: { memberships: [sales, team, list, powerful, ...fixed], portal },
+  input: { choice: 'remove', keep: '' },
+  decision: { choice: 'remove', keep: [], count: 4 },
+  after: { memberships: fixed, portal },
+}
+const some: Sample<GroupsFacts, GroupsDecision> = {
+  before: { memberships: [sales, list], portal },
+  input: { choice: 'remove', keep: sales.id },
+  decision: { choice: 'remove', keep: [sales.id], count: 1 },
+  after: { memberships: [sales], portal },
+}
+const hundreds: Sample<GroupsFacts, GroupsDecision> = {
+  before: {
+    memberships: Array.from({ length: 320 }, (_, index) =>
+      membership(`c0ffee00-0000-4000-8000-0000000${10_000 + index}`, `Werkgroep met een lange naam 🌷 ${index}`),
+    ),
+    portal,
+  },
+  input: { choice: 'remove' },
+  decision: { choice: 'remove', keep: [], count: 320 },
+  after: { memberships: [], portal },
+}
+
+export const groups = [all, some, hundreds]

@@ -1,0 +1,102 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import { inboxRules, type InboxRulesFacts } from '../../../../services/steps/inbox-rules'
+import { context, envelope, inWords, jan, reader, request } from '../builders'
+
+const home = { id: 'x\\1', name: 'Naar huis', outside: ['jan@thuis.example'] }
+const letters = { id: 'x\\2', name: 'Nieuwsbrieven', outside: [] }
+const facts: InboxRulesFacts = { rules: [home, letters] }
+const outside = { choice: 'outside', count: 1 } as const
+
+async function found(rule: object): Promise<InboxRulesFacts> {
+  const rules = [{ Identity: 'x\\1', Name: 'R', Enabled: true, ForwardTo: null, RedirectTo: null, ...rule }]
+  const domains = [{ DomainName: 'contoso.com' }]
+  const { from } = reader({ exchange: { 'Get-InboxRule': rules, 'Get-AcceptedDomain': domains } })
+  return inboxRules.read(from, jan())
+}
+
+describe('The step for inbox rules', () => {
+  it('reads where the rules that are on send mail outside, in each of the three ways', async () => {
+    const elsewhere = ['"x" [SMTP:jan@thuis.example]']
+    for (const way of ['ForwardTo', 'ForwardAsAttachmentTo', 'RedirectTo'])
+      assert.deepEqual((await found({ [way]: elsewhere })).rules[0]?.outside, ['jan@thuis.example'], way)
+    assert.deepEqual((await found({ ForwardTo: ['jan@thuis.example'] })).rules[0]?.outside, ['jan@thuis.example'])
+  })
+
+  it('takes nobody inside for an outsider, by the legacy name or by a domain of the organisation', async () => {
+    const inside = ['"Petra" [EX:/o=ExchangeLabs/cn=petra]', '"p" [SMTP:Petra@CONTOSO.com]', 'petra@contoso.com']
+
+    assert.deepEqual((await found({ ForwardTo: inside })).rules[0]?.outside, [])
+  })
+
+  it('leaves out rules that are off, and those that every mailbox has', async () => {
+    for (const rule of [{ Enabled: false }, { Name: 'Junk E-mail Rule' }, { Name: 'Microsoft.Exchange.OOF.Internal' }])
+      assert.deepEqual((await found(rule)).rules, [])
+  })
+
+  it('finds nothing without a mailbox, and asks nothing then', async () => {
+    const { from } = reader({ exchange: { 'Get-AcceptedDomain': [{ DomainName: 'contoso.com' }] } })
+
+    const none = await inboxRules.read(from, jan())
+
+    assert.deepEqual(none, { rules: [] })
+    assert.equal(inboxRules.applies(none, context()), false)
+  })
+
+  it('warns of each rule that sends mail outside, with its name and where to', () => {
+    const [finding, ...others] = inboxRules.findings(facts)
+
+    assert.equal(finding?.tone, 'warning')
+    assert.equal(inWords(finding?.message), 'The inbox rule “Naar huis” sends mail outside, to jan@thuis.example.')
+    assert.deepEqual(others, [])
+  })
+
+  it('suggests to switch off what sends mail outside, and nothing where nothing does', () => {
+    assert.deepEqual(inboxRules.suggest(facts, context()), outside)
+    assert.deepEqual(inboxRules.suggest({ rules: [letters] }, context()), { choice: 'leave' })
+  })
+
+  it('refuses to switch off what sends mail outside where nothing does, and does not offer it', () => {
+    const parsed = inboxRules.parse({ choice: 'outside' }, { rules: [letters] }, new Map(), context())
+
+    assert.equal(parsed.ok, false)
+    const card = inboxRules.ask(envelope('inbox-rules'), { rules: [letters] }, { choice: 'leave' }, context())
+    assert.doesNotMatch(JSON.stringify(card), /"outside"/)
+  })
+
+  it('switches rules off one by one, and on again on undo', () => {
+    const change = (cmdlet: string) => ({
+      via: 'exchange',
+      cmdlet,
+      parameters: { Identity: 'x\\1', Mailbox: jan().id, Confirm: false, Force: true },
+    })
+
+    assert.deepEqual(inboxRules.plan(jan(), facts, outside, facts).map(request), [change('Disable-InboxRule')])
+    assert.deepEqual(inboxRules.undo(jan(), facts, outside).map(request), [change('Enable-InboxRule')])
+  })
+
+  it('goes on with the other rules when one is refused', () => {
+    const plan = inboxRules.plan(jan(), facts, { choice: 'all', count: 2 }, facts)
+
+    assert.deepEqual(
+      plan.map(({ whenRefused }) => whenRefused),
+      ['continue', 'continue'],
+    )
+  })
+
+  it('is done exactly when no rule is left that was to be switched off (any rules)', () => {
+    const rule = fc.record({
+      id: fc.string(),
+      name: fc.string(),
+      outside: fc.array(fc.emailAddress(), { maxLength: 2 }),
+    })
+    const decision = fc.record({ choice: fc.constantFrom('outside' as const, 'all' as const), count: fc.nat() })
+
+    fc.assert(
+      fc.property(fc.array(rule), decision, (rules, decided) => {
+        const left = inboxRules.plan(jan(), { rules }, decided, { rules })
+        assert.equal(inboxRules.isDone({ rules }, decided, { rules }), left.length === 0)
+      }),
+    )
+  })
+})

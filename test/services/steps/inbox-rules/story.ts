@@ -1,0 +1,9 @@
+import { people } from '../../../../sandbox/people'
+import { inboxRules } from '../../../../services/steps/inbox-rules'
+import { storiesOf } from '../story'
+
+const story = storiesOf(inboxRules)
+
+export const inboxRulesStories = [
+  story('switching off the rules that send mail outside', () => ({ choice: 'outside', count: 2 }), people.danielMeijer),
+]

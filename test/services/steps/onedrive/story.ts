@@ -1,0 +1,11 @@
+import { people } from '../../../../sandbox/people'
+import { onedrive } from '../../../../services/steps/onedrive'
+import { storiesOf, successor } from '../story'
+
+const story = storiesOf(onedrive)
+
+export const onedriveStories = [
+  story('giving access', () => ({ choice: 'access', successor })),
+  story('copying', () => ({ choice: 'copy', successor })),
+  story('copying what is too large for one copy', () => ({ choice: 'copy', successor }), people.bramHendriks),
+]

@@ -1,0 +1,305 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import type { Operation } from '../../../../services/model/operation'
+import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../../../services/steps/ownership'
+import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
+import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, request } from '../builders'
+import { owned } from './sample'
+
+const root = 'https://graph.microsoft.com/v1.0'
+const id = (number: number): string => `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`
+const team = owned(id(1), 'Project Atlas', { hasTeam: true, others: 0 })
+const shared = owned(id(2), 'Afdeling Sales')
+const committee = owned(id(3), 'Inkoopcommissie', { others: 0, idle: 1 })
+const list = owned(id(4), 'Nieuwsbrief', { place: 'exchange', others: 0 })
+const sharedList = owned(id(5), 'Directieagenda', { place: 'exchange' })
+const directory = owned(id(6), 'AD Printers', { place: 'activeDirectory', others: 0 })
+
+const facts = (...all: readonly OwnedGroup[]): OwnershipFacts => ({ owned: all, successorOwns: [], root })
+const handOver = (count: number): OwnershipDecision => ({ choice: 'handOver', successor: evaAsPerson(), count })
+const release = (count: number): OwnershipDecision => ({ choice: 'release', count })
+const leave: OwnershipDecision = { choice: 'leave' }
+
+const add = (group: OwnedGroup, person: { readonly id: string }) => ({
+  via: 'graph',
+  method: 'POST',
+  path: `/groups/${group.id}/owners/$ref`,
+  body: { '@odata.id': `${root}/users/${person.id}` },
+})
+const take = (group: OwnedGroup, person: { readonly id: string }) => ({
+  via: 'graph',
+  method: 'DELETE',
+  path: `/groups/${group.id}/owners/${person.id}/$ref`,
+})
+const managers = (group: OwnedGroup, change: object) => ({
+  via: 'exchange',
+  cmdlet: 'Set-DistributionGroup',
+  parameters: {
+    Identity: group.id,
+    ManagedBy: { '@odata.type': '#Exchange.GenericHashTable', ...change },
+    BypassSecurityGroupManagerCheck: true,
+  },
+})
+const planned = (found: OwnershipFacts, decision: OwnershipDecision, before = found): readonly Operation[] =>
+  ownership.plan(jan(), found, decision, before)
+
+const anyOwned = fc.record({
+  id: fc.uuid(),
+  name: fc.string({ minLength: 1 }),
+  place: fc.constantFrom('entra' as const, 'exchange' as const, 'activeDirectory' as const),
+  hasTeam: fc.boolean(),
+  others: fc.nat(2),
+  idle: fc.nat(1),
+})
+const anyFacts = fc.uniqueArray(anyOwned, { selector: (one) => one.id }).map((all) => facts(...all))
+
+describe('The step for the groups that somebody owns', () => {
+  describe('when it hands over', () => {
+    it('makes the successor owner before the leaver goes, where nobody else could go on', () => {
+      assert.deepEqual(planned(facts(team), handOver(1)).map(request), [add(team, eva()), take(team, jan())])
+    })
+
+    it('only takes the leaver away where somebody else could go on', () => {
+      assert.deepEqual(planned(facts(shared), handOver(0)).map(request), [take(shared, jan())])
+    })
+
+    it('replaces the owner of a mailing list in one request, so that it is never without', () => {
+      const plan = planned(facts(list, sharedList), handOver(1)).map(request)
+
+      assert.deepEqual(plan, [
+        managers(sharedList, { remove: jan().id }),
+        managers(list, { add: eva().id, remove: jan().id }),
+      ])
+    })
+
+    it('brings the successor first after all, when Microsoft takes the leaver for the last owner', () => {
+      const [operation] = planned(facts(shared), handOver(0))
+
+      assert.deepEqual(operation?.otherwise?.map(request), [add(shared, eva()), take(shared, jan())])
+    })
+
+    it('stops where only a blocked owner would be left when the successor is refused, and leaves that for last', () => {
+      const plan = planned(facts(committee, team, shared), handOver(2))
+
+      assert.deepEqual(plan.map(request), [
+        take(shared, jan()),
+        add(team, eva()),
+        take(team, jan()),
+        add(committee, eva()),
+        take(committee, jan()),
+      ])
+      assert.deepEqual(
+        plan.map(({ whenRefused }) => whenRefused),
+        ['retry', 'continue', 'retry', 'stop', 'retry'],
+      )
+    })
+
+    it('brings the successor where the leaver is gone already and nobody came', () => {
+      const plan = planned(facts(), handOver(2), facts(team, list, shared)).map(request)
+
+      assert.deepEqual(plan, [add(team, eva()), managers(list, { add: eva().id })])
+    })
+
+    it('gives a colleague the groups of Active Directory as a task', () => {
+      const [task, ...others] = planned(facts(directory), handOver(1))
+
+      assert.ok(task?.via === 'person')
+      assert.match(inWords(task.instruction), /AD Printers.*Managed By, replace Jan de Vries with Eva Willems/s)
+      assert.deepEqual(others, [])
+    })
+
+    it('is done when the leaver owns nothing any more, and the successor what nobody else did', () => {
+      const before = facts(team, list, shared)
+      const done = { ...facts(), successorOwns: [team.id, list.id] }
+
+      assert.equal(ownership.isDone(done, handOver(2), before), true)
+      assert.equal(ownership.isDone({ ...done, successorOwns: [team.id] }, handOver(2), before), false)
+      assert.equal(ownership.isDone({ ...done, owned: [shared] }, handOver(2), before), false)
+    })
+
+    it('takes the leaver back first on undo, and the successor away only where that one came', () => {
+      const undone = ownership.undo(jan(), facts(team, shared, list, directory), handOver(2)).map(request)
+
+      assert.deepEqual(undone, [
+        add(team, jan()),
+        take(team, eva()),
+        add(shared, jan()),
+        managers(list, { add: jan().id, remove: eva().id }),
+      ])
+    })
+  })
+
+  describe('when it only gives up', () => {
+    it('stays owner where nobody else could go on', () => {
+      const plan = planned(facts(team, shared, committee, list, sharedList, directory), release(2)).map(request)
+
+      assert.deepEqual(plan, [take(shared, jan()), managers(sharedList, { remove: jan().id })])
+    })
+
+    it('is done when the leaver is owner only there', () => {
+      assert.equal(ownership.isDone(facts(team, directory), release(1), facts(team, shared)), true)
+      assert.equal(ownership.isDone(facts(team, shared), release(1), facts(team, shared)), false)
+    })
+
+    it('makes the leaver owner again on undo', () => {
+      const undone = ownership.undo(jan(), facts(team, shared, sharedList), release(2)).map(request)
+
+      assert.deepEqual(undone, [add(shared, jan()), managers(sharedList, { add: jan().id })])
+    })
+  })
+
+  describe('the promise that no group loses its last owner', () => {
+    it('holds for any groups and any decision: the successor comes before the leaver goes', () => {
+      fc.assert(
+        fc.property(anyFacts, fc.constantFrom('handOver', 'release', 'leave'), (found, choice) => {
+          const decision = choice === 'handOver' ? handOver(1) : choice === 'release' ? release(1) : leave
+
+          const plan = planned(found, decision)
+
+          for (const group of found.owned) assert.ok(staysOwned(group, plan), `${group.name} is without an owner`)
+        }),
+      )
+    })
+
+    it('holds when any request is refused: what stops the step comes before what would harm', () => {
+      fc.assert(
+        fc.property(anyFacts, fc.nat(), (found, refusal) => {
+          const plan = planned(found, handOver(1))
+
+          const done = carriedOut(plan, refusal)
+
+          for (const group of found.owned) assert.ok(staysOwned(group, done), `${group.name} is without an owner`)
+        }),
+      )
+    })
+  })
+
+  describe('what it suggests', () => {
+    it('is to hand over to the manager where somebody has to come', () => {
+      assert.deepEqual(ownership.suggest(facts(team, shared), context()), {
+        choice: 'handOver',
+        successor: petra,
+        count: 1,
+      })
+    })
+
+    it('is to hand over to whoever took something over on an earlier card', () => {
+      const decisions = { mailbox: { choice: 'share', successor: evaAsPerson() } }
+
+      assert.deepEqual(ownership.suggest(facts(team), context({ decisions })), handOver(1))
+    })
+
+    it('is nobody who could not be an owner: a guest, or for a mailing list somebody without an address', () => {
+      const guest = { ...evaAsPerson(), userPrincipalName: 'eva_fabrikam.com#EXT#@contoso.onmicrosoft.com' }
+      const bare = { ...evaAsPerson(), mail: undefined }
+
+      const suggestions = [
+        ownership.suggest(facts(team), context({ decisions: { mailbox: { successor: guest } } })),
+        ownership.suggest(facts(list), context({ decisions: { mailbox: { successor: bare } } })),
+        ownership.suggest(facts(team), context({ decisions: { mailbox: { successor: bare } } })),
+      ]
+
+      const names = suggestions.map((one) => (one.choice === 'handOver' ? one.successor.displayName : one.choice))
+      assert.deepEqual(names, ['Petra de Boer', 'Petra de Boer', 'Eva Willems'])
+    })
+
+    it('is to give up what others own too, when nobody is known to come', () => {
+      const alone = context({ employee: jan({ manager: undefined }) })
+
+      assert.deepEqual(ownership.suggest(facts(team, shared), alone), release(1))
+      assert.deepEqual(ownership.suggest(facts(team), alone), leave)
+    })
+
+    it('is not asked of somebody who owns nothing', () => {
+      assert.equal(ownership.applies(facts(), context()), false)
+      assert.equal(ownership.applies(facts(shared), context()), true)
+    })
+  })
+
+  describe('the answers it takes', () => {
+    const answer = (input: Record<string, string>, found: OwnershipFacts, chosen = eva()) =>
+      ownership.parse(input, found, people(chosen), context())
+
+    it('are a successor where one is needed, and none where not', () => {
+      assert.deepEqual(answer({ choice: 'handOver', successor: eva().id }, facts(team)), {
+        ok: true,
+        value: handOver(1),
+      })
+      assert.deepEqual(answer({ choice: 'release' }, facts(team, shared)), { ok: true, value: release(1) })
+      assert.deepEqual(answer({ choice: 'release' }, facts(team)), { ok: true, value: leave })
+    })
+
+    it('are refused in words', () => {
+      const guest = eva({ userPrincipalName: 'eva_fabrikam.com#EXT#@contoso.onmicrosoft.com' })
+      const refusals = [
+        answer({}, facts(team)),
+        answer({ choice: 'handOver', successor: eva().id }, facts(shared)),
+        answer({ choice: 'handOver' }, facts(team)),
+        answer({ choice: 'handOver', successor: eva().id }, facts(team), eva({ accountEnabled: false })),
+        answer({ choice: 'handOver', successor: eva().id }, facts(team), guest),
+        answer({ choice: 'handOver', successor: eva().id }, facts(list), eva({ mail: undefined })),
+      ].map((parsed) => (parsed.ok ? 'accepted' : inWords(parsed.problem)))
+
+      assert.deepEqual(refusals, [
+        'Choose one of the options.',
+        'Choose one of the options.',
+        'Choose a successor: this choice needs somebody who takes over.',
+        'Eva Willems cannot sign in. Choose a successor with an active account.',
+        'Eva Willems is a guest of another organisation. Choose somebody of your own.',
+        'Eva Willems has no mail address, which the owner of a mailing list needs. Choose somebody else.',
+      ])
+    })
+
+    it('never make it throw, whatever the card sends', () => {
+      fc.assert(
+        fc.property(fc.dictionary(fc.string(), fc.string()), fc.string(), fc.string(), (rest, choice, successor) => {
+          assert.equal(typeof answer({ ...rest, choice, successor }, facts(team, list)).ok, 'boolean')
+        }),
+      )
+    })
+  })
+
+  describe('what it tells', () => {
+    it('is which groups would lose their last owner, as a warning', () => {
+      const told = ownership.findings(facts(team, shared)).map(({ tone, message }) => `${tone}: ${inWords(message)}`)
+
+      assert.deepEqual(told, [
+        'warning: This group would lose its last owner: Project Atlas.',
+        'fact: Owner of 2 groups.',
+      ])
+      assert.deepEqual(ownership.findings(facts()), [])
+    })
+
+    it('is on the card only what would change something, and asks for a successor only where one is needed', () => {
+      const cardOf = (...all: readonly OwnedGroup[]): string =>
+        JSON.stringify(ownership.ask(envelope('ownership'), facts(...all), leave, context()))
+
+      assert.match(cardOf(team, shared), /"handOver".*"release".*"leave".*"successor"/)
+      assert.doesNotMatch(cardOf(team), /"value":"release"/)
+      assert.doesNotMatch(cardOf(shared), /"value":"handOver"|"id":"successor"/)
+    })
+
+    it('is on the card what Exchange does not say, and what a colleague gets as a task', () => {
+      const card = JSON.stringify(ownership.ask(envelope('ownership'), facts(sharedList, directory), leave, context()))
+
+      assert.match(card, /other owners of Directieagenda can still sign in/)
+      assert.match(card, /AD Printers: managed in Active Directory/)
+    })
+  })
+})
+
+/** Requests that were carried out when one of them is refused. */
+function carriedOut(plan: readonly Operation[], refusal: number): readonly Operation[] {
+  const refused = plan.length === 0 ? 0 : refusal % plan.length
+  const stops = (plan[refused]?.whenRefused ?? 'stop') === 'stop'
+  return plan.filter((_, index) => index < refused || (!stops && index > refused))
+}
+
+/** Somebody who could go on owns it all along, or Microsoft itself holds on to its very last owner. */
+function staysOwned({ id: group, place, others, idle }: OwnedGroup, plan: readonly Operation[]): boolean {
+  const sent = plan.filter((operation) => JSON.stringify(request(operation)).includes(group))
+  const comes = sent.findIndex((operation) => JSON.stringify(request(operation)).includes(eva().id))
+  const goes = sent.findIndex((operation) => /"DELETE"|"remove"/.test(JSON.stringify(request(operation))))
+  const heldByMicrosoft = place === 'entra' && others === 0 && idle === 0 && comes === -1
+  return goes === -1 || others > 0 || heldByMicrosoft || (comes !== -1 && comes <= goes)
+}

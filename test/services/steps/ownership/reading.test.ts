@@ -1,0 +1,103 @@
+import { strict as assert } from 'node:assert'
+import { clouds } from '../../../../services/remote/clouds'
+import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../../../services/steps/ownership'
+import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
+import { ordinarySettings } from '../../../../services/model/settings'
+import { eva, evaAsPerson, jan, problem, reader } from '../builders'
+import { owned } from './sample'
+
+const root = 'https://graph.microsoft.com/v1.0'
+const id = (number: number): string => `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`
+const facts = (...all: readonly OwnedGroup[]): OwnershipFacts => ({ owned: all, successorOwns: [], root })
+const handOver = (count: number): OwnershipDecision => ({ choice: 'handOver', successor: evaAsPerson(), count })
+
+describe('What the step for the groups that somebody owns reads', () => {
+  const path = `/users/${jan().id}/ownedObjects`
+  const group = (number: number, name: string, more: object = {}) => ({
+    '@odata.type': '#microsoft.graph.group',
+    id: id(number),
+    displayName: name,
+    ...more,
+  })
+  const user = (more: object) => ({ '@odata.type': '#microsoft.graph.user', accountEnabled: true, ...more })
+  const me = user({ id: jan().id })
+
+  it('counts as other owners only people of the organisation who can sign in', async () => {
+    const { from } = reader({
+      graph: {
+        [path]: [group(1, 'Team', { groupTypes: ['Unified'], resourceProvisioningOptions: ['Team'] })],
+        [`/groups/${id(1)}/owners`]: [
+          me,
+          user({ id: id(11) }),
+          user({ id: id(12), accountEnabled: false }),
+          user({ id: id(13), accountEnabled: null }),
+          user({ id: id(14), userType: 'Guest' }),
+          { '@odata.type': '#microsoft.graph.servicePrincipal', id: id(15), accountEnabled: true },
+        ],
+      },
+    })
+
+    const read = await ownership.read(from, jan())
+
+    assert.deepEqual(read, facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4 })))
+  })
+
+  it('takes mailing lists from Exchange and groups from Graph, by name', async () => {
+    const lists = [
+      { ExternalDirectoryObjectId: id(4), DisplayName: 'Nieuwsbrief', ManagedBy: ['Jan de Vries'] },
+      { ExternalDirectoryObjectId: id(5), DisplayName: 'Agenda', ManagedBy: ['Jan', 'Eva', 'Tom'] },
+      { ExternalDirectoryObjectId: id(6), DisplayName: 'Oud', ManagedBy: [], IsDirSynced: true },
+    ]
+    const { from } = reader({
+      graph: {
+        [path]: [
+          group(1, 'Zeilen', { securityEnabled: true }),
+          group(2, 'Printers', { onPremisesSyncEnabled: true }),
+          group(4, 'Nieuwsbrief', { mailEnabled: true }),
+          { '@odata.type': '#microsoft.graph.application', id: id(7), displayName: 'App' },
+        ],
+        [`/groups/${id(1)}/owners`]: [me],
+      },
+      exchange: { 'Get-DistributionGroup': lists },
+    })
+
+    const { owned: found } = await ownership.read(from, jan())
+
+    assert.deepEqual(found, [
+      owned(id(5), 'Agenda', { place: 'exchange', others: 2 }),
+      owned(id(4), 'Nieuwsbrief', { place: 'exchange', others: 0 }),
+      owned(id(6), 'Oud', { place: 'activeDirectory', others: 0 }),
+      owned(id(2), 'Printers', { place: 'activeDirectory', others: 0 }),
+      owned(id(1), 'Zeilen', { others: 0 }),
+    ])
+  })
+
+  it('is what the successor owns, once there is one', async () => {
+    const { from } = reader({
+      graph: { [`/users/${eva().id}/ownedObjects`]: [group(1, 'Team')] },
+      exchange: {
+        'Get-DistributionGroup': [{ ExternalDirectoryObjectId: id(4), ManagedBy: ['Jan de Vries'] }],
+      },
+    })
+
+    assert.deepEqual((await ownership.read(from, jan(), handOver(1))).successorOwns, [id(1), id(4)])
+    assert.deepEqual((await ownership.read(from, jan())).successorOwns, [])
+  })
+
+  it('is not "nothing" when Exchange did not answer', async () => {
+    const { from, exchange } = reader({})
+    const down = { ...from, exchange: { ...exchange, get: () => Promise.reject(problem('exchange', 'unavailable')) } }
+
+    await assert.rejects(ownership.read(down, jan()), { name: 'RemoteError' })
+    assert.deepEqual((await ownership.read(from, jan())).owned, [])
+  })
+
+  for (const { name, graphUrl, links } of Object.values(clouds))
+    it(`is Graph’s address in the cloud ${name}, for the reference to a new owner`, async () => {
+      const { from } = reader({})
+
+      const read = await ownership.read({ ...from, settings: { ...ordinarySettings, links } }, jan())
+
+      assert.equal(read.root, graphUrl)
+    })
+})

@@ -1,0 +1,207 @@
+import { strict as assert } from 'node:assert'
+import { RemoteError, type GraphReader, type RemoteProblem } from '../../../../services/remote/reader'
+import { roles, type RolesFacts } from '../../../../services/steps/roles'
+import { checkCard } from '../../../support/cardChecker'
+import { context, envelope, inWords, jan, people, reader, request } from '../builders'
+import { exchangeEligible, helpdeskInUnit, none, userAdministrator } from './sample'
+
+const remove = { choice: 'remove' } as const
+const leave = { choice: 'leave' } as const
+const directory = '/roleManagement/directory'
+const { id } = jan()
+
+function facts(overrides: Partial<RolesFacts> = {}): RolesFacts {
+  return { ...none, ...overrides }
+}
+
+const adminRemove = (roleDefinitionId: string, directoryScopeId: string) => ({
+  action: 'adminRemove',
+  principalId: id,
+  roleDefinitionId,
+  directoryScopeId,
+  justification: 'The employee has left the organisation.',
+})
+
+describe('The step for administrator roles', () => {
+  describe('when it takes them away', () => {
+    it('deletes the assignment, and asks Privileged Identity Management where that is refused', () => {
+      const [operation] = roles.plan(jan(), facts({ active: [userAdministrator] }), remove, none)
+
+      assert.deepEqual(request(operation), {
+        via: 'graph',
+        method: 'DELETE',
+        path: `${directory}/roleAssignments/${userAdministrator.id}`,
+      })
+      assert.deepEqual(operation?.otherwise?.map(request), [
+        {
+          via: 'graph',
+          method: 'POST',
+          path: `${directory}/roleAssignmentScheduleRequests`,
+          body: adminRemove(userAdministrator.roleDefinitionId, '/'),
+        },
+      ])
+    })
+
+    it('keeps to the part of the directory that the role is for', () => {
+      const [operation] = roles.plan(jan(), facts({ eligible: [helpdeskInUnit] }), remove, none)
+
+      assert.deepEqual(request(operation), {
+        via: 'graph',
+        method: 'POST',
+        path: `${directory}/roleEligibilityScheduleRequests`,
+        body: adminRemove(helpdeskInUnit.roleDefinitionId, helpdeskInUnit.scope),
+      })
+    })
+
+    it('goes on with the other roles when one is refused', () => {
+      const all = facts({ active: [userAdministrator], eligible: [exchangeEligible] })
+
+      const [first, second] = roles.plan(jan(), all, remove, none)
+
+      assert.deepEqual([first?.otherwise?.[0]?.whenRefused, second?.whenRefused], ['continue', 'continue'])
+    })
+
+    it('is done when neither an active nor an eligible role is left', () => {
+      assert.equal(roles.isDone(facts({ groups: ['Beheer Helpdesk'] }), remove, none), true)
+      assert.equal(roles.isDone(facts({ active: [userAdministrator] }), remove, none), false)
+      assert.equal(roles.isDone(facts({ eligible: [exchangeEligible] }), remove, none), false)
+      assert.equal(roles.isDone(facts({ eligible: undefined }), remove, none), true)
+    })
+
+    it('has a person give them back, all in one task', () => {
+      const before = facts({ active: [helpdeskInUnit], eligible: [exchangeEligible] })
+
+      const undo = roles.undo(jan(), before, remove)
+
+      assert.deepEqual(
+        undo.map(({ via }) => via),
+        ['person'],
+      )
+      const [task] = undo
+      assert.ok(task?.via === 'person')
+      assert.match(
+        inWords(task.instruction),
+        /Give jan\.devries@contoso\.com these roles .*Helpdesk Administrator \(in administrative unit 3f6c1d20-.*\) and Exchange Administrator/,
+      )
+      assert.equal(task.link, none.link)
+    })
+  })
+
+  it('changes nothing when it is to leave them', () => {
+    const all = facts({ active: [userAdministrator] })
+
+    assert.deepEqual(roles.plan(jan(), all, leave, all), [])
+    assert.deepEqual(roles.undo(jan(), all, leave), [])
+    assert.equal(roles.isDone(all, leave, all), true)
+  })
+
+  it('asks only where there is a role of one’s own to take away', () => {
+    assert.equal(roles.applies(none, context()), false)
+    assert.equal(roles.applies(facts({ groups: ['Beheer Helpdesk'] }), context()), false)
+    assert.equal(roles.applies(facts({ eligible: [exchangeEligible] }), context()), true)
+  })
+
+  it('takes no other answer than its own', () => {
+    const parsed = roles.parse({ choice: 'wipe' }, none, people(), context())
+
+    assert.equal(parsed.ok, false)
+  })
+
+  it('has a card that Teams takes with hundreds of roles', () => {
+    const active = Array.from({ length: 300 }, (_, index) => ({ ...helpdeskInUnit, id: String(index) }))
+    const many = facts({ active, groups: active.map(({ name }) => name) })
+
+    const card = roles.ask(envelope('roles'), many, remove, context())
+
+    assert.deepEqual(checkCard(card), [])
+    assert.match(JSON.stringify(card), /292 more/)
+  })
+
+  describe('what it says of what was found', () => {
+    const said = (found: RolesFacts) => roles.findings(found).map(({ message }) => inWords(message))
+
+    it('is which roles, which can be activated, and which groups may give more', () => {
+      const found = facts({ active: [userAdministrator], eligible: [exchangeEligible], groups: ['Beheer Helpdesk'] })
+
+      assert.deepEqual(said(found), [
+        'Administrator role in force: User Administrator.',
+        'A group that can give administrator rights: Beheer Helpdesk.',
+        'Administrator role that can be activated: Exchange Administrator.',
+      ])
+    })
+
+    it('is that none can be activated without the licence, to whom it matters', () => {
+      assert.match(said(facts({ active: [userAdministrator], eligible: undefined })).join(), /takes Entra ID P2/)
+      assert.deepEqual(said(facts({ eligible: undefined })), [])
+    })
+  })
+
+  describe('what it reads', () => {
+    const assignments = `${directory}/roleAssignments`
+    const eligibilities = `${directory}/roleEligibilityScheduleInstances`
+    const eligible = {
+      id: exchangeEligible.id,
+      roleDefinitionId: exchangeEligible.roleDefinitionId,
+      directoryScopeId: '/',
+      memberType: 'Direct',
+    }
+
+    it('is active and eligible roles with their names, and the groups that can hold roles', async () => {
+      const { from } = reader({
+        graph: {
+          [assignments]: [
+            {
+              id: userAdministrator.id,
+              roleDefinitionId: userAdministrator.roleDefinitionId,
+              directoryScopeId: '/',
+              roleDefinition: { displayName: 'User Administrator' },
+            },
+          ],
+          [eligibilities]: [eligible, { ...eligible, id: 'custom', roleDefinitionId: 'c0ffee' }],
+          [`/users/${id}/memberOf`]: [
+            { '@odata.type': '#microsoft.graph.group', id: 'a', displayName: 'Helpdesk', isAssignableToRole: true },
+            { '@odata.type': '#microsoft.graph.group', id: 'b', displayName: 'Sales', isAssignableToRole: null },
+          ],
+        },
+      })
+
+      const found = await roles.read(from, jan())
+
+      const custom = { ...exchangeEligible, id: 'custom', roleDefinitionId: 'c0ffee', name: 'c0ffee' }
+      assert.deepEqual(found, {
+        active: [userAdministrator],
+        eligible: [exchangeEligible, custom],
+        groups: ['Helpdesk'],
+        link: none.link,
+      })
+    })
+
+    it('does not count as one’s own what can be activated by a group', async () => {
+      const { from } = reader({ graph: { [eligibilities]: [{ ...eligible, memberType: 'Group' }] } })
+
+      assert.deepEqual((await roles.read(from, jan())).eligible, [])
+    })
+
+    const refused = (problem: Partial<RemoteProblem>) => {
+      const { from, graph } = reader({})
+      const list = (path: string): Promise<readonly never[]> =>
+        path.includes('Eligibility')
+          ? Promise.reject(new RemoteError({ kind: 'badRequest', system: 'graph', text: '', ...problem }))
+          : Promise.resolve([])
+      return roles.read({ ...from, graph: { ...graph, list } as unknown as GraphReader }, jan())
+    }
+
+    for (const [how, problem] of [
+      ['with 400 and the code for it', { status: 400, code: 'AadPremiumLicenseRequired' }],
+      ['with 403 and words about a licence', { kind: 'forbidden', text: 'The tenant needs an AAD Premium 2 license.' }],
+    ] as const)
+      it(`knows no eligible roles where the licence is missing: ${how}`, async () => {
+        assert.equal((await refused(problem)).eligible, undefined)
+      })
+
+    it('does not take a missing permission or an outage for a missing licence', async () => {
+      await assert.rejects(refused({ kind: 'forbidden', code: 'PermissionScopeNotGranted' }), { name: 'RemoteError' })
+      await assert.rejects(refused({ kind: 'unavailable' }), { name: 'RemoteError' })
+    })
+  })
+})

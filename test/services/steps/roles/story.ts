@@ -1,0 +1,9 @@
+import { people } from '../../../../sandbox/people'
+import { roles } from '../../../../services/steps/roles'
+import { storiesOf } from '../story'
+
+const story = storiesOf(roles)
+
+export const rolesStories = [
+  story('taking active and eligible roles away', () => ({ choice: 'remove' }), people.danielMeijer),
+]

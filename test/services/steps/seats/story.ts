@@ -1,0 +1,12 @@
+import { seats } from '../../../../services/steps/seats'
+import { skus } from '../../../../sandbox/catalogue'
+import { storiesOf } from '../story'
+
+const story = storiesOf(seats)
+
+export const seatsStories = [
+  story('giving seats of a partner back, now and at the renewal', () => ({
+    choice: 'giveBack',
+    seats: [skus.e5, skus.e3].map(({ skuId, skuPartNumber }) => ({ skuId, name: skuPartNumber })),
+  })),
+]
