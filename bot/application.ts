@@ -134,7 +134,7 @@ export async function startApplication(
     people: createPersonLimits(limits, (person) => background.waiting(person)),
     addresses: createAddressLimits(limits),
     remember: (visitor: Visitor) => conversations.remember(visitor),
-    hold: adapter.hold.bind(adapter),
+    runTurn: adapter.runTurn.bind(adapter),
     bot,
     log,
   }

@@ -34,7 +34,7 @@ export interface ReceptionTools {
   readonly addresses: AddressLimits
   /** Keeps how to reach a visitor. */
   readonly remember: (visitor: Visitor) => Promise<void>
-  readonly hold: (
+  readonly runTurn: (
     activity: unknown,
     turn: (context: TurnContext) => Promise<void>,
   ) => Promise<InvokeResponse | undefined>
@@ -107,12 +107,12 @@ async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor):
   if (isSpoken && !(await people.mayGoOn(who))) {
     tools.log.warn({ actor: who, type }, 'Somebody is too fast, and was asked to wait')
     if (type === 'message' && !(await people.mayBeTold(who))) return { status: 200 }
-    return answerOf(await tools.hold(activity, (context) => bot.answerTooFast(context, visitor)))
+    return answerOf(await tools.runTurn(activity, (context) => bot.answerTooFast(context, visitor)))
   }
   return people.turns.run(who, async () => {
     await tools.remember(visitor)
     if (!isSpoken) return { status: 200 }
-    return answerOf(await tools.hold(activity, (context) => bot.answer(context, visitor)))
+    return answerOf(await tools.runTurn(activity, (context) => bot.answer(context, visitor)))
   })
 }
 

@@ -40,7 +40,7 @@ export class TeamsAdapter extends CloudAdapter {
    * Holds the turn of an activity that has passed the front door. Throws what the turn throws: the SDK would tell its
    * `onTurnError` and go on.
    */
-  async hold(activity: unknown, turn: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async runTurn(activity: unknown, turn: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     let failure: { readonly error: unknown } | undefined
     const claimsIdentity = this.createClaimsIdentity(this.appId)
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity)

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { problemTexts } from '../cards/conversation/problems'
 import type { Message } from '../cards/texts'
 import { identityOf, isSamePerson, type Identity } from '../services/directory/identity'

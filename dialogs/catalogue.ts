@@ -1,5 +1,5 @@
 import { cardTexts } from '../cards'
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { plannerTexts } from '../cards/conversation/planner'
 import { problemTexts } from '../cards/conversation/problems'
 import { createCatalogue, type Catalogue } from '../cards/texts'

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import type { Message } from '../cards/texts'
 import { readSuccessor } from '../services/directory/employee'
 import type { OffboardingCase } from '../services/cases/journal/case'

@@ -1,5 +1,5 @@
 import { chooseCard } from '../cards/conversation/choose'
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { messageCard } from '../cards/conversation/message'
 import { whoCard } from '../cards/conversation/who'
 import type { Card } from '../cards/card'
@@ -11,7 +11,7 @@ import { protectedBecause } from '../services/planning/planner'
 import { withEligibility } from '../services/planning/eligibility'
 import type { OthersInGroup } from './access'
 import { makePlan, readFacts } from './planning'
-import { lastMember, leaves } from './staying'
+import { lastMember, isAlreadyLeaving } from './whoMustStay'
 import { takeOver } from './takingOver'
 import type { DialogTools } from './tools'
 import type { Turn } from './turn'
@@ -89,8 +89,8 @@ export async function openCase(
   const caseId = tools.newCaseId()
   const { id, displayName } = turn.actor
   const requester = { id, displayName }
-  const opened = await tools.journal.alone(async () => {
-    const gone = (await leaves(tools, id))
+  const opened = await tools.journal.underPressLock(async () => {
+    const gone = (await isAlreadyLeaving(tools, id))
       ? say('selfLeaving')
       : await lastMember(tools, employee, withoutOwn(others, employee))
     if (gone !== undefined) return gone

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { messageCard } from '../cards/conversation/message'
 import { problemTexts } from '../cards/conversation/problems'
 import { withNotice } from '../cards/conversation/withNotice'
@@ -10,10 +10,10 @@ import type { Identity } from '../services/directory/identity'
 import { RemoteError } from '../services/remote/reader'
 import type { OthersInGroup } from './access'
 import { decideSteps, personId } from './deciding'
-import { namesAnother, note, refusal } from './noting'
+import { namesAnother, note, refusal } from './refusedPresses'
 import { openCase } from './opening'
 import { makePlan } from './planning'
-import { lastMember, leaves } from './staying'
+import { lastMember, isAlreadyLeaving } from './whoMustStay'
 import type { DialogTools } from './tools'
 import { decide, notByLeaver, type Transition } from './transitions'
 import type { Press, Turn } from './turn'
@@ -37,7 +37,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (pressed.verb === 'start') return start(tools, turn, pressed)
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
-  if (theCase === undefined) return { card: refusal(tools, turn, await strange(tools, turn, pressed, verb)) }
+  if (theCase === undefined) return { card: refusal(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }
   if (verb === undefined) return refuse(tools, turn, pressed, { theCase, why: say('unknownVerb') })
   const [admitted, alsoIs] = await Promise.all([
     tools.access[verb.may](turn.actor),
@@ -57,7 +57,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
 }
 
 /** Without a case there is nothing to look at; a stranger is told so in the words for strangers. */
-async function strange(tools: DialogTools, { actor }: Turn, pressed: Press, verb: CaseVerb | undefined) {
+async function whyNoCase(tools: DialogTools, { actor }: Turn, pressed: Press, verb: CaseVerb | undefined) {
   if (verb === undefined) return { why: say('unknownVerb') }
   const admitted = await tools.access[verb.may](actor)
   const why = pressed.caseId === undefined || pressed.revision === undefined ? say('badCard') : say('noCase')
@@ -98,23 +98,25 @@ async function act(tools: DialogTools, turn: Turn, pressed: Press, verb: CaseVer
   const key: PressKey = { verb: pressed.verb, stepId, revision }
   // Teams delivers a press again under another id: it is answered as the first one was, and does nothing more.
   if (wasPressed(theCase, turn.actor, key)) return { card: verb.view(tools, theCase, about) }
-  const others = verb.letsGo === true ? await othersBeside(tools, theCase) : []
+  const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
   if (others === undefined) return refuse(tools, turn, pressed, { theCase, verb, about, why: problemTexts.say('busy') })
   const first = await verb.decide(tools, turn, about)
   if ('notYet' in first) return { card: notYetCard(tools, about, first.notYet) }
-  const { after, result } = await tools.journal.alone(async () => {
+  const { after, result } = await tools.journal.underPressLock(async () => {
     // Looked at where nobody can begin to leave in between: of two who offboard each other, one succeeds.
     const gone = await whyGone(tools, turn, theCase, others)
     return write(tools, turn, key, theCase, (now) => {
       if (gone !== undefined) return { ok: false, why: gone }
       // Somebody may have been first: what counts is the case as it is at the moment of writing.
-      return now.revision === theCase.revision ? first : again(tools, turn, verb, { ...about, theCase: now }, first)
+      return now.revision === theCase.revision
+        ? first
+        : decideOnNewer(tools, turn, verb, { ...about, theCase: now }, first)
     })
   })
   if (result === 'repeated') return { card: verb.view(tools, after, about) }
   if (!result.ok) return refuse(tools, turn, pressed, { theCase: after, verb, about, why: result.why })
   await tools.engine.lookAt(theCase.caseId)
-  return { card: verb.view(tools, after, about), afterwards: () => goOn(tools, after) }
+  return { card: verb.view(tools, after, about), afterwards: () => planIfReady(tools, after) }
 }
 
 type Result = Transition | 'repeated'
@@ -150,7 +152,7 @@ async function whyGone(
   { employee }: OffboardingCase,
   others: readonly OthersInGroup[],
 ): Promise<Message | undefined> {
-  return (await leaves(tools, actor.id)) ? say('selfLeaving') : lastMember(tools, employee, others)
+  return (await isAlreadyLeaving(tools, actor.id)) ? say('selfLeaving') : lastMember(tools, employee, others)
 }
 
 /** Who else is in the leaver's groups; undefined when the directory cannot be asked. */
@@ -164,7 +166,13 @@ async function othersBeside({ access }: DialogTools, { employee }: OffboardingCa
 }
 
 /** Decides anew on a newer state of the case; the slow part (looking people up) has its result already. */
-function again(tools: DialogTools, turn: Turn, verb: CaseVerb, about: CasePress, first: Transition): Transition {
+function decideOnNewer(
+  tools: DialogTools,
+  turn: Turn,
+  verb: CaseVerb,
+  about: CasePress,
+  first: Transition,
+): Transition {
   if (verb.decide === decideSteps && first.ok) {
     const answers = first.events.flatMap((event) => (event.kind === 'decided' ? [event] : []))
     return decide(about.theCase, turn.actor, about, answers)
@@ -174,7 +182,7 @@ function again(tools: DialogTools, turn: Turn, verb: CaseVerb, about: CasePress,
   return anew instanceof Promise ? { ok: false, why: say('stale') } : anew
 }
 
-async function goOn(tools: DialogTools, theCase: OffboardingCase): Promise<undefined> {
+async function planIfReady(tools: DialogTools, theCase: OffboardingCase): Promise<undefined> {
   await makePlan(tools, theCase)
   return undefined
 }

@@ -1,11 +1,11 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import type { Message } from '../cards/texts'
 import { identityOf, isSamePerson, type Identity } from '../services/directory/identity'
 import type { OffboardingCase } from '../services/cases/journal/case'
 import type { Actor } from '../services/cases/journal/entry'
 import { protectedBecause } from '../services/planning/planner'
 import { makePlan } from './planning'
-import { leaves } from './staying'
+import { isAlreadyLeaving } from './whoMustStay'
 import type { DialogTools } from './tools'
 import type { Turn } from './turn'
 
@@ -37,8 +37,8 @@ export async function takeOver(
   const refused = ownCase(tools, account, theCase)
   if (refused !== undefined) return { tone: 'warning', title: say('refusedTitle'), text: refused }
   const requester = { id, displayName }
-  const after = await tools.journal.alone(async () => {
-    if (await leaves(tools, id)) return undefined
+  const after = await tools.journal.underPressLock(async () => {
+    if (await isAlreadyLeaving(tools, id)) return undefined
     return tools.journal.record(caseId, requester, ({ requester: now, phase }) => {
       if (now.id !== before.id || phase === 'cancelled' || phase === 'completed') return []
       const from = { id: before.id, displayName: before.displayName }
@@ -66,7 +66,7 @@ function ownCase({ settings }: DialogTools, account: Identity, { employee }: Off
 /** Why a requester may not carry their case any more, in words about them; undefined when they may, or nobody can say. */
 async function whyLost(tools: DialogTools, requester: Actor): Promise<Message | undefined> {
   const { displayName: before } = requester
-  if (await leaves(tools, requester.id)) return say('lostLeaving', { before })
+  if (await isAlreadyLeaving(tools, requester.id)) return say('lostLeaving', { before })
   const admitted = await tools.access.operator(requester)
   if (admitted.ok) return undefined
   switch (admitted.barrier) {

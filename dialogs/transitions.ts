@@ -1,4 +1,4 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import type { Message } from '../cards/texts'
 import type { CaseStep, OffboardingCase } from '../services/cases/journal/case'
 import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/cases/journal/entry'

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { messageCard } from '../cards/conversation/message'
 import type { Card } from '../cards/card'
 import type { OffboardingCase } from '../services/cases/journal/case'
@@ -34,7 +34,7 @@ export interface CaseVerb {
   /** Whether the press must name a step of the case. */
   readonly needsStep: boolean
   /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
-  readonly letsGo?: true
+  readonly beginsLeaving?: true
   readonly decide: (tools: DialogTools, turn: Turn, press: CasePress) => Promise<Transition | NotYet> | Transition
   readonly view: (tools: DialogTools, theCase: OffboardingCase, press: CasePress) => Card
   /** What it did is done whatever happened to the case meanwhile: it is not decided anew. */
@@ -43,7 +43,7 @@ export interface CaseVerb {
 
 /** Every verb about a case. */
 export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
-  ['contain', { may: 'operator', needsStep: false, letsGo: true, decide: orderContainment, view: personCardOf }],
+  ['contain', { may: 'operator', needsStep: false, beginsLeaving: true, decide: orderContainment, view: personCardOf }],
   ['decide', { may: 'operator', needsStep: true, decide: decideSteps, view: questionCardOf }],
   [
     'change',
@@ -60,7 +60,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
     {
       may: 'operator',
       needsStep: false,
-      letsGo: true,
+      beginsLeaving: true,
       decide: (_tools, turn, { theCase, revision }) => transitions.submit(theCase, turn.actor, revision),
       view: planCardOf,
     },

@@ -1,5 +1,5 @@
 import { caseCard, type CaseCard } from '../../cards/channel/case'
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepCard } from '../../cards/channel/step'
 import type { Card } from '../../cards/card'
 import type { OffboardingCase } from '../../services/cases/journal/case'

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { messageCard } from '../../cards/conversation/message'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { formerOf } from '../../services/cases/journal/takenOver'

@@ -1,4 +1,4 @@
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
 import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'

@@ -1,5 +1,5 @@
 import { decidedCard } from '../../cards/conversation/decided'
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personCard, type SignOut } from '../../cards/conversation/person'
 import { planCard, type PlanState, type PlanStep } from '../../cards/conversation/plan'
 import { taskCard } from '../../cards/channel/task'
@@ -227,7 +227,7 @@ function planSteps(theCase: OffboardingCase, settings: ViewSettings): readonly P
       line: definition.describe(state.decision),
       operations: state.planned?.operations ?? [],
       needsApproval: state.planned?.needsApproval ?? false,
-      skipped: definition.leaves(state.decision),
+      skipped: definition.changesNothing(state.decision),
       ...(wasSent(theCase) ? { status: progressOf(theCase, state, settings).status } : {}),
     }))
 }

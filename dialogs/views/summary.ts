@@ -1,6 +1,6 @@
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { isComplete } from '../../services/cases/engine/progress'

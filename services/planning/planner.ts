@@ -108,7 +108,7 @@ function isSynchronisationAccount({ adminRoles, adminRoleIds = [], userPrincipal
 function acts(step: AnyStep, { employee, facts, decisions, started }: PlannerInput): boolean {
   const decision = decisions[step.id]
   if (started.includes(step.id) || decision === undefined) return false
-  return step.applies(facts[step.id], { employee, facts, decisions }) && !step.leaves(decision)
+  return step.applies(facts[step.id], { employee, facts, decisions }) && !step.changesNothing(decision)
 }
 
 interface View {

@@ -49,7 +49,7 @@ function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
         ? { ok: true, value: { choice } }
         : { ok: false, problem: say('chooseMissing') },
     describe: ({ choice }) => say(choice === 'task' ? 'chosenTask' : 'chosenLeave'),
-    leaves: ({ choice }) => choice === 'leave',
+    changesNothing: ({ choice }) => choice === 'leave',
     plan: (employee, _facts, { choice }) => (choice === 'leave' ? [] : [byHand(step, cloud, employee)]),
     isDone: () => true,
     verified: (_facts, { choice }) => say(choice === 'task' ? 'verified' : 'chosenLeave'),

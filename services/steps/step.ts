@@ -82,7 +82,7 @@ export interface Step<Facts, Decision> {
   /** What was chosen, as a line on cards and in the summary. */
   describe(decision: Decision): Message
   /** True when the decision is to change nothing: the step is skipped by decision. */
-  leaves(decision: Decision): boolean
+  changesNothing(decision: Decision): boolean
   /** ISO 8601 of a decision for a later day: the step starts then, and the case rests meanwhile. At once when left out. */
   notBefore?(decision: Decision): string | undefined
   /**

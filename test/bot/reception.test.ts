@@ -23,7 +23,7 @@ async function visit(
   changes: {
     readonly verdict?: TokenVerdict
     readonly body?: Body
-    readonly fails?: 'remember' | 'hold'
+    readonly fails?: 'remember' | 'runTurn'
     readonly turns?: number
     readonly sandbox?: boolean
     readonly host?: string
@@ -50,8 +50,8 @@ async function visit(
     people: createPersonLimits(limits, () => 0),
     addresses: createAddressLimits(limits),
     remember: async () => did('remember'),
-    hold: async () => {
-      did('hold')
+    runTurn: async () => {
+      did('runTurn')
       return undefined
     },
     bot: { answer: async () => undefined, answerTooFast: async () => undefined },
@@ -73,7 +73,7 @@ describe('the reception', () => {
   it('has one order: token, body, what is remembered, turn', async () => {
     const { answer, happened } = await visit()
 
-    assert.deepEqual(happened, ['token', 'body', 'remember', 'hold'])
+    assert.deepEqual(happened, ['token', 'body', 'remember', 'runTurn'])
     assert.deepEqual(answer, { status: 200 })
   })
 
@@ -104,7 +104,7 @@ describe('the reception', () => {
     )
   })
 
-  for (const fails of ['remember', 'hold'] as const)
+  for (const fails of ['remember', 'runTurn'] as const)
     it(`tells of what nobody expected a correlation id, and the log the rest (${fails})`, async () => {
       const { answer, log } = await visit({ fails })
 

@@ -21,7 +21,7 @@ describe('the adapter of Teams', () => {
   it('gives back what a turn answers to a press', async () => {
     const value = { status: 200, body: { said: 'yes' } }
 
-    const response = await adapter.hold(press, async (context) => {
+    const response = await adapter.runTurn(press, async (context) => {
       await context.sendActivity({ type: 'invokeResponse', value })
     })
 
@@ -31,6 +31,6 @@ describe('the adapter of Teams', () => {
   it('does not swallow what a turn throws', async () => {
     const turn = () => Promise.reject(new Error('for a test'))
 
-    await assert.rejects(adapter.hold(press, turn), /for a test/)
+    await assert.rejects(adapter.runTurn(press, turn), /for a test/)
   })
 })

@@ -12,7 +12,7 @@ import { taskCard } from '../../cards/channel/task'
 import { createCatalogue, languages, type Language, type Translator } from '../../cards/texts'
 import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
-import { dialogTexts } from '../../cards/conversation/dialogs'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { holdTexts } from '../../cards/steps/hold/card'
 import * as build from './builders'
 import {

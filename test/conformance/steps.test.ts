@@ -101,7 +101,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
 
   it('sends something for a decision that changes something, and nothing once that is done', () => {
     for (const { before, after, decision } of stories) {
-      assert.equal(step.leaves(decision), false)
+      assert.equal(step.changesNothing(decision), false)
       assert.notEqual(step.plan(jan(), before, decision, before).length, 0)
       assert.equal(step.isDone(before, decision, before), false)
       assert.deepEqual(step.plan(jan(), after, decision, before), [])

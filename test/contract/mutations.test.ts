@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { numbers, people } from '../../sandbox/people'
 import { cmdletMistake } from '../../services/remote/cmdlets/check'
-import { materialise } from '../../services/remote/graph/password'
+import { fillInPassword } from '../../services/remote/graph/password'
 import type {
   ExchangeOperation,
   GraphOperation,
@@ -223,7 +223,7 @@ function inTenant(operations: readonly Operation[]): readonly Sent[] {
         ) as Sent,
     )
     .map((operation) =>
-      bodyOf(operation) === undefined ? operation : withBody(operation, materialise(bodyOf(operation)!)),
+      bodyOf(operation) === undefined ? operation : withBody(operation, fillInPassword(bodyOf(operation)!)),
     )
 }
 

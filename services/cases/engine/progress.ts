@@ -145,7 +145,7 @@ export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): rea
  * Whether the approval that a step needs is one of exactly what is planned for it: its hash is made anew from the plan in
  * the journal, that of the whole plan or that of the step alone (promise 1). A step that needs none is bound by its plan.
  */
-export function isBound({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
+export function matchesPlan({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
   if (planned?.needsApproval !== true) return true
   if (approval === undefined) return false
   if (approval.planHash === hashOf([planned])) return true

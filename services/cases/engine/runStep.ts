@@ -15,7 +15,7 @@ import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reade
 import type { AnyStep } from '../../steps/step'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
-import { isBound, isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
+import { matchesPlan, isCovered, isSameRequest, nextPause, refusals, remaining } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -40,7 +40,7 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
     const facts = await readFacts(tools, theCase, definition)
     return state.status === 'approved'
       ? await startAttempt(tools, theCase, definition, facts)
-      : await goOn(tools, theCase, definition, facts)
+      : await continueAttempt(tools, theCase, definition, facts)
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
@@ -63,7 +63,7 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
-  const isApproved = isBound(theCase, state) && isCovered(operations, approvedOperations(state))
+  const isApproved = matchesPlan(theCase, state) && isCovered(operations, approvedOperations(state))
   if (!isApproved) return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
@@ -71,7 +71,7 @@ async function startAttempt(
       ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
       : []
   })
-  return goOn(tools, started, definition, facts)
+  return continueAttempt(tools, started, definition, facts)
 }
 
 /** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
@@ -102,7 +102,7 @@ function approvedOperations({ planned }: CaseStep): readonly Operation[] {
   return (planned?.operations ?? []).flatMap(withAlternatives)
 }
 
-async function goOn(
+async function continueAttempt(
   tools: RunnerTools,
   theCase: OffboardingCase,
   definition: AnyStep,
@@ -177,7 +177,7 @@ async function sendAll(
   const facts = await readFacts(tools, latest, definition)
   return stopsAtRefusal(latest, definition)
     ? conclude(tools, latest, definition, facts)
-    : goOn(tools, latest, definition, facts)
+    : continueAttempt(tools, latest, definition, facts)
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */

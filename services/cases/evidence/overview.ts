@@ -124,7 +124,7 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
 
 function resultOf(entries: readonly Told[], stepId: string, decision: unknown, words: Words): Markup | string {
   const last = entries.findLast(({ event }) => statuses[event.kind] !== undefined && stepIdsOf(event).includes(stepId))
-  if (last === undefined) return words.leaves(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
+  if (last === undefined) return words.changesNothing(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
   const isAccepted = last.event.kind === 'stepVerified' && words.isUnreadable(stepId)
   const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : (statuses[last.event.kind] ?? 'running')))
   if (last.event.kind !== 'stepVerified') return html`${status}<br />${words.moment(last.at)}`

@@ -19,7 +19,7 @@ export interface Words {
   /** What was chosen. */
   decision(stepId: string, decision: unknown): string
   /** Whether that was to change nothing. */
-  leaves(stepId: string, decision: unknown): boolean
+  changesNothing(stepId: string, decision: unknown): boolean
   /** Whether acceptance is all that can be known of a step. */
   isUnreadable(stepId: string): boolean
   /** What was read back. */
@@ -60,9 +60,9 @@ export function wordsFor(say: Translator, steps: readonly AnyStep[]): Words {
       return definition === undefined ? stepId : message(definition.title)
     },
     decision: (stepId, decision) => told(decision, stepId, (definition) => definition.describe(decision)),
-    leaves: (stepId, decision) => {
+    changesNothing: (stepId, decision) => {
       const definition = definitionOf(stepId)
-      return !isRemoved(decision) && attempt(() => definition?.leaves(decision)) === true
+      return !isRemoved(decision) && attempt(() => definition?.changesNothing(decision)) === true
     },
     isUnreadable: (stepId) => definitionOf(stepId)?.withAccepted !== undefined,
     verified: (stepId, facts, decision) =>

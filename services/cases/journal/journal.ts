@@ -25,7 +25,7 @@ export interface Journal {
    * Looks at other cases and writes in one, while no person's press writes in any: what was seen still holds then. Within
    * this process, which is the only one on its store.
    */
-  alone<Result>(act: () => Promise<Result>): Promise<Result>
+  underPressLock<Result>(act: () => Promise<Result>): Promise<Result>
 }
 
 /**
@@ -59,7 +59,7 @@ export function createJournal(
 
   return {
     load,
-    alone: (act) => one(act),
+    underPressLock: (act) => one(act),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),
     async record(caseId, by, decide, press) {
       for (;;) {

@@ -8,7 +8,7 @@ import { createSendOnce, type GraphSettings, type SendOnce } from './graphClient
 import { createReads, isAdvanced, type ReadPath } from './graphReads'
 import { refuseDeletingPeople, refusePlaceholders } from './guard'
 import { askMonitor, askOperation, followOperation, ownPath } from './operationMonitor'
-import { materialise } from './password'
+import { fillInPassword } from './password'
 import { isAlreadySo, problemOf, refusalOf, withoutQuery } from './problem'
 import type { Answered, Attempt } from './transport/attempt'
 import { mayHaveBeenDone, persist, worthSendingAgain } from './transport/persistence'
@@ -67,7 +67,7 @@ async function sendWrite(
   refuseDeletingPeople(operation)
   refusePlaceholders(operation)
   const { method, path } = operation
-  const body = operation.body === undefined ? {} : { body: materialise(operation.body) }
+  const body = operation.body === undefined ? {} : { body: fillInPassword(operation.body) }
   const attempt = await persist(settings.pace, worthWriting, () => sendOnce({ method, path, ...body, clientRequestId }))
   const good = goodOf(attempt)
   if (good !== undefined && operation.names !== undefined) return withId(good)

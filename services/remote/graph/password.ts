@@ -21,14 +21,14 @@ export function generatePassword(): string {
  * The body as it is sent: every `{ $generate: 'password' }` replaced by a password of its own. Made at the moment of
  * sending and handed to nobody else, so that a password is never shown, logged or stored (promise 12).
  */
-export function materialise(body: JsonObject): JsonObject {
+export function fillInPassword(body: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, made(value)]))
 }
 
 function made(value: JsonValue): JsonValue {
   if (typeof value !== 'object' || value === null) return value
   if (isArray(value)) return value.map(made)
-  return value['$generate'] === 'password' ? generatePassword() : materialise(value)
+  return value['$generate'] === 'password' ? generatePassword() : fillInPassword(value)
 }
 
 function isArray(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {

@@ -7,7 +7,7 @@ import { calls } from '../calls'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, startOfDay, type Day } from '../../facts/days'
 import { mailbox } from '../mailbox'
-import { readMailbox } from '../../facts/mailboxState'
+import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context, Parsed, Step } from '../step'
 import { findUser } from '../../facts/user'
 
@@ -117,7 +117,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
     return say(decision.choice === 'delete' ? 'chosenDelete' : 'chosenKeep')
   },
 
-  leaves: ({ choice }) => choice === 'keep',
+  changesNothing: ({ choice }) => choice === 'keep',
 
   notBefore: (decision) => (decision.choice === 'later' ? decision.at : undefined),
 

@@ -2,7 +2,7 @@ import { addressListCard, addressListTexts } from '../../../cards/steps/address-
 import { sayOf } from '../../../cards/conversation/decision'
 import type { ExchangeOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { readMailbox } from '../../facts/mailboxState'
+import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Step } from '../step'
 
 export interface AddressListFacts {
@@ -55,7 +55,7 @@ export const addressList: Step<AddressListFacts, AddressListDecision> = {
 
   describe: ({ choice }) => say(choice === 'hide' ? 'chosenHide' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan: (employee, { exists, hidden }, { choice }) =>
     choice === 'leave' || hidden || !exists ? [] : [setHidden(employee, true)],

@@ -54,7 +54,7 @@ export const appAccess: Step<AppAccessFacts, AppAccessDecision> = {
 
   describe: ({ choice }) => say(choice === 'remove' ? 'chosenRemove' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, { consents, assignments, owned }, { choice }) {
     if (choice === 'leave') return []

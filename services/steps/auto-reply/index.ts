@@ -82,7 +82,7 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
   describe: (decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('chosenReply', { to: audienceOf(decision) }),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave' || isSet(facts, decision)) return []

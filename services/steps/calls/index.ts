@@ -135,7 +135,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return say(decision.choice === 'give' ? 'chosenGive' : 'chosenForward', { successor, queues })
   },
 
-  leaves: ({ choice, leaveQueues }) => choice === 'leave' && leaveQueues !== true,
+  changesNothing: ({ choice, leaveQueues }) => choice === 'leave' && leaveQueues !== true,
 
   plan: (employee, facts, decision, before) => [
     ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),

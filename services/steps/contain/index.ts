@@ -67,7 +67,7 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   describe: ({ choice }) => say(choice === 'block' ? 'chosenBlock' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave' || isContained(facts, before)) return []

@@ -108,7 +108,7 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
   describe: (decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('chosen', { parts: partsOf(decision, true) }),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision, before) {
     const { blackberry } = decision

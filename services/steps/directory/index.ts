@@ -92,7 +92,7 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
     return say('chosenTask', { hide: String(decision.hide), unit: decision.unit === '' ? 'none' : decision.unit })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan: (employee, facts, decision) =>
     decision.choice === 'leave' || cameThrough(facts, decision) ? [] : finishOnPremises(employee, facts, decision),

@@ -82,7 +82,7 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
       ? say('chosenLeave')
       : say('chosenRemove', { count: decision.count, kept: decision.keep.length }),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan: (employee, { memberships }, decision) => toLeave(memberships, decision).map((one) => leaveGroup(employee, one)),
 

@@ -101,7 +101,7 @@ export const hold: Step<HoldFacts, HoldDecision> = {
     }
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []

@@ -1,5 +1,5 @@
 import type { Reader } from '../../remote/reader'
-import { orNone } from '../../facts/mailboxState'
+import { orNone } from '../../facts/mailboxAsRead'
 import { isHoldLicensed } from '../../facts/servicePlans'
 import { findUser } from '../../facts/user'
 

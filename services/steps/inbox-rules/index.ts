@@ -56,7 +56,7 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
     return say(decision.choice === 'all' ? 'chosenAll' : 'chosenOutside', { count: decision.count })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan: (employee, { rules }, decision) =>
     decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOff(employee, rule)),

@@ -92,7 +92,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   describe: ({ names }) => (names.length === 0 ? say('chosenNone') : say('chosen', { names: list(names) })),
 
-  leaves: ({ remove }) => remove.length === 0,
+  changesNothing: ({ remove }) => remove.length === 0,
 
   plan(employee, { assigned }, { remove }) {
     const taken = assigned.filter(({ skuId }) => remove.includes(skuId))

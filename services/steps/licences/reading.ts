@@ -1,5 +1,5 @@
 import type { Reader } from '../../remote/reader'
-import { readMailbox } from '../../facts/mailboxState'
+import { readMailbox } from '../../facts/mailboxAsRead'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
 import { productNameOf } from '../../facts/productNames'
 import { givesExchangePlan2, givesMailbox, givesOneDrive, givesPhone } from '../../facts/servicePlans'

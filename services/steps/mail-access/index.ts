@@ -70,7 +70,7 @@ export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
 
   describe: ({ choice }) => say(chosenTexts[choice]),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision) {
     const { choice } = decision

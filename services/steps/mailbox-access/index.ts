@@ -99,7 +99,7 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
     return say('chosenChange', { parts: [...partsOf(decision), ...search] })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision) {
     if (decision.choice === 'leave') return []

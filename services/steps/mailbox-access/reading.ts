@@ -1,7 +1,7 @@
 import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import type { Employee, Person } from '../../model/people'
 import type { CmdletReader } from '../../remote/reader'
-import { orNone, readFullAccess } from '../../facts/mailboxState'
+import { orNone, readFullAccess } from '../../facts/mailboxAsRead'
 
 type Exchange = CmdletReader<'exchange'>
 

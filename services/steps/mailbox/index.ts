@@ -9,7 +9,7 @@ import {
   readMailboxSize,
   sharedMailboxLimit,
   type ExistingMailbox,
-} from '../../facts/mailboxState'
+} from '../../facts/mailboxAsRead'
 import type { Finding, Step } from '../step'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 
@@ -99,7 +99,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       : say('chosenForward', { successor, keepCopy: String(decision.keepCopy) })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []

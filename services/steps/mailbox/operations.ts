@@ -3,7 +3,7 @@ import { mailboxTexts } from '../../../cards/steps/mailbox/card'
 import type { Message } from '../../../cards/texts'
 import type { ExchangeOperation, JsonObject, Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
-import type { ExistingMailbox } from '../../facts/mailboxState'
+import type { ExistingMailbox } from '../../facts/mailboxAsRead'
 
 const say = sayOf(mailboxTexts)
 

@@ -68,7 +68,7 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   describe: ({ choice }) => say(choice === 'cancel' ? 'chosenCancel' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, { choice }, before) {
     if (!facts.exists || choice === 'leave') return []

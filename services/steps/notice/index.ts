@@ -78,7 +78,7 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
   describe: (decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('chosenSend', { names: namesOf(decision.letters) }),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan({ displayName }, { sender, accepted }, decision) {
     if (decision.choice === 'leave' || sender === undefined) return []

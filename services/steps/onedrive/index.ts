@@ -70,7 +70,7 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   describe: (decision) => describe(decision),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(_employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []

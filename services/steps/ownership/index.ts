@@ -94,7 +94,7 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
       : say('chosenHandOver', { count, successor: decision.successor.displayName })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave') return []

@@ -84,7 +84,7 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
     return successor === undefined ? say('chosenTaskOpen') : say('chosenTask', { successor: successor.displayName })
   },
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan: (_employee, facts, decision) =>
     decision.choice === 'leave' || facts.count === 0 ? [] : [giveManager(facts, decision.successor)],

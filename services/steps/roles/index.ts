@@ -58,7 +58,7 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   describe: ({ choice }) => say(choice === 'remove' ? 'chosenRemove' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, { active, eligible = [] }, { choice }) {
     if (choice === 'leave') return []

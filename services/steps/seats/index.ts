@@ -63,7 +63,7 @@ export const seats: Step<SeatsFacts, SeatsDecision> = {
   describe: (decision) =>
     decision.choice === 'keep' ? say('chosenKeep') : say('chosenGiveBack', { names: names(decision.seats) }),
 
-  leaves: ({ choice }) => choice === 'keep',
+  changesNothing: ({ choice }) => choice === 'keep',
 
   plan: (_employee, facts, decision, before) =>
     pairs(facts, decision, before).flatMap(({ now, was }) => (isSettled(now, was) ? [] : lower(now, facts.link))),

@@ -61,7 +61,7 @@ export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
 
   describe: ({ choice }) => say(choice === 'remove' ? 'chosenRemove' : 'chosenLeave'),
 
-  leaves: ({ choice }) => choice === 'leave',
+  changesNothing: ({ choice }) => choice === 'leave',
 
   plan(employee, facts, { choice }) {
     if (choice === 'leave') return []

@@ -125,7 +125,7 @@ describe('The planner, whatever was found and whatever was decided', () => {
       const about = new Map<string, unknown>(Object.entries(decisions))
       for (const step of planned) {
         assert.deepEqual(step.decision, about.get(step.stepId))
-        assert.equal(steps.find(({ id }) => id === step.stepId)?.leaves(step.decision), false)
+        assert.equal(steps.find(({ id }) => id === step.stepId)?.changesNothing(step.decision), false)
         assert.deepEqual(step.facts, new Map<string, unknown>(Object.entries(facts)).get(step.stepId))
       }
     })

@@ -143,7 +143,7 @@ describe('A step in a cloud', () => {
     const parse = (choice: string) => task.parse({ choice }, { lacking: true }, people(), context())
 
     assert.deepEqual(parse('leave'), { ok: true, value: { choice: 'leave' } })
-    assert.equal(task.leaves({ choice: 'leave' }), true)
+    assert.equal(task.changesNothing({ choice: 'leave' }), true)
     assert.deepEqual(task.plan(jan(), { lacking: true }, { choice: 'leave' }, { lacking: true }), [])
     assert.equal(parse('release').ok, false)
   })

@@ -166,7 +166,7 @@ export function fakeStep({
     ask: () => ({ type: 'AdaptiveCard' }) satisfies Card,
     parse: () => ({ ok: true, value: 'do it' }),
     describe: () => texts.say('title'),
-    leaves: () => false,
+    changesNothing: () => false,
     plan: (_employee, { so }) => operations.filter((operation) => !so.includes(nameOf(operation))),
     ...(unreadable === undefined ? {} : { withAccepted: (_facts, all) => ({ so: all.map(nameOf) }) }),
     isDone: ({ so }) => operations.every((operation) => so.includes(nameOf(operation))),

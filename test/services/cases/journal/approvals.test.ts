@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { isBound } from '../../../../services/cases/engine/progress'
+import { matchesPlan } from '../../../../services/cases/engine/progress'
 import { stepIn } from '../../../../services/cases/journal/case'
 import type { CaseEvent, PlannedStep } from '../../../../services/cases/journal/entry'
 import type { Operation } from '../../../../services/model/operation'
@@ -44,7 +44,7 @@ describe('An approval', () => {
         const theCase = caseOf(...submitted(steps), approved(hashOf(steps)))
 
         assert.equal(stepIn(theCase, 'mailbox').status, 'approved')
-        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), true)
+        assert.equal(matchesPlan(theCase, stepIn(theCase, 'mailbox')), true)
       }),
       settings,
     )
@@ -76,9 +76,9 @@ describe('An approval', () => {
         assert.equal(step.status, 'waitingApproval')
         assert.equal(step.approval, undefined)
         assert.deepEqual(step.voidedApproval?.by, petra)
-        assert.equal(isBound(late, step), false)
+        assert.equal(matchesPlan(late, step), false)
         assert.equal(stepIn(anew, 'mailbox').voidedApproval, undefined)
-        assert.equal(isBound(anew, stepIn(anew, 'mailbox')), true)
+        assert.equal(matchesPlan(anew, stepIn(anew, 'mailbox')), true)
       }),
       settings,
     )
@@ -90,7 +90,7 @@ describe('An approval', () => {
         if (hashOf(steps) === hashOf(others)) return
         const theCase = caseOf(...submitted(others, hashOf(steps)), approved(hashOf(steps)))
 
-        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), false)
+        assert.equal(matchesPlan(theCase, stepIn(theCase, 'mailbox')), false)
       }),
       settings,
     )
@@ -101,8 +101,8 @@ describe('An approval', () => {
       fc.property(plan, ([mailbox, calls]) => {
         const theCase = caseOf(...submitted([{ ...mailbox, needsApproval: false }, calls]))
 
-        assert.equal(isBound(theCase, stepIn(theCase, 'mailbox')), true)
-        assert.equal(isBound(theCase, stepIn(theCase, 'calls')), false)
+        assert.equal(matchesPlan(theCase, stepIn(theCase, 'mailbox')), true)
+        assert.equal(matchesPlan(theCase, stepIn(theCase, 'calls')), false)
       }),
       settings,
     )

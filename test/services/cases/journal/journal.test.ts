@@ -59,8 +59,8 @@ describe('The journal', () => {
     }
 
     const ended = await Promise.allSettled([
-      journal.alone(act('Ilse', () => assert.fail('made up'))),
-      journal.alone(act('Tom', () => undefined)),
+      journal.underPressLock(act('Ilse', () => assert.fail('made up'))),
+      journal.underPressLock(act('Tom', () => undefined)),
     ])
 
     assert.deepEqual(seen, ['Ilse looks', 'Ilse writes', 'Tom looks', 'Tom writes'])

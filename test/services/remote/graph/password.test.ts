@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { generatePassword, materialise } from '../../../../services/remote/graph/password'
+import { generatePassword, fillInPassword } from '../../../../services/remote/graph/password'
 import { randomPassword } from '../../../../services/model/operation'
 
 describe('a made-up password', () => {
@@ -19,7 +19,7 @@ describe('a made-up password', () => {
   it('takes the place of what is to be made up, wherever that stands, and leaves the operation as it was', () => {
     const body = { passwordProfile: { password: randomPassword, force: true }, list: [randomPassword, null, 'x'] }
 
-    const sent = materialise(body) as unknown as {
+    const sent = fillInPassword(body) as unknown as {
       passwordProfile: { password: string; force: boolean }
       list: unknown[]
     }

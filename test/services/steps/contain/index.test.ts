@@ -84,7 +84,7 @@ describe('The step that signs out', () => {
 
   it('changes nothing when the account is left', () => {
     assert.deepEqual(contain.plan(jan(), facts(), leave, facts()), [])
-    assert.equal(contain.leaves(leave), true)
+    assert.equal(contain.changesNothing(leave), true)
   })
 
   it('allows sign-in again on undo, and says that the old password is gone', () => {

@@ -1,5 +1,5 @@
 import type { Card } from '../../../../cards/card'
-import { dialogTexts } from '../../../../cards/conversation/dialogs'
+import { dialogTexts } from '../../../../cards/conversation/dialogTexts'
 import { planCard } from '../../../../cards/conversation/plan'
 import { stepCard } from '../../../../cards/channel/step'
 import { taskCard } from '../../../../cards/channel/task'

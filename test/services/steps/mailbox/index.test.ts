@@ -6,7 +6,7 @@ import {
   type ExistingMailbox,
   type MailboxDecision,
 } from '../../../../services/steps/mailbox'
-import { bytesOf } from '../../../../services/facts/mailboxState'
+import { bytesOf } from '../../../../services/facts/mailboxAsRead'
 import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, problem, reader, request } from '../builders'
 
 const share: MailboxDecision = { choice: 'share', successor: evaAsPerson() }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dialogTexts } from '../cards/conversation/dialogs'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { messageCard } from '../cards/conversation/message'
 import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
