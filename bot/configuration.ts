@@ -77,7 +77,7 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
   const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
   if (problems.length > 0) {
-    const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in README.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
+    const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in docs/administrators.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
     return { kind: 'incomplete', message }
   }
   return { kind: 'ready', configuration: configurationFrom(given, sandbox) }

@@ -24,7 +24,7 @@ export interface TeamsConnection {
 
 /**
  * The SDK's adapter, for turns only. Its `process` is never called: that tells callers what went wrong inside, prints to the
- * console, and checks tokens in ways of its own (see ARCHITECTURE.md).
+ * console, and checks tokens in ways of its own (see docs/decisions/tokens-are-checked-with-jose.md).
  */
 export class TeamsAdapter extends CloudAdapter {
   constructor(
