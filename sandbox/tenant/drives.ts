@@ -62,7 +62,7 @@ export function seedDrives(): Drives {
 /** A user's OneDrive. Throws a Refusal where it was never made. */
 export function driveOfUser({ drives: { byId } }: Tenant, user: User): Drive {
   const found = [...byId.values()].find(({ owner }) => owner === user.id)
-  // The words are third-party evidence; the status is in the facts (section 9).
+  // The status is Microsoft’s (Get drive); the words were seen in the field.
   if (found === undefined) throw new Refusal(404, 'ResourceNotFound', "User's mysite not found.")
   return found
 }
