@@ -57,7 +57,7 @@ async function converse(office: Office): Promise<readonly Chat[]> {
       ],
     },
     {
-      title: 'Her chat, a question later',
+      title: 'Her chat, at the first question',
       exchanges: [{ by: ilse, says: 'Accept all suggestions', card: plan, height: 905 }],
     },
     {
