@@ -1,7 +1,7 @@
 import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../../cards/texts'
-import { goAlong, keepFor, lockOf, needsOf, unmet } from '../../facts/licences'
+import { goAlong, keepFor, lockOf, needsOf, unmet } from './rules'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
 import { readLicences, type Licence, type LicencesFacts } from './reading'
 import type { Context, Finding, Reminder, Step } from '../step'

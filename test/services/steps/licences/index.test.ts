@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { goAlong, lockOf, needsOf, unmet } from '../../../../services/facts/licences'
+import { goAlong, lockOf, needsOf, unmet } from '../../../../services/steps/licences/rules'
 import { licences, type Licence, type LicencesFacts, type LicensingGroup } from '../../../../services/steps/licences'
 import type { Context } from '../../../../services/steps/step'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'

@@ -1,10 +1,10 @@
-import type { LicenceReason } from '../../cards/steps/licences/card'
-import { calls } from '../steps/calls'
-import { known } from '../steps/context'
-import { holdDecided } from '../steps/hold'
-import type { Licence, LicensingGroup } from '../steps/licences/reading'
-import { mailbox, sharedMailboxLimit, type ExistingMailbox } from '../steps/mailbox'
-import type { Context } from '../steps/step'
+import type { LicenceReason } from '../../../cards/steps/licences/card'
+import { calls } from '../calls'
+import { known } from '../context'
+import { holdDecided } from '../hold'
+import type { Licence, LicensingGroup } from './reading'
+import { mailbox, sharedMailboxLimit, type ExistingMailbox } from '../mailbox'
+import type { Context } from '../step'
 
 /** Something the account goes on needing a licence for. */
 export interface Need {
