@@ -7,7 +7,7 @@ import type { Card } from '../../cards/card'
 import type { Message } from '../../cards/texts'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { planCase, protectedBecause, type Planned } from '../../services/planning/planner'
-import type { Finding } from '../../services/steps/step'
+import type { Finding } from '../../services/model/finding'
 import { progressOf } from './progress'
 import {
   contextOf,

@@ -1,8 +1,9 @@
 import type { LicenceReason } from '../../cards/steps/licences/card'
 import { plannerTexts } from '../../cards/conversation/planner'
 import type { Message } from '../../cards/texts'
-import type { PlannedStep, Plan } from '../cases/journal/entry'
+import type { PlannedStep, Plan } from './plan'
 import type { Employee } from '../model/people'
+import type { Protection } from '../model/settings'
 import { hashOf } from './planHash'
 import { deviceConflicts, mailAccessAdvice } from '../steps/devices/planning'
 import { withEligibility } from './eligibility'
@@ -16,14 +17,6 @@ import { goAlong, needsOf, unmet } from '../steps/licences/rules'
 import type { LicencesDecision, LicencesFacts } from '../steps/licences'
 import type { MailboxDecision, MailboxFacts } from '../steps/mailbox'
 import type { AnyStep } from '../steps/step'
-
-/** Who must never be offboarded by this bot; from configuration. */
-export interface Protection {
-  /** User principal names of Global Administrators that may be offboarded all the same. */
-  readonly allowedAdministrators: readonly string[]
-  /** User principal names or ids of emergency accounts. */
-  readonly breakGlass: readonly string[]
-}
 
 /** Which steps need an approval: all destructive ones, or none. */
 export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'

@@ -1,16 +1,8 @@
-import type { Cloud } from '../steps/step'
+import type { Cloud, CloudLinks } from '../model/cloud'
 
 /** Microsoft's clouds that this bot works in, by the name that `CLOUD` takes. */
 export const cloudNames = ['worldwide', 'usgov', 'usgov-dod', 'china'] as const
 export type CloudName = (typeof cloudNames)[number]
-
-/** Where an administrator does something by hand, https without a trailing slash. */
-export interface CloudLinks {
-  /** Microsoft 365 admin centre. */
-  readonly admin: string
-  readonly entra: string
-  readonly teams: string
-}
 
 /** Whose tokens come with an activity. An activity with any other token is refused. */
 export interface ChannelTokens {

@@ -1,6 +1,7 @@
 import { cloudTaskCard, cloudTaskTexts } from '../../cards/steps/cloudTask'
 import { sayOf } from '../../cards/conversation/decision'
-import type { CloudLinks, CloudProfile } from '../remote/clouds'
+import type { CloudLinks } from '../model/cloud'
+import type { CloudProfile } from '../remote/clouds'
 import type { PersonOperation } from '../model/operation'
 import type { Employee } from '../model/people'
 import type { AnyStep, Step } from './step'

@@ -1,11 +1,10 @@
 import type { Card, DecisionEnvelope } from '../../cards/card'
 import type { Message, Texts } from '../../cards/texts'
+import type { Cloud } from '../model/cloud'
+import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
 import type { Employee, Successor } from '../model/people'
 import type { Reader, RemoteProblem } from '../remote/reader'
-
-/** Microsoft's clouds, see `reference/microsoft-365-apis.md` section 0. */
-export type Cloud = 'global' | 'usGov' | 'china'
 
 /** What a person typed and chose on a decision card: input id to value, all strings in Adaptive Cards. */
 export type CardInput = Readonly<Record<string, string>>
@@ -125,12 +124,6 @@ export interface Step<Facts, Decision> {
   ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
   /** The operations that take it back as far as that exists, from the facts before. Order matters. */
   undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
-}
-
-/** One line of the person card. `blocker`: the step cannot be done as things are; `warning` and `advice`: read this first. */
-export interface Finding {
-  readonly tone: 'fact' | 'advice' | 'warning' | 'blocker'
-  readonly message: Message
 }
 
 /** A step whose facts and decision types are its own business. */

@@ -35,12 +35,9 @@ const boundaries: readonly Boundary[] = [
     crossedBy: (file, target) => within(file, 'dialogs') && within(target, 'bot'),
   },
   {
-    says: 'cards/ are leaves: of ours they know each other, and the types of services/',
-    crossedBy: (file, target, typeOnly) =>
-      within(file, 'cards') &&
-      within(target, ...folders) &&
-      !within(target, 'cards') &&
-      !(typeOnly && within(target, 'services')),
+    says: 'cards/ are leaves: of ours they know each other, and the plain words of services/model',
+    crossedBy: (file, target) =>
+      within(file, 'cards') && within(target, ...folders) && !within(target, 'cards', 'services/model'),
   },
   {
     says: 'The product does not know its sandbox, nor its tests',

@@ -4,7 +4,8 @@ import type { Message } from '../../../cards/texts'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readAppAccess, type AppAccessFacts, type AppAssignment, type Consent, type OwnedApp } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { AppAccessFacts, AppAssignment, Consent, OwnedApp } from './reading'
 

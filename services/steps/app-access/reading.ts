@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CloudLinks } from '../../remote/clouds'
+import type { CloudLinks } from '../../model/cloud'
 import type { Reader } from '../../remote/reader'
 import { readOwnedObjects, type OwnedObject } from '../../facts/ownedObjects'
 

@@ -8,7 +8,8 @@ import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from 
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
 import { isPhoneLicensed } from '../../facts/servicePlans'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 import { readUser } from '../../facts/user'
 

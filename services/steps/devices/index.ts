@@ -1,11 +1,19 @@
 import { sayOf } from '../../../cards/conversation/decision'
-import { deviceInput, devicesCard, devicesTexts, shownDevices } from '../../../cards/steps/devices/card'
+import {
+  deviceInput,
+  devicesCard,
+  devicesTexts,
+  shownDevices,
+  type DeviceAction,
+  type OpenDevice,
+} from '../../../cards/steps/devices/card'
 import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../../cards/texts'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
 import { readManagedDevices, readPhones, readRegisteredDevices } from './reading'
-import { choose, openDevices, type ChosenDevice, type DeviceAction, type DevicesFacts, type OpenDevice } from './rules'
-import type { CardInput, Finding, Parsed, Step } from '../step'
+import { choose, openDevices, type ChosenDevice, type DevicesFacts } from './rules'
+import type { CardInput, Parsed, Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { DevicesFacts }
 

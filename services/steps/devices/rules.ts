@@ -1,3 +1,4 @@
+import type { DeviceAction, OpenDevice } from '../../../cards/steps/devices/card'
 import type { ManagedDevice, Phone, RegisteredDevice, Report } from './reading'
 
 export interface DevicesFacts {
@@ -10,8 +11,6 @@ export interface DevicesFacts {
   readonly blackberryServer: string | undefined
 }
 
-export type DeviceAction = 'wipe' | 'retire' | 'disable' | 'clear'
-
 /** What was decided for one device. */
 export interface ChosenDevice {
   /** Whose id: Intune's (wipe, retire), that of the object in Entra (disable), or Exchange's (clear). */
@@ -20,19 +19,6 @@ export interface ChosenDevice {
   readonly action: DeviceAction
   /** For one of Intune's, which may be gone from there when this is needed: the device's id in Entra, where it has one. */
   readonly deviceId?: string
-}
-
-/** A device about which there is something to decide. */
-export interface OpenDevice {
-  readonly id: string
-  readonly name: string
-  readonly model: string
-  readonly kind: 'company' | 'personal' | 'unknown' | 'registered' | 'phone'
-  readonly lastSeen: string | undefined
-  /** For one of Intune's: its id in Entra. */
-  readonly deviceId?: string
-  /** What can be done with it, the suggestion first. */
-  readonly actions: readonly DeviceAction[]
 }
 
 /** Promise 6: only a device of the company is ever wiped as a whole; nobody's own, and none of which it is not known. */

@@ -2,7 +2,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { groupsCard, groupsTexts, shortly } from '../../../cards/steps/groups/card'
 import { leaveGroup, putBack } from './operations'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export interface GroupsFacts {
   /** Direct memberships, by name. */

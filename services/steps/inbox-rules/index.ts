@@ -3,7 +3,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { ExchangeOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readInboxRules, type InboxRule } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export interface InboxRulesFacts {
   /** Those that are on; empty without a mailbox. */

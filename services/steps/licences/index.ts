@@ -4,7 +4,8 @@ import type { Message } from '../../../cards/texts'
 import { goAlong, keepFor, lockOf, needsOf, unmet } from './rules'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
 import { readLicences, type Licence, type LicencesFacts } from './reading'
-import type { Context, Finding, Reminder, Step } from '../step'
+import type { Context, Reminder, Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { Licence, LicencesFacts, LicensingGroup } from './reading'
 

@@ -10,7 +10,8 @@ import {
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 
 export { sharedMailboxLimit }

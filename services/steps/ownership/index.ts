@@ -6,7 +6,8 @@ import type { Person, Successor } from '../../model/people'
 import { handOver, release, takeBack } from './operations'
 import { readOwnedGroups, readOwnedIds, type OwnedGroup } from './reading'
 import type { StepSettings } from '../../model/settings'
-import type { Context, Finding, Parsed, Step } from '../step'
+import type { Context, Parsed, Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
 export interface OwnershipFacts {

@@ -4,7 +4,8 @@ import type { Message } from '../../../cards/texts'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readRoles, type HeldRole, type RolesFacts } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { HeldRole, RolesFacts } from './reading'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Reader } from '../../remote/reader'
-import type { Cloud } from '../step'
+import type { Cloud } from '../../model/cloud'
 
 /**
  * Types by what `@odata.type` says, with the segment of the path that deletes one, in the order in which they go: the

@@ -7,7 +7,7 @@ import type { Operation } from '../../../services/model/operation'
 import type { Employee, Person, Successor } from '../../../services/model/people'
 import { RemoteError, type Reader } from '../../../services/remote/reader'
 import { steps } from '../../../services/steps'
-import { ordinarySettings } from '../../../services/model/settings'
+import { ordinarySettings } from './settings'
 import type { Context } from '../../../services/steps/step'
 
 const catalogue = createCatalogue(steps.map(({ texts }) => texts))
