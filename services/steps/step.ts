@@ -5,21 +5,16 @@ import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
 import type { Employee, Successor } from '../model/people'
 import type { Reader, RemoteProblem } from '../remote/reader'
+import type { Context } from './context'
+import type { Rule } from './rule'
+
+export type { Context } from './context'
 
 /** What a person typed and chose on a decision card: input id to value, all strings in Adaptive Cards. */
 export type CardInput = Readonly<Record<string, string>>
 
 export type Parsed<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Message }
-
-/** Who it is about, and what the other steps found and decided. Steps read one another's through {@link Context}. */
-export interface Context {
-  readonly employee: Employee
-  /** Facts by step id. */
-  readonly facts: Readonly<Record<string, unknown>>
-  /** Decisions by step id, those made so far. */
-  readonly decisions: Readonly<Record<string, unknown>>
-}
 
 /** A date that somebody should have in a calendar, for the completion summary. */
 export interface Reminder {
@@ -122,6 +117,8 @@ export interface Step<Facts, Decision> {
     decision: Decision,
     doneAt: string,
   ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
+  /** What this step alone refuses or advises, see {@link Rule}. None when left out; rules between steps: `services/planning`. */
+  readonly rules?: readonly Rule[]
   /** The operations that take it back as far as that exists, from the facts before. Order matters. */
   undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
 }

@@ -209,7 +209,7 @@ function sourcesOf(id: string): string {
     readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`)
-  const shared = ['services/steps/licences/rules.ts', 'services/steps/successor.ts', 'cards/conversation/decision.ts']
+  const shared = ['services/steps/successor.ts', 'cards/conversation/decision.ts']
   return [...own(`services/steps/${id}`), ...own(`cards/steps/${id}`), ...shared]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')

@@ -5,6 +5,7 @@ import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
+import type { CallsDecision, CallsFacts } from './rules'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
 import { isPhoneLicensed } from '../../facts/servicePlans'
@@ -13,28 +14,7 @@ import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 import { readUser } from '../../facts/user'
 
-export interface CallsFacts {
-  /** The leaver's own number. */
-  readonly number: TelephoneNumber | undefined
-  /** The leaver has an enabled phone licence. */
-  readonly licensed: boolean
-  /** Where the leaver's calls go at once: a directory id, SIP address or number. Read only with a number and a licence. */
-  readonly forwardingTo: string | undefined
-  /** Whether something happens to the leaver's unanswered calls. */
-  readonly unanswered: boolean
-  /** The numbers that the successor holds; empty until the number was decided to be given. */
-  readonly successorNumbers: readonly string[]
-  /** Call queues that the leaver answers. Left out without a phone licence. */
-  readonly queues?: Queues
-}
-
-/** What happens to the number, and whether the leaver also stops answering call queues in person. */
-export type CallsDecision = (
-  | { readonly choice: 'forward'; readonly successor: Person }
-  | { readonly choice: 'give'; readonly successor: Person }
-  | { readonly choice: 'release' }
-  | { readonly choice: 'leave' }
-) & { readonly leaveQueues?: true }
+export type { CallsDecision, CallsFacts } from './rules'
 
 const say = sayOf(callsTexts)
 

@@ -9,9 +9,10 @@ import {
 } from '../../../cards/steps/devices/card'
 import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../../cards/texts'
+import { known } from '../context'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
 import { readManagedDevices, readPhones, readRegisteredDevices } from './reading'
-import { choose, openDevices, type ChosenDevice, type DevicesFacts } from './rules'
+import { choose, openDevices, wipedThoughPersonal, type ChosenDevice, type DevicesFacts } from './rules'
 import type { CardInput, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 
@@ -145,6 +146,20 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
     ]
     return { felt, reminders: [] }
   },
+
+  rules: [
+    {
+      id: 'personalNeverWiped',
+      promise: 6,
+      uses: ['devices'],
+      guards: ['devices'],
+      refuse(input) {
+        const { facts, decision } = known(devices, input)
+        const wrong = wipedThoughPersonal(facts?.managed ?? [], decision?.devices ?? [])
+        return wrong.map(({ name }) => say('personalNeverWiped', { name }))
+      },
+    },
+  ],
 
   undo: (_employee, before, decision) => decision.devices.flatMap((chosen) => takingBack(chosen, before)),
 }

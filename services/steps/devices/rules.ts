@@ -26,6 +26,18 @@ export function mayBeWiped({ owner }: Pick<ManagedDevice, 'owner'>): boolean {
   return owner === 'company'
 }
 
+/** Promise 6: what must not be wiped as a whole although that was decided. One that is not there any more is not known. */
+export function wipedThoughPersonal(
+  managed: readonly ManagedDevice[],
+  decided: readonly ChosenDevice[],
+): readonly ChosenDevice[] {
+  const known = (id: string): ManagedDevice | undefined => managed.find((device) => device.id === id)
+  return decided.filter(({ id, action }) => {
+    const device = known(id)
+    return action === 'wipe' && (device === undefined || !mayBeWiped(device))
+  })
+}
+
 /** Everything about which there is something to decide: Intune's devices, Entra's others, and phones that fetch mail. */
 export function openDevices(facts: DevicesFacts): readonly OpenDevice[] {
   const managed = facts.managed.flatMap(openManaged)

@@ -1,8 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
 import { languages, type Language, type Message } from '../../../cards/texts'
-import { lettersFor, linesOf, type Letter } from './letters'
+import { plannerTexts } from '../../../cards/conversation/planner'
+import { known } from '../context'
+import { areLetters, lettersFor, linesOf, type Letter } from './letters'
 import { addressesIn, sendLetter } from './operations'
+import { employeeItself } from '../rule'
 import type { Step } from '../step'
 
 export interface NoticeFacts {
@@ -94,6 +97,20 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { names: namesOf(decision.letters) }),
 
   aftermath: () => ({ felt: [], reminders: [] }),
+
+  rules: [
+    {
+      id: 'noticeIsSo',
+      // Letters are made of decisions, and of who the manager is.
+      uses: [employeeItself],
+      guards: ['notice'],
+      refuse(input) {
+        const { decision } = known(notice, input)
+        const outdated = decision?.choice === 'send' && !areLetters(decision.letters, input)
+        return outdated ? [plannerTexts.say('noticeOutdated')] : []
+      },
+    },
+  ],
 
   // A mail that was sent cannot be taken back.
   undo: () => [],

@@ -2,7 +2,10 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
 import type { Message } from '../../../cards/texts'
 import type { Person } from '../../model/people'
+import { gigabyte } from '../../model/size'
 import { copy, removeCopies, share, unshare } from './operations'
+import { known } from '../context'
+import { whyNotCopied } from './rules'
 import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -14,7 +17,6 @@ export type OneDriveDecision =
   { readonly choice: 'access' | 'copy'; readonly successor: Person } | { readonly choice: 'leave' }
 
 const say = sayOf(onedriveTexts)
-const gigabyte = 1024 ** 3
 
 /**
  * Hand the OneDrive over (article, step 5): give access to it, or copy everything to the successor's own. A copy is
@@ -104,6 +106,19 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     const where = address === undefined ? [] : [say('feltAccess', { address })]
     return { felt: decision.choice === 'access' ? [...where, say('feltDeleted')] : [say('feltCopy')], reminders: [] }
   },
+
+  rules: [
+    {
+      id: 'copyFits',
+      uses: ['onedrive'],
+      guards: ['onedrive'],
+      refuse(input) {
+        const { facts, decision } = known(onedrive, input)
+        if (decision?.choice !== 'copy' || facts?.exists !== true || facts.copies === undefined) return []
+        return whyNotCopied(facts.copies, decision.successor)
+      },
+    },
+  ],
 
   undo(employee, before, decision) {
     if (!before.exists || decision.choice === 'leave') return []
