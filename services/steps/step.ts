@@ -1,6 +1,6 @@
 import type { Card, DecisionEnvelope } from '../../cards/card'
 import type { Message, Texts } from '../../cards/texts'
-import type { Cloud } from '../model/cloud'
+import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
 import type { Employee, Successor } from '../model/people'
@@ -23,6 +23,16 @@ export interface Reminder {
   readonly message: Message
 }
 
+/** What a person does in place of a step whose calls a cloud lacks. */
+export interface ByHand {
+  /** Exactly what to do. @param upn the employee's user principal name */
+  instruction(upn: string): Message
+  /** The admin centre to do it in. */
+  readonly where: keyof CloudLinks
+  /** What else to know before it is decided. */
+  readonly effect?: Message
+}
+
 /**
  * One thing that happens when somebody leaves: a small reconciler. Only `read` talks to the outside world; everything
  * else is pure and returns data, so that the preview, the run, the check and the undo cannot disagree. "Run" is "send
@@ -38,7 +48,9 @@ export interface Step<Facts, Decision> {
   /** Ids of the steps that must be settled before this one starts; independent steps run side by side. */
   readonly after: readonly string[]
   /** Ids of the steps that go first but need not succeed: rejected or failed is an end, too. None when left out. */
-  readonly follows?: readonly string[]
+  readonly follows?: readonly string[] | 'allOthers'
+  /** The same said by the one that goes first: ids of the steps that follow this one. None when left out. */
+  readonly precedes?: readonly string[]
   /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
   readonly mendedBy?: readonly string[]
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
@@ -46,6 +58,8 @@ export interface Step<Facts, Decision> {
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
   readonly permissions: readonly string[]
   readonly clouds: readonly Cloud[]
+  /** What a person does in a cloud that it is not in. Left out, the words that are the same for every step are said. */
+  readonly byHand?: ByHand
   /** How long after an accepted operation a read may still show the old state, in seconds. */
   readonly settleSeconds: number
   /** How long what was accepted may take until a read shows it, in seconds; `Pace.verifyPatience` when left out. */

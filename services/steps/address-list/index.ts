@@ -27,6 +27,8 @@ export const addressList: Step<AddressListFacts, AddressListDecision> = {
   texts: addressListTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   // Colleagues lose a name that they look for.
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],

@@ -42,6 +42,8 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
   texts: autoReplyTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   // It tells the whole world that somebody left.
   destructive: true,
   permissions: ['MailboxSettings.ReadWrite'],

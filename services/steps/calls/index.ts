@@ -1,3 +1,4 @@
+import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { callsCard, callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../../cards/texts'
@@ -31,6 +32,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   destructive: true,
   permissions: ['Directory.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
   clouds: ['global'],
+  byHand: {
+    instruction: (upn) => cloudTaskTexts.say('instructCalls', { upn }),
+    where: 'teams',
+    effect: cloudTaskTexts.say('effectCalls'),
+  },
   settleSeconds: 30,
   people: ['successor'],
 

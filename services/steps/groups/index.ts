@@ -38,6 +38,8 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
   texts: groupsTexts,
   title: say('title'),
   after: ['ownership'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: [
     'Directory.Read.All',

@@ -26,6 +26,8 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   texts: inboxRulesTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -35,16 +35,6 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   texts: licencesTexts,
   title: say('title'),
   after: ['hold', 'devices', 'mailbox', 'onedrive', 'calls'],
-  follows: [
-    'mail-access',
-    'ownership',
-    'groups',
-    'auto-reply',
-    'meetings',
-    'mailbox-access',
-    'inbox-rules',
-    'address-list',
-  ],
   destructive: true,
   permissions: [
     'Directory.Read.All',

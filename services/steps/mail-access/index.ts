@@ -38,6 +38,8 @@ export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
   texts: mailAccessTexts,
   title: say('title'),
   after: ['devices'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -42,6 +42,8 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
   texts: mailboxAccessTexts,
   title: say('title'),
   after: ['mailbox'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

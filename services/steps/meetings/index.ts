@@ -28,6 +28,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
   // A hold keeps what is cancelled here; whoever answers a cancellation should get the automatic reply.
   after: ['hold'],
   follows: ['auto-reply'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -41,6 +41,8 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   texts: ownershipTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

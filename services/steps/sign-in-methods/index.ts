@@ -1,3 +1,4 @@
+import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { sayOf } from '../../../cards/conversation/decision'
 import { signInMethodsCard, signInMethodsTexts } from '../../../cards/steps/sign-in-methods/card'
 import type { Message } from '../../../cards/texts'
@@ -38,6 +39,10 @@ export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
   ],
   // The cloud in China has no call that lists them.
   clouds: ['global', 'usGov'],
+  byHand: {
+    instruction: (upn) => cloudTaskTexts.say('instructSignIn', { upn }),
+    where: 'entra',
+  },
   settleSeconds: 10,
   people: [],
 
