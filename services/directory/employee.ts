@@ -46,7 +46,8 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
 
 /**
  * Everything the person card says about the account itself, in one `$batch`. Undefined when there is no such user.
- * Throws RemoteError. Source: users, manager, roleAssignments, transitiveMemberOf (`reference/microsoft-365-apis.md` sections 1, 5, 8).
+ * Throws RemoteError. Source: learn, user-get, user-list-manager,
+ * rbacapplication-list-roleassignments, user-list-transitivememberof.
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`

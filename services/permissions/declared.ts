@@ -2,8 +2,8 @@ import type { AnyStep } from '../steps/step'
 
 /**
  * Application permissions for what the bot reads besides its steps (services/directory): people, managers and deleted
- * accounts, account and groups of whoever presses; who else is in those groups; directory roles; the last sign-in, said to be unknown without it; and
- * whether a successor has a telephone number.
+ * accounts, account and groups of whoever presses; who else is in those groups; directory roles; the last sign-in, said
+ * to be unknown without it; and whether a successor has a telephone number.
  */
 export const directoryPermissions: readonly string[] = [
   'User.Read.All',
@@ -23,9 +23,9 @@ const contained: Readonly<Record<string, string>> = {
 }
 
 /**
- * The application permissions that the whole bot asks for, sorted: what README's table, the admin-consent manifest and the
- * pretend tenant's token are made of. `test/contract/permissions.test.ts` proves that they are enough, and that none can
- * be left out.
+ * The application permissions that the whole bot asks for, sorted: what the table in the documents, the admin-consent
+ * manifest and the pretend tenant's token are made of. `test/contract/permissions.test.ts` proves that they are enough,
+ * and that none can be left out.
  */
 export function declaredPermissions(steps: readonly AnyStep[]): readonly string[] {
   const all = new Set([...directoryPermissions, ...steps.flatMap(({ permissions }) => permissions)])

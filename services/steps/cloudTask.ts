@@ -19,7 +19,7 @@ const everywhere = ['global', 'usGov', 'china'] as const
 
 /**
  * A step as it is in a cloud: itself, or where its calls do not exist there a task for a person in its place, with the
- * same id, title and order. Which calls a cloud has: Microsoft's metadata (`microsoft-365-apis.md` section 0).
+ * same id, title and order. Which calls a cloud has: Microsoft's metadata of each.
  */
 export function inCloud(step: AnyStep, cloud: CloudProfile): AnyStep {
   return step.clouds.includes(cloud.calls) ? step : taskFor(step, cloud)

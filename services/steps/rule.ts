@@ -20,7 +20,7 @@ export const employeeItself = 'employee'
 export interface Rule {
   /** Its name, unlike that of any other. */
   readonly id: string
-  /** The promise that it keeps (`docs/promises.md`), where it keeps one. */
+  /** The number of the promise that it keeps, where it keeps one. */
   readonly promise?: number
   /** Ids of the steps whose facts it looks at, or {@link employeeItself}. Decisions stand in the journal and never go stale. */
   readonly uses: readonly string[]

@@ -42,9 +42,10 @@ const restorableFor = 30
 export const furthest = 365
 
 /**
- * Delete the account, last of all (article, "Delete the account"), now or on a later day. Never while its mailbox is
+ * Delete the account, last of all, now or on a later day. Never while its mailbox is
  * forwarded or shared or its calls are forwarded; one from Active Directory is deleted there, by a person (promise 3).
- * Much can happen till a later day, so the mailbox is looked at once more when it comes. Source: section 13 of the API facts.
+ * Much can happen till a later day, so the mailbox is looked at once more when it comes. Source: learn,
+ * remove-former-employee-step-7, user-delete, directory-deleteditems-restore.
  */
 export const account: Step<AccountFacts, AccountDecision> = {
   id: 'account',

@@ -20,7 +20,7 @@ const say = sayOf(addressListTexts)
 
 /**
  * Hide the leaver from the address lists, so that nobody picks the name by mistake; mail to the address still arrives.
- * Source: `microsoft-365-apis.md` section 4, Set-Mailbox; Graph has no call for it (`showInAddressList` is not to be used).
+ * Source: learn, Set-Mailbox; Graph has no call for it (`showInAddressList` is not to be used).
  */
 export const addressList: Step<AddressListFacts, AddressListDecision> = {
   id: 'address-list',

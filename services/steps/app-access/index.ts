@@ -18,7 +18,7 @@ const say = sayOf(appAccessTexts)
 /**
  * Take away what applications may do in the leaver's name, and the leaver's place in them. Owners of an application are
  * changed by a person: the contract of Graph that this project builds on has no call for it. Source:
- * `microsoft-365-apis.md` section 8.
+ * learn, oauth2permissiongrant-delete, user-delete-approleassignments.
  */
 export const appAccess: Step<AppAccessFacts, AppAccessDecision> = {
   id: 'app-access',

@@ -20,9 +20,10 @@ export type { CallsDecision, CallsFacts } from './rules'
 const say = sayOf(callsTexts)
 
 /**
- * The telephone number and its calls (article, "Skype for Business" and "Call forwarding"). Numbers move by Graph, in the
+ * The telephone number and its calls. Numbers move by Graph, in the
  * global cloud only; forwarding has no Graph API and goes by Set-CsUserCallingSettings, which needs the leaver's phone
- * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: `microsoft-365-apis.md` section 12.
+ * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: learn, Graph's
+ * numberAssignment, Set-CsUserCallingSettings, Set-CsCallQueue.
  */
 export const calls: Step<CallsFacts, CallsDecision> = {
   id: 'calls',

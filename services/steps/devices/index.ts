@@ -32,9 +32,9 @@ const actions: readonly DeviceAction[] = ['wipe', 'retire', 'disable', 'clear']
 const partTexts = { wipe: 'partWipe', retire: 'partRetire', disable: 'partDisable', clear: 'partClear' } as const
 
 /**
- * Wipe, retire or block computers, tablets and phones (article, "Wipe and block a former employee's mobile device"), while
+ * Wipe, retire or block computers, tablets and phones (learn: remove-former-employee-step-3), while
  * the ways it travels by are still open (promise 6). A device does so when it next reports, which may take days. Source:
- * `microsoft-365-apis.md` sections 4 and 6.
+ * learn, intune-devices-manageddevice-wipe and -retire, Clear-MobileDevice.
  */
 export const devices: Step<DevicesFacts, DevicesDecision> = {
   id: 'devices',

@@ -22,7 +22,7 @@ const say = sayOf(directoryTexts)
 
 /**
  * What is left to do in Active Directory for an account that is mastered there, beyond the urgent block of `contain`
- * (article, "Active Directory"). Nothing of it can be done from the cloud, and what the cloud did alone lasts until the
+ * (learn: remove-former-employee-step-1). Nothing of it can be done from the cloud, and what the cloud did alone lasts until the
  * next synchronisation; so it counts as done when the cloud shows it after one. Whether an account was made
  * cloud-managed is not asked: that read takes a permission to write (User-OnPremisesSyncBehavior.ReadWrite.All).
  */

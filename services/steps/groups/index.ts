@@ -31,7 +31,8 @@ const say = sayOf(groupsTexts)
  * Take the leaver out of groups, teams and mailing lists. Graph changes security and Microsoft 365 groups (a team's
  * members are those of its group), Exchange the others; groups that can hold an administrator role are left here too,
  * since that takes administrator rights away, and need a permission more. What a rule or Active Directory decides is
- * told and not tried, and what gives licences goes with the licences. Source: `microsoft-365-apis.md` sections 4 and 8.
+ * told and not tried, and what gives licences goes with the licences. Source: learn, group-delete-members,
+ * Remove-DistributionGroupMember.
  */
 export const groups: Step<GroupsFacts, GroupsDecision> = {
   id: 'groups',
@@ -49,7 +50,7 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
   ],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
-  // What Exchange did is read in Entra: half an hour (article).
+  // What Exchange did is read in Entra, which may take half an hour.
   patienceSeconds: 30 * 60,
   people: [],
 

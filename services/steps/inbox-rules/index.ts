@@ -19,7 +19,7 @@ const say = sayOf(inboxRulesTexts)
 
 /**
  * Rules of the mailbox that go on after somebody left: those that send mail to an address outside leak it. They are
- * switched off and not removed, since that can be taken back. Source: `peers.md` section 5, Disable-InboxRule.
+ * switched off and not removed, since that can be taken back. Source: learn, Disable-InboxRule.
  */
 export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   id: 'inbox-rules',

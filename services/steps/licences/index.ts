@@ -26,9 +26,9 @@ export interface LicencesDecision {
 const say = sayOf(licencesTexts)
 
 /**
- * Take licences away (article, "Remove and delete the licence"). Direct ones go in one request, since Microsoft refuses to
+ * Take licences away (learn: remove-former-employee-step-6). Direct ones go in one request, since Microsoft refuses to
  * take away one that another depends on; inherited ones go by leaving the group. What the mailbox and the calls need must
- * stay (promises 4 and 5), and both are verified before this starts. Source: `microsoft-365-apis.md` section 10.
+ * stay (promises 4 and 5), and both are verified before this starts. Source: learn, user-assignlicense.
  */
 export const licences: Step<LicencesFacts, LicencesDecision> = {
   id: 'licences',
@@ -111,7 +111,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     if (names.length === 0) return { felt: [], reminders: [] }
     const felt = [say('feltSeats', { names: list(names) }), ...(loses.phone ? [say('feltNumber')] : [])]
     const reminders: Reminder[] = []
-    // Article, "Remove the licence" (30 days) and step 5 with Microsoft's newer rule for an unlicensed OneDrive.
+    // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
     if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
     if (loses.oneDrive) {
       reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))

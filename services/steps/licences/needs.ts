@@ -20,7 +20,7 @@ export function needsOf(context: Context): readonly Need[] {
 /**
  * Promise 4: a licence with Exchange never goes before the conversion to a shared mailbox is verified, so never without one.
  * Source: learn, remove-license-from-shared-mailbox (more than 50 GB, an archive and a hold need Exchange Online Plan 2),
- * and remove-former-employee (a mailbox that forwards needs its licence).
+ * and remove-former-employee-step-4 (a mailbox that forwards needs its licence).
  */
 export function mailboxNeeds(context: Context): readonly Need[] {
   const { facts, decision } = known(mailbox, context)

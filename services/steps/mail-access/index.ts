@@ -30,8 +30,8 @@ const outlook: readonly Way[] = [
 ]
 
 /**
- * Close the ways into the mailbox (article, "Block a former employee's access to email"), after the devices: a phone gets
- * its order to wipe over one of them (promise 6). Source: `microsoft-365-apis.md` section 4.
+ * Close the ways into the mailbox (learn: remove-former-employee-step-1), after the devices: a phone gets
+ * its order to wipe over one of them (promise 6). Source: learn, Set-CASMailbox.
  */
 export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
   id: 'mail-access',

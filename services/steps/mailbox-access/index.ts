@@ -35,7 +35,7 @@ const say = sayOf(mailboxAccessTexts)
 
 /**
  * Rights on mailboxes besides what sharing gives: the successor's on the leaver's mailbox, and the leaver's on those of
- * others (Microsoft, "Remove a former employee", give another user access). Source: `peers.md` 1.2, rows 14 to 16.
+ * others. Source: learn, remove-former-employee-step-5, Add-MailboxPermission, Add-RecipientPermission.
  */
 export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
   id: 'mailbox-access',

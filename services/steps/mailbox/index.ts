@@ -25,8 +25,8 @@ export type { MailboxDecision, MailboxFacts } from './rules'
 const say = sayOf(mailboxTexts)
 
 /**
- * Forward or share the mailbox (article, "Forward or convert"). Exchange alone can do this, Graph cannot; cmdlets from
- * `microsoft-365-apis.md` section 4. Forwarding is by ForwardingSmtpAddress, since that reads back as it was written;
+ * Forward or share the mailbox. Exchange alone can do this, Graph cannot. Source: learn, remove-former-employee-step-4,
+ * Set-Mailbox, Add-MailboxPermission. Forwarding is by ForwardingSmtpAddress, since that reads back as it was written;
  * ForwardingAddress would win over it, so it is emptied.
  */
 export const mailbox: Step<MailboxFacts, MailboxDecision> = {

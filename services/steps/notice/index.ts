@@ -29,7 +29,7 @@ const say = sayOf(noticeTexts)
  * Graph answers 202: accepted. Nothing that this bot may read shows whether a mail was sent, since Mail.Read would open
  * every mailbox of the organisation; so acceptance is what counts, and every card says that it was not read back.
  * Mail.Send lets an app send as anybody: restrict it to the one mailbox with RBAC for Applications in Exchange. Source:
- * `microsoft-365-apis.md` section 5.
+ * learn, user-sendmail.
  */
 export const notice: Step<NoticeFacts, NoticeDecision> = {
   id: 'notice',

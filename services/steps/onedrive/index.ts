@@ -19,9 +19,10 @@ export type OneDriveDecision =
 const say = sayOf(onedriveTexts)
 
 /**
- * Hand the OneDrive over (article, step 5): give access to it, or copy everything to the successor's own. A copy is
- * carried out by Microsoft in the background, each part with a monitor that the runner follows. What was copied is read
- * back by name, number of items and size. Source: `microsoft-365-apis.md` section 9.
+ * Hand the OneDrive over (learn: remove-former-employee-step-5): give access to it, or copy everything to the
+ * successor's own. A copy is carried out by Microsoft in the background, each part with a monitor that the runner
+ * follows. What was copied is read back by name, number of items and size. Source: learn, driveitem-invite,
+ * driveitem-copy.
  */
 export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
   id: 'onedrive',

@@ -34,7 +34,7 @@ const say = sayOf(ownershipTexts)
 /**
  * What the leaver owns: groups, teams (a team's owners are those of its group; how soon Teams shows them is not
  * published), mailing lists by Exchange's ManagedBy. Where nobody else could go on, the successor is made owner first
- * (promise 7); where somebody could, the leaver is only taken away. Source: `microsoft-365-apis.md` section 8.
+ * (promise 7); where somebody could, the leaver is only taken away. Source: learn, group-post-owners, group-delete-owners.
  */
 export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   id: 'ownership',

@@ -21,7 +21,7 @@ const pim = '/roleManagement/directory'
 /**
  * Take administrator roles away: those in force, and those that can be activated in Privileged Identity Management. Roles
  * by a group go with the group, in its own step. Giving rights back is a person's to do. Source:
- * `microsoft-365-apis.md` section 8.
+ * learn, unifiedroleassignment-delete, rbacapplication-post-roleeligibilityschedulerequests.
  */
 export const roles: Step<RolesFacts, RolesDecision> = {
   id: 'roles',

@@ -22,9 +22,10 @@ export type SeatsDecision =
 const say = sayOf(seatsTexts)
 
 /**
- * Pay for fewer licences (article, "If you want to reduce the number of licences"). Graph cannot: a partner’s subscription
+ * Pay for fewer licences (learn: remove-former-employee-step-6). Graph cannot: a partner’s subscription
  * goes down in Partner Center where that is configured, anything else is a task for a person and read back from Graph.
- * Never below what is assigned to others. Source: `microsoft-365-apis.md` section 11.
+ * Never below what is assigned to others. Source: learn, Partner Center, change a subscription's quantity;
+ * learn, buy-licenses.
  */
 export const seats: Step<SeatsFacts, SeatsDecision> = {
   id: 'seats',

@@ -17,7 +17,7 @@ const say = sayOf(signInMethodsTexts)
 
 /**
  * Take away what the leaver signs in with besides the password, so that an account which is switched on again does not
- * open to an old phone. Nobody can put it back: whoever returns registers anew. Source: `microsoft-365-apis.md` section 7.
+ * open to an old phone. Nobody can put it back: whoever returns registers anew. Source: learn, authenticationmethods-overview.
  */
 export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
   id: 'sign-in-methods',
