@@ -11,7 +11,7 @@ import { rendererVersion } from '../services/cases/evidence/version'
 import { isRemoved, reveal } from '../services/cases/journal/seal'
 import type { KnownCase } from '../services/cases/store/caseStore'
 import { readSqliteJournals } from '../services/cases/store/sqliteSealed'
-import type { Environment } from './configuration'
+import type { Environment } from './environment'
 
 const usage = `npm run evidence                         lists the cases
 npm run evidence -- CASE                 writes the evidence of a case: a page to read and lines to check

@@ -1,6 +1,7 @@
 import { forgetSecrets } from '../services/remote/secrets'
 import { startApplication, type Application } from './application'
-import { readConfiguration, type Environment } from './configuration'
+import { readConfiguration } from './configuration'
+import type { Environment } from './environment'
 import { createLog, logConsole, logCrashes } from './logging'
 import { startSandbox, type SandboxProcess } from './sandboxProcess'
 

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { withoutSecrets } from '../services/remote/secrets'
 import { holdLock } from '../services/cases/store/sqliteLock'
-import type { Environment } from './configuration'
+import type { Environment } from './environment'
 
 /** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */
 export interface SandboxProcess {

@@ -8,7 +8,8 @@ import {
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import type { ChannelTokens } from '../services/remote/clouds'
 import { channelSettings, federatedCredential } from './channelCredential'
-import type { Configuration, Environment } from './configuration'
+import type { Configuration } from './configuration'
+import type { Environment } from './environment'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 

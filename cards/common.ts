@@ -1,7 +1,7 @@
 import { momentOf, speaking } from './speech'
 import { defineTexts, type Translator } from './texts'
 
-/** Who may approve; see `services/configuration`. `any-approver` exists for the sandbox alone. */
+/** Who may approve. `any-approver` exists for the sandbox alone. */
 export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
 
 /** Texts that several cards share. */

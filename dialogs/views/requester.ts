@@ -6,8 +6,9 @@ import { taskCard } from '../../cards/channel/task'
 import type { Card } from '../../cards/card'
 import type { Message } from '../../cards/texts'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import { planCase, protectedBecause, type Planned } from '../../services/planning/planner'
-import type { Finding } from '../../services/steps/step'
+import { planCase, type Planned } from '../../services/planning/planner'
+import { protectedBecause } from '../../services/planning/protection'
+import type { Finding } from '../../services/model/finding'
 import { progressOf } from './progress'
 import {
   contextOf,

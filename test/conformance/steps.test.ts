@@ -5,6 +5,7 @@ import { decisionTexts } from '../../cards/conversation/decision'
 import { languages, type Message } from '../../cards/texts'
 import { requiredResourceAccess } from '../../services/permissions/consent'
 import { steps, stepOf } from '../../services/steps'
+import { followed } from '../../services/steps/order'
 import type { Operation } from '../../services/model/operation'
 import type { AnyStep, Context } from '../../services/steps/step'
 import { context, envelope, eva, jan, people, translator } from '../services/steps/builders'
@@ -21,13 +22,21 @@ describe('Every step', () => {
   })
 
   it('comes only after steps that exist and are asked before it', () => {
-    const wrong = steps.flatMap(({ id, after, follows = [] }, position) =>
-      [...after, ...follows]
-        .filter((other) => !steps.slice(0, position).some((earlier) => earlier.id === other))
-        .map((other) => `${id} after ${other}`),
-    )
+    const wrong = steps.flatMap((step, position) => {
+      const named = step.follows === 'allOthers' ? [] : (step.follows ?? [])
+      return [...step.after, ...named, ...followed(step, steps)]
+        .filter((other) => !steps.slice(0, position).some(({ id }) => id === other))
+        .map((other) => `${step.id} after ${other}`)
+    })
 
     assert.deepEqual(wrong, [])
+  })
+
+  it('precedes only steps that exist', () => {
+    assert.deepEqual(
+      steps.flatMap(({ precedes = [] }) => precedes).filter((id) => stepOf(id) === undefined),
+      [],
+    )
   })
 
   it('has stories for this test', () => {
@@ -209,7 +218,7 @@ function sourcesOf(id: string): string {
     readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `${folder}/${name}`)
-  const shared = ['services/facts/licences.ts', 'services/steps/successor.ts', 'cards/conversation/decision.ts']
+  const shared = ['services/steps/successor.ts', 'cards/conversation/decision.ts']
   return [...own(`services/steps/${id}`), ...own(`cards/steps/${id}`), ...shared]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')

@@ -15,7 +15,7 @@ import type { JsonObject, Operation } from '../../services/model/operation'
 import { createPartnerGateway } from '../../services/remote/partner/partnerGateway'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote/reader'
 import { fittingObjects } from '../../services/remote/powershell/cmdletObjects'
-import { ordinarySettings } from '../../services/model/settings'
+import { ordinarySettings } from '../services/steps/settings'
 import type { Story } from '../services/steps/story'
 
 /** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */

@@ -1,4 +1,5 @@
 import type { Person } from '../../../services/model/people'
+import { gigabyte } from '../../../services/model/size'
 import type { Card, DecisionEnvelope } from '../../card'
 import {
   decisionCard,
@@ -43,6 +44,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     reasonSize: 'above 50 GB',
     reasonArchive: 'equipped with an archive',
     reasonHold: 'on hold',
+    reasonHoldDecided: 'to be put on hold',
     noteForwards:
       'The mailbox forwards to {address} now. Sharing and forwarding replace that; leaving it goes on sending mail there.',
     effectShare:
@@ -104,6 +106,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     reasonSize: 'groter dan 50 GB',
     reasonArchive: 'voorzien van een archief',
     reasonHold: 'in bewaring (hold)',
+    reasonHoldDecided: 'straks in bewaring (hold)',
     noteForwards:
       'Het postvak stuurt nu door naar {address}. Delen en doorsturen komen daarvoor in de plaats; laat je het zo, dan blijft mail daarheen gaan.',
     effectShare:
@@ -191,7 +194,7 @@ function found({ kind, sizeInBytes, archive, hold, forwardingTo, fullAccess }: M
   const special = [...(archive ? [say('archive')] : []), ...(hold ? [say('hold')] : [])]
   return [
     { label: say('kind'), value: kindOf(kind) },
-    { label: say('size'), value: say('gigabytes', { gigabytes: sizeInBytes / 1024 ** 3 }) },
+    { label: say('size'), value: say('gigabytes', { gigabytes: sizeInBytes / gigabyte }) },
     ...(special.length > 0 ? [{ label: say('special'), value: say('fact', { text: special }) }] : []),
     ...(forwardingTo === undefined ? [] : [{ label: say('forwarding'), value: say('fact', { text: forwardingTo }) }]),
     ...(fullAccess.length === 0

@@ -3,6 +3,7 @@ import type { Pace } from '../../remote/pace'
 import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../../model/operation'
 import { hashOf } from '../../planning/planHash'
+import { followed } from '../../steps/order'
 import type { AnyStep } from '../../steps/step'
 
 /** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
@@ -36,11 +37,14 @@ function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly Ca
 /** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
 export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly string[] {
   if (step.ordered !== undefined) return []
-  const { after = [], follows = [] } = steps.find(({ id }) => id === step.stepId) ?? {}
+  const definition = steps.find(({ id }) => id === step.stepId)
+  if (definition === undefined) return []
+  const first = followed(definition, steps)
   return theCase.steps
     .filter(
       (other) =>
-        (after.includes(other.stepId) && !isSettled(other)) || (follows.includes(other.stepId) && !hasEnded(other)),
+        (definition.after.includes(other.stepId) && !isSettled(other)) ||
+        (first.includes(other.stepId) && !hasEnded(other)),
     )
     .map(({ stepId }) => stepId)
 }

@@ -1,5 +1,6 @@
 import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
-import type { Outcome, PlannedStep } from '../journal/entry'
+import type { Outcome } from '../journal/entry'
+import type { PlannedStep } from '../../planning/plan'
 import { botActor } from '../journal/entry'
 import type { Operation } from '../../model/operation'
 import { html, type Markup } from './markup'

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../../cards/texts'
 import type { Operation } from '../../model/operation'
-import type { Actor, CaseEvent, Entry, Outcome, PlannedStep } from './entry'
+import type { Actor, CaseEvent, Entry, Outcome } from './entry'
+import type { PlannedStep } from '../../planning/plan'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =

@@ -2,6 +2,7 @@ import type { Language, Message } from '../../../cards/texts'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { Employee } from '../../model/people'
+import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
 /** Who did something: a person of the tenant by directory id, or the bot itself. */
@@ -12,22 +13,6 @@ export interface Actor {
 
 /** The bot itself, as the one who did something. */
 export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
-
-/** A step of a plan: the exact operations that an approval covers. */
-export interface PlannedStep {
-  readonly stepId: string
-  readonly decision: unknown
-  /** What Microsoft 365 said when the plan was made; undo starts from these. */
-  readonly facts: unknown
-  readonly operations: readonly Operation[]
-  readonly needsApproval: boolean
-}
-
-export interface Plan {
-  readonly steps: readonly PlannedStep[]
-  /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
-  readonly hash: string
-}
 
 /** Where a card was put, so that it can be updated in place. */
 export interface ShownAt {

@@ -1,4 +1,4 @@
-import type { OffboardingCase } from './case'
+import type { OffboardingCase } from './caseState'
 import type { CaseEvent } from './entry'
 
 /** Cards of the approvals channel; every other one stands in the requester's own chat. */

@@ -49,7 +49,7 @@ export function takingBack(chosen: ChosenDevice, before: DevicesFacts): readonly
   return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, true, 'explainEnable')] : []
 }
 
-/** A task: this bot has no way into a BlackBerry server (article, the note about BlackBerry). */
+/** A task: this bot has no way into a BlackBerry server. */
 export function blackberryTask({ userPrincipalName: upn }: Employee, server: string): PersonOperation {
   return {
     via: 'person',

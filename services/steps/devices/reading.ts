@@ -74,7 +74,7 @@ const registeredSchema = z.object({
 })
 
 /**
- * The devices of a person that Intune manages. Throws RemoteError. Source: `microsoft-365-apis.md` section 6.
+ * The devices of a person that Intune manages. Throws RemoteError. Source: learn, intune-devices-manageddevice-list.
  * @param required false: undefined when Intune refuses to say. What it answers for a tenant or a person without its
  *   licence is not documented: 400, 403 or an empty list.
  */

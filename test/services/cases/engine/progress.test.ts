@@ -270,6 +270,16 @@ describe('A step', () => {
     }
   })
 
+  it('waits likewise for one that says that it precedes it', () => {
+    const [first] = steps
+    const second = fakeStep({ id: 'second', operations: [b] })
+    const both = first === undefined ? [] : [{ ...first, precedes: ['second'] }, second]
+
+    const awaitedAt = (status: StepStatus) => waitsFor(theCase([status]), stepIn(theCase([]), 'second'), both)
+
+    assert.deepEqual([awaitedAt('rejected'), awaitedAt('running')], [[], ['first']])
+  })
+
   it('for a later day rests until then, and starts on it', () => {
     const later = [fakeStep({ id: 'first', operations: [a], notBefore: '2026-12-01T08:00:00.000Z' })]
     const one = theCase(['approved', 'done', 'done'])

@@ -1,7 +1,7 @@
 import { groups as tenantGroups } from '../../../../sandbox/people'
 import type { GroupsDecision, GroupsFacts } from '../../../../services/steps/groups'
 import type { GroupMembership } from '../../../../services/facts/membership'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import type { Sample } from '../sample'
 
 const portal = ordinarySettings.links.entra

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import sinon from 'sinon'
-import { createMembership } from '../../../services/directory/membership'
+import { createMembership } from '../../../services/directory/groupMembers'
 import { RemoteError, type GraphReader } from '../../../services/remote/reader'
 
 const aMinute = 60_000
