@@ -5,7 +5,7 @@ import { steps } from '../../services/steps'
 import type { AnyStep, Cloud } from '../../services/steps/step'
 import { operationOf } from './openApi'
 import { perform } from './permissionsSupport'
-import { stories } from './stories'
+import { stories } from '../services/steps/stories'
 
 const readmePath = 'README.md'
 const header = '| step | calls | application permissions | clouds |\n|---|---|---|---|\n'

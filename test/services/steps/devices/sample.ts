@@ -90,4 +90,4 @@ const unmanaged: Sample<DevicesFacts, DevicesDecision> = {
   after: { ...none, intuneReadable: false, registered: [{ ...laptopInEntra, enabled: false }] },
 }
 
-export const devices: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged]
+export const samples: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged]
