@@ -3,7 +3,8 @@ import { deviceInput, devicesCard, devicesTexts, shownDevices } from '../../../c
 import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../../cards/texts'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
-import { readManagedDevices, readPhones, readRegisteredDevices } from './reading'
+import { readManagedDevices, readRegisteredDevices } from './reading'
+import { readPhones } from '../../facts/phones'
 import { choose, openDevices, type ChosenDevice, type DeviceAction, type DevicesFacts, type OpenDevice } from './rules'
 import type { CardInput, Finding, Parsed, Step } from '../step'
 

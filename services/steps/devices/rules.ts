@@ -1,4 +1,5 @@
-import type { ManagedDevice, Phone, RegisteredDevice, Report } from './reading'
+import type { Phone, Report } from '../../facts/phones'
+import type { ManagedDevice, RegisteredDevice } from './reading'
 
 export interface DevicesFacts {
   readonly managed: readonly ManagedDevice[]
