@@ -37,7 +37,7 @@ export interface Reminder {
  * Facts and decisions are plain JSON: they are journalled.
  */
 export interface Step<Facts, Decision> {
-  /** The stem of its files: `services/steps/<id>.ts`, `cards/<id>.json`, `cards/<id>.ts`, `test/services/steps/<id>.test.ts`. */
+  /** The name of its three rooms: `services/steps/<id>/`, `cards/steps/<id>/`, `test/services/steps/<id>/`. */
   readonly id: string
   readonly texts: Texts
   readonly title: Message
