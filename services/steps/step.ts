@@ -41,7 +41,7 @@ export interface ByHand {
  * Facts and decisions are plain JSON: they are journalled.
  */
 export interface Step<Facts, Decision> {
-  /** The name of its three rooms: `services/steps/<id>/index.ts`, `cards/steps/<id>/card.ts`, `test/services/steps/<id>/story.ts`. */
+  /** The name of its three rooms: `services/steps/<id>/`, `cards/steps/<id>/`, `test/services/steps/<id>/`. */
   readonly id: string
   readonly texts: Texts
   readonly title: Message

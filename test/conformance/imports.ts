@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** One import as it stands in a source. */
@@ -82,4 +82,19 @@ function targetOf(file: string, specifier: string): string {
   }
   const [scope = '', name = ''] = specifier.replace(/^node:/, '').split('/')
   return scope.startsWith('@') ? `${scope}/${name}` : scope
+}
+
+/** What one source imports of ours, types included. */
+export function importsOf(file: string): readonly Import[] {
+  return importsIn(file, readFileSync(file, 'utf8'))
+    .filter(({ target }) => target.includes('/'))
+    .map((one) => ({
+      ...one,
+      target: ['.ts', '/index.ts', ''].map((end) => `${one.target}${end}`).find(isFile) ?? one.target,
+    }))
+}
+
+/** Whether there is such a file. */
+export function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true
 }

@@ -6,7 +6,7 @@ import type { AnyStep } from '../../services/steps/step'
 import type { Cloud } from '../../services/model/cloud'
 import { operationOf } from './openApi'
 import { perform } from './permissionsSupport'
-import { stories } from './stories'
+import { stories } from '../services/steps/stories'
 
 export const featuresPage = 'docs/features.md'
 const header = '| step | calls | application permissions | clouds |\n|---|---|---|---|\n'

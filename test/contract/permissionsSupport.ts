@@ -53,6 +53,16 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
   })
 }
 
+/** The same for several, side by side. */
+export function performAll(told: readonly Story[], permissions: readonly string[]): Promise<readonly Run[]> {
+  return Promise.all(told.map((one) => perform(one, permissions)))
+}
+
+/** The permissions but one. */
+export function without(permissions: readonly string[], one: string): readonly string[] {
+  return permissions.filter((permission) => permission !== one)
+}
+
 /** What these reads found with these permissions alone; the title says which was refused. */
 export async function look(reads: (gateways: Gateways) => Promise<unknown>, permissions: readonly string[]) {
   let found: unknown

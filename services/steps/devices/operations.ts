@@ -2,7 +2,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { devicesTexts } from '../../../cards/steps/devices/card'
 import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import type { ManagedDevice, Phone, RegisteredDevice } from './reading'
+import type { Phone } from '../../facts/phones'
+import type { ManagedDevice, RegisteredDevice } from './reading'
 import {
   canBeDisabled,
   mayBeWiped,

@@ -1,5 +1,6 @@
 import type { DeviceAction, OpenDevice } from '../../../cards/steps/devices/card'
-import type { ManagedDevice, Phone, RegisteredDevice, Report } from './reading'
+import type { Phone, Report } from '../../facts/phones'
+import type { ManagedDevice, RegisteredDevice } from './reading'
 
 export interface DevicesFacts {
   readonly managed: readonly ManagedDevice[]

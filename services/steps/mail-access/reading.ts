@@ -1,5 +1,5 @@
+import { readPhones } from '../../facts/phones'
 import { RemoteError, type CmdletReader } from '../../remote/reader'
-import { readPhones } from '../devices/reading'
 
 /** The ways into a mailbox that Set-CASMailbox opens and closes. */
 export const ways = [

@@ -5,7 +5,7 @@ import { storiesOf } from '../story'
 const story = storiesOf(appAccess)
 const { maartenKok } = people
 
-export const appAccessStories = [
+export const stories = [
   story('withdrawing consents and places, and changing owners', () => ({ choice: 'remove' }), maartenKok, [
     ['applications', { id: maartenKok.id }],
   ]),

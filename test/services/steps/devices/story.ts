@@ -5,7 +5,7 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(devices)
 
-export const devicesStories = [
+export const stories = [
   story(
     'wiping, blocking and clearing',
     (facts) => ({

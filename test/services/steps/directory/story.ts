@@ -5,7 +5,7 @@ import { storiesOf } from '../story'
 const story = storiesOf(directory)
 const { lisaVanDijk: lisa } = people
 
-export const directoryStories = [
+export const stories = [
   story(
     'finishing it in Active Directory',
     ({ lastSynchronised: since = '' }) => ({ choice: 'task', hide: true, unit: '', since }),

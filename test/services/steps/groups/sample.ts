@@ -60,4 +60,4 @@ const hundreds: Sample<GroupsFacts, GroupsDecision> = {
   after: { memberships: [], portal },
 }
 
-export const groups = [all, some, hundreds]
+export const samples = [all, some, hundreds]

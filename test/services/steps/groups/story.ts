@@ -8,7 +8,7 @@ const all = ({ memberships }: { readonly memberships: readonly Parameters<typeof
   return { choice: 'remove', keep: [], count } as const
 }
 
-export const groupsStories = [
+export const stories = [
   story('leaving a group, a team and a mailing list', all),
   story('leaving a group that gives administrator rights', all, people.danielMeijer),
 ]

@@ -4,6 +4,6 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(inboxRules)
 
-export const inboxRulesStories = [
+export const stories = [
   story('switching off the rules that send mail outside', () => ({ choice: 'outside', count: 2 }), people.danielMeijer),
 ]

@@ -4,7 +4,7 @@ import { storiesOf, successor } from '../story'
 
 const story = storiesOf(mailboxAccess)
 
-export const mailboxAccessStories = [
+export const stories = [
   story('giving the successor rights', () => ({
     choice: 'change',
     successor,

@@ -9,7 +9,7 @@ const letter = {
   tells: [{ what: 'mailboxShare', name: successor.displayName, yours: true }],
 } as const
 
-export const noticeStories = [
+export const stories = [
   {
     ...story('telling the successor by mail', () => ({ choice: 'send', language: 'nl', letters: [letter] })),
     settings: { noticeSender: people.receptie.userPrincipalName },

@@ -33,4 +33,4 @@ const release: Sample<OwnershipFacts, OwnershipDecision> = {
   after: { owned: [], successorOwns: [], root },
 }
 
-export const ownership = [handOver, release]
+export const samples = [handOver, release]

@@ -4,7 +4,7 @@ import { storiesOf, successor } from '../story'
 
 const story = storiesOf(ownership)
 
-export const ownershipStories = [
+export const stories = [
   story('handing a team and a mailing list over', () => ({ choice: 'handOver', successor, count: 2 })),
   story(
     'handing over what only a blocked colleague owns too',

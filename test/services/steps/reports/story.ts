@@ -4,7 +4,7 @@ import { storiesOf, successor } from '../story'
 
 const story = storiesOf(reports)
 
-export const reportsStories = [
+export const stories = [
   story('giving people another manager', () => ({ choice: 'task', successor }), people.petraDeBoer, [
     ['manager', { id: people.petraDeBoer.id, manager: successor.id }],
   ]),

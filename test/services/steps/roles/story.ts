@@ -4,6 +4,6 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(roles)
 
-export const rolesStories = [
+export const stories = [
   story('taking active and eligible roles away', () => ({ choice: 'remove' }), people.danielMeijer),
 ]

@@ -4,7 +4,7 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(seats)
 
-export const seatsStories = [
+export const stories = [
   story('giving seats of a partner back, now and at the renewal', () => ({
     choice: 'giveBack',
     seats: [skus.e5, skus.e3].map(({ skuId, skuPartNumber }) => ({ skuId, name: skuPartNumber })),

@@ -4,6 +4,4 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(signInMethods)
 
-export const signInMethodsStories = [
-  story('taking a method of every kind away', () => ({ choice: 'remove' }), people.tomVisser),
-]
+export const stories = [story('taking a method of every kind away', () => ({ choice: 'remove' }), people.tomVisser)]
