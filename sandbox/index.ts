@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startPlayground } from './playground'
-import { approvalsChannel, people, tenantId } from './people'
+import { approvalsChannel, people, tenantId } from './seeds/people'
 import type { Sandbox, SandboxOptions } from './server'
 import { startSandbox } from './server'
 import { livelyDelays } from './tenant/state'

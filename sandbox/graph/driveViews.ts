@@ -1,4 +1,4 @@
-import { domain, tenantId } from '../people'
+import { domain, tenantId } from '../seeds/people'
 import { childCountOf, itemIn, sizeOf, type Drive, type DriveItem, type DrivePermission } from '../tenant/drives'
 import type { Tenant, User } from '../tenant/state'
 

@@ -1,4 +1,4 @@
-import { skuOf } from '../catalogue'
+import { skuOf } from '../tenant/products'
 import { partnerTenantId } from '../seeds/subscriptions'
 import type { Subscription } from '../tenant/subscriptions'
 import { answerCollection } from './collection'

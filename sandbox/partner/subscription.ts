@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonBody } from '../http'
+import type { JsonBody } from '../wire/http'
 import type { PartnerTerms, Subscription } from '../tenant/subscriptions'
 
 /** A subscription that a partner sold. */

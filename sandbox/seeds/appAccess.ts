@@ -1,4 +1,4 @@
-import { groups, people, type PersonSeed } from '../people'
+import { groups, people, type PersonSeed } from './people'
 import type { AppAccess, AppRoleAssignment, PermissionGrant } from '../tenant/appAccess'
 
 const { danielMeijer, maartenKok } = people

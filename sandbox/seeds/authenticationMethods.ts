@@ -1,4 +1,4 @@
-import { people } from '../people'
+import { people } from './people'
 import type { AuthenticationMethod, MethodType, RegisteredMethods } from '../tenant/authenticationMethods'
 
 /** Microsoft's fixed ids of a mobile phone and of an email address. */

@@ -1,4 +1,4 @@
-import { people, type PersonSeed } from '../people'
+import { people, type PersonSeed } from './people'
 import type { CalendarItem } from '../tenant/calendars'
 
 const day = 24 * 60 * 60_000

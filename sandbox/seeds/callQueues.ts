@@ -1,4 +1,4 @@
-import { groups, people } from '../people'
+import { groups, people } from './people'
 import type { CallQueue } from '../tenant/callQueues'
 
 /** Jan answers the first queue in person and the second as a member of Sales; Ilse keeps the reception alone. */

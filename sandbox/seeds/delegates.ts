@@ -1,4 +1,4 @@
-import { groups, people } from '../people'
+import { groups, people } from './people'
 import type { Delegates } from '../tenant/delegates'
 import type { MailboxPermission } from '../tenant/state'
 

@@ -1,4 +1,4 @@
-import { people } from '../people'
+import { people } from './people'
 
 /** A computer, tablet or phone as the tenant starts with it: known to Intune, to Entra, or to both. */
 export interface DeviceSeed {

@@ -1,4 +1,4 @@
-import { people, type PersonSeed } from '../people'
+import { people, type PersonSeed } from './people'
 
 /** Something at the top of a OneDrive, with what is in it. */
 export interface DriveItemSeed {

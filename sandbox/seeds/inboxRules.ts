@@ -1,4 +1,4 @@
-import { people } from '../people'
+import { people } from './people'
 import type { InboxRule, InboxRules } from '../tenant/inboxRules'
 
 function rule(number: number, name: string, details: Partial<InboxRule> = {}): InboxRule {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { groups, people, type PersonSeed } from '../people'
+import { groups, people, type PersonSeed } from './people'
 import type { AdministratorRoles, RoleAssignment } from '../tenant/roles'
 
 const { danielMeijer } = people

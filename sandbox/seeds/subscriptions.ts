@@ -1,4 +1,4 @@
-import { skus, type Sku } from '../catalogue'
+import { skus, type Sku } from '../tenant/products'
 import type { PartnerTerms, Subscription } from '../tenant/subscriptions'
 
 /** The partner who sold the tenant some of its licences. */

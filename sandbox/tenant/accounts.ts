@@ -1,7 +1,7 @@
-import type { RoleName } from '../people'
+import type { RoleName } from '../seeds/people'
 import { hasPhone, refreshGroupLicences } from './licences'
 import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from './refusal'
-import { deletedName } from './seed'
+import { deletedName } from '../seeds/tenant'
 import type { Tenant, User } from './state'
 import { record } from './state'
 

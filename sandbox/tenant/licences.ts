@@ -1,5 +1,5 @@
-import type { ServicePlan } from '../catalogue'
-import { dependencies, exclusions, plans, skuOf } from '../catalogue'
+import type { ServicePlan } from './products'
+import { dependencies, exclusions, plans, skuOf } from './products'
 import { badRequest } from './refusal'
 import type { LicenceAssignment, Tenant, User } from './state'
 import { later, record } from './state'

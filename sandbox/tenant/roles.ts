@@ -1,4 +1,4 @@
-import { roles, type RoleName } from '../people'
+import { roles, type RoleName } from '../seeds/people'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
 

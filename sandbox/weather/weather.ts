@@ -1,5 +1,5 @@
-import type { Fault } from '../faults'
-import type { WireAnswer, WireRequest } from '../http'
+import type { Fault } from './faults'
+import type { WireAnswer, WireRequest } from '../wire/http'
 import type { Delays, Tenant } from '../tenant/state'
 import { between, createDice } from './dice'
 import { createReplicas } from './replicas'

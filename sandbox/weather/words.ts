@@ -1,4 +1,4 @@
-import type { Fault } from '../faults'
+import type { Fault } from './faults'
 import type { WeatherEvent } from './weather'
 import type { WeatherSettings } from './settings'
 

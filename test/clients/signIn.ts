@@ -1,5 +1,5 @@
-import { audiences, unsigned } from '../../sandbox/identity'
-import { tenantId } from '../../sandbox/people'
+import { audiences, unsigned } from '../../sandbox/identity/tokens'
+import { tenantId } from '../../sandbox/seeds/people'
 
 export const signInHost = 'login.microsoftonline.com'
 

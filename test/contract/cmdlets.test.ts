@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/remote/cmdlets/catalogue'
 import { eachWithSandbox } from '../sandbox/support'
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { skus } from '../../sandbox/catalogue'
-import { groups, numbers, people } from '../../sandbox/people'
+import { skus } from '../../sandbox/tenant/products'
+import { groups, numbers, people } from '../../sandbox/seeds/people'
 import type { LicenceAssignment, Tenant, User } from '../../sandbox/tenant/state'
 import type { Answer } from '../support/conversation'
 import { submitAndApprove } from '../support/conversation'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { skus } from '../../sandbox/catalogue'
-import { people } from '../../sandbox/people'
+import { skus } from '../../sandbox/tenant/products'
+import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { groups, people } from '../../sandbox/people'
+import { groups, people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'

@@ -1,4 +1,4 @@
-import { people, type PersonSeed } from '../../sandbox/people'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { ilse, petra, waitFor, type Office } from '../support/office'
 import { actionsOf, textOf, type Colleague, type Message } from '../support/teams'
 

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { appAccess } from '../../../../services/steps/app-access'
 import { storiesOf } from '../story'
 

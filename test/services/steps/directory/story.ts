@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { directory } from '../../../../services/steps/directory'
 import { storiesOf } from '../story'
 

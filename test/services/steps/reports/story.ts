@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { reports } from '../../../../services/steps/reports'
 import { storiesOf, successor } from '../story'
 

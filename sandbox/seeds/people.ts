@@ -1,0 +1,367 @@
+import { skus } from '../tenant/products'
+import type { Sku } from '../tenant/products'
+import type { GroupKind } from '../tenant/state'
+
+export const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
+export const organizationName = 'Contoso B.V.'
+export const domain = 'contoso.com'
+export const approvalsChannel = { id: '19:offboarding-approvals@thread.tacv2', name: 'Offboarding approvals' }
+
+/** Directory roles with Microsoft's own template ids. */
+export const roles = {
+  globalAdministrator: { id: '62e90394-69f5-4237-9190-012177145e10', displayName: 'Global Administrator' },
+  userAdministrator: { id: 'fe930be7-5e62-47db-91af-98c3a49a38b1', displayName: 'User Administrator' },
+  helpdeskAdministrator: { id: '729827e3-9c14-49f7-bb1b-9608f156bbb8', displayName: 'Helpdesk Administrator' },
+  exchangeAdministrator: { id: '29232cdf-9323-42fd-ade2-1d097af3e4de', displayName: 'Exchange Administrator' },
+  groupsAdministrator: { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator' },
+  directorySynchronization: {
+    id: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
+    displayName: 'Directory Synchronization Accounts',
+  },
+} as const
+export type RoleName = keyof typeof roles
+
+/** A mailbox as the tenant starts with it. */
+export interface MailboxSeed {
+  readonly gigabytes: number
+  readonly kind?: 'UserMailbox' | 'SharedMailbox'
+  readonly archive?: true
+  readonly litigationHold?: true
+}
+
+/** A person as the tenant starts with them; what is left out is the ordinary thing. */
+export interface PersonSeed {
+  readonly id: string
+  readonly displayName: string
+  readonly givenName: string
+  readonly surname: string
+  readonly userPrincipalName: string
+  /** Primary address, or null without mailbox. */
+  readonly mail: string | null
+  readonly jobTitle?: string
+  readonly department?: string
+  readonly manager?: string
+  /** ISO 8601; left out when the person never signed in. */
+  readonly lastSignIn?: string
+  readonly licences?: readonly Sku[]
+  readonly mailbox?: MailboxSeed
+  readonly blocked?: true
+  readonly synced?: true
+  readonly guest?: true
+  readonly deleted?: true
+  readonly roles?: readonly RoleName[]
+}
+
+interface Details extends Omit<Partial<PersonSeed>, 'id' | 'displayName' | 'givenName' | 'surname'> {}
+
+const regular = { licences: [skus.e3], mailbox: { gigabytes: 4 } } as const satisfies Details
+const calling = { licences: [skus.e5], mailbox: { gigabytes: 6 } } as const satisfies Details
+const bare = { mail: null } as const satisfies Details
+
+/** Everybody in the tenant by name, with ids that never change. */
+export const people = {
+  ilseSmit: person(1, 'Ilse', 'Smit', {
+    ...calling,
+    jobTitle: 'Medewerker servicedesk',
+    department: 'IT',
+    manager: guid(4),
+    lastSignIn: '2026-11-20T07:41:00Z',
+  }),
+  petraDeBoer: person(2, 'Petra', 'de Boer', {
+    ...calling,
+    jobTitle: 'Manager Sales',
+    department: 'Sales',
+    manager: guid(20),
+    lastSignIn: '2026-11-20T08:12:00Z',
+  }),
+  evaWillems: person(3, 'Eva', 'Willems', {
+    licences: [skus.e3, skus.phone],
+    mailbox: { gigabytes: 9 },
+    jobTitle: 'Account manager',
+    department: 'Sales',
+    manager: guid(2),
+    lastSignIn: '2026-11-20T08:30:00Z',
+  }),
+  tomVisser: person(4, 'Tom', 'Visser', {
+    ...regular,
+    jobTitle: 'Systeembeheerder',
+    department: 'IT',
+    manager: guid(20),
+    lastSignIn: '2026-11-20T06:58:00Z',
+  }),
+  noorElIdrissi: person(5, 'Noor', 'el Idrissi', {
+    ...regular,
+    jobTitle: 'HR-adviseur',
+    department: 'HR',
+    manager: guid(20),
+    lastSignIn: '2026-11-19T15:02:00Z',
+  }),
+  janDeVries: person(6, 'Jan', 'de Vries', {
+    licences: [skus.e5, skus.visio],
+    mailbox: { gigabytes: 12.4 },
+    jobTitle: 'Account manager',
+    department: 'Sales',
+    manager: guid(2),
+    lastSignIn: '2026-11-18T16:20:00Z',
+  }),
+  janJansen: person(7, 'Jan', 'Jansen', {
+    ...regular,
+    jobTitle: 'Supportmedewerker',
+    department: 'Support',
+    manager: guid(14),
+    lastSignIn: '2026-11-20T08:01:00Z',
+  }),
+  janWillemBakker: person(8, 'Jan-Willem', 'Bakker', {
+    ...regular,
+    jobTitle: 'Magazijnchef',
+    department: 'Logistiek',
+    manager: guid(20),
+    lastSignIn: '2026-11-12T05:45:00Z',
+  }),
+  /** Mastered in Active Directory. */
+  lisaVanDijk: person(9, 'Lisa', 'van Dijk', {
+    ...regular,
+    synced: true,
+    jobTitle: 'Financieel medewerker',
+    department: 'Finance',
+    manager: guid(15),
+    lastSignIn: '2026-11-19T09:10:00Z',
+  }),
+  karinMulder: person(10, 'Karin', 'Mulder', {
+    ...regular,
+    roles: ['globalAdministrator'],
+    jobTitle: 'Hoofd IT',
+    department: 'IT',
+    manager: guid(20),
+    lastSignIn: '2026-11-20T07:05:00Z',
+  }),
+  danielMeijer: person(11, 'Daniel', 'Meijer', {
+    ...regular,
+    roles: ['userAdministrator'],
+    jobTitle: 'Functioneel beheerder',
+    department: 'IT',
+    manager: guid(10),
+    lastSignIn: '2026-11-17T10:11:00Z',
+  }),
+  /** A guest of another organisation. */
+  oliverBennett: person(12, 'Oliver', 'Bennett', {
+    guest: true,
+    userPrincipalName: 'oliver_fabrikam.com#EXT#@contoso.onmicrosoft.com',
+    mail: 'oliver@fabrikam.com',
+    lastSignIn: '2026-10-02T11:00:00Z',
+  }),
+  breakGlass: person(13, 'Noodaccount', '01', {
+    ...bare,
+    userPrincipalName: 'noodaccount01@contoso.onmicrosoft.com',
+    roles: ['globalAdministrator'],
+  }),
+  /** A mailbox of 60 GB: sharing it needs a licence. */
+  bramHendriks: person(14, 'Bram', 'Hendriks', {
+    licences: [skus.e5],
+    mailbox: { gigabytes: 60 },
+    jobTitle: 'Teamleider Support',
+    department: 'Support',
+    manager: guid(20),
+    lastSignIn: '2026-11-20T08:22:00Z',
+  }),
+  /** A mailbox on litigation hold. */
+  saskiaDeGroot: person(15, 'Saskia', 'de Groot', {
+    licences: [skus.e5],
+    mailbox: { gigabytes: 18, litigationHold: true },
+    jobTitle: 'Controller',
+    department: 'Finance',
+    manager: guid(20),
+    lastSignIn: '2026-11-19T13:37:00Z',
+  }),
+  /** A mailbox with an archive. */
+  maartenKok: person(16, 'Maarten', 'Kok', {
+    licences: [skus.e3, skus.exchangePlan2],
+    mailbox: { gigabytes: 22, archive: true },
+    jobTitle: 'Jurist',
+    department: 'Legal',
+    manager: guid(20),
+    lastSignIn: '2026-11-14T12:00:00Z',
+  }),
+  /** All licences by groups, none direct. */
+  fleurPeters: person(17, 'Fleur', 'Peters', {
+    mailbox: { gigabytes: 3 },
+    jobTitle: 'Marketeer',
+    department: 'Marketing',
+    manager: guid(20),
+    lastSignIn: '2026-11-20T09:00:00Z',
+  }),
+  /** Neither licence nor mailbox, and never signed in. */
+  ahmedYildiz: person(18, 'Ahmed', 'Yıldız', {
+    ...bare,
+    userPrincipalName: 'ahmed.yildiz@contoso.com',
+    jobTitle: 'Uitzendkracht',
+    department: 'Logistiek',
+    manager: guid(8),
+  }),
+  /** Blocked already. */
+  hansPostma: person(19, 'Hans', 'Postma', {
+    ...regular,
+    blocked: true,
+    jobTitle: 'Inkoper',
+    department: 'Inkoop',
+    manager: guid(20),
+    lastSignIn: '2026-08-31T14:00:00Z',
+  }),
+  /** Has no manager. */
+  willemVanLeeuwen: person(20, 'Willem', 'van Leeuwen', {
+    ...calling,
+    jobTitle: 'Directeur',
+    department: 'Directie',
+    lastSignIn: '2026-11-20T07:59:00Z',
+  }),
+  sanneOBrien: person(21, 'Sanne', "O'Brien-'t Hooft", {
+    ...regular,
+    userPrincipalName: "sanne.o'brien@contoso.com",
+    jobTitle: 'Vertaler',
+    department: 'Marketing',
+    manager: guid(17),
+    lastSignIn: '2026-11-11T11:11:00Z',
+  }),
+  emojiRobin: person(22, 'Robin 🌷', 'Tulp', {
+    ...regular,
+    userPrincipalName: 'robin.tulp@contoso.com',
+    jobTitle: 'Community manager',
+    department: 'Marketing',
+    manager: guid(17),
+    lastSignIn: '2026-11-16T10:30:00Z',
+  }),
+  syncAccount: person(23, 'On-Premises Directory Synchronization', 'Service Account', {
+    ...bare,
+    userPrincipalName: 'Sync_DC01_5f2a@contoso.onmicrosoft.com',
+    roles: ['directorySynchronization'],
+    lastSignIn: '2026-11-20T09:30:00Z',
+  }),
+  /** Has a small Exchange licence and nothing else. */
+  receptie: person(24, 'Receptie', 'Utrecht', {
+    licences: [skus.exchangePlan1],
+    mailbox: { gigabytes: 1 },
+    department: 'Facilitair',
+    manager: guid(20),
+  }),
+  /** Deleted two weeks ago: to be found in the deleted items only. */
+  martijnDekker: person(25, 'Martijn', 'Dekker', {
+    ...regular,
+    deleted: true,
+    jobTitle: 'Account manager',
+    department: 'Sales',
+    manager: guid(2),
+    lastSignIn: '2026-10-30T16:00:00Z',
+  }),
+} as const satisfies Record<string, PersonSeed>
+
+/** A group as the tenant starts with it. */
+export interface GroupSeed {
+  readonly id: string
+  readonly displayName: string
+  readonly members: readonly string[]
+  readonly owners: readonly string[]
+  readonly licences: readonly Sku[]
+  /** A dynamic group's rule. */
+  readonly membershipRule?: string
+  readonly synced?: true
+  /** A security group when left out. */
+  readonly kind?: GroupKind
+  readonly hasTeam?: true
+  readonly roleAssignable?: true
+}
+
+/** Groups by name, with ids that never change. */
+export const groups = {
+  operators: group(1, 'IT Offboarding Operators', [people.ilseSmit, people.tomVisser], {
+    owners: [people.karinMulder.id],
+  }),
+  approvers: group(2, 'Offboarding Approvers', [people.ilseSmit, people.petraDeBoer], {
+    owners: [people.karinMulder.id],
+  }),
+  licensing: group(3, 'Licentie Microsoft 365 E3', [people.janDeVries, people.fleurPeters], { licences: [skus.e3] }),
+  dynamicLicensing: group(4, 'Licentie Visio Marketing', [people.fleurPeters], {
+    licences: [skus.visio],
+    membershipRule: '(user.department -eq "Marketing") and (user.jobTitle -eq "Marketeer")',
+  }),
+  synced: group(5, 'AD Printers Utrecht', [people.lisaVanDijk, people.janDeVries], { synced: true }),
+  sales: group(6, 'Afdeling Sales', [people.petraDeBoer, people.evaWillems, people.janDeVries], {
+    owners: [people.petraDeBoer.id],
+  }),
+  /** Has another group as its member, to tell memberOf from transitiveMemberOf. */
+  everybody: group(7, 'Alle medewerkers', [{ id: groupGuid(6) }, people.noorElIdrissi], {
+    owners: [people.noorElIdrissi.id],
+  }),
+  /** A team that would lose its last owner with Jan. */
+  atlas: group(8, 'Project Atlas', [people.janDeVries, people.evaWillems, people.tomVisser], {
+    owners: [people.janDeVries.id],
+    kind: 'microsoft365',
+    hasTeam: true,
+  }),
+  newsletter: group(9, 'Nieuwsbrief Sales', [people.janDeVries, people.petraDeBoer], {
+    owners: [people.janDeVries.id],
+    kind: 'distribution',
+  }),
+  /** Can hold an administrator role. */
+  helpdesk: group(10, 'Beheer Helpdesk', [people.danielMeijer], {
+    owners: [people.danielMeijer.id, people.karinMulder.id],
+    roleAssignable: true,
+  }),
+  /** Bram is the only owner who could go on: the other one is blocked. */
+  procurement: group(11, 'Inkoopcommissie', [people.bramHendriks, people.hansPostma, people.saskiaDeGroot], {
+    owners: [people.hansPostma.id, people.bramHendriks.id],
+    kind: 'microsoft365',
+  }),
+  board: group(12, 'Directieagenda', [people.willemVanLeeuwen, people.fleurPeters], {
+    owners: [people.willemVanLeeuwen.id, people.fleurPeters.id],
+    kind: 'mailEnabledSecurity',
+  }),
+} as const satisfies Record<string, GroupSeed>
+
+/** Teams phone numbers: E.164, and who has them. */
+export const numbers = {
+  janDeVries: { telephoneNumber: '+31205550112', numberType: 'callingPlan', holder: people.janDeVries.id },
+  willemVanLeeuwen: {
+    telephoneNumber: '+31205550100',
+    numberType: 'directRouting',
+    holder: people.willemVanLeeuwen.id,
+  },
+  free: { telephoneNumber: '+31205550119', numberType: 'callingPlan', holder: null },
+} as const
+
+function guid(number: number): string {
+  return `5a1de0${number.toString(16).padStart(2, '0')}-4c70-4b8e-9d2f-7e31c05f${(0x1a00 + number * 37).toString(16)}`
+}
+
+function groupGuid(number: number): string {
+  return `9b0c7e${number.toString(16).padStart(2, '0')}-2f16-4d3a-8b5c-41d9e07a${(0x2b00 + number * 53).toString(16)}`
+}
+
+function person(number: number, givenName: string, surname: string, details: Details): PersonSeed {
+  const name = `${givenName}.${surname}`.toLowerCase().replaceAll(/[^a-z.-]/g, '')
+  const userPrincipalName = details.userPrincipalName ?? `${name}@${domain}`
+  return {
+    mail: userPrincipalName,
+    ...details,
+    id: guid(number),
+    displayName: `${givenName} ${surname}`,
+    givenName,
+    surname,
+    userPrincipalName,
+  }
+}
+
+function group(
+  number: number,
+  displayName: string,
+  members: readonly { readonly id: string }[],
+  details: Partial<GroupSeed>,
+): GroupSeed {
+  return {
+    owners: [],
+    licences: [],
+    ...details,
+    id: groupGuid(number),
+    displayName,
+    members: members.map(({ id }) => id),
+  }
+}
