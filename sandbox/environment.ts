@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { approvalsChannel, groups, tenantId } from './seeds/people'
+import { approvalsChannel, tenantId } from './tenant/organization'
+import { groups } from './seeds/groups'
 
 /**
  * What the bot's environment must say to find the sandbox.

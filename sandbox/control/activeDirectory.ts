@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { takeOut } from '../tenant/groups'
-import { deletedName } from '../seeds/tenant'
+import { deletedName } from '../tenant/accounts'
 import type { Tenant, User } from '../tenant/state'
 
 /** What an administrator does in the pretend organisation's own Active Directory. Body of `POST /_sandbox/active-directory`. */

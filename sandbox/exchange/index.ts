@@ -5,7 +5,7 @@ import type { JsonBody, WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
 import { holds } from '../graph/permissions'
 import { permissionsOf } from '../identity/tokens'
-import { tenantId } from '../seeds/people'
+import { tenantId } from '../tenant/organization'
 import type { World } from '../world'
 import { pick } from '../graph/collection'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sku } from '../tenant/products'
 import { skus } from '../tenant/products'
-import { tenantId } from '../seeds/people'
+import { tenantId } from '../tenant/organization'
 import { assignLicences, refreshGroupLicences, seatsUsed } from '../tenant/licences'
 import type { User } from '../tenant/state'
 import { seatsBought, subscriptionsOf } from '../tenant/subscriptions'

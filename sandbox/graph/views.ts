@@ -1,6 +1,7 @@
 import type { ServicePlan } from '../tenant/products'
 import { plans, skuOf } from '../tenant/products'
-import { domain, roles } from '../seeds/people'
+import { domain } from '../tenant/organization'
+import { roles } from '../tenant/directoryRoles'
 import { groupsOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { permissionsOn } from '../../services/permissions/consent'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
-import { tenantId } from '../seeds/people'
+import { tenantId } from '../tenant/organization'
 import type { WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
 

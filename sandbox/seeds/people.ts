@@ -1,25 +1,7 @@
+import type { RoleName } from '../tenant/directoryRoles'
+import { domain } from '../tenant/organization'
 import { skus } from '../tenant/products'
 import type { Sku } from '../tenant/products'
-import type { GroupKind } from '../tenant/state'
-
-export const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
-export const organizationName = 'Contoso B.V.'
-export const domain = 'contoso.com'
-export const approvalsChannel = { id: '19:offboarding-approvals@thread.tacv2', name: 'Offboarding approvals' }
-
-/** Directory roles with Microsoft's own template ids. */
-export const roles = {
-  globalAdministrator: { id: '62e90394-69f5-4237-9190-012177145e10', displayName: 'Global Administrator' },
-  userAdministrator: { id: 'fe930be7-5e62-47db-91af-98c3a49a38b1', displayName: 'User Administrator' },
-  helpdeskAdministrator: { id: '729827e3-9c14-49f7-bb1b-9608f156bbb8', displayName: 'Helpdesk Administrator' },
-  exchangeAdministrator: { id: '29232cdf-9323-42fd-ade2-1d097af3e4de', displayName: 'Exchange Administrator' },
-  groupsAdministrator: { id: 'fdd7a751-b60b-444a-984c-02652fe8fa1c', displayName: 'Groups Administrator' },
-  directorySynchronization: {
-    id: 'd29b2b05-8046-44ba-8758-1e26182fcf32',
-    displayName: 'Directory Synchronization Accounts',
-  },
-} as const
-export type RoleName = keyof typeof roles
 
 /** A mailbox as the tenant starts with it. */
 export interface MailboxSeed {
@@ -55,7 +37,9 @@ export interface PersonSeed {
 interface Details extends Omit<Partial<PersonSeed>, 'id' | 'displayName' | 'givenName' | 'surname'> {}
 
 const regular = { licences: [skus.e3], mailbox: { gigabytes: 4 } } as const satisfies Details
+
 const calling = { licences: [skus.e5], mailbox: { gigabytes: 6 } } as const satisfies Details
+
 const bare = { mail: null } as const satisfies Details
 
 /** Everybody in the tenant by name, with ids that never change. */
@@ -254,86 +238,8 @@ export const people = {
   }),
 } as const satisfies Record<string, PersonSeed>
 
-/** A group as the tenant starts with it. */
-export interface GroupSeed {
-  readonly id: string
-  readonly displayName: string
-  readonly members: readonly string[]
-  readonly owners: readonly string[]
-  readonly licences: readonly Sku[]
-  /** A dynamic group's rule. */
-  readonly membershipRule?: string
-  readonly synced?: true
-  /** A security group when left out. */
-  readonly kind?: GroupKind
-  readonly hasTeam?: true
-  readonly roleAssignable?: true
-}
-
-/** Groups by name, with ids that never change. */
-export const groups = {
-  operators: group(1, 'IT Offboarding Operators', [people.ilseSmit, people.tomVisser], {
-    owners: [people.karinMulder.id],
-  }),
-  approvers: group(2, 'Offboarding Approvers', [people.ilseSmit, people.petraDeBoer], {
-    owners: [people.karinMulder.id],
-  }),
-  licensing: group(3, 'Licentie Microsoft 365 E3', [people.janDeVries, people.fleurPeters], { licences: [skus.e3] }),
-  dynamicLicensing: group(4, 'Licentie Visio Marketing', [people.fleurPeters], {
-    licences: [skus.visio],
-    membershipRule: '(user.department -eq "Marketing") and (user.jobTitle -eq "Marketeer")',
-  }),
-  synced: group(5, 'AD Printers Utrecht', [people.lisaVanDijk, people.janDeVries], { synced: true }),
-  sales: group(6, 'Afdeling Sales', [people.petraDeBoer, people.evaWillems, people.janDeVries], {
-    owners: [people.petraDeBoer.id],
-  }),
-  /** Has another group as its member, to tell memberOf from transitiveMemberOf. */
-  everybody: group(7, 'Alle medewerkers', [{ id: groupGuid(6) }, people.noorElIdrissi], {
-    owners: [people.noorElIdrissi.id],
-  }),
-  /** A team that would lose its last owner with Jan. */
-  atlas: group(8, 'Project Atlas', [people.janDeVries, people.evaWillems, people.tomVisser], {
-    owners: [people.janDeVries.id],
-    kind: 'microsoft365',
-    hasTeam: true,
-  }),
-  newsletter: group(9, 'Nieuwsbrief Sales', [people.janDeVries, people.petraDeBoer], {
-    owners: [people.janDeVries.id],
-    kind: 'distribution',
-  }),
-  /** Can hold an administrator role. */
-  helpdesk: group(10, 'Beheer Helpdesk', [people.danielMeijer], {
-    owners: [people.danielMeijer.id, people.karinMulder.id],
-    roleAssignable: true,
-  }),
-  /** Bram is the only owner who could go on: the other one is blocked. */
-  procurement: group(11, 'Inkoopcommissie', [people.bramHendriks, people.hansPostma, people.saskiaDeGroot], {
-    owners: [people.hansPostma.id, people.bramHendriks.id],
-    kind: 'microsoft365',
-  }),
-  board: group(12, 'Directieagenda', [people.willemVanLeeuwen, people.fleurPeters], {
-    owners: [people.willemVanLeeuwen.id, people.fleurPeters.id],
-    kind: 'mailEnabledSecurity',
-  }),
-} as const satisfies Record<string, GroupSeed>
-
-/** Teams phone numbers: E.164, and who has them. */
-export const numbers = {
-  janDeVries: { telephoneNumber: '+31205550112', numberType: 'callingPlan', holder: people.janDeVries.id },
-  willemVanLeeuwen: {
-    telephoneNumber: '+31205550100',
-    numberType: 'directRouting',
-    holder: people.willemVanLeeuwen.id,
-  },
-  free: { telephoneNumber: '+31205550119', numberType: 'callingPlan', holder: null },
-} as const
-
 function guid(number: number): string {
   return `5a1de0${number.toString(16).padStart(2, '0')}-4c70-4b8e-9d2f-7e31c05f${(0x1a00 + number * 37).toString(16)}`
-}
-
-function groupGuid(number: number): string {
-  return `9b0c7e${number.toString(16).padStart(2, '0')}-2f16-4d3a-8b5c-41d9e07a${(0x2b00 + number * 53).toString(16)}`
 }
 
 function person(number: number, givenName: string, surname: string, details: Details): PersonSeed {
@@ -347,21 +253,5 @@ function person(number: number, givenName: string, surname: string, details: Det
     givenName,
     surname,
     userPrincipalName,
-  }
-}
-
-function group(
-  number: number,
-  displayName: string,
-  members: readonly { readonly id: string }[],
-  details: Partial<GroupSeed>,
-): GroupSeed {
-  return {
-    owners: [],
-    licences: [],
-    ...details,
-    id: groupGuid(number),
-    displayName,
-    members: members.map(({ id }) => id),
   }
 }

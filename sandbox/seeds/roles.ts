@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { groups, people, type PersonSeed } from './people'
-import type { AdministratorRoles, RoleAssignment } from '../tenant/roles'
+import type { AdministratorRoles, RoleAssignment } from '../tenant/state/roles'
+import { groups } from './groups'
+import { people, type PersonSeed } from './people'
 
 const { danielMeijer } = people
 /** A part of the directory with an administrator of its own. */

@@ -1,19 +1,23 @@
-import type { GroupSeed, PersonSeed } from './people'
-import { groups, numbers, people } from './people'
+import { deletedName } from '../tenant/accounts'
+import { refreshGroupLicences } from '../tenant/licences'
+import { refreshRoles } from '../tenant/roles'
+import type { Delays, Group, Mailbox, Tenant, User } from '../tenant/state'
+import type { GroupSeed } from './groups'
+import type { PersonSeed } from './people'
+import { groups } from './groups'
+import { numbers } from './numbers'
+import { people } from './people'
 import { seedCalendars } from './calendars'
 import { seedCallQueues } from './callQueues'
 import { seedSubscriptions } from './subscriptions'
 import { fullAccessTo, seedDelegates } from './delegates'
 import { seedInboxRules } from './inboxRules'
-import { seedDevices } from '../tenant/devices'
-import { seedDrives } from '../tenant/drives'
-import { seedEdiscovery } from '../tenant/ediscovery'
+import { seedDevices } from './devices'
+import { seedDrives } from './drives'
+import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
 import { seedRoles } from './roles'
-import { refreshGroupLicences } from '../tenant/licences'
-import { refreshRoles } from '../tenant/roles'
-import type { Delays, Group, Mailbox, Tenant, User } from '../tenant/state'
 
 const gigabyte = 1024 ** 3
 
@@ -105,11 +109,6 @@ function userFrom(seed: PersonSeed, number: number): User {
       userType: seed.guest === true ? 'Guest' : 'Member',
     },
   }
-}
-
-/** In the deleted items, a user's name has the id in front of it, so that the name is free again. */
-export function deletedName(id: string, userPrincipalName: string): string {
-  return `${id.replaceAll('-', '')}${userPrincipalName}`
 }
 
 function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Group {

@@ -1,7 +1,7 @@
 import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
 import { CmdletError, text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
-import type { CallQueue } from '../tenant/callQueues'
+import type { CallQueue } from '../tenant/state/callQueues'
 import { hasPhone } from '../tenant/licences'
 import { userOf, type Tenant } from '../tenant/state'
 

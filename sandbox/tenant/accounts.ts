@@ -1,7 +1,7 @@
-import type { RoleName } from '../seeds/people'
+import type { RoleName } from './directoryRoles'
 import { hasPhone, refreshGroupLicences } from './licences'
 import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from './refusal'
-import { deletedName } from '../seeds/tenant'
+
 import type { Tenant, User } from './state'
 import { record } from './state'
 
@@ -93,4 +93,9 @@ function checkPassword({ password }: Readonly<Record<string, unknown>>): void {
       'Request_BadRequest',
       'The specified password does not comply with password complexity requirements. Please provide a different password.',
     )
+}
+
+/** In the deleted items, a user's name has the id in front of it, so that the name is free again. */
+export function deletedName(id: string, userPrincipalName: string): string {
+  return `${id.replaceAll('-', '')}${userPrincipalName}`
 }

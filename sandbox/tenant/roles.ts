@@ -1,31 +1,7 @@
-import { roles, type RoleName } from '../seeds/people'
+import type { RoleAssignment, RoleEligibility } from './state/roles'
+import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
-
-/** A role that a user or a role-assignable group can use now. */
-export interface RoleAssignment {
-  readonly id: string
-  /** Directory id of the user or group. */
-  readonly principal: string
-  readonly role: RoleName
-  /** `/`, or `/administrativeUnits/{id}`. */
-  readonly scope: string
-  /** By Privileged Identity Management. */
-  readonly byPim: boolean
-}
-
-/** A role that a user may activate in Privileged Identity Management. */
-export interface RoleEligibility {
-  readonly id: string
-  readonly principal: string
-  readonly role: RoleName
-  readonly scope: string
-}
-
-export interface AdministratorRoles {
-  assignments: readonly RoleAssignment[]
-  eligibilities: readonly RoleEligibility[]
-}
 
 /** Whom a request of Privileged Identity Management is about. */
 export interface RoleRequest {

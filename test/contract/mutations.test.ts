@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { numbers, people } from '../../sandbox/seeds/people'
+import { numbers } from '../../sandbox/seeds/numbers'
+import { people } from '../../sandbox/seeds/people'
 import { cmdletMistake } from '../../services/remote/cmdlets/check'
 import { fillInPassword } from '../../services/remote/graph/password'
 import type {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { groups, people, type PersonSeed } from '../../sandbox/seeds/people'
+import { groups } from '../../sandbox/seeds/groups'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'

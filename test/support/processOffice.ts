@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import path from 'node:path'
-import { approvalsChannel, people, tenantId } from '../../sandbox/seeds/people'
+import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
+import { people } from '../../sandbox/seeds/people'
 import type { Observe } from '../../sandbox/wire/observation'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/cases/journal/entry'

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { unsigned } from '../../../sandbox/identity/tokens'
-import { people, tenantId } from '../../../sandbox/seeds/people'
+import { people } from '../../../sandbox/seeds/people'
+import { tenantId } from '../../../sandbox/tenant/organization'
 import { eachWithSandbox } from '../support'
 
 const invoke = `/adminapi/beta/${tenantId}/InvokeCommand`

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { groups, people, roles } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { people } from '../../../sandbox/seeds/people'
+import { roles } from '../../../sandbox/tenant/directoryRoles'
 import { administrativeUnit } from '../../../sandbox/seeds/roles'
 import { publishedMethodsLimit } from '../../../sandbox/weather/requestLimit'
 import { eachWithSandbox, type Answer } from '../support'

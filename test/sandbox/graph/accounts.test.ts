@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { skus } from '../../../sandbox/tenant/products'
-import { groups, numbers, people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { numbers } from '../../../sandbox/seeds/numbers'
+import { people } from '../../../sandbox/seeds/people'
 import type { Tenant } from '../../../sandbox/tenant/state'
 import { eachWithSandbox } from '../support'
 

@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { groups, numbers, people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { numbers } from '../../../sandbox/seeds/numbers'
+import { people } from '../../../sandbox/seeds/people'
 import published from '../../contract/graph-v1.0-subset.json'
 import { eachWithSandbox } from '../support'
 

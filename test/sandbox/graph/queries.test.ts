@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { unsigned } from '../../../sandbox/identity/tokens'
-import { groups, people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { people } from '../../../sandbox/seeds/people'
 import { eachWithSandbox } from '../support'
 
 const { janDeVries, hansPostma, oliverBennett, lisaVanDijk, emojiRobin, willemVanLeeuwen } = people

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { permissionsFor } from '../../../sandbox/graph/permissions'
 import { unsigned } from '../../../sandbox/identity/tokens'
-import { groups, people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { people } from '../../../sandbox/seeds/people'
 import { eachWithSandbox } from '../support'
 
 const { janDeVries, evaWillems, petraDeBoer, fleurPeters } = people

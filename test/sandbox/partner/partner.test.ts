@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { skus } from '../../../sandbox/tenant/products'
-import { people, tenantId } from '../../../sandbox/seeds/people'
+import { people } from '../../../sandbox/seeds/people'
+import { tenantId } from '../../../sandbox/tenant/organization'
 import { anybody } from '../../contract/watch'
 import { mutationsOf } from '../../contract/mutation'
 import { eachWithSandbox, type Json } from '../support'

@@ -3,7 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text as textOf } from 'node:stream/consumers'
 import { skus } from '../../../sandbox/tenant/products'
-import { groups, numbers, people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
+import { numbers } from '../../../sandbox/seeds/numbers'
+import { people } from '../../../sandbox/seeds/people'
 import { eachWithSandbox } from '../support'
 
 const { janDeVries, evaWillems, petraDeBoer, tomVisser } = people

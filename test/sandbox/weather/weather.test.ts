@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert'
-import { people, groups } from '../../../sandbox/seeds/people'
+import { people } from '../../../sandbox/seeds/people'
+import { groups } from '../../../sandbox/seeds/groups'
 import type { WeatherSettings } from '../../../sandbox/weather/settings'
 import { costOf } from '../../../sandbox/weather/resourceUnits'
 import { stormOf } from '../../../sandbox/weather/storm'
-import type { WeatherEvent } from '../../../sandbox/weather/weather'
+import type { WeatherEvent } from '../../../sandbox/weather/words'
 import { type Answer, startTrial, type Trial } from '../support'
 
 const jan = people.janDeVries

@@ -1,0 +1,4 @@
+export const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
+export const organizationName = 'Contoso B.V.'
+export const domain = 'contoso.com'
+export const approvalsChannel = { id: '19:offboarding-approvals@thread.tacv2', name: 'Offboarding approvals' }
