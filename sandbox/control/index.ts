@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { changeInActiveDirectory, changeManager, directoryChangeSchema, managerChangeSchema } from './activeDirectory'
 import { CmdletError } from '../powershell/cmdlet'
 import { runCmdlet } from '../powershell/cmdlets'
 import { errorTriple } from '../exchange'
 import { faultSchema } from '../weather/faults'
 import type { WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
-import { takeApplications } from '../tenant/appAccess'
-import { forgetMethods } from '../tenant/authenticationMethods'
+import { Refusal } from '../tenant/refusal'
 import { calm, weatherSchema } from '../weather/settings'
 import { stormOf, stormSchema } from '../weather/storm'
 import type { World } from '../world'
+import { actionOf, describeActions } from './actions'
+import type { Action } from './actions/action'
 
 export const controlPath = '/_sandbox'
 /** Where the stand-in for PowerShell brings its cmdlets. */
@@ -29,10 +29,6 @@ const delaysSchema = z
     answer: milliseconds,
   })
   .partial()
-const seatsSchema = z.strictObject({ skuId: z.guid(), totalLicenses: z.number().int().min(0) })
-const ediscoverySchema = z
-  .strictObject({ manager: z.boolean(), exportsEnd: z.enum(['succeeded', 'partiallySucceeded', 'failed']) })
-  .partial()
 const cmdletSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
   cmdlet: z.string().min(1),
@@ -41,7 +37,7 @@ const cmdletSchema = z.strictObject({
 
 type Handler = (world: World, body: unknown) => WireAnswer
 
-/** What a test, or a curious person with curl, may ask and tell the sandbox itself. */
+/** What a test, or a curious person with curl, may ask and tell the sandbox itself; what can be done to the tenant stands in `actions/`. */
 const handlers: Readonly<Record<string, Handler>> = {
   'GET /effects': ({ log }) => ok(log.effects),
   'GET /requests': ({ log }) => ok({ count: log.requests.length, requests: log.requests }),
@@ -76,37 +72,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     weather.change(calm)
     return { status: 204 }
   },
-  'POST /active-directory': ({ tenant }, body) => {
-    const parsed = directoryChangeSchema.safeParse(body)
-    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
-    return changeInActiveDirectory(tenant, parsed.data)
-      ? { status: 204 }
-      : wrong('No account with this id is synchronised from Active Directory.')
-  },
-  'POST /manager': ({ tenant }, body) => {
-    const parsed = managerChangeSchema.safeParse(body)
-    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
-    changeManager(tenant, parsed.data)
-    return { status: 204 }
-  },
-  'POST /sign-in-methods': ({ tenant }, body) => byHand(body, (id) => forgetMethods(tenant, id)),
-  'POST /applications': ({ tenant }, body) => byHand(body, (id) => takeApplications(tenant, id)),
-  // What an administrator, or the partner, does about the number of seats in another window.
-  'POST /subscriptions': ({ tenant }, body) => {
-    const parsed = seatsSchema.safeParse(body)
-    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
-    const subscription = tenant.subscriptions.find(({ skuId }) => skuId === parsed.data.skuId)
-    if (subscription === undefined) return wrong('The tenant never bought this product.')
-    subscription.totalLicenses = parsed.data.totalLicenses
-    return { status: 204 }
-  },
-  // What an administrator sets up in Purview, and how its exports end.
-  'POST /ediscovery': ({ tenant }, body) => {
-    const parsed = ediscoverySchema.safeParse(body)
-    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
-    Object.assign(tenant.ediscovery, parsed.data)
-    return { status: 204 }
-  },
+  'GET /actions': () => ok(describeActions()),
   'POST /reset': (world) => {
     world.reset()
     return { status: 204 }
@@ -116,18 +82,24 @@ const handlers: Readonly<Record<string, Handler>> = {
 
 export function answerControl(world: World, request: WireRequest): WireAnswer {
   const path = request.path.slice(controlPath.length)
+  const body = request.body === '' ? undefined : parse(request.body)
   const handler = handlers[`${request.method} ${path}`]
-  if (handler !== undefined) return handler(world, request.body === '' ? undefined : parse(request.body))
-  const known = Object.keys(handlers).some((route) => route.endsWith(` ${path}`))
+  if (handler !== undefined) return handler(world, body)
+  const action = actionOf(path.slice(1))
+  if (action !== undefined && request.method === 'POST') return perform(world, action, body)
+  const known = action !== undefined || Object.keys(handlers).some((route) => route.endsWith(` ${path}`))
   return known ? { status: 405 } : { status: 404, body: { message: `There is no ${request.path}` } }
 }
 
-/** What an administrator does to somebody in an admin centre, and the bot cannot: `{ id }` says to whom. */
-function byHand(body: unknown, change: (id: string) => void): WireAnswer {
-  const parsed = z.strictObject({ id: z.guid() }).safeParse(body)
-  if (!parsed.success) return wrong(z.prettifyError(parsed.error))
-  change(parsed.data.id)
-  return { status: 204 }
+/** Who or what is not there is 404, and all else that cannot be done 400, in one form. */
+function perform({ tenant }: World, action: Action, body: unknown): WireAnswer {
+  try {
+    const said = action.perform(tenant, body)
+    return said === undefined ? { status: 204 } : ok(said)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { status: error.status === 404 ? 404 : 400, body: { message: error.message } }
+  }
 }
 
 /** Answers in the words of the PowerShell worker's protocol; a cmdlet that fails is an answer, not a failed request. */

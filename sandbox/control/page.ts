@@ -17,6 +17,7 @@ export function page(origin: string): string {
 <p>Contoso B.V., with nobody real in it. It answers as Microsoft Graph, Exchange Online and Teams would, keeps everything in memory, and forgets it when it stops.</p>
 <p><code>curl -H 'Authorization: Bearer x' '${origin}/v1.0/users?$select=displayName'</code></p>
 <p>What was done to it: ${links}</p>
+<p>What you can do to it as an administrator would in another window: <a href="/_sandbox/actions">/_sandbox/actions</a></p>
 <table>${rows}</table></html>`
 }
 
@@ -24,7 +25,7 @@ export function page(origin: string): string {
 function onPremises(id: string): string {
   const button = (change: string, title: string): string => {
     const body = escape(JSON.stringify(JSON.stringify({ id, change })))
-    return `<button onclick="fetch('/_sandbox/active-directory',{method:'POST',body:${body.replaceAll('"', '&quot;')}}).then(()=>{this.textContent='done'})">${title}</button>`
+    return `<button onclick="fetch('/_sandbox/change-active-directory',{method:'POST',body:${body.replaceAll('"', '&quot;')}}).then(()=>{this.textContent='done'})">${title}</button>`
   }
   return `In Active Directory: ${button('disable', 'disable the account')} ${button('leaveGroups', 'leave the groups')} ${button('delete', 'delete it')}`
 }

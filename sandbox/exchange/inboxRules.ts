@@ -1,7 +1,7 @@
 import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
 import { CmdletError, text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
-import { domain } from '../tenant/organization'
+import { domain, domains } from '../tenant/organization'
 import type { InboxRule } from '../tenant/state/inboxRules'
 import { recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
@@ -12,7 +12,7 @@ export const inboxRuleCmdlets = {
   'Disable-InboxRule': (tenant, parameters) => enable(tenant, parameters, false),
   'Enable-InboxRule': (tenant, parameters) => enable(tenant, parameters, true),
   'Get-AcceptedDomain': () => ({
-    value: [domain, 'contoso.onmicrosoft.com'].map((name) => ({
+    value: domains.map((name) => ({
       DomainName: name,
       DomainType: 'Authoritative',
       Default: name === domain,

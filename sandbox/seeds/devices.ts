@@ -1,11 +1,5 @@
-import type {
-  Devices,
-  DeviceSeed,
-  ManagedDevice,
-  PhoneSeed,
-  PhoneWipe,
-  RegisteredDevice,
-} from '../tenant/state/devices'
+import { addDevice } from '../tenant/devices'
+import type { Devices, DeviceSeed, PhoneSeed } from '../tenant/state/devices'
 import { people } from './people'
 
 const { janDeVries, bramHendriks, saskiaDeGroot, willemVanLeeuwen, lisaVanDijk } = people
@@ -130,23 +124,12 @@ function hexadecimal(number: number): string {
 }
 
 export function seedDevices(): Devices {
-  return {
-    managed: new Map(devices.flatMap(managedFrom)),
-    registered: new Map(devices.flatMap(registeredFrom)),
-    phones: new Map(phones.map((seed) => [seed.guid, { seed, accountWipe: noWipe(), fullWipe: noWipe() }])),
+  const wipes = () => ({ requestedAt: null, acknowledgedAt: null })
+  const found: Devices = {
+    managed: new Map(),
+    registered: new Map(),
+    phones: new Map(phones.map((seed) => [seed.guid, { seed, accountWipe: wipes(), fullWipe: wipes() }])),
   }
-}
-
-function managedFrom(seed: DeviceSeed): readonly (readonly [string, ManagedDevice])[] {
-  const { managedId: id } = seed
-  return id === undefined ? [] : [[id, { id, seed, managementState: 'managed', results: [] }]]
-}
-
-function registeredFrom(seed: DeviceSeed): readonly (readonly [string, RegisteredDevice])[] {
-  const { registration } = seed
-  return registration === undefined ? [] : [[registration.id, { id: registration.id, seed, accountEnabled: true }]]
-}
-
-function noWipe(): PhoneWipe {
-  return { requestedAt: null, acknowledgedAt: null }
+  for (const device of devices) addDevice(found, device)
+  return found
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { roleGiven } from '../tenant/roles'
 import type { AdministratorRoles, RoleAssignment } from '../tenant/state/roles'
 import { groups } from './groups'
 import { people, type PersonSeed } from './people'
@@ -31,6 +31,5 @@ function assigned({
   scope = '/',
   byPim = false,
 }: Pick<RoleAssignment, 'principal' | 'role'> & Partial<RoleAssignment>): RoleAssignment {
-  const id = createHash('sha256').update(`${role}${scope}${principal}`).digest('base64url')
-  return { id, principal, role, scope, byPim }
+  return roleGiven({ principal, role, scope, byPim })
 }

@@ -1,5 +1,6 @@
 import { deletedName } from '../tenant/accounts'
 import { refreshGroupLicences } from '../tenant/licences'
+import { filledWith } from '../tenant/mailboxes'
 import { refreshRoles } from '../tenant/roles'
 import type { Delays, Group, Mailbox, Tenant, User } from '../tenant/state'
 import type { GroupSeed } from './groups'
@@ -19,8 +20,6 @@ import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
 import { seedRoles } from './roles'
 
-const gigabyte = 1024 ** 3
-
 /** The tenant as it is every time it starts. */
 export function createTenant(delays: Delays): Tenant {
   const seeds: readonly PersonSeed[] = Object.values(people)
@@ -28,6 +27,7 @@ export function createTenant(delays: Delays): Tenant {
     users: new Map(seeds.map((seed, index) => [seed.id, userFrom(seed, index + 1)])),
     groups: new Map(Object.values<GroupSeed>(groups).map((seed) => [seed.id, groupFrom(seed)])),
     mailboxes: new Map(seeds.flatMap((seed) => mailboxFrom(seed).map((mailbox) => [seed.id, mailbox] as const))),
+    organizationHolds: [],
     numbers: Object.values(numbers).map((number) => ({ ...number, id: number.telephoneNumber.slice(1) })),
     numberOperations: new Map(),
     callingSettings: new Map(),
@@ -133,11 +133,13 @@ function mailboxFrom({ id, mailbox, deleted }: PersonSeed): readonly Mailbox[] {
       owner: id,
       kind: mailbox.kind ?? 'UserMailbox',
       becoming: undefined,
-      bytes: Math.ceil(mailbox.gigabytes * gigabyte),
-      items: Math.round(mailbox.gigabytes * 2100),
+      ...filledWith(mailbox.gigabytes),
       archive: mailbox.archive === true,
       litigationHold: mailbox.litigationHold === true,
       litigationHoldDuration: 'Unlimited',
+      inPlaceHolds: [],
+      delayHold: false,
+      labelHold: false,
       hidden: false,
       forwardingAddress: null,
       forwardingSmtpAddress: null,

@@ -33,7 +33,7 @@ export function deleteRoleAssignment({ appAccess }: Tenant, user: string, id: st
   return found
 }
 
-/** What an administrator does in the admin centre. Body of `POST /_sandbox/applications`: nothing is the user's any more. */
+/** The user owns no application any more. */
 export function takeApplications({ appAccess }: Tenant, user: string): void {
   for (const application of appAccess.applications)
     application.owners = application.owners.filter((owner) => owner !== user)

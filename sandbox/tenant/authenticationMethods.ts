@@ -18,8 +18,3 @@ export function deleteMethod(tenant: Tenant, user: string, type: MethodType, id:
     )
   registered.methods = registered.methods.filter((one) => one !== found)
 }
-
-/** What an administrator takes away by hand. Body of `POST /_sandbox/sign-in-methods`: all that is registered goes. */
-export function forgetMethods(tenant: Tenant, user: string): void {
-  tenant.authenticationMethods.delete(user)
-}

@@ -1,6 +1,18 @@
-import type { DeviceActionResult, ManagedDevice, Phone, RegisteredDevice } from './state/devices'
+import type { DeviceActionResult, Devices, DeviceSeed, ManagedDevice, Phone, RegisteredDevice } from './state/devices'
 import { onPremisesMastered } from './refusal'
 import { later, type Tenant } from './state'
+
+/** Makes a device known where it has an id: to Intune, to Entra, or to both. */
+export function addDevice({ managed, registered }: Devices, seed: DeviceSeed): void {
+  const { managedId, registration } = seed
+  if (managedId !== undefined) managed.set(managedId, { id: managedId, seed, managementState: 'managed', results: [] })
+  if (registration !== undefined) registered.set(registration.id, { id: registration.id, seed, accountEnabled: true })
+}
+
+/** Takes a device out of whichever system knows it by this id. False when none does. */
+export function deleteDevice({ managed, registered, phones }: Devices, id: string): boolean {
+  return [managed, registered, phones].map((known) => known.delete(id)).includes(true)
+}
 
 /** Accepts a wipe or a retirement; the device does it when it next reports. A wiped device is gone from Intune. */
 export function actOnDevice(tenant: Tenant, device: ManagedDevice, action: 'wipe' | 'retire'): void {

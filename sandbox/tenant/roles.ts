@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { RoleAssignment, RoleEligibility } from './state/roles'
 import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
@@ -8,6 +9,35 @@ export interface RoleRequest {
   readonly principal: string
   readonly role: string
   readonly scope: string
+}
+
+/** A new assignment or eligibility; the same one has the same id. */
+export function roleGiven<Details extends Omit<RoleEligibility, 'id'>>(
+  details: Details,
+): Details & { readonly id: string } {
+  const { principal, role, scope } = details
+  return { ...details, id: createHash('sha256').update(`${role}${scope}${principal}`).digest('base64url') }
+}
+
+/** `adminAssign` of an active assignment. Throws a Refusal when it is there already. */
+export function giveAssignment(tenant: Tenant, details: Omit<RoleAssignment, 'id'>): void {
+  const given = roleGiven(details)
+  refuseSecond(tenant.roles.assignments, given.id)
+  tenant.roles.assignments = [...tenant.roles.assignments, given]
+  refreshRoles(tenant)
+}
+
+/** `adminAssign` of an eligible assignment. Throws a Refusal when it is there already. */
+export function giveEligibility(tenant: Tenant, details: Omit<RoleEligibility, 'id'>): void {
+  const given = roleGiven(details)
+  refuseSecond(tenant.roles.eligibilities, given.id)
+  tenant.roles.eligibilities = [...tenant.roles.eligibilities, given]
+}
+
+/** Microsoft’s words (terraform-provider-azuread, issue 1306). */
+function refuseSecond(all: readonly RoleEligibility[], wanted: string): void {
+  if (all.some(({ id }) => id === wanted))
+    throw new Refusal(400, 'RoleAssignmentExists', 'The Role assignment already exists.')
 }
 
 /**

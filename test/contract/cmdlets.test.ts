@@ -17,6 +17,7 @@ const questions: Readonly<Record<ReadingCmdlet, object>> = {
   'Get-RecipientPermission': { Trustee: people.sanneOBrien.userPrincipalName },
   'Get-InboxRule': { Mailbox: people.danielMeijer.id },
   'Get-AcceptedDomain': {},
+  'Get-OrganizationConfig': {},
   'Remove-CalendarEvents': {
     Identity,
     QueryWindowInDays: 365,

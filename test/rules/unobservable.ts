@@ -29,7 +29,7 @@ export const unobservable: Readonly<Record<string, string>> = {
     "identity/tokens.ts: permissionsOf: filter (role) => typeof role === 'string'",
   ]),
   ...because('spares work that would change nothing', [
-    'control/activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
+    'control/actions/activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
     'graph/collection.ts: pick: and value !== undefined',
     'tenant/mailboxes.ts: convert: mailbox.becoming = undefined',
   ]),

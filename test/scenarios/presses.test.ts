@@ -212,7 +212,7 @@ describe('one press that Teams delivers five times at once', function () {
     await submit(office, await planFor(office, lisa.userPrincipalName))
     await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
     const task = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
 
     const answers = await deliver(ilse, task, 'I have done this')
 

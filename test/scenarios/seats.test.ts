@@ -70,7 +70,7 @@ describe('paying for fewer licences', () => {
     await offboard(giveBack(skus.visio))
     const task = await office.cardFor(ilse, /make the total 4 \(it is 5 now\)[^]*I have done/)
 
-    await office.control('subscriptions', { skuId: skus.visio.skuId, totalLicenses: 4 })
+    await office.control('change-seats', { skuId: skus.visio.skuId, totalLicenses: 4 })
     await office.teams.press(ilse, task, /I have done/)
 
     await done()

@@ -9,11 +9,11 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 type ByHand = (office: Office, leaver: PersonSeed) => Promise<unknown>
 
 const inActiveDirectory: ByHand = async (office, { id }) => {
-  await office.control('active-directory', { id, change: 'disable' })
-  await office.control('active-directory', { id, change: 'leaveGroups' })
+  await office.control('change-active-directory', { id, change: 'disable' })
+  await office.control('change-active-directory', { id, change: 'leaveGroups' })
 }
 const anotherManager: ByHand = (office, { id }) =>
-  office.control('manager', { id, manager: people.willemVanLeeuwen.id })
+  office.control('replace-manager', { id, manager: people.willemVanLeeuwen.id })
 
 interface Stop {
   readonly kind: string

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../sandbox/control/actions'
 import { strict as assert } from 'node:assert'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -158,18 +159,7 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(
-    what:
-      | 'faults'
-      | 'delays'
-      | 'active-directory'
-      | 'subscriptions'
-      | 'manager'
-      | 'sign-in-methods'
-      | 'applications'
-      | 'ediscovery',
-    body: object,
-  ): Promise<void> {
+  async control(what: 'faults' | 'delays' | ActionName, body: object): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -5,5 +5,5 @@ export interface CallQueue {
   /** Directory ids of those who answer in person. */
   users: readonly string[]
   /** Ids of the groups whose members answer. */
-  readonly groups: readonly string[]
+  groups: readonly string[]
 }

@@ -3,7 +3,7 @@ export type GroupKind = 'security' | 'microsoft365' | 'mailEnabledSecurity' | 'd
 
 export interface Group {
   readonly id: string
-  readonly displayName: string
+  displayName: string
   readonly kind: GroupKind
   readonly hasTeam: boolean
   /** Can hold an administrator role. */

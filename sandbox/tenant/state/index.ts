@@ -40,6 +40,8 @@ export interface Tenant {
   readonly users: Map<string, User>
   readonly groups: Map<string, Group>
   readonly mailboxes: Map<string, Mailbox>
+  /** Retention policies that keep all mail of the organisation, as Exchange writes them. */
+  organizationHolds: readonly string[]
   readonly numbers: PhoneNumber[]
   readonly numberOperations: Map<string, NumberOperation>
   readonly callingSettings: Map<string, CallingSettings>

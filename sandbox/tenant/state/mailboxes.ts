@@ -8,13 +8,20 @@ export interface Mailbox {
   kind: 'UserMailbox' | 'SharedMailbox' | 'RoomMailbox' | 'EquipmentMailbox'
   /** What it was told to become and is not yet. */
   becoming: Mailbox['kind'] | undefined
-  readonly bytes: number
-  readonly items: number
-  readonly archive: boolean
+  bytes: number
+  items: number
+  archive: boolean
   litigationHold: boolean
   /** Days, or without end. */
   litigationHoldDuration: number | 'Unlimited'
+  /** Of policies and cases, as Exchange writes them; with a minus in front one of the organisation that leaves it out. */
+  inPlaceHolds: readonly string[]
+  /** Kept for a while after another hold was taken off (learn, ediscovery-identify-a-hold). */
+  delayHold: boolean
+  /** Something in it has a label that keeps it. */
+  labelHold: boolean
   hidden: boolean
+  /** Directory id of a person of the organisation. */
   forwardingAddress: string | null
   forwardingSmtpAddress: string | null
   deliverAndForward: boolean

@@ -8,7 +8,8 @@ const { janDeVries, lisaVanDijk, petraDeBoer, evaWillems, tomVisser, ilseSmit } 
 
 describe('the Active Directory of the pretend organisation', () => {
   const trial = eachWithSandbox({ seed: withLisaInSales })
-  const change = async (body: object): Promise<number> => (await trial.control('POST', 'active-directory', body)).status
+  const change = async (body: object): Promise<number> =>
+    (await trial.control('POST', 'change-active-directory', body)).status
   const lisa = async (): Promise<Json> => {
     const select = 'accountEnabled,onPremisesLastSyncDateTime'
     return (await trial.graph('GET', `/users/${lisaVanDijk.id}?$select=${select}`)).body
@@ -43,17 +44,17 @@ describe('the Active Directory of the pretend organisation', () => {
 
   it('has no say about an account of the cloud, one that is deleted, or nobody', async () => {
     assert.equal(await change({ id: janDeVries.id, change: 'disable' }), 400)
-    assert.equal(await change({ id: 'nobody', change: 'disable' }), 400)
+    assert.equal(await change({ id: 'nobody', change: 'disable' }), 404)
     assert.equal(await change({ id: lisaVanDijk.id, change: 'disable', now: true }), 400)
     await change({ id: lisaVanDijk.id, change: 'delete' })
-    assert.equal(await change({ id: lisaVanDijk.id, change: 'disable' }), 400)
+    assert.equal(await change({ id: lisaVanDijk.id, change: 'disable' }), 404)
   })
 
   it('leaves managers to the admin centre, which gives all reports of somebody another one', async () => {
     const body = { id: petraDeBoer.id, manager: tomVisser.id }
 
-    const given = await trial.control('POST', 'manager', body)
-    const strange = await trial.control('POST', 'manager', { ...body, now: true })
+    const given = await trial.control('POST', 'replace-manager', body)
+    const strange = await trial.control('POST', 'replace-manager', { ...body, now: true })
 
     assert.deepEqual([given.status, strange.status], [204, 400])
     assert.deepEqual(await idsAt(`/users/${tomVisser.id}/directReports`), [ilseSmit.id, evaWillems.id, janDeVries.id])

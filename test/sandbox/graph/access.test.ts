@@ -198,10 +198,10 @@ describe('authentication methods in the pretend tenant', () => {
   })
 
   it('that only an administrator can take away are taken away by hand', async () => {
-    await trial.control('POST', 'sign-in-methods', { id: maarten.id })
+    await trial.control('POST', 'forget-sign-in-methods', { id: maarten.id })
 
     assert.equal((await methods(maarten)).length, 1)
-    assert.equal((await trial.control('POST', 'sign-in-methods', { who: maarten.id })).status, 400)
+    assert.equal((await trial.control('POST', 'forget-sign-in-methods', { who: maarten.id })).status, 400)
   })
 })
 
@@ -246,7 +246,7 @@ describe('access to applications in the pretend tenant', () => {
   it('is applications that one owns, until an administrator changes that by hand', async () => {
     const before = await list(maarten, 'ownedObjects')
 
-    await trial.control('POST', 'applications', { id: maarten.id })
+    await trial.control('POST', 'take-applications', { id: maarten.id })
 
     assert.equal(before.length, 2)
     assert.deepEqual(await list(maarten, 'ownedObjects'), [])

@@ -105,7 +105,7 @@ describe('eDiscovery in the pretend tenant', () => {
     ['failed', 'The export could not be completed.'],
   ] as const)
     it(`ends an export as ${exportsEnd} when it is told to`, async () => {
-      await trial.control('POST', 'ediscovery', { exportsEnd })
+      await trial.control('POST', 'set-up-ediscovery', { exportsEnd })
       const { path } = await started()
 
       const { body } = await trial.graph('GET', path)
@@ -269,20 +269,20 @@ describe('eDiscovery in the pretend tenant', () => {
 
     it('only while it is in Purview’s role group', async () => {
       const all = await requests()
-      await trial.control('POST', 'ediscovery', { manager: false })
+      await trial.control('POST', 'set-up-ediscovery', { manager: false })
 
       for (const [method, path, body] of all) {
         const answer = await trial.graph(method, path, body === undefined ? {} : { body })
         assert.match(wordsOf(answer), /^403 Forbidden: The application is not a member of a role group/)
       }
 
-      await trial.control('POST', 'ediscovery', { manager: true })
+      await trial.control('POST', 'set-up-ediscovery', { manager: true })
       assert.equal((await post(cases, { displayName: 'Jan' })).status, 201)
     })
   })
 
   it('is told nothing else than it knows', async () => {
     for (const body of [{ manager: 'yes' }, { exportsEnd: 'running' }, { role: true }, undefined])
-      assert.equal((await trial.control('POST', 'ediscovery', body)).status, 400)
+      assert.equal((await trial.control('POST', 'set-up-ediscovery', body)).status, 400)
   })
 })

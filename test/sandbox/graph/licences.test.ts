@@ -51,7 +51,7 @@ describe('licences of the pretend tenant', () => {
     return states.map(({ skuId, assignedByGroup }) => [skuId, assignedByGroup])
   }
   const seats = (sku: Sku, totalLicenses: number) =>
-    trial.control('POST', 'subscriptions', { skuId: sku.skuId, totalLicenses })
+    trial.control('POST', 'change-seats', { skuId: sku.skuId, totalLicenses })
   const usedSeats = async (sku: Sku): Promise<unknown> => {
     const { body } = await trial.graph('GET', '/subscribedSkus?$select=skuId,consumedUnits')
     const all = body['value'] as unknown as { skuId: string; consumedUnits: number }[]

@@ -174,14 +174,14 @@ describe('Partner Center of the pretend tenant', () => {
   })
 
   it('lets an administrator change the number in another window', async () => {
-    const { status } = await trial.control('POST', 'subscriptions', { skuId: skus.visio.skuId, totalLicenses: 4 })
+    const change = async (skuId: string, totalLicenses: number): Promise<number> =>
+      (await trial.control('POST', 'change-seats', { skuId, totalLicenses })).status
 
-    assert.equal(status, 204)
+    assert.equal(await change(skus.visio.skuId, 4), 204)
     assert.equal(await enabledOf(skus.visio.skuId), 4)
-    assert.equal(
-      (await trial.control('POST', 'subscriptions', { skuId: people.janDeVries.id, totalLicenses: 4 })).status,
-      400,
-    )
+    assert.deepEqual([await change(skus.visio.skuId, -1), await change(skus.visio.skuId, 1.5)], [400, 400])
+    assert.equal(await change(people.janDeVries.id, 4), 404)
+    assert.equal(await enabledOf(skus.visio.skuId), 4)
   })
 })
 

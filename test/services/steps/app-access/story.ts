@@ -7,6 +7,6 @@ const { maartenKok } = people
 
 export const appAccessStories = [
   story('withdrawing consents and places, and changing owners', () => ({ choice: 'remove' }), maartenKok, [
-    ['applications', { id: maartenKok.id }],
+    ['take-applications', { id: maartenKok.id }],
   ]),
 ]

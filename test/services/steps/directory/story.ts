@@ -11,8 +11,8 @@ export const directoryStories = [
     ({ lastSynchronised: since = '' }) => ({ choice: 'task', hide: true, unit: '', since }),
     lisa,
     [
-      ['active-directory', { id: lisa.id, change: 'disable' }],
-      ['active-directory', { id: lisa.id, change: 'leaveGroups' }],
+      ['change-active-directory', { id: lisa.id, change: 'disable' }],
+      ['change-active-directory', { id: lisa.id, change: 'leaveGroups' }],
     ],
   ),
 ]

@@ -6,6 +6,6 @@ const story = storiesOf(reports)
 
 export const reportsStories = [
   story('giving people another manager', () => ({ choice: 'task', successor }), people.petraDeBoer, [
-    ['manager', { id: people.petraDeBoer.id, manager: successor.id }],
+    ['replace-manager', { id: people.petraDeBoer.id, manager: successor.id }],
   ]),
 ]
