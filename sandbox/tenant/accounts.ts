@@ -87,7 +87,7 @@ export function changeNames(tenant: Tenant, user: User, { displayName, userPrinc
   const { properties } = user
   if (displayName !== undefined) properties.displayName = displayName
   if (userPrincipalName !== undefined) properties.userPrincipalName = userPrincipalName
-  if (mail === undefined || mail === properties.mail) return
+  if (mail === undefined) return
   const former = (properties['proxyAddresses'] as readonly string[])
     .map((address) => address.replace(/^SMTP:/, 'smtp:'))
     .filter((address) => address !== `smtp:${mail}`)

@@ -15,14 +15,15 @@ export function addMember(tenant: Tenant, group: Group, member: string): void {
   if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
 }
 
-/** A group is gone, with all that it gave, and is in no other group any more. */
+/**
+ * A group is gone, with all that it gave. What only names it, as a member of another group or as who has a place in an
+ * application, is shown no more.
+ */
 export function deleteGroup(tenant: Tenant, group: Group): void {
-  const { groups, roles, appAccess, callQueues, delegates } = tenant
+  const { groups, roles, callQueues, delegates } = tenant
   groups.delete(group.id)
-  for (const other of groups.values()) other.members = other.members.filter((id) => id !== group.id)
   roles.assignments = roles.assignments.filter(({ principal }) => principal !== group.id)
   roles.eligibilities = roles.eligibilities.filter(({ principal }) => principal !== group.id)
-  appAccess.roleAssignments = appAccess.roleAssignments.filter(({ principal }) => principal !== group.id)
   for (const queue of callQueues) queue.groups = queue.groups.filter((id) => id !== group.id)
   delegates.sendAs.delete(group.id)
   refreshRoles(tenant)
