@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { approvalsChannel, groups, tenantId } from './people'
+import { approvalsChannel, tenantId } from './tenant/organization'
+import { groups } from './seeds/groups'
 
 /**
  * What the bot's environment must say to find the sandbox.
@@ -25,6 +26,11 @@ export function environmentOf(origin: string, secret: string): Readonly<Record<s
     PARTNER_CENTER_URL: `${origin}/partner/v1`,
     IDENTITY_ENDPOINT: `${origin}/msi/token`,
     IDENTITY_HEADER: secret,
-    POWERSHELL_COMMAND: JSON.stringify([process.execPath, '--import', loader, join(__dirname, 'powershell.ts')]),
+    POWERSHELL_COMMAND: JSON.stringify([
+      process.execPath,
+      '--import',
+      loader,
+      join(__dirname, 'powershell', 'standIn.ts'),
+    ]),
   }
 }

@@ -1,6 +1,6 @@
-import type { Faults } from './faults'
-import type { Log } from './log'
-import type { Observe } from './observation'
+import type { Faults } from './weather/faults'
+import type { Log } from './wire/log'
+import type { Observe } from './wire/observation'
 import type { Tenant } from './tenant/state'
 import type { Weather } from './weather/weather'
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/remote/cmdlets/catalogue'
 import { eachWithSandbox } from '../sandbox/support'
 
@@ -17,6 +17,7 @@ const questions: Readonly<Record<ReadingCmdlet, object>> = {
   'Get-RecipientPermission': { Trustee: people.sanneOBrien.userPrincipalName },
   'Get-InboxRule': { Mailbox: people.danielMeijer.id },
   'Get-AcceptedDomain': {},
+  'Get-OrganizationConfig': {},
   'Remove-CalendarEvents': {
     Identity,
     QueryWindowInDays: 365,

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { catalogueFor } from '../../dialogs/catalogue'
-import type { LoggedRequest } from '../../sandbox/log'
+import type { LoggedRequest } from '../../sandbox/wire/log'
 import { steps } from '../../services/steps'
 import type { AnyStep } from '../../services/steps/step'
 import type { Cloud } from '../../services/model/cloud'

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { numbers, people } from '../../sandbox/people'
+import { numbers } from '../../sandbox/seeds/numbers'
+import { people } from '../../sandbox/seeds/people'
 import { cmdletMistake } from '../../services/remote/cmdlets/check'
 import { fillInPassword } from '../../services/remote/graph/password'
 import type {
@@ -116,7 +117,7 @@ async function send(trial: Trial, operation: Sent, named: Map<string, string>): 
 
 /**
  * What is sent by a machine, what stands in for a refused part included, about people that the tenant has. Partner Center
- * takes no resource that a story made up: `test/sandbox/partner.test.ts` spoils a real one.
+ * takes no resource that a story made up: `test/sandbox/partner/partner.test.ts` spoils a real one.
  */
 function inTenant(operations: readonly Operation[]): readonly Sent[] {
   return operations

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
@@ -23,7 +23,7 @@ describe('the people around a leaver', () => {
 
     const task = await office.cardFor(ilse, /To do by hand: Direct reports/)
     assert.match(textOf(task.card), /Make Willem van Leeuwen the manager of Ahmed Yıldız\./)
-    await office.control('manager', { id: chief.id, manager: willem.id })
+    await office.control('replace-manager', { id: chief.id, manager: willem.id })
     await office.teams.press(ilse, task, 'I have done this')
 
     await office.cardFor(ilse, /Nobody reports to this account any more: read back/)
@@ -76,12 +76,12 @@ describe('an account of Active Directory', () => {
   it('is finished there by a person, and done when Microsoft 365 shows it after a synchronisation', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
     const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
     const task = await office.cardFor(ilse, /To do by hand: Active Directory/)
     assert.match(textOf(task.card), /Take lisa\.vandijk@contoso\.com out of AD Printers Utrecht/)
-    await office.control('active-directory', { id: lisa.id, change: 'leaveGroups' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'leaveGroups' })
     await office.teams.press(ilse, task, 'I have done this')
 
     await office.cardFor(ilse, /is in no group from Active Directory, and was synchronised/)
@@ -90,7 +90,7 @@ describe('an account of Active Directory', () => {
   it('is not called done on a person’s word alone', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
     const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
     await office.teams.press(ilse, await office.cardFor(ilse, /To do by hand: Active Directory/), 'I have done this')

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../sandbox/control/actions'
 import { strict as assert } from 'node:assert'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,8 +11,9 @@ import { teamsLimits } from '../../bot/limits'
 import type { TokenCredential } from '../../services/remote/credential'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
-import { unsigned } from '../../sandbox/identity'
-import { people, tenantId } from '../../sandbox/people'
+import { unsigned } from '../../sandbox/identity/tokens'
+import { people } from '../../sandbox/seeds/people'
+import { tenantId } from '../../sandbox/tenant/organization'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
@@ -157,18 +159,7 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(
-    what:
-      | 'faults'
-      | 'delays'
-      | 'active-directory'
-      | 'subscriptions'
-      | 'manager'
-      | 'sign-in-methods'
-      | 'applications'
-      | 'ediscovery',
-    body: object,
-  ): Promise<void> {
+  async control(what: 'faults' | 'delays' | ActionName, body: object): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

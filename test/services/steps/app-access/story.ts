@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { appAccess } from '../../../../services/steps/app-access'
 import { storiesOf } from '../story'
 
@@ -7,6 +7,6 @@ const { maartenKok } = people
 
 export const stories = [
   story('withdrawing consents and places, and changing owners', () => ({ choice: 'remove' }), maartenKok, [
-    ['applications', { id: maartenKok.id }],
+    ['take-applications', { id: maartenKok.id }],
   ]),
 ]

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { devices } from '../../../../services/steps/devices'
 import { choose, openDevices } from '../../../../services/steps/devices/rules'
 import { storiesOf } from '../story'

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { directory } from '../../../../services/steps/directory'
 import { storiesOf } from '../story'
 
@@ -11,8 +11,8 @@ export const stories = [
     ({ lastSynchronised: since = '' }) => ({ choice: 'task', hide: true, unit: '', since }),
     lisa,
     [
-      ['active-directory', { id: lisa.id, change: 'disable' }],
-      ['active-directory', { id: lisa.id, change: 'leaveGroups' }],
+      ['change-active-directory', { id: lisa.id, change: 'disable' }],
+      ['change-active-directory', { id: lisa.id, change: 'leaveGroups' }],
     ],
   ),
 ]

@@ -1,4 +1,4 @@
-import { groups as tenantGroups } from '../../../../sandbox/people'
+import { groups as tenantGroups } from '../../../../sandbox/seeds/groups'
 import type { GroupsDecision, GroupsFacts } from '../../../../services/steps/groups'
 import type { GroupMembership } from '../../../../services/facts/membership'
 import { ordinarySettings } from '../settings'

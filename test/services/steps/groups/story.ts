@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { groups, staysBecause } from '../../../../services/steps/groups'
 import { storiesOf } from '../story'
 

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { inboxRules } from '../../../../services/steps/inbox-rules'
 import { storiesOf } from '../story'
 

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { mailboxAccess } from '../../../../services/steps/mailbox-access'
 import { storiesOf, successor } from '../story'
 

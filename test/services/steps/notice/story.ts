@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { notice } from '../../../../services/steps/notice'
 import { storiesOf, successor } from '../story'
 

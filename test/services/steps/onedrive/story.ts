@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { onedrive } from '../../../../services/steps/onedrive'
 import { storiesOf, successor } from '../story'
 

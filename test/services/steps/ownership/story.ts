@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { ownership } from '../../../../services/steps/ownership'
 import { storiesOf, successor } from '../story'
 

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { roles } from '../../../../services/steps/roles'
 import { storiesOf } from '../story'
 

@@ -1,5 +1,5 @@
 import { seats } from '../../../../services/steps/seats'
-import { skus } from '../../../../sandbox/catalogue'
+import { skus } from '../../../../sandbox/tenant/products'
 import { storiesOf } from '../story'
 
 const story = storiesOf(seats)

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { signInMethods } from '../../../../services/steps/sign-in-methods'
 import { storiesOf } from '../story'
 
