@@ -1,7 +1,7 @@
 import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import type { Place } from '../dialogs/views/view'
+import type { Place } from '../dialogs/views/desiredCard'
 import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'

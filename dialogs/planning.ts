@@ -1,10 +1,10 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import type { Employee } from '../services/model/people'
-import type { DialogTools } from './tools'
+import type { DialogTools } from './dialogTools'
 import { propose } from './transitions'
-import { planNow } from './views/requester'
-import { currentQuestion } from './views/view'
+import { planNow } from './views/question'
+import { currentQuestion } from './views/desiredCard'
 
 /**
  * The facts of every step as they are now, read side by side. Throws RemoteError.

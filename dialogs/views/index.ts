@@ -1,9 +1,9 @@
 import type { OffboardingCase } from '../../services/cases/journal/case'
-import { channelCards } from './channel'
-import { formerCards } from './former'
-import { requesterCards } from './requester'
+import { channelCards } from './case'
+import { formerCards } from './earlierRequesters'
+import { requesterCards } from './question'
 import { summaryCards } from './summary'
-import type { DesiredCard, ViewSettings } from './view'
+import type { DesiredCard, ViewSettings } from './desiredCard'
 
 /** Every card of a case as it should stand now, in the order in which new ones are posted. Pure. */
 export function cardsOf(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {

@@ -4,7 +4,7 @@ import type { Message } from '../../cards/texts'
 import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { isUnderWay } from '../../services/cases/journal/caseStep'
 import { startOf, waitsFor } from '../../services/cases/engine/progress'
-import { stepViews, type StepView, type ViewSettings } from './view'
+import { stepViews, type StepView, type ViewSettings } from './desiredCard'
 
 /** A step's line on the case card, the step card and the summary. */
 export interface StepProgress {

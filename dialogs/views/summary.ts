@@ -14,7 +14,7 @@ import {
   type DesiredCard,
   type StepView,
   type ViewSettings,
-} from './view'
+} from './desiredCard'
 
 /** The completion summary, for the requester and for the channel, once nothing goes on by itself any more. Pure. */
 export function summaryCards(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {

@@ -20,7 +20,7 @@ import {
   type Place,
   type StepView,
   type ViewSettings,
-} from './view'
+} from './desiredCard'
 
 /** The cards in the requester's own chat, oldest first: the person, the questions, the plan, tasks. Pure. */
 export function requesterCards(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {

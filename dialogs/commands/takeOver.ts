@@ -1,13 +1,13 @@
-import { dialogTexts } from '../cards/conversation/dialogTexts'
-import type { Message } from '../cards/texts'
-import { identityOf, isSamePerson, type Identity } from '../services/directory/identity'
-import type { OffboardingCase } from '../services/cases/journal/case'
-import type { Actor } from '../services/cases/journal/entry'
-import { protectedBecause } from '../services/planning/planner'
-import { makePlan } from './planning'
-import { isAlreadyLeaving } from './whoMustStay'
-import type { DialogTools } from './tools'
-import type { Turn } from './turn'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { Actor } from '../../services/cases/journal/entry'
+import { protectedBecause } from '../../services/planning/planner'
+import { makePlan } from '../planning'
+import { isAlreadyLeaving } from '../leaving'
+import type { DialogTools } from '../dialogTools'
+import type { Turn } from '../turn'
 
 const say = dialogTexts.say
 

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { isComplete } from '../../services/cases/engine/progress'
 import { isScheduled, progressOf } from './progress'
-import { relevantSteps, stepViews, type DesiredCard, type StepView, type ViewSettings } from './view'
+import { relevantSteps, stepViews, type DesiredCard, type StepView, type ViewSettings } from './desiredCard'
 
 /** The thread in the approvals channel: the case card on top, a card per step under it. Pure. */
 export function channelCards(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {

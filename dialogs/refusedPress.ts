@@ -4,7 +4,7 @@ import { messageCard } from '../cards/conversation/message'
 import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
 import type { OffboardingCase } from '../services/cases/journal/case'
-import type { DialogTools } from './tools'
+import type { DialogTools } from './dialogTools'
 import type { Press, Turn } from './turn'
 
 /** A press that did nothing. What came from the card is in neither place: it could say anything. */

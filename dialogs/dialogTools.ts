@@ -6,8 +6,8 @@ import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { Messenger } from './messenger'
-import type { Showing } from './showing'
-import type { ViewSettings } from './views/view'
+import type { Showing } from './cardDelivery'
+import type { ViewSettings } from './views/desiredCard'
 
 /** What the flows work with; put together in the composition root. */
 export interface DialogTools {

@@ -2,7 +2,7 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { messageCard } from '../../cards/conversation/message'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { formerOf } from '../../services/cases/journal/takenOver'
-import type { DesiredCard, ViewSettings } from './view'
+import type { DesiredCard, ViewSettings } from './desiredCard'
 
 /** What stands in the chats of earlier requesters: that somebody else goes on, without a button and without a fact. Pure. */
 export function formerCards(theCase: OffboardingCase, { catalogue }: ViewSettings): readonly DesiredCard[] {

@@ -3,7 +3,7 @@ import type { Message } from '../cards/texts'
 import { isLeaving } from '../services/cases/journal/case'
 import type { Employee } from '../services/model/people'
 import type { OthersInGroup } from './access'
-import type { DialogTools } from './tools'
+import type { DialogTools } from './dialogTools'
 
 type Journals = Pick<DialogTools, 'store' | 'journal'>
 

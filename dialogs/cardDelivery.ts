@@ -7,7 +7,7 @@ import type { OffboardingCase } from '../services/cases/journal/case'
 import { keyFor } from '../services/cases/journal/takenOver'
 import type { Messenger } from './messenger'
 import { cardsOf } from './views'
-import type { DesiredCard, ViewSettings } from './views/view'
+import type { DesiredCard, ViewSettings } from './views/desiredCard'
 
 /**
  * Keeps every card of a case as it should stand: posts what is missing, updates what changed. Level-triggered like the
