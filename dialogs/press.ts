@@ -6,7 +6,7 @@ import type { Card } from '../cards/card'
 import type { Message, Translator } from '../cards/texts'
 import { wasPressed, type OffboardingCase } from '../services/cases/journal/case'
 import type { PressKey } from '../services/cases/journal/entry'
-import type { Identity } from '../services/directory/identity'
+import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
 import { RemoteError } from '../services/remote/reader'
 import type { OthersInGroup } from './access'
 import { decideSteps, personId } from './verbs/decide'
@@ -15,7 +15,7 @@ import { openCase } from './commands/open'
 import { makePlan } from './planning'
 import { lastMember, isAlreadyLeaving } from './leaving'
 import type { DialogTools } from './dialogTools'
-import { decide, notByLeaver, type Transition } from './transitions'
+import { decide, type Transition } from './transitions'
 import type { Press, Turn } from './turn'
 import { nowOf, verbs, type CasePress, type CaseVerb } from './verbs'
 import { personView, questionView } from './views/question'
@@ -41,10 +41,10 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (verb === undefined) return refuse(tools, turn, pressed, { theCase, why: say('unknownVerb') })
   const [admitted, alsoIs] = await Promise.all([
     tools.access[verb.may](turn.actor),
-    tools.access.sameAs(turn.actor, peopleOf(theCase)),
+    tools.access.sameAs(turn.actor, accountsOfCase(theCase)),
   ])
   const known = { ...turn, actor: { ...turn.actor, alsoIs } }
-  const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? notByLeaver(theCase, known.actor)
+  const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? whyAboutThemselves(theCase, known.actor)
   if (why !== undefined) return refuse(tools, turn, pressed, { theCase, verb, why })
   const about = aboutCase(tools, theCase, pressed)
   const wrong = about.ok ? misplaced(turn, verb, about.press) : about.why
@@ -66,12 +66,6 @@ async function whyNoCase(tools: DialogTools, { actor }: Turn, pressed: Press, ve
 
 function unsure(alsoIs: readonly string[] | undefined): Message | undefined {
   return alsoIs === undefined ? problemTexts.say('busy') : undefined
-}
-
-/** Everybody who may not be the approver, as far as the journal knows them. */
-function peopleOf({ employee, requester, earlierRequesters }: OffboardingCase): readonly Identity[] {
-  const requesters = [requester, ...earlierRequesters]
-  return [employee, ...requesters.map(({ id, account }) => account ?? { id, userPrincipalName: '', mail: undefined })]
 }
 
 /** Promise 11: approvals are given where the approvers read along, and nowhere else. */

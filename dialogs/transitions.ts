@@ -2,8 +2,10 @@ import { dialogTexts } from '../cards/conversation/dialogTexts'
 import type { Message } from '../cards/texts'
 import type { CaseStep, OffboardingCase } from '../services/cases/journal/case'
 import type { Actor, CaseEvent, Plan, PlannedStep } from '../services/cases/journal/entry'
-import type { ApprovalPolicy } from '../services/planning/planner'
-import { hashOf } from '../services/planning/planHash'
+import type { ApprovalPolicy } from '../services/model/approvalPolicy'
+import { whyNotApprover, type Somebody } from '../services/planning/approval/approver'
+import { hashOfStep } from '../services/planning/approval/binding'
+import { approvableTogether } from '../services/planning/approval/waiting'
 import type { Turn } from './turn'
 
 /** What a person's press does to a case: entries for the journal, or why it does nothing. Pure; never throws. */
@@ -11,10 +13,7 @@ export type Transition =
   { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly why: Message }
 
 /** Who presses. */
-export interface Presser extends Actor {
-  /** Ids of the leaver and of requesters who are the same person, by another account, as far as the directory shows it. */
-  readonly alsoIs?: readonly string[] | undefined
-}
+export type Presser = Somebody
 
 const say = dialogTexts.say
 const refuse = (why: Message): Transition => ({ ok: false, why })
@@ -72,7 +71,7 @@ export function order(theCase: OffboardingCase, actor: Actor, planned: PlannedSt
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
   const closed = notDeciding(theCase) ?? notRequester(theCase, actor)
   if (closed !== undefined) return refuse(closed)
-  return accept({ kind: 'ordered', step: planned, hash: hashOf([planned]) })
+  return accept({ kind: 'ordered', step: planned, hash: hashOfStep(planned) })
 }
 
 /**
@@ -98,7 +97,7 @@ export function approve(
 function approveAll(theCase: OffboardingCase, revision: number): Transition {
   if (revision !== theCase.planRevision) return refuse(say('stale'))
   // A step whose plan changed since is not what this press is about: it has a card of its own.
-  const waiting = theCase.steps.filter((step) => step.status === 'waitingApproval' && step.revision === revision)
+  const waiting = approvableTogether(theCase)
   if (waiting.length === 0) return refuse(say('nothingToApprove'))
   return accept({
     kind: 'approved',
@@ -184,26 +183,8 @@ function notRequester({ requester }: OffboardingCase, actor: Actor): Message | u
   return actor.id === requester.id ? undefined : say('notRequester', { requester: requester.displayName })
 }
 
-/** Promise 8: nobody presses anything about their own leaving, by whichever account. */
-export function notByLeaver({ employee }: OffboardingCase, actor: Presser): Message | undefined {
-  if (actor.id === employee.id) return say('leaverApproves')
-  return isAlso(actor, employee) ? say('leaversOther', { name: employee.displayName }) : undefined
-}
-
-/** Four eyes: the approver is neither the leaver nor, where a second person is asked for, anybody whose case it was. */
 function notApprovable(theCase: OffboardingCase, actor: Presser, policy: ApprovalPolicy): Message | undefined {
-  if (theCase.phase === 'cancelled') return say('isCancelled')
-  const leaver = notByLeaver(theCase, actor)
-  if (leaver !== undefined || policy !== 'second-person') return leaver
-  const { requester, earlierRequesters } = theCase
-  if (actor.id === requester.id) return say('secondPerson')
-  if (earlierRequesters.some(({ id }) => id === actor.id)) return say('wasRequester')
-  const same = [requester, ...earlierRequesters].find((one) => isAlso(actor, one))
-  return same === undefined ? undefined : say('requestersOther', { name: same.displayName })
-}
-
-function isAlso({ alsoIs = [] }: Presser, { id }: Pick<Actor, 'id'>): boolean {
-  return alsoIs.includes(id)
+  return theCase.phase === 'cancelled' ? say('isCancelled') : whyNotApprover(theCase, actor, policy)
 }
 
 function notWaiting(step: CaseStep, revision: number): Message | undefined {

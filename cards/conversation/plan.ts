@@ -1,6 +1,7 @@
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
-import { commonTexts, type ApprovalPolicy } from '../common'
+import { commonTexts } from '../common'
 import { firstThatFits } from '../fit'
 import source from './plan.json'
 import { operationLines, requestLines, type OperationLine, type RequestLine } from './requests'

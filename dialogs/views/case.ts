@@ -3,6 +3,7 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepCard } from '../../cards/channel/step'
 import type { Card } from '../../cards/card'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import { isComplete } from '../../services/cases/engine/progress'
 import { isScheduled, progressOf } from './progress'
 import { relevantSteps, stepViews, type DesiredCard, type StepView, type ViewSettings } from './desiredCard'
@@ -36,9 +37,7 @@ function hasCard(theCase: OffboardingCase, { state }: StepView): boolean {
 /** The case at a glance, updated in place. */
 export function caseView(theCase: OffboardingCase, settings: ViewSettings): Card {
   const { employee, requester, caseId } = theCase
-  const waiting = theCase.steps.filter(
-    (step) => step.status === 'waitingApproval' && step.revision === theCase.planRevision,
-  )
+  const waiting = approvableTogether(theCase)
   return caseCard({
     say: settings.catalogue[settings.channelLanguage],
     caseId,
@@ -73,7 +72,7 @@ function caseStatus(theCase: OffboardingCase, settings: ViewSettings): CaseCard[
     case 'proposed':
       return 'deciding'
     case 'submitted':
-      return theCase.steps.some(({ status }) => status === 'waitingApproval') ? 'awaitingApproval' : 'running'
+      return waitingForApproval(theCase).length > 0 ? 'awaitingApproval' : 'running'
     case 'settled':
       if (isComplete(theCase)) return 'completed'
       return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'

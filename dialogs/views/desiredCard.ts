@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import type { Catalogue, Language, Translator } from '../../cards/texts'
-import type { ApprovalPolicy, Protection } from '../../services/planning/planner'
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
+import type { Protection } from '../../services/planning/planner'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { AnyStep, Context } from '../../services/steps/step'
 

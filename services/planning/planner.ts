@@ -2,7 +2,9 @@ import type { LicenceReason } from '../../cards/steps/licences/card'
 import { plannerTexts } from '../../cards/conversation/planner'
 import type { Message } from '../../cards/texts'
 import type { PlannedStep, Plan } from '../cases/journal/entry'
+import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Employee } from '../model/people'
+import { needsApproval } from './approval/needed'
 import { hashOf } from './planHash'
 import { deviceConflicts, mailAccessAdvice } from '../steps/devices/planning'
 import { withEligibility } from './eligibility'
@@ -24,9 +26,6 @@ export interface Protection {
   /** User principal names or ids of emergency accounts. */
   readonly breakGlass: readonly string[]
 }
-
-/** Which steps need an approval: all destructive ones, or none. */
-export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
 
 export interface PlannerInput {
   readonly employee: Employee
@@ -70,8 +69,7 @@ export function planStep(
   const own = facts[step.id]
   const decision = decisions[step.id]
   const operations = step.plan(employee, own, decision, own)
-  const needsApproval = policy !== 'none' && step.destructive && operations.length > 0
-  return { stepId: step.id, decision, facts: own, operations, needsApproval }
+  return { stepId: step.id, decision, facts: own, operations, needsApproval: needsApproval(policy, step, operations) }
 }
 
 /** Promise 8: accounts that are refused whatever was decided. Empty when this one may be offboarded. */

@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { matchesPlan } from '../../../../services/cases/engine/progress'
+import { isCovered, matchesPlan } from '../../../../services/planning/approval/binding'
+import { isSameRequest } from '../../../../services/model/sameRequest'
 import { stepIn } from '../../../../services/cases/journal/case'
 import type { CaseEvent, PlannedStep } from '../../../../services/cases/journal/entry'
-import type { Operation } from '../../../../services/model/operation'
+import type { GraphOperation, Operation } from '../../../../services/model/operation'
 import { hashOf } from '../../../../services/planning/planHash'
-import { settings } from './arbitraries'
-import { caseOf, opening, petra, type Said } from './builders'
+import { settings } from '../../cases/journal/arbitraries'
+import { caseOf, opening, petra, type Said } from '../../cases/journal/builders'
 
 const facts = { mailbox: {}, calls: {} }
 const operation: fc.Arbitrary<Operation> = fc.record({
@@ -107,4 +108,39 @@ describe('An approval', () => {
       settings,
     )
   })
+})
+
+const [a, b, c] = [make('a'), make('b'), make('c')]
+
+function make(name: string, more: object = {}): GraphOperation {
+  return { via: 'graph', method: 'POST', path: `/${name}`, explain: { key: name }, ...more }
+}
+
+describe('What is sent is what was approved (promise 1)', () => {
+  it('where each request is the same, whatever its words and its alternatives', () => {
+    const other = { ...a, explain: { key: 'in.other.words' }, whenRefused: 'continue' as const, otherwise: [b] }
+
+    assert.equal(isCovered([other], [a, c]), true)
+    assert.equal(isCovered([], [a]), true)
+  })
+
+  it('whether or not it had to wait when it was approved', () => {
+    assert.equal(isCovered([a], [{ ...a, waits: true }]), true)
+    assert.equal(isCovered([{ ...a, waits: true }], [a]), true)
+    assert.equal(isCovered([{ ...a, unreadable: true }], [a]), true)
+  })
+
+  it('where a part without a value is the same as no part, as in the journal', () => {
+    assert.equal(isSameRequest(make('a', { body: { x: undefined } }), make('a', { body: {} })), true)
+  })
+
+  for (const [what, changed] of Object.entries({
+    'another path': make('b'),
+    'another method': make('a', { method: 'DELETE' }),
+    'another body': make('a', { body: { x: 1 } }),
+  })) {
+    it(`but not with ${what}`, () => {
+      assert.equal(isCovered([a, changed], [a]), false)
+    })
+  }
 })
