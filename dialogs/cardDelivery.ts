@@ -4,16 +4,17 @@ import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { botActor, type Journal } from '../services/cases/journal/journal'
 import type { OffboardingCase } from '../services/cases/journal/case'
-import { keyFor } from '../services/cases/journal/takenOver'
+import { keyInChatOf } from '../services/cases/journal/takenOver'
 import type { Messenger } from './messenger'
 import { cardsOf } from './views'
-import type { DesiredCard, ViewSettings } from './views/desiredCard'
+import type { CaseSettings } from './settings'
+import type { DesiredCard } from './views/desiredCard'
 
 /**
  * Keeps every card of a case as it should stand: posts what is missing, updates what changed. Level-triggered like the
  * engine: it works from the case as it is now, so that a burst of changes costs one update, and a restart loses none.
  */
-export interface Showing {
+export interface CardDelivery {
   /** The case changed: show it soon. Never throws; a passing failure is tried again. */
   changed(caseId: string): void
   /** Shows the case as it is now, and waits for it. Throws when Teams cannot be reached for a passing reason. */
@@ -25,18 +26,18 @@ export interface Showing {
   stop(): Promise<void>
 }
 
-export interface ShowingTools {
-  /** Late, because the journal tells the showing of its changes. */
+export interface CardDeliveryTools {
+  /** Late, because the journal tells the delivery of its changes. */
   readonly journal: () => Journal
   readonly messenger: Messenger
-  readonly settings: ViewSettings
+  readonly settings: CaseSettings
   readonly log: Logger
   /** Pause before the n-th retry, in milliseconds. */
   readonly retryPause?: (failures: number) => number
 }
 
-export function createShowing(tools: ShowingTools): Showing {
-  const underWay = new Map<string, { again: boolean; done: Promise<void> }>()
+export function createCardDelivery(tools: CardDeliveryTools): CardDelivery {
+  const underWay = new Map<string, { changedMeanwhile: boolean; done: Promise<void> }>()
   const timers = new Map<string, NodeJS.Timeout>()
   const failures = new Map<string, number>()
   // What each card looked like when it was last sent, so that an unchanged one is not sent again.
@@ -47,15 +48,15 @@ export function createShowing(tools: ShowingTools): Showing {
   const run = (caseId: string): Promise<void> => {
     const known = underWay.get(caseId)
     if (known !== undefined) {
-      known.again = true
+      known.changedMeanwhile = true
       return known.done
     }
-    const state = { again: false, done: Promise.resolve() }
+    const state = { changedMeanwhile: false, done: Promise.resolve() }
     state.done = (async () => {
       do {
-        state.again = false
+        state.changedMeanwhile = false
         await showOnce(tools, sent, caseId)
-      } while (state.again)
+      } while (state.changedMeanwhile)
     })().finally(() => underWay.delete(caseId))
     underWay.set(caseId, state)
     return state.done
@@ -70,11 +71,11 @@ export function createShowing(tools: ShowingTools): Showing {
         failures.set(caseId, count)
         tools.log.warn({ caseId, err: error, failures: count }, 'Showing a case failed; it will be tried again')
         if (stopped || timers.has(caseId)) return
-        const again = setTimeout(() => {
+        const retry = setTimeout(() => {
           timers.delete(caseId)
           changed(caseId)
         }, retryPause(count))
-        timers.set(caseId, again)
+        timers.set(caseId, retry)
       },
     )
   }
@@ -98,7 +99,7 @@ export function createShowing(tools: ShowingTools): Showing {
 }
 
 async function showOnce(
-  tools: ShowingTools,
+  tools: CardDeliveryTools,
   sent: LRUCache<string, string>,
   caseId: string,
   anew = false,
@@ -134,10 +135,10 @@ async function showOnce(
 
 /** Under which key a card is kept that was just posted: somebody may have taken the case over meanwhile. */
 function keyNow(theCase: OffboardingCase, { key, place }: DesiredCard): string {
-  return place.kind === 'person' ? keyFor(theCase, key, place.personId) : key
+  return place.kind === 'person' ? keyInChatOf(theCase, key, place.personId) : key
 }
 
-function logUnreachable({ log }: ShowingTools, { caseId }: OffboardingCase, { key, place }: DesiredCard): void {
+function logUnreachable({ log }: CardDeliveryTools, { caseId }: OffboardingCase, { key, place }: DesiredCard): void {
   log.warn({ caseId, card: key, place }, 'Nobody can be reached there: the app is not installed for them')
 }
 

@@ -5,11 +5,11 @@ import type { Written } from '../services/cases/evidence/files'
 import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
+import type { CardDelivery } from './cardDelivery'
 import type { Messenger } from './messenger'
-import type { Showing } from './cardDelivery'
-import type { ViewSettings } from './views/desiredCard'
+import type { DecisionSettings } from './settings'
 
-/** What the flows work with; put together in the composition root. */
+/** What verbs and commands work with; put together in the composition root. */
 export interface DialogTools {
   readonly store: CaseStore
   readonly journal: Journal
@@ -17,12 +17,17 @@ export interface DialogTools {
   readonly engine: Engine
   readonly access: Access
   readonly messenger: Messenger
-  readonly showing: Showing
-  readonly settings: ViewSettings
-  /** Whether signing out at once waits for an approval like any other step. */
-  readonly signOutNow: 'without-approval' | 'with-approval'
+  readonly delivery: CardDelivery
+  readonly background: Background
+  readonly settings: DecisionSettings
   readonly newCaseId: () => string
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>
   readonly log: Logger
+}
+
+/** Work that goes on after an answer was given; must not be waited for, and a failure of it is logged. */
+export interface Background {
+  /** @param person whose work it is */
+  run(work: () => Promise<void>, person: string): void
 }

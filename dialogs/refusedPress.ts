@@ -8,7 +8,7 @@ import type { DialogTools } from './dialogTools'
 import type { Press, Turn } from './turn'
 
 /** A press that did nothing. What came from the card is in neither place: it could say anything. */
-export interface Refused {
+export interface RefusedPress {
   readonly why: Message
   /** The case that it is about, where there is one: then it is noted in its journal, so that nothing is denied later. */
   readonly theCase?: OffboardingCase | undefined
@@ -18,7 +18,11 @@ export interface Refused {
 }
 
 /** Notes a refused press in the case's journal; changes nothing else. */
-export async function note(tools: DialogTools, turn: Turn, { theCase, verb, stepId, why }: Refused): Promise<void> {
+export async function noteRefusal(
+  tools: DialogTools,
+  turn: Turn,
+  { theCase, verb, stepId, why }: RefusedPress,
+): Promise<void> {
   if (theCase === undefined) return
   const isStep = stepId !== undefined && theCase.steps.some((step) => step.stepId === stepId)
   const { id, displayName } = turn.actor
@@ -28,7 +32,7 @@ export async function note(tools: DialogTools, turn: Turn, { theCase, verb, step
 }
 
 /** Says why nothing happened, with a code that finds the line in the log. Without a case, the log is the only place. */
-export function refusal(tools: DialogTools, turn: Turn, { why, theCase, verb }: Refused): Card {
+export function refusalCard(tools: DialogTools, turn: Turn, { why, theCase, verb }: RefusedPress): Card {
   const correlationId = randomUUID()
   const actor = turn.actor.id
   tools.log.warn({ actor, why: why.key, verb, caseId: theCase?.caseId, correlationId }, 'A press was refused')

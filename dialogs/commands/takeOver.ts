@@ -1,27 +1,37 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
-import type { OffboardingCase } from '../../services/cases/journal/case'
-import type { Actor } from '../../services/cases/journal/entry'
-import { protectedBecause } from '../../services/planning/planner'
-import { makePlan } from '../planning'
-import { isAlreadyLeaving } from '../leaving'
+import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseEvent } from '../../services/cases/journal/entry'
+import { identityOf, type Identity } from '../../services/directory/identity'
+import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
+import { isAlreadyLeaving, whileNobodyLeaves } from '../leaving'
+import { makePlan } from '../planning'
+import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
+import type { Answer } from './answer'
+import { whyProtected } from './protection'
+import { openedUnreachable } from './unreachable'
 
 const say = dialogTexts.say
 
-/** What another operator is told who asks for the case. */
-export interface TakeOver {
-  readonly tone: 'info' | 'warning'
-  readonly title: Message
-  readonly text: Message
+/** How it stands with the requester whose case it is. */
+export interface RequesterRead {
+  readonly leaving: boolean
+  readonly admitted: Admission
 }
 
+export type TakeOverDecision =
+  /** The requester still carries it, or nobody can say that they may not. */
+  | { readonly kind: 'stays' }
+  | { readonly kind: 'refused'; readonly answer: Answer }
+  | { readonly kind: 'takenOver'; readonly event: TakenOver }
+
+type TakenOver = CaseEvent & { readonly kind: 'takenOver' }
+
 /**
- * Gives a case to another operator when its requester may not carry it any more. Undefined when the requester still may,
- * or the directory cannot say that they may not: then the case stays where it is. The actor has been checked to be an
- * operator. What is approved or under way goes on.
+ * Gives a case to another operator when its requester may not carry it any more. Undefined when it stays where it is. The
+ * actor has been checked to be an operator. What is approved or under way goes on.
  * @param account the actor's, as the directory shows it
  */
 export async function takeOver(
@@ -29,45 +39,67 @@ export async function takeOver(
   turn: Turn,
   account: Identity,
   theCase: OffboardingCase,
-): Promise<TakeOver | undefined> {
-  const { caseId, employee, requester: before } = theCase
-  const { id, displayName } = turn.actor
-  const why = await whyLost(tools, before)
-  if (why === undefined) return undefined
-  const refused = ownCase(tools, account, theCase)
-  if (refused !== undefined) return { tone: 'warning', title: say('refusedTitle'), text: refused }
-  const requester = { id, displayName }
-  const after = await tools.journal.underPressLock(async () => {
-    if (await isAlreadyLeaving(tools, id)) return undefined
-    return tools.journal.record(caseId, requester, ({ requester: now, phase }) => {
-      if (now.id !== before.id || phase === 'cancelled' || phase === 'completed') return []
-      const from = { id: before.id, displayName: before.displayName }
-      const { language } = turn
-      return [{ kind: 'takenOver', from, requester, account: identityOf(account), language, why }]
-    })
-  })
-  if (after === undefined) return { tone: 'warning', title: say('problemTitle'), text: say('selfLeaving') }
-  if (after.requester.id !== id) return undefined
+): Promise<Answer | undefined> {
+  const read = await readRequester(tools, theCase)
+  const decision = decideTakeOver(theCase, turn, account, read, tools.settings)
+  if (decision.kind === 'stays') return undefined
+  if (decision.kind === 'refused') return decision.answer
+  const { event } = decision
+  const { caseId } = theCase
+  const after = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) =>
+    gone === undefined
+      ? tools.journal.record(caseId, event.requester, (now) => (stillTheirs(now, event) ? [event] : []))
+      : gone,
+  )
+  if ('key' in after) return { tone: 'warning', title: say('problemTitle'), text: after }
+  if (after.requester.id !== turn.actor.id) return undefined
   await makePlan(tools, after)
-  await tools.showing.show(caseId)
-  const shown = (await tools.journal.load(caseId))?.shown['person'] !== undefined
-  if (!shown) return { tone: 'warning', title: say('problemTitle'), text: say('openedUnreachable') }
-  const text = say('tookOver', { name: employee.displayName, before: before.displayName, why })
+  await tools.delivery.show(caseId)
+  return openedUnreachable(await tools.journal.load(caseId)) ?? tookOver(theCase, event)
+}
+
+async function readRequester(tools: DialogTools, { requester }: OffboardingCase): Promise<RequesterRead> {
+  const [leaving, admitted] = await Promise.all([
+    isAlreadyLeaving(tools, requester.id),
+    tools.access.operator(requester),
+  ])
+  return { leaving, admitted }
+}
+
+/** Whether the case goes to the one who asks. Promise 8 holds for the new requester as it did for the first. Pure. */
+export function decideTakeOver(
+  { employee, requester: before }: OffboardingCase,
+  { actor, language }: Pick<Turn, 'actor' | 'language'>,
+  account: Identity,
+  read: RequesterRead,
+  settings: Pick<CaseSettings, 'protection'>,
+): TakeOverDecision {
+  const why = whyLost(before.displayName, read)
+  if (why === undefined) return { kind: 'stays' }
+  const refused = whyProtected(employee, account, settings)
+  if (refused !== undefined)
+    return { kind: 'refused', answer: { tone: 'warning', title: say('refusedTitle'), text: refused } }
+  const from = { id: before.id, displayName: before.displayName }
+  const requester = { id: actor.id, displayName: actor.displayName }
+  return {
+    kind: 'takenOver',
+    event: { kind: 'takenOver', from, requester, account: identityOf(account), language, why },
+  }
+}
+
+/** Whether the case is still that of the requester who lost it, and open. Pure. */
+export function stillTheirs(theCase: OffboardingCase, { from }: TakenOver): boolean {
+  return theCase.requester.id === from.id && !isClosed(theCase)
+}
+
+function tookOver({ employee }: OffboardingCase, { from, why }: TakenOver): Answer {
+  const text = say('tookOver', { name: employee.displayName, before: from.displayName, why })
   return { tone: 'info', title: say('tookOverTitle'), text }
 }
 
-/** Promise 8 holds for the new requester as it did for the first. */
-function ownCase({ settings }: DialogTools, account: Identity, { employee }: OffboardingCase): Message | undefined {
-  const [reason] = protectedBecause(employee, account.id, settings.protection)
-  if (reason !== undefined) return reason
-  return isSamePerson(account, employee) ? say('selfOther', { name: employee.displayName }) : undefined
-}
-
 /** Why a requester may not carry their case any more, in words about them; undefined when they may, or nobody can say. */
-async function whyLost(tools: DialogTools, requester: Actor): Promise<Message | undefined> {
-  const { displayName: before } = requester
-  if (await isAlreadyLeaving(tools, requester.id)) return say('lostLeaving', { before })
-  const admitted = await tools.access.operator(requester)
+function whyLost(before: string, { leaving, admitted }: RequesterRead): Message | undefined {
+  if (leaving) return say('lostLeaving', { before })
   if (admitted.ok) return undefined
   switch (admitted.barrier) {
     case 'busy':

@@ -1,40 +1,41 @@
-import { steps as allSteps } from '../../services/steps'
-import { inCloud } from '../../services/steps/cloudTask'
-import type { Language, Message } from '../../cards/texts'
-import type { CloudProfile } from '../../services/remote/clouds'
-import type { PageSettings } from '../../services/cases/evidence/page'
-import { rendererVersion } from '../../services/cases/evidence/version'
+import type { Message } from '../../cards/texts'
+import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
+import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { Admission } from '../access'
-import { catalogueFor } from '../catalogue'
-import type { NotYet } from './decide'
-import type { DialogTools } from '../dialogTools'
-import { mayHaveEvidence, type Transition } from '../transitions'
 import type { Turn } from '../turn'
-import type { CasePress } from '.'
+import { accept, refuse, whyNotRequester, type CaseVerb } from './verb'
 
-/** In which words evidence is written. */
-export function evidenceSettings(cloud: CloudProfile, timeZone: string, language: Language): PageSettings {
-  const steps = allSteps.map((step) => inCloud(step, cloud))
-  const { [language]: say } = catalogueFor(steps, timeZone)
-  return { say, steps, timeZone, cloud: cloud.name, version: rendererVersion() }
+/** Why somebody is no operator or no approver; undefined when they are. */
+interface Rights {
+  readonly operator: Message | undefined
+  readonly approver: Message | undefined
 }
 
-/**
- * Somebody pressed for the evidence: writes the files, and journals what they are of. The fingerprint goes to the log and
- * to Teams as well, where whoever could make the journal anew cannot take it back.
- */
-export async function writeEvidence(
-  tools: DialogTools,
-  turn: Turn,
-  { theCase }: CasePress,
-): Promise<Transition | NotYet> {
-  const [operator, approver] = await Promise.all([tools.access.operator(turn.actor), tools.access.approver(turn.actor)])
-  const refused = mayHaveEvidence(theCase, turn, { operator: whyNot(operator), approver: whyNot(approver) })
-  if (refused !== undefined) return { ok: false, why: refused }
-  const { caseId } = theCase
-  const { entries, fingerprint, html, lines } = await tools.writeEvidence(caseId)
-  tools.log.info({ caseId, entries, fingerprint, html, lines, actor: turn.actor.id }, 'Evidence was written')
-  return { ok: true, events: [{ kind: 'evidenceWritten', entries, fingerprint }] }
+/** Somebody presses for the evidence. */
+export const evidence: CaseVerb<Rights> = {
+  may: 'either',
+  needsStep: false,
+  async read({ access }, { actor }) {
+    const [operator, approver] = await Promise.all([access.operator(actor), access.approver(actor)])
+    return { operator: whyNot(operator), approver: whyNot(approver) }
+  },
+  decide(theCase, turn, _press, rights) {
+    const refused = whyNoEvidence(theCase, turn, rights)
+    // What it is of is known once it is written: the entry comes with the files.
+    return refused === undefined ? accept([], 'writeEvidence') : refuse(refused)
+  },
+  answer: (_theCase, { input }) => (input['audience'] === 'channel' ? channelSummaryKey : requesterSummaryKey),
+}
+
+/** Who may have the evidence: the requester as an operator, and an approver in the channel. Undefined when they may. */
+export function whyNoEvidence(
+  theCase: OffboardingCase,
+  { actor, where }: Pick<Turn, 'actor' | 'where'>,
+  rights: Rights,
+): Message | undefined {
+  if (where === 'approvals' && rights.approver === undefined) return undefined
+  const refused = whyNotRequester(theCase, actor) ?? rights.operator
+  return refused !== undefined && where === 'approvals' ? rights.approver : refused
 }
 
 function whyNot(admission: Admission): Message | undefined {

@@ -4,7 +4,7 @@ import pino from 'pino'
 import type { Card } from '../../cards/card'
 import { catalogueFor } from '../../dialogs/catalogue'
 import type { Messenger, PostOptions } from '../../dialogs/messenger'
-import { createShowing, type Showing } from '../../dialogs/cardDelivery'
+import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
 import type { Place } from '../../dialogs/views/desiredCard'
 import type { CaseEvent, ShownAt } from '../../services/cases/journal/entry'
 import { createJournal, type Journal } from '../../services/cases/journal/journal'
@@ -64,21 +64,21 @@ class Stage {
   readonly store = new MemoryStore()
   readonly messenger = new MessengerDouble()
   readonly journal: Journal
-  showing: Showing
+  delivery: CardDelivery
   /** Whether each change of the case is shown by itself, as in the bot. */
   live = false
 
   constructor() {
-    this.showing = this.restart()
+    this.delivery = this.restart()
     this.journal = createJournal(
       this.store,
       () => new Date(),
-      (id) => void (this.live && this.showing.changed(id)),
+      (id) => void (this.live && this.delivery.changed(id)),
     )
   }
 
-  restart(): Showing {
-    this.showing = createShowing({
+  restart(): CardDelivery {
+    this.delivery = createCardDelivery({
       journal: () => this.journal,
       messenger: this.messenger,
       settings: {
@@ -92,7 +92,7 @@ class Stage {
       log: pino({ level: 'silent' }),
       retryPause: () => 1,
     })
-    return this.showing
+    return this.delivery
   }
 
   async open(): Promise<void> {
@@ -127,10 +127,10 @@ describe('Showing a case', () => {
     stage = new Stage()
     await stage.open()
   })
-  afterEach(() => stage.showing.stop())
+  afterEach(() => stage.delivery.stop())
 
   it('posts what is missing, and records where it stands', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     assert.deepEqual(stage.taken(), ['post', 'post'])
     assert.deepEqual(await stage.shown(), {
@@ -140,20 +140,20 @@ describe('Showing a case', () => {
   })
 
   it('sends nothing when nothing changed', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     stage.taken()
 
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     assert.deepEqual(stage.taken(), [])
   })
 
   it('updates the cards that changed, and only those', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     stage.taken()
     await stage.record(answered)
 
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     // The question became an answer, and the next question is new; the person card says what it said.
     assert.deepEqual(stage.taken(), ['update 2', 'post'])
@@ -162,7 +162,7 @@ describe('Showing a case', () => {
   it('puts a step’s card under its case in the channel', async () => {
     await stage.record({ ...ordered, step: { ...ordered.step, needsApproval: true } })
 
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     const inChannel = stage.messenger.sent.filter(({ place }) => place.kind === 'channel')
     const { case: top } = await stage.shown()
@@ -175,14 +175,14 @@ describe('Showing a case', () => {
   it('shows nothing about it to anybody but the requester and the channel', async () => {
     await stage.record(ordered)
 
-    await stage.showing.show(caseId)
-    await stage.showing.repost(caseId)
+    await stage.delivery.show(caseId)
+    await stage.delivery.repost(caseId)
 
     for (const { place } of stage.messenger.sent) assert.ok(place.kind === 'channel' || place.personId === ilse.id)
   })
 
   it('goes on after a restart where it was: nothing is posted twice', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     stage.taken()
     await stage.record(answered)
 
@@ -193,42 +193,42 @@ describe('Showing a case', () => {
   })
 
   it('does nothing about a case that does not exist', async () => {
-    await stage.showing.show('forged')
+    await stage.delivery.show('forged')
 
     assert.deepEqual(stage.taken(), [])
   })
 
   it('tells the one who waits when Teams cannot be reached, and posts only the rest the next time', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     await stage.record(answered)
     stage.taken()
     stage.messenger.failures = 1
 
-    await assert.rejects(stage.showing.show(caseId), /Teams is away/)
-    await stage.showing.show(caseId)
+    await assert.rejects(stage.delivery.show(caseId), /Teams is away/)
+    await stage.delivery.show(caseId)
 
     assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
 
   it('leaves out who cannot be reached, and posts once they can', async () => {
     stage.messenger.unreachable = true
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     assert.deepEqual(await stage.shown(), {})
     stage.messenger.unreachable = false
 
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
   it('posts the cards anew for somebody who lost sight of them, and from then on updates those', async () => {
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
     stage.taken()
 
-    await stage.showing.repost(caseId)
+    await stage.delivery.repost(caseId)
     assert.deepEqual(stage.taken(), ['post', 'post'])
     await stage.record(answered)
-    await stage.showing.show(caseId)
+    await stage.delivery.show(caseId)
 
     const [update] = stage.messenger.sent
     assert.equal(update?.how, 'update')
@@ -238,12 +238,12 @@ describe('Showing a case', () => {
 
   it('posts each card once when they are posted anew, also while changes are shown by themselves', async () => {
     stage.live = true
-    await stage.showing.show(caseId)
-    await stage.showing.idle()
+    await stage.delivery.show(caseId)
+    await stage.delivery.idle()
     stage.taken()
 
-    await stage.showing.repost(caseId)
-    await stage.showing.idle()
+    await stage.delivery.repost(caseId)
+    await stage.delivery.idle()
 
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })
@@ -255,7 +255,7 @@ describe('A change of a case', () => {
     stage = new Stage()
     stage.live = true
   })
-  afterEach(() => stage.showing.stop())
+  afterEach(() => stage.delivery.stop())
 
   it('is shown by itself', async () => {
     await stage.open()
@@ -263,7 +263,7 @@ describe('A change of a case', () => {
 
     await stage.record(answered)
     await stage.until(() => stage.messenger.sent.length === 4)
-    await stage.showing.idle()
+    await stage.delivery.idle()
 
     assert.deepEqual(stage.taken(), ['post', 'post', 'update 2', 'post'])
   })
@@ -271,14 +271,14 @@ describe('A change of a case', () => {
   it('that comes with many others costs one update', async () => {
     await stage.open()
     await stage.until(async () => Object.keys(await stage.shown()).length === 2)
-    await stage.showing.idle()
+    await stage.delivery.idle()
     stage.taken()
     let open: () => void = () => undefined
     stage.messenger.gate = new Promise((resolve) => (open = resolve))
 
     for (let count = 0; count < 5; count += 1) await stage.record(answered)
     open()
-    await stage.showing.idle()
+    await stage.delivery.idle()
 
     const updates = stage.taken().filter((how) => how === 'update 2')
     assert.ok(updates.length <= 2, `there were ${updates.length}`)
@@ -289,16 +289,16 @@ describe('A change of a case', () => {
 
     await stage.open()
     await stage.until(async () => Object.keys(await stage.shown()).length === 2)
-    await stage.showing.idle()
+    await stage.delivery.idle()
 
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
   it('is not shown any more after the bot stopped', async () => {
-    await stage.showing.stop()
+    await stage.delivery.stop()
 
     await stage.open()
-    await stage.showing.idle()
+    await stage.delivery.idle()
 
     assert.deepEqual(stage.taken(), [])
   })

@@ -1,5 +1,5 @@
 import type { Pace } from '../../remote/pace'
-import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../../model/operation'
 import { isSameRequest } from '../../model/sameRequest'
 import { waitingForApproval } from '../../planning/approval/waiting'
@@ -27,7 +27,7 @@ export function startOf({ stepId, status, decision }: CaseStep, steps: readonly 
 }
 
 function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(
     (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
   )
@@ -133,7 +133,7 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
 
 /** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(({ stepId, status, failure }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at

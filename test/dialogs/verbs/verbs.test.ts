@@ -1,15 +1,16 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { languages } from '../../cards/texts'
-import { catalogueFor } from '../../dialogs/catalogue'
-import * as transitions from '../../dialogs/transitions'
-import type { Transition } from '../../dialogs/transitions'
-import { stepIn, type OffboardingCase } from '../../services/cases/journal/case'
-import type { CaseEvent, PlannedStep } from '../../services/cases/journal/entry'
-import { steps } from '../../services/steps'
-import { settings } from '../services/cases/journal/arbitraries'
-import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../services/cases/journal/builders'
-import { history, play, pressOn, revisionOf, type Moment, type Press } from '../services/cases/journal/histories'
+import { languages } from '../../../cards/texts'
+import { catalogueFor } from '../../../dialogs/catalogue'
+import * as transitions from './decisions'
+import type { Transition } from './decisions'
+import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
+import type { Somebody } from '../../../services/planning/approval/approver'
+import type { CaseEvent, PlannedStep } from '../../../services/cases/journal/entry'
+import { steps } from '../../../services/steps'
+import { settings } from '../../services/cases/journal/arbitraries'
+import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../../services/cases/journal/builders'
+import { history, play, pressOn, revisionOf, type Moment, type Press } from '../../services/cases/journal/histories'
 
 const catalogue = catalogueFor(steps)
 const share = { choice: 'share' }
@@ -156,11 +157,8 @@ describe('Signing out at once', () => {
 
 describe('An approval', () => {
   const theCase = caseOf(...submitted)
-  const approve = (
-    actor: transitions.Presser,
-    policy: 'second-person' | 'any-approver' = 'second-person',
-    about = theCase,
-  ) => transitions.approve(about, actor, press(about, 'mailbox'), policy)
+  const approve = (actor: Somebody, policy: 'second-person' | 'any-approver' = 'second-person', about = theCase) =>
+    transitions.approve(about, actor, press(about, 'mailbox'), policy)
 
   it('is given by somebody else than the requester where the policy asks for a second person (promise 1)', () => {
     assert.deepEqual(approve(petra), {
