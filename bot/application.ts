@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
-import { evidenceSettings } from '../dialogs/evidence'
-import { makePlan } from '../dialogs/planning'
-import { createShowing } from '../dialogs/showing'
-import type { DialogTools } from '../dialogs/tools'
+import { createCardDelivery } from '../dialogs/cardDelivery'
+import { evidenceSettings } from '../dialogs/evidenceSettings'
+import { resumeCases } from '../dialogs/planning'
+import type { DialogTools } from '../dialogs/dialogTools'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type TokenCredential } from '../services/remote/credential'
 import { createMembership } from '../services/directory/groupMembers'
@@ -84,13 +84,14 @@ export async function startApplication(
     channelLanguage: configuration.channelLanguage,
     policy: configuration.policy,
     protection: configuration.protection,
+    signOutNow: configuration.signOutNow,
     sandbox,
   }
-  const showing = createShowing({ journal: () => journal, messenger, settings, log })
+  const delivery = createCardDelivery({ journal: () => journal, messenger, settings, log })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => new Date()
-  const journal: Journal = createJournal(store, now, (caseId) => showing.changed(caseId))
+  const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
   const engine: Engine = createEngine({
     store,
     queue,
@@ -101,7 +102,7 @@ export async function startApplication(
     log,
     pace: configuration.pace,
     policy: configuration.policy,
-    showAtRest: (caseId) => showing.show(caseId),
+    showAtRest: (caseId) => delivery.show(caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -111,10 +112,10 @@ export async function startApplication(
     engine,
     access,
     messenger,
-    showing,
+    delivery,
+    background,
     settings,
     log,
-    signOutNow: configuration.signOutNow,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
       const written = await writeEvidence(store, caseId, evidenceFolder, evidenceWords)
@@ -124,7 +125,6 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    background,
     sandbox,
     approvalsChannelId,
     log,
@@ -146,7 +146,7 @@ export async function startApplication(
     },
   )
   await engine.start()
-  background.run(() => resume(dialogs))
+  background.run(() => resumeCases(dialogs))
   const retention = { store, now, days: configuration.retentionDays, evidenceFolder, log }
   const endRetention = daily(() => background.run(() => forgetOldCases(retention)))
   return {
@@ -156,19 +156,10 @@ export async function startApplication(
       await server.stop()
       await background.idle()
       await engine.stop()
-      await showing.stop()
+      await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
       await store.close()
     },
-  }
-}
-
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
-async function resume(dialogs: DialogTools): Promise<void> {
-  for (const caseId of await dialogs.store.unfinished()) {
-    dialogs.showing.changed(caseId)
-    const theCase = await dialogs.journal.load(caseId)
-    if (theCase !== undefined) await makePlan(dialogs, theCase)
   }
 }
 

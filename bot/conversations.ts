@@ -1,8 +1,9 @@
 import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import type { Place } from '../dialogs/views/view'
+import type { Place } from '../dialogs/views/desiredCard'
 import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
+import { isApprovalsChannel } from './approvalsChannel'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
 
@@ -47,7 +48,7 @@ export function createConversations(tools: ConversationsTools): Conversations {
       const reference = referenceOf(activity)
       await keep(serviceKey, { serviceUrl: activity.serviceUrl })
       if (personal && person !== undefined) await keep(keyOf({ kind: 'person', personId: person.id }), reference)
-      if (activity.channelData?.channel?.id === approvalsChannelId) {
+      if (isApprovalsChannel(activity.conversation.id, approvalsChannelId)) {
         await keep(keyOf({ kind: 'channel' }), {
           ...reference,
           conversation: { ...reference.conversation, id: approvalsChannelId },

@@ -2,7 +2,7 @@ import { CardFactory, type Activity, type CloudAdapter, type ConversationReferen
 import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import type { Messenger } from '../dialogs/messenger'
-import type { Place } from '../dialogs/views/view'
+import type { Place } from '../dialogs/views/desiredCard'
 import type { ShownAt } from '../services/cases/journal/entry'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'

@@ -97,13 +97,11 @@ export const dialogTexts = defineTexts('dialog', {
     onlyPartly:
       'Only a part of it was done, says Microsoft 365. Look there what is missing before you take it for whole.',
     blockedBySteps: 'Not started, because this did not succeed: {steps}',
-    waitingApproval: 'Waits for an approval',
     taskOpen: 'Waits for a person to do it by hand',
     taskConfirmed: '{name} said it was done on {at, date, medium} at {at, time, short}',
     rejectedBy: 'Rejected by {name}: {reason}',
     orderedBy: 'Started at once by {name}, without waiting for an approval',
     failed: '{problem} (code {correlationId})',
-    verifying: 'Accepted by Microsoft 365; reading it back',
     approvalVoided:
       '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
@@ -211,13 +209,11 @@ export const dialogTexts = defineTexts('dialog', {
     onlyPartly:
       'Er is maar een deel van gedaan, volgens Microsoft 365. Kijk daar wat er ontbreekt voordat je het als volledig ziet.',
     blockedBySteps: 'Niet gestart, want dit is niet gelukt: {steps}',
-    waitingApproval: 'Wacht op goedkeuring',
     taskOpen: 'Wacht tot iemand het met de hand doet',
     taskConfirmed: '{name} meldde op {at, date, medium} om {at, time, short} dat het gedaan is',
     rejectedBy: 'Afgewezen door {name}: {reason}',
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
     failed: '{problem} (code {correlationId})',
-    verifying: 'Aangenomen door Microsoft 365; de bot leest het terug',
     approvalVoided:
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:

@@ -1,13 +1,12 @@
 import { plannerTexts } from '../../cards/conversation/planner'
+import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Message } from '../model/message'
+import { needsApproval } from './approval/needed'
 import type { RuleInput } from '../steps/rule'
 import type { AnyStep } from '../steps/step'
 import type { Plan, PlannedStep } from './plan'
 import { hashOf } from './planHash'
 import { rulesFor } from './rules'
-
-/** Which steps need an approval: all destructive ones, or none. */
-export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
 
 export interface PlannerInput extends RuleInput {
   readonly steps: readonly AnyStep[]
@@ -41,8 +40,7 @@ export function planStep(
   const own = facts[step.id]
   const decision = decisions[step.id]
   const operations = step.plan(employee, own, decision, own)
-  const needsApproval = policy !== 'none' && step.destructive && operations.length > 0
-  return { stepId: step.id, decision, facts: own, operations, needsApproval }
+  return { stepId: step.id, decision, facts: own, operations, needsApproval: needsApproval(policy, step, operations) }
 }
 
 function acts(step: AnyStep, { employee, facts, decisions, started }: PlannerInput): boolean {

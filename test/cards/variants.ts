@@ -62,7 +62,6 @@ const usual: Cards = {
   choose: (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(3) }),
   'choose-many': (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(11), more: 4 }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
-  'choose-nobody': (say) => chooseCard({ say, query: 'Xaviera', exact: false, candidates: [] }),
   person: (say) => personCard(build.person(say)),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
   'person-blocked': (say) => personCard(build.person(say, { blockers: [sample('protected')], signOut: 'notPossible' })),
@@ -136,8 +135,6 @@ const usual: Cards = {
   'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
-  'summary-cancelled': (say) =>
-    summaryCard(build.summary(say, { outcome: 'cancelled', felt: [], reminders: [], approvals: [], skipped: [] })),
 }
 
 /** The cards that a step’s own room has to show, for the few that look like no other. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { people } from '../../sandbox/seeds/people'
-import { evidenceSettings } from '../../dialogs/evidence'
+import { evidenceSettings } from '../../dialogs/evidenceSettings'
 import { clouds } from '../../services/remote/clouds'
 import { checkFile } from '../../services/cases/evidence/checkFile'
 import { rendererVersion } from '../../services/cases/evidence/version'

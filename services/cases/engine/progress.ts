@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Pace } from '../../remote/pace'
-import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../../model/operation'
-import { hashOf } from '../../planning/planHash'
 import { followed } from '../../steps/order'
+import { isSameRequest } from '../../model/sameRequest'
+import { waitingForApproval } from '../../planning/approval/waiting'
 import type { AnyStep } from '../../steps/step'
 
 /** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
@@ -28,7 +28,7 @@ export function startOf({ stepId, status, decision }: CaseStep, steps: readonly 
 }
 
 function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(
     (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
   )
@@ -59,7 +59,7 @@ export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], no
   return (
     theCase.phase === 'submitted' &&
     workable(theCase, steps, now).length === 0 &&
-    theCase.steps.every(({ status }) => status !== 'waitingApproval')
+    waitingForApproval(theCase).length === 0
   )
 }
 
@@ -137,49 +137,12 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
 
 /** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(({ stepId, status, failure }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
     return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
   })
-}
-
-/**
- * Whether the approval that a step needs is one of exactly what is planned for it: its hash is made anew from the plan in
- * the journal, that of the whole plan or that of the step alone (promise 1). A step that needs none is bound by its plan.
- */
-export function matchesPlan({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
-  if (planned?.needsApproval !== true) return true
-  if (approval === undefined) return false
-  if (approval.planHash === hashOf([planned])) return true
-  const isPart = plan?.steps.some((step) => isDeepStrictEqual(step, planned)) === true
-  return isPart && plan !== undefined && approval.planHash === hashOf(plan.steps)
-}
-
-/** Whether each operation is one that was approved, or an alternative of one: what is sent is what was approved. */
-export function isCovered(operations: readonly Operation[], approved: readonly Operation[]): boolean {
-  return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
-}
-
-/**
- * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
- * can be read back do not count.
- */
-export function isSameRequest(one: Operation, other: Operation): boolean {
-  return isDeepStrictEqual(requestOf(one), requestOf(other))
-}
-
-function requestOf({
-  explain: _explain,
-  otherwise: _otherwise,
-  whenRefused: _whenRefused,
-  waits: _waits,
-  unreadable: _unreadable,
-  ...request
-}: Operation): unknown {
-  // As it stands in the journal: JSON knows no undefined.
-  return JSON.parse(JSON.stringify(request))
 }
 
 /** How long to wait before the next read, growing with the time already waited. Milliseconds. */

@@ -35,13 +35,27 @@ function keyOf({ id }: Pick<Actor, 'id'>, { verb, stepId, revision }: PressKey):
   return JSON.stringify([id, verb, stepId, revision])
 }
 
+/** Whether nothing is to come in the case any more: it came to its end, or was given up. */
+export function isClosed({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'completed' || phase === 'cancelled'
+}
+
+/** Whether the plan is still being made: the requester answers questions, or has not sent what is proposed. */
+export function isBeingDecided({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'deciding' || phase === 'proposed'
+}
+
+/** Whether the plan was sent and stands, for approval, under way, or carried out. */
+export function isSent({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'submitted' || phase === 'settled' || phase === 'completed'
+}
+
 /**
  * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
  * approve nothing any more, in whatever case.
  */
-export function isLeaving({ phase, steps }: OffboardingCase): boolean {
-  const isSent = phase === 'submitted' || phase === 'settled' || phase === 'completed'
-  return phase !== 'cancelled' && (isSent || steps.some(({ ordered }) => ordered !== undefined))
+export function isLeaving({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
+  return phase !== 'cancelled' && (isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined))
 }
 
 /** Decisions by step id, those that were made. */

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../../cards/texts'
 import type { Operation } from '../../model/operation'
-import type { Actor, CaseEvent, Entry, Outcome } from './entry'
+import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
+import type { Actor, CaseEvent, Entry, Outcome } from './entry'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -113,7 +114,12 @@ export function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
   if (step.ordered !== undefined) return step
   // Not in the plan: nothing to do, or left as it is by decision.
   if (step.planned === undefined) return { ...step, status: 'skipped', revision }
-  return { ...step, status: step.planned.needsApproval ? 'waitingApproval' : 'approved', readyAt: at }
+  return { ...step, status: statusOf(step.planned), readyAt: at }
+}
+
+/** Where a step stands once it is planned for good: it waits for its approval, or needs none. */
+function statusOf({ needsApproval }: PlannedStep): StepStatus {
+  return needsApproval ? 'waitingApproval' : 'approved'
 }
 
 /** The events that are about one step alone. */
@@ -146,7 +152,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'ordered':
       return {
         ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        status: statusOf(event.step),
         decision: event.step.decision,
         planned: event.step,
         planHash: event.hash,
@@ -157,7 +163,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'planChanged':
       return {
         ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        status: statusOf(event.step),
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
@@ -167,8 +173,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'approved':
-      // It binds to what was on the card: an approval of another plan approves nothing.
-      if (step.planHash !== event.planHash) return step
+      if (!isApprovalOf(event, step)) return step
       return {
         ...step,
         status: 'approved',

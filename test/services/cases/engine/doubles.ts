@@ -9,7 +9,7 @@ import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/jour
 import type { PlannedStep } from '../../../../services/planning/plan'
 import { createJournal, type Journal } from '../../../../services/cases/journal/journal'
 import type { GraphOperation, Operation, PersonOperation } from '../../../../services/model/operation'
-import type { ApprovalPolicy } from '../../../../services/planning/planner'
+import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
