@@ -85,7 +85,7 @@ function isThisFile(file: string): boolean {
 
 /** Documents by their name, and sources in back-ticks. */
 function namedIn(source: string): readonly string[] {
-  const documents = [...source.matchAll(/(?<![\w./*-])[\w./-]*\w\.md\b/g)].map(([name]) => name)
+  const documents = [...source.matchAll(/(?<![\w./*-])[\w.-][\w./-]*\.md\b/g)].map(([name]) => name)
   const quoted = [...source.matchAll(/`(\w[\w./<>-]*\.([cm]?[jt]s|ps1))`/g)].map(([, name = '']) => name)
   return [...documents, ...quoted]
 }

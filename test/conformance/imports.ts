@@ -84,14 +84,17 @@ function targetOf(file: string, specifier: string): string {
   return scope.startsWith('@') ? `${scope}/${name}` : scope
 }
 
-/** What one source imports of ours, types included. */
+/** What one source imports of ours, types included: the file, or what it would be called if it were there. */
 export function importsOf(file: string): readonly Import[] {
   return importsIn(file, readFileSync(file, 'utf8'))
-    .filter(({ target }) => target.includes('/'))
-    .map((one) => ({
-      ...one,
-      target: ['.ts', '/index.ts', ''].map((end) => `${one.target}${end}`).find(isFile) ?? one.target,
-    }))
+    .filter(({ target }) => target.includes('/') && !target.startsWith('@'))
+    .map((one) => {
+      const usual = one.target.endsWith('.json') ? one.target : `${one.target}.ts`
+      return {
+        ...one,
+        target: isFile(usual) ? usual : isFile(`${one.target}/index.ts`) ? `${one.target}/index.ts` : usual,
+      }
+    })
 }
 
 /** Whether there is such a file. */
