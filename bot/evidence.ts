@@ -112,14 +112,18 @@ function misused(sentence: string): Checked {
   return { exitCode: exitCodes.misused, sentences: [sentence] }
 }
 
-main(process.argv.slice(2), process.env).then(
-  ({ exitCode, sentences }) => {
+/** What `npm run evidence` with these words says, and how it ends: whatever goes wrong is said in a sentence. */
+export async function evidence(words: readonly string[], environment: Environment): Promise<Checked> {
+  try {
+    return await main(words, environment)
+  } catch (error) {
+    return { exitCode: exitCodes.wrong, sentences: [error instanceof Error ? error.message : String(error)] }
+  }
+}
+
+if (require.main === module)
+  void evidence(process.argv.slice(2), process.env).then(({ exitCode, sentences }) => {
     const say = exitCode === exitCodes.whole || exitCode === exitCodes.textNotCompared ? console.log : console.error
     for (const sentence of sentences) say(sentence)
     process.exitCode = exitCode
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = exitCodes.wrong
-  },
-)
+  })

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline'
-import { contractOf } from '../../services/remote/cmdlets/catalogue'
 
 /**
  * Stands in for `pwsh` with the Exchange and Teams modules: takes one JSON line per cmdlet on standard input and writes
@@ -20,7 +19,7 @@ async function main(): Promise<void> {
 async function perform(url: string, line: string): Promise<void> {
   const { id, cmdlet } = headOf(line)
   const module = process.env['OFFBOARDING_POWERSHELL_MODULES']
-  if (module !== undefined && (contractOf(cmdlet)?.system ?? module) !== module) {
+  if (module !== undefined && moduleOf(cmdlet) !== module) {
     const error = { type: 'System.UnauthorizedAccessException', message: `${cmdlet} is not allowed` }
     return write({ id, ok: false, error })
   }
@@ -29,6 +28,11 @@ async function perform(url: string, line: string): Promise<void> {
   if (response.ok) process.stdout.write(`${text}\n`)
   else
     write({ id, ok: false, error: response.status === 429 ? throttled(response.headers) : otherError(response, text) })
+}
+
+/** Told by the name, as Microsoft has them: the catalogue of cmdlets would take this process longer to load than all else. */
+function moduleOf(cmdlet: string): 'teams' | 'exchange' {
+  return /^\w+-Cs[A-Z]/.test(cmdlet) ? 'teams' : 'exchange'
 }
 
 /**

@@ -48,3 +48,10 @@ describe('the pretend tenant answers a reading cmdlet as the catalogue has it', 
       }
     })
 })
+
+describe('the cmdlets of Teams', () => {
+  it('say Cs in their names, and no others do: by that the stand-in for PowerShell tells the modules apart', () => {
+    for (const [name, { system }] of Object.entries(cmdlets))
+      assert.equal(/^\w+-Cs[A-Z]/.test(name), system === 'teams', name)
+  })
+})
