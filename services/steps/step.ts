@@ -1,5 +1,6 @@
 import type { Card, DecisionEnvelope } from '../../cards/card'
-import type { Message, Texts } from '../../cards/texts'
+import type { Texts } from '../../cards/texts'
+import type { Message } from '../model/message'
 import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'

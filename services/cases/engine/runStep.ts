@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import type { Gateways } from '../../remote/gateway'
 import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'

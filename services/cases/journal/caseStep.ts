@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'

@@ -1,4 +1,4 @@
-import type { Language, Message } from '../../../cards/texts'
+import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { Employee } from '../../model/people'

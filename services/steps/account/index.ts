@@ -1,6 +1,6 @@
 import { accountCard, accountTexts } from '../../../cards/steps/account/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { calls } from '../calls'

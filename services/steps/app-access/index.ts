@@ -1,6 +1,6 @@
 import { appAccessCard, appAccessTexts } from '../../../cards/steps/app-access/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readAppAccess, type AppAccessFacts, type AppAssignment, type Consent, type OwnedApp } from './reading'

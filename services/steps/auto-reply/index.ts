@@ -6,7 +6,7 @@ import {
   type Audience,
 } from '../../../cards/steps/auto-reply/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Language, Message } from '../../../cards/texts'
+import type { Language, Message } from '../../model/message'
 import type { GraphOperation, JsonObject } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { longestMessage, saysTheSame, tidied, toHtml } from './message'

@@ -1,7 +1,7 @@
 import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { callsCard, callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'

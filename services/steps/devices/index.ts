@@ -8,7 +8,7 @@ import {
   type OpenDevice,
 } from '../../../cards/steps/devices/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { known } from '../context'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
 import { readManagedDevices, readRegisteredDevices } from './reading'

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryCard, directoryTexts } from '../../../cards/steps/directory/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { finishOnPremises, namesOf, takeBackOnPremises } from './operations'
 import { readDirectory, type DirectoryFacts } from './reading'
 import type { Step } from '../step'

@@ -1,7 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryTexts } from '../../../cards/steps/directory/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import type { DirectoryFacts } from './reading'

@@ -3,7 +3,7 @@ import { holdTexts } from '../../../cards/steps/hold/card'
 import type { GraphOperation, JsonObject, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import type { RemoteProblem } from '../../remote/reader'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 
 /** The requests that make an export, in order: each but the first needs the id of one before it. */
 const parts = ['case', 'search', 'source', 'export'] as const

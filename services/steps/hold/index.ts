@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'

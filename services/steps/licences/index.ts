@@ -1,6 +1,6 @@
 import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { needsOf } from './needs'
 import { goAlong, isLost, keepFor, licencesAfter, lockOf, unmet } from './rules'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'

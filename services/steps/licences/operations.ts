@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { licencesTexts } from '../../../cards/steps/licences/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { groupsLeft } from './rules'

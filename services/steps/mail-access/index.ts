@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailAccessCard, mailAccessTexts } from '../../../cards/steps/mail-access/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'

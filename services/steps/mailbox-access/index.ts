@@ -1,7 +1,7 @@
 import { mailboxAccessCard, mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { known } from '../context'
 import { mailbox } from '../mailbox'

@@ -1,6 +1,6 @@
 import { mailboxCard, mailboxTexts } from '../../../cards/steps/mailbox/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
 import { holdDecided } from '../hold'

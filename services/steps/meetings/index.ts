@@ -1,7 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { meetingsCard, meetingsTexts } from '../../../cards/steps/meetings/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { furthestWindow } from '../../remote/cmdlets/calendar'
 import type { ExchangeOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
-import { languages, type Language, type Message } from '../../../cards/texts'
+import { languages, type Language, type Message } from '../../model/message'
 import { plannerTexts } from '../../../cards/conversation/planner'
 import { known } from '../context'
 import { areLetters, lettersFor, linesOf, type Letter } from './letters'

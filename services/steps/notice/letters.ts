@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeTexts } from '../../../cards/steps/notice/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { calls } from '../calls'
 import { known } from '../context'

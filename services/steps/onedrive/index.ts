@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
 import { copy, removeCopies, share, unshare } from './operations'

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { clouds } from '../../remote/clouds'
 import type { Person, Successor } from '../../model/people'
 import { handOver, release, takeBack } from './operations'

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { rolesCard, rolesTexts } from '../../../cards/steps/roles/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readRoles, type HeldRole, type RolesFacts } from './reading'

@@ -1,7 +1,7 @@
 import { seatsCard, seatsTexts, type ShownSeat } from '../../../cards/steps/seats/card'
 import { plannerTexts } from '../../../cards/conversation/planner'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { known } from '../context'
 import { licences, licencesGoing } from '../licences'
 import { isLowered, lower, nextQuantity, numbersOf, raiseAgain, wayOf } from './operations'

@@ -1,7 +1,7 @@
 import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { sayOf } from '../../../cards/conversation/decision'
 import { signInMethodsCard, signInMethodsTexts } from '../../../cards/steps/sign-in-methods/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readSignInMethods, type SignInMethod, type SignInMethodsFacts } from './reading'
