@@ -25,6 +25,8 @@ export interface OffboardingCase {
   readonly revision: number
   readonly phase: CasePhase
   readonly openedAt: string
+  /** When the newest entry was written. */
+  readonly newestAt: string
   readonly requester: Requester
   /** Who had the case before, oldest first: four eyes counts them, too. */
   readonly earlierRequesters: readonly Requester[]
@@ -106,6 +108,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     revision,
     phase: 'deciding',
     openedAt: at,
+    newestAt: at,
     requester: { ...event.requester, language: event.language, account: event.account },
     earlierRequesters: [],
     language: event.language,
@@ -123,7 +126,7 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const key = press === undefined ? undefined : keyOf(by, press)
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
-  return { ...applyEvent(theCase, entry.event, entry), revision, presses }
+  return { ...applyEvent(theCase, entry.event, entry), revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {
