@@ -93,7 +93,7 @@ export async function startApplication(
   const showing = createShowing({ journal: () => journal, messenger, settings, log })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
-  const { now } = clocks
+  const now = () => clocks.now()
   const journal: Journal = createJournal(store, now, (caseId) => showing.changed(caseId))
   const engine: Engine = createEngine({
     store,
