@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
@@ -10,6 +11,7 @@ import type { DialogTools } from '../dialogs/dialogTools'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type TokenCredential } from '../services/remote/credential'
 import { createMembership } from '../services/directory/groupMembers'
+import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
@@ -62,12 +64,15 @@ export async function startApplication(
     signInEnvironment(configuration.cloud, environment),
   ),
   teams: TeamsConnection = {},
+  own: OwnClocks = ownClocks,
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
   const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
   const queue = createInProcessWorkQueue({})
-  const { gateways, workers } = createGateways(configuration, environment, credential, log)
+  const { groups } = configuration
+  const clocks = createClocks(own, () => gateways.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const { gateways, workers } = createGateways(configuration, environment, credential, log, clocks)
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
   const adapter = createAdapter(configuration, environment, teams)
@@ -90,7 +95,7 @@ export async function startApplication(
   const delivery = createCardDelivery({ journal: () => journal, messenger, settings, log })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
-  const now = () => new Date()
+  const now = () => clocks.now()
   const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
   const engine: Engine = createEngine({
     store,
@@ -99,6 +104,7 @@ export async function startApplication(
     gateways,
     steps,
     now,
+    clocks,
     log,
     pace: configuration.pace,
     policy: configuration.policy,
@@ -147,8 +153,18 @@ export async function startApplication(
   )
   await engine.start()
   background.run(() => resumeCases(dialogs))
-  const retention = { store, now, days: configuration.retentionDays, evidenceFolder, log }
-  const endRetention = daily(() => background.run(() => forgetOldCases(retention)))
+  const retention = {
+    store,
+    clocks,
+    days: configuration.retentionDays,
+    evidenceFolder,
+    log,
+  }
+  const endRetention = daily(() =>
+    background.run(async () => {
+      await forgetOldCases(retention)
+    }),
+  )
   return {
     port: server.port,
     async stop() {
@@ -169,6 +185,7 @@ function createGateways(
   environment: Environment,
   credential: TokenCredential,
   log: Logger,
+  clocks: Clocks,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command } = configuration
   const workers: PowerShellWorker[] = []
@@ -186,7 +203,13 @@ function createGateways(
     configuration.exchangeTransport === 'powershell'
       ? createExchangePowerShellGateway(workerFor('exchange'), log)
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
-  const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
+  const graph = createGraphGateway({
+    baseUrl: configuration.graphUrl,
+    credential,
+    pace,
+    log,
+    heard: (at) => clocks.heard(at),
+  })
   const teams = createTeamsGateway(workerFor('teams'), log)
   const partner = createPartner(configuration, environment, credential, log)
   return {

@@ -72,9 +72,9 @@ function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: 
 
 function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProgress {
   const start = startOf(state, steps)
-  return start === undefined
-    ? { status: 'approved', detail: undefined }
-    : { status: 'waitingFor', detail: dialogTexts.say('startsOn', { at: start.toISOString() }) }
+  if (start === undefined) return { status: 'approved', detail: undefined }
+  const says = state.dayDoubted ? 'dayDoubted' : 'startsOn'
+  return { status: 'waitingFor', detail: dialogTexts.say(says, { at: start.toISOString() }) }
 }
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */

@@ -102,8 +102,10 @@ describe('an account of Active Directory', () => {
 
 describe('a deletion on a later day', () => {
   let office: Office
+  let jumped = 0
   beforeEach(async () => {
-    office = await Office.open()
+    jumped = 0
+    office = await Office.open({ clock: () => new Date(Date.now() + jumped) })
   })
   afterEach(async () => {
     await office.close()
@@ -123,6 +125,25 @@ describe('a deletion on a later day', () => {
     assert.doesNotMatch(summary, /Not done/)
     await office.cardInChannel(/The others wait for their day/)
     assert.equal((await office.graph(`/users/${jan.id}`)).status, 200)
+    assert.ok(!(await office.effects()).some(({ what }) => what === 'DELETE /users/{id}'))
+  })
+
+  it('is not done because this machine’s clock jumped ahead: the card says whose clock is wrong, and nothing is deleted', async () => {
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers(tomorrow)))
+    await office.cardFor(ilse, /done up to now/)
+
+    jumped = 3 * 365 * 24 * 60 * 60_000
+    await office.stopBot()
+    await office.startBot()
+
+    await office.cardFor(ilse, /The clock of the bot’s machine and Microsoft’s do not agree what day it is/)
+    assert.equal((await office.graph(`/users/${jan.id}`)).status, 200)
+    assert.match(office.log.join(''), /Nobody knows what day it is: a step waits/)
+
+    jumped = 3 * 24 * 60 * 60_000
+    await office.stopBot()
+    await office.startBot()
+    await office.cardFor(ilse, /do not agree what day it is/)
     assert.ok(!(await office.effects()).some(({ what }) => what === 'DELETE /users/{id}'))
   })
 

@@ -9,6 +9,7 @@ import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
 import { teamsLimits } from '../../bot/limits'
 import type { TokenCredential } from '../../services/remote/credential'
+import { ownClocks } from '../../services/cases/clocks'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
 import { unsigned } from '../../sandbox/identity/tokens'
@@ -34,6 +35,8 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
   readonly realTokens?: true
+  /** The clock of the bot's machine; the pretend tenant keeps the true one. */
+  readonly clock?: () => Date
   /** Not in the sandbox's mode: the bot obeys only what comes with a token of this one. */
   readonly connector?: ConnectorDouble
 }
@@ -95,6 +98,7 @@ export class Office {
       log,
       this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
       connector?.connection(this.teams.serviceUrl),
+      { ...ownClocks, now: this.options.clock ?? ownClocks.now },
     )
     const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)

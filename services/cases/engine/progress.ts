@@ -6,12 +6,24 @@ import { isSameRequest } from '../../model/sameRequest'
 import { waitingForApproval } from '../../planning/approval/waiting'
 import type { AnyStep } from '../../steps/step'
 
-/** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
-export function workable(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): readonly CaseStep[] {
+/**
+ * Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first.
+ * @param day the moment that two clocks agree about; undefined when they do not, and then no day has come
+ */
+export function workable(
+  theCase: OffboardingCase,
+  steps: readonly AnyStep[],
+  day: Date | undefined,
+): readonly CaseStep[] {
   return ready(theCase, steps).filter((step) => {
     const start = startOf(step, steps)
-    return start === undefined || start <= now
+    return start === undefined || (day !== undefined && start <= day)
   })
+}
+
+/** Steps that wait for nothing but a day that has come by this moment. */
+export function dueOn(theCase: OffboardingCase, steps: readonly AnyStep[], moment: Date): readonly CaseStep[] {
+  return ready(theCase, steps).filter((step) => (startOf(step, steps) ?? moment) < moment)
 }
 
 /** When the first step starts that waits for nothing but its day; undefined when there is none. */
@@ -55,10 +67,10 @@ function hasEnded(step: CaseStep): boolean {
 }
 
 /** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
-export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): boolean {
+export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps, now).length === 0 &&
+    workable(theCase, steps, day).length === 0 &&
     waitingForApproval(theCase).length === 0
   )
 }

@@ -135,6 +135,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'retried':
       return { headline: about('didRetry', event.stepId) }
+    case 'dayDoubted':
+      return { headline: about('didDoubtDay', event.stepId) }
     case 'refused':
       return {
         headline: headline('didRefuse'),

@@ -77,6 +77,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     revision,
     phase: 'deciding',
     openedAt: at,
+    newestAt: at,
     requester: { ...event.requester, language: event.language, account: event.account },
     earlierRequesters: [],
     language: event.language,
@@ -94,7 +95,7 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const key = press === undefined ? undefined : keyOf(by, press)
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
-  return { ...applyEvent(theCase, entry.event, entry), revision, presses }
+  return { ...applyEvent(theCase, entry.event, entry), revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {

@@ -23,6 +23,8 @@ export interface OffboardingCase {
   readonly revision: number
   readonly phase: CasePhase
   readonly openedAt: string
+  /** When the newest entry was written. */
+  readonly newestAt: string
   readonly requester: Requester
   /** Who had the case before, oldest first: four eyes counts them, too. */
   readonly earlierRequesters: readonly Requester[]

@@ -73,6 +73,8 @@ export interface CaseStep {
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
   readonly doneAt: string | undefined
+  /** Its day came by one clock only, so it waits. */
+  readonly dayDoubted: boolean
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
 }
@@ -105,6 +107,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     confirmed: undefined,
     failure: undefined,
     doneAt: undefined,
+    dayDoubted: false,
     ordered: undefined,
   }
 }
@@ -184,10 +187,13 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'rejected':
       return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+    case 'dayDoubted':
+      return { ...step, dayDoubted: true }
     case 'stepStarted':
       return {
         ...step,
         status: 'running',
+        dayDoubted: false,
         attempt: event.attempt,
         before: step.before ?? event.before,
         startedAt: at,

@@ -88,6 +88,8 @@ export type CaseEvent =
   | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
   | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
   | { readonly kind: 'retried'; readonly stepId: string }
+  /** Its day came by this machine's clock, and Microsoft's said otherwise: it waits for two that agree. */
+  | { readonly kind: 'dayDoubted'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */

@@ -24,6 +24,12 @@ export interface KnownCase {
   readonly opening: SealedEntry
 }
 
+/** A case that was closed, and when: ISO 8601. */
+export interface ClosedCase {
+  readonly caseId: string
+  readonly closedAt: string
+}
+
 /** The journals as they are kept: what evidence is made from. */
 export interface SealedJournals {
   /** The entries of a case in order, with what is left of their personal values; empty when there is no such case. */
@@ -51,7 +57,9 @@ export interface CaseStore extends SealedJournals {
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
-  closedBefore(moment: Date): Promise<readonly string[]>
+  closedBefore(moment: Date): Promise<readonly ClosedCase[]>
+  /** The newest time that stands in an open case or at a closing: it is not earlier than that now. Undefined without cases. */
+  newestMoment(): Promise<Date | undefined>
   /**
    * Removes everything personal of closed cases for good, also from the storage's free space, and appends `entry`
    * (`personalDataRemoved`) to each in the same transaction. How to reach the leaver is forgotten as well. Leaves open cases, unknown ones and those without personal

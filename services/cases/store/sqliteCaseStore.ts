@@ -50,8 +50,12 @@ function storeOn(database: Database.Database, close: () => void): CaseStore {
     'SELECT case_id FROM cases WHERE closed_at IS NULL AND employee_id = ? ORDER BY position',
   )
   const closedBefore = database.prepare(
-    'SELECT case_id FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position',
+    'SELECT case_id, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position',
   )
+  const newest = database.prepare(`SELECT MAX(at) AS at FROM (
+    SELECT MAX(closed_at) AS at FROM cases UNION ALL
+    SELECT MAX(at) AS at FROM entries WHERE case_id IN (SELECT case_id FROM cases WHERE closed_at IS NULL)
+  )`)
   const remember = database.prepare(
     'INSERT INTO conversations (key, reference) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET reference = excluded.reference',
   )
@@ -63,7 +67,12 @@ function storeOn(database: Database.Database, close: () => void): CaseStore {
       return forgotten.get(caseId) === undefined ? (await journals.sealed(caseId)).map(entryOf) : []
     },
     async closedBefore(moment) {
-      return (closedBefore.all(moment.toISOString()) as CaseRow[]).map(({ case_id }) => case_id)
+      const rows = closedBefore.all(moment.toISOString()) as ClosedRow[]
+      return rows.map(({ case_id: caseId, closed_at: closedAt }) => ({ caseId, closedAt }))
+    },
+    async newestMoment() {
+      const { at } = newest.get() as { readonly at: string | null }
+      return at === null ? undefined : new Date(at)
     },
     async forget(caseIds, entry) {
       if (caseIds.length === 0) return
@@ -90,6 +99,10 @@ function storeOn(database: Database.Database, close: () => void): CaseStore {
 
 interface CaseRow {
   readonly case_id: string
+}
+
+interface ClosedRow extends CaseRow {
+  readonly closed_at: string
 }
 
 function entryOf(sealed: SealedEntry): Entry {

@@ -109,5 +109,6 @@ function part(response: z.infer<typeof batchAnswer>['responses'][number], batch:
     retryAfter: retryAfterOf(header('retry-after')),
     location: header('location'),
     requestId: header('request-id') ?? batch.requestId,
+    at: batch.at,
   }
 }

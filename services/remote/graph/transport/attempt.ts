@@ -18,6 +18,8 @@ export interface Answered {
   readonly retryAfter: number | undefined
   readonly location: string | undefined
   readonly requestId: string | undefined
+  /** What time it was there. */
+  readonly at: Date | undefined
 }
 
 /** Awaits one request and reads its whole answer. Never rejects. */
@@ -32,10 +34,16 @@ export async function attemptOf(request: () => Promise<Response>): Promise<Attem
       retryAfter: retryAfterOf(response.headers.get('retry-after')),
       location: response.headers.get('location') ?? undefined,
       requestId: response.headers.get('request-id') ?? undefined,
+      at: dateOf(response.headers.get('date')),
     }
   } catch (error) {
     return failed(error)
   }
+}
+
+function dateOf(value: string | null): Date | undefined {
+  const milliseconds = value === null ? Number.NaN : Date.parse(value)
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds)
 }
 
 /** Milliseconds of a Retry-After header: whole seconds, or an HTTP date. */

@@ -42,6 +42,7 @@ export class MemoryStore implements CaseStore {
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
+  newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
@@ -300,6 +301,7 @@ export class Bench {
       gateways: this.tenant.gateways,
       pace,
       now: clock.now,
+      clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },
       log,
       store,
       queue,
