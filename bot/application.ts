@@ -5,6 +5,7 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { evidenceSettings } from '../dialogs/evidence'
 import { makePlan } from '../dialogs/planning'
+import type { Messenger } from '../dialogs/messenger'
 import { createShowing } from '../dialogs/showing'
 import type { DialogTools } from '../dialogs/tools'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -25,6 +26,7 @@ import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQ
 import { inCloud } from '../services/steps/cloudTask'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
+import type { CaseStore } from '../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
@@ -36,6 +38,7 @@ import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
@@ -64,7 +67,13 @@ export async function startApplication(
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
+  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'), {
+    changed(fault) {
+      if (fault === undefined) log.warn('The journal can be written again')
+      else log.error({ err: fault }, 'Nothing can be recorded, so nothing is done')
+    },
+  })
+  if (!store.closed.ok) log.warn(store.closed.sentence)
   const queue = createInProcessWorkQueue({})
   const { gateways, workers } = createGateways(configuration, environment, credential, log)
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
@@ -85,7 +94,12 @@ export async function startApplication(
     protection: configuration.protection,
     sandbox,
   }
-  const showing = createShowing({ journal: () => journal, messenger, settings, log })
+  const showing = createShowing({
+    journal: () => journal,
+    messenger: { ...messenger, post: whileRecording(store, messenger.post) },
+    settings,
+    log,
+  })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => new Date()
@@ -138,7 +152,8 @@ export async function startApplication(
     bot,
     log,
   }
-  const server = await startServer(configuration, (caller) => receive(reception, caller), log).catch(
+  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
       throw error
@@ -169,6 +184,20 @@ async function resume(dialogs: DialogTools): Promise<void> {
     const theCase = await dialogs.journal.load(caseId)
     if (theCase !== undefined) await makePlan(dialogs, theCase)
   }
+}
+
+/** A card whose place cannot be written down would be posted again at each try. */
+function whileRecording(store: CaseStore, post: Messenger['post']): Messenger['post'] {
+  return async (...what) => {
+    const fault = await store.fault()
+    if (fault !== undefined) throw fault
+    return post(...what)
+  }
+}
+
+async function journalHealth(store: CaseStore): Promise<Finding> {
+  const fault = await store.fault()
+  return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
 }
 
 /** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */

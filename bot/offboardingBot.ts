@@ -13,6 +13,7 @@ import { offboard } from '../dialogs/opening'
 import { press } from '../dialogs/presses'
 import type { DialogTools } from '../dialogs/tools'
 import type { Press, Turn } from '../dialogs/turn'
+import { JournalFault } from '../services/cases/store/journalFault'
 import { RemoteError } from '../services/remote/reader'
 import type { Background } from './background'
 import { parseCommand } from './command'
@@ -66,16 +67,20 @@ export class OffboardingBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = this.turnOf(context)
     if (turn === undefined) return
-    const { id } = context.activity
-    // Teams sometimes delivers a message twice.
-    if (id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${context.activity.conversation.id} ${id}`)))
-      return
-    const card = await this.guarded(turn, () => this.commandCard(context, turn))
+    const card = await this.guarded(turn, async () =>
+      (await this.isRepeated(context)) ? 'said before' : this.commandCard(context, turn),
+    )
+    if (card === 'said before') return
     if (card === undefined) {
       if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
       return
     }
     await this.reply(context, turn, card)
+  }
+
+  /** Teams sometimes delivers a message twice. */
+  private async isRepeated({ activity: { id, conversation } }: TurnContext): Promise<boolean> {
+    return id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${conversation.id} ${id}`))
   }
 
   /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
@@ -157,15 +162,15 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   /** The one boundary: an error becomes a sentence with a correlation id, and a line in the log that has the rest. */
-  private async guarded(turn: Turn, act: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  private async guarded<Result>(turn: Turn, act: () => Promise<Result>): Promise<Result | Answer> {
     try {
       return await act()
     } catch (error) {
       const correlationId = randomUUID()
       const remote = error instanceof RemoteError ? error.problem : undefined
       this.tools.log.error({ correlationId, err: error, actor: turn.actor.id, problem: remote }, 'A turn failed')
-      const text =
-        remote === undefined ? problemTexts.say('ours') : problemTexts.say(remote.kind, { text: remote.text })
+      const ours = problemTexts.say(error instanceof JournalFault ? 'cannotRecord' : 'ours')
+      const text = remote === undefined ? ours : problemTexts.say(remote.kind, { text: remote.text })
       const card = messageCard({
         say: this.tools.dialogs.settings.catalogue[turn.language],
         tone: 'problem',

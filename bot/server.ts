@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { createServer, type Request, type Response, type Server } from 'restify'
+import { healthAnswer, type HealthCheck } from './health'
 import type { Answer, Caller } from './reception'
 import { readJson } from './requestBody'
 import { isLoopback } from './serviceUrl'
@@ -37,6 +38,7 @@ export interface ServerOptions {
 export async function startServer(
   options: ServerOptions,
   receive: (caller: Caller) => Promise<Answer>,
+  health: readonly HealthCheck[],
   log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
@@ -44,7 +46,7 @@ export async function startServer(
   refuseMalformedAddresses(server)
   refuseOtherProtocols(server)
   server.get('/health', async (_request: Request, response: Response) => {
-    send(response, { status: 200, body: { status: 'ok' } })
+    send(response, await healthAnswer(health))
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
     send(response, await receive(callerOf(request)))

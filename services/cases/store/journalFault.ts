@@ -36,7 +36,9 @@ export function faultOf(error: unknown, file: string): JournalFault | undefined 
   const code = codeOf(error)
   const known = kinds.find(([codes]) => codes.test(code))?.[1]
   const kind = known === 'failing' && !hasRoom(file) ? 'full' : known
-  return kind === undefined ? undefined : new JournalFault(kind, file, code, { cause: error })
+  return kind === undefined
+    ? undefined
+    : new JournalFault(kind, file, code.startsWith('ERR_ENCODING') ? 'a text in it is none' : code, { cause: error })
 }
 
 /** SQLite’s result codes (https://www.sqlite.org/rescode.html) and Node’s. A row that is no text is `ERR_ENCODING…`. */

@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import { faultOf, JournalFault } from './journalFault'
@@ -13,6 +14,7 @@ import { checkLog } from './sqliteWal'
  * changed bit decides anything. Throws {@link JournalFault}, or `StoreTooNew` for a file of a later version.
  */
 export function checkJournal(file: string): void {
+  checkHeader(file)
   checkLog(file)
   const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
   try {
@@ -20,6 +22,19 @@ export function checkJournal(file: string): void {
   } finally {
     database.close()
   }
+}
+
+/**
+ * What SQLite takes for a sign that a later version wrote the file, which it then only reads: https://www.sqlite.org/fileformat2.html#file_format_version_numbers
+ * An empty file is a new one.
+ */
+function checkHeader(file: string): void {
+  const header = Buffer.alloc(20)
+  const opened = openSync(file, 'r')
+  const length = readSync(opened, header)
+  closeSync(opened)
+  if (length > 0 && !(header[18] === header[19] && [1, 2].includes(header[18] ?? 0)))
+    throw new JournalFault('damaged', file, 'it does not begin as one')
 }
 
 function checkContent(database: Database.Database, file: string): void {

@@ -25,7 +25,9 @@ export function closeToOthers(file: string): Closed {
       sentence: 'Who may read the journal is not looked at on Windows: give its folder to the bot’s account alone.',
     }
   const folder = path.dirname(file)
-  const open = [...journalFiles(file), `${file}.lock`].filter((name) => existsSync(name) && !isClosed(name, 0o600))
+  const open = [...journalFiles(file), `${file}.lock`, `${file}.lock-journal`].filter(
+    (name) => existsSync(name) && !isClosed(name, 0o600),
+  )
   if (!isClosed(folder, isOwn(folder, file) ? 0o700 : undefined)) open.unshift(folder)
   if (open.length === 0) return { ok: true }
   return {
