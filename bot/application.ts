@@ -96,7 +96,7 @@ export async function startApplication(
   }
   const showing = createShowing({
     journal: () => journal,
-    messenger: { ...messenger, post: whileRecording(store, messenger.post) },
+    messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
     log,
   })
@@ -187,11 +187,11 @@ async function resume(dialogs: DialogTools): Promise<void> {
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */
-function whileRecording(store: CaseStore, post: Messenger['post']): Messenger['post'] {
+function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {
   return async (...what) => {
     const fault = await store.fault()
     if (fault !== undefined) throw fault
-    return post(...what)
+    return messenger.post(...what)
   }
 }
 

@@ -11,7 +11,7 @@ export type Finding =
 export interface HealthCheck {
   readonly name: string
   /** Quick: whoever watches asks every few seconds. */
-  look(): Promise<Finding>
+  readonly look: () => Promise<Finding>
 }
 
 /**

@@ -19,7 +19,7 @@ export class JournalFault extends Error {
   constructor(
     readonly kind: FaultKind,
     readonly file: string,
-    detail = '',
+    readonly detail = '',
     options?: ErrorOptions,
   ) {
     super(sentence(`The journal ${file}`, kind, detail), options)

@@ -36,9 +36,14 @@ export function closeToOthers(file: string): Closed {
   }
 }
 
+/** Makes a folder that nobody else can open, where there is none. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+}
+
 /** Makes the folder where there is none, and a file that nobody else can open. */
 export function makeClosed(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(path.dirname(file))
   if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
 }
 

@@ -51,27 +51,16 @@ export function sealedIn(database: Database.Database): {
  * message is a sentence when there is no such file or another version wrote it.
  */
 export function readSqliteJournals(file: string): SealedJournals & { close(): void } {
-  const database = openToRead(file)
+  if (!existsSync(file)) throw new Error(`There is no journal at ${file}.`)
+  const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
   try {
+    checkVersion(database, file)
     const journals = sealedIn(database)
     return {
       sealed: async (caseId) => journals.sealed(caseId),
       cases: async () => journals.cases(),
       close: () => database.close(),
     }
-  } catch (error) {
-    database.close()
-    throw error
-  }
-}
-
-/** The same file to be read in other ways. Throws as {@link readSqliteJournals} does. */
-export function openToRead(file: string): Database.Database {
-  if (!existsSync(file)) throw new Error(`There is no journal at ${file}.`)
-  const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
-  try {
-    checkVersion(database, file)
-    return database
   } catch (error) {
     database.close()
     throw error

@@ -7,10 +7,10 @@ import { copyInto } from './sqliteCopy'
 /** Stands around everything that is done with an open journal, and knows whether it can be written. */
 export interface Watch {
   /** Does what must be on disk afterwards. Throws {@link JournalFault} when it is not, or not where it belongs. */
-  write<Result>(work: () => Result): Result
-  read<Result>(work: () => Result): Result
+  readonly write: <Result>(work: () => Result) => Result
+  readonly read: <Result>(work: () => Result) => Result
   /** Why nothing can be recorded; undefined when all is well. After a failure it is tried, at most once a second. */
-  fault(): JournalFault | undefined
+  readonly fault: () => JournalFault | undefined
 }
 
 export interface WatchTools {
