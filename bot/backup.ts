@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { backUp, restore } from '../services/cases/store/sqliteBackup'
 import type { Environment } from './configuration'
-import { journalIn } from './journalFile'
+import { journalIn, realJournalIn } from './journalFile'
 
 const usage = `npm run backup                      copies the journal and the evidence to DATA_FOLDER/backups, also while the bot runs
 npm run backup -- FOLDER            copies them into a new folder there
@@ -20,8 +20,10 @@ function main(words: readonly string[], environment: Environment): readonly stri
   })
   const [folder, ...more] = positionals
   if (more.length > 0 || (values.restore && folder === undefined)) throw new Error(usage)
-  const file = journalIn(environment)
-  return values.restore ? putBack(file, path.resolve(folder ?? '')) : save(file, folder)
+  // The pretend tenant forgets at every start: what is put back is the real one’s, which may have been lost.
+  return values.restore
+    ? putBack(realJournalIn(environment), path.resolve(folder ?? ''))
+    : save(journalIn(environment), folder)
 }
 
 function save(file: string, folder: string | undefined): readonly string[] {

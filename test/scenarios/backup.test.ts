@@ -71,11 +71,10 @@ describe('a backup', function () {
 
     assert.equal(code, 0)
     assert.equal(path.dirname(output), path.join(data(), 'backups'))
-    assert.deepEqual(readdirSync(output, { recursive: true }).toSorted(), [
-      'evidence',
-      'evidence/case-1.html',
-      'offboarding.db',
-    ])
+    assert.deepEqual(
+      readdirSync(output, { recursive: true, encoding: 'utf8' }).toSorted((one, other) => one.localeCompare(other)),
+      ['evidence', 'evidence/case-1.html', 'offboarding.db'],
+    )
     for (const [name, mode] of [
       ['', '700'],
       ['offboarding.db', '600'],
