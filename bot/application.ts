@@ -8,6 +8,7 @@ import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { resumeCases } from '../dialogs/planning'
 import type { DialogTools } from '../dialogs/dialogTools'
+import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type TokenCredential } from '../services/remote/credential'
 import { createMembership } from '../services/directory/groupMembers'
@@ -27,6 +28,7 @@ import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQ
 import { inCloud } from '../services/steps/cloudTask'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
+import type { CaseStore } from '../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
@@ -39,6 +41,7 @@ import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
@@ -68,7 +71,13 @@ export async function startApplication(
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
+  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'), {
+    changed(fault) {
+      if (fault === undefined) log.warn('The journal can be written again')
+      else log.error({ err: fault }, 'Nothing can be recorded, so nothing is done')
+    },
+  })
+  if (!store.closed.ok) log.warn(store.closed.sentence)
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
   const clocks = createClocks(own, () => gateways.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
@@ -92,7 +101,12 @@ export async function startApplication(
     signOutNow: configuration.signOutNow,
     sandbox,
   }
-  const delivery = createCardDelivery({ journal: () => journal, messenger, settings, log })
+  const delivery = createCardDelivery({
+    journal: () => journal,
+    messenger: { ...messenger, post: whileRecording(store, messenger) },
+    settings,
+    log,
+  })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
@@ -145,7 +159,8 @@ export async function startApplication(
     bot,
     log,
   }
-  const server = await startServer(configuration, (caller) => receive(reception, caller), log).catch(
+  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
       throw error
@@ -177,6 +192,20 @@ export async function startApplication(
       await store.close()
     },
   }
+}
+
+/** A card whose place cannot be written down would be posted again at each try. */
+function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {
+  return async (...what) => {
+    const fault = await store.fault()
+    if (fault !== undefined) throw fault
+    return messenger.post(...what)
+  }
+}
+
+async function journalHealth(store: CaseStore): Promise<Finding> {
+  const fault = await store.fault()
+  return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
 }
 
 /** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { Place } from '../dialogs/views/desiredCard'
 import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
+import { JournalFault } from '../services/cases/store/journalFault'
 import { isApprovalsChannel } from './approvalsChannel'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
@@ -33,8 +34,14 @@ export function createConversations(tools: ConversationsTools): Conversations {
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
     const text = JSON.stringify(reference)
     if (written.get(key) === text) return
-    await store.rememberConversation(key, reference)
-    written.set(key, text)
+    try {
+      await store.rememberConversation(key, reference)
+      written.set(key, text)
+    } catch (error) {
+      // Whoever speaks is told what is wrong when what they want cannot be recorded either.
+      if (!(error instanceof JournalFault)) throw error
+      tools.log.error({ err: error }, 'How to reach somebody could not be kept')
+    }
   }
   // Whoever can write the store must not be sent the bot's token: what was looked at before it was kept is looked at again.
   const known = async (key: string): Promise<ConversationReferenceData | undefined> => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,6 +11,7 @@ import { isRemoved, reveal } from '../services/cases/journal/seal'
 import type { KnownCase } from '../services/cases/store/caseStore'
 import { readSqliteJournals } from '../services/cases/store/sqliteSealed'
 import type { Environment } from './environment'
+import { journalIn } from './journalFile'
 
 const usage = `npm run evidence                         lists the cases
 npm run evidence -- CASE                 writes the evidence of a case: a page to read and lines to check
@@ -74,13 +74,6 @@ function parsed(words: readonly string[]) {
   } catch {
     return undefined
   }
-}
-
-/** The journal of the real tenant, or that of the pretend one where there is no other. */
-function journalIn(environment: Environment): string {
-  const folder = path.resolve(environment['DATA_FOLDER']?.trim() || '.data')
-  const [real, pretend] = [folder, path.join(folder, 'pretend-tenant')].map((one) => path.join(one, 'offboarding.db'))
-  return pretend !== undefined && !existsSync(real ?? '') && existsSync(pretend) ? pretend : (real ?? '')
 }
 
 function listOf(cases: readonly KnownCase[], file: string): Checked {

@@ -64,16 +64,20 @@ export class OffboardingBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = this.turnOf(context)
     if (turn === undefined) return
-    const { id } = context.activity
-    // Teams sometimes delivers a message twice.
-    if (id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${context.activity.conversation.id} ${id}`)))
-      return
-    const card = await this.guarded(turn, () => this.commandCard(context, turn))
+    const card = await this.guarded(turn, async () =>
+      (await this.isRepeated(context)) ? 'said before' : this.commandCard(context, turn),
+    )
+    if (card === 'said before') return
     if (card === undefined) {
       if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
       return
     }
     await this.reply(context, turn, card)
+  }
+
+  /** Teams sometimes delivers a message twice. */
+  private async isRepeated({ activity: { id, conversation } }: TurnContext): Promise<boolean> {
+    return id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${conversation.id} ${id}`))
   }
 
   /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
@@ -142,7 +146,7 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   /** The one boundary: an error becomes a sentence with a code. */
-  private async guarded(turn: Turn, act: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  private async guarded<Result>(turn: Turn, act: () => Promise<Result>): Promise<Result | Answer> {
     try {
       return await act()
     } catch (error) {

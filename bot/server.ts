@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { createServer, type Request, type Response, type Server } from 'restify'
+import { healthAnswer, type HealthCheck } from './health'
 import type { Answer, Caller } from './reception'
 import { connectionBudget, createConnections, type Connections } from './connections'
 import { readJson } from './requestBody'
@@ -37,6 +38,7 @@ export interface ServerOptions {
 export async function startServer(
   options: ServerOptions,
   receive: (caller: Caller) => Promise<Answer>,
+  health: readonly HealthCheck[],
   log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
@@ -46,7 +48,7 @@ export async function startServer(
   const connections = createConnections(connectionBudget)
   server.server.on('connection', (socket: Socket) => connections.opened(socket))
   server.get('/health', async (_request: Request, response: Response) => {
-    send(response, { status: 200, body: { status: 'ok' } })
+    send(response, await healthAnswer(health))
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
     send(response, await receive(callerOf(request, connections)))

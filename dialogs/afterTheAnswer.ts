@@ -3,6 +3,7 @@ import type { Card } from '../cards/card'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { messageCard } from '../cards/conversation/message'
 import { problemTexts } from '../cards/conversation/problems'
+import { JournalFault } from '../services/cases/store/journalFault'
 import { RemoteError } from '../services/remote/reader'
 import type { DialogTools } from './dialogTools'
 import type { Turn } from './turn'
@@ -22,11 +23,12 @@ export function failureCard({ log, settings }: DialogTools, { actor, language }:
   const correlationId = randomUUID()
   const problem = error instanceof RemoteError ? error.problem : undefined
   log.error({ correlationId, err: error, actor: actor.id, problem }, 'A turn failed')
+  const ours = problemTexts.say(error instanceof JournalFault ? 'cannotRecord' : 'ours')
   return messageCard({
     say: settings.catalogue[language],
     tone: 'problem',
     title: dialogTexts.say('problemTitle'),
-    text: problem === undefined ? problemTexts.say('ours') : problemTexts.say(problem.kind, { text: problem.text }),
+    text: problem === undefined ? ours : problemTexts.say(problem.kind, { text: problem.text }),
     correlationId,
   })
 }

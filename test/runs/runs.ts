@@ -24,6 +24,12 @@ const slow: readonly Run[] = [
   // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
   {
+    name: 'damage',
+    files: ['test/services/cases/store/damage.test.ts', 'test/scenarios/journalAtStart.test.ts'],
+    jobs: 1,
+    environment: { DAMAGE_SEED: '1' },
+  },
+  {
     name: 'abuse',
     files: ['test/abuse/', 'test/scenarios/flood.test.ts'],
     jobs: 1,

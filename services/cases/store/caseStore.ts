@@ -1,5 +1,6 @@
 import type { Entry, NewEntry } from '../journal/entry'
 import type { SealedEntry } from '../journal/seal'
+import type { JournalFault } from './journalFault'
 
 /** Outcome of an append: the new revision, or a conflict because somebody else appended first (read again and decide anew). */
 export type Appended =
@@ -41,7 +42,7 @@ export interface SealedJournals {
 /**
  * Keeps the journals. The truth of a case is its entries in order; the revision of a case is the number of its entries.
  * Append-only and hash-chained (`journal/seal`): no entry is ever changed or removed. The personal values in them can be,
- * and the chain still holds. Every implementation passes `test/services/cases/store/caseStore.suite.ts`.
+ * and the chain still holds. What cannot be read or written rejects with {@link JournalFault}. Every implementation passes `test/services/cases/store/caseStore.suite.ts`.
  */
 export interface CaseStore extends SealedJournals {
   /**
@@ -71,5 +72,8 @@ export interface CaseStore extends SealedJournals {
   conversation(key: string): Promise<ConversationReferenceData | undefined>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
   firstSeen(activityId: string): Promise<boolean>
+  /** Why nothing can be recorded, looked at anew; undefined when all is well. */
+  fault(): Promise<JournalFault | undefined>
+  /** Leaves everything where a copy finds it. */
   close(): Promise<void>
 }

@@ -47,6 +47,7 @@ export class MemoryStore implements CaseStore {
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
   firstSeen = async (): Promise<boolean> => true
+  fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
 }
 
