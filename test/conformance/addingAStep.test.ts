@@ -36,6 +36,7 @@ const files = readdirSync(fixture, { recursive: true, encoding: 'utf8' })
 const ownTests = [
   'test/conformance/rooms.test.ts',
   'test/conformance/steps.test.ts',
+  'test/conformance/order.test.ts',
   'test/conformance/boundaries.test.ts',
   'test/contract/requests.test.ts',
   'test/contract/mutations.test.ts',

@@ -50,10 +50,19 @@ export function filesOf(run: Run): readonly string[] {
     .toSorted((one, other) => rank(one) - rank(other) || compare(one, other))
 }
 
+/** What holds for every step, and looks at one alone where `STEP` names it. */
+const ofEveryStep: readonly string[] = [
+  'test/conformance/rooms.test.ts',
+  'test/conformance/steps.test.ts',
+  'test/contract/requests.test.ts',
+  'test/contract/mutations.test.ts',
+  'test/contract/stepPermissions.test.ts',
+]
+
 /** The files about one step: its room, what holds for every step, and the scenarios of its name. */
 export function filesOfStep(stepId: string): readonly string[] {
   const camel = stepId.replaceAll(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
-  const about = [`test/services/steps/${stepId}/`, 'test/conformance/steps.test.ts', 'test/contract/requests.test.ts']
+  const about = [`test/services/steps/${stepId}/`, ...ofEveryStep]
   return testFiles().filter((file) => isUnder([...about, `test/scenarios/${camel}.test.ts`], file))
 }
 
