@@ -4,6 +4,12 @@ import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
 import { filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
 
+/** How long a test took, seconds. */
+interface Timed {
+  readonly seconds: number
+  readonly title: string
+}
+
 /** What a part of the tests came to. */
 interface Verdict {
   readonly passed: number
@@ -11,10 +17,16 @@ interface Verdict {
   readonly skipped: number
   /** False for whatever ended with an error, and for a run in which no test ran. */
   readonly good: boolean
+  /** The tests that took longest. */
+  readonly slowest: readonly Timed[]
 }
 
-const nothing: Verdict = { passed: 0, failed: 0, skipped: 0, good: true }
+const nothing: Verdict = { passed: 0, failed: 0, skipped: 0, good: true, slowest: [] }
 const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
+/** What test/support/reporter.cjs says before the slowest tests, and how it says each. */
+const timesFollow = 'The slowest tests:'
+const timed = /^ *(\d+\.\d) s {2}(.+)$/
+const slowestShown = 10
 
 /** What is looked at before the tests, side by side with them. */
 const checks = ['typecheck', 'lint', 'format:check']
@@ -27,7 +39,9 @@ const checks = ['typecheck', 'lint', 'format:check']
 async function main(words: readonly string[]): Promise<void> {
   const verdict = await carryOut(words)
   if (verdict === undefined) return
-  const { passed, failed, skipped, good } = verdict
+  const { passed, failed, skipped, good, slowest } = verdict
+  console.log(timesFollow)
+  for (const { seconds, title } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${title}`)
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   process.exitCode = good ? 0 : 1
 }
@@ -79,7 +93,7 @@ async function shuffled(quick: Run): Promise<Verdict> {
   const files = filesOf(quick)
   const anyOrder = fc.tuple(
     fc.shuffledSubarray([...files], { minLength: files.length }),
-    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom(...[1, 2, 3, 4].filter((count) => count !== quick.jobs)),
   )
   const [[order, jobs] = [files, quick.jobs]] = fc.sample(anyOrder, { seed, numRuns: 1 })
   console.log(`SHUFFLE_SEED=${seed}, ${jobs} at once`)
@@ -104,18 +118,22 @@ async function runOnce(
   return sum([tests, other])
 }
 
-/** Runs a Node program and reads its closing line, which is not shown: the one at the very end has the sum. */
+/** Runs a Node program and reads how it went; its slowest tests and its closing line are shown once, for all, at the end. */
 async function withVerdict(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Verdict> {
   const child = spawn(process.execPath, [...words], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...environment, ...process.env },
   })
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+  const slowest: Timed[] = []
   let verdict: Verdict | undefined
   for await (const line of createInterface({ input: child.stdout })) {
     const [whole, passed, failed, skipped = '0'] = closing.exec(line) ?? []
-    if (whole === undefined) console.log(line)
-    else verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true }
+    const [, seconds, title] = timed.exec(line) ?? []
+    if (title !== undefined) slowest.push({ seconds: Number(seconds), title })
+    else if (whole === undefined && line !== timesFollow) console.log(line)
+    else if (whole !== undefined)
+      verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true, slowest }
   }
   const good = (await ended) === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
   if (!good) console.error(`Not good: ${words.slice(0, 4).join(' ')}`)
@@ -137,6 +155,9 @@ function sum(verdicts: readonly Verdict[]): Verdict {
       failed: all.failed + one.failed,
       skipped: all.skipped + one.skipped,
       good: all.good && one.good,
+      slowest: [...all.slowest, ...one.slowest]
+        .toSorted((some, other) => other.seconds - some.seconds)
+        .slice(0, slowestShown),
     }),
     nothing,
   )

@@ -17,9 +17,19 @@ export interface Run {
 /** What needs minutes by nature. Whatever is not here belongs to the quick run. */
 const slow: readonly Run[] = [
   { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
+  // In a copy of the tree, where nothing is compiled yet.
+  { name: 'added-step', files: ['test/conformance/addingAStep.test.ts'], jobs: 1 },
   { name: 'browser', files: ['test/browser/'], jobs: 1 },
   { name: 'crash', files: ['test/scenarios/crash.test.ts', 'test/scenarios/secrets.test.ts'], jobs: 2 },
-  { name: 'permissions', files: ['test/contract/permissions.test.ts', 'test/contract/mutations.test.ts'], jobs: 2 },
+  {
+    name: 'permissions',
+    files: [
+      'test/contract/permissions.test.ts',
+      'test/contract/stepPermissions.test.ts',
+      'test/contract/mutations.test.ts',
+    ],
+    jobs: 2,
+  },
   { name: 'weather', files: ['test/scenarios/weather.test.ts', 'test/sandbox/weather/'], jobs: 2 },
   // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },

@@ -1,7 +1,6 @@
 import type { ActionName } from '../../sandbox/control/actions'
 import { strict as assert } from 'node:assert'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'libsql'
 import pino from 'pino'
@@ -19,6 +18,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/s
 import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
 import { teamsAddress, type ConnectorDouble } from './connector'
+import { newFolder } from './folder'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
 export interface Effect {
@@ -62,7 +62,7 @@ export class Office {
     const [teams, sandbox, folder] = await Promise.all([
       TeamsDouble.start(),
       startSandbox({ ...options.sandbox, observe: contract.observe }),
-      mkdtemp(path.join(tmpdir(), 'offboarding-')),
+      newFolder('offboarding-'),
     ])
     const office = new Office(teams, sandbox, folder, options, undefined, contract)
     await office.startBot()

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { newFolder } from './folder'
 import { hasProcessTable, processesWith } from './processTable'
 
 const root = path.resolve(__dirname, '../..')
@@ -110,7 +110,7 @@ export class Program {
 export const botCommand = [process.execPath, '--import', 'tsx', 'bot/index.ts']
 
 export function temporaryFolder(): Promise<string> {
-  return mkdtemp(path.join(tmpdir(), 'offboarding-process-'))
+  return newFolder('offboarding-process-')
 }
 
 /** Ports that nothing listens on at this moment. */

@@ -6,8 +6,8 @@ const { reporters } = require('mocha')
 const slowestShown = 10
 
 /**
- * Mocha's own `spec` reporter, then the ten slowest tests, and with the counts once more on the last line: 'N passed, N
- * failed' (', N skipped'). With FILE_TIMES set, the seconds of each file as well.
+ * Mocha's own `spec` reporter, then the ten slowest tests and their seconds, and with the counts once more on the last
+ * line: 'N passed, N failed' (', N skipped'). With FILE_TIMES set, the seconds of each file as well.
  */
 class SpecWithCounts extends reporters.Spec {
   constructor(runner, options) {
