@@ -259,7 +259,7 @@ export async function waitFor<Value>(
   what: string,
   look: () => Value | undefined | Promise<Value | undefined>,
 ): Promise<Value> {
-  const giveUp = Date.now() + 15_000
+  const giveUp = Date.now() + 30_000
   for (;;) {
     const value = await look()
     if (value !== undefined) return value
