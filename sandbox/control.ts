@@ -6,6 +6,8 @@ import { errorTriple } from './exchange'
 import { faultSchema } from './faults'
 import type { WireAnswer, WireRequest } from './http'
 import { jsonObject } from './http'
+import { contractOf } from '../services/remote/cmdlets/catalogue'
+import { endedSession, revocationSchema } from './revocation'
 import { takeApplications } from './tenant/appAccess'
 import { forgetMethods } from './tenant/authenticationMethods'
 import { calm, weatherSchema } from './weather/settings'
@@ -39,7 +41,7 @@ const cmdletSchema = z.strictObject({
   parameters: z.record(z.string(), z.json()).default({}),
 })
 
-type Handler = (world: World, body: unknown) => WireAnswer
+type Handler = (world: World, body: unknown, request: WireRequest) => WireAnswer
 
 /** What a test, or a curious person with curl, may ask and tell the sandbox itself. */
 const handlers: Readonly<Record<string, Handler>> = {
@@ -107,6 +109,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     Object.assign(tenant.ediscovery, parsed.data)
     return { status: 204 }
   },
+  // What was issued for a resource until now is good no more: revoked, or signed by a key that was rolled.
+  'POST /tokens': ({ revocations }, body) => {
+    const parsed = revocationSchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    revocations.add(parsed.data)
+    return { status: 204 }
+  },
   'POST /reset': (world) => {
     world.reset()
     return { status: 204 }
@@ -117,7 +126,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 export function answerControl(world: World, request: WireRequest): WireAnswer {
   const path = request.path.slice(controlPath.length)
   const handler = handlers[`${request.method} ${path}`]
-  if (handler !== undefined) return handler(world, request.body === '' ? undefined : parse(request.body))
+  if (handler !== undefined) return handler(world, request.body === '' ? undefined : parse(request.body), request)
   const known = Object.keys(handlers).some((route) => route.endsWith(` ${path}`))
   return known ? { status: 405 } : { status: 404, body: { message: `There is no ${request.path}` } }
 }
@@ -131,10 +140,12 @@ function byHand(body: unknown, change: (id: string) => void): WireAnswer {
 }
 
 /** Answers in the words of the PowerShell worker's protocol; a cmdlet that fails is an answer, not a failed request. */
-function performCmdlet(world: World, body: unknown): WireAnswer {
+function performCmdlet(world: World, body: unknown, request: WireRequest): WireAnswer {
   const parsed = cmdletSchema.safeParse(body)
   if (!parsed.success) return wrong(z.prettifyError(parsed.error))
   const { id, cmdlet, parameters } = parsed.data
+  const ended = endedSession(world.revocations, request, contractOf(cmdlet)?.system ?? 'exchange')
+  if (ended !== undefined) return ended
   try {
     const { value, warnings } = runCmdlet(world, ['exchange', 'teams'], cmdlet, parameters)
     return ok({ id, ok: true, value, ...(warnings.length === 0 ? {} : { warnings }) })

@@ -16,6 +16,7 @@ import { addRequest } from './log'
 import { type Observe, observed } from './observation'
 import { page } from './page'
 import { answerPartner, partnerPath } from './partner'
+import { createRevocations } from './revocation'
 import { createTenant } from './tenant/seed'
 import type { Delays, Tenant } from './tenant/state'
 import { noDelays, settle } from './tenant/state'
@@ -86,6 +87,7 @@ function createWorld(
     tenant: fresh(),
     log: { effects: [], requests: [] },
     faults: createFaults(),
+    revocations: createRevocations(),
     observe,
     weather,
     origin,
@@ -95,6 +97,7 @@ function createWorld(
       world.log.effects.length = 0
       world.log.requests.length = 0
       world.faults.clear()
+      world.revocations.clear()
       world.weather.reset()
     },
   }

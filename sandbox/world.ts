@@ -1,6 +1,7 @@
 import type { Faults } from './faults'
 import type { Log } from './log'
 import type { Observe } from './observation'
+import type { Revocations } from './revocation'
 import type { Tenant } from './tenant/state'
 import type { Weather } from './weather/weather'
 
@@ -10,6 +11,8 @@ export interface World {
   tenant: Tenant
   readonly log: Log
   readonly faults: Faults
+  /** Which tokens are good no more. */
+  readonly revocations: Revocations
   readonly weather: Weather
   /** Is told of every request to Graph. */
   readonly observe: Observe | undefined

@@ -4,8 +4,9 @@ import { runCmdlet } from '../cmdlets'
 import type { JsonBody, WireAnswer, WireRequest } from '../http'
 import { jsonObject } from '../http'
 import { holds } from '../graph/permissions'
-import { permissionsOf } from '../identity'
+import { issuedAtOf, permissionsOf } from '../identity'
 import { tenantId } from '../people'
+import { challengeOf } from '../revocation'
 import type { World } from '../world'
 import { pick } from '../graph/collection'
 
@@ -23,6 +24,8 @@ export function answerExchange(world: World, request: WireRequest): WireAnswer {
   const permissions = permissionsOf(request, 'exchange')
   // Exchange says nothing at all to a caller that it does not know.
   if (permissions === undefined) return { status: 401 }
+  const revoked = world.revocations.striking('exchange', issuedAtOf(request), false)
+  if (revoked !== undefined) return { status: 401, headers: challengeOf(revoked) }
   if (!holds(permissions, ['Exchange.ManageAsApp']))
     return { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>Access denied</html>' }
   if (tenant.toLowerCase() !== tenantId)

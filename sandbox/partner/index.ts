@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonBody, WireAnswer, WireRequest } from '../http'
 import { jsonObject } from '../http'
-import { permissionsOf } from '../identity'
+import { issuedAtOf, permissionsOf } from '../identity'
 import { addEffect } from '../log'
 import { tenantId } from '../people'
+import { challengeOf } from '../revocation'
 import { partnerTenantId } from '../seeds/subscriptions'
 import { seatsUsed } from '../tenant/licences'
 import { seatsBought } from '../tenant/subscriptions'
@@ -17,6 +18,8 @@ const path = /^\/partner\/v1\/customers\/([^/]+)\/subscriptions\/([^/]+)$/
 /** Partner Center: `GET` and `PATCH /v1/customers/{id}/subscriptions/{id}`. */
 export function answerPartner(world: World, request: WireRequest): WireAnswer {
   if (permissionsOf(request, 'partner') === undefined) return { status: 401 }
+  const revoked = world.revocations.striking('partner', issuedAtOf(request), false)
+  if (revoked !== undefined) return { status: 401, headers: challengeOf(revoked) }
   try {
     const subscription = subscriptionAt(world, request)
     if (request.method === 'PATCH') change(world, request, subscription)
