@@ -8,7 +8,7 @@ import { makePlan } from '../dialogs/planning'
 import { createShowing } from '../dialogs/showing'
 import type { DialogTools } from '../dialogs/tools'
 import { signInEnvironment } from '../services/remote/clouds'
-import { createCredential, type TokenCredential } from '../services/remote/credential'
+import { createCredential, type Credential } from '../services/remote/credential'
 import { createMembership } from '../services/directory/membership'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
@@ -175,7 +175,7 @@ async function resume(dialogs: DialogTools): Promise<void> {
 function createGateways(
   configuration: Configuration,
   environment: Environment,
-  credential: TokenCredential,
+  credential: Credential,
   log: Logger,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command } = configuration
@@ -213,7 +213,7 @@ function createGateways(
 function createPartner(
   configuration: Configuration,
   environment: Environment,
-  own: TokenCredential,
+  own: Credential,
   log: Logger,
 ): PartnerGateway | undefined {
   const { partner, pace } = configuration

@@ -21,8 +21,8 @@ interface Read {
 
 /**
  * Reads that are asked for in the same turn of the event loop travel in one `$batch`, the same read once; a lone read
- * goes by itself. Every read is asked again on its own, so that of a batch only the throttled parts are repeated, and
- * those that were told to wait equally long travel together again.
+ * goes by itself. Every read is asked again on its own, so that of a batch only those parts are repeated that were throttled
+ * or whose token was refused, and those that were told to wait equally long travel together again.
  */
 export function createReads({ pace }: GraphSettings, send: SendOnce): ReadPath {
   const limit = pLimit(batchesAtOnce)
@@ -109,5 +109,7 @@ function part(response: z.infer<typeof batchAnswer>['responses'][number], batch:
     retryAfter: retryAfterOf(header('retry-after')),
     location: header('location'),
     requestId: header('request-id') ?? batch.requestId,
+    challenge: header('www-authenticate'),
+    ...(batch.renewToken === undefined ? {} : { renewToken: batch.renewToken }),
   }
 }

@@ -1,4 +1,4 @@
-import { isCmdletThrottled } from './cmdletProblem'
+import { isCmdletThrottled, isSignedOut } from './cmdletProblem'
 
 /** Why a cmdlet brought nothing. */
 export class CmdletFailure extends Error {
@@ -13,6 +13,11 @@ export class CmdletFailure extends Error {
     readonly retryAfter?: number,
   ) {
     super(message)
+  }
+
+  /** The session’s sign-in has come to its end, or was revoked: only a new session runs anything again. */
+  get signedOut(): boolean {
+    return this.reason === 'unsent' && isSignedOut({ type: this.type, text: this.message })
   }
 
   /** It was refused because there were too many, and it has not run. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Pace } from '../pace'
 import { type Child, startChild } from './child'
 import { CmdletFailure } from './cmdletFailure'
+import { isSignedOut } from './cmdletProblem'
 import { createPatience, within } from './patience'
 import { unlessThrottled } from './throttling'
 
@@ -33,12 +34,6 @@ const startsLongerThanCmdlet = 2
 
 /** How long a child may take to leave by itself when the worker stops, milliseconds. */
 const farewell = 2_000
-
-/**
- * Both modules say this when the sign-in of a long-lived process has come to its end. Nothing was run, and only a new
- * process signs in again.
- */
-const signedOut = /must call the Connect-\w+ cmdlet/i
 
 /**
  * Keeps one child for all cmdlets, because loading a module and signing in takes many seconds. A child that crashed, lost
@@ -90,7 +85,8 @@ export function createPowerShellWorker({
       throw new CmdletFailure('lost', (error as Error).message)
     })
     log.debug({ cmdlet, ok: answer.ok }, 'cmdlet')
-    if (!answer.ok && signedOut.test(answer.error.message)) {
+    // Nothing was run, and only a new process signs in again.
+    if (!answer.ok && isSignedOut({ type: answer.error.type ?? undefined, text: answer.error.message })) {
       drop(worker)
       throw new CmdletFailure('unsent', answer.error.message)
     }

@@ -1,13 +1,13 @@
 import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
 import type { Pace } from '../../pace'
-import type { Attempt } from './attempt'
+import { type Attempt, failedAttempt } from './attempt'
 
 const mostAttempts = 5
 
 /**
  * Asks again while `worthwhile` says so: exactly after the Retry-After that the remote gave, otherwise after a pause
  * that grows, with jitter. At most five attempts, and never a pause that would end after `pace.verifyPatience`.
- * Resolves with the last attempt.
+ * An attempt whose token was refused is made once more with a fresh one. Resolves with the last attempt.
  */
 export function persist(
   pace: Pace,
@@ -20,7 +20,22 @@ export function persist(
     handleWhenResult((result) => worthwhile(result as Attempt) && intime(result as Attempt)),
     { maxAttempts: mostAttempts - 1, backoff: pauses(pace) },
   )
-  return policy.execute(attempt)
+  return policy.execute(() => withTokenAccepted(attempt))
+}
+
+/**
+ * A token may be refused long before it expires (revoked, its key rolled, other claims demanded): a 401 has done nothing,
+ * so one fresh token and one repeat are right for a write, too. When that is refused as well, it is not the token.
+ */
+async function withTokenAccepted(attempt: () => Promise<Attempt>): Promise<Attempt> {
+  const first = await attempt()
+  if (first.kind !== 'answered' || first.status !== 401 || first.renewToken === undefined) return first
+  try {
+    await first.renewToken(first.challenge)
+  } catch (error) {
+    return failedAttempt(error)
+  }
+  return attempt()
 }
 
 /** Reads are asked again whenever a later answer may be better. */
