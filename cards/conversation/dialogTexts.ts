@@ -91,6 +91,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelledTitle: 'Case closed',
     cancelled: 'The case for {name} was closed. Nothing more will be changed.',
     waitsForSteps: 'Waits for: {steps}',
+    comesBack:
+      'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
@@ -205,6 +207,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelledTitle: 'Zaak gesloten',
     cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
     waitsForSteps: 'Wacht op: {steps}',
+    comesBack:
+      'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',

@@ -44,7 +44,7 @@ describe('Microsoft’s own reason', () => {
           assert.ok(catalogue[language](remoteProblemMessage({ kind, system: 'graph', text })).includes(text))
       })
 
-  for (const step of steps.filter(({ whyRefused }) => whyRefused !== undefined))
+  for (const step of steps.filter((one) => 'whyRefused' in one))
     it(`is told in the words that ${step.id} has for a refusal`, () => {
       let told = 0
       for (const { before: facts, decision } of samples[step.id] ?? [])

@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { GraphSettings, SendOnce } from './graphClient'
 import { type Answered, type Attempt, retryAfterOf } from './transport/attempt'
-import { persist, worthReadingAgain } from './transport/persistence'
+import { createPersistence, worthReadingAgain } from './transport/persistence'
 
 /** GETs a path, relative to the version; asked again while that may help. Never rejects. */
 export type ReadPath = (path: string, advanced?: boolean) => Promise<Attempt>
@@ -26,13 +26,14 @@ interface Read {
  */
 export function createReads({ pace }: GraphSettings, send: SendOnce): ReadPath {
   const limit = pLimit(batchesAtOnce)
+  const persist = createPersistence(pace)
   const loader = new DataLoader<Read, Attempt>((reads) => readAll(reads, (some) => limit(() => readSome(some, send))), {
     cache: false,
     // After the timers and promises of this turn, so that reads which waited for the same moment are together, too.
     batchScheduleFn: (dispatch) => setImmediate(dispatch),
   })
   return (path, advanced = false) =>
-    persist(pace, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
+    persist(path, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
 }
 
 /** `$search` and `$count` need `ConsistencyLevel: eventual` (learn: aad-advanced-queries). */

@@ -11,6 +11,8 @@ export class CmdletFailure extends Error {
     readonly type?: string,
     /** Milliseconds after which a refusal may be asked anew, where that was said. */
     readonly retryAfter?: number,
+    /** ISO 8601: when it may be asked anew, where that is too long to wait for. */
+    readonly notBefore?: string,
   ) {
     super(message)
   }

@@ -76,10 +76,11 @@ async function triedAgain<Value>(
 
 function problemOf(
   system: 'exchange' | 'teams',
-  { reason, message, type, signedOut }: CmdletFailure,
+  { reason, message, type, signedOut, notBefore }: CmdletFailure,
   whenLost: 'unknown' | 'unavailable',
 ): RemoteProblem {
-  if (reason === 'refused') return cmdletProblem({ system, type, text: message })
+  const later = notBefore === undefined ? {} : { notBefore }
+  if (reason === 'refused') return { ...cmdletProblem({ system, type, text: message }), ...later }
   if (signedOut) return { kind: 'unauthenticated', system, text: shortened(message) }
   return { kind: reason === 'lost' ? whenLost : 'unavailable', system, text: shortened(message) }
 }

@@ -3,6 +3,7 @@ import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Pace } from '../pace'
 import { type Child, startChild } from './child'
+import { createSilence } from '../silence'
 import { CmdletFailure } from './cmdletFailure'
 import { isSignedOut } from './cmdletProblem'
 import { createPatience, within } from './patience'
@@ -48,6 +49,7 @@ export function createPowerShellWorker({
 }: PowerShellWorkerSettings): PowerShellWorker {
   const oneByOne = pLimit(1)
   const patience = createPatience(pace)
+  const silence = createSilence<CmdletFailure>()
   let child: Child | undefined
   let stopped = false
 
@@ -110,7 +112,7 @@ export function createPowerShellWorker({
         return ask(worker, cmdlet, parameters).finally(() => (sent = false))
       }
       // What waits behind a throttled cmdlet would be throttled, too.
-      const result = oneByOne(() => unlessThrottled(pace, patience, attempt))
+      const result = oneByOne(() => unlessThrottled(pace, patience, cmdlet, silence, attempt))
       return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
     },
     async stop() {

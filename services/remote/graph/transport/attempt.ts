@@ -14,6 +14,8 @@ export interface Answered {
   readonly body: unknown
   /** Milliseconds to wait before asking again, when the remote said so. */
   readonly retryAfter: number | undefined
+  /** ISO 8601: when it may be asked again, where that is too long to wait for. */
+  readonly notBefore?: string
   readonly location: string | undefined
   readonly requestId: string | undefined
   /** What the remote said about the token that it refused (WWW-Authenticate). */

@@ -1,20 +1,52 @@
 import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pace } from '../../pace'
-import { type Attempt, failedAttempt } from './attempt'
+import { createSilence, timeIn } from '../../silence'
+import { type Answered, type Attempt, failedAttempt } from './attempt'
 
 const mostAttempts = 5
 
 /**
+ * Makes a request as often as is right, and says how it ended last.
+ * @param request what it is, the same for the same one
+ */
+export type Persist = (
+  request: string,
+  worthwhile: (attempt: Attempt) => boolean,
+  attempt: () => Promise<Attempt>,
+) => Promise<Attempt>
+
+/**
+ * The persistence of one gateway. A Retry-After is obeyed whoever asks: the same request waits for its time, and where that
+ * is longer than `pace.verifyPatience` away, it is not sent and answered with the refusal, which then says `notBefore`.
+ */
+export function createPersistence(pace: Pace): Persist {
+  const silence = createSilence<Answered>()
+  return async (request, worthwhile, attempt) => {
+    const obeyed = silence.toObey(request)
+    if (obeyed !== undefined && obeyed.left > pace.verifyPatience)
+      return { ...obeyed.refusal, retryAfter: obeyed.left, notBefore: timeIn(obeyed.left) }
+    if (obeyed !== undefined) await pause(obeyed.left)
+    const deadline = Date.now() + pace.verifyPatience
+    const last = await persist(pace, deadline, worthwhile, attempt)
+    const told = askedToWait(last)
+    if (last.kind !== 'answered' || told === undefined || !worthwhile(last)) return last
+    silence.keep(request, last, told)
+    return Date.now() + told > deadline ? { ...last, notBefore: timeIn(told) } : last
+  }
+}
+
+/**
  * Asks again while `worthwhile` says so: exactly after the Retry-After that the remote gave, otherwise after a pause
- * that grows, with jitter. At most five attempts, and never a pause that would end after `pace.verifyPatience`.
+ * that grows, with jitter. At most five attempts, and never a pause that would end after the deadline.
  * An attempt whose token was refused is made once more with a fresh one. Resolves with the last attempt.
  */
-export function persist(
+function persist(
   pace: Pace,
+  deadline: number,
   worthwhile: (attempt: Attempt) => boolean,
   attempt: () => Promise<Attempt>,
 ): Promise<Attempt> {
-  const deadline = Date.now() + pace.verifyPatience
   const intime = (result: Attempt): boolean => Date.now() + (askedToWait(result) ?? 0) <= deadline
   const policy = retry(
     handleWhenResult((result) => worthwhile(result as Attempt) && intime(result as Attempt)),
