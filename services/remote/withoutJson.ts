@@ -77,5 +77,10 @@ function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
 function wordsCutOff(text: string): string {
   const pairs = [...text.matchAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)/g)]
   const words = pairs.filter(([, name = '']) => telling.test(name)).map(([, , value = '']) => value)
-  return joined(words.map((value) => withoutJson(String(parse(`"${value}"`) ?? value))))
+  return joined(
+    words.map((value) => {
+      const unescaped = parse(`"${value}"`)
+      return withoutJson(typeof unescaped === 'string' ? unescaped : value)
+    }),
+  )
 }
