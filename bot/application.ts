@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
-import { evidenceSettings } from '../dialogs/evidence'
-import { makePlan } from '../dialogs/planning'
-import { createShowing } from '../dialogs/showing'
-import type { DialogTools } from '../dialogs/tools'
+import { createCardDelivery } from '../dialogs/cardDelivery'
+import { evidenceSettings } from '../dialogs/evidenceSettings'
+import { resumeCases } from '../dialogs/planning'
+import type { DialogTools } from '../dialogs/dialogTools'
+import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
-import { createMembership } from '../services/directory/membership'
+import { createMembership } from '../services/directory/groupMembers'
+import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
@@ -25,17 +28,20 @@ import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQ
 import { inCloud } from '../services/steps/cloudTask'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
+import type { CaseStore } from '../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
 import { channelCredentialWarning } from './channelCredential'
 import { createTokenCheck } from './channelToken'
-import type { Configuration, Environment } from './configuration'
+import type { Configuration } from './configuration'
+import type { Environment } from './environment'
 import { createConversations } from './conversations'
 import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
@@ -61,12 +67,21 @@ export async function startApplication(
     signInEnvironment(configuration.cloud, environment),
   ),
   teams: TeamsConnection = {},
+  own: OwnClocks = ownClocks,
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'))
+  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'), {
+    changed(fault) {
+      if (fault === undefined) log.warn('The journal can be written again')
+      else log.error({ err: fault }, 'Nothing can be recorded, so nothing is done')
+    },
+  })
+  if (!store.closed.ok) log.warn(store.closed.sentence)
   const queue = createInProcessWorkQueue({})
-  const { gateways, workers } = createGateways(configuration, environment, credential, log)
+  const { groups } = configuration
+  const clocks = createClocks(own, () => gateways.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const { gateways, workers } = createGateways(configuration, environment, credential, log, clocks)
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
   const adapter = createAdapter(configuration, environment, teams)
@@ -83,13 +98,19 @@ export async function startApplication(
     channelLanguage: configuration.channelLanguage,
     policy: configuration.policy,
     protection: configuration.protection,
+    signOutNow: configuration.signOutNow,
     sandbox,
   }
-  const showing = createShowing({ journal: () => journal, messenger, settings, log })
+  const delivery = createCardDelivery({
+    journal: () => journal,
+    messenger: { ...messenger, post: whileRecording(store, messenger) },
+    settings,
+    log,
+  })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
-  const now = () => new Date()
-  const journal: Journal = createJournal(store, now, (caseId) => showing.changed(caseId))
+  const now = () => clocks.now()
+  const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
   const engine: Engine = createEngine({
     store,
     queue,
@@ -97,10 +118,11 @@ export async function startApplication(
     gateways,
     steps,
     now,
+    clocks,
     log,
     pace: configuration.pace,
     policy: configuration.policy,
-    showAtRest: (caseId) => showing.show(caseId),
+    showAtRest: (caseId) => delivery.show(caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -110,10 +132,10 @@ export async function startApplication(
     engine,
     access,
     messenger,
-    showing,
+    delivery,
+    background,
     settings,
     log,
-    signOutNow: configuration.signOutNow,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
       const written = await writeEvidence(store, caseId, evidenceFolder, evidenceWords)
@@ -123,7 +145,6 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    background,
     sandbox,
     approvalsChannelId,
     log,
@@ -138,16 +159,27 @@ export async function startApplication(
     bot,
     log,
   }
-  const server = await startServer(configuration, (caller) => receive(reception, caller), log).catch(
+  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
       throw error
     },
   )
   await engine.start()
-  background.run(() => resume(dialogs))
-  const retention = { store, now, days: configuration.retentionDays, evidenceFolder, log }
-  const endRetention = daily(() => background.run(() => forgetOldCases(retention)))
+  background.run(() => resumeCases(dialogs))
+  const retention = {
+    store,
+    clocks,
+    days: configuration.retentionDays,
+    evidenceFolder,
+    log,
+  }
+  const endRetention = daily(() =>
+    background.run(async () => {
+      await forgetOldCases(retention)
+    }),
+  )
   return {
     port: server.port,
     async stop() {
@@ -155,20 +187,25 @@ export async function startApplication(
       await server.stop()
       await background.idle()
       await engine.stop()
-      await showing.stop()
+      await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
       await store.close()
     },
   }
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
-async function resume(dialogs: DialogTools): Promise<void> {
-  for (const caseId of await dialogs.store.unfinished()) {
-    dialogs.showing.changed(caseId)
-    const theCase = await dialogs.journal.load(caseId)
-    if (theCase !== undefined) await makePlan(dialogs, theCase)
+/** A card whose place cannot be written down would be posted again at each try. */
+function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {
+  return async (...what) => {
+    const fault = await store.fault()
+    if (fault !== undefined) throw fault
+    return messenger.post(...what)
   }
+}
+
+async function journalHealth(store: CaseStore): Promise<Finding> {
+  const fault = await store.fault()
+  return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
 }
 
 /** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */
@@ -177,6 +214,7 @@ function createGateways(
   environment: Environment,
   credential: Credential,
   log: Logger,
+  clocks: Clocks,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command } = configuration
   const workers: PowerShellWorker[] = []
@@ -194,7 +232,13 @@ function createGateways(
     configuration.exchangeTransport === 'powershell'
       ? createExchangePowerShellGateway(workerFor('exchange'), log)
       : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
-  const graph = createGraphGateway({ baseUrl: configuration.graphUrl, credential, pace, log })
+  const graph = createGraphGateway({
+    baseUrl: configuration.graphUrl,
+    credential,
+    pace,
+    log,
+    heard: (at) => clocks.heard(at),
+  })
   const teams = createTeamsGateway(workerFor('teams'), log)
   const partner = createPartner(configuration, environment, credential, log)
   return {

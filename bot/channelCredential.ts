@@ -1,11 +1,18 @@
 import { FederatedServiceClientCredentialsFactory } from 'botframework-connector'
 import type { CloudProfile } from '../services/remote/clouds'
 import { createCredential } from '../services/remote/credential'
-import type { Configuration, Environment } from './configuration'
+import type { Environment } from './environment'
 import { ManagedIdentityFactory } from './renewableCredentials'
 
 /** How the bot proves to Teams who it is, by the words of `MicrosoftAppType`. */
 export const appTypes = ['SingleTenant', 'UserAssignedMsi', 'FederatedCredential'] as const
+
+/** Who the bot is, and in which cloud. */
+interface Registration {
+  readonly appId: string
+  readonly tenantId: string
+  readonly cloud: CloudProfile
+}
 
 type Given = (name: string) => string | undefined
 
@@ -45,7 +52,7 @@ export function channelCredentialWarning(environment: Environment): string | und
 
 /** The SDK's settings, each by its name: what else is in the environment must not decide whom the bot trusts. */
 export function channelSettings(
-  { appId, tenantId, cloud }: Configuration,
+  { appId, tenantId, cloud }: Registration,
   environment: Environment,
 ): Readonly<Record<string, string>> {
   const given = (name: string): Readonly<Record<string, string>> => {
@@ -66,7 +73,7 @@ export function channelSettings(
 
 /** The credential by a managed identity, of the machine or handed to it as a file, where that is configured. */
 export function identityCredential(
-  { appId, tenantId }: Configuration,
+  { appId, tenantId }: Registration,
   environment: Environment,
 ): ManagedIdentityFactory | undefined {
   if (environment['MicrosoftAppType']?.trim() !== 'UserAssignedMsi') return undefined
@@ -82,7 +89,7 @@ export function identityCredential(
 
 /** The credential of an app registration that trusts a managed identity, where that is configured. */
 export function federatedCredential(
-  { appId, tenantId }: Configuration,
+  { appId, tenantId }: Registration,
   environment: Environment,
 ): FederatedServiceClientCredentialsFactory | undefined {
   if (environment['MicrosoftAppType']?.trim() !== 'FederatedCredential') return undefined

@@ -43,7 +43,7 @@ class KeysUnreachable extends Error {}
 /**
  * Checks the tokens that come with activities: made by the Bot Connector (not by Entra ID for another service, not by a
  * skill or the emulator), for this app, signed by one of Microsoft's keys, and in time. The Bot Framework SDK's own check
- * is not used, see ARCHITECTURE.md. Nothing is fetched before the first token that is worth it.
+ * is not used, see docs/decisions/tokens-are-checked-with-jose.md. Nothing is fetched before the first token that is worth it.
  */
 export function createTokenCheck({ issuer, metadataUrl }: ChannelTokens, appId: string): TokenCheck {
   const keys = createRemoteJWKSet(new URL(metadataUrl), {

@@ -3,14 +3,13 @@ import { languages, type Language } from '../cards/texts'
 import type { AccessGroups } from '../dialogs/access'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
 import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
-import type { ApprovalPolicy, Protection } from '../services/planning/planner'
-import type { StepSettings } from '../services/model/settings'
+import type { ApprovalPolicy } from '../services/model/approvalPolicy'
+import type { Protection, StepSettings } from '../services/model/settings'
 import { appTypes, channelCredentialProblems } from './channelCredential'
+import type { Environment } from './environment'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
 import { isLoopback } from './serviceUrl'
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Everything the bot is told from outside, read once. Secrets stay in the environment: the classes that need them read them there. */
 export interface Configuration {
@@ -77,7 +76,7 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
   const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
   if (problems.length > 0) {
-    const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in README.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
+    const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in docs/administrators.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
     return { kind: 'incomplete', message }
   }
   return { kind: 'ready', configuration: configurationFrom(given, sandbox) }

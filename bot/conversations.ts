@@ -1,8 +1,10 @@
 import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import type { Place } from '../dialogs/views/view'
+import type { Place } from '../dialogs/views/desiredCard'
 import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
+import { JournalFault } from '../services/cases/store/journalFault'
+import { isApprovalsChannel } from './approvalsChannel'
 import type { SoundActivity, Visitor } from './frontDoor'
 import { isTeamsAddress, type TeamsAddresses } from './serviceUrl'
 
@@ -32,8 +34,14 @@ export function createConversations(tools: ConversationsTools): Conversations {
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
     const text = JSON.stringify(reference)
     if (written.get(key) === text) return
-    await store.rememberConversation(key, reference)
-    written.set(key, text)
+    try {
+      await store.rememberConversation(key, reference)
+      written.set(key, text)
+    } catch (error) {
+      // Whoever speaks is told what is wrong when what they want cannot be recorded either.
+      if (!(error instanceof JournalFault)) throw error
+      tools.log.error({ err: error }, 'How to reach somebody could not be kept')
+    }
   }
   // Whoever can write the store must not be sent the bot's token: what was looked at before it was kept is looked at again.
   const known = async (key: string): Promise<ConversationReferenceData | undefined> => {
@@ -47,7 +55,7 @@ export function createConversations(tools: ConversationsTools): Conversations {
       const reference = referenceOf(activity)
       await keep(serviceKey, { serviceUrl: activity.serviceUrl })
       if (personal && person !== undefined) await keep(keyOf({ kind: 'person', personId: person.id }), reference)
-      if (activity.channelData?.channel?.id === approvalsChannelId) {
+      if (isApprovalsChannel(activity.conversation.id, approvalsChannelId)) {
         await keep(keyOf({ kind: 'channel' }), {
           ...reference,
           conversation: { ...reference.conversation, id: approvalsChannelId },

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { languages, type Language } from '../cards/texts'
-import { evidenceSettings } from '../dialogs/evidence'
+import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { cloudOf, clouds } from '../services/remote/clouds'
 import { checkFile, exitCodes, type Checked } from '../services/cases/evidence/checkFile'
 import { writeEvidence } from '../services/cases/evidence/files'
@@ -11,7 +10,8 @@ import { rendererVersion } from '../services/cases/evidence/version'
 import { isRemoved, reveal } from '../services/cases/journal/seal'
 import type { KnownCase } from '../services/cases/store/caseStore'
 import { readSqliteJournals } from '../services/cases/store/sqliteSealed'
-import type { Environment } from './configuration'
+import type { Environment } from './environment'
+import { journalIn } from './journalFile'
 
 const usage = `npm run evidence                         lists the cases
 npm run evidence -- CASE                 writes the evidence of a case: a page to read and lines to check
@@ -76,13 +76,6 @@ function parsed(words: readonly string[]) {
   }
 }
 
-/** The journal of the real tenant, or that of the pretend one where there is no other. */
-function journalIn(environment: Environment): string {
-  const folder = path.resolve(environment['DATA_FOLDER']?.trim() || '.data')
-  const [real, pretend] = [folder, path.join(folder, 'pretend-tenant')].map((one) => path.join(one, 'offboarding.db'))
-  return pretend !== undefined && !existsSync(real ?? '') && existsSync(pretend) ? pretend : (real ?? '')
-}
-
 function listOf(cases: readonly KnownCase[], file: string): Checked {
   const lines = cases.map((one) =>
     [one.caseId, one.openedAt.slice(0, 16).replace('T', ' '), one.state, nameIn(one)].join('  '),
@@ -112,14 +105,18 @@ function misused(sentence: string): Checked {
   return { exitCode: exitCodes.misused, sentences: [sentence] }
 }
 
-main(process.argv.slice(2), process.env).then(
-  ({ exitCode, sentences }) => {
+/** What `npm run evidence` with these words says, and how it ends: whatever goes wrong is said in a sentence. */
+export async function evidence(words: readonly string[], environment: Environment): Promise<Checked> {
+  try {
+    return await main(words, environment)
+  } catch (error) {
+    return { exitCode: exitCodes.wrong, sentences: [error instanceof Error ? error.message : String(error)] }
+  }
+}
+
+if (require.main === module)
+  void evidence(process.argv.slice(2), process.env).then(({ exitCode, sentences }) => {
     const say = exitCode === exitCodes.whole || exitCode === exitCodes.textNotCompared ? console.log : console.error
     for (const sentence of sentences) say(sentence)
     process.exitCode = exitCode
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = exitCodes.wrong
-  },
-)
+  })

@@ -39,7 +39,6 @@ const activitySchema = z.object({
   channelData: z
     .object({
       tenant: z.object({ id: z.string().nullish() }).nullish(),
-      channel: z.object({ id: z.string().nullish() }).nullish(),
     })
     .nullish(),
 })

@@ -1,7 +1,9 @@
 import { forgetSecrets } from '../services/remote/secrets'
 import { startApplication, type Application } from './application'
-import { readConfiguration, type Environment } from './configuration'
+import { readConfiguration } from './configuration'
+import type { Environment } from './environment'
 import { createLog, logConsole, logCrashes } from './logging'
+import { withSecretFiles } from './secretFiles'
 import { startSandbox, type SandboxProcess } from './sandboxProcess'
 
 /** What was started, in the order in which to stop it. */
@@ -12,13 +14,14 @@ let stopping = false
 async function main(): Promise<void> {
   process.on('SIGINT', () => void stop(0))
   process.on('SIGTERM', () => void stop(0))
-  const read = readConfiguration(process.env)
+  const environment = withSecretFiles(process.env)
+  const read = readConfiguration(environment)
   if (read.kind === 'incomplete') return refuse(read.message)
-  if (read.kind === 'ready') return serve({ ...process.env }, undefined)
+  if (read.kind === 'ready') return serve({ ...environment }, undefined)
   const sandbox = await startSandbox(process.env)
   stops.push(() => sandbox.stop())
   Object.assign(process.env, sandbox.environment)
-  return serve({ ...process.env }, sandbox)
+  return serve({ ...environment, ...sandbox.environment }, sandbox)
 }
 
 async function serve(environment: Environment, sandbox: SandboxProcess | undefined): Promise<void> {

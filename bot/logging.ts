@@ -1,7 +1,7 @@
 import { format } from 'node:util'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { secretsHidden } from '../services/remote/secrets'
-import type { Environment } from './configuration'
+import type { Environment } from './environment'
 
 /**
  * The bot's log: a line of JSON each, on standard error unless told otherwise. No secret gets into it (promise 12), in

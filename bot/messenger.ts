@@ -1,8 +1,9 @@
 import { CardFactory, type Activity, type CloudAdapter, type ConversationReference, type TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
+import { bare } from '../cards/speech'
 import type { Messenger } from '../dialogs/messenger'
-import type { Place } from '../dialogs/views/view'
+import type { Place } from '../dialogs/views/desiredCard'
 import type { ShownAt } from '../services/cases/journal/entry'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'
@@ -40,7 +41,7 @@ export function createMessenger(tools: MessengerTools): Messenger {
 }
 
 function messageWith(card: Card, summary: string): Partial<Activity> {
-  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(card)] }
+  return { type: 'message', summary: bare(summary), attachments: [CardFactory.adaptiveCard(card)] }
 }
 
 async function postIn(

@@ -5,22 +5,20 @@ import { z } from 'zod'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { helpCard } from '../cards/conversation/help'
 import { messageCard } from '../cards/conversation/message'
-import { problemTexts } from '../cards/conversation/problems'
 import type { Card } from '../cards/card'
 import { languageOf } from '../cards/texts'
-import { refusal } from '../dialogs/refusedPresses'
-import { offboard } from '../dialogs/opening'
-import { press } from '../dialogs/presses'
-import type { DialogTools } from '../dialogs/tools'
+import { refusalCard } from '../dialogs/refusedPress'
+import { failureCard } from '../dialogs/afterTheAnswer'
+import { offboard } from '../dialogs/commands/offboard'
+import { press } from '../dialogs/press'
+import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
-import { RemoteError } from '../services/remote/reader'
-import type { Background } from './background'
+import { isApprovalsChannel } from './approvalsChannel'
 import { parseCommand } from './command'
 import type { Visitor } from './frontDoor'
 
 export interface BotTools {
   readonly dialogs: DialogTools
-  readonly background: Background
   readonly sandbox: boolean
   readonly approvalsChannelId: string
   readonly log: Logger
@@ -66,16 +64,20 @@ export class OffboardingBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = this.turnOf(context)
     if (turn === undefined) return
-    const { id } = context.activity
-    // Teams sometimes delivers a message twice.
-    if (id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${context.activity.conversation.id} ${id}`)))
-      return
-    const card = await this.guarded(turn, () => this.commandCard(context, turn))
+    const card = await this.guarded(turn, async () =>
+      (await this.isRepeated(context)) ? 'said before' : this.commandCard(context, turn),
+    )
+    if (card === 'said before') return
     if (card === undefined) {
       if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
       return
     }
     await this.reply(context, turn, card)
+  }
+
+  /** Teams sometimes delivers a message twice. */
+  private async isRepeated({ activity: { id, conversation } }: TurnContext): Promise<boolean> {
+    return id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${conversation.id} ${id}`))
   }
 
   /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
@@ -131,66 +133,36 @@ export class OffboardingBot extends ActivityHandler {
     const turn = this.turnOf(context)
     const value = invokeSchema.safeParse(context.activity.value)
     if (turn !== undefined && !value.success)
-      return cardResponse(refusal(this.tools.dialogs, turn, { why: dialogTexts.say('badCard') }))
+      return cardResponse(refusalCard(this.tools.dialogs, turn, { why: dialogTexts.say('badCard') }))
     if (turn === undefined || !value.success) {
       const language = languageOf(context.activity.locale)
       return cardResponse(this.simple(language, dialogTexts.say('badCard')))
     }
     const answer = await this.guarded(turn, async () => {
-      const pressed = await press(this.tools.dialogs, turn, pressOf(value.data.action))
-      const { afterwards } = pressed
-      if (afterwards !== undefined) this.tools.background.run(() => this.afterPress(turn, afterwards), turn.actor.id)
-      return { card: pressed.card, isPrivate: true }
+      const card = await press(this.tools.dialogs, turn, pressOf(value.data.action))
+      return { card, isPrivate: true }
     })
     return cardResponse(answer?.card ?? this.simple(turn.language, dialogTexts.say('badCard')))
   }
 
-  /** The slow part of a press; what it has to say goes to the presser's own chat. */
-  private async afterPress(turn: Turn, afterwards: () => Promise<Card | undefined>): Promise<void> {
-    const answer = await this.guarded(turn, async () => {
-      const card = await afterwards()
-      return card === undefined ? undefined : { card, isPrivate: true }
-    })
-    if (answer === undefined) return
-    const place = { kind: 'person', personId: turn.actor.id } as const
-    await this.tools.dialogs.messenger.post(place, answer.card, { summary: 'Offboarding', under: undefined })
-  }
-
-  /** The one boundary: an error becomes a sentence with a correlation id, and a line in the log that has the rest. */
-  private async guarded(turn: Turn, act: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  /** The one boundary: an error becomes a sentence with a code. */
+  private async guarded<Result>(turn: Turn, act: () => Promise<Result>): Promise<Result | Answer> {
     try {
       return await act()
     } catch (error) {
-      const correlationId = randomUUID()
-      const remote = error instanceof RemoteError ? error.problem : undefined
-      this.tools.log.error({ correlationId, err: error, actor: turn.actor.id, problem: remote }, 'A turn failed')
-      const text =
-        remote === undefined ? problemTexts.say('ours') : problemTexts.say(remote.kind, { text: remote.text })
-      const card = messageCard({
-        say: this.tools.dialogs.settings.catalogue[turn.language],
-        tone: 'problem',
-        title: dialogTexts.say('problemTitle'),
-        text,
-        correlationId,
-      })
-      return { card, isPrivate: false }
+      return { card: failureCard(this.tools.dialogs, turn, error), isPrivate: false }
     }
   }
 
   private turnOf(context: TurnContext): Turn | undefined {
     const visitor: Visitor | undefined = context.turnState.get(visitorKey)
     if (visitor?.person === undefined) return undefined
+    const inApprovals = isApprovalsChannel(context.activity.conversation.id, this.tools.approvalsChannelId)
     return {
       actor: visitor.person,
-      where: visitor.personal ? 'personal' : this.isApprovals(context) ? 'approvals' : 'shared',
+      where: visitor.personal ? 'personal' : inApprovals ? 'approvals' : 'shared',
       language: languageOf(context.activity.locale),
     }
-  }
-
-  private isApprovals({ activity }: TurnContext): boolean {
-    const { id } = activity.conversation
-    const { approvalsChannelId } = this.tools
-    return id === approvalsChannelId || id.startsWith(`${approvalsChannelId};`)
   }
 
   private openedElsewhere(turn: Turn, reached: boolean): Card {

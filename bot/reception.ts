@@ -16,6 +16,8 @@ export interface Caller {
   readonly address: string
   /** Reads the body; asked for only when somebody genuine sends it. */
   readonly body: () => Promise<Body>
+  /** Does what a genuine request asks for; its connection is kept meanwhile, whoever else crowds in. */
+  readonly whileWorking: <Result>(act: () => Promise<Result>) => Promise<Result>
 }
 
 export interface Answer {
@@ -57,20 +59,24 @@ export async function receive(tools: ReceptionTools, caller: Caller): Promise<An
   try {
     const authentic = await authenticate(tools, caller)
     if ('status' in authentic) return authentic
-    const body = await caller.body()
-    if (body.kind === 'refused') return refuse(tools, body.status, body.why)
-    const admitted = admit(body.value, tools.frontDoor)
-    if (!admitted.ok) return refuse(tools, admitted.status, admitted.why)
-    const { token } = authentic
-    const unvouched = token === undefined ? undefined : whyNotVouched(token, admitted.activity)
-    if (unvouched !== undefined) return refuse(tools, 403, unvouched)
-    if (!isWanted(admitted.activity)) return { status: 200 }
-    return await turn(tools, body.value, admitted)
+    return await caller.whileWorking(() => hear(tools, caller, authentic.token))
   } catch (error) {
     const correlationId = randomUUID()
     tools.log.error({ correlationId, err: error }, 'A request failed')
     return { status: 500, body: { correlationId } }
   }
+}
+
+/** Somebody genuine sent it, or in the sandbox this machine. */
+async function hear(tools: ReceptionTools, caller: Caller, token: ChannelToken | undefined): Promise<Answer> {
+  const body = await caller.body()
+  if (body.kind === 'refused') return refuse(tools, body.status, body.why)
+  const admitted = admit(body.value, tools.frontDoor)
+  if (!admitted.ok) return refuse(tools, admitted.status, admitted.why)
+  const unvouched = token === undefined ? undefined : whyNotVouched(token, admitted.activity)
+  if (unvouched !== undefined) return refuse(tools, 403, unvouched)
+  if (!isWanted(admitted.activity)) return { status: 200 }
+  return turn(tools, body.value, admitted)
 }
 
 async function authenticate(

@@ -2,8 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { withoutSecrets } from '../services/remote/secrets'
+import { journalFiles } from '../services/cases/store/sqliteFiles'
 import { holdLock } from '../services/cases/store/sqliteLock'
-import type { Environment } from './configuration'
+import type { Environment } from './environment'
 
 /** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */
 export interface SandboxProcess {
@@ -66,7 +67,7 @@ async function forgetJournal(folder: string): Promise<void> {
   const file = path.join(folder, 'offboarding.db')
   const letGo = holdLock(file)
   try {
-    for (const name of [file, `${file}-wal`, `${file}-shm`]) await rm(name, { force: true })
+    for (const name of journalFiles(file)) await rm(name, { force: true })
   } finally {
     letGo()
   }

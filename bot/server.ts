@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Logger } from 'pino'
 import { createServer, type Request, type Response, type Server } from 'restify'
+import { healthAnswer, type HealthCheck } from './health'
 import type { Answer, Caller } from './reception'
+import { connectionBudget, createConnections, type Connections } from './connections'
 import { readJson } from './requestBody'
 import { isLoopback } from './serviceUrl'
 
@@ -18,8 +21,6 @@ const patience = {
   keepAliveTimeout: 65_000,
   /** How often the two above are looked at; by itself every 30 seconds. */
   connectionsCheckingInterval: 5_000,
-  /** Well below the number of open files that a process may have. */
-  maxConnections: 800,
   maxHeadersCount: 100,
 } as const
 
@@ -37,17 +38,20 @@ export interface ServerOptions {
 export async function startServer(
   options: ServerOptions,
   receive: (caller: Caller) => Promise<Answer>,
+  health: readonly HealthCheck[],
   log: Logger,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const server = createServer({ name: 'offboarding-bot' })
   Object.assign(server.server, patience)
   refuseMalformedAddresses(server)
   refuseOtherProtocols(server)
+  const connections = createConnections(connectionBudget)
+  server.server.on('connection', (socket: Socket) => connections.opened(socket))
   server.get('/health', async (_request: Request, response: Response) => {
-    send(response, { status: 200, body: { status: 'ok' } })
+    send(response, await healthAnswer(health))
   })
   server.post('/api/messages', async (request: Request, response: Response) => {
-    send(response, await receive(callerOf(request)))
+    send(response, await receive(callerOf(request, connections)))
   })
   server.on('restifyError', (request: Request, response: Response, error: Error, next: () => void) => {
     log.warn({ method: request.method, problem: error.name }, 'A request was refused')
@@ -59,12 +63,13 @@ export async function startServer(
   return listen(server, options)
 }
 
-function callerOf(request: Request & IncomingMessage): Caller {
+function callerOf(request: Request & IncomingMessage, connections: Connections): Caller {
   return {
     authorization: request.headers.authorization,
     host: request.headers.host,
     address: request.socket.remoteAddress ?? '',
     body: () => readJson(request, largestBody),
+    whileWorking: (act) => connections.whileWorking(request.socket, act),
   }
 }
 

@@ -9,7 +9,8 @@ export interface TeamsAddresses {
 
 /**
  * Whether a service URL is Teams' own. The bot sends its token there, so the whole address is looked at as it was written:
- * https, one of the hosts and nothing like it, the ordinary port, no credentials, query or fragment. Pure.
+ * https, one of the hosts and nothing like it, the ordinary port, a path that no program reads in two ways, no credentials,
+ * query or fragment. Pure.
  */
 export function isTeamsAddress(serviceUrl: unknown, { teamsHosts, sandbox }: TeamsAddresses): serviceUrl is string {
   if (typeof serviceUrl !== 'string' || serviceUrl.length > longest || !URL.canParse(serviceUrl)) return false
@@ -20,10 +21,9 @@ export function isTeamsAddress(serviceUrl: unknown, { teamsHosts, sandbox }: Tea
   const origin = `https://${url.hostname}`
   return (
     teamsHosts.includes(url.hostname) &&
-    (asWritten === origin || asWritten.startsWith(`${origin}/`)) &&
-    /^[\x21-\x5b\x5d-\x7e]*$/.test(serviceUrl) &&
-    url.search === '' &&
-    url.hash === ''
+    asWritten.startsWith(origin) &&
+    // Segments of letters, digits, `_` and `-`: nothing that leads up (`..`), is encoded, or stands for another.
+    /^(?:\/[\w-]+)*\/?$/.test(serviceUrl.slice(origin.length))
   )
 }
 

@@ -10,7 +10,8 @@ import {
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import type { ChannelTokens } from '../services/remote/clouds'
 import { channelSettings, federatedCredential, identityCredential } from './channelCredential'
-import type { Configuration, Environment } from './configuration'
+import type { Configuration } from './configuration'
+import type { Environment } from './environment'
 import { RenewableCredentials } from './renewableCredentials'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
@@ -27,7 +28,7 @@ export interface TeamsConnection {
 
 /**
  * The SDK's adapter, for turns only. Its `process` is never called: that tells callers what went wrong inside, prints to the
- * console, and checks tokens in ways of its own (see ARCHITECTURE.md).
+ * console, and checks tokens in ways of its own (see docs/decisions/tokens-are-checked-with-jose.md).
  */
 export class TeamsAdapter extends CloudAdapter {
   constructor(

@@ -1,9 +1,6 @@
 import { momentOf, speaking } from './speech'
 import { defineTexts, type Translator } from './texts'
 
-/** Who may approve; see `services/configuration`. `any-approver` exists for the sandbox alone. */
-export type ApprovalPolicy = 'second-person' | 'any-approver' | 'none'
-
 /** Texts that several cards share. */
 export const commonTexts = defineTexts('common', {
   en: {

@@ -24,9 +24,34 @@ export function named(text: string, longest = longestName): string {
 
 /** The same where nothing renders Markdown: button titles, `fallbackText`, TextRuns. */
 export function bare(text: string, longest = longestName): string {
-  const readable = text.replaceAll(markedUp, '$1').replaceAll('&lt;', '<').replaceAll(/\s+/g, ' ').trim()
+  const readable = visible(text.replaceAll(markedUp, '$1').replaceAll('&lt;', '<')).replaceAll(/\s+/g, ' ').trim()
   // "${" is what a forgotten field of a template looks like, so it never stands on a card, not even in a name.
-  return shortened(readable, longest).replaceAll('${', '$ {')
+  return apart(shortened(readable, longest).replaceAll('${', '$ {'))
+}
+
+/** What joins the parts of an emoji, or parts letters of Persian and of Indian scripts. */
+const joiners = new Set(['\u200C', '\u200D'])
+/** Takes room or draws nothing without being a control character: fillers of Hangul and Braille, a blank of Khmer. */
+const blanks = /[\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/gu
+
+/**
+ * Without characters that hide or reorder what stands around them: controls, direction marks, what takes no room. What one
+ * reads is then what is there, in the order in which it is there (Unicode Technical Report 36, bidirectional text spoofing).
+ */
+function visible(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}]/gu, (character) => (joiners.has(character) ? character : ''))
+    .replaceAll(blanks, ' ')
+}
+
+/** Letters that are written from right to left. */
+const rightToLeft =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
+
+/** A name that is written from right to left, so that it turns nothing round but itself (Unicode's isolates). */
+function apart(text: string): string {
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }
 
 /** At most `longest` UTF-16 units, without cutting an emoji in half, and showing that something is missing. */

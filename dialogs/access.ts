@@ -2,7 +2,7 @@ import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { problemTexts } from '../cards/conversation/problems'
 import type { Message } from '../cards/texts'
 import { identityOf, isSamePerson, type Identity } from '../services/directory/identity'
-import type { Account, Membership } from '../services/directory/membership'
+import type { Account, Membership } from '../services/directory/groupMembers'
 import type { Actor } from '../services/cases/journal/entry'
 import { RemoteError } from '../services/remote/reader'
 

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card'
 import type { ShownAt } from '../services/cases/journal/entry'
-import type { Place } from './views/view'
+import type { Place } from './views/desiredCard'
 
 /** Teams out, as the dialogs need it. What cannot be reached is a value; a passing failure throws and is tried again. */
 export interface Messenger {

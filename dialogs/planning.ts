@@ -1,24 +1,25 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
+import type { CaseEvent } from '../services/cases/journal/entry'
 import type { Employee } from '../services/model/people'
-import type { DialogTools } from './tools'
-import { propose } from './transitions'
-import { planNow } from './views/requester'
-import { currentQuestion } from './views/view'
+import type { Planned } from '../services/planning/planner'
+import type { DialogTools } from './dialogTools'
+import type { CaseSettings } from './settings'
+import { needsPlan, planFor } from './stepsOfCase'
+
+type Facts = Readonly<Record<string, unknown>>
 
 /**
  * The facts of every step as they are now, read side by side. Throws RemoteError.
  * @param decisions by step id; some facts are only about what was decided
  */
 export async function readFacts(
-  tools: DialogTools,
+  { gateways, settings }: Pick<DialogTools, 'gateways' | 'settings'>,
   employee: Employee,
-  decisions: Readonly<Record<string, unknown>> = {},
-): Promise<Readonly<Record<string, unknown>>> {
+  decisions: Facts = {},
+): Promise<Facts> {
   const facts = await Promise.all(
-    tools.settings.steps.map(
-      async (step) => [step.id, await step.read(tools.gateways, employee, decisions[step.id])] as const,
-    ),
+    settings.steps.map(async (step) => [step.id, await step.read(gateways, employee, decisions[step.id])] as const),
   )
   return Object.fromEntries(facts)
 }
@@ -29,17 +30,29 @@ export async function readFacts(
  * (the view shows those). Throws RemoteError.
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
-  if (!needsPlan(theCase, tools)) return
+  const { settings } = tools
+  if (!needsPlan(theCase, settings)) return
   const facts = await readFacts(tools, theCase.employee, decisionsOf(theCase))
-  const planned = planNow(theCase, tools.settings, facts)
-  await tools.journal.record(theCase.caseId, botActor, (now) => {
-    if (!needsPlan(now, tools)) return []
-    if (!planned.ok) return [{ kind: 'factsRead', facts }]
-    const transition = propose(now, planned.plan, facts)
-    return transition.ok ? transition.events : []
-  })
+  const planned = planFor(theCase, settings, facts)
+  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, facts, settings))
 }
 
-function needsPlan(theCase: OffboardingCase, { settings }: DialogTools): boolean {
-  return theCase.phase === 'deciding' && theCase.plan === undefined && currentQuestion(theCase, settings) === undefined
+/** What the planner's answer means for the case as it is by then: a plan, or facts from which there is none. Pure. */
+export function propose(
+  theCase: OffboardingCase,
+  planned: Planned,
+  facts: Facts,
+  settings: Pick<CaseSettings, 'steps'>,
+): readonly CaseEvent[] {
+  if (!needsPlan(theCase, settings)) return []
+  return planned.ok ? [{ kind: 'planned', plan: planned.plan, facts }] : [{ kind: 'factsRead', facts }]
+}
+
+/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
+export async function resumeCases(tools: DialogTools): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) {
+    tools.delivery.changed(caseId)
+    const theCase = await tools.journal.load(caseId)
+    if (theCase !== undefined) await makePlan(tools, theCase)
+  }
 }

@@ -1,10 +1,9 @@
-import type { Card } from '../cards/card'
 import type { Language } from '../cards/texts'
-import type { Presser } from './transitions'
+import type { Somebody } from '../services/planning/approval/approver'
 
 /** Somebody speaks to the bot: who (from the authenticated activity), where, in which language. */
 export interface Turn {
-  readonly actor: Presser
+  readonly actor: Somebody
   /** `personal` is the person's own chat with the bot; elsewhere colleagues read along, in `approvals` the approvers. */
   readonly where: 'personal' | 'approvals' | 'shared'
   readonly language: Language
@@ -18,9 +17,4 @@ export interface Press {
   readonly revision: number | undefined
   /** All inputs and data of the card, as text. */
   readonly input: Readonly<Record<string, string>>
-}
-
-/** What the presser sees at once; slow work goes on after it and updates the cards. */
-export interface Reply {
-  readonly card: Card
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { approvalsChannel, groups, tenantId } from './people'
+import { approvalsChannel, tenantId } from './tenant/organization'
+import { groups } from './seeds/groups'
 
 /**
  * What the bot's environment must say to find the sandbox.
@@ -8,8 +8,8 @@ import { approvalsChannel, groups, tenantId } from './people'
  * @param secret IDENTITY_HEADER of this start
  */
 export function environmentOf(origin: string, secret: string): Readonly<Record<string, string>> {
-  // By its whole address, because a bare `tsx` is looked up from wherever the child is started.
-  const loader = pathToFileURL(require.resolve('tsx')).href
+  // By its whole path, because a bare `tsx` is looked up from wherever the child is started; that of CommonJS loads quickest.
+  const loader = require.resolve('tsx/cjs')
   return {
     SANDBOX: 'true',
     SANDBOX_URL: origin,
@@ -25,6 +25,11 @@ export function environmentOf(origin: string, secret: string): Readonly<Record<s
     PARTNER_CENTER_URL: `${origin}/partner/v1`,
     IDENTITY_ENDPOINT: `${origin}/msi/token`,
     IDENTITY_HEADER: secret,
-    POWERSHELL_COMMAND: JSON.stringify([process.execPath, '--import', loader, join(__dirname, 'powershell.ts')]),
+    POWERSHELL_COMMAND: JSON.stringify([
+      process.execPath,
+      '--require',
+      loader,
+      join(__dirname, 'powershell', 'standIn.ts'),
+    ]),
   }
 }

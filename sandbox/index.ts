@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { startPlayground } from './playground'
-import { approvalsChannel, people, tenantId } from './people'
+import { approvalsChannel, tenantId } from './tenant/organization'
+import { people } from './seeds/people'
 import type { Sandbox, SandboxOptions } from './server'
 import { startSandbox } from './server'
-import { livelyDelays } from './tenant/state'
+import { livelyDelays } from './tenant/state/delays'
 import { stormOf } from './weather/storm'
 import { describeEvent, forecast } from './weather/words'
 

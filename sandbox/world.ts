@@ -1,7 +1,7 @@
-import type { Faults } from './faults'
-import type { Log } from './log'
-import type { Observe } from './observation'
-import type { Revocations } from './revocation'
+import type { Faults } from './weather/faults'
+import type { Revocations } from './identity/revocation'
+import type { Log } from './wire/log'
+import type { Observe } from './wire/observation'
 import type { Tenant } from './tenant/state'
 import type { Weather } from './weather/weather'
 

@@ -1,6 +1,7 @@
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { template, type Card, type CardPointer } from '../card'
 import source from './case.json'
-import { commonTexts, type ApprovalPolicy } from '../common'
+import { commonTexts } from '../common'
 import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
 import { statusView, type StepLineStatus } from './stepStatus'

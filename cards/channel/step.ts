@@ -1,6 +1,7 @@
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
-import { commonTexts, momentText, type ApprovalPolicy } from '../common'
+import { commonTexts, momentText } from '../common'
 import { firstThatFits } from '../fit'
 import { operationLines, requestLines, type OperationLine, type RequestLine } from '../conversation/requests'
 import { bare, speaking } from '../speech'

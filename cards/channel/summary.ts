@@ -8,7 +8,7 @@ import { summaryTexts } from './summaryTexts'
 import type { Message, Translator } from '../texts'
 
 /** `scheduled`: all is done but what was decided for a later day. */
-export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'cancelled'
+export type Outcome = 'completed' | 'scheduled' | 'notFinished'
 
 export interface SummaryCard extends CardPointer {
   readonly say: Translator
@@ -65,7 +65,6 @@ const styles: Readonly<Record<Outcome, string>> = {
   completed: 'good',
   scheduled: 'accent',
   notFinished: 'attention',
-  cancelled: 'emphasis',
 }
 
 /** How it ended. What is not done comes first; a case is only called completed when nothing is. */

@@ -9,7 +9,6 @@ export const chooseTexts = defineTexts('choose', {
     several: 'Which {query} do you mean?',
     none: 'I found nobody called {query}',
     didYouMean: 'Did you mean one of these?',
-    nobody: 'Check the spelling, or type **/offboard** with the whole e-mail address.',
     nothingChanged: 'Choosing only looks up the facts. Nothing changes.',
     manager: 'Manager: {name}',
     noManager: 'No manager on record',
@@ -24,7 +23,6 @@ export const chooseTexts = defineTexts('choose', {
     several: 'Welke {query} bedoel je?',
     none: 'Ik vind niemand die {query} heet',
     didYouMean: 'Bedoel je een van deze collega’s?',
-    nobody: 'Controleer de spelling, of typ **/offboard** met het hele e-mailadres.',
     nothingChanged: 'Na je keuze zoek ik alleen de feiten op. Er verandert niets.',
     manager: 'Manager: {name}',
     noManager: 'Geen manager bekend',
@@ -78,15 +76,10 @@ export function chooseCard({ say, query, exact, candidates, more = 0 }: ChooseCa
   const count = more + Math.max(0, candidates.length - mostCandidates)
   return render({
     title: speak(chooseTexts.say(exact ? 'several' : 'none', { query: bare(query, 80) })),
-    text: say(chooseTexts.say(introduction(exact, candidates))),
+    text: say(chooseTexts.say(exact ? 'nothingChanged' : 'didYouMean')),
     more: count === 0 ? '' : say(chooseTexts.say('tooMany', { count })),
     candidates: candidates.slice(0, mostCandidates).map((candidate) => candidateView(say, candidate)),
   })
-}
-
-function introduction(exact: boolean, candidates: readonly Candidate[]): 'nobody' | 'nothingChanged' | 'didYouMean' {
-  if (candidates.length === 0) return 'nobody'
-  return exact ? 'nothingChanged' : 'didYouMean'
 }
 
 function candidateView(say: Translator, candidate: Candidate): object {

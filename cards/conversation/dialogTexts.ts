@@ -93,19 +93,19 @@ export const dialogTexts = defineTexts('dialog', {
     waitsForSteps: 'Waits for: {steps}',
     comesBack:
       'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
+    dayDoubted:
+      'Was to start on {at, date, long} at {at, time, short}. The clock of the bot’s machine and Microsoft’s do not agree what day it is, so nothing is done yet. An administrator of the bot must set that clock; then this goes on by itself',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
     onlyPartly:
       'Only a part of it was done, says Microsoft 365. Look there what is missing before you take it for whole.',
     blockedBySteps: 'Not started, because this did not succeed: {steps}',
-    waitingApproval: 'Waits for an approval',
     taskOpen: 'Waits for a person to do it by hand',
     taskConfirmed: '{name} said it was done on {at, date, medium} at {at, time, short}',
     rejectedBy: 'Rejected by {name}: {reason}',
     orderedBy: 'Started at once by {name}, without waiting for an approval',
     failed: '{problem} (code {correlationId})',
-    verifying: 'Accepted by Microsoft 365; reading it back',
     approvalVoided:
       '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
@@ -209,19 +209,19 @@ export const dialogTexts = defineTexts('dialog', {
     waitsForSteps: 'Wacht op: {steps}',
     comesBack:
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
+    dayDoubted:
+      'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',
     onlyPartly:
       'Er is maar een deel van gedaan, volgens Microsoft 365. Kijk daar wat er ontbreekt voordat je het als volledig ziet.',
     blockedBySteps: 'Niet gestart, want dit is niet gelukt: {steps}',
-    waitingApproval: 'Wacht op goedkeuring',
     taskOpen: 'Wacht tot iemand het met de hand doet',
     taskConfirmed: '{name} meldde op {at, date, medium} om {at, time, short} dat het gedaan is',
     rejectedBy: 'Afgewezen door {name}: {reason}',
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
     failed: '{problem} (code {correlationId})',
-    verifying: 'Aangenomen door Microsoft 365; de bot leest het terug',
     approvalVoided:
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:

@@ -1,5 +1,5 @@
 import type { Employee } from '../../services/model/people'
-import type { Finding } from '../../services/steps/step'
+import type { Finding } from '../../services/model/finding'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts, dayText } from '../common'
 import { firstThatFits } from '../fit'

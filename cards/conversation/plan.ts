@@ -1,6 +1,7 @@
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
-import { commonTexts, type ApprovalPolicy } from '../common'
+import { commonTexts } from '../common'
 import { firstThatFits } from '../fit'
 import source from './plan.json'
 import { operationLines, requestLines, type OperationLine, type RequestLine } from './requests'
@@ -129,21 +130,21 @@ function viewOf(card: PlanCard, extent: Extent): View {
     hasAdvice: advice.length > 0,
     advice: advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
     steps: stepViews(card, extent),
-    policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps, policy)) : '',
+    policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
     hasRequests: operations.length > 0,
     showRequests: say(commonTexts.say('showRequests')),
     requestsTitle: say(commonTexts.say('requests')),
     requests: extent.request === 0 ? [] : requestLines(say, operations, extent.request),
     requestsMissing: extent.request === 0 ? say(commonTexts.say('requestsTooLong')) : '',
     canSubmit: open && reasons.length === 0,
-    submit: say(planTexts.say(waits(steps, policy) ? 'sendForApproval' : 'startNow')),
+    submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
     cancel: say(commonTexts.say('cancelCase')),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
 }
 
-function stepViews({ say, steps, state, policy }: PlanCard, extent: Extent): readonly StepView[] {
+function stepViews({ say, steps, state }: PlanCard, extent: Extent): readonly StepView[] {
   const speak = speaking(say)
   return steps.map((step, index) => {
     const first = 1 + operationsOf(steps.slice(0, index)).length
@@ -154,7 +155,7 @@ function stepViews({ say, steps, state, policy }: PlanCard, extent: Extent): rea
       stepId: step.stepId,
       title: speak(step.title),
       line: speak(step.line),
-      ...approvalView(say, step, policy),
+      ...approvalView(say, step),
       operations: shown,
       more: left === 0 ? '' : say(commonTexts.say('more', { count: left })),
       changeable: state === 'proposed',
@@ -162,18 +163,14 @@ function stepViews({ say, steps, state, policy }: PlanCard, extent: Extent): rea
   })
 }
 
-function approvalView(
-  say: Translator,
-  step: PlanStep,
-  policy: ApprovalPolicy,
-): { readonly approval: string; readonly color: string } {
+function approvalView(say: Translator, step: PlanStep): { readonly approval: string; readonly color: string } {
   if (step.skipped) return { approval: say(planTexts.say('skipped')), color: 'Default' }
   if (step.status !== undefined) {
     const { text, color } = statusView(say, step.status)
     return { approval: text, color }
   }
   if (step.operations.length === 0) return { approval: say(planTexts.say('alreadySo')), color: 'Good' }
-  return step.needsApproval && policy !== 'none'
+  return step.needsApproval
     ? { approval: say(planTexts.say('needsApproval')), color: 'Accent' }
     : { approval: say(planTexts.say('startsAtOnce')), color: 'Accent' }
 }
@@ -182,8 +179,8 @@ function operationsOf(steps: readonly PlanStep[]): readonly Operation[] {
   return steps.flatMap(({ skipped, operations }) => (skipped ? [] : operations))
 }
 
-function waits(steps: readonly PlanStep[], policy: ApprovalPolicy): boolean {
-  return policy !== 'none' && steps.some(({ skipped, needsApproval }) => needsApproval && !skipped)
+function waits(steps: readonly PlanStep[]): boolean {
+  return steps.some(({ skipped, needsApproval }) => needsApproval && !skipped)
 }
 
 function policyText(say: Translator, policy: ApprovalPolicy, waiting: boolean): string {

@@ -34,6 +34,8 @@ export const problemTexts = defineTexts('problem', {
     notVisibleAfterTask:
       'The bot looked after your confirmation, but Microsoft 365 still shows the old state. Synchronisation may need more time: try again later.',
     ours: 'Something went wrong on our side. Nothing was changed by this press. Try again; if it happens again, give the administrator of this bot the code below.',
+    cannotRecord:
+      'The bot cannot record anything at the moment, and does nothing that it cannot record. Nothing was changed by this. Tell the administrator of this bot, with the code below, and try again once it is mended.',
     busy: 'Microsoft 365 cannot be asked right now, so the bot does nothing rather than guess. Nothing was changed. Try again in a few minutes.',
   },
   nl: {
@@ -68,6 +70,8 @@ export const problemTexts = defineTexts('problem', {
     notVisibleAfterTask:
       'De bot heeft na je bevestiging gekeken, maar Microsoft 365 laat nog de oude toestand zien. De synchronisatie heeft misschien meer tijd nodig: probeer het later opnieuw.',
     ours: 'Er ging bij ons iets mis. Deze klik heeft niets gewijzigd. Probeer het opnieuw; gebeurt het weer, geef de beheerder van deze bot dan onderstaande code.',
+    cannotRecord:
+      'De bot kan op dit moment niets vastleggen, en doet niets wat hij niet kan vastleggen. Hierdoor is niets gewijzigd. Meld het aan de beheerder van deze bot, met onderstaande code, en probeer het opnieuw als het verholpen is.',
     busy: 'Microsoft 365 is nu niet te bevragen. De bot doet liever niets dan dat hij gokt. Er is niets gewijzigd. Probeer het over een paar minuten opnieuw.',
   },
 })

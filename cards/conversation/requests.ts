@@ -76,9 +76,26 @@ function json(say: Translator, value: JsonValue): string {
   return `{ ${fields.map(([name, field]) => `${JSON.stringify(name)}: ${json(say, field)}`).join(', ')} }`
 }
 
-/** "${" would look like a forgotten field of a template; in JSON and in a URL the escape means the same. */
+/**
+ * "${" would look like a forgotten field of a template, and what is invisible or turns text round would hide what is sent;
+ * in JSON and in a URL the escape means the same.
+ */
 function exact(text: string, longest: number): string {
-  return shortened(text, longest).replaceAll('${', text.startsWith('/') ? '%24{' : '\\u0024{')
+  const isPath = text.startsWith('/')
+  const shown = text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, (character) =>
+    isPath ? escapedInPath(character) : escapedInJson(character),
+  )
+  return shortened(shown, longest).replaceAll('${', isPath ? '%24{' : '\\u0024{')
+}
+
+function escapedInJson(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('')
+}
+
+function escapedInPath(character: string): string {
+  return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
 }
 
 function letter(place: number): string {

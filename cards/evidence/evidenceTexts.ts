@@ -68,6 +68,7 @@ export const evidenceTexts = defineTexts('evidence', {
     didAccept: '“{step}” was accepted by Microsoft 365; it cannot be read back',
     didFail: '“{step}” failed',
     didRetry: 'Had “{step}” tried again',
+    didDoubtDay: 'Let “{step}” wait: its day had come by the clock of the bot’s machine only',
     didRefuse: 'Pressed a button and was refused',
     didShow: 'Showed a card',
     didSettle: 'Came to rest: nothing more goes on by itself',
@@ -83,7 +84,7 @@ export const evidenceTexts = defineTexts('evidence', {
     unknown: 'No answer came; it was read before anything was sent again',
     check: 'How to check this page',
     checkHow:
-      'The whole journal is in this file, unseen. “npm run evidence -- --verify” with the name of the file checks without a network that nothing in it was changed, dropped, moved or put in, and that the text above is what it says. Then compare the fingerprint with the one that the bot showed in Teams. README says how to do it without the bot.',
+      'The whole journal is in this file, unseen. “npm run evidence -- --verify” with the name of the file checks without a network that nothing in it was changed, dropped, moved or put in, and that the text above is what it says. Then compare the fingerprint with the one that the bot showed in Teams. docs/evidence.md says how to do it without the bot.',
     writtenBy: 'Written by {name}, {at}',
     writtenFiles:
       '{html} and {lines}, in the folder “evidence” where this bot runs. Its administrator can give them to you.',
@@ -157,6 +158,7 @@ export const evidenceTexts = defineTexts('evidence', {
     didAccept: '“{step}” is aangenomen door Microsoft 365; na te lezen is het niet',
     didFail: '“{step}” mislukte',
     didRetry: 'Liet “{step}” opnieuw proberen',
+    didDoubtDay: 'Liet “{step}” wachten: de dag was er alleen volgens de klok van de machine van de bot',
     didRefuse: 'Drukte op een knop en werd geweigerd',
     didShow: 'Liet een kaart zien',
     didSettle: 'Kwam tot rust: er gaat niets meer vanzelf verder',
@@ -172,7 +174,7 @@ export const evidenceTexts = defineTexts('evidence', {
     unknown: 'Er kwam geen antwoord; er is eerst gelezen voordat er opnieuw iets is verstuurd',
     check: 'Zo controleer je deze pagina',
     checkHow:
-      'Het hele logboek zit onzichtbaar in dit bestand. “npm run evidence -- --verify” met de naam van het bestand controleert zonder netwerk dat er niets in is gewijzigd, weggelaten, verplaatst of toegevoegd, en dat de tekst hierboven is wat erin staat. Vergelijk daarna de vingerafdruk met die welke de bot in Teams liet zien. In README staat hoe het zonder de bot kan.',
+      'Het hele logboek zit onzichtbaar in dit bestand. “npm run evidence -- --verify” met de naam van het bestand controleert zonder netwerk dat er niets in is gewijzigd, weggelaten, verplaatst of toegevoegd, en dat de tekst hierboven is wat erin staat. Vergelijk daarna de vingerafdruk met die welke de bot in Teams liet zien. In docs/evidence.md staat hoe het zonder de bot kan.',
     writtenBy: 'Geschreven door {name}, {at}',
     writtenFiles:
       '{html} en {lines}, in de map “evidence” op de server van deze bot. De beheerder van de bot kan ze je geven.',

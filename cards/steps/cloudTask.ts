@@ -24,8 +24,6 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
       'Open the Teams admin centre, Users, Manage users, and choose {upn}. On the tab Account: take the phone number away, or give it to whoever takes over. On the tab Voice: check where calls are forwarded to. Is there no number, then there is nothing to do.',
     instructSignIn:
       'Open the Entra admin centre, Users, choose {upn}, then Authentication methods. Remove every phone, key, app and address that is listed, and choose Revoke MFA sessions where it is offered.',
-    instructRules:
-      'Connect to Exchange Online PowerShell and look for rules that send mail elsewhere:\n\nGet-InboxRule -Mailbox {upn} | Format-List Name,ForwardTo,RedirectTo,ForwardAsAttachmentTo\n\nTurn each of them off with Disable-InboxRule -Mailbox {upn} -Identity and its name.',
     verified: 'Confirmed by a person. It cannot be read back in this cloud.',
   },
   nl: {
@@ -48,8 +46,6 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
       'Open het Teams-beheercentrum, Gebruikers, Gebruikers beheren, en kies {upn}. Op het tabblad Account: haal het telefoonnummer weg, of geef het aan wie het overneemt. Op het tabblad Spraak: kijk waar gesprekken naartoe worden doorgeschakeld. Is er geen nummer, dan hoef je niets te doen.',
     instructSignIn:
       'Open het Entra-beheercentrum, Gebruikers, kies {upn} en dan Verificatiemethoden. Verwijder elke telefoon, sleutel, app en elk adres in de lijst, en kies MFA-sessies intrekken als dat er staat.',
-    instructRules:
-      'Maak verbinding met Exchange Online PowerShell en zoek regels die mail ergens anders heen sturen:\n\nGet-InboxRule -Mailbox {upn} | Format-List Name,ForwardTo,RedirectTo,ForwardAsAttachmentTo\n\nZet elk daarvan uit met Disable-InboxRule -Mailbox {upn} -Identity en de naam.',
     verified: 'Door een collega bevestigd. In deze cloud is het niet na te lezen.',
   },
 })
@@ -59,14 +55,19 @@ const say = sayOf(cloudTaskTexts)
 
 /**
  * Asks whether a person does by hand what the cloud has no calls for; input `choice`: task or leave.
- * @param stepId of the step that it stands for
+ * @param effect what else to know about the step that it stands for
  */
-export function cloudTaskCard(envelope: DecisionEnvelope, title: Message, stepId: string, choice: string): Card {
+export function cloudTaskCard(
+  envelope: DecisionEnvelope,
+  title: Message,
+  effect: Message | undefined,
+  choice: string,
+): Card {
   const question = {
     title: say('question', { title, name: envelope.employeeName }),
     found: [],
     notes: [say('noteLacking')],
-    effects: [say('effectConfirmed'), ...(stepId === 'calls' ? [say('effectCalls')] : [])],
+    effects: [say('effectConfirmed'), ...(effect === undefined ? [] : [effect])],
   }
   const options = { task: say('choiceTask'), leave: say('choiceLeave') }
   return render(envelope, cloudTaskTexts, question, oneChoice(envelope, cloudTaskTexts, choice, options))

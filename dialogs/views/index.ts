@@ -1,17 +1,48 @@
+import type { Card } from '../../cards/card'
+import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
-import { channelCards } from './channel'
-import { formerCards } from './former'
-import { requesterCards } from './requester'
-import { summaryCards } from './summary'
-import type { DesiredCard, ViewSettings } from './view'
+import type { CaseSettings } from '../settings'
+import { stepOf } from '../stepsOfCase'
+import { caseCardOf, threadShown } from './case'
+import { desiredCard, type DesiredCard } from './desiredCard'
+import { earlierRequestersCards } from './earlierRequesters'
+import { personCardOf } from './person'
+import { planCardAt, plansShown } from './plan'
+import { questionCardAt, questionsShown } from './question'
+import { stepCardOf } from './step'
+import { summariesShown, summaryCardAt } from './summary'
+import { taskCardOf, tasksShown } from './task'
 
 /** Every card of a case as it should stand now, in the order in which new ones are posted. Pure. */
-export function cardsOf(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {
-  return [
-    ...requesterCards(theCase, settings),
-    ...channelCards(theCase, settings),
-    ...summaryCards(theCase, settings),
-    // Last, since who has left may not be reached any more.
-    ...formerCards(theCase, settings),
+export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): readonly DesiredCard[] {
+  const keys = [
+    personKey,
+    ...questionsShown(theCase, settings),
+    ...plansShown(theCase, settings),
+    ...tasksShown(theCase, settings),
+    ...threadShown(theCase, settings),
+    ...summariesShown(theCase),
   ]
+  return [
+    ...keys.map((key) => desiredCard(theCase, key, cardAt(theCase, settings, key))),
+    // Last, since who has left may not be reached any more.
+    ...earlierRequestersCards(theCase, settings),
+  ]
+}
+
+/**
+ * The card that stands at a key now: what is posted there, and what whoever pressed on it is answered. Pure; throws for a
+ * key that is no card of this case.
+ */
+export function cardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
+  const { kind, of } = partsOfKey(key)
+  if (kind === personKey) return personCardOf(theCase, settings)
+  if (kind === caseKey) return caseCardOf(theCase, settings)
+  if (kind === 'plan') return planCardAt(theCase, settings, key)
+  if (kind === 'summary') return summaryCardAt(theCase, settings, key)
+  const step = stepOf(theCase, settings, of)
+  if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
+  if (kind === 'step') return stepCardOf(theCase, step, settings)
+  if (kind === 'task') return taskCardOf(theCase, step, settings)
+  return questionCardAt(theCase, step, settings, key)
 }

@@ -3,8 +3,10 @@ import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
 import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { isUnderWay } from '../../services/cases/journal/caseStep'
-import { isSameRequest, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
-import { stepViews, type StepView, type ViewSettings } from './view'
+import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
+import { isSameRequest } from '../../services/model/sameRequest'
+import type { CaseSettings } from '../settings'
+import { stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** A step's line on the case card, the step card and the summary. */
 export interface StepProgress {
@@ -13,7 +15,7 @@ export interface StepProgress {
 }
 
 /** Where a step stands, in the words of the cards. Pure. */
-export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
+export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
   switch (state.status) {
     case 'undecided':
     case 'decided':
@@ -37,6 +39,17 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   }
 }
 
+/** What was chosen for a step, in words. */
+export function choiceOf({ definition, state }: StepOfCase): Message {
+  return state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
+}
+
+/** What has come of a case that is at rest. */
+export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): 'completed' | 'scheduled' | 'notFinished' {
+  if (isComplete(theCase)) return 'completed'
+  return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
+}
+
 /** Whether acceptance is all that can be known of something that a step did. */
 export function isUnreadable({ planned, sent, acceptedBefore }: CaseStep): boolean {
   const operations = [...(planned?.operations ?? []), ...sent.map(({ operation }) => operation), ...acceptedBefore]
@@ -48,41 +61,41 @@ function inPart({ partly }: CaseStep): Message | undefined {
   return partly.length === 0 ? undefined : dialogTexts.say('onlyPartly')
 }
 
-function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: ViewSettings): StepProgress {
+function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
   const awaited = waitsFor(theCase, state, settings.steps)
   if (awaited.length === 0) return scheduledOrApproved(state, settings)
-  const views = stepViews(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
+  const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
   const stuck = views.filter((view) => isStuck(theCase, view, settings))
   return stuck.length === 0
     ? { status: 'waitingFor', detail: dialogTexts.say('waitsForSteps', { steps: titles(views) }) }
     : { status: 'blocked', detail: dialogTexts.say('blockedBySteps', { steps: titles(stuck) }) }
 }
 
-function scheduledOrApproved(state: CaseStep, { steps }: ViewSettings): StepProgress {
+function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProgress {
   const start = startOf(state, steps)
-  return start === undefined
-    ? { status: 'approved', detail: undefined }
-    : { status: 'waitingFor', detail: dialogTexts.say('startsOn', { at: start.toISOString() }) }
+  if (start === undefined) return { status: 'approved', detail: undefined }
+  const says = state.dayDoubted ? 'dayDoubted' : 'startsOn'
+  return { status: 'waitingFor', detail: dialogTexts.say(says, { at: start.toISOString() }) }
 }
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
-export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: ViewSettings): boolean {
+export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
   return startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
 }
 
 /** Whether all is done that could be by now, and the rest only waits for its day. */
-export function isScheduled(theCase: OffboardingCase, settings: ViewSettings): boolean {
+function isScheduled(theCase: OffboardingCase, settings: CaseSettings): boolean {
   const open = theCase.steps.filter((step) => !isSettled(step))
   return open.length > 0 && open.every((step) => isToCome(theCase, step, settings))
 }
 
 /** Ended without success, or waits for one that has: nothing will happen by itself. */
-function isStuck(theCase: OffboardingCase, { state }: StepView, settings: ViewSettings): boolean {
+function isStuck(theCase: OffboardingCase, { state }: StepOfCase, settings: CaseSettings): boolean {
   if (state.status === 'rejected' || state.status === 'failed') return true
   return state.status === 'approved' && waitingOrApproved(theCase, state, settings).status === 'blocked'
 }
 
-function titles(views: readonly StepView[]): readonly Message[] {
+function titles(views: readonly StepOfCase[]): readonly Message[] {
   return views.map(({ definition }) => definition.title)
 }
 
@@ -128,12 +141,12 @@ function changedSince(theCase: OffboardingCase, state: CaseStep): Message | unde
   return asPlanned ? undefined : dialogTexts.say('changedSince')
 }
 
-export function rejection({ rejection: rejected }: CaseStep): Message | undefined {
+function rejection({ rejection: rejected }: CaseStep): Message | undefined {
   if (rejected === undefined) return undefined
   return dialogTexts.say('rejectedBy', { name: rejected.by.displayName, reason: rejected.reason })
 }
 
-export function failure({ failure: failed }: CaseStep): Message | undefined {
+function failure({ failure: failed }: CaseStep): Message | undefined {
   if (failed === undefined) return undefined
   return dialogTexts.say('failed', { problem: failed.problem, correlationId: failed.correlationId.slice(0, 8) })
 }

@@ -3,49 +3,26 @@ import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
-import { isComplete } from '../../services/cases/engine/progress'
-import { isScheduled, isToCome, isUnreadable, progressOf } from './progress'
-import {
-  contextOf,
-  pressRevision,
-  relevantSteps,
-  requesterSays,
-  stepViews,
-  type DesiredCard,
-  type StepView,
-  type ViewSettings,
-} from './view'
+import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
+import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import type { CaseSettings } from '../settings'
+import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
 
-/** The completion summary, for the requester and for the channel, once nothing goes on by itself any more. Pure. */
-export function summaryCards(theCase: OffboardingCase, settings: ViewSettings): readonly DesiredCard[] {
-  if (theCase.phase !== 'settled' && theCase.phase !== 'completed') return []
-  const summary = theCase.employee.displayName
-  return [
-    {
-      key: 'summary:requester',
-      place: { kind: 'person', personId: theCase.requester.id },
-      card: summaryFor(theCase, settings, 'requester'),
-      summary,
-    },
-    {
-      key: 'summary:channel',
-      place: { kind: 'channel' },
-      under: 'case',
-      card: summaryFor(theCase, settings, 'channel'),
-      summary,
-    },
-  ]
+/** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
+export function summariesShown({ phase }: OffboardingCase): readonly string[] {
+  return phase === 'settled' || phase === 'completed' ? [requesterSummaryKey, channelSummaryKey] : []
 }
 
 /** The summary in the language of those who read it. Pure. */
-export function summaryFor(theCase: OffboardingCase, settings: ViewSettings, audience: SummaryCard['audience']): Card {
+export function summaryCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
+  const audience = key === channelSummaryKey ? 'channel' : 'requester'
   const says = audience === 'channel' ? settings.catalogue[settings.channelLanguage] : requesterSays(theCase, settings)
-  return summaryView(theCase, settings, says, audience)
+  return summaryOf(theCase, settings, says, audience)
 }
 
-function summaryView(
+function summaryOf(
   theCase: OffboardingCase,
-  settings: ViewSettings,
+  settings: CaseSettings,
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
@@ -63,7 +40,7 @@ function summaryView(
     say,
     caseId: theCase.caseId,
     // A press is done once for each state of the case, and evidence is wanted of each: of what a step did since, too.
-    revision: Math.max(pressRevision(theCase), theCase.evidence?.revision ?? 0),
+    revision: Math.max(newestPressRevision(theCase), theCase.evidence?.revision ?? 0),
     audience,
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
@@ -91,30 +68,24 @@ function summaryView(
   return summaryCard(data)
 }
 
-function outcomeOf(theCase: OffboardingCase, settings: ViewSettings): SummaryCard['outcome'] {
-  if (isComplete(theCase)) return 'completed'
-  return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
-}
-
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
   if (evidence === undefined) return undefined
   const { by, at, entries, fingerprint } = evidence
   return { by: by.displayName, at, entries, fingerprint }
 }
 
-function verified({ definition, state }: StepView) {
+function verified({ definition, state }: StepOfCase) {
   return { title: definition.title, line: definition.verified(state.facts, state.decision) }
 }
 
-function leftAsItIs({ definition, state }: StepView) {
-  const line = state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
-  return { title: definition.title, line }
+function leftAsItIs(step: StepOfCase) {
+  return { title: step.definition.title, line: choiceOf(step) }
 }
 
 /** Steps about which there was nothing to decide, and why. */
-function notAsked(theCase: OffboardingCase, settings: ViewSettings) {
+function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
-  return stepViews(theCase, settings).flatMap(({ definition, state }) => {
+  return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
     if (state.planned !== undefined || definition.applies(state.facts, context)) return []
     const line = definition.notAsked?.(state.facts, context)
     return line === undefined ? [] : [{ title: definition.title, line }]
@@ -125,7 +96,7 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
 }
 
-function notDone(theCase: OffboardingCase, { definition, state }: StepView, settings: ViewSettings) {
+function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
   const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
   return { title: definition.title, why }
 }

@@ -1,5 +1,5 @@
-import type { CmdletResult, RunCmdlet } from '../cmdlet'
-import type { JsonBody } from '../http'
+import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
+import type { JsonBody } from '../wire/http'
 import { cancelMeetings, organizedMeetings } from '../tenant/calendars'
 import type { Tenant } from '../tenant/state'
 import { requireMailbox } from './mailboxes'

@@ -1,4 +1,4 @@
-import { CmdletError, text } from '../cmdlet'
+import { CmdletError, text } from '../powershell/cmdlet'
 import { changed } from '../tenant/delegates'
 import { recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'

@@ -1,8 +1,8 @@
-import type { CmdletResult, RunCmdlet } from '../cmdlet'
-import { CmdletError, text } from '../cmdlet'
-import type { JsonBody } from '../http'
-import { domain } from '../people'
-import type { InboxRule } from '../tenant/inboxRules'
+import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
+import { CmdletError, text } from '../powershell/cmdlet'
+import type { JsonBody } from '../wire/http'
+import { domain, domains } from '../tenant/organization'
+import type { InboxRule } from '../tenant/state/inboxRules'
 import { recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
 import { requireMailbox } from './mailboxes'
@@ -12,7 +12,7 @@ export const inboxRuleCmdlets = {
   'Disable-InboxRule': (tenant, parameters) => enable(tenant, parameters, false),
   'Enable-InboxRule': (tenant, parameters) => enable(tenant, parameters, true),
   'Get-AcceptedDomain': () => ({
-    value: [domain, 'contoso.onmicrosoft.com'].map((name) => ({
+    value: domains.map((name) => ({
       DomainName: name,
       DomainType: 'Authoritative',
       Default: name === domain,

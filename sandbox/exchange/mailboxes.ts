@@ -1,9 +1,10 @@
-import type { CmdletResult, RunCmdlet } from '../cmdlet'
-import { CmdletError, text } from '../cmdlet'
-import type { JsonBody } from '../http'
+import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
+import { CmdletError, text } from '../powershell/cmdlet'
+import { organizationName } from '../tenant/organization'
+import type { JsonBody } from '../wire/http'
 import { heldFor, isLicensedForHold } from '../tenant/holds'
-import { convert, mailboxOf, recipientOf } from '../tenant/mailboxes'
-import type { Mailbox, Tenant, User } from '../tenant/state'
+import { convert, isSmtpAddress, mailboxOf, recipientOf } from '../tenant/mailboxes'
+import { type Mailbox, type Tenant, type User, userOf } from '../tenant/state'
 import { changeSendOnBehalf, distinguishedNameOf, filteredByDelegate } from './delegates'
 
 /** Exchange's text when nothing was found; the server's name is made up. */
@@ -28,6 +29,10 @@ export const mailboxCmdlets = {
     warnings: [],
   }),
   'Set-Mailbox': setMailbox,
+  'Get-OrganizationConfig': ({ organizationHolds }) => ({
+    value: [{ Name: 'contoso.onmicrosoft.com', DisplayName: organizationName, InPlaceHolds: organizationHolds }],
+    warnings: [],
+  }),
 } satisfies Readonly<Record<string, RunCmdlet>>
 
 function getMailbox(tenant: Tenant, { Identity, ResultSize, Filter }: JsonBody): CmdletResult {
@@ -71,7 +76,7 @@ function smtpAddress(given: unknown, current: string | null): string | null {
   if (given === undefined) return current
   if (given === null || given === '') return null
   const address = text(given).replace(/^smtp:/i, '')
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(address))
+  if (!isSmtpAddress(address))
     throw new CmdletError(
       'System.Management.Automation.ParameterBindingException',
       `Cannot process argument transformation on parameter 'ForwardingSmtpAddress'. The address '${text(given)}' is invalid.`,
@@ -88,7 +93,7 @@ function recipient(tenant: Tenant, given: unknown, current: string | null): stri
       'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
       `Couldn't find object "${text(given)}". Please make sure that it was spelled correctly or specify a different object.`,
     )
-  return user.properties.displayName
+  return user.id
 }
 
 /** Exchange's words as administrators met them (michev.info, 6594); the exception's name is not published. */
@@ -97,6 +102,12 @@ function holdNotLicensed({ properties }: User): CmdletError {
     'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
     `The action 'Set-Mailbox', 'LitigationHoldEnabled', can't be performed on the user '${properties.displayName}'. Your Microsoft Exchange Online license doesn't permit you to put a litigation hold on this mailbox.`,
   )
+}
+
+/** A link to another object is shown by its name, and is gone with it. */
+function nameOf(tenant: Tenant, id: string | null): string | null {
+  const user = id === null ? undefined : userOf(tenant, id)
+  return user?.properties.displayName ?? null
 }
 
 /** A span of time as .NET writes it. */
@@ -125,14 +136,16 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     RecipientType: 'UserMailbox',
     RecipientTypeDetails: mailbox.kind,
     IsShared: mailbox.kind === 'SharedMailbox',
-    ForwardingAddress: mailbox.forwardingAddress,
+    ForwardingAddress: nameOf(tenant, mailbox.forwardingAddress),
     ForwardingSmtpAddress: mailbox.forwardingSmtpAddress,
     DeliverToMailboxAndForward: mailbox.deliverAndForward,
     ArchiveStatus: mailbox.archive ? 'Active' : 'None',
     ArchiveGuid: mailbox.archive ? mailboxGuid(user.id).replace(/^./, 'a') : '00000000-0000-0000-0000-000000000000',
     LitigationHoldEnabled: mailbox.litigationHold,
     LitigationHoldDuration: viewDuration(mailbox.litigationHoldDuration),
-    InPlaceHolds: [],
+    InPlaceHolds: mailbox.inPlaceHolds,
+    DelayHoldApplied: mailbox.delayHold,
+    ComplianceTagHoldApplied: mailbox.labelHold,
     HiddenFromAddressListsEnabled: mailbox.hidden,
     GrantSendOnBehalfTo: tenant.delegates.sendOnBehalf.get(user.id) ?? [],
     IsDirSynced: tenant.users.get(user.id)?.properties.onPremisesSyncEnabled === true,

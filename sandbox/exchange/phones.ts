@@ -1,8 +1,9 @@
-import type { CmdletResult, RunCmdlet } from '../cmdlet'
-import { text } from '../cmdlet'
-import type { JsonBody } from '../http'
+import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
+import { text } from '../powershell/cmdlet'
+import type { JsonBody } from '../wire/http'
 import { changeClientAccess, usualClientAccess, type ClientAccess } from '../tenant/clientAccess'
-import { cancelPhoneWipe, wipePhone, type Phone } from '../tenant/devices'
+import { cancelPhoneWipe, wipePhone } from '../tenant/devices'
+import { type Phone } from '../tenant/state/devices'
 import type { Tenant } from '../tenant/state'
 import { objectNotFound, requireMailbox } from './mailboxes'
 

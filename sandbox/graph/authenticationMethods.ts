@@ -1,4 +1,5 @@
-import { deleteMethod, methodTypes } from '../tenant/authenticationMethods'
+import { deleteMethod } from '../tenant/authenticationMethods'
+import { methodTypes } from '../tenant/state/authenticationMethods'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'

@@ -1,5 +1,5 @@
 import { jansLaptop } from '../seeds/devices'
-import type { ManagedDevice, RegisteredDevice } from '../tenant/devices'
+import type { ManagedDevice, RegisteredDevice } from '../tenant/state/devices'
 import type { Tenant } from '../tenant/state'
 
 type Properties = Readonly<Record<string, unknown>>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actOnDevice, enableDevice, type ManagedDevice, type RegisteredDevice } from '../tenant/devices'
+import { actOnDevice, enableDevice } from '../tenant/devices'
+import { type ManagedDevice, type RegisteredDevice } from '../tenant/state/devices'
 import { badRequest, notFound, Refusal } from '../tenant/refusal'
 import { answerCollection } from './collection'
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { domain, organizationName, tenantId } from '../people'
+import { domain, organizationName, tenantId } from '../tenant/organization'
 import { restoreUser } from '../tenant/accounts'
 import { notFound } from '../tenant/refusal'
 import type { User } from '../tenant/state'

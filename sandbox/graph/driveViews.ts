@@ -1,5 +1,6 @@
-import { domain, tenantId } from '../people'
-import { childCountOf, itemIn, sizeOf, type Drive, type DriveItem, type DrivePermission } from '../tenant/drives'
+import { domain, tenantId } from '../tenant/organization'
+import { childCountOf, itemIn, sizeOf } from '../tenant/drives'
+import { type Drive, type DriveItem, type DrivePermission } from '../tenant/state/drives'
 import type { Tenant, User } from '../tenant/state'
 
 type Properties = Readonly<Record<string, unknown>>

@@ -1,14 +1,6 @@
 import { z } from 'zod'
-import {
-  childrenOf,
-  copyItem,
-  driveOfUser,
-  invite,
-  itemIn,
-  removePermission,
-  type Drive,
-  type DriveItem,
-} from '../tenant/drives'
+import { childrenOf, copyItem, driveOfUser, invite, itemIn, removePermission } from '../tenant/drives'
+import { type Drive, type DriveItem } from '../tenant/state/drives'
 import { badRequest, Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
 import {

@@ -10,10 +10,8 @@ import {
   requireManager,
   searchIn,
   startExport,
-  type EdiscoveryCase,
-  type EdiscoverySearch,
-  type ExportOperation,
 } from '../tenant/ediscovery'
+import { type EdiscoveryCase, type EdiscoverySearch, type ExportOperation } from '../tenant/state/ediscovery'
 import { pick } from './collection'
 import { selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'

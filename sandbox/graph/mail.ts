@@ -37,7 +37,7 @@ function sendMail(context: GraphContext): RouteAnswer {
   }
 }
 
-/** Words seen in the field, not in Microsoft's pages (`microsoft-365-apis.md` section 0). */
+/** Words that others report from the field; Microsoft's pages do not have them. */
 function noMailbox(): Refusal {
   const message = 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.'
   return new Refusal(404, 'MailboxNotEnabledForRESTAPI', message)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeSettings, settingsOf, type MailboxSettings } from '../tenant/mailboxSettings'
+import { changeSettings, settingsOf } from '../tenant/mailboxSettings'
+import { type MailboxSettings } from '../tenant/state/mailboxSettings'
 import type { User } from '../tenant/state'
 import { pick } from './collection'
 import { selected } from './options'

@@ -1,4 +1,4 @@
-import type { Permissions } from '../identity'
+import type { Permissions } from '../identity/tokens'
 import { insufficientPrivileges } from '../tenant/refusal'
 import source from './permissions.json'
 

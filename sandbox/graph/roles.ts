@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { roles } from '../people'
+import { roles } from '../tenant/directoryRoles'
 import { badRequest } from '../tenant/refusal'
 import { removeAssignment, revokeAssignment, revokeEligibility, type RoleRequest } from '../tenant/roles'
 import type { Tenant } from '../tenant/state'

@@ -1,6 +1,6 @@
-import { skuOf } from '../catalogue'
+import { skuOf } from '../tenant/products'
 import { partnerTenantId } from '../seeds/subscriptions'
-import type { Subscription } from '../tenant/subscriptions'
+import type { Subscription } from '../tenant/state/subscriptions'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'

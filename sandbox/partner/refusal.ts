@@ -1,4 +1,4 @@
-import type { WireAnswer } from '../http'
+import type { WireAnswer } from '../wire/http'
 
 /** What Partner Center answers instead of doing it. Thrown by the rules, turned into an answer at the edge. */
 export class PartnerRefusal extends Error {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { JsonBody } from '../http'
-import type { PartnerTerms, Subscription } from '../tenant/subscriptions'
+import type { JsonBody } from '../wire/http'
+import type { PartnerTerms, Subscription } from '../tenant/state/subscriptions'
 
 /** A subscription that a partner sold. */
 export type SoldSubscription = Subscription & { readonly partner: PartnerTerms }

@@ -1,5 +1,6 @@
-import { groups, people, type PersonSeed } from '../people'
-import type { AppAccess, AppRoleAssignment, PermissionGrant } from '../tenant/appAccess'
+import type { AppAccess, AppRoleAssignment, PermissionGrant } from '../tenant/state/appAccess'
+import { groups } from './groups'
+import { people, type PersonSeed } from './people'
 
 const { danielMeijer, maartenKok } = people
 const apps = {

@@ -1,5 +1,5 @@
-import { people } from '../people'
-import type { AuthenticationMethod, MethodType, RegisteredMethods } from '../tenant/authenticationMethods'
+import type { AuthenticationMethod, MethodType, RegisteredMethods } from '../tenant/state/authenticationMethods'
+import { people } from './people'
 
 /** Microsoft's fixed ids of a mobile phone and of an email address. */
 const mobilePhone = '3179e48a-750b-4051-897c-87b9720928f7'

@@ -1,5 +1,5 @@
-import { people, type PersonSeed } from '../people'
-import type { CalendarItem } from '../tenant/calendars'
+import type { CalendarItem } from '../tenant/state/calendars'
+import { people, type PersonSeed } from './people'
 
 const day = 24 * 60 * 60_000
 

@@ -1,5 +1,6 @@
-import { groups, people } from '../people'
-import type { CallQueue } from '../tenant/callQueues'
+import type { CallQueue } from '../tenant/state/callQueues'
+import { groups } from './groups'
+import { people } from './people'
 
 /** Jan answers the first queue in person and the second as a member of Sales; Ilse keeps the reception alone. */
 export function seedCallQueues(): CallQueue[] {

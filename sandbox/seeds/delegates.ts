@@ -1,6 +1,7 @@
-import { groups, people } from '../people'
-import type { Delegates } from '../tenant/delegates'
+import type { Delegates } from '../tenant/state/delegates'
 import type { MailboxPermission } from '../tenant/state'
+import { groups } from './groups'
+import { people } from './people'
 
 const { sanneOBrien: sanne, receptie, fleurPeters } = people
 

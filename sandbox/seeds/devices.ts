@@ -1,39 +1,10 @@
-import { people } from '../people'
-
-/** A computer, tablet or phone as the tenant starts with it: known to Intune, to Entra, or to both. */
-export interface DeviceSeed {
-  /** Directory id of whose it is. */
-  readonly holder: string
-  readonly name: string
-  readonly manufacturer: string
-  readonly model: string
-  readonly operatingSystem: string
-  readonly osVersion: string
-  readonly ownership: 'company' | 'personal' | 'unknown'
-  /** Intune's id; left out when Intune does not manage it. */
-  readonly managedId?: string
-  /** The object in Entra; left out when it is not registered there. */
-  readonly registration?: { readonly id: string; readonly deviceId: string }
-  /** Mastered in Active Directory. */
-  readonly synced?: true
-  /** Never reports again. */
-  readonly switchedOff?: true
-}
-
-/** A phone that a mailbox knows, by its own mail app or by Outlook. */
-export interface PhoneSeed {
-  readonly holder: string
-  readonly guid: string
-  readonly deviceId: string
-  readonly clientType: 'EAS' | 'Outlook'
-  readonly deviceType: string
-  readonly model: string
-  readonly friendlyName: string
-  readonly switchedOff?: true
-}
+import { addDevice } from '../tenant/devices'
+import type { Devices, DeviceSeed, PhoneSeed } from '../tenant/state/devices'
+import { people } from './people'
 
 const { janDeVries, bramHendriks, saskiaDeGroot, willemVanLeeuwen, lisaVanDijk } = people
 const surface = { manufacturer: 'Microsoft', operatingSystem: 'Windows', osVersion: '10.0.26100.2314' } as const
+
 const apple = { manufacturer: 'Apple', operatingSystem: 'iOS', osVersion: '18.1' } as const
 
 /** Jan's laptop of the company and his own phone. */
@@ -46,6 +17,7 @@ export const jansLaptop = {
   managedId: managed(1),
   registration: registered(1),
 } as const satisfies DeviceSeed
+
 export const jansPhone = {
   ...apple,
   holder: janDeVries.id,
@@ -149,4 +121,15 @@ function registered(number: number): { readonly id: string; readonly deviceId: s
 
 function hexadecimal(number: number): string {
   return number.toString(16).padStart(2, '0')
+}
+
+export function seedDevices(): Devices {
+  const wipes = () => ({ requestedAt: null, acknowledgedAt: null })
+  const found: Devices = {
+    managed: new Map(),
+    registered: new Map(),
+    phones: new Map(phones.map((seed) => [seed.guid, { seed, accountWipe: wipes(), fullWipe: wipes() }])),
+  }
+  for (const device of devices) addDevice(found, device)
+  return found
 }

@@ -1,4 +1,5 @@
-import { people, type PersonSeed } from '../people'
+import type { Drive, DriveItem, Drives } from '../tenant/state/drives'
+import { people, type PersonSeed } from './people'
 
 /** Something at the top of a OneDrive, with what is in it. */
 export interface DriveItemSeed {
@@ -23,6 +24,7 @@ export interface DriveSeed {
 }
 
 const megabyte = 1024 ** 2
+
 const terabyte = 1024 ** 4
 
 /** The OneDrives by whose they are. Everybody else never opened theirs, so that there is none. */
@@ -68,4 +70,25 @@ function drive(number: number, owner: PersonSeed, items: readonly DriveItemSeed[
     total: terabyte,
     items,
   }
+}
+
+export function seedDrives(): Drives {
+  const all = Object.values<DriveSeed>(drives).map(driveFrom)
+  return { byId: new Map(all.map((drive) => [drive.id, drive])), copies: new Map() }
+}
+
+function driveFrom({ id, rootId, owner, total, items }: DriveSeed): Drive {
+  const root: DriveItem = { id: rootId, name: 'root', parent: undefined, kind: 'folder', bytes: 0, photographs: 0 }
+  const all = new Map([[rootId, root]])
+  const prefix = rootId.slice(0, 8)
+  const add = ({ name, bytes = 0, notebook, children, photographs = 0 }: DriveItemSeed, parent: string): void => {
+    const number = String(all.size).padStart(26, '0')
+    const folder = children !== undefined || photographs > 0
+    const kind = folder ? 'folder' : notebook === true ? 'notebook' : 'file'
+    const item: DriveItem = { id: `${prefix}${number}`, name, parent, kind, bytes, photographs }
+    all.set(item.id, item)
+    for (const child of children ?? []) add(child, item.id)
+  }
+  for (const item of items) add(item, rootId)
+  return { id, rootId, owner: owner.id, total, items: all, permissions: [] }
 }

@@ -1,5 +1,5 @@
-import { people } from '../people'
-import type { InboxRule, InboxRules } from '../tenant/inboxRules'
+import type { InboxRule, InboxRules } from '../tenant/state/inboxRules'
+import { people } from './people'
 
 function rule(number: number, name: string, details: Partial<InboxRule> = {}): InboxRule {
   const id = `1548837420019${number.toString().padStart(7, '0')}`

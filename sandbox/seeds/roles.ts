@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import { groups, people, type PersonSeed } from '../people'
-import type { AdministratorRoles, RoleAssignment } from '../tenant/roles'
+import { roleGiven } from '../tenant/roles'
+import type { AdministratorRoles, RoleAssignment } from '../tenant/state/roles'
+import { groups } from './groups'
+import { people, type PersonSeed } from './people'
 
 const { danielMeijer } = people
 /** A part of the directory with an administrator of its own. */
@@ -30,6 +31,5 @@ function assigned({
   scope = '/',
   byPim = false,
 }: Pick<RoleAssignment, 'principal' | 'role'> & Partial<RoleAssignment>): RoleAssignment {
-  const id = createHash('sha256').update(`${role}${scope}${principal}`).digest('base64url')
-  return { id, principal, role, scope, byPim }
+  return roleGiven({ principal, role, scope, byPim })
 }

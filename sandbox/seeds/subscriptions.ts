@@ -1,5 +1,5 @@
-import { skus, type Sku } from '../catalogue'
-import type { PartnerTerms, Subscription } from '../tenant/subscriptions'
+import { skus, type Sku } from '../tenant/products'
+import type { PartnerTerms, Subscription } from '../tenant/state/subscriptions'
 
 /** The partner who sold the tenant some of its licences. */
 export const partnerTenantId = '3d9a7c51-0b6e-4f28-b1d4-6a5e8f70c2b9'

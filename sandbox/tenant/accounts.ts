@@ -1,7 +1,9 @@
-import type { RoleName } from '../people'
+import type { RoleName } from './directoryRoles'
 import { hasPhone, refreshGroupLicences } from './licences'
+import { softDelete } from './mailboxes'
+import { domains } from './organization'
 import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from './refusal'
-import { deletedName } from './seed'
+
 import type { Tenant, User } from './state'
 import { record } from './state'
 
@@ -28,17 +30,19 @@ export function revokeSessions(user: User): void {
   user.properties.signInSessionsValidFromDateTime = new Date().toISOString()
 }
 
-/** Moves a user to the deleted items; the mailbox and the number go along. */
+/** Deletes a user as the app may. */
 export function deleteUser(tenant: Tenant, user: User): void {
   refuseForAdministrator(user)
   if (user.properties.onPremisesSyncEnabled === true) throw onPremisesMastered()
+  moveToDeleted(tenant, user)
+}
+
+/** Moves a user to the deleted items; the mailbox and the number go along. */
+export function moveToDeleted(tenant: Tenant, user: User): void {
   user.deletedAt = new Date().toISOString()
   user.properties.userPrincipalName = deletedName(user.id, user.properties.userPrincipalName)
   const mailbox = tenant.mailboxes.get(user.id)
-  if (mailbox !== undefined && !mailbox.softDeleted) {
-    mailbox.softDeleted = true
-    record(tenant, 'mailboxSoftDeleted', user.id)
-  }
+  if (mailbox !== undefined && !mailbox.softDeleted) softDelete(tenant, mailbox)
   for (const number of tenant.numbers)
     if (number.holder === user.id) {
       number.holder = null
@@ -46,9 +50,14 @@ export function deleteUser(tenant: Tenant, user: User): void {
     }
 }
 
-/** Brings a user back from the deleted items. */
+/** Restores a user as the app may. */
 export function restoreUser(tenant: Tenant, user: User, newUserPrincipalName: string | undefined): void {
   refuseForAdministrator(user)
+  restoreDeleted(tenant, user, newUserPrincipalName)
+}
+
+/** Brings a user back from the deleted items. */
+export function restoreDeleted(tenant: Tenant, user: User, newUserPrincipalName?: string): void {
   const original = user.properties.userPrincipalName.slice(user.id.replaceAll('-', '').length)
   const userPrincipalName = newUserPrincipalName ?? original
   const taken = [...tenant.users.values()].some(
@@ -63,6 +72,38 @@ export function restoreUser(tenant: Tenant, user: User, newUserPrincipalName: st
     record(tenant, 'mailboxRestored', user.id)
   }
   refreshGroupLicences(tenant, user.id)
+}
+
+/** What a person is called and reached by. */
+export interface Names {
+  readonly displayName?: string | undefined
+  readonly userPrincipalName?: string | undefined
+  readonly mail?: string | undefined
+}
+
+/** Changes what somebody is called. A former address goes on receiving mail, as Exchange has it. All or nothing. */
+export function changeNames(tenant: Tenant, user: User, { displayName, userPrincipalName, mail }: Names): void {
+  for (const address of [userPrincipalName, mail]) if (address !== undefined) refuseAddress(tenant, user, address)
+  const { properties } = user
+  if (displayName !== undefined) properties.displayName = displayName
+  if (userPrincipalName !== undefined) properties.userPrincipalName = userPrincipalName
+  if (mail === undefined) return
+  const former = (properties['proxyAddresses'] as readonly string[])
+    .map((address) => address.replace(/^SMTP:/, 'smtp:'))
+    .filter((address) => address !== `smtp:${mail}`)
+  properties.mail = mail
+  properties['proxyAddresses'] = [`SMTP:${mail}`, ...former]
+}
+
+/** An address is in a domain of the organisation, and of nobody else. */
+function refuseAddress(tenant: Tenant, { id }: User, address: string): void {
+  const wanted = address.toLowerCase()
+  if (!domains.some((name) => /^[^@\s]+@/.test(wanted) && wanted.endsWith(`@${name}`)))
+    throw badRequest('The domain portion of the userPrincipalName property is invalid.')
+  const isTaken = ({ properties: { userPrincipalName, mail } }: User): boolean =>
+    [userPrincipalName, mail].some((name) => name?.toLowerCase() === wanted)
+  if ([...tenant.users.values()].some((user) => user.id !== id && isTaken(user)))
+    throw badRequest('Another object with the same value for property userPrincipalName already exists.')
 }
 
 /**
@@ -93,4 +134,9 @@ function checkPassword({ password }: Readonly<Record<string, unknown>>): void {
       'Request_BadRequest',
       'The specified password does not comply with password complexity requirements. Please provide a different password.',
     )
+}
+
+/** In the deleted items, a user's name has the id in front of it, so that the name is free again. */
+export function deletedName(id: string, userPrincipalName: string): string {
+  return `${id.replaceAll('-', '')}${userPrincipalName}`
 }

@@ -1,42 +1,6 @@
+import type { AppRoleAssignment, OwnedApplication, PermissionGrant } from './state/appAccess'
 import { notFound } from './refusal'
 import type { Tenant } from './state'
-
-/** An app registration or an enterprise application, with who looks after it. */
-export interface OwnedApplication {
-  readonly id: string
-  readonly type: 'application' | 'servicePrincipal'
-  readonly displayName: string
-  owners: readonly string[]
-}
-
-/** A permission that an application has on behalf of one user, or of everybody. */
-export interface PermissionGrant {
-  readonly id: string
-  /** Object id of the application's service principal. */
-  readonly client: string
-  /** Directory id of the user; undefined when an administrator agreed for everybody. */
-  readonly principal: string | undefined
-  /** Object id of the API's service principal. */
-  readonly resource: string
-  /** With spaces between them. */
-  readonly scope: string
-}
-
-/** Somebody's place in an application. */
-export interface AppRoleAssignment {
-  readonly id: string
-  readonly principal: string
-  readonly principalName: string
-  readonly principalType: 'User' | 'Group'
-  readonly resource: string
-  readonly resourceName: string
-}
-
-export interface AppAccess {
-  readonly applications: readonly OwnedApplication[]
-  grants: readonly PermissionGrant[]
-  roleAssignments: readonly AppRoleAssignment[]
-}
 
 /** Grants that apply to one user alone. */
 export function grantsOf({ appAccess }: Tenant, user: string): readonly PermissionGrant[] {
@@ -69,7 +33,7 @@ export function deleteRoleAssignment({ appAccess }: Tenant, user: string, id: st
   return found
 }
 
-/** What an administrator does in the admin centre. Body of `POST /_sandbox/applications`: nothing is the user's any more. */
+/** The user owns no application any more. */
 export function takeApplications({ appAccess }: Tenant, user: string): void {
   for (const application of appAccess.applications)
     application.owners = application.owners.filter((owner) => owner !== user)

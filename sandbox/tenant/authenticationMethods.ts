@@ -1,34 +1,6 @@
+import type { MethodType } from './state/authenticationMethods'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
-
-/** Types of authentication methods by the segment of the path that deletes them; the others have none in v1.0. */
-export const methodTypes = {
-  phoneMethods: 'phoneAuthenticationMethod',
-  emailMethods: 'emailAuthenticationMethod',
-  fido2Methods: 'fido2AuthenticationMethod',
-  microsoftAuthenticatorMethods: 'microsoftAuthenticatorAuthenticationMethod',
-  softwareOathMethods: 'softwareOathAuthenticationMethod',
-  temporaryAccessPassMethods: 'temporaryAccessPassAuthenticationMethod',
-  windowsHelloForBusinessMethods: 'windowsHelloForBusinessAuthenticationMethod',
-  platformCredentialMethods: 'platformCredentialAuthenticationMethod',
-  externalAuthenticationMethods: 'externalAuthenticationMethod',
-} as const
-export type MethodType =
-  (typeof methodTypes)[keyof typeof methodTypes] | 'hardwareOathAuthenticationMethod' | 'qrCodePinAuthenticationMethod'
-
-export interface AuthenticationMethod {
-  readonly id: string
-  readonly type: MethodType
-  /** ISO 8601; Graph has none for some types. */
-  readonly createdDateTime: string | null
-}
-
-/** What somebody has registered besides the password, which everybody has. */
-export interface RegisteredMethods {
-  methods: readonly AuthenticationMethod[]
-  /** Id of the one that somebody is asked for first; Graph v1.0 does not show which that is. */
-  readonly default: string | undefined
-}
 
 /**
  * Takes a registered method away. The default one goes last: words of microsoftgraph/microsoft-graph-docs, issue 18091,
@@ -45,9 +17,4 @@ export function deleteMethod(tenant: Tenant, user: string, type: MethodType, id:
       `The requested authentication method id of [${id}] matches the user's current default authentication method, and cannot be deleted until the default authentication method is changed`,
     )
   registered.methods = registered.methods.filter((one) => one !== found)
-}
-
-/** What an administrator takes away by hand. Body of `POST /_sandbox/sign-in-methods`: all that is registered goes. */
-export function forgetMethods(tenant: Tenant, user: string): void {
-  tenant.authenticationMethods.delete(user)
 }

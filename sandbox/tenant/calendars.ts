@@ -1,20 +1,8 @@
+import type { CalendarItem } from './state/calendars'
 import { later } from './state'
 import type { Tenant, User } from './state'
 
 const day = 24 * 60 * 60_000
-
-/** Something in somebody's calendar. */
-export interface CalendarItem {
-  readonly subject: string
-  /** Directory id of whoever called the meeting. */
-  readonly organizer: string
-  /** People and rooms besides the organizer; without any it is an appointment. */
-  readonly attendees: number
-  /** ISO 8601; of a series the first time. */
-  readonly start: string
-  /** Days between the times of a series; left out for a single one. */
-  readonly everyDays?: number
-}
 
 /**
  * Meetings that somebody called and that take place in so many days from now. A series counts as one, whenever it began

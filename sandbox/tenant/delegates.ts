@@ -1,11 +1,3 @@
-/** Who may send as somebody else; by the directory id of a mailbox's owner, or of a group that Exchange keeps. */
-export interface Delegates {
-  /** Directory ids of those whose mail looks as if the other had sent it. */
-  readonly sendAs: Map<string, readonly string[]>
-  /** Directory ids of those whose mail says on whose behalf it was sent. Mailboxes only. */
-  readonly sendOnBehalf: Map<string, readonly string[]>
-}
-
 /** The list with one more and one fewer. */
 export function changed(
   list: readonly string[] | undefined,

@@ -1,56 +1,17 @@
-import { devices, phones, type DeviceSeed, type PhoneSeed } from '../seeds/devices'
+import type { DeviceActionResult, Devices, DeviceSeed, ManagedDevice, Phone, RegisteredDevice } from './state/devices'
 import { onPremisesMastered } from './refusal'
 import { later, type Tenant } from './state'
 
-/** How far an action on a managed device is, in Intune's own words. */
-export interface DeviceActionResult {
-  readonly actionName: 'factoryReset' | 'removeCompanyData'
-  actionState: 'pending' | 'done' | 'failed'
-  readonly startDateTime: string
-  lastUpdatedDateTime: string
+/** Makes a device known where it has an id: to Intune, to Entra, or to both. */
+export function addDevice({ managed, registered }: Devices, seed: DeviceSeed): void {
+  const { managedId, registration } = seed
+  if (managedId !== undefined) managed.set(managedId, { id: managedId, seed, managementState: 'managed', results: [] })
+  if (registration !== undefined) registered.set(registration.id, { id: registration.id, seed, accountEnabled: true })
 }
 
-export interface ManagedDevice {
-  readonly id: string
-  readonly seed: DeviceSeed
-  managementState: 'managed' | 'wipePending' | 'retirePending'
-  results: DeviceActionResult[]
-}
-
-export interface RegisteredDevice {
-  readonly id: string
-  readonly seed: DeviceSeed
-  accountEnabled: boolean
-}
-
-/** A wipe that was asked for, and when the phone said that it was done. ISO 8601. */
-interface PhoneWipe {
-  requestedAt: string | null
-  acknowledgedAt: string | null
-}
-
-export interface Phone {
-  readonly seed: PhoneSeed
-  readonly accountWipe: PhoneWipe
-  /** Everything on the phone, photos and all. */
-  readonly fullWipe: PhoneWipe
-}
-
-export interface Devices {
-  /** By Intune's id. */
-  readonly managed: Map<string, ManagedDevice>
-  /** By the object id in Entra. */
-  readonly registered: Map<string, RegisteredDevice>
-  /** By Exchange's Guid. */
-  readonly phones: Map<string, Phone>
-}
-
-export function seedDevices(): Devices {
-  return {
-    managed: new Map(devices.flatMap(managedFrom)),
-    registered: new Map(devices.flatMap(registeredFrom)),
-    phones: new Map(phones.map((seed) => [seed.guid, { seed, accountWipe: noWipe(), fullWipe: noWipe() }])),
-  }
+/** Takes a device out of whichever system knows it by this id. False when none does. */
+export function deleteDevice({ managed, registered, phones }: Devices, id: string): boolean {
+  return [managed, registered, phones].map((known) => known.delete(id)).includes(true)
 }
 
 /** Accepts a wipe or a retirement; the device does it when it next reports. A wiped device is gone from Intune. */
@@ -107,18 +68,4 @@ function fetchesMail({ clientAccess }: Tenant, { seed }: Phone): boolean {
   if (access === undefined) return true
   const way = seed.clientType === 'EAS' ? access.switches.ActiveSyncEnabled : access.switches.OutlookMobileEnabled
   return way && !access.blockedDevices.includes(seed.deviceId)
-}
-
-function managedFrom(seed: DeviceSeed): readonly (readonly [string, ManagedDevice])[] {
-  const { managedId: id } = seed
-  return id === undefined ? [] : [[id, { id, seed, managementState: 'managed', results: [] }]]
-}
-
-function registeredFrom(seed: DeviceSeed): readonly (readonly [string, RegisteredDevice])[] {
-  const { registration } = seed
-  return registration === undefined ? [] : [[registration.id, { id: registration.id, seed, accountEnabled: true }]]
-}
-
-function noWipe(): PhoneWipe {
-  return { requestedAt: null, acknowledgedAt: null }
 }

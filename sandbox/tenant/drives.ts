@@ -1,68 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { DriveItemSeed, DriveSeed } from '../seeds/drives'
-import { drives } from '../seeds/drives'
+import type { CopyOperation, Drive, DriveItem, DrivePermission } from './state/drives'
 import { Refusal } from './refusal'
 import type { Tenant, User } from './state'
 import { later, userOf } from './state'
 
 /** Microsoft copies no more at once (learn, driveitem-copy). */
 export const mostCopied = 30_000
+
 const photographBytes = 2_750_000
-
-/** A file, a folder or a notebook. */
-export interface DriveItem {
-  readonly id: string
-  readonly name: string
-  /** Undefined for the root. */
-  readonly parent: string | undefined
-  readonly kind: 'folder' | 'file' | 'notebook'
-  /** Its own, without what is in it. */
-  readonly bytes: number
-  /** Files in a folder that are made up only when somebody looks. */
-  readonly photographs: number
-}
-
-/** Somebody's access to a whole OneDrive. */
-export interface DrivePermission {
-  readonly id: string
-  readonly user: string
-  readonly roles: readonly string[]
-}
-
-export interface Drive {
-  readonly id: string
-  readonly rootId: string
-  readonly owner: string
-  total: number
-  readonly items: Map<string, DriveItem>
-  permissions: readonly DrivePermission[]
-}
-
-/** A copy that was accepted; its monitor tells how far it is. */
-export interface CopyOperation {
-  readonly id: string
-  /** Milliseconds since the epoch. */
-  readonly startedAt: number
-  readonly takes: number
-  state: 'running' | 'completed' | { readonly code: string; readonly message: string }
-  resourceId: string | undefined
-}
-
-/** All OneDrives, and what is being copied between them. */
-export interface Drives {
-  readonly byId: Map<string, Drive>
-  readonly copies: Map<string, CopyOperation>
-}
-
-export function seedDrives(): Drives {
-  const all = Object.values<DriveSeed>(drives).map(driveFrom)
-  return { byId: new Map(all.map((drive) => [drive.id, drive])), copies: new Map() }
-}
 
 /** A user's OneDrive. Throws a Refusal where it was never made. */
 export function driveOfUser({ drives: { byId } }: Tenant, user: User): Drive {
   const found = [...byId.values()].find(({ owner }) => owner === user.id)
-  // The words are third-party evidence; the status is in the facts (section 9).
+  // The status is Microsoft’s (Get drive); the words were seen in the field.
   if (found === undefined) throw new Refusal(404, 'ResourceNotFound', "User's mysite not found.")
   return found
 }
@@ -211,20 +161,4 @@ function permissionIdOf({ properties }: User): string {
 
 function newItemId(): string {
   return `01${randomUUID().replaceAll('-', '').toUpperCase()}`
-}
-
-function driveFrom({ id, rootId, owner, total, items }: DriveSeed): Drive {
-  const root: DriveItem = { id: rootId, name: 'root', parent: undefined, kind: 'folder', bytes: 0, photographs: 0 }
-  const all = new Map([[rootId, root]])
-  const prefix = rootId.slice(0, 8)
-  const add = ({ name, bytes = 0, notebook, children, photographs = 0 }: DriveItemSeed, parent: string): void => {
-    const number = String(all.size).padStart(26, '0')
-    const folder = children !== undefined || photographs > 0
-    const kind = folder ? 'folder' : notebook === true ? 'notebook' : 'file'
-    const item: DriveItem = { id: `${prefix}${number}`, name, parent, kind, bytes, photographs }
-    all.set(item.id, item)
-    for (const child of children ?? []) add(child, item.id)
-  }
-  for (const item of items) add(item, rootId)
-  return { id, rootId, owner: owner.id, total, items: all, permissions: [] }
 }

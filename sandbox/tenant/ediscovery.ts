@@ -1,51 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { EdiscoveryCase, EdiscoverySearch, ExportOperation } from './state/ediscovery'
 import { Refusal } from './refusal'
 import type { Tenant, User } from './state'
 import { later } from './state'
-
-export interface ExportOperation {
-  readonly id: string
-  readonly createdDateTime: string
-  /** Milliseconds since the epoch, and how many it takes. */
-  readonly startedAt: number
-  readonly takes: number
-  readonly outputName: string
-  status: 'running' | ExportEnd
-  completedDateTime: string | null
-}
-
-export type ExportEnd = 'succeeded' | 'partiallySucceeded' | 'failed'
-
-export interface EdiscoverySearch {
-  readonly id: string
-  readonly createdDateTime: string
-  readonly displayName: string
-  readonly contentQuery: string
-  /** Ids of those whose mailboxes it looks in. */
-  sources: readonly string[]
-}
-
-export interface EdiscoveryCase {
-  readonly id: string
-  readonly createdDateTime: string
-  readonly displayName: string
-  readonly description: string | null
-  readonly searches: Map<string, EdiscoverySearch>
-  readonly operations: Map<string, ExportOperation>
-}
-
-/** eDiscovery of Microsoft Purview. */
-export interface Ediscovery {
-  readonly cases: Map<string, EdiscoveryCase>
-  /** The app's service principal is in Purview's role group eDiscovery Manager. */
-  manager: boolean
-  /** How exports end. */
-  exportsEnd: ExportEnd
-}
-
-export function seedEdiscovery(): Ediscovery {
-  return { cases: new Map(), manager: true, exportsEnd: 'succeeded' }
-}
 
 /**
  * Throws unless the app is in the role group. Permissions alone do not let an app in (learn, edisc-ref-api-guide); in which

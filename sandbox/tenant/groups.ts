@@ -3,6 +3,33 @@ import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from
 import { refreshRoles } from './roles'
 import type { Group, Tenant } from './state'
 
+/** Puts somebody into a group of any kind. Throws a Refusal. */
+export function addMember(tenant: Tenant, group: Group, member: string): void {
+  if (group.membershipRule !== null) throw insufficientPrivileges()
+  if (group.members.includes(member))
+    throw badRequest(
+      "One or more added object references already exist for the following modified properties: 'members'.",
+    )
+  group.members = [...group.members, member]
+  refreshRoles(tenant)
+  if (group.licences.length > 0) refreshGroupLicencesLater(tenant, member)
+}
+
+/**
+ * A group is gone, with all that it gave. What only names it, as a member of another group or as who has a place in an
+ * application, is shown no more.
+ */
+export function deleteGroup(tenant: Tenant, group: Group): void {
+  const { groups, roles, callQueues, delegates } = tenant
+  groups.delete(group.id)
+  roles.assignments = roles.assignments.filter(({ principal }) => principal !== group.id)
+  roles.eligibilities = roles.eligibilities.filter(({ principal }) => principal !== group.id)
+  for (const queue of callQueues) queue.groups = queue.groups.filter((id) => id !== group.id)
+  delegates.sendAs.delete(group.id)
+  refreshRoles(tenant)
+  if (group.licences.length > 0) for (const member of group.members) refreshGroupLicencesLater(tenant, member)
+}
+
 /** Takes a member out of a group. Throws a Refusal in Microsoft's words. */
 export function removeMember(tenant: Tenant, group: Group, member: string): void {
   if (group.membershipRule !== null) throw insufficientPrivileges()

@@ -1,4 +1,4 @@
-import { plans } from '../catalogue'
+import { plans } from './products'
 import { plansOf } from './licences'
 import type { Mailbox, User } from './state'
 

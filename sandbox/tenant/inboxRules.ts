@@ -1,15 +1,14 @@
-/** A rule of a mailbox, under Exchange's own names. */
-export interface InboxRule {
-  /** A number, as text. */
-  readonly id: string
-  readonly name: string
-  enabled: boolean
-  /** Addresses, or user principal names of people inside. */
-  readonly forwardTo: readonly string[]
-  readonly redirectTo: readonly string[]
-  /** Seen by those only who ask for hidden rules. */
-  readonly hidden: boolean
-}
+import type { Tenant, User } from './state'
+import type { InboxRule } from './state/inboxRules'
 
-/** Rules by the directory id of the mailbox's owner. */
-export type InboxRules = Map<string, readonly InboxRule[]>
+/** Adds a rule that is on. @returns its number, as text */
+export function addInboxRule(
+  { inboxRules }: Tenant,
+  { id: owner }: User,
+  rule: Omit<InboxRule, 'id' | 'enabled'>,
+): string {
+  const rules = inboxRules.get(owner) ?? []
+  const id = `2748837420019${rules.length.toString().padStart(7, '0')}`
+  inboxRules.set(owner, [...rules, { ...rule, id, enabled: true }])
+  return id
+}

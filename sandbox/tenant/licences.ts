@@ -1,5 +1,6 @@
-import type { ServicePlan } from '../catalogue'
-import { dependencies, exclusions, plans, skuOf } from '../catalogue'
+import type { ServicePlan } from './products'
+import { dependencies, exclusions, plans, skuOf } from './products'
+import { softDelete } from './mailboxes'
 import { badRequest } from './refusal'
 import type { LicenceAssignment, Tenant, User } from './state'
 import { later, record } from './state'
@@ -128,9 +129,7 @@ function losePhone(tenant: Tenant, userId: string): void {
 function loseMailbox(tenant: Tenant, userId: string): void {
   const mailbox = tenant.mailboxes.get(userId)
   if (mailbox === undefined || mailbox.softDeleted || mailbox.kind !== 'UserMailbox') return
-  mailbox.softDeleted = true
-  mailbox.becoming = undefined
-  record(tenant, 'mailboxSoftDeleted', userId)
+  softDelete(tenant, mailbox)
 }
 
 /** Within 30 days a licence brings the mailbox back. */

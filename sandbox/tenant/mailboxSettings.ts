@@ -1,28 +1,7 @@
+import type { AutomaticReplies, MailboxSettings } from './state/mailboxSettings'
 import { badRequest, Refusal } from './refusal'
 import type { Tenant, User } from './state'
 import { mailboxOf } from './mailboxes'
-
-interface Moment {
-  readonly dateTime: string
-  readonly timeZone: string
-}
-
-/** Whether and what a mailbox answers by itself, under Graph's own names. */
-export interface AutomaticReplies {
-  readonly status: 'disabled' | 'alwaysEnabled' | 'scheduled'
-  readonly externalAudience: 'none' | 'contactsOnly' | 'all'
-  readonly internalReplyMessage: string
-  readonly externalReplyMessage: string
-  readonly scheduledStartDateTime: Moment
-  readonly scheduledEndDateTime: Moment
-}
-
-export interface MailboxSettings {
-  readonly automaticRepliesSetting: AutomaticReplies
-  readonly dateFormat: string
-  readonly timeFormat: string
-  readonly timeZone: string
-}
 
 const usual: MailboxSettings = {
   automaticRepliesSetting: {

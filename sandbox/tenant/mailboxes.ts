@@ -1,5 +1,7 @@
 import type { Mailbox, Tenant, User } from './state'
-import { later, userOf } from './state'
+import { later, record, userOf } from './state'
+
+const gigabyte = 1024 ** 3
 
 /** The mailbox behind an identity (user principal name, address or directory id), or undefined. */
 export function mailboxOf(tenant: Tenant, identity: string): { mailbox: Mailbox; user: User } | undefined {
@@ -29,4 +31,21 @@ export function convert(tenant: Tenant, mailbox: Mailbox, kind: Mailbox['kind'])
     mailbox.becoming = undefined
   })
   return true
+}
+
+/** Whether mail can be forwarded to a text. */
+export function isSmtpAddress(text: string): boolean {
+  return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text)
+}
+
+/** What so many gigabytes of mail are: ordinary messages. */
+export function filledWith(gigabytes: number): Pick<Mailbox, 'bytes' | 'items'> {
+  return { bytes: Math.ceil(gigabytes * gigabyte), items: Math.round(gigabytes * 2100) }
+}
+
+/** No cmdlet finds the mailbox any more; a licence or its user brings it back. */
+export function softDelete(tenant: Tenant, mailbox: Mailbox): void {
+  mailbox.softDeleted = true
+  mailbox.becoming = undefined
+  record(tenant, 'mailboxSoftDeleted', mailbox.owner)
 }

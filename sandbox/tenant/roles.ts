@@ -1,37 +1,43 @@
-import { roles, type RoleName } from '../people'
+import { createHash } from 'node:crypto'
+import type { RoleAssignment, RoleEligibility } from './state/roles'
+import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
-
-/** A role that a user or a role-assignable group can use now. */
-export interface RoleAssignment {
-  readonly id: string
-  /** Directory id of the user or group. */
-  readonly principal: string
-  readonly role: RoleName
-  /** `/`, or `/administrativeUnits/{id}`. */
-  readonly scope: string
-  /** By Privileged Identity Management. */
-  readonly byPim: boolean
-}
-
-/** A role that a user may activate in Privileged Identity Management. */
-export interface RoleEligibility {
-  readonly id: string
-  readonly principal: string
-  readonly role: RoleName
-  readonly scope: string
-}
-
-export interface AdministratorRoles {
-  assignments: readonly RoleAssignment[]
-  eligibilities: readonly RoleEligibility[]
-}
 
 /** Whom a request of Privileged Identity Management is about. */
 export interface RoleRequest {
   readonly principal: string
   readonly role: string
   readonly scope: string
+}
+
+/** A new assignment or eligibility; the same one has the same id. */
+export function roleGiven<Details extends Omit<RoleEligibility, 'id'>>(
+  details: Details,
+): Details & { readonly id: string } {
+  const { principal, role, scope } = details
+  return { ...details, id: createHash('sha256').update(`${role}${scope}${principal}`).digest('base64url') }
+}
+
+/** `adminAssign` of an active assignment. Throws a Refusal when it is there already. */
+export function giveAssignment(tenant: Tenant, details: Omit<RoleAssignment, 'id'>): void {
+  const given = roleGiven(details)
+  refuseSecond(tenant.roles.assignments, given.id)
+  tenant.roles.assignments = [...tenant.roles.assignments, given]
+  refreshRoles(tenant)
+}
+
+/** `adminAssign` of an eligible assignment. Throws a Refusal when it is there already. */
+export function giveEligibility(tenant: Tenant, details: Omit<RoleEligibility, 'id'>): void {
+  const given = roleGiven(details)
+  refuseSecond(tenant.roles.eligibilities, given.id)
+  tenant.roles.eligibilities = [...tenant.roles.eligibilities, given]
+}
+
+/** Microsoft’s words (terraform-provider-azuread, issue 1306). */
+function refuseSecond(all: readonly RoleEligibility[], wanted: string): void {
+  if (all.some(({ id }) => id === wanted))
+    throw new Refusal(400, 'RoleAssignmentExists', 'The Role assignment already exists.')
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { WireAnswer, WireRequest } from '../http'
+import type { WireAnswer, WireRequest } from '../wire/http'
 
 /** Reading what people sign in with: 5 requests in 10 seconds for an app in a tenant (learn, throttling-limits). */
 export const publishedMethodsLimit = { limit: 5, seconds: 10 } as const

@@ -1,4 +1,4 @@
-import type { WireAnswer, WireRequest } from '../http'
+import type { WireAnswer, WireRequest } from '../wire/http'
 
 /**
  * What the app may spend: units within a window. Microsoft's published limit of an app in a tenant with fewer than 50

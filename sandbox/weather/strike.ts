@@ -1,4 +1,4 @@
-import type { Fault } from '../faults'
+import type { Fault } from './faults'
 import { between, oneOf } from './dice'
 import type { Service } from './service'
 import type { WeatherSettings } from './settings'

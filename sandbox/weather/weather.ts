@@ -1,6 +1,7 @@
-import type { Fault } from '../faults'
-import type { WireAnswer, WireRequest } from '../http'
+import type { WireAnswer, WireRequest } from '../wire/http'
 import type { Delays, Tenant } from '../tenant/state'
+import type { WeatherEvent } from './words'
+import type { Fault } from './faults'
 import { between, createDice } from './dice'
 import { createReplicas } from './replicas'
 import { createMethodsLimit } from './requestLimit'
@@ -9,15 +10,6 @@ import { calm, type WeatherSettings } from './settings'
 import { strike, type Place } from './strike'
 import { type Service, serviceOf } from './service'
 import { describeFault } from './words'
-
-/** Something that the weather did to a request. */
-export interface WeatherEvent {
-  readonly method: string
-  /** With its query, as sent. */
-  readonly path: string
-  readonly cmdlet?: string
-  readonly what: string
-}
 
 /** The weather over one pretend tenant. */
 export interface Weather {

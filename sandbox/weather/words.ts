@@ -1,5 +1,5 @@
-import type { Fault } from '../faults'
-import type { WeatherEvent } from './weather'
+import type { Fault } from './faults'
+
 import type { WeatherSettings } from './settings'
 
 /** What a fault does to its request, in a few words. */
@@ -34,4 +34,13 @@ export function forecast(settings: WeatherSettings): readonly string[] {
     `  the directory shows what it was up to ${staleReads?.most ?? 0} ms ago`,
     `  comes round after up to: mailboxes ${upTo(delays?.mailboxConversion)}, numbers ${upTo(delays?.numberOperation)}, group licences ${upTo(delays?.groupLicences)}`,
   ]
+}
+
+/** Something that the weather did to a request. */
+export interface WeatherEvent {
+  readonly method: string
+  /** With its query, as sent. */
+  readonly path: string
+  readonly cmdlet?: string
+  readonly what: string
 }

@@ -1,13 +1,16 @@
 import type { Logger } from 'pino'
+import { mostApart, type Clocks } from './clocks'
 import { removeEvidence } from './evidence/files'
 import { botActor } from './journal/entry'
-import type { CaseStore } from './store/caseStore'
+import type { CaseStore, ClosedCase } from './store/caseStore'
 
 const day = 24 * 60 * 60_000
+/** How many days' worth of closings one run removes at most, so that whoever sees a mistake can still stop the rest. */
+const mostDays = 31
 
 export interface RetentionTools {
-  readonly store: Pick<CaseStore, 'closedBefore' | 'forget'>
-  readonly now: () => Date
+  readonly store: Pick<CaseStore, 'closedBefore' | 'newestMoment' | 'forget'>
+  readonly clocks: Pick<Clocks, 'agreed'>
   /** How long a closed case keeps what is about people. */
   readonly days: number
   /** Where the bot writes evidence. */
@@ -15,24 +18,56 @@ export interface RetentionTools {
   readonly log: Logger
 }
 
+/** What came of one run: `doubted` removed nothing, since nobody knows what day it is. */
+export type RetentionRun = 'done' | 'doubted'
+
 /**
  * Removes everything about people from the cases that were closed longer ago than that: their personal values in the
- * journal, and their evidence files. Open cases are never touched. Throws when the store cannot be written; what was not
- * done then is done the next time.
+ * journal, and their evidence files. Only what two clocks agree is due (promise 16), and at most a month's closings in one
+ * run; the next one goes on. Open cases are never touched. Throws when the store cannot be written; what was not done then
+ * is done the next time.
  */
-export async function forgetOldCases({ store, now, days, evidenceFolder, log }: RetentionTools): Promise<void> {
-  const moment = now()
-  const due: string[] = []
-  for (const caseId of await store.closedBefore(new Date(moment.getTime() - days * day))) {
+export async function forgetOldCases(tools: RetentionTools): Promise<RetentionRun> {
+  const { store, clocks, days, evidenceFolder, log } = tools
+  const moment = await clocks.agreed(await store.newestMoment())
+  if (!moment.ok) {
+    const { why, here, there } = moment
+    const tolerance = mostApart / 60_000
+    log.error(
+      { why, here, there, tolerance },
+      'Nobody knows what day it is, so nothing is removed: set this machine’s clock',
+    )
+    return 'doubted'
+  }
+  const due = await store.closedBefore(new Date(moment.at.getTime() - days * day))
+  const now = dueInOneRun(due)
+  if (now.length < due.length)
+    log.warn(
+      { due: due.length, now: now.length },
+      'More is due for removal than one run may remove; the next one goes on',
+    )
+  const removed: string[] = []
+  for (const { caseId } of now) {
     try {
       // The files first: a case that was forgotten is not looked at again.
       await removeEvidence(evidenceFolder, caseId)
-      due.push(caseId)
+      removed.push(caseId)
     } catch (error) {
       log.error({ caseId, err: error }, 'The evidence files of an old case could not be removed; it is tried again')
     }
   }
-  if (due.length === 0) return
-  await store.forget(due, { at: moment.toISOString(), by: botActor, event: { kind: 'personalDataRemoved', days } })
-  log.info({ caseIds: due, days }, 'Personal data of closed cases was removed')
+  if (removed.length === 0) return 'done'
+  await store.forget(removed, {
+    at: moment.at.toISOString(),
+    by: botActor,
+    event: { kind: 'personalDataRemoved', days },
+  })
+  log.info({ caseIds: removed, days }, 'Personal data of closed cases was removed')
+  return 'done'
+}
+
+/** Those that were closed within a month of the one that was closed first. Pure. */
+export function dueInOneRun(due: readonly ClosedCase[]): readonly ClosedCase[] {
+  const first = Math.min(...due.map(({ closedAt }) => Date.parse(closedAt)))
+  return due.filter(({ closedAt }) => Date.parse(closedAt) <= first + mostDays * day)
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { globalAdministratorRole } from '../facts/roleNames'
+import { isPhoneLicensed } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor } from '../model/people'
 import { RemoteError, type GraphReader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
-/** Service plan MCOEV, Teams Phone: without it no calls or numbers can be given to somebody. */
-const phonePlan = '4828c8ec-dc2e-4779-b502-87ac9ce28ab7'
-/** Role template ids, the same in every tenant. */
-const globalAdministratorRole = '62e90394-69f5-4237-9190-012177145e10'
 
 const text = z.string().nullish()
 export const personSchema = z.object({
@@ -48,7 +46,8 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
 
 /**
  * Everything the person card says about the account itself, in one `$batch`. Undefined when there is no such user.
- * Throws RemoteError. Source: users, manager, roleAssignments, transitiveMemberOf (`reference/microsoft-365-apis.md` sections 1, 5, 8).
+ * Throws RemoteError. Source: learn, user-get, user-list-manager,
+ * rbacapplication-list-roleassignments, user-list-transitivememberof.
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`
@@ -127,9 +126,7 @@ export async function readSuccessor(graph: GraphReader, id: string): Promise<Suc
   return {
     ...personOf(user),
     accountEnabled: user.accountEnabled ?? true,
-    phoneLicensed: (user.assignedPlans ?? []).some(
-      ({ servicePlanId, capabilityStatus }) => servicePlanId === phonePlan && capabilityStatus === 'Enabled',
-    ),
+    phoneLicensed: isPhoneLicensed(user.assignedPlans ?? []),
     hasNumber,
   }
 }

@@ -37,7 +37,7 @@ type User = z.infer<typeof userSchema>
 
 /**
  * Who is meant by what somebody typed: a name, a part of one, or an address. Throws RemoteError.
- * Source: list users with `$search` and `$filter` (`reference/graph-v1.0-subset.openapi.json`).
+ * Source: learn, user-list with `$search` and `$filter`.
  */
 export async function findPeople(graph: GraphReader, query: string): Promise<Found> {
   const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))

@@ -28,4 +28,9 @@ export function daysAfter(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * hour).toISOString().slice(0, 10)
 }
 
+/** A moment so many days later, ISO 8601. @param at ISO 8601 */
+export function momentAfter(at: string, days: number): string {
+  return new Date(Date.parse(at) + days * 24 * hour).toISOString()
+}
+
 const hour = 60 * 60_000

@@ -1,9 +1,10 @@
+import { gigabyte } from '../model/size'
 import { RemoteError, type CmdletReader } from '../remote/reader'
 
 type Exchange = CmdletReader<'exchange'>
 
-/** Above this a shared mailbox needs a licence, in bytes: 50 GB (article, "Forward or convert"). */
-export const sharedMailboxLimit = 50 * 1024 ** 3
+/** Above this a shared mailbox needs a licence, in bytes (learn: about-shared-mailboxes). */
+export const sharedMailboxLimit = 50 * gigabyte
 
 /** What Exchange says about a mailbox itself. */
 export interface MailboxState {
@@ -16,6 +17,8 @@ export interface MailboxState {
   readonly forwardingAddress: string | undefined
   /** ForwardingSmtpAddress without its `smtp:`. */
   readonly forwardingSmtpAddress: string | undefined
+  /** Where mail is forwarded to now, as Exchange names it; the recipient wins over the SMTP address. */
+  readonly forwardingTo: string | undefined
   /** DeliverToMailboxAndForward: forwarded mail also stays in the mailbox. */
   readonly keepsCopy: boolean
   /** HiddenFromAddressListsEnabled. */
@@ -26,23 +29,29 @@ export interface MailboxState {
 export interface ExistingMailbox extends MailboxState {
   readonly exists: true
   readonly sizeInBytes: number
-  /** Where mail is forwarded to now, as Exchange names it; the recipient wins over the SMTP address. */
-  readonly forwardingTo: string | undefined
   /** User principal names. */
   readonly fullAccess: readonly string[]
+}
+
+/** Whether a kind of mailbox is one that several people open. @param kind RecipientTypeDetails */
+export function isSharedMailbox(kind: string | undefined): boolean {
+  return kind === 'SharedMailbox'
 }
 
 /** The mailbox, or undefined when there is none. Throws RemoteError. */
 export async function readMailbox(exchange: Exchange, identity: string): Promise<MailboxState | undefined> {
   const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: identity }))
   if (mailbox === undefined) return undefined
+  const forwardingAddress = orUndefined(mailbox.ForwardingAddress)
+  const forwardingSmtpAddress = orUndefined(mailbox.ForwardingSmtpAddress?.replace(/^smtp:/i, ''))
   return {
     kind: mailbox.RecipientTypeDetails,
     archive: (mailbox.ArchiveStatus ?? 'None') !== 'None',
     // An entry with a minus says that the mailbox is excluded from a policy of the whole organisation.
     hold: mailbox.LitigationHoldEnabled === true || (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
-    forwardingAddress: orUndefined(mailbox.ForwardingAddress),
-    forwardingSmtpAddress: orUndefined(mailbox.ForwardingSmtpAddress?.replace(/^smtp:/i, '')),
+    forwardingAddress,
+    forwardingSmtpAddress,
+    forwardingTo: forwardingAddress ?? forwardingSmtpAddress,
     keepsCopy: mailbox.DeliverToMailboxAndForward === true,
     hidden: mailbox.HiddenFromAddressListsEnabled === true,
   }

@@ -27,7 +27,7 @@ export interface GroupMembership {
   readonly name: string
   /**
    * `microsoft365`: a Microsoft 365 group, perhaps with a team; `security`; `mailEnabledSecurity` and `distribution` are
-   * Exchange's to change, not Graph's (`microsoft-365-apis.md` section 8).
+   * Exchange's to change, not Graph's (learn: groups-overview).
    */
   readonly kind: 'microsoft365' | 'security' | 'mailEnabledSecurity' | 'distribution'
   readonly hasTeam: boolean
@@ -43,7 +43,7 @@ export interface GroupMembership {
 
 /**
  * The groups that somebody is a direct member of, by name. All steps ask with the same path, so that their reads of one
- * moment are one request. Throws RemoteError. Needs Directory.Read.All. Source: `microsoft-365-apis.md` section 8.
+ * moment are one request. Throws RemoteError. Needs Directory.Read.All. Source: learn, user-list-memberof.
  */
 export async function readMemberships(graph: GraphReader, id: string): Promise<readonly GroupMembership[]> {
   const found = await graph.list(`/users/${id}/memberOf?$select=${directoryFields.join(',')}`, directoryObjectSchema)

@@ -17,7 +17,7 @@ export type OwnedObject =
 /**
  * What somebody owns in the directory, by name: groups, app registrations, service principals, devices. All steps ask with
  * the same path, so that their reads of one moment are one request. Throws RemoteError. Needs User.Read.All.
- * Source: `microsoft-365-apis.md` section 8.
+ * Source: learn, user-list-ownedobjects.
  */
 export async function readOwnedObjects(graph: GraphReader, id: string): Promise<readonly OwnedObject[]> {
   const found = await graph.list(

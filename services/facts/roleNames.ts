@@ -1,3 +1,6 @@
+/** Template id of the role that may do everything, the same in every tenant. */
+export const globalAdministratorRole = '62e90394-69f5-4237-9190-012177145e10'
+
 /**
  * Names of Microsoft's built-in administrator roles by template id, the same in every tenant; an eligible role comes with
  * its id alone. Source: learn, permissions-reference (20 January 2026). Roles that nobody should assign are left out.
@@ -31,7 +34,7 @@ const builtInRoles: Readonly<Record<string, string>> = {
   '31392ffb-586c-42d1-9346-e59415a2cc4e': 'Exchange Recipient Administrator',
   'be2f45a1-457d-42af-a067-6ec1fa63bc45': 'External Identity Provider Administrator',
   'a9ea8996-122f-4c74-9520-8edcd192826c': 'Fabric Administrator',
-  '62e90394-69f5-4237-9190-012177145e10': 'Global Administrator',
+  [globalAdministratorRole]: 'Global Administrator',
   'f2ef992c-3afb-46b9-b7cf-a126ee74c451': 'Global Reader',
   'ac434307-12b9-4fa1-a708-88bf58caabc1': 'Global Secure Access Administrator',
   'fdd7a751-b60b-444a-984c-02652fe8fa1c': 'Groups Administrator',

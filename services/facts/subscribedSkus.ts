@@ -15,7 +15,7 @@ export type SubscribedSku = z.infer<typeof skuSchema>
 
 /**
  * What the tenant bought. All steps ask with the same path, so that their reads of one moment are one request. Throws
- * RemoteError. Source: `microsoft-365-apis.md` section 11.
+ * RemoteError. Source: learn, subscribedsku-list.
  */
 export function readSubscribedSkus(graph: GraphReader): Promise<readonly SubscribedSku[]> {
   return graph.list(`/subscribedSkus?$select=${Object.keys(skuSchema.shape).join(',')}`, skuSchema)

@@ -29,7 +29,7 @@ export type User = z.infer<typeof userSchema>
 
 /**
  * The leaver's account. All steps ask with the same path, so that all their reads of one moment are one request.
- * Undefined when there is no such user any more. Throws RemoteError. Source: `microsoft-365-apis.md` sections 1, 10, 13.
+ * Undefined when there is no such user any more. Throws RemoteError. Source: learn, user-get.
  */
 export function findUser(graph: GraphReader, id: string): Promise<User | undefined> {
   return graph.find(pathOf(id), userSchema)

@@ -1,4 +1,4 @@
-import type { Message } from '../../cards/texts'
+import type { Message } from './message'
 
 /**
  * One request, as data: it can be shown in the plan, approved, journalled, compared in a test, and sent by the runner.

@@ -1,6 +1,5 @@
-import type { Language } from '../../cards/texts'
-import { clouds, type CloudLinks } from '../remote/clouds'
-import type { Cloud } from '../steps/step'
+import type { Cloud, CloudLinks } from './cloud'
+import type { Language } from './message'
 
 /** What was configured about the organisation that steps have to know; they find it beside the gateways they read from. */
 export interface StepSettings {
@@ -19,13 +18,10 @@ export interface StepSettings {
   readonly ediscoveryExport: boolean
 }
 
-/** A worldwide tenant of which nothing special is known. */
-export const ordinarySettings: StepSettings = {
-  cloud: 'global',
-  links: clouds.worldwide.links,
-  timeZone: 'Europe/Amsterdam',
-  language: 'en',
-  blackberryServer: undefined,
-  noticeSender: undefined,
-  ediscoveryExport: false,
+/** Who must never be offboarded by this bot. */
+export interface Protection {
+  /** User principal names of Global Administrators that may be offboarded all the same. */
+  readonly allowedAdministrators: readonly string[]
+  /** User principal names or ids of emergency accounts. */
+  readonly breakGlass: readonly string[]
 }

@@ -23,9 +23,9 @@ const contained: Readonly<Record<string, string>> = {
 }
 
 /**
- * The application permissions that the whole bot asks for, sorted: what README's table, the admin-consent manifest and the
- * pretend tenant's token are made of. `test/contract/permissions.test.ts` proves that they are enough, and that none can
- * be left out.
+ * The application permissions that the whole bot asks for, sorted: what the administrators' table, the admin-consent
+ * manifest and the pretend tenant's token are made of. `test/contract/permissions.test.ts` proves that they are enough,
+ * and that none can be left out.
  */
 export function declaredPermissions(steps: readonly AnyStep[]): readonly string[] {
   const all = new Set([...directoryPermissions, ...steps.flatMap(({ permissions }) => permissions)])

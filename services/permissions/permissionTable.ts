@@ -1,4 +1,4 @@
-import type { Message } from '../../cards/texts'
+import type { Message } from '../model/message'
 import type { AnyStep } from '../steps/step'
 import { directoryPermissions } from './declared'
 

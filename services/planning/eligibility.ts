@@ -1,9 +1,7 @@
+import { globalAdministratorRole } from '../facts/roleNames'
 import type { Employee } from '../model/people'
 import { known } from '../steps/context'
 import { roles } from '../steps/roles'
-
-/** Role template id, the same in every tenant. */
-const globalAdministratorRole = '62e90394-69f5-4237-9190-012177145e10'
 
 /**
  * The employee, counted as a Global Administrator also when that role is not in force but may be activated at any moment:

@@ -1,17 +1,24 @@
 import { plannerTexts } from '../../cards/conversation/planner'
 import { shortList } from '../../cards/conversation/shortList'
-import type { Message } from '../../cards/texts'
-import type { PlannerInput } from './planner'
-import { account } from '../steps/account'
+import type { Message } from '../model/message'
+import { account, isToGo } from '../steps/account'
 import { known } from '../steps/context'
 import { isLast, ownership } from '../steps/ownership'
+import type { Rule, RuleInput } from '../steps/rule'
 
 /**
  * Promise 7: no group loses its last owner. The step itself brings the successor first; what would take the owner away
  * all the same is deleting the account while nobody was chosen to come.
  */
-export function lastOwnerConflicts(input: PlannerInput): readonly Message[] {
-  if ((known(account, input).decision?.choice ?? 'keep') === 'keep') return []
+export const lastOwner: Rule = {
+  id: 'lastOwner',
+  promise: 7,
+  uses: [ownership.id],
+  guards: [account.id],
+  refuse: (input) => (isToGo(input) ? ownerless(input) : []),
+}
+
+function ownerless(input: RuleInput): readonly Message[] {
   const { facts, decision } = known(ownership, input)
   if (decision?.choice === 'handOver') return []
   const names = (facts?.owned ?? []).filter(isLast).map(({ name }) => name)

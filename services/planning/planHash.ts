@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { PlannedStep } from '../cases/journal/entry'
+import type { PlannedStep } from './plan'
 
 /** SHA-256 (hex) of what a plan would send, in JSON canonical form (RFC 8785): approvals bind to it. */
 export function hashOf(steps: readonly PlannedStep[]): string {

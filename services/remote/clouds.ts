@@ -1,16 +1,8 @@
-import type { Cloud } from '../steps/step'
+import type { Cloud, CloudLinks } from '../model/cloud'
 
 /** Microsoft's clouds that this bot works in, by the name that `CLOUD` takes. */
 export const cloudNames = ['worldwide', 'usgov', 'usgov-dod', 'china'] as const
 export type CloudName = (typeof cloudNames)[number]
-
-/** Where an administrator does something by hand, https without a trailing slash. */
-export interface CloudLinks {
-  /** Microsoft 365 admin centre. */
-  readonly admin: string
-  readonly entra: string
-  readonly teams: string
-}
 
 /** Whose tokens come with an activity. An activity with any other token is refused. */
 export interface ChannelTokens {
@@ -61,12 +53,12 @@ const government = {
 } as const
 
 /**
- * All clouds. Graph and Exchange hosts: `microsoft-365-apis.md` section 0, read in Microsoft's pages. Sign-in hosts:
- * learn, authentication-national-cloud. Teams' service addresses: msteams-docs, send-proactive-messages, and the presets
- * of Microsoft's Teams SDK. Issuers and metadata of the Bot Connector: learn, bot-framework-rest-connector-authentication,
- * and the constants of the Bot Framework SDK. Names of the modules' environments: learn, Connect-ExchangeOnline and
- * Set-TeamsEnvironmentConfig. Admin centres of the national clouds are general knowledge, not read in Microsoft's pages.
- * None was tried on a tenant there.
+ * All clouds. Graph hosts: learn, Microsoft Graph national cloud deployments. Exchange hosts: learn, Exchange admin
+ * API. Sign-in hosts: learn, authentication-national-cloud. Teams' service addresses: msteams-docs,
+ * send-proactive-messages, and the presets of Microsoft's Teams SDK. Issuers and metadata of the Bot Connector: learn,
+ * bot-framework-rest-connector-authentication, and the constants of the Bot Framework SDK. Names of the modules'
+ * environments: learn, Connect-ExchangeOnline and Set-TeamsEnvironmentConfig. Admin centres of the national clouds are
+ * general knowledge, not read in Microsoft's pages. None was tried on a tenant there.
  */
 export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
   worldwide: {
@@ -153,7 +145,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
   },
 }
 
-/** Why a cloud of the article cannot be chosen any more, and what to choose instead. */
+/** Why a cloud that there was cannot be chosen any more, and what to choose instead. */
 export const closedClouds: Readonly<Record<string, string>> = {
   germany:
     'Microsoft closed its cloud in Germany (Microsoft Cloud Deutschland) on 29 October 2021 and moved its tenants. Take worldwide, which has data centres in Germany too',

@@ -19,7 +19,7 @@ export const microsoftPace: Pace = {
   requestTimeout: 30_000,
   cmdletTimeout: 120_000,
   verifyPatience: 20 * 60_000,
-  // Article: a change made on-premises takes three hours or more.
+  // A change made on-premises may take three hours or more until the cloud shows it.
   taskPatience: 4 * 60 * 60_000,
   firstPause: 2_000,
   longestPause: 60_000,

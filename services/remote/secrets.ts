@@ -44,7 +44,8 @@ function formsOf(secret: string): readonly string[] {
 
 /**
  * Takes the secrets out of the process's own environment once everything that needs them has them: a diagnostic report
- * and every child process would have them otherwise. The managed identity's header stays, because the Azure SDK reads it
+ * and every child process would have them otherwise. What the kernel shows as the environment at the start
+ * (`/proc/<id>/environ`) nobody can change: `bot/secretFiles` keeps a secret out of that. The managed identity's header stays, because the Azure SDK reads it
  * anew for each token; it is of no use outside of this machine.
  */
 export function forgetSecrets(environment: Record<string, string | undefined>): void {

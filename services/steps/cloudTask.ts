@@ -1,6 +1,6 @@
 import { cloudTaskCard, cloudTaskTexts } from '../../cards/steps/cloudTask'
 import { sayOf } from '../../cards/conversation/decision'
-import type { CloudLinks, CloudProfile } from '../remote/clouds'
+import type { CloudProfile } from '../remote/clouds'
 import type { PersonOperation } from '../model/operation'
 import type { Employee } from '../model/people'
 import type { AnyStep, Step } from './step'
@@ -19,7 +19,7 @@ const everywhere = ['global', 'usGov', 'china'] as const
 
 /**
  * A step as it is in a cloud: itself, or where its calls do not exist there a task for a person in its place, with the
- * same id, title and order. Which calls a cloud has: Microsoft's metadata (`microsoft-365-apis.md` section 0).
+ * same id, title and order. Which calls a cloud has: Microsoft's metadata of each.
  */
 export function inCloud(step: AnyStep, cloud: CloudProfile): AnyStep {
   return step.clouds.includes(cloud.calls) ? step : taskFor(step, cloud)
@@ -27,13 +27,14 @@ export function inCloud(step: AnyStep, cloud: CloudProfile): AnyStep {
 
 /** Nothing shows whether it was done, so the person's word is what ends it: `isDone` says no more than that. */
 function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
-  const { id, texts, title, after, follows, destructive } = step
+  const { id, texts, title, after, follows, precedes, destructive } = step
   const task: Step<CloudTaskFacts, CloudTaskDecision> = {
     id,
     texts,
     title,
     after,
     ...(follows === undefined ? {} : { follows }),
+    ...(precedes === undefined ? {} : { precedes }),
     destructive,
     permissions: [],
     clouds: everywhere,
@@ -43,7 +44,7 @@ function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
     findings: () => [{ tone: 'advice', message: say('finding', { title }) }],
     applies: () => true,
     suggest: () => ({ choice: 'task' }),
-    ask: (envelope, _facts, { choice }) => cloudTaskCard(envelope, title, id, choice),
+    ask: (envelope, _facts, { choice }) => cloudTaskCard(envelope, title, step.byHand?.effect, choice),
     parse: ({ choice }) =>
       choice === 'task' || choice === 'leave'
         ? { ok: true, value: { choice } }
@@ -59,26 +60,15 @@ function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
   return task
 }
 
-/** What exactly is to be done, by step; any other is named only. */
-const instructions: Readonly<
-  Record<string, { readonly key: Instruction; readonly where: (links: CloudLinks) => string }>
-> = {
-  calls: { key: 'instructCalls', where: ({ teams }) => teams },
-  'sign-in-methods': { key: 'instructSignIn', where: ({ entra }) => entra },
-  'inbox-rules': { key: 'instructRules', where: ({ admin }) => admin },
-}
-type Instruction = 'instruct' | 'instructCalls' | 'instructSignIn' | 'instructRules'
-
 function byHand(
-  { id, title }: AnyStep,
+  { title, byHand: own }: AnyStep,
   { links }: CloudProfile,
   { userPrincipalName: upn }: Employee,
 ): PersonOperation {
-  const { key, where } = instructions[id] ?? { key: 'instruct', where: ({ admin }: CloudLinks) => admin }
   return {
     via: 'person',
     explain: say('explain', { title }),
-    instruction: say(key, { upn, title }),
-    link: where(links),
+    instruction: own?.instruction(upn) ?? say('instruct', { upn, title }),
+    link: links[own?.where ?? 'admin'],
   }
 }

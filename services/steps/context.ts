@@ -1,4 +1,13 @@
-import type { Context, Step } from './step'
+import type { Employee } from '../model/people'
+
+/** Who it is about, and what the steps found and decided. They read one another's through {@link known}. */
+export interface Context {
+  readonly employee: Employee
+  /** Facts by step id. */
+  readonly facts: Readonly<Record<string, unknown>>
+  /** Decisions by step id, those made so far. */
+  readonly decisions: Readonly<Record<string, unknown>>
+}
 
 /** What another step found and what was decided for it, as far as that is known. */
 export interface Known<Facts, Decision> {
@@ -6,8 +15,15 @@ export interface Known<Facts, Decision> {
   readonly decision: Decision | undefined
 }
 
+/** A step, as far as its id and the types of its facts and decisions. */
+interface Typed<Facts, Decision> {
+  readonly id: string
+  findings(facts: Facts): unknown
+  describe(decision: Decision): unknown
+}
+
 /** The facts and the decision of another step, typed by that step itself: `known(mailbox, context).decision`. */
-export function known<Facts, Decision>(step: Step<Facts, Decision>, context: Context): Known<Facts, Decision> {
+export function known<Facts, Decision>(step: Typed<Facts, Decision>, context: Context): Known<Facts, Decision> {
   // Facts and decisions enter a context only as what this same step read and parsed.
   return {
     facts: context.facts[step.id] as Facts | undefined,

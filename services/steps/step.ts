@@ -1,11 +1,15 @@
 import type { Card, DecisionEnvelope } from '../../cards/card'
-import type { Message, Texts } from '../../cards/texts'
+import type { Texts } from '../../cards/texts'
+import type { Message } from '../model/message'
+import type { Cloud, CloudLinks } from '../model/cloud'
+import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
 import type { Employee, Successor } from '../model/people'
 import type { Reader, RemoteProblem } from '../remote/reader'
+import type { Context } from './context'
+import type { Rule } from './rule'
 
-/** Microsoft's clouds, see `reference/microsoft-365-apis.md` section 0. */
-export type Cloud = 'global' | 'usGov' | 'china'
+export type { Context } from './context'
 
 /** What a person typed and chose on a decision card: input id to value, all strings in Adaptive Cards. */
 export type CardInput = Readonly<Record<string, string>>
@@ -13,20 +17,21 @@ export type CardInput = Readonly<Record<string, string>>
 export type Parsed<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Message }
 
-/** Who it is about, and what the other steps found and decided. Steps read one another's through {@link Context}. */
-export interface Context {
-  readonly employee: Employee
-  /** Facts by step id. */
-  readonly facts: Readonly<Record<string, unknown>>
-  /** Decisions by step id, those made so far. */
-  readonly decisions: Readonly<Record<string, unknown>>
-}
-
 /** A date that somebody should have in a calendar, for the completion summary. */
 export interface Reminder {
   /** ISO 8601. */
   readonly at: string
   readonly message: Message
+}
+
+/** What a person does in place of a step whose calls a cloud lacks. */
+export interface ByHand {
+  /** Exactly what to do. @param upn the employee's user principal name */
+  instruction(upn: string): Message
+  /** The admin centre to do it in. */
+  readonly where: keyof CloudLinks
+  /** What else to know before it is decided. */
+  readonly effect?: Message
 }
 
 /**
@@ -37,14 +42,16 @@ export interface Reminder {
  * Facts and decisions are plain JSON: they are journalled.
  */
 export interface Step<Facts, Decision> {
-  /** The stem of its files: `services/steps/<id>.ts`, `cards/<id>.json`, `cards/<id>.ts`, `test/services/steps/<id>.test.ts`. */
+  /** The name of its three rooms: `services/steps/<id>/`, `cards/steps/<id>/`, `test/services/steps/<id>/`. */
   readonly id: string
   readonly texts: Texts
   readonly title: Message
   /** Ids of the steps that must be settled before this one starts; independent steps run side by side. */
   readonly after: readonly string[]
   /** Ids of the steps that go first but need not succeed: rejected or failed is an end, too. None when left out. */
-  readonly follows?: readonly string[]
+  readonly follows?: readonly string[] | 'allOthers'
+  /** The same said by the one that goes first: ids of the steps that follow this one. None when left out. */
+  readonly precedes?: readonly string[]
   /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
   readonly mendedBy?: readonly string[]
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
@@ -52,6 +59,8 @@ export interface Step<Facts, Decision> {
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
   readonly permissions: readonly string[]
   readonly clouds: readonly Cloud[]
+  /** What a person does in a cloud that it is not in. Left out, the words that are the same for every step are said. */
+  readonly byHand?: ByHand
   /** How long after an accepted operation a read may still show the old state, in seconds. */
   readonly settleSeconds: number
   /** How long what was accepted may take until a read shows it, in seconds; `Pace.verifyPatience` when left out. */
@@ -123,14 +132,10 @@ export interface Step<Facts, Decision> {
     decision: Decision,
     doneAt: string,
   ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
+  /** What this step alone refuses or advises, see {@link Rule}. None when left out; rules between steps: `services/planning`. */
+  readonly rules?: readonly Rule[]
   /** The operations that take it back as far as that exists, from the facts before. Order matters. */
   undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
-}
-
-/** One line of the person card. `blocker`: the step cannot be done as things are; `warning` and `advice`: read this first. */
-export interface Finding {
-  readonly tone: 'fact' | 'advice' | 'warning' | 'blocker'
-  readonly message: Message
 }
 
 /** A step whose facts and decision types are its own business. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 
 /** A body as it is sent: JSON may say more than an object of JavaScript can hold. */
 export type Body = string

@@ -3,7 +3,7 @@ import net from 'node:net'
 import { gzipSync, deflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { ConnectorDouble } from '../support/connector'
-import { ilse, Office } from '../support/office'
+import { ilse, Office, waitFor } from '../support/office'
 
 const seed = Number(process.env['ABUSE_SEED'] ?? 7)
 const crlf = '\r\n'
@@ -151,6 +151,31 @@ for (const kind of ['a sandbox’s bot', 'a real tenant’s bot', 'a real tenant
       const health = await fetch(`http://127.0.0.1:${office.botPort}/health`)
 
       assert.equal(health.status, 200)
+      for (const socket of sockets) socket.destroy()
+    })
+
+    it('answers whoever is genuine while a thousand idle connections stand open', async () => {
+      const keepAlive = `GET /health HTTP/1.1${crlf}Host: 127.0.0.1${crlf}Connection: keep-alive${crlf}${crlf}`
+      const sockets = Array.from({ length: 1_000 }, () => net.connect(office.botPort, '127.0.0.1'))
+      const settled = new Set<net.Socket>()
+      const closed = new Set<net.Socket>()
+      for (const socket of sockets) {
+        socket.on('error', () => undefined).on('data', () => void settled.add(socket))
+        socket.on('close', () => void closed.add(socket)).write(keepAlive)
+      }
+      await waitFor('each to be answered or closed', () =>
+        sockets.every((socket) => settled.has(socket) || closed.has(socket)) ? true : undefined,
+      )
+      const body = JSON.stringify({ ...office.teams.activityOf(ilse, {}), type: 'message', text: '/help' })
+      const header = connector.token()
+      const authorized = kind === 'a sandbox’s bot' ? [json] : [json, `Authorization: Bearer ${header}`]
+
+      const answers = await Promise.all(
+        Array.from({ length: 3 }, () => onTheWire(office.botPort, sized(authorized, body), 2_000)),
+      )
+
+      for (const answer of answers) assert.match(answer, /^HTTP\/1\.1 200/)
+      assert.ok(closed.size < 1_000, 'those within the budget are kept')
       for (const socket of sockets) socket.destroy()
     })
 

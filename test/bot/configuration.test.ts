@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { readConfiguration, type Environment } from '../../bot/configuration'
+import { readConfiguration } from '../../bot/configuration'
+import type { Environment } from '../../bot/environment'
 
 const tenant: Environment = {
   MicrosoftAppId: '11111111-1111-4111-8111-111111111111',

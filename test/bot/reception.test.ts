@@ -61,6 +61,7 @@ async function visit(
     authorization: 'Bearer x',
     host: changes.host ?? host,
     address: '192.0.2.1',
+    whileWorking: (act) => act(),
     body: async () => {
       did('body')
       return changes.body ?? { kind: 'json', value: activity }

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { approvalsChannel, people } from '../../sandbox/people'
+import { approvalsChannel } from '../../sandbox/tenant/organization'
+import { people } from '../../sandbox/seeds/people'
 import { portVariables, Program } from '../support/process'
 import {
   actAs,

@@ -56,7 +56,9 @@ describe('the buttons of a card', () => {
     const harmless = build.plan(en).steps.map((step) => ({ ...step, needsApproval: false }))
 
     assert.equal(title(planCard(build.plan(en))), 'Send for approval')
-    assert.equal(title(planCard(build.plan(en, { policy: 'none' }))), 'Start now')
+    // The plan says what needs an approval, also where the policy was changed since it was made.
+    assert.equal(title(planCard(build.plan(en, { policy: 'none' }))), 'Send for approval')
+    assert.equal(title(planCard(build.plan(en, { policy: 'none', steps: harmless }))), 'Start now')
     assert.equal(title(planCard(build.plan(en, { steps: harmless }))), 'Start now')
   })
 

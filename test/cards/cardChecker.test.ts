@@ -19,12 +19,23 @@ describe('the card checker', () => {
     assert.deepEqual(checkCard(card({ actions: [button] })), [])
   })
 
+  it('lets stand what somebody typed, whatever it looks like', () => {
+    const typed = 'Dear ${name}, mail undefined@contoso.com.'
+
+    assert.deepEqual(checkCard(card({ body: [{ type: 'Input.Text', id: 'x', label: 'X', value: typed }] })), [])
+  })
+
   const faulty: readonly (readonly [string, Card, RegExp])[] = [
     ['an unknown element', card({ body: [{ type: 'Blink' }] }), /Blink/],
     ['a wrong colour', card({ body: [{ type: 'TextBlock', text: 'x', color: 'Red' }] }), /Red/],
     ['another version', card({ version: '1.6' }), /version/],
     ['no fallbackText', card({ fallbackText: '' }), /fallbackText/],
     ['a forgotten field', card({ body: [{ type: 'TextBlock', text: '${name}' }] }), /field of its template/],
+    [
+      'a forgotten field in an input',
+      card({ body: [{ type: 'Input.Text', id: 'x', label: 'X', value: '${name}' }] }),
+      /field of its template/,
+    ],
     ['an undefined value', card({ body: [{ type: 'TextBlock', text: 'by undefined' }] }), /not there/],
     ['too much text', card({ body: [{ type: 'TextBlock', text: 'é'.repeat(13_000) }] }), /too large/],
     ['an unknown verb', card({ actions: [{ ...button, verb: 'delete' }] }), /verb delete/],

@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
+import * as fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { plain } from '../../cards/card'
+import { requestLines } from '../../cards/conversation/requests'
 import { bare, momentOf, named, shortened, speaking } from '../../cards/speech'
 import { sample } from './sampleTexts'
 import { catalogue, variants } from './variants'
@@ -35,6 +37,81 @@ describe('a name on a card', () => {
 
   it('is readable where nothing renders Markdown', () => {
     assert.equal(bare(plain('Jan_Willem <extern>')), 'Jan_Willem <extern>')
+  })
+})
+
+describe('a name that hides or reorders', () => {
+  /** All that Unicode has of these kinds, and what draws nothing although it is a letter. */
+  const hidden = [
+    '\u0000',
+    '\u0007',
+    '\u001B',
+    '\u007F',
+    '\u0085',
+    '\u00AD',
+    '\u061C',
+    '\u180E',
+    '\u200B',
+    '\u200E',
+    '\u200F',
+    '\u202A',
+    '\u202B',
+    '\u202C',
+    '\u202D',
+    '\u202E',
+    '\u2028',
+    '\u2029',
+    '\u2060',
+    '\u2066',
+    '\u2067',
+    '\u2068',
+    '\u2069',
+    '\uFEFF',
+    '\u{E0041}',
+    '\uD800',
+    '\u3164',
+    '\uFFA0',
+    '\u115F',
+    '\u2800',
+  ]
+
+  it('reads on a card as if nothing were hidden in it, wherever it stands', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'é', '1', ' ', '–', '字', '👩') })
+    fc.assert(
+      fc.property(letters, fc.constantFrom(...hidden), letters, (before, character, after) => {
+        const marks =
+          /[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u3164\uFFA0\u115F\u2800\u{E0041}]|\p{Cs}/u
+        for (const shown of [bare, named]) assert.doesNotMatch(shown(`${before}${character}${after}`), marks)
+      }),
+    )
+  })
+
+  it('keeps an emoji of several and the joiners of Persian', () => {
+    assert.equal(bare('👩‍💻 Eva'), '👩‍💻 Eva')
+    assert.ok(bare('نمی‌خواهم').includes('\u200C'))
+  })
+
+  it('that is written from right to left turns nothing round but itself', () => {
+    for (const name of ['דנה כהן', 'محمد علي', 'Dana (דנה)']) {
+      assert.equal(bare(name), `\u2068${name}\u2069`)
+      assert.equal(named(named(name)), named(name))
+    }
+  })
+
+  it('shows in an exact request as its number, which means the same', () => {
+    const operation = {
+      via: 'graph',
+      method: 'PATCH',
+      path: '/users/a\u202Eb',
+      body: { displayName: 'exe\u202Egpj.\u200B' },
+      explain: { key: 'x' },
+    } as const
+
+    const [line] = requestLines(catalogue.en, [operation], 500)
+
+    assert.equal(line?.heading, '1 PATCH /users/a%E2%80%AEb')
+    assert.equal(line?.body, '{ "displayName": "exe\\u202egpj.\\u200b" }')
+    assert.equal(decodeURIComponent(line?.heading.split(' ')[2] ?? ''), operation.path)
   })
 })
 

@@ -13,7 +13,6 @@ import { createCatalogue, languages, type Language, type Translator } from '../.
 import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { holdTexts } from '../../cards/steps/hold/card'
 import * as build from './builders'
 import {
   hostileCandidates,
@@ -25,7 +24,8 @@ import {
   hostileTask,
   hostileTexts,
 } from './hostile'
-import { holdVariants } from '../services/steps/hold/variants'
+import { steps } from '../../services/steps'
+import { fromRoomIfAny } from '../services/steps/rooms'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -36,7 +36,8 @@ export interface Variant {
   readonly card: Card
 }
 
-export const catalogue = createCatalogue([...cardTexts, dialogTexts, holdTexts, sampleTexts])
+/** All that a variant says: the words of the product, and of a made-up case. */
+export const catalogue = createCatalogue([...cardTexts, dialogTexts, ...steps.map(({ texts }) => texts), sampleTexts])
 
 type Cards = Readonly<Record<string, (say: Translator) => Card>>
 
@@ -61,7 +62,6 @@ const usual: Cards = {
   choose: (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(3) }),
   'choose-many': (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(11), more: 4 }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
-  'choose-nobody': (say) => chooseCard({ say, query: 'Xaviera', exact: false, candidates: [] }),
   person: (say) => personCard(build.person(say)),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
   'person-blocked': (say) => personCard(build.person(say, { blockers: [sample('protected')], signOut: 'notPossible' })),
@@ -135,13 +135,19 @@ const usual: Cards = {
   'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
-  ...holdVariants,
-  'summary-cancelled': (say) =>
-    summaryCard(build.summary(say, { outcome: 'cancelled', felt: [], reminders: [], approvals: [], skipped: [] })),
 }
 
+/** The cards that a step’s own room has to show, for the few that look like no other. */
+const ofSteps: Cards = Object.assign(
+  {},
+  ...steps.map(({ id }) => fromRoomIfAny<Cards>(id, 'variants', 'variants') ?? {}),
+)
+
 /** Every card in every language, with the data of a usual case and with data that nobody would send. */
-export const variants: readonly Variant[] = [...all(usual, false), ...hostileTexts.flatMap(hostileVariants)]
+export const variants: readonly Variant[] = [
+  ...all({ ...usual, ...ofSteps }, false),
+  ...hostileTexts.flatMap(hostileVariants),
+]
 
 function hostileVariants([kind, text]: readonly [string, string]): readonly Variant[] {
   const message = sample('anything', { text })

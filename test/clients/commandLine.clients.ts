@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { groups, people } from '../../sandbox/people'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
 import { startTrial, type Trial } from '../sandbox/support'
 import { type CommandLine, commandLineProgram, signedInCommandLine } from './commandLine'
 import { type PublicFront, startPublicFront } from './publicFront'

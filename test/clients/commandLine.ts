@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { tenantId } from '../../sandbox/people'
+import { tenantId } from '../../sandbox/tenant/organization'
 import { frontHosts, type PublicFront } from './publicFront'
 
 const appId = '5e2b0f3c-8f0f-4f0a-9d0e-6a1d7c2b3e4f'

@@ -1,5 +1,5 @@
-import { audiences, unsigned } from '../../sandbox/identity'
-import { tenantId } from '../../sandbox/people'
+import { audiences, unsigned } from '../../sandbox/identity/tokens'
+import { tenantId } from '../../sandbox/tenant/organization'
 
 export const signInHost = 'login.microsoftonline.com'
 

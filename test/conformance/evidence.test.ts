@@ -7,13 +7,12 @@ import { jsonLines } from '../../services/cases/evidence/jsonLines'
 import { caseId, entriesOf, opening, petra } from '../services/cases/journal/builders'
 import { forgetAll, sealAll } from '../services/cases/journal/sealing'
 
-const readme = readFileSync('README.md', 'utf8')
+const page = readFileSync('docs/evidence.md', 'utf8')
 
-/** README's block in this language, as anybody would copy it. */
+/** The page's block in this language, as anybody would copy it. */
 function copied(language: string): string {
-  const [, block] =
-    new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme.slice(readme.indexOf('## Evidence'))) ?? []
-  assert.ok(block !== undefined, `README has no ${language} in “Evidence”`)
+  const [, block] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(page) ?? []
+  assert.ok(block !== undefined, `docs/evidence.md has no ${language}`)
   return block
 }
 
@@ -33,14 +32,14 @@ const lines = whole.split('\n').slice(0, -1)
 const some = [0, 1, 4, lines.length - 2]
 const joined = (changed: readonly string[]): string => [...changed, ''].join('\n')
 
-describe('README’s ways to check evidence without the bot', () => {
+describe('The ways in docs/evidence.md to check evidence without the bot', () => {
   let folder: string
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'readme-'))
+    folder = mkdtempSync(path.join(tmpdir(), 'evidence-'))
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  /** What README's lines of JavaScript say, and whether they end well. */
+  /** What the page's lines of JavaScript say, and whether they end well. */
   function checkedByNode(text: string): { readonly ok: boolean; readonly says: string } {
     writeFileSync(path.join(folder, 'check.js'), copied('js'))
     writeFileSync(path.join(folder, 'CASE.jsonl'), text)

@@ -1,15 +1,20 @@
 import { strict as assert } from 'node:assert'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import type { DecisionEnvelope } from '../../cards/card'
 import { decisionTexts } from '../../cards/conversation/decision'
 import { languages, type Message } from '../../cards/texts'
 import { requiredResourceAccess } from '../../services/permissions/consent'
 import { steps, stepOf } from '../../services/steps'
+import { followed } from '../../services/steps/order'
 import type { Operation } from '../../services/model/operation'
 import type { AnyStep, Context } from '../../services/steps/step'
 import { context, envelope, eva, jan, people, translator } from '../services/steps/builders'
-import { samples, type Sample } from '../services/steps/samples'
+import { samples } from '../services/steps/samples'
+import type { Sample } from '../services/steps/sample'
+import { stories } from '../services/steps/stories'
+import { stepsUnderTest } from '../services/steps/underTest'
 import { checkCard } from '../support/cardChecker'
+import { importsOf } from './imports'
 
 const hostile = '<at>Eva</at> [klik](http://kwaad.example) ${name} "O\u2019Brien" 🎈 **x** {0}'
 
@@ -21,37 +26,38 @@ describe('Every step', () => {
   })
 
   it('comes only after steps that exist and are asked before it', () => {
-    const wrong = steps.flatMap(({ id, after, follows = [] }, position) =>
-      [...after, ...follows]
-        .filter((other) => !steps.slice(0, position).some((earlier) => earlier.id === other))
-        .map((other) => `${id} after ${other}`),
-    )
+    const wrong = steps.flatMap((step, position) => {
+      const named = step.follows === 'allOthers' ? [] : (step.follows ?? [])
+      return [...step.after, ...named, ...followed(step, steps)]
+        .filter((other) => !steps.slice(0, position).some(({ id }) => id === other))
+        .map((other) => `${step.id} after ${other}`)
+    })
 
     assert.deepEqual(wrong, [])
   })
 
-  it('has stories for this test', () => {
-    assert.deepEqual(Object.keys(samples).sort(), steps.map(({ id }) => id).sort())
-  })
-
-  for (const step of steps) describe(`(${step.id})`, () => conforms(step, samples[step.id] ?? []))
-})
-
-function conforms(step: AnyStep, stories: readonly Sample[]): void {
-  it('has its files in its three rooms', () => {
-    const files = [
-      `services/steps/${step.id}/index.ts`,
-      `cards/steps/${step.id}/card.json`,
-      `cards/steps/${step.id}/card.ts`,
-      `test/services/steps/${step.id}/index.test.ts`,
-      `test/services/steps/${step.id}/story.ts`,
-      `test/services/steps/${step.id}/requests.json`,
-    ]
-
+  it('precedes only steps that exist', () => {
     assert.deepEqual(
-      files.filter((file) => !existsSync(file)),
+      steps.flatMap(({ precedes = [] }) => precedes).filter((id) => stepOf(id) === undefined),
       [],
     )
+  })
+
+  it('has samples for this test, and stories for the pretend tenant', () => {
+    const untold = steps.filter(({ id }) => (samples[id] ?? []).length === 0).map(({ id }) => `${id}/sample.ts`)
+    const unperformed = steps.filter((step) => !stories.some((story) => story.step === step))
+
+    assert.deepEqual([...untold, ...unperformed.map(({ id }) => `${id}/story.ts`)], [])
+  })
+
+  for (const step of stepsUnderTest) describe(`(${step.id})`, () => conforms(step, samples[step.id] ?? []))
+})
+
+function conforms(step: AnyStep, told: readonly Sample[]): void {
+  it('is what its room is named for', () => {
+    const room = require(`../../services/steps/${step.id}`) as Readonly<Record<string, unknown>>
+
+    assert.ok(Object.values(room).includes(step))
   })
 
   it('speaks both languages, with the same keys and no empty text', () => {
@@ -82,7 +88,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
   })
 
   it('suggests something that its own card accepts', () => {
-    for (const { before } of stories) {
+    for (const { before } of told) {
       const suggestion = step.suggest(before, around(step, before))
 
       const parsed = step.parse(inputsOf(step, before), before, people(eva(), manager()), around(step, before))
@@ -92,7 +98,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
   })
 
   it('understands the answers of people', () => {
-    for (const { before, input, decision } of stories) {
+    for (const { before, input, decision } of told) {
       const parsed = step.parse(input, before, people(eva()), around(step, before))
 
       assert.deepEqual(parsed, { ok: true, value: decision })
@@ -100,7 +106,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
   })
 
   it('sends something for a decision that changes something, and nothing once that is done', () => {
-    for (const { before, after, decision } of stories) {
+    for (const { before, after, decision } of told) {
       assert.equal(step.changesNothing(decision), false)
       assert.notEqual(step.plan(jan(), before, decision, before).length, 0)
       assert.equal(step.isDone(before, decision, before), false)
@@ -110,12 +116,12 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
   })
 
   it('can take back what it does, as far as that exists', () => {
-    for (const { before, decision, irreversible = false } of stories)
+    for (const { before, decision, irreversible = false } of told)
       assert.equal(step.undo(jan(), before, decision).length === 0, irreversible)
   })
 
   it('keeps facts, decisions and operations as plain JSON, without a secret', () => {
-    for (const { before, decision } of stories) {
+    for (const { before, decision } of told) {
       for (const value of [decision, step.plan(jan(), before, decision, before), step.suggest(before, context())]) {
         assert.deepEqual(JSON.parse(JSON.stringify(value)), value)
       }
@@ -123,7 +129,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
   })
 
   it('plans the same for facts that come back from the journal', () => {
-    for (const { before, decision } of stories) {
+    for (const { before, decision } of told) {
       const journalled: unknown = JSON.parse(JSON.stringify(before))
 
       const plans = [before, journalled].map((facts) => JSON.stringify(step.plan(jan(), facts, decision, facts)))
@@ -134,7 +140,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
 
   for (const language of languages) {
     it(`says everything in ${language}, with no field forgotten`, () => {
-      for (const story of stories) {
+      for (const story of told) {
         for (const message of messagesOf(step, story)) {
           const said = translator(language)(message)
           assert.ok(said.trim() !== '' && !said.includes('undefined') && !/[{}]/.test(said), said)
@@ -143,7 +149,7 @@ function conforms(step: AnyStep, stories: readonly Sample[]): void {
     })
 
     it(`has a card in ${language} that Teams takes`, () => {
-      for (const story of stories) {
+      for (const story of told) {
         const problem = { key: `${step.id}.question`, values: { name: hostile } }
         for (const overrides of [{}, { employeeName: hostile, problem }]) {
           const card = cardOf(step, story.before, { ...overrides, say: translator(language) })
@@ -203,14 +209,16 @@ function manager() {
   return { ...manager, accountEnabled: true, phoneLicensed: true, hasNumber: false }
 }
 
-/** The sources in a step’s two rooms, and those that several steps share. */
+/** The sources in a step’s two rooms, and those outside of any room that they import: what several steps share. */
 function sourcesOf(id: string): string {
-  const own = (folder: string) =>
-    readdirSync(folder)
+  const own = ['services/steps', 'cards/steps'].flatMap((place) =>
+    readdirSync(`${place}/${id}`)
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => `${folder}/${name}`)
-  const shared = ['services/facts/licences.ts', 'services/steps/successor.ts', 'cards/conversation/decision.ts']
-  return [...own(`services/steps/${id}`), ...own(`cards/steps/${id}`), ...shared]
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n')
+      .map((name) => `${place}/${id}/${name}`),
+  )
+  const shared = own
+    .flatMap(importsOf)
+    .map(({ target }) => target)
+    .filter((target) => target.endsWith('.ts') && !/\/steps\/[^/]+\//.test(target))
+  return [...new Set([...own, ...shared])].map((file) => readFileSync(file, 'utf8')).join('\n')
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/remote/cmdlets/catalogue'
 import { eachWithSandbox } from '../sandbox/support'
 
@@ -17,6 +17,7 @@ const questions: Readonly<Record<ReadingCmdlet, object>> = {
   'Get-RecipientPermission': { Trustee: people.sanneOBrien.userPrincipalName },
   'Get-InboxRule': { Mailbox: people.danielMeijer.id },
   'Get-AcceptedDomain': {},
+  'Get-OrganizationConfig': {},
   'Remove-CalendarEvents': {
     Identity,
     QueryWindowInDays: 365,
@@ -46,4 +47,11 @@ describe('the pretend tenant answers a reading cmdlet as the catalogue has it', 
         assert.equal(resultOf(cmdlet).safeParse(object).error?.message, undefined)
       }
     })
+})
+
+describe('the cmdlets of Teams', () => {
+  it('say Cs in their names, and no others do: by that the stand-in for PowerShell tells the modules apart', () => {
+    for (const [name, { system }] of Object.entries(cmdlets))
+      assert.equal(/^\w+-Cs[A-Z]/.test(name), system === 'teams', name)
+  })
 })

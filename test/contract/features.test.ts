@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
-import { readmeWithFeatures } from './features'
+import { featuresPage, pageWithFeatures } from './features'
 
-describe('README', () => {
+describe('docs/features.md', () => {
   it('lists what every step calls, needs and where it works: npm run features writes it', async () => {
-    const readme = readFileSync('README.md', 'utf8')
+    const page = readFileSync(featuresPage, 'utf8')
 
-    assert.equal(readme, await readmeWithFeatures(readme))
+    assert.equal(page, await pageWithFeatures(page))
   })
 })

@@ -1,26 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { catalogueFor } from '../../dialogs/catalogue'
-import type { LoggedRequest } from '../../sandbox/log'
+import type { LoggedRequest } from '../../sandbox/wire/log'
 import { steps } from '../../services/steps'
-import type { AnyStep, Cloud } from '../../services/steps/step'
+import type { AnyStep } from '../../services/steps/step'
+import type { Cloud } from '../../services/model/cloud'
 import { operationOf } from './openApi'
 import { perform } from './permissionsSupport'
-import { stories } from './stories'
+import { stories } from '../services/steps/stories'
 
-const readmePath = 'README.md'
+export const featuresPage = 'docs/features.md'
 const header = '| step | calls | application permissions | clouds |\n|---|---|---|---|\n'
 const clouds: Readonly<Record<Cloud, string>> = { global: 'worldwide', usGov: 'US Government', china: '21Vianet' }
 
 /**
- * README.md with the table of what each step calls and needs. The calls are those that its stories really made on the
- * pretend tenant, undo included. Throws an Error when README has no such table.
+ * The page of features with what each step calls and needs. The calls are those that its stories really made on the
+ * pretend tenant, undo included. Throws an Error when it has no such table.
  */
-export async function readmeWithFeatures(readme: string): Promise<string> {
-  const start = readme.indexOf(header)
-  const end = readme.indexOf('\n\n', start)
-  if (start < 0 || end < 0) throw new Error('README.md has no table of steps')
+export async function pageWithFeatures(page: string): Promise<string> {
+  const start = page.indexOf(header)
+  const end = page.indexOf('\n\n', start)
+  if (start < 0 || end < 0) throw new Error('docs/features.md has no table of steps')
   const rows = await Promise.all(steps.map(rowOf))
-  return `${readme.slice(0, start)}${header}${rows.join('\n')}${readme.slice(end)}`
+  return `${page.slice(0, start)}${header}${rows.join('\n')}${page.slice(end)}`
 }
 
 async function rowOf(step: AnyStep): Promise<string> {
@@ -42,7 +43,7 @@ function nameOf({ method, path, cmdlet }: LoggedRequest): readonly string[] {
   return [`${method} ${found.template.replaceAll(/\{[^}]+\}/g, '{id}')}`]
 }
 
-/** `npm run features`: writes README's table anew. */
+/** `npm run features`: writes the table of features anew. */
 if (require.main === module) {
-  void readmeWithFeatures(readFileSync(readmePath, 'utf8')).then((readme) => writeFileSync(readmePath, readme))
+  void pageWithFeatures(readFileSync(featuresPage, 'utf8')).then((page) => writeFileSync(featuresPage, page))
 }

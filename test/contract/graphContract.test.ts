@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { GraphExchange } from '../../sandbox/observation'
+import type { GraphExchange } from '../../sandbox/wire/observation'
 import { answerViolations, isInContract, requestViolations } from './graphContract'
 import { ContractWatch } from './watch'
 

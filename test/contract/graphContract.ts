@@ -1,4 +1,4 @@
-import type { GraphExchange } from '../../sandbox/observation'
+import type { GraphExchange } from '../../sandbox/wire/observation'
 import { answerOf, bodyOf, type Found, operationOf } from './openApi'
 import { queryProblems } from './queryOptions'
 import { bodyProblems } from './strictSchema'

@@ -59,13 +59,24 @@ export interface Found {
   readonly document: Document
 }
 
+/** The paths of each version as they are looked for: literal ones before those with parameters. */
+const templates: Readonly<Record<Version, readonly { readonly template: string; readonly expression: RegExp }[]>> = {
+  'v1.0': templatesOf(documents['v1.0']),
+  beta: templatesOf(documents.beta),
+}
+
+function templatesOf({ paths }: Document) {
+  return Object.keys(paths)
+    .toSorted((one, other) => parametersIn(one) - parametersIn(other))
+    .map((template) => ({ template, expression: expressionOf(template) }))
+}
+
 /** The documented call of a method and a path with its version in front, or undefined. Literal paths win over parameters. */
 export function operationOf(method: string, path: string): Found | undefined {
   const [, version = '', rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path) ?? []
   if (version !== 'v1.0' && version !== 'beta') return undefined
   const document = documents[version]
-  const fitting = Object.keys(document.paths).filter((template) => expressionOf(template).test(rest))
-  const [template] = fitting.sort((one, other) => parametersIn(one) - parametersIn(other))
+  const template = templates[version].find(({ expression }) => expression.test(rest))?.template
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()]
   if (template === undefined || operation === undefined || method === 'PARAMETERS') return undefined
   return { version, template, operation: operation as Operation, document }

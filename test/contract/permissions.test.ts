@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import { consentManifest, consentPath } from '../../appPackage/permissions'
-import { unsigned } from '../../sandbox/identity'
-import { groups, people } from '../../sandbox/people'
-import { createMembership } from '../../services/directory/membership'
+import { unsigned } from '../../sandbox/identity/tokens'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
+import { createMembership } from '../../services/directory/groupMembers'
 import { readEmployee, readSuccessor } from '../../services/directory/employee'
 import { findPeople } from '../../services/directory/search'
 import type { Gateways } from '../../services/remote/gateway'
@@ -11,8 +12,8 @@ import { permissionsOn, requiredResourceAccess } from '../../services/permission
 import { declaredPermissions, directoryPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
 import { eachWithSandbox } from '../sandbox/support'
-import { look, perform, type Run } from './permissionsSupport'
-import { stories, type Story } from './stories'
+import { look, performAll, without } from './permissionsSupport'
+import { stories } from '../services/steps/stories'
 
 /** Everything that services/directory reads. */
 const reads = async ({ graph }: Gateways): Promise<unknown> => [
@@ -27,36 +28,6 @@ const reads = async ({ graph }: Gateways): Promise<unknown> => [
 ]
 
 describe('the declared permissions', () => {
-  for (const step of steps) {
-    describe(`of ${step.id}`, () => {
-      const own = stories.filter((told) => told.step === step)
-
-      for (const told of own)
-        it(`are enough for ${told.title}, reading it back and taking it back`, async () => {
-          const { done, problems, denied } = await perform(told, step.permissions)
-
-          assert.deepEqual({ done, problems, denied }, { done: true, problems: [], denied: 0 })
-        })
-
-      for (const permission of step.permissions)
-        it(`are refused something without ${permission}`, async () => {
-          const runs = await performAll(own, without(step.permissions, permission))
-
-          assert.ok(runs.some(isDenied))
-        })
-    })
-  }
-
-  // Microsoft's permission data and its page of the API disagree about it: `test/scenarios/ediscovery.test.ts` has the other way.
-  it('are not less for eDiscovery: with eDiscovery.Read.All the export is refused, half-way as the data have it', async () => {
-    const told = stories.filter(({ title }) => title.includes('eDiscovery'))
-    const less = ['User.Read.All', 'Exchange.ManageAsApp', 'eDiscovery.Read.All']
-
-    const [run] = await performAll(told, less)
-
-    assert.deepEqual([run?.done, run?.problems.map(({ kind }) => kind)], [false, ['forbidden']])
-  })
-
   describe('of the directory', () => {
     it('are enough to find people, their roles, their sign-ins and their numbers, and who may press and go on', async () => {
       const { found, problems, denied } = await look(reads, directoryPermissions)
@@ -177,16 +148,3 @@ describe('the pretend tenant', () => {
       assert.equal(answer.status, status)
     })
 })
-
-function performAll(told: readonly Story[], permissions: readonly string[]): Promise<readonly Run[]> {
-  return Promise.all(told.map((one) => perform(one, permissions)))
-}
-
-/** Refused on the wire with 403, and understood as such. */
-function isDenied({ denied, problems }: Run): boolean {
-  return denied > 0 && problems.some(({ kind, status }) => kind === 'forbidden' && status === 403)
-}
-
-function without(permissions: readonly string[], one: string): readonly string[] {
-  return permissions.filter((permission) => permission !== one)
-}

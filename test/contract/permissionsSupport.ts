@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pino from 'pino'
-import { unsigned } from '../../sandbox/identity'
-import type { LoggedRequest } from '../../sandbox/log'
-import { people, tenantId } from '../../sandbox/people'
+import { unsigned } from '../../sandbox/identity/tokens'
+import type { LoggedRequest } from '../../sandbox/wire/log'
+import { people } from '../../sandbox/seeds/people'
+import { tenantId } from '../../sandbox/tenant/organization'
 import { startSandbox } from '../../sandbox/server'
 import { sandboxPace } from '../../services/remote/pace'
 import { readEmployee } from '../../services/directory/employee'
@@ -15,7 +16,7 @@ import type { JsonObject, Operation } from '../../services/model/operation'
 import { createPartnerGateway } from '../../services/remote/partner/partnerGateway'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote/reader'
 import { fittingObjects } from '../../services/remote/powershell/cmdletObjects'
-import { ordinarySettings } from '../../services/model/settings'
+import { ordinarySettings } from '../services/steps/settings'
 import type { Story } from '../services/steps/story'
 
 /** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */
@@ -51,6 +52,16 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
       requests: (await requestsIn(sandboxUrl)).slice(earlier),
     }
   })
+}
+
+/** The same for several, side by side. */
+export function performAll(told: readonly Story[], permissions: readonly string[]): Promise<readonly Run[]> {
+  return Promise.all(told.map((one) => perform(one, permissions)))
+}
+
+/** The permissions but one. */
+export function without(permissions: readonly string[], one: string): readonly string[] {
+  return permissions.filter((permission) => permission !== one)
 }
 
 /** What these reads found with these permissions alone; the title says which was refused. */

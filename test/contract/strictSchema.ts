@@ -12,9 +12,9 @@ const annotations: Readonly<Record<Direction, string>> = {
 
 /** What a body has against its schema, unknown properties included; empty when it fits. */
 export function bodyProblems(version: Version, direction: Direction, schema: Schema, body: unknown): readonly string[] {
-  const key = `${version} ${direction} ${JSON.stringify(schema)}`
-  const validate = compiled.get(key) ?? validatorOf(version, direction).compile(strictly(schema, direction) as object)
-  compiled.set(key, validate)
+  const validate =
+    compiled[direction].get(schema) ?? validatorOf(version, direction).compile(strictly(schema, direction) as object)
+  compiled[direction].set(schema, validate)
   if (validate(body)) return []
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const name: unknown = params['additionalProperty'] ?? params['allowedValues']
@@ -22,7 +22,11 @@ export function bodyProblems(version: Version, direction: Direction, schema: Sch
   })
 }
 
-const compiled = new Map<string, ValidateFunction>()
+/** By the schema itself, which stands in the document of one version. */
+const compiled: Readonly<Record<Direction, WeakMap<Schema, ValidateFunction>>> = {
+  request: new WeakMap(),
+  answer: new WeakMap(),
+}
 const validators = new Map<string, Ajv>()
 
 function validatorOf(version: Version, direction: Direction): Ajv {

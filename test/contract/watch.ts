@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { GraphExchange } from '../../sandbox/observation'
+import type { GraphExchange } from '../../sandbox/wire/observation'
 import { answerViolations, isInContract, requestViolations, type Violation } from './graphContract'
 
 /** The bearer of a test that looks into the tenant, or changes it, as anybody with curl could. */

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../dialogs/catalogue'
 import { createAccess, type Admission } from '../../dialogs/access'
 import type { Identity } from '../../services/directory/identity'
-import type { Account, Membership } from '../../services/directory/membership'
+import type { Account, Membership } from '../../services/directory/groupMembers'
 import { RemoteError, type RemoteProblemKind } from '../../services/remote/reader'
 import { ilse, petra } from '../services/cases/journal/builders'
 

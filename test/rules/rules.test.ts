@@ -25,10 +25,10 @@ describe('the rules of the pretend tenant', () => {
     'tenant/accounts.ts: checkPassword: or kinds < 3',
     "tenant/accounts.ts: sensitive: entry 'accountEnabled'",
     "tenant/licences.ts: losePhone: record(tenant, 'numberFreed', userId)",
-    'tenant/seed.ts: createTenant: refreshGroupLicences(tenant, id)',
+    'seeds/tenant.ts: createTenant: refreshGroupLicences(tenant, id)',
     'graph/licences.ts: assignment: z.strictObject',
     'exchange/mailboxes.ts: requireMailbox: if found === undefined',
-    'teams.ts: setSettings: if !hasPhone(user)',
+    'teams/calling.ts: setSettings: if !hasPhone(user)',
   ])
     it(`are found: ${name}`, () => {
       assert.ok(names().includes(name))
@@ -115,7 +115,7 @@ describe('the rules of the pretend tenant', () => {
 describe('a test without a rule of the pretend tenant', function () {
   this.timeout(60_000)
   const ownerTest = {
-    files: [path.join(__dirname, '../sandbox/graphWrites.test.ts')],
+    files: [path.join(__dirname, '../sandbox/graph/writes.test.ts')],
     titles: ['writes to the pretend tenant on groups never gives up the last owner'],
   }
   const lastOwner = 'tenant/groups.ts: removeOwner: if group.owners.length === 1'

@@ -17,7 +17,7 @@ export const unobservable: Readonly<Record<string, string>> = {
     'graph/search.ts: parseClause: or wanted === undefined',
     'graph/users.ts: getManager/view: never, not if manager === undefined',
     'graph/users.ts: managerOf/view: never, not if manager === undefined',
-    'powershell.ts: main: or url === undefined',
+    'powershell/standIn.ts: main: or url === undefined',
     'tenant/calendars.ts: takesPlace: or everyDays === undefined',
     'tenant/authenticationMethods.ts: deleteMethod: or registered === undefined',
     'tenant/mailboxes.ts: mailboxOf: or user === undefined',
@@ -26,10 +26,10 @@ export const unobservable: Readonly<Record<string, string>> = {
     'exchange/delegates.ts: changeSendOnBehalf: or given === null',
   ]),
   ...because('narrows a claim to texts, and anything else fits no permission anyway', [
-    "identity.ts: permissionsOf: filter (role) => typeof role === 'string'",
+    "identity/tokens.ts: permissionsOf: filter (role) => typeof role === 'string'",
   ]),
   ...because('spares work that would change nothing', [
-    'activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
+    'control/actions/activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
     'graph/collection.ts: pick: and value !== undefined',
     'tenant/mailboxes.ts: convert: mailbox.becoming = undefined',
   ]),

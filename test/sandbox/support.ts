@@ -1,4 +1,4 @@
-import { tenantId } from '../../sandbox/people'
+import { tenantId } from '../../sandbox/tenant/organization'
 import type { Sandbox, SandboxOptions } from '../../sandbox/server'
 import { startSandbox } from '../../sandbox/server'
 import { anybody, ContractWatch } from '../contract/watch'

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
@@ -53,7 +53,7 @@ describe('what lets somebody in', function () {
   it('that only a person can take away becomes a task, which is done when a read says so', async () => {
     await submitAndApprove(office, await planFor(office, maarten.userPrincipalName))
     const task = await office.cardFor(ilse, /code generator \(hardware token\)[^]*I have done/)
-    await office.control('sign-in-methods', { id: maarten.id })
+    await office.control('forget-sign-in-methods', { id: maarten.id })
 
     await office.teams.press(ilse, task, /I have done/)
 
@@ -77,7 +77,7 @@ describe('what lets somebody in', function () {
   it('as an application in their name is withdrawn, and who owns one is a task', async () => {
     await submitAndApprove(office, await planFor(office, maarten.userPrincipalName))
     const task = await office.cardFor(ilse, /App registrations in the Entra admin centre[^]*I have done/)
-    await office.control('applications', { id: maarten.id })
+    await office.control('take-applications', { id: maarten.id })
 
     await office.teams.press(ilse, task, /I have done/)
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import net from 'node:net'
 import * as fc from 'fast-check'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { ilse, noor, Office, petra } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'

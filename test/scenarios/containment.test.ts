@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra, tom } from '../support/office'
@@ -143,7 +143,7 @@ describe('an account mastered in Active Directory', () => {
     const lisa = people.lisaVanDijk
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
     const task = await office.cardFor(ilse, /Disable-ADAccount[^]*I have done/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
 
     await office.teams.press(ilse, task, /I have done/)
 

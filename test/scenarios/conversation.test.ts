@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor } from '../support/conversation'
 import { ilse, noor, Office, petra, tom } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import pLimit from 'p-limit'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import type { Passing } from '../support/processGate'
 import { until } from '../support/process'
 import { ProcessOffice, type Effect } from '../support/processOffice'

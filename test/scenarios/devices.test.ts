@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { jansLaptop, jansPhone } from '../../sandbox/seeds/devices'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove } from '../support/conversation'

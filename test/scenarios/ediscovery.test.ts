@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submitAndApprove } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
@@ -77,7 +77,7 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
 
   it('is not, where the bot is not let into Purview: it says what to set up, and goes on once that was done', async () => {
     await open()
-    await office.control('ediscovery', { manager: false })
+    await office.control('set-up-ediscovery', { manager: false })
     await start()
 
     const refused = await failed(/does not let the bot export mailboxes/)
@@ -88,7 +88,7 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
     assert.equal(await kindOfMailbox(), 'UserMailbox', 'what depends on it waits')
     assert.deepEqual(await done(), [])
 
-    await office.control('ediscovery', { manager: true })
+    await office.control('set-up-ediscovery', { manager: true })
     await office.teams.press(ilse, refused, /Try again/)
     await confirm()
     await shared()
@@ -132,7 +132,7 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
 
   it('that is only partly exported is called that on the task, the step’s card and the summary', async () => {
     await open()
-    await office.control('ediscovery', { exportsEnd: 'partiallySucceeded' })
+    await office.control('set-up-ediscovery', { exportsEnd: 'partiallySucceeded' })
     await start()
 
     assert.match(textOf((await task()).card), /Only a part of it was done, says Microsoft 365/)
@@ -147,12 +147,12 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
 
   it('whose export failed has no task; trying again starts another export in the same case', async () => {
     await open()
-    await office.control('ediscovery', { exportsEnd: 'failed' })
+    await office.control('set-up-ediscovery', { exportsEnd: 'failed' })
     await start()
 
     const refused = await failed(/did not export the mailbox[^]*The export could not be completed/)
     assert.ok(!office.teams.inChatOf(ilse).some(({ card }) => textOf(card).includes('To do by hand: Save the mailbox')))
-    await office.control('ediscovery', { exportsEnd: 'succeeded' })
+    await office.control('set-up-ediscovery', { exportsEnd: 'succeeded' })
     await office.teams.press(ilse, refused, /Try again/)
     await confirm()
     await shared()

@@ -2,8 +2,9 @@ import { strict as assert } from 'node:assert'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { people } from '../../sandbox/people'
-import { evidenceSettings } from '../../dialogs/evidence'
+import { evidence as evidenceCommand } from '../../bot/evidence'
+import { people } from '../../sandbox/seeds/people'
+import { evidenceSettings } from '../../dialogs/evidenceSettings'
 import { clouds } from '../../services/remote/clouds'
 import { checkFile } from '../../services/cases/evidence/checkFile'
 import { rendererVersion } from '../../services/cases/evidence/version'
@@ -39,8 +40,14 @@ describe('the evidence of a case', function () {
 
   const folder = (): string => office['folder']
 
-  /** `npm run evidence` with these words, as a process of its own. */
+  /** What `npm run evidence` with these words says. */
   async function evidence(...words: readonly string[]): Promise<Said> {
+    const { exitCode, sentences } = await evidenceCommand(words, { DATA_FOLDER: folder() })
+    return { code: exitCode, text: sentences.map((sentence) => `${sentence}\n`).join('') }
+  }
+
+  /** The same as a process of its own, beside the bot's. */
+  async function evidenceProcess(...words: readonly string[]): Promise<Said> {
     const program = await Program.start([...command, ...words], {}, folder())
     const { code } = await program.ended
     return { code, text: program.output + program.errors }
@@ -69,8 +76,8 @@ describe('the evidence of a case', function () {
   it('is written while the bot is up, tells the case, and is found whole without a network or a journal', async () => {
     const caseId = caseIdOf(await wholeCase())
 
-    const listed = await evidence()
-    const written = await evidence(caseId, '--language', 'nl')
+    const listed = await evidenceProcess()
+    const written = await evidenceProcess(caseId, '--language', 'nl')
 
     assert.match(listed.text, new RegExp(`^${caseId}  20\\d\\d-.* completed  Jan de Vries\\n$`))
     assert.equal(written.code, 0, written.text)
@@ -129,7 +136,7 @@ describe('the evidence of a case', function () {
     }
     const file = path.join(other, 'tampered')
     writeFileSync(file, tampered[0]?.[0] ?? '')
-    const { code, text } = await evidence('--verify', file)
+    const { code, text } = await evidenceProcess('--verify', file)
     assert.equal(code, 1, text)
     assert.match(text, new RegExp(`[Ee]ntry ${revision}[^]*This file proves nothing`))
     const foreign = checkFile(lines, 'ab'.repeat(32), rendererVersion(), words)
@@ -259,13 +266,21 @@ describe('the evidence command', () => {
     [['--verify', 'package.json'], 1, /This file proves nothing/],
   ] as const)
     it(`answers ${words.join(' ') || 'nothing'} in words`, async () => {
-      const program = await Program.start([...command, ...words], {}, folder)
-      const ended = await program.ended
+      const { exitCode, sentences } = await evidenceCommand(words, { DATA_FOLDER: folder })
 
-      assert.equal(ended.code, code)
-      assert.match(program.errors, says)
-      assert.doesNotMatch(program.errors, /\n\s+at /)
+      assert.equal(exitCode, code)
+      assert.match(sentences.join('\n'), says)
+      assert.doesNotMatch(sentences.join('\n'), /\n\s+at /)
     })
+
+  it('says what is wrong on the error output alone, and ends with its code', async () => {
+    const program = await Program.start([...command, '--nonsense'], {}, folder)
+    const ended = await program.ended
+
+    assert.equal(ended.code, 2)
+    assert.match(program.errors, /npm run evidence -- CASE/)
+    assert.equal(program.output, '')
+  })
 })
 
 describe('the evidence command without a real tenant', () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { teamsLimits } from '../../bot/limits'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, submit, submitAndApprove } from '../support/conversation'
 import { ConnectorDouble, teamsAddress, type TokenRecipe } from '../support/connector'
 import { ilse, Office, petra, waitFor } from '../support/office'

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { groups, people } from '../../sandbox/people'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
@@ -57,7 +57,11 @@ describe('what is in the mailbox of a leaver', () => {
   })
 
   it('answers whoever writes in the words of the card, which do nothing', async () => {
-    const texts = { internal: 'Jan is gone.\nAsk <Petra>.', external: 'Jan left & waves.', audience: 'contactsOnly' }
+    const texts = {
+      internal: 'Jan is gone.\nAsk <Petra>.',
+      external: 'Jan left & waves, ${x}.',
+      audience: 'contactsOnly',
+    }
     const reply = { question: 'Automatic reply from', inputs: { choice: 'reply', ...texts } }
 
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [reply]))
@@ -65,7 +69,7 @@ describe('what is in the mailbox of a leaver', () => {
     await office.cardFor(ilse, /The automatic reply to colleagues and known contacts is on: read back/)
     const setting = (await office.graph(`/users/${jan.id}/mailboxSettings`)).body['automaticRepliesSetting']
     assert.match(JSON.stringify(setting), /alwaysEnabled.*contactsOnly.*<p>Jan is gone\.<br>Ask &lt;Petra&gt;\.<\/p>/)
-    assert.match(JSON.stringify(setting), /<p>Jan left &amp; waves\.<\/p>/)
+    assert.match(JSON.stringify(setting), /<p>Jan left &amp; waves, \$\{x\}\.<\/p>/)
   })
 
   it('does not answer when Microsoft refuses it: the step fails with what Microsoft said, and the rest goes on', async () => {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import type { SandboxOptions } from '../../sandbox/server'
 import { drives } from '../../sandbox/seeds/drives'
 import { planFor, stepCardOf, submit, type Answer } from '../support/conversation'

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
@@ -23,7 +23,7 @@ describe('the people around a leaver', () => {
 
     const task = await office.cardFor(ilse, /To do by hand: Direct reports/)
     assert.match(textOf(task.card), /Make Willem van Leeuwen the manager of Ahmed Yıldız\./)
-    await office.control('manager', { id: chief.id, manager: willem.id })
+    await office.control('replace-manager', { id: chief.id, manager: willem.id })
     await office.teams.press(ilse, task, 'I have done this')
 
     await office.cardFor(ilse, /Nobody reports to this account any more: read back/)
@@ -76,12 +76,12 @@ describe('an account of Active Directory', () => {
   it('is finished there by a person, and done when Microsoft 365 shows it after a synchronisation', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
     const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
     const task = await office.cardFor(ilse, /To do by hand: Active Directory/)
     assert.match(textOf(task.card), /Take lisa\.vandijk@contoso\.com out of AD Printers Utrecht/)
-    await office.control('active-directory', { id: lisa.id, change: 'leaveGroups' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'leaveGroups' })
     await office.teams.press(ilse, task, 'I have done this')
 
     await office.cardFor(ilse, /is in no group from Active Directory, and was synchronised/)
@@ -90,7 +90,7 @@ describe('an account of Active Directory', () => {
   it('is not called done on a person’s word alone', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
     const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
     await office.teams.press(ilse, await office.cardFor(ilse, /To do by hand: Active Directory/), 'I have done this')
@@ -102,8 +102,10 @@ describe('an account of Active Directory', () => {
 
 describe('a deletion on a later day', () => {
   let office: Office
+  let jumped = 0
   beforeEach(async () => {
-    office = await Office.open()
+    jumped = 0
+    office = await Office.open({ clock: () => new Date(Date.now() + jumped) })
   })
   afterEach(async () => {
     await office.close()
@@ -123,6 +125,25 @@ describe('a deletion on a later day', () => {
     assert.doesNotMatch(summary, /Not done/)
     await office.cardInChannel(/The others wait for their day/)
     assert.equal((await office.graph(`/users/${jan.id}`)).status, 200)
+    assert.ok(!(await office.effects()).some(({ what }) => what === 'DELETE /users/{id}'))
+  })
+
+  it('is not done because this machine’s clock jumped ahead: the card says whose clock is wrong, and nothing is deleted', async () => {
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers(tomorrow)))
+    await office.cardFor(ilse, /done up to now/)
+
+    jumped = 3 * 365 * 24 * 60 * 60_000
+    await office.stopBot()
+    await office.startBot()
+
+    await office.cardFor(ilse, /The clock of the bot’s machine and Microsoft’s do not agree what day it is/)
+    assert.equal((await office.graph(`/users/${jan.id}`)).status, 200)
+    assert.match(office.log.join(''), /Nobody knows what day it is: a step waits/)
+
+    jumped = 3 * 24 * 60 * 60_000
+    await office.stopBot()
+    await office.startBot()
+    await office.cardFor(ilse, /do not agree what day it is/)
     assert.ok(!(await office.effects()).some(({ what }) => what === 'DELETE /users/{id}'))
   })
 

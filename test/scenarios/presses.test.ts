@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import type { CaseEvent, Entry } from '../../services/cases/journal/entry'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'
@@ -212,7 +212,7 @@ describe('one press that Teams delivers five times at once', function () {
     await submit(office, await planFor(office, lisa.userPrincipalName))
     await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
     const task = await office.cardFor(ilse, /To do by hand: Sign out now/)
-    await office.control('active-directory', { id: lisa.id, change: 'disable' })
+    await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
 
     const answers = await deliver(ilse, task, 'I have done this')
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import path from 'node:path'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
 import type { Entry, Outcome } from '../../services/cases/journal/entry'

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office } from '../support/office'

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { skus } from '../../sandbox/catalogue'
-import { people } from '../../sandbox/people'
+import { skus } from '../../sandbox/tenant/products'
+import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submitAndApprove, type Answer } from '../support/conversation'
@@ -70,7 +70,7 @@ describe('paying for fewer licences', () => {
     await offboard(giveBack(skus.visio))
     const task = await office.cardFor(ilse, /make the total 4 \(it is 5 now\)[^]*I have done/)
 
-    await office.control('subscriptions', { skuId: skus.visio.skuId, totalLicenses: 4 })
+    await office.control('change-seats', { skuId: skus.visio.skuId, totalLicenses: 4 })
     await office.teams.press(ilse, task, /I have done/)
 
     await done()

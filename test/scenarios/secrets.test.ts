@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { people } from '../../sandbox/people'
-import type { GraphExchange } from '../../sandbox/observation'
+import { people } from '../../sandbox/seeds/people'
+import type { GraphExchange } from '../../sandbox/wire/observation'
 import { ProcessOffice } from '../support/processOffice'
 import { until } from '../support/process'
 
@@ -37,7 +37,7 @@ describe('the secrets of a whole run', () => {
       'sh',
       '-c',
       // A module that prints what it was given is the worst that can be met.
-      `echo "signing in with $OFFBOARDING_CERTIFICATE_PASSWORD" >&2; exec "${process.execPath}" --import tsx sandbox/powershell.ts`,
+      `echo "signing in with $OFFBOARDING_CERTIFICATE_PASSWORD" >&2; exec "${process.execPath}" --import tsx sandbox/powershell/standIn.ts`,
     ])
     office = await ProcessOffice.open({
       environment: {

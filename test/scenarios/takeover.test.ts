@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { groups, people } from '../../sandbox/people'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'

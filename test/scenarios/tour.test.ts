@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { groups, people, type PersonSeed } from '../../sandbox/people'
+import { groups } from '../../sandbox/seeds/groups'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
@@ -8,11 +9,11 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 type ByHand = (office: Office, leaver: PersonSeed) => Promise<unknown>
 
 const inActiveDirectory: ByHand = async (office, { id }) => {
-  await office.control('active-directory', { id, change: 'disable' })
-  await office.control('active-directory', { id, change: 'leaveGroups' })
+  await office.control('change-active-directory', { id, change: 'disable' })
+  await office.control('change-active-directory', { id, change: 'leaveGroups' })
 }
 const anotherManager: ByHand = (office, { id }) =>
-  office.control('manager', { id, manager: people.willemVanLeeuwen.id })
+  office.control('replace-manager', { id, manager: people.willemVanLeeuwen.id })
 
 interface Stop {
   readonly kind: string

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { sandboxPace } from '../../services/remote/pace'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra } from '../support/office'
 import { hideFromAddressList } from '../support/plainPeople'

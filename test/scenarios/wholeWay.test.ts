@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { people } from '../../sandbox/people'
+import { people } from '../../sandbox/seeds/people'
 import { ilse, Office, petra } from '../support/office'
 import { textOf } from '../support/teams'
 

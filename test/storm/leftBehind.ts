@@ -1,4 +1,4 @@
-import type { PersonSeed } from '../../sandbox/people'
+import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Office } from '../support/office'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]

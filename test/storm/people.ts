@@ -1,4 +1,4 @@
-import { people, type PersonSeed } from '../../sandbox/people'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { ilse, petra, waitFor, type Office } from '../support/office'
 import { actionsOf, textOf, type Colleague, type Message } from '../support/teams'
 
@@ -124,11 +124,11 @@ async function pressAll(
 async function doByHand(office: Office, { id }: PersonSeed, task: string): Promise<void> {
   // Signing out is by hand only for somebody from Active Directory.
   if (/To do by hand: (Sign out now|Active Directory)/.test(task)) {
-    await office.control('active-directory', { id, change: 'disable' })
-    await office.control('active-directory', { id, change: 'leaveGroups' })
+    await office.control('change-active-directory', { id, change: 'disable' })
+    await office.control('change-active-directory', { id, change: 'leaveGroups' })
   }
   if (task.includes('To do by hand: Direct reports'))
-    await office.control('manager', { id, manager: people.willemVanLeeuwen.id })
-  if (task.includes('To do by hand: Sign-in methods')) await office.control('sign-in-methods', { id })
-  if (task.includes('To do by hand: Access to applications')) await office.control('applications', { id })
+    await office.control('replace-manager', { id, manager: people.willemVanLeeuwen.id })
+  if (task.includes('To do by hand: Sign-in methods')) await office.control('forget-sign-in-methods', { id })
+  if (task.includes('To do by hand: Access to applications')) await office.control('take-applications', { id })
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { randomInt } from 'node:crypto'
 import pLimit from 'p-limit'
-import { people, type PersonSeed } from '../../sandbox/people'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { createDice, oneOf } from '../../sandbox/weather/dice'
 import { stormOf } from '../../sandbox/weather/storm'
 import { describeEvent, forecast } from '../../sandbox/weather/words'

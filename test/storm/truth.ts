@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { PersonSeed } from '../../sandbox/people'
+import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Consequence } from '../../sandbox/tenant/state'
 import type { Effect, Office } from '../support/office'
 import { leftBehind } from './leftBehind'

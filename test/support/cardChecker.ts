@@ -63,7 +63,7 @@ function isAboutPeoplePicker(message: string, card: Card): boolean {
 }
 
 function headProblems(card: Card): readonly string[] {
-  const json = JSON.stringify(card)
+  const json = JSON.stringify(card, withoutTyped)
   return [
     ...(card['version'] === '1.5' ? [] : [`Its version is ${String(card['version'])}, not 1.5`]),
     ...(typeof card['fallbackText'] === 'string' && card['fallbackText'] !== '' ? [] : ['It has no fallbackText']),
@@ -71,6 +71,12 @@ function headProblems(card: Card): readonly string[] {
     ...(json.includes('${') ? [`It shows a field of its template: ${excerpt(json, '${')}`] : []),
     ...(/\b(undefined|NaN|\[object Object\])/.test(json) ? ['It shows a value that is not there'] : []),
   ]
+}
+
+/** What somebody typed stands in an input as it was typed, and may look like a field; only a whole one is a forgotten one. */
+function withoutTyped(this: Json, name: string, value: unknown): unknown {
+  const isTyped = name === 'value' && this['type'] === 'Input.Text' && typeof value === 'string'
+  return isTyped && !/^\$\{[^}]*\}$/.test(value) ? '' : value
 }
 
 function actionProblems(element: Json): readonly string[] {

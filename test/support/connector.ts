@@ -23,6 +23,9 @@ export interface TokenRecipe {
   readonly sign?: (signedPart: string) => string
 }
 
+/** By the key’s id; making a pair takes longer than most tests, and one serves every connector of the process. */
+const pairs = new Map<string, Pick<SigningKey, 'privateKey' | 'publicKey'>>()
+
 /** Where the real service is, for activities: the double is reached in its place. */
 export const teamsAddress = 'https://smba.trafficmanager.net/teams/'
 const issuer = 'https://api.botframework.com'
@@ -79,7 +82,9 @@ export class ConnectorDouble {
   }
 
   addKey(id: string, endorsements: readonly string[] | undefined): void {
-    this.keys.set(id, { ...generateKeyPairSync('rsa', { modulusLength: 2048 }), endorsements })
+    const pair = pairs.get(id) ?? generateKeyPairSync('rsa', { modulusLength: 2048 })
+    pairs.set(id, pair)
+    this.keys.set(id, { ...pair, endorsements })
   }
 
   /** A genuine token, or one that differs from it by the recipe. */

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../sandbox/control/actions'
 import { strict as assert } from 'node:assert'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,10 +9,12 @@ import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
 import { teamsLimits } from '../../bot/limits'
 import type { Credential } from '../../services/remote/credential'
+import { ownClocks } from '../../services/cases/clocks'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
-import { unsigned } from '../../sandbox/identity'
-import { people, tenantId } from '../../sandbox/people'
+import { unsigned } from '../../sandbox/identity/tokens'
+import { people } from '../../sandbox/seeds/people'
+import { tenantId } from '../../sandbox/tenant/organization'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
 import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
@@ -32,6 +35,8 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
   readonly realTokens?: true
+  /** The clock of the bot's machine; the pretend tenant keeps the true one. */
+  readonly clock?: () => Date
   /** Not in the sandbox's mode: the bot obeys only what comes with a token of this one. */
   readonly connector?: ConnectorDouble
 }
@@ -93,6 +98,7 @@ export class Office {
       log,
       this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
       connector?.connection(this.teams.serviceUrl),
+      { ...ownClocks, now: this.options.clock ?? ownClocks.now },
     )
     const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
@@ -157,19 +163,7 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(
-    what:
-      | 'faults'
-      | 'delays'
-      | 'active-directory'
-      | 'subscriptions'
-      | 'manager'
-      | 'sign-in-methods'
-      | 'applications'
-      | 'ediscovery'
-      | 'tokens',
-    body: object,
-  ): Promise<void> {
+  async control(what: 'faults' | 'delays' | 'tokens' | ActionName, body: object): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

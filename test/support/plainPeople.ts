@@ -1,4 +1,4 @@
-import type { PersonSeed } from '../../sandbox/people'
+import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 
 /**

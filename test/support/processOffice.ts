@@ -1,7 +1,8 @@
 import Database from 'libsql'
 import path from 'node:path'
-import { approvalsChannel, people, tenantId } from '../../sandbox/people'
-import type { Observe } from '../../sandbox/observation'
+import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
+import { people } from '../../sandbox/seeds/people'
+import type { Observe } from '../../sandbox/wire/observation'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
@@ -23,6 +24,8 @@ export interface ProcessOfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Is told of every request to the pretend Graph. */
   readonly observe?: Observe
+  /** Where the bot keeps its data; a new folder of its own when left out. */
+  readonly dataFolder?: string
 }
 
 /**
@@ -52,7 +55,7 @@ export class ProcessOffice {
     const [teams, sandbox, dataFolder] = await Promise.all([
       TeamsDouble.start(),
       startSandbox({ observe }),
-      temporaryFolder(),
+      options.dataFolder ?? temporaryFolder(),
     ])
     const [tenantGate, teamsGate] = await Promise.all([
       Gate.before(sandbox.url),
@@ -84,6 +87,19 @@ export class ProcessOffice {
   /** Sends the bot's process a signal; not waited for. */
   signal(name: NodeJS.Signals): void {
     this.bot.kill(name)
+  }
+
+  /** Ends the bot's process as an operator would; resolves when it is gone. */
+  async stop(): Promise<void> {
+    this.bot.kill('SIGTERM')
+    await this.bot.ended
+  }
+
+  /** What `GET /health` answers. */
+  async health(): Promise<{ readonly status: number; readonly body: Record<string, unknown> }> {
+    const [, url = ''] = await this.bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
+    const answer = await fetch(`${url}/health`)
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> }
   }
 
   /** Ends the bot's process at once, as a power failure would; resolves when it is gone. */

@@ -18,7 +18,7 @@ export function processesWith(variable: string, value: string): readonly number[
 
 /** Where these processes listen, for instance `127.0.0.1:3978`; `::` stands for every address of version 6. */
 export function listeningOf(processIds: readonly number[]): readonly string[] {
-  const sockets = new Set(processIds.flatMap(socketsOf))
+  const sockets = new Set(processIds.flatMap(linksOf))
   return ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((table) =>
     contentOf(table)
       .split('\n')
@@ -28,9 +28,15 @@ export function listeningOf(processIds: readonly number[]): readonly string[] {
   )
 }
 
+/** Whether a process has this file open. */
+export function hasOpen(processId: number, file: string): boolean {
+  return linksOf(processId).includes(file)
+}
+
 const listens = '0A'
 
-function socketsOf(processId: number): readonly string[] {
+/** What the open files of a process are: names, or `socket:[<inode>]`. */
+function linksOf(processId: number): readonly string[] {
   const folder = join('/proc', String(processId), 'fd')
   try {
     return readdirSync(folder).map((name) => linkOf(join(folder, name)))

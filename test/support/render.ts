@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import type { Card } from '../../cards/card'
 
 export interface NamedCard {
@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly dark?: boolean
   /** With all that is hidden behind toggles shown. */
   readonly expanded?: boolean
+  /** Pixels of the picture for one of the card: 1 unless told otherwise. */
+  readonly scale?: 1 | 2
 }
 
 /**
@@ -25,14 +27,11 @@ export async function renderCards(
   folder: string,
   options: RenderOptions = {},
 ): Promise<void> {
-  const { width = 420, dark = false, expanded = false } = options
+  const { width = 420, dark = false, expanded = false, scale = 1 } = options
   await mkdir(folder, { recursive: true })
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  })
+  const browser = await startChromium()
   try {
-    const page = await browser.newPage({ viewport: { width, height: 600 } })
+    const page = await browser.newPage({ viewport: { width, height: 600 }, deviceScaleFactor: scale })
     await page.setContent(await pageSource(dark))
     for (const { name, card } of cards) {
       await page.evaluate(`draw(${JSON.stringify(expanded ? withoutHiding(card) : card)})`)
@@ -41,6 +40,14 @@ export async function renderCards(
   } finally {
     await browser.close()
   }
+}
+
+/** The Chromium of this machine, kept off the network. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
 }
 
 function withoutHiding(card: Card): Card {

@@ -1,14 +1,42 @@
 'use strict'
 
+const path = require('node:path')
 const { reporters } = require('mocha')
 
-/** Mocha's own `spec` reporter, with the counts once more on the last line: 'N passed, N failed' (', N skipped'). */
+const slowestShown = 10
+
+/**
+ * Mocha's own `spec` reporter, then the ten slowest tests, and with the counts once more on the last line: 'N passed, N
+ * failed' (', N skipped'). With FILE_TIMES set, the seconds of each file as well.
+ */
 class SpecWithCounts extends reporters.Spec {
+  constructor(runner, options) {
+    super(runner, options)
+    this.timed = []
+    const keep = (test) =>
+      this.timed.push({ title: test.fullTitle(), file: test.file ?? '', seconds: (test.duration ?? 0) / 1_000 })
+    runner.on('pass', keep)
+    runner.on('fail', keep)
+  }
+
   epilogue() {
     super.epilogue()
+    const log = reporters.Base.consoleLog
+    const slowest = this.timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, slowestShown)
+    log('The slowest tests:')
+    for (const { title, seconds } of slowest) log(`${seconds.toFixed(1).padStart(7)} s  ${title}`)
+    if (process.env['FILE_TIMES'] !== undefined) this.logFiles(log)
     const { passes, failures, pending } = this.stats
     const counts = [`${passes} passed`, `${failures} failed`, ...(pending > 0 ? [`${pending} skipped`] : [])]
-    reporters.Base.consoleLog(counts.join(', '))
+    log(counts.join(', '))
+  }
+
+  logFiles(log) {
+    const files = new Map()
+    for (const { file, seconds } of this.timed) files.set(file, (files.get(file) ?? 0) + seconds)
+    log('Seconds in the tests of each file:')
+    for (const [file, seconds] of [...files].sort(([, one], [, other]) => other - one))
+      log(`${seconds.toFixed(1).padStart(7)} s  ${path.relative(process.cwd(), file)}`)
   }
 }
 

@@ -1,4 +1,3 @@
-import type { DeviceAction, OpenDevice } from '../../../services/steps/devices/rules'
 import type { Card, DecisionEnvelope } from '../../card'
 import { decisionCard, sayOf, type Choice } from '../../conversation/decision'
 import source from './card.json'
@@ -8,6 +7,21 @@ import { bare, momentOf } from '../../speech'
 import type { Message } from '../../texts'
 
 export { devicesTexts }
+
+export type DeviceAction = 'wipe' | 'retire' | 'disable' | 'clear'
+
+/** A device about which there is something to decide. */
+export interface OpenDevice {
+  readonly id: string
+  readonly name: string
+  readonly model: string
+  readonly kind: 'company' | 'personal' | 'unknown' | 'registered' | 'phone'
+  readonly lastSeen: string | undefined
+  /** For one of Intune's: its id in Entra. */
+  readonly deviceId?: string
+  /** What can be done with it, the suggestion first. */
+  readonly actions: readonly DeviceAction[]
+}
 
 /** So many devices have a question of their own; the others share one, so that a card never gets too large for Teams. */
 export const shownDevices = 10

@@ -1,7 +1,7 @@
 import { decisionTexts, successorTexts } from '../../conversation/decision'
 import { defineTexts } from '../../texts'
 
-/** What is said about the OneDrive. Dates and limits: `microsoft-365-apis.md` section 9, and the article, steps 5 and 5a. */
+/** What is said about the OneDrive. Dates and limits: learn, OneDrive retention and deletion. */
 export const onedriveTexts = defineTexts('onedrive', {
   en: {
     ...decisionTexts.en,

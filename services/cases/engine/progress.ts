@@ -1,16 +1,29 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Pace } from '../../remote/pace'
-import { isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../../model/operation'
-import { hashOf } from '../../planning/planHash'
+import { followed } from '../../steps/order'
+import { isSameRequest } from '../../model/sameRequest'
+import { waitingForApproval } from '../../planning/approval/waiting'
 import type { AnyStep } from '../../steps/step'
 
-/** Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. */
-export function workable(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): readonly CaseStep[] {
+/**
+ * Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first.
+ * @param day the moment that two clocks agree about; undefined when they do not, and then no day has come
+ */
+export function workable(
+  theCase: OffboardingCase,
+  steps: readonly AnyStep[],
+  day: Date | undefined,
+): readonly CaseStep[] {
   return ready(theCase, steps).filter((step) => {
     const start = startOf(step, steps)
-    return start === undefined || start <= now
+    return start === undefined || (day !== undefined && start <= day)
   })
+}
+
+/** Steps that wait for nothing but a day that has come by this moment. */
+export function dueOn(theCase: OffboardingCase, steps: readonly AnyStep[], moment: Date): readonly CaseStep[] {
+  return ready(theCase, steps).filter((step) => (startOf(step, steps) ?? moment) < moment)
 }
 
 /** When the first step starts that waits for nothing but its day; undefined when there is none. */
@@ -27,7 +40,7 @@ export function startOf({ stepId, status, decision }: CaseStep, steps: readonly 
 }
 
 function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(
     (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
   )
@@ -36,11 +49,14 @@ function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly Ca
 /** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
 export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly string[] {
   if (step.ordered !== undefined) return []
-  const { after = [], follows = [] } = steps.find(({ id }) => id === step.stepId) ?? {}
+  const definition = steps.find(({ id }) => id === step.stepId)
+  if (definition === undefined) return []
+  const first = followed(definition, steps)
   return theCase.steps
     .filter(
       (other) =>
-        (after.includes(other.stepId) && !isSettled(other)) || (follows.includes(other.stepId) && !hasEnded(other)),
+        (definition.after.includes(other.stepId) && !isSettled(other)) ||
+        (first.includes(other.stepId) && !hasEnded(other)),
     )
     .map(({ stepId }) => stepId)
 }
@@ -51,11 +67,11 @@ function hasEnded(step: CaseStep): boolean {
 }
 
 /** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
-export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): boolean {
+export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps, now).length === 0 &&
-    theCase.steps.every(({ status }) => status !== 'waitingApproval')
+    workable(theCase, steps, day).length === 0 &&
+    waitingForApproval(theCase).length === 0
   )
 }
 
@@ -177,49 +193,12 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
 
 /** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (theCase.phase === 'cancelled' || theCase.phase === 'completed') return []
+  if (isClosed(theCase)) return []
   return theCase.steps.filter(({ stepId, status, failure }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
     return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
   })
-}
-
-/**
- * Whether the approval that a step needs is one of exactly what is planned for it: its hash is made anew from the plan in
- * the journal, that of the whole plan or that of the step alone (promise 1). A step that needs none is bound by its plan.
- */
-export function matchesPlan({ plan }: OffboardingCase, { planned, approval }: CaseStep): boolean {
-  if (planned?.needsApproval !== true) return true
-  if (approval === undefined) return false
-  if (approval.planHash === hashOf([planned])) return true
-  const isPart = plan?.steps.some((step) => isDeepStrictEqual(step, planned)) === true
-  return isPart && plan !== undefined && approval.planHash === hashOf(plan.steps)
-}
-
-/** Whether each operation is one that was approved, or an alternative of one: what is sent is what was approved. */
-export function isCovered(operations: readonly Operation[], approved: readonly Operation[]): boolean {
-  return operations.every((operation) => approved.some((one) => isSameRequest(one, operation)))
-}
-
-/**
- * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
- * can be read back do not count.
- */
-export function isSameRequest(one: Operation, other: Operation): boolean {
-  return isDeepStrictEqual(requestOf(one), requestOf(other))
-}
-
-function requestOf({
-  explain: _explain,
-  otherwise: _otherwise,
-  whenRefused: _whenRefused,
-  waits: _waits,
-  unreadable: _unreadable,
-  ...request
-}: Operation): unknown {
-  // As it stands in the journal: JSON knows no undefined.
-  return JSON.parse(JSON.stringify(request))
 }
 
 /** How long to wait before the next read, growing with the time already waited. Milliseconds. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import type { Gateways } from '../../remote/gateway'
 import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
@@ -9,22 +9,15 @@ import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
 import type { Operation } from '../../model/operation'
-import type { ApprovalPolicy } from '../../planning/planner'
-import { hashOf } from '../../planning/planHash'
+import type { ApprovalPolicy } from '../../model/approvalPolicy'
+import { isSameRequest } from '../../model/sameRequest'
+import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/approval/binding'
+import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
-import {
-  matchesPlan,
-  isCovered,
-  isSameRequest,
-  nextPause,
-  postponedUntil,
-  refusals,
-  remaining,
-  sendable,
-} from './progress'
+import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -72,8 +65,8 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
-  const isApproved = matchesPlan(theCase, state) && isCovered(operations, approvedOperations(state))
-  if (!isApproved) return askAgain(tools, theCase, definition, facts, operations)
+  if (!matchesPlan(theCase, state) || !isApproved(operations, state))
+    return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved'
@@ -94,21 +87,12 @@ async function askAgain(
   await tools.journal.record(theCase.caseId, botActor, (now) => {
     const { status, planned, ordered } = stepIn(now, definition.id)
     if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
-    const asks = tools.policy !== 'none' && definition.destructive && operations.length > 0
-    const needsApproval = ordered === undefined ? asks : planned.needsApproval
-    const step = { ...planned, facts, operations, needsApproval }
-    return [{ kind: 'planChanged', step, hash: hashOf([step]) }]
+    // A step that was started at once keeps what was asked for it then.
+    const asks = ordered === undefined ? needsApproval(tools.policy, definition, operations) : planned.needsApproval
+    const step = { ...planned, facts, operations, needsApproval: asks }
+    return [{ kind: 'planChanged', step, hash: hashOfStep(step) }]
   })
   return tools.now()
-}
-
-/** What an approval covers: the planned operations, and what is sent in place of one that is refused. */
-function approvedOperations({ planned }: CaseStep): readonly Operation[] {
-  const withAlternatives = (operation: Operation): readonly Operation[] => [
-    operation,
-    ...(operation.otherwise ?? []).flatMap(withAlternatives),
-  ]
-  return (planned?.operations ?? []).flatMap(withAlternatives)
 }
 
 async function continueAttempt(
@@ -137,7 +121,7 @@ async function continueAttempt(
   if (uncertain) return againAfter(tools, state)
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
   if (toSend.length === 0 && comeBack !== undefined) return comeBack
-  if (!isCovered(toSend, approvedOperations(state))) return askAgain(tools, theCase, definition, facts, operations)
+  if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
 }
@@ -153,8 +137,7 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
  * it left out.
  */
 function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
-  const approved = approvedOperations(state)
-  return state.owed.filter((operation) => isCovered([operation], approved) && !isCovered([operation], planned))
+  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], planned))
 }
 
 async function sendAll(

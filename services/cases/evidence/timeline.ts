@@ -1,5 +1,6 @@
 import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
-import type { Outcome, PlannedStep } from '../journal/entry'
+import type { Outcome } from '../journal/entry'
+import type { PlannedStep } from '../../planning/plan'
 import { botActor } from '../journal/entry'
 import type { Operation } from '../../model/operation'
 import { html, type Markup } from './markup'
@@ -134,6 +135,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'retried':
       return { headline: about('didRetry', event.stepId) }
+    case 'dayDoubted':
+      return { headline: about('didDoubtDay', event.stepId) }
     case 'refused':
       return {
         headline: headline('didRefuse'),

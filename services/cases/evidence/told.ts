@@ -1,4 +1,4 @@
-import type { PlannedStep } from '../journal/entry'
+import type { PlannedStep } from '../../planning/plan'
 import { reveal, sha256, type OpenedEntry, type SealedEntry } from '../journal/seal'
 import { isRemoved } from '../journal/seal'
 

@@ -1,54 +1,11 @@
-import type { Language } from '../../../cards/texts'
-import type { Identity } from '../../directory/identity'
-import type { Employee } from '../../model/people'
+import type { OffboardingCase } from './caseState'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
-import type { Actor, CaseEvent, Entry, Plan, PressKey, ShownAt } from './entry'
+import type { Actor, CaseEvent, Entry, PressKey } from './entry'
+import type { Plan } from '../../planning/plan'
 
+export type { CasePhase, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, SentOperation, StepStatus } from './caseStep'
-
-/**
- * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
- * `settled`: nothing more runs by itself and the summary says so; `completed` and `cancelled` are closed.
- */
-export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'completed' | 'cancelled'
-
-/** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
-export interface Requester extends Actor {
-  readonly language: Language
-  readonly account: Identity | undefined
-}
-
-export interface OffboardingCase {
-  readonly caseId: string
-  /** The number of entries in the journal. */
-  readonly revision: number
-  readonly phase: CasePhase
-  readonly openedAt: string
-  readonly requester: Requester
-  /** Who had the case before, oldest first: four eyes counts them, too. */
-  readonly earlierRequesters: readonly Requester[]
-  readonly language: Language
-  readonly employee: Employee
-  /** In the order of the plan: that of the registry when the case was opened. */
-  readonly steps: readonly CaseStep[]
-  readonly plan: Plan | undefined
-  /** The revision of the entry that made the plan, for the buttons of the plan card. */
-  readonly planRevision: number
-  /** Where each card stands, by the card's key. */
-  readonly shown: Readonly<Record<string, ShownAt>>
-  /** The presses that did something, see {@link wasPressed}. */
-  readonly presses: readonly string[]
-  /** The evidence as it was last written: by whom and when, of how many entries, and the hash of the last of them. */
-  readonly evidence?: {
-    readonly by: Actor
-    readonly at: string
-    readonly entries: number
-    readonly fingerprint: string
-    /** The revision of the entry that says so: whoever presses again wants it written again. */
-    readonly revision: number
-  }
-}
 
 /** A case from its entries in order. Returns undefined when there are none; throws when the first is not `opened`. */
 export function foldCase(entries: readonly Entry[]): OffboardingCase | undefined {
@@ -78,13 +35,27 @@ function keyOf({ id }: Pick<Actor, 'id'>, { verb, stepId, revision }: PressKey):
   return JSON.stringify([id, verb, stepId, revision])
 }
 
+/** Whether nothing is to come in the case any more: it came to its end, or was given up. */
+export function isClosed({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'completed' || phase === 'cancelled'
+}
+
+/** Whether the plan is still being made: the requester answers questions, or has not sent what is proposed. */
+export function isBeingDecided({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'deciding' || phase === 'proposed'
+}
+
+/** Whether the plan was sent and stands, for approval, under way, or carried out. */
+export function isSent({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
+  return phase === 'submitted' || phase === 'settled' || phase === 'completed'
+}
+
 /**
  * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
  * approve nothing any more, in whatever case.
  */
-export function isLeaving({ phase, steps }: OffboardingCase): boolean {
-  const isSent = phase === 'submitted' || phase === 'settled' || phase === 'completed'
-  return phase !== 'cancelled' && (isSent || steps.some(({ ordered }) => ordered !== undefined))
+export function isLeaving({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
+  return phase !== 'cancelled' && (isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined))
 }
 
 /** Decisions by step id, those that were made. */
@@ -106,6 +77,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     revision,
     phase: 'deciding',
     openedAt: at,
+    newestAt: at,
     requester: { ...event.requester, language: event.language, account: event.account },
     earlierRequesters: [],
     language: event.language,
@@ -123,7 +95,7 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const key = press === undefined ? undefined : keyOf(by, press)
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
-  return { ...applyEvent(theCase, entry.event, entry), revision, presses }
+  return { ...applyEvent(theCase, entry.event, entry), revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {

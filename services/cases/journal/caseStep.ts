@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
-import type { Actor, CaseEvent, Entry, Outcome, PlannedStep } from './entry'
+import { isApprovalOf } from '../../planning/approval/binding'
+import type { PlannedStep } from '../../planning/plan'
+import type { Actor, CaseEvent, Entry, Outcome } from './entry'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -71,6 +73,8 @@ export interface CaseStep {
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
   readonly doneAt: string | undefined
+  /** Its day came by one clock only, so it waits. */
+  readonly dayDoubted: boolean
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
 }
@@ -103,6 +107,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     confirmed: undefined,
     failure: undefined,
     doneAt: undefined,
+    dayDoubted: false,
     ordered: undefined,
   }
 }
@@ -112,7 +117,12 @@ export function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
   if (step.ordered !== undefined) return step
   // Not in the plan: nothing to do, or left as it is by decision.
   if (step.planned === undefined) return { ...step, status: 'skipped', revision }
-  return { ...step, status: step.planned.needsApproval ? 'waitingApproval' : 'approved', readyAt: at }
+  return { ...step, status: statusOf(step.planned), readyAt: at }
+}
+
+/** Where a step stands once it is planned for good: it waits for its approval, or needs none. */
+function statusOf({ needsApproval }: PlannedStep): StepStatus {
+  return needsApproval ? 'waitingApproval' : 'approved'
 }
 
 /** The events that are about one step alone. */
@@ -145,7 +155,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'ordered':
       return {
         ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        status: statusOf(event.step),
         decision: event.step.decision,
         planned: event.step,
         planHash: event.hash,
@@ -156,7 +166,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'planChanged':
       return {
         ...step,
-        status: event.step.needsApproval ? 'waitingApproval' : 'approved',
+        status: statusOf(event.step),
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
@@ -166,8 +176,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'approved':
-      // It binds to what was on the card: an approval of another plan approves nothing.
-      if (step.planHash !== event.planHash) return step
+      if (!isApprovalOf(event, step)) return step
       return {
         ...step,
         status: 'approved',
@@ -178,10 +187,13 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'rejected':
       return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+    case 'dayDoubted':
+      return { ...step, dayDoubted: true }
     case 'stepStarted':
       return {
         ...step,
         status: 'running',
+        dayDoubted: false,
         attempt: event.attempt,
         before: step.before ?? event.before,
         startedAt: at,

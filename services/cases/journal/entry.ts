@@ -1,7 +1,8 @@
-import type { Language, Message } from '../../../cards/texts'
+import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { Employee } from '../../model/people'
+import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
 /** Who did something: a person of the tenant by directory id, or the bot itself. */
@@ -12,22 +13,6 @@ export interface Actor {
 
 /** The bot itself, as the one who did something. */
 export const botActor: Actor = { id: 'bot', displayName: 'Offboarding bot' }
-
-/** A step of a plan: the exact operations that an approval covers. */
-export interface PlannedStep {
-  readonly stepId: string
-  readonly decision: unknown
-  /** What Microsoft 365 said when the plan was made; undo starts from these. */
-  readonly facts: unknown
-  readonly operations: readonly Operation[]
-  readonly needsApproval: boolean
-}
-
-export interface Plan {
-  readonly steps: readonly PlannedStep[]
-  /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
-  readonly hash: string
-}
 
 /** Where a card was put, so that it can be updated in place. */
 export interface ShownAt {
@@ -103,6 +88,8 @@ export type CaseEvent =
   | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
   | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
   | { readonly kind: 'retried'; readonly stepId: string }
+  /** Its day came by this machine's clock, and Microsoft's said otherwise: it waits for two that agree. */
+  | { readonly kind: 'dayDoubted'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */

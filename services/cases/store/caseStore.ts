@@ -1,5 +1,6 @@
 import type { Entry, NewEntry } from '../journal/entry'
 import type { SealedEntry } from '../journal/seal'
+import type { JournalFault } from './journalFault'
 
 /** Outcome of an append: the new revision, or a conflict because somebody else appended first (read again and decide anew). */
 export type Appended =
@@ -24,6 +25,12 @@ export interface KnownCase {
   readonly opening: SealedEntry
 }
 
+/** A case that was closed, and when: ISO 8601. */
+export interface ClosedCase {
+  readonly caseId: string
+  readonly closedAt: string
+}
+
 /** The journals as they are kept: what evidence is made from. */
 export interface SealedJournals {
   /** The entries of a case in order, with what is left of their personal values; empty when there is no such case. */
@@ -35,7 +42,7 @@ export interface SealedJournals {
 /**
  * Keeps the journals. The truth of a case is its entries in order; the revision of a case is the number of its entries.
  * Append-only and hash-chained (`journal/seal`): no entry is ever changed or removed. The personal values in them can be,
- * and the chain still holds. Every implementation passes `test/services/cases/store/caseStore.suite.ts`.
+ * and the chain still holds. What cannot be read or written rejects with {@link JournalFault}. Every implementation passes `test/services/cases/store/caseStore.suite.ts`.
  */
 export interface CaseStore extends SealedJournals {
   /**
@@ -51,7 +58,9 @@ export interface CaseStore extends SealedJournals {
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
-  closedBefore(moment: Date): Promise<readonly string[]>
+  closedBefore(moment: Date): Promise<readonly ClosedCase[]>
+  /** The newest time that stands in an open case or at a closing: it is not earlier than that now. Undefined without cases. */
+  newestMoment(): Promise<Date | undefined>
   /**
    * Removes everything personal of closed cases for good, also from the storage's free space, and appends `entry`
    * (`personalDataRemoved`) to each in the same transaction. How to reach the leaver is forgotten as well. Leaves open cases, unknown ones and those without personal
@@ -63,5 +72,8 @@ export interface CaseStore extends SealedJournals {
   conversation(key: string): Promise<ConversationReferenceData | undefined>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
   firstSeen(activityId: string): Promise<boolean>
+  /** Why nothing can be recorded, looked at anew; undefined when all is well. */
+  fault(): Promise<JournalFault | undefined>
+  /** Leaves everything where a copy finds it. */
   close(): Promise<void>
 }

@@ -3,29 +3,32 @@ import { botActor, type CaseEvent, type NewEntry } from '../journal/entry'
 import { pseudonymOf, pseudonymsAfter, type Pseudonyms } from '../journal/pseudonyms'
 import { nothingBefore, seal, sha256 } from '../journal/seal'
 import type { Appended } from './caseStore'
+import { bytesOf, textIn } from './sqliteText'
 
 export type Append = (caseId: string, revision: number, entries: readonly NewEntry[]) => Appended
 
 /** Seals entries to those before them and writes them; inside the caller's transaction. */
 export function appending(database: Database.Database): Append {
-  const newest = database.prepare('SELECT revision, hash FROM entries WHERE case_id = ? ORDER BY revision DESC LIMIT 1')
+  const newest = database.prepare(
+    `SELECT revision, ${bytesOf('hash')} FROM entries WHERE case_id = ? ORDER BY revision DESC LIMIT 1`,
+  )
   const insert = database.prepare(
     'INSERT INTO entries (case_id, revision, at, kind, line, hash) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const disclose = database.prepare('INSERT INTO disclosures (case_id, revision, lines) VALUES (?, ?, ?)')
   const create = database.prepare('INSERT OR IGNORE INTO cases (case_id) VALUES (?)')
-  const openCaseOf = database.prepare('SELECT case_id FROM cases WHERE closed_at IS NULL AND employee_id = ?')
+  const openCaseOf = database.prepare('SELECT 1 FROM cases WHERE closed_at IS NULL AND employee_id = ?')
   const naming = namingIn(database)
   const index = indexing(database)
   const isSecondCase = ({ event }: NewEntry): boolean =>
     event.kind === 'opened' && openCaseOf.get(event.employee.id) !== undefined
 
   return (caseId, revision, entries) => {
-    const last = newest.get(caseId) as { readonly revision: number; readonly hash: string } | undefined
+    const last = newest.get(caseId) as { readonly revision: number; readonly hash: Uint8Array } | undefined
     if ((last?.revision ?? 0) !== revision || entries.some(isSecondCase)) return { ok: false, reason: 'conflict' }
     if (revision === 0 && entries.length > 0) create.run(caseId)
     const names = naming(caseId, entries)
-    let previous = last?.hash ?? nothingBefore
+    let previous = last === undefined ? nothingBefore : textIn(last.hash)
     for (const [offset, entry] of entries.entries()) {
       const { at, by, event } = entry
       const own = revision + offset + 1
@@ -41,13 +44,13 @@ export function appending(database: Database.Database): Append {
 
 /** What the people of a case are called, with those who now appear for the first time. */
 function namingIn(database: Database.Database): (caseId: string, entries: readonly NewEntry[]) => Pseudonyms {
-  const known = database.prepare('SELECT person_id, name FROM people WHERE case_id = ?')
+  const known = database.prepare(`SELECT ${bytesOf('person_id', 'name')} FROM people WHERE case_id = ?`)
   const call = database.prepare('INSERT INTO people (case_id, person_id, name) VALUES (?, ?, ?)')
   return (caseId, entries) => {
     // Most entries are the bot's own, whose name needs no look.
     if (entries.every(({ by, event }) => by.id === botActor.id && event.kind !== 'opened')) return new Map()
-    const rows = known.all(caseId) as { readonly person_id: string; readonly name: string }[]
-    const before = new Map(rows.map(({ person_id, name }) => [person_id, name]))
+    const rows = known.all(caseId) as { readonly person_id: Uint8Array; readonly name: Uint8Array }[]
+    const before = new Map(rows.map(({ person_id, name }) => [textIn(person_id), textIn(name)]))
     const names = pseudonymsAfter(before, entries)
     for (const [id, name] of names) if (!before.has(id)) call.run(caseId, id, name)
     return names

@@ -1,95 +1,148 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import Database from 'libsql'
 import type { Entry } from '../journal/entry'
 import { reveal, type SealedEntry } from '../journal/seal'
-import type { CaseStore, ConversationReferenceData } from './caseStore'
+import type { CaseStore } from './caseStore'
+import { faultOf, type JournalFault } from './journalFault'
 import { appending } from './sqliteAppend'
+import { checkJournal } from './sqliteCheck'
+import { conversationsIn } from './sqliteConversations'
+import { closeToOthers, makeClosed, mark, mustBeThere, type Closed } from './sqliteFiles'
 import { forgetting } from './sqliteForget'
 import { holdLock } from './sqliteLock'
-import { overwriteRemoved, prepareDatabase } from './sqliteSchema'
+import { emptyLog, overwriteRemoved, prepareDatabase } from './sqliteSchema'
 import { sealedIn } from './sqliteSealed'
+import { bytesOf, textIn } from './sqliteText'
+import { inTransaction } from './sqliteTransaction'
+import { watching, type Watch } from './sqliteWatch'
 
 /** Teams repeats a delivery within minutes; two days is far beyond, and keeps the table small. Milliseconds. */
 const activityMemory = 2 * 24 * 60 * 60_000
 const pruneEvery = 60 * 60_000
 
+export interface SqliteStoreOptions {
+  /** How long to wait for another process to be gone; milliseconds. */
+  readonly patience?: number
+  /** Is told when nothing can be recorded, and with undefined when that is over. */
+  readonly changed?: (fault: JournalFault | undefined) => void
+}
+
+/** A store that also knows how its files are kept. */
+export interface SqliteCaseStore extends CaseStore {
+  readonly closed: Closed
+}
+
 /**
- * Keeps the journals in one SQLite file, for one process. Creates the file and its folder.
- * Throws `StoreInUse` when another process has it open, `StoreTooNew` for a file of a later version. Both messages are
- * sentences for the operator.
+ * Keeps the journals in one SQLite file, for one process. Creates the file and its folder, and reads an existing one
+ * through before anything is done by it. Throws `StoreInUse` when another process has it open, `StoreTooNew` for a file of
+ * a later version, {@link JournalFault} when nothing can be recorded in it. All messages are sentences for the operator.
  */
-export function openSqliteCaseStore(file: string): CaseStore {
-  // Journals name people: nobody but the bot's own account reads them.
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const letGo = holdLock(file)
-  const database = new Database(file)
-  const close = () => {
-    database.close()
+export function openSqliteCaseStore(file: string, options: SqliteStoreOptions = {}): SqliteCaseStore {
+  const letGo = holdLock(file, options.patience)
+  try {
+    return openLocked(file, options, letGo)
+  } catch (error) {
     letGo()
+    throw faultOf(error, file) ?? error
   }
+}
+
+function openLocked(
+  file: string,
+  { changed = () => undefined }: SqliteStoreOptions,
+  letGo: () => void,
+): SqliteCaseStore {
+  mustBeThere(file)
+  makeClosed(file)
+  const closed = closeToOthers(file)
+  checkJournal(file)
+  const database = new Database(file)
   try {
     prepareDatabase(database, file)
-    return storeOn(database, close)
+    const probe = probing(database)
+    probe()
+    mark(file)
+    const watch = watching({ file, database, probe, changed })
+    return { ...storeOn(database, watch), closed, close: async () => finish(database, watch, letGo) }
   } catch (error) {
-    close()
+    database.close()
     throw error
   }
 }
 
-/** SQLite works in the calling thread; the promises are the contract's, and a thrown error becomes a rejection. */
-function storeOn(database: Database.Database, close: () => void): CaseStore {
-  const seal = appending(database)
-  const append = database.transaction(seal)
-  const forget = forgetting(database, seal)
-  const firstSeen = seeing(database)
-  const journals = sealedIn(database)
-  const forgotten = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NOT NULL')
-  const unfinished = database.prepare('SELECT case_id FROM cases WHERE closed_at IS NULL ORDER BY position')
-  const unfinishedOf = database.prepare(
-    'SELECT case_id FROM cases WHERE closed_at IS NULL AND employee_id = ? ORDER BY position',
-  )
-  const closedBefore = database.prepare(
-    'SELECT case_id FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position',
-  )
-  const remember = database.prepare(
-    'INSERT INTO conversations (key, reference) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET reference = excluded.reference',
-  )
-  const conversation = database.prepare('SELECT reference FROM conversations WHERE key = ?')
-  return {
-    ...journals,
-    append: async (caseId, revision, added) => append.immediate(caseId, revision, added),
-    async read(caseId) {
-      return forgotten.get(caseId) === undefined ? (await journals.sealed(caseId)).map(entryOf) : []
-    },
-    async closedBefore(moment) {
-      return (closedBefore.all(moment.toISOString()) as CaseRow[]).map(({ case_id }) => case_id)
-    },
-    async forget(caseIds, entry) {
-      if (caseIds.length === 0) return
-      forget(caseIds, entry)
-      overwriteRemoved(database)
-    },
-    async unfinished() {
-      return (unfinished.all() as CaseRow[]).map(({ case_id }) => case_id)
-    },
-    async unfinishedOf(employeeId) {
-      return (unfinishedOf.get(employeeId) as CaseRow | undefined)?.case_id
-    },
-    async rememberConversation(key, reference) {
-      remember.run(key, JSON.stringify(reference))
-    },
-    async conversation(key) {
-      const row = conversation.get(key) as { readonly reference: string } | undefined
-      return row === undefined ? undefined : (JSON.parse(row.reference) as ConversationReferenceData)
-    },
-    firstSeen: async (activityId) => firstSeen(activityId),
-    close: async () => close(),
+/** Leaves everything in the one file, so that a copy of that is all there is. */
+function finish(database: Database.Database, watch: Watch, letGo: () => void): void {
+  try {
+    if (watch.fault() === undefined) emptyLog(database)
+  } finally {
+    database.close()
+    letGo()
   }
 }
 
-interface CaseRow {
-  readonly case_id: string
+/** Writes something that matters to nobody. */
+function probing(database: Database.Database): () => void {
+  const see = database.prepare('INSERT OR REPLACE INTO activities (id, seen_at) VALUES (?, ?)')
+  return () => void see.run('probe', Date.now())
+}
+
+/** SQLite works in the calling thread; the promises are the contract's, and a thrown error becomes a rejection. */
+function storeOn(database: Database.Database, { write, read, fault }: Watch): Omit<CaseStore, 'close'> {
+  const append = appending(database)
+  const forget = forgetting(database, append)
+  const firstSeen = seeing(database)
+  const journals = sealedIn(database)
+  const conversations = conversationsIn(database)
+  const forgotten = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NOT NULL')
+  const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
+  const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
+  const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
+  const closedBefore = database.prepare(
+    `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position`,
+  )
+  const newest = database.prepare(`SELECT MAX(at) AS at FROM (
+    SELECT MAX(closed_at) AS at FROM cases UNION ALL
+    SELECT MAX(at) AS at FROM entries WHERE case_id IN (SELECT case_id FROM cases WHERE closed_at IS NULL)
+  )`)
+  return {
+    sealed: async (caseId) => read(() => journals.sealed(caseId)),
+    cases: async () => read(() => journals.cases()),
+    append: async (caseId, revision, added) =>
+      write(() => inTransaction(database, () => append(caseId, revision, added))),
+    read: async (caseId) =>
+      read(() => (forgotten.get(caseId) === undefined ? journals.sealed(caseId).map(entryOf) : [])),
+    closedBefore: async (moment) =>
+      read(() => {
+        const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]
+        return rows.map(({ case_id, closed_at: closedAt }) => ({ caseId: textIn(case_id), closedAt }))
+      }),
+    newestMoment: async () =>
+      read(() => {
+        const { at } = newest.get() as { readonly at: string | null }
+        return at === null ? undefined : new Date(at)
+      }),
+    async forget(caseIds, entry) {
+      if (caseIds.length === 0) return
+      write(() => {
+        forget(caseIds, entry)
+        overwriteRemoved(database)
+      })
+    },
+    unfinished: async () => read(() => idsIn(unfinished.all())),
+    unfinishedOf: async (employeeId) => read(() => idsIn(unfinishedOf.all(employeeId))[0]),
+    rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
+    conversation: async (key) => read(() => conversations.find(key)),
+    firstSeen: async (activityId) => write(() => firstSeen(activityId)),
+    fault: async () => fault(),
+  }
+}
+
+function idsIn(rows: unknown): readonly string[] {
+  return (rows as readonly { readonly case_id: Uint8Array }[]).map(({ case_id }) => textIn(case_id))
+}
+
+interface ClosedRow {
+  readonly case_id: Uint8Array
+  readonly closed_at: string
 }
 
 function entryOf(sealed: SealedEntry): Entry {

@@ -2,6 +2,8 @@ import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
 import { personKey } from './caseStore'
 import type { Append } from './sqliteAppend'
+import { textOrNull } from './sqliteText'
+import { inTransaction } from './sqliteTransaction'
 
 /** Removes everything personal of closed cases in one transaction, with the entry that says so in each. */
 export function forgetting(
@@ -15,18 +17,19 @@ export function forgetting(
   const removals = ['DELETE FROM disclosures WHERE case_id = ?', 'DELETE FROM people WHERE case_id = ?'].map((text) =>
     database.prepare(text),
   )
-  const leaver = database.prepare('SELECT employee_id FROM cases WHERE case_id = ?')
+  const leaver = database.prepare('SELECT CAST(employee_id AS BLOB) AS employee_id FROM cases WHERE case_id = ?')
   const lose = database.prepare('DELETE FROM conversations WHERE key = ?')
   const mark = database.prepare('UPDATE cases SET employee_id = NULL, forgotten_at = ? WHERE case_id = ?')
-  const inOne = database.transaction((caseIds: readonly string[], entry: NewEntry): void => {
+  const forget = (caseIds: readonly string[], entry: NewEntry): void => {
     for (const caseId of caseIds) {
       if (remembered.get(caseId) === undefined) continue
       for (const removal of removals) removal.run(caseId)
-      const { employee_id: employeeId } = leaver.get(caseId) as { readonly employee_id: string | null }
+      const row = leaver.get(caseId) as { readonly employee_id: Uint8Array | null }
+      const employeeId = textOrNull(row.employee_id)
       if (employeeId !== null) lose.run(personKey(employeeId))
       append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
       mark.run(entry.at, caseId)
     }
-  })
-  return (caseIds, entry) => inOne.immediate(caseIds, entry)
+  }
+  return (caseIds, entry) => inTransaction(database, () => forget(caseIds, entry))
 }

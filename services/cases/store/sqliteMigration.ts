@@ -1,10 +1,11 @@
 import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
 import { appending } from './sqliteAppend'
+import { bytesOf, textIn } from './sqliteText'
 
 interface OldEntry {
   readonly revision: number
-  readonly body: string
+  readonly body: Uint8Array
 }
 
 /**
@@ -21,12 +22,15 @@ export function migrateFromFirst(database: Database.Database, schema: string): v
     ${schema}
   `)
   const append = appending(database)
-  const entriesOf = database.prepare('SELECT revision, body FROM old_entries WHERE case_id = ? ORDER BY revision')
-  const cases = database.prepare('SELECT case_id FROM old_cases ORDER BY position').all() as {
-    readonly case_id: string
+  const entriesOf = database.prepare(
+    `SELECT revision, ${bytesOf('body')} FROM old_entries WHERE case_id = ? ORDER BY revision`,
+  )
+  const cases = database.prepare(`SELECT ${bytesOf('case_id')} FROM old_cases ORDER BY position`).all() as {
+    readonly case_id: Uint8Array
   }[]
-  for (const { case_id: caseId } of cases) {
-    const entries = (entriesOf.all(caseId) as OldEntry[]).map(({ body }) => JSON.parse(body) as NewEntry)
+  for (const { case_id } of cases) {
+    const caseId = textIn(case_id)
+    const entries = (entriesOf.all(caseId) as OldEntry[]).map(({ body }) => JSON.parse(textIn(body)) as NewEntry)
     const appended = append(caseId, 0, entries)
     if (!appended.ok) throw new Error(`Case ${caseId} could not be sealed: an employee has two unfinished cases`)
   }

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst } from './sqliteMigration'
 
 /** Thrown when the file was written by a newer version of the bot; its message is a sentence for the operator. */
@@ -77,16 +78,16 @@ export function prepareDatabase(database: Database.Database, file: string): void
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA foreign_keys = ON')
+  // Another program that writes at this moment is waited for; milliseconds.
+  database.exec('PRAGMA busy_timeout = 1000')
   database.exec('PRAGMA secure_delete = ON')
   const version = versionOf(database, file)
   if (version === schemaVersion) return
-  const upToDate = `PRAGMA user_version = ${schemaVersion};`
-  const bring = database.transaction(() => {
+  inTransaction(database, () => {
     if (version === 0) database.exec(`${schema} ${besides}`)
     else migrateFromFirst(database, schema)
-    database.exec(upToDate)
+    database.exec(`PRAGMA user_version = ${schemaVersion};`)
   })
-  bring.immediate()
   if (version > 0) overwriteRemoved(database)
 }
 
@@ -101,10 +102,27 @@ export function checkVersion(database: Database.Database, file: string): void {
 /** Leaves nothing of what was removed in the file or its log: pages are written anew, and the log is emptied. */
 export function overwriteRemoved(database: Database.Database): void {
   database.exec('VACUUM')
+  emptyLog(database)
+}
+
+/** Brings everything into the file itself and empties its log. */
+export function emptyLog(database: Database.Database): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }
 
-function versionOf(database: Database.Database, file: string): number {
+/** Tables, indexes and triggers that a file of this version has, for instance `table cases`. */
+export function objectsOfSchema(): readonly string[] {
+  return [...`${schema} ${besides}`.matchAll(/CREATE (TABLE|INDEX|TRIGGER) (\w+)/g)].map(
+    ([, type = '', name = '']) => `${type.toLowerCase()} ${name}`,
+  )
+}
+
+export function isUpToDate(version: number): boolean {
+  return version === schemaVersion
+}
+
+/** The version that a file says it has; 0 for a new one. Throws {@link StoreTooNew}. */
+export function versionOf(database: Database.Database, file: string): number {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { readonly user_version: number }
   if (version <= schemaVersion) return version
   throw new StoreTooNew(

@@ -4,43 +4,45 @@ import Database from 'libsql'
 import type { SealedEntry } from '../journal/seal'
 import type { KnownCase, SealedJournals } from './caseStore'
 import { checkVersion } from './sqliteSchema'
+import { bytesOf, textIn, textOrNull } from './sqliteText'
 
 interface EntryRow {
   readonly revision: number
-  readonly line: string
-  readonly lines: string | null
+  readonly line: Uint8Array
+  readonly lines: Uint8Array | null
 }
 
 interface CaseRow extends EntryRow {
-  readonly case_id: string
-  readonly at: string
-  readonly closed_by: 'completed' | 'cancelled' | null
-  readonly forgotten_at: string | null
+  readonly case_id: Uint8Array
+  readonly at: Uint8Array
+  readonly closed_by: Uint8Array | null
+  readonly forgotten_at: Uint8Array | null
 }
 
 /** Reads the journals as they are kept. */
-export function sealedIn(database: Database.Database): SealedJournals {
+export function sealedIn(database: Database.Database): {
+  sealed(caseId: string): readonly SealedEntry[]
+  cases(): readonly KnownCase[]
+} {
   const entries = database.prepare(
-    'SELECT e.revision, e.line, d.lines FROM entries e LEFT JOIN disclosures d USING (case_id, revision) WHERE e.case_id = ? ORDER BY e.revision',
+    `SELECT e.revision, ${bytesOf('e.line', 'd.lines')}
+     FROM entries e LEFT JOIN disclosures d USING (case_id, revision) WHERE e.case_id = ? ORDER BY e.revision`,
   )
   const cases = database.prepare(
-    `SELECT c.case_id, c.closed_by, c.forgotten_at, e.at, e.revision, e.line, d.lines
+    `SELECT e.revision, ${bytesOf('c.case_id', 'c.closed_by', 'c.forgotten_at', 'e.at', 'e.line', 'd.lines')}
      FROM cases c JOIN entries e ON e.case_id = c.case_id AND e.revision = 1
      LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1 ORDER BY c.position`,
   )
   return {
-    async sealed(caseId) {
-      return (entries.all(caseId) as EntryRow[]).map(sealedEntry)
-    },
-    async cases() {
-      return (cases.all() as CaseRow[]).map((row): KnownCase => ({
-        caseId: row.case_id,
-        openedAt: row.at,
-        state: row.closed_by ?? 'open',
+    sealed: (caseId) => (entries.all(caseId) as EntryRow[]).map(sealedEntry),
+    cases: () =>
+      (cases.all() as CaseRow[]).map((row): KnownCase => ({
+        caseId: textIn(row.case_id),
+        openedAt: textIn(row.at),
+        state: stateOf(row),
         personalDataRemoved: row.forgotten_at !== null,
         opening: sealedEntry(row),
-      }))
-    },
+      })),
   }
 }
 
@@ -53,13 +55,23 @@ export function readSqliteJournals(file: string): SealedJournals & { close(): vo
   const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
   try {
     checkVersion(database, file)
-    return { ...sealedIn(database), close: () => database.close() }
+    const journals = sealedIn(database)
+    return {
+      sealed: async (caseId) => journals.sealed(caseId),
+      cases: async () => journals.cases(),
+      close: () => database.close(),
+    }
   } catch (error) {
     database.close()
     throw error
   }
 }
 
+function stateOf({ closed_by: closedBy }: CaseRow): KnownCase['state'] {
+  const closing = textOrNull(closedBy)
+  return closing === 'completed' || closing === 'cancelled' ? closing : 'open'
+}
+
 function sealedEntry({ revision, line, lines }: EntryRow): SealedEntry {
-  return { revision, line, disclosures: lines === null ? [] : lines.split('\n') }
+  return { revision, line: textIn(line), disclosures: textOrNull(lines)?.split('\n') ?? [] }
 }

@@ -16,7 +16,7 @@ export type { CmdletContract } from './contract'
  * as PowerShell would, so that neither can drift from Microsoft's pages alone.
  *
  * To add one: an entry in `exchange.ts` or `teams.ts`, with `result` when it reads. The compiler and the tests then name
- * what else it needs: its name in `powershell/worker.ps1`, what it does in the pretend tenant (`sandbox/cmdlets.ts`),
+ * what else it needs: its name in `powershell/worker.ps1`, what it does in the pretend tenant (`sandbox/powershell/cmdlets.ts`),
  * and, when it reads, a question in `test/contract/cmdlets.test.ts`.
  */
 export const cmdlets = {

@@ -51,12 +51,27 @@ export const exchangeCmdlets = {
       LitigationHoldDuration: z.unknown().optional(),
       /** Holds by policies and cases; one with a minus is an exclusion from a policy of the whole organisation. */
       InPlaceHolds: z.array(z.string()).nullish(),
+      /** Kept for some weeks after a hold was taken off. */
+      DelayHoldApplied: z.boolean().nullish(),
+      /** Something in it has a retention label that keeps it. */
+      ComplianceTagHoldApplied: z.boolean().nullish(),
       /** The name of a recipient. */
       ForwardingAddress: z.string().nullish(),
       /** With `smtp:` in front. */
       ForwardingSmtpAddress: z.string().nullish(),
       DeliverToMailboxAndForward: z.boolean().nullish(),
       HiddenFromAddressListsEnabled: z.boolean().nullish(),
+    }),
+  },
+  'Get-OrganizationConfig': {
+    system: 'exchange',
+    kind: 'read',
+    source: `${pages}/get-organizationconfig`,
+    parameters: {},
+    required: [],
+    result: z.object({
+      /** Retention policies of the whole organisation; those of mailboxes begin with `mbx`. */
+      InPlaceHolds: z.array(z.string()).nullish(),
     }),
   },
   'Get-MailboxStatistics': {

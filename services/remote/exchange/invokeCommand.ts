@@ -28,8 +28,8 @@ export type InvokeOnce = (request: CmdletRequest) => Promise<Attempt>
 const systemMailbox = 'SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}'
 
 /**
- * Exchange's InvokeCommand, the endpoint beneath the ExchangeOnlineManagement module. It is not a published contract
- * (its shapes: reference/peers.md 2.1).
+ * Exchange's InvokeCommand, the endpoint beneath the ExchangeOnlineManagement module. It is not a published contract:
+ * its shapes are those that other open-source tools send and were answered.
  */
 export function createInvokeOnce({ baseUrl, tenantId, credential, pace, log }: ExchangeRestSettings): InvokeOnce {
   const address = safeAddress(baseUrl)

@@ -19,6 +19,8 @@ export interface GraphSettings {
   readonly credential: Credential
   readonly pace: Pace
   readonly log: Logger
+  /** Told what time it is at Microsoft, with every answer. */
+  readonly heard?: (at: Date) => void
 }
 
 export interface GraphRequest {
@@ -35,7 +37,7 @@ export interface GraphRequest {
 export type SendOnce = (request: GraphRequest) => Promise<Attempt>
 
 /** The Graph SDK with a chain of our own: a time limit, and no redirect that could carry the token elsewhere. */
-export function createSendOnce({ baseUrl, credential, pace, log }: GraphSettings): SendOnce {
+export function createSendOnce({ baseUrl, credential, pace, log, heard }: GraphSettings): SendOnce {
   const address = safeAddress(baseUrl)
   const bearer = createBearer(credential, address, 'https://graph.microsoft.com', pace.requestTimeout)
   const client = Client.initWithMiddleware({
@@ -47,6 +49,7 @@ export function createSendOnce({ baseUrl, credential, pace, log }: GraphSettings
   return async (request) => {
     const started = performance.now()
     const attempt = await bearer.attempt((token) => send(client, request, token))
+    if (attempt.kind === 'answered' && attempt.at !== undefined) heard?.(attempt.at)
     const { method, path, clientRequestId } = request
     const outcome =
       attempt.kind === 'answered'

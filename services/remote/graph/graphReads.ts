@@ -112,5 +112,6 @@ function part(response: z.infer<typeof batchAnswer>['responses'][number], batch:
     requestId: header('request-id') ?? batch.requestId,
     challenge: header('www-authenticate'),
     ...(batch.renewToken === undefined ? {} : { renewToken: batch.renewToken }),
+    at: batch.at,
   }
 }

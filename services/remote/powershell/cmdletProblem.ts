@@ -11,7 +11,7 @@ export interface CmdletRefusal {
   readonly requestId?: string
 }
 
-/** Types and texts that say more than the HTTP status (reference/peers.md 2.1 and 2.5). */
+/** Types and texts that say more than the HTTP status, as other open-source tools met them; Microsoft lists none. */
 const kinds: readonly (readonly [RegExp, RemoteProblemKind])[] = [
   [/on-premises mastered|being synchronized from your on-premises|DualWrite/i, 'onPremisesMastered'],
   [/CmdletAccessDenied|isn't supported in this scenario|UnauthorizedAccess|AccessDenied/i, 'forbidden'],

@@ -20,7 +20,7 @@ $allowed = @{
   exchange = @(
     'Get-Mailbox', 'Set-Mailbox', 'Get-MailboxStatistics', 'Remove-CalendarEvents',
     'Get-MobileDeviceStatistics', 'Clear-MobileDevice', 'Get-CASMailbox', 'Set-CASMailbox',
-    'Get-InboxRule', 'Disable-InboxRule', 'Enable-InboxRule', 'Get-AcceptedDomain',
+    'Get-InboxRule', 'Disable-InboxRule', 'Enable-InboxRule', 'Get-AcceptedDomain', 'Get-OrganizationConfig',
     'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission',
     'Get-Recipient', 'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
     'Get-DistributionGroup', 'Set-DistributionGroup', 'Add-DistributionGroupMember', 'Remove-DistributionGroupMember'

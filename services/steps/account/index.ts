@@ -1,12 +1,14 @@
 import { accountCard, accountTexts } from '../../../cards/steps/account/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { calls } from '../calls'
+import { callsAfter } from '../calls/rules'
 import { known } from '../context'
-import { dayIn, daysAfter, isDay, startOfDay, type Day } from '../../facts/days'
+import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
 import { mailbox } from '../mailbox'
+import { isInUse, mailboxAfter } from '../mailbox/rules'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context, Parsed, Step } from '../step'
 import { findUser } from '../../facts/user'
@@ -34,14 +36,16 @@ export type AccountDecision =
     }
 
 const say = sayOf(accountTexts)
-const restorableFor = 30 * 24 * 60 * 60_000
+/** Days that a deleted account can be restored (learn: restore a deleted user). */
+const restorableFor = 30
 /** How far ahead a deletion can be planned, in days. */
 export const furthest = 365
 
 /**
- * Delete the account, last of all (article, "Delete the account"), now or on a later day. Never while its mailbox is
+ * Delete the account, last of all, now or on a later day. Never while its mailbox is
  * forwarded or shared or its calls are forwarded; one from Active Directory is deleted there, by a person (promise 3).
- * Much can happen till a later day, so the mailbox is looked at once more when it comes. Source: section 13 of the API facts.
+ * Much can happen till a later day, so the mailbox is looked at once more when it comes. Source: learn,
+ * remove-former-employee-step-7, user-delete, directory-deleteditems-restore.
  */
 export const account: Step<AccountFacts, AccountDecision> = {
   id: 'account',
@@ -49,25 +53,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
   title: say('title'),
   after: ['contain', 'ownership', 'mailbox', 'calls', 'licences'],
   // Whatever else goes by the account goes first.
-  follows: [
-    'hold',
-    'devices',
-    'mail-access',
-    'directory',
-    'roles',
-    'sign-in-methods',
-    'app-access',
-    'groups',
-    'auto-reply',
-    'meetings',
-    'mailbox-access',
-    'inbox-rules',
-    'address-list',
-    'onedrive',
-    'reports',
-    'seats',
-    'notice',
-  ],
+  follows: 'allOthers',
   destructive: true,
   permissions: ['User.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
@@ -133,8 +119,10 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   aftermath(_facts, { choice }, doneAt) {
     if (choice === 'keep') return { felt: [], reminders: [] }
-    const at = new Date(Date.parse(doneAt) + restorableFor).toISOString()
-    return { felt: [say('feltDeleted')], reminders: [{ at, message: say('remindRestore') }] }
+    return {
+      felt: [say('feltDeleted')],
+      reminders: [{ at: momentAfter(doneAt, restorableFor), message: say('remindRestore') }],
+    }
   },
 
   undo(employee, before, { choice }) {
@@ -143,15 +131,15 @@ export const account: Step<AccountFacts, AccountDecision> = {
   },
 }
 
-function isToGo(context: Context): boolean {
+/** Whether the account was decided to go, now or on a day. */
+export function isToGo(context: Context): boolean {
   const { decision } = known(account, context)
   return decision !== undefined && decision.choice !== 'keep'
 }
 
 async function isMailboxInUse(exchange: Parameters<typeof readMailbox>[0], id: string): Promise<boolean> {
   const state = await readMailbox(exchange, id)
-  if (state === undefined) return false
-  return state.kind === 'SharedMailbox' || (state.forwardingAddress ?? state.forwardingSmtpAddress) !== undefined
+  return state !== undefined && isInUse(mailboxAfter({ exists: true, ...state }))
 }
 
 /** The decision to delete on a day, or what is wrong with the day. */
@@ -161,14 +149,12 @@ function deletionOn(on: string, { today, timeZone }: AccountFacts): Parsed<Accou
   return { ok: true, value: { choice: 'later', on, at: startOfDay(on, timeZone) } }
 }
 
-/** Why the account must stay (promise 3), or undefined when it may go. A decision counts for more than what was found. */
+/** Why the account must stay (promise 3), or undefined when it may go. */
 export function keptBecause(context: Context): Message | undefined {
   const mail = known(mailbox, context)
-  const { decision } = known(calls, context)
-  const found =
-    mail.facts?.exists === true && (mail.facts.kind === 'SharedMailbox' || mail.facts.forwardingTo !== undefined)
-  if (found || mail.decision?.choice === 'share' || mail.decision?.choice === 'forward') return say('keptForMailbox')
-  return decision?.choice === 'forward' ? say('keptForCalls') : undefined
+  const phone = known(calls, context)
+  if (isInUse(mailboxAfter(mail.facts, mail.decision))) return say('keptForMailbox')
+  return callsAfter(phone.facts, phone.decision).forwards ? say('keptForCalls') : undefined
 }
 
 function deleteAccount({ id }: Employee): Operation {

@@ -20,13 +20,15 @@ const say = sayOf(addressListTexts)
 
 /**
  * Hide the leaver from the address lists, so that nobody picks the name by mistake; mail to the address still arrives.
- * Source: `microsoft-365-apis.md` section 4, Set-Mailbox; Graph has no call for it (`showInAddressList` is not to be used).
+ * Source: learn, Set-Mailbox; Graph has no call for it (`showInAddressList` is not to be used).
  */
 export const addressList: Step<AddressListFacts, AddressListDecision> = {
   id: 'address-list',
   texts: addressListTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   // Colleagues lose a name that they look for.
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],

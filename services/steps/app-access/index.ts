@@ -1,10 +1,11 @@
 import { appAccessCard, appAccessTexts } from '../../../cards/steps/app-access/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readAppAccess, type AppAccessFacts, type AppAssignment, type Consent, type OwnedApp } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { AppAccessFacts, AppAssignment, Consent, OwnedApp } from './reading'
 
@@ -17,7 +18,7 @@ const say = sayOf(appAccessTexts)
 /**
  * Take away what applications may do in the leaver's name, and the leaver's place in them. Owners of an application are
  * changed by a person: the contract of Graph that this project builds on has no call for it. Source:
- * `microsoft-365-apis.md` section 8.
+ * learn, oauth2permissiongrant-delete, user-delete-approleassignments.
  */
 export const appAccess: Step<AppAccessFacts, AppAccessDecision> = {
   id: 'app-access',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CloudLinks } from '../../remote/clouds'
+import type { CloudLinks } from '../../model/cloud'
 import type { Reader } from '../../remote/reader'
 import { readOwnedObjects, type OwnedObject } from '../../facts/ownedObjects'
 
@@ -52,7 +52,7 @@ const assignmentSchema = z.object({
 })
 type Assignment = z.infer<typeof assignmentSchema>
 
-/** What applications may do for the leaver and the leaver with them. Throws RemoteError. Source: `microsoft-365-apis.md` section 8. */
+/** What applications may do for the leaver and the leaver with them. Throws RemoteError. Source: learn, user-list-oauth2permissiongrants. */
 export async function readAppAccess({ graph, settings }: Reader, id: string): Promise<AppAccessFacts> {
   const [grants, assignments, owned] = await Promise.all([
     graph.list(`/users/${id}/oauth2PermissionGrants`, grantSchema),

@@ -6,7 +6,7 @@ import {
   type Audience,
 } from '../../../cards/steps/auto-reply/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Language, Message } from '../../../cards/texts'
+import type { Language, Message } from '../../model/message'
 import type { GraphOperation, JsonObject } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { longestMessage, saysTheSame, tidied, toHtml } from './message'
@@ -35,13 +35,15 @@ const say = sayOf(autoReplyTexts)
 
 /**
  * Tell whoever writes to the leaver that they left, and whom to write to. Works on shared mailboxes too; it must be set
- * while the mailbox is licensed or after it was shared. Source: `microsoft-365-apis.md` section 5.
+ * while the mailbox is licensed or after it was shared. Source: learn, user-update-mailboxsettings.
  */
 export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
   id: 'auto-reply',
   texts: autoReplyTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   // It tells the whole world that somebody left.
   destructive: true,
   permissions: ['MailboxSettings.ReadWrite'],

@@ -1,15 +1,11 @@
 /** Most characters of one message: enough for any farewell, and a card holds two of them. */
 export const longestMessage = 1500
 
-/**
- * A message as it is kept: line ends of one kind, no control characters, no spaces around. "${" is what a forgotten field
- * of a card's template looks like, so it never stands in one.
- */
+/** A message as it is kept: line ends of one kind, no control characters, no spaces around; all else as it was typed. */
 export function tidied(typed: string): string {
   return typed
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll('${', '$ {')
     .trim()
 }
 

@@ -37,7 +37,7 @@ export interface AutomaticReply {
 
 /**
  * Undefined when there is no mailbox, or one that Graph cannot reach (404 MailboxNotEnabledForRESTAPI). Throws
- * RemoteError. Source: `microsoft-365-apis.md` section 5.
+ * RemoteError. Source: learn, user-get-mailboxsettings.
  */
 export async function readAutomaticReply(graph: GraphReader, id: string): Promise<AutomaticReply | undefined> {
   const settings = await graph.find(`/users/${id}/mailboxSettings`, settingsSchema)

@@ -1,46 +1,29 @@
+import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { callsCard, callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
+import type { CallsDecision, CallsFacts } from './rules'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
 import { isPhoneLicensed } from '../../facts/servicePlans'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 import { readUser } from '../../facts/user'
 
-export interface CallsFacts {
-  /** The leaver's own number. */
-  readonly number: TelephoneNumber | undefined
-  /** The leaver has an enabled phone licence. */
-  readonly licensed: boolean
-  /** Where the leaver's calls go at once: a directory id, SIP address or number. Read only with a number and a licence. */
-  readonly forwardingTo: string | undefined
-  /** Whether something happens to the leaver's unanswered calls. */
-  readonly unanswered: boolean
-  /** The numbers that the successor holds; empty until the number was decided to be given. */
-  readonly successorNumbers: readonly string[]
-  /** Call queues that the leaver answers. Left out without a phone licence. */
-  readonly queues?: Queues
-}
-
-/** What happens to the number, and whether the leaver also stops answering call queues in person. */
-export type CallsDecision = (
-  | { readonly choice: 'forward'; readonly successor: Person }
-  | { readonly choice: 'give'; readonly successor: Person }
-  | { readonly choice: 'release' }
-  | { readonly choice: 'leave' }
-) & { readonly leaveQueues?: true }
+export type { CallsDecision, CallsFacts } from './rules'
 
 const say = sayOf(callsTexts)
 
 /**
- * The telephone number and its calls (article, "Skype for Business" and "Call forwarding"). Numbers move by Graph, in the
+ * The telephone number and its calls. Numbers move by Graph, in the
  * global cloud only; forwarding has no Graph API and goes by Set-CsUserCallingSettings, which needs the leaver's phone
- * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: `microsoft-365-apis.md` section 12.
+ * licence (promise 5). Call queues have no Graph API either: Set-CsCallQueue takes the leaver out. Source: learn, Graph's
+ * numberAssignment, Set-CsUserCallingSettings, Set-CsCallQueue.
  */
 export const calls: Step<CallsFacts, CallsDecision> = {
   id: 'calls',
@@ -50,6 +33,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   destructive: true,
   permissions: ['Directory.Read.All', 'TeamsTelephoneNumber.ReadWrite.All'],
   clouds: ['global'],
+  byHand: {
+    instruction: (upn) => cloudTaskTexts.say('instructCalls', { upn }),
+    where: 'teams',
+    effect: cloudTaskTexts.say('effectCalls'),
+  },
   settleSeconds: 30,
   people: ['successor'],
 

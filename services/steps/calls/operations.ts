@@ -1,6 +1,6 @@
 import { callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, JsonObject, Operation, TeamsOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { TelephoneNumber } from './reading'

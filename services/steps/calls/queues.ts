@@ -34,7 +34,7 @@ const say = sayOf(callsTexts)
 /**
  * The call queues that somebody answers, in person or through a group. Nothing but the MicrosoftTeams module tells, and it
  * tells all queues of the organisation, so it is asked only about those with a phone licence, which agents need. Throws
- * RemoteError. Source: Get-CsCallQueue, and `microsoft-365-apis.md` section 12.
+ * RemoteError. Source: learn, Get-CsCallQueue.
  */
 export async function readQueues(
   { teams }: Reader,

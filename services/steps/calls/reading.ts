@@ -24,7 +24,7 @@ const numberSchema = z.object({
   assignmentCategory: z.string().nullish(),
 })
 
-/** The numbers that somebody holds, the one they are called on first. Throws RemoteError. Source: `microsoft-365-apis.md` section 12; global cloud only. */
+/** The numbers that somebody holds, the one they are called on first. Throws RemoteError. Source: learn, numberAssignment; global cloud only. */
 export async function readNumbers({ graph }: Reader, userId: string): Promise<readonly TelephoneNumber[]> {
   const filter = encodeURIComponent(`assignmentTargetId eq '${userId.replaceAll("'", "''")}'`)
   const path = `/admin/teams/telephoneNumberManagement/numberAssignments?$filter=${filter}`

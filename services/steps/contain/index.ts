@@ -20,8 +20,9 @@ export interface ContainDecision {
 const say = sayOf(containTexts)
 
 /**
- * Sign out now (article, "Sign out now" and "Block access"): a new password, the block and the end of all sessions in two
- * requests. Each part is tried even when another is refused (promise 2). Source: `microsoft-365-apis.md` section 1.
+ * Sign out now (learn: remove-former-employee-step-1): a new password, the block and the end of all sessions in two
+ * requests. Each part is tried even when another is refused (promise 2). Source: learn, user-update,
+ * user-revokesigninsessions.
  */
 export const contain: Step<ContainFacts, ContainDecision> = {
   id: 'contain',
@@ -83,7 +84,7 @@ export const contain: Step<ContainFacts, ContainDecision> = {
   },
 
   aftermath(_facts, { choice }) {
-    // Article, "Sign out now" and "Block access": tokens live an hour, the block may take a day.
+    // Tokens live an hour, the block may take a day (learn: remove-former-employee-step-1).
     const felt = choice === 'leave' ? [] : [say('feltTokens'), say('feltOutlook'), say('feltElsewhere')]
     return { felt, reminders: [] }
   },
@@ -111,7 +112,7 @@ function planCloud(employee: Employee, facts: ContainFacts, before: ContainFacts
 
 /**
  * Whether Microsoft refuses `accountEnabled` of a synced account is not documented, so it is tried and may be refused; the
- * next synchronisation would take it back in any case, so Active Directory is a task for a person (article, "Active Directory").
+ * next synchronisation would take it back in any case, so Active Directory is a task for a person.
  */
 function planSynced(employee: Employee, { accountEnabled }: ContainFacts): readonly Operation[] {
   const block = accountEnabled ? [setEnabled(employee, false)] : []

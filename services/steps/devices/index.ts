@@ -1,11 +1,21 @@
 import { sayOf } from '../../../cards/conversation/decision'
-import { deviceInput, devicesCard, devicesTexts, shownDevices } from '../../../cards/steps/devices/card'
+import {
+  deviceInput,
+  devicesCard,
+  devicesTexts,
+  shownDevices,
+  type DeviceAction,
+  type OpenDevice,
+} from '../../../cards/steps/devices/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
+import { known } from '../context'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
-import { readManagedDevices, readPhones, readRegisteredDevices } from './reading'
-import { choose, openDevices, type ChosenDevice, type DeviceAction, type DevicesFacts, type OpenDevice } from './rules'
-import type { CardInput, Finding, Parsed, Step } from '../step'
+import { readManagedDevices, readRegisteredDevices } from './reading'
+import { readPhones } from '../../facts/phones'
+import { choose, openDevices, wipedThoughPersonal, type ChosenDevice, type DevicesFacts } from './rules'
+import type { CardInput, Parsed, Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { DevicesFacts }
 
@@ -23,9 +33,9 @@ const actions: readonly DeviceAction[] = ['wipe', 'retire', 'disable', 'clear']
 const partTexts = { wipe: 'partWipe', retire: 'partRetire', disable: 'partDisable', clear: 'partClear' } as const
 
 /**
- * Wipe, retire or block computers, tablets and phones (article, "Wipe and block a former employee's mobile device"), while
+ * Wipe, retire or block computers, tablets and phones (learn: remove-former-employee-step-3), while
  * the ways it travels by are still open (promise 6). A device does so when it next reports, which may take days. Source:
- * `microsoft-365-apis.md` sections 4 and 6.
+ * learn, intune-devices-manageddevice-wipe and -retire, Clear-MobileDevice.
  */
 export const devices: Step<DevicesFacts, DevicesDecision> = {
   id: 'devices',
@@ -137,6 +147,20 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
     ]
     return { felt, reminders: [] }
   },
+
+  rules: [
+    {
+      id: 'personalNeverWiped',
+      promise: 6,
+      uses: ['devices'],
+      guards: ['devices'],
+      refuse(input) {
+        const { facts, decision } = known(devices, input)
+        const wrong = wipedThoughPersonal(facts?.managed ?? [], decision?.devices ?? [])
+        return wrong.map(({ name }) => say('personalNeverWiped', { name }))
+      },
+    },
+  ],
 
   undo: (_employee, before, decision) => decision.devices.flatMap((chosen) => takingBack(chosen, before)),
 }

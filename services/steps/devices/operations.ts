@@ -2,7 +2,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { devicesTexts } from '../../../cards/steps/devices/card'
 import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import type { ManagedDevice, Phone, RegisteredDevice } from './reading'
+import type { Phone } from '../../facts/phones'
+import type { ManagedDevice, RegisteredDevice } from './reading'
 import {
   canBeDisabled,
   mayBeWiped,
@@ -49,7 +50,7 @@ export function takingBack(chosen: ChosenDevice, before: DevicesFacts): readonly
   return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, true, 'explainEnable')] : []
 }
 
-/** A task: this bot has no way into a BlackBerry server (article, the note about BlackBerry). */
+/** A task: this bot has no way into a BlackBerry server. */
 export function blackberryTask({ userPrincipalName: upn }: Employee, server: string): PersonOperation {
   return {
     via: 'person',

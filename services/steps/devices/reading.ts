@@ -1,11 +1,6 @@
 import { z } from 'zod'
-import { RemoteError, type CmdletReader, type GraphReader, type RemoteProblemKind } from '../../remote/reader'
-
-/** What a device or phone said of what it was asked to do. `at`: ISO 8601 as Microsoft wrote it. */
-export interface Report {
-  readonly state: 'pending' | 'done' | 'failed'
-  readonly at: string | undefined
-}
+import { newest, type Report } from '../../facts/phones'
+import { RemoteError, type GraphReader, type RemoteProblemKind } from '../../remote/reader'
 
 /** A device that Intune manages. */
 export interface ManagedDevice {
@@ -34,20 +29,6 @@ export interface RegisteredDevice {
   readonly lastSeen: string | undefined
 }
 
-/** A phone that fetches mail, by its own mail app or by Outlook. */
-export interface Phone {
-  /** Exchange's Guid. */
-  readonly id: string
-  /** What it is blocked by. */
-  readonly deviceId: string
-  readonly name: string
-  readonly model: string
-  /** It is the Outlook app, which only ever wipes its own data. */
-  readonly outlook: boolean
-  readonly lastSeen: string | undefined
-  readonly wipe: Report | undefined
-}
-
 const refusals: readonly RemoteProblemKind[] = ['forbidden', 'badRequest', 'notFound']
 const text = z.string().nullish()
 const flag = z.boolean().nullish()
@@ -74,7 +55,7 @@ const registeredSchema = z.object({
 })
 
 /**
- * The devices of a person that Intune manages. Throws RemoteError. Source: `microsoft-365-apis.md` section 6.
+ * The devices of a person that Intune manages. Throws RemoteError. Source: learn, intune-devices-manageddevice-list.
  * @param required false: undefined when Intune refuses to say. What it answers for a tenant or a person without its
  *   licence is not documented: 400, 403 or an empty list.
  */
@@ -101,28 +82,6 @@ export async function readRegisteredDevices(graph: GraphReader, id: string): Pro
     ),
   )
   return [...new Map(lists.flat().map((device) => [device.id, registered(device)])).values()]
-}
-
-/** The phones that a mailbox knows; none when there is no mailbox. Throws RemoteError. Source: section 4. */
-export async function readPhones(exchange: CmdletReader<'exchange'>, id: string): Promise<readonly Phone[]> {
-  try {
-    const found = await exchange.get('Get-MobileDeviceStatistics', { Mailbox: id })
-    return found.map((phone) => ({
-      id: phone.Guid,
-      deviceId: phone.DeviceID,
-      name: phone.DeviceFriendlyName ?? phone.DeviceModel ?? phone.DeviceID,
-      model: phone.DeviceModel ?? phone.DeviceType ?? '',
-      outlook: phone.DeviceType === 'Outlook',
-      lastSeen: phone.LastSuccessSync ?? undefined,
-      wipe: newest([
-        wipeReport(phone.AccountOnlyDeviceWipeRequestTime, phone.AccountOnlyDeviceWipeAckTime),
-        wipeReport(phone.DeviceWipeRequestTime, phone.DeviceWipeAckTime),
-      ]),
-    }))
-  } catch (error) {
-    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
-    throw error
-  }
 }
 
 function managed(device: z.infer<typeof managedSchema>): ManagedDevice {
@@ -173,28 +132,6 @@ function reported(state: string | null | undefined, at: string | undefined): Rep
   if (state === 'done') return { state, at }
   if (state === 'pending' || state === 'active') return { state: 'pending', at }
   return state == null || state === 'none' ? undefined : { state: 'failed', at }
-}
-
-function wipeReport(
-  requestedAt: string | null | undefined,
-  acknowledgedAt: string | null | undefined,
-): Report | undefined {
-  if (acknowledgedAt && !(requestedAt && timeOf(requestedAt) > timeOf(acknowledgedAt))) {
-    return { state: 'done', at: acknowledgedAt }
-  }
-  return requestedAt ? { state: 'pending', at: requestedAt } : undefined
-}
-
-function newest(reports: readonly (Report | undefined)[]): Report | undefined {
-  return reports.reduce(
-    (last, one) => (one !== undefined && timeOf(one.at) >= timeOf(last?.at) ? one : last),
-    undefined,
-  )
-}
-
-function timeOf(at: string | undefined): number {
-  const time = at === undefined ? Number.NaN : Date.parse(at)
-  return Number.isNaN(time) ? 0 : time
 }
 
 function namesOf({ shape }: z.ZodObject): string {

@@ -1,4 +1,6 @@
-import type { ManagedDevice, Phone, RegisteredDevice, Report } from './reading'
+import type { DeviceAction, OpenDevice } from '../../../cards/steps/devices/card'
+import type { Phone, Report } from '../../facts/phones'
+import type { ManagedDevice, RegisteredDevice } from './reading'
 
 export interface DevicesFacts {
   readonly managed: readonly ManagedDevice[]
@@ -10,8 +12,6 @@ export interface DevicesFacts {
   readonly blackberryServer: string | undefined
 }
 
-export type DeviceAction = 'wipe' | 'retire' | 'disable' | 'clear'
-
 /** What was decided for one device. */
 export interface ChosenDevice {
   /** Whose id: Intune's (wipe, retire), that of the object in Entra (disable), or Exchange's (clear). */
@@ -22,22 +22,21 @@ export interface ChosenDevice {
   readonly deviceId?: string
 }
 
-/** A device about which there is something to decide. */
-export interface OpenDevice {
-  readonly id: string
-  readonly name: string
-  readonly model: string
-  readonly kind: 'company' | 'personal' | 'unknown' | 'registered' | 'phone'
-  readonly lastSeen: string | undefined
-  /** For one of Intune's: its id in Entra. */
-  readonly deviceId?: string
-  /** What can be done with it, the suggestion first. */
-  readonly actions: readonly DeviceAction[]
-}
-
 /** Promise 6: only a device of the company is ever wiped as a whole; nobody's own, and none of which it is not known. */
 export function mayBeWiped({ owner }: Pick<ManagedDevice, 'owner'>): boolean {
   return owner === 'company'
+}
+
+/** Promise 6: what must not be wiped as a whole although that was decided. One that is not there any more is not known. */
+export function wipedThoughPersonal(
+  managed: readonly ManagedDevice[],
+  decided: readonly ChosenDevice[],
+): readonly ChosenDevice[] {
+  const known = (id: string): ManagedDevice | undefined => managed.find((device) => device.id === id)
+  return decided.filter(({ id, action }) => {
+    const device = known(id)
+    return action === 'wipe' && (device === undefined || !mayBeWiped(device))
+  })
 }
 
 /** Everything about which there is something to decide: Intune's devices, Entra's others, and phones that fetch mail. */

@@ -1,21 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryCard, directoryTexts } from '../../../cards/steps/directory/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { finishOnPremises, namesOf, takeBackOnPremises } from './operations'
-import { readMemberships } from '../../facts/membership'
+import { readDirectory, type DirectoryFacts } from './reading'
 import type { Step } from '../step'
-import { readUser } from '../../facts/user'
 
-export interface DirectoryFacts {
-  /** Mastered in on-premises Active Directory. */
-  readonly synced: boolean
-  readonly accountEnabled: boolean
-  /** ISO 8601, undefined when Graph gives none. */
-  readonly lastSynchronised: string | undefined
-  /** How many groups that are mastered in Active Directory the account is in, and the names of the first. */
-  readonly groupCount: number
-  readonly groups: readonly string[]
-}
+export type { DirectoryFacts } from './reading'
 
 export type DirectoryDecision =
   | {
@@ -29,11 +19,10 @@ export type DirectoryDecision =
   | { readonly choice: 'leave' }
 
 const say = sayOf(directoryTexts)
-const mostNames = 20
 
 /**
  * What is left to do in Active Directory for an account that is mastered there, beyond the urgent block of `contain`
- * (article, "Active Directory"). Nothing of it can be done from the cloud, and what the cloud did alone lasts until the
+ * (learn: remove-former-employee-step-1). Nothing of it can be done from the cloud, and what the cloud did alone lasts until the
  * next synchronisation; so it counts as done when the cloud shows it after one. Whether an account was made
  * cloud-managed is not asked: that read takes a permission to write (User-OnPremisesSyncBehavior.ReadWrite.All).
  */
@@ -49,17 +38,7 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
   settleSeconds: 0,
   people: [],
 
-  async read({ graph }, { id }) {
-    const [user, memberships] = await Promise.all([readUser(graph, id), readMemberships(graph, id)])
-    const groups = memberships.filter(({ synced }) => synced).map(({ name }) => name)
-    return {
-      synced: user.onPremisesSyncEnabled === true,
-      accountEnabled: user.accountEnabled ?? true,
-      lastSynchronised: user.onPremisesLastSyncDateTime ?? undefined,
-      groupCount: groups.length,
-      groups: groups.slice(0, mostNames),
-    }
-  },
+  read: ({ graph }, { id }) => readDirectory(graph, id),
 
   findings: (facts) =>
     facts.synced && facts.groupCount > 0

@@ -1,10 +1,10 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryTexts } from '../../../cards/steps/directory/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import type { DirectoryDecision, DirectoryFacts } from '.'
+import type { DirectoryFacts } from './reading'
 
 const say = sayOf(directoryTexts)
 
@@ -14,11 +14,17 @@ export function namesOf({ groupCount, groups }: DirectoryFacts, most = groups.le
   return shortList(groups, words, most, groupCount)
 }
 
+/** What was decided besides the block and the groups: to hide the address, and the unit to move to; empty for none. */
+interface Finishing {
+  readonly hide: boolean
+  readonly unit: string
+}
+
 /** What a person does in Active Directory, in order; the synchronisation last. */
 export function finishOnPremises(
   { userPrincipalName: upn }: Employee,
   facts: DirectoryFacts,
-  { hide, unit }: Extract<DirectoryDecision, { choice: 'task' }>,
+  { hide, unit }: Finishing,
 ): readonly PersonOperation[] {
   const groups = { upn, names: namesOf(facts) }
   return [

@@ -2,7 +2,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { groupsCard, groupsTexts, shortly } from '../../../cards/steps/groups/card'
 import { leaveGroup, putBack } from './operations'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export interface GroupsFacts {
   /** Direct memberships, by name. */
@@ -30,13 +31,16 @@ const say = sayOf(groupsTexts)
  * Take the leaver out of groups, teams and mailing lists. Graph changes security and Microsoft 365 groups (a team's
  * members are those of its group), Exchange the others; groups that can hold an administrator role are left here too,
  * since that takes administrator rights away, and need a permission more. What a rule or Active Directory decides is
- * told and not tried, and what gives licences goes with the licences. Source: `microsoft-365-apis.md` sections 4 and 8.
+ * told and not tried, and what gives licences goes with the licences. Source: learn, group-delete-members,
+ * Remove-DistributionGroupMember.
  */
 export const groups: Step<GroupsFacts, GroupsDecision> = {
   id: 'groups',
   texts: groupsTexts,
   title: say('title'),
   after: ['ownership'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: [
     'Directory.Read.All',
@@ -46,7 +50,7 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
   ],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
-  // What Exchange did is read in Entra: half an hour (article).
+  // What Exchange did is read in Entra, which may take half an hour.
   patienceSeconds: 30 * 60,
   people: [],
 

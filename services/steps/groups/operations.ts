@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { groupsTexts } from '../../../cards/steps/groups/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import type { GroupMembership } from '../../facts/membership'

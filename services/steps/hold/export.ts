@@ -3,7 +3,7 @@ import { holdTexts } from '../../../cards/steps/hold/card'
 import type { GraphOperation, JsonObject, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import type { RemoteProblem } from '../../remote/reader'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 
 /** The requests that make an export, in order: each but the first needs the id of one before it. */
 const parts = ['case', 'search', 'source', 'export'] as const
@@ -31,7 +31,7 @@ const endings: Readonly<Record<ExportPart, string>> = {
 /**
  * What is left to do of an export of the mailbox to PST files by eDiscovery: a case, a search in it with the mailbox as its
  * only source, the job that exports what it finds, and somebody to download the package, who has to wait for the job. Source:
- * `microsoft-365-apis.md` section 3, which names 5 requests a minute.
+ * learn, security-ediscoverysearch-exportresult, and Microsoft Graph throttling limits, which name 5 requests a minute.
  *
  * Not verified, so made to be safe either way:
  * - Microsoft's permission data say that eDiscovery.Read.All is least even for a POST, its page of the API that it takes

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
@@ -32,9 +32,9 @@ const say = sayOf(holdTexts)
 export const longestHold = 9999
 
 /**
- * Save what is in the mailbox (article, "Save the contents of a former employee's mailbox"): a litigation hold by
- * Exchange, which Graph cannot do, or an export to PST files: by eDiscovery where that was set up (`holdExport.ts`), or by
- * a person. Source: sections 3 and 4 of the API facts.
+ * Save what is in the mailbox (learn: remove-former-employee-step-2): a litigation hold by
+ * Exchange, which Graph cannot do, or an export to PST files: by eDiscovery where that was set up (`export.ts`), or by
+ * a person. Source: learn, Set-Mailbox, security-ediscoverysearch-exportresult.
  */
 export const hold: Step<HoldFacts, HoldDecision> = {
   id: 'hold',

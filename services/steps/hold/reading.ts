@@ -20,7 +20,7 @@ export interface MailboxHold {
   readonly exportable: boolean
 }
 
-/** Undefined when there is no mailbox. Throws RemoteError. Source: `microsoft-365-apis.md` sections 3 and 4. */
+/** Undefined when there is no mailbox. Throws RemoteError. Source: learn, Get-Mailbox. */
 export async function readHold({ graph, exchange, settings }: Reader, id: string): Promise<MailboxHold | undefined> {
   const [user, [mailbox]] = await Promise.all([
     findUser(graph, id),

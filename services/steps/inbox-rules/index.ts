@@ -3,7 +3,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { ExchangeOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readInboxRules, type InboxRule } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export interface InboxRulesFacts {
   /** Those that are on; empty without a mailbox. */
@@ -18,13 +19,15 @@ const say = sayOf(inboxRulesTexts)
 
 /**
  * Rules of the mailbox that go on after somebody left: those that send mail to an address outside leak it. They are
- * switched off and not removed, since that can be taken back. Source: `peers.md` section 5, Disable-InboxRule.
+ * switched off and not removed, since that can be taken back. Source: learn, Disable-InboxRule.
  */
 export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   id: 'inbox-rules',
   texts: inboxRulesTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

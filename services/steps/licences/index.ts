@@ -1,10 +1,15 @@
 import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
-import { goAlong, keepFor, lockOf, needsOf, unmet } from '../../facts/licences'
+import type { Message } from '../../model/message'
+import { needsOf } from './needs'
+import { goAlong, isLost, keepFor, licencesAfter, lockOf, unmet } from './rules'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
 import { readLicences, type Licence, type LicencesFacts } from './reading'
-import type { Context, Finding, Reminder, Step } from '../step'
+import type { Context, Reminder, Step } from '../step'
+import { known } from '../context'
+import { momentAfter } from '../../facts/days'
+import { isSharedMailbox } from '../../facts/mailboxAsRead'
+import type { Finding } from '../../model/finding'
 
 export type { Licence, LicencesFacts, LicensingGroup } from './reading'
 
@@ -19,28 +24,17 @@ export interface LicencesDecision {
 }
 
 const say = sayOf(licencesTexts)
-const day = 24 * 60 * 60_000
 
 /**
- * Take licences away (article, "Remove and delete the licence"). Direct ones go in one request, since Microsoft refuses to
+ * Take licences away (learn: remove-former-employee-step-6). Direct ones go in one request, since Microsoft refuses to
  * take away one that another depends on; inherited ones go by leaving the group. What the mailbox and the calls need must
- * stay (promises 4 and 5), and both are verified before this starts. Source: `microsoft-365-apis.md` section 10.
+ * stay (promises 4 and 5), and both are verified before this starts. Source: learn, user-assignlicense.
  */
 export const licences: Step<LicencesFacts, LicencesDecision> = {
   id: 'licences',
   texts: licencesTexts,
   title: say('title'),
   after: ['hold', 'devices', 'mailbox', 'onedrive', 'calls'],
-  follows: [
-    'mail-access',
-    'ownership',
-    'groups',
-    'auto-reply',
-    'meetings',
-    'mailbox-access',
-    'inbox-rules',
-    'address-list',
-  ],
   destructive: true,
   permissions: [
     'Directory.Read.All',
@@ -110,15 +104,15 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   verified({ mailboxKind }, { names }) {
     if (names.length === 0) return say('chosenNone')
-    return say(mailboxKind === 'SharedMailbox' ? 'verifiedShared' : 'verified', { names: list(names) })
+    return say(isSharedMailbox(mailboxKind) ? 'verifiedShared' : 'verified', { names: list(names) })
   },
 
   aftermath({ mailboxKind }, { names, loses }, doneAt) {
     if (names.length === 0) return { felt: [], reminders: [] }
     const felt = [say('feltSeats', { names: list(names) }), ...(loses.phone ? [say('feltNumber')] : [])]
     const reminders: Reminder[] = []
-    // Article, "Remove the licence" (30 days) and step 5 with Microsoft's newer rule for an unlicensed OneDrive.
-    if (loses.exchange && mailboxKind !== 'SharedMailbox') reminders.push(after(30, doneAt, say('remindData')))
+    // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
+    if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
     if (loses.oneDrive) {
       reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))
     }
@@ -144,24 +138,32 @@ function problemWith(remove: readonly string[], assigned: readonly Licence[], co
   }
   const along = goAlong(assigned, remove)
   if (along.length > 0) return say('goAlong', { names: list(along.map(({ name }) => name)) })
-  const need = unmet(assigned, remove, needsOf(context))
+  const need = unmet(licencesAfter(assigned, remove), needsOf(context))
   if (need === undefined) return undefined
   const able = assigned.filter(need.gives).map(({ name }) => name)
   return say('mustStay', { reason: say(need.reason), names: list(able) })
 }
 
+/** Sku ids of what goes, as far as that is decided. Undefined while nothing is. */
+export function licencesGoing(context: Context): readonly string[] | undefined {
+  const { facts, decision } = known(licences, context)
+  if (decision === undefined) return undefined
+  const { remove } = decision
+  return [...remove, ...goAlong(facts?.assigned ?? [], remove).map(({ skuId }) => skuId)]
+}
+
 function decide(assigned: readonly Licence[], remove: readonly string[]): LicencesDecision {
   const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
   const kept = assigned.filter(({ skuId }) => !remove.includes(skuId))
-  const loses = (gives: (licence: Licence) => boolean) => taken.some(gives) && !kept.some(gives)
+  const after = licencesAfter(assigned, remove)
   return {
     remove: taken.map(({ skuId }) => skuId),
     keep: kept.map(({ skuId }) => skuId),
     names: taken.map(({ name }) => name),
     loses: {
-      exchange: loses(({ hasExchange }) => hasExchange),
-      oneDrive: loses(({ hasOneDrive }) => hasOneDrive),
-      phone: loses(({ hasPhone }) => hasPhone),
+      exchange: isLost(after, ({ hasExchange }) => hasExchange),
+      oneDrive: isLost(after, ({ hasOneDrive }) => hasOneDrive),
+      phone: isLost(after, ({ hasPhone }) => hasPhone),
     },
   }
 }
@@ -205,5 +207,5 @@ function dependencyRefused(text: string, assigned: readonly Licence[], remove: r
 }
 
 function after(days: number, doneAt: string, message: Message): Reminder {
-  return { at: new Date(Date.parse(doneAt) + days * day).toISOString(), message }
+  return { at: momentAfter(doneAt, days), message }
 }

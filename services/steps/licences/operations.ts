@@ -1,9 +1,9 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { licencesTexts } from '../../../cards/steps/licences/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { groupsLeft } from '../../facts/licences'
+import { groupsLeft } from './rules'
 import type { Licence, LicensingGroup } from './reading'
 
 type GraphRequest = Omit<GraphOperation, 'explain'>

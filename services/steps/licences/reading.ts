@@ -48,7 +48,7 @@ export interface LicencesFacts {
   readonly mailboxKind: string | undefined
 }
 
-/** The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: section 10 of the API facts. */
+/** The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: learn, licenseassignmentstate. */
 export async function readLicences(from: Reader, userId: string): Promise<LicencesFacts> {
   const [user, skus, mailbox, memberships] = await Promise.all([
     readUser(from.graph, userId),

@@ -1,11 +1,13 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailAccessCard, mailAccessTexts } from '../../../cards/steps/mail-access/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { mailbox } from '../mailbox'
+import { mailboxAfter } from '../mailbox/rules'
 import { readClientAccess, ways, type ClientAccess, type Way } from './reading'
+import { employeeItself } from '../rule'
 import type { Context, Step } from '../step'
 
 export type MailAccessFacts = { readonly exists: false } | ExistingAccess
@@ -28,14 +30,16 @@ const outlook: readonly Way[] = [
 ]
 
 /**
- * Close the ways into the mailbox (article, "Block a former employee's access to email"), after the devices: a phone gets
- * its order to wipe over one of them (promise 6). Source: `microsoft-365-apis.md` section 4.
+ * Close the ways into the mailbox (learn: remove-former-employee-step-1), after the devices: a phone gets
+ * its order to wipe over one of them (promise 6). Source: learn, Set-CASMailbox.
  */
 export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
   id: 'mail-access',
   texts: mailAccessTexts,
   title: say('title'),
   after: ['devices'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
@@ -87,6 +91,20 @@ export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSoon')], reminders: [] }),
 
+  rules: [
+    {
+      id: 'sharedStaysOpen',
+      // Who is suggested for the mailbox goes by the manager.
+      uses: [mailbox.id, employeeItself],
+      guards: [],
+      advise(input) {
+        const { decision } = known(mailAccess, input)
+        // Whoever is to open the mailbox may be locked out.
+        return decision?.choice === 'all' && willBeShared(input) ? [say('adviceShared')] : []
+      },
+    },
+  ],
+
   undo(employee, before, { choice }) {
     if (!before.exists || choice === 'leave') return []
     return [
@@ -105,15 +123,8 @@ const verifiedTexts = { all: 'verifiedAll', exceptOutlook: 'verifiedExceptOutloo
  */
 export function willBeShared(context: Context): boolean {
   const { facts, decision } = known(mailbox, context)
-  if (facts?.exists === true && facts.kind === 'SharedMailbox') return true
   const expected = decision ?? (facts === undefined ? undefined : mailbox.suggest(facts, context))
-  return expected?.choice === 'share'
-}
-
-/** What is worth a thought before everything is closed: whoever is to open the mailbox may be locked out. */
-export function adviceIn(context: Context): readonly Message[] {
-  const { decision } = known(mailAccess, context)
-  return decision?.choice === 'all' && willBeShared(context) ? [say('adviceShared')] : []
+  return mailboxAfter(facts, expected).shared
 }
 
 function isOpen({ open }: ExistingAccess, way: Way): boolean {

@@ -1,7 +1,7 @@
+import { readPhones } from '../../facts/phones'
 import { RemoteError, type CmdletReader } from '../../remote/reader'
-import { readPhones } from '../devices/reading'
 
-/** The ways into a mailbox that Set-CASMailbox opens and closes (`microsoft-365-apis.md` section 4). */
+/** The ways into a mailbox that Set-CASMailbox opens and closes. */
 export const ways = [
   'OWAEnabled',
   'OWAforDevicesEnabled',

@@ -1,7 +1,7 @@
 import { mailboxAccessCard, mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { known } from '../context'
 import { mailbox } from '../mailbox'
@@ -35,13 +35,15 @@ const say = sayOf(mailboxAccessTexts)
 
 /**
  * Rights on mailboxes besides what sharing gives: the successor's on the leaver's mailbox, and the leaver's on those of
- * others (Microsoft, "Remove a former employee", give another user access). Source: `peers.md` 1.2, rows 14 to 16.
+ * others. Source: learn, remove-former-employee-step-5, Add-MailboxPermission, Add-RecipientPermission.
  */
 export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
   id: 'mailbox-access',
   texts: mailboxAccessTexts,
   title: say('title'),
   after: ['mailbox'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { OtherRecipient, Right } from './reading'

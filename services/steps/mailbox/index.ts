@@ -1,34 +1,32 @@
 import { mailboxCard, mailboxTexts } from '../../../cards/steps/mailbox/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
-import type { Employee, Person } from '../../model/people'
+import type { Message } from '../../model/message'
+import type { Person } from '../../model/people'
+import { gigabyte } from '../../model/size'
+import { holdDecided } from '../hold'
 import { forward, forwardingAsBefore, hasAccess, share, unshare } from './operations'
 import {
+  isSharedMailbox,
   readFullAccess,
   readMailbox,
   readMailboxSize,
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
-import type { Finding, Step } from '../step'
+import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
+import type { Context, Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 
 export { sharedMailboxLimit }
 export type { ExistingMailbox }
-
-export type MailboxFacts = { readonly exists: false } | ExistingMailbox
-
-export type MailboxDecision =
-  | { readonly choice: 'forward'; readonly successor: Person; readonly keepCopy: boolean }
-  | { readonly choice: 'share'; readonly successor: Person }
-  | { readonly choice: 'leave' }
+export type { MailboxDecision, MailboxFacts } from './rules'
 
 const say = sayOf(mailboxTexts)
-const gigabyte = 1024 ** 3
 
 /**
- * Forward or share the mailbox (article, "Forward or convert"). Exchange alone can do this, Graph cannot; cmdlets from
- * `microsoft-365-apis.md` section 4. Forwarding is by ForwardingSmtpAddress, since that reads back as it was written;
+ * Forward or share the mailbox. Exchange alone can do this, Graph cannot. Source: learn, remove-former-employee-step-4,
+ * Set-Mailbox, Add-MailboxPermission. Forwarding is by ForwardingSmtpAddress, since that reads back as it was written;
  * ForwardingAddress would win over it, so it is emptied.
  */
 export const mailbox: Step<MailboxFacts, MailboxDecision> = {
@@ -46,31 +44,31 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     const state = await readMailbox(exchange, id)
     if (state === undefined) return { exists: false }
     const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
-    const forwardingTo = state.forwardingAddress ?? state.forwardingSmtpAddress
-    return { exists: true, ...state, forwardingTo, sizeInBytes, fullAccess }
+    return { exists: true, ...state, sizeInBytes, fullAccess }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
 
   applies: ({ exists }) => exists,
 
-  suggest(facts, { employee: { manager } }) {
+  suggest(facts, context) {
+    const { manager } = context.employee
     if (!facts.exists || manager?.mail === undefined || !manager.available) return { choice: 'leave' }
     const successor = personIn(manager)
     // What needs a licence either way is forwarded: that works with the licence there is.
-    return needsLicenceWhenShared(facts)
+    return reasonsForPlan2(facts, holdDecided(context)).length > 0
       ? { choice: 'forward', successor, keepCopy: true }
       : { choice: 'share', successor }
   },
 
-  ask(envelope, facts, choice, { employee }) {
+  ask(envelope, facts, choice, context) {
     const shown = facts.exists ? facts : emptyMailbox
     return mailboxCard(envelope, {
       ...shown,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
-      successor: choice.choice === 'leave' ? availableManager(employee) : choice.successor,
-      notes: notesOf(facts, employee),
+      successor: choice.choice === 'leave' ? availableManager(context.employee) : choice.successor,
+      notes: notesOf(facts, context),
     })
   },
 
@@ -133,11 +131,6 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   },
 }
 
-/** Whether a shared mailbox would need a licence with Exchange Online Plan 2 (Microsoft, remove-license-from-shared-mailbox). */
-export function needsLicenceWhenShared(facts: ExistingMailbox): boolean {
-  return facts.sizeInBytes > sharedMailboxLimit || facts.archive || facts.hold
-}
-
 const emptyMailbox = { kind: '', sizeInBytes: 0, archive: false, hold: false, forwardingTo: undefined, fullAccess: [] }
 
 function findingsOf(facts: ExistingMailbox): readonly Finding[] {
@@ -151,29 +144,26 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
     findings.push({ tone: 'warning', message: say('findingForwards', { address: facts.forwardingTo }) })
   }
   if (!large) findings.push({ tone: 'fact', message: size })
-  if (facts.kind === 'SharedMailbox') findings.push({ tone: 'fact', message: say('findingShared') })
+  if (isSharedMailbox(facts.kind)) findings.push({ tone: 'fact', message: say('findingShared') })
   return findings
 }
 
-function notesOf(facts: MailboxFacts, employee: Employee): readonly Message[] {
+function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   if (!facts.exists) return []
   const notes: Message[] = []
-  if (needsLicenceWhenShared(facts)) notes.push(say('noteNeedsLicence', { reasons: reasonsOf(facts) }))
+  const reasons = reasonsForPlan2(facts, holdDecided(context)).map((reason) =>
+    say(reason === 'hold' && !facts.hold ? 'reasonHoldDecided' : reasonTexts[reason]),
+  )
+  if (reasons.length > 0) notes.push(say('noteNeedsLicence', { reasons }))
   if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
-  if (availableManager(employee)?.mail === undefined) notes.push(say('noteNoManager'))
+  if (availableManager(context.employee)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
 }
 
-function reasonsOf(facts: ExistingMailbox): readonly Message[] {
-  return [
-    ...(facts.sizeInBytes > sharedMailboxLimit ? [say('reasonSize')] : []),
-    ...(facts.archive ? [say('reasonArchive')] : []),
-    ...(facts.hold ? [say('reasonHold')] : []),
-  ]
-}
+const reasonTexts = { large: 'reasonSize', archive: 'reasonArchive', hold: 'reasonHold' } as const
 
 function isShared(facts: ExistingMailbox, successor: Person): boolean {
-  return facts.kind === 'SharedMailbox' && hasAccess(facts, successor) && facts.forwardingTo === undefined
+  return isSharedMailbox(facts.kind) && hasAccess(facts, successor) && facts.forwardingTo === undefined
 }
 
 function isForwarded(

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailboxTexts } from '../../../cards/steps/mailbox/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { ExistingMailbox } from '../../facts/mailboxAsRead'

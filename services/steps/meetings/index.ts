@@ -1,7 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { meetingsCard, meetingsTexts } from '../../../cards/steps/meetings/card'
 import { shortList } from '../../../cards/conversation/shortList'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { furthestWindow } from '../../remote/cmdlets/calendar'
 import type { ExchangeOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
@@ -19,7 +19,7 @@ const say = sayOf(meetingsTexts)
 /**
  * Cancel the meetings that the leaver called, so that rooms and people are free again. By the one cmdlet that both counts
  * and cancels: Graph would need to read and write every calendar of the organisation for it. It must still be able to send
- * mail from the mailbox. Source: `microsoft-365-apis.md` sections 4 and 5, and learn, remove-calendarevents.
+ * mail from the mailbox. Source: learn, Remove-CalendarEvents.
  */
 export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
   id: 'meetings',
@@ -28,6 +28,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
   // A hold keeps what is cancelled here; whoever answers a cancellation should get the automatic reply.
   after: ['hold'],
   follows: ['auto-reply'],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

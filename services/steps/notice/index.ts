@@ -1,8 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
-import { languages, type Language, type Message } from '../../../cards/texts'
-import { lettersFor, linesOf, type Letter } from './letters'
+import { languages, type Language, type Message } from '../../model/message'
+import { plannerTexts } from '../../../cards/conversation/planner'
+import { known } from '../context'
+import { areLetters, lettersFor, linesOf, type Letter } from './letters'
 import { addressesIn, sendLetter } from './operations'
+import { employeeItself } from '../rule'
 import type { Step } from '../step'
 
 export interface NoticeFacts {
@@ -26,7 +29,7 @@ const say = sayOf(noticeTexts)
  * Graph answers 202: accepted. Nothing that this bot may read shows whether a mail was sent, since Mail.Read would open
  * every mailbox of the organisation; so acceptance is what counts, and every card says that it was not read back.
  * Mail.Send lets an app send as anybody: restrict it to the one mailbox with RBAC for Applications in Exchange. Source:
- * `microsoft-365-apis.md` section 5.
+ * learn, user-sendmail.
  */
 export const notice: Step<NoticeFacts, NoticeDecision> = {
   id: 'notice',
@@ -94,6 +97,20 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { names: namesOf(decision.letters) }),
 
   aftermath: () => ({ felt: [], reminders: [] }),
+
+  rules: [
+    {
+      id: 'noticeIsSo',
+      // Letters are made of decisions, and of who the manager is.
+      uses: [employeeItself],
+      guards: ['notice'],
+      refuse(input) {
+        const { decision } = known(notice, input)
+        const outdated = decision?.choice === 'send' && !areLetters(decision.letters, input)
+        return outdated ? [plannerTexts.say('noticeOutdated')] : []
+      },
+    },
+  ],
 
   // A mail that was sent cannot be taken back.
   undo: () => [],

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeTexts } from '../../../cards/steps/notice/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { calls } from '../calls'
 import { known } from '../context'
@@ -51,6 +52,13 @@ export function lettersFor(context: Context): readonly Letter[] {
     const tells = about.map(({ what, to }) => ({ what, name: to.displayName, yours: to.id === id }))
     return [{ name: displayName, mail, tells }]
   })
+}
+
+/** Whether these are still the letters: nobody is told what is not so any more, because an answer changed since. */
+export function areLetters(letters: readonly Letter[], context: Context): boolean {
+  // As they stand in the journal: JSON knows no undefined.
+  const [now, then]: readonly unknown[] = [lettersFor(context), letters].map((one) => JSON.parse(JSON.stringify(one)))
+  return isDeepStrictEqual(now, then)
 }
 
 /** What a letter says, line by line. */

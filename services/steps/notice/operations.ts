@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeTexts } from '../../../cards/steps/notice/card'
-import { createCatalogue, type Language, type Message } from '../../../cards/texts'
+import { createCatalogue } from '../../../cards/texts'
+import type { Language, Message } from '../../model/message'
 import type { GraphOperation, Operation } from '../../model/operation'
 import { linesOf, type Letter } from './letters'
 

@@ -1,10 +1,14 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
+import { gigabyte } from '../../model/size'
 import { copy, removeCopies, share, unshare } from './operations'
+import { known } from '../context'
+import { whyNotCopied } from './rules'
 import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
 export type { OneDriveFacts } from './reading'
@@ -13,12 +17,12 @@ export type OneDriveDecision =
   { readonly choice: 'access' | 'copy'; readonly successor: Person } | { readonly choice: 'leave' }
 
 const say = sayOf(onedriveTexts)
-const gigabyte = 1024 ** 3
 
 /**
- * Hand the OneDrive over (article, step 5): give access to it, or copy everything to the successor's own. A copy is
- * carried out by Microsoft in the background, each part with a monitor that the runner follows. What was copied is read
- * back by name, number of items and size. Source: `microsoft-365-apis.md` section 9.
+ * Hand the OneDrive over (learn: remove-former-employee-step-5): give access to it, or copy everything to the
+ * successor's own. A copy is carried out by Microsoft in the background, each part with a monitor that the runner
+ * follows. What was copied is read back by name, number of items and size. Source: learn, driveitem-invite,
+ * driveitem-copy.
  */
 export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
   id: 'onedrive',
@@ -103,6 +107,19 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     const where = address === undefined ? [] : [say('feltAccess', { address })]
     return { felt: decision.choice === 'access' ? [...where, say('feltDeleted')] : [say('feltCopy')], reminders: [] }
   },
+
+  rules: [
+    {
+      id: 'copyFits',
+      uses: ['onedrive'],
+      guards: ['onedrive'],
+      refuse(input) {
+        const { facts, decision } = known(onedrive, input)
+        if (decision?.choice !== 'copy' || facts?.exists !== true || facts.copies === undefined) return []
+        return whyNotCopied(facts.copies, decision.successor)
+      },
+    },
+  ],
 
   undo(employee, before, decision) {
     if (!before.exists || decision.choice === 'leave') return []

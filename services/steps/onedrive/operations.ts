@@ -8,7 +8,7 @@ const say = sayOf(onedriveTexts)
 
 /**
  * Lets the successor open and change everything. This is sharing, not ownership: no call of Graph makes anybody
- * administrator of a OneDrive (section 9 of the API facts).
+ * administrator of a OneDrive. Source: learn, driveitem-invite.
  */
 export function share({ driveId, rootId }: ExistingOneDrive, successor: Person): GraphOperation {
   return {

@@ -88,7 +88,7 @@ const permissionSchema = z.object({
 
 /**
  * The leaver's OneDrive, and once it was decided who gets what: whether that is so. Throws RemoteError. Sizes are bytes.
- * Source: `microsoft-365-apis.md` section 9.
+ * Source: learn, drive-get, driveitem-list-children.
  */
 export async function readOneDrive(graph: GraphReader, employee: Employee, chosen?: Chosen): Promise<OneDriveFacts> {
   try {

@@ -1,12 +1,13 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { clouds } from '../../remote/clouds'
 import type { Person, Successor } from '../../model/people'
 import { handOver, release, takeBack } from './operations'
 import { readOwnedGroups, readOwnedIds, type OwnedGroup } from './reading'
 import type { StepSettings } from '../../model/settings'
-import type { Context, Finding, Parsed, Step } from '../step'
+import type { Context, Parsed, Step } from '../step'
+import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
 export interface OwnershipFacts {
@@ -33,13 +34,15 @@ const say = sayOf(ownershipTexts)
 /**
  * What the leaver owns: groups, teams (a team's owners are those of its group; how soon Teams shows them is not
  * published), mailing lists by Exchange's ManagedBy. Where nobody else could go on, the successor is made owner first
- * (promise 7); where somebody could, the leaver is only taken away. Source: `microsoft-365-apis.md` section 8.
+ * (promise 7); where somebody could, the leaver is only taken away. Source: learn, group-post-owners, group-delete-owners.
  */
 export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   id: 'ownership',
   texts: ownershipTexts,
   title: say('title'),
   after: [],
+  // What it does needs the mailbox, the groups or the licences as they are.
+  precedes: ['licences'],
   destructive: true,
   permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipTexts } from '../../../cards/steps/ownership/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { OwnedGroup } from './reading'

@@ -1,10 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { rolesCard, rolesTexts } from '../../../cards/steps/roles/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readRoles, type HeldRole, type RolesFacts } from './reading'
-import type { Finding, Step } from '../step'
+import type { Step } from '../step'
+import type { Finding } from '../../model/finding'
 
 export type { HeldRole, RolesFacts } from './reading'
 
@@ -20,7 +21,7 @@ const pim = '/roleManagement/directory'
 /**
  * Take administrator roles away: those in force, and those that can be activated in Privileged Identity Management. Roles
  * by a group go with the group, in its own step. Giving rights back is a person's to do. Source:
- * `microsoft-365-apis.md` section 8.
+ * learn, unifiedroleassignment-delete, rbacapplication-post-roleeligibilityschedulerequests.
  */
 export const roles: Step<RolesFacts, RolesDecision> = {
   id: 'roles',

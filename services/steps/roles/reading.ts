@@ -39,7 +39,7 @@ const eligibilitySchema = z.object({
   memberType: text,
 })
 
-/** Everything that makes the leaver an administrator. Throws RemoteError. Source: `microsoft-365-apis.md` section 8. */
+/** Everything that makes the leaver an administrator. Throws RemoteError. Source: learn, rbacapplication-list-roleassignments. */
 export async function readRoles({ graph, settings }: Reader, id: string): Promise<RolesFacts> {
   const [active, eligible, memberships] = await Promise.all([
     readActive(graph, id),

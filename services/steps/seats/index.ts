@@ -1,8 +1,9 @@
 import { seatsCard, seatsTexts, type ShownSeat } from '../../../cards/steps/seats/card'
+import { plannerTexts } from '../../../cards/conversation/planner'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import { known } from '../context'
-import { licences } from '../licences'
+import { licences, licencesGoing } from '../licences'
 import { isLowered, lower, nextQuantity, numbersOf, raiseAgain, wayOf } from './operations'
 import { readSeats, type SeatedProduct, type SeatsFacts } from './reading'
 import type { Context, Reminder, Step } from '../step'
@@ -21,9 +22,10 @@ export type SeatsDecision =
 const say = sayOf(seatsTexts)
 
 /**
- * Pay for fewer licences (article, "If you want to reduce the number of licences"). Graph cannot: a partner’s subscription
+ * Pay for fewer licences (learn: remove-former-employee-step-6). Graph cannot: a partner’s subscription
  * goes down in Partner Center where that is configured, anything else is a task for a person and read back from Graph.
- * Never below what is assigned to others. Source: `microsoft-365-apis.md` section 11.
+ * Never below what is assigned to others. Source: learn, Partner Center, change a subscription's quantity;
+ * learn, buy-licenses.
  */
 export const seats: Step<SeatsFacts, SeatsDecision> = {
   id: 'seats',
@@ -80,14 +82,30 @@ export const seats: Step<SeatsFacts, SeatsDecision> = {
     return { felt, reminders: products.flatMap(renewalOf) }
   },
 
+  rules: [
+    {
+      id: 'seatOfNobody',
+      uses: [licences.id],
+      guards: ['seats'],
+      refuse(input) {
+        const { decision } = known(seats, input)
+        if (decision?.choice !== 'giveBack') return []
+        const going = licencesGoing(input) ?? []
+        // No seat is given back that the employee goes on using: its licence must go in the same case.
+        const kept = decision.seats.filter(({ skuId }) => !going.includes(skuId))
+        return kept.map(({ name: licence }) => plannerTexts.say('seatInUse', { licence }))
+      },
+    },
+  ],
+
   undo: (_employee, before, decision) =>
     pairs(before, decision, before).flatMap(({ was }) => raiseAgain(was, before.link)),
 }
 
 /** Products whose licence goes in this case; without a decision about licences yet, all that the leaver has. */
 function goingProducts({ products }: SeatsFacts, context: Context): readonly SeatedProduct[] {
-  const { decision } = known(licences, context)
-  return products.filter(({ skuId }) => decision?.remove.includes(skuId) ?? true)
+  const going = licencesGoing(context)
+  return products.filter(({ skuId }) => going?.includes(skuId) ?? true)
 }
 
 function isOffered(product: SeatedProduct): boolean {

@@ -15,7 +15,7 @@ export function numbersOf({ bought, subscription: { sold } }: SeatedProduct): {
   return { from, to: from - 1 }
 }
 
-/** How one licence fewer comes about, by where it was bought and when (`microsoft-365-apis.md` section 11). */
+/** How one licence fewer comes about, by where it was bought and when (learn: Partner Center, cancellation windows; buy-licenses). */
 export function wayOf(product: SeatedProduct): SeatWay {
   const { soldBy, sold } = product.subscription
   if (!hasSpare(product)) return 'used'

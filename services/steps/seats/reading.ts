@@ -68,7 +68,7 @@ const soldSchema = z.object({
 
 /**
  * The leaver's products and how many seats of each were bought, or those that were decided about. Throws RemoteError.
- * Source: `microsoft-365-apis.md` section 11.
+ * Source: learn, directory-list-subscriptions, subscribedsku-list.
  */
 export async function readSeats(from: Reader, userId: string, decided?: readonly string[]): Promise<SeatsFacts> {
   const [user, skus, subscriptions] = await Promise.all([
@@ -151,7 +151,7 @@ async function resourceOf(partner: PartnerReader, id: string, mustBeRead: boolea
 
 /**
  * Seats go down within seven days of a purchase or renewal only, which is as long as the term can be cancelled; that
- * `cancellationAllowedUntilDate` says so for seats too is not verified, so a refusal has a way out (`seatsOperations`).
+ * `cancellationAllowedUntilDate` says so for seats too is not verified, so a refusal has a way out (`operations.ts`).
  */
 function soldFrom(resource: JsonObject, path: string): SoldSubscription | undefined {
   const parsed = soldSchema.safeParse(resource)

@@ -1,6 +1,7 @@
+import { cloudTaskTexts } from '../../../cards/steps/cloudTask'
 import { sayOf } from '../../../cards/conversation/decision'
 import { signInMethodsCard, signInMethodsTexts } from '../../../cards/steps/sign-in-methods/card'
-import type { Message } from '../../../cards/texts'
+import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readSignInMethods, type SignInMethod, type SignInMethodsFacts } from './reading'
@@ -16,7 +17,7 @@ const say = sayOf(signInMethodsTexts)
 
 /**
  * Take away what the leaver signs in with besides the password, so that an account which is switched on again does not
- * open to an old phone. Nobody can put it back: whoever returns registers anew. Source: `microsoft-365-apis.md` section 7.
+ * open to an old phone. Nobody can put it back: whoever returns registers anew. Source: learn, authenticationmethods-overview.
  */
 export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
   id: 'sign-in-methods',
@@ -38,6 +39,10 @@ export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
   ],
   // The cloud in China has no call that lists them.
   clouds: ['global', 'usGov'],
+  byHand: {
+    instruction: (upn) => cloudTaskTexts.say('instructSignIn', { upn }),
+    where: 'entra',
+  },
   settleSeconds: 10,
   people: [],
 

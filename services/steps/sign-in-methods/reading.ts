@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Reader } from '../../remote/reader'
-import type { Cloud } from '../step'
+import type { Cloud } from '../../model/cloud'
 
 /**
  * Types by what `@odata.type` says, with the segment of the path that deletes one, in the order in which they go: the
  * authenticator and the phone are what most people are asked for first, and that one Microsoft lets go last.
- * Source: `microsoft-365-apis.md` section 7.
+ * Source: learn, authentication-list-methods.
  */
 const deletable = [
   ['temporaryAccessPass', 'temporaryAccessPassMethods'],

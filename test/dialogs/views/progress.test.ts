@@ -8,7 +8,7 @@ import { onedrive } from '../../../services/steps/onedrive'
 import { caseOf, opening } from '../../services/cases/journal/builders'
 import { jan } from '../../services/steps/builders'
 import { exportable } from '../../services/steps/hold/sample'
-import { onedrive as samples } from '../../services/steps/onedrive/sample'
+import { samples } from '../../services/steps/onedrive/sample'
 
 const steps = [onedrive]
 const catalogue = catalogueFor(steps)

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
-import { planNow } from '../../../dialogs/views/requester'
-import type { ViewSettings } from '../../../dialogs/views/view'
+import { planFor } from '../../../dialogs/stepsOfCase'
+import type { CaseSettings } from '../../../dialogs/settings'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { steps } from '../../../services/steps'
@@ -14,7 +14,7 @@ import { samples } from '../../services/steps/samples'
 import { textOf } from '../../support/teams'
 
 const told: readonly string[] = [contain.id, notice.id, account.id]
-const settings: ViewSettings = {
+const settings: CaseSettings = {
   steps: steps.filter(({ id }) => told.includes(id)),
   catalogue: catalogueFor(steps),
   channelLanguage: 'en',
@@ -35,7 +35,7 @@ function sent(aboutAccount: object): readonly Said[] {
     { kind: 'decided', stepId: account.id, decision: aboutAccount },
   ]
   const before = [opening(facts), ...decided]
-  const planned = planNow(caseOf(...before), settings)
+  const planned = planFor(caseOf(...before), settings)
   assert.ok(planned.ok)
   const stepIds = planned.plan.steps.filter(({ needsApproval }) => needsApproval).map(({ stepId }) => stepId)
   return [

@@ -5,10 +5,13 @@ import type { Card } from '../../../cards/card'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { progressOf } from '../../../dialogs/views/progress'
-import { personView, planNow } from '../../../dialogs/views/requester'
-import { currentQuestion, pressRevision, type DesiredCard, type ViewSettings } from '../../../dialogs/views/view'
+import { personCardOf } from '../../../dialogs/views/person'
+import type { CaseSettings } from '../../../dialogs/settings'
+import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
+import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
-import type { CaseEvent, PlannedStep } from '../../../services/cases/journal/entry'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import type { PlannedStep } from '../../../services/planning/plan'
 import { checkCard } from '../../support/cardChecker'
 import { settings, toldSteps as steps } from '../../services/cases/journal/arbitraries'
 import { caseOf, ilse, opening, petra, type Said } from '../../services/cases/journal/builders'
@@ -17,7 +20,7 @@ import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
 import { actionsOf, textOf } from '../../support/teams'
 
-const viewSettings: ViewSettings = {
+const viewSettings: CaseSettings = {
   steps,
   catalogue: catalogueFor(steps),
   channelLanguage: 'nl',
@@ -45,7 +48,7 @@ const says = viewSettings.catalogue.en
 /** What was decided, planned and sent for approval. */
 function submitted(...answered: readonly CaseEvent[]): readonly Said[] {
   const before = caseOf(opened, ...answered)
-  const planned = planNow(before, viewSettings)
+  const planned = planFor(before, viewSettings)
   if (!planned.ok) throw new Error(planned.reasons.map(says).join())
   return [
     opened,
@@ -113,7 +116,7 @@ describe('The cards of a case', () => {
 
     const theCase = caseOf(opened, ...decidedAll, share, conflict)
 
-    const plan = card(theCase, `plan:none:${pressRevision(theCase)}`)
+    const plan = card(theCase, `plan:none:${newestPressRevision(theCase)}`)
     assert.match(textOf(plan), /account cannot be deleted/)
     assert.ok(!actionsOf(plan).some(({ verb }) => verb === 'submit'))
   })
@@ -159,9 +162,9 @@ describe('The cards of a case', () => {
 })
 
 describe('The button for signing out', () => {
-  const buttons = (theCase: OffboardingCase) => actionsOf(personView(theCase, viewSettings)).map(({ verb }) => verb)
+  const buttons = (theCase: OffboardingCase) => actionsOf(personCardOf(theCase, viewSettings)).map(({ verb }) => verb)
   const saysThatItRuns = (theCase: OffboardingCase) =>
-    textOf(personView(theCase, viewSettings)).includes(
+    textOf(personCardOf(theCase, viewSettings)).includes(
       says(personTexts.say('runningTitle', { name: jan().displayName })),
     )
   const leaveContain = decidedAll.map((event): CaseEvent =>

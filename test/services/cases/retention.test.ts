@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import { evidenceFiles } from '../../../services/cases/evidence/files'
+import { createClocks } from '../../../services/cases/clocks'
 import { forgetOldCases } from '../../../services/cases/retention'
 import type { CaseStore } from '../../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../../services/cases/store/sqliteCaseStore'
@@ -30,8 +31,14 @@ describe('keeping personal data no longer than was asked for', () => {
     return caseIds.flatMap((caseId) => Object.values(evidenceFiles(join(folder, 'evidence'), caseId)))
   }
 
-  const run = (now: string, days = 30, log = pino({ level: 'silent' })) =>
-    forgetOldCases({ store, now: () => new Date(now), days, evidenceFolder: join(folder, 'evidence'), log })
+  /** @param there what Microsoft's answers say, the same when left out */
+  const run = (now: string, days = 30, log = pino({ level: 'silent' }), there: string | undefined = now) => {
+    const own = { now: () => new Date(now), elapsed: () => 0 }
+    const clocks = createClocks(own, async () => (there === 'silent' ? undefined : clocks.heard(new Date(there))))
+    return forgetOldCases({ store, clocks, days, evidenceFolder: join(folder, 'evidence'), log })
+  }
+  const lines: string[] = []
+  const heard = pino({}, { write: (line: string) => void lines.push(line) })
 
   const read = async (caseId: string) => (await store.read(caseId)).length
 
@@ -58,6 +65,38 @@ describe('keeping personal data no longer than was asked for', () => {
     assert.deepEqual(last['event'], { days: 30, kind: 'personalDataRemoved' })
     assert.equal(last['at'], '2026-12-20T10:00:00.000Z')
     assert.deepEqual(last['by'], { as: 'bot' })
+  })
+
+  for (const [what, there] of [
+    ['jumped years ahead', '2026-12-01T09:00:00.000Z'],
+    ['is alone, because Microsoft does not answer', 'silent'],
+  ] as const)
+    it(`removes nothing when this machine’s clock ${what}, and says so`, async () => {
+      assert.equal(await run('2040-01-01T00:00:00.000Z', 30, heard, there), 'doubted')
+
+      assert.deepEqual([await read('old'), await read('young')], [2, 2])
+      assert.deepEqual(evidenceOf('old').filter(existsSync), evidenceOf('old'))
+      assert.match(lines.join(''), /Nobody knows what day it is, so nothing is removed: set this machine’s clock/)
+    })
+
+  it('removes nothing when the clock is behind what the journal says itself', async () => {
+    await store.append('later', 0, [opened('tom'), { ...completed, at: '2027-03-01T09:00:00.000Z' }])
+
+    assert.equal(await run('2027-01-01T09:00:00.000Z'), 'doubted')
+
+    assert.equal(await read('old'), 2)
+  })
+
+  it('removes a month’s closings in one run and the rest in the next, so that a mistake can still be stopped', async () => {
+    await store.append('last', 0, [opened('tom'), { ...completed, at: '2026-12-24T09:00:00.000Z' }])
+    const now = '2028-01-01T00:00:00.000Z'
+
+    await run(now, 30, heard)
+    assert.deepEqual([await read('old'), await read('young'), await read('last')], [0, 0, 2])
+    assert.match(lines.join(''), /More is due for removal than one run may remove/)
+
+    await run(now)
+    assert.equal(await read('last'), 0)
   })
 
   it('never touches an open case, however old', async () => {

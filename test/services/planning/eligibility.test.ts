@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { protectedBecause } from '../../../services/planning/planner'
+import { protectedBecause } from '../../../services/planning/protection'
 import { withEligibility } from '../../../services/planning/eligibility'
 import { jan } from '../steps/builders'
 

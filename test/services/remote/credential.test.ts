@@ -85,7 +85,7 @@ describe('the credential of the bot', () => {
     const sandbox = await startSandbox()
     try {
       const program = `
-        const { createCredential } = require('./services/remote/credential')
+        const { createCredential } = require(process.env.CREDENTIAL)
         const { credential } = createCredential(process.env)
         const token = async (options) => (await credential.getToken('https://graph.microsoft.com/.default', options)).token
         const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}'
@@ -96,7 +96,11 @@ describe('the credential of the bot', () => {
           console.log(JSON.stringify(tokens))
         })()`
       const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--eval', program], {
-        env: { PATH: process.env['PATH'], ...sandbox.environment },
+        env: {
+          PATH: process.env['PATH'],
+          CREDENTIAL: require.resolve('../../../services/remote/credential'),
+          ...sandbox.environment,
+        },
       })
       const [first, same, second, kept, third, keptToo] = JSON.parse(stdout) as string[]
 

@@ -7,8 +7,9 @@ import type { Operation } from '../../../services/model/operation'
 import type { Employee, Person, Successor } from '../../../services/model/people'
 import { RemoteError, type Reader } from '../../../services/remote/reader'
 import { steps } from '../../../services/steps'
-import { ordinarySettings } from '../../../services/model/settings'
-import type { Context } from '../../../services/steps/step'
+import { ordinarySettings } from './settings'
+import type { RuleInput } from '../../../services/steps/rule'
+import type { AnyStep, Context } from '../../../services/steps/step'
 
 const catalogue = createCatalogue(steps.map(({ texts }) => texts))
 
@@ -85,6 +86,16 @@ export function inWords(message: Message | undefined, language: Language = 'en')
 
 export function translator(language: Language) {
   return catalogue[language]
+}
+
+/** Why a step's own rules refuse. */
+export function refusalsOf({ rules = [] }: Pick<AnyStep, 'rules'>, input: RuleInput): readonly Message[] {
+  return rules.flatMap((rule) => rule.refuse?.(input) ?? [])
+}
+
+/** What a step's own rules advise. */
+export function adviceOf({ rules = [] }: Pick<AnyStep, 'rules'>, input: RuleInput): readonly Message[] {
+  return rules.flatMap((rule) => rule.advise?.(input) ?? [])
 }
 
 /** What an operation sends, without its words. */

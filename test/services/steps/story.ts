@@ -1,4 +1,4 @@
-import { people, type PersonSeed } from '../../../sandbox/people'
+import { people, type PersonSeed } from '../../../sandbox/seeds/people'
 import type { Person } from '../../../services/model/people'
 import type { StepSettings } from '../../../services/model/settings'
 import type { AnyStep, Step } from '../../../services/steps/step'

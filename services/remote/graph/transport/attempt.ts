@@ -18,6 +18,8 @@ export interface Answered {
   readonly notBefore?: string
   readonly location: string | undefined
   readonly requestId: string | undefined
+  /** What time it was there. */
+  readonly at: Date | undefined
   /** What the remote said about the token that it refused (WWW-Authenticate). */
   readonly challenge?: string | undefined
   /**
@@ -45,10 +47,16 @@ export async function attemptOf(request: () => Promise<Response>): Promise<Attem
       location: response.headers.get('location') ?? undefined,
       requestId: response.headers.get('request-id') ?? undefined,
       challenge: response.headers.get('www-authenticate') ?? undefined,
+      at: dateOf(response.headers.get('date')),
     }
   } catch (error) {
     return failedAttempt(error)
   }
+}
+
+function dateOf(value: string | null): Date | undefined {
+  const milliseconds = value === null ? Number.NaN : Date.parse(value)
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds)
 }
 
 /** Milliseconds of a Retry-After header: whole seconds, or an HTTP date. */

@@ -5,10 +5,11 @@ import { defineTexts } from '../../../../cards/texts'
 import type { Pace } from '../../../../services/remote/pace'
 import { createEngine, type Engine, type EngineTools } from '../../../../services/cases/engine/engine'
 import type { Gateways, Standing } from '../../../../services/remote/gateway'
-import type { CaseEvent, Entry, NewEntry, PlannedStep } from '../../../../services/cases/journal/entry'
+import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
+import type { PlannedStep } from '../../../../services/planning/plan'
 import { createJournal, type Journal } from '../../../../services/cases/journal/journal'
 import type { GraphOperation, Operation, PersonOperation } from '../../../../services/model/operation'
-import type { ApprovalPolicy } from '../../../../services/planning/planner'
+import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
@@ -41,10 +42,12 @@ export class MemoryStore implements CaseStore {
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
+  newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
   firstSeen = async (): Promise<boolean> => true
+  fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
 }
 
@@ -299,6 +302,7 @@ export class Bench {
       gateways: this.tenant.gateways,
       pace,
       now: clock.now,
+      clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },
       log,
       store,
       queue,

@@ -3,8 +3,6 @@ import fc from 'fast-check'
 import {
   isAtRest,
   isComplete,
-  isCovered,
-  isSameRequest,
   nextPause,
   nextStart,
   refusals,
@@ -12,6 +10,7 @@ import {
   waitsFor,
   workable,
 } from '../../../../services/cases/engine/progress'
+import { isSameRequest } from '../../../../services/model/sameRequest'
 import {
   stepIn,
   type CaseStep,
@@ -192,35 +191,6 @@ describe('A refusal', () => {
   })
 })
 
-describe('What is sent is what was approved (promise 1)', () => {
-  it('where each request is the same, whatever its words and its alternatives', () => {
-    const other = { ...a, explain: { key: 'in.other.words' }, whenRefused: 'continue' as const, otherwise: [b] }
-
-    assert.equal(isCovered([other], [a, c]), true)
-    assert.equal(isCovered([], [a]), true)
-  })
-
-  it('whether or not it had to wait when it was approved', () => {
-    assert.equal(isCovered([a], [{ ...a, waits: true }]), true)
-    assert.equal(isCovered([{ ...a, waits: true }], [a]), true)
-    assert.equal(isCovered([{ ...a, unreadable: true }], [a]), true)
-  })
-
-  it('where a part without a value is the same as no part, as in the journal', () => {
-    assert.equal(isSameRequest({ ...a, body: { x: undefined } } as unknown as Operation, { ...a, body: {} }), true)
-  })
-
-  for (const [what, changed] of Object.entries({
-    'another path': make('b'),
-    'another method': make('a', { method: 'DELETE' }),
-    'another body': make('a', { body: { x: 1 } }),
-  })) {
-    it(`but not with ${what}`, () => {
-      assert.equal(isCovered([a, changed], [a]), false)
-    })
-  }
-})
-
 describe('A step', () => {
   const steps = [
     fakeStep({ id: 'first', operations: [a] }),
@@ -268,6 +238,16 @@ describe('A step', () => {
     for (const status of ['approved', 'running', 'task', 'waitingApproval'] as const) {
       assert.deepEqual(awaitedAt(status), ['first'])
     }
+  })
+
+  it('waits likewise for one that says that it precedes it', () => {
+    const [first] = steps
+    const second = fakeStep({ id: 'second', operations: [b] })
+    const both = first === undefined ? [] : [{ ...first, precedes: ['second'] }, second]
+
+    const awaitedAt = (status: StepStatus) => waitsFor(theCase([status]), stepIn(theCase([]), 'second'), both)
+
+    assert.deepEqual([awaitedAt('rejected'), awaitedAt('running')], [[], ['first']])
   })
 
   it('for a later day rests until then, and starts on it', () => {

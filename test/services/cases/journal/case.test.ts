@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { isComplete, workable } from '../../../../services/cases/engine/progress'
 import { decisionsOf, factsOf, foldCase, stepIn } from '../../../../services/cases/journal/case'
 import { acceptedIn } from '../../../../services/cases/journal/caseStep'
-import type { CaseEvent, Outcome, Plan, PlannedStep } from '../../../../services/cases/journal/entry'
+import type { CaseEvent, Outcome } from '../../../../services/cases/journal/entry'
+import type { Plan, PlannedStep } from '../../../../services/planning/plan'
 import type { Operation } from '../../../../services/model/operation'
 import { steps } from '../../../../services/steps'
 import { settings } from './arbitraries'
@@ -60,7 +61,8 @@ describe('A case folded from its journal', () => {
     const after = caseOf(opened, ...submitted, written, { by: petra, event: { ...written, entries: 5 } })
 
     assert.equal(before.evidence, undefined)
-    assert.deepEqual(after, { ...before, evidence: after.evidence, revision: before.revision + 2 })
+    const { evidence, newestAt } = after
+    assert.deepEqual(after, { ...before, evidence, newestAt, revision: before.revision + 2 })
     assert.equal(`${after.evidence?.by.id} ${after.evidence?.entries}`, 'petra-id 5')
   })
 
@@ -189,10 +191,15 @@ describe('A case folded from its journal', () => {
     const before = caseOf(opened, ...submitted)
     const at = { conversationId: 'chat', activityId: '1' }
 
-    const { shown, revision, ...after } = caseOf(opened, ...submitted, { kind: 'shown', card: 'person', at })
+    const {
+      shown,
+      revision,
+      newestAt: _now,
+      ...after
+    } = caseOf(opened, ...submitted, { kind: 'shown', card: 'person', at })
 
     assert.deepEqual(shown, { person: at })
-    const { shown: _shown, revision: earlier, ...same } = before
+    const { shown: _shown, revision: earlier, newestAt: _then, ...same } = before
     assert.deepEqual(after, same)
     assert.equal(revision, earlier + 1)
   })

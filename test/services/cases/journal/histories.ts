@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import * as transitions from '../../../../dialogs/transitions'
-import type { Presser, Transition } from '../../../../dialogs/transitions'
+import type { Somebody } from '../../../../services/planning/approval/approver'
+import * as transitions from '../../../dialogs/verbs/decisions'
+import type { Transition } from '../../../dialogs/verbs/decisions'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
 import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../../../services/cases/journal/case'
 import type { Actor, CaseEvent } from '../../../../services/cases/journal/entry'
 import type { Operation } from '../../../../services/model/operation'
-import { planCase, planStep, type ApprovalPolicy } from '../../../../services/planning/planner'
+import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
+import { planCase, planStep } from '../../../../services/planning/planner'
 import type { AnyStep, Context } from '../../../../services/steps/step'
 import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
 import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
@@ -14,7 +16,7 @@ import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './bui
 export interface Press {
   readonly verb:
     'decide' | 'change' | 'submit' | 'order' | 'approve' | 'approveAll' | 'reject' | 'retry' | 'confirm' | 'cancel'
-  readonly actor: Presser
+  readonly actor: Somebody
   readonly stepId: string
   /** Of the newest card, of the plan's card, of an older card, or forged. */
   readonly card: 'step' | 'plan' | 'older' | 'forged'
@@ -58,7 +60,7 @@ const press: fc.Arbitrary<Press> = fc.record({
     'confirm',
     'cancel',
   ),
-  actor: fc.constantFrom<Presser>(
+  actor: fc.constantFrom<Somebody>(
     ilse,
     ilse,
     ilse,

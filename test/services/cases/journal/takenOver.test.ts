@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { isLeaving, wasPressed } from '../../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../../services/cases/journal/entry'
-import { formerOf, keyFor } from '../../../../services/cases/journal/takenOver'
+import { earlierRequesterOf } from '../../../../services/cases/journal/cardKeys'
+import { keyInChatOf } from '../../../../services/cases/journal/takenOver'
 import { caseOf, entriesOf, ilse, opening, petra, tom, type Said } from './builders'
 import { foldCase } from '../../../../services/cases/journal/case'
 
@@ -31,7 +32,7 @@ describe('A case that was taken over', () => {
 
   it('has its channel’s cards where they were, and none yet in the new requester’s chat', () => {
     assert.deepEqual(Object.keys(theCase.shown), ['former:0:person', 'former:0:plan:3', 'case', 'step:mailbox'])
-    assert.deepEqual(['former:0:person', 'person', 'step:mailbox'].map(formerOf), [0, undefined, undefined])
+    assert.deepEqual(['former:0:person', 'person', 'step:mailbox'].map(earlierRequesterOf), [0, undefined, undefined])
   })
 
   it('twice keeps whose chat each card is in', () => {
@@ -45,8 +46,8 @@ describe('A case that was taken over', () => {
   })
 
   it('keeps a card that was on its way to the one before as theirs', () => {
-    assert.equal(keyFor(theCase, 'task:mailbox', ilse.id), 'former:0:task:mailbox')
-    assert.equal(keyFor(theCase, 'task:mailbox', tom.id), 'task:mailbox')
+    assert.equal(keyInChatOf(theCase, 'task:mailbox', ilse.id), 'former:0:task:mailbox')
+    assert.equal(keyInChatOf(theCase, 'task:mailbox', tom.id), 'task:mailbox')
   })
 })
 

@@ -204,9 +204,19 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       await store.append('early', 0, [opened('eva'), { ...cancelled, at: '2026-11-24T09:00:00.000Z' }])
       await store.append('open', 0, [opened('mia'), settled])
 
+      const early = { caseId: 'early', closedAt: '2026-11-24T09:00:00.000Z' }
+      const late = { caseId: 'late', closedAt: '2026-11-25T09:00:00.000Z' }
       assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.000Z')), [])
-      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.001Z')), ['early'])
-      assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), ['late', 'early'])
+      assert.deepEqual(await store.closedBefore(new Date('2026-11-24T09:00:00.001Z')), [early])
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), [late, early])
+    })
+
+    it('knows the newest time that an open case or a closing says', async () => {
+      assert.equal(await store.newestMoment(), undefined)
+      await store.append('closed', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      assert.deepEqual(await store.newestMoment(), new Date('2026-11-25T09:00:00.000Z'))
+      await store.append('open', 0, [opened('mia'), { ...settled, at: '2026-11-27T09:00:00.000Z' }])
+      assert.deepEqual(await store.newestMoment(), new Date('2026-11-27T09:00:00.000Z'))
     })
 
     it('forgets the people of a closed case, and the chain says so and still holds', async () => {
@@ -225,7 +235,10 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       )
       assert.deepEqual(reveal(after[3]!).event, removal.event)
       assert.deepEqual(await store.read('case-1'), [])
-      assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), ['case-2'])
+      assert.deepEqual(
+        (await store.closedBefore(new Date('2030-01-01'))).map(({ caseId }) => caseId),
+        ['case-2'],
+      )
       assert.equal((await store.read('case-2')).length, 2)
     })
 

@@ -41,7 +41,10 @@ describe('the SQLite file', () => {
     await store.append('open', 0, [opened('eva'), rejected('Keep me')])
     assert.deepEqual(filesWith('Xanthippe').length > 0, true)
 
-    await store.forget(await store.closedBefore(new Date('2030-01-01')), removal)
+    await store.forget(
+      (await store.closedBefore(new Date('2030-01-01'))).map(({ caseId }) => caseId),
+      removal,
+    )
 
     assert.deepEqual(filesWith('Xanthippe'), [])
     assert.deepEqual(filesWith('jan-1'), [])
@@ -71,7 +74,10 @@ describe('the SQLite file', () => {
     }
     assert.deepEqual(await store.unfinished(), ['b'])
     assert.equal(await store.unfinishedOf('jan'), 'b')
-    assert.deepEqual(await store.closedBefore(new Date('2026-11-24T00:00:00Z')), ['c'])
+    assert.deepEqual(
+      (await store.closedBefore(new Date('2026-11-24T00:00:00Z'))).map(({ caseId }) => caseId),
+      ['c'],
+    )
     assert.deepEqual(await store.conversation('channel'), { id: '19:abc' })
     assert.equal(await store.firstSeen('activity-1'), false)
     assert.deepEqual(await store.append('b', 3, [settled]), { ok: true, revision: 4 })

@@ -10,7 +10,15 @@ const patience = 25
 const early = 2
 
 function answered(status: number, retryAfter?: number): Attempt {
-  return { kind: 'answered', status, body: undefined, retryAfter, location: undefined, requestId: undefined }
+  return {
+    kind: 'answered',
+    status,
+    body: undefined,
+    retryAfter,
+    location: undefined,
+    requestId: undefined,
+    at: undefined,
+  }
 }
 
 describe('a Retry-After', () => {

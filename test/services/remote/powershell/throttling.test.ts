@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { people, tenantId } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
+import { tenantId } from '../../../../sandbox/tenant/organization'
 import type { Pace } from '../../../../services/remote/pace'
 import { createExchangePowerShellGateway } from '../../../../services/remote/exchange/exchangePowerShellGateway'
 import type { ExchangeOperation } from '../../../../services/model/operation'

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { steps, stepOf } from '../../../../services/steps'
+import { followed } from '../../../../services/steps/order'
 import { account, type AccountFacts } from '../../../../services/steps/account'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'
 
@@ -169,7 +170,7 @@ describe('The step for the account', () => {
   it('comes after everything else', () => {
     const earlier = steps.filter((step) => step !== stepOf('account')).map(({ id }) => id)
 
-    assert.deepEqual([...account.after, ...(account.follows ?? [])].sort(), earlier.sort())
+    assert.deepEqual([...account.after, ...followed(account, steps)].sort(), earlier.sort())
   })
 
   it('goes nowhere before the block, the mailbox, the calls and the licences succeeded', () => {

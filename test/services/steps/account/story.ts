@@ -3,4 +3,4 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(account)
 
-export const accountStories = [story('deleting', () => ({ choice: 'delete' }))]
+export const stories = [story('deleting', () => ({ choice: 'delete' }))]

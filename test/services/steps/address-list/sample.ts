@@ -8,4 +8,4 @@ const hide: Sample<AddressListFacts, AddressListDecision> = {
   after: { exists: true, hidden: true, synced: false },
 }
 
-export const addressList = [hide]
+export const samples = [hide]

@@ -3,4 +3,4 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(addressList)
 
-export const addressListStories = [story('hiding the leaver', () => ({ choice: 'hide' }))]
+export const stories = [story('hiding the leaver', () => ({ choice: 'hide' }))]

@@ -39,4 +39,4 @@ const all: Sample<AppAccessFacts, AppAccessDecision> = {
 }
 const ownedOnly: Sample<AppAccessFacts, AppAccessDecision> = { ...all, before: { ...none, owned: some.owned } }
 
-export const appAccess = [all, ownedOnly]
+export const samples = [all, ownedOnly]

@@ -1,12 +1,12 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { appAccess } from '../../../../services/steps/app-access'
 import { storiesOf } from '../story'
 
 const story = storiesOf(appAccess)
 const { maartenKok } = people
 
-export const appAccessStories = [
+export const stories = [
   story('withdrawing consents and places, and changing owners', () => ({ choice: 'remove' }), maartenKok, [
-    ['applications', { id: maartenKok.id }],
+    ['take-applications', { id: maartenKok.id }],
   ]),
 ]

@@ -44,4 +44,4 @@ const colleagues: Sample<AutoReplyFacts, AutoReplyDecision> = {
   after: { ...silent, status: 'alwaysEnabled', audience: 'none', internal: page('<p>Jan is weg.</p>') },
 }
 
-export const autoReply = [everybody, colleagues]
+export const samples = [everybody, colleagues]

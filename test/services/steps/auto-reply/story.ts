@@ -3,7 +3,7 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(autoReply)
 
-export const autoReplyStories = [
+export const stories = [
   story('an automatic reply to everybody', () => ({
     choice: 'reply',
     audience: 'all',

@@ -3,7 +3,7 @@ import { storiesOf, successor } from '../story'
 
 const story = storiesOf(calls)
 
-export const callsStories = [
+export const stories = [
   story('giving the number away', () => ({ choice: 'give', successor })),
   story('forwarding calls', () => ({ choice: 'forward', successor })),
   story('releasing the number', () => ({ choice: 'release' })),

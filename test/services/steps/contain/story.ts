@@ -3,4 +3,4 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(contain)
 
-export const containStories = [story('signing out', () => ({ choice: 'block' }))]
+export const stories = [story('signing out', () => ({ choice: 'block' }))]

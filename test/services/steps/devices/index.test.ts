@@ -6,7 +6,7 @@ import type { ExchangeOperation, GraphOperation, Operation } from '../../../../s
 import { RemoteError } from '../../../../services/remote/reader'
 import { devices, type DevicesDecision, type DevicesFacts } from '../../../../services/steps/devices'
 import type { ManagedDevice } from '../../../../services/steps/devices/reading'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import { context, envelope, inWords, jan, people, reader, request, translator } from '../builders'
 import { done, laptop, laptopInEntra, none, outlook, phone, phoneInEntra } from './sample'
 

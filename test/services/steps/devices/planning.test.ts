@@ -1,12 +1,11 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { deviceConflicts, mailAccessAdvice } from '../../../../services/steps/devices/planning'
 import { planCase, type PlannerInput } from '../../../../services/planning/planner'
 import type { DevicesDecision, DevicesFacts } from '../../../../services/steps/devices'
 import { devices } from '../../../../services/steps/devices'
 import type { ManagedDevice } from '../../../../services/steps/devices/reading'
 import { mailAccess, type MailAccessDecision } from '../../../../services/steps/mail-access'
-import { evaAsPerson, inWords, jan } from '../builders'
+import { adviceOf, evaAsPerson, inWords, jan, refusalsOf } from '../builders'
 import { laptop, none } from './sample'
 import { openAccess } from '../mail-access/sample'
 
@@ -77,7 +76,7 @@ describe('The planner about devices, whatever was found and decided', () => {
     const facts = { ...none, managed: [{ ...laptop, owner: 'personal' as const }] }
     const decision: DevicesDecision = { choice: 'act', devices: [{ id: laptop.id, name: laptop.name, action: 'wipe' }] }
 
-    const [reason] = deviceConflicts(inputOf(facts, decision, { choice: 'leave' }))
+    const [reason] = refusalsOf(devices, inputOf(facts, decision, { choice: 'leave' }))
 
     assert.match(inWords(reason), /CONTOSO-LT-0412 may not be the company’s.*Retire it instead/)
   })
@@ -88,8 +87,8 @@ describe('The planner about devices, whatever was found and decided', () => {
       return { ...input, decisions: { ...input.decisions, mailbox: { choice: 'share', successor: evaAsPerson() } } }
     }
 
-    assert.match(inWords(mailAccessAdvice(withShare({ choice: 'all' }))[0]), /may be locked out/)
-    assert.deepEqual(mailAccessAdvice(withShare({ choice: 'exceptOutlook' })), [])
-    assert.deepEqual(mailAccessAdvice(inputOf(none, { choice: 'leave', devices: [] }, { choice: 'all' })), [])
+    assert.match(inWords(adviceOf(mailAccess, withShare({ choice: 'all' }))[0]), /may be locked out/)
+    assert.deepEqual(adviceOf(mailAccess, withShare({ choice: 'exceptOutlook' })), [])
+    assert.deepEqual(adviceOf(mailAccess, inputOf(none, { choice: 'leave', devices: [] }, { choice: 'all' })), [])
   })
 })

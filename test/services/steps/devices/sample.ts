@@ -1,6 +1,7 @@
 import { jansLaptop, jansOutlook, jansPhone } from '../../../../sandbox/seeds/devices'
 import type { DevicesDecision, DevicesFacts } from '../../../../services/steps/devices'
-import type { ManagedDevice, Phone, RegisteredDevice, Report } from '../../../../services/steps/devices/reading'
+import type { Phone, Report } from '../../../../services/facts/phones'
+import type { ManagedDevice, RegisteredDevice } from '../../../../services/steps/devices/reading'
 import type { Sample } from '../sample'
 
 const lastSeen = '2026-11-20T08:00:00Z'
@@ -90,4 +91,4 @@ const unmanaged: Sample<DevicesFacts, DevicesDecision> = {
   after: { ...none, intuneReadable: false, registered: [{ ...laptopInEntra, enabled: false }] },
 }
 
-export const devices: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged]
+export const samples: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged]

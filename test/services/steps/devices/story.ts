@@ -1,11 +1,11 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { devices } from '../../../../services/steps/devices'
 import { choose, openDevices } from '../../../../services/steps/devices/rules'
 import { storiesOf } from '../story'
 
 const story = storiesOf(devices)
 
-export const devicesStories = [
+export const stories = [
   story(
     'wiping, blocking and clearing',
     (facts) => ({

@@ -29,4 +29,4 @@ const onlyBlock: Sample<DirectoryFacts, DirectoryDecision> = {
   after,
 }
 
-export const directory = [everything, onlyBlock]
+export const samples = [everything, onlyBlock]

@@ -1,18 +1,18 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { directory } from '../../../../services/steps/directory'
 import { storiesOf } from '../story'
 
 const story = storiesOf(directory)
 const { lisaVanDijk: lisa } = people
 
-export const directoryStories = [
+export const stories = [
   story(
     'finishing it in Active Directory',
     ({ lastSynchronised: since = '' }) => ({ choice: 'task', hide: true, unit: '', since }),
     lisa,
     [
-      ['active-directory', { id: lisa.id, change: 'disable' }],
-      ['active-directory', { id: lisa.id, change: 'leaveGroups' }],
+      ['change-active-directory', { id: lisa.id, change: 'disable' }],
+      ['change-active-directory', { id: lisa.id, change: 'leaveGroups' }],
     ],
   ),
 ]

@@ -1,7 +1,7 @@
-import { groups as tenantGroups } from '../../../../sandbox/people'
+import { groups as tenantGroups } from '../../../../sandbox/seeds/groups'
 import type { GroupsDecision, GroupsFacts } from '../../../../services/steps/groups'
 import type { GroupMembership } from '../../../../services/facts/membership'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import type { Sample } from '../sample'
 
 const portal = ordinarySettings.links.entra
@@ -60,4 +60,4 @@ const hundreds: Sample<GroupsFacts, GroupsDecision> = {
   after: { memberships: [], portal },
 }
 
-export const groups = [all, some, hundreds]
+export const samples = [all, some, hundreds]

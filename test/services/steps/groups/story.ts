@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { groups, staysBecause } from '../../../../services/steps/groups'
 import { storiesOf } from '../story'
 
@@ -8,7 +8,7 @@ const all = ({ memberships }: { readonly memberships: readonly Parameters<typeof
   return { choice: 'remove', keep: [], count } as const
 }
 
-export const groupsStories = [
+export const stories = [
   story('leaving a group, a team and a mailing list', all),
   story('leaving a group that gives administrator rights', all, people.danielMeijer),
 ]

@@ -5,10 +5,12 @@ import { filledIn } from '../../../../services/cases/engine/placeholders'
 import type { GraphOperation, Operation } from '../../../../services/model/operation'
 import type { RemoteProblem, RemoteProblemKind } from '../../../../services/remote/reader'
 import { hold, type HoldDecision, type HoldFacts } from '../../../../services/steps/hold'
-import { ordinarySettings } from '../../../../services/model/settings'
-import type { Cloud } from '../../../../services/steps/step'
+import { ordinarySettings } from '../settings'
+import type { Cloud } from '../../../../services/model/cloud'
 import { context, envelope, inWords, jan, people, reader } from '../builders'
+import { performAll } from '../../../contract/permissionsSupport'
 import { exportable, unheld } from './sample'
+import { stories } from './story'
 
 const decision: HoldDecision = { choice: 'exportByBot' }
 const planned = (facts: HoldFacts = exportable, employee = jan()) => hold.plan(employee, facts, decision, exportable)
@@ -143,6 +145,16 @@ describe('The export of a mailbox by eDiscovery', () => {
       assert.match(said(inPart, language), part)
     }
     assert.match(said(whole, 'en'), /succeeded.*a person confirmed.*read back neither/)
+  })
+
+  // Microsoft's permission data and its page of the API disagree about it: `test/scenarios/ediscovery.test.ts` has the other way.
+  it('is refused half-way with eDiscovery.Read.All, as the permission data have it', async () => {
+    const told = stories.filter(({ title }) => title.includes('eDiscovery'))
+    const less = ['User.Read.All', 'Exchange.ManageAsApp', 'eDiscovery.Read.All']
+
+    const [run] = await performAll(told, less)
+
+    assert.deepEqual([run?.done, run?.problems.map(({ kind }) => kind)], [false, ['forbidden']])
   })
 
   it('has nothing to be taken back, since it is only a copy', () => {

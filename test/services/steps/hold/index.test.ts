@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { languages } from '../../../../cards/texts'
 import { hold, holdDecided, longestHold, type HoldDecision } from '../../../../services/steps/hold'
 import { daysOf } from '../../../../services/steps/hold/reading'
-import { needsOf } from '../../../../services/facts/licences'
+import { needsOf } from '../../../../services/steps/licences/needs'
 import { context, envelope, inWords, jan, people, problem, reader, request } from '../builders'
 import { unheld } from './sample'
 

@@ -38,4 +38,4 @@ const exportByBot: Sample<HoldFacts, HoldDecision> = {
 }
 
 // An export by a colleague leaves no trace at all, so it is no story here: its own tests tell it.
-export const hold = [unlimited, days, exportByBot]
+export const samples = [unlimited, days, exportByBot]

@@ -3,7 +3,7 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(hold)
 
-export const holdStories = [
+export const stories = [
   story('a hold without an end', () => ({ choice: 'unlimited' })),
   story('a hold for a year', () => ({ choice: 'days', days: 365 })),
   {

@@ -20,7 +20,7 @@ const refused = hold.whyRefused?.(
 )
 
 /** The step that saves a mailbox, exported by the bot: its question, its plan, and what may come of it. */
-export const holdVariants: Readonly<Record<string, (say: Translator) => Card>> = {
+export const variants: Readonly<Record<string, (say: Translator) => Card>> = {
   hold: (say) => hold.ask(envelope(stepId, { say }), unheld, { choice: 'leave' }, context()),
   'hold-exportable': (say) => hold.ask(envelope(stepId, { say }), exportable, exporting, context()),
   'plan-export': (say) =>

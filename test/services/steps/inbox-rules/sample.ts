@@ -16,4 +16,4 @@ const all: Sample<InboxRulesFacts, InboxRulesDecision> = {
   after: { rules: [] },
 }
 
-export const inboxRules = [outside, all]
+export const samples = [outside, all]

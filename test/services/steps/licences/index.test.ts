@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { goAlong, lockOf, needsOf, unmet } from '../../../../services/facts/licences'
+import { needsOf } from '../../../../services/steps/licences/needs'
+import { goAlong, licencesAfter, lockOf, unmet } from '../../../../services/steps/licences/rules'
 import { licences, type Licence, type LicencesFacts, type LicensingGroup } from '../../../../services/steps/licences'
 import type { Context } from '../../../../services/steps/step'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'
@@ -99,7 +100,7 @@ describe('The step for the licences', () => {
 
           assert.equal(parsed.ok, true)
           assert.equal(goAlong(assigned, remove).length, 0)
-          assert.equal(unmet(assigned, remove, needsOf(around)), undefined)
+          assert.equal(unmet(licencesAfter(assigned, remove), needsOf(around)), undefined)
           assert.ok(assigned.every((one) => lockOf(one) === undefined || keep.includes(one.skuId)))
           assert.equal(remove.length + keep.length, assigned.length)
         }),

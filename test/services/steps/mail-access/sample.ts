@@ -36,4 +36,4 @@ const exceptOutlook: Sample<MailAccessFacts, MailAccessDecision> = {
   },
 }
 
-export const mailAccess: readonly Sample<MailAccessFacts, MailAccessDecision>[] = [all, exceptOutlook]
+export const samples: readonly Sample<MailAccessFacts, MailAccessDecision>[] = [all, exceptOutlook]

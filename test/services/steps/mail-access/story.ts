@@ -3,7 +3,7 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(mailAccess)
 
-export const mailAccessStories = [
+export const stories = [
   story('closing every way in', () => ({ choice: 'all' })),
   story('closing all but Outlook', () => ({ choice: 'exceptOutlook' })),
 ]

@@ -32,4 +32,4 @@ const take: Sample<MailboxAccessFacts, MailboxAccessDecision> = {
   after: nothing,
 }
 
-export const mailboxAccess = [give, take]
+export const samples = [give, take]

@@ -1,10 +1,10 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { mailboxAccess } from '../../../../services/steps/mailbox-access'
 import { storiesOf, successor } from '../story'
 
 const story = storiesOf(mailboxAccess)
 
-export const mailboxAccessStories = [
+export const stories = [
   story('giving the successor rights', () => ({
     choice: 'change',
     successor,

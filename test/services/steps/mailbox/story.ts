@@ -3,7 +3,7 @@ import { storiesOf, successor } from '../story'
 
 const story = storiesOf(mailbox)
 
-export const mailboxStories = [
+export const stories = [
   story('sharing', () => ({ choice: 'share', successor })),
   story('forwarding mail', () => ({ choice: 'forward', successor, keepCopy: true })),
 ]

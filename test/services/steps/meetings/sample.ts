@@ -18,4 +18,4 @@ const one: Sample<MeetingsFacts, MeetingsDecision> = {
 }
 
 // What cannot be counted is a task that leaves no trace: its own tests tell it.
-export const meetings = [some, one]
+export const samples = [some, one]

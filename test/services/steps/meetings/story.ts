@@ -3,4 +3,4 @@ import { storiesOf } from '../story'
 
 const story = storiesOf(meetings)
 
-export const meetingsStories = [story('cancelling meetings', () => ({ choice: 'cancel' }))]
+export const stories = [story('cancelling meetings', () => ({ choice: 'cancel' }))]

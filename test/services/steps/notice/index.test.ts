@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import { notice, type NoticeDecision, type NoticeFacts } from '../../../../services/steps/notice'
 import { lettersFor } from '../../../../services/steps/notice/letters'
 import { context, envelope, evaAsPerson, inWords, jan, people, petra, reader, request } from '../builders'

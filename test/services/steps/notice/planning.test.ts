@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { noticeConflicts } from '../../../../services/steps/notice/planning'
 import { notice, type NoticeFacts } from '../../../../services/steps/notice'
+import { refusalsOf } from '../builders'
 import { plannerInput, settings, situation, type Situation } from '../../cases/journal/arbitraries'
 
 const facts: NoticeFacts = { sender: 'receptie@contoso.com', language: 'en', accepted: [] }
@@ -16,7 +16,7 @@ function noticed(about: Situation) {
 describe('The plan and the notice', () => {
   it('agree as long as nothing was answered anew', () => {
     fc.assert(
-      fc.property(situation, (about) => assert.deepEqual(noticeConflicts(noticed(about)), [])),
+      fc.property(situation, (about) => assert.deepEqual(refusalsOf(notice, noticed(about)), [])),
       settings,
     )
   })
@@ -28,7 +28,7 @@ describe('The plan and the notice', () => {
         const mailbox =
           about.decisions.mailbox.choice === 'share' ? { choice: 'leave' } : { choice: 'share', successor }
 
-        const reasons = noticeConflicts({ ...input, decisions: { ...input.decisions, mailbox } })
+        const reasons = refusalsOf(notice, { ...input, decisions: { ...input.decisions, mailbox } })
 
         const sends = JSON.stringify(input.decisions['notice']).includes('"send"')
         assert.deepEqual(

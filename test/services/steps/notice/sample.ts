@@ -17,4 +17,4 @@ const inDutch: Sample<NoticeFacts, NoticeDecision> = {
   decision: { choice: 'send', language: 'nl', letters: [{ name: petra.displayName, mail, tells: [] }] },
 }
 
-export const notice = [send, inDutch]
+export const samples = [send, inDutch]

@@ -1,4 +1,4 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { notice } from '../../../../services/steps/notice'
 import { storiesOf, successor } from '../story'
 
@@ -9,7 +9,7 @@ const letter = {
   tells: [{ what: 'mailboxShare', name: successor.displayName, yours: true }],
 } as const
 
-export const noticeStories = [
+export const stories = [
   {
     ...story('telling the successor by mail', () => ({ choice: 'send', language: 'nl', letters: [letter] })),
     settings: { noticeSender: people.receptie.userPrincipalName },

@@ -46,4 +46,4 @@ const copy: Sample<OneDriveFacts, OneDriveDecision> = {
 }
 
 /** Giving access and copying. */
-export const onedrive = [access, copy] as const
+export const samples = [access, copy] as const

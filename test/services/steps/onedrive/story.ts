@@ -1,10 +1,10 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { onedrive } from '../../../../services/steps/onedrive'
 import { storiesOf, successor } from '../story'
 
 const story = storiesOf(onedrive)
 
-export const onedriveStories = [
+export const stories = [
   story('giving access', () => ({ choice: 'access', successor })),
   story('copying', () => ({ choice: 'copy', successor })),
   story('copying what is too large for one copy', () => ({ choice: 'copy', successor }), people.bramHendriks),

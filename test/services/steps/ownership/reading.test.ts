@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { clouds } from '../../../../services/remote/clouds'
 import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../../../services/steps/ownership'
 import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import { eva, evaAsPerson, jan, problem, reader } from '../builders'
 import { owned } from './sample'
 

@@ -1,4 +1,4 @@
-import { groups as tenantGroups } from '../../../../sandbox/people'
+import { groups as tenantGroups } from '../../../../sandbox/seeds/groups'
 import { clouds } from '../../../../services/remote/clouds'
 import type { OwnershipDecision, OwnershipFacts } from '../../../../services/steps/ownership'
 import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
@@ -33,4 +33,4 @@ const release: Sample<OwnershipFacts, OwnershipDecision> = {
   after: { owned: [], successorOwns: [], root },
 }
 
-export const ownership = [handOver, release]
+export const samples = [handOver, release]

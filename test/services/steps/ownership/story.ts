@@ -1,10 +1,10 @@
-import { people } from '../../../../sandbox/people'
+import { people } from '../../../../sandbox/seeds/people'
 import { ownership } from '../../../../services/steps/ownership'
 import { storiesOf, successor } from '../story'
 
 const story = storiesOf(ownership)
 
-export const ownershipStories = [
+export const stories = [
   story('handing a team and a mailing list over', () => ({ choice: 'handOver', successor, count: 2 })),
   story(
     'handing over what only a blocked colleague owns too',

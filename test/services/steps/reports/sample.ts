@@ -17,4 +17,4 @@ const open: Sample<ReportsFacts, ReportsDecision> = {
   decision: { choice: 'task' },
 }
 
-export const reports = [named, open]
+export const samples = [named, open]

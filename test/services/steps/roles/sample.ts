@@ -40,4 +40,4 @@ const unlicensed: Sample<RolesFacts, RolesDecision> = {
   after: { ...none, eligible: undefined },
 }
 
-export const roles = [all, unlicensed]
+export const samples = [all, unlicensed]

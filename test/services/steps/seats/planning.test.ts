@@ -1,20 +1,20 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { seatConflicts } from '../../../../services/steps/seats/planning'
+import { seats } from '../../../../services/steps/seats'
 import type { PlannerInput } from '../../../../services/planning/planner'
 import { plannerTexts } from '../../../../cards/conversation/planner'
 import { createCatalogue } from '../../../../cards/texts'
-import { jan } from '../builders'
+import { jan, refusalsOf } from '../builders'
 
 const speak = createCatalogue([plannerTexts]).en
 const skus = fc.subarray(['e5', 'e3', 'visio'])
 
 function input(giveBack: readonly string[], remove: readonly string[] | undefined): PlannerInput {
-  const seats = { choice: 'giveBack', seats: giveBack.map((skuId) => ({ skuId, name: skuId })) }
+  const decided = { choice: 'giveBack', seats: giveBack.map((skuId) => ({ skuId, name: skuId })) }
   return {
     employee: jan(),
     facts: {},
-    decisions: { seats, ...(remove === undefined ? {} : { licences: { remove } }) },
+    decisions: { seats: decided, ...(remove === undefined ? {} : { licences: { remove } }) },
     steps: [],
     policy: 'second-person',
     protection: { allowedAdministrators: [], breakGlass: [] },
@@ -29,16 +29,16 @@ describe('A seat that is given back', () => {
       fc.property(skus, fc.option(skus, { nil: undefined }), (giveBack, remove) => {
         const kept = giveBack.filter((skuId) => !(remove ?? []).includes(skuId))
 
-        assert.equal(seatConflicts(input(giveBack, remove)).length, kept.length)
+        assert.equal(refusalsOf(seats, input(giveBack, remove)).length, kept.length)
       }),
     )
   })
 
   it('is refused by name, with a way out', () => {
-    assert.match(speak(seatConflicts(input(['e5'], []))[0]!), /e5 cannot go down: the employee keeps that licence/)
+    assert.match(speak(refusalsOf(seats, input(['e5'], []))[0]!), /e5 cannot go down: the employee keeps that licence/)
   })
 
   it('is no matter of a case that keeps them all', () => {
-    assert.deepEqual(seatConflicts({ ...input([], []), decisions: { seats: { choice: 'keep' } } }), [])
+    assert.deepEqual(refusalsOf(seats, { ...input([], []), decisions: { seats: { choice: 'keep' } } }), [])
   })
 })

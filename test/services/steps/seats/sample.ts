@@ -68,4 +68,4 @@ const atUnknownRenewal: Sample<SeatsFacts, SeatsDecision> = {
   before: facts(product({ subscription: { ...bySeller(sold({ reducible: false })), renewsAt: undefined } })),
 }
 
-export const seatsSamples = [direct, fromPartner, now, atRenewal, atUnknownRenewal]
+export const samples = [direct, fromPartner, now, atRenewal, atUnknownRenewal]

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { ordinarySettings } from '../../../../services/model/settings'
+import { ordinarySettings } from '../settings'
 import { signInMethods, type SignInMethodsFacts } from '../../../../services/steps/sign-in-methods'
 import { context, inWords, jan, people, reader, request } from '../builders'
 import { authenticator, none, phone, token } from './sample'

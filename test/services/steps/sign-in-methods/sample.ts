@@ -55,4 +55,4 @@ const everyKind: Sample<SignInMethodsFacts, SignInMethodsDecision> = {
   },
 }
 
-export const signInMethods = [usual, everyKind]
+export const samples = [usual, everyKind]

@@ -1,0 +1,7 @@
+/**
+ * Whether a conversation is the approvals channel: its own posts, or a thread in it, whose id follows the channel's. What else
+ * an activity says about its channel is not asked, since approvals are given by where the conversation is (promise 11).
+ */
+export function isApprovalsChannel(conversationId: string, approvalsChannelId: string): boolean {
+  return conversationId === approvalsChannelId || conversationId.startsWith(`${approvalsChannelId};`)
+}

@@ -1,0 +1,35 @@
+import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import type { Account } from '../../services/directory/groupMembers'
+import type { Admission } from '../access'
+import { afterTheAnswer } from '../afterTheAnswer'
+import type { DialogTools } from '../dialogTools'
+import { refusalCard } from '../refusedPress'
+import type { Press, Turn } from '../turn'
+import { personId } from '../verbs/personId'
+import { answerCard } from './answer'
+import { openCase } from './open'
+
+const say = dialogTexts.say
+
+export type ChooseDecision =
+  | { readonly ok: true; readonly account: Account; readonly employeeId: string }
+  | { readonly ok: false; readonly why: Message }
+
+/** Somebody was chosen, of several or by name: says that it looks, and opens their case after the answer. */
+export async function choose(tools: DialogTools, turn: Turn, { input }: Press): Promise<Card> {
+  const employeeId = personId(input['employeeId'] ?? input['employee'])
+  // Whose card names nobody learns nothing of rights either.
+  const admitted = employeeId === undefined ? undefined : await tools.access.operator(turn.actor)
+  const decision = decideChoice(employeeId, admitted)
+  if (!decision.ok) return refusalCard(tools, turn, { verb: 'start', why: decision.why })
+  afterTheAnswer(tools, turn, () => openCase(tools, turn, decision, 'press'))
+  return answerCard(tools, turn, { tone: 'info', title: say('lookingTitle'), text: say('looking') })
+}
+
+/** Pure. */
+export function decideChoice(employeeId: string | undefined, admitted: Admission | undefined): ChooseDecision {
+  if (employeeId === undefined || admitted === undefined) return { ok: false, why: say('badCard') }
+  return admitted.ok ? { ok: true, account: admitted.account, employeeId } : { ok: false, why: admitted.why }
+}

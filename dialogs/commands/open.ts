@@ -1,0 +1,109 @@
+import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import type { CaseEvent } from '../../services/cases/journal/entry'
+import { readEmployee } from '../../services/directory/employee'
+import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
+import type { Account } from '../../services/directory/groupMembers'
+import type { Employee } from '../../services/model/people'
+import type { OthersInGroup } from '../access'
+import type { DialogTools } from '../dialogTools'
+import { whileNobodyLeaves, type Beginning } from '../leaving'
+import { readFacts } from '../planning'
+import type { CaseSettings } from '../settings'
+import type { Turn } from '../turn'
+import { answerCard, type Answer } from './answer'
+import { showAgain, type HowAsked } from './existing'
+import { whyProtected } from './protection'
+import { openedUnreachable } from './unreachable'
+
+const say = dialogTexts.say
+
+/** Whose case is to be opened, and the account of the operator who asks, as the directory shows it. */
+export interface Opening {
+  readonly account: Account
+  readonly employeeId: string
+}
+
+/** The leaver, as far as it was worth reading: of a protected account no facts are read. */
+export interface LeaverRead {
+  readonly employee: Employee | undefined
+  readonly others: readonly OthersInGroup[]
+  readonly facts: Readonly<Record<string, unknown>> | undefined
+}
+
+export type OpeningDecision =
+  | { readonly ok: true; readonly event: CaseEvent & { readonly kind: 'opened' }; readonly beginning: Beginning }
+  | { readonly ok: false; readonly answer: Answer }
+
+/**
+ * Opens the case of an employee and shows its first cards, unless there is one already or the account is protected.
+ * Returns the card that answers, or undefined when the case's own cards do. Throws RemoteError.
+ */
+export async function openCase(
+  tools: DialogTools,
+  turn: Turn,
+  opening: Opening,
+  by: HowAsked,
+): Promise<Card | undefined> {
+  const { account, employeeId } = opening
+  const known = await tools.store.unfinishedOf(employeeId)
+  if (known !== undefined) return showAgain(tools, turn, account, known, by)
+  const read = await readLeaver(tools, opening)
+  const decision = decideOpening(turn, account, read, tools.settings)
+  if (!decision.ok) return answerCard(tools, turn, decision.answer)
+  const { event, beginning } = decision
+  const caseId = tools.newCaseId()
+  const opened = await whileNobodyLeaves(tools, turn.actor, beginning, async (gone) =>
+    gone === undefined ? tools.journal.open(caseId, event.requester, event) : gone,
+  )
+  if (opened === true) return showNew(tools, turn, caseId)
+  if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))
+  // Somebody else opened one at the same moment.
+  const other = await tools.store.unfinishedOf(employeeId)
+  return other === undefined ? undefined : showAgain(tools, turn, account, other, by)
+}
+
+async function readLeaver(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
+  const [employee, others] = await Promise.all([
+    readEmployee(tools.gateways.graph, employeeId),
+    tools.access.othersWith({ id: employeeId, userPrincipalName: '', mail: undefined }),
+  ])
+  const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
+  return { employee, others, facts: isWorthReading ? await readFacts(tools, employee) : undefined }
+}
+
+/** The case as it begins, or why there is none. Pure. */
+export function decideOpening(
+  { actor, language }: Turn,
+  account: Account,
+  { employee, others, facts }: LeaverRead,
+  settings: Pick<CaseSettings, 'protection'>,
+): OpeningDecision {
+  if (employee === undefined)
+    return { ok: false, answer: { tone: 'info', title: say('noneTitle'), text: say('noCaseFacts') } }
+  const refused = whyProtected(employee, account, settings, facts)
+  if (refused !== undefined) return { ok: false, answer: protectedAnswer(refused) }
+  const requester = { id: actor.id, displayName: actor.displayName }
+  return {
+    ok: true,
+    event: { kind: 'opened', employee, requester, account: identityOf(account), language, facts: facts ?? {} },
+    beginning: { employee, others: withoutOwn(others, employee) },
+  }
+}
+
+/** Another account of the leaver's does not go on when they are gone. */
+function withoutOwn(groups: readonly OthersInGroup[], employee: Identity): readonly OthersInGroup[] {
+  return groups.map(({ group, others }) => ({ group, others: others.filter((one) => !isSamePerson(one, employee)) }))
+}
+
+function protectedAnswer(why: Message): Answer {
+  return { tone: 'warning', title: say('refusedTitle'), text: why }
+}
+
+/** Shows a new case; its own cards are the answer, unless its requester cannot be reached by the bot yet. */
+async function showNew(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
+  await tools.delivery.show(caseId)
+  const unreachable = openedUnreachable(await tools.journal.load(caseId))
+  return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)
+}

@@ -1,0 +1,33 @@
+import type { Logger } from 'pino'
+import type { Gateways } from '../services/remote/gateway'
+import type { Engine } from '../services/cases/engine/engine'
+import type { Written } from '../services/cases/evidence/files'
+import type { Journal } from '../services/cases/journal/journal'
+import type { CaseStore } from '../services/cases/store/caseStore'
+import type { Access } from './access'
+import type { CardDelivery } from './cardDelivery'
+import type { Messenger } from './messenger'
+import type { DecisionSettings } from './settings'
+
+/** What verbs and commands work with; put together in the composition root. */
+export interface DialogTools {
+  readonly store: CaseStore
+  readonly journal: Journal
+  readonly gateways: Gateways
+  readonly engine: Engine
+  readonly access: Access
+  readonly messenger: Messenger
+  readonly delivery: CardDelivery
+  readonly background: Background
+  readonly settings: DecisionSettings
+  readonly newCaseId: () => string
+  /** Writes the evidence of a case that exists. */
+  readonly writeEvidence: (caseId: string) => Promise<Written>
+  readonly log: Logger
+}
+
+/** Work that goes on after an answer was given; must not be waited for, and a failure of it is logged. */
+export interface Background {
+  /** @param person whose work it is */
+  run(work: () => Promise<void>, person: string): void
+}

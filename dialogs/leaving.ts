@@ -1,0 +1,59 @@
+import { dialogTexts } from '../cards/conversation/dialogTexts'
+import type { Message } from '../cards/texts'
+import { isLeaving } from '../services/cases/journal/case'
+import type { Actor } from '../services/cases/journal/entry'
+import type { Employee } from '../services/model/people'
+import type { OthersInGroup } from './access'
+import type { DialogTools } from './dialogTools'
+
+type Journals = Pick<DialogTools, 'store' | 'journal'>
+
+/** Whose leaving begins, and who else is in each of their groups. */
+export interface Beginning {
+  readonly employee: Employee
+  readonly others: readonly OthersInGroup[]
+}
+
+/**
+ * Lets somebody write in a case, where nobody can begin to leave in between: of two who offboard each other, one succeeds.
+ * @param beginning undefined where nobody's leaving begins with it
+ * @param write is told why they may not, because they are leaving themselves, or nobody would be left to go on
+ */
+export function whileNobodyLeaves<Result>(
+  tools: Journals,
+  actor: Pick<Actor, 'id'>,
+  beginning: Beginning | undefined,
+  write: (gone: Message | undefined) => Promise<Result>,
+): Promise<Result> {
+  return tools.journal.underPressLock(async () => write(await whyGone(tools, actor, beginning)))
+}
+
+async function whyGone(
+  tools: Journals,
+  { id }: Pick<Actor, 'id'>,
+  beginning: Beginning | undefined,
+): Promise<Message | undefined> {
+  if (await isAlreadyLeaving(tools, id)) return dialogTexts.say('selfLeaving')
+  return beginning === undefined ? undefined : lastMember(tools, beginning)
+}
+
+/** Whether somebody's own leaving has begun, as far as it is known at this moment. */
+export async function isAlreadyLeaving({ store, journal }: Journals, personId: string): Promise<boolean> {
+  const caseId = await store.unfinishedOf(personId)
+  const own = caseId === undefined ? undefined : await journal.load(caseId)
+  return own !== undefined && isLeaving(own)
+}
+
+/**
+ * Promise 8: the last operator or approver stays. Why the employee may not go, or undefined when somebody else in each of
+ * their groups can go on. Two who offboard each other are both counted until one of them has begun to leave; who comes
+ * second is refused here.
+ */
+async function lastMember(tools: Journals, { employee, others: groups }: Beginning): Promise<Message | undefined> {
+  const { displayName: name } = employee
+  for (const { group, others } of groups) {
+    const stay = await Promise.all(others.map(async ({ id }) => !(await isAlreadyLeaving(tools, id))))
+    if (!stay.includes(true)) return dialogTexts.say(group === 'operators' ? 'lastOperator' : 'lastApprover', { name })
+  }
+  return undefined
+}

@@ -1,0 +1,90 @@
+import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { problemTexts } from '../cards/conversation/problems'
+import type { Card } from '../cards/card'
+import type { Message } from '../cards/texts'
+import type { OffboardingCase } from '../services/cases/journal/case'
+import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
+import { choose } from './commands/choose'
+import type { DialogTools } from './dialogTools'
+import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
+import { stepOf } from './stepsOfCase'
+import type { Press, Turn } from './turn'
+import { verbs } from './verbs'
+import { refuseOnCard, runVerb } from './verbs/runVerb'
+import type { CasePress, CaseVerb } from './verbs/verb'
+
+const say = dialogTexts.say
+
+/**
+ * A button was pressed. The answer is always a card: what came of it, or why nothing did. Nothing on the card is
+ * trusted but as a pointer: rights come from the directory, everything else from the journal (promise 11).
+ */
+export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Card> {
+  if (pressed.verb === 'start') return choose(tools, turn, pressed)
+  const verb = verbs.get(pressed.verb)
+  const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
+  if (theCase === undefined) return refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb))
+  const about = pressOn(tools, theCase, pressed)
+  if (verb === undefined) return refuseUnseen(tools, turn, theCase, pressed, say('unknownVerb'))
+  const [admitted, alsoIs] = await Promise.all([
+    tools.access[verb.may](turn.actor),
+    tools.access.sameAs(turn.actor, accountsOfCase(theCase)),
+  ])
+  const known = { ...turn, actor: { ...turn.actor, alsoIs } }
+  const named = { name: pressed.verb, verb }
+  const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? whyAboutThemselves(theCase, known.actor)
+  if (why !== undefined)
+    return about.ok
+      ? refuseOnCard(tools, turn, named, theCase, about.press, why)
+      : refuseUnseen(tools, turn, theCase, pressed, why, pressed.verb)
+  const wrong = about.ok ? misplaced(turn, verb, about.press) : about.why
+  // No card of the case: the press did not come from one, or not from where it stands.
+  if (wrong !== undefined || !about.ok)
+    return refuseUnseen(tools, turn, theCase, pressed, wrong ?? say('badCard'), pressed.verb)
+  return runVerb(tools, known, named, theCase, about.press)
+}
+
+/** Without a case there is nothing to look at; a stranger is told so in the words for strangers. */
+async function whyNoCase(tools: DialogTools, { actor }: Turn, pressed: Press, verb: CaseVerb | undefined) {
+  if (verb === undefined) return { why: say('unknownVerb') }
+  const admitted = await tools.access[verb.may](actor)
+  const why = pressed.caseId === undefined || pressed.revision === undefined ? say('badCard') : say('noCase')
+  return { verb: pressed.verb, why: admitted.ok ? why : admitted.why }
+}
+
+function unsure(alsoIs: readonly string[] | undefined): Message | undefined {
+  return alsoIs === undefined ? problemTexts.say('busy') : undefined
+}
+
+/** Promise 11: approvals are given where the approvers read along, and nowhere else. */
+function misplaced(turn: Turn, verb: CaseVerb, { stepId }: CasePress): Message | undefined {
+  if (verb.may === 'approver' && turn.where !== 'approvals') return say('onlyInChannel')
+  return verb.needsStep && stepId === undefined ? say('noStep') : undefined
+}
+
+type About = { readonly ok: true; readonly press: CasePress } | { readonly ok: false; readonly why: Message }
+
+/** What the press points at, held against the journal. */
+function pressOn(tools: DialogTools, theCase: OffboardingCase, pressed: Press): About {
+  const { stepId, revision, input } = pressed
+  if (revision === undefined) return { ok: false, why: say('badCard') }
+  if (namesAnother(theCase, pressed)) return { ok: false, why: say('anotherPerson') }
+  if (stepId !== undefined && stepOf(theCase, tools.settings, stepId) === undefined)
+    return { ok: false, why: say('noStep') }
+  if (revision < 1 || revision > theCase.revision) return { ok: false, why: say('neverShown') }
+  return { ok: true, press: { stepId, revision, input } }
+}
+
+/** Notes a press that did nothing, and says why without showing the case. */
+async function refuseUnseen(
+  tools: DialogTools,
+  turn: Turn,
+  theCase: OffboardingCase,
+  { stepId }: Press,
+  why: Message,
+  verb?: string,
+): Promise<Card> {
+  const refused = { theCase, verb, stepId, why }
+  await noteRefusal(tools, turn, refused)
+  return refusalCard(tools, turn, refused)
+}

@@ -1,0 +1,20 @@
+import type { Catalogue, Language } from '../cards/texts'
+import type { ApprovalPolicy } from '../services/model/approvalPolicy'
+import type { Protection } from '../services/model/settings'
+import type { AnyStep } from '../services/steps/step'
+
+/** What was configured, as far as a case and its cards depend on it. */
+export interface CaseSettings {
+  readonly steps: readonly AnyStep[]
+  readonly catalogue: Catalogue
+  readonly channelLanguage: Language
+  readonly policy: ApprovalPolicy
+  readonly protection: Protection
+  readonly sandbox: boolean
+}
+
+/** What verbs decide by, besides the case. */
+export interface DecisionSettings extends CaseSettings {
+  /** Whether signing out at once waits for an approval like any other step. */
+  readonly signOutNow: 'without-approval' | 'with-approval'
+}

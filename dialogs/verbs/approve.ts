@@ -1,0 +1,65 @@
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
+import type { CaseStep, OffboardingCase } from '../../services/cases/journal/case'
+import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
+import { whyNotApprover } from '../../services/planning/approval/approver'
+import { approvableTogether } from '../../services/planning/approval/waiting'
+import type { Turn } from '../turn'
+import { accept, nothing, refuse, stepNamed, type CasePress, type CaseVerb, type Decision } from './verb'
+
+const say = dialogTexts.say
+
+/**
+ * An approver approves one step, or every step that waits (no step named). That the actor is an approver has been checked
+ * by then; here it is about this case (promises 1 and 8).
+ */
+export const approve: CaseVerb = {
+  may: 'approver',
+  needsStep: false,
+  read: nothing,
+  decide(theCase, { actor }, { stepId, revision }, _read, { policy }) {
+    const closed = whyNotDecidedBy(theCase, actor, policy)
+    if (closed !== undefined) return refuse(closed)
+    if (stepId === undefined) return approveAll(theCase, revision)
+    const step = stepNamed(theCase, stepId)
+    if (step === undefined) return refuse(say('noStep'))
+    const taken = whyNotWaiting(step, revision)
+    if (taken !== undefined) return refuse(taken)
+    return accept([{ kind: 'approved', stepIds: [step.stepId], planHash: step.planHash ?? '' }], 'lookAtCase')
+  },
+  answer: channelCard,
+}
+
+function approveAll(theCase: OffboardingCase, revision: number): Decision {
+  if (revision !== theCase.planRevision) return refuse(say('stale'))
+  const waiting = approvableTogether(theCase)
+  if (waiting.length === 0) return refuse(say('nothingToApprove'))
+  const stepIds = waiting.map(({ stepId }) => stepId)
+  return accept([{ kind: 'approved', stepIds, planHash: theCase.plan?.hash ?? '' }], 'lookAtCase')
+}
+
+/** Why an approver may neither approve nor reject in this case; undefined when they may. */
+export function whyNotDecidedBy(
+  theCase: OffboardingCase,
+  actor: Turn['actor'],
+  policy: ApprovalPolicy,
+): Message | undefined {
+  return theCase.phase === 'cancelled' ? say('isCancelled') : whyNotApprover(theCase, actor, policy)
+}
+
+/** Why a step does not wait for the approval that its card asks for; undefined when it does. */
+export function whyNotWaiting(
+  { approval, rejection, status, ...step }: CaseStep,
+  revision: number,
+): Message | undefined {
+  if (status === 'waitingApproval') return step.revision === revision ? undefined : say('changedSince')
+  if (rejection !== undefined) return say('alreadyRejected', { name: rejection.by.displayName, at: rejection.at })
+  if (approval !== undefined) return say('alreadyApproved', { name: approval.by.displayName, at: approval.at })
+  return say('alreadyTaken')
+}
+
+/** The card in the channel on which something was pressed. */
+export function channelCard(_theCase: OffboardingCase, { stepId }: CasePress): string {
+  return stepId === undefined ? caseKey : stepKey(stepId)
+}

@@ -1,0 +1,86 @@
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseEvent } from '../../services/cases/journal/entry'
+import { readSuccessor } from '../../services/directory/employee'
+import type { Successor } from '../../services/model/people'
+import type { CardInput } from '../../services/steps/step'
+import type { CaseSettings } from '../settings'
+import { contextOf, relevantSteps, stepOf } from '../stepsOfCase'
+import type { Turn } from '../turn'
+import { questionAnswered } from './change'
+import { personId } from './personId'
+import { accept, refuse, stepNamed, whyNotDeciding, whyNotRequester, type CasePress, type CaseVerb } from './verb'
+
+const say = dialogTexts.say
+
+/** The people whom an answer names, by directory id: only they make an input a decision. */
+type PeopleNamed = ReadonlyMap<string, Successor>
+
+interface Answer {
+  readonly stepId: string
+  readonly decision: unknown
+}
+
+/** An answer to a question: one decision, or with `suggested` the suggestions for this question and all that are open. */
+export const decide: CaseVerb<PeopleNamed> = {
+  may: 'operator',
+  needsStep: true,
+  async read(tools, { actor }, theCase, press) {
+    const step = stepOf(theCase, tools.settings, press.stepId)
+    // Nobody is looked up for an answer that comes too late, or from somebody else.
+    if (step === undefined || takesSuggestions(press) || whyNotAnswered(theCase, actor, press) !== undefined)
+      return new Map()
+    const ids = step.definition.people.flatMap((name) => personId(press.input[name]) ?? [])
+    const found = await Promise.all(ids.map((id) => readSuccessor(tools.gateways.graph, id)))
+    return new Map(found.flatMap((person) => (person === undefined ? [] : [[person.id, person] as const])))
+  },
+  decide(theCase, { actor }, press, people, settings) {
+    const step = stepOf(theCase, settings, press.stepId)
+    const refused = step === undefined ? say('noStep') : whyNotAnswered(theCase, actor, press)
+    if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
+    if (takesSuggestions(press)) return accept(eventsOf(theCase, suggestions(theCase, settings)), 'makePlan')
+    const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
+    if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
+    return accept(eventsOf(theCase, [{ stepId: step.definition.id, decision: parsed.value }]), 'makePlan')
+  },
+  answer: questionAnswered,
+}
+
+function takesSuggestions({ input }: { readonly input: CardInput }): boolean {
+  return input['suggested'] === 'true'
+}
+
+/** Why the question of a press cannot be answered by this actor now; undefined when it can. */
+export function whyNotAnswered(
+  theCase: OffboardingCase,
+  actor: Turn['actor'],
+  { stepId, revision }: Pick<CasePress, 'stepId' | 'revision'>,
+): Message | undefined {
+  const step = stepNamed(theCase, stepId)
+  if (step === undefined) return say('noStep')
+  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  if (closed !== undefined) return closed
+  if (step.status !== 'undecided') return say('alreadyDecided')
+  return step.revision === revision ? undefined : say('stale')
+}
+
+/** Several answers at once are suggestions: what was answered or started meanwhile stays as it is. */
+export function eventsOf(theCase: OffboardingCase, answers: readonly Answer[]): readonly CaseEvent[] {
+  return answers
+    .filter(({ stepId }) => stepNamed(theCase, stepId)?.status === 'undecided')
+    .map(({ stepId, decision }) => ({ kind: 'decided', stepId, decision }))
+}
+
+/** The suggestions for all questions that are open, each knowing the ones before it. */
+function suggestions(theCase: OffboardingCase, settings: CaseSettings): readonly Answer[] {
+  const context = contextOf(theCase)
+  const decisions: Record<string, unknown> = { ...context.decisions }
+  return relevantSteps(theCase, settings)
+    .filter(({ state }) => state.status === 'undecided')
+    .map(({ definition, state }) => {
+      const decision = definition.suggest(state.facts, { ...context, decisions: { ...decisions } })
+      decisions[definition.id] = decision
+      return { stepId: definition.id, decision }
+    })
+}

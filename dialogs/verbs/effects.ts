@@ -1,0 +1,51 @@
+import { wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
+import type { PressKey } from '../../services/cases/journal/entry'
+import { afterTheAnswer } from '../afterTheAnswer'
+import type { DialogTools } from '../dialogTools'
+import { makePlan } from '../planning'
+import type { Turn } from '../turn'
+import type { Effect } from './verb'
+
+/** Does what a press brings with it, now that it is in the journal. Returns the case as it is then. */
+export async function carryOut(
+  tools: DialogTools,
+  turn: Turn,
+  theCase: OffboardingCase,
+  key: PressKey,
+  effects: readonly Effect[],
+): Promise<OffboardingCase> {
+  let latest = theCase
+  for (const effect of effects) {
+    switch (effect) {
+      case 'lookAtCase':
+        await tools.engine.lookAt(theCase.caseId)
+        break
+      case 'makePlan':
+        afterTheAnswer(tools, turn, () => makePlan(tools, theCase))
+        break
+      case 'writeEvidence':
+        latest = await writeEvidence(tools, turn, theCase, key)
+    }
+  }
+  return latest
+}
+
+/**
+ * Writes the files, and journals what they are of. The fingerprint goes to the log and to Teams as well, where whoever
+ * could make the journal anew cannot take it back.
+ */
+async function writeEvidence(
+  tools: DialogTools,
+  { actor: { id, displayName } }: Turn,
+  { caseId }: OffboardingCase,
+  key: PressKey,
+): Promise<OffboardingCase> {
+  const { entries, fingerprint, html, lines } = await tools.writeEvidence(caseId)
+  tools.log.info({ caseId, entries, fingerprint, html, lines, actor: id }, 'Evidence was written')
+  return tools.journal.record(
+    caseId,
+    { id, displayName },
+    (now) => (wasPressed(now, { id }, key) ? [] : [{ kind: 'evidenceWritten', entries, fingerprint }]),
+    key,
+  )
+}

@@ -1,0 +1,25 @@
+import { approve } from './approve'
+import { cancel } from './cancel'
+import { change } from './change'
+import { confirm } from './confirm'
+import { contain } from './contain'
+import { decide } from './decide'
+import { evidence } from './evidence'
+import { reject } from './reject'
+import { retry } from './retry'
+import { submit } from './submit'
+import type { CaseVerb } from './verb'
+
+/** Every verb about a case, by the name that its buttons carry. */
+export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
+  ['contain', contain],
+  ['decide', decide],
+  ['change', change],
+  ['submit', submit],
+  ['approve', approve],
+  ['reject', reject],
+  ['retry', retry],
+  ['confirm', confirm],
+  ['cancel', cancel],
+  ['evidence', evidence],
+])

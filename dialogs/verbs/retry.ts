@@ -1,0 +1,25 @@
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
+import { channelCard } from './approve'
+import { accept, nothing, refuse, stepNamed, type CaseVerb, type Decision } from './verb'
+
+const say = dialogTexts.say
+
+/** *Try again*, on a step that failed. */
+export const retry: CaseVerb = {
+  may: 'either',
+  needsStep: true,
+  read: nothing,
+  decide: (theCase, _turn, { stepId, revision }) => retryStep(theCase, stepId, revision),
+  answer: channelCard,
+}
+
+/** A failed step is tried again; its approval still stands, since what may be sent has not changed. */
+export function retryStep(theCase: OffboardingCase, stepId: string | undefined, revision: number): Decision {
+  const step = stepNamed(theCase, stepId)
+  if (isClosed(theCase)) return refuse(say('isCancelled'))
+  if (step === undefined) return refuse(say('noStep'))
+  if (step.status !== 'failed') return refuse(say('alreadyTaken'))
+  if (step.revision !== revision) return refuse(say('stale'))
+  return accept([{ kind: 'retried', stepId: step.stepId }], 'lookAtCase')
+}

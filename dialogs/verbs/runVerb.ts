@@ -1,0 +1,144 @@
+import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { messageCard } from '../../cards/conversation/message'
+import { problemTexts } from '../../cards/conversation/problems'
+import { withNotice } from '../../cards/conversation/withNotice'
+import type { Message } from '../../cards/texts'
+import { wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
+import type { PressKey } from '../../services/cases/journal/entry'
+import { RemoteError } from '../../services/remote/reader'
+import type { DialogTools } from '../dialogTools'
+import { whileNobodyLeaves } from '../leaving'
+import { noteRefusal, refusalCard } from '../refusedPress'
+import { stepOf } from '../stepsOfCase'
+import type { Turn } from '../turn'
+import { cardAt } from '../views'
+import { questionCardOf } from '../views/question'
+import { carryOut } from './effects'
+import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
+
+const say = dialogTexts.say
+
+/** A verb and the name that its buttons carry. */
+export interface NamedVerb {
+  readonly name: string
+  readonly verb: CaseVerb
+}
+
+/**
+ * Runs any verb for somebody who may press it: reads, decides on the case as it is at the moment of writing, records, carries
+ * out the effects, and answers with the card as it stands then. A press that Teams delivers again does nothing more.
+ */
+export async function runVerb(
+  tools: DialogTools,
+  turn: Turn,
+  named: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+): Promise<Card> {
+  const { name, verb } = named
+  const key: PressKey = { verb: name, stepId: press.stepId ?? '', revision: press.revision }
+  // Teams delivers a press again under another id: it is answered as the first one was.
+  if (wasPressed(theCase, turn.actor, key)) return answer(tools, verb, theCase, press)
+  const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
+  if (others === undefined) return refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy'))
+  const read = await verb.read(tools, turn, theCase, press)
+  const leaver = { employee: theCase.employee, others }
+  const { after, result } = await whileNobodyLeaves(tools, turn.actor, leaver, (gone) =>
+    record(tools, turn, key, theCase, (now) =>
+      gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
+    ),
+  )
+  if (result === 'repeated') return answer(tools, verb, after, press)
+  switch (result.kind) {
+    case 'refused':
+      return refuseOnCard(tools, turn, named, after, press, result.why)
+    case 'askedAgain':
+      return askedAgain(tools, verb, after, press, result.problem)
+    case 'accepted':
+      return answer(tools, verb, await carryOut(tools, turn, after, key, result.effects), press)
+  }
+}
+
+type Result = Decision | 'repeated'
+
+/** Appends what the press does, once. */
+async function record(
+  tools: DialogTools,
+  { actor: { id, displayName } }: Turn,
+  key: PressKey,
+  before: OffboardingCase,
+  decideOn: (now: OffboardingCase) => Decision,
+): Promise<{ readonly after: OffboardingCase; readonly result: Result }> {
+  const results: Result[] = []
+  const after = await tools.journal.record(
+    before.caseId,
+    { id, displayName },
+    (now) => {
+      // Somebody may have been first: what counts is the case as it is now. Whoever took it over meanwhile was not held
+      // against the presser.
+      const decided = now.requester.id === before.requester.id ? decideOn(now) : refuse(say('stale'))
+      const result = wasPressed(now, { id }, key) ? 'repeated' : decided
+      results.push(result)
+      return result !== 'repeated' && result.kind === 'accepted' ? result.events : []
+    },
+    key,
+  )
+  return { after, result: results.at(-1) ?? 'repeated' }
+}
+
+/** Who else is in the leaver's groups; undefined when the directory cannot be asked. */
+async function othersBeside({ access }: DialogTools, { employee }: OffboardingCase) {
+  try {
+    return await access.othersWith(employee)
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined
+    throw error
+  }
+}
+
+/** The card of the press as it stands now: the very one that is shown there. */
+function answer({ settings }: DialogTools, verb: CaseVerb, theCase: OffboardingCase, press: CasePress): Card {
+  const answered = verb.answer(theCase, press)
+  if (typeof answered === 'string') return cardAt(theCase, settings, answered)
+  return messageCard({
+    say: settings.catalogue[theCase.language],
+    tone: 'info',
+    title: say('cancelledTitle'),
+    text: say('cancelled', { name: theCase.employee.displayName }),
+  })
+}
+
+/** The question with what is the matter with the answer, which is not to be lost. */
+function askedAgain(
+  tools: DialogTools,
+  verb: CaseVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+  problem: Message,
+): Card {
+  const step = stepOf(theCase, tools.settings, press.stepId)
+  return step === undefined
+    ? answer(tools, verb, theCase, press)
+    : questionCardOf(theCase, step, tools.settings, problem)
+}
+
+/** Says why nothing happened, on the card as it stands now, and notes it in the journal, so that nothing is denied later. */
+export async function refuseOnCard(
+  tools: DialogTools,
+  turn: Turn,
+  { name, verb }: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+  why: Message,
+): Promise<Card> {
+  const refused = { theCase, verb: name, stepId: press.stepId, why }
+  await noteRefusal(tools, turn, refused)
+  if (!sees(turn, theCase)) return refusalCard(tools, turn, refused)
+  return withNotice(answer(tools, verb, theCase, press), tools.settings.catalogue[turn.language], why)
+}
+
+/** Only the requester and the channel see a case's cards; a stranger's forged press learns nothing about it. */
+function sees(turn: Turn, theCase: OffboardingCase): boolean {
+  return turn.where === 'approvals' || turn.actor.id === theCase.requester.id
+}

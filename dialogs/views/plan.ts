@@ -1,0 +1,58 @@
+import type { Card } from '../../cards/card'
+import { planCard, type PlanState, type PlanStep } from '../../cards/conversation/plan'
+import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
+import { isSent, type OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseSettings } from '../settings'
+import { newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { progressOf } from './progress'
+
+/** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
+export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
+  const current = currentPlan(theCase, settings)
+  const old = Object.keys(theCase.shown).filter((key) => partsOfKey(key).kind === 'plan' && key !== current)
+  return [...old, ...(current === undefined ? [] : [current])]
+}
+
+function currentPlan(theCase: OffboardingCase, settings: CaseSettings): string | undefined {
+  if (theCase.plan !== undefined) return planKey(theCase.planRevision)
+  // Every question has its answer and there is still no plan: either it is being made, or the card says why there is none.
+  return needsPlan(theCase, settings) && !planFor(theCase, settings).ok
+    ? noPlanKey(newestPressRevision(theCase))
+    : undefined
+}
+
+/** The card at a plan's key: every operation in plain words, why there is no plan, or that it is one of before. Pure. */
+export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
+  const state = key === currentPlan(theCase, settings) ? stateOf(theCase) : 'outdated'
+  const planned = state === 'proposed' ? planFor(theCase, settings) : undefined
+  return planCard({
+    say: requesterSays(theCase, settings),
+    caseId: theCase.caseId,
+    revision: theCase.plan === undefined ? newestPressRevision(theCase) : theCase.planRevision,
+    employeeName: theCase.employee.displayName,
+    state,
+    reasons: planned?.ok === false ? planned.reasons : [],
+    advice: planned?.ok === true ? planned.advice : [],
+    steps: state === 'outdated' ? [] : stepsOfPlan(theCase, settings),
+    policy: settings.policy,
+  })
+}
+
+function stateOf({ phase }: OffboardingCase): PlanState {
+  if (phase === 'proposed' || phase === 'deciding') return 'proposed'
+  return phase === 'cancelled' ? 'cancelled' : 'submitted'
+}
+
+function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly PlanStep[] {
+  return relevantSteps(theCase, settings)
+    .filter(({ state }) => state.ordered === undefined && state.decision !== undefined)
+    .map(({ definition, state }) => ({
+      stepId: state.stepId,
+      title: definition.title,
+      line: definition.describe(state.decision),
+      operations: state.planned?.operations ?? [],
+      needsApproval: state.planned?.needsApproval ?? false,
+      skipped: definition.changesNothing(state.decision),
+      ...(isSent(theCase) ? { status: progressOf(theCase, state, settings).status } : {}),
+    }))
+}

@@ -1,0 +1,82 @@
+import type { Card } from '../../cards/card'
+import { decidedCard } from '../../cards/conversation/decided'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import { questionKey, questionKeys } from '../../services/cases/journal/cardKeys'
+import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseSettings } from '../settings'
+import { contextOf, currentQuestion, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+
+/** Which questions stand in the requester's chat: the one that is open, and those that had a card. Pure. */
+export function questionsShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
+  return stepsOf(theCase, settings).flatMap(({ state }) => {
+    const key = questionKey(state.stepId, state.askedRevision)
+    const had = Object.keys(theCase.shown).filter((shown) => shown.startsWith(questionKeys(state.stepId)))
+    const isCurrent = currentQuestion(theCase, settings)?.state.stepId === state.stepId
+    // Answers that were taken over as suggested never had a card of their own; the plan shows them.
+    const shows = isCurrent || (had.includes(key) && state.status !== 'undecided')
+    return [...had.filter((shown) => shown !== key), ...(shows ? [key] : [])]
+  })
+}
+
+/** The card at a question's key: the question while it is open, the answer afterwards, or that it was asked again. Pure. */
+export function questionCardAt(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings, key: string): Card {
+  const { stepId, askedRevision } = step.state
+  return key === questionKey(stepId, askedRevision)
+    ? questionCardOf(theCase, step, settings)
+    : answered(theCase, step, settings, dialogTexts.say('answeredBelow'), false)
+}
+
+/** A question as it stands now. @param problem why an answer was none */
+export function questionCardOf(
+  theCase: OffboardingCase,
+  step: StepOfCase,
+  settings: CaseSettings,
+  problem?: Message,
+): Card {
+  const { definition, state } = step
+  if (state.status !== 'undecided' || theCase.phase === 'cancelled') {
+    const changeable = state.status === 'decided' && isBeingDecided(theCase)
+    return answered(theCase, step, settings, answerOf(step), changeable)
+  }
+  const context = contextOf(theCase)
+  const relevant = relevantSteps(theCase, settings)
+  const position = relevant.findIndex(({ state: other }) => other.stepId === state.stepId) + 1
+  return definition.ask(
+    {
+      say: requesterSays(theCase, settings),
+      caseId: theCase.caseId,
+      revision: state.revision,
+      stepId: state.stepId,
+      employeeName: theCase.employee.displayName,
+      progress: { position: Math.max(position, 1), of: relevant.length },
+      problem,
+    },
+    state.facts,
+    state.decision ?? definition.suggest(state.facts, context),
+    context,
+  )
+}
+
+function answerOf({ definition, state }: StepOfCase): Message {
+  if (state.ordered !== undefined) return dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
+  return state.decision === undefined ? dialogTexts.say('isCancelled') : definition.describe(state.decision)
+}
+
+function answered(
+  theCase: OffboardingCase,
+  { definition, state }: StepOfCase,
+  settings: CaseSettings,
+  line: Message,
+  changeable: boolean,
+): Card {
+  return decidedCard({
+    say: requesterSays(theCase, settings),
+    caseId: theCase.caseId,
+    revision: state.revision,
+    stepId: state.stepId,
+    title: definition.title,
+    line,
+    changeable,
+  })
+}

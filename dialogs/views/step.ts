@@ -1,0 +1,29 @@
+import type { Card } from '../../cards/card'
+import { stepCard } from '../../cards/channel/step'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseSettings } from '../settings'
+import type { StepOfCase } from '../stepsOfCase'
+import { choiceOf, progressOf } from './progress'
+
+/** One step for the approvers: what exactly is asked, and what came of it. Pure. */
+export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings): Card {
+  const { definition, state } = step
+  const { status, detail } = progressOf(theCase, state, settings)
+  const decided = state.rejection ?? state.approval
+  return stepCard({
+    say: settings.catalogue[settings.channelLanguage],
+    caseId: theCase.caseId,
+    revision: state.revision,
+    stepId: state.stepId,
+    employeeName: theCase.employee.displayName,
+    requesterName: theCase.requester.displayName,
+    title: definition.title,
+    line: choiceOf(step),
+    operations: state.planned?.operations ?? [],
+    status,
+    policy: settings.policy,
+    ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
+    ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),
+    ...(state.rejection === undefined ? {} : { reason: state.rejection.reason }),
+  })
+}

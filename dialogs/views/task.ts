@@ -1,0 +1,39 @@
+import type { Card } from '../../cards/card'
+import { taskCard } from '../../cards/channel/task'
+import { taskKey } from '../../services/cases/journal/cardKeys'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseSettings } from '../settings'
+import { requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { progressOf } from './progress'
+
+/** Which tasks stand in the requester's chat: those that are open, and those that had a card. Pure. */
+export function tasksShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
+  return stepsOf(theCase, settings)
+    .filter(({ state }) => state.status === 'task' || theCase.shown[taskKey(state.stepId)] !== undefined)
+    .map(({ state }) => taskKey(state.stepId))
+}
+
+/** A task for a person, with the exact instruction. Pure. */
+export function taskCardOf(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings): Card {
+  return taskCard({
+    say: requesterSays(theCase, settings),
+    caseId: theCase.caseId,
+    revision: state.revision,
+    stepId: state.stepId,
+    employeeName: theCase.employee.displayName,
+    title: definition.title,
+    tasks: state.tasks.flatMap((task) =>
+      task.via === 'person'
+        ? [
+            {
+              instruction: task.instruction,
+              explain: task.explain,
+              ...(task.link === undefined ? {} : { link: task.link }),
+            },
+          ]
+        : [],
+    ),
+    confirmed: state.status !== 'task',
+    detail: progressOf(theCase, state, settings).detail,
+  })
+}

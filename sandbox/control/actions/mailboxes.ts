@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { addInboxRule } from '../../tenant/inboxRules'
+import { filledWith, isSmtpAddress } from '../../tenant/mailboxes'
+import { changeSettings } from '../../tenant/mailboxSettings'
+import { action, mailboxIn, refused } from './action'
+
+const owner = z.strictObject({ id: z.string() })
+
+/** What an administrator, or its owner, does to a mailbox. */
+export const mailboxActions = {
+  'fill-mailbox': action(
+    'Makes a mailbox so many gigabytes large.',
+    z.strictObject({ id: z.string(), gigabytes: z.number().min(0).max(100) }),
+    (tenant, { id, gigabytes }) => {
+      Object.assign(mailboxIn(tenant, id).mailbox, filledWith(gigabytes))
+    },
+  ),
+  'switch-archive-on': action('Gives a mailbox an archive.', owner, (tenant, { id }) => {
+    const { mailbox } = mailboxIn(tenant, id)
+    if (mailbox.archive) throw refused('The mailbox has an archive already.')
+    mailbox.archive = true
+  }),
+  'switch-archive-off': action('Takes a mailbox’s archive away.', owner, (tenant, { id }) => {
+    const { mailbox } = mailboxIn(tenant, id)
+    if (!mailbox.archive) throw refused('The mailbox has no archive.')
+    mailbox.archive = false
+  }),
+  'change-forwarding': action(
+    'Forwards somebody’s mail to an address or to a person of the tenant, or with null no longer.',
+    z.strictObject({ id: z.string(), to: z.string().nullable(), keepCopy: z.boolean().default(false) }),
+    (tenant, { id, to, keepCopy }) => {
+      const { mailbox } = mailboxIn(tenant, id)
+      const outside = isSmtpAddress(to ?? '')
+      const recipient = to === null || outside ? null : mailboxIn(tenant, to).user.id
+      mailbox.forwardingSmtpAddress = outside ? `smtp:${to}` : null
+      mailbox.forwardingAddress = recipient
+      mailbox.deliverAndForward = to !== null && keepCopy
+    },
+  ),
+  'add-inbox-rule': action(
+    'Adds a rule to somebody’s mailbox, which may forward or redirect to addresses; a hidden one is shown to those only who ask for it.',
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      forwardTo: z.array(z.string()).default([]),
+      redirectTo: z.array(z.string()).default([]),
+      hidden: z.boolean().default(false),
+    }),
+    (tenant, { id, ...rule }) => ({ rule: addInboxRule(tenant, mailboxIn(tenant, id).user, rule) }),
+  ),
+  'set-automatic-reply': action(
+    'Has a mailbox answer by itself, or with null no longer.',
+    z.strictObject({ id: z.string(), text: z.string().nullable() }),
+    (tenant, { id, text }) => {
+      const { user } = mailboxIn(tenant, id)
+      const status = text === null ? 'disabled' : 'alwaysEnabled'
+      const messages = text === null ? {} : { internalReplyMessage: text, externalReplyMessage: text }
+      changeSettings(tenant, user, { automaticRepliesSetting: { status, ...messages } })
+    },
+  ),
+  'remove-mailbox': action(
+    'Takes somebody’s mailbox away for good, and leaves the account with its licences.',
+    owner,
+    (tenant, { id }) => {
+      tenant.mailboxes.delete(mailboxIn(tenant, id).user.id)
+    },
+  ),
+}

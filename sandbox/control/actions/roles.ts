@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { roles, type RoleName } from '../../tenant/directoryRoles'
+import { giveAssignment, giveEligibility, revokeAssignment, revokeEligibility } from '../../tenant/roles'
+import type { Tenant } from '../../tenant/state'
+import { action, groupIn, missing, personIn, refused } from './action'
+
+const how = {
+  /** A person, or a group that can hold a role. */
+  id: z.string(),
+  /** Its template id, or its name: Global Administrator. */
+  role: z.string(),
+  /** Eligible ones can be activated in Privileged Identity Management. */
+  as: z.enum(['active', 'eligible']).default('active'),
+  scope: z.string().startsWith('/').default('/'),
+}
+
+/** What an administrator of roles does in Entra and in Privileged Identity Management. */
+export const roleActions = {
+  'give-role': action(
+    'Gives somebody, or a group that can hold one, an administrator role: active, by Privileged Identity Management or not, or eligible.',
+    z.strictObject({ ...how, byPim: z.boolean().default(false) }),
+    (tenant, { id, role: wanted, as, scope, byPim }) => {
+      const given = { principal: principalIn(tenant, id), role: roleIn(wanted), scope }
+      if (as === 'active') giveAssignment(tenant, { ...given, byPim })
+      else giveEligibility(tenant, given)
+    },
+  ),
+  'take-role': action(
+    'Takes an administrator role away, active or eligible.',
+    z.strictObject(how),
+    (tenant, { id, role, as, scope }) => {
+      const meant = { principal: principalIn(tenant, id), role: roles[roleIn(role)].id, scope }
+      if (as === 'active') revokeAssignment(tenant, meant)
+      else revokeEligibility(tenant, meant)
+    },
+  ),
+}
+
+function principalIn(tenant: Tenant, id: string): string {
+  if (!tenant.groups.has(id)) return personIn(tenant, id).id
+  const group = groupIn(tenant, id)
+  if (!group.roleAssignable) throw refused('The group cannot hold an administrator role.')
+  return group.id
+}
+
+function roleIn(wanted: string): RoleName {
+  const names = Object.keys(roles) as RoleName[]
+  const found = names.find((name) => roles[name].id === wanted || roles[name].displayName === wanted)
+  if (found === undefined) throw missing(`There is no directory role ${wanted}.`)
+  return found
+}

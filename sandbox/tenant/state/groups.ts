@@ -1,0 +1,17 @@
+/** `mailEnabledSecurity` and `distribution` are Exchange's to change, not Graph's. */
+export type GroupKind = 'security' | 'microsoft365' | 'mailEnabledSecurity' | 'distribution'
+
+export interface Group {
+  readonly id: string
+  displayName: string
+  readonly kind: GroupKind
+  readonly hasTeam: boolean
+  /** Can hold an administrator role. */
+  readonly roleAssignable: boolean
+  readonly membershipRule: string | null
+  readonly synced: boolean
+  readonly licences: readonly string[]
+  members: readonly string[]
+  /** Of a group of Exchange its ManagedBy, which Graph does not show. */
+  owners: readonly string[]
+}

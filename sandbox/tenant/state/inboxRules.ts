@@ -1,0 +1,15 @@
+/** A rule of a mailbox, under Exchange's own names. */
+export interface InboxRule {
+  /** A number, as text. */
+  readonly id: string
+  readonly name: string
+  enabled: boolean
+  /** Addresses, or user principal names of people inside. */
+  readonly forwardTo: readonly string[]
+  readonly redirectTo: readonly string[]
+  /** Seen by those only who ask for hidden rules. */
+  readonly hidden: boolean
+}
+
+/** Rules by the directory id of the mailbox's owner. */
+export type InboxRules = Map<string, readonly InboxRule[]>

@@ -1,0 +1,96 @@
+import type { ClientAccess } from '../clientAccess'
+import type { AppAccess } from './appAccess'
+import type { RegisteredMethods } from './authenticationMethods'
+import type { CalendarItem } from './calendars'
+import type { CallQueue } from './callQueues'
+import type { Delays } from './delays'
+import type { Delegates } from './delegates'
+import type { Devices } from './devices'
+import type { Drives } from './drives'
+import type { Ediscovery } from './ediscovery'
+import type { Group } from './groups'
+import type { InboxRules } from './inboxRules'
+import type { Mailbox } from './mailboxes'
+import type { MailboxSettings } from './mailboxSettings'
+import type { AdministratorRoles } from './roles'
+import type { Subscription } from './subscriptions'
+import type { CallingSettings, NumberOperation, PhoneNumber } from './telephony'
+import type { User } from './users'
+
+export type { Delays } from './delays'
+export type { Group, GroupKind } from './groups'
+export type { Mailbox, MailboxPermission } from './mailboxes'
+export type { CallingSettings, NumberOperation, PhoneNumber } from './telephony'
+export type { LicenceAssignment, User } from './users'
+
+/** Something that followed from a change without anybody asking for it. */
+export interface Consequence {
+  /** ISO 8601. */
+  readonly at: string
+  readonly what: 'mailboxSoftDeleted' | 'mailboxRestored' | 'numberFreed' | 'forwardingStopped' | 'groupLicencesTaken'
+  /** Directory id of the person whom it happened to. */
+  readonly target: string
+}
+
+/**
+ * The whole pretend tenant. What it holds is described in this folder, which knows nothing of what happens to it; the
+ * modules above are the rules by which it changes.
+ */
+export interface Tenant {
+  readonly users: Map<string, User>
+  readonly groups: Map<string, Group>
+  readonly mailboxes: Map<string, Mailbox>
+  /** Retention policies that keep all mail of the organisation, as Exchange writes them. */
+  organizationHolds: readonly string[]
+  readonly numbers: PhoneNumber[]
+  readonly numberOperations: Map<string, NumberOperation>
+  readonly callingSettings: Map<string, CallingSettings>
+  readonly callQueues: CallQueue[]
+  readonly subscriptions: Subscription[]
+  readonly drives: Drives
+  readonly ediscovery: Ediscovery
+  readonly roles: AdministratorRoles
+  readonly authenticationMethods: Map<string, RegisteredMethods>
+  readonly appAccess: AppAccess
+  readonly devices: Devices
+  /** How clients may get into a mailbox, by its owner's id; the usual way when it is not here. */
+  readonly clientAccess: Map<string, ClientAccess>
+  /** By their owner's id; those of nobody else have anything in them. */
+  readonly calendars: Map<string, readonly CalendarItem[]>
+  readonly inboxRules: InboxRules
+  readonly delegates: Delegates
+  /** By the mailbox's owner's id; the usual ones when it is not here. */
+  readonly mailboxSettings: Map<string, MailboxSettings>
+  readonly consequences: Consequence[]
+  /** What is still to come, see {@link settle}. */
+  readonly pending: { readonly at: number; readonly happen: () => void }[]
+  delays: Delays
+}
+
+/** Makes something happen after a while. No timers: what is due happens when somebody looks. */
+export function later(tenant: Tenant, milliseconds: number, happen: () => void): void {
+  if (milliseconds <= 0) happen()
+  else tenant.pending.push({ at: Date.now() + milliseconds, happen })
+}
+
+/** Lets all that is due by now happen, in order of time. Called before every request. */
+export function settle(tenant: Tenant, now = Date.now()): void {
+  const due = tenant.pending.filter(({ at }) => at <= now).sort((one, other) => one.at - other.at)
+  for (const event of due) {
+    tenant.pending.splice(tenant.pending.indexOf(event), 1)
+    event.happen()
+  }
+}
+
+/** The user with this id or user principal name who is not deleted, or undefined. Names differ by case only in writing. */
+export function userOf(tenant: Tenant, key: string): User | undefined {
+  const wanted = key.toLowerCase()
+  const found =
+    tenant.users.get(wanted) ??
+    [...tenant.users.values()].find(({ properties }) => properties.userPrincipalName.toLowerCase() === wanted)
+  return found?.deletedAt === undefined ? found : undefined
+}
+
+export function record(tenant: Tenant, what: Consequence['what'], target: string): void {
+  tenant.consequences.push({ at: new Date().toISOString(), what, target })
+}

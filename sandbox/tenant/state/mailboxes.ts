@@ -1,0 +1,31 @@
+export interface MailboxPermission {
+  readonly user: string
+  readonly accessRights: readonly string[]
+}
+
+export interface Mailbox {
+  readonly owner: string
+  kind: 'UserMailbox' | 'SharedMailbox' | 'RoomMailbox' | 'EquipmentMailbox'
+  /** What it was told to become and is not yet. */
+  becoming: Mailbox['kind'] | undefined
+  bytes: number
+  items: number
+  archive: boolean
+  litigationHold: boolean
+  /** Days, or without end. */
+  litigationHoldDuration: number | 'Unlimited'
+  /** Of policies and cases, as Exchange writes them; with a minus in front one of the organisation that leaves it out. */
+  inPlaceHolds: readonly string[]
+  /** Kept for a while after another hold was taken off (learn, ediscovery-identify-a-hold). */
+  delayHold: boolean
+  /** Something in it has a label that keeps it. */
+  labelHold: boolean
+  hidden: boolean
+  /** Directory id of a person of the organisation. */
+  forwardingAddress: string | null
+  forwardingSmtpAddress: string | null
+  deliverAndForward: boolean
+  permissions: readonly MailboxPermission[]
+  /** Its licence or its user is gone: no cmdlet finds it any more. */
+  softDeleted: boolean
+}

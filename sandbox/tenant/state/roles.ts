@@ -1,0 +1,26 @@
+import type { RoleName } from '../directoryRoles'
+
+/** A role that a user or a role-assignable group can use now. */
+export interface RoleAssignment {
+  readonly id: string
+  /** Directory id of the user or group. */
+  readonly principal: string
+  readonly role: RoleName
+  /** `/`, or `/administrativeUnits/{id}`. */
+  readonly scope: string
+  /** By Privileged Identity Management. */
+  readonly byPim: boolean
+}
+
+/** A role that a user may activate in Privileged Identity Management. */
+export interface RoleEligibility {
+  readonly id: string
+  readonly principal: string
+  readonly role: RoleName
+  readonly scope: string
+}
+
+export interface AdministratorRoles {
+  assignments: readonly RoleAssignment[]
+  eligibilities: readonly RoleEligibility[]
+}

@@ -1,0 +1,31 @@
+import type { RoleName } from '../directoryRoles'
+
+export interface LicenceAssignment {
+  readonly skuId: string
+  readonly disabledPlans: readonly string[]
+  /** The group that it comes by, or undefined when it is direct. */
+  readonly group: string | undefined
+}
+
+/** A user with the properties of Graph's user that can change, under Graph's own names. */
+export interface User {
+  readonly id: string
+  /** Administrator roles, also those by a group. */
+  roles: readonly RoleName[]
+  readonly properties: Record<string, unknown> & {
+    displayName: string
+    userPrincipalName: string
+    mail: string | null
+    accountEnabled: boolean
+    onPremisesSyncEnabled: true | null
+    signInSessionsValidFromDateTime: string
+    usageLocation: string | null
+  }
+  manager: string | undefined
+  lastSignIn: string | undefined
+  licences: readonly LicenceAssignment[]
+  /** Plans that the user had and lost: Graph goes on listing them as deleted. */
+  formerPlans: readonly string[]
+  /** ISO 8601 when in the deleted items. */
+  deletedAt: string | undefined
+}

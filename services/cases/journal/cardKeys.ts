@@ -1,0 +1,59 @@
+/** The names of a case's cards, as the journal notes where each one stands. What they are is decided here and nowhere else. */
+export const personKey = 'person'
+export const caseKey = 'case'
+export const requesterSummaryKey = 'summary:requester'
+export const channelSummaryKey = 'summary:channel'
+
+export function stepKey(stepId: string): string {
+  return `step:${stepId}`
+}
+
+export function taskKey(stepId: string): string {
+  return `task:${stepId}`
+}
+
+/** A question that is asked anew stands at the bottom of the chat, as a new card: it has the revision of its asking. */
+export function questionKey(stepId: string, askedRevision: number): string {
+  return `decision:${stepId}:${askedRevision}`
+}
+
+/** The keys of all askings of one question begin with this. */
+export function questionKeys(stepId: string): string {
+  return `decision:${stepId}:`
+}
+
+/** Each plan has a card of its own, by the revision of its entry. */
+export function planKey(planRevision: number): string {
+  return `plan:${planRevision}`
+}
+
+/** The card that says why there is no plan, by the revision of the last answer. */
+export function noPlanKey(revision: number): string {
+  return `plan:none:${revision}`
+}
+
+/** What kind of card a key names, and which step's it is where there are several. */
+export function partsOfKey(key: string): {
+  readonly kind: string
+  readonly of: string
+} {
+  const [kind = '', of = ''] = key.split(':')
+  return { kind, of }
+}
+
+/** Whether a card stands in the approvals channel; every other one stands in the requester's own chat. */
+export function standsInChannel(key: string): boolean {
+  const { kind } = partsOfKey(key)
+  return kind === caseKey || kind === 'step' || key === channelSummaryKey
+}
+
+/** What stood in the chat of an earlier requester keeps its place under a key of its own. */
+export function earlierRequesterKey(number: number, key: string): string {
+  return `former:${number}:${key}`
+}
+
+/** The number of the earlier requester in whose chat a card stands, or undefined for a card of today's. */
+export function earlierRequesterOf(key: string): number | undefined {
+  const number = /^former:(\d+):/.exec(key)?.[1]
+  return number === undefined ? undefined : Number(number)
+}

@@ -1,0 +1,51 @@
+import type { Identity } from '../../directory/identity'
+import type { Language } from '../../model/message'
+import type { Employee } from '../../model/people'
+import type { Plan } from '../../planning/plan'
+import type { CaseStep } from './caseStep'
+import type { Actor, ShownAt } from './entry'
+
+/**
+ * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
+ * `settled`: nothing more runs by itself and the summary says so; `completed` and `cancelled` are closed.
+ */
+export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'completed' | 'cancelled'
+
+/** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
+export interface Requester extends Actor {
+  readonly language: Language
+  readonly account: Identity | undefined
+}
+
+export interface OffboardingCase {
+  readonly caseId: string
+  /** The number of entries in the journal. */
+  readonly revision: number
+  readonly phase: CasePhase
+  readonly openedAt: string
+  /** When the newest entry was written. */
+  readonly newestAt: string
+  readonly requester: Requester
+  /** Who had the case before, oldest first: four eyes counts them, too. */
+  readonly earlierRequesters: readonly Requester[]
+  readonly language: Language
+  readonly employee: Employee
+  /** In the order of the plan: that of the registry when the case was opened. */
+  readonly steps: readonly CaseStep[]
+  readonly plan: Plan | undefined
+  /** The revision of the entry that made the plan, for the buttons of the plan card. */
+  readonly planRevision: number
+  /** Where each card stands, by the card's key. */
+  readonly shown: Readonly<Record<string, ShownAt>>
+  /** The presses that did something, see `wasPressed` in `case.ts`. */
+  readonly presses: readonly string[]
+  /** The evidence as it was last written: by whom and when, of how many entries, and the hash of the last of them. */
+  readonly evidence?: {
+    readonly by: Actor
+    readonly at: string
+    readonly entries: number
+    readonly fingerprint: string
+    /** The revision of the entry that says so: whoever presses again wants it written again. */
+    readonly revision: number
+  }
+}

@@ -1,0 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Operation } from './operation'
+
+/**
+ * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
+ * can be read back do not count.
+ */
+export function isSameRequest(one: Operation, other: Operation): boolean {
+  return isDeepStrictEqual(requestOf(one), requestOf(other))
+}
+
+function requestOf({
+  explain: _explain,
+  otherwise: _otherwise,
+  whenRefused: _whenRefused,
+  waits: _waits,
+  unreadable: _unreadable,
+  ...request
+}: Operation): unknown {
+  // As it stands in the journal: JSON knows no undefined.
+  return JSON.parse(JSON.stringify(request))
+}

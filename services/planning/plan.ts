@@ -1,0 +1,17 @@
+import type { Operation } from '../model/operation'
+
+/** A step of a plan: the exact operations that an approval covers. */
+export interface PlannedStep {
+  readonly stepId: string
+  readonly decision: unknown
+  /** What Microsoft 365 said when the plan was made; undo starts from these. */
+  readonly facts: unknown
+  readonly operations: readonly Operation[]
+  readonly needsApproval: boolean
+}
+
+export interface Plan {
+  readonly steps: readonly PlannedStep[]
+  /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
+  readonly hash: string
+}

@@ -1,0 +1,24 @@
+import type { Rule } from '../steps/rule'
+import type { AnyStep } from '../steps/step'
+import { accountInUse } from './accountInUse'
+import { lastOwner } from './lastOwner'
+import { licencesOfCalls, licencesOfMailbox } from './licencesNeeded'
+import { numberFreed } from './numberFreed'
+import { oneDriveGoes } from './oneDriveGoes'
+import { protection } from './protection'
+
+/** The rules between steps. What is about one step alone stands with that step. */
+export const rulesBetweenSteps: readonly Rule[] = [
+  protection,
+  accountInUse,
+  licencesOfMailbox,
+  licencesOfCalls,
+  lastOwner,
+  numberFreed,
+  oneDriveGoes,
+]
+
+/** All rules for a case with these steps. */
+export function rulesFor(steps: readonly AnyStep[]): readonly Rule[] {
+  return [...rulesBetweenSteps, ...steps.flatMap(({ rules = [] }) => rules)]
+}

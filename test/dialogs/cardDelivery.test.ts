@@ -1,0 +1,305 @@
+import { strict as assert } from 'node:assert'
+import { setTimeout } from 'node:timers/promises'
+import pino from 'pino'
+import type { Card } from '../../cards/card'
+import { catalogueFor } from '../../dialogs/catalogue'
+import type { Messenger, PostOptions } from '../../dialogs/messenger'
+import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
+import type { Place } from '../../dialogs/views/desiredCard'
+import type { CaseEvent, ShownAt } from '../../services/cases/journal/entry'
+import { createJournal, type Journal } from '../../services/cases/journal/journal'
+import { caseId, ilse, opening } from '../services/cases/journal/builders'
+import { MemoryStore } from '../services/cases/engine/doubles'
+import { toldSteps as steps } from '../services/cases/journal/arbitraries'
+import { samples } from '../services/steps/samples'
+import { textOf } from '../support/teams'
+
+const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
+const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
+const answered: CaseEvent = { kind: 'decided', stepId: 'mailbox', decision: { choice: 'leave' } }
+const ordered: CaseEvent = {
+  kind: 'ordered',
+  step: { stepId: 'contain', decision: { choice: 'block' }, facts: {}, operations: [], needsApproval: false },
+  hash: 'own',
+}
+
+interface Sent {
+  readonly how: 'post' | 'update'
+  readonly place: Place
+  readonly card: Card
+  readonly at?: ShownAt
+  readonly options: Partial<PostOptions>
+}
+
+/** Teams, as far as the showing can tell; the next sends fail as often as the test says. */
+class MessengerDouble implements Messenger {
+  readonly sent: Sent[] = []
+  failures = 0
+  unreachable = false
+  /** What a send waits for. */
+  gate: Promise<void> = Promise.resolve()
+
+  async post(place: Place, card: Card, options: PostOptions): Promise<ShownAt | undefined> {
+    await this.weather()
+    if (this.unreachable) return undefined
+    this.sent.push({ how: 'post', place, card, options })
+    return {
+      conversationId: place.kind === 'channel' ? 'channel' : place.personId,
+      activityId: String(this.sent.length),
+    }
+  }
+  async update(place: Place, at: ShownAt, card: Card, options: Pick<PostOptions, 'summary'>): Promise<void> {
+    await this.weather()
+    this.sent.push({ how: 'update', place, at, card, options })
+  }
+  private async weather(): Promise<void> {
+    await this.gate
+    if (this.failures === 0) return
+    this.failures -= 1
+    throw new Error('Teams is away')
+  }
+}
+
+class Stage {
+  readonly store = new MemoryStore()
+  readonly messenger = new MessengerDouble()
+  readonly journal: Journal
+  delivery: CardDelivery
+  /** Whether each change of the case is shown by itself, as in the bot. */
+  live = false
+
+  constructor() {
+    this.delivery = this.restart()
+    this.journal = createJournal(
+      this.store,
+      () => new Date(),
+      (id) => void (this.live && this.delivery.changed(id)),
+    )
+  }
+
+  restart(): CardDelivery {
+    this.delivery = createCardDelivery({
+      journal: () => this.journal,
+      messenger: this.messenger,
+      settings: {
+        steps,
+        catalogue: catalogueFor(steps),
+        channelLanguage: 'nl',
+        policy: 'second-person',
+        protection: { allowedAdministrators: [], breakGlass: [] },
+        sandbox: false,
+      },
+      log: pino({ level: 'silent' }),
+      retryPause: () => 1,
+    })
+    return this.delivery
+  }
+
+  async open(): Promise<void> {
+    const live = this.live
+    this.live = false
+    await this.journal.open(caseId, ilse, opened as CaseEvent & { kind: 'opened' })
+    this.live = live
+    await this.record(blocked)
+  }
+  async record(event: CaseEvent): Promise<void> {
+    await this.journal.record(caseId, ilse, () => [event])
+  }
+  async shown() {
+    return (await this.journal.load(caseId))?.shown ?? {}
+  }
+  /** What was sent since the last time this was asked. */
+  taken(): readonly string[] {
+    return this.messenger.sent.splice(0).map(({ how, at }) => (at === undefined ? how : `${how} ${at.activityId}`))
+  }
+  async until(condition: () => boolean | Promise<boolean>): Promise<void> {
+    const giveUp = Date.now() + 15_000
+    while (!(await condition())) {
+      if (Date.now() > giveUp) throw new Error('Waited in vain')
+      await setTimeout(2)
+    }
+  }
+}
+
+describe('Showing a case', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = new Stage()
+    await stage.open()
+  })
+  afterEach(() => stage.delivery.stop())
+
+  it('posts what is missing, and records where it stands', async () => {
+    await stage.delivery.show(caseId)
+
+    assert.deepEqual(stage.taken(), ['post', 'post'])
+    assert.deepEqual(await stage.shown(), {
+      person: { conversationId: ilse.id, activityId: '1' },
+      'decision:mailbox:1': { conversationId: ilse.id, activityId: '2' },
+    })
+  })
+
+  it('sends nothing when nothing changed', async () => {
+    await stage.delivery.show(caseId)
+    stage.taken()
+
+    await stage.delivery.show(caseId)
+
+    assert.deepEqual(stage.taken(), [])
+  })
+
+  it('updates the cards that changed, and only those', async () => {
+    await stage.delivery.show(caseId)
+    stage.taken()
+    await stage.record(answered)
+
+    await stage.delivery.show(caseId)
+
+    // The question became an answer, and the next question is new; the person card says what it said.
+    assert.deepEqual(stage.taken(), ['update 2', 'post'])
+  })
+
+  it('puts a step’s card under its case in the channel', async () => {
+    await stage.record({ ...ordered, step: { ...ordered.step, needsApproval: true } })
+
+    await stage.delivery.show(caseId)
+
+    const inChannel = stage.messenger.sent.filter(({ place }) => place.kind === 'channel')
+    const { case: top } = await stage.shown()
+    assert.deepEqual(
+      inChannel.map(({ options }) => options.under),
+      [undefined, top],
+    )
+  })
+
+  it('shows nothing about it to anybody but the requester and the channel', async () => {
+    await stage.record(ordered)
+
+    await stage.delivery.show(caseId)
+    await stage.delivery.repost(caseId)
+
+    for (const { place } of stage.messenger.sent) assert.ok(place.kind === 'channel' || place.personId === ilse.id)
+  })
+
+  it('goes on after a restart where it was: nothing is posted twice', async () => {
+    await stage.delivery.show(caseId)
+    stage.taken()
+    await stage.record(answered)
+
+    await stage.restart().show(caseId)
+
+    assert.deepEqual(stage.taken().filter((how) => how === 'post').length, 1)
+    assert.equal(Object.keys(await stage.shown()).length, 3)
+  })
+
+  it('does nothing about a case that does not exist', async () => {
+    await stage.delivery.show('forged')
+
+    assert.deepEqual(stage.taken(), [])
+  })
+
+  it('tells the one who waits when Teams cannot be reached, and posts only the rest the next time', async () => {
+    await stage.delivery.show(caseId)
+    await stage.record(answered)
+    stage.taken()
+    stage.messenger.failures = 1
+
+    await assert.rejects(stage.delivery.show(caseId), /Teams is away/)
+    await stage.delivery.show(caseId)
+
+    assert.deepEqual(stage.taken(), ['update 2', 'post'])
+  })
+
+  it('leaves out who cannot be reached, and posts once they can', async () => {
+    stage.messenger.unreachable = true
+    await stage.delivery.show(caseId)
+    assert.deepEqual(await stage.shown(), {})
+    stage.messenger.unreachable = false
+
+    await stage.delivery.show(caseId)
+
+    assert.deepEqual(stage.taken(), ['post', 'post'])
+  })
+
+  it('posts the cards anew for somebody who lost sight of them, and from then on updates those', async () => {
+    await stage.delivery.show(caseId)
+    stage.taken()
+
+    await stage.delivery.repost(caseId)
+    assert.deepEqual(stage.taken(), ['post', 'post'])
+    await stage.record(answered)
+    await stage.delivery.show(caseId)
+
+    const [update] = stage.messenger.sent
+    assert.equal(update?.how, 'update')
+    assert.equal(update.at?.activityId, (await stage.shown())['decision:mailbox:1']?.activityId)
+    assert.match(textOf(update.card), /left as it is/)
+  })
+
+  it('posts each card once when they are posted anew, also while changes are shown by themselves', async () => {
+    stage.live = true
+    await stage.delivery.show(caseId)
+    await stage.delivery.idle()
+    stage.taken()
+
+    await stage.delivery.repost(caseId)
+    await stage.delivery.idle()
+
+    assert.deepEqual(stage.taken(), ['post', 'post'])
+  })
+})
+
+describe('A change of a case', () => {
+  let stage: Stage
+  beforeEach(async () => {
+    stage = new Stage()
+    stage.live = true
+  })
+  afterEach(() => stage.delivery.stop())
+
+  it('is shown by itself', async () => {
+    await stage.open()
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+
+    await stage.record(answered)
+    await stage.until(() => stage.messenger.sent.length === 4)
+    await stage.delivery.idle()
+
+    assert.deepEqual(stage.taken(), ['post', 'post', 'update 2', 'post'])
+  })
+
+  it('that comes with many others costs one update', async () => {
+    await stage.open()
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+    await stage.delivery.idle()
+    stage.taken()
+    let open: () => void = () => undefined
+    stage.messenger.gate = new Promise((resolve) => (open = resolve))
+
+    for (let count = 0; count < 5; count += 1) await stage.record(answered)
+    open()
+    await stage.delivery.idle()
+
+    const updates = stage.taken().filter((how) => how === 'update 2')
+    assert.ok(updates.length <= 2, `there were ${updates.length}`)
+  })
+
+  it('is tried again while Teams cannot be reached, and throws at nobody', async () => {
+    stage.messenger.failures = 4
+
+    await stage.open()
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+    await stage.delivery.idle()
+
+    assert.deepEqual(stage.taken(), ['post', 'post'])
+  })
+
+  it('is not shown any more after the bot stopped', async () => {
+    await stage.delivery.stop()
+
+    await stage.open()
+    await stage.delivery.idle()
+
+    assert.deepEqual(stage.taken(), [])
+  })
+})

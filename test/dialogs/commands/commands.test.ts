@@ -1,0 +1,197 @@
+import { strict as assert } from 'node:assert'
+import { catalogueFor } from '../../../dialogs/catalogue'
+import type { Admission, Barrier } from '../../../dialogs/access'
+import { decideChoice } from '../../../dialogs/commands/choose'
+import { isDeliveredAgain, thereIsOne } from '../../../dialogs/commands/existing'
+import { decideOffboard } from '../../../dialogs/commands/offboard'
+import { decideOpening } from '../../../dialogs/commands/open'
+import { decideTakeOver, stillTheirs } from '../../../dialogs/commands/takeOver'
+import type { Turn } from '../../../dialogs/turn'
+import type { Message } from '../../../cards/texts'
+import type { Account } from '../../../services/directory/groupMembers'
+import { caseOf, ilse, morning, opening, petra, tom } from '../../services/cases/journal/builders'
+import { jan } from '../../services/steps/builders'
+
+const english = catalogueFor([]).en
+const protection = { allowedAdministrators: [], breakGlass: [] }
+const why: Message = { key: 'dialog.notOperator' }
+const refusedBy = (barrier: Barrier): Admission => ({ ok: false, why, barrier })
+const accountOf = ({ id }: { readonly id: string }, more: Partial<Account> = {}): Account => ({
+  id,
+  userPrincipalName: `${id}@contoso.com`,
+  mail: undefined,
+  enabled: true,
+  own: true,
+  ...more,
+})
+const admitted: Admission = { ok: true, account: accountOf(tom) }
+const turn: Turn = { actor: tom, where: 'personal', language: 'nl' }
+const theCase = caseOf(opening({ contain: {} }))
+
+describe('/offboard', () => {
+  it('is for operators, and says whether somebody is none or nobody can tell', () => {
+    const titles = (['notMember', 'busy'] as const).map((barrier) => {
+      const decision = decideOffboard('Jan', { admitted: refusedBy(barrier), found: undefined })
+      return decision.kind === 'answer' ? decision.answer.title.key : ''
+    })
+
+    assert.deepEqual(titles, ['dialog.notOperatorTitle', 'dialog.problemTitle'])
+  })
+
+  it('asks who, opens the case of the one who is meant, and lets choose among several', () => {
+    const [candidates, more] = [[], 3]
+
+    assert.deepEqual(decideOffboard('', { admitted, found: undefined }), { kind: 'askWho' })
+    assert.deepEqual(decideOffboard('Jan', { admitted, found: { kind: 'one', id: 'jan' } }), {
+      kind: 'open',
+      account: accountOf(tom),
+      employeeId: 'jan',
+    })
+    for (const found of [{ kind: 'several', candidates, more } as const, { kind: 'near', candidates } as const])
+      assert.deepEqual(decideOffboard('Jan', { admitted, found }), { kind: 'choose', found })
+  })
+
+  it('says what became of somebody who was deleted, and repeats a long name in part only', () => {
+    const gone = decideOffboard('Jan', {
+      admitted,
+      found: { kind: 'deleted', displayName: 'Jan', deletedAt: '2026-11-01T00:00:00Z' },
+    })
+    const none = decideOffboard('x'.repeat(300), { admitted, found: { kind: 'none' } })
+
+    assert.match(gone.kind === 'answer' ? english(gone.answer.text) : '', /Jan was deleted on/)
+    assert.match(none.kind === 'answer' ? english(none.answer.text) : '', /“x{80}”/)
+  })
+})
+
+describe('A choice among several people', () => {
+  it('is an operator’s, and of a person', () => {
+    assert.deepEqual(decideChoice('jan', admitted), { ok: true, account: accountOf(tom), employeeId: 'jan' })
+    assert.deepEqual(decideChoice('jan', refusedBy('guest')), { ok: false, why })
+    assert.deepEqual(decideChoice(undefined, undefined), { ok: false, why: { key: 'dialog.badCard' } })
+  })
+})
+
+describe('Opening a case', () => {
+  const read = { employee: jan(), others: [], facts: { contain: { known: true } } }
+  const refusal = (decision: ReturnType<typeof decideOpening>) => (decision.ok ? '' : english(decision.answer.text))
+
+  it('begins it with what was read, in the requester’s language', () => {
+    const decision = decideOpening(turn, accountOf(tom), read, { protection })
+
+    assert.ok(decision.ok)
+    const { account, ...event } = decision.event
+    assert.equal(account?.id, tom.id)
+    assert.deepEqual(event, {
+      kind: 'opened',
+      employee: jan(),
+      requester: tom,
+      language: 'nl',
+      facts: { contain: { known: true } },
+    })
+  })
+
+  it('is refused for who is not there, protected, or the operator by another account (promise 8)', () => {
+    const own = accountOf(tom, { employeeId: '7' })
+    const breakGlass = [jan().userPrincipalName]
+
+    const refusals = [
+      decideOpening(turn, own, { ...read, employee: undefined }, { protection }),
+      decideOpening(turn, own, read, { protection: { ...protection, breakGlass } }),
+      decideOpening(turn, own, { ...read, employee: { ...jan(), globalAdministrator: true } }, { protection }),
+      decideOpening(turn, own, { ...read, employee: { ...jan(), employeeId: '7' } }, { protection }),
+      decideOpening({ ...turn, actor: jan() }, accountOf(jan()), read, { protection }),
+    ].map(refusal)
+
+    assert.match(refusals[0] ?? '', /no account with this id/)
+    assert.match(refusals[1] ?? '', /emergency/i)
+    assert.match(refusals[2] ?? '', /Global Administrator/)
+    assert.match(refusals[3] ?? '', /belong to one person/)
+    assert.notEqual(refusals[4], '')
+  })
+
+  it('is refused for somebody who may become a Global Administrator at any moment', () => {
+    const eligible = [{ roleDefinitionId: '62e90394-69f5-4237-9190-012177145e10' }]
+
+    const decision = decideOpening(turn, accountOf(tom), { ...read, facts: { roles: { eligible } } }, { protection })
+
+    assert.match(refusal(decision), /Global Administrator/)
+  })
+
+  it('does not count another account of the leaver’s among those who go on', () => {
+    const others = [
+      { group: 'operators', others: [accountOf(petra), accountOf({ id: 'own' }, { employeeId: '9' })] } as const,
+    ]
+
+    const decision = decideOpening(
+      turn,
+      accountOf(tom),
+      { ...read, employee: { ...jan(), employeeId: '9' }, others },
+      {
+        protection,
+      },
+    )
+
+    assert.ok(decision.ok)
+    assert.deepEqual(
+      decision.beginning.others.map(({ others: left }) => left.map(({ id }) => id)),
+      [[petra.id]],
+    )
+  })
+})
+
+describe('An employee who has a case', () => {
+  it('is asked for again by the same press for a minute, and never by a command or by another', () => {
+    const within = morning + 59_000
+
+    assert.equal(isDeliveredAgain(theCase, { actor: ilse }, 'press', within), true)
+    assert.equal(isDeliveredAgain(theCase, { actor: ilse }, 'press', morning + 60_000), false)
+    assert.equal(isDeliveredAgain(theCase, { actor: ilse }, 'command', within), false)
+    assert.equal(isDeliveredAgain(theCase, { actor: tom }, 'press', within), false)
+  })
+
+  it('is said to have one, to its requester and to others', () => {
+    assert.match(english(thereIsOne(theCase, { actor: ilse }).text), /You opened a case for Jan/)
+    assert.match(english(thereIsOne(theCase, { actor: tom }).text), /Ilse Smit opened a case for Jan/)
+  })
+})
+
+describe('Taking a case over', () => {
+  const decide = (leaving: boolean, requester: Admission, account = accountOf(tom)) =>
+    decideTakeOver(theCase, turn, account, { leaving, admitted: requester }, { protection })
+
+  it('is not possible while its requester may carry it, or nobody can say', () => {
+    assert.deepEqual(decide(false, { ok: true, account: accountOf(ilse) }), { kind: 'stays' })
+    assert.deepEqual(decide(false, refusedBy('busy')), { kind: 'stays' })
+  })
+
+  it('is possible once they are leaving, gone, a guest, blocked or no operator, and says which', () => {
+    const reasons = [
+      decide(true, { ok: true, account: accountOf(ilse) }),
+      ...(['unknown', 'guest', 'blocked', 'notMember'] as const).map((barrier) => decide(false, refusedBy(barrier))),
+    ].map((decision) => (decision.kind === 'takenOver' ? decision.event.why.key : ''))
+
+    assert.deepEqual(
+      reasons,
+      ['lostLeaving', 'lostGone', 'lostGuest', 'lostBlocked', 'lostGroup'].map((key) => `dialog.${key}`),
+    )
+  })
+
+  it('gives it to the one who asks, and is refused to another account of the leaver’s (promise 8)', () => {
+    const taken = decide(true, refusedBy('busy'))
+    const own = decide(true, refusedBy('busy'), accountOf(jan()))
+
+    assert.ok(taken.kind === 'takenOver')
+    assert.deepEqual([taken.event.from, taken.event.requester], [ilse, tom])
+    assert.equal(own.kind, 'refused')
+  })
+
+  it('is done once: not of a case that somebody else has by then, or that is closed', () => {
+    const taken = decide(true, refusedBy('busy'))
+    assert.ok(taken.kind === 'takenOver')
+    const { event } = taken
+
+    assert.equal(stillTheirs(theCase, event), true)
+    assert.equal(stillTheirs(caseOf(opening({}), event), event), false)
+    assert.equal(stillTheirs(caseOf(opening({}), { kind: 'cancelled' }), event), false)
+  })
+})

@@ -1,0 +1,113 @@
+import { catalogueFor } from '../../../dialogs/catalogue'
+import { propose as proposal } from '../../../dialogs/planning'
+import type { DecisionSettings } from '../../../dialogs/settings'
+import { verbs } from '../../../dialogs/verbs'
+import { startAtOnce } from '../../../dialogs/verbs/contain'
+import { eventsOf, whyNotAnswered } from '../../../dialogs/verbs/decide'
+import type { CasePress, Decision } from '../../../dialogs/verbs/verb'
+import type { Message } from '../../../cards/texts'
+import type { OffboardingCase } from '../../../services/cases/journal/case'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import type { Plan, PlannedStep } from '../../../services/planning/plan'
+import type { ApprovalPolicy } from '../../../services/model/approvalPolicy'
+import type { Somebody } from '../../../services/planning/approval/approver'
+
+/** What a press does to a case: entries for the journal, or why it does nothing. */
+export type Transition =
+  { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly why: Message }
+
+type OnStep = Pick<CasePress, 'stepId' | 'revision'>
+
+export const ordinary: DecisionSettings = {
+  steps: [],
+  catalogue: catalogueFor([]),
+  channelLanguage: 'nl',
+  policy: 'second-person',
+  protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
+  sandbox: false,
+}
+
+function transitionOf(decision: Decision): Transition {
+  switch (decision.kind) {
+    case 'accepted':
+      return { ok: true, events: decision.events }
+    case 'refused':
+      return { ok: false, why: decision.why }
+    case 'askedAgain':
+      return { ok: false, why: decision.problem }
+  }
+}
+
+/** The deciding half of a verb, by its name. */
+function pressed(
+  verb: string,
+  theCase: OffboardingCase,
+  actor: Somebody,
+  press: OnStep & Partial<CasePress>,
+  policy: ApprovalPolicy = 'second-person',
+): Transition {
+  const found = verbs.get(verb)
+  if (found === undefined) throw new Error(`There is no verb ${verb}`)
+  const settings = { ...ordinary, policy }
+  return transitionOf(
+    found.decide(theCase, { actor, where: 'approvals' }, { input: {}, ...press }, undefined, settings),
+  )
+}
+
+/** Answers that are decisions already: what the question of the press does with them. */
+export function decide(
+  theCase: OffboardingCase,
+  actor: Somebody,
+  press: OnStep,
+  answers: readonly { readonly stepId: string; readonly decision: unknown }[],
+): Transition {
+  const why = whyNotAnswered(theCase, actor, press)
+  return why === undefined ? { ok: true, events: eventsOf(theCase, answers) } : { ok: false, why }
+}
+
+export function change(theCase: OffboardingCase, actor: Somebody, stepId: string, revision: number): Transition {
+  return pressed('change', theCase, actor, { stepId, revision })
+}
+
+export function submit(theCase: OffboardingCase, actor: Somebody, revision: number): Transition {
+  return pressed('submit', theCase, actor, { stepId: undefined, revision })
+}
+
+export function order(theCase: OffboardingCase, actor: Somebody, planned: PlannedStep): Transition {
+  return transitionOf(startAtOnce(theCase, actor, planned))
+}
+
+export function approve(theCase: OffboardingCase, actor: Somebody, press: OnStep, policy: ApprovalPolicy): Transition {
+  return pressed('approve', theCase, actor, press, policy)
+}
+
+export function reject(
+  theCase: OffboardingCase,
+  actor: Somebody,
+  { reason, ...press }: OnStep & { readonly reason: string },
+  policy: ApprovalPolicy,
+): Transition {
+  return pressed('reject', theCase, actor, { ...press, input: { reason } }, policy)
+}
+
+/** Anybody with the right tries again or confirms: the verb does not ask who. */
+const anybody: Somebody = { id: 'anybody', displayName: 'Anybody' }
+
+export function retry(theCase: OffboardingCase, stepId: string, revision: number): Transition {
+  return pressed('retry', theCase, anybody, { stepId, revision })
+}
+
+export function confirm(theCase: OffboardingCase, stepId: string, revision: number): Transition {
+  return pressed('confirm', theCase, anybody, { stepId, revision })
+}
+
+export function cancel(theCase: OffboardingCase, actor: Somebody): Transition {
+  return pressed('cancel', theCase, actor, { stepId: undefined, revision: theCase.revision })
+}
+
+/** What the bot does with a plan, when no question is open; refused where it does nothing. */
+export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
+  const events = proposal(theCase, { ok: true, plan, advice: [] }, facts, ordinary)
+  return events.length > 0 ? { ok: true, events } : { ok: false, why: { key: 'dialog.stale' } }
+}

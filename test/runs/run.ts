@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { randomInt } from 'node:crypto'
+import * as fc from 'fast-check'
+import { filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
+
+/** What a part of the tests came to. */
+interface Verdict {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  /** False for whatever ended with an error, and for a run in which no test ran. */
+  readonly good: boolean
+}
+
+const nothing: Verdict = { passed: 0, failed: 0, skipped: 0, good: true }
+const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
+
+/** What is looked at before the tests, side by side with them. */
+const checks = ['typecheck', 'lint', 'format:check']
+
+/**
+ * `npm test`, `npm run test:all`, `npm run test:<name>`: runs parts of the tests, and says at the end how many passed.
+ * `all` is everything, `rest` everything but what `npm test` has, `step ID` what is about one step, and `shuffled` the quick
+ * tests in an order and with a number of processes that nobody chose (SHUFFLE_SEED repeats one).
+ */
+async function main(words: readonly string[]): Promise<void> {
+  const verdict = await carryOut(words)
+  if (verdict === undefined) return
+  const { passed, failed, skipped, good } = verdict
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
+  process.exitCode = good ? 0 : 1
+}
+
+async function carryOut([what = '', ...others]: readonly string[]): Promise<Verdict | undefined> {
+  const [quick, ...rest] = runs
+  if (quick === undefined) return undefined
+  switch (what) {
+    case 'quick':
+      return quickly(quick)
+    case 'all':
+      return sum([await quickly(quick), await inTurn(rest)])
+    case 'rest':
+      return inTurn(rest)
+    case 'step':
+      return aboutStep(others)
+    case 'shuffled':
+      return shuffled(quick)
+  }
+  const run = runs.find(({ name }) => name === what)
+  if (run !== undefined) return runOnce(run, filesOf(run), others, false)
+  return refuse(`There is no part “${what}” of the tests. There are: ${runs.map(({ name }) => name).join(', ')}`)
+}
+
+/** The checks first, since they take seconds and find most; then the tests. */
+async function quickly(quick: Run): Promise<Verdict> {
+  const checked = await Promise.all(checks.map((name) => check(name)))
+  return sum([...checked, await runOnce(quick, filesOf(quick))])
+}
+
+async function inTurn(some: readonly Run[]): Promise<Verdict> {
+  const verdicts: Verdict[] = []
+  for (const run of some) {
+    console.log(`\n── ${run.name} ──`)
+    verdicts.push(await runOnce(run, filesOf(run)))
+  }
+  return sum(verdicts)
+}
+
+async function aboutStep([stepId = '', ...options]: readonly string[]): Promise<Verdict | undefined> {
+  if (!stepIds().includes(stepId))
+    return refuse(`Which step? npm run test:step -- devices. There are: ${stepIds().join(', ')}`)
+  const run = { name: `step ${stepId}`, files: [], jobs: 1, environment: { STEP: stepId } }
+  return runOnce(run, filesOfStep(stepId), options)
+}
+
+async function shuffled(quick: Run): Promise<Verdict> {
+  const seed = Number(process.env['SHUFFLE_SEED'] ?? randomInt(2 ** 31))
+  const files = filesOf(quick)
+  const anyOrder = fc.tuple(
+    fc.shuffledSubarray([...files], { minLength: files.length }),
+    fc.integer({ min: 1, max: 4 }),
+  )
+  const [[order, jobs] = [files, quick.jobs]] = fc.sample(anyOrder, { seed, numRuns: 1 })
+  console.log(`SHUFFLE_SEED=${seed}, ${jobs} at once`)
+  return runOnce({ ...quick, jobs }, order)
+}
+
+/** @param seeded whether the run's own variables are set: not when somebody calls it by its name, looking for new seeds */
+async function runOnce(
+  { name, jobs, program, environment = {} }: Run,
+  files: readonly string[],
+  options: readonly string[] = [],
+  seeded = true,
+): Promise<Verdict> {
+  if (files.length === 0 && program === undefined) return { ...nothing, good: false }
+  const parallel = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []
+  const forMocha = program === undefined ? options : []
+  const mocha = ['node_modules/mocha/bin/mocha.js', ...parallel, ...forMocha, ...files]
+  const tests = await withVerdict(mocha, seeded ? environment : {})
+  if (program === undefined) return tests
+  const other = await withVerdict(['--require', 'tsx/cjs', program, ...options], seeded ? environment : {})
+  if (!other.good) console.error(`${name}: ${program} ended with an error`)
+  return sum([tests, other])
+}
+
+/** Runs a Node program and reads its closing line, which is not shown: the one at the very end has the sum. */
+async function withVerdict(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Verdict> {
+  const child = spawn(process.execPath, [...words], {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...environment, ...process.env },
+  })
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+  let verdict: Verdict | undefined
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [whole, passed, failed, skipped = '0'] = closing.exec(line) ?? []
+    if (whole === undefined) console.log(line)
+    else verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true }
+  }
+  const good = (await ended) === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
+  if (!good) console.error(`Not good: ${words.slice(0, 4).join(' ')}`)
+  return { ...(verdict ?? nothing), good }
+}
+
+/** One of the checks that is no test: it counts nothing, and says what is wrong. */
+function check(name: string): Promise<Verdict> {
+  return new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', name], { stdio: 'inherit', shell: process.platform === 'win32' })
+    child.once('close', (code) => resolve({ ...nothing, good: code === 0 }))
+  })
+}
+
+function sum(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.reduce(
+    (all, one) => ({
+      passed: all.passed + one.passed,
+      failed: all.failed + one.failed,
+      skipped: all.skipped + one.skipped,
+      good: all.good && one.good,
+    }),
+    nothing,
+  )
+}
+
+function refuse(why: string): undefined {
+  console.error(why)
+  process.exitCode = 2
+  return undefined
+}
+
+void main(process.argv.slice(2))

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/** A part of the tests with a name of its own: `npm run test:<name>`. Every test file is in exactly one. */
+export interface Run {
+  readonly name: string
+  /** What of `test/` belongs to it: files, or folders with a slash at their end. */
+  readonly files: readonly string[]
+  /** How many processes work side by side. Those that start programs, browsers or storms have the machine for themselves. */
+  readonly jobs: number
+  /** A program that is run in place of mocha; it ends with the same closing line. */
+  readonly program?: string
+  /** Variables that make a verdict about the change and not about luck; what is set already wins. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** What needs minutes by nature. Whatever is not here belongs to the quick run. */
+const slow: readonly Run[] = [
+  { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
+  { name: 'browser', files: ['test/browser/'], jobs: 1 },
+  { name: 'crash', files: ['test/scenarios/crash.test.ts', 'test/scenarios/secrets.test.ts'], jobs: 2 },
+  { name: 'permissions', files: ['test/contract/permissions.test.ts', 'test/contract/mutations.test.ts'], jobs: 2 },
+  { name: 'weather', files: ['test/scenarios/weather.test.ts', 'test/sandbox/weather/'], jobs: 2 },
+  // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
+  { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
+  {
+    name: 'damage',
+    files: ['test/services/cases/store/damage.test.ts', 'test/scenarios/journalAtStart.test.ts'],
+    jobs: 1,
+    environment: { DAMAGE_SEED: '1' },
+  },
+  {
+    name: 'abuse',
+    files: ['test/abuse/', 'test/scenarios/flood.test.ts'],
+    jobs: 1,
+    environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
+  },
+  { name: 'rules', files: ['test/rules/'], jobs: 1, program: 'test/rules/everyRule.run.ts' },
+]
+
+/** Every run, in the order in which `npm run test:all` has them. */
+export const runs: readonly Run[] = [{ name: 'quick', files: ['test/'], jobs: 2 }, ...slow]
+
+/** The files of a run, from the project's folder; those that take longest first, so that no process waits for one at the end. */
+export function filesOf(run: Run): readonly string[] {
+  const found = testFiles().filter((file) => isIn(run, file))
+  if (run.name !== 'quick') return found
+  return found
+    .filter((file) => !slow.some((other) => isIn(other, file)))
+    .toSorted((one, other) => rank(one) - rank(other) || compare(one, other))
+}
+
+/** What holds for every step, and looks at one alone where `STEP` names it. */
+const ofEveryStep: readonly string[] = [
+  'test/conformance/rooms.test.ts',
+  'test/conformance/steps.test.ts',
+  'test/contract/requests.test.ts',
+  'test/contract/mutations.test.ts',
+  'test/contract/stepPermissions.test.ts',
+]
+
+/** The files about one step: its room, what holds for every step, and the scenarios of its name. */
+export function filesOfStep(stepId: string): readonly string[] {
+  const camel = stepId.replaceAll(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
+  const about = [`test/services/steps/${stepId}/`, ...ofEveryStep]
+  return testFiles().filter((file) => isUnder([...about, `test/scenarios/${camel}.test.ts`], file))
+}
+
+/** Every file that mocha would take for tests. */
+export function testFiles(): readonly string[] {
+  return readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((name) => `test/${name.split(path.sep).join('/')}`)
+    .filter((name) => name.endsWith('.test.ts'))
+    .sort()
+}
+
+/** Ids of all steps, by their rooms. */
+export function stepIds(): readonly string[] {
+  return readdirSync('services/steps', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
+}
+
+const slowestFirst = [
+  'test/scenarios/',
+  'test/contract/',
+  'test/sandbox/',
+  'test/services/remote/',
+  'test/conformance/',
+]
+
+function rank(file: string): number {
+  const found = slowestFirst.findIndex((folder) => file.startsWith(folder))
+  return found < 0 ? slowestFirst.length : found
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : 1
+}
+
+function isIn({ files }: Run, file: string): boolean {
+  return isUnder(files, file)
+}
+
+function isUnder(places: readonly string[], file: string): boolean {
+  return places.some((place) => file === place || (place.endsWith('/') && file.startsWith(place)))
+}

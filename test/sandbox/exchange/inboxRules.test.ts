@@ -1,0 +1,49 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../../sandbox/seeds/people'
+import { eachWithSandbox } from '../support'
+
+const { danielMeijer, ahmedYildiz } = people
+
+describe('the inbox rules of the pretend tenant', () => {
+  const trial = eachWithSandbox()
+  const rules = async (parameters: object = {}): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    const { body } = await trial.cmdlet('Get-InboxRule', { Mailbox: danielMeijer.id, ...parameters })
+    return body['value'] as unknown as readonly Readonly<Record<string, unknown>>[]
+  }
+
+  it('shows hidden ones only to who asks for them', async () => {
+    const names = async (parameters?: object) => (await rules(parameters)).map(({ Name }) => Name)
+
+    assert.deepEqual(await names(), ['Alles ook naar thuis', 'Verlof naar HR', 'Oude doorstuurregel'])
+    assert.deepEqual(
+      (await names({ IncludeHidden: true })).filter((name) => !(name === 'Junk E-mail Rule')),
+      ['Alles ook naar thuis', 'Verlof naar HR', 'Oude doorstuurregel', 'Facturen'],
+    )
+  })
+
+  it('writes outsiders by their address, and colleagues by their legacy name', async () => {
+    const [home, leave] = await rules()
+
+    assert.deepEqual(home?.['ForwardTo'], ['"daniel.meijer@thuis.example" [SMTP:daniel.meijer@thuis.example]'])
+    assert.match(JSON.stringify(leave?.['RedirectTo']), /Noor el Idrissi.*EX:\/o=ExchangeLabs/)
+  })
+
+  it('switches a rule off and on', async () => {
+    const [{ Identity } = {}] = await rules()
+    const enabled = async () => (await rules())[0]?.['Enabled']
+
+    await trial.cmdlet('Disable-InboxRule', { Identity, Mailbox: danielMeijer.id, Confirm: false })
+    assert.equal(await enabled(), false)
+
+    await trial.cmdlet('Enable-InboxRule', { Identity, Mailbox: danielMeijer.id, Confirm: false })
+    assert.equal(await enabled(), true)
+  })
+
+  it('has no rule by a number of nobody’s, and none of a mailbox that is not there', async () => {
+    const unknown = await trial.cmdlet('Disable-InboxRule', { Identity: 'x\\404', Mailbox: danielMeijer.id })
+    const nobody = await trial.cmdlet('Get-InboxRule', { Mailbox: ahmedYildiz.id })
+
+    assert.match(JSON.stringify(unknown.body), /InboxRuleDoesNotExistException.*The Inbox rule 'x/)
+    assert.match(JSON.stringify(nobody.body), /ManagementObjectNotFoundException/)
+  })
+})

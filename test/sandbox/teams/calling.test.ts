@@ -1,0 +1,185 @@
+import { strict as assert } from 'node:assert'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text as textOf } from 'node:stream/consumers'
+import { skus } from '../../../sandbox/tenant/products'
+import { groups } from '../../../sandbox/seeds/groups'
+import { numbers } from '../../../sandbox/seeds/numbers'
+import { people } from '../../../sandbox/seeds/people'
+import { eachWithSandbox } from '../support'
+
+const { janDeVries, evaWillems, petraDeBoer, tomVisser } = people
+const Identity = janDeVries.id
+const management = '/admin/teams/telephoneNumberManagement'
+
+describe('calls in the pretend tenant', () => {
+  const trial = eachWithSandbox()
+  const set = async (parameters: object): Promise<string> => {
+    const { body } = await trial.cmdlet('Set-CsUserCallingSettings', { Identity, ...parameters })
+    return String(body['error']?.['message'] ?? 'done')
+  }
+  const forward = (ForwardingTarget: string) =>
+    set({
+      IsForwardingEnabled: true,
+      ForwardingType: 'Immediate',
+      ForwardingTargetType: 'SingleTarget',
+      ForwardingTarget,
+    })
+  const missed = (UnansweredTarget: string, UnansweredTargetType = 'SingleTarget') =>
+    set({ IsUnansweredEnabled: true, UnansweredDelay: '00:00:20', UnansweredTarget, UnansweredTargetType })
+
+  it('are forwarded to a number, or to somebody else, and never to oneself', async () => {
+    assert.equal(await forward('+31205550111'), 'done')
+    assert.equal(await forward(`sip:${evaWillems.userPrincipalName}`), 'done')
+    assert.match(await forward(janDeVries.id), /ForwardingTarget '.*' is not valid/)
+    assert.match(await forward('0205550111'), /ForwardingTarget '.*' is not valid/)
+  })
+
+  it('that are missed go to somebody whom the tenant has', async () => {
+    assert.equal(await missed(evaWillems.id), 'done')
+    assert.match(await missed('nobody'), /ForwardingTarget 'nobody' is not valid/)
+    assert.equal(await missed('nobody', 'Voicemail'), 'done')
+  })
+})
+
+describe('phone numbers of the pretend tenant', () => {
+  const trial = eachWithSandbox()
+  const post = (action: string, body: object) =>
+    trial.graph('POST', `${management}/numberAssignments/${action}`, { body })
+  const { telephoneNumber, numberType } = numbers.free
+  const outcome = async (action: string, body: object): Promise<string> => {
+    const { headers } = await post(action, body)
+    const location = (headers.get('location') ?? '').replace(`${trial.sandbox.url}/v1.0`, '')
+    const operation = (await trial.graph('GET', location)).body
+    return `${String(operation['status'])} ${String(operation['numbers']?.[0]?.['statusDetail'])}`
+  }
+
+  it('are given to nobody who is not there, and taken from nobody', async () => {
+    const assignmentTargetId = '00000000-0000-4000-8000-000000000000'
+
+    assert.match(
+      await outcome('assignNumber', { telephoneNumber, numberType, assignmentTargetId }),
+      /^failed The assignment target does not exist/,
+    )
+    assert.match(await outcome('unassignNumber', { telephoneNumber, numberType }), /^failed .* is not assigned/)
+  })
+
+  it('are taken once, also when somebody looks again', async () => {
+    await trial.control('POST', 'delays', { numberOperation: 30 })
+    const { telephoneNumber, numberType } = numbers.janDeVries
+    const { headers } = await post('unassignNumber', { telephoneNumber, numberType })
+    const location = (headers.get('location') ?? '').replace(`${trial.sandbox.url}/v1.0`, '')
+    const look = async (): Promise<string> => String((await trial.graph('GET', location)).body['status'])
+
+    let status = await look()
+    for (let tries = 0; tries < 200 && status === 'running'; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      status = await look()
+    }
+
+    assert.deepEqual([status, await look()], ['succeeded', 'succeeded'])
+  })
+
+  for (const more of [{ assignmentTargetId: 'eva' }, { locationId: 'Utrecht' }, { target: evaWillems.id }])
+    it(`refuse ${JSON.stringify(more)}`, async () => {
+      const body = { telephoneNumber, numberType, assignmentTargetId: evaWillems.id }
+
+      assert.equal((await post('assignNumber', { ...body, ...more })).status, 400)
+      assert.equal((await post('unassignNumber', { telephoneNumber, numberType, more })).status, 400)
+    })
+
+  it('have no operation that nobody started', async () => {
+    assert.equal((await trial.graph('GET', `${management}/operations/none`)).status, 404)
+  })
+})
+
+describe('call queues of the pretend tenant', () => {
+  const trial = eachWithSandbox()
+  interface Queue {
+    readonly Identity: string
+    readonly Users: readonly string[]
+  }
+  const queues = async (parameters: object = {}): Promise<readonly Queue[]> =>
+    (await trial.cmdlet('Get-CsCallQueue', parameters)).body['value'] as unknown as readonly Queue[]
+  const setAgents = async (Identity: string, Users: readonly string[]): Promise<string> => {
+    const { body } = await trial.cmdlet('Set-CsCallQueue', { Identity, Users })
+    return String(body['error']?.['message'] ?? 'done')
+  }
+
+  it('are read one by one, or all at once', async () => {
+    const all = await queues()
+    const last = all.at(-1)?.Identity
+
+    assert.ok(all.length > 1)
+    assert.deepEqual(
+      (await queues({ Identity: last })).map(({ Identity }) => Identity),
+      [last],
+    )
+  })
+
+  it('are answered by people with a phone, and by those who do already', async () => {
+    const [queue] = (await queues()).filter(({ Users }) => Users.length > 0)
+    const Identity = queue?.Identity ?? ''
+    const users = queue?.Users ?? []
+
+    assert.equal(await setAgents(Identity, [...users, petraDeBoer.id]), 'done')
+    assert.match(await setAgents(Identity, [...users, tomVisser.id]), /not enabled for Enterprise Voice/)
+    assert.match(await setAgents(Identity, [...users, groups.sales.id]), /not enabled for Enterprise Voice/)
+    await trial.graph('POST', `/users/${evaWillems.id}/assignLicense`, {
+      body: { addLicenses: [], removeLicenses: [skus.phone.skuId] },
+    })
+    assert.equal(await setAgents(Identity, users), 'done')
+  })
+})
+
+describe('the stand-in for PowerShell by itself', () => {
+  const trial = eachWithSandbox()
+  const run = async (variables: Record<string, string>, ...lines: object[]) => {
+    const [command = '', ...rest] = JSON.parse(trial.sandbox.environment['POWERSHELL_COMMAND'] ?? '[]') as string[]
+    const { SANDBOX_URL: _, ...environment } = process.env
+    const worker = spawn(command, rest, { cwd: '/', env: { ...environment, ...variables } })
+    worker.stdin.on('error', () => undefined)
+    worker.stdin.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const exit = once(worker, 'exit') as Promise<[number]>
+    const [said, complained, [code]] = await Promise.all([textOf(worker.stdout), textOf(worker.stderr), exit])
+    const answers = said
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { ok?: boolean; error?: { type: string } })
+    return { answers, complained, code }
+  }
+
+  for (const [what, variables] of [
+    ['no tenant', {}],
+    ['a tenant elsewhere', { SANDBOX_URL: 'http://192.0.2.1:80' }],
+  ] as const)
+    it(`says that it was given ${what}`, async () => {
+      const { answers, complained, code } = await run(variables)
+
+      assert.deepEqual([answers, code], [[], 1])
+      assert.match(complained, /SANDBOX_URL must be the address of a sandbox on this machine/)
+    })
+
+  it('runs cmdlets of the module that it stands in for, and of no other', async () => {
+    const { answers } = await run(
+      { SANDBOX_URL: trial.sandbox.url, OFFBOARDING_POWERSHELL_MODULES: 'teams' },
+      { id: '1', cmdlet: 'Get-Mailbox', parameters: { Identity } },
+      { id: '2', cmdlet: 'Get-CsUserCallingSettings', parameters: { Identity } },
+    )
+
+    assert.deepEqual(
+      answers.map(({ ok }) => ok),
+      [undefined, false, true],
+    )
+    assert.equal(answers[1]?.error?.type, 'System.UnauthorizedAccessException')
+  })
+
+  it('says that the tenant is gone before it ends', async () => {
+    await trial.sandbox.stop()
+
+    const { complained, code } = await run({ SANDBOX_URL: trial.sandbox.url }, { id: '1', cmdlet: 'Get-Mailbox' })
+
+    assert.match(complained, /The sandbox cannot be reached/)
+    assert.equal(code, 1)
+  })
+})

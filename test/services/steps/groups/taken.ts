@@ -1,0 +1,6 @@
+/** Its requests with a field spoilt that Microsoft takes all the same: only `requests.json` shows that they are spoilt. */
+export const taken: readonly string[] = [
+  // Optional.
+  'Add-DistributionGroupMember: Confirm taken away',
+  'Remove-DistributionGroupMember: Confirm taken away',
+]

@@ -1,0 +1,89 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import {
+  mailbox,
+  sharedMailboxLimit,
+  type ExistingMailbox,
+  type MailboxDecision,
+  type MailboxFacts,
+} from '../../../../services/steps/mailbox'
+import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbox/rules'
+import { found, settings } from '../../cases/journal/arbitraries'
+import { context, envelope, evaAsPerson, jan } from '../builders'
+import { samples } from '../samples'
+
+const successor = evaAsPerson()
+const ordinary = {
+  exists: true,
+  kind: 'UserMailbox',
+  sizeInBytes: 1,
+  archive: false,
+  hold: false,
+  forwardingTo: undefined,
+  forwardingAddress: undefined,
+  forwardingSmtpAddress: undefined,
+  keepsCopy: false,
+  hidden: false,
+  fullAccess: [],
+} satisfies MailboxFacts
+
+describe('What the mailbox will be', () => {
+  it('is what is read of it when the step is done', () => {
+    for (const { before, decision, after } of samples['mailbox'] ?? [])
+      assert.deepEqual(
+        mailboxAfter(before as MailboxFacts, decision as MailboxDecision),
+        mailboxAfter(after as MailboxFacts),
+      )
+  })
+
+  it('is what it was, as long as nothing is decided or it is left', () => {
+    fc.assert(
+      fc.property(found, ({ mailbox: facts }) => {
+        const isForwarding = facts.exists && facts.forwardingTo !== undefined
+
+        for (const decision of [undefined, { choice: 'leave' } as const])
+          assert.deepEqual(mailboxAfter(facts, decision), {
+            shared: facts.exists && facts.kind === 'SharedMailbox',
+            forwards: isForwarding,
+          })
+      }),
+      settings,
+    )
+  })
+
+  it('goes by the decision where nothing was read', () => {
+    assert.deepEqual(mailboxAfter(undefined), { shared: false, forwards: false })
+    assert.deepEqual(mailboxAfter(undefined, { choice: 'share', successor }), { shared: true, forwards: false })
+    assert.deepEqual(mailboxAfter(undefined, { choice: 'forward', successor, keepCopy: true }), {
+      shared: false,
+      forwards: true,
+    })
+  })
+})
+
+describe('A shared mailbox needs Plan 2', () => {
+  it('above 50 GB and not at 50 GB, for an archive, and for a hold that is there or was decided', () => {
+    const reasons = (change: Partial<ExistingMailbox>, holdDecided = false) =>
+      reasonsForPlan2({ ...ordinary, ...change }, holdDecided)
+
+    assert.deepEqual(reasons({}), [])
+    assert.deepEqual(reasons({ sizeInBytes: sharedMailboxLimit }), [])
+    assert.deepEqual(reasons({ sizeInBytes: sharedMailboxLimit + 1 }), ['large'])
+    assert.deepEqual(reasons({ archive: true, hold: true }), ['archive', 'hold'])
+    assert.deepEqual(reasons({}, true), ['hold'])
+  })
+
+  it('and its own card says so and suggests by it, when a hold was decided before', () => {
+    const held = context({ decisions: { hold: { choice: 'days', days: 365 } } })
+    const shown = (around = held) =>
+      JSON.stringify(mailbox.ask(envelope('mailbox'), ordinary, { choice: 'leave' }, around))
+
+    assert.equal(mailbox.suggest(ordinary, held).choice, 'forward')
+    assert.equal(mailbox.suggest(ordinary, context({ employee: jan() })).choice, 'share')
+    assert.match(
+      shown(),
+      /This mailbox is to be put on hold. Shared, it keeps needing a licence with Exchange Online Plan 2/,
+    )
+    assert.doesNotMatch(shown(context()), /needing a licence with Exchange Online Plan 2/)
+  })
+})
