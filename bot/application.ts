@@ -10,7 +10,7 @@ import { resumeCases } from '../dialogs/planning'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
-import { createCredential, type TokenCredential } from '../services/remote/credential'
+import { createCredential, type Credential } from '../services/remote/credential'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -212,7 +212,7 @@ async function journalHealth(store: CaseStore): Promise<Finding> {
 function createGateways(
   configuration: Configuration,
   environment: Environment,
-  credential: TokenCredential,
+  credential: Credential,
   log: Logger,
   clocks: Clocks,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
@@ -257,7 +257,7 @@ function createGateways(
 function createPartner(
   configuration: Configuration,
   environment: Environment,
-  own: TokenCredential,
+  own: Credential,
   log: Logger,
 ): PartnerGateway | undefined {
   const { partner, pace } = configuration

@@ -1,6 +1,8 @@
 import { FederatedServiceClientCredentialsFactory } from 'botframework-connector'
 import type { CloudProfile } from '../services/remote/clouds'
+import { createCredential } from '../services/remote/credential'
 import type { Environment } from './environment'
+import { ManagedIdentityFactory } from './renewableCredentials'
 
 /** How the bot proves to Teams who it is, by the words of `MicrosoftAppType`. */
 export const appTypes = ['SingleTenant', 'UserAssignedMsi', 'FederatedCredential'] as const
@@ -67,6 +69,22 @@ export function channelSettings(
     MicrosoftAppTenantId: tenantId,
     ...cloud.botFramework(tenantId),
   }
+}
+
+/** The credential by a managed identity, of the machine or handed to it as a file, where that is configured. */
+export function identityCredential(
+  { appId, tenantId }: Registration,
+  environment: Environment,
+): ManagedIdentityFactory | undefined {
+  if (environment['MicrosoftAppType']?.trim() !== 'UserAssignedMsi') return undefined
+  const { AZURE_FEDERATED_TOKEN_FILE, AZURE_AUTHORITY_HOST } = environment
+  const settings = {
+    AZURE_CLIENT_ID: appId,
+    AZURE_TENANT_ID: tenantId,
+    AZURE_FEDERATED_TOKEN_FILE,
+    AZURE_AUTHORITY_HOST,
+  }
+  return new ManagedIdentityFactory(appId, createCredential(settings).credential)
 }
 
 /** The credential of an app registration that trusts a managed identity, where that is configured. */

@@ -7,6 +7,7 @@ import type { Place } from '../dialogs/views/desiredCard'
 import type { ShownAt } from '../services/cases/journal/entry'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'
+import { statusOf } from './teamsAdapter'
 
 export interface MessengerTools {
   readonly adapter: CloudAdapter
@@ -166,9 +167,4 @@ async function reachable(
     log.warn({ place, status }, 'Teams cannot reach this person or channel')
     return undefined
   }
-}
-
-function statusOf(error: unknown): number | undefined {
-  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined
-  return typeof status === 'number' ? status : undefined
 }

@@ -1,15 +1,18 @@
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
   type Activity,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
 import type { ChannelTokens } from '../services/remote/clouds'
-import { channelSettings, federatedCredential } from './channelCredential'
+import { channelSettings, federatedCredential, identityCredential } from './channelCredential'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
+import { RenewableCredentials } from './renewableCredentials'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 
@@ -33,8 +36,36 @@ export class TeamsAdapter extends CloudAdapter {
     private readonly appId: string,
     /** The Connector, as the one that tokens are for. */
     private readonly audience: string,
+    private readonly credentials: RenewableCredentials,
   ) {
     super(authentication)
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = []
+    // One by one, so that none is sent twice when the token of a later one is refused.
+    for (const activity of activities)
+      sent.push(...(await this.unlessRefused(() => super.sendActivities(context, [activity]))))
+    return sent
+  }
+
+  override updateActivity(context: TurnContext, activity: Activity): Promise<ResourceResponse | void> {
+    return this.unlessRefused(() => super.updateActivity(context, activity))
+  }
+
+  override createConversationAsync(...asked: Parameters<CloudAdapter['createConversationAsync']>): Promise<void> {
+    return this.unlessRefused(() => super.createConversationAsync(...asked))
+  }
+
+  /** What Teams answers with 401 it has not done: one fresh token, and one repeat. */
+  private async unlessRefused<Result>(request: () => Promise<Result>): Promise<Result> {
+    try {
+      return await request()
+    } catch (error) {
+      if (statusOf(error) !== 401) throw error
+      await this.credentials.renew()
+      return request()
+    }
   }
 
   /**
@@ -68,12 +99,25 @@ export function createAdapter(
   { credentials, connector }: TeamsConnection,
 ): TeamsAdapter {
   const { sandbox, appId, cloud } = configuration
+  const settings = sandbox ? {} : channelSettings(configuration, environment)
+  const own = sandbox
+    ? undefined
+    : (federatedCredential(configuration, environment) ?? identityCredential(configuration, environment))
+  const renewable = new RenewableCredentials(
+    credentials ?? own ?? new ConfigurationServiceClientCredentialFactory(settings),
+  )
   const authentication = new ConfigurationBotFrameworkAuthentication(
-    sandbox ? {} : channelSettings(configuration, environment),
-    credentials ?? (sandbox ? undefined : federatedCredential(configuration, environment)),
+    settings,
+    renewable,
     undefined,
     undefined,
     connector,
   )
-  return new TeamsAdapter(authentication, sandbox ? '' : appId, cloud.channelTokens.issuer)
+  return new TeamsAdapter(authentication, sandbox ? '' : appId, cloud.channelTokens.issuer, renewable)
+}
+
+/** The HTTP status of an error of the SDK. */
+export function statusOf(error: unknown): number | undefined {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined
+  return typeof status === 'number' ? status : undefined
 }

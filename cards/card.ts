@@ -37,7 +37,6 @@ export function template<Data extends object>(source: object): (data: Data) => C
 /** Escapes Markdown and mention tags in a name or other text that came from a person or a directory. */
 export function plain(text: string): string {
   return text
-    .slice(0, 256)
     .replaceAll(/[\r\n]+/g, ' ')
     .replaceAll(/[\\`*_{}[\]()#+!|~>]/g, (mark) => `\\${mark}`)
     .replaceAll('<', '&lt;')

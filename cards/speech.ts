@@ -2,6 +2,10 @@ import { plain } from './card'
 import type { Message, MessageValue, Translator } from './texts'
 
 const longestName = 240
+/** A remote system’s own reason, which was cut where it was read already, and whose point may be its end. */
+const longestReason = 1_000
+/** The texts that hold one, under the name `text`. */
+const withReason = /^problem\.|\.refused/
 const markedUp = /\\([\\`*_{}[\]()#+!|~>])/g
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
 
@@ -63,14 +67,17 @@ export function momentOf(at: string | undefined): string | undefined {
 
 function harmless({ key, values }: Message): Message {
   if (values === undefined) return { key }
+  const longestOf = (name: string) => (name === 'text' && withReason.test(key) ? longestReason : longestName)
   return {
     key,
-    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, harmlessValue(value)])),
+    values: Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, harmlessValue(value, longestOf(name))]),
+    ),
   }
 }
 
-function harmlessValue(value: MessageValue): MessageValue {
-  if (typeof value === 'string') return moment.test(value) ? value : named(value)
+function harmlessValue(value: MessageValue, longest: number): MessageValue {
+  if (typeof value === 'string') return moment.test(value) ? value : named(value, longest)
   if (typeof value !== 'object') return value
   return isList(value) ? value.map(harmless) : harmless(value)
 }

@@ -16,6 +16,7 @@ import { addRequest } from './wire/log'
 import { type Observe, observed } from './wire/observation'
 import { page } from './control/page'
 import { answerPartner, partnerPath } from './partner'
+import { createRevocations } from './identity/revocation'
 import { createTenant } from './seeds/tenant'
 import type { Delays, Tenant } from './tenant/state'
 import { noDelays } from './tenant/state/delays'
@@ -88,6 +89,7 @@ function createWorld(
     tenant: fresh(),
     log: { effects: [], requests: [] },
     faults: createFaults(),
+    revocations: createRevocations(),
     observe,
     weather,
     origin,
@@ -97,6 +99,7 @@ function createWorld(
       world.log.effects.length = 0
       world.log.requests.length = 0
       world.faults.clear()
+      world.revocations.clear()
       world.weather.reset()
     },
   }

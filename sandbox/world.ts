@@ -1,4 +1,5 @@
 import type { Faults } from './weather/faults'
+import type { Revocations } from './identity/revocation'
 import type { Log } from './wire/log'
 import type { Observe } from './wire/observation'
 import type { Tenant } from './tenant/state'
@@ -10,6 +11,8 @@ export interface World {
   tenant: Tenant
   readonly log: Log
   readonly faults: Faults
+  /** Which tokens are good no more. */
+  readonly revocations: Revocations
   readonly weather: Weather
   /** Is told of every request to Graph. */
   readonly observe: Observe | undefined

@@ -91,6 +91,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelledTitle: 'Case closed',
     cancelled: 'The case for {name} was closed. Nothing more will be changed.',
     waitsForSteps: 'Waits for: {steps}',
+    comesBack:
+      'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
     dayDoubted:
       'Was to start on {at, date, long} at {at, time, short}. The clock of the bot’s machine and Microsoft’s do not agree what day it is, so nothing is done yet. An administrator of the bot must set that clock; then this goes on by itself',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
@@ -205,6 +207,8 @@ export const dialogTexts = defineTexts('dialog', {
     cancelledTitle: 'Zaak gesloten',
     cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
     waitsForSteps: 'Wacht op: {steps}',
+    comesBack:
+      'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
       'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',

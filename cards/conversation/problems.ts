@@ -13,14 +13,17 @@ export const problemTexts = defineTexts('problem', {
       'The licence comes from a group, so it cannot be taken from the account itself. Remove the account from that group, then try again. Microsoft said: “{text}”',
     licenceDependency:
       'Another licence of this account depends on it. Take both away together, or keep both. Microsoft said: “{text}”',
-    conflict: 'Somebody else changed the account at the same moment. Try again. Microsoft said: “{text}”',
+    conflict:
+      'It collides with something that is there, or that was changed at the same moment. Read what Microsoft said, put it right where it needs that, and try again. Microsoft said: “{text}”',
     badRequest: 'Microsoft 365 refused the change as it stands. Microsoft said: “{text}”',
     unauthenticated:
-      'Microsoft 365 did not accept the bot’s identity. Nothing was changed. Ask the administrator of this bot to check its credential.',
-    throttled: 'Microsoft 365 was too busy for too long. Nothing was lost: try again in a few minutes.',
-    unavailable: 'Microsoft 365 did not answer for too long. Nothing was lost: try again in a few minutes.',
+      'Microsoft 365 did not accept the bot’s identity. Nothing was changed. Ask the administrator of this bot to check its credential. Details: “{text}”',
+    throttled:
+      'Microsoft 365 was too busy for too long. Nothing was lost: try again in a few minutes. Details: “{text}”',
+    unavailable:
+      'Microsoft 365 did not do it, or gave no answer, for too long. Nothing was lost: try again in a few minutes. Details: “{text}”',
     unknown:
-      'The answer of Microsoft 365 got lost, so the bot does not know whether the change was made. Try again: it reads first and repeats nothing.',
+      'The answer of Microsoft 365 got lost, so the bot does not know whether the change was made. Try again: it reads first and repeats nothing. Details: “{text}”',
     perhapsSent:
       'The answer of Microsoft 365 got lost, and nothing shows whether it was done. Ask somebody who would have got it. Try again only if it did not arrive: it is sent again then.',
     idUnknown:
@@ -46,16 +49,17 @@ export const problemTexts = defineTexts('problem', {
       'De licentie komt uit een groep en kan niet van het account zelf worden gehaald. Haal het account uit die groep en probeer het opnieuw. Microsoft meldt: “{text}”',
     licenceDependency:
       'Een andere licentie van dit account hangt hiervan af. Haal ze samen weg, of laat ze allebei staan. Microsoft meldt: “{text}”',
-    conflict: 'Iemand anders wijzigde het account op hetzelfde moment. Probeer het opnieuw. Microsoft meldt: “{text}”',
+    conflict:
+      'Het botst met iets wat er al is, of wat op hetzelfde moment is gewijzigd. Lees wat Microsoft meldt, los dat zo nodig op en probeer het opnieuw. Microsoft meldt: “{text}”',
     badRequest: 'Microsoft 365 weigerde de wijziging zoals die er ligt. Microsoft meldt: “{text}”',
     unauthenticated:
-      'Microsoft 365 accepteerde de identiteit van de bot niet. Er is niets gewijzigd. Laat de beheerder van deze bot de aanmeldgegevens controleren.',
+      'Microsoft 365 accepteerde de identiteit van de bot niet. Er is niets gewijzigd. Laat de beheerder van deze bot de aanmeldgegevens controleren. Bijzonderheden: “{text}”',
     throttled:
-      'Microsoft 365 had het te lang te druk. Er is niets verloren: probeer het over een paar minuten opnieuw.',
+      'Microsoft 365 had het te lang te druk. Er is niets verloren: probeer het over een paar minuten opnieuw. Bijzonderheden: “{text}”',
     unavailable:
-      'Microsoft 365 gaf te lang geen antwoord. Er is niets verloren: probeer het over een paar minuten opnieuw.',
+      'Microsoft 365 deed het te lang niet of gaf geen antwoord. Er is niets verloren: probeer het over een paar minuten opnieuw. Bijzonderheden: “{text}”',
     unknown:
-      'Het antwoord van Microsoft 365 is onderweg verloren gegaan; de bot weet niet of de wijziging is gedaan. Probeer het opnieuw: hij kijkt eerst en doet niets dubbel.',
+      'Het antwoord van Microsoft 365 is onderweg verloren gegaan; de bot weet niet of de wijziging is gedaan. Probeer het opnieuw: hij kijkt eerst en doet niets dubbel. Bijzonderheden: “{text}”',
     perhapsSent:
       'Het antwoord van Microsoft 365 is onderweg verloren gegaan, en nergens is te zien of het gedaan is. Vraag het aan iemand die het gekregen zou hebben. Probeer het alleen opnieuw als het niet is aangekomen: dan wordt het nog een keer verstuurd.',
     idUnknown:

@@ -3,7 +3,8 @@ import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
 import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { isUnderWay } from '../../services/cases/journal/caseStep'
-import { isComplete, startOf, waitsFor } from '../../services/cases/engine/progress'
+import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
+import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
 import { stepsOf, type StepOfCase } from '../stepsOfCase'
 
@@ -106,7 +107,20 @@ function running({ sent, confirmed }: CaseStep): StepProgress {
   }
   const far = howFar(sent)
   if (far !== undefined) return { status: 'running', detail: dialogTexts.say('percentDone', far) }
+  const comesBack = postponedIn(sent)
+  if (comesBack !== undefined) return { status: 'running', detail: dialogTexts.say('comesBack', { at: comesBack }) }
   return accepted ? { status: 'verifying', detail: undefined } : { status: 'running', detail: undefined }
+}
+
+/** The latest time before which Microsoft wants to hear nothing of what was sent last; undefined when there is none. */
+function postponedIn(sent: CaseStep['sent']): string | undefined {
+  const last = sent.filter(
+    (one, index) => !sent.slice(index + 1).some((later) => isSameRequest(later.operation, one.operation)),
+  )
+  return last
+    .flatMap((one) => postponedUntil(one)?.toISOString() ?? [])
+    .sort()
+    .at(-1)
 }
 
 /** How far the operations are that take long, together; undefined when none is under way, or nothing is known yet. */

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { CmdletError } from '../powershell/cmdlet'
 import { runCmdlet } from '../powershell/cmdlets'
 import { errorTriple } from '../exchange'
+import { contractOf } from '../../services/remote/cmdlets/catalogue'
+import { endedSession, revocationSchema } from '../identity/revocation'
 import { faultSchema } from '../weather/faults'
 import type { WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
@@ -35,7 +37,7 @@ const cmdletSchema = z.strictObject({
   parameters: z.record(z.string(), z.json()).default({}),
 })
 
-type Handler = (world: World, body: unknown) => WireAnswer
+type Handler = (world: World, body: unknown, request: WireRequest) => WireAnswer
 
 /** What a test, or a curious person with curl, may ask and tell the sandbox itself; what can be done to the tenant stands in `actions/`. */
 const handlers: Readonly<Record<string, Handler>> = {
@@ -72,6 +74,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     weather.change(calm)
     return { status: 204 }
   },
+  // What was issued for a resource until now is good no more: revoked, or signed by a key that was rolled.
+  'POST /tokens': ({ revocations }, body) => {
+    const parsed = revocationSchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    revocations.add(parsed.data)
+    return { status: 204 }
+  },
   'GET /actions': () => ok(describeActions()),
   'POST /reset': (world) => {
     world.reset()
@@ -84,7 +93,7 @@ export function answerControl(world: World, request: WireRequest): WireAnswer {
   const path = request.path.slice(controlPath.length)
   const body = request.body === '' ? undefined : parse(request.body)
   const handler = handlers[`${request.method} ${path}`]
-  if (handler !== undefined) return handler(world, body)
+  if (handler !== undefined) return handler(world, body, request)
   const action = actionOf(path.slice(1))
   if (action !== undefined && request.method === 'POST') return perform(world, action, body)
   const known = action !== undefined || Object.keys(handlers).some((route) => route.endsWith(` ${path}`))
@@ -103,10 +112,12 @@ function perform({ tenant }: World, action: Action, body: unknown): WireAnswer {
 }
 
 /** Answers in the words of the PowerShell worker's protocol; a cmdlet that fails is an answer, not a failed request. */
-function performCmdlet(world: World, body: unknown): WireAnswer {
+function performCmdlet(world: World, body: unknown, request: WireRequest): WireAnswer {
   const parsed = cmdletSchema.safeParse(body)
   if (!parsed.success) return wrong(z.prettifyError(parsed.error))
   const { id, cmdlet, parameters } = parsed.data
+  const ended = endedSession(world.revocations, request, contractOf(cmdlet)?.system ?? 'exchange')
+  if (ended !== undefined) return ended
   try {
     const { value, warnings } = runCmdlet(world, ['exchange', 'teams'], cmdlet, parameters)
     return ok({ id, ok: true, value, ...(warnings.length === 0 ? {} : { warnings }) })

@@ -4,7 +4,8 @@ import { runCmdlet } from '../powershell/cmdlets'
 import type { JsonBody, WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
 import { holds } from '../graph/permissions'
-import { permissionsOf } from '../identity/tokens'
+import { issuedAtOf, permissionsOf } from '../identity/tokens'
+import { challengeOf } from '../identity/revocation'
 import { tenantId } from '../tenant/organization'
 import type { World } from '../world'
 import { pick } from '../graph/collection'
@@ -23,6 +24,8 @@ export function answerExchange(world: World, request: WireRequest): WireAnswer {
   const permissions = permissionsOf(request, 'exchange')
   // Exchange says nothing at all to a caller that it does not know.
   if (permissions === undefined) return { status: 401 }
+  const revoked = world.revocations.striking('exchange', issuedAtOf(request), false)
+  if (revoked !== undefined) return { status: 401, headers: challengeOf(revoked) }
   if (!holds(permissions, ['Exchange.ManageAsApp']))
     return { status: 403, headers: { 'content-type': 'text/html' }, body: '<html>Access denied</html>' }
   if (tenant.toLowerCase() !== tenantId)

@@ -1,6 +1,7 @@
 import type { WireAnswer, WireRequest } from '../wire/http'
 import type { Permissions } from '../identity/tokens'
-import { permissionsOf } from '../identity/tokens'
+import { issuedAtOf, permissionsOf } from '../identity/tokens'
+import { challengeOf, type Revoked } from '../identity/revocation'
 import { addEffect } from '../wire/log'
 import { Refusal } from '../tenant/refusal'
 import type { World } from '../world'
@@ -48,10 +49,17 @@ export function answerGraph(world: World, request: WireRequest): WireAnswer {
   return withGraphHeaders(request, () => {
     const permissions = permissionsOf(request, 'graph')
     if (permissions === undefined) throw unauthenticated(request)
+    const issuedAt = issuedAtOf(request)
+    const revoked = world.revocations.striking('graph', issuedAt, false)
+    if (revoked !== undefined) return refused(request, revoked)
     if (request.path === `${version}/$batch`) {
       if (request.method !== 'POST') throw new Refusal(405, 'BadRequest', 'Only POST is allowed on $batch.')
       return answerBatch(world, request, (inner) =>
-        withGraphHeaders(inner, () => world.weather.metered(inner, () => answerOne(world, inner, permissions))),
+        withGraphHeaders(inner, () => {
+          const ended = world.revocations.striking('graph', issuedAt, true)
+          if (ended !== undefined) return refused(inner, ended)
+          return world.weather.metered(inner, () => answerOne(world, inner, permissions))
+        }),
       )
     }
     return world.weather.metered(request, () => answerOne(world, request, permissions))
@@ -79,6 +87,14 @@ function unauthenticated({ headers }: WireRequest): Refusal {
   return new Refusal(401, 'InvalidAuthenticationToken', message)
 }
 
+/** As Graph refuses a token that it took before. */
+function refused(request: WireRequest, revoked: Revoked): WireAnswer {
+  const message = revoked.challenge
+    ? 'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp'
+    : 'Access token validation failure. Invalid signature.'
+  return withRefusal(request, new Refusal(401, 'InvalidAuthenticationToken', message), challengeOf(revoked))
+}
+
 function withGraphHeaders(request: WireRequest, work: () => WireAnswer): WireAnswer {
   const answer = orRefusal(request, work)
   const type: Readonly<Record<string, string>> =
@@ -96,12 +112,19 @@ function orRefusal(request: WireRequest, work: () => WireAnswer): WireAnswer {
     return work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const { status, code, message } = error
-    const innerError = {
-      date: new Date().toISOString().slice(0, 19),
-      'request-id': request.requestId,
-      'client-request-id': request.headers['client-request-id'] ?? request.requestId,
-    }
-    return { status, body: { error: { code, message, innerError } } }
+    return withRefusal(request, error)
   }
+}
+
+function withRefusal(
+  request: WireRequest,
+  { status, code, message }: Refusal,
+  headers: Readonly<Record<string, string>> = {},
+): WireAnswer {
+  const innerError = {
+    date: new Date().toISOString().slice(0, 19),
+    'request-id': request.requestId,
+    'client-request-id': request.headers['client-request-id'] ?? request.requestId,
+  }
+  return { status, headers, body: { error: { code, message, innerError } } }
 }

@@ -52,6 +52,8 @@ export function issueToken(request: WireRequest, secret: string): WireAnswer {
     idtyp: 'app',
     roles: rolesFor(audience),
     exp: expiresOn,
+    // With its fraction, so that what is issued right after a revocation is good.
+    iat: Date.now() / 1000,
     // Its own name, so that a new token is another one.
     uti: randomUUID(),
   }
@@ -81,6 +83,12 @@ export function permissionsOf(request: WireRequest, audience: Audience): Permiss
 export function unsigned(claims: Readonly<Record<string, unknown>>): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
   return `${part({ typ: 'JWT', alg: 'none' })}.${part(claims)}.sandbox`
+}
+
+/** When the token of a request was issued, milliseconds since 1970; undefined when it does not say. */
+export function issuedAtOf({ headers }: WireRequest): number | undefined {
+  const issuedAt = claimsOf(/^bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1] ?? '')?.['iat']
+  return typeof issuedAt === 'number' ? issuedAt * 1000 : undefined
 }
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {

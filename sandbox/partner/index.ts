@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { JsonBody, WireAnswer, WireRequest } from '../wire/http'
 import { jsonObject } from '../wire/http'
-import { permissionsOf } from '../identity/tokens'
+import { issuedAtOf, permissionsOf } from '../identity/tokens'
+import { challengeOf } from '../identity/revocation'
 import { addEffect } from '../wire/log'
 import { tenantId } from '../tenant/organization'
 import { partnerTenantId } from '../seeds/subscriptions'
@@ -17,6 +18,8 @@ const path = /^\/partner\/v1\/customers\/([^/]+)\/subscriptions\/([^/]+)$/
 /** Partner Center: `GET` and `PATCH /v1/customers/{id}/subscriptions/{id}`. */
 export function answerPartner(world: World, request: WireRequest): WireAnswer {
   if (permissionsOf(request, 'partner') === undefined) return { status: 401 }
+  const revoked = world.revocations.striking('partner', issuedAtOf(request), false)
+  if (revoked !== undefined) return { status: 401, headers: challengeOf(revoked) }
   try {
     const subscription = subscriptionAt(world, request)
     if (request.method === 'PATCH') change(world, request, subscription)

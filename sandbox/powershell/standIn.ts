@@ -1,5 +1,8 @@
 import { createInterface } from 'node:readline'
 
+/** When this session signed in: its token is good until it is revoked. */
+const signedIn = Date.now()
+
 /**
  * Stands in for `pwsh` with the Exchange and Teams modules: takes one JSON line per cmdlet on standard input and writes
  * one per answer on standard output. The cmdlets themselves run in the pretend tenant at SANDBOX_URL; those of another
@@ -26,9 +29,23 @@ async function perform(url: string, line: string): Promise<void> {
   const response = await reach(url, line)
   const text = await response.text()
   if (response.ok) process.stdout.write(`${text}\n`)
-  else
-    write({ id, ok: false, error: response.status === 429 ? throttled(response.headers) : otherError(response, text) })
+  else write({ id, ok: false, error: errorOf(response, text) })
 }
+
+function errorOf(response: Response, text: string): object {
+  if (response.status === 401) return signInRefused
+  return response.status === 429 ? throttled(response.headers) : otherError(response, text)
+}
+
+/** In the words of Microsoft’s modules when the token of their session is refused; they say it in several ways. */
+const signInRefused =
+  process.env['OFFBOARDING_POWERSHELL_MODULES'] === 'teams'
+    ? {
+        type: 'Microsoft.Teams.PowerShell.TeamsCmdlets.ErrorHandling.ApiException',
+        message:
+          'Error occurred while executing \nCode: InvalidAuthenticationToken\nMessage: Access token validation failure.',
+      }
+    : { type: 'System.Exception', message: 'UnAuthorized' }
 
 /** Told by the name, as Microsoft has them: the catalogue of cmdlets would take this process longer to load than all else. */
 function moduleOf(cmdlet: string): 'teams' | 'exchange' {
@@ -54,7 +71,7 @@ function otherError({ status }: Response, text: string): object {
 async function reach(url: string, line: string): Promise<Response> {
   return fetch(`${url}/_sandbox/cmdlets`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'x-sandbox-signed-in': String(signedIn) },
     body: line,
   }).catch((error: unknown) => {
     console.error('The sandbox cannot be reached:', error instanceof Error ? error.message : error)

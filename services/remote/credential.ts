@@ -1,18 +1,30 @@
 import {
+  type AccessToken,
   ClientCertificateCredential,
   ClientSecretCredential,
+  type GetTokenOptions,
   ManagedIdentityCredential,
+  type ManagedIdentityCredentialClientIdOptions,
   type TokenCredential,
   WorkloadIdentityCredential,
 } from '@azure/identity'
+import { ManagedIdentityApplication } from '@azure/msal-node'
 
-export type { TokenCredential } from '@azure/identity'
+export type { AccessToken } from '@azure/identity'
+
+/** `refused`: a token that a remote system did not take, though it has not expired: never that one again. */
+type Wish = GetTokenOptions & { readonly refused?: string }
+
+/** What signs the bot in. A credential of the Azure SDK is one, but keeps a refused token until it expires. */
+export interface Credential extends TokenCredential {
+  getToken(scopes: string | string[], options?: Wish): Promise<AccessToken | null>
+}
 
 /** The settings a credential is made from; the names are those of the Azure SDKs. */
 export type CredentialEnvironment = Readonly<Record<string, string | undefined>>
 
 export interface ChosenCredential {
-  readonly credential: TokenCredential
+  readonly credential: Credential
   readonly kind: 'certificate' | 'federatedToken' | 'secret' | 'managedIdentity'
   /** A sentence for the operator when a stronger credential exists. */
   readonly warning?: string
@@ -35,7 +47,7 @@ export function createCredential(environment: CredentialEnvironment): ChosenCred
   const clientId = given(environment, 'AZURE_CLIENT_ID')
   return {
     kind: 'managedIdentity',
-    credential: clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential({ clientId }),
+    credential: new RenewingManagedIdentity(clientId === undefined ? {} : { clientId }),
   }
 }
 
@@ -45,7 +57,9 @@ function byCertificate(environment: CredentialEnvironment, certificatePath: stri
   const certificate = certificatePassword === undefined ? { certificatePath } : { certificatePath, certificatePassword }
   return {
     kind: 'certificate',
-    credential: new ClientCertificateCredential(tenantId, clientId, certificate, authority(environment)),
+    credential: new RenewingCredential(
+      () => new ClientCertificateCredential(tenantId, clientId, certificate, authority(environment)),
+    ),
   }
 }
 
@@ -53,7 +67,9 @@ function byFederatedToken(environment: CredentialEnvironment, tokenFilePath: str
   const { tenantId, clientId } = application(environment, 'AZURE_FEDERATED_TOKEN_FILE')
   return {
     kind: 'federatedToken',
-    credential: new WorkloadIdentityCredential({ tenantId, clientId, tokenFilePath, ...authority(environment) }),
+    credential: new RenewingCredential(
+      () => new WorkloadIdentityCredential({ tenantId, clientId, tokenFilePath, ...authority(environment) }),
+    ),
   }
 }
 
@@ -61,7 +77,9 @@ function bySecret(environment: CredentialEnvironment, secret: string): ChosenCre
   const { tenantId, clientId } = application(environment, 'AZURE_CLIENT_SECRET')
   return {
     kind: 'secret',
-    credential: new ClientSecretCredential(tenantId, clientId, secret, authority(environment)),
+    credential: new RenewingCredential(
+      () => new ClientSecretCredential(tenantId, clientId, secret, authority(environment)),
+    ),
     warning:
       'The bot signs in with a client secret, which can be copied and expires. Use a managed identity or a certificate.',
   }
@@ -87,4 +105,52 @@ function authority(environment: CredentialEnvironment): { authorityHost?: string
 function given(environment: CredentialEnvironment, name: string): string | undefined {
   const value = environment[name]?.trim()
   return value === '' ? undefined : value
+}
+
+/**
+ * Signs in with a credential of the Azure SDK. That keeps a token until it expires, and nothing but claims gets it to ask
+ * for another: in place of one that was refused a new credential is made, which has kept nothing, and reads a certificate
+ * or a federated token that was replaced in its file.
+ */
+export class RenewingCredential implements Credential {
+  private made: TokenCredential
+
+  constructor(private readonly make: () => TokenCredential) {
+    this.made = make()
+  }
+
+  /** The credential of the Azure SDK that is in use. */
+  get current(): TokenCredential {
+    return this.made
+  }
+
+  async getToken(scopes: string | string[], { refused, ...options }: Wish = {}): Promise<AccessToken | null> {
+    if (refused !== undefined) this.made = this.make()
+    return this.made.getToken(scopes, options)
+  }
+}
+
+/**
+ * A managed identity. The SDK's credential takes no notice of claims, so the library beneath it is asked for a fresh token.
+ */
+export class RenewingManagedIdentity extends ManagedIdentityCredential implements Credential {
+  private readonly application: ManagedIdentityApplication
+
+  constructor(options: ManagedIdentityCredentialClientIdOptions = {}) {
+    super(options)
+    const { clientId } = options
+    this.application = new ManagedIdentityApplication(
+      clientId === undefined ? {} : { managedIdentityIdParams: { userAssignedClientId: clientId } },
+    )
+  }
+
+  override async getToken(scopes: string | string[], { refused, ...options }: Wish = {}): Promise<AccessToken> {
+    if (refused === undefined) return super.getToken(scopes, options)
+    const [resource = ''] = [scopes].flat().map((scope) => scope.replace(/\/\.default$/, ''))
+    const { claims } = options
+    // With claims, the token that was refused is named to those endpoints that want to know.
+    const wish = claims === undefined ? { forceRefresh: true } : { claims }
+    const { accessToken, expiresOn } = await this.application.acquireToken({ resource, ...wish })
+    return { token: accessToken, expiresOnTimestamp: expiresOn?.getTime() ?? Date.now() }
+  }
 }

@@ -30,6 +30,8 @@ export interface RemoteProblem {
   readonly code?: string
   /** The remote's own words, for the operator's log and the details on a card; never contains a secret. */
   readonly text: string
+  /** ISO 8601: it wants to hear nothing of this before, and that is longer than a gateway waits by itself. */
+  readonly notBefore?: string
   /** The remote's request id, for a support ticket. */
   readonly requestId?: string
 }

@@ -1,7 +1,8 @@
-import { createSign, createHmac, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createSign, createHmac, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { HttpHeaders } from 'botbuilder-stdlib/lib/azureCoreHttpCompat'
+import { AppCredentials } from 'botframework-connector'
 import type { TeamsConnection } from '../../bot/teamsAdapter'
 import type { ChannelTokens } from '../../services/remote/clouds'
 
@@ -39,6 +40,8 @@ export class ConnectorDouble {
   down: 'metadata' | 'keys' | 'both, slowly' | undefined
   /** How often the keys were asked for. */
   asked = 0
+  /** How many tokens of its own the bot was given, to show to Teams. */
+  given = 0
   readonly keys = new Map<string, SigningKey>()
 
   private constructor(
@@ -109,12 +112,7 @@ export class ConnectorDouble {
       credentials: {
         isValidAppId: async (appId: string) => appId === this.appId,
         isAuthenticationDisabled: async () => false,
-        createCredentials: async () => ({
-          signRequest: async (request) => {
-            request.headers.set('authorization', 'Bearer the-bots-own')
-            return request
-          },
-        }),
+        createCredentials: async () => new OwnCredentials(this.appId, () => (this.given += 1)),
       },
       connector: { httpClient: { sendRequest: (request) => carried(request, teamsUrl) } },
     }
@@ -133,6 +131,21 @@ export class ConnectorDouble {
     const key = this.keys.get(id)
     if (key === undefined) throw new Error(`The connector has no key called ${id}`)
     return key
+  }
+}
+
+/** The SDK's own keeping of tokens, with one from here each time it asks for another. */
+class OwnCredentials extends AppCredentials {
+  constructor(
+    appId: string,
+    private readonly onGiven: () => void,
+  ) {
+    super(appId, undefined, issuer)
+  }
+
+  protected async refreshToken(): Promise<{ accessToken: string; expiresOn: Date }> {
+    this.onGiven()
+    return { accessToken: `the-bots-own-${randomUUID()}`, expiresOn: new Date(Date.now() + 3_600_000) }
   }
 }
 

@@ -7,7 +7,7 @@ import pino from 'pino'
 import { startApplication, type Application } from '../../bot/application'
 import { readConfiguration, type Configuration } from '../../bot/configuration'
 import { teamsLimits } from '../../bot/limits'
-import type { TokenCredential } from '../../services/remote/credential'
+import type { Credential } from '../../services/remote/credential'
 import { ownClocks } from '../../services/cases/clocks'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
@@ -163,7 +163,7 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(what: 'faults' | 'delays' | ActionName, body: object): Promise<void> {
+  async control(what: 'faults' | 'delays' | 'tokens' | ActionName, body: object): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -230,7 +230,10 @@ function guarded({ appId }: ConnectorDouble): Partial<Configuration> {
   return { sandbox: false, appId, teamsServiceUrl: teamsAddress, limits: teamsLimits }
 }
 
-/** Tokens of the pretend tenant's own identity endpoint, a new one each time. */
+/**
+ * Tokens of the pretend tenant's own identity endpoint, kept as the Azure SDK keeps them: a new one only when claims are
+ * asked for, or when one was refused.
+ */
 function issuedBy({ environment }: Sandbox) {
   const ask = async (resource: string) => {
     const query = new URLSearchParams({ 'api-version': '2019-08-01', resource })
@@ -239,12 +242,16 @@ function issuedBy({ environment }: Sandbox) {
     const { access_token: token } = (await answer.json()) as { readonly access_token: string }
     return { token, expiresOnTimestamp: Date.now() + 3_600_000 }
   }
-  const getToken: TokenCredential['getToken'] = async (scopes) => {
+  const kept = new Map<string, ReturnType<typeof ask>>()
+  const getToken: Credential['getToken'] = async (scopes, { claims, refused } = {}) => {
     const resource = [scopes]
       .flat()
       .join(' ')
       .replace(/\/\.default$/, '')
-    return ask(resource)
+    if (claims !== undefined || refused !== undefined) kept.delete(resource)
+    const token = kept.get(resource) ?? ask(resource)
+    kept.set(resource, token)
+    return token
   }
   return { kind: 'managedIdentity' as const, credential: { getToken } }
 }

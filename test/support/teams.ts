@@ -44,6 +44,9 @@ export class TeamsDouble {
   readonly unreachable = new Set<string>()
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
+  /** What came with the bot's requests to prove that it is the bot. */
+  private readonly shown = new Set<string>()
+  private readonly revoked = new Set<string>()
   /** What the bot answered to the requests, as it came. */
   readonly answers: string[] = []
   private count = 0
@@ -71,6 +74,11 @@ export class TeamsDouble {
     const teams = new TeamsDouble(server, `http://127.0.0.1:${port}/`)
     server.on('request', (request, response) => void teams.receive(request, response))
     return teams
+  }
+
+  /** Refuses from now on what the bot has shown so far. */
+  revokeTokens(): void {
+    for (const token of this.shown) this.revoked.add(token)
   }
 
   connect(botUrl: string, tenantId: string, channelId: string): void {
@@ -185,6 +193,10 @@ export class TeamsDouble {
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const activity = await bodyOf(request)
+    const { authorization = '' } = request.headers
+    if (this.revoked.has(authorization))
+      return answer(response, 401, { message: 'Authorization has been denied for this request.' })
+    this.shown.add(authorization)
     const status = this.failures.shift()
     if (status !== undefined) return answer(response, status, { error: { code: 'Weather', message: 'for a test' } })
     const [, , conversation, , id] = new URL(request.url ?? '/', this.serviceUrl).pathname

@@ -71,6 +71,7 @@ export const holdTexts = defineTexts('hold', {
       'Microsoft Purview did not export the mailbox. Look at the case in Purview for what is wrong, then try again: what was done stays. Or have a colleague export it: cancel this case, start a new one and choose that. Microsoft said: “{text}”',
     perhapsExported:
       'The answer of Microsoft 365 got lost, so the bot does not know whether this was done: “{what}”. Look in Microsoft Purview. Trying again does it once more: a case or export that is then there twice does no harm, and the one too many can be deleted in Purview.',
+    refusedForLicence: '{advice} Microsoft said: “{text}”',
     refusedLicence:
       'Exchange refuses the litigation hold: the account has no licence with Exchange Online Plan 2 or archiving. Give it one and try again, or have the mailbox exported.',
     feltHold: 'The litigation hold works fully within an hour.',
@@ -145,6 +146,7 @@ export const holdTexts = defineTexts('hold', {
       'Microsoft Purview heeft het postvak niet geëxporteerd. Kijk bij de zaak in Purview wat er mis is en probeer het opnieuw: wat al gedaan is, blijft staan. Of laat een collega exporteren: annuleer deze zaak, begin een nieuwe en kies dat. Microsoft meldt: “{text}”',
     perhapsExported:
       'Het antwoord van Microsoft 365 is onderweg verloren gegaan; de bot weet niet of dit gedaan is: “{what}”. Kijk in Microsoft Purview. Opnieuw proberen doet het nog een keer: een zaak of export die er dan twee keer is, kan geen kwaad, en de overbodige is in Purview te verwijderen.',
+    refusedForLicence: '{advice} Microsoft meldt: “{text}”',
     refusedLicence:
       'Exchange weigert de bewaring: het account heeft geen licentie met Exchange Online-abonnement 2 of archivering. Geef het er een en probeer het opnieuw, of laat het postvak exporteren.',
     feltHold: 'De bewaring werkt binnen een uur volledig.',

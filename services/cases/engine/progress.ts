@@ -81,6 +81,44 @@ export function isComplete(theCase: OffboardingCase): boolean {
 }
 
 /**
+ * When an operation may be sent again that Microsoft did not do and asked to come back with later than a gateway waits by
+ * itself; undefined for any other outcome. It was not refused: the step rests until then.
+ */
+export function postponedUntil({ outcome }: SentOperation): Date | undefined {
+  if (outcome?.result !== 'refused' || outcome.problem.notBefore === undefined) return undefined
+  return new Date(outcome.problem.notBefore)
+}
+
+/** Whether Microsoft refused it for good. */
+function isRefused(sent: SentOperation | undefined): boolean {
+  return sent?.outcome?.result === 'refused' && postponedUntil(sent) === undefined
+}
+
+/**
+ * What may go now of what is to be sent: not what Microsoft wants to see later, and nothing behind that which only goes
+ * when it has succeeded. With the time to come back, when something is left.
+ */
+export function sendable(
+  operations: readonly Operation[],
+  sent: readonly SentOperation[],
+  now: Date,
+): { readonly toSend: readonly Operation[]; readonly comeBack: Date | undefined } {
+  const toSend: Operation[] = []
+  const times: Date[] = []
+  for (const operation of operations) {
+    const last = sent.findLast((one) => isSameRequest(one.operation, operation))
+    const until = last === undefined ? undefined : postponedUntil(last)
+    if (until === undefined || until <= now) {
+      toSend.push(operation)
+      continue
+    }
+    times.push(until)
+    if (operation.whenRefused === undefined || operation.whenRefused === 'stop') break
+  }
+  return { toSend, comeBack: times.sort((one, other) => one.getTime() - other.getTime())[0] }
+}
+
+/**
  * What is still to be sent in this attempt, of the operations that the facts ask for: not what waits, was accepted or was
  * refused, and in place of a refused one its alternatives. An operation whose answer is not known counts as unsent once the time
  * in which a read may still show the old state has passed, counted from when the answer was given up, since the work may
@@ -94,8 +132,9 @@ export function remaining(
 ): { readonly toSend: readonly Operation[]; readonly uncertain: boolean } {
   const lastOf = (operation: Operation) => sent.findLast((one) => isSameRequest(one.operation, operation))
   const expand = (operation: Operation): readonly Operation[] => {
-    const refused = lastOf(operation)?.outcome?.result === 'refused'
-    return refused && operation.otherwise !== undefined ? operation.otherwise.flatMap(expand) : [operation]
+    return isRefused(lastOf(operation)) && operation.otherwise !== undefined
+      ? operation.otherwise.flatMap(expand)
+      : [operation]
   }
   const open = operations
     .flatMap(expand)
@@ -104,7 +143,11 @@ export function remaining(
     .filter((operation, index, all) => all.findIndex((one) => isSameRequest(one, operation)) === index)
   const unknown = (one: SentOperation | undefined) =>
     one !== undefined && (one.outcome === undefined || one.outcome.result === 'unknown')
-  const fresh = open.filter((operation) => lastOf(operation) === undefined || unknown(lastOf(operation)))
+  const postponed = (one: SentOperation | undefined) => one !== undefined && postponedUntil(one) !== undefined
+  const fresh = open.filter((operation) => {
+    const last = lastOf(operation)
+    return last === undefined || unknown(last) || postponed(last)
+  })
   const again = fresh.length > 0 ? [] : open.filter((operation) => deservesRetry(operation, sent))
   const newest = sent.at(-1)
   return {
@@ -123,7 +166,7 @@ export function remaining(
 function deservesRetry(operation: Operation, sent: readonly SentOperation[]): boolean {
   if (operation.whenRefused !== 'retry') return false
   const tries = sent.filter((one) => isSameRequest(one.operation, operation))
-  const refused = tries.filter(({ outcome }) => outcome?.result === 'refused')
+  const refused = tries.filter(isRefused)
   return refused.length === 1 && refused[0] === tries.at(-1)
 }
 
@@ -138,8 +181,9 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
         isSameRequest(one.operation, operation) &&
         (one.outcome?.result === 'accepted' || one.outcome?.result === 'alreadySo'),
     )
-  return step.sent.filter(({ operation, outcome }) => {
-    if (outcome?.result !== 'refused') return false
+  return step.sent.filter((sent) => {
+    const { operation, outcome } = sent
+    if (outcome?.result !== 'refused' || postponedUntil(sent) !== undefined) return false
     const madeGood =
       (operation.otherwise?.every(accepted) ?? false) || (operation.whenRefused === 'retry' && accepted(operation))
     const doneByHand = step.confirmed !== undefined && outcome.problem.kind === 'onPremisesMastered'

@@ -17,7 +17,7 @@ import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reade
 import type { AnyStep } from '../../steps/step'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
-import { nextPause, refusals, remaining } from './progress'
+import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools {
@@ -117,8 +117,10 @@ async function continueAttempt(
   }
   const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
   const operations = [...owedBesides(planned, state), ...planned]
-  const { toSend, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
+  const { toSend: open, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
+  const { toSend, comeBack } = sendable(open, state.sent, tools.now())
+  if (toSend.length === 0 && comeBack !== undefined) return comeBack
   if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
@@ -175,7 +177,8 @@ async function sendAll(
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
 function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
   const last = stepIn(theCase, id).sent.at(-1)
-  return last?.outcome?.result === 'refused' && last.operation.otherwise === undefined && stops(last.operation)
+  if (last?.outcome?.result !== 'refused' || postponedUntil(last) !== undefined) return false
+  return last.operation.otherwise === undefined && stops(last.operation)
 }
 
 function stops({ whenRefused = 'stop' }: Operation): boolean {
@@ -226,6 +229,8 @@ async function afterFailedRead(
   state: CaseStep,
   problem: RemoteProblem,
 ): Promise<LookAgain> {
+  // Microsoft named a time: the step rests until then, however long that is.
+  if (problem.notBefore !== undefined) return new Date(problem.notBefore)
   if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
   await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
   return undefined

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { ExchangeGateway } from '../gateway'
 import type { Answered, Attempt } from '../graph/transport/attempt'
-import { mayHaveBeenDone, persist, worthReadingAgain, worthSendingAgain } from '../graph/transport/persistence'
+import {
+  createPersistence,
+  mayHaveBeenDone,
+  worthReadingAgain,
+  worthSendingAgain,
+} from '../graph/transport/persistence'
 import { cmdletProblem, type CmdletRefusal, isCmdletAlreadySo, saysAlreadySo } from '../powershell/cmdletProblem'
 import { fittingObjects } from '../powershell/cmdletObjects'
 import { type Answer, RemoteError, type RemoteProblem } from '../reader'
@@ -18,12 +23,13 @@ import { cmdletAnswerOf, cmdletErrorOf } from './invokeCommandAnswer'
 export function createExchangeRestGateway(settings: ExchangeRestSettings): ExchangeGateway {
   const { pace, log } = settings
   const invoke = createInvokeOnce(settings)
+  const persist = createPersistence(pace)
   return {
     async get(cmdlet, parameters) {
       refuseMistakenRead('exchange', cmdlet, parameters)
       const objects = await readPages({ cmdlet, parameters, clientRequestId: randomUUID() }, (request) =>
         persist(
-          pace,
+          cmdlet,
           (attempt) => worthReadingAgain(attempt) && !isSpecific(attempt),
           () => invoke(request),
         ),
@@ -37,7 +43,7 @@ export function createExchangeRestGateway(settings: ExchangeRestSettings): Excha
       refuseMistake('exchange', cmdlet, parameters)
       const request = { cmdlet, parameters, clientRequestId }
       const again = (attempt: Attempt) => worthSendingAgain(attempt) && !isSpecific(attempt)
-      const answer = answerOf(await persist(pace, again, () => invoke(request)))
+      const answer = answerOf(await persist(cmdlet, again, () => invoke(request)))
       if (!answer.ok) log.warn({ cmdlet, clientRequestId, problem: answer.problem }, 'exchange problem')
       return answer
     },
@@ -78,7 +84,8 @@ function problemOf(attempt: Attempt, perhapsDone: boolean): RemoteProblem {
   if (attempt.kind === 'noToken') return { kind: 'unauthenticated', system: 'exchange', text: shortened(attempt.text) }
   if (attempt.kind !== 'answered')
     return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'exchange', text: shortened(attempt.text) }
-  const problem = cmdletProblem(refusalOf(attempt))
+  const { notBefore } = attempt
+  const problem = { ...cmdletProblem(refusalOf(attempt)), ...(notBefore === undefined ? {} : { notBefore }) }
   return perhapsDone ? { ...problem, kind: 'unknown' } : problem
 }
 

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
 import type { Pace } from '../pace'
-import type { TokenCredential } from '../credential'
-import { type Attempt, attemptOf } from '../graph/transport/attempt'
+import type { Credential } from '../credential'
+import type { Attempt } from '../graph/transport/attempt'
 import { createBearer, safeAddress } from '../graph/transport/bearer'
 
 export interface ExchangeRestSettings {
   /** `https://outlook.office365.com`, or the host of a national cloud. */
   readonly baseUrl: string
   readonly tenantId: string
-  readonly credential: TokenCredential
+  readonly credential: Credential
   readonly pace: Pace
   readonly log: Logger
 }
@@ -46,16 +46,14 @@ export function createInvokeOnce({ baseUrl, tenantId, credential, pace, log }: E
       'x-cmdletname': cmdlet,
     }
     const body = JSON.stringify({ CmdletInput: { CmdletName: cmdlet, Parameters: parameters } })
-    const attempt = await attemptOf(() =>
-      bearer.withToken((token) =>
-        fetch(url, {
-          method: 'POST',
-          headers: { ...headers, authorization: `Bearer ${token}` },
-          body,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(pace.requestTimeout),
-        }),
-      ),
+    const attempt = await bearer.attempt((token) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(pace.requestTimeout),
+      }),
     )
     const outcome =
       attempt.kind === 'answered'

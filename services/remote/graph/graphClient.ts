@@ -7,16 +7,16 @@ import {
   ResponseType,
 } from '@microsoft/microsoft-graph-client'
 import type { Logger } from 'pino'
-import type { TokenCredential } from '../credential'
+import type { Credential } from '../credential'
 import type { Pace } from '../pace'
 import { withoutQuery } from './problem'
-import { type Attempt, attemptOf } from './transport/attempt'
-import { type Bearer, createBearer, safeAddress } from './transport/bearer'
+import type { Attempt } from './transport/attempt'
+import { createBearer, safeAddress } from './transport/bearer'
 
 export interface GraphSettings {
   /** With the version: `https://graph.microsoft.com/v1.0`. */
   readonly baseUrl: string
-  readonly credential: TokenCredential
+  readonly credential: Credential
   readonly pace: Pace
   readonly log: Logger
   /** Told what time it is at Microsoft, with every answer. */
@@ -36,7 +36,7 @@ export interface GraphRequest {
 /** Sends one request once. Never rejects. */
 export type SendOnce = (request: GraphRequest) => Promise<Attempt>
 
-/** The Graph SDK with a chain of our own: a token, a time limit, and no redirect that could carry either elsewhere. */
+/** The Graph SDK with a chain of our own: a time limit, and no redirect that could carry the token elsewhere. */
 export function createSendOnce({ baseUrl, credential, pace, log, heard }: GraphSettings): SendOnce {
   const address = safeAddress(baseUrl)
   const bearer = createBearer(credential, address, 'https://graph.microsoft.com', pace.requestTimeout)
@@ -44,11 +44,11 @@ export function createSendOnce({ baseUrl, credential, pace, log, heard }: GraphS
     baseUrl: address.origin,
     defaultVersion: address.pathname,
     fetchOptions: { redirect: 'manual' },
-    middleware: [authentication(bearer, pace.requestTimeout), new HTTPMessageHandler()],
+    middleware: [timeLimit(pace.requestTimeout), new HTTPMessageHandler()],
   })
   return async (request) => {
     const started = performance.now()
-    const attempt = await attemptOf(() => send(client, request))
+    const attempt = await bearer.attempt((token) => send(client, request, token))
     if (attempt.kind === 'answered' && attempt.at !== undefined) heard?.(attempt.at)
     const { method, path, clientRequestId } = request
     const outcome =
@@ -64,12 +64,17 @@ export function createSendOnce({ baseUrl, credential, pace, log, heard }: GraphS
 async function send(
   client: Client,
   { method, path, body, clientRequestId, advanced }: GraphRequest,
+  token: string,
 ): Promise<Response> {
   const request = client
     // The SDK takes anything after an https:// for an address, also in a filter's value.
     .api(path.replaceAll('https://', 'https%3A%2F%2F'))
     .responseType(ResponseType.RAW)
-    .headers({ 'client-request-id': clientRequestId, ...(advanced === true ? { ConsistencyLevel: 'eventual' } : {}) })
+    .headers({
+      Authorization: `Bearer ${token}`,
+      'client-request-id': clientRequestId,
+      ...(advanced === true ? { ConsistencyLevel: 'eventual' } : {}),
+    })
   const calls: Readonly<Record<GraphRequest['method'], () => Promise<unknown>>> = {
     GET: () => request.get(),
     POST: () => request.post(body),
@@ -85,7 +90,7 @@ async function send(
 }
 
 /** Wraps what fails beneath it, because the SDK keeps only the message of an error, and the cause decides on a repeat. */
-function authentication(bearer: Bearer, timeLimit: number): Middleware {
+function timeLimit(milliseconds: number): Middleware {
   let next: Middleware | undefined
   return {
     setNext(middleware) {
@@ -93,12 +98,8 @@ function authentication(bearer: Bearer, timeLimit: number): Middleware {
     },
     async execute(context: Context) {
       try {
-        context.response = await bearer.withToken(async (token) => {
-          const headers = { ...(context.options?.headers as Record<string, string>), Authorization: `Bearer ${token}` }
-          context.options = { ...context.options, headers, signal: AbortSignal.timeout(timeLimit) }
-          await next?.execute(context)
-          return context.response as Response
-        })
+        context.options = { ...context.options, signal: AbortSignal.timeout(milliseconds) }
+        await next?.execute(context)
       } catch (error) {
         const wrapped = new GraphClientError((error as Error).message)
         wrapped.customError = error

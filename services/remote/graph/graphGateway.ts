@@ -11,7 +11,7 @@ import { askMonitor, askOperation, followOperation, ownPath } from './operationM
 import { fillInPassword } from './password'
 import { isAlreadySo, problemOf, refusalOf, withoutQuery } from './problem'
 import type { Answered, Attempt } from './transport/attempt'
-import { mayHaveBeenDone, persist, worthSendingAgain } from './transport/persistence'
+import { createPersistence, mayHaveBeenDone, type Persist, worthSendingAgain } from './transport/persistence'
 
 /**
  * Microsoft Graph over HTTP. Retries obey Retry-After; a write is sent again only when it is certain that it was not
@@ -22,6 +22,7 @@ import { mayHaveBeenDone, persist, worthSendingAgain } from './transport/persist
 export function createGraphGateway(settings: GraphSettings): GraphGateway {
   const sendOnce = createSendOnce(settings)
   const read = createReads(settings, sendOnce)
+  const persist = createPersistence(settings.pace)
   const warn = (path: string, problem: RemoteProblem): RemoteProblem => {
     settings.log.warn({ path: withoutQuery(path), problem }, 'graph problem')
     return problem
@@ -46,7 +47,7 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
     },
     list: (path, itemSchema) => listAll(settings.baseUrl, path, itemSchema, found),
     async send(operation, sending) {
-      const answer = await sendWrite(operation, sending, settings, sendOnce, read)
+      const answer = await sendWrite(operation, sending, settings, persist, sendOnce, read)
       if (!answer.ok) warn(operation.path, answer.problem)
       return answer
     },
@@ -61,6 +62,7 @@ async function sendWrite(
   operation: GraphOperation,
   { clientRequestId }: Sending,
   settings: GraphSettings,
+  persist: Persist,
   sendOnce: SendOnce,
   read: ReadPath,
 ): Promise<Answer> {
@@ -68,7 +70,9 @@ async function sendWrite(
   refusePlaceholders(operation)
   const { method, path } = operation
   const body = operation.body === undefined ? {} : { body: fillInPassword(operation.body) }
-  const attempt = await persist(settings.pace, worthWriting, () => sendOnce({ method, path, ...body, clientRequestId }))
+  const attempt = await persist(`${method} ${path}`, worthWriting, () =>
+    sendOnce({ method, path, ...body, clientRequestId }),
+  )
   const good = goodOf(attempt)
   if (good !== undefined && operation.names !== undefined) return withId(good)
   if (good !== undefined) return followOperation(good, settings, read)
@@ -76,7 +80,7 @@ async function sendWrite(
   const refusal = refusalOf(attempt.status, attempt.body, attempt.requestId)
   if (isAlreadySo(method, path, refusal))
     return { ok: true, alreadySo: true, ...(refusal.requestId === undefined ? {} : { requestId: refusal.requestId }) }
-  const problem = problemOf(refusal)
+  const problem = { ...problemOf(refusal), ...later(attempt) }
   return { ok: false, problem: mayHaveBeenDone(attempt) ? { ...problem, kind: 'unknown' } : problem }
 }
 
@@ -146,8 +150,13 @@ function goodOf(attempt: Attempt): Answered | undefined {
 }
 
 function problemOfRead(attempt: Attempt): RemoteProblem {
-  if (attempt.kind === 'answered') return problemOf(refusalOf(attempt.status, attempt.body, attempt.requestId))
+  if (attempt.kind === 'answered')
+    return { ...problemOf(refusalOf(attempt.status, attempt.body, attempt.requestId)), ...later(attempt) }
   return unanswered(attempt, false)
+}
+
+function later({ notBefore }: Answered): Pick<RemoteProblem, 'notBefore'> {
+  return notBefore === undefined ? {} : { notBefore }
 }
 
 function unanswered(attempt: Exclude<Attempt, Answered>, perhapsDone: boolean): RemoteProblem {

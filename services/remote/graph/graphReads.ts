@@ -4,7 +4,7 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { GraphSettings, SendOnce } from './graphClient'
 import { type Answered, type Attempt, retryAfterOf } from './transport/attempt'
-import { persist, worthReadingAgain } from './transport/persistence'
+import { createPersistence, worthReadingAgain } from './transport/persistence'
 
 /** GETs a path, relative to the version; asked again while that may help. Never rejects. */
 export type ReadPath = (path: string, advanced?: boolean) => Promise<Attempt>
@@ -21,18 +21,19 @@ interface Read {
 
 /**
  * Reads that are asked for in the same turn of the event loop travel in one `$batch`, the same read once; a lone read
- * goes by itself. Every read is asked again on its own, so that of a batch only the throttled parts are repeated, and
- * those that were told to wait equally long travel together again.
+ * goes by itself. Every read is asked again on its own, so that of a batch only those parts are repeated that were throttled
+ * or whose token was refused, and those that were told to wait equally long travel together again.
  */
 export function createReads({ pace }: GraphSettings, send: SendOnce): ReadPath {
   const limit = pLimit(batchesAtOnce)
+  const persist = createPersistence(pace)
   const loader = new DataLoader<Read, Attempt>((reads) => readAll(reads, (some) => limit(() => readSome(some, send))), {
     cache: false,
     // After the timers and promises of this turn, so that reads which waited for the same moment are together, too.
     batchScheduleFn: (dispatch) => setImmediate(dispatch),
   })
   return (path, advanced = false) =>
-    persist(pace, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
+    persist(path, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
 }
 
 /** `$search` and `$count` need `ConsistencyLevel: eventual` (learn: aad-advanced-queries). */
@@ -109,6 +110,8 @@ function part(response: z.infer<typeof batchAnswer>['responses'][number], batch:
     retryAfter: retryAfterOf(header('retry-after')),
     location: header('location'),
     requestId: header('request-id') ?? batch.requestId,
+    challenge: header('www-authenticate'),
+    ...(batch.renewToken === undefined ? {} : { renewToken: batch.renewToken }),
     at: batch.at,
   }
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { PartnerGateway, Sending } from '../gateway'
-import { mayHaveBeenDone, persist, worthReadingAgain, worthSendingAgain } from '../graph/transport/persistence'
+import {
+  createPersistence,
+  mayHaveBeenDone,
+  type Persist,
+  worthReadingAgain,
+  worthSendingAgain,
+} from '../graph/transport/persistence'
 import type { Answered, Attempt } from '../graph/transport/attempt'
 import type { JsonObject, PartnerOperation } from '../../model/operation'
 import { type Answer, RemoteError, type RemoteProblem } from '../reader'
@@ -19,9 +25,10 @@ const taggedSchema = z.object({ attributes: z.object({ etag: z.string().min(1).o
 export function createPartnerGateway(settings: PartnerSettings): PartnerGateway {
   const ask = createAskPartner(settings)
   const { pace, log } = settings
+  const persist = createPersistence(pace)
   const pathOf = (id: string): string => `/customers/${settings.customerId}/subscriptions/${encodeURIComponent(id)}`
   const read = (path: string): Promise<Attempt> =>
-    persist(pace, worthReadingAgain, () => ask({ method: 'GET', path, requestId: randomUUID() }))
+    persist(`GET ${path}`, worthReadingAgain, () => ask({ method: 'GET', path, requestId: randomUUID() }))
   return {
     pathOf,
     async findSubscription(id) {
@@ -34,7 +41,7 @@ export function createPartnerGateway(settings: PartnerSettings): PartnerGateway 
       throw new RemoteError(problem)
     },
     async send(operation, sending) {
-      const answer = await change(settings, ask, operation, sending, await read(operation.path))
+      const answer = await change(persist, ask, operation, sending, await read(operation.path))
       if (!answer.ok) log.warn({ path: operation.path, problem: answer.problem }, 'partner problem')
       return answer
     },
@@ -46,7 +53,7 @@ export function createPartnerGateway(settings: PartnerSettings): PartnerGateway 
  * with the resource when the step read it, and is sent as it was approved.
  */
 async function change(
-  { pace }: PartnerSettings,
+  persist: Persist,
   ask: AskPartner,
   { method, path, body }: PartnerOperation,
   { clientRequestId }: Sending,
@@ -56,7 +63,7 @@ async function change(
   if (typeof resource === 'string') return { ok: false, problem: problemOf(now, false, resource) }
   const etag = taggedSchema.safeParse(resource).data?.attributes?.etag
   const tagged = etag === undefined ? {} : { etag }
-  const attempt = await persist(pace, worthSendingAgain, () =>
+  const attempt = await persist(`${method} ${path}`, worthSendingAgain, () =>
     ask({ method, path, body: withEtag(body, etag), ...tagged, requestId: clientRequestId }),
   )
   const named = { requestId: clientRequestId }
@@ -77,7 +84,8 @@ function problemOf(attempt: Attempt, perhapsDone: boolean, instead = ''): Remote
   if (attempt.kind !== 'answered')
     return { kind: perhapsDone ? 'unknown' : 'unavailable', system: 'partner', text: shortened(attempt.text) }
   if (instead !== '') return { kind: 'unexpected', system: 'partner', text: instead }
-  const problem = partnerProblem(attempt.status, attempt.body)
+  const { notBefore } = attempt
+  const problem = { ...partnerProblem(attempt.status, attempt.body), ...(notBefore === undefined ? {} : { notBefore }) }
   return perhapsDone ? { ...problem, kind: 'unknown' } : problem
 }
 

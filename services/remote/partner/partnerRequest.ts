@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Pace } from '../pace'
-import type { TokenCredential } from '../credential'
+import type { Credential } from '../credential'
 import type { JsonObject } from '../../model/operation'
-import { type Attempt, attemptOf } from '../graph/transport/attempt'
+import type { Attempt } from '../graph/transport/attempt'
 import { createBearer, safeAddress } from '../graph/transport/bearer'
 
 export interface PartnerSettings {
@@ -11,7 +11,7 @@ export interface PartnerSettings {
   /** The id of this tenant, which is a customer of the partner. */
   readonly customerId: string
   /** Of an app that the partner registered with Partner Center. */
-  readonly credential: TokenCredential
+  readonly credential: Credential
   readonly pace: Pace
   readonly log: Logger
 }
@@ -41,16 +41,14 @@ export function createAskPartner({ baseUrl, credential, pace, log }: PartnerSett
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(etag === undefined ? {} : { 'if-match': etag }),
     }
-    const attempt = await attemptOf(() =>
-      bearer.withToken((token) =>
-        fetch(`${baseUrl}${path}`, {
-          method,
-          headers: { ...headers, authorization: `Bearer ${token}` },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          redirect: 'manual',
-          signal: AbortSignal.timeout(pace.requestTimeout),
-        }),
-      ),
+    const attempt = await bearer.attempt((token) =>
+      fetch(`${baseUrl}${path}`, {
+        method,
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(pace.requestTimeout),
+      }),
     )
     const outcome =
       attempt.kind === 'answered' ? { status: attempt.status } : { status: attempt.kind, text: attempt.text }

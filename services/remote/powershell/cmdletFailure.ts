@@ -1,4 +1,4 @@
-import { isCmdletThrottled } from './cmdletProblem'
+import { isCmdletThrottled, isSignedOut } from './cmdletProblem'
 
 /** Why a cmdlet brought nothing. */
 export class CmdletFailure extends Error {
@@ -11,8 +11,15 @@ export class CmdletFailure extends Error {
     readonly type?: string,
     /** Milliseconds after which a refusal may be asked anew, where that was said. */
     readonly retryAfter?: number,
+    /** ISO 8601: when it may be asked anew, where that is too long to wait for. */
+    readonly notBefore?: string,
   ) {
     super(message)
+  }
+
+  /** The session’s sign-in has come to its end, or was revoked: only a new session runs anything again. */
+  get signedOut(): boolean {
+    return this.reason === 'unsent' && isSignedOut({ type: this.type, text: this.message })
   }
 
   /** It was refused because there were too many, and it has not run. */

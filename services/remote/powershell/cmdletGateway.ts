@@ -20,12 +20,15 @@ export interface CmdletGateway<System extends CmdletSystem> extends CmdletReader
   send(operation: CmdletOperation, sending: Sending): Promise<Answer>
 }
 
-/** How often a read is asked for in all, when the worker fell over. */
-const mostReads = 3
+/** How often a cmdlet is tried in all, when it is right to try it again. */
+const mostTries = 3
+/** The same when the session was signed out: a new one has signed in anew, and what it is refused is no matter of time. */
+const mostSessions = 2
 
 /**
- * A gateway on a PowerShell worker: reads are repeated when the worker fell over, writes never are. Throws for a cmdlet
- * or parameter that the catalogue does not know.
+ * A gateway on a PowerShell worker. What was not sent (the session was signed out, or did not start) is tried again in a new
+ * one; what was lost with the worker is, too, when it only reads, and a write is `unknown` then. Throws for a cmdlet or
+ * parameter that the catalogue does not know.
  */
 export function createCmdletGateway<System extends CmdletSystem>(
   system: System,
@@ -35,42 +38,50 @@ export function createCmdletGateway<System extends CmdletSystem>(
   return {
     async get<Cmdlet extends ReadingCmdlet<System>>(cmdlet: Cmdlet, parameters: JsonObject) {
       refuseMistakenRead(system, cmdlet, parameters)
-      for (let reads = 1; ; reads += 1) {
-        try {
-          return fittingObjects(system, cmdlet, await worker.run(cmdlet, parameters))
-        } catch (error) {
-          const failure = failureOf(error)
-          if (failure.reason !== 'refused' && reads < mostReads) continue
-          throw new RemoteError(told(log, cmdlet, problemOf(system, failure, 'unavailable')), { cause: failure })
-        }
-      }
+      const result = await triedAgain(
+        () => worker.run(cmdlet, parameters),
+        ({ reason }) => reason !== 'refused',
+      )
+      if (!(result instanceof CmdletFailure)) return fittingObjects(system, cmdlet, result)
+      throw new RemoteError(told(log, cmdlet, problemOf(system, result, 'unavailable')), { cause: result })
     },
     async send({ cmdlet, parameters }) {
       refuseMistake(system, cmdlet, parameters)
-      try {
-        await worker.run(cmdlet, parameters)
-        return { ok: true, alreadySo: false }
-      } catch (error) {
-        const failure = failureOf(error)
-        if (failure.reason === 'refused' && isCmdletAlreadySo({ type: failure.type, text: failure.message }))
-          return { ok: true, alreadySo: true }
-        return { ok: false, problem: told(log, cmdlet, problemOf(system, failure, 'unknown')) }
-      }
+      const result = await triedAgain(
+        () => worker.run(cmdlet, parameters),
+        ({ reason }) => reason === 'unsent',
+      )
+      if (!(result instanceof CmdletFailure)) return { ok: true, alreadySo: false }
+      if (result.reason === 'refused' && isCmdletAlreadySo({ type: result.type, text: result.message }))
+        return { ok: true, alreadySo: true }
+      return { ok: false, problem: told(log, cmdlet, problemOf(system, result, 'unknown')) }
     },
   }
 }
 
-function failureOf(error: unknown): CmdletFailure {
-  if (error instanceof CmdletFailure) return error
-  throw error
+/** What came of it, after as many tries as are right. */
+async function triedAgain<Value>(
+  run: () => Promise<Value>,
+  worthwhile: (failure: CmdletFailure) => boolean,
+): Promise<Value | CmdletFailure> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof CmdletFailure)) throw error
+      if (!worthwhile(error) || tries >= (error.signedOut ? mostSessions : mostTries)) return error
+    }
+  }
 }
 
 function problemOf(
   system: 'exchange' | 'teams',
-  { reason, message, type }: CmdletFailure,
+  { reason, message, type, signedOut, notBefore }: CmdletFailure,
   whenLost: 'unknown' | 'unavailable',
 ): RemoteProblem {
-  if (reason === 'refused') return cmdletProblem({ system, type, text: message })
+  const later = notBefore === undefined ? {} : { notBefore }
+  if (reason === 'refused') return { ...cmdletProblem({ system, type, text: message }), ...later }
+  if (signedOut) return { kind: 'unauthenticated', system, text: shortened(message) }
   return { kind: reason === 'lost' ? whenLost : 'unavailable', system, text: shortened(message) }
 }
 

@@ -1,5 +1,6 @@
 import { type CmdletResults, type ReadingCmdlet, resultOf } from '../cmdlets/catalogue'
 import { RemoteError } from '../reader'
+import { shortened } from '../shortened'
 
 /** The objects of a cmdlet as the catalogue has them. Throws {@link RemoteError} `unexpected` when one does not fit. */
 export function fittingObjects<Cmdlet extends ReadingCmdlet>(
@@ -11,7 +12,7 @@ export function fittingObjects<Cmdlet extends ReadingCmdlet>(
     const parsed = resultOf(cmdlet).safeParse(object)
     if (parsed.success) return parsed.data
     const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
-    const text = `${cmdlet}: The answer does not fit: ${issues}`.slice(0, 500)
+    const text = shortened(`${cmdlet}: The answer does not fit: ${issues}`)
     throw new RemoteError({ kind: 'unexpected', system, text })
   })
 }

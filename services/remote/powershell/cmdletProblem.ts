@@ -54,6 +54,19 @@ export function isCmdletThrottled(refusal: Pick<CmdletRefusal, 'type' | 'text'>)
   return kindSaid(refusal) === 'throttled'
 }
 
+/**
+ * What the modules say when the sign-in of a long-lived session has come to its end, was revoked, or is of a key that was
+ * rolled: they ask for `Connect-…`, or hand on that a token was refused, in Graph’s words, in Exchange’s (`UnAuthorized` and
+ * no more) or in .NET’s (401). Not a missing right: that is `UnauthorizedAccessException`, or 403.
+ */
+const signedOut =
+  /must call the Connect-\w+ cmdlet|InvalidAuthenticationToken|\bAuthentication_ExpiredToken|access token (has expired|validation failure)|lifetime validation failed, the token is expired|^\s*unauthorized\.?\s*$|\b401\b\W*unauthorized|unauthorized\W*\b401\b|TokenIssuedBeforeRevocationTimestamp/i
+
+/** Whether a cmdlet was refused at the sign-in, so that it has not run. */
+export function isSignedOut({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
+  return signedOut.test(text) || signedOut.test(type ?? '')
+}
+
 function kindSaid({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): RemoteProblemKind | undefined {
   return kinds.find(([pattern]) => pattern.test(type ?? '') || pattern.test(text))?.[1]
 }

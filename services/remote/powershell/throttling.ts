@@ -1,14 +1,16 @@
 import { ExponentialBackoff } from 'cockatiel'
 import type { Pace } from '../pace'
 import { CmdletFailure } from './cmdletFailure'
+import { type Silence, timeIn } from '../silence'
 import type { Patience } from './patience'
 
 const mostAttempts = 5
 
 /**
  * Asks again as long as the module says that it is throttled: exactly after the time that it gave, otherwise after a
- * pause that grows. At most five attempts, and never a pause that would end after `pace.verifyPatience`; the last failure
- * is then the answer. A write is asked again, too: what was throttled has not run.
+ * pause that grows. At most five attempts, and never a pause that would end more than `pace.verifyPatience` after the first
+ * refusal; the last failure is then the answer, and says `notBefore` when the time given is longer than that. Until then the
+ * same cmdlet is not run, whoever asks. A write is asked again, too: what was throttled has not run.
  *
  * Whether Microsoft's modules let a throttled cmdlet fail at all, or only wait by themselves, and whether they hand on the
  * time, is not published and not verified: this is right either way.
@@ -16,19 +18,34 @@ const mostAttempts = 5
 export async function unlessThrottled<Value>(
   pace: Pick<Pace, 'verifyPatience' | 'firstPause' | 'longestPause'>,
   patience: Pick<Patience, 'rest'>,
+  cmdlet: string,
+  silence: Silence<CmdletFailure>,
   attempt: () => Promise<Value>,
 ): Promise<Value> {
-  const deadline = Date.now() + pace.verifyPatience
+  const obeyed = silence.toObey(cmdlet)
+  if (obeyed !== undefined && obeyed.left > pace.verifyPatience) throw postponed(obeyed.refusal, obeyed.left)
+  if (obeyed !== undefined) await patience.rest(obeyed.left)
+  let deadline: number | undefined
   let backoff = new ExponentialBackoff({ initialDelay: pace.firstPause, maxDelay: pace.longestPause }).next()
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt()
     } catch (error) {
-      if (!(error instanceof CmdletFailure && error.throttled) || attempts === mostAttempts) throw error
+      if (!(error instanceof CmdletFailure && error.throttled)) throw error
+      deadline ??= Date.now() + pace.verifyPatience
       const wait = error.retryAfter ?? backoff.duration
-      if (Date.now() + wait > deadline) throw error
+      const tooLong = Date.now() + wait > deadline
+      if (tooLong || attempts === mostAttempts) {
+        if (error.retryAfter === undefined) throw error
+        silence.keep(cmdlet, error, error.retryAfter)
+        throw tooLong ? postponed(error, error.retryAfter) : error
+      }
       await patience.rest(wait)
       backoff = backoff.next(undefined)
     }
   }
+}
+
+function postponed({ reason, message, type }: CmdletFailure, wait: number): CmdletFailure {
+  return new CmdletFailure(reason, message, type, wait, timeIn(wait))
 }

@@ -3,7 +3,9 @@ import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Pace } from '../pace'
 import { type Child, startChild } from './child'
+import { createSilence } from '../silence'
 import { CmdletFailure } from './cmdletFailure'
+import { isSignedOut } from './cmdletProblem'
 import { createPatience, within } from './patience'
 import { unlessThrottled } from './throttling'
 
@@ -35,12 +37,6 @@ const startsLongerThanCmdlet = 2
 const farewell = 2_000
 
 /**
- * Both modules say this when the sign-in of a long-lived process has come to its end. Nothing was run, and only a new
- * process signs in again.
- */
-const signedOut = /must call the Connect-\w+ cmdlet/i
-
-/**
  * Keeps one child for all cmdlets, because loading a module and signing in takes many seconds. A child that crashed, lost
  * its sign-in, or took longer than `pace.cmdletTimeout` over a cmdlet and was killed for it, is replaced on the next use,
  * after a pause that grows while it goes on failing.
@@ -53,6 +49,7 @@ export function createPowerShellWorker({
 }: PowerShellWorkerSettings): PowerShellWorker {
   const oneByOne = pLimit(1)
   const patience = createPatience(pace)
+  const silence = createSilence<CmdletFailure>()
   let child: Child | undefined
   let stopped = false
 
@@ -90,7 +87,8 @@ export function createPowerShellWorker({
       throw new CmdletFailure('lost', (error as Error).message)
     })
     log.debug({ cmdlet, ok: answer.ok }, 'cmdlet')
-    if (!answer.ok && signedOut.test(answer.error.message)) {
+    // Nothing was run, and only a new process signs in again.
+    if (!answer.ok && isSignedOut({ type: answer.error.type ?? undefined, text: answer.error.message })) {
       drop(worker)
       throw new CmdletFailure('unsent', answer.error.message)
     }
@@ -114,7 +112,7 @@ export function createPowerShellWorker({
         return ask(worker, cmdlet, parameters).finally(() => (sent = false))
       }
       // What waits behind a throttled cmdlet would be throttled, too.
-      const result = oneByOne(() => unlessThrottled(pace, patience, attempt))
+      const result = oneByOne(() => unlessThrottled(pace, patience, cmdlet, silence, attempt))
       return signal === undefined ? result : orCalledOff(result, signal, cmdlet, () => sent)
     },
     async stop() {

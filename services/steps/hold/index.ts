@@ -138,7 +138,9 @@ export const hold: Step<HoldFacts, HoldDecision> = {
   },
 
   whyRefused: (problem) =>
-    /license doesn't permit/i.test(problem.text) ? say('refusedLicence') : whyExportRefused(problem),
+    /license doesn't permit/i.test(problem.text)
+      ? say('refusedForLicence', { advice: say('refusedLicence'), text: problem.text })
+      : whyExportRefused(problem),
 
   whyPerhapsSent: (operation) => whyExportPerhapsSent(operation),
 

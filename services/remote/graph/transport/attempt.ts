@@ -1,5 +1,3 @@
-import { NoToken } from './bearer'
-
 /** How one HTTP request ended. Values, not exceptions: whether to ask again depends on what was asked. */
 export type Attempt =
   | Answered
@@ -16,10 +14,24 @@ export interface Answered {
   readonly body: unknown
   /** Milliseconds to wait before asking again, when the remote said so. */
   readonly retryAfter: number | undefined
+  /** ISO 8601: when it may be asked again, where that is too long to wait for. */
+  readonly notBefore?: string
   readonly location: string | undefined
   readonly requestId: string | undefined
   /** What time it was there. */
   readonly at: Date | undefined
+  /** What the remote said about the token that it refused (WWW-Authenticate). */
+  readonly challenge?: string | undefined
+  /**
+   * Gets another token in place of the one that this request went with; the next request has it. Rejects with
+   * {@link NoToken}. Not there for a request that went without one.
+   */
+  readonly renewToken?: (challenge: string | undefined) => Promise<void>
+}
+
+/** No token could be had: nothing was sent. */
+export class NoToken extends Error {
+  override readonly name = 'NoToken'
 }
 
 /** Awaits one request and reads its whole answer. Never rejects. */
@@ -34,10 +46,11 @@ export async function attemptOf(request: () => Promise<Response>): Promise<Attem
       retryAfter: retryAfterOf(response.headers.get('retry-after')),
       location: response.headers.get('location') ?? undefined,
       requestId: response.headers.get('request-id') ?? undefined,
+      challenge: response.headers.get('www-authenticate') ?? undefined,
       at: dateOf(response.headers.get('date')),
     }
   } catch (error) {
-    return failed(error)
+    return failedAttempt(error)
   }
 }
 
@@ -71,7 +84,8 @@ const beforeSending = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-function failed(error: unknown): Attempt {
+/** What an error says about the request that it ended. */
+export function failedAttempt(error: unknown): Attempt {
   if (error instanceof NoToken) return { kind: 'noToken', text: error.message }
   if (!(error instanceof Error)) return { kind: 'lost', text: 'The request failed' }
   if (error.name === 'TimeoutError') return { kind: 'lost', text: 'No answer within the time limit' }

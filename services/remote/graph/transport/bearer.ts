@@ -1,17 +1,14 @@
-import type { TokenCredential } from '../../credential'
+import type { AccessToken, Credential } from '../../credential'
+import { within } from '../../powershell/patience'
+import { type Attempt, attemptOf, NoToken } from './attempt'
 
 /** Puts the bot's token on requests to one remote system. */
 export interface Bearer {
   /**
-   * Calls `attempt` with a token, and once more with a fresh one when the answer is 401.
-   * Throws {@link NoToken} when no token can be had, and whatever `attempt` throws.
+   * Sends one request once with a token. Never rejects. What was answered knows how to get another token in place of this
+   * one, in case it was refused: `persist` does that, for every gateway alike.
    */
-  withToken(attempt: (token: string) => Promise<Response>): Promise<Response>
-}
-
-/** No token could be had: nothing was sent. */
-export class NoToken extends Error {
-  override readonly name = 'NoToken'
+  attempt(request: (token: string) => Promise<Response>): Promise<Attempt>
 }
 
 const loopback = new Set(['127.0.0.1', '[::1]', 'localhost'])
@@ -28,41 +25,85 @@ export function safeAddress(baseUrl: string): URL {
  * @param publicResource whose scope a pretend system on this machine is given, for instance `https://graph.microsoft.com`
  * @param timeLimit milliseconds that getting a token may take
  */
-export function createBearer(
-  credential: TokenCredential,
-  address: URL,
-  publicResource: string,
-  timeLimit: number,
-): Bearer {
+export function createBearer(credential: Credential, address: URL, publicResource: string, timeLimit: number): Bearer {
   const scope = `${address.protocol === 'https:' ? address.origin : publicResource}/.default`
-  let underWay: Promise<string> | undefined
-  const ask = async (claims: string | undefined): Promise<string> => {
-    const limit = { abortSignal: AbortSignal.timeout(timeLimit) }
-    const answer = await credential
-      .getToken(scope, claims === undefined ? limit : { ...limit, claims })
-      .catch((error: unknown) => {
-        throw new NoToken(`No token for ${scope}: ${(error as Error).message}`, { cause: error })
-      })
+  const ask = createTokenSource(async (options) => {
+    // With `enableCae` the bot says that it can be asked for claims: otherwise a revoked token is good until it expires.
+    const limits = { enableCae: true, abortSignal: AbortSignal.timeout(timeLimit) }
+    // Not every credential heeds the signal.
+    const asked = within(timeLimit, credential.getToken(scope, { ...limits, ...options }), 'No answer in time')
+    const answer = await asked.catch((error: unknown) => {
+      throw new NoToken(`No token for ${scope}: ${(error as Error).message}`, { cause: error })
+    })
     if (answer === null) throw new NoToken(`No token for ${scope}`)
-    return answer.token
-  }
-  // The credential keeps its tokens itself; requests that start together share the asking.
-  const token = (): Promise<string> => {
-    underWay ??= ask(undefined).finally(() => (underWay = undefined))
-    return underWay
-  }
+    return answer
+  })
   return {
-    async withToken(attempt) {
-      const first = await attempt(await token())
-      if (first.status !== 401) return first
-      await first.body?.cancel()
-      return attempt(await ask(challenge(first)))
+    async attempt(request) {
+      let sentWith = ''
+      const attempt = await attemptOf(async () => {
+        sentWith = await ask.current()
+        return request(sentWith)
+      })
+      if (attempt.kind !== 'answered') return attempt
+      return { ...attempt, renewToken: (challenge) => ask.inPlaceOf(sentWith, claimsIn(challenge)) }
     },
   }
 }
 
-/** The claims that a continuous-access-evaluation challenge demands, base64-decoded. */
-function challenge(response: Response): string | undefined {
-  const claims = /claims="([^"]+)"/.exec(response.headers.get('www-authenticate') ?? '')?.[1]
-  return claims === undefined ? undefined : Buffer.from(claims, 'base64').toString('utf8')
+/** Milliseconds before its end that a token is used no more; the Azure SDK’s own figure. */
+const endsEarly = 5 * 60_000
+
+/** How a token is asked for: the claims that it must have, and the one that was refused. */
+export interface TokenWish {
+  readonly claims?: string
+  readonly refused?: string
+}
+
+/** The tokens for one resource. Requests that start together, or are refused together, share one asking. */
+export interface TokenSource {
+  /** The fresh one where another was refused, otherwise the one that the credential keeps. */
+  current(): Promise<string>
+  /** Resolves when the credential has been asked for another one than the one that was refused. */
+  inPlaceOf(refused: string, claims?: string): Promise<void>
+}
+
+export function createTokenSource(ask: (wish: TokenWish) => Promise<AccessToken>): TokenSource {
+  let asking: Promise<AccessToken> | undefined
+  let renewing: Promise<void> | undefined
+  let renewed: { readonly refused: string; readonly fresh: AccessToken } | undefined
+  const renew = async (refused: string, claims: string | undefined): Promise<void> => {
+    const fresh = await ask({ refused, ...(claims === undefined ? {} : { claims }) })
+    // A machine's identity endpoint keeps tokens as well, and may give the same one again: that has replaced nothing.
+    if (fresh.token !== refused) renewed = { refused, fresh }
+  }
+  return {
+    async current() {
+      if (renewed !== undefined && renewed.fresh.expiresOnTimestamp - endsEarly > Date.now()) return renewed.fresh.token
+      asking ??= ask({}).finally(() => (asking = undefined))
+      return (await asking).token
+    },
+    async inPlaceOf(refused, claims) {
+      // Another request that went with it was refused a moment before, and has seen to it.
+      if (refused === renewed?.refused) return
+      renewing ??= renew(refused, claims).finally(() => (renewing = undefined))
+      await renewing
+    },
+  }
+}
+
+/**
+ * The claims that a challenge demands (learn, claims-challenge): JSON in base64. Undefined when there are none, or what
+ * stands there is no JSON: then any fresh token may do.
+ */
+function claimsIn(challenge: string | undefined): string | undefined {
+  const encoded = /\bclaims="([^"]+)"/.exec(challenge ?? '')?.[1]
+  if (encoded === undefined) return undefined
+  const claims = Buffer.from(encoded, 'base64').toString('utf8')
+  try {
+    JSON.parse(claims)
+    return claims
+  } catch {
+    return undefined
+  }
 }

@@ -1,26 +1,73 @@
 import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Pace } from '../../pace'
-import type { Attempt } from './attempt'
+import { createSilence, timeIn } from '../../silence'
+import { type Answered, type Attempt, failedAttempt } from './attempt'
 
 const mostAttempts = 5
 
 /**
- * Asks again while `worthwhile` says so: exactly after the Retry-After that the remote gave, otherwise after a pause
- * that grows, with jitter. At most five attempts, and never a pause that would end after `pace.verifyPatience`.
- * Resolves with the last attempt.
+ * Makes a request as often as is right, and says how it ended last.
+ * @param request what it is, the same for the same one
  */
-export function persist(
+export type Persist = (
+  request: string,
+  worthwhile: (attempt: Attempt) => boolean,
+  attempt: () => Promise<Attempt>,
+) => Promise<Attempt>
+
+/**
+ * The persistence of one gateway. A Retry-After is obeyed whoever asks: the same request waits for its time, and where that
+ * is longer than `pace.verifyPatience` away, it is not sent and answered with the refusal, which then says `notBefore`.
+ */
+export function createPersistence(pace: Pace): Persist {
+  const silence = createSilence<Answered>()
+  return async (request, worthwhile, attempt) => {
+    const obeyed = silence.toObey(request)
+    if (obeyed !== undefined && obeyed.left > pace.verifyPatience)
+      return { ...obeyed.refusal, retryAfter: obeyed.left, notBefore: timeIn(obeyed.left) }
+    if (obeyed !== undefined) await pause(obeyed.left)
+    const deadline = Date.now() + pace.verifyPatience
+    const last = await persist(pace, deadline, worthwhile, attempt)
+    const told = askedToWait(last)
+    if (last.kind !== 'answered' || told === undefined || !worthwhile(last)) return last
+    silence.keep(request, last, told)
+    return Date.now() + told > deadline ? { ...last, notBefore: timeIn(told) } : last
+  }
+}
+
+/**
+ * Asks again while `worthwhile` says so: exactly after the Retry-After that the remote gave, otherwise after a pause
+ * that grows, with jitter. At most five attempts, and never a pause that would end after the deadline.
+ * An attempt whose token was refused is made once more with a fresh one. Resolves with the last attempt.
+ */
+function persist(
   pace: Pace,
+  deadline: number,
   worthwhile: (attempt: Attempt) => boolean,
   attempt: () => Promise<Attempt>,
 ): Promise<Attempt> {
-  const deadline = Date.now() + pace.verifyPatience
   const intime = (result: Attempt): boolean => Date.now() + (askedToWait(result) ?? 0) <= deadline
   const policy = retry(
     handleWhenResult((result) => worthwhile(result as Attempt) && intime(result as Attempt)),
     { maxAttempts: mostAttempts - 1, backoff: pauses(pace) },
   )
-  return policy.execute(attempt)
+  return policy.execute(() => withTokenAccepted(attempt))
+}
+
+/**
+ * A token may be refused long before it expires (revoked, its key rolled, other claims demanded): a 401 has done nothing,
+ * so one fresh token and one repeat are right for a write, too. When that is refused as well, it is not the token.
+ */
+async function withTokenAccepted(attempt: () => Promise<Attempt>): Promise<Attempt> {
+  const first = await attempt()
+  if (first.kind !== 'answered' || first.status !== 401 || first.renewToken === undefined) return first
+  try {
+    await first.renewToken(first.challenge)
+  } catch (error) {
+    return failedAttempt(error)
+  }
+  return attempt()
 }
 
 /** Reads are asked again whenever a later answer may be better. */

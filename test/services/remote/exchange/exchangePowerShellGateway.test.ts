@@ -1,4 +1,7 @@
 import { strict as assert } from 'node:assert'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createExchangePowerShellGateway } from '../../../../services/remote/exchange/exchangePowerShellGateway'
 import type { ExchangeOperation, JsonObject } from '../../../../services/model/operation'
 import type { PowerShellWorker } from '../../../../services/remote/powershell/worker'
@@ -23,6 +26,17 @@ function toldTo(orders: JsonObject): JsonObject {
 
 function toldToAnswer(object: JsonObject): { readonly Identity: string } {
   return { Identity: JSON.stringify({ behaviour: 'answer', value: [object] }) }
+}
+
+/** A worker whose stand-in writes down what it was asked. */
+function workerWithDiary() {
+  const folder = mkdtempSync(join(tmpdir(), 'powershell-'))
+  const { worker } = workerOnStandIn({ STAND_IN_DIARY: join(folder, 'diary') })
+  return {
+    worker,
+    diary: () => readFileSync(join(folder, 'diary'), 'utf8').split('\n').slice(0, -1),
+    remove: () => rmSync(folder, { recursive: true }),
+  }
 }
 
 describe('Exchange Online by PowerShell', () => {
@@ -53,6 +67,34 @@ describe('Exchange Online by PowerShell', () => {
 
     assert.deepEqual(answer, { ok: true, alreadySo: false })
   })
+
+  for (const [says, words] of [
+    ['that its session has ended', 'You must call the Connect-ExchangeOnline cmdlet before calling any other cmdlets.'],
+    ['nothing but that', 'UnAuthorized'],
+    ['it in .NET’s words', 'Response status code does not indicate success: 401 (Unauthorized).'],
+    ['it in Graph’s words', 'Error occurred while executing\nCode: InvalidAuthenticationToken\nMessage: x'],
+    ['that the token has expired', 'Code: Authentication_ExpiredToken\nMessage: Your access token has expired.'],
+  ] as const)
+    it(`tries what a signed-out session refused once more in a new one, a write too: Exchange says ${says}`, async () => {
+      const { worker: signedOut, diary, remove } = workerWithDiary()
+      try {
+        const exchange = createExchangePowerShellGateway(signedOut)
+        const orders = toldTo({ behaviour: 'refuse', type: 'System.Exception', message: words })
+
+        const answer = await exchange.send(set(orders), sending)
+        await assert.rejects(
+          exchange.get('Get-Mailbox', { Identity: String(orders['Identity']) }),
+          problem('unauthenticated'),
+        )
+
+        assert.equal(answer.ok ? undefined : answer.problem.kind, 'unauthenticated')
+        const twice = (cmdlet: string) => ['started', cmdlet, 'started', cmdlet]
+        assert.deepEqual(diary(), [...twice('Set-Mailbox'), ...twice('Get-Mailbox')])
+      } finally {
+        await signedOut.stop()
+        remove()
+      }
+    })
 
   it('translates a refusal', async () => {
     const type = 'Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException'

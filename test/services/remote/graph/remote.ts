@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import pino, { type Logger } from 'pino'
 import type { Pace } from '../../../../services/remote/pace'
-import type { TokenCredential } from '../../../../services/remote/credential'
+import type { Credential } from '../../../../services/remote/credential'
 
 /** A time that is short everywhere, so that a test waits for nothing. */
 export const shortPace: Pace = {
@@ -97,7 +97,7 @@ export function saidToBatch(
 }
 
 /** Gives a new token each time, and counts. */
-export function countingCredential(): TokenCredential & { readonly asked: string[]; readonly claims: unknown[] } {
+export function countingCredential(): Credential & { readonly asked: string[]; readonly claims: unknown[] } {
   const asked: string[] = []
   const claims: unknown[] = []
   return {
