@@ -35,7 +35,13 @@ const slow: readonly Run[] = [
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
   {
     name: 'damage',
-    files: ['test/services/cases/store/damage.test.ts', 'test/scenarios/journalAtStart.test.ts'],
+    files: [
+      'test/services/cases/store/damage.test.ts',
+      'test/scenarios/journalAtStart.test.ts',
+      'test/scenarios/recording.test.ts',
+      'test/scenarios/backup.test.ts',
+      'test/scenarios/environmentFile.test.ts',
+    ],
     jobs: 1,
     environment: { DAMAGE_SEED: '1' },
   },
