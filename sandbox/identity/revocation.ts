@@ -17,9 +17,9 @@ export interface Revocations {
   clear(): void
   /**
    * The revocation that strikes, if any.
-   * @param issuedAt milliseconds since 1970; undefined for a token that does not say so, which nobody can revoke
+   * @param issuedAt milliseconds since 1970; NaN for a token that does not say so, which nobody can revoke
    */
-  striking(resource: Revocation['resource'], issuedAt: number | undefined, insideBatch: boolean): Revoked | undefined
+  striking(resource: Revocation['resource'], issuedAt: number, insideBatch: boolean): Revoked | undefined
 }
 
 export type Revoked = Revocation & { readonly at: number }
@@ -33,7 +33,7 @@ export function createRevocations(): Revocations {
       revoked.findLast(
         (one) =>
           one.resource === resource &&
-          issuedAt !== undefined &&
+          // Never for what is no number.
           issuedAt <= one.at &&
           (insideBatch || !one.insideBatch),
       ),
@@ -62,7 +62,6 @@ export function endedSession(
   { headers }: WireRequest,
   resource: 'exchange' | 'teams',
 ): WireAnswer | undefined {
-  const since = headers[signedInAt]
-  const revoked = revocations.striking(resource, since === undefined ? undefined : Number(since), false)
+  const revoked = revocations.striking(resource, Number(headers[signedInAt]), false)
   return revoked === undefined ? undefined : { status: 401, headers: challengeOf(revoked) }
 }

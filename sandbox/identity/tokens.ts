@@ -85,10 +85,9 @@ export function unsigned(claims: Readonly<Record<string, unknown>>): string {
   return `${part({ typ: 'JWT', alg: 'none' })}.${part(claims)}.sandbox`
 }
 
-/** When the token of a request was issued, milliseconds since 1970; undefined when it does not say. */
-export function issuedAtOf({ headers }: WireRequest): number | undefined {
-  const issuedAt = claimsOf(/^bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1] ?? '')?.['iat']
-  return typeof issuedAt === 'number' ? issuedAt * 1000 : undefined
+/** When the token of a request was issued, milliseconds since 1970; NaN when it does not say. */
+export function issuedAtOf({ headers }: WireRequest): number {
+  return Number(claimsOf(/^bearer +(\S+)$/i.exec(headers['authorization'] ?? '')?.[1] ?? '')?.['iat']) * 1000
 }
 
 function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined {

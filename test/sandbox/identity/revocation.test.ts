@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert'
+import { tenantId } from '../../../sandbox/tenant/organization'
 import { eachWithSandbox } from '../support'
 
 describe('a token of the pretend tenant', () => {
   const trial = eachWithSandbox()
-  const token = async (): Promise<string> => {
+  const token = async (resource = 'https://graph.microsoft.com'): Promise<string> => {
     const { IDENTITY_ENDPOINT, IDENTITY_HEADER = '' } = trial.sandbox.environment
-    const query = new URLSearchParams({ 'api-version': '2019-08-01', resource: 'https://graph.microsoft.com' })
+    const query = new URLSearchParams({ 'api-version': '2019-08-01', resource })
     const headers = { 'x-identity-header': IDENTITY_HEADER }
     const answer = await fetch(`${IDENTITY_ENDPOINT}?${query.toString()}`, { headers })
     return ((await answer.json()) as { readonly access_token: string }).access_token
@@ -64,6 +65,30 @@ describe('a token of the pretend tenant', () => {
     assert.equal(responses[0]?.status, 401)
     assert.match(responses[0]?.headers['Www-Authenticate'] ?? '', /^Bearer /)
     assert.equal((await read(old)).status, 200)
+  })
+
+  it('is refused by Exchange once it was revoked there, and a session of a module with it', async () => {
+    const old = await token('https://outlook.office365.com')
+    const ask = async (path: string, body: object, headers: Readonly<Record<string, string>>): Promise<number> => {
+      const sent = { method: 'POST', headers: { 'content-type': 'application/json', ...headers } }
+      return (await fetch(trial.sandbox.url + path, { ...sent, body: JSON.stringify(body) })).status
+    }
+    const cmdlet = { CmdletName: 'Get-AcceptedDomain', Parameters: {} }
+    const invoke = (bearer: string) =>
+      ask(`/adminapi/beta/${tenantId}/InvokeCommand`, { CmdletInput: cmdlet }, { authorization: `Bearer ${bearer}` })
+    const session = (signedIn: number) =>
+      ask(
+        '/_sandbox/cmdlets',
+        { id: '1', cmdlet: cmdlet.CmdletName, parameters: {} },
+        { 'x-sandbox-signed-in': String(signedIn) },
+      )
+    const before = Date.now()
+    assert.deepEqual([await invoke(old), await session(before)], [200, 200])
+
+    await revoke({ resource: 'exchange' })
+
+    assert.deepEqual([await invoke(old), await session(before), await session(Date.now() + 1_000)], [401, 401, 200])
+    assert.equal((await trial.cmdlet(cmdlet.CmdletName, {})).status, 200)
   })
 
   it('is good elsewhere, and again after a reset', async () => {
