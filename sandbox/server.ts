@@ -71,6 +71,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createServer((incoming, outgoing) => {
     if (world !== undefined) void serve(world, incoming, outgoing)
   })
+  // Longer than a client of a busy machine thinks between two requests: it would find its connection closed under it.
+  server.keepAliveTimeout = 60_000
   server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
   await listen(server, port)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
