@@ -91,6 +91,17 @@ describe('a token of the pretend tenant', () => {
     assert.equal((await trial.cmdlet(cmdlet.CmdletName, {})).status, 200)
   })
 
+  it('is refused by Partner Center once it was revoked there', async () => {
+    const old = await token('https://api.partnercenter.microsoft.com')
+    const ask = async (): Promise<number> =>
+      (await fetch(`${trial.sandbox.url}/partner/v1/customers`, { headers: { authorization: `Bearer ${old}` } })).status
+    assert.equal(await ask(), 404)
+
+    await revoke({ resource: 'partner' })
+
+    assert.equal(await ask(), 401)
+  })
+
   it('is good elsewhere, and again after a reset', async () => {
     const old = await token()
     await revoke({ resource: 'exchange' })
@@ -101,5 +112,6 @@ describe('a token of the pretend tenant', () => {
 
     assert.equal((await read(old)).status, 200)
     assert.equal(await revoke({ resource: 'nothing' }), 400)
+    assert.equal(await revoke({ resource: 'graph', now: true }), 400)
   })
 })

@@ -145,7 +145,7 @@ describe('the stand-in for PowerShell by itself', () => {
     const answers = said
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as { ok?: boolean; error?: { type: string } })
+      .map((line) => JSON.parse(line) as { ok?: boolean; error?: { type: string; message: string } })
     return { answers, complained, code }
   }
 
@@ -173,6 +173,21 @@ describe('the stand-in for PowerShell by itself', () => {
     )
     assert.equal(answers[1]?.error?.type, 'System.UnauthorizedAccessException')
   })
+
+  for (const [module, cmdlet, message] of [
+    ['exchange', 'Get-Mailbox', /^UnAuthorized$/],
+    ['teams', 'Get-CsUserCallingSettings', /Access token validation failure/],
+  ] as const)
+    it(`says as the module of ${module} does that its session is signed out`, async () => {
+      await trial.control('POST', 'faults', { cmdlet, status: 401 })
+
+      const { answers } = await run(
+        { SANDBOX_URL: trial.sandbox.url, OFFBOARDING_POWERSHELL_MODULES: module },
+        { id: '1', cmdlet, parameters: { Identity } },
+      )
+
+      assert.match(answers[1]?.error?.message ?? '', message)
+    })
 
   it('says that the tenant is gone before it ends', async () => {
     await trial.sandbox.stop()
