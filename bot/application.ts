@@ -7,6 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { resumeCases } from '../dialogs/planning'
+import { readAgain } from '../dialogs/readAgain'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -123,6 +124,7 @@ export async function startApplication(
     pace: configuration.pace,
     policy: configuration.policy,
     showAtRest: (caseId) => delivery.show(caseId),
+    readAgain: (caseId) => readAgain(dialogs, configuration.pace, caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {

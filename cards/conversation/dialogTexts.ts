@@ -70,6 +70,14 @@ export const dialogTexts = defineTexts('dialog', {
       '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'Here it is again',
+    unread:
+      'Could not be read: {steps}. I go on trying by myself, and signing out works all the same. Microsoft said: “{text}”',
+    notReadable:
+      'Microsoft 365 cannot be read about this at the moment, so nothing can be decided. Nothing was changed. I go on trying, and ask you then.',
+    notRead: 'Could not be read, so nothing is decided. I go on trying by myself. Microsoft said: “{text}”',
+    notJudged: 'Waits until this can be read: {unread}. I go on trying by myself',
+    waitsForAnswer: 'Can be read now, and waits for an answer of {name}',
+    notDecided: 'Not decided yet',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -186,6 +194,13 @@ export const dialogTexts = defineTexts('dialog', {
     existsYours:
       'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Hier is hij weer',
+    unread: 'Niet te lezen: {steps}. Ik blijf het vanzelf proberen; afmelden kan gewoon. Microsoft meldt: “{text}”',
+    notReadable:
+      'Microsoft 365 is hierover nu niet te lezen, dus valt er niets te kiezen. Er is niets gewijzigd. Ik blijf het proberen en vraag het je dan.',
+    notRead: 'Was niet te lezen, dus er is niets gekozen. Ik blijf het vanzelf proberen. Microsoft meldt: “{text}”',
+    notJudged: 'Wacht tot dit te lezen is: {unread}. Ik blijf het vanzelf proberen',
+    waitsForAnswer: 'Is nu te lezen en wacht op een antwoord van {name}',
+    notDecided: 'Nog niets gekozen',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:

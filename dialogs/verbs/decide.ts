@@ -1,16 +1,26 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isLate, isSent, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
 import type { Successor } from '../../services/model/people'
 import type { CardInput } from '../../services/steps/step'
 import type { CaseSettings } from '../settings'
-import { contextOf, relevantSteps, stepOf } from '../stepsOfCase'
+import { planOfLate, whyNotLate } from '../lateSteps'
+import { contextOf, leftOutOf, relevantSteps, stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { questionAnswered } from './change'
 import { personId } from './personId'
-import { accept, refuse, stepNamed, whyNotDeciding, whyNotRequester, type CasePress, type CaseVerb } from './verb'
+import {
+  accept,
+  refuse,
+  stepNamed,
+  whyNotDeciding,
+  whyNotRequester,
+  type CasePress,
+  type CaseVerb,
+  type Decision,
+} from './verb'
 
 const say = dialogTexts.say
 
@@ -39,12 +49,25 @@ export const decide: CaseVerb<PeopleNamed> = {
     const step = stepOf(theCase, settings, press.stepId)
     const refused = step === undefined ? say('noStep') : whyNotAnswered(theCase, actor, press)
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
-    if (takesSuggestions(press)) return accept(eventsOf(theCase, suggestions(theCase, settings)), 'makePlan')
+    if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
+    if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
     const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
-    return accept(eventsOf(theCase, [{ stepId: step.definition.id, decision: parsed.value }]), 'makePlan')
+    return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
   answer: questionAnswered,
+}
+
+/** Answers before the plan, or about a step that the plan that was sent left out: that has a plan of its own. */
+function answered(theCase: OffboardingCase, answers: readonly Answer[], settings: CaseSettings): Decision {
+  if (!isSent(theCase)) return accept(eventsOf(theCase, answers), 'makePlan')
+  const [problem] = answers.flatMap(({ stepId, decision }) => whyNotLate(theCase, settings, stepId, decision))
+  if (problem !== undefined) return { kind: 'askedAgain', problem }
+  const events = answers.flatMap((one) => [
+    ...eventsOf(theCase, [one]),
+    ...planOfLate(theCase, settings, one.stepId, one.decision),
+  ])
+  return accept(events, 'lookAtCase')
 }
 
 function takesSuggestions({ input }: { readonly input: CardInput }): boolean {
@@ -59,7 +82,7 @@ export function whyNotAnswered(
 ): Message | undefined {
   const step = stepNamed(theCase, stepId)
   if (step === undefined) return say('noStep')
-  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  const closed = (isLate(theCase, step) ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return closed
   if (step.status !== 'undecided') return say('alreadyDecided')
   return step.revision === revision ? undefined : say('stale')

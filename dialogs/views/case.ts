@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import { isBeingDecided, isLate, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -36,20 +36,28 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
     status: statusOf(theCase, settings),
-    steps: relevantSteps(theCase, settings)
-      .filter(({ state }) => state.status !== 'undecided' && state.status !== 'decided')
-      .map((step) => {
-        const { definition, state } = step
-        const { status, detail } = progressOf(theCase, state, settings)
-        const ordered =
-          state.ordered === undefined ? undefined : dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
-        return { title: definition.title, line: choiceOf(step), status, detail: detail ?? ordered }
-      }),
+    steps: stepsInView(theCase, settings).map((step) => {
+      const { definition, state } = step
+      const { status, detail } = progressOf(theCase, state, settings)
+      const ordered =
+        state.ordered === undefined ? undefined : dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
+      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? ordered }
+    }),
     canApproveAll: waiting.length > 1,
     waitingCount: waiting.length,
     policy: settings.policy,
     sandbox: settings.sandbox,
   })
+}
+
+/** What is under way or ended, and what the plan left out and is still to come. */
+function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly StepOfCase[] {
+  const relevant = relevantSteps(theCase, settings)
+  const isOpen = ({ status }: CaseStep) => status === 'undecided' || status === 'decided'
+  return stepsOf(theCase, settings).filter(
+    ({ state }) =>
+      isLate(theCase, state) || (!isOpen(state) && relevant.some((one) => one.state.stepId === state.stepId)),
+  )
 }
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {

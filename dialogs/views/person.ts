@@ -23,14 +23,29 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     revision: contain?.state.revision ?? 1,
     employee,
     findings: [
+      ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+      ...stepsOf(theCase, settings).flatMap(({ definition, state }) =>
+        state.facts === undefined ? [] : definition.findings(state.facts),
+      ),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut: signOutOf(theCase, contain?.state),
     underWay: isSent(theCase),
     closed: isClosed(theCase),
     sandbox: settings.sandbox,
+  })
+}
+
+/** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
+  const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]
+  return texts.map((text = '') => {
+    const titles = views
+      .filter(({ state }) => state.unread?.problem.text === text)
+      .map(({ definition }) => definition.title)
+    return { tone: 'warning', message: dialogTexts.say('unread', { steps: titles, text }) }
   })
 }
 

@@ -1,12 +1,12 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { isUnderWay } from '../../services/cases/journal/caseStep'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
-import { stepsOf, type StepOfCase } from '../stepsOfCase'
+import { leftOutOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** A step's line on the case card, the step card and the summary. */
 export interface StepProgress {
@@ -19,7 +19,7 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return { status: 'waitingFor', detail: undefined }
+      return { status: 'waitingFor', detail: isLate(theCase, state) ? lateDetail(theCase, state, settings) : undefined }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
@@ -41,7 +41,18 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
 
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
-  return state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
+  if (state.decision !== undefined) return definition.describe(state.decision)
+  const isOpen = state.status === 'undecided' || state.status === 'failed'
+  return dialogTexts.say(isOpen ? 'notDecided' : 'nothingToDo')
+}
+
+/** Why a step that the plan left out is still open. */
+function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, settings: CaseSettings): Message {
+  if (unread !== undefined) return dialogTexts.say('notRead', { text: unread.problem.text })
+  const because = leftOutOf(theCase, settings).find((one) => one.stepId === stepId)?.because ?? []
+  if (because.length === 0) return dialogTexts.say('waitsForAnswer', { name: theCase.requester.displayName })
+  const views = stepsOf(theCase, settings).filter(({ definition }) => because.includes(definition.id))
+  return dialogTexts.say('notJudged', { unread: titles(views) })
 }
 
 /** What has come of a case that is at rest. */

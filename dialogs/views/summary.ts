@@ -2,11 +2,19 @@ import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import {
+  contextOf,
+  lateSteps,
+  newestPressRevision,
+  relevantSteps,
+  requesterSays,
+  stepsOf,
+  type StepOfCase,
+} from '../stepsOfCase'
 
 /** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
 export function summariesShown({ phase }: OffboardingCase): readonly string[] {
@@ -26,11 +34,13 @@ function summaryOf(
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
-  const views = relevantSteps(theCase, settings)
+  const late = lateSteps(theCase, settings)
+  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late]
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
-  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
-    isToCome(theCase, state, settings),
+  const [toCome, open] = parted(
+    withStatus('failed', 'rejected', 'approved', 'running', 'undecided', 'decided'),
+    ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>
@@ -68,6 +78,10 @@ function summaryOf(
   return summaryCard(data)
 }
 
+function isIn(views: readonly StepOfCase[], { state }: StepOfCase): boolean {
+  return views.some((one) => one.state.stepId === state.stepId)
+}
+
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
   if (evidence === undefined) return undefined
   const { by, at, entries, fingerprint } = evidence
@@ -86,7 +100,8 @@ function leftAsItIs(step: StepOfCase) {
 function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
   return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
-    if (state.planned !== undefined || definition.applies(state.facts, context)) return []
+    if (state.planned !== undefined || state.unread !== undefined || isLate(theCase, state)) return []
+    if (definition.applies(state.facts, context)) return []
     const line = definition.notAsked?.(state.facts, context)
     return line === undefined ? [] : [{ title: definition.title, line }]
   })

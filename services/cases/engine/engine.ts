@@ -1,6 +1,6 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import type { OffboardingCase } from '../journal/case'
+import { isClosed, unreadOf, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
@@ -15,6 +15,8 @@ export interface EngineTools extends RunnerTools {
   readonly clocks: Pick<Clocks, 'agreed'>
   /** Shows a case that came to rest (its summary); only when this has succeeded is the case marked completed. */
   readonly showAtRest: (caseId: string) => Promise<void>
+  /** Reads again what could not be read, and goes on with what is known then; when to come back, or undefined. */
+  readonly readAgain: (caseId: string) => Promise<Date | undefined>
 }
 
 /**
@@ -120,6 +122,14 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** What could not be read is asked again by itself, and what comes of it is looked at. */
+async function askForUnread({ readAgain, queue, journal }: EngineTools, { caseId, revision }: OffboardingCase) {
+  const again = await readAgain(caseId)
+  const after = await journal.load(caseId)
+  if (again !== undefined) await queue.lookAt(caseId, again)
+  if (after !== undefined && after.revision !== revision && unreadOf(after).length === 0) await queue.lookAt(caseId)
+}
+
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */
 async function rest(
   tools: EngineTools,
@@ -128,6 +138,7 @@ async function rest(
   day: Date | undefined,
 ): Promise<void> {
   const { caseId } = theCase
+  if (unreadOf(theCase).length > 0 && !isClosed(theCase)) await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) return tools.queue.lookAt(caseId, first)
   const start = nextStart(theCase, tools.steps, tools.now())

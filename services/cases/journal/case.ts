@@ -1,8 +1,7 @@
 import type { OffboardingCase } from './caseState'
-import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
-import type { Plan } from '../../planning/plan'
 
 export type { CasePhase, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, SentOperation, StepStatus } from './caseStep'
@@ -65,9 +64,21 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id. */
+/** The newest facts by step id; of a step that could not be read when it was last tried, nothing is known. */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(theCase.steps.map(({ stepId, facts }) => [stepId, facts]))
+  return Object.fromEntries(
+    theCase.steps.filter(({ unread }) => unread === undefined).map(({ stepId, facts }) => [stepId, facts]),
+  )
+}
+
+/** Ids of the steps that could not be read when it was last tried. */
+export function unreadOf({ steps }: Pick<OffboardingCase, 'steps'>): readonly string[] {
+  return steps.filter(({ unread }) => unread !== undefined).map(({ stepId }) => stepId)
+}
+
+/** Whether a step was left out of the plan that was sent, and nobody has decided about it since. */
+export function isLate(theCase: Pick<OffboardingCase, 'phase'>, { planned, ordered, status }: CaseStep): boolean {
+  return isSent(theCase) && planned === undefined && ordered === undefined && status !== 'skipped'
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -82,7 +93,9 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
-    steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    steps: Object.keys({ ...event.facts, ...event.unread })
+      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((step) => stepAfterReading(step, event, { at, revision })),
     plan: undefined,
     planRevision: 0,
     shown: {},
@@ -103,14 +116,13 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'opened':
       throw new Error(`Case ${theCase.caseId} was opened twice`)
     case 'factsRead':
-      return {
-        ...theCase,
-        steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
-      }
+      return factsCame(theCase, event, entry)
     case 'planned':
-      return planMade(theCase, event.plan, event.facts, entry.revision)
-    case 'submitted':
-      return { ...theCase, phase: 'submitted', steps: theCase.steps.map((step) => submitStep(step, entry)) }
+      return planMade(theCase, event, entry)
+    case 'submitted': {
+      const leftOut = theCase.plan?.leftOut ?? []
+      return { ...theCase, phase: 'submitted', steps: theCase.steps.map((step) => submitStep(step, leftOut, entry)) }
+    }
     case 'approved':
       return event.stepIds.reduce(
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
@@ -141,9 +153,14 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'planChanged':
-      return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+      }
     case 'decided':
     case 'reopened':
+      // A plan that was sent stands: only this step is decided besides.
+      if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
@@ -162,17 +179,36 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
   }
 }
 
+/** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */
+function factsCame(
+  theCase: OffboardingCase,
+  event: CaseEvent & { readonly kind: 'factsRead' },
+  entry: Entry,
+): OffboardingCase {
+  const { facts, nothingToDo = [] } = event
+  const isNew = theCase.steps.some(({ stepId, unread }) => unread !== undefined && facts[stepId] !== undefined)
+  const steps = theCase.steps
+    .map((step) => stepAfterReading(step, event, entry))
+    .map((step): CaseStep => {
+      return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
+    })
+  return isNew && theCase.phase === 'proposed'
+    ? { ...theCase, phase: 'deciding', plan: undefined, steps }
+    : { ...theCase, steps }
+}
+
 function planMade(
   theCase: OffboardingCase,
-  plan: Plan,
-  facts: Readonly<Record<string, unknown>>,
-  revision: number,
+  event: CaseEvent & { readonly kind: 'planned' },
+  entry: Entry,
 ): OffboardingCase {
-  const steps = theCase.steps.map((step): CaseStep => {
-    const planned = plan.steps.find(({ stepId }) => stepId === step.stepId)
-    return planned === undefined
-      ? step
-      : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
+  const { plan, unread } = event
+  const { revision } = entry
+  const steps = theCase.steps.map((before): CaseStep => {
+    const planned = plan.steps.find(({ stepId }) => stepId === before.stepId)
+    const facts = planned === undefined ? {} : event.facts
+    const step = stepAfterReading(before, { facts, ...(unread === undefined ? {} : { unread }) }, entry)
+    return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
   return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
 }

@@ -3,7 +3,8 @@ import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { Actor, CaseEvent, Entry, Outcome } from './entry'
+import type { RemoteProblem } from '../../remote/reader'
+import type { Actor, CaseEvent, Entry, Outcome, Unread } from './entry'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -39,6 +40,8 @@ export interface CaseStep {
   readonly askedRevision: number
   /** The newest facts: at the opening, at the plan, or as last verified. */
   readonly facts: unknown
+  /** Why they could not be read when it was last tried, and since when (ISO 8601); undefined when they could. */
+  readonly unread: { readonly problem: RemoteProblem; readonly since: string } | undefined
   readonly decision: unknown
   readonly planned: PlannedStep | undefined
   readonly planHash: string | undefined
@@ -87,6 +90,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     revision,
     askedRevision: revision,
     facts,
+    unread: undefined,
     decision: undefined,
     planned: undefined,
     planHash: undefined,
@@ -112,9 +116,31 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
   }
 }
 
-/** What the plan's being sent means for a step. */
-export function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
+/** A step after what is known of it was read, or could not be: what was known before stays in view, but counts no more. */
+export function stepAfterReading(
+  step: CaseStep,
+  { facts, unread = {} }: { readonly facts: Readonly<Record<string, unknown>>; readonly unread?: Unread },
+  { at, revision }: Pick<Entry, 'at' | 'revision'>,
+): CaseStep {
+  const problem = unread[step.stepId]
+  if (problem !== undefined) return { ...step, unread: { problem, since: step.unread?.since ?? at } }
+  const read = facts[step.stepId]
+  if (read === undefined) return step
+  // It was given up because it could not be read, and now there is something to decide about.
+  const isAskable = step.status === 'failed' && step.planned === undefined
+  const status = isAskable ? 'undecided' : step.status
+  return {
+    ...step,
+    facts: read,
+    unread: undefined,
+    ...(isAskable ? { status, failure: undefined, revision, askedRevision: revision } : {}),
+  }
+}
+
+/** What the plan's being sent means for a step. @param leftOut ids of those about which nothing could be planned */
+export function submitStep(step: CaseStep, leftOut: readonly string[], { revision, at }: Entry): CaseStep {
   if (step.ordered !== undefined) return step
+  if (step.planned === undefined && leftOut.includes(step.stepId)) return { ...step, readyAt: at }
   // Not in the plan: nothing to do, or left as it is by decision.
   if (step.planned === undefined) return { ...step, status: 'skipped', revision }
   return { ...step, status: statusOf(step.planned), readyAt: at }
@@ -242,7 +268,14 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'retried':
-      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
+      // What could never be read has no plan: it is read again, and then asked about.
+      return {
+        ...step,
+        status: step.planned === undefined ? 'undecided' : 'approved',
+        failure: undefined,
+        readyAt: at,
+        revision,
+      }
   }
 }
 

@@ -34,6 +34,9 @@ export type Outcome =
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
 
+/** Why facts could not be read, by step id. */
+export type Unread = Readonly<Record<string, RemoteProblem>>
+
 /** All that can happen in a case. A new fact is appended before the next thing happens (promise 10). */
 export type CaseEvent =
   | {
@@ -44,6 +47,8 @@ export type CaseEvent =
       readonly account?: Identity
       readonly language: Language
       readonly facts: Readonly<Record<string, unknown>>
+      /** What could not be read; left out when everything was. */
+      readonly unread?: Unread
     }
   /** Another operator goes on, because the requester may not any more. */
   | {
@@ -54,10 +59,22 @@ export type CaseEvent =
       readonly language: Language
       readonly why: Message
     }
-  | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
+  /** Of some steps or all. */
+  | {
+      readonly kind: 'factsRead'
+      readonly facts: Readonly<Record<string, unknown>>
+      readonly unread?: Unread
+      /** Ids of the steps that were left out of the plan, could be read since, and have nothing to do. */
+      readonly nothingToDo?: readonly string[]
+    }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
-  | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'planned'
+      readonly plan: Plan
+      readonly facts: Readonly<Record<string, unknown>>
+      readonly unread?: Unread
+    }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }

@@ -308,6 +308,7 @@ export class Bench {
       queue,
       steps,
       showAtRest,
+      readAgain: async () => undefined,
       policy,
     }
     return tools
