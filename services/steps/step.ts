@@ -54,6 +54,13 @@ export interface Step<Facts, Decision> {
   readonly precedes?: readonly string[]
   /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
   readonly mendedBy?: readonly string[]
+  /** Nothing else of the case begins before what it sends has gone out (promise 2); it never stops the others for good. */
+  readonly leads?: true
+  /**
+   * Ids of the steps among those it is `mendedBy` that go first, since Microsoft would refuse it as things are. One that is not
+   * going to happen is not waited for. None when left out.
+   */
+  refusedBefore?(context: Context): readonly string[]
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */

@@ -5,6 +5,7 @@ import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
+import { mayBegin } from './leading'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -57,10 +58,11 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
     const theCase = await retryMended(tools, found)
     const now = tools.now()
     const day = await today(tools, theCase)
-    for (const { stepId } of workable(theCase, tools.steps, agreedOr(day))) {
+    const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])
+    const ready = workable(theCase, tools.steps, agreedOr(day))
+    for (const { stepId } of mayBegin(theCase, ready, tools.steps, resting)) {
       const definition = tools.steps.find(({ id }) => id === stepId)
-      const notYet = (waiting.get(stepId) ?? now) > now
-      if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
+      if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) continue
       waiting.delete(stepId)
       const ended = runStep(tools, theCase, definition)
         .then(

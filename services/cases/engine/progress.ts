@@ -1,5 +1,13 @@
 import type { Pace } from '../../remote/pace'
-import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import {
+  decisionsOf,
+  factsOf,
+  isClosed,
+  isSettled,
+  type CaseStep,
+  type OffboardingCase,
+  type SentOperation,
+} from '../journal/case'
 import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
@@ -52,13 +60,30 @@ export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readon
   const definition = steps.find(({ id }) => id === step.stepId)
   if (definition === undefined) return []
   const first = followed(definition, steps)
+  const mending = step.status === 'approved' ? mendingFirst(theCase, definition) : []
   return theCase.steps
     .filter(
       (other) =>
         (definition.after.includes(other.stepId) && !isSettled(other)) ||
-        (first.includes(other.stepId) && !hasEnded(other)),
+        (first.includes(other.stepId) && !hasEnded(other)) ||
+        (mending.includes(other.stepId) && goesOn(theCase, other, steps)),
     )
     .map(({ stepId }) => stepId)
+}
+
+/** What lifts a refusal that Microsoft would give now. */
+function mendingFirst(theCase: OffboardingCase, { refusedBefore }: AnyStep): readonly string[] {
+  if (refusedBefore === undefined) return []
+  return refusedBefore({ employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) })
+}
+
+/** Whether a step comes to an end by itself, so that another can wait for it: so do all that it waits for. */
+function goesOn(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): boolean {
+  if (step.status !== 'approved' && step.status !== 'running') return false
+  return waitsFor(theCase, step, steps).every((id) => {
+    const other = theCase.steps.find(({ stepId }) => stepId === id)
+    return other !== undefined && goesOn(theCase, other, steps)
+  })
 }
 
 /** Whether a step came to an end, whichever. */

@@ -11,7 +11,7 @@ import { botActor, type Journal } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
-import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/approval/binding'
+import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
@@ -133,11 +133,13 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
 }
 
 /**
- * What earlier attempts owe and the facts do not ask for anyway. A plan that was approved since then takes the place of what
- * it left out.
+ * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
+ * that was approved since then takes the place of what it left out.
  */
 function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
-  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], planned))
+  const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
+  const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
+  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], asked))
 }
 
 async function sendAll(
