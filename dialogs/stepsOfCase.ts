@@ -1,4 +1,5 @@
-import type { Translator } from '../cards/texts'
+import type { Message, Translator } from '../cards/texts'
+import { harmsLeft } from '../services/planning/harms'
 import { planCase, type Planned, type PlannerInput } from '../services/planning/planner'
 import { rulesFor } from '../services/planning/rules'
 import { leftOutBy, type LeftOut } from '../services/planning/unread'
@@ -40,6 +41,14 @@ export function stepOf(
 /** What a step may know of the others. */
 export function contextOf(theCase: OffboardingCase): Context {
   return { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+}
+
+/** What goes on doing harm as the case stands, in words: what was rejected or failed changes nothing. */
+export function harmsOf(theCase: OffboardingCase): readonly Message[] {
+  const { decisions, ...context } = contextOf(theCase)
+  const undone = theCase.steps.filter(({ status }) => status === 'rejected' || status === 'failed')
+  const standing = Object.entries(decisions).filter(([id]) => !undone.some(({ stepId }) => stepId === id))
+  return harmsLeft({ ...context, decisions: Object.fromEntries(standing) })
 }
 
 /** The steps about which nothing can be decided or planned now, because of what could not be read. */

@@ -19,6 +19,8 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
+  /** What goes on doing harm with what was decided: first. */
+  readonly harms: readonly Message[]
   readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
   /** What was decided for a later day; `line`: when. */
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
@@ -111,6 +113,7 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
   })
   const line = (title: Message, text: Message): Message => summaryTexts.say('line', { title, text })
   return [
+    section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
     section(
       'notDone',
       card.notDone.map(({ title, why }) => line(title, why)),
@@ -149,7 +152,17 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
 }
 
 type SectionKey =
-  'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals' | 'evidence'
+  | 'harms'
+  | 'notDone'
+  | 'tasks'
+  | 'toCome'
+  | 'done'
+  | 'accepted'
+  | 'felt'
+  | 'reminders'
+  | 'skipped'
+  | 'approvals'
+  | 'evidence'
 
 /** All that is to be said of one step's effect, in one line. */
 function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {

@@ -5,7 +5,7 @@ import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
 import { isBeingDecided, isLate, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
-import { relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { harmsOf, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { choiceOf, outcomeOf, progressOf } from './progress'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
@@ -36,6 +36,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
     status: statusOf(theCase, settings),
+    harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
     steps: stepsInView(theCase, settings).map((step) => {
       const { definition, state } = step
       const { status, detail } = progressOf(theCase, state, settings)

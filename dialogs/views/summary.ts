@@ -8,6 +8,7 @@ import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progr
 import type { CaseSettings } from '../settings'
 import {
   contextOf,
+  harmsOf,
   lateSteps,
   newestPressRevision,
   relevantSteps,
@@ -55,6 +56,7 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
+    harms: harmsOf(theCase),
     notDone: open.map((view) => notDone(theCase, view, settings)),
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,

@@ -31,6 +31,8 @@ export interface ExistingMailbox extends MailboxState {
   readonly sizeInBytes: number
   /** User principal names. */
   readonly fullAccess: readonly string[]
+  /** Where the mailbox of whoever is to get the mail forwards to by itself; read once that was decided. */
+  readonly successorForwardsTo?: string
 }
 
 /** Whether a kind of mailbox is one that several people open. @param kind RecipientTypeDetails */

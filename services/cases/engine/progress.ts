@@ -72,9 +72,9 @@ export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readon
 }
 
 /** What lifts a refusal that Microsoft would give now. */
-function mendingFirst(theCase: OffboardingCase, { refusedBefore }: AnyStep): readonly string[] {
-  if (refusedBefore === undefined) return []
-  return refusedBefore({ employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) })
+function mendingFirst(theCase: OffboardingCase, definition: AnyStep): readonly string[] {
+  const context = { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+  return definition.refusedBefore?.(context) ?? []
 }
 
 /** Whether a step comes to an end by itself, so that another can wait for it: so do all that it waits for. */

@@ -40,11 +40,15 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   settleSeconds: 60,
   people: ['successor'],
 
-  async read({ exchange }, { id }) {
-    const state = await readMailbox(exchange, id)
+  async read({ exchange }, { id }, decision) {
+    const [state, successor] = await Promise.all([
+      readMailbox(exchange, id),
+      decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
+    ])
     if (state === undefined) return { exists: false }
     const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
-    return { exists: true, ...state, sizeInBytes, fullAccess }
+    const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
+    return { exists: true, ...state, sizeInBytes, fullAccess, ...onward }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
