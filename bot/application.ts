@@ -11,7 +11,7 @@ import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
-import { readEmployee } from '../services/directory/employee'
+import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -121,7 +121,7 @@ export async function startApplication(
     steps,
     rules: rulesFor(steps),
     protection: settings.protection,
-    readEmployee: (id) => readEmployee(gateways.graph, id),
+    readAccount: (id) => readAccount(gateways.graph, id),
     now,
     clocks,
     log,

@@ -81,7 +81,7 @@ function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProg
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
 export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
-  return startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
+  return state.held === undefined && startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
 }
 
 /** Whether all is done that could be by now, and the rest only waits for its day. */

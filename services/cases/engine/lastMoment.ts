@@ -17,7 +17,7 @@ export interface LastMomentTools {
   readonly rules: readonly Rule[]
   readonly protection: Protection
   /** The account as the directory has it now; undefined when it has none. Throws RemoteError. */
-  readonly readEmployee: (id: string) => Promise<Employee | undefined>
+  readonly readAccount: (id: string) => Promise<Employee | undefined>
 }
 
 /** What the rules say about a step at this moment. */
@@ -45,7 +45,7 @@ export async function askRules(
   const definitions = tools.steps.filter((step) => needed.steps.includes(step.id))
   try {
     const [account, ...read] = await Promise.all([
-      needed.employee ? tools.readEmployee(theCase.employee.id) : undefined,
+      needed.employee ? tools.readAccount(theCase.employee.id) : undefined,
       ...definitions.map(async (step) => {
         const isOwn = step.id === id && own !== undefined
         return [step.id, await (isOwn ? own : readFacts(tools, theCase, step))] as const

@@ -322,7 +322,7 @@ export class Bench {
       steps,
       rules: this.rules,
       protection: { allowedAdministrators: [], breakGlass: [] },
-      readEmployee: async () => this.employee(),
+      readAccount: async () => this.employee(),
       showAtRest,
       policy,
     }
