@@ -194,7 +194,7 @@ describe('an approved plan', () => {
     const before = (await requestsOf(office)).length
 
     await office.teams.press(petra, card, /Approve all/)
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
 
     const since = (await requestsOf(office)).slice(before)
     const writes = since.filter(isWrite)
@@ -210,7 +210,7 @@ describe('an approved plan', () => {
   it('of an administrator takes the roles first, so that signing out is not refused', async () => {
     office = await Office.open()
     await submitAndApprove(office, await planFor(office, daniel.userPrincipalName))
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
 
     const refused = (await requestsOf(office)).filter(
       ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}`) && status === 403,
@@ -222,11 +222,11 @@ describe('an approved plan', () => {
     office = await Office.open()
     await office.teams.say(ilse, `/offboard ${daniel.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /Sign out now/), 'Sign out now')
-    await office.cardInChannel(/Sign out now[\s\S]*Failed/)
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Failed/)
 
     await office.teams.press(ilse, await office.cardFor(ilse, /Question \d of/), /suggestions/)
     await submitAndApprove(office, await office.cardFor(ilse, /The plan for/))
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
 
     const passwords = (await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}')
     assert.deepEqual(
