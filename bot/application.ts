@@ -80,8 +80,16 @@ export async function startApplication(
   if (!store.closed.ok) log.warn(store.closed.sentence)
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
-  const clocks = createClocks(own, () => gateways.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const gateways: Gateways = {
+    ...systems,
+    // One question to the store for each: nobody asks about many at once.
+    leaving: async (ids) => {
+      const open = await Promise.all(ids.map(async (id) => (await store.unfinishedOf(id)) !== undefined))
+      return new Set(ids.filter((_id, index) => open[index]))
+    },
+  }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
   const adapter = createAdapter(configuration, environment, teams)

@@ -43,6 +43,11 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
     yourself: 'You cannot offboard yourself. Ask a colleague.',
     decisionMissing: 'There is no answer yet for: {step}.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} is leaving, too. Choose somebody else.',
+    personBlocked: '{name} cannot sign in. Choose somebody else.',
+    personGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
+    personGone: 'The account of {name} is not there any more. Choose somebody else.',
   },
   nl: {
     accountNeededForMailbox:
@@ -85,5 +90,10 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
     yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
     decisionMissing: 'Er is nog geen antwoord voor: {step}.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} gaat ook uit dienst. Kies iemand anders.',
+    personBlocked: '{name} kan zich niet aanmelden. Kies iemand anders.',
+    personGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
+    personGone: 'Het account van {name} bestaat niet meer. Kies iemand anders.',
   },
 })

@@ -7,6 +7,7 @@ import { identityOf, isSamePerson, type Identity } from '../../services/director
 import type { Account } from '../../services/directory/groupMembers'
 import type { Employee } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
+import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
 import { whileNobodyLeaves, type Beginning } from '../leaving'
 import { readFacts } from '../planning'
@@ -57,7 +58,10 @@ export async function openCase(
   const opened = await whileNobodyLeaves(tools, turn.actor, beginning, async (gone) =>
     gone === undefined ? tools.journal.open(caseId, event.requester, event) : gone,
   )
-  if (opened === true) return showNew(tools, turn, caseId)
+  if (opened === true) {
+    tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
+    return showNew(tools, turn, caseId)
+  }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))
   // Somebody else opened one at the same moment.
   const other = await tools.store.unfinishedOf(employeeId)

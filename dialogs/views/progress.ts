@@ -19,7 +19,9 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return { status: 'waitingFor', detail: undefined }
+      return state.putBack === undefined
+        ? { status: 'waitingFor', detail: undefined }
+        : { status: 'askedAgain', detail: state.putBack.why }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':

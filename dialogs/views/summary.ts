@@ -6,7 +6,15 @@ import type { OffboardingCase } from '../../services/cases/journal/case'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import {
+  contextOf,
+  isPutBack,
+  newestPressRevision,
+  relevantSteps,
+  requesterSays,
+  stepsOf,
+  type StepOfCase,
+} from '../stepsOfCase'
 
 /** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
 export function summariesShown({ phase }: OffboardingCase): readonly string[] {
@@ -29,8 +37,9 @@ function summaryOf(
   const views = relevantSteps(theCase, settings)
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
-  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
-    isToCome(theCase, state, settings),
+  const [toCome, open] = parted(
+    [...views.filter(({ state }) => isPutBack(state)), ...withStatus('failed', 'rejected', 'approved', 'running')],
+    ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>

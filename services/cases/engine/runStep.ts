@@ -12,9 +12,12 @@ import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/approval/binding'
+import { whyUnfit } from '../../planning/successorsFit'
+import { peopleIn, readStandings } from '../../facts/people'
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
+import { puttingBack } from './putBack'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
@@ -65,6 +68,7 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
+  if (operations.length > 0 && (await isPutBack(tools, theCase, definition))) return undefined
   if (!matchesPlan(theCase, state) || !isApproved(operations, state))
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
@@ -74,6 +78,19 @@ async function startAttempt(
       : []
   })
   return continueAttempt(tools, started, definition, facts)
+}
+
+/**
+ * Whom a step hands something to is looked at once more before it sends anything (promise 17): where they can take nothing
+ * over any more, a person chooses again.
+ */
+async function isPutBack(tools: RunnerTools, theCase: OffboardingCase, { id }: AnyStep): Promise<boolean> {
+  const { decision } = stepIn(theCase, id)
+  const named = peopleIn(decision).map((person) => person.id)
+  const why = whyUnfit(decision, await readStandings(tools.gateways, named))
+  if (why.length === 0) return false
+  await end(tools, theCase, puttingBack(id, why))
+  return true
 }
 
 /** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
@@ -122,6 +139,7 @@ async function continueAttempt(
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
   if (toSend.length === 0 && comeBack !== undefined) return comeBack
   if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
+  if (toSend.length > 0 && (await isPutBack(tools, theCase, definition))) return undefined
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
 }

@@ -66,6 +66,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'reopened':
       return { headline: about('didReopen', event.stepId) }
+    case 'putBack':
+      return { headline: about('didPutBack', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'planned':
       return {
         headline: headline('didPlan'),

@@ -57,6 +57,8 @@ export type CaseEvent =
   | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
+  /** Whom it was to go to can take nothing over any more, or did and goes, too: a person chooses again, in whatever phase. */
+  | { readonly kind: 'putBack'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }

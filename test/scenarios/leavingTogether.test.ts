@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
+import { planFor, stepCardOf, submit, submitAndApprove, type Answer } from '../support/conversation'
+import { ilse, Office, petra, waitFor } from '../support/office'
+import { textOf, type Colleague, type Message } from '../support/teams'
+
+const { janDeVries: jan, evaWillems: eva, tomVisser, petraDeBoer } = people
+const shared: Answer = { question: 'Mailbox of Jan', inputs: { choice: 'share', successor: eva.id } }
+const owned = (name: string, inputs: Answer['inputs']): Answer => ({ question: `Groups that ${name} owns`, inputs })
+
+describe('people who leave together', function () {
+  this.timeout(60_000)
+  let office: Office
+  beforeEach(async () => {
+    office = await Office.open()
+  })
+  afterEach(() => office.close())
+
+  it('are refused in words as each other’s successors, as are guests', async () => {
+    await opened(office, eva)
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    const question = await questionOf(office, 'Mailbox of Jan de Vries')
+
+    const leaving = textOf(await office.teams.press(ilse, question, 'Next', shared.inputs))
+
+    assert.match(leaving, /Eva Willems is leaving, too\. Choose somebody else\./)
+  })
+
+  it('give nothing to a successor whose own case was opened before the approval, and ask for another one', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
+    await opened(office, eva)
+
+    const again = await office.cardFor(ilse, /Eva Willems is leaving, too[^]*Mailbox of Jan de Vries/)
+    await office.cardInChannel(/is leaving[^]*Mailbox[^]*Eva Willems is leaving, too/)
+    const all = await office.cardInChannel(/Approve all/)
+    await office.teams.press(petra, all, /Approve all/)
+    await office.cardInChannel(/Groups and teams[^]*Done, and read back/)
+    assert.deepEqual(await accessTo(office, jan), [])
+
+    await office.teams.press(ilse, again, 'Next', { choice: 'share', successor: tomVisser.id })
+    await office.teams.press(petra, await waiting(office, 'Mailbox'), 'Approve')
+
+    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    assert.deepEqual(await accessTo(office, jan), [tomVisser.userPrincipalName])
+  })
+
+  it('ask for another successor for what was done already', async () => {
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [shared]))
+    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await opened(office, eva)
+
+    const again = await office.cardFor(ilse, /Eva Willems is leaving, too[^]*Mailbox of Jan de Vries/)
+    await office.teams.press(ilse, again, 'Next', { choice: 'share', successor: tomVisser.id })
+    await office.teams.press(petra, await waiting(office, 'Mailbox'), 'Approve')
+
+    await waitFor('Tom to get access', async () =>
+      (await accessTo(office, jan)).includes(tomVisser.userPrincipalName) ? true : undefined,
+    )
+  })
+
+  it('do not count as one another’s owners of a group: who leaves last hands it over', async () => {
+    await office.control('add-owner', { id: eva.id, group: groups.atlas.id })
+    const released = owned('Jan de Vries', { choice: 'handOver', successor: petraDeBoer.id })
+    const plan = await planFor(office, jan.userPrincipalName, [released])
+    await submit(office, plan)
+    const evas = await planFor(office, eva.userPrincipalName)
+
+    assert.match(textOf(evas.card), /Make Petra de Boer owner of the team Project Atlas/)
+  })
+
+  it('are noticed at the run when a successor was deleted after the plan', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
+    await office.control('delete-person', { id: eva.id })
+
+    await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), 'Approve')
+
+    await office.cardFor(ilse, /The account of Eva Willems is not there any more[^]*Mailbox of Jan de Vries/)
+    assert.deepEqual(await accessTo(office, jan), [])
+  })
+})
+
+async function opened(office: Office, { displayName, userPrincipalName }: Colleague & { userPrincipalName: string }) {
+  await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
+  return office.cardFor(ilse, new RegExp(`${displayName}[^]*What I found`))
+}
+
+/** The question that says this, with those before it answered as suggested. */
+async function questionOf(office: Office, says: string): Promise<Message> {
+  const seen = new Set<string>()
+  for (;;) {
+    const card = await waitFor(`the question ${says}`, () =>
+      office.teams
+        .inChatOf(ilse)
+        .findLast(({ id, card: shown }) => !seen.has(id) && /Question \d+ of/.test(textOf(shown))),
+    )
+    if (textOf(card.card).includes(says)) return card
+    seen.add(card.id)
+    await office.teams.press(ilse, card, 'Next')
+  }
+}
+
+/** The step's card, once it waits for an approval. */
+function waiting(office: Office, title: string): Promise<Message> {
+  return office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*\nApprove\n`))
+}
+
+/** Who may open somebody's mailbox. */
+async function accessTo(office: Office, { id }: { readonly id: string }): Promise<readonly string[]> {
+  const found = (await office.cmdlet('Get-MailboxPermission', { Identity: id })) ?? []
+  return found.map(({ User }) => String(User)).filter((user) => user.includes('@'))
+}
