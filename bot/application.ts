@@ -11,6 +11,7 @@ import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
+import { findUser } from '../services/facts/user'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -125,6 +126,7 @@ export async function startApplication(
     journal,
     gateways,
     steps,
+    hasAccount: async (id) => (await findUser(gateways.graph, id)) !== undefined,
     now,
     clocks,
     log,

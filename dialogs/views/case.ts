@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import { isBeingDecided, isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -53,6 +53,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
 }
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {
+  if (theCase.accountGoneSince !== undefined && !isClosed(theCase)) return 'accountGone'
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':

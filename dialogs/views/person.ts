@@ -35,7 +35,9 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
 }
 
 /** What the account itself has to say, before the steps. */
-function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+function findingsAbout({ employee, accountGoneSince }: OffboardingCase): readonly Finding[] {
+  if (accountGoneSince !== undefined)
+    return [{ tone: 'blocker', message: dialogTexts.say('accountGone', { name: employee.displayName }) }]
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 

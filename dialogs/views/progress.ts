@@ -64,6 +64,8 @@ function inPart({ partly }: CaseStep): Message | undefined {
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.accountGoneSince !== undefined)
+    return { status: 'waitingFor', detail: dialogTexts.say('waitsForAccount') }
   const awaited = waitsFor(theCase, state, settings.steps)
   if (awaited.length === 0) return scheduledOrApproved(state, settings)
   const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))

@@ -54,7 +54,7 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
-    notDone: open.map((view) => notDone(theCase, view, settings)),
+    notDone: [...missingAccount(theCase), ...open.map((view) => notDone(theCase, view, settings))],
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
@@ -103,6 +103,12 @@ function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
 
 function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+/** That the account is gone is said once, before what waits for it. */
+function missingAccount({ accountGoneSince, employee: { displayName: name } }: OffboardingCase) {
+  if (accountGoneSince === undefined) return []
+  return [{ title: dialogTexts.say('accountTitle'), why: dialogTexts.say('accountGone', { name }) }]
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {

@@ -80,6 +80,55 @@ describe('people who leave together', function () {
   })
 })
 
+describe('an account that somebody else deletes during its case', function () {
+  this.timeout(60_000)
+  let office: Office
+  beforeEach(async () => {
+    office = await Office.open()
+  })
+  afterEach(() => office.close())
+
+  it('is said once: nothing fails and nothing is sent, and when it was restored all goes on by itself', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName))
+    await office.control('delete-person', { id: jan.id })
+    const before = (await office.effects()).length
+    const approved = ['Sign out now', 'Owner of groups', 'Mailbox']
+    for (const title of approved) await office.teams.press(petra, await stepCardOf(office, title), 'Approve')
+
+    const said = textOf((await office.cardInChannel(/is leaving[^]*The account of Jan de Vries is not there/)).card)
+    assert.match(said, /Restore it[^]*Deleted users[^]*goes on by itself/)
+    await office.cardFor(ilse, /The account of Jan de Vries is not there/)
+    assert.doesNotMatch(everything(office), /✗ Failed/)
+    assert.equal((await office.effects()).length, before)
+
+    await office.control('restore-person', { id: jan.id })
+
+    for (const title of approved)
+      await office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*Done, and read back`))
+    await waitFor('nothing to say it any more', () =>
+      /✗ Failed|is not there any more/.test(everything(office)) ? undefined : true,
+    )
+  })
+
+  it('can be closed with what remains', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName))
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
+    await office.cardInChannel(/requested by[^]*\nSign out now\n[^]*Done, and read back/)
+    await office.control('delete-person', { id: jan.id })
+    await office.teams.press(petra, await stepCardOf(office, 'Owner of groups'), 'Approve')
+    const summary = await office.cardFor(ilse, /: not finished[^]*The account of Jan de Vries is not there/)
+
+    assert.match(textOf(summary.card), /The account of Jan de Vries is not there/)
+    const person = await office.cardFor(ilse, /What I found/)
+    assert.match(textOf(await office.teams.press(ilse, person, 'Cancel case')), /was closed/)
+  })
+})
+
+/** Every card that stands anywhere. */
+function everything(office: Office): string {
+  return [...office.teams.inChatOf(ilse), ...office.teams.inChannel()].map(({ card }) => textOf(card)).join('\n')
+}
+
 async function opened(office: Office, { displayName, userPrincipalName }: Colleague & { userPrincipalName: string }) {
   await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
   return office.cardFor(ilse, new RegExp(`${displayName}[^]*What I found`))

@@ -5,6 +5,7 @@ import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
+import { withAccountBack } from './missingAccount'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -52,10 +53,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await withAccountBack(tools, found) : found)
+    if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
-    for (const { stepId } of workable(theCase, tools.steps, agreedOr(day))) {
+    const canStart = theCase.accountGoneSince === undefined
+    for (const { stepId } of canStart ? workable(theCase, tools.steps, agreedOr(day)) : []) {
       const definition = tools.steps.find(({ id }) => id === stepId)
       const notYet = (waiting.get(stepId) ?? now) > now
       if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
@@ -118,6 +121,14 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   return tools.journal.record(theCase.caseId, botActor, (now) =>
     mended(now, tools.steps).map(({ stepId }) => ({ kind: 'retried', stepId })),
   )
+}
+
+/** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
+async function restWithoutAccount(tools: EngineTools, { caseId, employee, steps }: OffboardingCase): Promise<void> {
+  tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
+  await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
+  await tools.showAtRest(caseId)
 }
 
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */

@@ -7,7 +7,7 @@ import type { Gateways } from '../../remote/gateway'
 import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
-import { botActor, type Journal } from '../journal/journal'
+import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
@@ -18,13 +18,13 @@ import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
+import { waitsForAccount, type AccountTools } from './missingAccount'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools {
-  readonly journal: Journal
+export interface RunnerTools extends AccountTools {
   readonly gateways: Gateways
   readonly pace: Pace
   readonly policy: ApprovalPolicy
@@ -42,7 +42,14 @@ export type LookAgain = Date | undefined
 export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   try {
-    const facts = await readFacts(tools, theCase, definition)
+    const [read, waits] = await Promise.allSettled([
+      readFacts(tools, theCase, definition),
+      waitsForAccount(tools, theCase, definition),
+    ])
+    if (waits.status === 'rejected') throw waits.reason
+    if (waits.value) return undefined
+    if (read.status === 'rejected') throw read.reason
+    const facts = read.value
     return state.status === 'approved'
       ? await startAttempt(tools, theCase, definition, facts)
       : await continueAttempt(tools, theCase, definition, facts)

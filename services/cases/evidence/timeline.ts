@@ -149,6 +149,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'shown':
       return { headline: headline('didShow'), parts: [line(event.card)] }
+    case 'accountGone':
+      return { headline: headline('didMissAccount') }
+    case 'accountBack':
+      return { headline: headline('didFindAccount') }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

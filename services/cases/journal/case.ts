@@ -92,6 +92,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    accountGoneSince: undefined,
     people: {},
     plan: undefined,
     planRevision: 0,
@@ -129,6 +130,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':

@@ -33,6 +33,8 @@ export interface OffboardingCase {
   readonly employee: Employee
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
+  /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */
+  readonly accountGoneSince: string | undefined
   /** How it stood with the people whom decisions name, when it was last read. */
   readonly people: Standings
   readonly plan: Plan | undefined

@@ -139,6 +139,8 @@ export type StepEvent = Exclude<
       | 'planned'
       | 'submitted'
       | 'shown'
+      | 'accountGone'
+      | 'accountBack'
       | 'settled'
       | 'completed'
       | 'cancelled'

@@ -98,6 +98,10 @@ export type CaseEvent =
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  /** The leaver’s account was there no more when something was to be done: all that needs it waits. */
+  | { readonly kind: 'accountGone' }
+  /** It is there again. */
+  | { readonly kind: 'accountBack' }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }
