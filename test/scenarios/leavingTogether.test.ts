@@ -69,6 +69,32 @@ describe('people who leave together', function () {
     assert.match(textOf(evas.card), /Make Petra de Boer owner of the team Project Atlas/)
   })
 
+  it('with their manager, who then is suggested for nothing', async () => {
+    await opened(office, petraDeBoer)
+
+    const plan = textOf((await planFor(office, jan.userPrincipalName)).card)
+
+    assert.doesNotMatch(plan, /Petra de Boer/)
+  })
+
+  it('leave no group behind that each took the other for the owner of', async () => {
+    await office.control('add-owner', { id: eva.id, group: groups.atlas.id })
+    await office.control('remove-owner', { id: jan.id, group: groups.newsletter.id }).catch(() => undefined)
+    const plan = await planFor(office, jan.userPrincipalName, [owned('Jan de Vries', { choice: 'release' })])
+    assert.match(textOf(plan.card), /Take Jan de Vries away as owner of Project Atlas/)
+    await submit(office, plan)
+    await opened(office, eva)
+
+    await office.teams.press(petra, await stepCardOf(office, 'Owner of groups'), 'Approve')
+
+    await office.cardInChannel(/Owner of groups[^]*nobody now who can sign in and stays: Project Atlas/)
+    const { body } = await office.graph(`/groups/${groups.atlas.id}/owners`)
+    assert.ok(JSON.stringify(body).includes(jan.id), 'Jan stays owner until somebody comes')
+
+    await office.control('add-owner', { id: tomVisser.id, group: groups.atlas.id })
+    await office.cardInChannel(/requested by[^]*\nOwner of groups\n[^]*Done, and read back/)
+  })
+
   it('are noticed at the run when a successor was deleted after the plan', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
     await office.control('delete-person', { id: eva.id })
