@@ -12,6 +12,7 @@ import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
 import { findUser } from '../services/facts/user'
+import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -27,6 +28,7 @@ import { type PowerShellModule, workerEnvironment } from '../services/remote/pow
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { rulesFor } from '../services/planning/rules'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
@@ -127,6 +129,9 @@ export async function startApplication(
     gateways,
     steps,
     hasAccount: async (id) => (await findUser(gateways.graph, id)) !== undefined,
+    rules: rulesFor(steps),
+    protection: settings.protection,
+    readAccount: (id) => readAccount(gateways.graph, id),
     now,
     clocks,
     log,

@@ -15,6 +15,8 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
@@ -31,6 +33,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    held: '✗ Stopped by a rule',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
@@ -46,6 +49,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    held: '✗ Tegengehouden door een regel',
   },
 })
 
@@ -65,6 +69,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  held: 'Attention',
 }
 
 /** The status in a symbol and words; the colour only repeats what they say. */

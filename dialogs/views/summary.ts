@@ -4,7 +4,7 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
-import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import {
   contextOf,
@@ -16,9 +16,13 @@ import {
   type StepOfCase,
 } from '../stepsOfCase'
 
-/** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
-export function summariesShown({ phase }: OffboardingCase): readonly string[] {
-  return phase === 'settled' || phase === 'completed' ? [requesterSummaryKey, channelSummaryKey] : []
+/**
+ * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
+ * that stands already goes on saying what is so when something goes on again. Pure.
+ */
+export function summariesShown({ phase, shown }: OffboardingCase): readonly string[] {
+  const isAtRest = phase === 'settled' || phase === 'completed'
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isAtRest || shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -106,9 +110,9 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
 }
 
 /** That the account is gone is said once, before what waits for it. */
-function missingAccount({ accountGoneSince, employee: { displayName: name } }: OffboardingCase) {
-  if (accountGoneSince === undefined) return []
-  return [{ title: dialogTexts.say('accountTitle'), why: dialogTexts.say('accountGone', { name }) }]
+function missingAccount(theCase: OffboardingCase) {
+  const why = accountGone(theCase)
+  return why === undefined ? [] : [{ title: dialogTexts.say('accountTitle'), why }]
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {

@@ -14,6 +14,7 @@ export function successorsFit({ id, title }: Pick<AnyStep, 'id' | 'title'>): Rul
     promise: 17,
     uses: [peopleNamed],
     guards: [id],
+    decideAgain: true,
     refuse: ({ facts, decisions }) =>
       whyUnfit(decisions[id], standingsIn(facts)).map((why) => plannerTexts.say('handedTo', { step: title, why })),
   }

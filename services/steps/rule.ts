@@ -29,6 +29,8 @@ export interface Rule {
   readonly uses: readonly string[]
   /** Ids of the steps of which nothing is sent while it refuses. Empty for one that only advises. */
   readonly guards: readonly string[] | 'everyStep'
+  /** Only another answer mends what it refuses: at the last moment a person is asked again, in place of waiting. */
+  readonly decideAgain?: true
   /** Why it cannot be done as it was decided; empty when it can. */
   refuse?(input: RuleInput): readonly Message[]
   /** What to think of before it is done. */
