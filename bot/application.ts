@@ -6,6 +6,7 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
+import { lookAfterSuccessors } from '../dialogs/dependents'
 import { resumeCases } from '../dialogs/planning'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
@@ -195,10 +196,12 @@ export async function startApplication(
       await forgetOldCases(retention)
     }),
   )
+  const endLooking = daily(() => background.run(() => lookAfterSuccessors(dialogs)))
   return {
     port: server.port,
     async stop() {
       endRetention()
+      endLooking()
       await server.stop()
       await background.idle()
       await engine.stop()

@@ -1,6 +1,7 @@
 import { stepsToPutBack } from '../services/cases/engine/putBack'
 import { botActor } from '../services/cases/journal/entry'
-import { leavingAmong, peopleIn, type Standings } from '../services/facts/people'
+import { peopleIn, readStandings, type Standings } from '../services/facts/people'
+import { RemoteError } from '../services/remote/reader'
 import { decisionsOf } from '../services/cases/journal/case'
 import type { DialogTools } from './dialogTools'
 
@@ -12,13 +13,22 @@ export async function askDependents(tools: DialogTools, personId: string): Promi
   for (const caseId of await tools.store.unfinished()) await putBack(tools, caseId, { [personId]: 'leaving' })
 }
 
-/** The same for one case and everybody in it: what was missed while the bot was not running. */
-export async function askAboutLeaving(tools: DialogTools, caseId: string): Promise<void> {
-  const theCase = await tools.journal.load(caseId)
-  if (theCase === undefined) return
-  const ids = peopleIn(decisionsOf(theCase)).map(({ id }) => id)
-  const leaving = await leavingAmong(tools.gateways, ids)
-  await putBack(tools, caseId, Object.fromEntries([...leaving].map((id) => [id, 'leaving'])))
+/**
+ * Looks at everybody who is to get something, or did, in the open cases: nobody tells the bot when somebody is blocked or
+ * deleted elsewhere. Looked at when the bot starts and every day; a case whose people cannot be read is left for the next
+ * time.
+ */
+export async function lookAfterSuccessors(tools: DialogTools): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) {
+    const theCase = await tools.journal.load(caseId)
+    const ids = theCase === undefined ? [] : peopleIn(decisionsOf(theCase)).map(({ id }) => id)
+    try {
+      await putBack(tools, caseId, await readStandings(tools.gateways, ids))
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error
+      tools.log.warn({ caseId, problem: error.problem.kind }, 'Those who take over could not be looked at')
+    }
+  }
 }
 
 async function putBack(tools: DialogTools, caseId: string, standings: Standings): Promise<void> {

@@ -4,7 +4,6 @@ import type { CaseEvent } from '../services/cases/journal/entry'
 import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
-import { askAboutLeaving } from './dependents'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
 import { planAnew } from './replanning'
@@ -58,7 +57,6 @@ export function propose(
 export async function resumeCases(tools: DialogTools): Promise<void> {
   for (const caseId of await tools.store.unfinished()) {
     tools.delivery.changed(caseId)
-    await askAboutLeaving(tools, caseId)
     const theCase = await tools.journal.load(caseId)
     if (theCase !== undefined) await makePlan(tools, theCase)
   }

@@ -10,6 +10,7 @@ import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
 import { stepsOf, type StepOfCase } from './stepsOfCase'
 
+type PlanSettings = Pick<CaseSettings, 'steps' | 'policy' | 'protection'>
 type Facts = Readonly<Record<string, unknown>>
 
 /** The steps of a plan that was sent which were put back, and have a new answer by now. */
@@ -34,7 +35,7 @@ export async function planAnew(
 }
 
 /** What the new answers come to: steps that are planned, or asked again. Pure. */
-export function replan(theCase: OffboardingCase, facts: Facts, settings: CaseSettings): readonly CaseEvent[] {
+export function replan(theCase: OffboardingCase, facts: Facts, settings: PlanSettings): readonly CaseEvent[] {
   const input: RuleInput = {
     employee: theCase.employee,
     facts,
@@ -52,7 +53,7 @@ function replanStep(
   theCase: OffboardingCase,
   { definition, state }: StepOfCase,
   input: RuleInput,
-  { steps, policy }: CaseSettings,
+  { steps, policy }: PlanSettings,
 ): readonly CaseEvent[] {
   const rules = rulesFor(steps).filter(({ guards }) => guards === 'everyStep' || guards.includes(definition.id))
   const reasons = rules.flatMap((rule) => rule.refuse?.(input) ?? [])

@@ -95,6 +95,18 @@ describe('people who leave together', function () {
     await office.cardInChannel(/requested by[^]*\nOwner of groups\n[^]*Done, and read back/)
   })
 
+  it('or are blocked by somebody else after they took over, are asked about when the bot looks next', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
+    await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), 'Approve')
+    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await office.control('block-account', { id: eva.id })
+    await office.stopBot()
+    await office.startBot()
+
+    await office.cardFor(ilse, /Eva Willems cannot sign in[^]*Mailbox of Jan de Vries/)
+    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Eva Willems cannot sign in/)
+  })
+
   it('are noticed at the run when a successor was deleted after the plan', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
     await office.control('delete-person', { id: eva.id })
