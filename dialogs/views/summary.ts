@@ -2,7 +2,9 @@ import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, type OffboardingCase } from '../../services/cases/journal/case'
+import { leftOwnerless } from '../../services/planning/leftOwnerless'
+import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
@@ -58,7 +60,11 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
-    notDone: [...missingAccount(theCase), ...open.map((view) => notDone(theCase, view, settings))],
+    notDone: [
+      ...missingAccount(theCase),
+      ...ownerlessGroups(theCase),
+      ...open.map((view) => notDone(theCase, view, settings)),
+    ],
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
@@ -107,6 +113,11 @@ function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
 
 function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+/** Groups that nobody is left to own, whatever was decided about them. */
+function ownerlessGroups(theCase: OffboardingCase) {
+  return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
 }
 
 /** That the account is gone is said once, before what waits for it. */

@@ -95,6 +95,18 @@ describe('people who leave together', function () {
     await office.cardInChannel(/requested by[^]*\nOwner of groups\n[^]*Done, and read back/)
   })
 
+  it('are no group’s only owner in a case that is called completed, whatever was decided', async () => {
+    const leave = owned('Jan de Vries', { choice: 'leave' })
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [leave]))
+
+    const summary = await office.cardFor(ilse, /: not finished[^]*no owner who can sign in and stays/)
+    assert.match(textOf(summary.card), /stays: Nieuwsbrief Sales and Project Atlas/)
+
+    for (const group of [groups.atlas, groups.newsletter])
+      await office.control('add-owner', { id: tomVisser.id, group: group.id })
+    await office.cardFor(ilse, '✓ Jan de Vries: completed')
+  })
+
   it('or are blocked by somebody else after they took over, are asked about when the bot looks next', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
     await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), 'Approve')

@@ -6,6 +6,7 @@ import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { withAccountBack } from './missingAccount'
+import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -53,7 +54,7 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, underWay.size === 0 ? await withAccountBack(tools, found) : found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
     if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
@@ -128,6 +129,11 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** The account and the owners of groups as they are now, where a case waits for them. */
+async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  return withOwnersOfNow(tools, await withAccountBack(tools, theCase))
+}
+
 /** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
 async function restWithoutAccount(tools: EngineTools, { caseId, employee, steps }: OffboardingCase): Promise<void> {
   tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
@@ -155,6 +161,7 @@ async function rest(
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)
+  if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )

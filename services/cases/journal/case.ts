@@ -116,7 +116,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'factsRead':
       return {
         ...theCase,
-        people: standingsIn(event.facts),
+        people: { ...theCase.people, ...standingsIn(event.facts) },
         steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
       }
     case 'planned':
