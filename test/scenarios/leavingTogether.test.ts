@@ -160,6 +160,20 @@ describe('an account that somebody else deletes during its case', function () {
     )
   })
 
+  it('is no matter of a group that is deleted or renamed meanwhile: the rest is done, and nothing fails', async () => {
+    await office.control('add-owner', { id: eva.id, group: groups.sales.id })
+    await submit(office, await planFor(office, jan.userPrincipalName))
+    await office.control('delete-group', { group: groups.atlas.id })
+    await office.control('rename-group', { group: groups.sales.id, displayName: 'Verkoop' })
+
+    for (const title of ['Owner of groups', 'Groups and teams'])
+      await office.teams.press(petra, await stepCardOf(office, title), 'Approve')
+
+    for (const title of ['Owner of groups', 'Groups and teams'])
+      await office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*Done, and read back`))
+    assert.doesNotMatch(everything(office), /✗ Failed/)
+  })
+
   it('can be closed with what remains', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName))
     await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
