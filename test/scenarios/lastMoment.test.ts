@@ -75,6 +75,63 @@ describe('What changes between the plan and its approval', () => {
   })
 })
 
+describe('Asking the rules at the last moment', () => {
+  let office: Office
+  beforeEach(async () => {
+    office = await Office.open()
+  })
+  afterEach(() => office.close())
+
+  it('costs signing out no round trip, and asks nothing of Exchange or Teams for it', async () => {
+    await office.teams.say(ilse, `/offboard ${address}`)
+    const card = await office.cardFor(ilse, /Sign out now/)
+    const before = (await requests(office)).length
+
+    await office.teams.press(ilse, card, 'Sign out now')
+    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+
+    const since = (await requests(office)).slice(before)
+    const roundTrips = since.filter(({ inner }) => !inner).map(({ method, path }) => `${method} ${named(path)}`)
+    const user = '/v1.0/users/{id}'
+    const taken = [`PATCH ${user}`, `POST ${user}/revokeSignInSessions`]
+    assert.deepEqual(roundTrips, ['POST /v1.0/$batch', ...taken, `GET ${user}`])
+    // What is read beside the step’s own facts, in the same batch: the account and its roles, which promise 8 goes by.
+    assert.equal(since.filter(({ inner }) => inner).length, 7)
+  })
+
+  it('waits for what it has to know as long as that cannot be read, and then goes on by itself', async () => {
+    await submit(office, await planFor(office, address))
+    const path = 'roleEligibilityScheduleInstances'
+    await office.control('faults', { method: 'GET', path, status: 403, count: 1_000 })
+
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Stopped by a rule[\s\S]*cannot be read now/)
+    await office.cardFor(ilse, /not finished/i)
+    assert.deepEqual(await office.effects(), [])
+
+    await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+
+    await office.cardFor(ilse, 'Everything below was read back')
+  })
+})
+
+interface LoggedRequest {
+  readonly method: string
+  readonly path: string
+  readonly inner: boolean
+}
+
+async function requests(office: Office): Promise<readonly LoggedRequest[]> {
+  const answer = await fetch(`${office.sandbox.url}/_sandbox/requests`)
+  return ((await answer.json()) as { readonly requests: readonly LoggedRequest[] }).requests
+}
+
+/** A path without its query, and with whose it is left out. */
+function named(path: string): string {
+  return path.replace(/\?.*$/, '').replace(id, '{id}')
+}
+
 async function licencesStopped(office: Office, why: RegExp) {
   return waitFor(`licences that are stopped by ${String(why)}`, async () => {
     const card = await stepCardOf(office, 'Licences')

@@ -160,19 +160,20 @@ describe('Whatever changes whenever (promise 13)', () => {
             if (to) made.tenant.so.add(name)
             else made.tenant.so.delete(name)
         }
+        const wrong: string[] = []
         // The world turns before a look begins and when a request has arrived: between a look and its request is no time.
         made.tenant.afterSend = world
         made.tenant.beforeRead = world
         made.tenant.beforeSend = (operation) => {
-          const wrong = minded.filter((name) => made.tenant.so.has(name))
-          assert.deepEqual(wrong, [], `${nameOf(operation)} was sent although ${wrong.join()} was so`)
+          const against = minded.filter((name) => made.tenant.so.has(name))
+          if (against.length > 0) wrong.push(`${nameOf(operation)} although ${against.join()} was so`)
         }
 
         await made.run(30)
         for (const name of names) made.tenant.so.delete(name)
         await made.run(30)
 
-        assert.deepEqual(made.queue.errors, [])
+        assert.deepEqual(wrong, [])
         assert.deepEqual([...made.tenant.sent].sort(), ['a', 'b', 'c'])
         assert.equal((await made.theCase()).phase, 'completed')
       }),
