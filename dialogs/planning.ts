@@ -1,12 +1,14 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import type { CaseEvent, Unread } from '../services/cases/journal/entry'
+import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
 import { RemoteError, type RemoteProblem } from '../services/remote/reader'
 import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
+import { planAnew } from './replanning'
 import { needsPlan, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -20,7 +22,7 @@ export interface FactsRead {
 
 /**
  * The facts of these steps as they are now, read side by side. One that cannot be read takes nothing from the others.
- * @param decisions by step id; some facts are only about what was decided
+ * @param decisions by step id; some facts are only about what was decided, and whom that names is looked at, too
  */
 export async function readFacts(
   { gateways }: Pick<DialogTools, 'gateways'>,
@@ -29,18 +31,21 @@ export async function readFacts(
   decisions: Facts = {},
 ): Promise<FactsRead> {
   const unread: Record<string, RemoteProblem> = {}
-  const read = await Promise.all(
-    steps.map(async (step) => {
-      try {
-        return [[step.id, await step.read(gateways, employee, decisions[step.id])]] as const
-      } catch (error) {
-        // Only what a remote system has to say is a reason to go on without: our own mistakes are thrown.
-        if (!(error instanceof RemoteError)) throw error
-        unread[step.id] = error.problem
-        return []
-      }
-    }),
-  )
+  const orUnread = async (id: string, read: () => Promise<unknown>) => {
+    try {
+      return [[id, await read()]] as const
+    } catch (error) {
+      // Only what a remote system has to say is a reason to go on without: our own mistakes are thrown.
+      if (!(error instanceof RemoteError)) throw error
+      unread[id] = error.problem
+      return []
+    }
+  }
+  const named = peopleIn(decisions).map(({ id }) => id)
+  const read = await Promise.all([
+    ...steps.map((step) => orUnread(step.id, () => step.read(gateways, employee, decisions[step.id]))),
+    ...(named.length === 0 ? [] : [orUnread(peopleNamed, () => readStandings(gateways, named))]),
+  ])
   const facts = Object.fromEntries(read.flat())
   return Object.keys(unread).length === 0 ? { facts } : { facts, unread }
 }
@@ -52,6 +57,12 @@ export async function readFacts(
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   const { settings } = tools
+  await planAnew(tools, theCase, async (decisions) => {
+    const { facts, unread = {} } = await readFacts(tools, settings.steps, theCase.employee, decisions)
+    const [problem] = Object.values(unread)
+    if (problem !== undefined) throw new RemoteError(problem)
+    return facts
+  })
   if (!needsPlan(theCase, settings)) return
   const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, read)

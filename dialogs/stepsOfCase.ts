@@ -6,6 +6,7 @@ import { leftOutBy, type LeftOut } from '../services/planning/unread'
 import {
   decisionsOf,
   factsOf,
+  isClosed,
   isLate,
   isSent,
   unreadOf,
@@ -79,13 +80,23 @@ export function lateSteps(theCase: OffboardingCase, settings: Pick<CaseSettings,
   return stepsOf(theCase, settings).filter(({ state }) => isLate(theCase, state))
 }
 
-/** The question the requester is at: the first relevant step without an answer; once the plan was sent, one that it left out. */
+/**
+ * The question the requester is at: the first relevant step without an answer; once the plan was sent, the first that was put
+ * back, or that the plan left out.
+ */
 export function currentQuestion(
   theCase: OffboardingCase,
   settings: Pick<CaseSettings, 'steps'>,
 ): StepOfCase | undefined {
-  if (theCase.phase !== 'deciding' && !isSent(theCase)) return undefined
-  return relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+  const undecided = relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+  if (isSent(theCase) && !isClosed(theCase))
+    return stepsOf(theCase, settings).find(({ state }) => isPutBack(state)) ?? undecided
+  return theCase.phase === 'deciding' ? undecided : undefined
+}
+
+/** Whether a step waits for another answer than it had. */
+export function isPutBack({ status, putBack }: CaseStep): boolean {
+  return status === 'undecided' && putBack !== undefined
 }
 
 /** Whether every question has its answer and there is still no plan, though there is something to plan. */

@@ -78,6 +78,11 @@ export const dialogTexts = defineTexts('dialog', {
     notJudged: 'Waits until this can be read: {unread}. I go on trying by myself',
     waitsForAnswer: 'Can be read now, and waits for an answer of {name}',
     notDecided: 'Not decided yet',
+    accountTitle: 'Account',
+    accountGone:
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
+    accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
+    waitsForAccount: 'Waits for the account to be there again',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -208,6 +213,11 @@ export const dialogTexts = defineTexts('dialog', {
     notJudged: 'Wacht tot dit te lezen is: {unread}. Ik blijf het vanzelf proberen',
     waitsForAnswer: 'Is nu te lezen en wacht op een antwoord van {name}',
     notDecided: 'Nog niets gekozen',
+    accountTitle: 'Account',
+    accountGone:
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
+    accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
+    waitsForAccount: 'Wacht tot het account er weer is',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:

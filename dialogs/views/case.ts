@@ -2,10 +2,16 @@ import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, isLate, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
-import { harmsOf, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { choiceOf, outcomeOf, progressOf } from './progress'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
@@ -57,11 +63,14 @@ function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly
   const isOpen = ({ status }: CaseStep) => status === 'undecided' || status === 'decided'
   return stepsOf(theCase, settings).filter(
     ({ state }) =>
-      isLate(theCase, state) || (!isOpen(state) && relevant.some((one) => one.state.stepId === state.stepId)),
+      isPutBack(state) ||
+      isLate(theCase, state) ||
+      (!isOpen(state) && relevant.some((one) => one.state.stepId === state.stepId)),
   )
 }
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {
+  if (theCase.accountGoneSince !== undefined && !isClosed(theCase)) return 'accountGone'
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':

@@ -61,6 +61,8 @@ export interface Step<Facts, Decision> {
    * going to happen is not waited for. None when left out.
    */
   refusedBefore?(context: Context): readonly string[]
+  /** Also where the account is not there any more, since it is what this step ends. Every other step waits until it is back. */
+  readonly withoutAccount?: true
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */

@@ -6,6 +6,8 @@ import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { mayBegin } from './leading'
+import { withAccountBack } from './missingAccount'
+import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -55,12 +57,14 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
     const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])
-    const ready = workable(theCase, tools.steps, agreedOr(day))
-    for (const { stepId } of mayBegin(theCase, ready, tools.steps, resting)) {
+    const canStart = theCase.accountGoneSince === undefined
+    const ready = canStart ? workable(theCase, tools.steps, agreedOr(day)) : []
+    for (const { stepId } of canStart ? mayBegin(theCase, ready, tools.steps, resting) : []) {
       const definition = tools.steps.find(({ id }) => id === stepId)
       if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) continue
       waiting.delete(stepId)
@@ -137,6 +141,19 @@ async function askForUnread({ readAgain, queue, journal }: EngineTools, { caseId
   if (after !== undefined && after.revision !== revision && unreadOf(after).length === 0) await queue.lookAt(caseId)
 }
 
+/** The account and the owners of groups as they are now, where a case waits for them. */
+async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  return withOwnersOfNow(tools, await withAccountBack(tools, theCase))
+}
+
+/** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
+async function restWithoutAccount(tools: EngineTools, { caseId, employee, steps }: OffboardingCase): Promise<void> {
+  tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
+  await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
+  await tools.showAtRest(caseId)
+}
+
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */
 async function rest(
   tools: EngineTools,
@@ -157,6 +174,7 @@ async function rest(
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)
+  if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )

@@ -12,6 +12,7 @@ import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
 import { waitingForApproval } from '../../planning/approval/waiting'
+import { leftOwnerless } from '../../planning/leftOwnerless'
 import type { AnyStep } from '../../steps/step'
 
 /**
@@ -103,9 +104,12 @@ export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], da
   )
 }
 
-/** Whether a case is completed in the sense of promise 9: every step done or skipped by decision. */
+/**
+ * Whether a case is completed in the sense of promise 9: every step done or skipped by decision, and no group is left with
+ * nobody as owner who stays (promise 7).
+ */
 export function isComplete(theCase: OffboardingCase): boolean {
-  return theCase.steps.every(isSettled)
+  return theCase.steps.every(isSettled) && leftOwnerless(factsOf(theCase)).length === 0
 }
 
 /**

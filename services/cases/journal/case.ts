@@ -1,4 +1,6 @@
-import type { OffboardingCase } from './caseState'
+import { peopleNamed } from '../../facts/people'
+import { standingsIn } from '../../planning/successorsFit'
+import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -69,11 +71,15 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id; of a step that could not be read when it was last tried, nothing is known. */
+/**
+ * The newest facts by step id, and how it stood with the people whom decisions name. Of a step that could not be read when
+ * it was last tried, nothing is known.
+ */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    theCase.steps.filter(({ unread }) => unread === undefined).map(({ stepId, facts }) => [stepId, facts]),
-  )
+  const read = theCase.steps.filter(({ unread }) => unread === undefined)
+  const facts = read.map(({ stepId, facts: own }): [string, unknown] => [stepId, own])
+  const people = Object.keys(theCase.people).length === 0 ? [] : [[peopleNamed, theCase.people] as const]
+  return Object.fromEntries([...facts, ...people])
 }
 
 /** Ids of the steps that could not be read when it was last tried. */
@@ -81,9 +87,11 @@ export function unreadOf({ steps }: Pick<OffboardingCase, 'steps'>): readonly st
   return steps.filter(({ unread }) => unread !== undefined).map(({ stepId }) => stepId)
 }
 
-/** Whether a step was left out of the plan that was sent, and nobody has decided about it since. */
-export function isLate(theCase: Pick<OffboardingCase, 'phase'>, { planned, ordered, status }: CaseStep): boolean {
-  return isSent(theCase) && planned === undefined && ordered === undefined && status !== 'skipped'
+/** Whether a step was left out of the plan that was sent, and has no plan of its own since. */
+export function isLate(theCase: Pick<OffboardingCase, 'phase' | 'plan'>, step: CaseStep): boolean {
+  const { stepId, planned, ordered, status, putBack } = step
+  const isLeftOut = isSent(theCase) && theCase.plan?.leftOut?.includes(stepId) === true
+  return isLeftOut && planned === undefined && ordered === undefined && status !== 'skipped' && putBack === undefined
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -101,6 +109,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     steps: Object.keys({ ...event.facts, ...event.unread })
       .map((stepId) => newStep(stepId, event.facts[stepId], revision))
       .map((step) => stepAfterReading(step, event, { at, revision })),
+    accountGoneSince: undefined,
+    people: {},
     plan: undefined,
     planRevision: 0,
     shown: {},
@@ -135,6 +145,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
@@ -160,11 +174,12 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'planChanged':
       return {
         ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     case 'decided':
     case 'reopened':
-      // A plan that was sent stands: only this step is decided besides.
+    case 'putBack':
+      // A plan that was sent stands: only this one step is decided again.
       if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
@@ -178,7 +193,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'taskConfirmed':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
@@ -192,6 +207,7 @@ function factsCame(
   entry: Entry,
 ): OffboardingCase {
   const { facts, nothingToDo = [] } = event
+  const people = { ...theCase.people, ...standingsIn(facts) }
   const isNew = theCase.steps.some(({ stepId, unread }) => unread !== undefined && facts[stepId] !== undefined)
   const steps = theCase.steps
     .map((step) => stepAfterReading(step, event, entry))
@@ -199,8 +215,13 @@ function factsCame(
       return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
     })
   return isNew && theCase.phase === 'proposed'
-    ? { ...theCase, phase: 'deciding', plan: undefined, steps }
-    : { ...theCase, steps }
+    ? { ...theCase, phase: 'deciding', plan: undefined, people, steps }
+    : { ...theCase, people, steps }
+}
+
+/** Something goes on again in a case that was at rest. */
+function goingOn({ phase }: OffboardingCase): CasePhase {
+  return phase === 'settled' ? 'submitted' : phase
 }
 
 function planMade(
@@ -216,7 +237,7 @@ function planMade(
     const step = stepAfterReading(before, { facts, ...(unread === undefined ? {} : { unread }) }, entry)
     return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', people: standingsIn(event.facts), plan, planRevision: revision, steps }
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

@@ -69,6 +69,8 @@ export type CaseEvent =
     }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
+  /** Whom it was to go to can take nothing over any more, or did and goes, too: a person chooses again, in whatever phase. */
+  | { readonly kind: 'putBack'; readonly stepId: string; readonly why: Message }
   | {
       readonly kind: 'planned'
       readonly plan: Plan
@@ -125,6 +127,10 @@ export type CaseEvent =
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  /** The leaver’s account was there no more when something was to be done: all that needs it waits. */
+  | { readonly kind: 'accountGone' }
+  /** It is there again. */
+  | { readonly kind: 'accountBack' }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }
