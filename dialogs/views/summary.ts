@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
@@ -45,14 +46,19 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
-    notDone: open.map((view) => notDone(theCase, view, settings)),
+    notDone: together(open.map((view) => notDone(theCase, view, settings))),
+    readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
     done: readable.map(verified),
     accepted: unreadable.map(verified),
-    skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
+    skipped: [
+      ...stepsOf(theCase, settings).flatMap(leftSince),
+      ...withStatus('skipped').map(leftAsItIs),
+      ...notAsked(theCase, settings),
+    ],
     tasks: withStatus('task').flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
@@ -82,6 +88,22 @@ function leftAsItIs(step: StepOfCase) {
   return { title: step.definition.title, line: choiceOf(step) }
 }
 
+/** What came since the plan and stays: what it is, who said so and why. */
+function leftSince({ definition: { title }, state }: StepOfCase) {
+  return state.declined.map(({ operations, by, at, reason }) => ({
+    title: [title, ...operations.map(({ explain }) => explain)],
+    line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
+  }))
+}
+
+/** What has the same cause is said once. */
+function together(lines: SummaryCard['notDone']): SummaryCard['notDone'] {
+  const isSame = (one: SummaryCard['notDone'][number]) => (other: typeof one) => isDeepStrictEqual(one.why, other.why)
+  return lines
+    .filter((one, index) => lines.findIndex(isSame(one)) === index)
+    .map((one) => ({ ...one, title: lines.filter(isSame(one)).flatMap(({ title }) => title) }))
+}
+
 /** Steps about which there was nothing to decide, and why. */
 function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
@@ -98,5 +120,5 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
   const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
-  return { title: definition.title, why }
+  return { title: [definition.title], why }
 }

@@ -4,6 +4,8 @@ import type { OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
+import { isDeepStrictEqual } from 'node:util'
+import { lookAtLast } from './lastLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
@@ -132,6 +134,8 @@ async function rest(
   if (first !== undefined) return tools.queue.lookAt(caseId, first)
   const start = nextStart(theCase, tools.steps, tools.now())
   if (start !== undefined) await tools.queue.lookAt(caseId, start)
+  const wouldEnd = theCase.phase === 'settled' && isComplete(theCase)
+  if ((isAtRest(theCase, tools.steps, day) || wouldEnd) && !(await looksAnew(tools, theCase))) return
   const settled = await tools.journal.record(caseId, botActor, (now) =>
     isAtRest(now, tools.steps, day) ? [{ kind: 'settled' }] : [],
   )
@@ -140,4 +144,21 @@ async function rest(
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )
+}
+
+/**
+ * Reads what the summary will claim just before it is written (promise 14). False when it is not to be written yet: something
+ * could not be read and is tried again, or somebody pressed meanwhile.
+ */
+async function looksAnew(tools: EngineTools, theCase: OffboardingCase): Promise<boolean> {
+  const { caseId } = theCase
+  const { events, again } = await lookAtLast(tools, theCase)
+  let isOverrun = false
+  await tools.journal.record(caseId, botActor, (now) => {
+    isOverrun = now.phase !== theCase.phase || !isDeepStrictEqual(now.steps, theCase.steps)
+    return isOverrun ? [] : events
+  })
+  if (!isOverrun && again === undefined) return true
+  await tools.queue.lookAt(caseId, again ?? tools.now())
+  return false
 }

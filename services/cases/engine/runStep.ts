@@ -50,7 +50,11 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
 }
 
 /** What Microsoft 365 says now; and of what no read can verify, what it accepted. */
-async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
+export async function readFacts(
+  { gateways }: Pick<RunnerTools, 'gateways'>,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+): Promise<unknown> {
   const state = stepIn(theCase, definition.id)
   const facts = await definition.read(gateways, theCase.employee, state.decision)
   return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
@@ -215,12 +219,17 @@ async function conclude(
   }
   const { waited } = waiting(tools, state)
   if (waited > patienceOf(tools, definition, state)) {
-    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
-    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
-    await fail(tools, theCase, definition.id, why ?? general)
+    await fail(tools, theCase, definition.id, whyNotVisible(definition, facts, state))
     return undefined
   }
   return againAfter(tools, state)
+}
+
+/** Nothing that was never sent was accepted: that is said of what Microsoft took, and of nothing else. */
+function whyNotVisible(definition: AnyStep, facts: unknown, state: CaseStep): Message {
+  if (state.confirmed === undefined && acceptedIn(state).length === 0) return problemTexts.say('nothingSent')
+  const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
+  return definition.whyNotVisible?.(facts, state.decision, state.before) ?? general
 }
 
 async function afterFailedRead(

@@ -1,5 +1,5 @@
 import type { OffboardingCase } from './caseState'
-import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import { newStep, stepAfter, stepLookedAt, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 import type { Plan } from '../../planning/plan'
@@ -85,6 +85,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
     plan: undefined,
     planRevision: 0,
+    lookedAt: undefined,
+    unreadSince: undefined,
     shown: {},
     presses: [],
   }
@@ -133,6 +135,13 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return theCase
     case 'takenOver':
       return requesterBefore(theCase, event)
+    case 'lookedAtLast':
+      return lookedAt(theCase, event, entry)
+    case 'foundSince':
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+      }
     case 'ordered':
       // What was proposed included this step: the requester sees the plan anew, without it.
       return {
@@ -160,6 +169,23 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+function lookedAt(
+  theCase: OffboardingCase,
+  { looks, correlationId }: CaseEvent & { readonly kind: 'lookedAtLast' },
+  { at, revision }: Entry,
+): OffboardingCase {
+  const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const looked: OffboardingCase = {
+    ...theCase,
+    lookedAt: isOpen ? theCase.lookedAt : at,
+    unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
+  }
+  return looks.reduce(
+    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    looked,
+  )
 }
 
 function planMade(

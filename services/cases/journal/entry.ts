@@ -34,6 +34,17 @@ export type Outcome =
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
 
+/** What a step that a summary claims something of showed when it was read anew just before that summary. */
+export interface StepLook {
+  readonly stepId: string
+  /** `new`: something that nobody decided about came since the plan; `unread`: it could not be read. */
+  readonly result: 'stillSo' | 'noLongerSo' | 'new' | 'unread'
+  /** As they were read, where they were. */
+  readonly facts?: unknown
+  /** Why nothing is claimed of it. None while it is still so, or will be read once more. */
+  readonly problem?: Message
+}
+
 /** All that can happen in a case. A new fact is appended before the next thing happens (promise 10). */
 export type CaseEvent =
   | {
@@ -96,6 +107,10 @@ export type CaseEvent =
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  /** Everything that the summary claims was read anew; the entry's time is that of the look. Not in journals of before. */
+  | { readonly kind: 'lookedAtLast'; readonly looks: readonly StepLook[]; readonly correlationId: string }
+  /** That look found what nobody decided about: it waits for an approval as one more decision. Not in journals of before. */
+  | { readonly kind: 'foundSince'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }
