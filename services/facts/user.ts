@@ -4,6 +4,9 @@ import type { GraphReader } from '../remote/reader'
 const text = z.string().nullish()
 const userSchema = z.object({
   id: text,
+  displayName: text,
+  userPrincipalName: text,
+  mail: text,
   accountEnabled: z.boolean().nullish(),
   deletedDateTime: text,
   onPremisesSyncEnabled: z.boolean().nullish(),

@@ -3,12 +3,20 @@ import { groups } from '../../sandbox/seeds/groups'
 import { people } from '../../sandbox/seeds/people'
 import { ilse, petra } from '../support/office'
 import { textOf } from '../support/teams'
+import { leavePlain } from '../support/plainPeople'
 import { TroubledOffice } from './refusalsSupport'
 
 const { janDeVries: jan, petraDeBoer: manager } = people
 /** The last request of a plain case by the suggestions: all else is done and read back by then. */
 const lastRequest = { method: 'POST', path: `/users/${jan.id}/assignLicense` }
 const completed = /Jan de Vries: completed/
+
+interface LoggedRequest {
+  readonly method: string
+  readonly path: string
+  readonly inner: boolean
+  readonly cmdlet?: string
+}
 
 describe('The summary, when somebody changes things after they were read back', function () {
   this.timeout(15_000)
@@ -23,6 +31,11 @@ describe('The summary, when somebody changes things after they were read back', 
     troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
       for (const [name, body] of actions) await troubled.office.control(name, body)
     })
+  const requests = async () => {
+    const answer = await fetch(`${troubled.office.sandbox.url}/_sandbox/requests`)
+    const { requests: all } = (await answer.json()) as { readonly requests: readonly LoggedRequest[] }
+    return all
+  }
   const notFinished = async () => textOf((await troubled.office.cardFor(ilse, /Jan de Vries: not finished/)).card)
 
   it('does not say that sign-in is blocked when the account was enabled again, and blocks it again when asked', async () => {
@@ -33,10 +46,17 @@ describe('The summary, when somebody changes things after they were read back', 
     assert.match(said, /Sign out now:\*\* [^\n]*no longer so/)
 
     const card = await troubled.office.cardInChannel(/requested by[^]*\nSign out now\n[^]*no longer so/)
+    const before = (await requests()).length
     await troubled.office.teams.press(petra, card, 'Try again')
-    assert.match(textOf((await troubled.office.cardFor(ilse, completed)).card), /Sign-in is blocked/)
+    const summary = await troubled.office.cardFor(ilse, completed)
+    const since = (await requests()).slice(before)
+    assert.match(textOf(summary.card), /Sign-in is blocked/)
     const { body } = await troubled.office.graph(`/users/${jan.id}?$select=accountEnabled`)
     assert.equal(body['accountEnabled'], false)
+    const look = since.slice(since.findLastIndex(({ path }) => path.endsWith('revokeSignInSessions')) + 2)
+    const graph = look.filter(({ path, inner }) => path.startsWith('/v1.0/') && !inner)
+    const cmdlets = look.flatMap(({ cmdlet }) => cmdlet ?? [])
+    assert.deepEqual([graph.length, cmdlets.length], [1, new Set(cmdlets).size], 'one batch, and each cmdlet once')
   })
 
   it('offers a role and a group that came since as one more decision, and is completed only after it', async () => {
@@ -81,5 +101,30 @@ describe('The summary, when somebody changes things after they were read back', 
     const said = await notFinished()
     assert.doesNotMatch(said, /Sign-in is blocked|accepted the change/)
     assert.equal(said.match(/The account was deleted/g)?.length, 1)
+  })
+})
+
+describe('A task that is open when a case comes to rest', function () {
+  this.timeout(30_000)
+
+  it('names the successor as they are called by now', async () => {
+    const troubled = await TroubledOffice.open((tenant) => {
+      leavePlain(tenant, jan)
+      const report = tenant.users.get(people.evaWillems.id)
+      assert.ok(report !== undefined)
+      report.manager = jan.id
+    })
+    try {
+      await troubled.offboardWhile(jan.userPrincipalName, lastRequest, () =>
+        troubled.office.control('rename-person', { id: manager.id, displayName: 'Petra Jansen-de Boer' }),
+      )
+      await troubled.office.cardFor(ilse, /Jan de Vries: not finished/)
+
+      const task = textOf((await troubled.office.cardFor(ilse, /To do by hand: Direct reports/)).card)
+      assert.match(task, /Petra Jansen-de Boer/)
+      assert.doesNotMatch(task, /Petra de Boer/)
+    } finally {
+      await troubled.office.close()
+    }
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
@@ -13,6 +14,7 @@ import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../jo
 import type { CaseEvent, StepLook } from '../journal/entry'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
+import { withNamesOfNow, type Renaming } from './renamed'
 import { readFacts, remoteProblemMessage, type RunnerTools } from './runStep'
 import { verdictOn } from './verdict'
 
@@ -42,7 +44,12 @@ type Read<Value> = { readonly value: Value } | { readonly problem: RemoteProblem
 export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase): Promise<LastLook> {
   const claims = claimsOf(theCase, tools.steps)
   const { graph } = tools.gateways
-  const successors = new Map(claims.flatMap((claim) => successorOf(claim) ?? []).map(({ id }) => [id, undefined]))
+  const tasks = theCase.steps.filter(({ status }) => status === 'task')
+  const successors = new Map(
+    [...claims.map(({ state }) => state), ...tasks]
+      .flatMap((state) => successorOf(state) ?? [])
+      .map((person) => [person.id, person]),
+  )
   const [account, people, facts] = await Promise.all([
     ended(findUser(graph, theCase.employee.id)),
     Promise.all([...successors.keys()].map(async (id) => [id, await ended(findUser(graph, id))] as const)),
@@ -53,7 +60,28 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
-  return concluded(tools, theCase, found)
+  const { events, again } = concluded(tools, theCase, found)
+  const known = [...people, [theCase.employee.id, account] as const]
+  const renamings = known.flatMap(([id, read]) => renamingOf(successors.get(id) ?? theCase.employee, read))
+  return { events: [...events, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
+}
+
+/** What somebody is called by now, where they were found. */
+function renamingOf(from: Person, read: Read<User | undefined>): readonly Renaming[] {
+  if ('problem' in read || read.value === undefined || isGone(read.value)) return []
+  const { displayName, userPrincipalName, mail } = read.value
+  const to = {
+    displayName: displayName ?? from.displayName,
+    userPrincipalName: userPrincipalName ?? from.userPrincipalName,
+    mail: mail ?? from.mail,
+  }
+  return [{ from, to }]
+}
+
+/** An open task is told again where somebody in it has another name by now. */
+function namedAnew({ stepId, tasks }: CaseStep, renamings: readonly Renaming[]): readonly CaseEvent[] {
+  const operations = withNamesOfNow(tasks, renamings)
+  return isDeepStrictEqual(operations, tasks) ? [] : [{ kind: 'taskOpened', stepId, operations }]
 }
 
 /** What was found about one step; `step`: what would be sent about what is new. */
@@ -91,7 +119,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
     if (state.status === 'skipped' || endsAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
     return no(problemTexts.say('accountGone', { at }))
   }
-  const successor = successorOf(claim)
+  const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
   if (taken !== undefined && 'problem' in taken) return { look: { stepId, result: 'unread' }, unread: taken.problem }
   if ('problem' in read) return { look: { stepId, result: 'unread' }, unread: read.problem }
@@ -148,7 +176,7 @@ function unfitBecause(user: User | undefined, { displayName: name }: Person, at:
   return user?.accountEnabled === false ? problemTexts.say('successorBlocked', { name, at }) : undefined
 }
 
-function successorOf({ state }: Claim): Person | undefined {
+function successorOf(state: CaseStep): Person | undefined {
   return state.status === 'skipped' ? undefined : successorIn(state.decision)
 }
 
