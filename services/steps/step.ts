@@ -67,6 +67,11 @@ export interface Step<Facts, Decision> {
   readonly patienceSeconds?: number
   /** How long to leave the monitor of what is under way alone between two looks, in seconds; `Pace` alone says when left out. */
   readonly followSeconds?: number
+  /**
+   * Names of facts that are only about what was decided, such as what the successor has: as they were before the case is
+   * known only when the step starts. None when left out.
+   */
+  readonly onceDecided?: readonly string[]
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
 

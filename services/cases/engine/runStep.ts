@@ -16,6 +16,7 @@ import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { followMonitors, isPassing } from './monitors'
+import { beforeTheCase } from './beforeTheCase'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
@@ -74,7 +75,15 @@ async function startAttempt(
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved'
-      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+      ? [
+          {
+            kind: 'stepStarted',
+            stepId: definition.id,
+            attempt: step.attempt + 1,
+            before: facts,
+            beforeCase: step.beforeCase ?? beforeTheCase(definition, step.untouched, facts),
+          },
+        ]
       : []
   })
   return continueAttempt(tools, started, definition, facts)

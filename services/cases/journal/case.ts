@@ -112,7 +112,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'factsRead':
       return {
         ...theCase,
-        steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
+        steps: withUntouched(theCase.steps, event.facts).map((step) => ({
+          ...step,
+          facts: event.facts[step.stepId] ?? step.facts,
+        })),
       }
     case 'planned':
       return planMade(theCase, event.plan, event.facts, entry.revision)
@@ -199,13 +202,19 @@ function planMade(
   facts: Readonly<Record<string, unknown>>,
   revision: number,
 ): OffboardingCase {
-  const steps = theCase.steps.map((step): CaseStep => {
+  const steps = withUntouched(theCase.steps, facts).map((step): CaseStep => {
     const planned = plan.steps.find(({ stepId }) => stepId === step.stepId)
     return planned === undefined
       ? step
       : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
   })
   return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+}
+
+/** Facts that are read before any step of the case started show the tenant as the case found it. */
+function withUntouched(steps: readonly CaseStep[], facts: Readonly<Record<string, unknown>>): readonly CaseStep[] {
+  if (steps.some(({ attempt }) => attempt > 0)) return steps
+  return steps.map((step) => ({ ...step, untouched: facts[step.stepId] ?? step.untouched }))
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

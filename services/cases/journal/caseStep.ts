@@ -49,8 +49,12 @@ export interface CaseStep {
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
   /** 0 until it first starts. */
   readonly attempt: number
-  /** The facts when it first started. */
+  /** The facts when it first started, after other steps of the case ran: what it compares with. */
   readonly before: unknown
+  /** The facts as they were last read before the case did anything. */
+  readonly untouched: unknown
+  /** Those, with what could only be read once it was decided: what a way back starts from. Undefined until it starts. */
+  readonly beforeCase: unknown
   readonly startedAt: string | undefined
   /** When it last became ready to run: approved, ordered, tried again. */
   readonly readyAt: string | undefined
@@ -111,6 +115,8 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     rejection: undefined,
     attempt: 0,
     before: undefined,
+    untouched: facts,
+    beforeCase: undefined,
     startedAt: undefined,
     readyAt: undefined,
     sent: [],
@@ -231,6 +237,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         dayDoubted: false,
         attempt: event.attempt,
         before: step.before ?? event.before,
+        beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
         startedAt: at,
         // What is under way at Microsoft does not end with an attempt of ours.
         sent: step.sent.filter(isUnderWay),

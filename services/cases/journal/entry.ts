@@ -73,7 +73,15 @@ export type CaseEvent =
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
   | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
-  | { readonly kind: 'stepStarted'; readonly stepId: string; readonly attempt: number; readonly before: unknown }
+  | {
+      readonly kind: 'stepStarted'
+      readonly stepId: string
+      readonly attempt: number
+      /** As they were when this attempt started, after other steps of the same case ran. */
+      readonly before: unknown
+      /** As they were before the case did anything: what a way back starts from. Not in journals of before. */
+      readonly beforeCase?: unknown
+    }
   | {
       readonly kind: 'operationSent'
       readonly stepId: string

@@ -39,6 +39,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     effect: cloudTaskTexts.say('effectCalls'),
   },
   settleSeconds: 30,
+  onceDecided: ['successorNumbers'],
   people: ['successor'],
 
   async read(from, { id }, decision) {
