@@ -11,6 +11,7 @@ const userSchema = z.object({
   deletedDateTime: text,
   onPremisesSyncEnabled: z.boolean().nullish(),
   onPremisesLastSyncDateTime: text,
+  onPremisesDistinguishedName: text,
   signInSessionsValidFromDateTime: text,
   assignedPlans: z.array(z.object({ servicePlanId: text, capabilityStatus: text })).nullish(),
   assignedLicenses: z.array(z.object({ skuId: text, disabledPlans: z.array(z.string()).nullish() })).nullish(),

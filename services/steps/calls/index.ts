@@ -60,6 +60,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       licensed,
       forwardingTo: forwarding?.target,
       unanswered: forwarding?.unanswered ?? false,
+      ...(forwarding?.settings === undefined ? {} : { settings: forwarding.settings }),
       successorNumbers: successorNumbers.map(({ telephoneNumber }) => telephoneNumber),
       ...(queues === undefined ? {} : { queues }),
     }

@@ -10,6 +10,7 @@ import {
   readFullAccess,
   readMailbox,
   readMailboxSize,
+  readRecipientId,
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
@@ -43,8 +44,13 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   async read({ exchange }, { id }) {
     const state = await readMailbox(exchange, id)
     if (state === undefined) return { exists: false }
-    const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
-    return { exists: true, ...state, sizeInBytes, fullAccess }
+    const [sizeInBytes, fullAccess, recipientId] = await Promise.all([
+      readMailboxSize(exchange, id),
+      readFullAccess(exchange, id),
+      state.forwardingAddress === undefined ? undefined : readRecipientId(exchange, state.forwardingAddress),
+    ])
+    const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
+    return { exists: true, ...state, sizeInBytes, fullAccess, ...recipient }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),

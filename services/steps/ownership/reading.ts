@@ -16,6 +16,8 @@ export interface OwnedGroup {
   readonly others: number
   /** How many other owners could not: blocked, a guest, an application. */
   readonly idle: number
+  /** Directory ids of all other owners, where Graph tells them and there are any. Not in journals of before. */
+  readonly otherIds?: readonly string[]
 }
 
 const ownerSchema = z.object({
@@ -61,7 +63,11 @@ async function readOtherOwners(graph: GraphReader, group: string, leaver: string
   const owners = await graph.list(`/groups/${group}/owners?$select=id,accountEnabled,userType`, ownerSchema)
   const other = owners.filter(({ id }) => id !== leaver)
   const others = other.filter(canGoOn).length
-  return { others, idle: other.length - others }
+  return {
+    others,
+    idle: other.length - others,
+    ...(other.length === 0 ? {} : { otherIds: other.map((owner) => owner.id) }),
+  }
 }
 
 /** What Graph does not tell (a property that the bot may not read comes as null) counts as no. */

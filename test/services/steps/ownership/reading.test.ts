@@ -39,7 +39,10 @@ describe('What the step for the groups that somebody owns reads', () => {
 
     const read = await ownership.read(from, jan())
 
-    assert.deepEqual(read, facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4 })))
+    assert.deepEqual(
+      read,
+      facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4, otherIds: [11, 12, 13, 14, 15].map(id) })),
+    )
   })
 
   it('takes mailing lists from Exchange and groups from Graph, by name', async () => {
