@@ -11,6 +11,7 @@ import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
+import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -26,6 +27,7 @@ import { type PowerShellModule, workerEnvironment } from '../services/remote/pow
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { rulesFor } from '../services/planning/rules'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
@@ -117,6 +119,9 @@ export async function startApplication(
     journal,
     gateways,
     steps,
+    rules: rulesFor(steps),
+    protection: settings.protection,
+    readAccount: (id) => readAccount(gateways.graph, id),
     now,
     clocks,
     log,

@@ -14,6 +14,8 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
@@ -29,6 +31,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    held: '✗ Stopped by a rule',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
@@ -43,6 +46,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    held: '✗ Tegengehouden door een regel',
   },
 })
 
@@ -61,6 +65,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  held: 'Attention',
 }
 
 /** The status in a symbol and words; the colour only repeats what they say. */

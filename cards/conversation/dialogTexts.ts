@@ -95,6 +95,13 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
     dayDoubted:
       'Was to start on {at, date, long} at {at, time, short}. The clock of the bot’s machine and Microsoft’s do not agree what day it is, so nothing is done yet. An administrator of the bot must set that clock; then this goes on by itself',
+    thenAlso: '{one} {other}',
+    heldFound: 'Found since the plan was made: {found}',
+    heldApproved:
+      '{name} approved it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldOrdered:
+      '{name} started it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldPlanned: 'It was not so when it was planned. Nothing is sent while it is.',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
@@ -214,6 +221,13 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
       'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
+    thenAlso: '{one} {other}',
+    heldFound: 'Gevonden sinds het plan werd gemaakt: {found}',
+    heldApproved:
+      '{name} keurde het goed op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldOrdered:
+      '{name} liet het beginnen op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldPlanned: 'Dat was niet zo toen het gepland werd. Zolang het zo is, wordt er niets verstuurd.',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',

@@ -17,11 +17,11 @@ export function threadShown(theCase: OffboardingCase, settings: CaseSettings): r
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
 }
 
-/** A step has a card where somebody must approve it, or can try it again. */
+/** A step has a card where somebody must approve it, can try it again, or sees why a rule stops it. */
 function hasCard(theCase: OffboardingCase, { state }: StepOfCase): boolean {
   if (theCase.shown[stepKey(state.stepId)] !== undefined) return true
   const isOpen = ['undecided', 'decided', 'skipped'].includes(state.status)
-  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed')
+  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed' || state.held !== undefined)
 }
 
 /** The case at a glance, updated in place. Pure. */

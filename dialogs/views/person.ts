@@ -41,6 +41,7 @@ function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
 
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
+  if (state.held !== undefined) return 'failed'
   switch (state.status) {
     case 'done':
     case 'failed':

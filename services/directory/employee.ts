@@ -50,13 +50,21 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
  * rbacapplication-list-roleassignments, user-list-transitivememberof.
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
+  const [account, lastSignIn] = await Promise.all([readAccount(graph, id), readLastSignIn(graph, id)])
+  return account === undefined ? undefined : { ...account, lastSignIn }
+}
+
+/**
+ * The same without the last sign-in, which no rule looks at and Microsoft is slow to tell: what the rules are asked by.
+ * Undefined when there is no such user. Throws RemoteError.
+ */
+export async function readAccount(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`
-  const [user, lastSignIn, manager, roles, held] = await Promise.all([
+  const [user, manager, roles, held] = await Promise.all([
     graph.find(
       `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType,employeeId,otherMails`,
       employeeSchema,
     ),
-    readLastSignIn(graph, id),
     readManager(graph, id),
     graph.list(
       `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`,
@@ -76,7 +84,7 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
     manager,
     adminRoles: roles.map(({ roleDefinition, roleDefinitionId }) => roleDefinition?.displayName ?? roleDefinitionId),
     globalAdministrator: adminRoleIds.includes(globalAdministratorRole),
-    lastSignIn,
+    lastSignIn: undefined,
     employeeId: user.employeeId ?? undefined,
     otherMails: user.otherMails ?? [],
     adminRoleIds,

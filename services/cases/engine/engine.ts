@@ -1,6 +1,6 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import type { OffboardingCase } from '../journal/case'
+import { stepIn, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
@@ -76,7 +76,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
         throw new AggregateError([...broken.values()], `Steps failed in our own code: ${[...broken.keys()].join(', ')}`)
       return rest(tools, await noteDoubt(tools, theCase, day), waiting, agreedOr(day))
     }
-    await Promise.race([...underWay.values(), asked.then(() => void (asked = look.askedAgain()))])
+    const lookAnew = () => {
+      asked = look.askedAgain()
+      // Somebody may have mended what a rule stops, and wants it looked at now.
+      for (const { stepId, held } of theCase.steps) if (held !== undefined) waiting.delete(stepId)
+    }
+    await Promise.race([...underWay.values(), asked.then(lookAnew)])
   }
 }
 
@@ -131,7 +136,9 @@ async function rest(
 ): Promise<void> {
   const { caseId } = theCase
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
-  if (first !== undefined) return tools.queue.lookAt(caseId, first)
+  if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  // What a rule stops is looked at again by itself, and a person is told all the same.
+  if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())
   if (start !== undefined) await tools.queue.lookAt(caseId, start)
   const wouldEnd = theCase.phase === 'settled' && isComplete(theCase)

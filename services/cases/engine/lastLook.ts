@@ -15,7 +15,8 @@ import type { CaseEvent, StepLook } from '../journal/entry'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
 import { withNamesOfNow, type Renaming } from './renamed'
-import { readFacts, remoteProblemMessage, type RunnerTools } from './runStep'
+import { readFacts } from './lastMoment'
+import { remoteProblemMessage, type RunnerTools } from './runStep'
 import { verdictOn } from './verdict'
 
 type LookingTools = Pick<RunnerTools, 'gateways' | 'pace' | 'now'> & { readonly steps: readonly AnyStep[] }

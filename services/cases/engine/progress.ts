@@ -66,11 +66,14 @@ function hasEnded(step: CaseStep): boolean {
   return isSettled(step) || step.status === 'rejected' || step.status === 'failed'
 }
 
-/** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
+/**
+ * True when nothing goes on by itself now: every step ended, waits for a person or a day, is stopped by a rule, or waits
+ * for a step that does.
+ */
 export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps, day).length === 0 &&
+    workable(theCase, steps, day).every(({ held }) => held !== undefined) &&
     waitingForApproval(theCase).length === 0
   )
 }

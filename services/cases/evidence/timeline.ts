@@ -147,6 +147,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: about('didRetry', event.stepId) }
     case 'dayDoubted':
       return { headline: about('didDoubtDay', event.stepId) }
+    case 'ruleRefused':
+      return {
+        headline: about('didHold', event.stepId),
+        parts: [...event.reasons, ...event.changed].map((why) => line(words.message(why))),
+      }
+    case 'ruleLifted':
+      return { headline: about('didLift', event.stepId) }
     case 'refused':
       return {
         headline: headline('didRefuse'),

@@ -168,6 +168,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'stepStarted':
+    case 'ruleLifted':
     case 'retried':
     case 'taskConfirmed':
       return {

@@ -29,6 +29,15 @@ export interface SentOperation {
   readonly percent: number | undefined
 }
 
+/** What stops a step that was approved. */
+export interface Held {
+  readonly reasons: readonly Message[]
+  /** What was found since the plan was made, in words. */
+  readonly changed: readonly Message[]
+  /** ISO 8601: since when. */
+  readonly at: string
+}
+
 /** One step of a case, folded from the journal. */
 export interface CaseStep {
   readonly stepId: string
@@ -87,6 +96,8 @@ export interface CaseStep {
   readonly earlier: CaseStep | undefined
   /** What came since the plan and is left as it is, by whom and why. */
   readonly declined: readonly Declined[]
+  /** Why a rule forbids it at the moment, so that nothing is sent; undefined while none does. */
+  readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
 }
@@ -134,6 +145,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     lost: false,
     earlier: undefined,
     declined: [],
+    held: undefined,
     ordered: undefined,
   }
 }
@@ -199,6 +211,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         approval: undefined,
         voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
+        held: undefined,
         readyAt: at,
         revision,
       }
@@ -227,14 +240,21 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'rejected':
       if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
-      return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+      return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
+    case 'ruleRefused': {
+      const { reasons, changed } = event
+      return { ...step, held: { reasons, changed, at: step.held?.at ?? at }, revision }
+    }
+    case 'ruleLifted':
+      return { ...step, held: undefined, revision }
     case 'stepStarted':
       return {
         ...step,
         status: 'running',
         dayDoubted: false,
+        held: undefined,
         attempt: event.attempt,
         before: step.before ?? event.before,
         beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
@@ -273,20 +293,21 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ),
       }
     case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, revision }
+      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
     case 'taskConfirmed':
       return { ...step, status: 'running', confirmed: { by, at }, revision }
     case 'stepVerified':
-      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, revision }
+      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
     case 'stepFailed':
       return {
         ...step,
         status: 'failed',
+        held: undefined,
         failure: { problem: event.problem, correlationId: event.correlationId, at },
         revision,
       }
     case 'retried':
-      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
+      return { ...step, status: 'approved', failure: undefined, held: undefined, readyAt: at, revision }
   }
 }
 

@@ -109,6 +109,18 @@ export type CaseEvent =
   | { readonly kind: 'retried'; readonly stepId: string }
   /** Its day came by this machine's clock, and Microsoft's said otherwise: it waits for two that agree. */
   | { readonly kind: 'dayDoubted'; readonly stepId: string }
+  /**
+   * A rule forbids the step with the facts of this moment, or what it needs to know cannot be read: nothing is sent, and it
+   * is looked at again. `changed`: what was found since the plan, in words.
+   */
+  | {
+      readonly kind: 'ruleRefused'
+      readonly stepId: string
+      readonly reasons: readonly Message[]
+      readonly changed: readonly Message[]
+    }
+  /** No rule forbids it any more: it goes on by itself. */
+  | { readonly kind: 'ruleLifted'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */

@@ -158,7 +158,7 @@ export function keptBecause(context: Context): Message | undefined {
 }
 
 function deleteAccount({ id }: Employee): Operation {
-  return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete') }
+  return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete'), irreversible: true }
 }
 
 function restoreAccount({ id }: Employee): Operation {

@@ -106,6 +106,7 @@ export function request(operation: Operation | undefined): object {
     otherwise: _otherwise,
     whenRefused: _whenRefused,
     unreadable: _unreadable,
+    irreversible: _irreversible,
     ...sent
   } = operation
   return sent
