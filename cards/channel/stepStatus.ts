@@ -5,6 +5,7 @@ export type StepLineStatus =
   | 'waitingApproval'
   | 'approved'
   | 'waitingFor'
+  | 'askedAgain'
   | 'running'
   | 'verifying'
   | 'task'
@@ -22,6 +23,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     waitingApproval: '⏳ Waiting for approval',
     approved: '✓ Approved, starts shortly',
     waitingFor: '⏳ Waiting for another step',
+    askedAgain: '☐ The requester has to choose again',
     running: '⏳ Running now',
     verifying: '⏳ Sent; checking that it came through',
     task: '☐ Somebody has to do this by hand',
@@ -37,6 +39,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     waitingApproval: '⏳ Wacht op goedkeuring',
     approved: '✓ Goedgekeurd, begint zo',
     waitingFor: '⏳ Wacht op een andere stap',
+    askedAgain: '☐ De aanvrager moet opnieuw kiezen',
     running: '⏳ Wordt nu uitgevoerd',
     verifying: '⏳ Verstuurd; ik controleer of het is doorgevoerd',
     task: '☐ Dit moet iemand met de hand doen',
@@ -56,6 +59,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   waitingApproval: 'Accent',
   approved: 'Accent',
   waitingFor: 'Default',
+  askedAgain: 'Attention',
   running: 'Accent',
   verifying: 'Accent',
   task: 'Accent',

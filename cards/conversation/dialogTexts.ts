@@ -70,6 +70,11 @@ export const dialogTexts = defineTexts('dialog', {
       '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'Here it is again',
+    accountTitle: 'Account',
+    accountGone:
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
+    accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
+    waitsForAccount: 'Waits for the account to be there again',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -196,6 +201,11 @@ export const dialogTexts = defineTexts('dialog', {
     existsYours:
       'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Hier is hij weer',
+    accountTitle: 'Account',
+    accountGone:
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
+    accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
+    waitsForAccount: 'Wacht tot het account er weer is',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:

@@ -1,7 +1,7 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { isUnderWay, type Held } from '../../services/cases/journal/caseStep'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
@@ -20,7 +20,9 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return { status: 'waitingFor', detail: undefined }
+      return state.putBack === undefined
+        ? { status: 'waitingFor', detail: undefined }
+        : { status: 'askedAgain', detail: state.putBack.why }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
@@ -57,12 +59,21 @@ export function isUnreadable({ planned, sent, acceptedBefore }: CaseStep): boole
   return operations.some(({ unreadable }) => unreadable === true)
 }
 
+/** That the account is not there any more, and while the case is open what can be done. Undefined while it is. */
+export function accountGone(theCase: OffboardingCase): Message | undefined {
+  const { accountGoneSince, employee } = theCase
+  if (accountGoneSince === undefined) return undefined
+  return dialogTexts.say(isClosed(theCase) ? 'accountWasGone' : 'accountGone', { name: employee.displayName })
+}
+
 /** Said wherever a success would be, when Microsoft calls something only a part of one. */
 function inPart({ partly }: CaseStep): Message | undefined {
   return partly.length === 0 ? undefined : dialogTexts.say('onlyPartly')
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.accountGoneSince !== undefined)
+    return { status: 'waitingFor', detail: dialogTexts.say('waitsForAccount') }
   const awaited = waitsFor(theCase, state, settings.steps)
   if (awaited.length === 0) return scheduledOrApproved(state, settings)
   const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))

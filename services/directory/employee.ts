@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { globalAdministratorRole } from '../facts/roleNames'
+import { leavingAmong } from '../facts/people'
 import { isPhoneLicensed } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor } from '../model/people'
-import { RemoteError, type GraphReader } from '../remote/reader'
+import { RemoteError, type GraphReader, type Reader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
 
@@ -31,6 +32,7 @@ const roleSchema = z.object({
 const membershipSchema = z.object({ id: z.string(), roleTemplateId: text })
 const successorSchema = personSchema.extend({
   accountEnabled: z.boolean().nullish(),
+  userType: text,
   assignedPlans: z.array(z.object({ servicePlanId: z.string(), capabilityStatus: text })).nullish(),
 })
 
@@ -122,18 +124,24 @@ export async function readLastSignIn(graph: GraphReader, id: string): Promise<st
 }
 
 /** Somebody chosen on a card, or undefined when there is no such user. Throws RemoteError. */
-export async function readSuccessor(graph: GraphReader, id: string): Promise<Successor | undefined> {
-  const [user, hasNumber] = await Promise.all([
+export async function readSuccessor(
+  { graph, ...from }: Pick<Reader, 'graph' | 'leaving'>,
+  id: string,
+): Promise<Successor | undefined> {
+  const [user, hasNumber, leaving] = await Promise.all([
     graph.find(
-      `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,assignedPlans`,
+      `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,userType,assignedPlans`,
       successorSchema,
     ),
     readHasNumber(graph, id),
+    leavingAmong(from, [id]),
   ])
   if (user === undefined) return undefined
   return {
     ...personOf(user),
     accountEnabled: user.accountEnabled ?? true,
+    guest: user.userType === 'Guest',
+    leaving: leaving.has(user.id),
     phoneLicensed: isPhoneLicensed(user.assignedPlans ?? []),
     hasNumber,
   }

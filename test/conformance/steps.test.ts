@@ -215,7 +215,7 @@ function around(step: AnyStep, facts: unknown): Context {
 function manager() {
   const { manager } = jan()
   assert.ok(manager !== undefined)
-  return { ...manager, accountEnabled: true, phoneLicensed: true, hasNumber: false }
+  return { ...manager, accountEnabled: true, guest: false, leaving: false, phoneLicensed: true, hasNumber: false }
 }
 
 /** The sources in a step’s two rooms, and those outside of any room that they import: what several steps share. */

@@ -100,7 +100,13 @@ describe('The summary, when somebody changes things after they were read back', 
 
     const said = await notFinished()
     assert.doesNotMatch(said, /Sign-in is blocked|accepted the change/)
-    assert.equal(said.match(/The account was deleted/g)?.length, 1)
+    assert.equal(said.match(/account of Jan de Vries is not there any more/g)?.length, 1)
+
+    await troubled.office.control('restore-person', { id: jan.id })
+    const summary = textOf(
+      (await troubled.office.cardFor(ilse, /Jan de Vries: (completed|not finished)[^]*Sign-in is/)).card,
+    )
+    assert.match(summary, /Sign-in is blocked/, 'it is read again by itself once the account is back')
   })
 })
 

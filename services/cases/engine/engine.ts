@@ -7,6 +7,8 @@ import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
 import { lookAtLast } from './lastLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
+import { withAccountBack } from './missingAccount'
+import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -54,10 +56,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
-    for (const { stepId } of workable(theCase, tools.steps, agreedOr(day))) {
+    const canStart = theCase.accountGoneSince === undefined
+    for (const { stepId } of canStart ? workable(theCase, tools.steps, agreedOr(day)) : []) {
       const definition = tools.steps.find(({ id }) => id === stepId)
       const notYet = (waiting.get(stepId) ?? now) > now
       if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
@@ -127,6 +131,21 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** The account and the owners of groups as they are now, where a case waits for them. */
+async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  return withOwnersOfNow(tools, await withAccountBack(tools, theCase))
+}
+
+/** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
+async function restWithoutAccount(tools: EngineTools, theCase: OffboardingCase): Promise<void> {
+  const { caseId, employee, steps } = theCase
+  tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  if (theCase.phase === 'submitted' && !(await looksAnew(tools, theCase))) return
+  await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
+  await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
+  await tools.showAtRest(caseId)
+}
+
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */
 async function rest(
   tools: EngineTools,
@@ -148,6 +167,7 @@ async function rest(
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)
+  if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )
@@ -165,7 +185,9 @@ async function looksAnew(tools: EngineTools, theCase: OffboardingCase): Promise<
     isOverrun = now.phase !== theCase.phase || !isDeepStrictEqual(now.steps, theCase.steps)
     return isOverrun ? [] : events
   })
-  if (!isOverrun && again === undefined) return true
+  // Without the account the case rests in another way.
+  const isGone = events.some(({ kind }) => kind === 'accountGone')
+  if (!isOverrun && !isGone && again === undefined) return true
   await tools.queue.lookAt(caseId, again ?? tools.now())
   return false
 }

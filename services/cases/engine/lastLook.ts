@@ -64,7 +64,10 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
   const { events, again } = concluded(tools, theCase, found)
   const known = [...people, [theCase.employee.id, account] as const]
   const renamings = known.flatMap(([id, read]) => renamingOf(successors.get(id) ?? theCase.employee, read))
-  return { events: [...events, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
+  const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
+  const missing: readonly CaseEvent[] =
+    isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
+  return { events: [...events, ...missing, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
 }
 
 /** What somebody is called by now, where they were found. */

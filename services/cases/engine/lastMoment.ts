@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../model/message'
+import { peopleIn, peopleNamed, readStandings } from '../../facts/people'
 import type { Employee } from '../../model/people'
 import type { Protection } from '../../model/settings'
 import { factsNeededBy, forbiddenBy, foundSince, rulesGuarding } from '../../planning/lastMoment'
@@ -24,6 +25,8 @@ export interface LastMomentTools {
 export type Verdict =
   | { readonly kind: 'free' }
   | { readonly kind: 'forbidden'; readonly reasons: readonly Message[]; readonly changed: readonly Message[] }
+  /** Another answer mends it, so a person is asked again (see `Rule.decideAgain`). */
+  | { readonly kind: 'toDecideAgain'; readonly reasons: readonly Message[] }
   /** What a rule needs to know cannot be read, so it is not known whether it forbids. */
   | { readonly kind: 'unread'; readonly problem: RemoteProblem }
 
@@ -44,22 +47,30 @@ export async function askRules(
   const needed = factsNeededBy(rules)
   const definitions = tools.steps.filter((step) => needed.steps.includes(step.id))
   try {
-    const [account, ...read] = await Promise.all([
+    const decisions = decisionsOf(theCase)
+    const named = needed.steps.includes(peopleNamed) ? peopleIn(decisions[id]).map((person) => person.id) : []
+    const [people, account, ...read] = await Promise.all([
+      readStandings(tools.gateways, named),
       needed.employee ? tools.readAccount(theCase.employee.id) : undefined,
       ...definitions.map(async (step) => {
         const isOwn = step.id === id && own !== undefined
         return [step.id, await (isOwn ? own : readFacts(tools, theCase, step))] as const
       }),
     ])
-    const facts = Object.fromEntries(read)
+    const facts = { ...Object.fromEntries(read), [peopleNamed]: people }
     // Of an account that is gone, what the case knows is all there is.
     const employee = account ?? theCase.employee
     const { requester, steps } = theCase
     const before = Object.fromEntries(
       steps.flatMap((step) => (step.before === undefined ? [] : [[step.stepId, step.before]])),
     )
-    const about = { employee, facts, decisions: decisionsOf(theCase), before }
-    const reasons = forbiddenBy(rules, { ...about, requesterId: requester.id, protection: tools.protection })
+    const about = { employee, facts, decisions, before, requesterId: requester.id, protection: tools.protection }
+    const again = forbiddenBy(
+      rules.filter(({ decideAgain }) => decideAgain === true),
+      about,
+    )
+    if (again.length > 0) return { kind: 'toDecideAgain', reasons: again }
+    const reasons = forbiddenBy(rules, about)
     if (reasons.length === 0) return free
     return { kind: 'forbidden', reasons, changed: foundSince(definitions, factsPlannedFrom(theCase), facts) }
   } catch (error) {

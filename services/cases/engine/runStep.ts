@@ -7,7 +7,7 @@ import type { Gateways } from '../../remote/gateway'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
-import { botActor, type Journal } from '../journal/journal'
+import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
@@ -15,6 +15,8 @@ import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/a
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
+import { puttingBack } from './putBack'
+import { waitsForAccount, type AccountTools } from './missingAccount'
 import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
@@ -22,8 +24,7 @@ import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools extends LastMomentTools {
-  readonly journal: Journal
+export interface RunnerTools extends LastMomentTools, AccountTools {
   readonly pace: Pace
   readonly policy: ApprovalPolicy
   readonly now: () => Date
@@ -41,14 +42,29 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
   const state = stepIn(theCase, definition.id)
   try {
     const own = readFacts(tools, theCase, definition)
-    if (state.status !== 'approved') return await continueAttempt(tools, theCase, definition, await own)
-    // Side by side, so that the rules cost a step that starts no round trip of its own.
-    const [facts, verdict] = await Promise.all([own, askRules(tools, theCase, definition, own)])
-    return await startAttempt(tools, theCase, definition, facts, verdict)
+    // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
+    const [read, verdict, waits] = await Promise.allSettled([
+      own,
+      state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
+      waitsForAccount(tools, theCase, definition),
+    ])
+    // First: what is made of a missing account without knowing it would be wrong.
+    if (valueOf(waits)) return undefined
+    const facts = valueOf(read)
+    const asked = valueOf(verdict)
+    return asked === undefined
+      ? await continueAttempt(tools, theCase, definition, facts)
+      : await startAttempt(tools, theCase, definition, facts, asked)
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
+}
+
+/** What was asked side by side, or what it failed with. */
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
 }
 
 async function startAttempt(
@@ -61,7 +77,8 @@ async function startAttempt(
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
-  if (operations.length > 0) {
+  // What would not be so although there is nothing to send is a rule's business, too.
+  if (operations.length > 0 || !definition.isDone(facts, state.decision, before)) {
     if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
     if (!(await letGo(tools, theCase, definition))) return undefined
   }
@@ -93,6 +110,10 @@ async function hold(
 ): Promise<LookAgain> {
   const { id: stepId } = definition
   const state = stepIn(theCase, stepId)
+  if (verdict.kind === 'toDecideAgain') {
+    await end(tools, theCase, puttingBack(stepId, verdict.reasons))
+    return undefined
+  }
   if (verdict.kind === 'unread' && state.held === undefined) {
     const { problem } = verdict
     if (problem.notBefore !== undefined) return new Date(problem.notBefore)

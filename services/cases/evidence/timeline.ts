@@ -66,6 +66,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'reopened':
       return { headline: about('didReopen', event.stepId) }
+    case 'putBack':
+      return { headline: about('didPutBack', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'planned':
       return {
         headline: headline('didPlan'),
@@ -164,6 +166,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'shown':
       return { headline: headline('didShow'), parts: [line(event.card)] }
+    case 'accountGone':
+      return { headline: headline('didMissAccount') }
+    case 'accountBack':
+      return { headline: headline('didFindAccount') }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

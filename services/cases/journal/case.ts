@@ -1,4 +1,6 @@
-import type { OffboardingCase } from './caseState'
+import { peopleNamed } from '../../facts/people'
+import { standingsIn } from '../../planning/successorsFit'
+import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepLookedAt, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -70,9 +72,11 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id. */
+/** The newest facts by step id, and how it stood with the people whom decisions name. */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(theCase.steps.map(({ stepId, facts }) => [stepId, facts]))
+  const facts = theCase.steps.map(({ stepId, facts: own }): [string, unknown] => [stepId, own])
+  const people = Object.keys(theCase.people).length === 0 ? [] : [[peopleNamed, theCase.people] as const]
+  return Object.fromEntries([...facts, ...people])
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -88,6 +92,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    accountGoneSince: undefined,
+    people: {},
     plan: undefined,
     planRevision: 0,
     lookedAt: undefined,
@@ -112,6 +118,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'factsRead':
       return {
         ...theCase,
+        people: { ...theCase.people, ...standingsIn(event.facts) },
         steps: withUntouched(theCase.steps, event.facts).map((step) => ({
           ...step,
           facts: event.facts[step.stepId] ?? step.facts,
@@ -128,6 +135,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
@@ -158,9 +169,15 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'planChanged':
-      return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: goingOn(theCase),
+      }
     case 'decided':
     case 'reopened':
+    case 'putBack':
+      // A plan that was sent stands: only this one step is decided again.
+      if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
@@ -173,7 +190,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'taskConfirmed':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
@@ -197,6 +214,11 @@ function lookedAt(
   )
 }
 
+/** Something goes on again in a case that was at rest. */
+function goingOn({ phase }: OffboardingCase): CasePhase {
+  return phase === 'settled' ? 'submitted' : phase
+}
+
 function planMade(
   theCase: OffboardingCase,
   plan: Plan,
@@ -209,7 +231,7 @@ function planMade(
       ? step
       : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', people: standingsIn(facts), plan, planRevision: revision, steps }
 }
 
 /** Facts that are read before any step of the case started show the tenant as the case found it. */

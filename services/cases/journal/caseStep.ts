@@ -53,6 +53,8 @@ export interface CaseStep {
   readonly planHash: string | undefined
   /** With the hash of the plan that was approved. */
   readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
+  /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
+  readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
@@ -122,6 +124,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    putBack: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
@@ -175,6 +178,8 @@ export type StepEvent = Exclude<
       | 'planned'
       | 'submitted'
       | 'shown'
+      | 'accountGone'
+      | 'accountBack'
       | 'settled'
       | 'completed'
       | 'cancelled'
@@ -188,9 +193,11 @@ export type StepEvent = Exclude<
 export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
   switch (event.kind) {
     case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, revision }
+      return { ...step, status: 'decided', decision: event.decision, planned: undefined, putBack: undefined, revision }
     case 'reopened':
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
+    case 'putBack':
+      return putBack(step, event.why, at, revision)
     case 'ordered':
       return {
         ...step,
@@ -341,6 +348,25 @@ export function stepLookedAt(
   }
   if (look.problem === undefined) return step
   return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
+}
+
+/** To be decided again: what was approved, tried or done so far is no longer what is wanted. */
+function putBack(step: CaseStep, why: Message, at: string, revision: number): CaseStep {
+  return {
+    ...step,
+    status: 'undecided',
+    putBack: { why, at, decision: step.decision },
+    decision: undefined,
+    approval: undefined,
+    voidedApproval: step.approval ?? step.voidedApproval,
+    rejection: undefined,
+    failure: undefined,
+    confirmed: undefined,
+    doneAt: undefined,
+    held: undefined,
+    askedRevision: revision,
+    revision,
+  }
 }
 
 /** All that Microsoft accepted for a step so far, and that is not still under way. */

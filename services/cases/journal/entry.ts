@@ -68,6 +68,8 @@ export type CaseEvent =
   | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
+  /** Whom it was to go to can take nothing over any more, or did and goes, too: a person chooses again, in whatever phase. */
+  | { readonly kind: 'putBack'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
@@ -131,6 +133,10 @@ export type CaseEvent =
   | { readonly kind: 'lookedAtLast'; readonly looks: readonly StepLook[]; readonly correlationId: string }
   /** That look found what nobody decided about: it waits for an approval as one more decision. Not in journals of before. */
   | { readonly kind: 'foundSince'; readonly step: PlannedStep; readonly hash: string }
+  /** The leaver’s account was there no more when something was to be done: all that needs it waits. */
+  | { readonly kind: 'accountGone' }
+  /** It is there again. */
+  | { readonly kind: 'accountBack' }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }

@@ -54,6 +54,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
   after: ['contain', 'ownership', 'mailbox', 'calls', 'licences'],
   // Whatever else goes by the account goes first.
   follows: 'allOthers',
+  withoutAccount: true,
   destructive: true,
   permissions: ['User.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],

@@ -342,7 +342,7 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('have one open question at most, and none once the plan is sent', () => {
+  it('have one open question at most, and once the plan is sent none but what was put back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         const open = cardsOf(theCase, viewSettings).filter(({ card: shownCard }) =>

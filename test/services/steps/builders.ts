@@ -46,6 +46,8 @@ export function eva(overrides: Partial<Successor> = {}): Successor {
     userPrincipalName: 'eva.willems@contoso.com',
     mail: 'eva.willems@contoso.com',
     accountEnabled: true,
+    guest: false,
+    leaving: false,
     phoneLicensed: true,
     hasNumber: false,
     ...overrides,

@@ -207,6 +207,8 @@ export class Tenant {
   readonly sent: string[] = []
   /** The next answers by name; `lost` is an answer that got lost after the work was done, `gone` one before it. */
   readonly answers = new Map<string, (Answer | 'lost' | 'gone')[]>()
+  /** Whether the directory has the leaver's account. */
+  hasAccount = true
   /** Problems that the next reads meet. */
   readonly failures: RemoteProblemKind[] = []
   readonly get = sinon.spy(async (path: string) => this.read(path))
@@ -320,6 +322,7 @@ export class Bench {
     const tools = {
       journal,
       gateways: this.tenant.gateways,
+      hasAccount: async () => this.tenant.hasAccount,
       pace,
       now: clock.now,
       clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },
