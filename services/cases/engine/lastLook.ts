@@ -16,7 +16,8 @@ import { isPassing } from './monitors'
 import { nextPause } from './progress'
 import { withNamesOfNow, type Renaming } from './renamed'
 import { readFacts } from './lastMoment'
-import { remoteProblemMessage, type RunnerTools } from './runStep'
+import { remoteProblemMessage } from './inWords'
+import type { RunnerTools } from './runStep'
 import { verdictOn } from './verdict'
 
 type LookingTools = Pick<RunnerTools, 'gateways' | 'pace' | 'now'> & { readonly steps: readonly AnyStep[] }

@@ -5,7 +5,6 @@ import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import type { Gateways } from '../../remote/gateway'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
-import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
@@ -20,6 +19,7 @@ import { waitsForAccount, type AccountTools } from './missingAccount'
 import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
+import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
@@ -299,13 +299,6 @@ async function conclude(
   return againAfter(tools, state)
 }
 
-/** Nothing that was never sent was accepted: that is said of what Microsoft took, and of nothing else. */
-function whyNotVisible(definition: AnyStep, facts: unknown, state: CaseStep): Message {
-  if (state.confirmed === undefined && acceptedIn(state).length === 0) return problemTexts.say('nothingSent')
-  const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
-  return definition.whyNotVisible?.(facts, state.decision, state.before) ?? general
-}
-
 async function afterFailedRead(
   tools: RunnerTools,
   theCase: OffboardingCase,
@@ -395,19 +388,4 @@ function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state:
 function againAfter(tools: RunnerTools, state: CaseStep): Date {
   const { waited } = waiting(tools, state)
   return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
-}
-
-function problemMessage(
-  outcome: Outcome | undefined,
-  definition: AnyStep,
-  facts: unknown,
-  { decision }: CaseStep,
-): Message {
-  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
-  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
-}
-
-/** A remote system's problem in words: what happened, what it means, what to do next. */
-export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
-  return problemTexts.say(kind, { text })
 }
