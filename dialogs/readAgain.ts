@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isPassing } from '../services/cases/engine/monitors'
-import { remoteProblemMessage } from '../services/cases/engine/runStep'
+import { remoteProblemMessage } from '../services/cases/engine/inWords'
 import {
   decisionsOf,
   isClosed,

@@ -21,14 +21,17 @@ export interface SummaryCard extends CardPointer {
   readonly outcome: Outcome
   /** What goes on doing harm with what was decided: first. */
   readonly harms: readonly Message[]
-  readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
+  /** `title`: of all steps of which it is so. */
+  readonly notDone: readonly { readonly title: Message | readonly Message[]; readonly why: Message }[]
+  /** When all of this was read anew, ISO 8601; undefined in cases of before. */
+  readonly readAt?: string | undefined
   /** What was decided for a later day; `line`: when. */
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
   /** `line`: what was read back. */
   readonly done: readonly { readonly title: Message; readonly line: Message }[]
   /** What no read can show; `line` says so. */
   readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
-  readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
+  readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
   /** When the effects are felt. */
   readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
@@ -83,12 +86,16 @@ export function summaryCard(card: SummaryCard): Card {
 function summary(card: SummaryCard, most: number): Card {
   const { say, caseId, employeeName, outcome, notDone, sandbox } = card
   const speak = speaking(say)
+  const count = notDone.reduce((all, { title }) => all + [title].flat().length, 0)
   const title = summaryTexts.say(`${outcome}Title`, { name: employeeName })
   return render({
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
+    subtitle: [
+      say(summaryTexts.say(`${outcome}Text`, { count, accepted: card.accepted.length })),
+      ...(card.readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, card.readAt) }))]),
+    ].join(' '),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -111,7 +118,8 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     title: say(summaryTexts.say(key)),
     lines: lines.map((line) => ({ text: speaking(say)(line) })),
   })
-  const line = (title: Message, text: Message): Message => summaryTexts.say('line', { title, text })
+  const line = (title: Message | readonly Message[], text: Message): Message =>
+    summaryTexts.say('line', { title, text })
   return [
     section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
     section(

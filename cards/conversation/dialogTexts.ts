@@ -130,6 +130,9 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
+    foundSince:
+      'New since the plan, found just before the summary: nobody decided about it yet. Approve to send what is listed here; reject to leave it as it is.',
+    leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
   },
   nl: {
@@ -265,6 +268,9 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
+    foundSince:
+      'Nieuw sinds het plan, gevonden vlak voor de samenvatting: er heeft nog niemand over besloten. Keur goed om te versturen wat hier staat; wijs af om het te laten zoals het is.',
+    leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
   },
 })

@@ -157,6 +157,7 @@ function howFar(sent: CaseStep['sent']) {
 
 /** An approval of an earlier plan does not count: who gave it, so that nobody wonders why their press did nothing. */
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  if (state.earlier !== undefined) return dialogTexts.say('foundSince')
   const { voidedApproval } = state
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
@@ -70,15 +71,22 @@ function summaryOf(
     notDone: [
       ...missingAccount(theCase),
       ...ownerlessGroups(theCase),
-      ...open.map((view) => notDone(theCase, view, settings)),
+      ...together(
+        open.filter((view) => !isSaidOfAccount(theCase, view)).map((view) => notDone(theCase, view, settings)),
+      ),
     ],
+    readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
     done: readable.map(verified),
     accepted: unreadable.map(verified),
-    skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
+    skipped: [
+      ...stepsOf(theCase, settings).flatMap(leftSince),
+      ...withStatus('skipped').map(leftAsItIs),
+      ...notAsked(theCase, settings),
+    ],
     tasks: withStatus('task').flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
@@ -117,6 +125,22 @@ function leftAsItIs(step: StepOfCase) {
   return { title: step.definition.title, line: choiceOf(step) }
 }
 
+/** What came since the plan and stays: what it is, who said so and why. */
+function leftSince({ definition: { title }, state }: StepOfCase) {
+  return state.declined.map(({ operations, by, at, reason }) => ({
+    title: [title, ...operations.map(({ explain }) => explain)],
+    line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
+  }))
+}
+
+/** What has the same cause is said once. */
+function together(lines: SummaryCard['notDone']): SummaryCard['notDone'] {
+  const isSame = (one: SummaryCard['notDone'][number]) => (other: typeof one) => isDeepStrictEqual(one.why, other.why)
+  return lines
+    .filter((one, index) => lines.findIndex(isSame(one)) === index)
+    .map((one) => ({ ...one, title: lines.filter(isSame(one)).flatMap(({ title }) => title) }))
+}
+
 /** Steps about which there was nothing to decide, and why. */
 function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
@@ -137,6 +161,11 @@ function ownerlessGroups(theCase: OffboardingCase) {
   return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
 }
 
+/** What is only not so because the account is gone is said with that. */
+function isSaidOfAccount(theCase: OffboardingCase, { state: { status, lost } }: StepOfCase): boolean {
+  return theCase.accountGoneSince !== undefined && status === 'failed' && lost
+}
+
 /** That the account is gone is said once, before what waits for it. */
 function missingAccount(theCase: OffboardingCase) {
   const why = accountGone(theCase)
@@ -145,5 +174,5 @@ function missingAccount(theCase: OffboardingCase) {
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
   const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
-  return { title: definition.title, why }
+  return { title: [definition.title], why }
 }

@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation'
 export interface PlannedStep {
   readonly stepId: string
   readonly decision: unknown
-  /** What Microsoft 365 said when the plan was made; undo starts from these. */
+  /** What Microsoft 365 said when the plan was made. */
   readonly facts: unknown
   readonly operations: readonly Operation[]
   readonly needsApproval: boolean

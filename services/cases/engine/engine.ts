@@ -4,6 +4,8 @@ import { isClosed, stepIn, unreadOf, type OffboardingCase } from '../journal/cas
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
+import { isDeepStrictEqual } from 'node:util'
+import { lookAtLast } from './lastLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { mayBegin } from './leading'
 import { withAccountBack } from './missingAccount'
@@ -147,8 +149,10 @@ async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<
 }
 
 /** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
-async function restWithoutAccount(tools: EngineTools, { caseId, employee, steps }: OffboardingCase): Promise<void> {
+async function restWithoutAccount(tools: EngineTools, theCase: OffboardingCase): Promise<void> {
+  const { caseId, employee, steps } = theCase
   tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  if (theCase.phase === 'submitted' && !(await looksAnew(tools, theCase))) return
   await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
   await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
   await tools.showAtRest(caseId)
@@ -169,6 +173,8 @@ async function rest(
   if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())
   if (start !== undefined) await tools.queue.lookAt(caseId, start)
+  const wouldEnd = theCase.phase === 'settled' && isComplete(theCase)
+  if ((isAtRest(theCase, tools.steps, day) || wouldEnd) && !(await looksAnew(tools, theCase))) return
   const settled = await tools.journal.record(caseId, botActor, (now) =>
     isAtRest(now, tools.steps, day) ? [{ kind: 'settled' }] : [],
   )
@@ -178,4 +184,23 @@ async function rest(
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )
+}
+
+/**
+ * Reads what the summary will claim just before it is written (promise 14). False when it is not to be written yet: something
+ * could not be read and is tried again, or somebody pressed meanwhile.
+ */
+async function looksAnew(tools: EngineTools, theCase: OffboardingCase): Promise<boolean> {
+  const { caseId } = theCase
+  const { events, again } = await lookAtLast(tools, theCase)
+  let isOverrun = false
+  await tools.journal.record(caseId, botActor, (now) => {
+    isOverrun = now.phase !== theCase.phase || !isDeepStrictEqual(now.steps, theCase.steps)
+    return isOverrun ? [] : events
+  })
+  // Without the account the case rests in another way.
+  const isGone = events.some(({ kind }) => kind === 'accountGone')
+  if (!isOverrun && !isGone && again === undefined) return true
+  await tools.queue.lookAt(caseId, again ?? tools.now())
+  return false
 }

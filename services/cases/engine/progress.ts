@@ -223,13 +223,18 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
   })
 }
 
-/** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
+/**
+ * Steps that failed before a step succeeded which can lift their refusal: worth another attempt. What somebody changed after
+ * it was done was not refused, and is done again only when a person says so.
+ */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
   if (isClosed(theCase)) return []
-  return theCase.steps.filter(({ stepId, status, failure }) => {
+  return theCase.steps.filter(({ stepId, status, failure, lost }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
-    return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+    return (
+      status === 'failed' && !lost && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+    )
   })
 }
 

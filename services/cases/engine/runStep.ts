@@ -18,6 +18,8 @@ import { puttingBack } from './putBack'
 import { waitsForAccount, type AccountTools } from './missingAccount'
 import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
+import { beforeTheCase } from './beforeTheCase'
+import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
@@ -85,7 +87,15 @@ async function startAttempt(
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved'
-      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+      ? [
+          {
+            kind: 'stepStarted',
+            stepId: definition.id,
+            attempt: step.attempt + 1,
+            before: facts,
+            beforeCase: step.beforeCase ?? beforeTheCase(definition, step.untouched, facts),
+          },
+        ]
       : []
   })
   return continueAttempt(tools, started, definition, facts, verdict)
@@ -285,9 +295,7 @@ async function conclude(
   }
   const { waited } = waiting(tools, state)
   if (waited > patienceOf(tools, definition, state)) {
-    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
-    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
-    await fail(tools, theCase, definition.id, why ?? general)
+    await fail(tools, theCase, definition.id, whyNotVisible(definition, facts, state))
     return undefined
   }
   return againAfter(tools, state)
@@ -382,19 +390,4 @@ function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state:
 function againAfter(tools: RunnerTools, state: CaseStep): Date {
   const { waited } = waiting(tools, state)
   return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
-}
-
-function problemMessage(
-  outcome: Outcome | undefined,
-  definition: AnyStep,
-  facts: unknown,
-  { decision }: CaseStep,
-): Message {
-  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
-  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
-}
-
-/** A remote system's problem in words: what happened, what it means, what to do next. */
-export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
-  return problemTexts.say(kind, { text })
 }

@@ -1,5 +1,5 @@
 import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
-import type { Outcome, Unread } from '../journal/entry'
+import type { Outcome, StepLook, Unread } from '../journal/entry'
 import { isRemoved } from '../journal/seal'
 import type { PlannedStep } from '../../planning/plan'
 import { botActor } from '../journal/entry'
@@ -125,6 +125,16 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: about('didChangePlan', event.step.stepId),
         parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
       }
+    case 'foundSince':
+      return {
+        headline: about('didFindSince', event.step.stepId),
+        parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
+      }
+    case 'lookedAtLast':
+      return {
+        headline: headline('didLookAtLast', { count: event.looks.length }),
+        parts: [...event.looks.map((look) => lookAt(look, words)), fact('correlationId', event.correlationId, words)],
+      }
     case 'stepVerified': {
       const decision = decisions.get(event.stepId)
       const isUnreadable = words.isUnreadable(event.stepId)
@@ -180,6 +190,15 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'cancelled':
       return { headline: headline('didCancel') }
   }
+}
+
+/** What one step showed: the words, why nothing is claimed of it, and the data. */
+function lookAt({ stepId, result, facts, problem }: StepLook, words: Words): Markup {
+  const found = words.say(say(result === 'new' ? 'isNew' : result))
+  return html`<section class="step">
+    <h4>${words.step(stepId)}</h4>
+    ${line(found)}${problem === undefined ? undefined : line(words.message(problem))}${facts === undefined ? undefined : raw(facts, words, 'readBack')}
+  </section> `
 }
 
 /** What an approval covers: the step, what was chosen and every request. */

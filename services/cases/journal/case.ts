@@ -1,7 +1,7 @@
 import { peopleNamed } from '../../facts/people'
 import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
-import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
+import { newStep, stepAfter, stepAfterReading, stepLookedAt, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 
@@ -113,6 +113,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     people: {},
     plan: undefined,
     planRevision: 0,
+    lookedAt: undefined,
+    unreadSince: undefined,
     shown: {},
     presses: [],
   }
@@ -164,6 +166,13 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return theCase
     case 'takenOver':
       return requesterBefore(theCase, event)
+    case 'lookedAtLast':
+      return lookedAt(theCase, event, entry)
+    case 'foundSince':
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+      }
     case 'ordered':
       // What was proposed included this step: the requester sees the plan anew, without it.
       return {
@@ -209,7 +218,7 @@ function factsCame(
   const { facts, nothingToDo = [] } = event
   const people = { ...theCase.people, ...standingsIn(facts) }
   const isNew = theCase.steps.some(({ stepId, unread }) => unread !== undefined && facts[stepId] !== undefined)
-  const steps = theCase.steps
+  const steps = withUntouched(theCase.steps, facts)
     .map((step) => stepAfterReading(step, event, entry))
     .map((step): CaseStep => {
       return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
@@ -217,6 +226,23 @@ function factsCame(
   return isNew && theCase.phase === 'proposed'
     ? { ...theCase, phase: 'deciding', plan: undefined, people, steps }
     : { ...theCase, people, steps }
+}
+
+function lookedAt(
+  theCase: OffboardingCase,
+  { looks, correlationId }: CaseEvent & { readonly kind: 'lookedAtLast' },
+  { at, revision }: Entry,
+): OffboardingCase {
+  const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const looked: OffboardingCase = {
+    ...theCase,
+    lookedAt: isOpen ? theCase.lookedAt : at,
+    unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
+  }
+  return looks.reduce(
+    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    looked,
+  )
 }
 
 /** Something goes on again in a case that was at rest. */
@@ -229,15 +255,21 @@ function planMade(
   event: CaseEvent & { readonly kind: 'planned' },
   entry: Entry,
 ): OffboardingCase {
-  const { plan, unread } = event
+  const { plan, unread, facts } = event
   const { revision } = entry
-  const steps = theCase.steps.map((before): CaseStep => {
+  const steps = withUntouched(theCase.steps, facts).map((before): CaseStep => {
     const planned = plan.steps.find(({ stepId }) => stepId === before.stepId)
-    const facts = planned === undefined ? {} : event.facts
-    const step = stepAfterReading(before, { facts, ...(unread === undefined ? {} : { unread }) }, entry)
+    const read = planned === undefined ? {} : facts
+    const step = stepAfterReading(before, { facts: read, ...(unread === undefined ? {} : { unread }) }, entry)
     return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
   return { ...theCase, phase: 'proposed', people: standingsIn(event.facts), plan, planRevision: revision, steps }
+}
+
+/** Facts that are read before any step of the case started show the tenant as the case found it. */
+function withUntouched(steps: readonly CaseStep[], facts: Readonly<Record<string, unknown>>): readonly CaseStep[] {
+  if (steps.some(({ attempt }) => attempt > 0)) return steps
+  return steps.map((step) => ({ ...step, untouched: facts[step.stepId] ?? step.untouched }))
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

@@ -4,7 +4,7 @@ import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
-import type { Actor, CaseEvent, Entry, Outcome, Unread } from './entry'
+import type { Actor, CaseEvent, Entry, Outcome, StepLook, Unread } from './entry'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -63,8 +63,12 @@ export interface CaseStep {
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
   /** 0 until it first starts. */
   readonly attempt: number
-  /** The facts when it first started. */
+  /** The facts when it first started, after other steps of the case ran: what it compares with. */
   readonly before: unknown
+  /** The facts as they were last read before the case did anything. */
+  readonly untouched: unknown
+  /** Those, with what could only be read once it was decided: what a way back starts from. Undefined until it starts. */
+  readonly beforeCase: unknown
   readonly startedAt: string | undefined
   /** When it last became ready to run: approved, ordered, tried again. */
   readonly readyAt: string | undefined
@@ -89,10 +93,26 @@ export interface CaseStep {
   readonly doneAt: string | undefined
   /** Its day came by one clock only, so it waits. */
   readonly dayDoubted: boolean
+  /** When it was last read anew for a summary. */
+  readonly lookedAt: string | undefined
+  /** It was done, and the look before the summary did not find it so: it is looked at again, and may be so again. */
+  readonly lost: boolean
+  /** The step as it was before something new was found, while that waits for a decision. */
+  readonly earlier: CaseStep | undefined
+  /** What came since the plan and is left as it is, by whom and why. */
+  readonly declined: readonly Declined[]
   /** Why a rule forbids it at the moment, so that nothing is sent; undefined while none does. */
   readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** What would have been sent about what came since the plan, had it not been left as it is. */
+export interface Declined {
+  readonly operations: readonly Operation[]
+  readonly by: Actor
+  readonly at: string
+  readonly reason: string
 }
 
 /** A step nobody has answered yet. */
@@ -113,6 +133,8 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     rejection: undefined,
     attempt: 0,
     before: undefined,
+    untouched: facts,
+    beforeCase: undefined,
     startedAt: undefined,
     readyAt: undefined,
     sent: [],
@@ -126,6 +148,10 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     failure: undefined,
     doneAt: undefined,
     dayDoubted: false,
+    lookedAt: undefined,
+    lost: false,
+    earlier: undefined,
+    declined: [],
     held: undefined,
     ordered: undefined,
   }
@@ -173,6 +199,7 @@ export type StepEvent = Exclude<
     readonly kind:
       | 'opened'
       | 'takenOver'
+      | 'lookedAtLast'
       | 'factsRead'
       | 'planned'
       | 'submitted'
@@ -231,7 +258,21 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         readyAt: at,
         revision,
       }
+    case 'foundSince':
+      return {
+        ...step,
+        status: 'waitingApproval',
+        decision: event.step.decision,
+        planned: event.step,
+        planHash: event.hash,
+        approval: undefined,
+        voidedApproval: undefined,
+        confirmed: undefined,
+        earlier: step.earlier ?? step,
+        revision,
+      }
     case 'rejected':
+      if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
       return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
@@ -249,6 +290,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         held: undefined,
         attempt: event.attempt,
         before: step.before ?? event.before,
+        beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
         startedAt: at,
         // What is under way at Microsoft does not end with an attempt of ours.
         sent: step.sent.filter(isUnderWay),
@@ -256,6 +298,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         acceptedBefore: acceptedIn(step),
         sentBefore: step.sentBefore || step.sent.length > 0,
         failure: undefined,
+        lost: false,
+        earlier: undefined,
       }
     case 'operationSent':
       return {
@@ -306,6 +350,38 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
   }
+}
+
+/** Somebody wants what came since the plan left alone: the step is what it was, and says so. */
+function leftAsItIs(
+  { planned, revision: asked }: CaseStep,
+  earlier: CaseStep,
+  reason: string,
+  { by, at, revision }: Pick<Entry, 'by' | 'at' | 'revision'>,
+): CaseStep {
+  const operations = planned?.operations ?? []
+  return {
+    ...earlier,
+    declined: [...earlier.declined, { operations, by, at, reason }],
+    revision: Math.max(revision, asked),
+  }
+}
+
+/** A step after it was read anew for a summary. Pure. */
+export function stepLookedAt(
+  step: CaseStep,
+  look: StepLook,
+  at: string,
+  revision: number,
+  correlationId: string,
+): CaseStep {
+  if (look.result === 'stillSo') {
+    const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
+    // What was not read says nothing, and what was verified stays.
+    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at }
+  }
+  if (look.problem === undefined) return step
+  return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

@@ -10,6 +10,7 @@ import {
   readFullAccess,
   readMailbox,
   readMailboxSize,
+  readRecipientId,
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
@@ -46,9 +47,14 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
     ])
     if (state === undefined) return { exists: false }
-    const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
+    const [sizeInBytes, fullAccess, recipientId] = await Promise.all([
+      readMailboxSize(exchange, id),
+      readFullAccess(exchange, id),
+      state.forwardingAddress === undefined ? undefined : readRecipientId(exchange, state.forwardingAddress),
+    ])
     const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
-    return { exists: true, ...state, sizeInBytes, fullAccess, ...onward }
+    const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
+    return { exists: true, ...state, sizeInBytes, fullAccess, ...onward, ...recipient }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
