@@ -23,7 +23,7 @@ export interface LastMomentTools {
 }
 
 /** What the rules say about a step at this moment. */
-export type Verdict =
+export type WhatRulesSay =
   | { readonly kind: 'free' }
   | { readonly kind: 'forbidden'; readonly reasons: readonly Message[]; readonly changed: readonly Message[] }
   /** Another answer mends it, so a person is asked again (see `Rule.decideAgain`). */
@@ -31,7 +31,7 @@ export type Verdict =
   /** What a rule needs to know cannot be read, so it is not known whether it forbids. */
   | { readonly kind: 'unread'; readonly problem: RemoteProblem }
 
-const free: Verdict = { kind: 'free' }
+const free: WhatRulesSay = { kind: 'free' }
 
 /**
  * Asks the rules that guard a step once more (promise 13), with what they look at read anew: side by side, and nothing
@@ -43,7 +43,7 @@ export async function askRules(
   theCase: OffboardingCase,
   { id }: AnyStep,
   own?: Promise<unknown>,
-): Promise<Verdict> {
+): Promise<WhatRulesSay> {
   const rules = rulesGuarding(id, tools.rules)
   const needed = factsNeededBy(rules)
   const definitions = tools.steps.filter((step) => needed.steps.includes(step.id))

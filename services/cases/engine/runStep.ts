@@ -16,7 +16,7 @@ import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reade
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
 import { waitsForAccount, type AccountTools } from './missingAccount'
-import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
+import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
@@ -72,7 +72,7 @@ async function startAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
-  verdict: Verdict,
+  verdict: WhatRulesSay,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
@@ -106,7 +106,7 @@ async function hold(
   tools: RunnerTools,
   theCase: OffboardingCase,
   definition: AnyStep,
-  verdict: Exclude<Verdict, { readonly kind: 'free' }>,
+  verdict: Exclude<WhatRulesSay, { readonly kind: 'free' }>,
 ): Promise<LookAgain> {
   const { id: stepId } = definition
   const state = stepIn(theCase, stepId)
@@ -167,7 +167,7 @@ async function continueAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
-  asked?: Verdict,
+  asked?: WhatRulesSay,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
