@@ -35,6 +35,11 @@ describe('What was so before the case', () => {
     assert.deepEqual((await bench.step('mailbox')).beforeCase, { so: [] })
   })
 
+  it('is what was read then, of whatever shape, and what its start shows only where nothing was read then', () => {
+    assert.deepEqual(beforeTheCase({}, ['owner'], ['owner', 'member']), ['owner'])
+    assert.deepEqual(beforeTheCase({}, undefined, { hidden: true }), { hidden: true })
+  })
+
   it('has what could only be read once it was decided, and nothing else of the start', () => {
     const untouched = { hidden: false, successorHas: [] }
     const atStart = { hidden: true, successorHas: ['fullAccess'] }
