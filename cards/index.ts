@@ -7,6 +7,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { standingTexts } from './conversation/standingTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -24,6 +25,7 @@ export const cardTexts: readonly Texts[] = [
   chooseTexts,
   personTexts,
   planTexts,
+  standingTexts,
   stepStatusTexts,
   caseTexts,
   stepTexts,

@@ -50,6 +50,8 @@ export interface StepCard extends CardPointer {
   readonly line: Message
   readonly operations: readonly Operation[]
   readonly status: StepLineStatus
+  /** The case is over: no button any more. */
+  readonly closed: boolean
   /** What it waits for, or what went wrong. */
   readonly detail?: Message
   /** Who approved or rejected it, and when (ISO 8601). */
@@ -121,7 +123,7 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     requestsMissing: longestRequest === 0 ? say(commonTexts.say('requestsTooLong')) : '',
     policy: policyText(card),
     waiting: status === 'waitingApproval',
-    failed: status === 'failed',
+    failed: status === 'failed' && !card.closed,
     words: words(say),
     fallback: bare(speak(title)),
   }

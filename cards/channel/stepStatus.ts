@@ -14,6 +14,9 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** The case was ended before it began, or while it was under way. */
+  | 'ended'
+  | 'stopped'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
@@ -29,6 +32,8 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    ended: '– Not done: the case was ended before',
+    stopped: '✗ Stopped part-way',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
@@ -43,6 +48,8 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    ended: '– Niet gedaan: de zaak is eerder beëindigd',
+    stopped: '✗ Onderweg gestopt',
   },
 })
 
@@ -61,6 +68,8 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  ended: 'Default',
+  stopped: 'Attention',
 }
 
 /** The status in a symbol and words; the colour only repeats what they say. */

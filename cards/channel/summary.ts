@@ -7,8 +7,8 @@ import source from './summary.json'
 import { summaryTexts } from './summaryTexts'
 import type { Message, Translator } from '../texts'
 
-/** `scheduled`: all is done but what was decided for a later day. */
-export type Outcome = 'completed' | 'scheduled' | 'notFinished'
+/** `scheduled`: all is done but what was decided for a later day; `stopped`: somebody ended the case. */
+export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'stopped'
 
 export interface SummaryCard extends CardPointer {
   readonly say: Translator
@@ -19,6 +19,10 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
+  /** Who ended the case, and what that leaves; only of one that was. */
+  readonly ended: readonly Message[]
+  /** What takes back what was done, step by step; only of a case that was ended. */
+  readonly undo: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
   /** What was decided for a later day; `line`: when. */
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
@@ -65,6 +69,7 @@ const styles: Readonly<Record<Outcome, string>> = {
   completed: 'good',
   scheduled: 'accent',
   notFinished: 'attention',
+  stopped: 'attention',
 }
 
 /** How it ended. What is not done comes first; a case is only called completed when nothing is. */
@@ -86,7 +91,10 @@ function summary(card: SummaryCard, most: number): Card {
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
+    subtitle:
+      outcome === 'stopped'
+        ? card.ended.map(speak).join(' ')
+        : say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -136,6 +144,7 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       card.accepted.map(({ title, line: text }) => line(title, text)),
       { color: 'Good' },
     ),
+    { ...section('undo', []), lines: card.undo.flatMap((one) => feltLine(say, one)) },
     { ...section('felt', []), lines: card.felt.flatMap((one) => feltLine(say, one)) },
     section('reminders', reminderLines(card)),
     section(
@@ -149,7 +158,17 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
 }
 
 type SectionKey =
-  'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals' | 'evidence'
+  | 'undo'
+  | 'notDone'
+  | 'tasks'
+  | 'toCome'
+  | 'done'
+  | 'accepted'
+  | 'felt'
+  | 'reminders'
+  | 'skipped'
+  | 'approvals'
+  | 'evidence'
 
 /** All that is to be said of one step's effect, in one line. */
 function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {

@@ -1,6 +1,7 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personKey } from '../../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { Message } from '../../cards/texts'
+import { isBeingDecided, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { PlannedStep } from '../../services/planning/plan'
 import { hashOfStep } from '../../services/planning/approval/binding'
 import { planStep } from '../../services/planning/planner'
@@ -35,17 +36,26 @@ export const contain: CaseVerb = {
     const { facts } = contextOf(theCase)
     const policy = settings.signOutNow === 'with-approval' ? settings.policy : 'none'
     const decisions = { contain: { choice: 'block' } }
-    return startAtOnce(theCase, actor, planStep(step.definition, { employee, facts, decisions, policy }))
+    const planned = planStep(step.definition, { employee, facts, decisions, policy })
+    // It waits for an approval already, and would wait for one again.
+    if (planned.needsApproval && step.state.status === 'waitingApproval') return refuse(say('alreadyOrdered'))
+    return startAtOnce(theCase, actor, planned)
   },
   answer: () => personKey,
 }
 
-/** Starts one step by itself, once, while the rest is still being decided. What was proposed with it is planned anew. */
+/** Why a step cannot be started by itself; undefined while the rest is being decided, or it waits for an approval like the rest. */
+function whyNotStarted(theCase: OffboardingCase, { status }: CaseStep): Message | undefined {
+  return theCase.phase === 'submitted' && status === 'waitingApproval' ? undefined : whyNotDeciding(theCase)
+}
+
+/** Starts one step by itself, once. What was proposed with it is planned anew; what was sent with it stands. */
 export function startAtOnce(theCase: OffboardingCase, actor: Turn['actor'], planned: PlannedStep): Decision {
   const step = stepNamed(theCase, planned.stepId)
   if (step === undefined) return refuse(say('noStep'))
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
-  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  const closed = whyNotStarted(theCase, step) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return refuse(closed)
-  return accept([{ kind: 'ordered', step: planned, hash: hashOfStep(planned) }], 'lookAtCase', 'makePlan')
+  const ordered = { kind: 'ordered', step: planned, hash: hashOfStep(planned) } as const
+  return isBeingDecided(theCase) ? accept([ordered], 'lookAtCase', 'makePlan') : accept([ordered], 'lookAtCase')
 }

@@ -4,32 +4,42 @@ import { personCard, type SignOut } from '../../cards/conversation/person'
 import {
   isBeingDecided,
   isClosed,
-  isSent,
+  isSettled,
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { isStepTouched } from '../../services/cases/journal/standing'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
-import { requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { contain } from '../../services/steps/contain'
+import { known } from '../../services/steps/context'
+import { contextOf, requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { changedLines, endButton } from './standing'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
-  const contain = stepOf(theCase, settings, 'contain')
+  const signingOut = stepOf(theCase, settings, contain.id)?.state
+  const signOut = signOutOf(theCase, signingOut)
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,
-    revision: contain?.state.revision ?? 1,
+    revision: signingOut?.revision ?? 1,
     employee,
     findings: [
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+      ...stepsOf(theCase, settings).flatMap(({ definition, state }) =>
+        // What was found, and not what this case made of it.
+        definition.findings(state.before ?? state.facts),
+      ),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
-    signOut: signOutOf(theCase, contain?.state),
-    underWay: isSent(theCase),
-    closed: isClosed(theCase),
+    signOut,
+    enabled: isEnabled(theCase),
+    canSignOut: canSignOut(theCase, signingOut, signOut, settings),
+    standing: changedLines(theCase),
+    end: endButton(theCase),
     sandbox: settings.sandbox,
   })
 }
@@ -39,22 +49,41 @@ function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
+/** As it was last read. */
+function isEnabled(theCase: OffboardingCase): boolean {
+  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
+}
+
+/** Whether a press on the button would sign out at once, or try it again. */
+function canSignOut(
+  theCase: OffboardingCase,
+  state: CaseStep | undefined,
+  signOut: SignOut,
+  { signOutNow }: CaseSettings,
+): boolean {
+  if (isClosed(theCase)) return false
+  if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
+  return signOut === 'offered' || signOut === 'failed'
+}
+
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
+  if (theCase.ended !== undefined && !isSettled(state)) return isStepTouched(state) ? 'partly' : 'ended'
   switch (state.status) {
     case 'done':
     case 'failed':
+    case 'approved':
+    case 'task':
+    case 'rejected':
       return state.status
     case 'skipped':
-    case 'rejected':
       return 'left'
     case 'undecided':
     case 'decided':
       return isBeingDecided(theCase) ? 'offered' : 'left'
     case 'waitingApproval':
-    case 'approved':
+      return 'waiting'
     case 'running':
-    case 'task':
-      return 'running'
+      return state.sent.length > 0 || state.confirmed !== undefined ? 'running' : 'starting'
   }
 }

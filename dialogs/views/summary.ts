@@ -1,16 +1,22 @@
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
-import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
+import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { endedLines } from './standing'
 import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
-export function summariesShown({ phase }: OffboardingCase): readonly string[] {
-  return phase === 'settled' || phase === 'completed' ? [requesterSummaryKey, channelSummaryKey] : []
+export function summariesShown(theCase: OffboardingCase): readonly string[] {
+  const { phase, shown } = theCase
+  const both = [requesterSummaryKey, channelSummaryKey]
+  if (phase === 'settled' || phase === 'completed') return both
+  // One that was ended is told of when it left something behind.
+  return phase === 'cancelled' ? both.filter((key) => isTouched(theCase) || shown[key] !== undefined) : []
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -29,8 +35,9 @@ function summaryOf(
   const views = relevantSteps(theCase, settings)
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
-  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
-    isToCome(theCase, state, settings),
+  const [toCome, open] = parted(
+    withStatus(...(theCase.ended === undefined ? unfinished : [...unfinished, ...neverDone])),
+    ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>
@@ -45,6 +52,8 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
+    ended: endedLines(theCase),
+    undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
     notDone: open.map((view) => notDone(theCase, view, settings)),
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
@@ -53,7 +62,7 @@ function summaryOf(
     done: readable.map(verified),
     accepted: unreadable.map(verified),
     skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
-    tasks: withStatus('task').flatMap(({ definition, state }) =>
+    tasks: (theCase.ended === undefined ? withStatus('task') : []).flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
@@ -66,6 +75,16 @@ function summaryOf(
     sandbox: settings.sandbox,
   }
   return summaryCard(data)
+}
+
+const unfinished = ['failed', 'rejected', 'approved', 'running']
+const neverDone = ['undecided', 'decided', 'waitingApproval', 'task']
+
+/** What takes back what a step did, or began to do, from the facts before it. */
+function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase): SummaryCard['undo'] {
+  if (!isStepTouched(state) || state.before === undefined) return []
+  const lines = definition.undo(employee, state.before, state.decision).map(({ explain }) => explain)
+  return lines.length === 0 ? [] : [{ title: definition.title, lines }]
 }
 
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
@@ -97,6 +116,7 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
-  const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
+  const { status, detail } = progressOf(theCase, state, settings)
+  const why = detail ?? stepStatusTexts.say(status)
   return { title: definition.title, why }
 }

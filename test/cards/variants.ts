@@ -68,6 +68,10 @@ const usual: Cards = {
   'person-running': (say) => personCard(build.person(say, { signOut: 'running' })),
   'person-done': (say) =>
     personCard(build.person(say, { signOut: 'done', employee: build.employee({ accountEnabled: false }) })),
+  'person-waiting': (say) => personCard(build.person(say, { signOut: 'waiting', canSignOut: true })),
+  'person-task': (say) => personCard(build.person(say, { signOut: 'task' })),
+  'person-partly': (say) =>
+    personCard(build.person(say, { signOut: 'partly', standing: build.stopped, end: undefined })),
   'person-failed': (say) => personCard(build.person(say, { signOut: 'failed' })),
   'person-unknown': (say) =>
     personCard(
@@ -91,7 +95,7 @@ const usual: Cards = {
     planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
   'plan-submitted': (say) => planCard(build.plan(say, { state: 'submitted' })),
   'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
-  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled' })),
+  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', ended: build.stopped })),
   case: (say) => caseCard(build.theCase(say)),
   'case-deciding': (say) =>
     caseCard(
@@ -103,10 +107,12 @@ const usual: Cards = {
       }),
     ),
   'case-running': (say) => caseCard(build.runningCase(say)),
+  'case-stoppable': (say) => caseCard(build.runningCase(say, { canStop: true })),
   'case-scheduled': (say) => caseCard(build.runningCase(say, { status: 'scheduled' })),
   'case-notFinished': (say) => caseCard(build.runningCase(say, { status: 'notFinished' })),
   'case-completed': (say) => caseCard(build.completedCase(say)),
-  'case-cancelled': (say) => caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false })),
+  'case-cancelled': (say) =>
+    caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false, ended: build.stopped })),
   step: (say) => stepCard(build.step(say)),
   'step-approved': (say) =>
     stepCard(build.step(say, { status: 'approved', decidedBy: 'Petra Jansen', at: '2026-11-03T13:02:00Z' })),
@@ -127,13 +133,18 @@ const usual: Cards = {
       }),
     ),
   'step-failed': (say) => stepCard(build.step(say, { status: 'failed', detail: sample('refused') })),
+  'step-ended': (say) => stepCard(build.step(say, { status: 'ended', closed: true })),
+  'step-stopped': (say) => stepCard(build.step(say, { status: 'stopped', closed: true })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
-  'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),
+  'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),
+  'task-done': (say) => taskCard(build.task(say, { state: 'done' })),
+  'task-over': (say) => taskCard(build.task(say, { state: 'over' })),
   summary: (say) => summaryCard(build.summary(say)),
   'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
+  'summary-stopped': (say) => summaryCard(build.stoppedSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
 }
 

@@ -4,7 +4,7 @@ import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import type { Gateways } from '../../remote/gateway'
-import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import { acceptedIn } from '../journal/caseStep'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
@@ -69,7 +69,7 @@ async function startAttempt(
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
-    return step.status === 'approved'
+    return step.status === 'approved' && !isClosed(now)
       ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
       : []
   })
@@ -86,7 +86,7 @@ async function askAgain(
 ): Promise<LookAgain> {
   await tools.journal.record(theCase.caseId, botActor, (now) => {
     const { status, planned, ordered } = stepIn(now, definition.id)
-    if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
+    if ((status !== 'approved' && status !== 'running') || planned === undefined || isClosed(now)) return []
     // A step that was started at once keeps what was asked for it then.
     const asks = ordered === undefined ? needsApproval(tools.policy, definition, operations) : planned.needsApproval
     const step = { ...planned, facts, operations, needsApproval: asks }
@@ -103,6 +103,7 @@ async function continueAttempt(
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
+  if (isClosed(theCase)) return noteLast(tools, theCase, definition, facts)
   const { employee } = theCase
   const done = definition.isDone(facts, state.decision, state.before)
   const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
@@ -155,23 +156,38 @@ async function sendAll(
       return undefined
     }
     const clientRequestId = randomUUID()
-    latest = await tools.journal.record(theCase.caseId, botActor, () => [
-      { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
-    ])
+    latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+      // Somebody stopped the case: what was under way was the last.
+      isClosed(now) ? [] : [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }],
+    )
+    if (isClosed(latest)) break
     const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
     ])
-    if (outcome.result === 'unknown') break
+    if (outcome.result === 'unknown' || isClosed(latest)) break
     if (outcome.result === 'refused') {
       // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
       if (operation.otherwise !== undefined || stops(operation)) break
     }
   }
   const facts = await readFacts(tools, latest, definition)
-  return stopsAtRefusal(latest, definition)
+  return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
+}
+
+/** The case was ended meanwhile: nothing is sent any more, and what a read shows to be done is noted as such. */
+async function noteLast(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const isDone = refusals(state).length === 0 && definition.isDone(facts, state.decision, state.before)
+  if (isDone) await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
+  return undefined
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
@@ -245,7 +261,10 @@ async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string
 /** Appends how a step's attempt ended, unless it is no longer under way. */
 async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonly (CaseEvent & { stepId: string })[]) {
   await tools.journal.record(theCase.caseId, botActor, (now) =>
-    events.filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status)),
+    events
+      .filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status))
+      // A case that was ended asks nobody for anything, and fails at nothing.
+      .filter(({ kind }) => kind === 'stepVerified' || !isClosed(now)),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { OffboardingCase } from './caseState'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 import type { Plan } from '../../planning/plan'
@@ -89,6 +90,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
     plan: undefined,
+    submittedAt: undefined,
+    ended: undefined,
     planRevision: 0,
     shown: {},
     presses: [],
@@ -115,7 +118,12 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'planned':
       return planMade(theCase, event.plan, event.facts, entry.revision)
     case 'submitted':
-      return { ...theCase, phase: 'submitted', steps: theCase.steps.map((step) => submitStep(step, entry)) }
+      return {
+        ...theCase,
+        phase: 'submitted',
+        submittedAt: entry.at,
+        steps: theCase.steps.map((step) => submitStep(step, entry)),
+      }
     case 'approved':
       return event.stepIds.reduce(
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
@@ -128,7 +136,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'completed':
       return { ...theCase, phase: 'completed' }
     case 'cancelled':
-      return { ...theCase, phase: 'cancelled' }
+      return {
+        ...theCase,
+        phase: 'cancelled',
+        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+      }
     case 'evidenceWritten': {
       const { by, at, revision } = entry
       return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
@@ -138,13 +150,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return theCase
     case 'takenOver':
       return requesterBefore(theCase, event)
-    case 'ordered':
-      // What was proposed included this step: the requester sees the plan anew, without it.
-      return {
-        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
-        phase: 'deciding',
-        plan: undefined,
-      }
+    case 'ordered': {
+      const ordered = updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      // What was proposed included this step: the requester sees the plan anew, without it. One that was sent stands.
+      return isBeingDecided(theCase) ? { ...ordered, phase: 'deciding', plan: undefined } : ordered
+    }
     case 'planChanged':
       return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
     case 'decided':

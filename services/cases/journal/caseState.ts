@@ -4,6 +4,7 @@ import type { Employee } from '../../model/people'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
 import type { Actor, ShownAt } from './entry'
+import type { Ended } from './standing'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -33,6 +34,10 @@ export interface OffboardingCase {
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
   readonly plan: Plan | undefined
+  /** When the plan was sent, for approval or to start; undefined while it is being made. */
+  readonly submittedAt: string | undefined
+  /** Who ended it before it was complete; undefined while nobody did. */
+  readonly ended: Ended | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
   /** Where each card stands, by the card's key. */

@@ -20,6 +20,7 @@ const settings: CaseSettings = {
   channelLanguage: 'en',
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
   sandbox: false,
 }
 const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))

@@ -11,6 +11,7 @@ import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { contain, type ContainFacts } from '../../../services/steps/contain'
 import type { PlannedStep } from '../../../services/planning/plan'
 import { checkCard } from '../../support/cardChecker'
 import { settings, toldSteps as steps } from '../../services/cases/journal/arbitraries'
@@ -26,6 +27,7 @@ const viewSettings: CaseSettings = {
   channelLanguage: 'nl',
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
   sandbox: false,
 }
 const facts = Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))
@@ -171,23 +173,37 @@ describe('The button for signing out', () => {
     event.kind === 'decided' && event.stepId === 'contain' ? { ...event, decision: { choice: 'leave' } } : event,
   )
 
-  it('is there until it was pressed, the plan was sent or the case was cancelled', () => {
+  it('is there until it was pressed or the case was ended, also while it waits for an approval', () => {
     assert.ok(buttons(caseOf(opened)).includes('contain'))
     assert.ok(buttons(caseOf(opened, ...decidedAll)).includes('contain'))
-    assert.ok(!buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
+    assert.ok(buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
     assert.ok(!buttons(caseOf(opened, { kind: 'cancelled' })).includes('contain'))
+    assert.ok(!buttons(caseOf(...submitted(...decidedAll), { kind: 'cancelled' })).includes('contain'))
   })
 
-  it('gives way to the news that it runs', () => {
+  it('gives way to the news that it runs, once it was sent and not before', () => {
+    const [operation] = contain.plan(
+      jan(),
+      facts['contain'] as ContainFacts,
+      { choice: 'block' },
+      facts['contain'] as ContainFacts,
+    )
+    assert.ok(operation !== undefined)
     const planned: PlannedStep = {
       stepId: 'contain',
       decision: { choice: 'block' },
       facts: facts['contain'],
-      operations: [],
+      operations: [operation],
       needsApproval: false,
     }
+    const ordered: CaseEvent = { kind: 'ordered', step: planned, hash: 'h' }
+    const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: facts['contain'] }
+    const sent: CaseEvent = { kind: 'operationSent', stepId: 'contain', operation, clientRequestId: 'r1' }
 
-    assert.equal(saysThatItRuns(caseOf(opened, { kind: 'ordered', step: planned, hash: 'h' })), true)
+    assert.deepEqual(
+      [[ordered], [ordered, started], [ordered, started, sent]].map((said) => saysThatItRuns(caseOf(opened, ...said))),
+      [false, false, true],
+    )
   })
 
   it('does not give way to that when signing out was left out by decision', () => {

@@ -5,7 +5,7 @@ import type { RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep } from '../../../../services/steps/step'
 import { settings } from '../journal/arbitraries'
 import { caseId, ilse, morning, opening, petra } from '../journal/builders'
-import { accepted, Bench, fakeStep, make, pace, refusal } from './doubles'
+import { accepted, Bench, byHand, fakeStep, make, pace, refusal } from './doubles'
 
 const mailbox = fakeStep({ id: 'mailbox', operations: [make('share')] })
 const calls = fakeStep({ id: 'calls', operations: [make('release')] })
@@ -131,6 +131,44 @@ describe('The engine', () => {
     await bench.queue.run()
 
     assert.deepEqual(bench.tenant.sent, [])
+  })
+
+  it('sends nothing after the operation that is under way when somebody ends the case, and starts nothing', async () => {
+    for (const last of [1, 2, 3]) {
+      const three = fakeStep({ id: 'mailbox', operations: [make('share'), make('hide'), make('forward')] })
+      const bench = await benchOf(three, licences)
+      bench.tenant.beforeSend = async () => {
+        if (bench.tenant.sent.length === last - 1) await bench.say({ by: petra, event: { kind: 'cancelled' } })
+      }
+
+      await bench.run()
+
+      assert.deepEqual(bench.tenant.sent, ['share', 'hide', 'forward'].slice(0, last))
+      // What a read shows to be done is noted as such; what is half done is not, and is no failure.
+      assert.deepEqual(await statuses(bench), { mailbox: last === 3 ? 'done' : 'running', licences: 'approved' })
+      assert.equal((await bench.theCase()).phase, 'cancelled')
+      assert.ok((await bench.kinds()).includes('operationAnswered'))
+    }
+  })
+
+  it('does not hand out a task, ask again or fail once the case was ended', async () => {
+    const withTask = fakeStep({
+      id: 'mailbox',
+      operations: [make('share', { whenRefused: 'continue' }), byHand('rest')],
+    })
+    for (const answer of [accepted, refusal()]) {
+      const bench = await benchOf(withTask)
+      bench.tenant.answers.set('share', [answer])
+      bench.tenant.beforeSend = () => bench.say({ by: petra, event: { kind: 'cancelled' } })
+
+      await bench.run()
+
+      const kinds = await bench.kinds()
+      assert.deepEqual(
+        ['taskOpened', 'planChanged', 'stepFailed', 'settled'].filter((kind) => kinds.some((one) => one === kind)),
+        [],
+      )
+    }
   })
 
   it('finds nothing to do in a case that it does not know', async () => {
