@@ -21,6 +21,8 @@ export type SignOut =
   | 'rejected'
   | 'notPossible'
   | 'failed'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
   /** The case was ended before it was done, or before all of it was. */
   | 'ended'
   | 'partly'
@@ -176,11 +178,12 @@ const signOutStyles: Readonly<Record<SignOut, string>> = {
   partly: 'attention',
   notPossible: 'warning',
   failed: 'attention',
+  held: 'attention',
 }
 
 function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard): View['signOut'] {
   const speak = speaking(say)
-  const button = signOut === 'failed' ? commonTexts.say('retry') : personTexts.say('signOutNow')
+  const button = signOut === 'failed' || signOut === 'held' ? commonTexts.say('retry') : personTexts.say('signOutNow')
   const values = { name: employee.displayName, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
     style: signOutStyles[signOut],

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { factsOf, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
 import { botActor } from '../../services/cases/journal/journal'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import type { Identity } from '../../services/directory/identity'
@@ -48,6 +48,7 @@ export async function showAgain(
 
 /** Asks the requester anew what waits for them: the open question, or the plan to be sent. Pure. */
 export function askedAgain(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly CaseEvent[] {
+  if (!isBeingDecided(theCase)) return []
   const question = currentQuestion(theCase, settings)
   if (question !== undefined) return [{ kind: 'reopened', stepId: question.state.stepId }]
   const { phase, plan } = theCase

@@ -30,8 +30,9 @@ export const contain: CaseVerb = {
   decide(theCase, { actor }, _press, _read, settings) {
     const step = stepOf(theCase, settings, 'contain')
     if (step === undefined) return refuse(say('noStep'))
-    // The same button, after a failure.
-    if (step.state.status === 'failed') return retryStep(theCase, 'contain', step.state.revision)
+    // The same button, after a failure or what a rule stopped.
+    if (step.state.status === 'failed' || step.state.held !== undefined)
+      return retryStep(theCase, 'contain', step.state.revision)
     const { employee } = theCase
     const { facts } = contextOf(theCase)
     const policy = settings.signOutNow === 'with-approval' ? settings.policy : 'none'

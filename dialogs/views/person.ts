@@ -14,6 +14,7 @@ import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
 import { contain } from '../../services/steps/contain'
 import { known } from '../../services/steps/context'
+import { accountGone } from './progress'
 import { contextOf, requesterSays, stepOf, stepsOf } from '../stepsOfCase'
 import { changedLines, endButton } from './standing'
 
@@ -45,7 +46,10 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
 }
 
 /** What the account itself has to say, before the steps. */
-function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
+  const gone = accountGone(theCase)
+  if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
+  const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
@@ -63,12 +67,13 @@ function canSignOut(
 ): boolean {
   if (isClosed(theCase)) return false
   if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
-  return signOut === 'offered' || signOut === 'failed'
+  return signOut === 'offered' || signOut === 'failed' || signOut === 'held'
 }
 
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
   if (theCase.ended !== undefined && !isSettled(state)) return isStepTouched(state) ? 'partly' : 'ended'
+  if (state.held !== undefined) return 'held'
   switch (state.status) {
     case 'done':
     case 'failed':

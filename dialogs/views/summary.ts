@@ -1,22 +1,35 @@
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, type OffboardingCase } from '../../services/cases/journal/case'
+import { leftOwnerless } from '../../services/planning/leftOwnerless'
+import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
 import { endedLines } from './standing'
-import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import {
+  contextOf,
+  isPutBack,
+  newestPressRevision,
+  relevantSteps,
+  requesterSays,
+  stepsOf,
+  type StepOfCase,
+} from '../stepsOfCase'
 
-/** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
+/**
+ * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
+ * that stands already goes on saying what is so when something goes on again, and a case that was ended is told of when it
+ * left something behind. Pure.
+ */
 export function summariesShown(theCase: OffboardingCase): readonly string[] {
   const { phase, shown } = theCase
-  const both = [requesterSummaryKey, channelSummaryKey]
-  if (phase === 'settled' || phase === 'completed') return both
-  // One that was ended is told of when it left something behind.
-  return phase === 'cancelled' ? both.filter((key) => isTouched(theCase) || shown[key] !== undefined) : []
+  const isTold = phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched(theCase))
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -36,7 +49,9 @@ function summaryOf(
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
   const [toCome, open] = parted(
-    withStatus(...(theCase.ended === undefined ? unfinished : [...unfinished, ...neverDone])),
+    theCase.ended === undefined
+      ? [...views.filter(({ state }) => isPutBack(state)), ...withStatus(...unfinished)]
+      : withStatus(...unfinished, ...neverDone),
     ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -54,7 +69,11 @@ function summaryOf(
     outcome: outcomeOf(theCase, settings),
     ended: endedLines(theCase),
     undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
-    notDone: open.map((view) => notDone(theCase, view, settings)),
+    notDone: [
+      ...missingAccount(theCase),
+      ...ownerlessGroups(theCase),
+      ...open.map((view) => notDone(theCase, view, settings)),
+    ],
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
@@ -113,6 +132,17 @@ function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
 
 function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+/** Groups that nobody is left to own, whatever was decided about them. */
+function ownerlessGroups(theCase: OffboardingCase) {
+  return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
+}
+
+/** That the account is gone is said once, before what waits for it. */
+function missingAccount(theCase: OffboardingCase) {
+  const why = accountGone(theCase)
+  return why === undefined ? [] : [{ title: dialogTexts.say('accountTitle'), why }]
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {

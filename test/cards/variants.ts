@@ -136,6 +136,7 @@ const usual: Cards = {
   'step-ended': (say) => stepCard(build.step(say, { status: 'ended', closed: true })),
   'step-stopped': (say) => stepCard(build.step(say, { status: 'stopped', closed: true })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
+  'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),

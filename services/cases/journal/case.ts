@@ -1,4 +1,6 @@
-import type { OffboardingCase } from './caseState'
+import { peopleNamed } from '../../facts/people'
+import { standingsIn } from '../../planning/successorsFit'
+import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
@@ -71,9 +73,11 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id. */
+/** The newest facts by step id, and how it stood with the people whom decisions name. */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(theCase.steps.map(({ stepId, facts }) => [stepId, facts]))
+  const facts = theCase.steps.map(({ stepId, facts: own }): [string, unknown] => [stepId, own])
+  const people = Object.keys(theCase.people).length === 0 ? [] : [[peopleNamed, theCase.people] as const]
+  return Object.fromEntries([...facts, ...people])
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -89,6 +93,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    accountGoneSince: undefined,
+    people: {},
     plan: undefined,
     submittedAt: undefined,
     ended: undefined,
@@ -113,6 +119,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'factsRead':
       return {
         ...theCase,
+        people: { ...theCase.people, ...standingsIn(event.facts) },
         steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
       }
     case 'planned':
@@ -131,6 +138,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
@@ -156,9 +167,15 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return isBeingDecided(theCase) ? { ...ordered, phase: 'deciding', plan: undefined } : ordered
     }
     case 'planChanged':
-      return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: goingOn(theCase),
+      }
     case 'decided':
     case 'reopened':
+    case 'putBack':
+      // A plan that was sent stands: only this one step is decided again.
+      if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
@@ -166,15 +183,21 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'stepStarted':
+    case 'ruleLifted':
     case 'retried':
     case 'taskConfirmed':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/** Something goes on again in a case that was at rest. */
+function goingOn({ phase }: OffboardingCase): CasePhase {
+  return phase === 'settled' ? 'submitted' : phase
 }
 
 function planMade(
@@ -189,7 +212,7 @@ function planMade(
       ? step
       : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', people: standingsIn(facts), plan, planRevision: revision, steps }
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {
