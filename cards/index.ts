@@ -1,3 +1,4 @@
+import { againTexts } from './conversation/again'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -23,6 +24,7 @@ export const cardTexts: readonly Texts[] = [
   helpTexts,
   whoTexts,
   chooseTexts,
+  againTexts,
   personTexts,
   planTexts,
   standingTexts,

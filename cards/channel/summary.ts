@@ -32,6 +32,8 @@ export interface SummaryCard extends CardPointer {
   readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
   readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
+  /** What is left for people and nobody is asked to confirm. */
+  readonly left: readonly { readonly title: Message; readonly line: Message }[]
   /** When the effects are felt. */
   readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** `at`: ISO 8601. */
@@ -94,7 +96,13 @@ function summary(card: SummaryCard, most: number): Card {
     subtitle:
       outcome === 'stopped'
         ? card.ended.map(speak).join(' ')
-        : say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
+        : say(
+            summaryTexts.say(`${outcome}Text`, {
+              count: notDone.length,
+              accepted: card.accepted.length,
+              left: card.left.length,
+            }),
+          ),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -130,6 +138,11 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       { style: 'warning', color: 'Warning' },
     ),
     section(
+      'left',
+      card.left.map(({ title, line: text }) => line(title, text)),
+      { style: 'warning', color: 'Warning' },
+    ),
+    section(
       'toCome',
       card.toCome.map(({ title, line: text }) => line(title, text)),
       { color: 'Accent' },
@@ -161,6 +174,7 @@ type SectionKey =
   | 'undo'
   | 'notDone'
   | 'tasks'
+  | 'left'
   | 'toCome'
   | 'done'
   | 'accepted'

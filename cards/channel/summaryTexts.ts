@@ -5,7 +5,7 @@ export const summaryTexts = defineTexts('summary', {
   en: {
     completedTitle: '✓ {name}: completed',
     completedText:
-      'Everything below was read back from Microsoft 365 or confirmed by a person{accepted, plural, =0 {} other {, except what was only accepted}}.',
+      'Everything below was read back from Microsoft 365 or confirmed by a person{accepted, plural, =0 {} other {, except what was only accepted}}.{left, plural, =0 {} one { One thing is left for people.} other { # things are left for people.}}',
     scheduledTitle: '✓ {name}: done up to now',
     scheduledText:
       'Everything that could be done by now was read back or confirmed by a person. What waits for its day happens by itself.',
@@ -20,6 +20,7 @@ export const summaryTexts = defineTexts('summary', {
     felt: 'When it takes effect',
     reminders: 'Dates to remember',
     tasks: '☐ Still to do by hand',
+    left: '☐ Left for people',
     skipped: '– Left as it is',
     approvals: 'Who approved',
     evidence: 'Evidence',
@@ -30,7 +31,7 @@ export const summaryTexts = defineTexts('summary', {
   nl: {
     completedTitle: '✓ {name}: afgerond',
     completedText:
-      'Alles hieronder is nagelezen in Microsoft 365 of door een collega bevestigd{accepted, plural, =0 {} other {, behalve wat alleen is aangenomen}}.',
+      'Alles hieronder is nagelezen in Microsoft 365 of door een collega bevestigd{accepted, plural, =0 {} other {, behalve wat alleen is aangenomen}}.{left, plural, =0 {} one { Eén ding is aan mensen overgelaten.} other { # dingen zijn aan mensen overgelaten.}}',
     scheduledTitle: '✓ {name}: tot nu toe klaar',
     scheduledText:
       'Alles wat nu kon, is nagelezen of door een collega bevestigd. Wat op zijn dag wacht, gebeurt vanzelf.',
@@ -45,6 +46,7 @@ export const summaryTexts = defineTexts('summary', {
     felt: 'Wanneer je het merkt',
     reminders: 'Data om te onthouden',
     tasks: '☐ Nog met de hand te doen',
+    left: '☐ Aan mensen overgelaten',
     skipped: '– Blijft zoals het is',
     approvals: 'Wie heeft goedgekeurd',
     evidence: 'Bewijs',

@@ -19,7 +19,7 @@ export const standingTexts = defineTexts('standing', {
       'It came to rest unfinished: {done, number} of {all, number} steps are finished. The summary says what is open.',
     scheduled: 'What could be done by now is done; the rest waits for its day.',
     completed: 'It is completed; the summary says what was done.',
-    earlier: '{name} offboarded this person before: that case was closed on {at, date, long}.',
+    earlier: '{name} offboarded this person before, on {at, date, long}. In this case nothing has been changed.',
     cancelButton: 'Cancel case',
     withdrawButton: 'Withdraw',
     stopButton: 'Stop',
@@ -48,7 +48,8 @@ export const standingTexts = defineTexts('standing', {
       'Het ligt stil en is niet klaar: {done, number} van {all, number} stappen zijn afgerond. In de samenvatting staat wat openstaat.',
     scheduled: 'Wat nu kon, is gedaan; de rest wacht op zijn dag.',
     completed: 'Het is afgerond; in de samenvatting staat wat er is gedaan.',
-    earlier: '{name} heeft deze persoon eerder uit dienst gemeld: die zaak is gesloten op {at, date, long}.',
+    earlier:
+      '{name} heeft deze persoon eerder uit dienst gemeld, op {at, date, long}. In deze zaak is niets gewijzigd.',
     cancelButton: 'Zaak annuleren',
     withdrawButton: 'Intrekken',
     stopButton: 'Stoppen',

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personCard, type SignOut } from '../../cards/conversation/person'
+import { personTexts } from '../../cards/conversation/personTexts'
 import {
   isBeingDecided,
   isClosed,
@@ -15,7 +17,7 @@ import type { CaseSettings } from '../settings'
 import { contain } from '../../services/steps/contain'
 import { known } from '../../services/steps/context'
 import { accountGone } from './progress'
-import { contextOf, requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { contextOf, requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { changedLines, endButton } from './standing'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
@@ -30,10 +32,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     employee,
     findings: [
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) =>
-        // What was found, and not what this case made of it.
-        definition.findings(state.before ?? state.facts),
-      ),
+      ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut,
@@ -43,6 +42,19 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     end: endButton(theCase),
     sandbox: settings.sandbox,
   })
+}
+
+/** What was found, and not what this case made of it; what an earlier case made so is no warning. */
+function findingsOf({ definition, state }: StepOfCase, earlier: OffboardingCase['earlier']): readonly Finding[] {
+  const findings = definition.findings(state.before ?? state.facts)
+  const left = earlier?.left[definition.id]
+  if (left === undefined) return findings
+  const known = definition.findings(left).map(({ message }) => message)
+  return findings.map((finding) =>
+    known.some((message) => isDeepStrictEqual(message, finding.message))
+      ? { tone: 'fact', message: personTexts.say('asLeft', { finding: finding.message }) }
+      : finding,
+  )
 }
 
 /** What the account itself has to say, before the steps. */

@@ -25,11 +25,16 @@ export function endedLines(theCase: OffboardingCase): readonly Message[] {
 /** What was changed so far, as far as the case knows: nothing, only the signing out, or what other cards list. Pure. */
 export function changedLines(theCase: OffboardingCase): readonly Message[] {
   if (theCase.ended !== undefined) return endedLines(theCase)
-  if (isBeingDecided(theCase))
-    return [
-      isSigningOut(theCase) || isTouched(theCase) ? personTexts.say('onlySignOut') : commonTexts.say('nothingChanged'),
-    ]
+  if (isBeingDecided(theCase)) return [changedInDraft(theCase)]
   return [personTexts.say('seeBelow'), ...(isTouched(theCase) ? [] : [say('untouched')])]
+}
+
+function changedInDraft(theCase: OffboardingCase): Message {
+  if (isSigningOut(theCase) || isTouched(theCase)) return personTexts.say('onlySignOut')
+  const { earlier } = theCase
+  return earlier === undefined
+    ? commonTexts.say('nothingChanged')
+    : say('earlier', { name: earlier.requester.displayName, at: earlier.closedAt })
 }
 
 /** Whether signing out was started before the rest, and waits for nobody. */

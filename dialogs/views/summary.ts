@@ -86,6 +86,7 @@ function summaryOf(
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
     ),
+    left: leftToPeople(theCase, settings),
     felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
     reminders: after.flatMap(({ reminders }) => reminders),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
@@ -118,6 +119,16 @@ function verified({ definition, state }: StepOfCase) {
 
 function leftAsItIs(step: StepOfCase) {
   return { title: step.definition.title, line: choiceOf(step) }
+}
+
+/** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */
+function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
+  return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
+    if (state.facts === undefined || theCase.ended !== undefined) return []
+    const { facts, decision, before = facts } = state
+    const lines = definition.leftToPeople?.(theCase.employee, facts, decision, before) ?? []
+    return lines.map((line) => ({ title: definition.title, line }))
+  })
 }
 
 /** Steps about which there was nothing to decide, and why. */

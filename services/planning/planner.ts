@@ -29,7 +29,11 @@ export function planCase(input: PlannerInput): Planned {
   if (reasons.length > 0) return { ok: false, reasons }
   const steps = input.steps.filter((step) => acts(step, input)).map((step) => planStep(step, input))
   const advice = rules.flatMap((rule) => rule.advise?.(input) ?? [])
-  return { ok: true, plan: { steps, hash: hashOf(steps) }, advice: [...advice, ...notAsked(input)] }
+  return {
+    ok: true,
+    plan: { steps, hash: hashOf(steps) },
+    advice: [...advice, ...notAsked(input), ...leftToPeople(input)],
+  }
 }
 
 /**
@@ -58,6 +62,13 @@ function undecided({ steps, decisions, facts, employee, started }: PlannerInput)
     .filter((step) => !started.includes(step.id) && decisions[step.id] === undefined)
     .filter((step) => step.applies(facts[step.id], { employee, facts, decisions }))
     .map((step) => plannerTexts.say('decisionMissing', { step: step.title }))
+}
+
+/** What is left for people besides what is planned. */
+function leftToPeople({ steps, facts, decisions, employee }: PlannerInput): readonly Message[] {
+  return steps
+    .filter(({ id }) => facts[id] !== undefined)
+    .flatMap(({ id, leftToPeople: left }) => left?.(employee, facts[id], decisions[id], facts[id]) ?? [])
 }
 
 /** Why there was nothing to decide about a step, where people would wonder. */

@@ -307,6 +307,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     accepted: [],
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
+    left: [],
     felt: [
       { title: sample('contain'), lines: [sample('feltTokens')] },
       { title: sample('mailbox'), lines: [sample('feltMailbox')] },

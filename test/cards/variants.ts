@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
+import { againCard } from '../../cards/conversation/again'
 import { chooseCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
@@ -61,6 +62,14 @@ const usual: Cards = {
   'who-problem': (say) => whoCard({ say, problem: sample('whoMissing') }),
   choose: (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(3) }),
   'choose-many': (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(11), more: 4 }),
+  again: (say) =>
+    againCard({
+      say,
+      employeeId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b',
+      employeeName: 'Jan de Vries',
+      requesterName: 'Ilse Smit',
+      at: '2026-11-03T13:05:00Z',
+    }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
   person: (say) => personCard(build.person(say)),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),

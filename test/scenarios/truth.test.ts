@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { entriesOf } from '../support/journal'
-import { planFor, stepCardOf, submit } from '../support/conversation'
+import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra, tom, waitFor } from '../support/office'
 import { actionsOf, textOf, type Colleague, type Message } from '../support/teams'
 
-const { janDeVries: jan, noorElIdrissi: noor } = people
+const { janDeVries: jan, noorElIdrissi: noor, evaWillems: eva } = people
 
 describe('what is said is so', function () {
   this.timeout(60_000)
@@ -120,5 +120,50 @@ describe('what is said is so', function () {
     assert.match(answer, /Nothing in Microsoft 365 was changed/)
     assert.equal(office.teams.inChatOf(ilse).length, chat + 1)
     assert.equal(office.teams.inChannel().length, channel)
+  })
+
+  it('about a number that went to a successor: not that it is free', async () => {
+    const phone = { question: 'Phone of', inputs: { choice: 'give', successor: eva.id } }
+    await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [phone]))
+
+    const summary = textOf((await office.cardFor(ilse, /Jan de Vries: completed/)).card)
+
+    assert.match(summary, /The number \S+ now belongs to Eva Willems/)
+    assert.doesNotMatch(summary, /number is free/)
+  })
+
+  it('when all is done: also what is left for people, and which licence goes on costing money', async () => {
+    const plan = await planFor(office, jan.userPrincipalName, [
+      { question: 'Phone of', inputs: { choice: 'forward', successor: eva.id, leaveQueues: 'true' } },
+    ])
+    assert.match(textOf(plan.card), /AD Printers Utrecht/)
+    await submitAndApprove(office, plan)
+
+    const summary = textOf((await office.cardFor(ilse, /Jan de Vries: completed/)).card)
+
+    assert.match(summary, /Left for people[^]*AD Printers Utrecht/)
+    assert.match(summary, /Left for people[^]*Klantenservice/)
+    assert.match(summary, /Left for people[^]*costs[^]*Microsoft 365 E5/)
+  })
+
+  it('after the end: that it was done, and not that nothing has been changed yet', async () => {
+    await submitAndApprove(
+      office,
+      await planFor(office, jan.userPrincipalName, [
+        { question: 'Mailbox of', inputs: { choice: 'forward', successor: petra.id } },
+      ]),
+    )
+    await office.cardFor(ilse, /Jan de Vries: completed/)
+    const count = office.teams.inChatOf(ilse).length
+
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+
+    const done = await office.cardFor(ilse, /Ilse Smit offboarded Jan de Vries/)
+    assert.equal(office.teams.inChatOf(ilse).length, count + 1)
+    await office.teams.press(ilse, done, 'Start again')
+    const person = textOf((await office.cardFor(ilse, /offboarded this person before[^]*What I found/)).card)
+    assert.doesNotMatch(person, /Nothing has been changed yet/)
+    assert.match(person, /In this case nothing has been changed/)
+    assert.doesNotMatch(person, /⚠[^\n]*forward/i)
   })
 })

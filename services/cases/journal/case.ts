@@ -92,6 +92,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
+    earlier: event.earlier,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
     accountGoneSince: undefined,
     people: {},

@@ -1,18 +1,5 @@
-import type { OffboardingCase } from './caseState'
+import type { Ending, OffboardingCase } from './caseState'
 import type { CaseStep, SentOperation } from './caseStep'
-
-/**
- * What ending a case means as it is now: a draft is given up (`cancel`), what waits for approval is taken back
- * (`withdraw`), what runs is stopped (`stop`), what came to rest unfinished is closed (`close`).
- */
-export type Ending = 'cancel' | 'withdraw' | 'stop' | 'close'
-
-/** How a case was ended before it was complete. */
-export interface Ended {
-  readonly by: { readonly id: string; readonly displayName: string }
-  readonly at: string
-  readonly how: Ending
-}
 
 type State = Pick<OffboardingCase, 'phase' | 'steps'>
 

@@ -45,6 +45,7 @@ export class MemoryStore implements CaseStore {
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
   }
   unfinishedOf = async (): Promise<undefined> => undefined
+  closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
