@@ -68,7 +68,7 @@ function undecided({ steps, decisions, facts, employee, started }: PlannerInput)
 function leftToPeople({ steps, facts, decisions, employee }: PlannerInput): readonly Message[] {
   return steps
     .filter(({ id }) => facts[id] !== undefined)
-    .flatMap(({ id, leftToPeople: left }) => left?.(employee, facts[id], decisions[id], facts[id]) ?? [])
+    .flatMap((step) => step.leftToPeople?.(employee, facts[step.id], decisions[step.id], facts[step.id]) ?? [])
 }
 
 /** Why there was nothing to decide about a step, where people would wonder. */
