@@ -151,6 +151,31 @@ describe('The engine', () => {
     }
   })
 
+  it('is as if it was ended a moment sooner when somebody is first, whatever was about to be noted', async () => {
+    for (const kind of ['stepStarted', 'operationSent', 'taskOpened', 'stepFailed'] as const) {
+      const answer = kind === 'stepFailed' ? refusal() : accepted
+      const rest = kind === 'taskOpened' ? [byHand('rest')] : []
+      const bench = await benchOf(fakeStep({ id: 'mailbox', operations: [make('share'), ...rest] }))
+      bench.tenant.answers.set('share', [answer])
+      let sentBefore: readonly string[] | undefined
+      bench.store.beforeAppend = (entries) => {
+        if (sentBefore !== undefined || !entries.some(({ event }) => event.kind === kind)) return
+        sentBefore = [...bench.tenant.sent]
+        const revision = bench.store.kept.get(caseId)?.length ?? 0
+        void bench.store.append(caseId, revision, [
+          { at: new Date(morning).toISOString(), by: petra, event: { kind: 'cancelled' } },
+        ])
+      }
+
+      await bench.run()
+
+      assert.deepEqual(bench.tenant.sent, sentBefore, kind)
+      const kinds = await bench.kinds()
+      assert.ok(kinds.includes('cancelled'), kind)
+      assert.ok(!kinds.includes(kind), kind)
+    }
+  })
+
   it('does not hand out a task, ask again or fail once the case was ended', async () => {
     const withTask = fakeStep({
       id: 'mailbox',
