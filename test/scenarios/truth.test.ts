@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
 import { people } from '../../sandbox/seeds/people'
 import { entriesOf } from '../support/journal'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
@@ -165,5 +166,51 @@ describe('what is said is so', function () {
     assert.doesNotMatch(person, /Nothing has been changed yet/)
     assert.match(person, /In this case nothing has been changed/)
     assert.doesNotMatch(person, /⚠[^\n]*forward/i)
+  })
+
+  it('of whomever anything is pressed about, by anybody and in any order: cards and tenant agree', async () => {
+    const leavers = [jan, people.janJansen, people.saskiaDeGroot]
+    const choices = fc.sample(fc.nat(), { numRuns: 60, seed: 20261129 })
+    for (const leaver of leavers) {
+      const [before, inChannel] = [office.teams.inChatOf(ilse).length, office.teams.inChannel().length]
+      const earlier = (await office.effects()).length
+      const cards = () => [
+        ...office.teams
+          .inChatOf(ilse)
+          .slice(before)
+          .map((card) => [ilse, card] as const),
+        ...office.teams
+          .inChannel()
+          .slice(inChannel)
+          .map((card) => [petra, card] as const),
+      ]
+      await office.teams.say(ilse, `/offboard ${leaver.userPrincipalName}`)
+      await office.cardFor(ilse, /Question 1 of/)
+      for (let pressed = 0; pressed < 8; pressed += 1) {
+        const buttons = cards().flatMap(([who, message]) =>
+          (message.card === undefined ? [] : actionsOf(message.card)).map(({ title }) => ({ who, message, title })),
+        )
+        // Questions one by one would be the whole walk.
+        const wanted = buttons.filter(({ title }) => !['Next', 'Change', 'Write evidence'].includes(title))
+        const chosen = wanted[(choices.shift() ?? 0) % Math.max(wanted.length, 1)]
+        if (chosen === undefined) break
+        const inputs = { reason: 'Not yet' }
+        const answer = await office.teams.press(chosen.who, { ...chosen.message }, chosen.title, inputs)
+        assert.doesNotMatch(textOf(answer), /cannot be cancelled/)
+        await waitFor(`agreement about ${leaver.displayName} after “${chosen.title}”`, async () => {
+          const [enabled, effects] = [await isEnabled(leaver.id), (await office.effects()).length - earlier]
+          const said = cards()
+            .map(([, { card }]) => textOf(card))
+            .join('\n')
+          const isSo =
+            (!/Nothing has been changed yet|Nothing in Microsoft 365 was changed/.test(said) || effects === 0) &&
+            (!/can still sign in\n/.test(said) || enabled === true) &&
+            (!/✓ [^\n]* is signed out\n/.test(said) || enabled === false) &&
+            (!/(withdrew|cancelled|stopped|closed) this case/.test(said) ||
+              !/Waiting for approval|\nApprove\n/.test(said))
+          return isSo ? true : undefined
+        })
+      }
+    }
   })
 })
