@@ -8,6 +8,7 @@ import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
 import { resumeCases } from '../dialogs/planning'
+import { readAgain } from '../dialogs/readAgain'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -139,6 +140,7 @@ export async function startApplication(
     pace: configuration.pace,
     policy: configuration.policy,
     showAtRest: (caseId) => delivery.show(caseId),
+    readAgain: (caseId) => readAgain(dialogs, configuration.pace, caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {

@@ -1,5 +1,12 @@
 import { botActor } from '../services/cases/journal/entry'
-import { decisionsOf, isSent, stepIn, type CaseStep, type OffboardingCase } from '../services/cases/journal/case'
+import {
+  decisionsOf,
+  isLate,
+  isSent,
+  stepIn,
+  type CaseStep,
+  type OffboardingCase,
+} from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { puttingBack } from '../services/cases/engine/putBack'
 import { hashOfStep } from '../services/planning/approval/binding'
@@ -15,7 +22,7 @@ type Facts = Readonly<Record<string, unknown>>
 
 /** The steps of a plan that was sent which were put back, and have a new answer by now. */
 export function decidedAnew(theCase: OffboardingCase): readonly CaseStep[] {
-  return isSent(theCase) ? theCase.steps.filter(({ status }) => status === 'decided') : []
+  return isSent(theCase) ? theCase.steps.filter((step) => step.status === 'decided' && !isLate(theCase, step)) : []
 }
 
 /**

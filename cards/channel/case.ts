@@ -66,6 +66,8 @@ export interface CaseCard extends CardPointer {
   readonly employeeDetail: string
   readonly requesterName: string
   readonly status: CaseCardStatus
+  /** What goes on doing harm with what was decided: first. */
+  readonly harms: readonly Message[]
   readonly steps: readonly CaseCardStep[]
   readonly canApproveAll: boolean
   /** Who ended the case, and what that leaves; only of one that was. */
@@ -86,6 +88,7 @@ interface View extends CardPointer {
   readonly status: string
   readonly requestedBy: string
   readonly sandbox: string
+  readonly harms: readonly { readonly text: string }[]
   readonly steps: readonly object[]
   readonly policy: string
   readonly canApproveAll: boolean
@@ -138,6 +141,7 @@ function viewOf(card: CaseCard): View {
     status: statusText(card),
     requestedBy: speak(caseTexts.say('requestedBy', { requester: requesterName })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
+    harms: card.harms.map((harm) => ({ text: `⚠ ${speak(harm)}` })),
     steps: steps.map((step, index) => ({ ...stepView(say, step), separator: index > 0 })),
     policy: policyText(card),
     canApproveAll,

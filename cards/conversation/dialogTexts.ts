@@ -70,6 +70,14 @@ export const dialogTexts = defineTexts('dialog', {
       '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'How it stands',
+    unread:
+      'Could not be read: {steps}. I go on trying by myself, and signing out works all the same. Microsoft said: “{text}”',
+    notReadable:
+      'Microsoft 365 cannot be read about this at the moment, so nothing can be decided. Nothing was changed. I go on trying, and ask you then.',
+    notRead: 'Could not be read, so nothing is decided. I go on trying by myself. Microsoft said: “{text}”',
+    notJudged: 'Waits until this can be read: {unread}. I go on trying by myself',
+    waitsForAnswer: 'Can be read now, and waits for an answer of {name}',
+    notDecided: 'Not decided yet',
     accountTitle: 'Account',
     accountGone:
       'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
@@ -123,6 +131,10 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
+    foundSince:
+      'New since the plan, found just before the summary: nobody decided about it yet. Approve to send what is listed here; reject to leave it as it is.',
+    newNotDone: 'New since the plan, and not done: the case was ended before.',
+    leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
   },
   nl: {
@@ -199,6 +211,13 @@ export const dialogTexts = defineTexts('dialog', {
     existsYours:
       'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Zo staat het ervoor',
+    unread: 'Niet te lezen: {steps}. Ik blijf het vanzelf proberen; afmelden kan gewoon. Microsoft meldt: “{text}”',
+    notReadable:
+      'Microsoft 365 is hierover nu niet te lezen, dus valt er niets te kiezen. Er is niets gewijzigd. Ik blijf het proberen en vraag het je dan.',
+    notRead: 'Was niet te lezen, dus er is niets gekozen. Ik blijf het vanzelf proberen. Microsoft meldt: “{text}”',
+    notJudged: 'Wacht tot dit te lezen is: {unread}. Ik blijf het vanzelf proberen',
+    waitsForAnswer: 'Is nu te lezen en wacht op een antwoord van {name}',
+    notDecided: 'Nog niets gekozen',
     accountTitle: 'Account',
     accountGone:
       'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
@@ -252,6 +271,10 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
+    foundSince:
+      'Nieuw sinds het plan, gevonden vlak voor de samenvatting: er heeft nog niemand over besloten. Keur goed om te versturen wat hier staat; wijs af om het te laten zoals het is.',
+    newNotDone: 'Nieuw sinds het plan, en niet gedaan: de zaak is eerder beëindigd.',
+    leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
   },
 })

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { CaseEvent, Earlier } from '../../services/cases/journal/entry'
+import type { CaseEvent, Earlier, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
@@ -37,6 +37,7 @@ export interface LeaverRead {
   readonly facts: Readonly<Record<string, unknown>> | undefined
   /** What a closed case about them left. */
   readonly earlier?: Earlier
+  readonly unread?: Unread
 }
 
 export type OpeningDecision =
@@ -71,7 +72,7 @@ export async function openCase(
   )
   if (opened === true) {
     tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
-    return showNew(tools, turn, caseId)
+    return showNew(tools, turn, caseId, event)
   }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))
   // Somebody else opened one at the same moment.
@@ -86,7 +87,8 @@ async function readLeaver(tools: DialogTools, { account, employeeId }: Opening):
   ])
   const employee = found === undefined ? undefined : await withManagerWhoStays(tools, found)
   const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
-  return { employee, others, facts: isWorthReading ? await readFacts(tools, employee) : undefined }
+  if (!isWorthReading) return { employee, others, facts: undefined }
+  return { employee, others, ...(await readFacts(tools, tools.settings.steps, employee)) }
 }
 
 /** Somebody about whom a case is open is suggested for nothing (promise 17). */
@@ -101,7 +103,7 @@ async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee
 export function decideOpening(
   { actor, language }: Turn,
   account: Account,
-  { employee, others, facts, earlier }: LeaverRead,
+  { employee, others, facts = {}, unread, earlier }: LeaverRead,
   settings: Pick<CaseSettings, 'protection'>,
 ): OpeningDecision {
   if (employee === undefined)
@@ -117,8 +119,9 @@ export function decideOpening(
       requester,
       account: identityOf(account),
       language,
-      facts: facts ?? {},
+      facts,
       ...(earlier === undefined ? {} : { earlier }),
+      ...(unread === undefined ? {} : { unread }),
     },
     beginning: { employee, others: withoutOwn(others, employee) },
   }
@@ -134,7 +137,14 @@ function protectedAnswer(why: Message): Answer {
 }
 
 /** Shows a new case; its own cards are the answer, unless its requester cannot be reached by the bot yet. */
-async function showNew(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
+async function showNew(
+  tools: DialogTools,
+  turn: Turn,
+  caseId: string,
+  { unread }: CaseEvent & { readonly kind: 'opened' },
+): Promise<Card | undefined> {
+  // What could not be read is read again by itself.
+  if (unread !== undefined) await tools.engine.lookAt(caseId)
   await tools.delivery.show(caseId)
   const unreachable = openedUnreachable(await tools.journal.load(caseId))
   return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)

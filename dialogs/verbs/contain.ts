@@ -1,7 +1,15 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personKey } from '../../services/cases/journal/cardKeys'
 import type { Message } from '../../cards/texts'
-import { isBeingDecided, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
+import type { Employee } from '../../services/model/people'
+import type { ContainFacts } from '../../services/steps/contain'
 import type { PlannedStep } from '../../services/planning/plan'
 import { hashOfStep } from '../../services/planning/approval/binding'
 import { planStep } from '../../services/planning/planner'
@@ -34,7 +42,8 @@ export const contain: CaseVerb = {
     if (step.state.status === 'failed' || step.state.held !== undefined)
       return retryStep(theCase, 'contain', step.state.revision)
     const { employee } = theCase
-    const { facts } = contextOf(theCase)
+    // What could not be read is read before anything is sent; what is asked for does not depend on it.
+    const facts = { contain: factsOfAccount(employee), ...contextOf(theCase).facts }
     const policy = settings.signOutNow === 'with-approval' ? settings.policy : 'none'
     const decisions = { contain: { choice: 'block' } }
     const planned = planStep(step.definition, { employee, facts, decisions, policy })
@@ -45,9 +54,19 @@ export const contain: CaseVerb = {
   answer: () => personKey,
 }
 
-/** Why a step cannot be started by itself; undefined while the rest is being decided, or it waits for an approval like the rest. */
-function whyNotStarted(theCase: OffboardingCase, { status }: CaseStep): Message | undefined {
-  return theCase.phase === 'submitted' && status === 'waitingApproval' ? undefined : whyNotDeciding(theCase)
+/** What the directory says about the account itself, as far as signing out goes by it. */
+function factsOfAccount({ accountEnabled, synced }: Employee): ContainFacts {
+  return { accountEnabled, synced, sessionsValidFrom: undefined }
+}
+
+/**
+ * Why a step cannot be started by itself; undefined while the rest is being decided, while it waits for an approval like the
+ * rest, and when it was left out of the plan because it could not be read.
+ */
+function whyNotStarted(theCase: OffboardingCase, step: CaseStep): Message | undefined {
+  const isWaiting = theCase.phase === 'submitted' && step.status === 'waitingApproval'
+  const isLeftOut = !isClosed(theCase) && isLate(theCase, step)
+  return isWaiting || isLeftOut ? undefined : whyNotDeciding(theCase)
 }
 
 /** Starts one step by itself, once. What was proposed with it is planned anew; what was sent with it stands. */

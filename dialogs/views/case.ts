@@ -1,11 +1,17 @@
 import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
-import { isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
 
@@ -37,14 +43,12 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
     status: statusOf(theCase, settings),
-    steps: relevantSteps(theCase, settings)
-      .filter(({ state }) => isPutBack(state) || (state.status !== 'undecided' && state.status !== 'decided'))
-      .map((step) => {
-        const { definition, state } = step
-        const { status, detail } = progressOf(theCase, state, settings)
-        const ordered = orderedLine(state)
-        return { title: definition.title, line: choiceOf(step), status, detail: detail ?? ordered }
-      }),
+    harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
+    steps: stepsInView(theCase, settings).map((step) => {
+      const { definition, state } = step
+      const { status, detail } = progressOf(theCase, state, settings)
+      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? orderedLine(state) }
+    }),
     canApproveAll: waiting.length > 1,
     ended: endedLines(theCase),
     canStop: endingOf(theCase) === 'stop',
@@ -52,6 +56,18 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     policy: settings.policy,
     sandbox: settings.sandbox,
   })
+}
+
+/** What is under way or ended, and what the plan left out and is still to come. */
+function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly StepOfCase[] {
+  const relevant = relevantSteps(theCase, settings)
+  const isOpen = ({ status }: CaseStep) => status === 'undecided' || status === 'decided'
+  return stepsOf(theCase, settings).filter(
+    ({ state }) =>
+      isPutBack(state) ||
+      isLate(theCase, state) ||
+      (!isOpen(state) && relevant.some((one) => one.state.stepId === state.stepId)),
+  )
 }
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {

@@ -6,6 +6,7 @@ import { personTexts } from '../../cards/conversation/personTexts'
 import {
   isBeingDecided,
   isClosed,
+  isLate,
   isSettled,
   type CaseStep,
   type OffboardingCase,
@@ -31,6 +32,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     revision: signingOut?.revision ?? 1,
     employee,
     findings: [
+      ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
       ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
@@ -44,9 +46,23 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
   })
 }
 
+/** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
+  const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]
+  return texts.map((text = '') => {
+    const titles = views
+      .filter(({ state }) => state.unread?.problem.text === text)
+      .map(({ definition }) => definition.title)
+    return { tone: 'warning', message: dialogTexts.say('unread', { steps: titles, text }) }
+  })
+}
+
 /** What was found, and not what this case made of it; what an earlier case made so is no warning. */
 function findingsOf({ definition, state }: StepOfCase, earlier: OffboardingCase['earlier']): readonly Finding[] {
-  const findings = definition.findings(state.before ?? state.facts)
+  const found = state.beforeCase ?? state.facts
+  if (found === undefined) return []
+  const findings = definition.findings(found)
   const left = earlier?.left[definition.id]
   if (left === undefined) return findings
   const known = definition.findings(left).map(({ message }) => message)
@@ -97,7 +113,7 @@ function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignO
       return 'left'
     case 'undecided':
     case 'decided':
-      return isBeingDecided(theCase) ? 'offered' : 'left'
+      return isBeingDecided(theCase) || isLate(theCase, state) ? 'offered' : 'left'
     case 'waitingApproval':
       return 'waiting'
     case 'running':

@@ -3,7 +3,7 @@ import { planCard, type PlanState, type PlanStep } from '../../cards/conversatio
 import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
-import { newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
 import { endButton, endedLines } from './standing'
 
@@ -34,6 +34,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     employeeName: theCase.employee.displayName,
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
+    harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
     advice: planned?.ok === true ? planned.advice : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     ended: endedLines(theCase),

@@ -2,13 +2,14 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
 import type { Message } from '../../cards/texts'
-import { isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import { acceptedIn, isUnderWay, type Held } from '../../services/cases/journal/caseStep'
+import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import type { Held } from '../../services/cases/journal/caseStep'
+import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
-import { stepsOf, type StepOfCase } from '../stepsOfCase'
+import { leftOutOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** A step's line on the case card, the step card and the summary. */
 export interface StepProgress {
@@ -18,14 +19,13 @@ export interface StepProgress {
 
 /** Where a step stands, in the words of the cards. Pure. */
 export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
-  if (theCase.ended !== undefined && goesOn.includes(state.status)) return endedIn(state)
+  if (theCase.ended !== undefined && goesOn.includes(state.status)) return endedIn(theCase, state, settings)
   if (state.held !== undefined) return { status: 'held', detail: heldBecause(state, state.held) }
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return state.putBack === undefined
-        ? { status: 'waitingFor', detail: undefined }
-        : { status: 'askedAgain', detail: state.putBack.why }
+      if (state.putBack !== undefined) return { status: 'askedAgain', detail: state.putBack.why }
+      return { status: 'waitingFor', detail: isLate(theCase, state) ? lateDetail(theCase, state, settings) : undefined }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
@@ -49,7 +49,10 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
 const goesOn: readonly CaseStep['status'][] = ['undecided', 'decided', 'waitingApproval', 'approved', 'running', 'task']
 
 /** A step that the end of its case came before, or in the middle of. */
-function endedIn(state: CaseStep): StepProgress {
+function endedIn(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  // What it had done before something new was found is done all the same.
+  if (state.earlier !== undefined)
+    return { ...progressOf(theCase, state.earlier, settings), detail: dialogTexts.say('newNotDone') }
   if (!isStepTouched(state)) return { status: 'ended', detail: undefined }
   const { sent, planned } = state
   const accepted = acceptedIn(state).length
@@ -67,7 +70,18 @@ export function orderedLine({ ordered, planned }: CaseStep): Message | undefined
 
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
-  return state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
+  if (state.decision !== undefined) return definition.describe(state.decision)
+  const isOpen = state.status === 'undecided' || state.status === 'failed'
+  return dialogTexts.say(isOpen ? 'notDecided' : 'nothingToDo')
+}
+
+/** Why a step that the plan left out is still open. */
+function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, settings: CaseSettings): Message {
+  if (unread !== undefined) return dialogTexts.say('notRead', { text: unread.problem.text })
+  const because = leftOutOf(theCase, settings).find((one) => one.stepId === stepId)?.because ?? []
+  if (because.length === 0) return dialogTexts.say('waitsForAnswer', { name: theCase.requester.displayName })
+  const views = stepsOf(theCase, settings).filter(({ definition }) => because.includes(definition.id))
+  return dialogTexts.say('notJudged', { unread: titles(views) })
 }
 
 /** What has come of a case that is at rest, or was ended. */
@@ -175,6 +189,7 @@ function howFar(sent: CaseStep['sent']) {
 
 /** An approval of an earlier plan does not count: who gave it, so that nobody wonders why their press did nothing. */
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  if (state.earlier !== undefined) return dialogTexts.say('foundSince')
   const { voidedApproval } = state
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash

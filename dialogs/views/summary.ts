@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import { factsOf, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
@@ -13,7 +14,9 @@ import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } 
 import type { CaseSettings } from '../settings'
 import {
   contextOf,
+  harmsOf,
   isPutBack,
+  lateSteps,
   newestPressRevision,
   relevantSteps,
   requesterSays,
@@ -45,12 +48,15 @@ function summaryOf(
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
-  const views = relevantSteps(theCase, settings)
+  const late = lateSteps(theCase, settings)
+  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
+    asItEnded(theCase, view),
+  )
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
   const [toCome, open] = parted(
     theCase.ended === undefined
-      ? [...views.filter(({ state }) => isPutBack(state)), ...withStatus(...unfinished)]
+      ? [...views.filter((view) => isPutBack(view.state) || isOpenLate(view)), ...withStatus(...unfinished)]
       : withStatus(...unfinished, ...neverDone),
     ({ state }) => isToCome(theCase, state, settings),
   )
@@ -69,18 +75,26 @@ function summaryOf(
     outcome: outcomeOf(theCase, settings),
     ended: endedLines(theCase),
     undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
+    harms: harmsOf(theCase),
     notDone: [
       ...missingAccount(theCase),
       ...ownerlessGroups(theCase),
-      ...open.map((view) => notDone(theCase, view, settings)),
+      ...together(
+        open.filter((view) => !isSaidOfAccount(theCase, view)).map((view) => notDone(theCase, view, settings)),
+      ),
     ],
+    readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
     done: readable.map(verified),
     accepted: unreadable.map(verified),
-    skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
+    skipped: [
+      ...stepsOf(theCase, settings).flatMap(leftSince),
+      ...withStatus('skipped').map(leftAsItIs),
+      ...notAsked(theCase, settings),
+    ],
     tasks: (theCase.ended === undefined ? withStatus('task') : []).flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
@@ -100,11 +114,28 @@ function summaryOf(
 const unfinished = ['failed', 'rejected', 'approved', 'running']
 const neverDone = ['undecided', 'decided', 'waitingApproval', 'task']
 
-/** What takes back what a step did, or began to do, from the facts before it. */
+/** What takes back what a step did, or began to do, from the facts before the case. */
 function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase): SummaryCard['undo'] {
-  if (!isStepTouched(state) || state.before === undefined) return []
-  const lines = definition.undo(employee, state.before, state.decision).map(({ explain }) => explain)
+  const { beforeCase, decision = state.putBack?.decision } = state
+  // What was found since is not begun: the way back is that of what was done before.
+  if (!isStepTouched(state) || beforeCase === undefined || state.earlier !== undefined) return []
+  const lines = definition.undo(employee, beforeCase, decision).map(({ explain }) => explain)
   return lines.length === 0 ? [] : [{ title: definition.title, lines }]
+}
+
+/** Of a case that was ended, both what a step had done and what was found since that nobody sent. */
+function asItEnded({ ended }: OffboardingCase, view: StepOfCase): readonly StepOfCase[] {
+  const { earlier } = view.state
+  return ended === undefined || earlier === undefined ? [view] : [{ ...view, state: earlier }, view]
+}
+
+/** What the plan left out, and nobody could decide about yet. */
+function isOpenLate({ state }: StepOfCase): boolean {
+  return !isPutBack(state) && (state.status === 'undecided' || state.status === 'decided')
+}
+
+function isIn(views: readonly StepOfCase[], { state }: StepOfCase): boolean {
+  return views.some((one) => one.state.stepId === state.stepId)
 }
 
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
@@ -124,18 +155,36 @@ function leftAsItIs(step: StepOfCase) {
 /** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */
 function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
   return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
-    if (state.facts === undefined || theCase.ended !== undefined) return []
+    if (theCase.ended !== undefined || state.facts === undefined) return []
+    if (state.unread !== undefined || isLate(theCase, state)) return []
     const { facts, decision, before = facts } = state
     const lines = definition.leftToPeople?.(theCase.employee, facts, decision, before) ?? []
     return lines.map((line) => ({ title: definition.title, line }))
   })
 }
 
+/** What came since the plan and stays: what it is, who said so and why. */
+function leftSince({ definition: { title }, state }: StepOfCase) {
+  return state.declined.map(({ operations, by, at, reason }) => ({
+    title: [title, ...operations.map(({ explain }) => explain)],
+    line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
+  }))
+}
+
+/** What has the same cause is said once. */
+function together(lines: SummaryCard['notDone']): SummaryCard['notDone'] {
+  const isSame = (one: SummaryCard['notDone'][number]) => (other: typeof one) => isDeepStrictEqual(one.why, other.why)
+  return lines
+    .filter((one, index) => lines.findIndex(isSame(one)) === index)
+    .map((one) => ({ ...one, title: lines.filter(isSame(one)).flatMap(({ title }) => title) }))
+}
+
 /** Steps about which there was nothing to decide, and why. */
 function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
   return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
-    if (state.planned !== undefined || definition.applies(state.facts, context)) return []
+    if (state.planned !== undefined || state.unread !== undefined || isLate(theCase, state)) return []
+    if (definition.applies(state.facts, context)) return []
     const line = definition.notAsked?.(state.facts, context)
     return line === undefined ? [] : [{ title: definition.title, line }]
   })
@@ -150,6 +199,11 @@ function ownerlessGroups(theCase: OffboardingCase) {
   return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
 }
 
+/** What is only not so because the account is gone is said with that. */
+function isSaidOfAccount(theCase: OffboardingCase, { state: { status, lost } }: StepOfCase): boolean {
+  return theCase.accountGoneSince !== undefined && status === 'failed' && lost
+}
+
 /** That the account is gone is said once, before what waits for it. */
 function missingAccount(theCase: OffboardingCase) {
   const why = accountGone(theCase)
@@ -158,6 +212,7 @@ function missingAccount(theCase: OffboardingCase) {
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
   const { status, detail } = progressOf(theCase, state, settings)
-  const why = detail ?? stepStatusTexts.say(status)
-  return { title: definition.title, why }
+  const found = theCase.ended === undefined || state.earlier === undefined ? [] : (state.planned?.operations ?? [])
+  const title = [definition.title, ...found.map(({ explain }) => explain)]
+  return { title, why: detail ?? stepStatusTexts.say(status) }
 }

@@ -1,13 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../model/message'
-import { employeeItself, type Rule, type RuleInput } from '../steps/rule'
+import { employeeItself, isGuardedBy, type Rule, type RuleInput } from '../steps/rule'
 import type { AnyStep } from '../steps/step'
 
 /** The rules that can forbid a step: the very ones that its plan was made by (promise 13). */
 export function rulesGuarding(stepId: string, rules: readonly Rule[]): readonly Rule[] {
-  return rules.filter(
-    (rule) => rule.refuse !== undefined && (rule.guards === 'everyStep' || rule.guards.includes(stepId)),
-  )
+  return rules.filter((rule) => isGuardedBy(rule, stepId))
 }
 
 /** What rules must be told as it is now: no more than what they look at. */
@@ -20,6 +18,13 @@ export interface FactsNeeded {
 export function factsNeededBy(rules: readonly Rule[]): FactsNeeded {
   const uses = [...new Set(rules.flatMap((rule) => rule.uses))]
   return { employee: uses.includes(employeeItself), steps: uses.filter((one) => one !== employeeItself) }
+}
+
+/** Whether a step goes on by the rest of what is known when these facts cannot be read: all rules that look at them let it. */
+export function goesOnWithout(stepId: string, factsOf: string, rules: readonly Rule[]): boolean {
+  return rules
+    .filter(({ uses }) => uses.includes(factsOf))
+    .every((rule) => rule.letsGoUnread?.includes(stepId) === true)
 }
 
 /** Why these rules forbid it; empty when none does. Pure: the same answer as when the plan was made, from the same facts. */

@@ -29,10 +29,21 @@ export interface Rule {
   readonly uses: readonly string[]
   /** Ids of the steps of which nothing is sent while it refuses. Empty for one that only advises. */
   readonly guards: readonly string[] | 'everyStep'
+  /**
+   * Ids of the steps that it lets go on by the rest of what is known while facts that it uses cannot be read. None when left
+   * out: what a rule cannot judge does not happen.
+   */
+  readonly letsGoUnread?: readonly string[]
   /** Only another answer mends what it refuses: at the last moment a person is asked again, in place of waiting. */
   readonly decideAgain?: true
   /** Why it cannot be done as it was decided; empty when it can. */
   refuse?(input: RuleInput): readonly Message[]
   /** What to think of before it is done. */
   advise?(input: RuleInput): readonly Message[]
+}
+
+/** Whether nothing of this step is sent while the rule refuses. */
+export function isGuardedBy(rule: Rule, stepId: string): boolean {
+  const { guards } = rule
+  return rule.refuse !== undefined && (guards === 'everyStep' || guards.includes(stepId))
 }

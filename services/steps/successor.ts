@@ -40,7 +40,8 @@ export function suggestedSuccessor({ employee, decisions }: Context): Person | u
   return chosen.at(-1) ?? availableManager(employee)
 }
 
-function successorIn(decision: unknown): Person | undefined {
+/** Who takes something over by a decision; undefined when nobody does. */
+export function successorIn(decision: unknown): Person | undefined {
   // Decisions name it so by the contract of `chosenSuccessor`.
   return (decision as { readonly successor?: Person } | null | undefined)?.successor
 }

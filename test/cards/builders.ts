@@ -181,6 +181,7 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     ended: [],
     end: ['proposed', undefined].includes(overrides.state) ? standingTexts.say('cancelButton') : undefined,
     reasons: [],
+    harms: [],
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),
@@ -202,6 +203,7 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
     employeeDetail: 'Accountmanager · Sales',
     requesterName: 'Ilse Smit',
     status: 'awaitingApproval',
+    harms: [],
     steps: [
       { title: sample('contain'), line: sample('blocked'), status: 'waitingApproval' },
       { title: sample('mailbox'), line: sample('shared', { name: 'Eva Bakker' }), status: 'waitingApproval' },
@@ -297,6 +299,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     outcome: 'completed',
     ended: [],
     undo: [],
+    harms: [],
     notDone: [],
     done: [
       { title: sample('contain'), line: sample('containRead', { at: '2026-11-03T13:05:00Z' }) },

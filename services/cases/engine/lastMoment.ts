@@ -3,13 +3,14 @@ import type { Message } from '../../model/message'
 import { peopleIn, peopleNamed, readStandings } from '../../facts/people'
 import type { Employee } from '../../model/people'
 import type { Protection } from '../../model/settings'
-import { factsNeededBy, forbiddenBy, foundSince, rulesGuarding } from '../../planning/lastMoment'
+import { factsNeededBy, forbiddenBy, foundSince, goesOnWithout, rulesGuarding } from '../../planning/lastMoment'
 import type { Gateways } from '../../remote/gateway'
 import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { Rule } from '../../steps/rule'
 import type { AnyStep } from '../../steps/step'
 import { decisionsOf, stepIn, type OffboardingCase } from '../journal/case'
-import { acceptedIn, type CaseStep, type Held } from '../journal/caseStep'
+import type { CaseStep, Held } from '../journal/caseStep'
+import { acceptedIn } from '../journal/sentOperation'
 
 /** What the rules need of the outside when they are asked once more. */
 export interface LastMomentTools {
@@ -54,7 +55,8 @@ export async function askRules(
       needed.employee ? tools.readAccount(theCase.employee.id) : undefined,
       ...definitions.map(async (step) => {
         const isOwn = step.id === id && own !== undefined
-        return [step.id, await (isOwn ? own : readFacts(tools, theCase, step))] as const
+        const reading = isOwn ? own : readFacts(tools, theCase, step)
+        return [step.id, await (goesOnWithout(id, step.id, rules) ? unlessUnread(reading) : reading)] as const
       }),
     ])
     const facts = { ...Object.fromEntries(read), [peopleNamed]: people }
@@ -75,6 +77,16 @@ export async function askRules(
     return { kind: 'forbidden', reasons, changed: foundSince(definitions, factsPlannedFrom(theCase), facts) }
   } catch (error) {
     if (error instanceof RemoteError) return { kind: 'unread', problem: error.problem }
+    throw error
+  }
+}
+
+/** What could be read; undefined where it could not, and is not needed. */
+async function unlessUnread(reading: Promise<unknown>): Promise<unknown> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined
     throw error
   }
 }

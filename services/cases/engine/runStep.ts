@@ -3,22 +3,24 @@ import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
-import type { Gateways } from '../../remote/gateway'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
-import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/approval/binding'
+import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
-import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
+import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
 import { waitsForAccount, type AccountTools } from './missingAccount'
 import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
+import { beforeTheCase } from './beforeTheCase'
+import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
+import { send } from './send'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
@@ -85,7 +87,15 @@ async function startAttempt(
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
     return step.status === 'approved' && !isClosed(now)
-      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+      ? [
+          {
+            kind: 'stepStarted',
+            stepId: definition.id,
+            attempt: step.attempt + 1,
+            before: facts,
+            beforeCase: step.beforeCase ?? beforeTheCase(definition, step.untouched, facts),
+          },
+        ]
       : []
   })
   return continueAttempt(tools, started, definition, facts, verdict)
@@ -197,11 +207,13 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
 }
 
 /**
- * What earlier attempts owe and the facts do not ask for anyway. A plan that was approved since then takes the place of what
- * it left out.
+ * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
+ * that was approved since then takes the place of what it left out.
  */
 function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
-  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], planned))
+  const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
+  const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
+  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], asked))
 }
 
 async function sendAll(
@@ -229,7 +241,7 @@ async function sendAll(
       isClosed(now) ? [] : [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }],
     )
     if (isClosed(latest)) break
-    const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
+    const outcome = await send(tools.gateways, exact, clientRequestId)
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
     ])
@@ -299,9 +311,7 @@ async function conclude(
   }
   const { waited } = waiting(tools, state)
   if (waited > patienceOf(tools, definition, state)) {
-    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
-    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
-    await fail(tools, theCase, definition.id, why ?? general)
+    await fail(tools, theCase, definition.id, whyNotVisible(definition, facts, state))
     return undefined
   }
   return againAfter(tools, state)
@@ -337,41 +347,6 @@ async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonl
   )
 }
 
-function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
-  switch (operation.via) {
-    case 'graph':
-      return gateways.graph.send(operation, { clientRequestId })
-    case 'exchange':
-      return gateways.exchange.send(operation, { clientRequestId })
-    case 'teams':
-      return gateways.teams.send(operation, { clientRequestId })
-    case 'partner':
-      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
-    case 'person':
-      throw new Error('A task is handed to a person, not sent')
-  }
-}
-
-/** A step plans for a partner only where one is configured; the configuration may have changed since. */
-const noPartner: Promise<Answer> = Promise.resolve({
-  ok: false,
-  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
-})
-
-function outcomeOf(answer: Answer): Outcome {
-  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
-  const { alreadySo, requestId, monitor, id, partly } = answer
-  const known = requestId === undefined ? {} : { requestId }
-  if (alreadySo) return { result: 'alreadySo', ...known }
-  return {
-    result: 'accepted',
-    ...known,
-    ...(monitor === undefined ? {} : { monitor }),
-    ...(id === undefined ? {} : { id }),
-    ...(partly === undefined ? {} : { partly }),
-  }
-}
-
 /** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */
 function patienceOf({ pace }: RunnerTools, { patienceSeconds }: AnyStep, { confirmed }: CaseStep): number {
   const own = patienceSeconds === undefined ? undefined : patienceSeconds * pace.settleSecond
@@ -399,19 +374,4 @@ function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state:
 function againAfter(tools: RunnerTools, state: CaseStep): Date {
   const { waited } = waiting(tools, state)
   return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
-}
-
-function problemMessage(
-  outcome: Outcome | undefined,
-  definition: AnyStep,
-  facts: unknown,
-  { decision }: CaseStep,
-): Message {
-  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
-  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
-}
-
-/** A remote system's problem in words: what happened, what it means, what to do next. */
-export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
-  return problemTexts.say(kind, { text })
 }

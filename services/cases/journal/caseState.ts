@@ -59,6 +59,10 @@ export interface OffboardingCase {
   readonly ended: Ended | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
+  /** When everything that the summary claims was last read anew. */
+  readonly lookedAt: string | undefined
+  /** Since when a part of that cannot be read. */
+  readonly unreadSince: string | undefined
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
   /** The presses that did something, see `wasPressed` in `case.ts`. */

@@ -1,5 +1,6 @@
 import type { Ending, OffboardingCase } from './caseState'
-import type { CaseStep, SentOperation } from './caseStep'
+import type { CaseStep } from './caseStep'
+import type { SentOperation } from './sentOperation'
 
 type State = Pick<OffboardingCase, 'phase' | 'steps'>
 

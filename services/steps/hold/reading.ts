@@ -10,6 +10,8 @@ export interface MailboxHold {
   readonly litigation: boolean
   /** How long each item is kept, in days; undefined without end, without a hold, or when that cannot be read. */
   readonly days: number | undefined
+  /** The same as Exchange writes it: `365.00:00:00`, `Unlimited`. Not in journals of before. */
+  readonly duration?: string
   /** A policy of the organisation or an eDiscovery case holds it. */
   readonly otherwise: boolean
   /** The account has a licence that is known to allow a litigation hold. */
@@ -31,6 +33,7 @@ export async function readHold({ graph, exchange, settings }: Reader, id: string
     exists: true,
     litigation: mailbox.LitigationHoldEnabled === true,
     days: daysOf(mailbox.LitigationHoldDuration),
+    ...(typeof mailbox.LitigationHoldDuration === 'string' ? { duration: mailbox.LitigationHoldDuration } : {}),
     otherwise: (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
     licensed: isHoldLicensed(user?.assignedPlans ?? []),
     // The portals of the national clouds were not read in Microsoft's pages.

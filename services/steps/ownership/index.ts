@@ -55,6 +55,7 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
+  onceDecided: ['successorOwns'],
   people: ['successor'],
 
   async read(from, { id }, decision) {

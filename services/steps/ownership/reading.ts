@@ -17,6 +17,8 @@ export interface OwnedGroup {
   readonly others: number
   /** How many other owners could not: leaving, blocked, a guest, an application. */
   readonly idle: number
+  /** Directory ids of all other owners, where Graph tells them and there are any. Not in journals of before. */
+  readonly otherIds?: readonly string[]
 }
 
 /** A group as a decision names it. */
@@ -94,7 +96,8 @@ async function readOtherOwners(from: Reader, group: string, leaver: string) {
   const other = owners.filter(({ id }) => id !== leaver)
   const able = other.filter(canGoOn).map(({ id }) => id)
   const others = able.length - (await leavingAmong(from, able)).size
-  return { others, idle: other.length - others }
+  const otherIds = other.map(({ id }) => id)
+  return { others, idle: other.length - others, ...(otherIds.length === 0 ? {} : { otherIds }) }
 }
 
 /** What Graph does not tell (a property that the bot may not read comes as null) counts as no. */

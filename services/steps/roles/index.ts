@@ -71,6 +71,11 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   isDone: (facts, { choice }) => choice === 'leave' || held(facts).length === 0,
 
+  newSince(facts, found) {
+    const known = held(found).map(keyOf)
+    return held(facts).some((role) => !known.includes(keyOf(role))) ? { choice: 'remove' } : undefined
+  },
+
   verified({ eligible }, { choice }) {
     if (choice === 'leave') return say('chosenLeave')
     return say(eligible === undefined ? 'verifiedActive' : 'verified')
@@ -95,6 +100,11 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
 function held({ active, eligible = [] }: RolesFacts): readonly HeldRole[] {
   return [...active, ...eligible]
+}
+
+/** The same role over the same part of the directory, however often it is given. */
+function keyOf({ roleDefinitionId, scope }: HeldRole): string {
+  return `${roleDefinitionId} ${scope}`
 }
 
 function findingsOf({ active, eligible, groups }: RolesFacts): readonly Finding[] {

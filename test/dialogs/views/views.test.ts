@@ -6,6 +6,7 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
+import { contain as containVerb } from '../../../dialogs/verbs/contain'
 import type { CaseSettings } from '../../../dialogs/settings'
 import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
@@ -179,6 +180,26 @@ describe('The button for signing out', () => {
     assert.ok(buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
     assert.ok(!buttons(caseOf(opened, { kind: 'cancelled' })).includes('contain'))
     assert.ok(!buttons(caseOf(...submitted(...decidedAll), { kind: 'cancelled' })).includes('contain'))
+  })
+
+  it('stays where the plan was sent without it, because it could not be read, and does what it says', () => {
+    const { contain: _unread, ...read } = facts
+    const unread = { contain: { kind: 'unavailable', system: 'graph', text: 'Later' } } as const
+    const about = [{ kind: 'opened', employee: jan(), requester: ilse, language: 'en', facts: read, unread } as const]
+    const answered = [...about, ...decidedAll.filter((event) => !('stepId' in event && event.stepId === 'contain'))]
+    const planned = planFor(caseOf(...answered), viewSettings)
+    assert.ok(planned.ok && planned.plan.leftOut?.includes('contain') === true)
+    const theCase = caseOf(
+      ...answered,
+      { kind: 'planned', plan: planned.plan, facts: read, unread },
+      { kind: 'submitted', planHash: planned.plan.hash },
+    )
+    const press = { stepId: undefined, revision: stepIn(theCase, 'contain').revision, input: {} }
+
+    assert.ok(buttons(theCase).includes('contain'))
+    const decision = containVerb.decide(theCase, { actor: ilse, where: 'personal' }, press, new Map(), viewSettings)
+    assert.equal(decision.kind, 'accepted')
+    assert.ok(!buttons(caseOf(...answered, { kind: 'cancelled' })).includes('contain'))
   })
 
   it('gives way to the news that it runs, once it was sent and not before', () => {

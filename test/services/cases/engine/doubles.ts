@@ -233,8 +233,12 @@ export class Tenant {
   /** What reads show of what is so; a slow tenant shows less. */
   shows: (name: string) => boolean = () => true
 
+  /** The account, as the last look finds it; undefined when it was deleted. */
+  account: { readonly accountEnabled: boolean } | undefined = { accountEnabled: false }
+  readonly find = sinon.spy(async (_path: string) => this.account)
+
   get gateways(): Gateways {
-    const all = { get: this.get, send: this.send, follow: this.follow }
+    const all = { get: this.get, find: this.find, send: this.send, follow: this.follow }
     return { graph: all, exchange: all, teams: all } as unknown as Gateways
   }
 
@@ -331,6 +335,7 @@ export class Bench {
       protection: { allowedAdministrators: [], breakGlass: [] },
       readAccount: async () => this.employee(),
       showAtRest,
+      readAgain: async () => undefined,
       policy,
     }
     return tools

@@ -88,7 +88,7 @@ describe('The rules of this product, when anything that they look at changes bet
           }
           assert.deepEqual(wrong, [])
         }),
-        { ...settings, numRuns: 30 },
+        { ...settings, numRuns: 60 },
       )
       // Something was at stake.
       assert.ok(sent > 0 && stopped > 0, `${sent} sent, ${stopped} stopped`)

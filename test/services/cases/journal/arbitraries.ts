@@ -158,6 +158,7 @@ function isInUse(found: MailboxFacts): boolean {
 
 const mailboxDecision = fc.constantFrom<MailboxDecision>(
   { choice: 'leave' },
+  { choice: 'stop' },
   { choice: 'share', successor },
   { choice: 'forward', successor, keepCopy: true },
   { choice: 'forward', successor, keepCopy: false },

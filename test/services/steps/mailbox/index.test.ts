@@ -232,6 +232,20 @@ describe('The step for the mailbox', () => {
       assert.deepEqual(read, facts({ ...found, ...toAddress('x@private.example') }))
     })
 
+    it('is whom mail is forwarded to by id too, since Exchange refuses the name when it is written back', async () => {
+      const { from } = reader({
+        exchange: {
+          'Get-Mailbox': [{ RecipientTypeDetails: 'UserMailbox', ForwardingAddress: 'Eva Willems' }],
+          'Get-Recipient': [{ DisplayName: 'Eva Willems', ExternalDirectoryObjectId: eva().id }],
+        },
+      })
+
+      const read = await mailbox.read(from, jan())
+
+      assert.ok(read.exists)
+      assert.deepEqual([read.forwardingAddress, read.forwardingRecipientId], ['Eva Willems', eva().id])
+    })
+
     it('does not take an exclusion from a policy for a hold', async () => {
       const only = { RecipientTypeDetails: 'UserMailbox', InPlaceHolds: ['-mbx1'] }
       const { from } = reader({ exchange: { 'Get-Mailbox': [only] } })

@@ -39,7 +39,10 @@ describe('What the step for the groups that somebody owns reads', () => {
 
     const read = await ownership.read(from, jan())
 
-    assert.deepEqual(read, facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4 })))
+    assert.deepEqual(
+      read,
+      facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4, otherIds: [11, 12, 13, 14, 15].map(id) })),
+    )
   })
 
   it('does not count owners who are leaving, too, nor takes those for covered that were given up', async () => {
@@ -56,7 +59,7 @@ describe('What the step for the groups that somebody owns reads', () => {
 
     const read = await ownership.read({ ...from, leaving }, jan(), { choice: 'release', count: 3, groups })
 
-    assert.deepEqual(read.owned, [owned(id(1), 'Team', { others: 1, idle: 1 })])
+    assert.deepEqual(read.owned, [owned(id(1), 'Team', { others: 1, idle: 1, otherIds: [id(11), id(12)] })])
     assert.deepEqual(
       read.bare?.map(({ name }) => name),
       ['Left'],
