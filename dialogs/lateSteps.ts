@@ -1,5 +1,5 @@
 import type { Message } from '../cards/texts'
-import type { OffboardingCase } from '../services/cases/journal/case'
+import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { hashOfStep } from '../services/planning/approval/binding'
 import { planStep } from '../services/planning/planner'
@@ -16,6 +16,7 @@ type Settings = Pick<CaseSettings, 'steps' | 'policy' | 'protection'>
  * where there is nothing to do, a plan of its own where it was decided already, and otherwise a question. Pure.
  */
 export function lateProgress(theCase: OffboardingCase, settings: Settings): readonly CaseEvent[] {
+  if (isClosed(theCase)) return []
   const leftOut = leftOutOf(theCase, settings).map(({ stepId }) => stepId)
   const context = contextOf(theCase)
   const known = lateSteps(theCase, settings).filter(

@@ -9,10 +9,12 @@ import {
   isClosed,
   isLate,
   isSent,
+  isSettled,
   unreadOf,
   type CaseStep,
   type OffboardingCase,
 } from '../services/cases/journal/case'
+import { isStepTouched } from '../services/cases/journal/standing'
 import type { AnyStep, Context } from '../services/steps/step'
 import type { CaseSettings } from './settings'
 
@@ -44,10 +46,14 @@ export function contextOf(theCase: OffboardingCase): Context {
   return { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
 }
 
-/** What goes on doing harm as the case stands, in words: what was rejected or failed changes nothing. */
+/**
+ * What goes on doing harm as the case stands, in words: what was rejected or failed changes nothing, and what the end of the
+ * case came before does not either. Of what was stopped part-way nobody knows.
+ */
 export function harmsOf(theCase: OffboardingCase): readonly Message[] {
   const { decisions, ...context } = contextOf(theCase)
-  const undone = theCase.steps.filter(({ status }) => status === 'rejected' || status === 'failed')
+  const isOver = (step: CaseStep) => theCase.ended !== undefined && !isSettled(step) && !isStepTouched(step)
+  const undone = theCase.steps.filter((step) => step.status === 'rejected' || step.status === 'failed' || isOver(step))
   const standing = Object.entries(decisions).filter(([id]) => !undone.some(({ stepId }) => stepId === id))
   return harmsLeft({ ...context, decisions: Object.fromEntries(standing) })
 }

@@ -56,6 +56,8 @@ export interface StepCard extends CardPointer {
   readonly line: Message
   readonly operations: readonly Operation[]
   readonly status: StepLineStatus
+  /** The case is over: no button any more. */
+  readonly closed: boolean
   /** What it waits for, or what went wrong. */
   readonly detail?: Message
   /** Who approved or rejected it, and when (ISO 8601). */
@@ -130,8 +132,8 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     requestsMissing: longestRequest === 0 ? say(commonTexts.say('requestsTooLong')) : '',
     policy: policyText(card),
     waiting: status === 'waitingApproval',
-    rejectable: status === 'waitingApproval' || status === 'held',
-    retriable: status === 'failed' || status === 'held',
+    rejectable: !card.closed && (status === 'waitingApproval' || status === 'held'),
+    retriable: !card.closed && (status === 'failed' || status === 'held'),
     words: words(say, status),
     fallback: bare(speak(title)),
   }

@@ -15,6 +15,9 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** The case was ended before it began, or while it was under way. */
+  | 'ended'
+  | 'stopped'
   /** A rule forbids it with what Microsoft 365 says now. */
   | 'held'
 
@@ -33,6 +36,8 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    ended: '– Not done: the case was ended before',
+    stopped: '✗ Stopped part-way',
     held: '✗ Stopped by a rule',
   },
   nl: {
@@ -49,6 +54,8 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    ended: '– Niet gedaan: de zaak is eerder beëindigd',
+    stopped: '✗ Onderweg gestopt',
     held: '✗ Tegengehouden door een regel',
   },
 })
@@ -69,6 +76,8 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  ended: 'Default',
+  stopped: 'Attention',
   held: 'Attention',
 }
 

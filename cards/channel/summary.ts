@@ -7,8 +7,8 @@ import source from './summary.json'
 import { summaryTexts } from './summaryTexts'
 import type { Message, Translator } from '../texts'
 
-/** `scheduled`: all is done but what was decided for a later day. */
-export type Outcome = 'completed' | 'scheduled' | 'notFinished'
+/** `scheduled`: all is done but what was decided for a later day; `stopped`: somebody ended the case. */
+export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'stopped'
 
 export interface SummaryCard extends CardPointer {
   readonly say: Translator
@@ -19,6 +19,10 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
+  /** Who ended the case, and what that leaves; only of one that was. */
+  readonly ended: readonly Message[]
+  /** What takes back what was done, step by step; only of a case that was ended. */
+  readonly undo: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** What goes on doing harm with what was decided: first. */
   readonly harms: readonly Message[]
   /** `title`: of all steps of which it is so. */
@@ -33,6 +37,8 @@ export interface SummaryCard extends CardPointer {
   readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
   readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
+  /** What is left for people and nobody is asked to confirm. */
+  readonly left: readonly { readonly title: Message; readonly line: Message }[]
   /** When the effects are felt. */
   readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** `at`: ISO 8601. */
@@ -70,6 +76,7 @@ const styles: Readonly<Record<Outcome, string>> = {
   completed: 'good',
   scheduled: 'accent',
   notFinished: 'attention',
+  stopped: 'attention',
 }
 
 /** How it ended. What is not done comes first; a case is only called completed when nothing is. */
@@ -92,10 +99,7 @@ function summary(card: SummaryCard, most: number): Card {
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: [
-      say(summaryTexts.say(`${outcome}Text`, { count, accepted: card.accepted.length })),
-      ...(card.readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, card.readAt) }))]),
-    ].join(' '),
+    subtitle: subtitleOf(card, count),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -107,6 +111,15 @@ function summary(card: SummaryCard, most: number): Card {
     caseNumber: speak(commonTexts.say('caseNumber', { caseId })),
     fallback: bare(speak(title)),
   })
+}
+
+/** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
+function subtitleOf({ say, outcome, ended, accepted, left, readAt }: SummaryCard, count: number): string {
+  if (outcome === 'stopped') return ended.map(speaking(say)).join(' ')
+  return [
+    say(summaryTexts.say(`${outcome}Text`, { count, accepted: accepted.length, left: left.length })),
+    ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
+  ].join(' ')
 }
 
 function sectionsOf(card: SummaryCard): readonly Section[] {
@@ -133,6 +146,11 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       { style: 'warning', color: 'Warning' },
     ),
     section(
+      'left',
+      card.left.map(({ title, line: text }) => line(title, text)),
+      { style: 'warning', color: 'Warning' },
+    ),
+    section(
       'toCome',
       card.toCome.map(({ title, line: text }) => line(title, text)),
       { color: 'Accent' },
@@ -147,6 +165,7 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       card.accepted.map(({ title, line: text }) => line(title, text)),
       { color: 'Good' },
     ),
+    { ...section('undo', []), lines: card.undo.flatMap((one) => feltLine(say, one)) },
     { ...section('felt', []), lines: card.felt.flatMap((one) => feltLine(say, one)) },
     section('reminders', reminderLines(card)),
     section(
@@ -160,9 +179,11 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
 }
 
 type SectionKey =
+  | 'undo'
   | 'harms'
   | 'notDone'
   | 'tasks'
+  | 'left'
   | 'toCome'
   | 'done'
   | 'accepted'

@@ -29,6 +29,10 @@ export interface PlanCard extends CardPointer {
   readonly say: Translator
   readonly employeeName: string
   readonly state: PlanState
+  /** Who ended the case, and what that leaves; only of one that was. */
+  readonly ended: readonly Message[]
+  /** The button that ends the case, as what it would do now; none where there is nothing to end. */
+  readonly end: Message | undefined
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
   /** What goes on doing harm if nothing else is decided: first. */
@@ -74,7 +78,7 @@ interface View extends CardPointer {
   readonly submit: string
   readonly open: boolean
   readonly change: string
-  readonly cancel: string
+  readonly end: string
   readonly fallback: string
 }
 
@@ -125,7 +129,7 @@ function viewOf(card: PlanCard, extent: Extent): View {
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),
-    subtitle: say(planTexts.say(state)),
+    subtitle: state === 'cancelled' ? card.ended.map(speak).join(' ') : say(planTexts.say(state)),
     hasReasons: reasons.length > 0,
     reasonsTitle: say(planTexts.say('noPlan')),
     reasons: reasons.map((reason) => ({ text: `✗ ${speak(reason)}` })),
@@ -144,7 +148,7 @@ function viewOf(card: PlanCard, extent: Extent): View {
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
-    cancel: say(commonTexts.say('cancelCase')),
+    end: card.end === undefined ? '' : say(card.end),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { CaseEvent, Unread } from '../../services/cases/journal/entry'
+import type { CaseEvent, Earlier, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
@@ -15,6 +15,7 @@ import { readFacts } from '../planning'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { answerCard, type Answer } from './answer'
+import { earlierOf, readEarlier, wasOffboarded } from './earlier'
 import { showAgain, type HowAsked } from './existing'
 import { whyProtected } from './protection'
 import { openedUnreachable } from './unreachable'
@@ -25,6 +26,8 @@ const say = dialogTexts.say
 export interface Opening {
   readonly account: Account
   readonly employeeId: string
+  /** They were offboarded before, and that is known to whoever asks. */
+  readonly again?: boolean
 }
 
 /** The leaver, as far as it was worth reading: of a protected account no facts are read. */
@@ -32,6 +35,8 @@ export interface LeaverRead {
   readonly employee: Employee | undefined
   readonly others: readonly OthersInGroup[]
   readonly facts: Readonly<Record<string, unknown>> | undefined
+  /** What a closed case about them left. */
+  readonly earlier?: Earlier
   readonly unread?: Unread
 }
 
@@ -52,7 +57,12 @@ export async function openCase(
   const { account, employeeId } = opening
   const known = await tools.store.unfinishedOf(employeeId)
   if (known !== undefined) return showAgain(tools, turn, account, known, by)
-  const read = await readLeaver(tools, opening)
+  const before = await readEarlier(tools, employeeId)
+  if (before?.phase === 'completed' && opening.again !== true) return wasOffboarded(tools, turn, before)
+  const read = {
+    ...(await readLeaver(tools, opening)),
+    ...(before === undefined ? {} : { earlier: earlierOf(before) }),
+  }
   const decision = decideOpening(turn, account, read, tools.settings)
   if (!decision.ok) return answerCard(tools, turn, decision.answer)
   const { event, beginning } = decision
@@ -93,7 +103,7 @@ async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee
 export function decideOpening(
   { actor, language }: Turn,
   account: Account,
-  { employee, others, facts = {}, unread }: LeaverRead,
+  { employee, others, facts = {}, unread, earlier }: LeaverRead,
   settings: Pick<CaseSettings, 'protection'>,
 ): OpeningDecision {
   if (employee === undefined)
@@ -110,6 +120,7 @@ export function decideOpening(
       account: identityOf(account),
       language,
       facts,
+      ...(earlier === undefined ? {} : { earlier }),
       ...(unread === undefined ? {} : { unread }),
     },
     beginning: { employee, others: withoutOwn(others, employee) },

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
-import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
 import {
   isBeingDecided,
@@ -9,16 +8,18 @@ import {
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { choiceOf, outcomeOf, progressOf } from './progress'
+import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
+import { endedLines } from './standing'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
 export function threadShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
-  const announced = theCase.steps.some(({ ordered }) => ordered !== undefined)
-  const submitted = !isBeingDecided(theCase) && theCase.plan !== undefined
-  if (!announced && !submitted) return []
+  // A draft is nobody's business but its requester's, also when it is given up.
+  const isAnnounced = theCase.steps.some(({ ordered }) => ordered !== undefined) || theCase.submittedAt !== undefined
+  if (!isAnnounced && theCase.shown[caseKey] === undefined) return []
   const steps = stepsOf(theCase, settings).filter((step) => hasCard(theCase, step))
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
 }
@@ -33,7 +34,7 @@ function hasCard(theCase: OffboardingCase, { state }: StepOfCase): boolean {
 /** The case at a glance, updated in place. Pure. */
 export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
-  const waiting = approvableTogether(theCase)
+  const waiting = isClosed(theCase) ? [] : approvableTogether(theCase)
   return caseCard({
     say: settings.catalogue[settings.channelLanguage],
     caseId,
@@ -46,11 +47,11 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     steps: stepsInView(theCase, settings).map((step) => {
       const { definition, state } = step
       const { status, detail } = progressOf(theCase, state, settings)
-      const ordered =
-        state.ordered === undefined ? undefined : dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
-      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? ordered }
+      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? orderedLine(state) }
     }),
     canApproveAll: waiting.length > 1,
+    ended: endedLines(theCase),
+    canStop: endingOf(theCase) === 'stop',
     waitingCount: waiting.length,
     policy: settings.policy,
     sandbox: settings.sandbox,
@@ -78,7 +79,7 @@ function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['s
     case 'submitted':
       return waitingForApproval(theCase).length > 0 ? 'awaitingApproval' : 'running'
     case 'settled':
-      return outcomeOf(theCase, settings)
+      return outcomeAtRest(theCase, settings)
     case 'completed':
     case 'cancelled':
       return theCase.phase

@@ -1,39 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personCard, type SignOut } from '../../cards/conversation/person'
+import { personTexts } from '../../cards/conversation/personTexts'
 import {
   isBeingDecided,
   isClosed,
-  isSent,
+  isLate,
+  isSettled,
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { isStepTouched } from '../../services/cases/journal/standing'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
+import { contain } from '../../services/steps/contain'
+import { known } from '../../services/steps/context'
 import { accountGone } from './progress'
-import { requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { contextOf, requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { changedLines, endButton } from './standing'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
-  const contain = stepOf(theCase, settings, 'contain')
+  const signingOut = stepOf(theCase, settings, contain.id)?.state
+  const signOut = signOutOf(theCase, signingOut)
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,
-    revision: contain?.state.revision ?? 1,
+    revision: signingOut?.revision ?? 1,
     employee,
     findings: [
       ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) =>
-        state.facts === undefined ? [] : definition.findings(state.facts),
-      ),
+      ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
-    signOut: signOutOf(theCase, contain?.state),
-    underWay: isSent(theCase),
-    closed: isClosed(theCase),
+    signOut,
+    enabled: isEnabled(theCase),
+    canSignOut: canSignOut(theCase, signingOut, signOut, settings),
+    standing: changedLines(theCase),
+    end: endButton(theCase),
     sandbox: settings.sandbox,
   })
 }
@@ -50,6 +58,21 @@ function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Fi
   })
 }
 
+/** What was found, and not what this case made of it; what an earlier case made so is no warning. */
+function findingsOf({ definition, state }: StepOfCase, earlier: OffboardingCase['earlier']): readonly Finding[] {
+  const found = state.beforeCase ?? state.facts
+  if (found === undefined) return []
+  const findings = definition.findings(found)
+  const left = earlier?.left[definition.id]
+  if (left === undefined) return findings
+  const known = definition.findings(left).map(({ message }) => message)
+  return findings.map((finding) =>
+    known.some((message) => isDeepStrictEqual(message, finding.message))
+      ? { tone: 'fact', message: personTexts.say('asLeft', { finding: finding.message }) }
+      : finding,
+  )
+}
+
 /** What the account itself has to say, before the steps. */
 function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   const gone = accountGone(theCase)
@@ -58,23 +81,42 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
+/** As it was last read. */
+function isEnabled(theCase: OffboardingCase): boolean {
+  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
+}
+
+/** Whether a press on the button would sign out at once, or try it again. */
+function canSignOut(
+  theCase: OffboardingCase,
+  state: CaseStep | undefined,
+  signOut: SignOut,
+  { signOutNow }: CaseSettings,
+): boolean {
+  if (isClosed(theCase)) return false
+  if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
+  return signOut === 'offered' || signOut === 'failed' || signOut === 'held'
+}
+
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
-  if (state.held !== undefined) return 'failed'
+  if (theCase.ended !== undefined && !isSettled(state)) return isStepTouched(state) ? 'partly' : 'ended'
+  if (state.held !== undefined) return 'held'
   switch (state.status) {
     case 'done':
     case 'failed':
+    case 'approved':
+    case 'task':
+    case 'rejected':
       return state.status
     case 'skipped':
-    case 'rejected':
       return 'left'
     case 'undecided':
     case 'decided':
-      return isBeingDecided(theCase) ? 'offered' : 'left'
+      return isBeingDecided(theCase) || isLate(theCase, state) ? 'offered' : 'left'
     case 'waitingApproval':
-    case 'approved':
+      return 'waiting'
     case 'running':
-    case 'task':
-      return 'running'
+      return state.sent.length > 0 || state.confirmed !== undefined ? 'running' : 'starting'
   }
 }

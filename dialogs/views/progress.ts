@@ -1,9 +1,11 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import type { Outcome } from '../../cards/channel/summary'
 import type { Message } from '../../cards/texts'
 import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { Held } from '../../services/cases/journal/caseStep'
-import { isUnderWay } from '../../services/cases/journal/sentOperation'
+import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
+import { isStepTouched } from '../../services/cases/journal/standing'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
@@ -17,6 +19,7 @@ export interface StepProgress {
 
 /** Where a step stands, in the words of the cards. Pure. */
 export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.ended !== undefined && goesOn.includes(state.status)) return endedIn(theCase, state, settings)
   if (state.held !== undefined) return { status: 'held', detail: heldBecause(state, state.held) }
   switch (state.status) {
     case 'undecided':
@@ -42,6 +45,29 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   }
 }
 
+/** What a case that was ended leaves as it is, done or not. */
+const goesOn: readonly CaseStep['status'][] = ['undecided', 'decided', 'waitingApproval', 'approved', 'running', 'task']
+
+/** A step that the end of its case came before, or in the middle of. */
+function endedIn(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  // What it had done before something new was found is done all the same.
+  if (state.earlier !== undefined)
+    return { ...progressOf(theCase, state.earlier, settings), detail: dialogTexts.say('newNotDone') }
+  if (!isStepTouched(state)) return { status: 'ended', detail: undefined }
+  const { sent, planned } = state
+  const accepted = acceptedIn(state).length
+  const unknown = sent.filter(({ outcome }) => outcome === undefined || outcome.result === 'unknown').length
+  const all = (planned?.operations ?? []).filter(({ via }) => via !== 'person').length
+  return { status: 'stopped', detail: dialogTexts.say('stoppedPartWay', { accepted, unknown, all }) }
+}
+
+/** Who started a step before the others, and whether it waits for an approval all the same. */
+export function orderedLine({ ordered, planned }: CaseStep): Message | undefined {
+  if (ordered === undefined) return undefined
+  const key = planned?.needsApproval === true ? 'orderedWithApproval' : 'orderedBy'
+  return dialogTexts.say(key, { name: ordered.by.displayName })
+}
+
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
   if (state.decision !== undefined) return definition.describe(state.decision)
@@ -58,8 +84,13 @@ function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, sett
   return dialogTexts.say('notJudged', { unread: titles(views) })
 }
 
+/** What has come of a case that is at rest, or was ended. */
+export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Outcome {
+  return theCase.ended === undefined ? outcomeAtRest(theCase, settings) : 'stopped'
+}
+
 /** What has come of a case that is at rest. */
-export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): 'completed' | 'scheduled' | 'notFinished' {
+export function outcomeAtRest(theCase: OffboardingCase, settings: CaseSettings): Exclude<Outcome, 'stopped'> {
   if (isComplete(theCase)) return 'completed'
   return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
 }

@@ -2,11 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
 import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
+import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { endedLines } from './standing'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import {
@@ -23,11 +26,13 @@ import {
 
 /**
  * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
- * that stands already goes on saying what is so when something goes on again. Pure.
+ * that stands already goes on saying what is so when something goes on again, and a case that was ended is told of when it
+ * left something behind. Pure.
  */
-export function summariesShown({ phase, shown }: OffboardingCase): readonly string[] {
-  const isAtRest = phase === 'settled' || phase === 'completed'
-  return [requesterSummaryKey, channelSummaryKey].filter((key) => isAtRest || shown[key] !== undefined)
+export function summariesShown(theCase: OffboardingCase): readonly string[] {
+  const { phase, shown } = theCase
+  const isTold = phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched(theCase))
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -44,14 +49,15 @@ function summaryOf(
   audience: SummaryCard['audience'],
 ): Card {
   const late = lateSteps(theCase, settings)
-  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late]
+  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
+    asItEnded(theCase, view),
+  )
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
   const [toCome, open] = parted(
-    [
-      ...views.filter((view) => isPutBack(view.state) || isOpenLate(view)),
-      ...withStatus('failed', 'rejected', 'approved', 'running'),
-    ],
+    theCase.ended === undefined
+      ? [...views.filter((view) => isPutBack(view.state) || isOpenLate(view)), ...withStatus(...unfinished)]
+      : withStatus(...unfinished, ...neverDone),
     ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -67,6 +73,8 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
+    ended: endedLines(theCase),
+    undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
     harms: harmsOf(theCase),
     notDone: [
       ...missingAccount(theCase),
@@ -87,11 +95,12 @@ function summaryOf(
       ...withStatus('skipped').map(leftAsItIs),
       ...notAsked(theCase, settings),
     ],
-    tasks: withStatus('task').flatMap(({ definition, state }) =>
+    tasks: (theCase.ended === undefined ? withStatus('task') : []).flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
     ),
+    left: leftToPeople(theCase, settings),
     felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
     reminders: after.flatMap(({ reminders }) => reminders),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
@@ -100,6 +109,24 @@ function summaryOf(
     sandbox: settings.sandbox,
   }
   return summaryCard(data)
+}
+
+const unfinished = ['failed', 'rejected', 'approved', 'running']
+const neverDone = ['undecided', 'decided', 'waitingApproval', 'task']
+
+/** What takes back what a step did, or began to do, from the facts before the case. */
+function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase): SummaryCard['undo'] {
+  const { beforeCase, decision = state.putBack?.decision } = state
+  // What was found since is not begun: the way back is that of what was done before.
+  if (!isStepTouched(state) || beforeCase === undefined || state.earlier !== undefined) return []
+  const lines = definition.undo(employee, beforeCase, decision).map(({ explain }) => explain)
+  return lines.length === 0 ? [] : [{ title: definition.title, lines }]
+}
+
+/** Of a case that was ended, both what a step had done and what was found since that nobody sent. */
+function asItEnded({ ended }: OffboardingCase, view: StepOfCase): readonly StepOfCase[] {
+  const { earlier } = view.state
+  return ended === undefined || earlier === undefined ? [view] : [{ ...view, state: earlier }, view]
 }
 
 /** What the plan left out, and nobody could decide about yet. */
@@ -123,6 +150,17 @@ function verified({ definition, state }: StepOfCase) {
 
 function leftAsItIs(step: StepOfCase) {
   return { title: step.definition.title, line: choiceOf(step) }
+}
+
+/** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */
+function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
+  return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
+    if (theCase.ended !== undefined || state.facts === undefined) return []
+    if (state.unread !== undefined || isLate(theCase, state)) return []
+    const { facts, decision, before = facts } = state
+    const lines = definition.leftToPeople?.(theCase.employee, facts, decision, before) ?? []
+    return lines.map((line) => ({ title: definition.title, line }))
+  })
 }
 
 /** What came since the plan and stays: what it is, who said so and why. */
@@ -173,6 +211,8 @@ function missingAccount(theCase: OffboardingCase) {
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
-  const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
-  return { title: [definition.title], why }
+  const { status, detail } = progressOf(theCase, state, settings)
+  const found = theCase.ended === undefined || state.earlier === undefined ? [] : (state.planned?.operations ?? [])
+  const title = [definition.title, ...found.map(({ explain }) => explain)]
+  return { title, why: detail ?? stepStatusTexts.say(status) }
 }

@@ -43,7 +43,7 @@ export function planCase(input: PlannerInput): Planned {
       hash: hashOf(steps),
       ...(leftOut.length === 0 ? {} : { leftOut: leftOut.map(({ stepId }) => stepId) }),
     },
-    advice: [...notPlanned(leftOut, input), ...advice, ...notAsked(known)],
+    advice: [...notPlanned(leftOut, input), ...advice, ...notAsked(known), ...leftToPeople(known)],
   }
 }
 
@@ -94,6 +94,13 @@ function undecided({ steps, decisions, facts, employee, started }: PlannerInput)
     .filter((step) => !started.includes(step.id) && decisions[step.id] === undefined)
     .filter((step) => step.applies(facts[step.id], { employee, facts, decisions }))
     .map((step) => plannerTexts.say('decisionMissing', { step: step.title }))
+}
+
+/** What is left for people besides what is planned. */
+function leftToPeople({ steps, facts, decisions, employee }: PlannerInput): readonly Message[] {
+  return steps
+    .filter(({ id }) => facts[id] !== undefined)
+    .flatMap((step) => step.leftToPeople?.(employee, facts[step.id], decisions[step.id], facts[step.id]) ?? [])
 }
 
 /** Why there was nothing to decide about a step, where people would wonder. */

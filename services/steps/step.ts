@@ -155,6 +155,13 @@ export interface Step<Facts, Decision> {
   ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
   /** What this step alone refuses or advises, see {@link Rule}. None when left out; rules between steps: `services/planning`. */
   readonly rules?: readonly Rule[]
+  /**
+   * What is left for people and nobody is asked to confirm: what only another system or an administrator can change, and
+   * what goes on costing money. Said with the plan and in the summary, one sentence each. None when left out.
+   * @param decision undefined where there was nothing to decide
+   * @param before the facts when this step first started to run (equal to `facts` when it has not)
+   */
+  leftToPeople?(employee: Employee, facts: Facts, decision: Decision | undefined, before: Facts): readonly Message[]
   /** The operations that take it back as far as that exists, from the facts before. Order matters. */
   undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
 }

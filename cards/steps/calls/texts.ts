@@ -41,6 +41,9 @@ export const callsTexts = defineTexts('calls', {
       'Once out of a call queue, the employee gets none of its calls. Make sure that somebody else answers it.',
     effectGroupQueues:
       'Some call queues are answered through a group: {queues}. Those stop with the question about groups, by leaving that group.',
+    leftQueues: 'Make sure that somebody else answers these call queues: {queues}.',
+    leftInQueues:
+      'The employee still answers these call queues; take them out, and see that somebody else answers: {queues}.',
     chosenGive:
       'Give the number to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
     chosenForward:
@@ -118,6 +121,9 @@ export const callsTexts = defineTexts('calls', {
       'Uit een wachtrij krijgt de medewerker geen gesprekken meer. Zorg dat iemand anders die wachtrij opneemt.',
     effectGroupQueues:
       'Sommige wachtrijen lopen via een groep: {queues}. Die stoppen bij de vraag over groepen, als de medewerker die groep verlaat.',
+    leftQueues: 'Zorg dat iemand anders deze wachtrijen beantwoordt: {queues}.',
+    leftInQueues:
+      'De medewerker neemt nog op voor deze wachtrijen; haal die eruit en zorg dat iemand anders opneemt: {queues}.',
     chosenGive: 'Nummer geven aan {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
     chosenForward:
       'Gesprekken doorschakelen naar {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',

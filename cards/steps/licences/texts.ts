@@ -68,7 +68,8 @@ export const licencesTexts = defineTexts('licences', {
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there. Both read back.',
     feltSeats:
       'Free for somebody else at once: one seat each of {names}. The number of paid seats does not go down by itself: Billing, Your products, Remove licences.',
-    feltNumber: 'The telephone number is free as well.',
+    leftCost:
+      'Still assigned, so each costs what a seat of it costs: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
@@ -140,7 +141,8 @@ export const licencesTexts = defineTexts('licences', {
     verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog. Allebei teruggelezen.',
     feltSeats:
       'Meteen vrij voor een ander: van {names} telkens één plaats. Het aantal betaalde plaatsen daalt niet vanzelf: Facturering, Uw producten, Licenties verwijderen.',
-    feltNumber: 'Het telefoonnummer is ook vrij.',
+    leftCost:
+      'Nog toegewezen, dus elk kost wat een plaats ervan kost: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
     remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',

@@ -60,7 +60,8 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
     const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
-    if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
+    if (theCase.accountGoneSince !== undefined && !isClosed(theCase) && underWay.size === 0)
+      return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
     const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])

@@ -3,7 +3,6 @@ import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
-import type { Gateways } from '../../remote/gateway'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
@@ -12,7 +11,7 @@ import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
-import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
+import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
 import { waitsForAccount, type AccountTools } from './missingAccount'
@@ -21,6 +20,7 @@ import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
+import { send } from './send'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
@@ -86,7 +86,7 @@ async function startAttempt(
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
-    return step.status === 'approved'
+    return step.status === 'approved' && !isClosed(now)
       ? [
           {
             kind: 'stepStarted',
@@ -153,7 +153,7 @@ async function askAgain(
 ): Promise<LookAgain> {
   await tools.journal.record(theCase.caseId, botActor, (now) => {
     const { status, planned, ordered } = stepIn(now, definition.id)
-    if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
+    if ((status !== 'approved' && status !== 'running') || planned === undefined || isClosed(now)) return []
     // A step that was started at once keeps what was asked for it then.
     const asks = ordered === undefined ? needsApproval(tools.policy, definition, operations) : planned.needsApproval
     const step = { ...planned, facts, operations, needsApproval: asks }
@@ -171,6 +171,7 @@ async function continueAttempt(
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
+  if (isClosed(theCase)) return noteLast(tools, theCase, definition, facts)
   const { employee } = theCase
   const done = definition.isDone(facts, state.decision, state.before)
   const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
@@ -235,23 +236,38 @@ async function sendAll(
       return undefined
     }
     const clientRequestId = randomUUID()
-    latest = await tools.journal.record(theCase.caseId, botActor, () => [
-      { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
-    ])
-    const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
+    latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+      // Somebody stopped the case: what was under way was the last.
+      isClosed(now) ? [] : [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }],
+    )
+    if (isClosed(latest)) break
+    const outcome = await send(tools.gateways, exact, clientRequestId)
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
     ])
-    if (outcome.result === 'unknown') break
+    if (outcome.result === 'unknown' || isClosed(latest)) break
     if (outcome.result === 'refused') {
       // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
       if (operation.otherwise !== undefined || stops(operation)) break
     }
   }
   const facts = await readFacts(tools, latest, definition)
-  return stopsAtRefusal(latest, definition)
+  return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
+}
+
+/** The case was ended meanwhile: nothing is sent any more, and what a read shows to be done is noted as such. */
+async function noteLast(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const isDone = refusals(state).length === 0 && definition.isDone(facts, state.decision, state.before)
+  if (isDone) await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
+  return undefined
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
@@ -324,43 +340,11 @@ async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string
 /** Appends how a step's attempt ended, unless it is no longer under way. */
 async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonly (CaseEvent & { stepId: string })[]) {
   await tools.journal.record(theCase.caseId, botActor, (now) =>
-    events.filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status)),
+    events
+      .filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status))
+      // A case that was ended asks nobody for anything, and fails at nothing.
+      .filter(({ kind }) => kind === 'stepVerified' || !isClosed(now)),
   )
-}
-
-function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
-  switch (operation.via) {
-    case 'graph':
-      return gateways.graph.send(operation, { clientRequestId })
-    case 'exchange':
-      return gateways.exchange.send(operation, { clientRequestId })
-    case 'teams':
-      return gateways.teams.send(operation, { clientRequestId })
-    case 'partner':
-      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
-    case 'person':
-      throw new Error('A task is handed to a person, not sent')
-  }
-}
-
-/** A step plans for a partner only where one is configured; the configuration may have changed since. */
-const noPartner: Promise<Answer> = Promise.resolve({
-  ok: false,
-  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
-})
-
-function outcomeOf(answer: Answer): Outcome {
-  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
-  const { alreadySo, requestId, monitor, id, partly } = answer
-  const known = requestId === undefined ? {} : { requestId }
-  if (alreadySo) return { result: 'alreadySo', ...known }
-  return {
-    result: 'accepted',
-    ...known,
-    ...(monitor === undefined ? {} : { monitor }),
-    ...(id === undefined ? {} : { id }),
-    ...(partly === undefined ? {} : { partly }),
-  }
 }
 
 /** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */

@@ -3,6 +3,7 @@ import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
+import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 
@@ -89,10 +90,10 @@ export function unreadOf({ steps }: Pick<OffboardingCase, 'steps'>): readonly st
   return steps.filter(({ unread }) => unread !== undefined).map(({ stepId }) => stepId)
 }
 
-/** Whether a step was left out of the plan that was sent, and has no plan of its own since. */
-export function isLate(theCase: Pick<OffboardingCase, 'phase' | 'plan'>, step: CaseStep): boolean {
+/** Whether a step was left out of the plan that was sent, and has no plan of its own since; also once the case was ended. */
+export function isLate(theCase: Pick<OffboardingCase, 'submittedAt' | 'plan'>, step: CaseStep): boolean {
   const { stepId, planned, ordered, status, putBack } = step
-  const isLeftOut = isSent(theCase) && theCase.plan?.leftOut?.includes(stepId) === true
+  const isLeftOut = theCase.submittedAt !== undefined && theCase.plan?.leftOut?.includes(stepId) === true
   return isLeftOut && planned === undefined && ordered === undefined && status !== 'skipped' && putBack === undefined
 }
 
@@ -108,12 +109,15 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
+    earlier: event.earlier,
     steps: Object.keys({ ...event.facts, ...event.unread })
       .map((stepId) => newStep(stepId, event.facts[stepId], revision))
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
     plan: undefined,
+    submittedAt: undefined,
+    ended: undefined,
     planRevision: 0,
     lookedAt: undefined,
     unreadSince: undefined,
@@ -140,7 +144,12 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return planMade(theCase, event, entry)
     case 'submitted': {
       const leftOut = theCase.plan?.leftOut ?? []
-      return { ...theCase, phase: 'submitted', steps: theCase.steps.map((step) => submitStep(step, leftOut, entry)) }
+      return {
+        ...theCase,
+        phase: 'submitted',
+        submittedAt: entry.at,
+        steps: theCase.steps.map((step) => submitStep(step, leftOut, entry)),
+      }
     }
     case 'approved':
       return event.stepIds.reduce(
@@ -158,7 +167,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'completed':
       return { ...theCase, phase: 'completed' }
     case 'cancelled':
-      return { ...theCase, phase: 'cancelled' }
+      return {
+        ...theCase,
+        phase: 'cancelled',
+        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+      }
     case 'evidenceWritten': {
       const { by, at, revision } = entry
       return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
@@ -175,13 +188,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
         phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
       }
-    case 'ordered':
-      // What was proposed included this step: the requester sees the plan anew, without it.
-      return {
-        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
-        phase: 'deciding',
-        plan: undefined,
-      }
+    case 'ordered': {
+      const ordered = updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      // What was proposed included this step: the requester sees the plan anew, without it. One that was sent stands.
+      return isBeingDecided(theCase) ? { ...ordered, phase: 'deciding', plan: undefined } : ordered
+    }
     case 'planChanged':
       return {
         ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),

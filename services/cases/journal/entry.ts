@@ -34,6 +34,16 @@ export type Outcome =
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
 
+/** A closed case, as far as a new one about the same employee must know it. */
+export interface Earlier {
+  readonly caseId: string
+  readonly requester: Actor
+  /** When its last step was done. */
+  readonly closedAt: string
+  /** What was read back of each step that was done, by step id: what is found like that now is of its making. */
+  readonly left: Readonly<Record<string, unknown>>
+}
+
 /** Why facts could not be read, by step id. */
 export type Unread = Readonly<Record<string, RemoteProblem>>
 
@@ -58,6 +68,8 @@ export type CaseEvent =
       readonly account?: Identity
       readonly language: Language
       readonly facts: Readonly<Record<string, unknown>>
+      /** A case about the same employee that was closed before this one. Not in journals of before. */
+      readonly earlier?: Earlier
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
     }

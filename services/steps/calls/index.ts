@@ -152,6 +152,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return { felt, reminders: [] }
   },
 
+  leftToPeople(_employee, _facts, decision, { queues = noQueues }) {
+    if (queues.own.length === 0 || decision === undefined) return []
+    return [say(decision.leaveQueues === true ? 'leftQueues' : 'leftInQueues', { queues: namesOf(queues.own) })]
+  },
+
   undo: (employee, before, decision) => [
     ...undoNumber(employee, before, decision),
     ...queuesToLeave(before, decision).map(joinQueueAgain),

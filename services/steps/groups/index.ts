@@ -105,6 +105,17 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
+  leftToPeople(employee, { memberships }) {
+    const names = (is: (group: GroupMembership) => boolean) => shortly(memberships.filter(is).map(({ name }) => name))
+    // Of an account from Active Directory, the step for that directory hands those groups out as a task.
+    const inDirectory = ({ synced, licences }: GroupMembership) => synced && !employee.synced && licences.length === 0
+    const byRule = ({ synced, dynamic, licences }: GroupMembership) => dynamic && !synced && licences.length === 0
+    return [
+      ...(memberships.some(inDirectory) ? [say('leftInDirectory', { names: names(inDirectory) })] : []),
+      ...(memberships.some(byRule) ? [say('leftByRule', { names: names(byRule) })] : []),
+    ]
+  },
+
   undo: (employee, { memberships, portal }, decision) => putBack(employee, portal, toLeave(memberships, decision)),
 }
 

@@ -121,7 +121,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   aftermath({ mailboxKind }, { names, loses }, doneAt) {
     if (names.length === 0) return { felt: [], reminders: [] }
-    const felt = [say('feltSeats', { names: list(names) }), ...(loses.phone ? [say('feltNumber')] : [])]
+    const felt = [say('feltSeats', { names: list(names) })]
     const reminders: Reminder[] = []
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
     if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
@@ -129,6 +129,12 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
       reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))
     }
     return { felt, reminders }
+  },
+
+  leftToPeople(_employee, { assigned }, decision) {
+    // A seat is paid for until somebody takes it away, whatever it is kept for.
+    const kept = assigned.filter(({ skuId }) => decision?.remove.includes(skuId) !== true).map(({ name }) => name)
+    return decision === undefined || kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
   },
 
   undo(employee, { assigned }, { remove }) {

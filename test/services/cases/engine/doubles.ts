@@ -22,7 +22,7 @@ import { bot, caseId, morning, opening, petra, type Said } from '../journal/buil
 
 /** A store in memory: JSON in and out, like a real one. */
 export class MemoryStore implements CaseStore {
-  private readonly kept = new Map<string, string[]>()
+  readonly kept = new Map<string, string[]>()
   /** Called before each append; may throw, as a process dies. */
   beforeAppend: (entries: readonly NewEntry[]) => void = () => undefined
 
@@ -45,6 +45,7 @@ export class MemoryStore implements CaseStore {
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
   }
   unfinishedOf = async (): Promise<undefined> => undefined
+  closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
