@@ -49,6 +49,8 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
     throw new Error('Two parts of the texts share a name')
   const translator = (language: Language): Translator => {
     const formats = new Map<string, IntlMessageFormat>()
+    const formatters = formattersIn(timeZone)
+    const list = new Intl.ListFormat(language, { type: 'conjunction' })
     const all = new Map<string, string>(
       parts.flatMap(({ part, texts }) =>
         Object.entries(texts[language]).map(([key, text]) => [`${part}.${key}`, text] as const),
@@ -59,12 +61,12 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       if (known !== undefined) return known
       const text = all.get(key)
       if (text === undefined) throw new Error(`The ${language} catalogue has no text ${key}`)
-      const made = new IntlMessageFormat(text, language, undefined, { formatters: formattersIn(timeZone) })
+      const made = new IntlMessageFormat(text, language, undefined, { formatters })
       formats.set(key, made)
       return made
     }
     const say = (message: Message): string =>
-      String(format(message.key).format(spoken(message.values ?? {}, say, language)))
+      String(format(message.key).format(spoken(message.values ?? {}, say, list)))
     return Object.assign(say, { language })
   }
   return { en: translator('en'), nl: translator('nl') }
@@ -80,9 +82,8 @@ const isoDateTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
 function spoken(
   values: Readonly<Record<string, MessageValue>>,
   say: (message: Message) => string,
-  language: Language,
+  list: Intl.ListFormat,
 ): Record<string, string | number | boolean | Date> {
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
   const one = (value: MessageValue): string | number | boolean | Date => {
     if (isMessages(value)) return list.format(value.map(say))
     if (typeof value === 'object') return say(value)
@@ -98,11 +99,28 @@ function isMessages(value: MessageValue): value is readonly Message[] {
 /** ICU's date and time arguments carry no time zone; people read the tenant's. */
 function formattersIn(timeZone: string) {
   return {
-    getNumberFormat: (locales?: string | string[], options?: Intl.NumberFormatOptions) =>
-      new Intl.NumberFormat(locales, options),
-    getDateTimeFormat: (locales?: string | string[], options?: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat(locales, { ...options, timeZone }),
-    getPluralRules: (locales?: string | string[], options?: Intl.PluralRulesOptions) =>
-      new Intl.PluralRules(locales, options),
+    getNumberFormat: madeOnce(
+      (locales?: string | string[], options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locales, options),
+    ),
+    getDateTimeFormat: madeOnce(
+      (locales?: string | string[], options?: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(locales, { ...options, timeZone }),
+    ),
+    getPluralRules: madeOnce(
+      (locales?: string | string[], options?: Intl.PluralRulesOptions) => new Intl.PluralRules(locales, options),
+    ),
+  }
+}
+
+/** Making one of them costs a hundred times what it costs to use it, and a card says dozens of times. */
+function madeOnce<Options, Format>(
+  make: (locales?: string | string[], options?: Options) => Format,
+): (locales?: string | string[], options?: Options) => Format {
+  const made = new Map<string, Format>()
+  return (locales, options) => {
+    const key = JSON.stringify([locales, options])
+    const known = made.get(key) ?? make(locales, options)
+    made.set(key, known)
+    return known
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
+import pLimit from 'p-limit'
 import { filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
 
 /** How long a test took, seconds. */
@@ -53,9 +54,9 @@ async function carryOut([what = '', ...others]: readonly string[]): Promise<Verd
     case 'quick':
       return quickly(quick)
     case 'all':
-      return sum([await quickly(quick), await inTurn(rest)])
+      return sum([await quickly(quick), await everyOne(rest)])
     case 'rest':
-      return inTurn(rest)
+      return everyOne(rest)
     case 'step':
       return aboutStep(others)
     case 'shuffled':
@@ -72,13 +73,29 @@ async function quickly(quick: Run): Promise<Verdict> {
   return sum([...checked, await runOnce(quick, filesOf(quick))])
 }
 
-async function inTurn(some: readonly Run[]): Promise<Verdict> {
-  const verdicts: Verdict[] = []
-  for (const run of some) {
-    console.log(`\n── ${run.name} ──`)
-    verdicts.push(await runOnce(run, filesOf(run)))
+/** Those of one process two at a time, then the others, which keep the whole machine busy, in turn. */
+async function everyOne(some: readonly Run[]): Promise<Verdict> {
+  const of = (atATime: number, chosen: readonly Run[]): Promise<readonly Verdict[]> => {
+    const limit = pLimit(atATime)
+    return Promise.all(chosen.map((run) => limit(() => inOnePiece(run))))
   }
-  return sum(verdicts)
+  const isOne = ({ jobs }: Run): boolean => jobs === 1
+  const ones = await of(2, some.filter(isOne))
+  return sum([
+    ...ones,
+    ...(await of(
+      1,
+      some.filter((run) => !isOne(run)),
+    )),
+  ])
+}
+
+/** What a run says stands together, since another may run beside it. */
+async function inOnePiece(run: Run): Promise<Verdict> {
+  const lines: string[] = []
+  const verdict = await runOnce(run, filesOf(run), [], true, (line) => lines.push(line))
+  console.log([`\n── ${run.name} ──`, ...lines].join('\n'))
+  return verdict
 }
 
 async function aboutStep([stepId = '', ...options]: readonly string[]): Promise<Verdict | undefined> {
@@ -100,26 +117,34 @@ async function shuffled(quick: Run): Promise<Verdict> {
   return runOnce({ ...quick, jobs }, order)
 }
 
-/** @param seeded whether the run's own variables are set: not when somebody calls it by its name, looking for new seeds */
+/**
+ * @param seeded whether the run's own variables are set: not when somebody calls it by its name, looking for new seeds
+ * @param tell is told each line that the tests say
+ */
 async function runOnce(
   { name, jobs, program, environment = {} }: Run,
   files: readonly string[],
   options: readonly string[] = [],
   seeded = true,
+  tell: (line: string) => void = console.log,
 ): Promise<Verdict> {
   if (files.length === 0 && program === undefined) return { ...nothing, good: false }
   const parallel = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []
   const forMocha = program === undefined ? options : []
   const mocha = ['node_modules/mocha/bin/mocha.js', ...parallel, ...forMocha, ...files]
-  const tests = await withVerdict(mocha, seeded ? environment : {})
+  const tests = await withVerdict(mocha, seeded ? environment : {}, tell)
   if (program === undefined) return tests
-  const other = await withVerdict(['--require', 'tsx/cjs', program, ...options], seeded ? environment : {})
-  if (!other.good) console.error(`${name}: ${program} ended with an error`)
+  const other = await withVerdict(['--require', 'tsx/cjs', program, ...options], seeded ? environment : {}, tell)
+  if (!other.good) tell(`${name}: ${program} ended with an error`)
   return sum([tests, other])
 }
 
 /** Runs a Node program and reads how it went; its slowest tests and its closing line are shown once, for all, at the end. */
-async function withVerdict(words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Verdict> {
+async function withVerdict(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  tell: (line: string) => void,
+): Promise<Verdict> {
   const child = spawn(process.execPath, [...words], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...environment, ...process.env },
@@ -131,12 +156,12 @@ async function withVerdict(words: readonly string[], environment: Readonly<Recor
     const [whole, passed, failed, skipped = '0'] = closing.exec(line) ?? []
     const [, seconds, title] = timed.exec(line) ?? []
     if (title !== undefined) slowest.push({ seconds: Number(seconds), title })
-    else if (whole === undefined && line !== timesFollow) console.log(line)
+    else if (whole === undefined && line !== timesFollow) tell(line)
     else if (whole !== undefined)
       verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true, slowest }
   }
   const good = (await ended) === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
-  if (!good) console.error(`Not good: ${words.slice(0, 4).join(' ')}`)
+  if (!good) tell(`Not good: ${words.slice(0, 4).join(' ')}`)
   return { ...(verdict ?? nothing), good }
 }
 

@@ -6,7 +6,7 @@ export interface Run {
   readonly name: string
   /** What of `test/` belongs to it: files, or folders with a slash at their end. */
   readonly files: readonly string[]
-  /** How many processes work side by side. Those that start programs, browsers or storms have the machine for themselves. */
+  /** How many processes work side by side. */
   readonly jobs: number
   /** A program that is run in place of mocha; it ends with the same closing line. */
   readonly program?: string
@@ -16,10 +16,10 @@ export interface Run {
 
 /** What needs minutes by nature. Whatever is not here belongs to the quick run. */
 const slow: readonly Run[] = [
+  { name: 'browser', files: ['test/browser/'], jobs: 1 },
   { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
   // In a copy of the tree, where nothing is compiled yet.
   { name: 'added-step', files: ['test/conformance/addingAStep.test.ts'], jobs: 1 },
-  { name: 'browser', files: ['test/browser/'], jobs: 1 },
   { name: 'crash', files: ['test/scenarios/crash.test.ts', 'test/scenarios/secrets.test.ts'], jobs: 2 },
   {
     name: 'permissions',
@@ -30,7 +30,16 @@ const slow: readonly Run[] = [
     ],
     jobs: 2,
   },
-  { name: 'weather', files: ['test/scenarios/weather.test.ts', 'test/sandbox/weather/'], jobs: 2 },
+  {
+    name: 'weather',
+    files: [
+      'test/scenarios/weather.test.ts',
+      'test/scenarios/tokens.test.ts',
+      'test/scenarios/retryAfter.test.ts',
+      'test/sandbox/weather/',
+    ],
+    jobs: 2,
+  },
   // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
   {
@@ -51,7 +60,7 @@ const slow: readonly Run[] = [
     jobs: 1,
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },
-  { name: 'rules', files: ['test/rules/'], jobs: 1, program: 'test/rules/everyRule.run.ts' },
+  { name: 'rules', files: ['test/rules/'], jobs: 2, program: 'test/rules/everyRule.run.ts' },
   { name: 'mutations', files: ['test/mutations/'], jobs: 1, program: 'test/mutations/everyMutant.run.ts' },
 ]
 

@@ -11,7 +11,12 @@ export type { CaseStep, SentOperation, StepStatus } from './caseStep'
 export function foldCase(entries: readonly Entry[]): OffboardingCase | undefined {
   const [first, ...rest] = entries
   if (first === undefined) return undefined
-  return rest.reduce(applyEntry, openCase(first))
+  return foldOn(openCase(first), rest)
+}
+
+/** The case after entries that followed. Pure, like {@link foldCase}, which gives the same from all of them at once. */
+export function foldOn(theCase: OffboardingCase, entries: readonly Entry[]): OffboardingCase {
+  return entries.reduce(applyEntry, theCase)
 }
 
 /** The step with this id. Throws when the case has none: ids from cards are checked before. */

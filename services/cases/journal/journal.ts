@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import type { CaseStore } from '../store/caseStore'
-import { foldCase, type OffboardingCase } from './case'
+import { foldCase, foldOn, type OffboardingCase } from './case'
 import type { Actor, CaseEvent, PressKey } from './entry'
 
 export { botActor } from './entry'
@@ -28,6 +29,9 @@ export interface Journal {
   underPressLock<Result>(act: () => Promise<Result>): Promise<Result>
 }
 
+/** Cases in memory at a time; one takes some hundred KB. */
+const mostKept = 200
+
 /**
  * @param now the clock, for the entries' times
  * @param changed told after each append; must not throw and is not waited for
@@ -53,7 +57,18 @@ export function createJournal(
     if (appended.ok) changed(caseId, events)
     return appended.ok
   }
-  const load = async (caseId: string): Promise<OffboardingCase | undefined> => foldCase(await store.read(caseId))
+  // What is read of a case is kept, and only what came since is read again: a case of a thousand entries is not opened a
+  // thousand times. The store says what there is; this is never asked instead.
+  const known = new LRUCache<string, OffboardingCase>({ max: mostKept })
+  const load = async (caseId: string): Promise<OffboardingCase | undefined> => {
+    const before = known.get(caseId)
+    const entries = await store.readAfter(caseId, before?.revision ?? 0)
+    const theCase =
+      entries === undefined ? undefined : before === undefined ? foldCase(entries) : foldOn(before, entries)
+    if (theCase === undefined) known.delete(caseId)
+    else known.set(caseId, theCase)
+    return theCase
+  }
 
   const one = pLimit(1)
 

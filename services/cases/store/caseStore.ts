@@ -53,6 +53,8 @@ export interface CaseStore extends SealedJournals {
   append(caseId: string, revision: number, entries: readonly NewEntry[]): Promise<Appended>
   /** All entries of a case in order; empty when there is no such case, or its personal data was removed. */
   read(caseId: string): Promise<readonly Entry[]>
+  /** Those that came after this revision; undefined when there is no such case, or its personal data was removed. */
+  readAfter(caseId: string, revision: number): Promise<readonly Entry[] | undefined>
   /** Cases that have no closing entry (`completed` or `cancelled`) as their newest of that kind, oldest first. */
   unfinished(): Promise<readonly string[]>
   /** The unfinished case about this employee, if any: one employee has at most one. */

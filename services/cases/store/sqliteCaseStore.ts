@@ -92,7 +92,9 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const firstSeen = seeing(database)
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
-  const forgotten = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NOT NULL')
+  const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
+  const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined =>
+    remembered.get(caseId) === undefined ? undefined : journals.sealed(caseId, revision).map(entryOf)
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
   const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
   const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
@@ -108,8 +110,8 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     cases: async () => read(() => journals.cases()),
     append: async (caseId, revision, added) =>
       write(() => inTransaction(database, () => append(caseId, revision, added))),
-    read: async (caseId) =>
-      read(() => (forgotten.get(caseId) === undefined ? journals.sealed(caseId).map(entryOf) : [])),
+    read: async (caseId) => read(() => entriesAfter(caseId, 0) ?? []),
+    readAfter: async (caseId, revision) => read(() => entriesAfter(caseId, revision)),
     closedBefore: async (moment) =>
       read(() => {
         const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]

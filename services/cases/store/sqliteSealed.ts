@@ -21,12 +21,14 @@ interface CaseRow extends EntryRow {
 
 /** Reads the journals as they are kept. */
 export function sealedIn(database: Database.Database): {
-  sealed(caseId: string): readonly SealedEntry[]
+  /** @param after only those that came after this revision */
+  sealed(caseId: string, after?: number): readonly SealedEntry[]
   cases(): readonly KnownCase[]
 } {
   const entries = database.prepare(
     `SELECT e.revision, ${bytesOf('e.line', 'd.lines')}
-     FROM entries e LEFT JOIN disclosures d USING (case_id, revision) WHERE e.case_id = ? ORDER BY e.revision`,
+     FROM entries e LEFT JOIN disclosures d USING (case_id, revision)
+     WHERE e.case_id = ? AND e.revision > ? ORDER BY e.revision`,
   )
   const cases = database.prepare(
     `SELECT e.revision, ${bytesOf('c.case_id', 'c.closed_by', 'c.forgotten_at', 'e.at', 'e.line', 'd.lines')}
@@ -34,7 +36,7 @@ export function sealedIn(database: Database.Database): {
      LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1 ORDER BY c.position`,
   )
   return {
-    sealed: (caseId) => (entries.all(caseId) as EntryRow[]).map(sealedEntry),
+    sealed: (caseId, after = 0) => (entries.all(caseId, after) as EntryRow[]).map(sealedEntry),
     cases: () =>
       (cases.all() as CaseRow[]).map((row): KnownCase => ({
         caseId: textIn(row.case_id),

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { people } from '../../../sandbox/seeds/people'
 import { eachWithSandbox } from '../support'
 
-const { danielMeijer, ahmedYildiz } = people
+const { danielMeijer, ahmedYildiz, sanneOBrien, evaWillems } = people
 
 describe('the inbox rules of the pretend tenant', () => {
   const trial = eachWithSandbox()
@@ -21,6 +21,14 @@ describe('the inbox rules of the pretend tenant', () => {
     )
   })
 
+  it('are those that people made for themselves, beside the one that every mailbox has', async () => {
+    const names = async ({ id }: { readonly id: string }) =>
+      (await rules({ Mailbox: id, IncludeHidden: true })).map(({ Name }) => Name)
+
+    assert.deepEqual(await names(sanneOBrien), ['Junk E-mail Rule', 'Nieuwsbrieven'])
+    assert.deepEqual(await names(evaWillems), ['Junk E-mail Rule'])
+  })
+
   it('writes outsiders by their address, and colleagues by their legacy name', async () => {
     const [home, leave] = await rules()
 
@@ -37,6 +45,19 @@ describe('the inbox rules of the pretend tenant', () => {
 
     await trial.cmdlet('Enable-InboxRule', { Identity, Mailbox: danielMeijer.id, Confirm: false })
     assert.equal(await enabled(), true)
+  })
+
+  it('know as colleagues’ the addresses of every domain of the organisation', async () => {
+    const { body } = await trial.cmdlet('Get-AcceptedDomain', {})
+    const found = body['value'] as unknown as readonly Readonly<Record<string, unknown>>[]
+
+    assert.deepEqual(
+      found.map(({ DomainName, Default }) => [DomainName, Default]),
+      [
+        ['contoso.com', true],
+        ['contoso.onmicrosoft.com', false],
+      ],
+    )
   })
 
   it('has no rule by a number of nobody’s, and none of a mailbox that is not there', async () => {

@@ -34,6 +34,9 @@ export class MemoryStore implements CaseStore {
     const kept = this.kept.get(id) ?? []
     return kept.map((body, index): Entry => ({ ...(JSON.parse(body) as NewEntry), caseId: id, revision: index + 1 }))
   }
+  async readAfter(id: string, revision: number): Promise<readonly Entry[] | undefined> {
+    return this.kept.has(id) ? (await this.read(id)).slice(revision) : undefined
+  }
   async unfinished(): Promise<readonly string[]> {
     const isClosed = (body: string) => /"kind":"(completed|cancelled)"/.test(body)
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)

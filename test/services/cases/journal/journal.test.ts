@@ -44,6 +44,33 @@ describe('The journal', () => {
     assert.equal(after.revision, 2)
   })
 
+  it('reads of a case that it knows only what came since, and knows it as one who reads it whole', async () => {
+    const store = new MemoryStore()
+    const { journal } = journalOn(store)
+    await journal.open(caseId, ilse, opened)
+    await journal.record(caseId, ilse, () => [decided])
+    const reading = sinon.spy(store, 'readAfter')
+
+    const settled: CaseEvent = { kind: 'settled' }
+    await store.append(caseId, 2, [{ at: new Date(morning).toISOString(), by: petra, event: settled }])
+    const theCase = await journal.load(caseId)
+
+    assert.deepEqual(reading.args, [[caseId, 2]])
+    assert.deepEqual(theCase, await journalOn(store).journal.load(caseId))
+    assert.equal(theCase?.phase, 'settled')
+  })
+
+  it('does not know a case any more whose personal data was removed', async () => {
+    const store = new MemoryStore()
+    const { journal } = journalOn(store)
+    await journal.open(caseId, ilse, opened)
+    assert.notEqual(await journal.load(caseId), undefined)
+
+    sinon.stub(store, 'readAfter').resolves(undefined)
+
+    assert.equal(await journal.load(caseId), undefined)
+  })
+
   it('lets one look at other cases and write at a time, also when one of them fails', async () => {
     const journal = createJournal(
       new MemoryStore(),

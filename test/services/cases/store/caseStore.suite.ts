@@ -43,6 +43,19 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       ] satisfies Entry[])
     })
 
+    it('gives the entries that came after a revision, and nothing of a case that does not exist', async () => {
+      await store.append('case-1', 0, [opened('jan'), settled, completed])
+
+      const after = async (revision: number) =>
+        (await store.readAfter('case-1', revision))?.map((entry) => [entry.revision, entry.event.kind])
+      assert.deepEqual(await after(1), [
+        [2, 'settled'],
+        [3, 'completed'],
+      ])
+      assert.deepEqual(await after(3), [])
+      assert.equal(await store.readAfter('none', 0), undefined)
+    })
+
     it('gives back which press an entry came from', async () => {
       const press = { verb: 'approve', stepId: 'mailbox', revision: 7 }
 
@@ -235,6 +248,7 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       )
       assert.deepEqual(reveal(after[3]!).event, removal.event)
       assert.deepEqual(await store.read('case-1'), [])
+      assert.equal(await store.readAfter('case-1', 0), undefined)
       assert.deepEqual(
         (await store.closedBefore(new Date('2030-01-01'))).map(({ caseId }) => caseId),
         ['case-2'],
