@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { globalAdministratorRole } from '../facts/roleNames'
-import { isPhoneLicensed } from '../facts/servicePlans'
+import { isLicensedFor } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor } from '../model/people'
 import { RemoteError, type GraphReader } from '../remote/reader'
 
@@ -126,7 +126,7 @@ export async function readSuccessor(graph: GraphReader, id: string): Promise<Suc
   return {
     ...personOf(user),
     accountEnabled: user.accountEnabled ?? true,
-    phoneLicensed: isPhoneLicensed(user.assignedPlans ?? []),
+    phoneLicensed: isLicensedFor('phone', user.assignedPlans ?? []),
     hasNumber,
   }
 }

@@ -13,6 +13,7 @@ import {
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
+import { readHolds } from '../../facts/holds'
 import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -41,10 +42,10 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   people: ['successor'],
 
   async read({ exchange }, { id }) {
-    const state = await readMailbox(exchange, id)
+    const [state, holds] = await Promise.all([readMailbox(exchange, id), readHolds(exchange, id)])
     if (state === undefined) return { exists: false }
     const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
-    return { exists: true, ...state, sizeInBytes, fullAccess }
+    return { exists: true, ...state, hold: holds.length > 0, sizeInBytes, fullAccess }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
