@@ -19,14 +19,19 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
-  readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
+  /** What goes on doing harm with what was decided: first. */
+  readonly harms: readonly Message[]
+  /** `title`: of all steps of which it is so. */
+  readonly notDone: readonly { readonly title: Message | readonly Message[]; readonly why: Message }[]
+  /** When all of this was read anew, ISO 8601; undefined in cases of before. */
+  readonly readAt?: string | undefined
   /** What was decided for a later day; `line`: when. */
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
   /** `line`: what was read back. */
   readonly done: readonly { readonly title: Message; readonly line: Message }[]
   /** What no read can show; `line` says so. */
   readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
-  readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
+  readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
   /** When the effects are felt. */
   readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
@@ -81,12 +86,16 @@ export function summaryCard(card: SummaryCard): Card {
 function summary(card: SummaryCard, most: number): Card {
   const { say, caseId, employeeName, outcome, notDone, sandbox } = card
   const speak = speaking(say)
+  const count = notDone.reduce((all, { title }) => all + [title].flat().length, 0)
   const title = summaryTexts.say(`${outcome}Title`, { name: employeeName })
   return render({
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
+    subtitle: [
+      say(summaryTexts.say(`${outcome}Text`, { count, accepted: card.accepted.length })),
+      ...(card.readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, card.readAt) }))]),
+    ].join(' '),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -109,8 +118,10 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     title: say(summaryTexts.say(key)),
     lines: lines.map((line) => ({ text: speaking(say)(line) })),
   })
-  const line = (title: Message, text: Message): Message => summaryTexts.say('line', { title, text })
+  const line = (title: Message | readonly Message[], text: Message): Message =>
+    summaryTexts.say('line', { title, text })
   return [
+    section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
     section(
       'notDone',
       card.notDone.map(({ title, why }) => line(title, why)),
@@ -149,7 +160,17 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
 }
 
 type SectionKey =
-  'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals' | 'evidence'
+  | 'harms'
+  | 'notDone'
+  | 'tasks'
+  | 'toCome'
+  | 'done'
+  | 'accepted'
+  | 'felt'
+  | 'reminders'
+  | 'skipped'
+  | 'approvals'
+  | 'evidence'
 
 /** All that is to be said of one step's effect, in one line. */
 function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {

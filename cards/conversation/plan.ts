@@ -31,6 +31,8 @@ export interface PlanCard extends CardPointer {
   readonly state: PlanState
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
+  /** What goes on doing harm if nothing else is decided: first. */
+  readonly harms: readonly Message[]
   readonly advice: readonly Message[]
   readonly steps: readonly PlanStep[]
   readonly policy: ApprovalPolicy
@@ -112,7 +114,7 @@ const styles: Readonly<Record<PlanState, string>> = {
 }
 
 function viewOf(card: PlanCard, extent: Extent): View {
-  const { say, caseId, revision, employeeName, state, reasons, advice, steps, policy } = card
+  const { say, caseId, revision, employeeName, state, reasons, harms, advice, steps, policy } = card
   const speak = speaking(say)
   const open = state === 'proposed'
   const operations = operationsOf(steps)
@@ -127,8 +129,11 @@ function viewOf(card: PlanCard, extent: Extent): View {
     hasReasons: reasons.length > 0,
     reasonsTitle: say(planTexts.say('noPlan')),
     reasons: reasons.map((reason) => ({ text: `✗ ${speak(reason)}` })),
-    hasAdvice: advice.length > 0,
-    advice: advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
+    hasAdvice: harms.length + advice.length > 0,
+    advice: [
+      ...harms.map((message) => ({ text: `⚠ ${speak(message)}` })),
+      ...advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
+    ],
     steps: stepViews(card, extent),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
     hasRequests: operations.length > 0,

@@ -1,6 +1,8 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { Employee } from '../../services/model/people'
+import type { ContainFacts } from '../../services/steps/contain'
 import type { PlannedStep } from '../../services/planning/plan'
 import { hashOfStep } from '../../services/planning/approval/binding'
 import { planStep } from '../../services/planning/planner'
@@ -32,12 +34,18 @@ export const contain: CaseVerb = {
     // The same button, after a failure.
     if (step.state.status === 'failed') return retryStep(theCase, 'contain', step.state.revision)
     const { employee } = theCase
-    const { facts } = contextOf(theCase)
+    // What could not be read is read before anything is sent; what is asked for does not depend on it.
+    const facts = { contain: factsOfAccount(employee), ...contextOf(theCase).facts }
     const policy = settings.signOutNow === 'with-approval' ? settings.policy : 'none'
     const decisions = { contain: { choice: 'block' } }
     return startAtOnce(theCase, actor, planStep(step.definition, { employee, facts, decisions, policy }))
   },
   answer: () => personKey,
+}
+
+/** What the directory says about the account itself, as far as signing out goes by it. */
+function factsOfAccount({ accountEnabled, synced }: Employee): ContainFacts {
+  return { accountEnabled, synced, sessionsValidFrom: undefined }
 }
 
 /** Starts one step by itself, once, while the rest is still being decided. What was proposed with it is planned anew. */

@@ -11,6 +11,7 @@ import {
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
+import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf } from '../stepsOfCase'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
@@ -23,8 +24,11 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     revision: contain?.state.revision ?? 1,
     employee,
     findings: [
+      ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+      ...stepsOf(theCase, settings).flatMap(({ definition, state }) =>
+        state.facts === undefined ? [] : definition.findings(state.facts),
+      ),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut: signOutOf(theCase, contain?.state),
@@ -34,13 +38,29 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
   })
 }
 
+/** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
+  const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]
+  return texts.map((text = '') => {
+    const titles = views
+      .filter(({ state }) => state.unread?.problem.text === text)
+      .map(({ definition }) => definition.title)
+    return { tone: 'warning', message: dialogTexts.say('unread', { steps: titles, text }) }
+  })
+}
+
 /** What the account itself has to say, before the steps. */
-function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
+  const gone = accountGone(theCase)
+  if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
+  const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
+  if (state.held !== undefined) return 'failed'
   switch (state.status) {
     case 'done':
     case 'failed':

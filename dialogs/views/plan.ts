@@ -3,7 +3,7 @@ import { planCard, type PlanState, type PlanStep } from '../../cards/conversatio
 import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
 import { isSent, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
-import { newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
@@ -32,6 +32,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     employeeName: theCase.employee.displayName,
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
+    harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
     advice: planned?.ok === true ? planned.advice : [],
     steps: state === 'outdated' ? [] : stepsOfPlan(theCase, settings),
     policy: settings.policy,

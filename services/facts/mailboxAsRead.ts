@@ -6,6 +6,9 @@ type Exchange = CmdletReader<'exchange'>
 /** Above this a shared mailbox needs a licence, in bytes (learn: about-shared-mailboxes). */
 export const sharedMailboxLimit = 50 * gigabyte
 
+/** What Exchange gives as a directory id where there is none. */
+const emptyId = '00000000-0000-0000-0000-000000000000'
+
 /** What Exchange says about a mailbox itself. */
 export interface MailboxState {
   /** RecipientTypeDetails: `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
@@ -31,6 +34,10 @@ export interface ExistingMailbox extends MailboxState {
   readonly sizeInBytes: number
   /** User principal names. */
   readonly fullAccess: readonly string[]
+  /** Where the mailbox of whoever is to get the mail forwards to by itself; read once that was decided. */
+  readonly successorForwardsTo?: string
+  /** Directory id of the recipient that mail is forwarded to, whose name Exchange refuses when it is written back. Not in journals of before. */
+  readonly forwardingRecipientId?: string
 }
 
 /** Whether a kind of mailbox is one that several people open. @param kind RecipientTypeDetails */
@@ -59,6 +66,13 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
 export async function readMailboxSize(exchange: Exchange, identity: string): Promise<number> {
   const [statistics] = await orNone(exchange.get('Get-MailboxStatistics', { Identity: identity }))
   return statistics?.TotalItemSize == null ? 0 : bytesOf(statistics.TotalItemSize)
+}
+
+/** Directory id of a recipient by the name that Exchange gives it; undefined when it has none. Throws RemoteError. */
+export async function readRecipientId(exchange: Exchange, identity: string): Promise<string | undefined> {
+  const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: identity }))
+  const id = recipient?.ExternalDirectoryObjectId ?? ''
+  return id === '' || id === emptyId ? undefined : id
 }
 
 /** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */

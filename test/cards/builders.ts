@@ -174,6 +174,7 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     employeeName: 'Jan de Vries',
     state: 'proposed',
     reasons: [],
+    harms: [],
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),
@@ -195,6 +196,7 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
     employeeDetail: 'Accountmanager · Sales',
     requesterName: 'Ilse Smit',
     status: 'awaitingApproval',
+    harms: [],
     steps: [
       { title: sample('contain'), line: sample('blocked'), status: 'waitingApproval' },
       { title: sample('mailbox'), line: sample('shared', { name: 'Eva Bakker' }), status: 'waitingApproval' },
@@ -285,6 +287,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     evidence: undefined,
     employeeName: 'Jan de Vries',
     outcome: 'completed',
+    harms: [],
     notDone: [],
     done: [
       { title: sample('contain'), line: sample('containRead', { at: '2026-11-03T13:05:00Z' }) },

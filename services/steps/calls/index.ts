@@ -39,6 +39,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     effect: cloudTaskTexts.say('effectCalls'),
   },
   settleSeconds: 30,
+  onceDecided: ['successorNumbers'],
   people: ['successor'],
 
   async read(from, { id }, decision) {
@@ -59,6 +60,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       licensed,
       forwardingTo: forwarding?.target,
       unanswered: forwarding?.unanswered ?? false,
+      ...(forwarding?.settings === undefined ? {} : { settings: forwarding.settings }),
       successorNumbers: successorNumbers.map(({ telephoneNumber }) => telephoneNumber),
       ...(queues === undefined ? {} : { queues }),
     }

@@ -1,6 +1,6 @@
 import type { Person } from '../../model/people'
 import type { Queues } from './queues'
-import type { TelephoneNumber } from './reading'
+import type { Forwarding, TelephoneNumber } from './reading'
 
 export interface CallsFacts {
   /** The leaver's own number. */
@@ -11,6 +11,8 @@ export interface CallsFacts {
   readonly forwardingTo: string | undefined
   /** Whether something happens to the leaver's unanswered calls. */
   readonly unanswered: boolean
+  /** All that the module says about the leaver's calls, as it stands. Not in journals of before. */
+  readonly settings?: Forwarding['settings']
   /** The numbers that the successor holds; empty until the number was decided to be given. */
   readonly successorNumbers: readonly string[]
   /** Call queues that the leaver answers. Left out without a phone licence. */

@@ -92,6 +92,14 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
 
   isDone: ({ memberships }, decision) => toLeave(memberships, decision).length === 0,
 
+  newSince({ memberships }, found, decision) {
+    const known = found.memberships.map(({ id }) => id)
+    const came = memberships.filter((group) => canLeave(group) && !known.includes(group.id))
+    if (came.length === 0) return undefined
+    if (decision?.choice === 'remove') return { ...decision, count: decision.count + came.length }
+    return { choice: 'remove', keep: known, count: came.length }
+  },
+
   verified: (_facts, decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { count: decision.count }),
 

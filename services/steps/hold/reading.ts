@@ -12,6 +12,8 @@ export interface MailboxHold {
   readonly litigation: boolean
   /** How long each item is kept, in days; undefined without end, without a hold, or when that cannot be read. */
   readonly days: number | undefined
+  /** The same as Exchange writes it: `365.00:00:00`, `Unlimited`. Not in journals of before. */
+  readonly duration?: string
   /** Something else than a litigation hold holds it. */
   readonly otherwise: boolean
   /** By what else it is held. Left out in journals of earlier versions. */
@@ -37,6 +39,7 @@ export async function readHold({ graph, exchange, settings }: Reader, id: string
     exists: true,
     litigation: mailbox.LitigationHoldEnabled === true,
     days: daysOf(mailbox.LitigationHoldDuration),
+    ...(typeof mailbox.LitigationHoldDuration === 'string' ? { duration: mailbox.LitigationHoldDuration } : {}),
     otherwise: heldBy.length > 0,
     heldBy,
     licensed: isLicensedFor('hold', user?.assignedPlans ?? []),

@@ -98,6 +98,18 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
 
+  newSince({ assigned }, found, decision, context) {
+    const known = [...found.assigned.map(({ skuId }) => skuId), ...(decision?.remove ?? []), ...(decision?.keep ?? [])]
+    const needed = keepFor(assigned, needsOf(context))
+    const came = assigned.filter(({ skuId }) => !known.includes(skuId) && !needed.has(skuId))
+    if (came.length === 0) return undefined
+    const also = decide(
+      assigned,
+      came.map(({ skuId }) => skuId),
+    )
+    return decision === undefined ? also : together(decision, also)
+  },
+
   whyRefused({ kind, text }, { assigned }, { remove }) {
     return kind === 'licenceDependency' ? dependencyRefused(text, assigned, remove) : undefined
   },
@@ -146,10 +158,11 @@ function problemWith(remove: readonly string[], assigned: readonly Licence[], co
 
 /** Sku ids of what goes, as far as that is decided. Undefined while nothing is. */
 export function licencesGoing(context: Context): readonly string[] | undefined {
-  const { facts, decision } = known(licences, context)
+  const { facts, decision, before } = known(licences, context)
   if (decision === undefined) return undefined
   const { remove } = decision
-  return [...remove, ...goAlong(facts?.assigned ?? [], remove).map(({ skuId }) => skuId)]
+  // What this case took away goes all the same.
+  return [...remove, ...goAlong((before ?? facts)?.assigned ?? [], remove).map(({ skuId }) => skuId)]
 }
 
 function decide(assigned: readonly Licence[], remove: readonly string[]): LicencesDecision {
@@ -164,6 +177,20 @@ function decide(assigned: readonly Licence[], remove: readonly string[]): Licenc
       exchange: isLost(after, ({ hasExchange }) => hasExchange),
       oneDrive: isLost(after, ({ hasOneDrive }) => hasOneDrive),
       phone: isLost(after, ({ hasPhone }) => hasPhone),
+    },
+  }
+}
+
+/** One decision of two, about the same account. */
+function together(first: LicencesDecision, also: LicencesDecision): LicencesDecision {
+  return {
+    remove: [...first.remove, ...also.remove],
+    keep: also.keep,
+    names: [...first.names, ...also.names],
+    loses: {
+      exchange: first.loses.exchange || also.loses.exchange,
+      oneDrive: first.loses.oneDrive || also.loses.oneDrive,
+      phone: first.loses.phone || also.loses.phone,
     },
   }
 }

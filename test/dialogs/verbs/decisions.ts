@@ -108,6 +108,6 @@ export function cancel(theCase: OffboardingCase, actor: Somebody): Transition {
 
 /** What the bot does with a plan, when no question is open; refused where it does nothing. */
 export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
-  const events = proposal(theCase, { ok: true, plan, advice: [] }, facts, ordinary)
+  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, ordinary)
   return events.length > 0 ? { ok: true, events } : { ok: false, why: { key: 'dialog.stale' } }
 }

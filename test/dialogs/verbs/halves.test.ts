@@ -130,13 +130,13 @@ describe('A plan that was made', () => {
     const complete = caseOf(opening(facts), ...events)
     const planned = planFor(complete, settings)
 
-    assert.deepEqual(propose(theCase, planned, facts, settings), [])
+    assert.deepEqual(propose(theCase, planned, { facts }, settings), [])
     assert.deepEqual(
-      propose(complete, { ok: false, reasons: [] }, facts, settings).map(({ kind }) => kind),
+      propose(complete, { ok: false, reasons: [] }, { facts }, settings).map(({ kind }) => kind),
       ['factsRead'],
     )
     assert.ok(planned.ok)
-    assert.deepEqual(propose(complete, planned, facts, settings), [{ kind: 'planned', plan: planned.plan, facts }])
+    assert.deepEqual(propose(complete, planned, { facts }, settings), [{ kind: 'planned', plan: planned.plan, facts }])
   })
 })
 

@@ -549,7 +549,7 @@ function deletesAccount(planned: Plan): boolean {
 
 function isForwarding(mailbox: MailboxFacts, choice: string): boolean {
   if (!mailbox.exists) return false
-  return choice === 'forward' || (choice !== 'share' && mailbox.forwardingTo !== undefined)
+  return choice === 'forward' || (choice === 'leave' && mailbox.forwardingTo !== undefined)
 }
 
 function isShared(mailbox: MailboxFacts, choice: string): boolean {

@@ -30,7 +30,7 @@ describe('The step for saving the mailbox', () => {
 
     const facts = await hold.read(from, jan())
 
-    assert.deepEqual(facts, { ...unheld, litigation: true, days: 365 })
+    assert.deepEqual(facts, { ...unheld, litigation: true, days: 365, duration: '365.00:00:00' })
   })
 
   it('sees a hold by a policy, and a licence that was taken away or allows none', async () => {
