@@ -20,7 +20,7 @@ fs.readFileSync = (path, options) => {
 syncBuiltinESMExports()
 
 /** Whether a rule is in force; the tester says which one is not. */
-globalThis.ruleOn = (rule) => (globalThis.ruleOff ?? process.env.RULES_OFF ?? '') !== String(rule)
+globalThis.ruleOn = (rule) => rule !== (globalThis.ruleOff ?? Number(process.env.RULES_OFF || -1))
 globalThis.ruleKeeps =
   (rule, predicate) =>
   (...given) =>

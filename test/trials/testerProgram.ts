@@ -33,7 +33,7 @@ class LoadedOnce extends Mocha {
 }
 
 function run(mocha: Mocha, { titles, off, all }: Order): Promise<Answer> {
-  tell('RULES_OFF', 'ruleOff', String(off ?? ''))
+  tell('RULES_OFF', 'ruleOff', off ?? -1)
   mocha.bail(!all)
   mocha.grep(titles === undefined ? /^/ : new RegExp(`^(${titles.map(escaped).join('|')})$`))
   const red: string[] = []
@@ -48,8 +48,8 @@ function run(mocha: Mocha, { titles, off, all }: Order): Promise<Answer> {
 }
 
 /** Tells preload.cjs here, where it asks thousands of times, and in the programs that a test starts. */
-function tell(variable: string, here: string, value: string): void {
-  process.env[variable] = value
+function tell(variable: string, here: string, value: string | number): void {
+  process.env[variable] = String(value)
   Reflect.set(globalThis, here, value)
 }
 

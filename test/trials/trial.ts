@@ -35,6 +35,8 @@ interface TrialOptions {
 /** Makes changes, one at a time. */
 export class Trial {
   private tester: Tester | undefined
+  /** Titles of tests that saw a change, by the file that was changed; the last one first. */
+  private readonly seers = new Map<string, readonly string[]>()
 
   constructor(
     private readonly changed: readonly ChangedFile[],
@@ -45,15 +47,23 @@ export class Trial {
   /** The first test that is red with the change, and why; undefined when all are green that could notice. */
   async redWith({ file, change }: Place): Promise<string | undefined> {
     const tests = this.recording.testsFor(file, change)
-    return change.running === undefined ? this.redEdited({ file, change }, tests) : this.redSwitched(change, tests)
+    const seers = this.seers.get(file.file) ?? []
+    const likely = seers.flatMap((title) => tests.find((test) => test.title === title) ?? []).slice(0, likelyTests)
+    const batches = [...likely.map((test) => [test]), ...batchesOf(tests.filter((test) => !likely.includes(test)))]
+    const red = await (change.running === undefined
+      ? this.redEdited({ file, change }, batches)
+      : this.redSwitched(change, batches))
+    const seer = tests.find(({ title }) => red?.startsWith(`${title}: `) === true)
+    if (seer !== undefined) this.seers.set(file.file, [seer.title, ...seers.filter((title) => title !== seer.title)])
+    return red
   }
 
   stop(): void {
     this.tester?.stop()
   }
 
-  private async redSwitched(change: Change, tests: readonly Test[]): Promise<string | undefined> {
-    for (const batch of batchesOf(tests)) {
+  private async redSwitched(change: Change, batches: Batches): Promise<string | undefined> {
+    for (const batch of batches) {
       if (this.tester === undefined || this.tester.isOver) {
         const sources = new Map(this.changed.map(({ file, source, changes }) => [file, switched(source, changes)]))
         this.tester = await Tester.start({ folder: this.folder, sources, files: this.recording.files })
@@ -65,14 +75,14 @@ export class Trial {
   }
 
   /** What is declared cannot be switched later: a tester by itself loads the changed source. */
-  private async redEdited({ file, change }: Place, tests: readonly Test[]): Promise<string | undefined> {
+  private async redEdited({ file, change }: Place, batches: Batches): Promise<string | undefined> {
     const tester = await Tester.start({
       folder: this.folder,
       sources: new Map([[file.file, edited(file.source, change.removal)]]),
-      files: [...new Set(tests.map((test) => test.file))],
+      files: [...new Set(batches.flat().map((test) => test.file))],
     })
     try {
-      for (const batch of batchesOf(tests)) {
+      for (const batch of batches) {
         const [red] = (await tester.run(orderOf(batch))).red
         if (red !== undefined) return red
       }
@@ -83,12 +93,17 @@ export class Trial {
   }
 }
 
-/** Milliseconds of tests that are run at once, as long as all are green; the last ones are the rest. */
-const batches = [1_000, 4_000, Number.POSITIVE_INFINITY]
+type Batches = readonly (readonly Test[])[]
 
-function batchesOf(tests: readonly Test[]): readonly (readonly Test[])[] {
+/** How many tests that saw other changes to the same file are tried first, one by one: they look at what matters there. */
+const likelyTests = 5
+
+/** Milliseconds of tests that are run at once, as long as all are green; the last ones are the rest. */
+const batchSizes = [1_000, 4_000, Number.POSITIVE_INFINITY]
+
+function batchesOf(tests: readonly Test[]): Batches {
   let left = tests
-  return batches
+  return batchSizes
     .map((most) => {
       let sum = 0
       const batch = left.filter(({ duration }) => (sum += duration) <= most)
