@@ -46,6 +46,8 @@ describe('people who leave together', function () {
   })
 
   it('ask for another successor for what was done already', async () => {
+    // Something keeps the case open.
+    await office.control('faults', { path: 'assignLicense', status: 503, count: 1_000 })
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [shared]))
     await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
     await opened(office, eva)

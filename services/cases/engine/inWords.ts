@@ -2,7 +2,8 @@ import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
-import { acceptedIn, type CaseStep } from '../journal/caseStep'
+import type { CaseStep } from '../journal/caseStep'
+import { acceptedIn } from '../journal/sentOperation'
 import type { Outcome } from '../journal/entry'
 
 /** Nothing that was never sent was accepted: that is said of what Microsoft took, and of nothing else. */

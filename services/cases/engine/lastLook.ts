@@ -109,9 +109,14 @@ function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly
     const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
     if (state === undefined) return []
     const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
-    const mayHaveCome = state.status === 'skipped' && definition.newSince !== undefined
+    const mayHaveCome = state.status === 'skipped' && definition.newSince !== undefined && !isStopped(theCase)
     return isClaimed || mayHaveCome ? [{ definition, state }] : []
   })
+}
+
+/** While a rule stops something, that is what people are asked about; what came besides is looked at when it goes on. */
+function isStopped({ steps }: OffboardingCase): boolean {
+  return steps.some(({ held }) => held !== undefined)
 }
 
 function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, read }: Seen): Found {
@@ -132,6 +137,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   if (unfit !== undefined) return no(unfit)
   const facts = read.value
   const verdict = verdictOn(definition, theCase, state, facts)
+  if (verdict.result === 'new' && isStopped(theCase)) return { look: { stepId, result: 'stillSo' } }
   if (verdict.result === 'new') return { look: { stepId, result: 'new', facts }, step: verdict.step }
   if (verdict.result === 'stillSo') {
     // Where there was nothing to do, what it was decided from stays what the next look compares with.

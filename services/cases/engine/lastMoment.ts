@@ -9,7 +9,8 @@ import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { Rule } from '../../steps/rule'
 import type { AnyStep } from '../../steps/step'
 import { decisionsOf, stepIn, type OffboardingCase } from '../journal/case'
-import { acceptedIn, type CaseStep, type Held } from '../journal/caseStep'
+import type { CaseStep, Held } from '../journal/caseStep'
+import { acceptedIn } from '../journal/sentOperation'
 
 /** What the rules need of the outside when they are asked once more. */
 export interface LastMomentTools {

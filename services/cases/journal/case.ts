@@ -1,12 +1,14 @@
 import { peopleNamed } from '../../facts/people'
 import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
-import { newStep, stepAfter, stepAfterReading, stepLookedAt, submitStep, type CaseStep } from './caseStep'
+import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
+import { stepLookedAt } from './lookedAtLast'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 
 export type { CasePhase, OffboardingCase, Requester } from './caseState'
-export type { CaseStep, SentOperation, StepStatus } from './caseStep'
+export type { CaseStep, StepStatus } from './caseStep'
+export type { SentOperation } from './sentOperation'
 
 /** A case from its entries in order. Returns undefined when there are none; throws when the first is not `opened`. */
 export function foldCase(entries: readonly Entry[]): OffboardingCase | undefined {

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
-import type { Actor, CaseEvent, Entry, Outcome, StepLook, Unread } from './entry'
+import type { Actor, CaseEvent, Entry, Unread } from './entry'
+import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -18,17 +18,6 @@ export type StepStatus =
   | 'skipped'
   | 'rejected'
   | 'failed'
-
-export interface SentOperation {
-  readonly operation: Operation
-  readonly clientRequestId: string
-  readonly sentAt: string
-  /** Undefined: the answer is not known, for instance because the process died. */
-  readonly outcome: Outcome | undefined
-  readonly answeredAt: string | undefined
-  /** How far an operation that takes long has come, 0 to 100, as last read from its monitor. */
-  readonly percent: number | undefined
-}
 
 /** What stops a step that was approved. */
 export interface Held {
@@ -367,23 +356,6 @@ function leftAsItIs(
   }
 }
 
-/** A step after it was read anew for a summary. Pure. */
-export function stepLookedAt(
-  step: CaseStep,
-  look: StepLook,
-  at: string,
-  revision: number,
-  correlationId: string,
-): CaseStep {
-  if (look.result === 'stillSo') {
-    const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
-    // What was not read says nothing, and what was verified stays.
-    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at }
-  }
-  if (look.problem === undefined) return step
-  return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
-}
-
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */
 function putBack(step: CaseStep, why: Message, at: string, revision: number): CaseStep {
   return {
@@ -401,18 +373,6 @@ function putBack(step: CaseStep, why: Message, at: string, revision: number): Ca
     askedRevision: revision,
     revision,
   }
-}
-
-/** All that Microsoft accepted for a step so far, and that is not still under way. */
-export function acceptedIn({ acceptedBefore, sent }: CaseStep): readonly Operation[] {
-  const accepted = sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
-  const ended = accepted.filter((one) => !isUnderWay(one))
-  return [...acceptedBefore, ...ended.map(({ operation }) => operation)]
-}
-
-/** Whether an operation was accepted and goes on at Microsoft, with a monitor that tells how far it is. */
-export function isUnderWay({ outcome }: SentOperation): boolean {
-  return outcome?.result === 'accepted' && outcome.monitor !== undefined
 }
 
 function answered(
@@ -433,17 +393,4 @@ function answered(
     partly: outcome.partly === true ? [...step.partly, ...operations] : step.partly,
     named: { ...step.named, ...Object.fromEntries(made) },
   }
-}
-
-/** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */
-function owedAfter({ sent, owed }: CaseStep): readonly Operation[] {
-  const refused = sent.filter(
-    ({ operation, outcome }) =>
-      outcome?.result === 'refused' &&
-      outcome.problem.kind !== 'onPremisesMastered' &&
-      operation.otherwise === undefined &&
-      operation.whenRefused === 'continue',
-  )
-  const unsent = owed.filter((operation) => !sent.some((one) => isDeepStrictEqual(one.operation, operation)))
-  return [...unsent, ...refused.map(({ operation }) => operation)]
 }
