@@ -9,8 +9,13 @@ export const plannerTexts = defineTexts('planner', {
       'The account cannot be deleted: its calls are forwarded, and that needs the account. Keep the account, or give the number to somebody.',
     licenceNeededForForwarding:
       'The licence with Exchange ({licence}) must stay: without it the mailbox that forwards disappears. Keep that licence, or convert the mailbox to a shared one.',
-    licenceNeededForShared:
-      'A licence with Exchange Online Plan 2 ({licence}) must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForShared: 'The licence {licence} must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForLarge:
+      'A licence with Exchange Online Plan 2 ({licence}) must stay: the mailbox is above 50 GB. Keep that licence.',
+    licenceNeededForArchive:
+      'The licence with the archive ({licence}) must stay: what is in the mailbox’s archive would be lost. Keep that licence.',
+    licenceNeededForNumber:
+      'The phone licence ({licence}) must stay: the telephone number is none of Microsoft’s own, so without that licence it stays with the account, where nobody can use it. Release the number, give it to the successor, or keep that licence.',
     licenceNeededForHold:
       'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
     licenceNeededForMailbox:
@@ -63,7 +68,13 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForForwarding:
       'De licentie met Exchange ({licence}) moet blijven: zonder die licentie verdwijnt het postvak dat doorstuurt. Houd die licentie, of maak er een gedeeld postvak van.',
     licenceNeededForShared:
-      'Een licentie met Exchange Online Abonnement 2 ({licence}) moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+      'De licentie {licence} moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+    licenceNeededForLarge:
+      'Een licentie met Exchange Online-abonnement 2 ({licence}) moet blijven: het postvak is groter dan 50 GB. Houd die licentie.',
+    licenceNeededForArchive:
+      'De licentie met het archief ({licence}) moet blijven: wat in het archief van het postvak zit, zou verloren gaan. Houd die licentie.',
+    licenceNeededForNumber:
+      'De telefonielicentie ({licence}) moet blijven: het telefoonnummer is geen nummer van Microsoft zelf en blijft zonder die licentie bij het account, waar niemand het kan gebruiken. Geef het nummer vrij, geef het aan de opvolger, of houd die licentie.',
     licenceNeededForHold:
       'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
     licenceNeededForMailbox:

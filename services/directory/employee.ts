@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { globalAdministratorRole } from '../facts/roleNames'
 import { leavingAmong } from '../facts/people'
-import { isPhoneLicensed } from '../facts/servicePlans'
+import { isLicensedFor } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor } from '../model/people'
 import { RemoteError, type GraphReader, type Reader } from '../remote/reader'
 
@@ -142,7 +142,7 @@ export async function readSuccessor(
     accountEnabled: user.accountEnabled ?? true,
     guest: user.userType === 'Guest',
     leaving: leaving.has(user.id),
-    phoneLicensed: isPhoneLicensed(user.assignedPlans ?? []),
+    phoneLicensed: isLicensedFor('phone', user.assignedPlans ?? []),
     hasNumber,
   }
 }

@@ -14,8 +14,6 @@ export interface MailboxState {
   /** RecipientTypeDetails: `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
   readonly kind: string
   readonly archive: boolean
-  /** On litigation hold, or held by a policy or an eDiscovery case. */
-  readonly hold: boolean
   /** ForwardingAddress: a recipient of the organisation. It wins over the SMTP address. */
   readonly forwardingAddress: string | undefined
   /** ForwardingSmtpAddress without its `smtp:`. */
@@ -31,6 +29,8 @@ export interface MailboxState {
 /** A mailbox as it is now. */
 export interface ExistingMailbox extends MailboxState {
   readonly exists: true
+  /** Held by anything that there is: `readHolds`. */
+  readonly hold: boolean
   readonly sizeInBytes: number
   /** User principal names. */
   readonly fullAccess: readonly string[]
@@ -54,8 +54,6 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
   return {
     kind: mailbox.RecipientTypeDetails,
     archive: (mailbox.ArchiveStatus ?? 'None') !== 'None',
-    // An entry with a minus says that the mailbox is excluded from a policy of the whole organisation.
-    hold: mailbox.LitigationHoldEnabled === true || (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
     forwardingAddress,
     forwardingSmtpAddress,
     forwardingTo: forwardingAddress ?? forwardingSmtpAddress,

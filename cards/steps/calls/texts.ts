@@ -25,6 +25,8 @@ export const callsTexts = defineTexts('calls', {
     successorLabel: 'Successor (for giving or forwarding)',
     noteRelease:
       'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+    noteReleaseOther:
+      'Releasing is suggested because this number is none of Microsoft’s own: when the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
     effectGive:
       '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
@@ -105,6 +107,8 @@ export const callsTexts = defineTexts('calls', {
     successorLabel: 'Opvolger (bij geven of doorschakelen)',
     noteRelease:
       'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+    noteReleaseOther:
+      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is: gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
     effectGive:
       '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',

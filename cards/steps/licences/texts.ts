@@ -22,13 +22,17 @@ export const licencesTexts = defineTexts('licences', {
     staysNeeded: '{name} is left unticked: {reason}',
     forwarding: 'forwarding the mailbox needs a licence with Exchange.',
     sharedLarge: 'a shared mailbox above 50 GB needs Exchange Online Plan 2.',
-    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2.',
-    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2.',
+    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2, or Plan 1 with archiving.',
+    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2, or Plan 1 with archiving.',
+    large: 'a mailbox above 50 GB needs Exchange Online Plan 2.',
+    archive: 'the mailbox has an archive, which needs Exchange Online Plan 2, or Plan 1 with archiving.',
     hold: 'the mailbox is on hold, and needs a licence with Exchange to stay so.',
     mailboxLeft:
       'the mailbox is left as it is; without a licence with Exchange its mail is gone for good after 30 days.',
     callForwarding: 'forwarding calls needs a phone licence.',
     numberLeft: 'the number is left as it is, and would be freed without a phone licence.',
+    numberStuck:
+      'the number is left as it is, and is none of Microsoft’s own: without a phone licence it stays with the account, where nobody can use it.',
     sameGroup: 'it comes from the same group as a licence that is kept.',
     effectData: 'Mail and other data of a licence that goes are kept for 30 days, except what a shared mailbox keeps.',
     effectOneDrive: 'A OneDrive without a licence becomes read-only after 60 days and is archived after 93 days.',
@@ -94,12 +98,18 @@ export const licencesTexts = defineTexts('licences', {
     staysNeeded: '{name} is niet aangevinkt: {reason}',
     forwarding: 'het postvak doorsturen kan alleen met een licentie met Exchange.',
     sharedLarge: 'een gedeeld postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    sharedArchive: 'een gedeeld postvak met een archief heeft Exchange Online-abonnement 2 nodig.',
-    sharedHold: 'een gedeeld postvak in bewaring (hold) heeft Exchange Online-abonnement 2 nodig.',
+    sharedArchive:
+      'een gedeeld postvak met een archief vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
+    sharedHold:
+      'een gedeeld postvak in bewaring (hold) vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
+    large: 'een postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
+    archive: 'het postvak heeft een archief; dat vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
     hold: 'het postvak is in bewaring (hold) en heeft daarvoor een licentie met Exchange nodig.',
     mailboxLeft: 'het postvak blijft zoals het is; zonder licentie met Exchange is de mail na 30 dagen voorgoed weg.',
     callForwarding: 'gesprekken doorschakelen kan alleen met een telefonielicentie.',
     numberLeft: 'het nummer blijft zoals het is en zou zonder telefonielicentie vrijkomen.',
+    numberStuck:
+      'het nummer blijft zoals het is en is geen nummer van Microsoft zelf: zonder telefonielicentie blijft het bij het account, waar niemand het kan gebruiken.',
     sameGroup: 'hij komt uit dezelfde groep als een licentie die blijft.',
     effectData:
       'Mail en andere gegevens bij een licentie die weggaat, blijven 30 dagen bewaard, behalve wat in een gedeeld postvak staat: dat blijft.',

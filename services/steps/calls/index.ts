@@ -6,10 +6,10 @@ import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
-import type { CallsDecision, CallsFacts } from './rules'
+import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './rules'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
-import { isPhoneLicensed } from '../../facts/servicePlans'
+import { isLicensedFor } from '../../facts/servicePlans'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
@@ -49,7 +49,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       readMemberships(from.graph, id),
       decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
     ])
-    const licensed = isPhoneLicensed(assignedPlans ?? [])
+    const licensed = isLicensedFor('phone', assignedPlans ?? [])
     // The MicrosoftTeams module takes seconds; without a number there is nothing to forward.
     const [forwarding, queues] = await Promise.all([
       licensed && number !== undefined ? readForwarding(from, id) : undefined,
@@ -91,6 +91,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     const { queues = noQueues } = facts
     return callsCard(envelope, {
       ...facts,
+      freedWithLicence: facts.number !== undefined && isFreedWithLicence(facts.number),
       choice: decision.choice,
       successor,
       queues: queues.own.map(({ name }) => name),

@@ -32,7 +32,15 @@ export interface CallsAfter {
   /** Calls go on to somebody, which needs the account and its phone licence (promise 5). */
   readonly forwards: boolean
   /** The number that stays with the leaver; undefined when none does. */
-  readonly number: string | undefined
+  readonly number: TelephoneNumber | undefined
+}
+
+/**
+ * Whether a number is free again when the phone licence goes: Microsoft's own is. One of Direct Routing or of an operator
+ * stays with the account until it is taken away; of a kind that is not known the worse is thought.
+ */
+export function isFreedWithLicence({ numberType }: Pick<TelephoneNumber, 'numberType'>): boolean {
+  return numberType === 'callingPlan'
 }
 
 /** What the calls will be: the account, the licences and the plan's advice go by this. Nothing decided leaves the number. */
@@ -40,6 +48,6 @@ export function callsAfter(found: CallsFacts | undefined, decision?: CallsDecisi
   const choice = decision?.choice ?? 'leave'
   return {
     forwards: choice === 'forward',
-    number: choice === 'leave' ? found?.number?.telephoneNumber : undefined,
+    number: choice === 'leave' ? found?.number : undefined,
   }
 }

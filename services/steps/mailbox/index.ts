@@ -14,6 +14,7 @@ import {
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
+import { readHolds } from '../../facts/holds'
 import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -42,8 +43,9 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   people: ['successor'],
 
   async read({ exchange }, { id }, decision) {
-    const [state, successor] = await Promise.all([
+    const [state, holds, successor] = await Promise.all([
       readMailbox(exchange, id),
+      readHolds(exchange, id),
       decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
     ])
     if (state === undefined) return { exists: false }
@@ -54,7 +56,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     ])
     const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
     const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
-    return { exists: true, ...state, sizeInBytes, fullAccess, ...onward, ...recipient }
+    return { exists: true, ...state, hold: holds.length > 0, sizeInBytes, fullAccess, ...onward, ...recipient }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),

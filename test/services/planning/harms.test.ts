@@ -76,6 +76,42 @@ describe('A harm that was found', () => {
     assert.deepEqual(keys(onward('tom.visser@contoso.com'), decision), [])
   })
 
+  it('is such a loop only for who is to get the mail, also by an address that is not the name for signing in', () => {
+    const onward = { mailbox: { ...mailbox, successorForwardsTo: 'J.Vries@contoso.com' } }
+    const named = (decision: object) =>
+      harmsLeft({ employee: jan({ mail: 'j.vries@contoso.com' }), facts: onward, decisions: { mailbox: decision } })
+    const bySignIn = jan({ userPrincipalName: 'j.vries@contoso.com', mail: undefined })
+
+    assert.equal(named({ choice: 'forward', successor, keepCopy: true }).length, 1)
+    assert.deepEqual(named({ choice: 'share', successor }), [])
+    const decisions = { mailbox: { choice: 'forward', successor, keepCopy: true } }
+    assert.equal(harmsLeft({ employee: bySignIn, facts: onward, decisions }).length, 1)
+  })
+
+  it('is a reply that is not sent, also by a forwarding that was there and is left', () => {
+    const reply = (found: object, decision?: object) =>
+      keys(
+        { mailbox: found },
+        { 'auto-reply': { choice: 'reply' }, ...(decision === undefined ? {} : { mailbox: decision }) },
+      ).includes('harm.replyNotSent')
+
+    assert.equal(reply(forwarding), true)
+    assert.equal(reply(forwarding, { choice: 'leave' }), true)
+    assert.equal(reply({ ...forwarding, keepsCopy: true }), false)
+    assert.equal(reply(mailbox), false)
+    assert.equal(reply({ exists: false }), false)
+    assert.equal(reply(forwarding, { choice: 'share', successor }), false)
+  })
+
+  it('is said of a rule with the first three addresses', () => {
+    const outside = ['a@home.example', 'b@home.example', 'c@home.example', 'd@home.example']
+    const [said] = harms({ 'inbox-rules': { rules: [{ id: '1', name: 'Home', outside }] } }, {})
+
+    assert.ok(said !== undefined)
+    const words = catalogue.en(said).replaceAll('\\', '')
+    for (const [index, address] of outside.entries()) assert.equal(words.includes(address), index < 3, words)
+  })
+
   it('is said in both languages, with the address', () => {
     for (const language of languages)
       assert.match(harms({ mailbox: forwarding }, {}).map(catalogue[language]).join(' '), /jan@home\.example/)

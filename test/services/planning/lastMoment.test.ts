@@ -1,8 +1,16 @@
 import { strict as assert } from 'node:assert'
-import { factsNeededBy, forbiddenBy, foundSince, rulesGuarding } from '../../../services/planning/lastMoment'
+import {
+  factsNeededBy,
+  forbiddenBy,
+  foundSince,
+  goesOnWithout,
+  rulesGuarding,
+} from '../../../services/planning/lastMoment'
 import { rulesFor } from '../../../services/planning/rules'
 import { steps } from '../../../services/steps'
-import type { RuleInput } from '../../../services/steps/rule'
+import type { Finding } from '../../../services/model/finding'
+import type { Rule, RuleInput } from '../../../services/steps/rule'
+import type { AnyStep } from '../../../services/steps/step'
 import { jan } from '../steps/builders'
 import { samples } from '../steps/samples'
 
@@ -62,7 +70,46 @@ describe('No rule', () => {
   })
 })
 
+describe('A step goes on without facts that cannot be read', () => {
+  const rule = (id: string, uses: readonly string[], letsGoUnread?: readonly string[]): Rule => ({
+    id,
+    uses,
+    guards: ['x'],
+    ...(letsGoUnread === undefined ? {} : { letsGoUnread }),
+  })
+
+  it('where every rule that looks at them lets it, and those that do not look are not asked', () => {
+    const letting = rule('lets', ['a'], ['x'])
+
+    assert.equal(goesOnWithout('x', 'a', []), true)
+    assert.equal(goesOnWithout('x', 'a', [letting, rule('other', ['b'])]), true)
+    assert.equal(goesOnWithout('x', 'a', [letting, rule('stops', ['a'])]), false)
+    assert.equal(goesOnWithout('y', 'a', [letting]), false)
+  })
+})
+
 describe('What was found since', () => {
+  it('is a blocker as well as a warning, said once, and nothing where nobody could look now', () => {
+    const [first] = steps
+    assert.ok(first !== undefined)
+    const finding = (tone: Finding['tone'], key: string): Finding => ({ tone, message: { key } })
+    const found: Readonly<Record<string, readonly Finding[]>> = {
+      before: [finding('blocker', 'old'), finding('warning', 'other')],
+      now: [finding('blocker', 'old'), finding('blocker', 'new'), finding('fact', 'fact')],
+    }
+    const step: AnyStep = { ...first, id: 'x', findings: (when) => found[String(when)] ?? [] }
+
+    assert.deepEqual(foundSince([step], { x: 'before' }, { x: 'now' }), [{ key: 'new' }])
+    assert.deepEqual(
+      foundSince(
+        [{ ...step, findings: (when) => (when === undefined ? (found['now'] ?? []) : []) }],
+        { x: 'before' },
+        {},
+      ),
+      [],
+    )
+  })
+
   const mailbox = { exists: true, kind: 'UserMailbox', sizeInBytes: 5e9, archive: false, hold: false, fullAccess: [] }
   const since = (now: object) => foundSince(steps, { mailbox }, { mailbox: { ...mailbox, ...now } })
 

@@ -7,6 +7,7 @@ import { settings } from '../cases/journal/arbitraries'
 import { reader } from '../steps/builders'
 
 const catalogue = catalogueFor([])
+const orphan = { place: 'entra', hasTeam: false, others: 0, idle: 0 }
 const ids = ['a', 'b', 'c', 'd']
 /** Some people, who of them are leaving or blocked, and who owns which group. */
 const world = fc.record({
@@ -46,6 +47,14 @@ describe('The rule that a case leaves no group without an owner (promises 7 and 
     assert.match(catalogue.en(why), /These groups are left with no owner who can sign in and stays: Atlas and Sales\./)
     assert.match(catalogue.nl(why), /Deze groepen blijven achter zonder eigenaar[^]*Atlas en Sales\./)
     assert.deepEqual(leftOwnerless({}), [])
+  })
+
+  it('names only the first of many', () => {
+    const owned = Array.from({ length: 9 }, (_, index) => ({ ...orphan, id: `${index}`, name: `Groep ${index}` }))
+
+    const [said] = leftOwnerless({ ownership: { owned, successorOwns: [], root: '' } })
+
+    assert.match(said === undefined ? '' : catalogue.en(said), /Groep 0, .* Groep 4, and 4 more/)
   })
 })
 

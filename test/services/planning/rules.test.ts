@@ -4,7 +4,7 @@ import type { Message } from '../../../services/model/message'
 import type { Employee } from '../../../services/model/people'
 import { peopleNamed, type Standing, type Standings } from '../../../services/facts/people'
 import { globalAdministratorRole } from '../../../services/facts/roleNames'
-import { rulesFor } from '../../../services/planning/rules'
+import { rulesBetweenSteps, rulesFor } from '../../../services/planning/rules'
 import { steps } from '../../../services/steps'
 import { employeeItself, type Rule, type RuleInput } from '../../../services/steps/rule'
 import { groups } from '../../../sandbox/seeds/groups'
@@ -16,6 +16,7 @@ import { samples } from '../steps/samples'
 type ById = Readonly<Record<string, unknown>>
 
 const rules = rulesFor(steps)
+const around = { requesterId: 'ilse-id', protection: { allowedAdministrators: [], breakGlass: [] } }
 const ids = [...steps.map(({ id }) => id), peopleNamed]
 const many = { ...settings, numRuns: 500 }
 
@@ -182,6 +183,75 @@ describe('The rules', () => {
     const kept = new Set(rules.flatMap(({ promise }) => promise ?? []))
 
     assert.deepEqual(kept, new Set([3, 4, 5, 6, 7, 8, 17]))
+  })
+
+  it('between steps are these, each with its promise', () => {
+    assert.deepEqual(
+      rulesBetweenSteps.map(({ id, promise }) => [id, promise]),
+      [
+        ['protection', 8],
+        ['accountInUse', 3],
+        ['licencesOfMailbox', 4],
+        ['licencesOfCalls', 5],
+        ['lastOwner', 7],
+        ['numberFreed', undefined],
+        ['oneDriveGoes', undefined],
+      ],
+    )
+  })
+
+  it('about whoever is to get something stand for each step that asks for people, and stop that step alone', () => {
+    const asking = steps.filter(({ people }) => people.length > 0)
+    const fitting = rulesFor(steps).filter(({ id }) => id.startsWith('successorsFit:'))
+    const standing = { [peopleNamed]: { [evaAsPerson().id]: 'blocked' } }
+
+    assert.deepEqual(
+      fitting.map(({ id, promise, uses, guards, decideAgain }) => ({ id, promise, uses, guards, decideAgain })),
+      asking.map(({ id }) => ({
+        id: `successorsFit:${id}`,
+        promise: 17,
+        uses: [peopleNamed],
+        guards: [id],
+        decideAgain: true,
+      })),
+    )
+    for (const rule of fitting) {
+      const [stepId = ''] = rule.guards
+      const input = {
+        ...around,
+        employee: jan(),
+        facts: standing,
+        decisions: { [stepId]: { successor: evaAsPerson() } },
+      }
+      assert.deepEqual(
+        rule.refuse?.(input).map(({ key }) => key),
+        ['planner.handedTo'],
+      )
+    }
+  })
+
+  it('about licences and numbers say nothing where nobody looked', () => {
+    const number = (numberType: string) => ({ number: { telephoneNumber: '+31', numberType, locationId: undefined } })
+    const phone = { skuId: 'p', name: 'Phone', direct: true, groups: [], size: 1, hasPhone: true }
+    const said = (facts: ById) =>
+      rulesBetweenSteps.flatMap((rule) => {
+        const input = {
+          ...around,
+          employee: jan(),
+          facts,
+          decisions: { licences: { remove: ['p'] }, calls: { choice: 'leave' } },
+        }
+        return verdict(rule, input)
+          .flat()
+          .map(({ key }) => key)
+      })
+
+    assert.deepEqual(said({}), [])
+    assert.deepEqual(said({ calls: number('callingPlan') }), [])
+    assert.deepEqual(said({ calls: number('callingPlan'), licences: { assigned: [phone] } }), ['planner.freesNumber'])
+    assert.deepEqual(said({ calls: number('directRouting'), licences: { assigned: [phone] } }), [
+      'planner.licenceNeededForNumber',
+    ])
   })
 
   it('that a step has of its own are asked only in a case with that step', () => {

@@ -123,9 +123,11 @@ export interface World {
 
 /** A reader of a made-up world; what it answers goes through the schemas of the step and of the catalogue. */
 export function reader(world: World) {
+  // An organisation is always there; nothing of it is held unless a test says so.
+  const made: World = { ...world, exchange: { 'Get-OrganizationConfig': [{}], ...world.exchange } }
   const cmdlets = (system: 'exchange' | 'teams') =>
     sinon.spy((cmdlet: ReadingCmdlet, _parameters: object) => {
-      const answer = world[system]?.[cmdlet]
+      const answer = made[system]?.[cmdlet]
       if (answer === undefined) return Promise.reject(problem(system, 'notFound'))
       return Promise.resolve(answer.map((item) => resultOf(cmdlet).parse(item)))
     })

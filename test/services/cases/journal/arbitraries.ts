@@ -80,7 +80,7 @@ const calls: fc.Arbitrary<CallsFacts> = fc.record({
   number: fc.option(
     fc.record({
       telephoneNumber: fc.constant('+31205550112'),
-      numberType: fc.constantFrom('callingPlan', 'directRouting'),
+      numberType: fc.constantFrom('callingPlan', 'directRouting', 'operatorConnect', 'unknown'),
       locationId: fc.option(fc.constant('loc-1'), { nil: undefined }),
     }),
     { nil: undefined },
@@ -100,7 +100,11 @@ const groups: readonly LicensingGroup[] = ['Sales', 'Everybody', 'Dynamic'].map(
 const plans = fc.constantFrom(
   {},
   { hasExchange: true },
+  // As journals of earlier versions have it.
   { hasExchange: true, hasExchangePlan2: true },
+  { hasExchange: true, hasExchangePlan2: true, hasArchive: true, hasHold: true },
+  { hasExchange: true, hasArchive: false, hasHold: false },
+  { hasArchive: true, hasHold: true },
   { hasPhone: true },
   { hasExchange: true, hasExchangePlan2: true, hasPhone: true, hasOneDrive: true },
 )
