@@ -6,7 +6,8 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
-import { resumeCases } from '../dialogs/planning'
+import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
+import { tellSetAside } from '../dialogs/setAside'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -14,6 +15,7 @@ import { createCredential, type Credential } from '../services/remote/credential
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
+import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
 import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
@@ -111,6 +113,7 @@ export async function startApplication(
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
   const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
+  const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
     queue,
@@ -123,6 +126,9 @@ export async function startApplication(
     pace: configuration.pace,
     policy: configuration.policy,
     showAtRest: (caseId) => delivery.show(caseId),
+    planIsDue: (theCase) => planIsDue(theCase, settings),
+    makePlan: (theCase) => makePlan(dialogs, theCase),
+    setAside,
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -159,7 +165,10 @@ export async function startApplication(
     bot,
     log,
   }
-  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const health: readonly HealthCheck[] = [
+    { name: 'journal', look: () => journalHealth(store) },
+    { name: 'cases', look: async () => casesHealth(setAside) },
+  ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
@@ -206,6 +215,13 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
 async function journalHealth(store: CaseStore): Promise<Finding> {
   const fault = await store.fault()
   return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
+}
+
+function casesHealth(setAside: SetAside): Finding {
+  const { length } = setAside.cases()
+  if (length === 0) return { state: 'well' }
+  const cases = length === 1 ? 'One case was set aside' : `${length} cases were set aside`
+  return { state: 'hampered', sentence: `${cases}, and nothing goes on there: the log says why. All others go on.` }
 }
 
 /** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */

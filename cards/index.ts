@@ -7,6 +7,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { setAsideTexts } from './channel/setAsideTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -29,5 +30,6 @@ export const cardTexts: readonly Texts[] = [
   stepTexts,
   taskTexts,
   summaryTexts,
+  setAsideTexts,
   evidenceTexts,
 ]

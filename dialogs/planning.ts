@@ -5,7 +5,7 @@ import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
-import { needsPlan, planFor } from './stepsOfCase'
+import { needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -34,7 +34,15 @@ export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Pr
   if (!needsPlan(theCase, settings)) return
   const facts = await readFacts(tools, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, facts)
-  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, facts, settings))
+  await tools.journal.record(theCase.caseId, botActor, (now) =>
+    // What was answered meanwhile is not in this plan: the next look makes another.
+    newestPressRevision(now) === newestPressRevision(theCase) ? propose(now, planned, facts, settings) : [],
+  )
+}
+
+/** Whether every question has its answer, and no plan was made or found impossible since. Pure. */
+export function planIsDue(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): boolean {
+  return needsPlan(theCase, settings) && theCase.factsRevision < newestPressRevision(theCase)
 }
 
 /** What the planner's answer means for the case as it is by then: a plan, or facts from which there is none. Pure. */
@@ -48,11 +56,7 @@ export function propose(
   return planned.ok ? [{ kind: 'planned', plan: planned.plan, facts }] : [{ kind: 'factsRead', facts }]
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
-export async function resumeCases(tools: DialogTools): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) {
-    tools.delivery.changed(caseId)
-    const theCase = await tools.journal.load(caseId)
-    if (theCase !== undefined) await makePlan(tools, theCase)
-  }
+/** After a start: every unfinished case stands on its cards as the journal has it. What goes on in it is the engine's. */
+export async function resumeCases(tools: Pick<DialogTools, 'store' | 'delivery'>): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) tools.delivery.changed(caseId)
 }

@@ -4,8 +4,11 @@ import type { OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
+import { lookAndComeBack } from './look'
+import { doubtPause } from './nextLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
+import type { SetAside } from './setAside'
 
 export interface EngineTools extends RunnerTools {
   readonly store: CaseStore
@@ -15,6 +18,11 @@ export interface EngineTools extends RunnerTools {
   readonly clocks: Pick<Clocks, 'agreed'>
   /** Shows a case that came to rest (its summary); only when this has succeeded is the case marked completed. */
   readonly showAtRest: (caseId: string) => Promise<void>
+  /** Whether every question has its answer, and nobody has tried to make a plan of them since. Pure. */
+  readonly planIsDue: (theCase: OffboardingCase) => boolean
+  /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
+  readonly makePlan: (theCase: OffboardingCase) => Promise<void>
+  readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 
 /**
@@ -33,8 +41,15 @@ export function createEngine(tools: EngineTools): Engine {
   return {
     async start() {
       await tools.queue.start(
-        (look) => advance(tools, look),
-        (caseId, error) => tools.log.error({ caseId, err: error }, 'A look at a case failed; it will be repeated'),
+        async (look) => {
+          const dayFor = async (theCase: OffboardingCase) => agreedOr(await today(tools, theCase))
+          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue }, look), dayFor)
+          tools.setAside.well(look.caseId)
+        },
+        (caseId, error) => {
+          tools.log.error({ caseId, err: error }, 'A look at a case failed; it will be repeated')
+          tools.setAside.failed(caseId, error)
+        },
       )
       for (const caseId of await tools.store.unfinished()) await tools.queue.lookAt(caseId)
     },
@@ -83,9 +98,6 @@ async function today({ clocks, steps, now }: EngineTools, theCase: OffboardingCa
   const isDated = theCase.steps.some((step) => startOf(step, steps) !== undefined)
   return isDated ? clocks.agreed(new Date(theCase.newestAt)) : { ok: true, at: now() }
 }
-
-/** How long to wait before the clocks are looked at again, milliseconds. */
-const doubtPause = 10 * 60_000
 
 function agreedOr(day: AgreedMoment): Date | undefined {
   return day.ok ? day.at : undefined

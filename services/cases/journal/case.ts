@@ -90,6 +90,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
     plan: undefined,
     planRevision: 0,
+    factsRevision: 0,
     shown: {},
     presses: [],
   }
@@ -110,6 +111,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'factsRead':
       return {
         ...theCase,
+        factsRevision: entry.revision,
         steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
       }
     case 'planned':

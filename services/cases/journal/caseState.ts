@@ -35,6 +35,8 @@ export interface OffboardingCase {
   readonly plan: Plan | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
+  /** The revision of the entry with the facts from which there was no plan; 0 before there is one. */
+  readonly factsRevision: number
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
   /** The presses that did something, see `wasPressed` in `case.ts`. */

@@ -312,6 +312,9 @@ export class Bench {
       steps,
       showAtRest,
       policy,
+      planIsDue: () => false,
+      makePlan: async () => undefined,
+      setAside: { failed: () => undefined, well: () => undefined },
     }
     return tools
   }
