@@ -1,27 +1,31 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
+import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
+import { decidedAnew, planAnew } from './replanning'
 import { needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
 /**
  * The facts of every step as they are now, read side by side. Throws RemoteError.
- * @param decisions by step id; some facts are only about what was decided
+ * @param decisions by step id; some facts are only about what was decided, and whom that names is looked at, too
  */
 export async function readFacts(
   { gateways, settings }: Pick<DialogTools, 'gateways' | 'settings'>,
   employee: Employee,
   decisions: Facts = {},
 ): Promise<Facts> {
-  const facts = await Promise.all(
-    settings.steps.map(async (step) => [step.id, await step.read(gateways, employee, decisions[step.id])] as const),
-  )
-  return Object.fromEntries(facts)
+  const named = peopleIn(decisions).map(({ id }) => id)
+  const [people, ...facts] = await Promise.all([
+    readStandings(gateways, named),
+    ...settings.steps.map(async (step) => [step.id, await step.read(gateways, employee, decisions[step.id])] as const),
+  ])
+  return { ...Object.fromEntries(facts), ...(named.length === 0 ? {} : { [peopleNamed]: people }) }
 }
 
 /**
@@ -31,6 +35,7 @@ export async function readFacts(
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   const { settings } = tools
+  await planAnew(tools, theCase, (decisions) => readFacts(tools, theCase.employee, decisions))
   if (!needsPlan(theCase, settings)) return
   const facts = await readFacts(tools, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, facts)
@@ -42,6 +47,7 @@ export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Pr
 
 /** Whether every question has its answer, and no plan was made or found impossible since. Pure. */
 export function planIsDue(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): boolean {
+  if (decidedAnew(theCase).length > 0) return true
   return needsPlan(theCase, settings) && theCase.factsRevision < newestPressRevision(theCase)
 }
 

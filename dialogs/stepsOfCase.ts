@@ -1,6 +1,13 @@
 import type { Translator } from '../cards/texts'
 import { planCase, type Planned } from '../services/planning/planner'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../services/cases/journal/case'
+import {
+  decisionsOf,
+  factsOf,
+  isClosed,
+  isSent,
+  type CaseStep,
+  type OffboardingCase,
+} from '../services/cases/journal/case'
 import type { AnyStep, Context } from '../services/steps/step'
 import type { CaseSettings } from './settings'
 
@@ -40,13 +47,19 @@ export function relevantSteps(theCase: OffboardingCase, settings: Pick<CaseSetti
   )
 }
 
-/** The question the requester is at: the first relevant step without an answer. */
+/** The question the requester is at: the first relevant step without an answer, or the first that was put back. */
 export function currentQuestion(
   theCase: OffboardingCase,
   settings: Pick<CaseSettings, 'steps'>,
 ): StepOfCase | undefined {
+  if (isSent(theCase) && !isClosed(theCase)) return stepsOf(theCase, settings).find(({ state }) => isPutBack(state))
   if (theCase.phase !== 'deciding') return undefined
   return relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+}
+
+/** Whether a step waits for another answer than it had. */
+export function isPutBack({ status, putBack }: CaseStep): boolean {
+  return status === 'undecided' && putBack !== undefined
 }
 
 /** Whether every question has its answer and there is still no plan. */

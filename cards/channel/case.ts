@@ -20,6 +20,8 @@ export const caseTexts = defineTexts('case', {
     scheduled:
       '✓ {done, number} of {all, number} steps finished. The others wait for their day and start by themselves.',
     completed: '✓ Completed: every step is done or was left as it is',
+    accountGone:
+      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the case: below is what remains.',
     cancelled: '✗ Cancelled. What was already done stays done.',
     approveAll: '{count, plural, one {Approve the one that waits} other {Approve all #}}',
     secondPerson: 'Somebody other than {requester} has to approve. What is approved is exactly what is sent.',
@@ -35,6 +37,8 @@ export const caseTexts = defineTexts('case', {
     notFinished: '✗ Niet klaar: {done, number} van {all, number} stappen afgerond. Hieronder staat wat nog openstaat.',
     scheduled: '✓ {done, number} van {all, number} stappen afgerond. De andere wachten op hun dag en beginnen vanzelf.',
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
+    accountGone:
+      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de zaak sluiten: hieronder staat wat er overblijft.',
     cancelled: '✗ Geannuleerd. Wat al gedaan is, blijft gedaan.',
     approveAll: '{count, plural, one {Keur die ene stap goed} other {Alle # goedkeuren}}',
     secondPerson:
@@ -43,7 +47,7 @@ export const caseTexts = defineTexts('case', {
 })
 
 export type CaseCardStatus =
-  'deciding' | 'awaitingApproval' | 'running' | 'scheduled' | 'notFinished' | 'completed' | 'cancelled'
+  'deciding' | 'awaitingApproval' | 'running' | 'scheduled' | 'notFinished' | 'accountGone' | 'completed' | 'cancelled'
 
 export interface CaseCardStep {
   readonly title: Message
@@ -92,6 +96,7 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
   running: 'accent',
   scheduled: 'accent',
   notFinished: 'attention',
+  accountGone: 'attention',
   completed: 'good',
   cancelled: 'emphasis',
 }

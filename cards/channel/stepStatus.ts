@@ -5,6 +5,7 @@ export type StepLineStatus =
   | 'waitingApproval'
   | 'approved'
   | 'waitingFor'
+  | 'askedAgain'
   | 'running'
   | 'verifying'
   | 'task'
@@ -14,12 +15,15 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
     waitingApproval: '⏳ Waiting for approval',
     approved: '✓ Approved, starts shortly',
     waitingFor: '⏳ Waiting for another step',
+    askedAgain: '☐ The requester has to choose again',
     running: '⏳ Running now',
     verifying: '⏳ Sent; checking that it came through',
     task: '☐ Somebody has to do this by hand',
@@ -29,11 +33,13 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    held: '✗ Stopped by a rule',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
     approved: '✓ Goedgekeurd, begint zo',
     waitingFor: '⏳ Wacht op een andere stap',
+    askedAgain: '☐ De aanvrager moet opnieuw kiezen',
     running: '⏳ Wordt nu uitgevoerd',
     verifying: '⏳ Verstuurd; ik controleer of het is doorgevoerd',
     task: '☐ Dit moet iemand met de hand doen',
@@ -43,6 +49,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    held: '✗ Tegengehouden door een regel',
   },
 })
 
@@ -52,6 +59,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   waitingApproval: 'Accent',
   approved: 'Accent',
   waitingFor: 'Default',
+  askedAgain: 'Attention',
   running: 'Accent',
   verifying: 'Accent',
   task: 'Accent',
@@ -61,6 +69,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  held: 'Attention',
 }
 
 /** The status in a symbol and words; the colour only repeats what they say. */

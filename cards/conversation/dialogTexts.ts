@@ -70,6 +70,11 @@ export const dialogTexts = defineTexts('dialog', {
       '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'Here it is again',
+    accountTitle: 'Account',
+    accountGone:
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
+    accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
+    waitsForAccount: 'Waits for the account to be there again',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -98,6 +103,13 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
     dayDoubted:
       'Was to start on {at, date, long} at {at, time, short}. The clock of the bot’s machine and Microsoft’s do not agree what day it is, so nothing is done yet. An administrator of the bot must set that clock; then this goes on by itself',
+    thenAlso: '{one} {other}',
+    heldFound: 'Found since the plan was made: {found}',
+    heldApproved:
+      '{name} approved it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldOrdered:
+      '{name} started it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldPlanned: 'It was not so when it was planned. Nothing is sent while it is.',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
@@ -189,6 +201,11 @@ export const dialogTexts = defineTexts('dialog', {
     existsYours:
       'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Hier is hij weer',
+    accountTitle: 'Account',
+    accountGone:
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
+    accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
+    waitsForAccount: 'Wacht tot het account er weer is',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:
@@ -217,6 +234,13 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
       'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
+    thenAlso: '{one} {other}',
+    heldFound: 'Gevonden sinds het plan werd gemaakt: {found}',
+    heldApproved:
+      '{name} keurde het goed op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldOrdered:
+      '{name} liet het beginnen op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldPlanned: 'Dat was niet zo toen het gepland werd. Zolang het zo is, wordt er niets verstuurd.',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',

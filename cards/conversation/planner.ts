@@ -24,6 +24,8 @@ export const plannerTexts = defineTexts('planner', {
     onHold: 'on hold',
     groupsWithoutOwner:
       'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
+    leftOwnerless:
+      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the case is completed then.',
     group: '{text}',
     moreGroups: '{count, number} more',
     oneDriveTooMany:
@@ -43,6 +45,11 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
     yourself: 'You cannot offboard yourself. Ask a colleague.',
     decisionMissing: 'There is no answer yet for: {step}.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} is leaving, too. Choose somebody else.',
+    personBlocked: '{name} cannot sign in. Choose somebody else.',
+    personGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
+    personGone: 'The account of {name} is not there any more. Choose somebody else.',
   },
   nl: {
     accountNeededForMailbox:
@@ -66,6 +73,8 @@ export const plannerTexts = defineTexts('planner', {
     onHold: 'in bewaring',
     groupsWithoutOwner:
       'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
+    leftOwnerless:
+      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de zaak afgerond.',
     group: '{text}',
     moreGroups: 'nog {count, number}',
     oneDriveTooMany:
@@ -85,5 +94,10 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
     yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
     decisionMissing: 'Er is nog geen antwoord voor: {step}.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} gaat ook uit dienst. Kies iemand anders.',
+    personBlocked: '{name} kan zich niet aanmelden. Kies iemand anders.',
+    personGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
+    personGone: 'Het account van {name} bestaat niet meer. Kies iemand anders.',
   },
 })

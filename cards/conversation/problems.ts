@@ -28,6 +28,8 @@ export const problemTexts = defineTexts('problem', {
       'The answer of Microsoft 365 got lost, and nothing shows whether it was done. Ask somebody who would have got it. Try again only if it did not arrive: it is sent again then.',
     idUnknown:
       'The bot does not know the id of what it made before, so it could not go on. Nothing more was sent. Try again; if it happens again, give the administrator of this bot the code below.',
+    ruleUnread:
+      'A rule has to know something about this account before it allows this, and that cannot be read now. {why}',
     unexpected: 'Microsoft 365 answered something the bot does not understand. Microsoft said: “{text}”',
     notVisible:
       'Microsoft 365 accepted the change, but it still reads as before. It may only need more time: try again later, and the bot will look first.',
@@ -64,6 +66,7 @@ export const problemTexts = defineTexts('problem', {
       'Het antwoord van Microsoft 365 is onderweg verloren gegaan, en nergens is te zien of het gedaan is. Vraag het aan iemand die het gekregen zou hebben. Probeer het alleen opnieuw als het niet is aangekomen: dan wordt het nog een keer verstuurd.',
     idUnknown:
       'De bot kent het id niet van wat hij eerder heeft gemaakt en kon daarom niet verder. Er is niets meer verstuurd. Probeer het opnieuw; gebeurt het weer, geef de beheerder van deze bot dan onderstaande code.',
+    ruleUnread: 'Een regel moet iets over dit account weten voordat dit mag, en dat is nu niet te lezen. {why}',
     unexpected: 'Microsoft 365 gaf een antwoord dat de bot niet begrijpt. Microsoft meldt: “{text}”',
     notVisible:
       'Microsoft 365 heeft de wijziging aangenomen, maar laat nog de oude toestand zien. Vaak is het alleen een kwestie van tijd: probeer het later opnieuw, de bot kijkt dan eerst.',

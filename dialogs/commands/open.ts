@@ -5,8 +5,10 @@ import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
+import { leavingAmong } from '../../services/facts/people'
 import type { Employee } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
+import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
 import { whileNobodyLeaves, type Beginning } from '../leaving'
 import { readFacts } from '../planning'
@@ -57,7 +59,10 @@ export async function openCase(
   const opened = await whileNobodyLeaves(tools, turn.actor, beginning, async (gone) =>
     gone === undefined ? tools.journal.open(caseId, event.requester, event) : gone,
   )
-  if (opened === true) return showNew(tools, turn, caseId)
+  if (opened === true) {
+    tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
+    return showNew(tools, turn, caseId)
+  }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))
   // Somebody else opened one at the same moment.
   const other = await tools.store.unfinishedOf(employeeId)
@@ -65,12 +70,21 @@ export async function openCase(
 }
 
 async function readLeaver(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
-  const [employee, others] = await Promise.all([
+  const [found, others] = await Promise.all([
     readEmployee(tools.gateways.graph, employeeId),
     tools.access.othersWith({ id: employeeId, userPrincipalName: '', mail: undefined }),
   ])
+  const employee = found === undefined ? undefined : await withManagerWhoStays(tools, found)
   const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
   return { employee, others, facts: isWorthReading ? await readFacts(tools, employee) : undefined }
+}
+
+/** Somebody about whom a case is open is suggested for nothing (promise 17). */
+async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee): Promise<Employee> {
+  const { manager } = employee
+  const leaving = await leavingAmong(gateways, manager === undefined ? [] : [manager.id])
+  if (manager === undefined || !leaving.has(manager.id)) return employee
+  return { ...employee, manager: { ...manager, available: false } }
 }
 
 /** The case as it begins, or why there is none. Pure. */

@@ -1,12 +1,12 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
 import type { Successor } from '../../services/model/people'
 import type { CardInput } from '../../services/steps/step'
 import type { CaseSettings } from '../settings'
-import { contextOf, relevantSteps, stepOf } from '../stepsOfCase'
+import { contextOf, isPutBack, relevantSteps, stepOf, stepsOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { questionAnswered } from './change'
 import { personId } from './personId'
@@ -32,7 +32,7 @@ export const decide: CaseVerb<PeopleNamed> = {
     if (step === undefined || takesSuggestions(press) || whyNotAnswered(theCase, actor, press) !== undefined)
       return new Map()
     const ids = step.definition.people.flatMap((name) => personId(press.input[name]) ?? [])
-    const found = await Promise.all(ids.map((id) => readSuccessor(tools.gateways.graph, id)))
+    const found = await Promise.all(ids.map((id) => readSuccessor(tools.gateways, id)))
     return new Map(found.flatMap((person) => (person === undefined ? [] : [[person.id, person] as const])))
   },
   decide(theCase, { actor }, press, people, settings) {
@@ -59,10 +59,15 @@ export function whyNotAnswered(
 ): Message | undefined {
   const step = stepNamed(theCase, stepId)
   if (step === undefined) return say('noStep')
-  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  // What was put back is asked again though the plan was sent.
+  const closed = (isOpenAgain(theCase, step) ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return closed
   if (step.status !== 'undecided') return say('alreadyDecided')
   return step.revision === revision ? undefined : say('stale')
+}
+
+function isOpenAgain(theCase: OffboardingCase, step: CaseStep): boolean {
+  return isPutBack(step) && !isClosed(theCase)
 }
 
 /** Several answers at once are suggestions: what was answered or started meanwhile stays as it is. */
@@ -76,8 +81,10 @@ export function eventsOf(theCase: OffboardingCase, answers: readonly Answer[]): 
 function suggestions(theCase: OffboardingCase, settings: CaseSettings): readonly Answer[] {
   const context = contextOf(theCase)
   const decisions: Record<string, unknown> = { ...context.decisions }
-  return relevantSteps(theCase, settings)
-    .filter(({ state }) => state.status === 'undecided')
+  // In a plan that was sent, only what was put back is open.
+  const open = isSent(theCase) ? stepsOf(theCase, settings) : relevantSteps(theCase, settings)
+  return open
+    .filter(({ state }) => (isSent(theCase) ? isPutBack(state) : state.status === 'undecided'))
     .map(({ definition, state }) => {
       const decision = definition.suggest(state.facts, { ...context, decisions: { ...decisions } })
       decisions[definition.id] = decision

@@ -2,10 +2,10 @@ import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import { isBeingDecided, isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
-import { relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { choiceOf, outcomeOf, progressOf } from './progress'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
@@ -17,11 +17,11 @@ export function threadShown(theCase: OffboardingCase, settings: CaseSettings): r
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
 }
 
-/** A step has a card where somebody must approve it, or can try it again. */
+/** A step has a card where somebody must approve it, can try it again, or sees why a rule stops it. */
 function hasCard(theCase: OffboardingCase, { state }: StepOfCase): boolean {
   if (theCase.shown[stepKey(state.stepId)] !== undefined) return true
   const isOpen = ['undecided', 'decided', 'skipped'].includes(state.status)
-  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed')
+  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed' || state.held !== undefined)
 }
 
 /** The case at a glance, updated in place. Pure. */
@@ -37,7 +37,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     requesterName: requester.displayName,
     status: statusOf(theCase, settings),
     steps: relevantSteps(theCase, settings)
-      .filter(({ state }) => state.status !== 'undecided' && state.status !== 'decided')
+      .filter(({ state }) => isPutBack(state) || (state.status !== 'undecided' && state.status !== 'decided'))
       .map((step) => {
         const { definition, state } = step
         const { status, detail } = progressOf(theCase, state, settings)
@@ -53,6 +53,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
 }
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {
+  if (theCase.accountGoneSince !== undefined && !isClosed(theCase)) return 'accountGone'
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':

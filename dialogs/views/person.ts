@@ -11,6 +11,7 @@ import {
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
+import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf } from '../stepsOfCase'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
@@ -35,12 +36,16 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
 }
 
 /** What the account itself has to say, before the steps. */
-function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
+  const gone = accountGone(theCase)
+  if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
+  const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
 }
 
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
+  if (state.held !== undefined) return 'failed'
   switch (state.status) {
     case 'done':
     case 'failed':

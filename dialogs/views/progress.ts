@@ -1,8 +1,8 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import { isUnderWay } from '../../services/cases/journal/caseStep'
+import { isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { isUnderWay, type Held } from '../../services/cases/journal/caseStep'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
@@ -16,10 +16,13 @@ export interface StepProgress {
 
 /** Where a step stands, in the words of the cards. Pure. */
 export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (state.held !== undefined) return { status: 'held', detail: heldBecause(state, state.held) }
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return { status: 'waitingFor', detail: undefined }
+      return state.putBack === undefined
+        ? { status: 'waitingFor', detail: undefined }
+        : { status: 'askedAgain', detail: state.putBack.why }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
@@ -56,12 +59,21 @@ export function isUnreadable({ planned, sent, acceptedBefore }: CaseStep): boole
   return operations.some(({ unreadable }) => unreadable === true)
 }
 
+/** That the account is not there any more, and while the case is open what can be done. Undefined while it is. */
+export function accountGone(theCase: OffboardingCase): Message | undefined {
+  const { accountGoneSince, employee } = theCase
+  if (accountGoneSince === undefined) return undefined
+  return dialogTexts.say(isClosed(theCase) ? 'accountWasGone' : 'accountGone', { name: employee.displayName })
+}
+
 /** Said wherever a success would be, when Microsoft calls something only a part of one. */
 function inPart({ partly }: CaseStep): Message | undefined {
   return partly.length === 0 ? undefined : dialogTexts.say('onlyPartly')
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.accountGoneSince !== undefined)
+    return { status: 'waitingFor', detail: dialogTexts.say('waitsForAccount') }
   const awaited = waitsFor(theCase, state, settings.steps)
   if (awaited.length === 0) return scheduledOrApproved(state, settings)
   const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
@@ -80,7 +92,7 @@ function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProg
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
 export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
-  return startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
+  return state.held === undefined && startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
 }
 
 /** Whether all is done that could be by now, and the rest only waits for its day. */
@@ -139,6 +151,25 @@ function changedSince(theCase: OffboardingCase, state: CaseStep): Message | unde
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash
   return asPlanned ? undefined : dialogTexts.say('changedSince')
+}
+
+/** Why a rule stops it, what was found since it was planned, and who approved it before that was so. */
+function heldBecause({ approval, ordered }: CaseStep, { reasons, changed }: Held): Message {
+  const found = changed.length === 0 ? [] : [dialogTexts.say('heldFound', { found: inTurn(changed) })]
+  const said = (key: 'heldApproved' | 'heldOrdered', { by, at }: NonNullable<CaseStep['approval' | 'ordered']>) =>
+    dialogTexts.say(key, { name: by.displayName, at })
+  const before =
+    approval !== undefined
+      ? said('heldApproved', approval)
+      : ordered !== undefined
+        ? said('heldOrdered', ordered)
+        : dialogTexts.say('heldPlanned')
+  return inTurn([...reasons, ...found, before])
+}
+
+/** Sentences one after the other. */
+function inTurn(sentences: readonly Message[]): Message {
+  return sentences.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }))
 }
 
 function rejection({ rejection: rejected }: CaseStep): Message | undefined {

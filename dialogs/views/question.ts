@@ -50,7 +50,7 @@ export function questionCardOf(
       stepId: state.stepId,
       employeeName: theCase.employee.displayName,
       progress: { position: Math.max(position, 1), of: relevant.length },
-      problem,
+      problem: problem ?? state.putBack?.why,
     },
     state.facts,
     state.decision ?? definition.suggest(state.facts, context),

@@ -2,15 +2,29 @@ import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, type OffboardingCase } from '../../services/cases/journal/case'
+import { leftOwnerless } from '../../services/planning/leftOwnerless'
+import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
-import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import {
+  contextOf,
+  isPutBack,
+  newestPressRevision,
+  relevantSteps,
+  requesterSays,
+  stepsOf,
+  type StepOfCase,
+} from '../stepsOfCase'
 
-/** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
-export function summariesShown({ phase }: OffboardingCase): readonly string[] {
-  return phase === 'settled' || phase === 'completed' ? [requesterSummaryKey, channelSummaryKey] : []
+/**
+ * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
+ * that stands already goes on saying what is so when something goes on again. Pure.
+ */
+export function summariesShown({ phase, shown }: OffboardingCase): readonly string[] {
+  const isAtRest = phase === 'settled' || phase === 'completed'
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isAtRest || shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -29,8 +43,9 @@ function summaryOf(
   const views = relevantSteps(theCase, settings)
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
-  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
-    isToCome(theCase, state, settings),
+  const [toCome, open] = parted(
+    [...views.filter(({ state }) => isPutBack(state)), ...withStatus('failed', 'rejected', 'approved', 'running')],
+    ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>
@@ -45,7 +60,11 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
-    notDone: open.map((view) => notDone(theCase, view, settings)),
+    notDone: [
+      ...missingAccount(theCase),
+      ...ownerlessGroups(theCase),
+      ...open.map((view) => notDone(theCase, view, settings)),
+    ],
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
@@ -94,6 +113,17 @@ function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
 
 function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean): [readonly Item[], readonly Item[]] {
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
+}
+
+/** Groups that nobody is left to own, whatever was decided about them. */
+function ownerlessGroups(theCase: OffboardingCase) {
+  return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
+}
+
+/** That the account is gone is said once, before what waits for it. */
+function missingAccount(theCase: OffboardingCase) {
+  const why = accountGone(theCase)
+  return why === undefined ? [] : [{ title: dialogTexts.say('accountTitle'), why }]
 }
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {

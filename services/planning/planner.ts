@@ -32,14 +32,18 @@ export function planCase(input: PlannerInput): Planned {
   return { ok: true, plan: { steps, hash: hashOf(steps) }, advice: [...advice, ...notAsked(input)] }
 }
 
-/** One step's part of a plan: also used for the step that is started at once. */
+/**
+ * One step's part of a plan: also used for the step that is started at once, and for one that is decided again.
+ * @param before the facts when it first started to run; undefined when it has not
+ */
 export function planStep(
   step: AnyStep,
   { employee, facts, decisions, policy }: Pick<PlannerInput, 'employee' | 'facts' | 'decisions' | 'policy'>,
+  before?: unknown,
 ): PlannedStep {
   const own = facts[step.id]
   const decision = decisions[step.id]
-  const operations = step.plan(employee, own, decision, own)
+  const operations = step.plan(employee, own, decision, before ?? own)
   return { stepId: step.id, decision, facts: own, operations, needsApproval: needsApproval(policy, step, operations) }
 }
 

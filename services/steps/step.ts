@@ -54,6 +54,8 @@ export interface Step<Facts, Decision> {
   readonly precedes?: readonly string[]
   /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
   readonly mendedBy?: readonly string[]
+  /** Also where the account is not there any more, since it is what this step ends. Every other step waits until it is back. */
+  readonly withoutAccount?: true
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */

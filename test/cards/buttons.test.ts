@@ -75,6 +75,7 @@ describe('the buttons of a card', () => {
 
     assert.deepEqual(verbs('waitingApproval'), ['approve', 'reject'])
     assert.deepEqual(verbs('failed'), ['retry'])
+    assert.deepEqual(verbs('held'), ['reject', 'retry'])
     for (const status of [
       'approved',
       'running',

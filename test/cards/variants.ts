@@ -128,6 +128,7 @@ const usual: Cards = {
     ),
   'step-failed': (say) => stepCard(build.step(say, { status: 'failed', detail: sample('refused') })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
+  'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),

@@ -1,12 +1,14 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import type { OffboardingCase } from '../journal/case'
+import { stepIn, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { lookAndComeBack } from './look'
 import { doubtPause } from './nextLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
+import { withAccountBack } from './missingAccount'
+import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
 
@@ -67,10 +69,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    if (theCase.accountGoneSince !== undefined && underWay.size === 0) return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
-    for (const { stepId } of workable(theCase, tools.steps, agreedOr(day))) {
+    const canStart = theCase.accountGoneSince === undefined
+    for (const { stepId } of canStart ? workable(theCase, tools.steps, agreedOr(day)) : []) {
       const definition = tools.steps.find(({ id }) => id === stepId)
       const notYet = (waiting.get(stepId) ?? now) > now
       if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
@@ -89,7 +93,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
         throw new AggregateError([...broken.values()], `Steps failed in our own code: ${[...broken.keys()].join(', ')}`)
       return rest(tools, await noteDoubt(tools, theCase, day), waiting, agreedOr(day))
     }
-    await Promise.race([...underWay.values(), asked.then(() => void (asked = look.askedAgain()))])
+    const lookAnew = () => {
+      asked = look.askedAgain()
+      // Somebody may have mended what a rule stops, and wants it looked at now.
+      for (const { stepId, held } of theCase.steps) if (held !== undefined) waiting.delete(stepId)
+    }
+    await Promise.race([...underWay.values(), asked.then(lookAnew)])
   }
 }
 
@@ -132,6 +141,19 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** The account and the owners of groups as they are now, where a case waits for them. */
+async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  return withOwnersOfNow(tools, await withAccountBack(tools, theCase))
+}
+
+/** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
+async function restWithoutAccount(tools: EngineTools, { caseId, employee, steps }: OffboardingCase): Promise<void> {
+  tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
+  await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
+  await tools.showAtRest(caseId)
+}
+
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */
 async function rest(
   tools: EngineTools,
@@ -141,7 +163,9 @@ async function rest(
 ): Promise<void> {
   const { caseId } = theCase
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
-  if (first !== undefined) return tools.queue.lookAt(caseId, first)
+  if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  // What a rule stops is looked at again by itself, and a person is told all the same.
+  if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())
   if (start !== undefined) await tools.queue.lookAt(caseId, start)
   const settled = await tools.journal.record(caseId, botActor, (now) =>
@@ -149,6 +173,7 @@ async function rest(
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)
+  if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )

@@ -1,9 +1,10 @@
 import type { Pace } from '../../remote/pace'
-import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import { factsOf, isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
 import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
 import { waitingForApproval } from '../../planning/approval/waiting'
+import { leftOwnerless } from '../../planning/leftOwnerless'
 import type { AnyStep } from '../../steps/step'
 
 /**
@@ -66,18 +67,24 @@ function hasEnded(step: CaseStep): boolean {
   return isSettled(step) || step.status === 'rejected' || step.status === 'failed'
 }
 
-/** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
+/**
+ * True when nothing goes on by itself now: every step ended, waits for a person or a day, is stopped by a rule, or waits
+ * for a step that does.
+ */
 export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps, day).length === 0 &&
+    workable(theCase, steps, day).every(({ held }) => held !== undefined) &&
     waitingForApproval(theCase).length === 0
   )
 }
 
-/** Whether a case is completed in the sense of promise 9: every step done or skipped by decision. */
+/**
+ * Whether a case is completed in the sense of promise 9: every step done or skipped by decision, and no group is left with
+ * nobody as owner who stays (promise 7).
+ */
 export function isComplete(theCase: OffboardingCase): boolean {
-  return theCase.steps.every(isSettled)
+  return theCase.steps.every(isSettled) && leftOwnerless(factsOf(theCase)).length === 0
 }
 
 /**

@@ -4,10 +4,9 @@ import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import type { Gateways } from '../../remote/gateway'
-import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
-import { acceptedIn } from '../journal/caseStep'
+import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
-import { botActor, type Journal } from '../journal/journal'
+import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
@@ -15,14 +14,15 @@ import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/a
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
+import { puttingBack } from './putBack'
+import { waitsForAccount, type AccountTools } from './missingAccount'
+import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type Verdict } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { filledIn } from './placeholders'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools {
-  readonly journal: Journal
-  readonly gateways: Gateways
+export interface RunnerTools extends LastMomentTools, AccountTools {
   readonly pace: Pace
   readonly policy: ApprovalPolicy
   readonly now: () => Date
@@ -39,21 +39,30 @@ export type LookAgain = Date | undefined
 export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   try {
-    const facts = await readFacts(tools, theCase, definition)
-    return state.status === 'approved'
-      ? await startAttempt(tools, theCase, definition, facts)
-      : await continueAttempt(tools, theCase, definition, facts)
+    const own = readFacts(tools, theCase, definition)
+    // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
+    const [read, verdict, waits] = await Promise.allSettled([
+      own,
+      state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
+      waitsForAccount(tools, theCase, definition),
+    ])
+    // First: what is made of a missing account without knowing it would be wrong.
+    if (valueOf(waits)) return undefined
+    const facts = valueOf(read)
+    const asked = valueOf(verdict)
+    return asked === undefined
+      ? await continueAttempt(tools, theCase, definition, facts)
+      : await startAttempt(tools, theCase, definition, facts, asked)
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
 }
 
-/** What Microsoft 365 says now; and of what no read can verify, what it accepted. */
-async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
-  const state = stepIn(theCase, definition.id)
-  const facts = await definition.read(gateways, theCase.employee, state.decision)
-  return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
+/** What was asked side by side, or what it failed with. */
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
 }
 
 async function startAttempt(
@@ -61,10 +70,16 @@ async function startAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
+  verdict: Verdict,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
+  // What would not be so although there is nothing to send is a rule's business, too.
+  if (operations.length > 0 || !definition.isDone(facts, state.decision, before)) {
+    if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
+    if (!(await letGo(tools, theCase, definition))) return undefined
+  }
   if (!matchesPlan(theCase, state) || !isApproved(operations, state))
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
@@ -73,7 +88,49 @@ async function startAttempt(
       ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
       : []
   })
-  return continueAttempt(tools, started, definition, facts)
+  return continueAttempt(tools, started, definition, facts, verdict)
+}
+
+/** A rule forbids it, or may do so: nothing is sent, and it is looked at again, also when nobody does anything. */
+async function hold(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  verdict: Exclude<Verdict, { readonly kind: 'free' }>,
+): Promise<LookAgain> {
+  const { id: stepId } = definition
+  const state = stepIn(theCase, stepId)
+  if (verdict.kind === 'toDecideAgain') {
+    await end(tools, theCase, puttingBack(stepId, verdict.reasons))
+    return undefined
+  }
+  if (verdict.kind === 'unread' && state.held === undefined) {
+    const { problem } = verdict
+    if (problem.notBefore !== undefined) return new Date(problem.notBefore)
+    if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
+  }
+  const why =
+    verdict.kind === 'forbidden'
+      ? verdict
+      : { reasons: [problemTexts.say('ruleUnread', { why: remoteProblemMessage(verdict.problem) })], changed: [] }
+  const { reasons, changed } = why
+  tools.log.warn({ caseId: theCase.caseId, stepId, reasons: reasons.map(({ key }) => key) }, 'A rule stops a step')
+  const held = await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const step = stepIn(now, stepId)
+    const isOpen = !isClosed(now) && (step.status === 'approved' || step.status === 'running')
+    return isOpen && !isHeldFor(step, why) ? [{ kind: 'ruleRefused', stepId, reasons, changed }] : []
+  })
+  return lookAgainAt(held, definition, tools.now(), tools.pace)
+}
+
+/** No rule forbids it any more. False when a person decided meanwhile that it does not go on. */
+async function letGo(tools: RunnerTools, theCase: OffboardingCase, { id: stepId }: AnyStep): Promise<boolean> {
+  const { held, status } = stepIn(theCase, stepId)
+  if (held === undefined) return true
+  const latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+    isClosed(now) || stepIn(now, stepId).held === undefined ? [] : [{ kind: 'ruleLifted', stepId }],
+  )
+  return !isClosed(latest) && stepIn(latest, stepId).status === status
 }
 
 /** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
@@ -100,6 +157,7 @@ async function continueAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
+  asked?: Verdict,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
@@ -121,6 +179,11 @@ async function continueAttempt(
   if (uncertain) return againAfter(tools, state)
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
   if (toSend.length === 0 && comeBack !== undefined) return comeBack
+  if (toSend.length > 0) {
+    const verdict = asked ?? (await askRules(tools, theCase, definition, Promise.resolve(facts)))
+    if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
+  }
+  if (!(await letGo(tools, theCase, definition))) return undefined
   if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
@@ -147,7 +210,12 @@ async function sendAll(
   operations: readonly Operation[],
 ): Promise<LookAgain> {
   let latest = theCase
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
+    // The first goes by what was read just now.
+    if (index > 0 && operation.irreversible === true) {
+      const verdict = await askRules(tools, latest, definition)
+      if (verdict.kind !== 'free') return hold(tools, latest, definition, verdict)
+    }
     const exact = filledIn(operation, stepIn(latest, definition.id).named)
     if (exact === undefined) {
       // What it needs the id of was never made: only a mistake of ours leads here.
@@ -231,6 +299,7 @@ async function afterFailedRead(
 ): Promise<LookAgain> {
   // Microsoft named a time: the step rests until then, however long that is.
   if (problem.notBefore !== undefined) return new Date(problem.notBefore)
+  if (state.held !== undefined && isPassing(problem)) return againAfter(tools, state)
   if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
   await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
   return undefined

@@ -63,7 +63,7 @@ function outcomeOf(
   const kinds = entries.map(({ event }) => event.kind)
   if (kinds.includes('completed')) return 'outcomeCompleted'
   if (kinds.includes('cancelled')) return 'outcomeCancelled'
-  const goesOn = (kind: string) => kind === 'stepStarted' || kind === 'retried' || kind === 'taskConfirmed'
+  const goesOn = (kind: string) => ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed'].includes(kind)
   return kinds.lastIndexOf('settled') > kinds.findLastIndex(goesOn) ? 'outcomeSettled' : 'outcomeOpen'
 }
 

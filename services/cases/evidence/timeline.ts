@@ -66,6 +66,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'reopened':
       return { headline: about('didReopen', event.stepId) }
+    case 'putBack':
+      return { headline: about('didPutBack', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'planned':
       return {
         headline: headline('didPlan'),
@@ -137,6 +139,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: about('didRetry', event.stepId) }
     case 'dayDoubted':
       return { headline: about('didDoubtDay', event.stepId) }
+    case 'ruleRefused':
+      return {
+        headline: about('didHold', event.stepId),
+        parts: [...event.reasons, ...event.changed].map((why) => line(words.message(why))),
+      }
+    case 'ruleLifted':
+      return { headline: about('didLift', event.stepId) }
     case 'refused':
       return {
         headline: headline('didRefuse'),
@@ -147,6 +156,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'shown':
       return { headline: headline('didShow'), parts: [line(event.card)] }
+    case 'accountGone':
+      return { headline: headline('didMissAccount') }
+    case 'accountBack':
+      return { headline: headline('didFindAccount') }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

@@ -1,4 +1,6 @@
-import type { OffboardingCase } from './caseState'
+import { peopleNamed } from '../../facts/people'
+import { standingsIn } from '../../planning/successorsFit'
+import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -70,9 +72,11 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id. */
+/** The newest facts by step id, and how it stood with the people whom decisions name. */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(theCase.steps.map(({ stepId, facts }) => [stepId, facts]))
+  const facts = theCase.steps.map(({ stepId, facts: own }): [string, unknown] => [stepId, own])
+  const people = Object.keys(theCase.people).length === 0 ? [] : [[peopleNamed, theCase.people] as const]
+  return Object.fromEntries([...facts, ...people])
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -88,6 +92,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    accountGoneSince: undefined,
+    people: {},
     plan: undefined,
     planRevision: 0,
     factsRevision: 0,
@@ -112,6 +118,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return {
         ...theCase,
         factsRevision: entry.revision,
+        people: { ...theCase.people, ...standingsIn(event.facts) },
         steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
       }
     case 'planned':
@@ -125,6 +132,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
@@ -148,9 +159,15 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'planChanged':
-      return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: goingOn(theCase),
+      }
     case 'decided':
     case 'reopened':
+    case 'putBack':
+      // A plan that was sent stands: only this one step is decided again.
+      if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
@@ -158,15 +175,21 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'stepStarted':
+    case 'ruleLifted':
     case 'retried':
     case 'taskConfirmed':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/** Something goes on again in a case that was at rest. */
+function goingOn({ phase }: OffboardingCase): CasePhase {
+  return phase === 'settled' ? 'submitted' : phase
 }
 
 function planMade(
@@ -181,7 +204,7 @@ function planMade(
       ? step
       : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', people: standingsIn(facts), plan, planRevision: revision, steps }
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

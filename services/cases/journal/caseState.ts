@@ -1,5 +1,6 @@
 import type { Identity } from '../../directory/identity'
 import type { Language } from '../../model/message'
+import type { Standings } from '../../facts/people'
 import type { Employee } from '../../model/people'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
@@ -32,6 +33,10 @@ export interface OffboardingCase {
   readonly employee: Employee
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
+  /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */
+  readonly accountGoneSince: string | undefined
+  /** How it stood with the people whom decisions name, when it was last read. */
+  readonly people: Standings
   readonly plan: Plan | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number

@@ -29,6 +29,15 @@ export interface SentOperation {
   readonly percent: number | undefined
 }
 
+/** What stops a step that was approved. */
+export interface Held {
+  readonly reasons: readonly Message[]
+  /** What was found since the plan was made, in words. */
+  readonly changed: readonly Message[]
+  /** ISO 8601: since when. */
+  readonly at: string
+}
+
 /** One step of a case, folded from the journal. */
 export interface CaseStep {
   readonly stepId: string
@@ -44,6 +53,8 @@ export interface CaseStep {
   readonly planHash: string | undefined
   /** With the hash of the plan that was approved. */
   readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
+  /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
+  readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
@@ -75,6 +86,8 @@ export interface CaseStep {
   readonly doneAt: string | undefined
   /** Its day came by one clock only, so it waits. */
   readonly dayDoubted: boolean
+  /** Why a rule forbids it at the moment, so that nothing is sent; undefined while none does. */
+  readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
 }
@@ -91,6 +104,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    putBack: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
@@ -108,6 +122,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     failure: undefined,
     doneAt: undefined,
     dayDoubted: false,
+    held: undefined,
     ordered: undefined,
   }
 }
@@ -136,6 +151,8 @@ export type StepEvent = Exclude<
       | 'planned'
       | 'submitted'
       | 'shown'
+      | 'accountGone'
+      | 'accountBack'
       | 'settled'
       | 'completed'
       | 'cancelled'
@@ -149,9 +166,11 @@ export type StepEvent = Exclude<
 export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
   switch (event.kind) {
     case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, revision }
+      return { ...step, status: 'decided', decision: event.decision, planned: undefined, putBack: undefined, revision }
     case 'reopened':
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
+    case 'putBack':
+      return putBack(step, event.why, at, revision)
     case 'ordered':
       return {
         ...step,
@@ -172,6 +191,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         approval: undefined,
         voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
+        held: undefined,
         readyAt: at,
         revision,
       }
@@ -186,14 +206,21 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'rejected':
-      return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+      return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
+    case 'ruleRefused': {
+      const { reasons, changed } = event
+      return { ...step, held: { reasons, changed, at: step.held?.at ?? at }, revision }
+    }
+    case 'ruleLifted':
+      return { ...step, held: undefined, revision }
     case 'stepStarted':
       return {
         ...step,
         status: 'running',
         dayDoubted: false,
+        held: undefined,
         attempt: event.attempt,
         before: step.before ?? event.before,
         startedAt: at,
@@ -229,20 +256,40 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ),
       }
     case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, revision }
+      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
     case 'taskConfirmed':
       return { ...step, status: 'running', confirmed: { by, at }, revision }
     case 'stepVerified':
-      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, revision }
+      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
     case 'stepFailed':
       return {
         ...step,
         status: 'failed',
+        held: undefined,
         failure: { problem: event.problem, correlationId: event.correlationId, at },
         revision,
       }
     case 'retried':
-      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
+      return { ...step, status: 'approved', failure: undefined, held: undefined, readyAt: at, revision }
+  }
+}
+
+/** To be decided again: what was approved, tried or done so far is no longer what is wanted. */
+function putBack(step: CaseStep, why: Message, at: string, revision: number): CaseStep {
+  return {
+    ...step,
+    status: 'undecided',
+    putBack: { why, at, decision: step.decision },
+    decision: undefined,
+    approval: undefined,
+    voidedApproval: step.approval ?? step.voidedApproval,
+    rejection: undefined,
+    failure: undefined,
+    confirmed: undefined,
+    doneAt: undefined,
+    held: undefined,
+    askedRevision: revision,
+    revision,
   }
 }
 

@@ -57,6 +57,8 @@ export type CaseEvent =
   | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
+  /** Whom it was to go to can take nothing over any more, or did and goes, too: a person chooses again, in whatever phase. */
+  | { readonly kind: 'putBack'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
@@ -90,12 +92,28 @@ export type CaseEvent =
   | { readonly kind: 'retried'; readonly stepId: string }
   /** Its day came by this machine's clock, and Microsoft's said otherwise: it waits for two that agree. */
   | { readonly kind: 'dayDoubted'; readonly stepId: string }
+  /**
+   * A rule forbids the step with the facts of this moment, or what it needs to know cannot be read: nothing is sent, and it
+   * is looked at again. `changed`: what was found since the plan, in words.
+   */
+  | {
+      readonly kind: 'ruleRefused'
+      readonly stepId: string
+      readonly reasons: readonly Message[]
+      readonly changed: readonly Message[]
+    }
+  /** No rule forbids it any more: it goes on by itself. */
+  | { readonly kind: 'ruleLifted'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  /** The leaver’s account was there no more when something was to be done: all that needs it waits. */
+  | { readonly kind: 'accountGone' }
+  /** It is there again. */
+  | { readonly kind: 'accountBack' }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }

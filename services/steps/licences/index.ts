@@ -146,10 +146,11 @@ function problemWith(remove: readonly string[], assigned: readonly Licence[], co
 
 /** Sku ids of what goes, as far as that is decided. Undefined while nothing is. */
 export function licencesGoing(context: Context): readonly string[] | undefined {
-  const { facts, decision } = known(licences, context)
+  const { facts, decision, before } = known(licences, context)
   if (decision === undefined) return undefined
   const { remove } = decision
-  return [...remove, ...goAlong(facts?.assigned ?? [], remove).map(({ skuId }) => skuId)]
+  // What this case took away goes all the same.
+  return [...remove, ...goAlong((before ?? facts)?.assigned ?? [], remove).map(({ skuId }) => skuId)]
 }
 
 function decide(assigned: readonly Licence[], remove: readonly string[]): LicencesDecision {

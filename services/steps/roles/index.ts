@@ -132,11 +132,13 @@ function removeActive(employee: Employee, role: HeldRole): GraphOperation {
     method: 'DELETE',
     path: `${pim}/roleAssignments/${encodeURIComponent(role.id)}`,
     explain: say('explainActive', { role: describeRole(role) }),
+    irreversible: true,
     otherwise: [
       {
         ...removeByPim(employee, role, 'roleAssignmentScheduleRequests'),
         explain: say('explainActiveByPim', { role: describeRole(role) }),
         whenRefused: 'continue',
+        irreversible: true,
       },
     ],
   }
@@ -147,6 +149,7 @@ function removeEligible(employee: Employee, role: HeldRole): Operation {
     ...removeByPim(employee, role, 'roleEligibilityScheduleRequests'),
     explain: say('explainEligible', { role: describeRole(role) }),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 

@@ -283,6 +283,25 @@ describe('An approval', () => {
   })
 })
 
+const stopped: CaseEvent = { kind: 'ruleRefused', stepId: 'mailbox', reasons: [], changed: [] }
+
+describe('What a rule stops', () => {
+  const held = caseOf(...submitted, approvedBy('mailbox'), stopped)
+  const reject = (theCase: OffboardingCase, revision = stepIn(theCase, 'mailbox').revision) =>
+    transitions.reject(theCase, petra, { stepId: 'mailbox', revision, reason: 'Legal' }, 'second-person')
+
+  it('can still be rejected, from its newest card, although it was approved', () => {
+    assert.deepEqual(kinds(reject(held)), ['rejected'])
+    assert.match(whyNot(reject(held, stepIn(held, 'mailbox').revision - 1)), /changed/i)
+  })
+
+  it('can be rejected no more once it goes on', () => {
+    const goesOn = caseOf(...submitted, approvedBy('mailbox'), stopped, { kind: 'ruleLifted', stepId: 'mailbox' })
+
+    assert.match(whyNot(reject(goesOn)), /approved this/)
+  })
+})
+
 describe('Trying again', () => {
   const theCase = caseOf(...submitted, approvedBy('mailbox'), started('mailbox'), failed('mailbox'))
 
@@ -293,6 +312,14 @@ describe('Trying again', () => {
     assert.match(whyNot(transitions.retry(theCase, 'mailbox', revision - 1)), /moved on/)
     assert.match(whyNot(transitions.retry(theCase, 'calls', revision)), /picked up already/)
     assert.match(whyNot(transitions.retry(theCase, 'forged', revision)), /names a step/)
+  })
+
+  it('only looks again where a rule stops the step, from its newest card; it is decided already', () => {
+    const held = caseOf(...submitted, approvedBy('mailbox'), stopped)
+    const { revision } = stepIn(held, 'mailbox')
+
+    assert.deepEqual(transitions.retry(held, 'mailbox', revision), { ok: true, events: [] })
+    assert.match(whyNot(transitions.retry(held, 'mailbox', revision - 1)), /moved on/)
   })
 
   it('does nothing in a case that is closed', () => {

@@ -243,6 +243,23 @@ describe('Where a step stands', () => {
     ])
   })
 
+  it('is that a rule stops it, what was found since, and who approved it before that was so', () => {
+    const stopped: CaseEvent = {
+      kind: 'ruleRefused',
+      stepId: 'mailbox',
+      reasons: [{ key: 'planner.globalAdministrator', values: { name: 'Jan' } }],
+      changed: [{ key: 'mailbox.findingArchive' }, { key: 'mailbox.findingHold' }],
+    }
+    const [status, detail = ''] = progress(caseOf(...wholly, all, stopped), 'mailbox')
+
+    assert.equal(status, 'held')
+    assert.match(detail, /Global Administrator.* Found since the plan was made: The mailbox has an archive.*on hold/)
+    assert.match(
+      detail,
+      /Petra de Boer approved it on Nov 23, 2026.* before that was so\. Nothing is sent while it is\.$/,
+    )
+  })
+
   it('is that it must be approved again when its plan changed, and only then', () => {
     const theCase = caseOf(...wholly)
     const { planned } = stepIn(theCase, 'mailbox')
@@ -325,7 +342,7 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('have one open question at most, and none once the plan is sent', () => {
+  it('have one open question at most, and once the plan is sent none but what was put back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         const open = cardsOf(theCase, viewSettings).filter(({ card: shownCard }) =>

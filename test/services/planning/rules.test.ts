@@ -2,10 +2,12 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Message } from '../../../services/model/message'
 import type { Employee } from '../../../services/model/people'
+import { peopleNamed, type Standing, type Standings } from '../../../services/facts/people'
 import { globalAdministratorRole } from '../../../services/facts/roleNames'
 import { rulesFor } from '../../../services/planning/rules'
 import { steps } from '../../../services/steps'
 import { employeeItself, type Rule, type RuleInput } from '../../../services/steps/rule'
+import { groups } from '../../../sandbox/seeds/groups'
 import { decidedAbout, employee, found, settings } from '../cases/journal/arbitraries'
 import { evaAsPerson, jan, petra } from '../steps/builders'
 import { ordinary, parts } from '../steps/onedrive/sample'
@@ -14,7 +16,7 @@ import { samples } from '../steps/samples'
 type ById = Readonly<Record<string, unknown>>
 
 const rules = rulesFor(steps)
-const ids = steps.map(({ id }) => id)
+const ids = [...steps.map(({ id }) => id), peopleNamed]
 const many = { ...settings, numRuns: 500 }
 
 /** Somebody ordinary, or one of those that promise 8 is about. */
@@ -42,11 +44,28 @@ const oddFacts: Readonly<Record<string, readonly unknown[]>> = {
       link: '',
     },
   ],
+  ownership: [
+    {
+      owned: [],
+      successorOwns: [],
+      root: '',
+      bare: [{ id: groups.sales.id, name: 'Afdeling Sales', place: 'entra' }],
+    },
+  ],
   onedrive: [
     { ...ordinary, copies: { to: evaAsPerson().id, destination: undefined, parts, tooMany: false } },
     { ...ordinary, copies: { to: petra.id, destination: undefined, parts: [], tooMany: true } },
   ],
 }
+
+/** How it may stand with those whom the samples name. */
+const standings: fc.Arbitrary<Standings | undefined> = fc.option(
+  fc.dictionary(
+    fc.constantFrom(evaAsPerson().id, petra.id),
+    fc.constantFrom<Standing>('able', 'leaving', 'blocked', 'guest', 'gone'),
+  ),
+  { nil: undefined },
+)
 
 /** Facts of all steps, each as some sample has it or not read at all; those of five steps are anything. */
 const anyFacts: fc.Arbitrary<ById> = fc
@@ -56,8 +75,9 @@ const anyFacts: fc.Arbitrary<ById> = fc
       ...(samples[id] ?? []).flatMap(({ before, after }): readonly unknown[] => [before, after]),
       ...(oddFacts[id] ?? []),
     ]),
+    standings,
   )
-  .map(([told, others]) => ({ ...others, ...told }))
+  .map(([told, others, people]) => ({ ...others, ...told, [peopleNamed]: people }))
 
 /** Seats of licences that {@link found} has. */
 const oddDecisions: Readonly<Record<string, readonly unknown[]>> = {
@@ -155,12 +175,13 @@ describe('The rules', () => {
       [],
     )
     assert.ok(!ids.includes(employeeItself))
+    assert.ok(steps.every(({ id }) => id !== peopleNamed))
   })
 
   it('keep the promises that plans can break', () => {
     const kept = new Set(rules.flatMap(({ promise }) => promise ?? []))
 
-    assert.deepEqual(kept, new Set([3, 4, 5, 6, 7, 8]))
+    assert.deepEqual(kept, new Set([3, 4, 5, 6, 7, 8, 17]))
   })
 
   it('that a step has of its own are asked only in a case with that step', () => {
@@ -168,7 +189,12 @@ describe('The rules', () => {
 
     assert.deepEqual(
       own.map(({ id }) => id).sort(),
-      steps.flatMap((step) => (step.rules ?? []).map(({ id }) => id)).sort(),
+      steps
+        .flatMap(({ id, people, rules: ownRules = [] }) => [
+          ...ownRules.map((rule) => rule.id),
+          ...(people.length > 0 ? [`successorsFit:${id}`] : []),
+        ])
+        .sort(),
     )
     assert.ok(own.length > 0)
   })

@@ -46,6 +46,8 @@ export function eva(overrides: Partial<Successor> = {}): Successor {
     userPrincipalName: 'eva.willems@contoso.com',
     mail: 'eva.willems@contoso.com',
     accountEnabled: true,
+    guest: false,
+    leaving: false,
     phoneLicensed: true,
     hasNumber: false,
     ...overrides,
@@ -106,6 +108,7 @@ export function request(operation: Operation | undefined): object {
     otherwise: _otherwise,
     whenRefused: _whenRefused,
     unreadable: _unreadable,
+    irreversible: _irreversible,
     ...sent
   } = operation
   return sent

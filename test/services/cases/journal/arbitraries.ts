@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Employee } from '../../../../services/model/people'
+import type { CaseEvent } from '../../../../services/cases/journal/entry'
 import type { PlannerInput } from '../../../../services/planning/planner'
 import { steps } from '../../../../services/steps'
 import type { AccountDecision, AccountFacts } from '../../../../services/steps/account'
@@ -236,4 +237,9 @@ export function plannerInput(
 
 function range(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index)
+}
+
+/** Decisions as the events that made them. */
+export function decisionsIn(decisions: Readonly<Record<string, unknown>>): readonly CaseEvent[] {
+  return Object.entries(decisions).map(([stepId, decision]) => ({ kind: 'decided', stepId, decision }))
 }
