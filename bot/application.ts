@@ -9,6 +9,7 @@ import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
 import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
 import { tellSetAside } from '../dialogs/setAside'
+import { pressesOf } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -169,15 +170,18 @@ export async function startApplication(
     dialogs,
     sandbox,
     approvalsChannelId,
+    answerWithin: configuration.answerWithin,
     log,
   })
   const reception = {
     tokens: sandbox ? undefined : createTokenCheck(teams.tokens ?? cloud.channelTokens, configuration.appId),
     frontDoor: { tenantId, ...addresses },
-    people: createPersonLimits(limits, (person) => background.waiting(person)),
+    people: createPersonLimits(limits, (person) => background.waiting(person) + background.waiting(pressesOf(person))),
     addresses: createAddressLimits(limits),
     remember: (visitor: Visitor) => conversations.remember(visitor),
     runTurn: adapter.runTurn.bind(adapter),
+    background,
+    answerWithin: configuration.answerWithin,
     bot,
     log,
   }

@@ -52,6 +52,7 @@ export class MemoryStore implements CaseStore {
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
+  wasSeen = async (): Promise<boolean> => false
   firstSeen = async (): Promise<boolean> => true
   fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
