@@ -10,6 +10,7 @@ import { lookAfterSuccessors } from '../dialogs/dependents'
 import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
 import { tellSetAside } from '../dialogs/setAside'
 import { pressesOf } from '../dialogs/pressInTime'
+import { createRefusals } from '../dialogs/refusals'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -158,6 +159,7 @@ export async function startApplication(
     delivery,
     background,
     settings,
+    refusals: createRefusals({ journal, log }),
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
@@ -217,6 +219,9 @@ export async function startApplication(
       endLooking()
       await server.stop()
       await background.idle()
+      await dialogs.refusals
+        .flush()
+        .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))

@@ -62,6 +62,7 @@ async function writeEvidence(
   { caseId }: OffboardingCase,
   key: PressKey,
 ): Promise<OffboardingCase> {
+  await tools.refusals.flush(caseId)
   const { entries, fingerprint, html, lines } = await tools.writeEvidence(caseId)
   tools.log.info({ caseId, entries, fingerprint, html, lines, actor: id }, 'Evidence was written')
   return tools.journal.record(

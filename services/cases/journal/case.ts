@@ -2,6 +2,7 @@ import { peopleNamed } from '../../facts/people'
 import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import { refusalKey } from './refusals'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
 import type { Plan } from '../../planning/plan'
@@ -98,6 +99,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     planRevision: 0,
     factsRevision: 0,
     shown: {},
+    refusals: {},
     presses: [],
   }
 }
@@ -146,7 +148,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       const { by, at, revision } = entry
       return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
     }
-    case 'refused':
+    case 'refused': {
+      const key = refusalKey(entry.by, event)
+      const known = theCase.refusals[key] ?? 0
+      return { ...theCase, refusals: { ...theCase.refusals, [key]: known + (event.times ?? 1) } }
+    }
     case 'personalDataRemoved':
       return theCase
     case 'takenOver':

@@ -44,6 +44,8 @@ export interface OffboardingCase {
   readonly factsRevision: number
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
+  /** How many refused presses of each kind the journal has, by `refusalKey`. */
+  readonly refusals: Readonly<Record<string, number>>
   /** The presses that did something, see `wasPressed` in `case.ts`. */
   readonly presses: readonly string[]
   /** The evidence as it was last written: by whom and when, of how many entries, and the hash of the last of them. */
