@@ -8,8 +8,8 @@ import { RemoteError, type RemoteProblem } from '../services/remote/reader'
 import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
-import { planAnew } from './replanning'
-import { needsPlan, planFor } from './stepsOfCase'
+import { decidedAnew, planAnew } from './replanning'
+import { needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -66,8 +66,24 @@ export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Pr
   if (!needsPlan(theCase, settings)) return
   const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, read)
-  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, read, settings))
+  await tools.journal.record(theCase.caseId, botActor, (now) =>
+    // What was answered meanwhile is not in this plan: the next look makes another.
+    newestPressRevision(now) === newestPressRevision(theCase) ? propose(now, planned, read, settings) : [],
+  )
   if (read.unread !== undefined) await tools.engine.lookAt(theCase.caseId)
+}
+
+/**
+ * Whether every question has its answer, and no plan was made or found impossible since: nothing was read since the last
+ * answer, or what was read calls for a plan. Pure.
+ */
+export function planIsDue(
+  theCase: OffboardingCase,
+  settings: Pick<CaseSettings, 'steps' | 'policy' | 'protection'>,
+): boolean {
+  if (decidedAnew(theCase).length > 0) return true
+  if (!needsPlan(theCase, settings)) return false
+  return theCase.factsRevision < newestPressRevision(theCase) || planFor(theCase, settings).ok
 }
 
 /** What the planner's answer means for the case as it is by then: a plan, or facts from which there is none. Pure. */
@@ -81,11 +97,7 @@ export function propose(
   return planned.ok ? [{ kind: 'planned', plan: planned.plan, ...read }] : [{ kind: 'factsRead', ...read }]
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
-export async function resumeCases(tools: DialogTools): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) {
-    tools.delivery.changed(caseId)
-    const theCase = await tools.journal.load(caseId)
-    if (theCase !== undefined) await makePlan(tools, theCase)
-  }
+/** After a start: every unfinished case stands on its cards as the journal has it. What goes on in it is the engine's. */
+export async function resumeCases(tools: Pick<DialogTools, 'store' | 'delivery'>): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) tools.delivery.changed(caseId)
 }
