@@ -53,7 +53,8 @@ export async function readFacts(
 /**
  * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be
  * sent now. Does nothing while a question is open, when there is a plan, or when the planner has reasons against one
- * (the view shows those). What cannot be read is left out of the plan, and asked again.
+ * (the view shows those). What cannot be read is left out of the plan, and asked again. Throws RemoteError when that leaves
+ * nothing to plan, or nothing can be planned anew.
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   const { settings } = tools
@@ -66,6 +67,9 @@ export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Pr
   if (!needsPlan(theCase, settings)) return
   const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, read)
+  const [problem] = Object.values(read.unread ?? {})
+  // A plan of nothing tells nobody anything: it is made once there is something to read.
+  if (problem !== undefined && planned.ok && planned.plan.steps.length === 0) throw new RemoteError(problem)
   await tools.journal.record(theCase.caseId, botActor, (now) =>
     // What was answered meanwhile is not in this plan: the next look makes another.
     newestPressRevision(now) === newestPressRevision(theCase) ? propose(now, planned, read, settings) : [],

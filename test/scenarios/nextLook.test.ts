@@ -20,17 +20,21 @@ describe('an open case', function () {
     await office.close()
   })
 
-  /** Answers everything while the mailbox of the leaver cannot be read, so that there is no plan yet. */
-  const answerWhileAway = async (address: string, count: number): Promise<void> => {
-    await office.teams.say(ilse, `/offboard ${address}`)
+  /** Answers everything while nothing about the leaver can be read, so that there is no plan yet. */
+  const answerWhileAway = async ({ id, userPrincipalName }: typeof jan): Promise<void> => {
+    await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
     const question = await office.cardFor(ilse, /Question 1 of/)
-    await office.control('faults', { cmdlet: 'Get-Mailbox', status: 503, retryAfter: 0, count })
+    const path = `/users/${id}|InvokeCommand|/powershell/`
+    await office.control('faults', { path, status: 503, retryAfter: 0, count: 10_000 })
     await office.teams.press(ilse, question, /suggestions/)
+    await office.cardFor(ilse, /The plan comes later[^]*I try again by myself/)
   }
+  const answersAgain = () => fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
 
   it('whose plan could not be made gets it as soon as Microsoft 365 answers again, and nobody need ask', async () => {
-    await answerWhileAway(jan.userPrincipalName, 6)
-    await office.cardFor(ilse, /The plan comes later[^]*I try again by myself/)
+    await answerWhileAway(jan)
+
+    await answersAgain()
 
     await office.cardFor(ilse, 'The plan for Jan')
 
@@ -41,12 +45,11 @@ describe('an open case', function () {
   it('gets its plan after a start although another case cannot be read, which is set aside and said', async () => {
     await planFor(office, jan.userPrincipalName)
     const broken = caseIdIn(office)
-    await answerWhileAway(lisa.userPrincipalName, 500)
-    await office.cardFor(ilse, /The plan comes later[^]*I try again by myself/)
+    await answerWhileAway(lisa)
     await office.stopBot()
     await breakCase(office, broken)
 
-    await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+    await answersAgain()
     await office.startBot()
 
     await office.cardFor(ilse, /The plan for Lisa/)
