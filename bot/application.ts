@@ -6,7 +6,8 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
-import { resumeCases } from '../dialogs/planning'
+import { pauseFrom } from '../dialogs/holds'
+import { lookAtCards, resumeCases } from '../dialogs/planning'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -32,15 +33,17 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
+import { createBudget } from './budget'
 import { channelCredentialWarning } from './channelCredential'
 import { createTokenCheck } from './channelToken'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
-import { createConversations } from './conversations'
+import { createConversations, placesOf } from './conversations'
 import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import { cardsHealth } from './cardsHealth'
 import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
@@ -84,7 +87,8 @@ export async function startApplication(
   const { gateways, workers } = createGateways(configuration, environment, credential, log, clocks)
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
-  const adapter = createAdapter(configuration, environment, teams)
+  const budget = createBudget(configuration.budget)
+  const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
   const steps = allSteps.map((step) => inCloud(step, cloud))
@@ -103,9 +107,12 @@ export async function startApplication(
   }
   const delivery = createCardDelivery({
     journal: () => journal,
+    store,
     messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
     log,
+    pause: pauseFrom(configuration.pace.firstPause),
+    now: () => clocks.now().getTime(),
   })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
@@ -122,7 +129,7 @@ export async function startApplication(
     log,
     pace: configuration.pace,
     policy: configuration.policy,
-    showAtRest: (caseId) => delivery.show(caseId),
+    showAtRest: (caseId) => delivery.showAtRest(caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -154,12 +161,18 @@ export async function startApplication(
     frontDoor: { tenantId, ...addresses },
     people: createPersonLimits(limits, (person) => background.waiting(person)),
     addresses: createAddressLimits(limits),
-    remember: (visitor: Visitor) => conversations.remember(visitor),
+    async remember(visitor: Visitor) {
+      await conversations.remember(visitor)
+      for (const place of placesOf(visitor, approvalsChannelId)) delivery.heardFrom(place)
+    },
     runTurn: adapter.runTurn.bind(adapter),
     bot,
     log,
   }
-  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const health: readonly HealthCheck[] = [
+    { name: 'journal', look: () => journalHealth(store) },
+    { name: 'cards', look: async () => cardsHealth(delivery.held()) },
+  ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
@@ -175,16 +188,18 @@ export async function startApplication(
     evidenceFolder,
     log,
   }
-  const endRetention = daily(() =>
+  const endDaily = daily(() => {
+    background.run(() => lookAtCards(dialogs, now()))
     background.run(async () => {
       await forgetOldCases(retention)
-    }),
-  )
+    })
+  })
   return {
     port: server.port,
     async stop() {
-      endRetention()
+      endDaily()
       await server.stop()
+      budget.stop()
       await background.idle()
       await engine.stop()
       await delivery.stop()

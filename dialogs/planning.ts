@@ -48,10 +48,24 @@ export function propose(
   return planned.ok ? [{ kind: 'planned', plan: planned.plan, facts }] : [{ kind: 'factsRead', facts }]
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
+/** For how long after its closing a case's cards are still looked at, milliseconds. */
+const lookedAtAfterClosing = 30 * 24 * 60 * 60_000
+
+/**
+ * Has every card looked at: those of open cases, and of closed ones whose last changes a crash may have kept from Teams.
+ * What stands as Teams accepted it is not sent again.
+ */
+export async function lookAtCards(
+  { store, delivery }: Pick<DialogTools, 'store' | 'delivery'>,
+  now: Date,
+): Promise<void> {
+  const closed = await store.closedSince(new Date(now.getTime() - lookedAtAfterClosing))
+  for (const caseId of [...(await store.unfinished()), ...closed]) delivery.changed(caseId)
+}
+
+/** After a start: a plan that was about to be made is made. */
 export async function resumeCases(tools: DialogTools): Promise<void> {
   for (const caseId of await tools.store.unfinished()) {
-    tools.delivery.changed(caseId)
     const theCase = await tools.journal.load(caseId)
     if (theCase !== undefined) await makePlan(tools, theCase)
   }

@@ -103,7 +103,6 @@ function protectedAnswer(why: Message): Answer {
 
 /** Shows a new case; its own cards are the answer, unless its requester cannot be reached by the bot yet. */
 async function showNew(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
-  await tools.delivery.show(caseId)
-  const unreachable = openedUnreachable(await tools.journal.load(caseId))
+  const unreachable = openedUnreachable(await tools.delivery.show(caseId))
   return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)
 }

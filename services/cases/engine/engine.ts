@@ -13,8 +13,11 @@ export interface EngineTools extends RunnerTools {
   readonly steps: readonly AnyStep[]
   /** What day it is, for steps that were decided for one. */
   readonly clocks: Pick<Clocks, 'agreed'>
-  /** Shows a case that came to rest (its summary); only when this has succeeded is the case marked completed. */
-  readonly showAtRest: (caseId: string) => Promise<void>
+  /**
+   * Shows a case that came to rest. Undefined once its summary stands where somebody reads it, and only then is the case
+   * marked completed; else when to ask again.
+   */
+  readonly showAtRest: (caseId: string) => Promise<Date | undefined>
 }
 
 /**
@@ -136,7 +139,8 @@ async function rest(
     isAtRest(now, tools.steps, day) ? [{ kind: 'settled' }] : [],
   )
   if (settled.phase !== 'settled') return
-  await tools.showAtRest(caseId)
+  const again = await tools.showAtRest(caseId)
+  if (again !== undefined) return tools.queue.lookAt(caseId, again)
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )

@@ -1,4 +1,5 @@
 import type { OffboardingCase } from './caseState'
+import { caseKey, standsInChannel } from './cardKeys'
 import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -122,7 +123,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         theCase,
       )
     case 'shown':
-      return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+      return { ...theCase, shown: shownAfter(theCase.shown, event) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
@@ -165,6 +166,19 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/** A case card in another thread is a new thread: what stood in the one before does not stand there. */
+function shownAfter(
+  shown: OffboardingCase['shown'],
+  { card, at }: CaseEvent & { readonly kind: 'shown' },
+): OffboardingCase['shown'] {
+  const before = shown[caseKey]
+  const isMoved = card === caseKey && before !== undefined && before.conversationId !== at.conversationId
+  const kept = Object.entries(shown).filter(
+    ([key, there]) => !isMoved || !standsInChannel(key) || there.conversationId !== before.conversationId,
+  )
+  return { ...Object.fromEntries(kept), [card]: at }
 }
 
 function planMade(

@@ -14,7 +14,7 @@ import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep, Step } from '../../../../services/steps/step'
-import type { Appended, CaseStore } from '../../../../services/cases/store/caseStore'
+import type { AcceptedLook, Appended, CaseStore } from '../../../../services/cases/store/caseStore'
 import { bot, caseId, morning, opening, petra, type Said } from '../journal/builders'
 
 /** A store in memory: JSON in and out, like a real one. */
@@ -45,10 +45,16 @@ export class MemoryStore implements CaseStore {
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
+  closedSince = async (): Promise<readonly never[]> => []
   newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
+  private readonly accepted = new Map<string, Map<string, AcceptedLook>>()
+  async acceptLook(id: string, card: string, look: AcceptedLook): Promise<void> {
+    this.accepted.set(id, new Map([...(this.accepted.get(id) ?? []), [card, look]]))
+  }
+  looks = async (id: string): Promise<ReadonlyMap<string, AcceptedLook>> => this.accepted.get(id) ?? new Map()
   firstSeen = async (): Promise<boolean> => true
   fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined

@@ -1,0 +1,73 @@
+import { caseKey } from '../services/cases/journal/cardKeys'
+import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
+import { nameOfPlace, type Holds } from './holds'
+import type { Refusal } from './messenger'
+import { cardsOf } from './views'
+import type { DesiredCard } from './views/desiredCard'
+import { unreachedCard, type Reached } from './views/unreached'
+
+/** What has come of showing a case. */
+export interface Showing {
+  /** The cards that stand as they should, by key. */
+  readonly standing: ReadonlySet<string>
+  readonly undelivered: readonly Undelivered[]
+}
+
+export interface Undelivered {
+  readonly key: string
+  readonly refusal: Refusal
+  /** When it is tried again, milliseconds since 1970. */
+  readonly until: number
+}
+
+/**
+ * Posts what is missing and updates what differs from what Teams last accepted. A card that is gone is posted again, and
+ * with its thread all that stood in it. What Teams does not take is held back. Throws JournalFault.
+ */
+export async function showCase(
+  tools: ShowTools,
+  holds: Holds,
+  caseId: string,
+  scope: Scope = 'whatDiffers',
+): Promise<Showing> {
+  const lost = new Set<string>()
+  for (;;) {
+    const theCase = await tools.journal().load(caseId)
+    if (theCase === undefined) return { standing: new Set(), undelivered: [] }
+    const posted = new Map(scope === 'anew' ? [] : Object.entries(theCase.shown))
+    const looks = await tools.store.looks(caseId)
+    const showing = await showAll({ tools, theCase, looks, posted, holds, lost, scope })
+    if (showing !== 'threadLost') return showing
+    lost.add(caseKey)
+  }
+}
+
+async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
+  const { theCase, tools, scope, holds } = pass
+  const anew = scope === 'anew'
+  const standing = new Set<string>()
+  const undelivered: Undelivered[] = []
+  let isReached = false
+  const take = async (desired: DesiredCard): Promise<boolean> => {
+    const sentBefore = pass.looks.get(desired.key)
+    const delivered = await deliverCard(pass, desired)
+    if (delivered === 'threadLost') return false
+    if (delivered === 'stands') {
+      standing.add(desired.key)
+      const isTheirs = desired.place.kind === 'person' && desired.place.personId === theCase.requester.id
+      isReached ||= isTheirs && sentBefore?.look !== lookOf(desired.card)
+    } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
+    return true
+  }
+  // A second thread in a real channel would compete with the first; the Playground forgets both chat and channel.
+  const shownAgain = ({ place }: DesiredCard) => place.kind === 'person' || tools.settings.sandbox
+  for (const desired of cardsOf(anew ? { ...theCase, shown: {} } : theCase, tools.settings)) {
+    if (anew && !shownAgain(desired)) continue
+    if (!(await take(desired))) return 'threadLost'
+  }
+  const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
+  const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
+  const notice = anew ? undefined : unreachedCard(theCase, tools.settings, reached)
+  if (notice !== undefined && !(await take(notice))) return 'threadLost'
+  return { standing, undelivered }
+}
