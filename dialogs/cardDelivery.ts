@@ -108,7 +108,8 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     },
     async repost(caseId) {
       await run(caseId)
-      for (const scope of ['wholeThread', 'anew'] as const)
+      // The whole last: it knows of every card what is still to be delivered.
+      for (const scope of ['anew', 'wholeThread'] as const)
         comeBack(caseId, await showCase(tools, holdsOf(caseId), caseId, scope))
     },
     heardFrom(place) {

@@ -1,9 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { sandboxBudget } from '../../bot/budget'
 import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { planFor, submit, submitAndApprove } from '../support/conversation'
-import { ConnectorDouble } from '../support/connector'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { leavePlain } from '../support/plainPeople'
 import { actionsOf, textOf, type Arrival, type Message } from '../support/teams'
@@ -72,32 +70,6 @@ describe('Teams', function () {
       assert.equal(inChat(/What I found/).length, 1)
       await waitFor('a bot that is well', async () => ((await health()) === '{"status":"ok"}' ? true : undefined))
     })
-
-  it('lost the card on which somebody is asked: it is posted again in the same thread, and can be pressed', async () => {
-    // Not in the sandbox’s mode, in which asking again makes a thread of its own.
-    await office.close()
-    const connector = await ConnectorDouble.start()
-    office = await Office.open({
-      connector,
-      configuration: { budget: sandboxBudget },
-      sandbox: { seed: (tenant: Tenant) => leavePlain(tenant, jan) },
-    })
-    const [, lost = assert.fail()] = await submitted()
-    const top = await office.cardInChannel(/is leaving/)
-    office.teams.delete(lost)
-
-    // Somebody looks where it is, and so does the bot.
-    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-
-    const again = await waitFor('the card again', () =>
-      waiting().find(({ id, card }) => id !== lost.id && textOf(card) === textOf(lost.card)),
-    )
-    assert.equal(again.conversationId, top.conversationId)
-    await office.teams.press(petra, again, 'Approve')
-    await approveRest()
-    await office.cardInChannel(done)
-    await connector.stop()
-  })
 
   it('lost a whole thread: it is made anew with everything in it, and the case goes on there', async () => {
     const [first = assert.fail()] = await submitted()
@@ -181,6 +153,35 @@ describe('Teams', function () {
     for (const undo of added) undo()
     await office.cardInChannel(done)
     await waitFor('a completed case', () => (events().includes('completed') ? true : undefined))
+  })
+
+  it('has all cards as they stand: a start sends none of them', async () => {
+    await submitted()
+    await office.stopBot()
+    const before = office.teams.arrivals.length
+
+    await office.startBot()
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+
+    assert.equal(office.teams.arrivals.length, before)
+  })
+
+  it('did not hear of the end when the bot went down: the next start takes the buttons from the closed case', async () => {
+    const open = await submitted()
+    const taken = office.teams.refuse({ fits: ({ how, thread }) => how === 'update' && !isChat(thread), status: 503 })
+    for (const card of open) await office.teams.press(petra, card, 'Approve')
+    await office.cardFor(ilse, done)
+    await waitFor('a closed case', () =>
+      office.kept()['entries']?.some((row) => row.includes('completed')) === true ? true : undefined,
+    )
+    await office.stopBot()
+    assert.ok(waiting().length > 0)
+    taken()
+
+    await office.startBot()
+
+    await waitFor('cards without buttons', () => (waiting().length === 0 ? true : undefined))
+    await office.cardInChannel(/✓ Completed/)
   })
 
   const waiting = (): readonly Message[] =>
