@@ -1,7 +1,7 @@
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
 import { nameOfPlace, type Hold, type Holds } from './holds'
 import { showCase, type Showing } from './showCase'
-import type { ShowTools } from './deliverCard'
+import type { Scope, ShowTools } from './deliverCard'
 import type { Place } from './views/desiredCard'
 
 /**
@@ -12,15 +12,16 @@ import type { Place } from './views/desiredCard'
 export interface CardDelivery {
   /** The case changed, or may not stand as it should: show it soon. Never throws. */
   changed(caseId: string): void
-  /** Shows the case as it is now, and waits for it. Throws JournalFault. */
-  show(caseId: string): Promise<Showing>
+  /**
+   * Shows the case as it is now, and waits for it. With `everything` also what Teams accepted as it stands, so that a card
+   * that is gone comes to light: for somebody who asks where it is. Throws JournalFault.
+   */
+  show(caseId: string, scope?: Scope): Promise<Showing>
   /**
    * The same for a case that came to rest. Undefined once its summary stands where somebody reads it, else when to ask
    * again. Throws JournalFault.
    */
   showAtRest(caseId: string): Promise<Date | undefined>
-  /** Posts all cards of a case anew, at the bottom of their chats: for somebody who lost sight of them. */
-  repost(caseId: string): Promise<void>
   /** Something came from there, so what was refused there is tried again at once. */
   heardFrom(place: Place): void
   /** What cannot be delivered at the moment, by case. */
@@ -31,7 +32,7 @@ export interface CardDelivery {
 }
 
 export function createCardDelivery(tools: ShowTools): CardDelivery {
-  const underWay = new Map<string, { changedMeanwhile: boolean; done: Promise<Showing> }>()
+  const underWay = new Map<string, UnderWay>()
   const timers = new Map<string, NodeJS.Timeout>()
   const held = new Map<string, Holds>()
   const faults = new Map<string, number>()
@@ -43,21 +44,22 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     return holds
   }
 
-  const run = (caseId: string): Promise<Showing> => {
+  const run = (caseId: string, asked: Scope = 'whatDiffers'): Promise<Showing> => {
     const known = underWay.get(caseId)
     if (known !== undefined) {
-      known.changedMeanwhile = true
+      known.next = known.next === 'everything' ? known.next : asked
       return known.done
     }
-    const state = { changedMeanwhile: false, done: nothingShown }
-    const show = async (): Promise<Showing> => {
-      const showing = await showCase(tools, holdsOf(caseId), caseId)
-      if (!state.changedMeanwhile || stopped) return showing
-      state.changedMeanwhile = false
-      return show()
+    const state: UnderWay = { next: undefined, done: nothingShown }
+    const show = async (scope: Scope): Promise<Showing> => {
+      const showing = await showCase(tools, holdsOf(caseId), caseId, scope)
+      const { next } = state
+      if (next === undefined || stopped) return showing
+      state.next = undefined
+      return show(next)
     }
     underWay.set(caseId, state)
-    state.done = show()
+    state.done = show(asked)
       .then((showing) => comeBack(caseId, showing))
       .finally(() => underWay.delete(caseId))
     return state.done
@@ -106,12 +108,6 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
       if (standing.has(requesterSummaryKey) || standing.has(channelSummaryKey)) return undefined
       return new Date(Math.min(...undelivered.map(({ until }) => until), tools.now() + longestWait))
     },
-    async repost(caseId) {
-      await run(caseId)
-      // The whole last: it knows of every card what is still to be delivered.
-      for (const scope of ['anew', 'wholeThread'] as const)
-        comeBack(caseId, await showCase(tools, holdsOf(caseId), caseId, scope))
-    },
     heardFrom(place) {
       const name = nameOfPlace(place)
       for (const [caseId, holds] of held) if (holds.delete(name)) changed(caseId)
@@ -125,6 +121,12 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
       await idle()
     },
   }
+}
+
+/** A showing, and what was asked for while it went on. */
+interface UnderWay {
+  next: Scope | undefined
+  done: Promise<Showing>
 }
 
 const nothingShown: Promise<Showing> = Promise.resolve({ standing: new Set<string>(), undelivered: [] })

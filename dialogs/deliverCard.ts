@@ -35,11 +35,8 @@ export interface ShowTools {
  */
 const trusted = 24 * 60 * 60_000
 
-/**
- * What is sent: what differs from what Teams accepted; in the channel also what does not, so that what is gone there comes
- * to light; or every card once more, at the bottom of its chat.
- */
-export type Scope = 'whatDiffers' | 'wholeThread' | 'anew'
+/** What is sent: what differs from what Teams accepted; or also what does not, so that what is gone comes to light. */
+export type Scope = 'whatDiffers' | 'everything'
 
 /** One go at the cards of a case. */
 export interface Pass {
@@ -118,10 +115,10 @@ function isThere({ tools, posted }: Pass, { place, under }: DesiredCard, at: Sho
 
 function isTrusted(
   { tools, scope, holds }: Pass,
-  { key, card, place }: DesiredCard,
+  { key, card }: DesiredCard,
   accepted: AcceptedLook | undefined,
 ): boolean {
-  if (scope === 'anew' || (scope === 'wholeThread' && place.kind === 'channel')) return false
+  if (scope === 'everything') return false
   // What Teams said is gone is asked for once more.
   if (holds.has(nameOfCard(key)) || accepted?.look !== lookOf(card)) return false
   return !hasButtons(card) || tools.now() - Date.parse(accepted.at) < trusted
@@ -169,8 +166,7 @@ async function accept<As extends Delivered>(pass: Pass, desired: DesiredCard, as
   return as
 }
 
-function heldBack({ tools, holds, scope }: Pass, { key, place }: DesiredCard): Delivered | undefined {
-  if (scope === 'anew') return undefined
+function heldBack({ tools, holds }: Pass, { key, place }: DesiredCard): Delivered | undefined {
   const now = tools.now()
   return [nameOfPlace(place), nameOfCard(key)].map((name) => holds.get(name)).find((held) => (held?.until ?? 0) > now)
 }

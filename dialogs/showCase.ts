@@ -34,7 +34,7 @@ export async function showCase(
   for (;;) {
     const theCase = await tools.journal().load(caseId)
     if (theCase === undefined) return { standing: new Set(), undelivered: [] }
-    const posted = new Map(scope === 'anew' ? [] : Object.entries(theCase.shown))
+    const posted = new Map(Object.entries(theCase.shown))
     const looks = await tools.store.looks(caseId)
     const showing = await showAll({ tools, theCase, looks, posted, holds, lost, scope })
     if (showing !== 'threadLost') return showing
@@ -43,8 +43,7 @@ export async function showCase(
 }
 
 async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
-  const { theCase, tools, scope, holds } = pass
-  const anew = scope === 'anew'
+  const { theCase, tools, holds } = pass
   const standing = new Set<string>()
   const undelivered: Undelivered[] = []
   let isReached = false
@@ -59,15 +58,10 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
     return true
   }
-  // A second thread in a real channel would compete with the first; the Playground forgets both chat and channel.
-  const shownAgain = ({ place }: DesiredCard) => place.kind === 'person' || tools.settings.sandbox
-  for (const desired of cardsOf(anew ? { ...theCase, shown: {} } : theCase, tools.settings)) {
-    if (anew && !shownAgain(desired)) continue
-    if (!(await take(desired))) return 'threadLost'
-  }
+  for (const desired of cardsOf(theCase, tools.settings)) if (!(await take(desired))) return 'threadLost'
   const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
   const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
-  const notice = anew ? undefined : unreachedCard(theCase, tools.settings, reached)
+  const notice = unreachedCard(theCase, tools.settings, reached)
   if (notice !== undefined && !(await take(notice))) return 'threadLost'
   return { standing, undelivered }
 }

@@ -12,7 +12,6 @@ import { caseId, ilse, opening } from '../services/cases/journal/builders'
 import { MemoryStore } from '../services/cases/engine/doubles'
 import { toldSteps as steps } from '../services/cases/journal/arbitraries'
 import { samples } from '../services/steps/samples'
-import { textOf } from '../support/teams'
 
 const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
 const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
@@ -92,6 +91,7 @@ class Stage {
         channelLanguage: 'nl',
         policy: 'second-person',
         protection: { allowedAdministrators: [], breakGlass: [] },
+        signOutNow: 'without-approval',
         sandbox: false,
       },
       log: pino({ level: 'silent' }),
@@ -182,7 +182,7 @@ describe('Showing a case', () => {
     await stage.record(ordered)
 
     await stage.delivery.show(caseId)
-    await stage.delivery.repost(caseId)
+    await stage.delivery.show(caseId, 'everything')
 
     for (const { place } of stage.messenger.sent) assert.ok(place.kind === 'channel' || place.personId === ilse.id)
   })
@@ -228,31 +228,23 @@ describe('Showing a case', () => {
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
-  it('posts the cards anew for somebody who lost sight of them, and from then on updates those', async () => {
-    await stage.delivery.show(caseId)
-    stage.taken()
-
-    await stage.delivery.repost(caseId)
-    assert.deepEqual(stage.taken(), ['post', 'post'])
-    await stage.record(answered)
-    await stage.delivery.show(caseId)
-
-    const [update] = stage.messenger.sent
-    assert.equal(update?.how, 'update')
-    assert.equal(update.at?.activityId, (await stage.shown())['decision:mailbox:1']?.activityId)
-    assert.match(textOf(update.card), /left as it is/)
-  })
-
-  it('posts each card once when they are posted anew, also while changes are shown by themselves', async () => {
+  it('sends everything once more to somebody who asks, so that what is gone is posted again, once', async () => {
     stage.live = true
     await stage.delivery.show(caseId)
     await stage.delivery.idle()
     stage.taken()
+    stage.messenger.refusals = [{ kind: 'lost' }]
 
-    await stage.delivery.repost(caseId)
+    await stage.delivery.show(caseId, 'everything')
+    assert.deepEqual(stage.taken(), ['update 2'])
+    stage.messenger.refusals = [{ kind: 'lost' }]
+    await stage.until(() => stage.messenger.sent.length === 1)
     await stage.delivery.idle()
 
-    assert.deepEqual(stage.taken(), ['post', 'post'])
+    assert.deepEqual(stage.taken(), ['post'])
+    await stage.record(answered)
+    await stage.delivery.idle()
+    assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
 })
 

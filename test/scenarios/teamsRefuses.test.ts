@@ -71,6 +71,23 @@ describe('Teams', function () {
       await waitFor('a bot that is well', async () => ((await health()) === '{"status":"ok"}' ? true : undefined))
     })
 
+  it('lost the card on which somebody is asked: it is posted again in the same thread, and can be pressed', async () => {
+    const [, lost = assert.fail()] = await submitted()
+    const top = await office.cardInChannel(/is leaving/)
+    office.teams.delete(lost)
+
+    // Somebody looks where it is, and so does the bot.
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+
+    const again = await waitFor('the card again', () =>
+      waiting().find(({ id, card }) => id !== lost.id && textOf(card) === textOf(lost.card)),
+    )
+    assert.equal(again.conversationId, top.conversationId)
+    await office.teams.press(petra, again, 'Approve')
+    await approveRest()
+    await office.cardInChannel(done)
+  })
+
   it('lost a whole thread: it is made anew with everything in it, and the case goes on there', async () => {
     const [first = assert.fail()] = await submitted()
     const top = await office.cardInChannel(/is leaving/)

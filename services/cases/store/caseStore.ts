@@ -67,6 +67,8 @@ export interface CaseStore extends SealedJournals {
   unfinished(): Promise<readonly string[]>
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
+  /** The case about this employee that was closed last and still has its personal data, if any. */
+  closedOf(employeeId: string): Promise<string | undefined>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
   closedBefore(moment: Date): Promise<readonly ClosedCase[]>
   /** Cases that were closed at this moment or later and still have their personal data, oldest first. */
