@@ -45,6 +45,8 @@ export interface Configuration {
   readonly limits: Limits
   /** How much goes out to Teams. */
   readonly budget: BudgetLimits
+  /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
+  readonly answerWithin: number
   readonly logLevel: string
 }
 
@@ -189,6 +191,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     pace: sandbox ? sandboxPace : microsoftPace,
     limits: sandbox ? sandboxLimits : teamsLimits,
     budget: sandbox ? sandboxBudget : teamsBudget,
+    answerWithin: 400,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }

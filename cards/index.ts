@@ -9,6 +9,7 @@ import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { setAsideTexts } from './channel/setAsideTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -35,5 +36,6 @@ export const cardTexts: readonly Texts[] = [
   taskTexts,
   unreachedTexts,
   summaryTexts,
+  setAsideTexts,
   evidenceTexts,
 ]

@@ -1,7 +1,8 @@
+import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
 import { nameOfPlace, type Hold, type Holds } from './holds'
 import { showCase, type Showing } from './showCase'
-import type { Scope, ShowTools } from './deliverCard'
+import { lookOf, type Scope, type ShowTools } from './deliverCard'
 import type { Place } from './views/desiredCard'
 
 /**
@@ -22,6 +23,8 @@ export interface CardDelivery {
    * again. Throws JournalFault.
    */
   showAtRest(caseId: string): Promise<Date | undefined>
+  /** This was put in the place of a card, past the delivery: that is what stands there. Throws JournalFault. */
+  replaced(caseId: string, key: string, card: Card): Promise<void>
   /** Something came from there, so what was refused there is tried again at once. */
   heardFrom(place: Place): void
   /** What cannot be delivered at the moment, by case. */
@@ -107,6 +110,9 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
       const { standing, undelivered } = await run(caseId)
       if (standing.has(requesterSummaryKey) || standing.has(channelSummaryKey)) return undefined
       return new Date(Math.min(...undelivered.map(({ until }) => until), tools.now() + longestWait))
+    },
+    async replaced(caseId, key, card) {
+      await tools.store.acceptLook(caseId, key, { look: lookOf(card), at: new Date(tools.now()).toISOString() })
     },
     heardFrom(place) {
       const name = nameOfPlace(place)

@@ -88,6 +88,8 @@ export interface CaseStore extends SealedJournals {
   acceptLook(caseId: string, card: string, accepted: AcceptedLook): Promise<void>
   /** By the card’s key. What is not known is sent once more. */
   looks(caseId: string): Promise<ReadonlyMap<string, AcceptedLook>>
+  /** Whether an activity id was seen before; does not count as seeing it. */
+  wasSeen(activityId: string): Promise<boolean>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
   firstSeen(activityId: string): Promise<boolean>
   /** Why nothing can be recorded, looked at anew; undefined when all is well. */

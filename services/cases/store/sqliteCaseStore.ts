@@ -91,6 +91,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const append = appending(database)
   const forget = forgetting(database, append)
   const firstSeen = seeing(database)
+  const seen = database.prepare('SELECT 1 FROM activities WHERE id = ?')
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
   const looks = looksIn(database)
@@ -143,6 +144,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     conversation: async (key) => read(() => conversations.find(key)),
     acceptLook: async (caseId, card, accepted) => write(() => looks.accept(caseId, card, accepted)),
     looks: async (caseId) => read(() => looks.of(caseId)),
+    wasSeen: async (activityId) => read(() => seen.get(activityId) !== undefined),
     firstSeen: async (activityId) => write(() => firstSeen(activityId)),
     fault: async () => fault(),
   }

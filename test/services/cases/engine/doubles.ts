@@ -59,6 +59,7 @@ export class MemoryStore implements CaseStore {
     this.accepted.set(id, new Map([...(this.accepted.get(id) ?? []), [card, look]]))
   }
   looks = async (id: string): Promise<ReadonlyMap<string, AcceptedLook>> => this.accepted.get(id) ?? new Map()
+  wasSeen = async (): Promise<boolean> => false
   firstSeen = async (): Promise<boolean> => true
   fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
@@ -343,6 +344,9 @@ export class Bench {
       showAtRest,
       readAgain: async () => undefined,
       policy,
+      planIsDue: () => false,
+      makePlan: async () => undefined,
+      setAside: { failed: () => undefined, well: () => undefined },
     }
     return tools
   }
