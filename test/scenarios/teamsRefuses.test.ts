@@ -185,7 +185,7 @@ describe('Teams', function () {
 
   it('did not hear of the end when the bot went down: the next start takes the buttons from the closed case', async () => {
     const open = await submitted()
-    const taken = office.teams.refuse({ fits: ({ how, thread }) => how === 'update' && !isChat(thread), status: 503 })
+    const taken = office.teams.refuse({ fits: ({ how, thread }) => how === 'update' && !isChat(thread), status: 412 })
     for (const card of open) await office.teams.press(petra, card, 'Approve')
     await office.cardFor(ilse, done)
     await waitFor('a closed case', () =>
