@@ -58,10 +58,21 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
     return true
   }
-  for (const desired of cardsOf(theCase, tools.settings)) if (!(await take(desired))) return 'threadLost'
+  for (const desired of inOrder(cardsOf(theCase, tools.settings))) if (!(await take(desired))) return 'threadLost'
   const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
   const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
-  const notice = unreachedCard(theCase, tools.settings, reached)
+  // The thread may have been posted just now.
+  const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
+  const notice = unreachedCard(asShown, tools.settings, reached)
   if (notice !== undefined && !(await take(notice))) return 'threadLost'
   return { standing, undelivered }
+}
+
+/**
+ * The channel's cards first: each case has a thread of its own there, and all cases of a requester share one chat, which
+ * takes only so much. Approvers do not wait for that. Pure.
+ */
+function inOrder(cards: readonly DesiredCard[]): readonly DesiredCard[] {
+  const isInChannel = ({ place }: DesiredCard) => place.kind === 'channel'
+  return [...cards.filter(isInChannel), ...cards.filter((desired) => !isInChannel(desired))]
 }

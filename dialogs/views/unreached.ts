@@ -41,8 +41,13 @@ export function unreachedCard(
   return {
     key: unreachedKey,
     place: { kind: 'channel' },
-    ...(shown[caseKey] === undefined ? {} : { under: caseKey }),
+    ...(isUnderCase(shown) ? { under: caseKey } : {}),
     summary: requester.displayName,
     card,
   }
+}
+
+/** In the case's thread, where there is one; what was said before there was stays where it stands. */
+function isUnderCase({ [caseKey]: top, [unreachedKey]: told }: OffboardingCase['shown']): boolean {
+  return top !== undefined && (told === undefined || told.conversationId === top.conversationId)
 }

@@ -35,9 +35,12 @@ const refusals: Readonly<Record<string, { status: number; code: string; count: n
 describe('Teams', function () {
   this.timeout(60_000)
   let office: Office
+  /** Looked at by each start. */
+  let configuration: { policy: 'second-person'; approvalsChannelId?: string }
   beforeEach(async () => {
     const seed = (tenant: Tenant) => leavePlain(tenant, jan)
-    office = await Office.open({ configuration: { policy: 'second-person' }, sandbox: { seed } })
+    configuration = { policy: 'second-person' }
+    office = await Office.open({ configuration, sandbox: { seed } })
   })
   afterEach(async () => {
     await office.close()
@@ -112,8 +115,9 @@ describe('Teams', function () {
 
     await approveRest()
 
-    await office.cardInChannel(/I cannot reach Ilse Smit/)
-    await office.cardInChannel(/✓ Completed/)
+    const told = await office.cardInChannel(/I cannot reach Ilse Smit/)
+    const top = await office.cardInChannel(/✓ Completed/)
+    assert.equal(told.conversationId, top.conversationId, 'in the thread of the case')
     assert.match(await health(), /"hampered".*Teams does not take the cards of one case in the chat of one person/)
     assert.doesNotMatch(await health(), /Ilse/)
     assert.ok(office.log.some((line) => line.includes('Teams did not take a card of a case')))
@@ -137,6 +141,8 @@ describe('Teams', function () {
     const told = await office.cardInChannel(/I cannot reach Ilse Smit/)
     assert.doesNotMatch(JSON.stringify(told.card), /Jan|Vries/)
     added()
+    await office.teams.open(ilse)
+    await office.cardInChannel(/I reach Ilse Smit again/)
   })
 
   it('takes nothing more in the channel, whose app was removed: the requester gets the summary, and the channel later', async () => {
@@ -152,6 +158,26 @@ describe('Teams', function () {
     const summary = await office.cardInChannel(done)
     assert.equal(summary.conversationId, top.conversationId, 'the thread is still the same')
     await office.cardInChannel(/✓ Completed/)
+  })
+
+  it('is asked in another channel, which the configuration names by now: the thread is made anew there, and goes on', async () => {
+    const [old = assert.fail()] = await submitted()
+    await quiet()
+    await office.stopBot()
+    configuration.approvalsChannelId = '19:another-channel@thread.tacv2'
+
+    await office.startBot()
+    const before = office.teams.channelId
+    office.teams.channelId = configuration.approvalsChannelId
+
+    await waitFor('the whole thread', () => (waiting().length === steps ? true : undefined))
+    assert.equal(inChannel(/is leaving/).length, 1)
+    const refused = await office.teams.press(petra, old, 'Approve', {}, { where: 'channel' })
+    assert.match(textOf(refused), /approvals channel/)
+    await approveRest()
+    await office.cardInChannel(done)
+    const beforeThere = office.teams.messages.filter(({ conversationId }) => conversationId.startsWith(before))
+    assert.ok(beforeThere.every(({ card }) => !done.test(textOf(card))))
   })
 
   it('takes nothing from anybody: the case is not completed before its summary stands somewhere', async () => {
@@ -174,6 +200,8 @@ describe('Teams', function () {
 
   it('has all cards as they stand: a start sends none of them', async () => {
     await submitted()
+    await waitFor('a plan that says so', () => inChat(/plan for Jan[^]*Waiting for approval/)[0])
+    await quiet()
     await office.stopBot()
     const before = office.teams.arrivals.length
 
@@ -209,6 +237,12 @@ describe('Teams', function () {
   const submitted = async (): Promise<readonly Message[]> => {
     await submit(office, await planned())
     return waitFor('a card for each step', () => (waiting().length === steps ? [...waiting()] : undefined))
+  }
+  /** Until Teams has heard nothing for a while. */
+  const quiet = async (): Promise<void> => {
+    const { length } = office.teams.arrivals
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    if (office.teams.arrivals.length > length) await quiet()
   }
   const approveRest = async (): Promise<void> => {
     for (;;) {

@@ -52,6 +52,8 @@ export interface Arrival {
   readonly how: 'post' | 'reply' | 'update' | 'chat'
   /** The channel, the thread in it, or somebody's chat. */
   readonly thread: string
+  /** The id of the message that is updated. */
+  readonly message?: string | undefined
   readonly card: Card | undefined
 }
 
@@ -290,7 +292,7 @@ export class TeamsDouble {
       .map(decodeURIComponent)
     const closed = [...this.unreachable].some((id) => JSON.stringify([conversation, activity['members']]).includes(id))
     if (closed) return answer(response, 403, { error: { code: 'ForbiddenOperationException' } })
-    const arrival = this.arrivalOf(request.method === 'PUT', conversation, activity)
+    const arrival = this.arrivalOf(request.method === 'PUT' ? id : undefined, conversation, activity)
     const refusal = this.refusals.find((one) => one.count !== 0 && one.fits(arrival))
     if (refusal !== undefined) {
       if (refusal.count !== undefined) refusal.count -= 1
@@ -314,13 +316,19 @@ export class TeamsDouble {
   }
 
   private arrivalOf(
-    isUpdate: boolean,
+    message: string | undefined,
     conversation: string | undefined,
     activity: Readonly<Record<string, unknown>>,
   ): Arrival {
     const at = performance.now()
     if (conversation !== undefined)
-      return { at, how: isUpdate ? 'update' : 'reply', thread: conversation, card: contentOf(activity).card }
+      return {
+        at,
+        how: message === undefined ? 'reply' : 'update',
+        thread: conversation,
+        message,
+        card: contentOf(activity).card,
+      }
     const [member] = (activity['members'] ?? []) as readonly { readonly id: string }[]
     if (member !== undefined) return { at, how: 'chat', thread: member.id, card: undefined }
     return { at, how: 'post', thread: this.channelId, card: contentOf(activity['activity'] as typeof activity).card }
