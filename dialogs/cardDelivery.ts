@@ -41,7 +41,7 @@ export function createCardDelivery(tools: CardDeliveryTools): CardDelivery {
   const timers = new Map<string, NodeJS.Timeout>()
   const failures = new Map<string, number>()
   // What each card looked like when it was last sent, so that an unchanged one is not sent again.
-  const sent = new LRUCache<string, string>({ max: 50_000 })
+  const sent = new LRUCache<string, string>({ maxSize: 50_000, sizeCalculation: () => 1 })
   let stopped = false
   const retryPause = tools.retryPause ?? ((count) => Math.min(1_000 * 2 ** count, 300_000))
 

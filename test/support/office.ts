@@ -220,13 +220,11 @@ export class Office {
  * A token that carries what the steps declare, and nothing else. ManagedIdentityCredential keeps the first endpoint it
  * meets for as long as the process lives, and each test has its own.
  */
+const token = unsigned({ roles: declaredPermissions(steps) })
 const identity = {
   kind: 'managedIdentity' as const,
   credential: {
-    getToken: async () => ({
-      token: unsigned({ roles: declaredPermissions(steps) }),
-      expiresOnTimestamp: Date.now() + 3_600_000,
-    }),
+    getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
   },
 }
 
