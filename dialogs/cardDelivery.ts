@@ -40,7 +40,8 @@ export function createCardDelivery(tools: CardDeliveryTools): CardDelivery {
   const underWay = new Map<string, { changedMeanwhile: boolean; done: Promise<void> }>()
   const timers = new Map<string, NodeJS.Timeout>()
   const failures = new Map<string, number>()
-  // What each card looked like when it was last sent, so that an unchanged one is not sent again.
+  // What each card looked like when it was last sent, so that an unchanged one is not sent again. With `max` in place of
+  // `maxSize`, the room for all of them would be taken and filled at once, which takes longer than the first card.
   const sent = new LRUCache<string, string>({ maxSize: 50_000, sizeCalculation: () => 1 })
   let stopped = false
   const retryPause = tools.retryPause ?? ((count) => Math.min(1_000 * 2 ** count, 300_000))
