@@ -1,3 +1,4 @@
+import type { ActionName } from '../../sandbox/control/actions'
 import Database from 'libsql'
 import path from 'node:path'
 import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
@@ -128,7 +129,7 @@ export class ProcessOffice {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(what: 'faults' | 'delays', body: object): Promise<void> {
+  async control(what: 'faults' | 'delays' | ActionName, body: object): Promise<void> {
     const address = `${this.sandbox.url}/_sandbox/${what}`
     const response = await fetch(address, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`The sandbox refused: ${await response.text()}`)
