@@ -6,11 +6,15 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
+import { lookAfterSuccessors } from '../dialogs/dependents'
 import { resumeCases } from '../dialogs/planning'
+import { readAgain } from '../dialogs/readAgain'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential, type Credential } from '../services/remote/credential'
+import { findUser } from '../services/facts/user'
+import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
@@ -26,6 +30,7 @@ import { type PowerShellModule, workerEnvironment } from '../services/remote/pow
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { rulesFor } from '../services/planning/rules'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
@@ -80,8 +85,16 @@ export async function startApplication(
   if (!store.closed.ok) log.warn(store.closed.sentence)
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
-  const clocks = createClocks(own, () => gateways.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const gateways: Gateways = {
+    ...systems,
+    // One question to the store for each: nobody asks about many at once.
+    leaving: async (ids) => {
+      const open = await Promise.all(ids.map(async (id) => (await store.unfinishedOf(id)) !== undefined))
+      return new Set(ids.filter((_id, index) => open[index]))
+    },
+  }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
   const adapter = createAdapter(configuration, environment, teams)
@@ -117,12 +130,17 @@ export async function startApplication(
     journal,
     gateways,
     steps,
+    hasAccount: async (id) => (await findUser(gateways.graph, id)) !== undefined,
+    rules: rulesFor(steps),
+    protection: settings.protection,
+    readAccount: (id) => readAccount(gateways.graph, id),
     now,
     clocks,
     log,
     pace: configuration.pace,
     policy: configuration.policy,
     showAtRest: (caseId) => delivery.show(caseId),
+    readAgain: (caseId) => readAgain(dialogs, configuration.pace, caseId),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -180,10 +198,12 @@ export async function startApplication(
       await forgetOldCases(retention)
     }),
   )
+  const endLooking = daily(() => background.run(() => lookAfterSuccessors(dialogs)))
   return {
     port: server.port,
     async stop() {
       endRetention()
+      endLooking()
       await server.stop()
       await background.idle()
       await engine.stop()

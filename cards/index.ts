@@ -1,3 +1,4 @@
+import { againTexts } from './conversation/again'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -7,6 +8,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { standingTexts } from './conversation/standingTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -22,8 +24,10 @@ export const cardTexts: readonly Texts[] = [
   helpTexts,
   whoTexts,
   chooseTexts,
+  againTexts,
   personTexts,
   planTexts,
+  standingTexts,
   stepStatusTexts,
   caseTexts,
   stepTexts,

@@ -1,5 +1,6 @@
 import { cardTexts } from '../cards'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { harmTexts } from '../cards/conversation/harms'
 import { plannerTexts } from '../cards/conversation/planner'
 import { problemTexts } from '../cards/conversation/problems'
 import { createCatalogue, type Catalogue } from '../cards/texts'
@@ -7,6 +8,6 @@ import type { AnyStep } from '../services/steps/step'
 
 /** All texts of the product in each language: those of the cards, of the dialogs, and of every step. */
 export function catalogueFor(steps: readonly AnyStep[], timeZone?: string): Catalogue {
-  const parts = [...cardTexts, dialogTexts, plannerTexts, problemTexts, ...steps.map(({ texts }) => texts)]
+  const parts = [...cardTexts, dialogTexts, harmTexts, plannerTexts, problemTexts, ...steps.map(({ texts }) => texts)]
   return createCatalogue(parts, timeZone)
 }

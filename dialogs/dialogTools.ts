@@ -7,7 +7,7 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { Messenger } from './messenger'
-import type { DecisionSettings } from './settings'
+import type { CaseSettings } from './settings'
 
 /** What verbs and commands work with; put together in the composition root. */
 export interface DialogTools {
@@ -19,7 +19,7 @@ export interface DialogTools {
   readonly messenger: Messenger
   readonly delivery: CardDelivery
   readonly background: Background
-  readonly settings: DecisionSettings
+  readonly settings: CaseSettings
   readonly newCaseId: () => string
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>

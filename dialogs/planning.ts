@@ -1,51 +1,84 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
-import type { CaseEvent } from '../services/cases/journal/entry'
+import type { CaseEvent, Unread } from '../services/cases/journal/entry'
+import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
+import { RemoteError, type RemoteProblem } from '../services/remote/reader'
+import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
+import { planAnew } from './replanning'
 import { needsPlan, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
+/** What could be read, and why the rest could not, by step id. */
+export interface FactsRead {
+  readonly facts: Facts
+  /** Left out when everything could be read. */
+  readonly unread?: Unread
+}
+
 /**
- * The facts of every step as they are now, read side by side. Throws RemoteError.
- * @param decisions by step id; some facts are only about what was decided
+ * The facts of these steps as they are now, read side by side. One that cannot be read takes nothing from the others.
+ * @param decisions by step id; some facts are only about what was decided, and whom that names is looked at, too
  */
 export async function readFacts(
-  { gateways, settings }: Pick<DialogTools, 'gateways' | 'settings'>,
+  { gateways }: Pick<DialogTools, 'gateways'>,
+  steps: readonly AnyStep[],
   employee: Employee,
   decisions: Facts = {},
-): Promise<Facts> {
-  const facts = await Promise.all(
-    settings.steps.map(async (step) => [step.id, await step.read(gateways, employee, decisions[step.id])] as const),
-  )
-  return Object.fromEntries(facts)
+): Promise<FactsRead> {
+  const unread: Record<string, RemoteProblem> = {}
+  const orUnread = async (id: string, read: () => Promise<unknown>) => {
+    try {
+      return [[id, await read()]] as const
+    } catch (error) {
+      // Only what a remote system has to say is a reason to go on without: our own mistakes are thrown.
+      if (!(error instanceof RemoteError)) throw error
+      unread[id] = error.problem
+      return []
+    }
+  }
+  const named = peopleIn(decisions).map(({ id }) => id)
+  const read = await Promise.all([
+    ...steps.map((step) => orUnread(step.id, () => step.read(gateways, employee, decisions[step.id]))),
+    ...(named.length === 0 ? [] : [orUnread(peopleNamed, () => readStandings(gateways, named))]),
+  ])
+  const facts = Object.fromEntries(read.flat())
+  return Object.keys(unread).length === 0 ? { facts } : { facts, unread }
 }
 
 /**
  * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be
  * sent now. Does nothing while a question is open, when there is a plan, or when the planner has reasons against one
- * (the view shows those). Throws RemoteError.
+ * (the view shows those). What cannot be read is left out of the plan, and asked again.
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   const { settings } = tools
+  await planAnew(tools, theCase, async (decisions) => {
+    const { facts, unread = {} } = await readFacts(tools, settings.steps, theCase.employee, decisions)
+    const [problem] = Object.values(unread)
+    if (problem !== undefined) throw new RemoteError(problem)
+    return facts
+  })
   if (!needsPlan(theCase, settings)) return
-  const facts = await readFacts(tools, theCase.employee, decisionsOf(theCase))
-  const planned = planFor(theCase, settings, facts)
-  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, facts, settings))
+  const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
+  const planned = planFor(theCase, settings, read)
+  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, read, settings))
+  if (read.unread !== undefined) await tools.engine.lookAt(theCase.caseId)
 }
 
 /** What the planner's answer means for the case as it is by then: a plan, or facts from which there is none. Pure. */
 export function propose(
   theCase: OffboardingCase,
   planned: Planned,
-  facts: Facts,
+  read: FactsRead,
   settings: Pick<CaseSettings, 'steps'>,
 ): readonly CaseEvent[] {
   if (!needsPlan(theCase, settings)) return []
-  return planned.ok ? [{ kind: 'planned', plan: planned.plan, facts }] : [{ kind: 'factsRead', facts }]
+  return planned.ok ? [{ kind: 'planned', plan: planned.plan, ...read }] : [{ kind: 'factsRead', ...read }]
 }
 
 /** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */

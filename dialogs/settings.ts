@@ -10,11 +10,8 @@ export interface CaseSettings {
   readonly channelLanguage: Language
   readonly policy: ApprovalPolicy
   readonly protection: Protection
-  readonly sandbox: boolean
-}
 
-/** What verbs decide by, besides the case. */
-export interface DecisionSettings extends CaseSettings {
   /** Whether signing out at once waits for an approval like any other step. */
   readonly signOutNow: 'without-approval' | 'with-approval'
+  readonly sandbox: boolean
 }

@@ -1,6 +1,20 @@
-import type { Translator } from '../cards/texts'
-import { planCase, type Planned } from '../services/planning/planner'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../services/cases/journal/case'
+import type { Message, Translator } from '../cards/texts'
+import { harmsLeft } from '../services/planning/harms'
+import { planCase, type Planned, type PlannerInput } from '../services/planning/planner'
+import { rulesFor } from '../services/planning/rules'
+import { leftOutBy, type LeftOut } from '../services/planning/unread'
+import {
+  decisionsOf,
+  factsOf,
+  isClosed,
+  isLate,
+  isSent,
+  isSettled,
+  unreadOf,
+  type CaseStep,
+  type OffboardingCase,
+} from '../services/cases/journal/case'
+import { isStepTouched } from '../services/cases/journal/standing'
 import type { AnyStep, Context } from '../services/steps/step'
 import type { CaseSettings } from './settings'
 
@@ -32,44 +46,97 @@ export function contextOf(theCase: OffboardingCase): Context {
   return { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
 }
 
-/** The steps that have something to decide, or had: facts read after a step was done no longer call for it. */
-export function relevantSteps(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] {
-  const context = contextOf(theCase)
-  return stepsOf(theCase, settings).filter(
-    ({ definition, state }) => state.planned !== undefined || definition.applies(state.facts, context),
+/**
+ * What goes on doing harm as the case stands, in words: what was rejected or failed changes nothing, and what the end of the
+ * case came before does not either. Of what was stopped part-way nobody knows.
+ */
+export function harmsOf(theCase: OffboardingCase): readonly Message[] {
+  const { decisions, ...context } = contextOf(theCase)
+  const isOver = (step: CaseStep) => theCase.ended !== undefined && !isSettled(step) && !isStepTouched(step)
+  const undone = theCase.steps.filter((step) => step.status === 'rejected' || step.status === 'failed' || isOver(step))
+  const standing = Object.entries(decisions).filter(([id]) => !undone.some(({ stepId }) => stepId === id))
+  return harmsLeft({ ...context, decisions: Object.fromEntries(standing) })
+}
+
+/** The steps about which nothing can be decided or planned now, because of what could not be read. */
+export function leftOutOf(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly LeftOut[] {
+  const open = theCase.steps.filter(({ planned, ordered }) => planned === undefined && ordered === undefined)
+  return leftOutBy(
+    open.map(({ stepId }) => stepId),
+    rulesFor(settings.steps),
+    unreadOf(theCase),
   )
 }
 
-/** The question the requester is at: the first relevant step without an answer. */
+/**
+ * The steps that have something to decide, or had: facts read after a step was done no longer call for it. Of one that is
+ * left out for what could not be read, nobody knows.
+ */
+export function relevantSteps(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] {
+  const context = contextOf(theCase)
+  const leftOut = leftOutOf(theCase, settings).map(({ stepId }) => stepId)
+  return stepsOf(theCase, settings).filter(({ definition, state }) => {
+    if (state.planned !== undefined) return true
+    return !leftOut.includes(state.stepId) && definition.applies(state.facts, context)
+  })
+}
+
+/** The steps that were left out of the plan that was sent, and are still to be read or decided about. */
+export function lateSteps(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] {
+  return stepsOf(theCase, settings).filter(({ state }) => isLate(theCase, state))
+}
+
+/**
+ * The question the requester is at: the first relevant step without an answer; once the plan was sent, the first that was put
+ * back, or that the plan left out.
+ */
 export function currentQuestion(
   theCase: OffboardingCase,
   settings: Pick<CaseSettings, 'steps'>,
 ): StepOfCase | undefined {
-  if (theCase.phase !== 'deciding') return undefined
-  return relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+  const undecided = relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+  if (isSent(theCase) && !isClosed(theCase))
+    return stepsOf(theCase, settings).find(({ state }) => isPutBack(state)) ?? undecided
+  return theCase.phase === 'deciding' ? undecided : undefined
 }
 
-/** Whether every question has its answer and there is still no plan. */
+/** Whether a step waits for another answer than it had. */
+export function isPutBack({ status, putBack }: CaseStep): boolean {
+  return status === 'undecided' && putBack !== undefined
+}
+
+/** Whether every question has its answer and there is still no plan, though there is something to plan. */
 export function needsPlan(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): boolean {
-  return theCase.phase === 'deciding' && theCase.plan === undefined && currentQuestion(theCase, settings) === undefined
+  if (theCase.phase !== 'deciding' || theCase.plan !== undefined) return false
+  if (currentQuestion(theCase, settings) !== undefined) return false
+  const isToPlan = ({ state }: StepOfCase) => state.ordered === undefined
+  return leftOutOf(theCase, settings).length === 0 || relevantSteps(theCase, settings).some(isToPlan)
 }
 
-/** What the planner makes of the case, from these facts or those it has. */
+/** What the planner makes of the case, from what was read just now or what it has. */
 export function planFor(
   theCase: OffboardingCase,
-  { steps, policy, protection }: Pick<CaseSettings, 'steps' | 'policy' | 'protection'>,
-  facts: Readonly<Record<string, unknown>> = factsOf(theCase),
+  settings: Pick<CaseSettings, 'steps' | 'policy' | 'protection'>,
+  read?: { readonly facts: Readonly<Record<string, unknown>>; readonly unread?: Readonly<Record<string, unknown>> },
 ): Planned {
-  return planCase({
-    employee: theCase.employee,
-    facts,
-    decisions: decisionsOf(theCase),
+  const known = plannerInputOf(theCase, settings)
+  return planCase(read === undefined ? known : { ...known, facts: read.facts, unread: Object.keys(read.unread ?? {}) })
+}
+
+/** What the planner is told of a case. */
+export function plannerInputOf(
+  theCase: OffboardingCase,
+  { steps, policy, protection }: Pick<CaseSettings, 'steps' | 'policy' | 'protection'>,
+): PlannerInput & { readonly unread: readonly string[] } {
+  return {
+    ...contextOf(theCase),
     steps,
     policy,
     protection,
     requesterId: theCase.requester.id,
     started: theCase.steps.filter(({ ordered }) => ordered !== undefined).map(({ stepId }) => stepId),
-  })
+    unread: unreadOf(theCase),
+  }
 }
 
 /** The newest revision at which something was pressed; stays the same while cards are merely posted. */

@@ -23,6 +23,9 @@ export const stepTexts = defineTexts('step', {
     reasonPlaceholder: 'The requester gets to read this',
     reasonMissing: 'Write in a few words why not, so that the requester knows what to do.',
     confirmReject: 'Reject this step',
+    lookAgain: 'Look again',
+    heldNext:
+      '**What can be done:** mend it, and I go on by myself: I look again within ten minutes, or at once by the button. Or do it by hand: I see when it is so. Or reject it: then it is left out, and can be decided anew once {requester} has closed this case and typed /offboard again.',
   },
   nl: {
     kicker: 'Uitdiensttreding van {name}, aangevraagd door {requester}',
@@ -37,6 +40,9 @@ export const stepTexts = defineTexts('step', {
     reasonPlaceholder: 'De aanvrager krijgt dit te lezen',
     reasonMissing: 'Schrijf kort waarom niet, dan weet de aanvrager wat er moet gebeuren.',
     confirmReject: 'Deze stap afwijzen',
+    lookAgain: 'Opnieuw kijken',
+    heldNext:
+      '**Wat je kunt doen:** los het op, dan ga ik vanzelf verder: ik kijk binnen tien minuten opnieuw, of meteen met de knop. Of doe het met de hand: ik zie het als het zo is. Of wijs het af: dan blijft het achterwege, en kan er opnieuw over worden beslist zodra {requester} deze zaak heeft gesloten en weer /offboard typt.',
   },
 })
 
@@ -50,6 +56,8 @@ export interface StepCard extends CardPointer {
   readonly line: Message
   readonly operations: readonly Operation[]
   readonly status: StepLineStatus
+  /** The case is over: no button any more. */
+  readonly closed: boolean
   /** What it waits for, or what went wrong. */
   readonly detail?: Message
   /** Who approved or rejected it, and when (ISO 8601). */
@@ -67,6 +75,7 @@ interface View extends CardPointer {
   readonly line: string
   readonly status: { readonly text: string; readonly color: string }
   readonly detail: string
+  readonly next: string
   readonly decided: string
   readonly reason: string
   readonly happens: string
@@ -78,7 +87,8 @@ interface View extends CardPointer {
   readonly requestsMissing: string
   readonly policy: string
   readonly waiting: boolean
-  readonly failed: boolean
+  readonly rejectable: boolean
+  readonly retriable: boolean
   readonly words: Readonly<
     Record<'approve' | 'reject' | 'label' | 'placeholder' | 'missing' | 'confirm' | 'retry', string>
   >
@@ -110,6 +120,7 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     line: speak(line),
     status: statusView(say, status),
     detail: card.detail === undefined ? '' : speak(card.detail),
+    next: status === 'held' ? speak(stepTexts.say('heldNext', { requester: requesterName })) : '',
     decided: decidedText(card),
     reason: card.reason === undefined ? '' : speak(stepTexts.say('reason', { reason: card.reason })),
     happens: operations.length > 0 ? say(stepTexts.say('happens')) : '',
@@ -121,8 +132,9 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     requestsMissing: longestRequest === 0 ? say(commonTexts.say('requestsTooLong')) : '',
     policy: policyText(card),
     waiting: status === 'waitingApproval',
-    failed: status === 'failed',
-    words: words(say),
+    rejectable: !card.closed && (status === 'waitingApproval' || status === 'held'),
+    retriable: !card.closed && (status === 'failed' || status === 'held'),
+    words: words(say, status),
     fallback: bare(speak(title)),
   }
 }
@@ -140,7 +152,7 @@ function policyText({ say, policy, status, requesterName }: StepCard): string {
     : speaking(say)(stepTexts.say('secondPerson', { requester: requesterName }))
 }
 
-function words(say: Translator): View['words'] {
+function words(say: Translator, status: StepLineStatus): View['words'] {
   return {
     approve: say(stepTexts.say('approve')),
     reject: say(stepTexts.say('reject')),
@@ -148,6 +160,6 @@ function words(say: Translator): View['words'] {
     placeholder: say(stepTexts.say('reasonPlaceholder')),
     missing: say(stepTexts.say('reasonMissing')),
     confirm: say(stepTexts.say('confirmReject')),
-    retry: say(commonTexts.say('retry')),
+    retry: say(status === 'held' ? stepTexts.say('lookAgain') : commonTexts.say('retry')),
   }
 }

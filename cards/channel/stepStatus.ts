@@ -5,6 +5,7 @@ export type StepLineStatus =
   | 'waitingApproval'
   | 'approved'
   | 'waitingFor'
+  | 'askedAgain'
   | 'running'
   | 'verifying'
   | 'task'
@@ -14,12 +15,18 @@ export type StepLineStatus =
   | 'rejected'
   | 'failed'
   | 'blocked'
+  /** The case was ended before it began, or while it was under way. */
+  | 'ended'
+  | 'stopped'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
     waitingApproval: '⏳ Waiting for approval',
     approved: '✓ Approved, starts shortly',
     waitingFor: '⏳ Waiting for another step',
+    askedAgain: '☐ The requester has to choose again',
     running: '⏳ Running now',
     verifying: '⏳ Sent; checking that it came through',
     task: '☐ Somebody has to do this by hand',
@@ -29,11 +36,15 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Rejected',
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
+    ended: '– Not done: the case was ended before',
+    stopped: '✗ Stopped part-way',
+    held: '✗ Stopped by a rule',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
     approved: '✓ Goedgekeurd, begint zo',
     waitingFor: '⏳ Wacht op een andere stap',
+    askedAgain: '☐ De aanvrager moet opnieuw kiezen',
     running: '⏳ Wordt nu uitgevoerd',
     verifying: '⏳ Verstuurd; ik controleer of het is doorgevoerd',
     task: '☐ Dit moet iemand met de hand doen',
@@ -43,6 +54,9 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
+    ended: '– Niet gedaan: de zaak is eerder beëindigd',
+    stopped: '✗ Onderweg gestopt',
+    held: '✗ Tegengehouden door een regel',
   },
 })
 
@@ -52,6 +66,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   waitingApproval: 'Accent',
   approved: 'Accent',
   waitingFor: 'Default',
+  askedAgain: 'Attention',
   running: 'Accent',
   verifying: 'Accent',
   task: 'Accent',
@@ -61,6 +76,9 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   rejected: 'Attention',
   failed: 'Attention',
   blocked: 'Attention',
+  ended: 'Default',
+  stopped: 'Attention',
+  held: 'Attention',
 }
 
 /** The status in a symbol and words; the colour only repeats what they say. */

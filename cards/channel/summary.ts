@@ -7,8 +7,8 @@ import source from './summary.json'
 import { summaryTexts } from './summaryTexts'
 import type { Message, Translator } from '../texts'
 
-/** `scheduled`: all is done but what was decided for a later day. */
-export type Outcome = 'completed' | 'scheduled' | 'notFinished'
+/** `scheduled`: all is done but what was decided for a later day; `stopped`: somebody ended the case. */
+export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'stopped'
 
 export interface SummaryCard extends CardPointer {
   readonly say: Translator
@@ -19,15 +19,26 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   readonly outcome: Outcome
-  readonly notDone: readonly { readonly title: Message; readonly why: Message }[]
+  /** Who ended the case, and what that leaves; only of one that was. */
+  readonly ended: readonly Message[]
+  /** What takes back what was done, step by step; only of a case that was ended. */
+  readonly undo: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
+  /** What goes on doing harm with what was decided: first. */
+  readonly harms: readonly Message[]
+  /** `title`: of all steps of which it is so. */
+  readonly notDone: readonly { readonly title: Message | readonly Message[]; readonly why: Message }[]
+  /** When all of this was read anew, ISO 8601; undefined in cases of before. */
+  readonly readAt?: string | undefined
   /** What was decided for a later day; `line`: when. */
   readonly toCome: readonly { readonly title: Message; readonly line: Message }[]
   /** `line`: what was read back. */
   readonly done: readonly { readonly title: Message; readonly line: Message }[]
   /** What no read can show; `line` says so. */
   readonly accepted: readonly { readonly title: Message; readonly line: Message }[]
-  readonly skipped: readonly { readonly title: Message; readonly line: Message }[]
+  readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]
   readonly tasks: readonly { readonly title: Message; readonly instruction: Message }[]
+  /** What is left for people and nobody is asked to confirm. */
+  readonly left: readonly { readonly title: Message; readonly line: Message }[]
   /** When the effects are felt. */
   readonly felt: readonly { readonly title: Message; readonly lines: readonly Message[] }[]
   /** `at`: ISO 8601. */
@@ -65,6 +76,7 @@ const styles: Readonly<Record<Outcome, string>> = {
   completed: 'good',
   scheduled: 'accent',
   notFinished: 'attention',
+  stopped: 'attention',
 }
 
 /** How it ended. What is not done comes first; a case is only called completed when nothing is. */
@@ -81,12 +93,13 @@ export function summaryCard(card: SummaryCard): Card {
 function summary(card: SummaryCard, most: number): Card {
   const { say, caseId, employeeName, outcome, notDone, sandbox } = card
   const speak = speaking(say)
+  const count = notDone.reduce((all, { title }) => all + [title].flat().length, 0)
   const title = summaryTexts.say(`${outcome}Title`, { name: employeeName })
   return render({
     style: styles[outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    subtitle: say(summaryTexts.say(`${outcome}Text`, { count: notDone.length, accepted: card.accepted.length })),
+    subtitle: subtitleOf(card, count),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: sectionsOf(card)
       .filter(({ lines }) => lines.length > 0)
@@ -100,6 +113,15 @@ function summary(card: SummaryCard, most: number): Card {
   })
 }
 
+/** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
+function subtitleOf({ say, outcome, ended, accepted, left, readAt }: SummaryCard, count: number): string {
+  if (outcome === 'stopped') return ended.map(speaking(say)).join(' ')
+  return [
+    say(summaryTexts.say(`${outcome}Text`, { count, accepted: accepted.length, left: left.length })),
+    ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
+  ].join(' ')
+}
+
 function sectionsOf(card: SummaryCard): readonly Section[] {
   const { say } = card
   const section = (key: SectionKey, lines: readonly Message[], look: Partial<Section> = {}): Section => ({
@@ -109,8 +131,10 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     title: say(summaryTexts.say(key)),
     lines: lines.map((line) => ({ text: speaking(say)(line) })),
   })
-  const line = (title: Message, text: Message): Message => summaryTexts.say('line', { title, text })
+  const line = (title: Message | readonly Message[], text: Message): Message =>
+    summaryTexts.say('line', { title, text })
   return [
+    section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
     section(
       'notDone',
       card.notDone.map(({ title, why }) => line(title, why)),
@@ -119,6 +143,11 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     section(
       'tasks',
       card.tasks.map(({ title, instruction }) => line(title, instruction)),
+      { style: 'warning', color: 'Warning' },
+    ),
+    section(
+      'left',
+      card.left.map(({ title, line: text }) => line(title, text)),
       { style: 'warning', color: 'Warning' },
     ),
     section(
@@ -136,6 +165,7 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
       card.accepted.map(({ title, line: text }) => line(title, text)),
       { color: 'Good' },
     ),
+    { ...section('undo', []), lines: card.undo.flatMap((one) => feltLine(say, one)) },
     { ...section('felt', []), lines: card.felt.flatMap((one) => feltLine(say, one)) },
     section('reminders', reminderLines(card)),
     section(
@@ -149,7 +179,19 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
 }
 
 type SectionKey =
-  'notDone' | 'tasks' | 'toCome' | 'done' | 'accepted' | 'felt' | 'reminders' | 'skipped' | 'approvals' | 'evidence'
+  | 'undo'
+  | 'harms'
+  | 'notDone'
+  | 'tasks'
+  | 'left'
+  | 'toCome'
+  | 'done'
+  | 'accepted'
+  | 'felt'
+  | 'reminders'
+  | 'skipped'
+  | 'approvals'
+  | 'evidence'
 
 /** All that is to be said of one step's effect, in one line. */
 function feltLine(say: Translator, { title, lines }: SummaryCard['felt'][number]): Section['lines'] {

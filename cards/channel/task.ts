@@ -9,18 +9,22 @@ export const taskTexts = defineTexts('task', {
     title: 'To do by hand: {title}',
     why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
     open: 'Open the right page',
-    done: 'I have done this',
+    press: 'I have done this',
     afterwards: 'When you confirm, I look whether it came through. If I cannot see it yet, I tell you.',
-    confirmed: '✓ Confirmed. I am looking whether it came through.',
+    looking: '✓ Confirmed. I am looking whether it came through.',
+    done: '✓ Done, and read back.',
+    over: '– Nobody is asked to do this any more.',
   },
   nl: {
     kicker: 'Uitdiensttreding van {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
     open: 'De juiste pagina openen',
-    done: 'Dit heb ik gedaan',
+    press: 'Dit heb ik gedaan',
     afterwards: 'Als je bevestigt, kijk ik of het is doorgevoerd. Zie ik het nog niet, dan laat ik het weten.',
-    confirmed: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+    looking: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+    done: '✓ Klaar, en nagelezen.',
+    over: '– Dit hoeft niemand meer te doen.',
   },
 })
 
@@ -33,13 +37,23 @@ export interface PersonTask {
   readonly explain: Message
 }
 
+/** `looking`: a person said that it was done; `over`: it is not asked any more. */
+export type TaskState = 'open' | 'looking' | 'done' | 'over'
+
+const styles: Readonly<Record<TaskState, string>> = {
+  open: 'warning',
+  looking: 'accent',
+  done: 'good',
+  over: 'emphasis',
+}
+
 export interface TaskCard extends CardPointer {
   readonly say: Translator
   readonly stepId: string
   readonly employeeName: string
   readonly title: Message
   readonly tasks: readonly PersonTask[]
-  readonly confirmed: boolean
+  readonly state: TaskState
   /** What the bot saw when it looked. */
   readonly detail?: Message
 }
@@ -62,21 +76,21 @@ const render = template<
 
 /** What a machine cannot do, for a person: the exact instruction, the link, and a button to say that it was done. */
 export function taskCard(card: TaskCard): Card {
-  const { say, caseId, revision, stepId, employeeName, title, tasks, confirmed, detail } = card
+  const { say, caseId, revision, stepId, employeeName, title, tasks, state, detail } = card
   const speak = speaking(say)
   return render({
     caseId,
     revision,
     stepId,
-    style: confirmed ? 'good' : 'warning',
+    style: styles[state],
     kicker: speak(taskTexts.say('kicker', { name: employeeName })),
     title: speak(taskTexts.say('title', { title })),
-    status: say(confirmed ? taskTexts.say('confirmed') : taskTexts.say('why', { count: tasks.length })),
+    status: say(state === 'open' ? taskTexts.say('why', { count: tasks.length }) : taskTexts.say(state)),
     detail: detail === undefined ? '' : speak(detail),
     tasks: tasks.map((task, index) => ({ ...taskView(say, task), separator: index > 0 })),
-    afterwards: confirmed ? '' : say(taskTexts.say('afterwards')),
-    open: !confirmed,
-    done: say(taskTexts.say('done')),
+    afterwards: state === 'open' ? say(taskTexts.say('afterwards')) : '',
+    open: state === 'open',
+    done: say(taskTexts.say('press')),
     fallback: bare(speak(title)),
   })
 }

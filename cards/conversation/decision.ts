@@ -36,6 +36,8 @@ export const successorTexts = {
     successorUnknown: 'That successor was not found. Choose somebody from the list.',
     successorIsLeaver: '{name} is the one who leaves. Choose somebody else.',
     successorBlocked: '{name} cannot sign in. Choose a successor with an active account.',
+    successorGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
+    successorLeaving: '{name} is leaving, too. Choose somebody else.',
   },
   nl: {
     successorPlaceholder: 'Typ een naam',
@@ -44,6 +46,8 @@ export const successorTexts = {
     successorUnknown: 'Die opvolger is niet gevonden. Kies iemand uit de lijst.',
     successorIsLeaver: '{name} gaat zelf uit dienst. Kies iemand anders.',
     successorBlocked: '{name} kan zich niet aanmelden. Kies een opvolger met een actief account.',
+    successorGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
+    successorLeaving: '{name} gaat ook uit dienst. Kies iemand anders.',
   },
 } as const
 export type SuccessorKey = keyof (typeof successorTexts)['en']

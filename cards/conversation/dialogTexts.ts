@@ -59,8 +59,8 @@ export const dialogTexts = defineTexts('dialog', {
     alreadyTaken: 'This was picked up already. Your press changed nothing.',
     nothingToApprove: 'Nothing waits for an approval any more. Your press changed nothing.',
     isCancelled: 'This case was closed. Your press changed nothing.',
-    isUnderWay:
-      'This case is already being carried out and cannot be cancelled. Reject the steps that should not happen.',
+    isCompleted: 'Everything in this case is done: there is nothing left to end. Your press changed nothing.',
+    notAnswered: 'Not answered: the case was ended.',
     openedTitle: 'I sent it to our own chat',
     opened: '{name}, I sent you the cards about this in our own chat, so that colleagues do not read along here.',
     openedUnreachable:
@@ -69,7 +69,20 @@ export const dialogTexts = defineTexts('dialog', {
     exists:
       '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
-    reopenedTitle: 'Here it is again',
+    reopenedTitle: 'How it stands',
+    unread:
+      'Could not be read: {steps}. I go on trying by myself, and signing out works all the same. Microsoft said: “{text}”',
+    notReadable:
+      'Microsoft 365 cannot be read about this at the moment, so nothing can be decided. Nothing was changed. I go on trying, and ask you then.',
+    notRead: 'Could not be read, so nothing is decided. I go on trying by myself. Microsoft said: “{text}”',
+    notJudged: 'Waits until this can be read: {unread}. I go on trying by myself',
+    waitsForAnswer: 'Can be read now, and waits for an answer of {name}',
+    notDecided: 'Not decided yet',
+    accountTitle: 'Account',
+    accountGone:
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
+    accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
+    waitsForAccount: 'Waits for the account to be there again',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -88,13 +101,18 @@ export const dialogTexts = defineTexts('dialog', {
     unknown: 'I did not understand that.',
     unknownNext: 'Type /offboard and a name, for instance /offboard Jan. Type /help for more.',
     noCaseFacts: 'Microsoft 365 has no account with this id any more.',
-    cancelledTitle: 'Case closed',
-    cancelled: 'The case for {name} was closed. Nothing more will be changed.',
     waitsForSteps: 'Waits for: {steps}',
     comesBack:
       'Microsoft 365 asked to be left alone until {at, date, long} at {at, time, short}. It goes on by itself then.',
     dayDoubted:
       'Was to start on {at, date, long} at {at, time, short}. The clock of the bot’s machine and Microsoft’s do not agree what day it is, so nothing is done yet. An administrator of the bot must set that clock; then this goes on by itself',
+    thenAlso: '{one} {other}',
+    heldFound: 'Found since the plan was made: {found}',
+    heldApproved:
+      '{name} approved it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldOrdered:
+      '{name} started it on {at, date, medium} at {at, time, short}, before that was so. Nothing is sent while it is.',
+    heldPlanned: 'It was not so when it was planned. Nothing is sent while it is.',
     startsOn: 'Starts on {at, date, long} at {at, time, short}',
     percentDone:
       '{percent, number} % done{count, plural, =1 {} other { ({ended, number} of {count, number} parts)}}, says Microsoft 365',
@@ -105,11 +123,18 @@ export const dialogTexts = defineTexts('dialog', {
     taskConfirmed: '{name} said it was done on {at, date, medium} at {at, time, short}',
     rejectedBy: 'Rejected by {name}: {reason}',
     orderedBy: 'Started at once by {name}, without waiting for an approval',
+    orderedWithApproval: 'Asked for by {name} before the plan; it needs an approval all the same',
+    stoppedPartWay:
+      'Of {all, plural, one {one request} other {# requests}} Microsoft 365 accepted {accepted, number}{unknown, plural, =0 {} other {; of {unknown, number} it is not known}}. Look what is so before you rely on it.',
     failed: '{problem} (code {correlationId})',
     approvalVoided:
       '{name} approved an earlier plan; Microsoft 365 has changed since, so that approval no longer counts. This is what would be sent now.',
     changedSince:
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
+    foundSince:
+      'New since the plan, found just before the summary: nobody decided about it yet. Approve to send what is listed here; reject to leave it as it is.',
+    newNotDone: 'New since the plan, and not done: the case was ended before.',
+    leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
   },
   nl: {
@@ -174,8 +199,8 @@ export const dialogTexts = defineTexts('dialog', {
     alreadyTaken: 'Dit was al opgepakt. Je klik heeft niets gewijzigd.',
     nothingToApprove: 'Er wacht niets meer op goedkeuring. Je klik heeft niets gewijzigd.',
     isCancelled: 'Deze zaak is gesloten. Je klik heeft niets gewijzigd.',
-    isUnderWay:
-      'Deze zaak wordt al uitgevoerd en is niet meer te annuleren. Wijs de stappen af die niet moeten gebeuren.',
+    isCompleted: 'Alles in deze zaak is gedaan: er valt niets meer te beëindigen. Je klik heeft niets gewijzigd.',
+    notAnswered: 'Niet beantwoord: de zaak is beëindigd.',
     openedTitle: 'Het staat in onze eigen chat',
     opened: '{name}, de kaarten hierover staan in onze eigen chat, zodat collega’s hier niet meelezen.',
     openedUnreachable:
@@ -185,7 +210,19 @@ export const dialogTexts = defineTexts('dialog', {
       '{requester} opende op {at, date, long} een zaak voor {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
     existsYours:
       'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
-    reopenedTitle: 'Hier is hij weer',
+    reopenedTitle: 'Zo staat het ervoor',
+    unread: 'Niet te lezen: {steps}. Ik blijf het vanzelf proberen; afmelden kan gewoon. Microsoft meldt: “{text}”',
+    notReadable:
+      'Microsoft 365 is hierover nu niet te lezen, dus valt er niets te kiezen. Er is niets gewijzigd. Ik blijf het proberen en vraag het je dan.',
+    notRead: 'Was niet te lezen, dus er is niets gekozen. Ik blijf het vanzelf proberen. Microsoft meldt: “{text}”',
+    notJudged: 'Wacht tot dit te lezen is: {unread}. Ik blijf het vanzelf proberen',
+    waitsForAnswer: 'Is nu te lezen en wacht op een antwoord van {name}',
+    notDecided: 'Nog niets gekozen',
+    accountTitle: 'Account',
+    accountGone:
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
+    accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
+    waitsForAccount: 'Wacht tot het account er weer is',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:
@@ -204,13 +241,18 @@ export const dialogTexts = defineTexts('dialog', {
     unknown: 'Dat begreep ik niet.',
     unknownNext: 'Typ /offboard en een naam, bijvoorbeeld /offboard Jan. Typ /help voor meer.',
     noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
-    cancelledTitle: 'Zaak gesloten',
-    cancelled: 'De zaak voor {name} is gesloten. Er wordt niets meer gewijzigd.',
     waitsForSteps: 'Wacht op: {steps}',
     comesBack:
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
       'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
+    thenAlso: '{one} {other}',
+    heldFound: 'Gevonden sinds het plan werd gemaakt: {found}',
+    heldApproved:
+      '{name} keurde het goed op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldOrdered:
+      '{name} liet het beginnen op {at, date, medium} om {at, time, short}, voordat dat zo was. Zolang het zo is, wordt er niets verstuurd.',
+    heldPlanned: 'Dat was niet zo toen het gepland werd. Zolang het zo is, wordt er niets verstuurd.',
     startsOn: 'Begint op {at, date, long} om {at, time, short}',
     percentDone:
       '{percent, number} % klaar{count, plural, =1 {} other { ({ended, number} van {count, number} delen)}}, volgens Microsoft 365',
@@ -221,11 +263,18 @@ export const dialogTexts = defineTexts('dialog', {
     taskConfirmed: '{name} meldde op {at, date, medium} om {at, time, short} dat het gedaan is',
     rejectedBy: 'Afgewezen door {name}: {reason}',
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
+    orderedWithApproval: 'Door {name} vóór het plan gevraagd; goedkeuring is er evengoed voor nodig',
+    stoppedPartWay:
+      'Van {all, plural, one {één opdracht} other {# opdrachten}} heeft Microsoft 365 er {accepted, number} aangenomen{unknown, plural, =0 {} other {; van {unknown, number} is het niet bekend}}. Kijk na wat zo is voordat je erop rekent.',
     failed: '{problem} (code {correlationId})',
     approvalVoided:
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
     changedSince:
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
+    foundSince:
+      'Nieuw sinds het plan, gevonden vlak voor de samenvatting: er heeft nog niemand over besloten. Keur goed om te versturen wat hier staat; wijs af om het te laten zoals het is.',
+    newNotDone: 'Nieuw sinds het plan, en niet gedaan: de zaak is eerder beëindigd.',
+    leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
   },
 })

@@ -9,7 +9,23 @@ import { bare, named, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
 
 /** How far signing out has come, or why it is not offered. */
-export type SignOut = 'offered' | 'running' | 'done' | 'left' | 'notPossible' | 'failed'
+export type SignOut =
+  | 'offered'
+  | 'waiting'
+  | 'approved'
+  | 'starting'
+  | 'running'
+  | 'task'
+  | 'done'
+  | 'left'
+  | 'rejected'
+  | 'notPossible'
+  | 'failed'
+  /** A rule forbids it with what Microsoft 365 says now. */
+  | 'held'
+  /** The case was ended before it was done, or before all of it was. */
+  | 'ended'
+  | 'partly'
 
 export interface PersonCard extends CardPointer {
   readonly say: Translator
@@ -18,10 +34,14 @@ export interface PersonCard extends CardPointer {
   /** Why this case cannot go on at all. */
   readonly blockers: readonly Message[]
   readonly signOut: SignOut
-  /** The plan was sent: what was changed stands on other cards. */
-  readonly underWay: boolean
-  /** The case is over: no button any more. */
-  readonly closed: boolean
+  /** Whether the account could sign in when it was last read. */
+  readonly enabled: boolean
+  /** A press on the button would sign out, or try it again. */
+  readonly canSignOut: boolean
+  /** How the case stands, and what it changed. */
+  readonly standing: readonly Message[]
+  /** The button that ends the case, as what it would do now; none when there is nothing left to end. */
+  readonly end: Message | undefined
   readonly sandbox: boolean
 }
 
@@ -33,7 +53,7 @@ interface View extends CardPointer {
   readonly kicker: string
   readonly sandbox: string
   readonly name: string
-  readonly nothingChanged: string
+  readonly standing: string
   readonly facts: readonly { readonly title: string; readonly value: string }[]
   readonly hasBlockers: boolean
   readonly blockersTitle: string
@@ -48,8 +68,7 @@ interface View extends CardPointer {
   readonly hasMore: boolean
   readonly more: readonly Line[]
   readonly showAll: string
-  readonly closed: boolean
-  readonly cancel: string
+  readonly end: string
   readonly fallback: string
 }
 
@@ -68,10 +87,8 @@ export function personCard(card: PersonCard): Card {
   ])
 }
 
-function viewOf(
-  { say, caseId, revision, employee, findings, blockers, signOut, underWay, closed, sandbox }: PersonCard,
-  most: number,
-): View {
+function viewOf(card: PersonCard, most: number): View {
+  const { say, caseId, revision, employee, findings, blockers, standing, end, sandbox } = card
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] => linesOf(say, messages, symbol, most)
   const toned = (tone: Finding['tone']): readonly Message[] =>
     findings.filter((finding) => finding.tone === tone).map(({ message }) => message)
@@ -85,12 +102,12 @@ function viewOf(
     kicker: say(commonTexts.say('offboarding')),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     name: named(employee.displayName),
-    nothingChanged: say(whatChanged(signOut, underWay)),
-    facts: factsAbout(say, employee),
+    standing: standing.map(speaking(say)).join(' '),
+    facts: factsAbout(card),
     hasBlockers: obstacles.length > 0,
     blockersTitle: say(personTexts.say('blockers')),
     blockers: obstacles,
-    signOut: signOutView(say, signOut, employee, closed),
+    signOut: signOutView(card),
     hasWarnings: warnings.length > 0,
     warnings,
     hasAdvice: advice.length > 0,
@@ -100,16 +117,9 @@ function viewOf(
     hasMore: found.length > factsShown,
     more: found.slice(factsShown),
     showAll: say(personTexts.say('showAll', { count: found.length })),
-    closed,
-    cancel: say(commonTexts.say('cancelCase')),
+    end: end === undefined ? '' : say(end),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
-}
-
-function whatChanged(signOut: SignOut, underWay: boolean): Message {
-  if (underWay) return personTexts.say('seeBelow')
-  const untouched = signOut === 'offered' || signOut === 'notPossible' || signOut === 'left'
-  return untouched ? commonTexts.say('nothingChanged') : personTexts.say('onlySignOut')
 }
 
 function linesOf(say: Translator, messages: readonly Message[], symbol: string, most: number): readonly Line[] {
@@ -119,7 +129,7 @@ function linesOf(say: Translator, messages: readonly Message[], symbol: string, 
   return left > 0 ? [...lines, { text: say(commonTexts.say('more', { count: left })) }] : lines
 }
 
-function factsAbout(say: Translator, employee: Employee): View['facts'] {
+function factsAbout({ say, employee, enabled }: PersonCard): View['facts'] {
   const speak = speaking(say)
   const day = dayText(say, employee.lastSignIn)
   const fact = (title: Message, value: string): { readonly title: string; readonly value: string } => ({
@@ -134,14 +144,14 @@ function factsAbout(say: Translator, employee: Employee): View['facts'] {
     fact(personTexts.say('manager'), orUnknown(employee.manager?.displayName)),
     fact(personTexts.say('address'), named(employee.userPrincipalName)),
     fact(personTexts.say('lastSignIn'), day === '' ? unknown : day),
-    fact(personTexts.say('account'), accountLines(employee).map(speak).join('; ')),
+    fact(personTexts.say('account'), accountLines(employee, enabled).map(speak).join('; ')),
     fact(personTexts.say('adminRoles'), rolesText(say, employee.adminRoles)),
   ]
 }
 
-function accountLines({ accountEnabled, synced, guest }: Employee): readonly Message[] {
+function accountLines({ synced, guest }: Employee, enabled: boolean): readonly Message[] {
   return [
-    personTexts.say(accountEnabled ? 'active' : 'blocked'),
+    personTexts.say(enabled ? 'active' : 'blocked'),
     ...(synced ? [personTexts.say('synced')] : []),
     ...(guest ? [personTexts.say('guest')] : []),
   ]
@@ -156,24 +166,29 @@ function rolesText(say: Translator, roles: readonly string[]): string {
 
 const signOutStyles: Readonly<Record<SignOut, string>> = {
   offered: 'emphasis',
+  waiting: 'warning',
+  approved: 'accent',
+  starting: 'accent',
   running: 'accent',
+  task: 'warning',
   done: 'good',
   left: 'emphasis',
+  rejected: 'warning',
+  ended: 'emphasis',
+  partly: 'attention',
   notPossible: 'warning',
   failed: 'attention',
+  held: 'attention',
 }
 
-function signOutView(say: Translator, signOut: SignOut, { displayName }: Employee, closed: boolean): View['signOut'] {
+function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard): View['signOut'] {
   const speak = speaking(say)
-  const buttons: Partial<Record<SignOut, Message>> = {
-    offered: personTexts.say('signOutNow'),
-    failed: commonTexts.say('retry'),
-  }
-  const button = buttons[signOut]
+  const button = signOut === 'failed' || signOut === 'held' ? commonTexts.say('retry') : personTexts.say('signOutNow')
+  const values = { name: employee.displayName, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
     style: signOutStyles[signOut],
-    title: speak(personTexts.say(`${signOut}Title`, { name: displayName })),
-    text: speak(personTexts.say(`${signOut}Text`)),
-    button: button === undefined || closed ? '' : say(button),
+    title: speak(personTexts.say(`${signOut}Title`, values)),
+    text: speak(personTexts.say(`${signOut}Text`, values)),
+    button: canSignOut ? say(button) : '',
   }
 }

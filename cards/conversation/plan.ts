@@ -29,8 +29,14 @@ export interface PlanCard extends CardPointer {
   readonly say: Translator
   readonly employeeName: string
   readonly state: PlanState
+  /** Who ended the case, and what that leaves; only of one that was. */
+  readonly ended: readonly Message[]
+  /** The button that ends the case, as what it would do now; none where there is nothing to end. */
+  readonly end: Message | undefined
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
+  /** What goes on doing harm if nothing else is decided: first. */
+  readonly harms: readonly Message[]
   readonly advice: readonly Message[]
   readonly steps: readonly PlanStep[]
   readonly policy: ApprovalPolicy
@@ -72,7 +78,7 @@ interface View extends CardPointer {
   readonly submit: string
   readonly open: boolean
   readonly change: string
-  readonly cancel: string
+  readonly end: string
   readonly fallback: string
 }
 
@@ -112,7 +118,7 @@ const styles: Readonly<Record<PlanState, string>> = {
 }
 
 function viewOf(card: PlanCard, extent: Extent): View {
-  const { say, caseId, revision, employeeName, state, reasons, advice, steps, policy } = card
+  const { say, caseId, revision, employeeName, state, reasons, harms, advice, steps, policy } = card
   const speak = speaking(say)
   const open = state === 'proposed'
   const operations = operationsOf(steps)
@@ -123,12 +129,15 @@ function viewOf(card: PlanCard, extent: Extent): View {
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),
-    subtitle: say(planTexts.say(state)),
+    subtitle: state === 'cancelled' ? card.ended.map(speak).join(' ') : say(planTexts.say(state)),
     hasReasons: reasons.length > 0,
     reasonsTitle: say(planTexts.say('noPlan')),
     reasons: reasons.map((reason) => ({ text: `✗ ${speak(reason)}` })),
-    hasAdvice: advice.length > 0,
-    advice: advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
+    hasAdvice: harms.length + advice.length > 0,
+    advice: [
+      ...harms.map((message) => ({ text: `⚠ ${speak(message)}` })),
+      ...advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
+    ],
     steps: stepViews(card, extent),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
     hasRequests: operations.length > 0,
@@ -139,7 +148,7 @@ function viewOf(card: PlanCard, extent: Extent): View {
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
-    cancel: say(commonTexts.say('cancelCase')),
+    end: card.end === undefined ? '' : say(card.end),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
 }

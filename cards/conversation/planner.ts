@@ -9,8 +9,13 @@ export const plannerTexts = defineTexts('planner', {
       'The account cannot be deleted: its calls are forwarded, and that needs the account. Keep the account, or give the number to somebody.',
     licenceNeededForForwarding:
       'The licence with Exchange ({licence}) must stay: without it the mailbox that forwards disappears. Keep that licence, or convert the mailbox to a shared one.',
-    licenceNeededForShared:
-      'A licence with Exchange Online Plan 2 ({licence}) must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForShared: 'The licence {licence} must stay: a shared mailbox {reason} needs it. Keep that licence.',
+    licenceNeededForLarge:
+      'A licence with Exchange Online Plan 2 ({licence}) must stay: the mailbox is above 50 GB. Keep that licence.',
+    licenceNeededForArchive:
+      'The licence with the archive ({licence}) must stay: what is in the mailbox’s archive would be lost. Keep that licence.',
+    licenceNeededForNumber:
+      'The phone licence ({licence}) must stay: the telephone number is none of Microsoft’s own, so without that licence it stays with the account, where nobody can use it. Release the number, give it to the successor, or keep that licence.',
     licenceNeededForHold:
       'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
     licenceNeededForMailbox:
@@ -24,6 +29,8 @@ export const plannerTexts = defineTexts('planner', {
     onHold: 'on hold',
     groupsWithoutOwner:
       'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
+    leftOwnerless:
+      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the case is completed then.',
     group: '{text}',
     moreGroups: '{count, number} more',
     oneDriveTooMany:
@@ -43,6 +50,15 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
     yourself: 'You cannot offboard yourself. Ask a colleague.',
     decisionMissing: 'There is no answer yet for: {step}.',
+    notRead:
+      'Not in this plan, because Microsoft 365 could not be read about it: {steps}. I go on trying, and ask you about it when it can be read.',
+    notJudged:
+      'Not in this plan either, because whether it may be done depends on what could not be read ({unread}): {steps}. It follows as soon as that is known.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} is leaving, too. Choose somebody else.',
+    personBlocked: '{name} cannot sign in. Choose somebody else.',
+    personGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
+    personGone: 'The account of {name} is not there any more. Choose somebody else.',
   },
   nl: {
     accountNeededForMailbox:
@@ -52,7 +68,13 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForForwarding:
       'De licentie met Exchange ({licence}) moet blijven: zonder die licentie verdwijnt het postvak dat doorstuurt. Houd die licentie, of maak er een gedeeld postvak van.',
     licenceNeededForShared:
-      'Een licentie met Exchange Online Abonnement 2 ({licence}) moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+      'De licentie {licence} moet blijven: een gedeeld postvak {reason} heeft die nodig. Houd die licentie.',
+    licenceNeededForLarge:
+      'Een licentie met Exchange Online-abonnement 2 ({licence}) moet blijven: het postvak is groter dan 50 GB. Houd die licentie.',
+    licenceNeededForArchive:
+      'De licentie met het archief ({licence}) moet blijven: wat in het archief van het postvak zit, zou verloren gaan. Houd die licentie.',
+    licenceNeededForNumber:
+      'De telefonielicentie ({licence}) moet blijven: het telefoonnummer is geen nummer van Microsoft zelf en blijft zonder die licentie bij het account, waar niemand het kan gebruiken. Geef het nummer vrij, geef het aan de opvolger, of houd die licentie.',
     licenceNeededForHold:
       'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
     licenceNeededForMailbox:
@@ -66,6 +88,8 @@ export const plannerTexts = defineTexts('planner', {
     onHold: 'in bewaring',
     groupsWithoutOwner:
       'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
+    leftOwnerless:
+      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de zaak afgerond.',
     group: '{text}',
     moreGroups: 'nog {count, number}',
     oneDriveTooMany:
@@ -85,5 +109,14 @@ export const plannerTexts = defineTexts('planner', {
     synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
     yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
     decisionMissing: 'Er is nog geen antwoord voor: {step}.',
+    notRead:
+      'Niet in dit plan, omdat Microsoft 365 er nu niets over wil zeggen: {steps}. Ik blijf het proberen en vraag het je zodra het kan.',
+    notJudged:
+      'Ook niet in dit plan, omdat pas te zeggen is of het mag als dit te lezen is ({unread}): {steps}. Het volgt zodra dat bekend is.',
+    handedTo: '{step}: {why}',
+    personLeaving: '{name} gaat ook uit dienst. Kies iemand anders.',
+    personBlocked: '{name} kan zich niet aanmelden. Kies iemand anders.',
+    personGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
+    personGone: 'Het account van {name} bestaat niet meer. Kies iemand anders.',
   },
 })

@@ -28,9 +28,23 @@ export const problemTexts = defineTexts('problem', {
       'The answer of Microsoft 365 got lost, and nothing shows whether it was done. Ask somebody who would have got it. Try again only if it did not arrive: it is sent again then.',
     idUnknown:
       'The bot does not know the id of what it made before, so it could not go on. Nothing more was sent. Try again; if it happens again, give the administrator of this bot the code below.',
+    ruleUnread:
+      'A rule has to know something about this account before it allows this, and that cannot be read now. {why}',
     unexpected: 'Microsoft 365 answered something the bot does not understand. Microsoft said: “{text}”',
     notVisible:
       'Microsoft 365 accepted the change, but it still reads as before. It may only need more time: try again later, and the bot will look first.',
+    nothingSent:
+      'It does not read as decided, and nothing was sent: there is nothing left that the bot could send to make it so. The account, the group or whoever takes over may be gone or changed. Look at it in the admin centre, then try again.',
+    noLongerSo:
+      'It was done and read back on {doneAt, date, medium} at {doneAt, time, short}; read again on {at, date, medium} at {at, time, short}, just before this summary, it is no longer so. Somebody changed it. If that was meant, leave it; if not, try again, and what was approved is done again.',
+    unreadAgain:
+      'It was done and read back before, and could not be read again on {at, date, medium} at {at, time, short}, so it is not claimed here. Try again: the bot reads first. {why}',
+    accountGone:
+      'The account was deleted, and not by this case: on {at, date, medium} at {at, time, short} it was not there any more, so nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
+    successorGone:
+      '{name} was deleted: on {at, date, medium} at {at, time, short} the account of whoever takes this over was not there any more. Give it to somebody else in the admin centre, or restore {name} and try again.',
+    successorBlocked:
+      '{name} cannot sign in: on {at, date, medium} at {at, time, short} the account of whoever takes this over was blocked. Give it to somebody else in the admin centre, or let {name} sign in and try again.',
     notVisibleAfterTask:
       'The bot looked after your confirmation, but Microsoft 365 still shows the old state. Synchronisation may need more time: try again later.',
     ours: 'Something went wrong on our side. Nothing was changed by this press. Try again; if it happens again, give the administrator of this bot the code below.',
@@ -64,9 +78,22 @@ export const problemTexts = defineTexts('problem', {
       'Het antwoord van Microsoft 365 is onderweg verloren gegaan, en nergens is te zien of het gedaan is. Vraag het aan iemand die het gekregen zou hebben. Probeer het alleen opnieuw als het niet is aangekomen: dan wordt het nog een keer verstuurd.',
     idUnknown:
       'De bot kent het id niet van wat hij eerder heeft gemaakt en kon daarom niet verder. Er is niets meer verstuurd. Probeer het opnieuw; gebeurt het weer, geef de beheerder van deze bot dan onderstaande code.',
+    ruleUnread: 'Een regel moet iets over dit account weten voordat dit mag, en dat is nu niet te lezen. {why}',
     unexpected: 'Microsoft 365 gaf een antwoord dat de bot niet begrijpt. Microsoft meldt: “{text}”',
     notVisible:
       'Microsoft 365 heeft de wijziging aangenomen, maar laat nog de oude toestand zien. Vaak is het alleen een kwestie van tijd: probeer het later opnieuw, de bot kijkt dan eerst.',
+    nothingSent:
+      'Het staat er niet zoals besloten, en er is niets verstuurd: de bot kan niets meer versturen om het zo te maken. Het account, de groep of de opvolger is misschien verdwenen of gewijzigd. Kijk in het beheercentrum en probeer het dan opnieuw.',
+    noLongerSo:
+      'Het was gedaan en nagelezen op {doneAt, date, medium} om {doneAt, time, short}; bij het overlezen op {at, date, medium} om {at, time, short}, vlak voor deze samenvatting, is het niet meer zo. Iemand heeft het gewijzigd. Was dat de bedoeling, laat het dan zo; zo niet, probeer het opnieuw, dan gebeurt weer wat is goedgekeurd.',
+    unreadAgain:
+      'Het was gedaan en nagelezen, maar was op {at, date, medium} om {at, time, short} niet opnieuw te lezen; daarom staat het hier niet als gedaan. Probeer het opnieuw: de bot leest eerst. {why}',
+    accountGone:
+      'Het account is verwijderd, en niet door deze zaak: op {at, date, medium} om {at, time, short} was het er niet meer, dus er staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
+    successorGone:
+      '{name} is verwijderd: op {at, date, medium} om {at, time, short} was het account van de opvolger er niet meer. Geef het aan iemand anders in het beheercentrum, of zet {name} terug en probeer het opnieuw.',
+    successorBlocked:
+      '{name} kan niet aanmelden: op {at, date, medium} om {at, time, short} was het account van de opvolger geblokkeerd. Geef het aan iemand anders in het beheercentrum, of laat {name} weer aanmelden en probeer het opnieuw.',
     notVisibleAfterTask:
       'De bot heeft na je bevestiging gekeken, maar Microsoft 365 laat nog de oude toestand zien. De synchronisatie heeft misschien meer tijd nodig: probeer het later opnieuw.',
     ours: 'Er ging bij ons iets mis. Deze klik heeft niets gewijzigd. Probeer het opnieuw; gebeurt het weer, geef de beheerder van deze bot dan onderstaande code.',

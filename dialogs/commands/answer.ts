@@ -9,6 +9,8 @@ export interface Answer {
   readonly tone: 'info' | 'warning'
   readonly title: Message
   readonly text: Message
+  /** What else there is to say, in sentences. */
+  readonly lines?: readonly Message[]
   /** What to do next. */
   readonly next?: Message
 }

@@ -24,7 +24,7 @@ export async function choose(tools: DialogTools, turn: Turn, { input }: Press): 
   const admitted = employeeId === undefined ? undefined : await tools.access.operator(turn.actor)
   const decision = decideChoice(employeeId, admitted)
   if (!decision.ok) return refusalCard(tools, turn, { verb: 'start', why: decision.why })
-  afterTheAnswer(tools, turn, () => openCase(tools, turn, decision, 'press'))
+  afterTheAnswer(tools, turn, () => openCase(tools, turn, { ...decision, again: input['again'] === 'true' }, 'press'))
   return answerCard(tools, turn, { tone: 'info', title: say('lookingTitle'), text: say('looking') })
 }
 

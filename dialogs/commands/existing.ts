@@ -1,10 +1,15 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import { botActor } from '../../services/cases/journal/journal'
+import type { CaseEvent } from '../../services/cases/journal/entry'
 import type { Identity } from '../../services/directory/identity'
 import type { DialogTools } from '../dialogTools'
 import { makePlan } from '../planning'
+import type { CaseSettings } from '../settings'
+import { currentQuestion } from '../stepsOfCase'
 import type { Turn } from '../turn'
+import { standingLines } from '../views/standing'
 import { answerCard, type Answer } from './answer'
 import { takeOver } from './takeOver'
 
@@ -16,7 +21,11 @@ export type HowAsked = 'press' | 'command'
 /** Within this many milliseconds, a press that opens the case that it opened is the same press, delivered again. */
 const deliveredAgain = 60_000
 
-/** Somebody asks for an employee who has a case: its requester gets the cards again, another may take it over. */
+/**
+ * Somebody asks for an employee who has a case: they are told how it stands, or may take it over. Its cards stand where they
+ * are, brought up to date; only what its requester is asked is asked anew, and the older card says so. A second copy of a
+ * card would leave the first one waiting for ever.
+ */
 export async function showAgain(
   tools: DialogTools,
   turn: Turn,
@@ -29,11 +38,21 @@ export async function showAgain(
   if (turn.actor.id === theCase.requester.id) {
     // Microsoft 365 may not have answered when the plan was to be made.
     await makePlan(tools, theCase)
-    await tools.delivery.repost(caseId)
-    return answerCard(tools, turn, thereIsOne(theCase, turn))
+    await tools.journal.record(caseId, botActor, (now) => askedAgain(now, tools.settings))
+    await tools.delivery.show(caseId)
+    return answerCard(tools, turn, thereIsOne((await tools.journal.load(caseId)) ?? theCase, turn, tools.settings))
   }
   const taken = await takeOver(tools, turn, account, theCase)
-  return answerCard(tools, turn, taken ?? thereIsOne(theCase, turn))
+  return answerCard(tools, turn, taken ?? thereIsOne(theCase, turn, tools.settings))
+}
+
+/** Asks the requester anew what waits for them: the open question, or the plan to be sent. Pure. */
+export function askedAgain(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly CaseEvent[] {
+  if (!isBeingDecided(theCase)) return []
+  const question = currentQuestion(theCase, settings)
+  if (question !== undefined) return [{ kind: 'reopened', stepId: question.state.stepId }]
+  const { phase, plan } = theCase
+  return phase === 'proposed' && plan !== undefined ? [{ kind: 'planned', plan, facts: factsOf(theCase) }] : []
 }
 
 /** Whether this is the press that opened the case. Pure. @param now milliseconds since 1970 */
@@ -47,12 +66,15 @@ export function isDeliveredAgain(
 }
 
 /** Pure. */
-export function thereIsOne(
-  { employee, requester, openedAt: at }: OffboardingCase,
-  { actor }: Pick<Turn, 'actor'>,
-): Answer {
+export function thereIsOne(theCase: OffboardingCase, { actor }: Pick<Turn, 'actor'>, settings: CaseSettings): Answer {
+  const { employee, requester, openedAt: at } = theCase
   const name = employee.displayName
   return actor.id === requester.id
-    ? { tone: 'info', title: say('reopenedTitle'), text: say('existsYours', { name, at }) }
+    ? {
+        tone: 'info',
+        title: say('reopenedTitle'),
+        text: say('existsYours', { name, at }),
+        lines: standingLines(theCase, settings),
+      }
     : { tone: 'info', title: say('existsTitle'), text: say('exists', { name, at, requester: requester.displayName }) }
 }

@@ -1,18 +1,21 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { CaseEvent } from '../../services/cases/journal/entry'
+import type { CaseEvent, Earlier, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
+import { leavingAmong } from '../../services/facts/people'
 import type { Employee } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
+import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
 import { whileNobodyLeaves, type Beginning } from '../leaving'
 import { readFacts } from '../planning'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { answerCard, type Answer } from './answer'
+import { earlierOf, readEarlier, wasOffboarded } from './earlier'
 import { showAgain, type HowAsked } from './existing'
 import { whyProtected } from './protection'
 import { openedUnreachable } from './unreachable'
@@ -23,6 +26,8 @@ const say = dialogTexts.say
 export interface Opening {
   readonly account: Account
   readonly employeeId: string
+  /** They were offboarded before, and that is known to whoever asks. */
+  readonly again?: boolean
 }
 
 /** The leaver, as far as it was worth reading: of a protected account no facts are read. */
@@ -30,6 +35,9 @@ export interface LeaverRead {
   readonly employee: Employee | undefined
   readonly others: readonly OthersInGroup[]
   readonly facts: Readonly<Record<string, unknown>> | undefined
+  /** What a closed case about them left. */
+  readonly earlier?: Earlier
+  readonly unread?: Unread
 }
 
 export type OpeningDecision =
@@ -49,7 +57,12 @@ export async function openCase(
   const { account, employeeId } = opening
   const known = await tools.store.unfinishedOf(employeeId)
   if (known !== undefined) return showAgain(tools, turn, account, known, by)
-  const read = await readLeaver(tools, opening)
+  const before = await readEarlier(tools, employeeId)
+  if (before?.phase === 'completed' && opening.again !== true) return wasOffboarded(tools, turn, before)
+  const read = {
+    ...(await readLeaver(tools, opening)),
+    ...(before === undefined ? {} : { earlier: earlierOf(before) }),
+  }
   const decision = decideOpening(turn, account, read, tools.settings)
   if (!decision.ok) return answerCard(tools, turn, decision.answer)
   const { event, beginning } = decision
@@ -57,7 +70,10 @@ export async function openCase(
   const opened = await whileNobodyLeaves(tools, turn.actor, beginning, async (gone) =>
     gone === undefined ? tools.journal.open(caseId, event.requester, event) : gone,
   )
-  if (opened === true) return showNew(tools, turn, caseId)
+  if (opened === true) {
+    tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
+    return showNew(tools, turn, caseId, event)
+  }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))
   // Somebody else opened one at the same moment.
   const other = await tools.store.unfinishedOf(employeeId)
@@ -65,19 +81,29 @@ export async function openCase(
 }
 
 async function readLeaver(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
-  const [employee, others] = await Promise.all([
+  const [found, others] = await Promise.all([
     readEmployee(tools.gateways.graph, employeeId),
     tools.access.othersWith({ id: employeeId, userPrincipalName: '', mail: undefined }),
   ])
+  const employee = found === undefined ? undefined : await withManagerWhoStays(tools, found)
   const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
-  return { employee, others, facts: isWorthReading ? await readFacts(tools, employee) : undefined }
+  if (!isWorthReading) return { employee, others, facts: undefined }
+  return { employee, others, ...(await readFacts(tools, tools.settings.steps, employee)) }
+}
+
+/** Somebody about whom a case is open is suggested for nothing (promise 17). */
+async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee): Promise<Employee> {
+  const { manager } = employee
+  const leaving = await leavingAmong(gateways, manager === undefined ? [] : [manager.id])
+  if (manager === undefined || !leaving.has(manager.id)) return employee
+  return { ...employee, manager: { ...manager, available: false } }
 }
 
 /** The case as it begins, or why there is none. Pure. */
 export function decideOpening(
   { actor, language }: Turn,
   account: Account,
-  { employee, others, facts }: LeaverRead,
+  { employee, others, facts = {}, unread, earlier }: LeaverRead,
   settings: Pick<CaseSettings, 'protection'>,
 ): OpeningDecision {
   if (employee === undefined)
@@ -87,7 +113,16 @@ export function decideOpening(
   const requester = { id: actor.id, displayName: actor.displayName }
   return {
     ok: true,
-    event: { kind: 'opened', employee, requester, account: identityOf(account), language, facts: facts ?? {} },
+    event: {
+      kind: 'opened',
+      employee,
+      requester,
+      account: identityOf(account),
+      language,
+      facts,
+      ...(earlier === undefined ? {} : { earlier }),
+      ...(unread === undefined ? {} : { unread }),
+    },
     beginning: { employee, others: withoutOwn(others, employee) },
   }
 }
@@ -102,7 +137,14 @@ function protectedAnswer(why: Message): Answer {
 }
 
 /** Shows a new case; its own cards are the answer, unless its requester cannot be reached by the bot yet. */
-async function showNew(tools: DialogTools, turn: Turn, caseId: string): Promise<Card | undefined> {
+async function showNew(
+  tools: DialogTools,
+  turn: Turn,
+  caseId: string,
+  { unread }: CaseEvent & { readonly kind: 'opened' },
+): Promise<Card | undefined> {
+  // What could not be read is read again by itself.
+  if (unread !== undefined) await tools.engine.lookAt(caseId)
   await tools.delivery.show(caseId)
   const unreachable = openedUnreachable(await tools.journal.load(caseId))
   return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)

@@ -1,22 +1,31 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { isClosed } from '../../services/cases/journal/case'
+import { caseKey, personKey, planKey } from '../../services/cases/journal/cardKeys'
+import { endingOf } from '../../services/cases/journal/standing'
 import { accept, nothing, refuse, whyNotRequester, type CaseVerb } from './verb'
 
 const say = dialogTexts.say
 
-/** The requester gives the case up before it runs, or closes one that came to rest unfinished. */
+/**
+ * Ends a case before it is complete: the requester gives a draft up, withdraws what waits for approval, or closes what
+ * came to rest unfinished; anyone who may work with the bot stops what runs. What is done stays, and nothing is sent after
+ * the operation that is under way.
+ */
 export const cancel: CaseVerb = {
-  may: 'operator',
+  may: 'either',
   needsStep: false,
   read: nothing,
-  decide(theCase, { actor }) {
-    if (isClosed(theCase)) return refuse(say('isCancelled'))
+  decide(theCase, { actor, where }) {
+    const ending = endingOf(theCase)
+    if (ending === undefined) return refuse(say(theCase.phase === 'cancelled' ? 'isCancelled' : 'isCompleted'))
     const notTheirs = whyNotRequester(theCase, actor)
-    if (notTheirs !== undefined) return refuse(notTheirs)
-    // At rest, an approved step only waits for one that did not succeed.
-    const busy = theCase.steps.some(({ status }) => status === 'running' || status === 'approved')
-    if (theCase.phase === 'submitted' || (busy && theCase.phase !== 'settled')) return refuse(say('isUnderWay'))
-    return accept([{ kind: 'cancelled' }])
+    if (ending !== 'stop' && notTheirs !== undefined) return refuse(notTheirs)
+    // A colleague sees the case in the channel, and nothing of it elsewhere.
+    if (notTheirs !== undefined && where !== 'approvals') return refuse(notTheirs)
+    return accept([{ kind: 'cancelled' }], 'lookAtCase')
   },
-  answer: () => ({ closed: true }),
+  answer: (_theCase, { revision, input }, where) => {
+    if (where === 'approvals') return caseKey
+    // Older cards do not say which of the two they are.
+    return input['card'] === 'plan' ? planKey(revision) : personKey
+  },
 }

@@ -1,6 +1,15 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personKey } from '../../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { Message } from '../../cards/texts'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
+import type { Employee } from '../../services/model/people'
+import type { ContainFacts } from '../../services/steps/contain'
 import type { PlannedStep } from '../../services/planning/plan'
 import { hashOfStep } from '../../services/planning/approval/binding'
 import { planStep } from '../../services/planning/planner'
@@ -29,23 +38,44 @@ export const contain: CaseVerb = {
   decide(theCase, { actor }, _press, _read, settings) {
     const step = stepOf(theCase, settings, 'contain')
     if (step === undefined) return refuse(say('noStep'))
-    // The same button, after a failure.
-    if (step.state.status === 'failed') return retryStep(theCase, 'contain', step.state.revision)
+    // The same button, after a failure or what a rule stopped.
+    if (step.state.status === 'failed' || step.state.held !== undefined)
+      return retryStep(theCase, 'contain', step.state.revision)
     const { employee } = theCase
-    const { facts } = contextOf(theCase)
+    // What could not be read is read before anything is sent; what is asked for does not depend on it.
+    const facts = { contain: factsOfAccount(employee), ...contextOf(theCase).facts }
     const policy = settings.signOutNow === 'with-approval' ? settings.policy : 'none'
     const decisions = { contain: { choice: 'block' } }
-    return startAtOnce(theCase, actor, planStep(step.definition, { employee, facts, decisions, policy }))
+    const planned = planStep(step.definition, { employee, facts, decisions, policy })
+    // It waits for an approval already, and would wait for one again.
+    if (planned.needsApproval && step.state.status === 'waitingApproval') return refuse(say('alreadyOrdered'))
+    return startAtOnce(theCase, actor, planned)
   },
   answer: () => personKey,
 }
 
-/** Starts one step by itself, once, while the rest is still being decided. What was proposed with it is planned anew. */
+/** What the directory says about the account itself, as far as signing out goes by it. */
+function factsOfAccount({ accountEnabled, synced }: Employee): ContainFacts {
+  return { accountEnabled, synced, sessionsValidFrom: undefined }
+}
+
+/**
+ * Why a step cannot be started by itself; undefined while the rest is being decided, while it waits for an approval like the
+ * rest, and when it was left out of the plan because it could not be read.
+ */
+function whyNotStarted(theCase: OffboardingCase, step: CaseStep): Message | undefined {
+  const isWaiting = theCase.phase === 'submitted' && step.status === 'waitingApproval'
+  const isLeftOut = !isClosed(theCase) && isLate(theCase, step)
+  return isWaiting || isLeftOut ? undefined : whyNotDeciding(theCase)
+}
+
+/** Starts one step by itself, once. What was proposed with it is planned anew; what was sent with it stands. */
 export function startAtOnce(theCase: OffboardingCase, actor: Turn['actor'], planned: PlannedStep): Decision {
   const step = stepNamed(theCase, planned.stepId)
   if (step === undefined) return refuse(say('noStep'))
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
-  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  const closed = whyNotStarted(theCase, step) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return refuse(closed)
-  return accept([{ kind: 'ordered', step: planned, hash: hashOfStep(planned) }], 'lookAtCase', 'makePlan')
+  const ordered = { kind: 'ordered', step: planned, hash: hashOfStep(planned) } as const
+  return isBeingDecided(theCase) ? accept([ordered], 'lookAtCase', 'makePlan') : accept([ordered], 'lookAtCase')
 }

@@ -1,16 +1,26 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, isLate, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
 import type { Successor } from '../../services/model/people'
 import type { CardInput } from '../../services/steps/step'
 import type { CaseSettings } from '../settings'
-import { contextOf, relevantSteps, stepOf } from '../stepsOfCase'
+import { planOfLate, whyNotLate } from '../lateSteps'
+import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { questionAnswered } from './change'
 import { personId } from './personId'
-import { accept, refuse, stepNamed, whyNotDeciding, whyNotRequester, type CasePress, type CaseVerb } from './verb'
+import {
+  accept,
+  refuse,
+  stepNamed,
+  whyNotDeciding,
+  whyNotRequester,
+  type CasePress,
+  type CaseVerb,
+  type Decision,
+} from './verb'
 
 const say = dialogTexts.say
 
@@ -32,19 +42,35 @@ export const decide: CaseVerb<PeopleNamed> = {
     if (step === undefined || takesSuggestions(press) || whyNotAnswered(theCase, actor, press) !== undefined)
       return new Map()
     const ids = step.definition.people.flatMap((name) => personId(press.input[name]) ?? [])
-    const found = await Promise.all(ids.map((id) => readSuccessor(tools.gateways.graph, id)))
+    const found = await Promise.all(ids.map((id) => readSuccessor(tools.gateways, id)))
     return new Map(found.flatMap((person) => (person === undefined ? [] : [[person.id, person] as const])))
   },
   decide(theCase, { actor }, press, people, settings) {
     const step = stepOf(theCase, settings, press.stepId)
     const refused = step === undefined ? say('noStep') : whyNotAnswered(theCase, actor, press)
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
-    if (takesSuggestions(press)) return accept(eventsOf(theCase, suggestions(theCase, settings)), 'makePlan')
+    if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
+    if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
     const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
-    return accept(eventsOf(theCase, [{ stepId: step.definition.id, decision: parsed.value }]), 'makePlan')
+    return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
   answer: questionAnswered,
+}
+
+/** Answers before the plan, or about a step that the plan that was sent left out: that has a plan of its own. */
+function answered(theCase: OffboardingCase, answers: readonly Answer[], settings: CaseSettings): Decision {
+  const isOfLate = answers.every(({ stepId }) =>
+    theCase.steps.some((one) => one.stepId === stepId && isLate(theCase, one)),
+  )
+  if (answers.length === 0 || !isOfLate) return accept(eventsOf(theCase, answers), 'makePlan')
+  const [problem] = answers.flatMap(({ stepId, decision }) => whyNotLate(theCase, settings, stepId, decision))
+  if (problem !== undefined) return { kind: 'askedAgain', problem }
+  const events = answers.flatMap((one) => [
+    ...eventsOf(theCase, [one]),
+    ...planOfLate(theCase, settings, one.stepId, one.decision),
+  ])
+  return accept(events, 'lookAtCase')
 }
 
 function takesSuggestions({ input }: { readonly input: CardInput }): boolean {
@@ -59,10 +85,15 @@ export function whyNotAnswered(
 ): Message | undefined {
   const step = stepNamed(theCase, stepId)
   if (step === undefined) return say('noStep')
-  const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+  // What was put back, or was left out, is asked though the plan was sent.
+  const closed = (isOpenAgain(theCase, step) ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return closed
   if (step.status !== 'undecided') return say('alreadyDecided')
   return step.revision === revision ? undefined : say('stale')
+}
+
+function isOpenAgain(theCase: OffboardingCase, step: CaseStep): boolean {
+  return (isPutBack(step) || isLate(theCase, step)) && !isClosed(theCase)
 }
 
 /** Several answers at once are suggestions: what was answered or started meanwhile stays as it is. */
@@ -76,8 +107,11 @@ export function eventsOf(theCase: OffboardingCase, answers: readonly Answer[]): 
 function suggestions(theCase: OffboardingCase, settings: CaseSettings): readonly Answer[] {
   const context = contextOf(theCase)
   const decisions: Record<string, unknown> = { ...context.decisions }
-  return relevantSteps(theCase, settings)
-    .filter(({ state }) => state.status === 'undecided')
+  // In a plan that was sent, only what was put back is open, and after that what was left out.
+  const isAnew = isSent(theCase) && stepsOf(theCase, settings).some(({ state }) => isPutBack(state))
+  const open = isAnew ? stepsOf(theCase, settings) : relevantSteps(theCase, settings)
+  return open
+    .filter(({ state }) => (isAnew ? isPutBack(state) : state.status === 'undecided'))
     .map(({ definition, state }) => {
       const decision = definition.suggest(state.facts, { ...context, decisions: { ...decisions } })
       decisions[definition.id] = decision

@@ -1,4 +1,6 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import type { CaseStep } from '../../services/cases/journal/case'
 import { channelCard, whyNotDecidedBy, whyNotWaiting } from './approve'
 import { accept, nothing, refuse, stepNamed, type CaseVerb } from './verb'
 
@@ -6,7 +8,7 @@ const say = dialogTexts.say
 /** Characters. */
 const longestReason = 500
 
-/** An approver rejects one step and says why. */
+/** An approver rejects one step and says why: one that waits for an approval, or that a rule stops although it had one. */
 export const reject: CaseVerb = {
   may: 'approver',
   needsStep: true,
@@ -16,7 +18,7 @@ export const reject: CaseVerb = {
     if (closed !== undefined) return refuse(closed)
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
-    const taken = whyNotWaiting(step, revision)
+    const taken = whyNotRejected(step, revision)
     if (taken !== undefined) return refuse(taken)
     const reason = (input['reason'] ?? '').trim().slice(0, longestReason)
     if (reason === '') return refuse(say('reasonMissing'))
@@ -24,4 +26,10 @@ export const reject: CaseVerb = {
     return accept([{ kind: 'rejected', stepId: step.stepId, reason, planHash }], 'lookAtCase')
   },
   answer: channelCard,
+}
+
+/** What waits for an approval is rejected, and what had one and is stopped by a rule. */
+function whyNotRejected(step: CaseStep, revision: number): Message | undefined {
+  if (step.held === undefined) return whyNotWaiting(step, revision)
+  return step.revision === revision ? undefined : say('changedSince')
 }

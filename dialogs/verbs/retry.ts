@@ -5,7 +5,7 @@ import { accept, nothing, refuse, stepNamed, type CaseVerb, type Decision } from
 
 const say = dialogTexts.say
 
-/** *Try again*, on a step that failed. */
+/** *Try again*, on a step that failed, and *Look again*, on one that a rule stops. */
 export const retry: CaseVerb = {
   may: 'either',
   needsStep: true,
@@ -14,12 +14,14 @@ export const retry: CaseVerb = {
   answer: channelCard,
 }
 
-/** A failed step is tried again; its approval still stands, since what may be sent has not changed. */
+/** A step that failed, or was stopped by a rule, is tried again; its approval still stands, since what may be sent has not changed. */
 export function retryStep(theCase: OffboardingCase, stepId: string | undefined, revision: number): Decision {
   const step = stepNamed(theCase, stepId)
   if (isClosed(theCase)) return refuse(say('isCancelled'))
   if (step === undefined) return refuse(say('noStep'))
-  if (step.status !== 'failed') return refuse(say('alreadyTaken'))
+  if (step.status !== 'failed' && step.held === undefined) return refuse(say('alreadyTaken'))
   if (step.revision !== revision) return refuse(say('stale'))
+  // It goes on by itself once no rule stops it: there is nothing to decide, only to look.
+  if (step.held !== undefined) return accept([], 'lookAtCase')
   return accept([{ kind: 'retried', stepId: step.stepId }], 'lookAtCase')
 }

@@ -1,6 +1,5 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { messageCard } from '../../cards/conversation/message'
 import { problemTexts } from '../../cards/conversation/problems'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
@@ -39,7 +38,7 @@ export async function runVerb(
   const { name, verb } = named
   const key: PressKey = { verb: name, stepId: press.stepId ?? '', revision: press.revision }
   // Teams delivers a press again under another id: it is answered as the first one was.
-  if (wasPressed(theCase, turn.actor, key)) return answer(tools, verb, theCase, press)
+  if (wasPressed(theCase, turn.actor, key)) return answer(tools, turn, verb, theCase, press)
   const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
   if (others === undefined) return refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy'))
   const read = await verb.read(tools, turn, theCase, press)
@@ -49,14 +48,14 @@ export async function runVerb(
       gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
     ),
   )
-  if (result === 'repeated') return answer(tools, verb, after, press)
+  if (result === 'repeated') return answer(tools, turn, verb, after, press)
   switch (result.kind) {
     case 'refused':
       return refuseOnCard(tools, turn, named, after, press, result.why)
     case 'askedAgain':
-      return askedAgain(tools, verb, after, press, result.problem)
+      return askedAgain(tools, turn, verb, after, press, result.problem)
     case 'accepted':
-      return answer(tools, verb, await carryOut(tools, turn, after, key, result.effects), press)
+      return answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press)
   }
 }
 
@@ -98,20 +97,20 @@ async function othersBeside({ access }: DialogTools, { employee }: OffboardingCa
 }
 
 /** The card of the press as it stands now: the very one that is shown there. */
-function answer({ settings }: DialogTools, verb: CaseVerb, theCase: OffboardingCase, press: CasePress): Card {
-  const answered = verb.answer(theCase, press)
-  if (typeof answered === 'string') return cardAt(theCase, settings, answered)
-  return messageCard({
-    say: settings.catalogue[theCase.language],
-    tone: 'info',
-    title: say('cancelledTitle'),
-    text: say('cancelled', { name: theCase.employee.displayName }),
-  })
+function answer(
+  { settings }: DialogTools,
+  { where }: Turn,
+  verb: CaseVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+): Card {
+  return cardAt(theCase, settings, verb.answer(theCase, press, where))
 }
 
 /** The question with what is the matter with the answer, which is not to be lost. */
 function askedAgain(
   tools: DialogTools,
+  turn: Turn,
   verb: CaseVerb,
   theCase: OffboardingCase,
   press: CasePress,
@@ -119,7 +118,7 @@ function askedAgain(
 ): Card {
   const step = stepOf(theCase, tools.settings, press.stepId)
   return step === undefined
-    ? answer(tools, verb, theCase, press)
+    ? answer(tools, turn, verb, theCase, press)
     : questionCardOf(theCase, step, tools.settings, problem)
 }
 
@@ -135,7 +134,7 @@ export async function refuseOnCard(
   const refused = { theCase, verb: name, stepId: press.stepId, why }
   await noteRefusal(tools, turn, refused)
   if (!sees(turn, theCase)) return refusalCard(tools, turn, refused)
-  return withNotice(answer(tools, verb, theCase, press), tools.settings.catalogue[turn.language], why)
+  return withNotice(answer(tools, turn, verb, theCase, press), tools.settings.catalogue[turn.language], why)
 }
 
 /** Only the requester and the channel see a case's cards; a stranger's forged press learns nothing about it. */

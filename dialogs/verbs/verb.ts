@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../services/cases/journal/entry'
 import type { CardInput } from '../../services/steps/step'
 import type { Right } from '../access'
 import type { DialogTools } from '../dialogTools'
-import type { DecisionSettings } from '../settings'
+import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 
 /** A press about a case that exists, on a card that the case had, about a step of it or the case as a whole. */
@@ -48,10 +48,10 @@ export interface CaseVerb<Read = unknown> {
     turn: Pick<Turn, 'actor' | 'where'>,
     press: CasePress,
     read: Read,
-    settings: DecisionSettings,
+    settings: CaseSettings,
   ): Decision
-  /** The key of the card that the presser sees then, as it stands; or the word that the case is closed. */
-  answer(theCase: OffboardingCase, press: CasePress): string | { readonly closed: true }
+  /** The key of the card that the presser sees then, as it stands. */
+  answer(theCase: OffboardingCase, press: CasePress, where: Turn['where']): string
 }
 
 /** For a verb that needs nothing from outside. */

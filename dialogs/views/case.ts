@@ -1,33 +1,40 @@
 import type { Card } from '../../cards/card'
 import { caseCard, type CaseCard } from '../../cards/channel/case'
-import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
+import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
-import { relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { choiceOf, outcomeOf, progressOf } from './progress'
+import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
+import { endedLines } from './standing'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
 export function threadShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
-  const announced = theCase.steps.some(({ ordered }) => ordered !== undefined)
-  const submitted = !isBeingDecided(theCase) && theCase.plan !== undefined
-  if (!announced && !submitted) return []
+  // A draft is nobody's business but its requester's, also when it is given up.
+  const isAnnounced = theCase.steps.some(({ ordered }) => ordered !== undefined) || theCase.submittedAt !== undefined
+  if (!isAnnounced && theCase.shown[caseKey] === undefined) return []
   const steps = stepsOf(theCase, settings).filter((step) => hasCard(theCase, step))
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
 }
 
-/** A step has a card where somebody must approve it, or can try it again. */
+/** A step has a card where somebody must approve it, can try it again, or sees why a rule stops it. */
 function hasCard(theCase: OffboardingCase, { state }: StepOfCase): boolean {
   if (theCase.shown[stepKey(state.stepId)] !== undefined) return true
   const isOpen = ['undecided', 'decided', 'skipped'].includes(state.status)
-  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed')
+  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed' || state.held !== undefined)
 }
 
 /** The case at a glance, updated in place. Pure. */
 export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
-  const waiting = approvableTogether(theCase)
+  const waiting = isClosed(theCase) ? [] : approvableTogether(theCase)
   return caseCard({
     say: settings.catalogue[settings.channelLanguage],
     caseId,
@@ -36,23 +43,35 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
     status: statusOf(theCase, settings),
-    steps: relevantSteps(theCase, settings)
-      .filter(({ state }) => state.status !== 'undecided' && state.status !== 'decided')
-      .map((step) => {
-        const { definition, state } = step
-        const { status, detail } = progressOf(theCase, state, settings)
-        const ordered =
-          state.ordered === undefined ? undefined : dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
-        return { title: definition.title, line: choiceOf(step), status, detail: detail ?? ordered }
-      }),
+    harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
+    steps: stepsInView(theCase, settings).map((step) => {
+      const { definition, state } = step
+      const { status, detail } = progressOf(theCase, state, settings)
+      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? orderedLine(state) }
+    }),
     canApproveAll: waiting.length > 1,
+    ended: endedLines(theCase),
+    canStop: endingOf(theCase) === 'stop',
     waitingCount: waiting.length,
     policy: settings.policy,
     sandbox: settings.sandbox,
   })
 }
 
+/** What is under way or ended, and what the plan left out and is still to come. */
+function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly StepOfCase[] {
+  const relevant = relevantSteps(theCase, settings)
+  const isOpen = ({ status }: CaseStep) => status === 'undecided' || status === 'decided'
+  return stepsOf(theCase, settings).filter(
+    ({ state }) =>
+      isPutBack(state) ||
+      isLate(theCase, state) ||
+      (!isOpen(state) && relevant.some((one) => one.state.stepId === state.stepId)),
+  )
+}
+
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {
+  if (theCase.accountGoneSince !== undefined && !isClosed(theCase)) return 'accountGone'
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':
@@ -60,7 +79,7 @@ function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['s
     case 'submitted':
       return waitingForApproval(theCase).length > 0 ? 'awaitingApproval' : 'running'
     case 'settled':
-      return outcomeOf(theCase, settings)
+      return outcomeAtRest(theCase, settings)
     case 'completed':
     case 'cancelled':
       return theCase.phase

@@ -1,60 +1,122 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personCard, type SignOut } from '../../cards/conversation/person'
+import { personTexts } from '../../cards/conversation/personTexts'
 import {
   isBeingDecided,
   isClosed,
-  isSent,
+  isLate,
+  isSettled,
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { isStepTouched } from '../../services/cases/journal/standing'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
-import { requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { contain } from '../../services/steps/contain'
+import { known } from '../../services/steps/context'
+import { accountGone } from './progress'
+import { contextOf, requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { changedLines, endButton } from './standing'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
-  const contain = stepOf(theCase, settings, 'contain')
+  const signingOut = stepOf(theCase, settings, contain.id)?.state
+  const signOut = signOutOf(theCase, signingOut)
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,
-    revision: contain?.state.revision ?? 1,
+    revision: signingOut?.revision ?? 1,
     employee,
     findings: [
+      ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
-      ...stepsOf(theCase, settings).flatMap(({ definition, state }) => definition.findings(state.facts)),
+      ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
-    signOut: signOutOf(theCase, contain?.state),
-    underWay: isSent(theCase),
-    closed: isClosed(theCase),
+    signOut,
+    enabled: isEnabled(theCase),
+    canSignOut: canSignOut(theCase, signingOut, signOut, settings),
+    standing: changedLines(theCase),
+    end: endButton(theCase),
     sandbox: settings.sandbox,
   })
 }
 
+/** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
+  const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]
+  return texts.map((text = '') => {
+    const titles = views
+      .filter(({ state }) => state.unread?.problem.text === text)
+      .map(({ definition }) => definition.title)
+    return { tone: 'warning', message: dialogTexts.say('unread', { steps: titles, text }) }
+  })
+}
+
+/** What was found, and not what this case made of it; what an earlier case made so is no warning. */
+function findingsOf({ definition, state }: StepOfCase, earlier: OffboardingCase['earlier']): readonly Finding[] {
+  const found = state.beforeCase ?? state.facts
+  if (found === undefined) return []
+  const findings = definition.findings(found)
+  const left = earlier?.left[definition.id]
+  if (left === undefined) return findings
+  const known = definition.findings(left).map(({ message }) => message)
+  return findings.map((finding) =>
+    known.some((message) => isDeepStrictEqual(message, finding.message))
+      ? { tone: 'fact', message: personTexts.say('asLeft', { finding: finding.message }) }
+      : finding,
+  )
+}
+
 /** What the account itself has to say, before the steps. */
-function findingsAbout({ employee }: OffboardingCase): readonly Finding[] {
+function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
+  const gone = accountGone(theCase)
+  if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
+  const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
+}
+
+/** As it was last read. */
+function isEnabled(theCase: OffboardingCase): boolean {
+  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
+}
+
+/** Whether a press on the button would sign out at once, or try it again. */
+function canSignOut(
+  theCase: OffboardingCase,
+  state: CaseStep | undefined,
+  signOut: SignOut,
+  { signOutNow }: CaseSettings,
+): boolean {
+  if (isClosed(theCase)) return false
+  if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
+  return signOut === 'offered' || signOut === 'failed' || signOut === 'held'
 }
 
 function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignOut {
   if (state === undefined) return 'notPossible'
+  if (theCase.ended !== undefined && !isSettled(state)) return isStepTouched(state) ? 'partly' : 'ended'
+  if (state.held !== undefined) return 'held'
   switch (state.status) {
     case 'done':
     case 'failed':
+    case 'approved':
+    case 'task':
+    case 'rejected':
       return state.status
     case 'skipped':
-    case 'rejected':
       return 'left'
     case 'undecided':
     case 'decided':
-      return isBeingDecided(theCase) ? 'offered' : 'left'
+      return isBeingDecided(theCase) || isLate(theCase, state) ? 'offered' : 'left'
     case 'waitingApproval':
-    case 'approved':
+      return 'waiting'
     case 'running':
-    case 'task':
-      return 'running'
+      return state.sent.length > 0 || state.confirmed !== undefined ? 'running' : 'starting'
   }
 }

@@ -1,10 +1,11 @@
 import type { Card } from '../../cards/card'
 import { planCard, type PlanState, type PlanStep } from '../../cards/conversation/plan'
 import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
-import { isSent, type OffboardingCase } from '../../services/cases/journal/case'
+import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
-import { newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
+import { endButton, endedLines } from './standing'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -23,7 +24,8 @@ function currentPlan(theCase: OffboardingCase, settings: CaseSettings): string |
 
 /** The card at a plan's key: every operation in plain words, why there is no plan, or that it is one of before. Pure. */
 export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
-  const state = key === currentPlan(theCase, settings) ? stateOf(theCase) : 'outdated'
+  const isCurrent = key === currentPlan(theCase, settings)
+  const state = isCurrent || theCase.ended !== undefined ? stateOf(theCase) : 'outdated'
   const planned = state === 'proposed' ? planFor(theCase, settings) : undefined
   return planCard({
     say: requesterSays(theCase, settings),
@@ -32,8 +34,11 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     employeeName: theCase.employee.displayName,
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
+    harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
     advice: planned?.ok === true ? planned.advice : [],
-    steps: state === 'outdated' ? [] : stepsOfPlan(theCase, settings),
+    steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
+    ended: endedLines(theCase),
+    end: isCurrent ? endButton(theCase) : undefined,
     policy: settings.policy,
   })
 }
@@ -53,6 +58,8 @@ function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly
       operations: state.planned?.operations ?? [],
       needsApproval: state.planned?.needsApproval ?? false,
       skipped: definition.changesNothing(state.decision),
-      ...(isSent(theCase) ? { status: progressOf(theCase, state, settings).status } : {}),
+      ...(theCase.submittedAt !== undefined || theCase.ended !== undefined
+        ? { status: progressOf(theCase, state, settings).status }
+        : {}),
     }))
 }

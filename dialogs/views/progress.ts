@@ -1,12 +1,15 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import type { Outcome } from '../../cards/channel/summary'
 import type { Message } from '../../cards/texts'
-import { isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import { isUnderWay } from '../../services/cases/journal/caseStep'
+import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import type { Held } from '../../services/cases/journal/caseStep'
+import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
+import { isStepTouched } from '../../services/cases/journal/standing'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
-import { stepsOf, type StepOfCase } from '../stepsOfCase'
+import { leftOutOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** A step's line on the case card, the step card and the summary. */
 export interface StepProgress {
@@ -16,10 +19,13 @@ export interface StepProgress {
 
 /** Where a step stands, in the words of the cards. Pure. */
 export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.ended !== undefined && goesOn.includes(state.status)) return endedIn(theCase, state, settings)
+  if (state.held !== undefined) return { status: 'held', detail: heldBecause(state, state.held) }
   switch (state.status) {
     case 'undecided':
     case 'decided':
-      return { status: 'waitingFor', detail: undefined }
+      if (state.putBack !== undefined) return { status: 'askedAgain', detail: state.putBack.why }
+      return { status: 'waitingFor', detail: isLate(theCase, state) ? lateDetail(theCase, state, settings) : undefined }
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
@@ -39,13 +45,52 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
   }
 }
 
+/** What a case that was ended leaves as it is, done or not. */
+const goesOn: readonly CaseStep['status'][] = ['undecided', 'decided', 'waitingApproval', 'approved', 'running', 'task']
+
+/** A step that the end of its case came before, or in the middle of. */
+function endedIn(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  // What it had done before something new was found is done all the same.
+  if (state.earlier !== undefined)
+    return { ...progressOf(theCase, state.earlier, settings), detail: dialogTexts.say('newNotDone') }
+  if (!isStepTouched(state)) return { status: 'ended', detail: undefined }
+  const { sent, planned } = state
+  const accepted = acceptedIn(state).length
+  const unknown = sent.filter(({ outcome }) => outcome === undefined || outcome.result === 'unknown').length
+  const all = (planned?.operations ?? []).filter(({ via }) => via !== 'person').length
+  return { status: 'stopped', detail: dialogTexts.say('stoppedPartWay', { accepted, unknown, all }) }
+}
+
+/** Who started a step before the others, and whether it waits for an approval all the same. */
+export function orderedLine({ ordered, planned }: CaseStep): Message | undefined {
+  if (ordered === undefined) return undefined
+  const key = planned?.needsApproval === true ? 'orderedWithApproval' : 'orderedBy'
+  return dialogTexts.say(key, { name: ordered.by.displayName })
+}
+
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
-  return state.decision === undefined ? dialogTexts.say('nothingToDo') : definition.describe(state.decision)
+  if (state.decision !== undefined) return definition.describe(state.decision)
+  const isOpen = state.status === 'undecided' || state.status === 'failed'
+  return dialogTexts.say(isOpen ? 'notDecided' : 'nothingToDo')
+}
+
+/** Why a step that the plan left out is still open. */
+function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, settings: CaseSettings): Message {
+  if (unread !== undefined) return dialogTexts.say('notRead', { text: unread.problem.text })
+  const because = leftOutOf(theCase, settings).find((one) => one.stepId === stepId)?.because ?? []
+  if (because.length === 0) return dialogTexts.say('waitsForAnswer', { name: theCase.requester.displayName })
+  const views = stepsOf(theCase, settings).filter(({ definition }) => because.includes(definition.id))
+  return dialogTexts.say('notJudged', { unread: titles(views) })
+}
+
+/** What has come of a case that is at rest, or was ended. */
+export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Outcome {
+  return theCase.ended === undefined ? outcomeAtRest(theCase, settings) : 'stopped'
 }
 
 /** What has come of a case that is at rest. */
-export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): 'completed' | 'scheduled' | 'notFinished' {
+export function outcomeAtRest(theCase: OffboardingCase, settings: CaseSettings): Exclude<Outcome, 'stopped'> {
   if (isComplete(theCase)) return 'completed'
   return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
 }
@@ -56,12 +101,21 @@ export function isUnreadable({ planned, sent, acceptedBefore }: CaseStep): boole
   return operations.some(({ unreadable }) => unreadable === true)
 }
 
+/** That the account is not there any more, and while the case is open what can be done. Undefined while it is. */
+export function accountGone(theCase: OffboardingCase): Message | undefined {
+  const { accountGoneSince, employee } = theCase
+  if (accountGoneSince === undefined) return undefined
+  return dialogTexts.say(isClosed(theCase) ? 'accountWasGone' : 'accountGone', { name: employee.displayName })
+}
+
 /** Said wherever a success would be, when Microsoft calls something only a part of one. */
 function inPart({ partly }: CaseStep): Message | undefined {
   return partly.length === 0 ? undefined : dialogTexts.say('onlyPartly')
 }
 
 function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
+  if (theCase.accountGoneSince !== undefined)
+    return { status: 'waitingFor', detail: dialogTexts.say('waitsForAccount') }
   const awaited = waitsFor(theCase, state, settings.steps)
   if (awaited.length === 0) return scheduledOrApproved(state, settings)
   const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
@@ -80,7 +134,7 @@ function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProg
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
 export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
-  return startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
+  return state.held === undefined && startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
 }
 
 /** Whether all is done that could be by now, and the rest only waits for its day. */
@@ -135,10 +189,30 @@ function howFar(sent: CaseStep['sent']) {
 
 /** An approval of an earlier plan does not count: who gave it, so that nobody wonders why their press did nothing. */
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  if (state.earlier !== undefined) return dialogTexts.say('foundSince')
   const { voidedApproval } = state
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash
   return asPlanned ? undefined : dialogTexts.say('changedSince')
+}
+
+/** Why a rule stops it, what was found since it was planned, and who approved it before that was so. */
+function heldBecause({ approval, ordered }: CaseStep, { reasons, changed }: Held): Message {
+  const found = changed.length === 0 ? [] : [dialogTexts.say('heldFound', { found: inTurn(changed) })]
+  const said = (key: 'heldApproved' | 'heldOrdered', { by, at }: NonNullable<CaseStep['approval' | 'ordered']>) =>
+    dialogTexts.say(key, { name: by.displayName, at })
+  const before =
+    approval !== undefined
+      ? said('heldApproved', approval)
+      : ordered !== undefined
+        ? said('heldOrdered', ordered)
+        : dialogTexts.say('heldPlanned')
+  return inTurn([...reasons, ...found, before])
+}
+
+/** Sentences one after the other. */
+function inTurn(sentences: readonly Message[]): Message {
+  return sentences.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }))
 }
 
 function rejection({ rejection: rejected }: CaseStep): Message | undefined {

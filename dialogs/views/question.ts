@@ -5,6 +5,7 @@ import type { Message } from '../../cards/texts'
 import { questionKey, questionKeys } from '../../services/cases/journal/cardKeys'
 import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
+import { orderedLine } from './progress'
 import { contextOf, currentQuestion, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
 
 /** Which questions stand in the requester's chat: the one that is open, and those that had a card. Pure. */
@@ -50,7 +51,7 @@ export function questionCardOf(
       stepId: state.stepId,
       employeeName: theCase.employee.displayName,
       progress: { position: Math.max(position, 1), of: relevant.length },
-      problem,
+      problem: problem ?? state.putBack?.why,
     },
     state.facts,
     state.decision ?? definition.suggest(state.facts, context),
@@ -59,8 +60,9 @@ export function questionCardOf(
 }
 
 function answerOf({ definition, state }: StepOfCase): Message {
-  if (state.ordered !== undefined) return dialogTexts.say('orderedBy', { name: state.ordered.by.displayName })
-  return state.decision === undefined ? dialogTexts.say('isCancelled') : definition.describe(state.decision)
+  const ordered = orderedLine(state)
+  if (ordered !== undefined) return ordered
+  return state.decision === undefined ? dialogTexts.say('notAnswered') : definition.describe(state.decision)
 }
 
 function answered(

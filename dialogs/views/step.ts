@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card'
 import { stepCard } from '../../cards/channel/step'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
 import { choiceOf, progressOf } from './progress'
@@ -21,6 +21,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     line: choiceOf(step),
     operations: state.planned?.operations ?? [],
     status,
+    closed: isClosed(theCase),
     policy: settings.policy,
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),

@@ -1,16 +1,38 @@
+import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
+import { leftOwnerless } from '../../services/planning/leftOwnerless'
+import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
-import { choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { endedLines } from './standing'
+import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import { contextOf, newestPressRevision, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import {
+  contextOf,
+  harmsOf,
+  isPutBack,
+  lateSteps,
+  newestPressRevision,
+  relevantSteps,
+  requesterSays,
+  stepsOf,
+  type StepOfCase,
+} from '../stepsOfCase'
 
-/** Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. Pure. */
-export function summariesShown({ phase }: OffboardingCase): readonly string[] {
-  return phase === 'settled' || phase === 'completed' ? [requesterSummaryKey, channelSummaryKey] : []
+/**
+ * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
+ * that stands already goes on saying what is so when something goes on again, and a case that was ended is told of when it
+ * left something behind. Pure.
+ */
+export function summariesShown(theCase: OffboardingCase): readonly string[] {
+  const { phase, shown } = theCase
+  const isTold = phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched(theCase))
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -26,11 +48,17 @@ function summaryOf(
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
-  const views = relevantSteps(theCase, settings)
+  const late = lateSteps(theCase, settings)
+  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
+    asItEnded(theCase, view),
+  )
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
-  const [toCome, open] = parted(withStatus('failed', 'rejected', 'approved', 'running'), ({ state }) =>
-    isToCome(theCase, state, settings),
+  const [toCome, open] = parted(
+    theCase.ended === undefined
+      ? [...views.filter((view) => isPutBack(view.state) || isOpenLate(view)), ...withStatus(...unfinished)]
+      : withStatus(...unfinished, ...neverDone),
+    ({ state }) => isToCome(theCase, state, settings),
   )
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
   const after = done.map(({ definition, state }) =>
@@ -45,19 +73,34 @@ function summaryOf(
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
     outcome: outcomeOf(theCase, settings),
-    notDone: open.map((view) => notDone(theCase, view, settings)),
+    ended: endedLines(theCase),
+    undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
+    harms: harmsOf(theCase),
+    notDone: [
+      ...missingAccount(theCase),
+      ...ownerlessGroups(theCase),
+      ...together(
+        open.filter((view) => !isSaidOfAccount(theCase, view)).map((view) => notDone(theCase, view, settings)),
+      ),
+    ],
+    readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
     done: readable.map(verified),
     accepted: unreadable.map(verified),
-    skipped: [...withStatus('skipped').map(leftAsItIs), ...notAsked(theCase, settings)],
-    tasks: withStatus('task').flatMap(({ definition, state }) =>
+    skipped: [
+      ...stepsOf(theCase, settings).flatMap(leftSince),
+      ...withStatus('skipped').map(leftAsItIs),
+      ...notAsked(theCase, settings),
+    ],
+    tasks: (theCase.ended === undefined ? withStatus('task') : []).flatMap(({ definition, state }) =>
       state.tasks.flatMap((task) =>
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
     ),
+    left: leftToPeople(theCase, settings),
     felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
     reminders: after.flatMap(({ reminders }) => reminders),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
@@ -66,6 +109,33 @@ function summaryOf(
     sandbox: settings.sandbox,
   }
   return summaryCard(data)
+}
+
+const unfinished = ['failed', 'rejected', 'approved', 'running']
+const neverDone = ['undecided', 'decided', 'waitingApproval', 'task']
+
+/** What takes back what a step did, or began to do, from the facts before the case. */
+function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase): SummaryCard['undo'] {
+  const { beforeCase, decision = state.putBack?.decision } = state
+  // What was found since is not begun: the way back is that of what was done before.
+  if (!isStepTouched(state) || beforeCase === undefined || state.earlier !== undefined) return []
+  const lines = definition.undo(employee, beforeCase, decision).map(({ explain }) => explain)
+  return lines.length === 0 ? [] : [{ title: definition.title, lines }]
+}
+
+/** Of a case that was ended, both what a step had done and what was found since that nobody sent. */
+function asItEnded({ ended }: OffboardingCase, view: StepOfCase): readonly StepOfCase[] {
+  const { earlier } = view.state
+  return ended === undefined || earlier === undefined ? [view] : [{ ...view, state: earlier }, view]
+}
+
+/** What the plan left out, and nobody could decide about yet. */
+function isOpenLate({ state }: StepOfCase): boolean {
+  return !isPutBack(state) && (state.status === 'undecided' || state.status === 'decided')
+}
+
+function isIn(views: readonly StepOfCase[], { state }: StepOfCase): boolean {
+  return views.some((one) => one.state.stepId === state.stepId)
 }
 
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
@@ -82,11 +152,39 @@ function leftAsItIs(step: StepOfCase) {
   return { title: step.definition.title, line: choiceOf(step) }
 }
 
+/** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */
+function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
+  return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
+    if (theCase.ended !== undefined || state.facts === undefined) return []
+    if (state.unread !== undefined || isLate(theCase, state)) return []
+    const { facts, decision, before = facts } = state
+    const lines = definition.leftToPeople?.(theCase.employee, facts, decision, before) ?? []
+    return lines.map((line) => ({ title: definition.title, line }))
+  })
+}
+
+/** What came since the plan and stays: what it is, who said so and why. */
+function leftSince({ definition: { title }, state }: StepOfCase) {
+  return state.declined.map(({ operations, by, at, reason }) => ({
+    title: [title, ...operations.map(({ explain }) => explain)],
+    line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
+  }))
+}
+
+/** What has the same cause is said once. */
+function together(lines: SummaryCard['notDone']): SummaryCard['notDone'] {
+  const isSame = (one: SummaryCard['notDone'][number]) => (other: typeof one) => isDeepStrictEqual(one.why, other.why)
+  return lines
+    .filter((one, index) => lines.findIndex(isSame(one)) === index)
+    .map((one) => ({ ...one, title: lines.filter(isSame(one)).flatMap(({ title }) => title) }))
+}
+
 /** Steps about which there was nothing to decide, and why. */
 function notAsked(theCase: OffboardingCase, settings: CaseSettings) {
   const context = contextOf(theCase)
   return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
-    if (state.planned !== undefined || definition.applies(state.facts, context)) return []
+    if (state.planned !== undefined || state.unread !== undefined || isLate(theCase, state)) return []
+    if (definition.applies(state.facts, context)) return []
     const line = definition.notAsked?.(state.facts, context)
     return line === undefined ? [] : [{ title: definition.title, line }]
   })
@@ -96,7 +194,25 @@ function parted<Item>(items: readonly Item[], belongs: (item: Item) => boolean):
   return [items.filter(belongs), items.filter((item) => !belongs(item))]
 }
 
+/** Groups that nobody is left to own, whatever was decided about them. */
+function ownerlessGroups(theCase: OffboardingCase) {
+  return leftOwnerless(factsOf(theCase)).map((why) => ({ title: ownership.title, why }))
+}
+
+/** What is only not so because the account is gone is said with that. */
+function isSaidOfAccount(theCase: OffboardingCase, { state: { status, lost } }: StepOfCase): boolean {
+  return theCase.accountGoneSince !== undefined && status === 'failed' && lost
+}
+
+/** That the account is gone is said once, before what waits for it. */
+function missingAccount(theCase: OffboardingCase) {
+  const why = accountGone(theCase)
+  return why === undefined ? [] : [{ title: dialogTexts.say('accountTitle'), why }]
+}
+
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
-  const why = progressOf(theCase, state, settings).detail ?? dialogTexts.say('stale')
-  return { title: definition.title, why }
+  const { status, detail } = progressOf(theCase, state, settings)
+  const found = theCase.ended === undefined || state.earlier === undefined ? [] : (state.planned?.operations ?? [])
+  const title = [definition.title, ...found.map(({ explain }) => explain)]
+  return { title, why: detail ?? stepStatusTexts.say(status) }
 }

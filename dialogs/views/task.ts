@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card'
-import { taskCard } from '../../cards/channel/task'
+import { taskCard, type TaskState } from '../../cards/channel/task'
 import { taskKey } from '../../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { progressOf } from './progress'
@@ -11,6 +11,13 @@ export function tasksShown(theCase: OffboardingCase, settings: CaseSettings): re
   return stepsOf(theCase, settings)
     .filter(({ state }) => state.status === 'task' || theCase.shown[taskKey(state.stepId)] !== undefined)
     .map(({ state }) => taskKey(state.stepId))
+}
+
+function taskStateOf(theCase: OffboardingCase, { status, confirmed }: CaseStep): TaskState {
+  if (status === 'done') return 'done'
+  if (isClosed(theCase)) return 'over'
+  if (status === 'task') return 'open'
+  return status === 'running' && confirmed !== undefined ? 'looking' : 'over'
 }
 
 /** A task for a person, with the exact instruction. Pure. */
@@ -33,7 +40,7 @@ export function taskCardOf(theCase: OffboardingCase, { definition, state }: Step
           ]
         : [],
     ),
-    confirmed: state.status !== 'task',
+    state: taskStateOf(theCase, state),
     detail: progressOf(theCase, state, settings).detail,
   })
 }

@@ -145,6 +145,7 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     LitigationHoldDuration: viewDuration(mailbox.litigationHoldDuration),
     InPlaceHolds: mailbox.inPlaceHolds,
     DelayHoldApplied: mailbox.delayHold,
+    DelayReleaseHoldApplied: false,
     ComplianceTagHoldApplied: mailbox.labelHold,
     HiddenFromAddressListsEnabled: mailbox.hidden,
     GrantSendOnBehalfTo: tenant.delegates.sendOnBehalf.get(user.id) ?? [],

@@ -115,9 +115,10 @@ function givesMailbox(enabled: ReadonlyMap<string, ServicePlan>): boolean {
   return [plans.exchangeEnterprise, plans.exchangeStandard].some(({ servicePlanId }) => enabled.has(servicePlanId))
 }
 
+/** Microsoft's own number is free again; one of Direct Routing or of an operator stays where it is until it is taken away. */
 function losePhone(tenant: Tenant, userId: string): void {
   for (const number of tenant.numbers)
-    if (number.holder === userId) {
+    if (number.holder === userId && number.numberType === 'callingPlan') {
       number.holder = null
       record(tenant, 'numberFreed', userId)
     }

@@ -18,6 +18,7 @@ export interface Sku {
 export const plans = {
   exchangeEnterprise: plan('efb87545-963c-4e0d-99df-69c6916d9eb0', 'EXCHANGE_S_ENTERPRISE', 'exchange'),
   exchangeStandard: plan('9aaf7827-d63c-4b61-89c3-182f06f82e5c', 'EXCHANGE_S_STANDARD', 'exchange'),
+  exchangeArchiving: plan('176a09a6-7ec5-4039-ac02-b2791c6ba793', 'EXCHANGE_S_ARCHIVE_ADDON', 'exchange'),
   /** Comes along with products such as Visio, and gives no mailbox. */
   exchangeFoundation: plan('113feb6c-3fe4-4440-bddc-54d774bf0318', 'EXCHANGE_S_FOUNDATION', 'exchange'),
   phone: plan('4828c8ec-dc2e-4779-b502-87ac9ce28ab7', 'MCOEV', 'MicrosoftCommunicationsOnline'),
@@ -50,6 +51,7 @@ export const skus = {
   visio: sku('c5928f49-12ba-48f7-ada3-0d743a3601d5', 'VISIOCLIENT', 5, [plans.visio, plans.exchangeFoundation]),
   exchangePlan1: sku('4b9405b0-7788-4568-add1-99614e613b69', 'EXCHANGESTANDARD', 10, [plans.exchangeStandard]),
   exchangePlan2: sku('19ec0d23-8335-4cbd-94ac-6050e30712fa', 'EXCHANGEENTERPRISE', 10, [plans.exchangeEnterprise]),
+  exchangeArchiving: sku('ee02fd1b-340e-4a4b-b355-4a514e4c8943', 'EXCHANGEARCHIVE_ADDON', 5, [plans.exchangeArchiving]),
   phone: sku('e43b5b99-8dfb-405f-9987-dc307f34bcbd', 'MCOEV', 10, [plans.phone]),
 } as const
 

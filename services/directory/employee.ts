@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { globalAdministratorRole } from '../facts/roleNames'
-import { isPhoneLicensed } from '../facts/servicePlans'
+import { leavingAmong } from '../facts/people'
+import { isLicensedFor } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor } from '../model/people'
-import { RemoteError, type GraphReader } from '../remote/reader'
+import { RemoteError, type GraphReader, type Reader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
 
@@ -31,6 +32,7 @@ const roleSchema = z.object({
 const membershipSchema = z.object({ id: z.string(), roleTemplateId: text })
 const successorSchema = personSchema.extend({
   accountEnabled: z.boolean().nullish(),
+  userType: text,
   assignedPlans: z.array(z.object({ servicePlanId: z.string(), capabilityStatus: text })).nullish(),
 })
 
@@ -50,13 +52,21 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
  * rbacapplication-list-roleassignments, user-list-transitivememberof.
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
+  const [account, lastSignIn] = await Promise.all([readAccount(graph, id), readLastSignIn(graph, id)])
+  return account === undefined ? undefined : { ...account, lastSignIn }
+}
+
+/**
+ * The same without the last sign-in, which no rule looks at and Microsoft is slow to tell: what the rules are asked by.
+ * Undefined when there is no such user. Throws RemoteError.
+ */
+export async function readAccount(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`
-  const [user, lastSignIn, manager, roles, held] = await Promise.all([
+  const [user, manager, roles, held] = await Promise.all([
     graph.find(
       `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType,employeeId,otherMails`,
       employeeSchema,
     ),
-    readLastSignIn(graph, id),
     readManager(graph, id),
     graph.list(
       `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`,
@@ -76,7 +86,7 @@ export async function readEmployee(graph: GraphReader, id: string): Promise<Empl
     manager,
     adminRoles: roles.map(({ roleDefinition, roleDefinitionId }) => roleDefinition?.displayName ?? roleDefinitionId),
     globalAdministrator: adminRoleIds.includes(globalAdministratorRole),
-    lastSignIn,
+    lastSignIn: undefined,
     employeeId: user.employeeId ?? undefined,
     otherMails: user.otherMails ?? [],
     adminRoleIds,
@@ -114,19 +124,25 @@ export async function readLastSignIn(graph: GraphReader, id: string): Promise<st
 }
 
 /** Somebody chosen on a card, or undefined when there is no such user. Throws RemoteError. */
-export async function readSuccessor(graph: GraphReader, id: string): Promise<Successor | undefined> {
-  const [user, hasNumber] = await Promise.all([
+export async function readSuccessor(
+  { graph, ...from }: Pick<Reader, 'graph' | 'leaving'>,
+  id: string,
+): Promise<Successor | undefined> {
+  const [user, hasNumber, leaving] = await Promise.all([
     graph.find(
-      `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,assignedPlans`,
+      `/users/${encodeURIComponent(id)}?$select=${personFields},accountEnabled,userType,assignedPlans`,
       successorSchema,
     ),
     readHasNumber(graph, id),
+    leavingAmong(from, [id]),
   ])
   if (user === undefined) return undefined
   return {
     ...personOf(user),
     accountEnabled: user.accountEnabled ?? true,
-    phoneLicensed: isPhoneLicensed(user.assignedPlans ?? []),
+    guest: user.userType === 'Guest',
+    leaving: leaving.has(user.id),
+    phoneLicensed: isLicensedFor('phone', user.assignedPlans ?? []),
     hasNumber,
   }
 }

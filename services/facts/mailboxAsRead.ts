@@ -6,13 +6,14 @@ type Exchange = CmdletReader<'exchange'>
 /** Above this a shared mailbox needs a licence, in bytes (learn: about-shared-mailboxes). */
 export const sharedMailboxLimit = 50 * gigabyte
 
+/** What Exchange gives as a directory id where there is none. */
+const emptyId = '00000000-0000-0000-0000-000000000000'
+
 /** What Exchange says about a mailbox itself. */
 export interface MailboxState {
   /** RecipientTypeDetails: `UserMailbox`, `SharedMailbox`, `RoomMailbox`... */
   readonly kind: string
   readonly archive: boolean
-  /** On litigation hold, or held by a policy or an eDiscovery case. */
-  readonly hold: boolean
   /** ForwardingAddress: a recipient of the organisation. It wins over the SMTP address. */
   readonly forwardingAddress: string | undefined
   /** ForwardingSmtpAddress without its `smtp:`. */
@@ -28,9 +29,15 @@ export interface MailboxState {
 /** A mailbox as it is now. */
 export interface ExistingMailbox extends MailboxState {
   readonly exists: true
+  /** Held by anything that there is: `readHolds`. */
+  readonly hold: boolean
   readonly sizeInBytes: number
   /** User principal names. */
   readonly fullAccess: readonly string[]
+  /** Where the mailbox of whoever is to get the mail forwards to by itself; read once that was decided. */
+  readonly successorForwardsTo?: string
+  /** Directory id of the recipient that mail is forwarded to, whose name Exchange refuses when it is written back. Not in journals of before. */
+  readonly forwardingRecipientId?: string
 }
 
 /** Whether a kind of mailbox is one that several people open. @param kind RecipientTypeDetails */
@@ -47,8 +54,6 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
   return {
     kind: mailbox.RecipientTypeDetails,
     archive: (mailbox.ArchiveStatus ?? 'None') !== 'None',
-    // An entry with a minus says that the mailbox is excluded from a policy of the whole organisation.
-    hold: mailbox.LitigationHoldEnabled === true || (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
     forwardingAddress,
     forwardingSmtpAddress,
     forwardingTo: forwardingAddress ?? forwardingSmtpAddress,
@@ -61,6 +66,13 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
 export async function readMailboxSize(exchange: Exchange, identity: string): Promise<number> {
   const [statistics] = await orNone(exchange.get('Get-MailboxStatistics', { Identity: identity }))
   return statistics?.TotalItemSize == null ? 0 : bytesOf(statistics.TotalItemSize)
+}
+
+/** Directory id of a recipient by the name that Exchange gives it; undefined when it has none. Throws RemoteError. */
+export async function readRecipientId(exchange: Exchange, identity: string): Promise<string | undefined> {
+  const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: identity }))
+  const id = recipient?.ExternalDirectoryObjectId ?? ''
+  return id === '' || id === emptyId ? undefined : id
 }
 
 /** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */

@@ -10,6 +10,7 @@ const productNames: Readonly<Record<string, string>> = {
   EMSPREMIUM: 'Enterprise Mobility + Security E5',
   ENTERPRISEPACK: 'Office 365 E3',
   ENTERPRISEPREMIUM: 'Office 365 E5',
+  EXCHANGEARCHIVE_ADDON: 'Exchange Online Archiving for Exchange Online',
   EXCHANGEDESKLESS: 'Exchange Online Kiosk',
   EXCHANGEENTERPRISE: 'Exchange Online (Plan 2)',
   EXCHANGESTANDARD: 'Exchange Online (Plan 1)',

@@ -1,43 +1,49 @@
-/** Service plan MCOEV, Teams Phone: without it a person has no number and no call forwarding. */
-const phonePlanId = '4828c8ec-dc2e-4779-b502-87ac9ce28ab7'
+/** What the rules need a licence for. `large`: a mailbox above 50 GB. */
+export type Carried = 'mailbox' | 'large' | 'archive' | 'hold' | 'phone' | 'oneDrive'
+
+interface Carrier {
+  /** By name, since the government clouds have plans of their own: `EXCHANGE_S_ENTERPRISE_GOV`. */
+  readonly plan: RegExp
+  /** Those ids that are known: a user's `assignedPlans` has no names. There may be others, so that none of these proves nothing. */
+  readonly ids: readonly string[]
+  readonly carries: readonly Carried[]
+}
+
+/**
+ * Which service plans carry what: the one table that every rule about licences goes by. `EXCHANGE_S_FOUNDATION` comes with
+ * many products and carries nothing. Source: learn, remove-license-from-shared-mailbox and Exchange Online limits (Plan 2 for
+ * more than 50 GB), set-mailbox (a hold takes Plan 2, or Plan 1 with the archiving add-on), and "Product names and service
+ * plan identifiers for licensing".
+ */
+const carriers: readonly Carrier[] = [
+  {
+    plan: /^EXCHANGE_S_ENTERPRISE/,
+    ids: ['efb87545-963c-4e0d-99df-69c6916d9eb0', '8c3069c0-ccdb-44be-ab77-986203a67df2'],
+    carries: ['mailbox', 'large', 'archive', 'hold'],
+  },
+  { plan: /^EXCHANGE_(S_(STANDARD|DESKLESS)|[BL]_STANDARD)/, ids: [], carries: ['mailbox'] },
+  // Beside Plan 1, which carries the mailbox.
+  { plan: /^EXCHANGE_S_ARCHIVE/, ids: ['176a09a6-7ec5-4039-ac02-b2791c6ba793'], carries: ['archive', 'hold'] },
+  // Teams Phone: without it a person has no forwarding of calls.
+  { plan: /^MCOEV(_|$)/, ids: ['4828c8ec-dc2e-4779-b502-87ac9ce28ab7'], carries: ['phone'] },
+  { plan: /^(SHAREPOINT(STANDARD|ENTERPRISE|DESKLESS)|ONEDRIVE_)/, ids: [], carries: ['oneDrive'] },
+]
+
+/** What a service plan carries of what the rules are about. @param plan its name */
+export function carriedBy(plan: string): readonly Carried[] {
+  return carriers.filter((one) => one.plan.test(plan)).flatMap(({ carries }) => carries)
+}
 
 interface AssignedPlan {
   readonly servicePlanId?: string | null
   readonly capabilityStatus?: string | null
 }
 
-/** Whether one of a user's `assignedPlans` is an enabled phone licence. */
-export function isPhoneLicensed(plans: readonly AssignedPlan[]): boolean {
-  return plans.some(
-    ({ servicePlanId, capabilityStatus }) => servicePlanId === phonePlanId && capabilityStatus === 'Enabled',
-  )
-}
-
-/**
- * Service plans that allow a litigation hold, by id, since `assignedPlans` has no names: EXCHANGE_S_ENTERPRISE and its
- * government form, and EXCHANGE_S_ARCHIVE_ADDON beside Plan 1. There may be others, so that none of these proves nothing.
- */
-const holdPlanIds = [
-  'efb87545-963c-4e0d-99df-69c6916d9eb0',
-  '8c3069c0-ccdb-44be-ab77-986203a67df2',
-  '176a09a6-7ec5-4039-ac02-b2791c6ba793',
-]
-
-/** Whether one of a user's `assignedPlans` is known to allow a litigation hold. */
-export function isHoldLicensed(plans: readonly AssignedPlan[]): boolean {
+/** Whether one of a user's `assignedPlans` is enabled and known to carry this. */
+export function isLicensedFor(what: Carried, plans: readonly AssignedPlan[]): boolean {
+  const ids = carriers.filter(({ carries }) => carries.includes(what)).flatMap((one) => one.ids)
   return plans.some(
     ({ servicePlanId, capabilityStatus }) =>
-      servicePlanId != null && holdPlanIds.includes(servicePlanId) && capabilityStatus === 'Enabled',
+      servicePlanId != null && ids.includes(servicePlanId) && capabilityStatus === 'Enabled',
   )
 }
-
-/**
- * What the service plans of a licence give that this product has rules about. By name, since the government clouds have
- * plans of their own: `EXCHANGE_S_ENTERPRISE_GOV`. `EXCHANGE_S_FOUNDATION` comes with many products and gives no mailbox.
- */
-export const givesMailbox = (plan: string): boolean =>
-  /^EXCHANGE_(S_(STANDARD|ENTERPRISE|DESKLESS)|[BL]_STANDARD)/.test(plan)
-export const givesExchangePlan2 = (plan: string): boolean => plan.startsWith('EXCHANGE_S_ENTERPRISE')
-export const givesPhone = (plan: string): boolean => /^MCOEV(_|$)/.test(plan)
-export const givesOneDrive = (plan: string): boolean =>
-  /^(SHAREPOINT(STANDARD|ENTERPRISE|DESKLESS)|ONEDRIVE_)/.test(plan)

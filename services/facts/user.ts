@@ -4,10 +4,14 @@ import type { GraphReader } from '../remote/reader'
 const text = z.string().nullish()
 const userSchema = z.object({
   id: text,
+  displayName: text,
+  userPrincipalName: text,
+  mail: text,
   accountEnabled: z.boolean().nullish(),
   deletedDateTime: text,
   onPremisesSyncEnabled: z.boolean().nullish(),
   onPremisesLastSyncDateTime: text,
+  onPremisesDistinguishedName: text,
   signInSessionsValidFromDateTime: text,
   assignedPlans: z.array(z.object({ servicePlanId: text, capabilityStatus: text })).nullish(),
   assignedLicenses: z.array(z.object({ skuId: text, disabledPlans: z.array(z.string()).nullish() })).nullish(),

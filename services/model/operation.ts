@@ -23,6 +23,11 @@ interface Common {
    * whose answer was lost is not sent again before a person says so.
    */
   readonly unreadable?: true
+  /**
+   * No request takes back what it does: mail is read, a device is empty, what a licence carried is on its way out. The
+   * rules are asked once more just before it is sent (promise 13).
+   */
+  readonly irreversible?: true
 }
 
 /**

@@ -38,6 +38,9 @@ export interface Employee extends Person {
 /** Somebody chosen on a card to take something over. */
 export interface Successor extends Person {
   readonly accountEnabled: boolean
+  readonly guest: boolean
+  /** A case about them is open. */
+  readonly leaving: boolean
   /** Has an enabled phone licence (service plan MCOEV), so that calls and numbers can be given to them. */
   readonly phoneLicensed: boolean
   /** Has a telephone number already, so that another cannot be given; undefined where that cannot be read. */

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Operation } from './operation'
 
 /**
- * Whether two operations send the same request; their words, what happens after a refusal, whether it waits and whether it
- * can be read back do not count.
+ * Whether two operations send the same request; their words, what happens after a refusal, whether it waits, whether it
+ * can be read back and whether it can be taken back do not count.
  */
 export function isSameRequest(one: Operation, other: Operation): boolean {
   return isDeepStrictEqual(requestOf(one), requestOf(other))
@@ -15,6 +15,7 @@ function requestOf({
   whenRefused: _whenRefused,
   waits: _waits,
   unreadable: _unreadable,
+  irreversible: _irreversible,
   ...request
 }: Operation): unknown {
   // As it stands in the journal: JSON knows no undefined.

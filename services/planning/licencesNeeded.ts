@@ -1,6 +1,7 @@
 import { plannerTexts } from '../../cards/conversation/planner'
 import type { LicenceReason } from '../../cards/steps/licences/card'
 import type { Message } from '../model/message'
+import { calls } from '../steps/calls'
 import { known } from '../steps/context'
 import { licences } from '../steps/licences'
 import { callsNeeds, mailboxNeeds } from '../steps/licences/needs'
@@ -17,11 +18,11 @@ export const licencesOfMailbox: Rule = {
   refuse: (input) => refusedBy(input, mailboxNeeds(input)),
 }
 
-/** Promise 5: forwarding calls needs the account's phone licence. */
+/** Promise 5: forwarding calls needs the account's phone licence; a number that would be stuck without it keeps it, too. */
 export const licencesOfCalls: Rule = {
   id: 'licencesOfCalls',
   promise: 5,
-  uses: [licences.id],
+  uses: [licences.id, calls.id],
   guards: [licences.id],
   refuse: (input) => refusedBy(input, callsNeeds(input)),
 }
@@ -44,10 +45,16 @@ function neededFor(reason: LicenceReason, licence: string): Message {
       return plannerTexts.say('licenceNeededForShared', { licence, reason: plannerTexts.say('withArchive') })
     case 'sharedHold':
       return plannerTexts.say('licenceNeededForShared', { licence, reason: plannerTexts.say('onHold') })
+    case 'large':
+      return plannerTexts.say('licenceNeededForLarge', { licence })
+    case 'archive':
+      return plannerTexts.say('licenceNeededForArchive', { licence })
     case 'hold':
       return plannerTexts.say('licenceNeededForHold', { licence })
-    case 'callForwarding':
     case 'numberLeft':
+    case 'numberStuck':
+      return plannerTexts.say('licenceNeededForNumber', { licence })
+    case 'callForwarding':
       return plannerTexts.say('licenceNeededForCalls', { licence })
     case 'mailboxLeft':
     case 'sameGroup':

@@ -1,13 +1,13 @@
 import { plannerTexts } from '../../cards/conversation/planner'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'
-import { callsAfter } from '../steps/calls/rules'
+import { callsAfter, isFreedWithLicence } from '../steps/calls/rules'
 import { known } from '../steps/context'
 import { licences } from '../steps/licences'
 import { isLost, licencesAfter } from '../steps/licences/rules'
 import type { Rule, RuleInput } from '../steps/rule'
 
-/** A number that was left where it is does not outlive the phone licence. */
+/** A number of Microsoft's own that was left where it is does not outlive the phone licence; of any other kind see `licencesOfCalls`. */
 export const numberFreed: Rule = {
   id: 'numberFreed',
   uses: [calls.id, licences.id],
@@ -19,7 +19,10 @@ function freedIn(input: RuleInput): readonly Message[] {
   const phone = known(calls, input)
   const { number } = callsAfter(phone.facts, phone.decision)
   const { facts, decision } = known(licences, input)
-  if (number === undefined || facts === undefined || decision === undefined) return []
+  if (number === undefined || !isFreedWithLicence(number)) return []
+  if (facts === undefined || decision === undefined) return []
   const after = licencesAfter(facts.assigned, decision.remove)
-  return isLost(after, ({ hasPhone }) => hasPhone) ? [plannerTexts.say('freesNumber', { number })] : []
+  return isLost(after, ({ hasPhone }) => hasPhone)
+    ? [plannerTexts.say('freesNumber', { number: number.telephoneNumber })]
+    : []
 }

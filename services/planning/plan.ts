@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation'
 export interface PlannedStep {
   readonly stepId: string
   readonly decision: unknown
-  /** What Microsoft 365 said when the plan was made; undo starts from these. */
+  /** What Microsoft 365 said when the plan was made. */
   readonly facts: unknown
   readonly operations: readonly Operation[]
   readonly needsApproval: boolean
@@ -12,6 +12,8 @@ export interface PlannedStep {
 
 export interface Plan {
   readonly steps: readonly PlannedStep[]
+  /** Ids of the steps about which nothing could be planned, because something could not be read. None when left out. */
+  readonly leftOut?: readonly string[]
   /** SHA-256 (hex) of the steps' operations; an approval binds to it. */
   readonly hash: string
 }

@@ -7,12 +7,15 @@ import type { AnyStep } from '../steps/step'
 import type { Plan, PlannedStep } from './plan'
 import { hashOf } from './planHash'
 import { rulesFor } from './rules'
+import { canJudge, leftOutBy, type LeftOut } from './unread'
 
 export interface PlannerInput extends RuleInput {
   readonly steps: readonly AnyStep[]
   readonly policy: ApprovalPolicy
   /** Ids of steps that were started already, outside the plan. */
   readonly started: readonly string[]
+  /** Ids of the steps whose facts could not be read: `facts` has none of them. None when left out. */
+  readonly unread?: readonly string[]
 }
 
 export type Planned =
@@ -24,22 +27,59 @@ export type Planned =
  * which names the promise that it keeps.
  */
 export function planCase(input: PlannerInput): Planned {
-  const rules = rulesFor(input.steps)
-  const reasons = [...rules.flatMap((rule) => rule.refuse?.(input) ?? []), ...undecided(input)]
+  const { unread = [] } = input
+  const all = rulesFor(input.steps)
+  const rules = all.filter((rule) => canJudge(rule, unread))
+  const leftOut = leftOutBy(open(input), all, unread)
+  const known = { ...input, steps: input.steps.filter(({ id }) => !leftOut.some(({ stepId }) => stepId === id)) }
+  const reasons = [...rules.flatMap((rule) => rule.refuse?.(input) ?? []), ...undecided(known)]
   if (reasons.length > 0) return { ok: false, reasons }
-  const steps = input.steps.filter((step) => acts(step, input)).map((step) => planStep(step, input))
+  const steps = known.steps.filter((step) => acts(step, input)).map((step) => planStep(step, input))
   const advice = rules.flatMap((rule) => rule.advise?.(input) ?? [])
-  return { ok: true, plan: { steps, hash: hashOf(steps) }, advice: [...advice, ...notAsked(input)] }
+  return {
+    ok: true,
+    plan: {
+      steps,
+      hash: hashOf(steps),
+      ...(leftOut.length === 0 ? {} : { leftOut: leftOut.map(({ stepId }) => stepId) }),
+    },
+    advice: [...notPlanned(leftOut, input), ...advice, ...notAsked(known), ...leftToPeople(known)],
+  }
 }
 
-/** One step's part of a plan: also used for the step that is started at once. */
+/** Ids of the steps that were not started already. */
+function open({ steps, started }: PlannerInput): readonly string[] {
+  return steps.map(({ id }) => id).filter((id) => !started.includes(id))
+}
+
+/** What is not in the plan because of what could not be read, in words. */
+function notPlanned(leftOut: readonly LeftOut[], { steps }: PlannerInput): readonly Message[] {
+  const titles = (ids: readonly string[]) => steps.filter(({ id }) => ids.includes(id)).map(({ title }) => title)
+  const own = leftOut.filter(({ stepId, because }) => because.includes(stepId)).map(({ stepId }) => stepId)
+  const others = leftOut.filter(({ stepId }) => !own.includes(stepId))
+  const because = own.filter((id) => others.some((other) => other.because.includes(id)))
+  return [
+    ...(own.length === 0 ? [] : [plannerTexts.say('notRead', { steps: titles(own) })]),
+    ...(others.length === 0
+      ? []
+      : [
+          plannerTexts.say('notJudged', { steps: titles(others.map(({ stepId }) => stepId)), unread: titles(because) }),
+        ]),
+  ]
+}
+
+/**
+ * One step's part of a plan: also used for the step that is started at once, and for one that is decided again.
+ * @param before the facts when it first started to run; undefined when it has not
+ */
 export function planStep(
   step: AnyStep,
   { employee, facts, decisions, policy }: Pick<PlannerInput, 'employee' | 'facts' | 'decisions' | 'policy'>,
+  before?: unknown,
 ): PlannedStep {
   const own = facts[step.id]
   const decision = decisions[step.id]
-  const operations = step.plan(employee, own, decision, own)
+  const operations = step.plan(employee, own, decision, before ?? own)
   return { stepId: step.id, decision, facts: own, operations, needsApproval: needsApproval(policy, step, operations) }
 }
 
@@ -54,6 +94,13 @@ function undecided({ steps, decisions, facts, employee, started }: PlannerInput)
     .filter((step) => !started.includes(step.id) && decisions[step.id] === undefined)
     .filter((step) => step.applies(facts[step.id], { employee, facts, decisions }))
     .map((step) => plannerTexts.say('decisionMissing', { step: step.title }))
+}
+
+/** What is left for people besides what is planned. */
+function leftToPeople({ steps, facts, decisions, employee }: PlannerInput): readonly Message[] {
+  return steps
+    .filter(({ id }) => facts[id] !== undefined)
+    .flatMap((step) => step.leftToPeople?.(employee, facts[step.id], decisions[step.id], facts[step.id]) ?? [])
 }
 
 /** Why there was nothing to decide about a step, where people would wonder. */

@@ -2,6 +2,7 @@ import { plannerTexts } from '../../cards/conversation/planner'
 import type { Message } from '../model/message'
 import type { Employee } from '../model/people'
 import type { Protection } from '../model/settings'
+import { contain } from '../steps/contain'
 import { roles } from '../steps/roles'
 import { employeeItself, type Rule } from '../steps/rule'
 import { withEligibility } from './eligibility'
@@ -12,6 +13,8 @@ export const protection: Rule = {
   promise: 8,
   uses: [employeeItself, roles.id],
   guards: 'everyStep',
+  // Only whether a role could be activated would be missing then, and somebody who must be signed out is, all the same.
+  letsGoUnread: [contain.id],
   refuse: ({ employee, facts, requesterId, protection: configured }) =>
     protectedBecause(withEligibility(employee, facts), requesterId, configured),
 }

@@ -6,6 +6,7 @@ import { licencesOfCalls, licencesOfMailbox } from './licencesNeeded'
 import { numberFreed } from './numberFreed'
 import { oneDriveGoes } from './oneDriveGoes'
 import { protection } from './protection'
+import { successorsFit } from './successorsFit'
 
 /** The rules between steps. What is about one step alone stands with that step. */
 export const rulesBetweenSteps: readonly Rule[] = [
@@ -20,5 +21,6 @@ export const rulesBetweenSteps: readonly Rule[] = [
 
 /** All rules for a case with these steps. */
 export function rulesFor(steps: readonly AnyStep[]): readonly Rule[] {
-  return [...rulesBetweenSteps, ...steps.flatMap(({ rules = [] }) => rules)]
+  const asking = steps.filter(({ people }) => people.length > 0)
+  return [...rulesBetweenSteps, ...asking.map(successorsFit), ...steps.flatMap(({ rules = [] }) => rules)]
 }

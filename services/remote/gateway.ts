@@ -1,6 +1,6 @@
 import type { ExchangeOperation, GraphOperation, PartnerOperation, TeamsOperation } from '../model/operation'
 import type { StepSettings } from '../model/settings'
-import type { Answer, CmdletReader, GraphReader, PartnerReader, RemoteProblem } from './reader'
+import type { Answer, CmdletReader, GraphReader, PartnerReader, Reader, RemoteProblem } from './reader'
 
 /** How one operation is sent. */
 export interface Sending {
@@ -50,4 +50,5 @@ export interface Gateways {
   readonly teams: TeamsGateway
   readonly partner?: PartnerGateway
   readonly settings: StepSettings
+  readonly leaving?: Reader['leaving']
 }

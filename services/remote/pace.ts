@@ -11,6 +11,8 @@ export interface Pace {
   /** The first pause between two such reads; it doubles up to `longestPause`. */
   readonly firstPause: number
   readonly longestPause: number
+  /** The longest pause between two looks at a step that a rule stops. */
+  readonly rulePause: number
   /** One second of a step's `settleSeconds` and `patienceSeconds`, so that the pretend tenant need not be waited for as long. */
   readonly settleSecond: number
 }
@@ -23,6 +25,7 @@ export const microsoftPace: Pace = {
   taskPatience: 4 * 60 * 60_000,
   firstPause: 2_000,
   longestPause: 60_000,
+  rulePause: 10 * 60_000,
   settleSecond: 1_000,
 }
 
@@ -33,5 +36,6 @@ export const sandboxPace: Pace = {
   taskPatience: 10_000,
   firstPause: 150,
   longestPause: 1_500,
+  rulePause: 1_500,
   settleSecond: 100,
 }

@@ -104,4 +104,9 @@ export interface Reader {
   /** Left out where no partner is configured, as in most tenants. */
   readonly partner?: PartnerReader
   readonly settings: StepSettings
+  /**
+   * Ids of those among these people about whom a case is open: they are leaving, whatever their account says. Left out
+   * where there are no cases to ask.
+   */
+  readonly leaving?: (ids: readonly string[]) => Promise<ReadonlySet<string>>
 }

@@ -7,12 +7,19 @@ export interface Context {
   readonly facts: Readonly<Record<string, unknown>>
   /** Decisions by step id, those made so far. */
   readonly decisions: Readonly<Record<string, unknown>>
+  /**
+   * Facts by id of the steps that have started, from before they did: what the case itself took away is no change of the
+   * world. Left out while a case is planned.
+   */
+  readonly before?: Readonly<Record<string, unknown>>
 }
 
 /** What another step found and what was decided for it, as far as that is known. */
 export interface Known<Facts, Decision> {
   readonly facts: Facts | undefined
   readonly decision: Decision | undefined
+  /** What was found before the step started; undefined until then. */
+  readonly before: Facts | undefined
 }
 
 /** A step, as far as its id and the types of its facts and decisions. */
@@ -28,5 +35,6 @@ export function known<Facts, Decision>(step: Typed<Facts, Decision>, context: Co
   return {
     facts: context.facts[step.id] as Facts | undefined,
     decision: context.decisions[step.id] as Decision | undefined,
+    before: context.before?.[step.id] as Facts | undefined,
   }
 }

@@ -54,6 +54,15 @@ export interface Step<Facts, Decision> {
   readonly precedes?: readonly string[]
   /** Ids of the steps whose success can lift a refusal: after it, this one is tried again by itself. None when left out. */
   readonly mendedBy?: readonly string[]
+  /** Nothing else of the case begins before what it sends has gone out (promise 2); it never stops the others for good. */
+  readonly leads?: true
+  /**
+   * Ids of the steps among those it is `mendedBy` that go first, since Microsoft would refuse it as things are. One that is not
+   * going to happen is not waited for. None when left out.
+   */
+  refusedBefore?(context: Context): readonly string[]
+  /** Also where the account is not there any more, since it is what this step ends. Every other step waits until it is back. */
+  readonly withoutAccount?: true
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */
   readonly destructive: boolean
   /** Application permissions of Microsoft Graph (and `Exchange.ManageAsApp`) that its reads and operations need. */
@@ -67,6 +76,11 @@ export interface Step<Facts, Decision> {
   readonly patienceSeconds?: number
   /** How long to leave the monitor of what is under way alone between two looks, in seconds; `Pace` alone says when left out. */
   readonly followSeconds?: number
+  /**
+   * Names of facts that are only about what was decided, such as what the successor has: as they were before the case is
+   * known only when the step starts. None when left out.
+   */
+  readonly onceDecided?: readonly string[]
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
 
@@ -124,6 +138,13 @@ export interface Step<Facts, Decision> {
    * @param before the facts when this step first started to run
    */
   whyNotVisible?(facts: Facts, decision: Decision, before: Facts): Message | undefined
+  /**
+   * The decision that also covers what the leaver was given since the plan, such as another role; undefined when there is
+   * nothing new. Asked just before the summary. None when left out: then only what was decided can be no longer so.
+   * @param found the facts that the decision was made from
+   * @param decision undefined when there was nothing to decide then
+   */
+  newSince?(facts: Facts, found: Facts, decision: Decision | undefined, context: Context): Decision | undefined
   /** The line for the summary: what was read back. */
   verified(facts: Facts, decision: Decision): Message
   /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */
@@ -134,6 +155,13 @@ export interface Step<Facts, Decision> {
   ): { readonly felt: readonly Message[]; readonly reminders: readonly Reminder[] }
   /** What this step alone refuses or advises, see {@link Rule}. None when left out; rules between steps: `services/planning`. */
   readonly rules?: readonly Rule[]
+  /**
+   * What is left for people and nobody is asked to confirm: what only another system or an administrator can change, and
+   * what goes on costing money. Said with the plan and in the summary, one sentence each. None when left out.
+   * @param decision undefined where there was nothing to decide
+   * @param before the facts when this step first started to run (equal to `facts` when it has not)
+   */
+  leftToPeople?(employee: Employee, facts: Facts, decision: Decision | undefined, before: Facts): readonly Message[]
   /** The operations that take it back as far as that exists, from the facts before. Order matters. */
   undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
 }

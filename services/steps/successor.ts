@@ -4,7 +4,8 @@ import type { Employee, Person, Successor } from '../model/people'
 import type { CardInput, Context, Parsed } from './step'
 
 /**
- * The person chosen in the picker `successor`, or a problem in words: nobody chosen, not found, the leaver, or blocked.
+ * The person chosen in the picker `successor`, or a problem in words: nobody chosen, not found, the leaver, blocked, a guest,
+ * or leaving, too (promise 17).
  * The id comes from a card and may be anything; only somebody that the flow looked up is accepted.
  */
 export function chosenSuccessor(
@@ -20,6 +21,8 @@ export function chosenSuccessor(
   if (successor === undefined) return { ok: false, problem: texts.say('successorUnknown') }
   const name = successor.displayName
   if (!successor.accountEnabled) return { ok: false, problem: texts.say('successorBlocked', { name }) }
+  if (successor.guest) return { ok: false, problem: texts.say('successorGuest', { name }) }
+  if (successor.leaving) return { ok: false, problem: texts.say('successorLeaving', { name }) }
   return { ok: true, value: successor }
 }
 
@@ -37,7 +40,8 @@ export function suggestedSuccessor({ employee, decisions }: Context): Person | u
   return chosen.at(-1) ?? availableManager(employee)
 }
 
-function successorIn(decision: unknown): Person | undefined {
+/** Who takes something over by a decision; undefined when nobody does. */
+export function successorIn(decision: unknown): Person | undefined {
   // Decisions name it so by the contract of `chosenSuccessor`.
   return (decision as { readonly successor?: Person } | null | undefined)?.successor
 }

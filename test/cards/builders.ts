@@ -4,6 +4,9 @@ import type { DecidedCard } from '../../cards/conversation/decided'
 import type { PersonCard } from '../../cards/conversation/person'
 import type { PlanCard, PlanStep } from '../../cards/conversation/plan'
 import type { StepCard } from '../../cards/channel/step'
+import { commonTexts } from '../../cards/common'
+import { standingTexts } from '../../cards/conversation/standingTexts'
+import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { SummaryCard } from '../../cards/channel/summary'
 import type { TaskCard } from '../../cards/channel/task'
 import type { Message, Translator } from '../../cards/texts'
@@ -88,8 +91,10 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     ],
     blockers: [],
     signOut: 'offered',
-    underWay: false,
-    closed: false,
+    enabled: true,
+    canSignOut: ['offered', 'failed'].includes(overrides.signOut ?? 'offered'),
+    standing: [commonTexts.say('nothingChanged')],
+    end: standingTexts.say('cancelButton'),
     sandbox: true,
     ...overrides,
   }
@@ -173,7 +178,10 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     ...pointer,
     employeeName: 'Jan de Vries',
     state: 'proposed',
+    ended: [],
+    end: ['proposed', undefined].includes(overrides.state) ? standingTexts.say('cancelButton') : undefined,
     reasons: [],
+    harms: [],
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),
@@ -195,6 +203,7 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
     employeeDetail: 'Accountmanager · Sales',
     requesterName: 'Ilse Smit',
     status: 'awaitingApproval',
+    harms: [],
     steps: [
       { title: sample('contain'), line: sample('blocked'), status: 'waitingApproval' },
       { title: sample('mailbox'), line: sample('shared', { name: 'Eva Bakker' }), status: 'waitingApproval' },
@@ -208,6 +217,8 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
       { title: sample('contain'), line: sample('blocked'), status: 'running' },
     ],
     canApproveAll: true,
+    ended: [],
+    canStop: false,
     waitingCount: 2,
     policy: 'second-person',
     sandbox: false,
@@ -249,6 +260,7 @@ export function step(say: Translator, overrides: Partial<StepCard> = {}): StepCa
     line: sample('shared', { name: 'Eva Bakker' }),
     operations: share,
     status: 'waitingApproval',
+    closed: false,
     policy: 'second-person',
     ...overrides,
   }
@@ -272,7 +284,7 @@ export function task(say: Translator, overrides: Partial<TaskCard> = {}): TaskCa
         link: 'https://admin.microsoft.com/Adminportal/Home#/subscriptions',
       },
     ],
-    confirmed: false,
+    state: 'open',
     ...overrides,
   }
 }
@@ -285,6 +297,9 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     evidence: undefined,
     employeeName: 'Jan de Vries',
     outcome: 'completed',
+    ended: [],
+    undo: [],
+    harms: [],
     notDone: [],
     done: [
       { title: sample('contain'), line: sample('containRead', { at: '2026-11-03T13:05:00Z' }) },
@@ -295,6 +310,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     accepted: [],
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
+    left: [],
     felt: [
       { title: sample('contain'), lines: [sample('feltTokens')] },
       { title: sample('mailbox'), lines: [sample('feltMailbox')] },
@@ -325,6 +341,23 @@ export function scheduledSummary(say: Translator): SummaryCard {
     outcome: 'scheduled',
     toCome: [{ title: sample('licencesStep'), line: sample('restoreDate') }],
     accepted: [{ title: sample('calls'), line: sample('feltMailbox') }],
+  })
+}
+
+/** Who stopped a case, and what that leaves. */
+export const stopped = [
+  standingTexts.say('stop', { name: 'Tom Visser', at: '2026-11-03T13:04:00Z' }),
+  standingTexts.say('touched'),
+]
+
+/** Somebody stopped it half-way. */
+export function stoppedSummary(say: Translator): SummaryCard {
+  return summary(say, {
+    outcome: 'stopped',
+    ended: stopped,
+    notDone: [{ title: sample('licencesStep'), why: stepStatusTexts.say('ended') }],
+    done: summary(say).done.slice(0, 1),
+    undo: [{ title: sample('contain'), lines: [sample('opDirectory')] }],
   })
 }
 

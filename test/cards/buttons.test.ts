@@ -75,6 +75,7 @@ describe('the buttons of a card', () => {
 
     assert.deepEqual(verbs('waitingApproval'), ['approve', 'reject'])
     assert.deepEqual(verbs('failed'), ['retry'])
+    assert.deepEqual(verbs('held'), ['reject', 'retry'])
     for (const status of [
       'approved',
       'running',
@@ -90,7 +91,7 @@ describe('the buttons of a card', () => {
 
   it('confirm a task once', () => {
     assert.deepEqual(verbsOf(taskCard(build.task(en))), ['confirm'])
-    assert.deepEqual(verbsOf(taskCard(build.task(en, { confirmed: true }))), [])
+    assert.deepEqual(verbsOf(taskCard(build.task(en, { state: 'looking' }))), [])
   })
 
   it('write the evidence of a case, whatever came of it', () => {

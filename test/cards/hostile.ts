@@ -68,7 +68,15 @@ export function hostilePlan(say: Translator, text: string): PlanCard {
 }
 
 export function hostileCase(say: Translator, text: string): CaseCard {
-  const statuses: readonly StepLineStatus[] = ['waitingApproval', 'failed', 'blocked', 'rejected', 'task', 'done']
+  const statuses: readonly StepLineStatus[] = [
+    'waitingApproval',
+    'failed',
+    'held',
+    'blocked',
+    'rejected',
+    'task',
+    'done',
+  ]
   return build.theCase(say, {
     employeeName: text,
     employeeDetail: text,

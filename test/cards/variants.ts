@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
+import { againCard } from '../../cards/conversation/again'
 import { chooseCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
@@ -61,6 +62,14 @@ const usual: Cards = {
   'who-problem': (say) => whoCard({ say, problem: sample('whoMissing') }),
   choose: (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(3) }),
   'choose-many': (say) => chooseCard({ say, query: 'Jan', exact: true, candidates: build.candidates(11), more: 4 }),
+  again: (say) =>
+    againCard({
+      say,
+      employeeId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b',
+      employeeName: 'Jan de Vries',
+      requesterName: 'Ilse Smit',
+      at: '2026-11-03T13:05:00Z',
+    }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
   person: (say) => personCard(build.person(say)),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
@@ -68,6 +77,10 @@ const usual: Cards = {
   'person-running': (say) => personCard(build.person(say, { signOut: 'running' })),
   'person-done': (say) =>
     personCard(build.person(say, { signOut: 'done', employee: build.employee({ accountEnabled: false }) })),
+  'person-waiting': (say) => personCard(build.person(say, { signOut: 'waiting', canSignOut: true })),
+  'person-task': (say) => personCard(build.person(say, { signOut: 'task' })),
+  'person-partly': (say) =>
+    personCard(build.person(say, { signOut: 'partly', standing: build.stopped, end: undefined })),
   'person-failed': (say) => personCard(build.person(say, { signOut: 'failed' })),
   'person-unknown': (say) =>
     personCard(
@@ -91,7 +104,7 @@ const usual: Cards = {
     planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
   'plan-submitted': (say) => planCard(build.plan(say, { state: 'submitted' })),
   'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
-  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled' })),
+  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', ended: build.stopped })),
   case: (say) => caseCard(build.theCase(say)),
   'case-deciding': (say) =>
     caseCard(
@@ -103,10 +116,12 @@ const usual: Cards = {
       }),
     ),
   'case-running': (say) => caseCard(build.runningCase(say)),
+  'case-stoppable': (say) => caseCard(build.runningCase(say, { canStop: true })),
   'case-scheduled': (say) => caseCard(build.runningCase(say, { status: 'scheduled' })),
   'case-notFinished': (say) => caseCard(build.runningCase(say, { status: 'notFinished' })),
   'case-completed': (say) => caseCard(build.completedCase(say)),
-  'case-cancelled': (say) => caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false })),
+  'case-cancelled': (say) =>
+    caseCard(build.theCase(say, { status: 'cancelled', canApproveAll: false, ended: build.stopped })),
   step: (say) => stepCard(build.step(say)),
   'step-approved': (say) =>
     stepCard(build.step(say, { status: 'approved', decidedBy: 'Petra Jansen', at: '2026-11-03T13:02:00Z' })),
@@ -127,13 +142,19 @@ const usual: Cards = {
       }),
     ),
   'step-failed': (say) => stepCard(build.step(say, { status: 'failed', detail: sample('refused') })),
+  'step-ended': (say) => stepCard(build.step(say, { status: 'ended', closed: true })),
+  'step-stopped': (say) => stepCard(build.step(say, { status: 'stopped', closed: true })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
+  'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
-  'task-confirmed': (say) => taskCard(build.task(say, { confirmed: true })),
+  'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),
+  'task-done': (say) => taskCard(build.task(say, { state: 'done' })),
+  'task-over': (say) => taskCard(build.task(say, { state: 'over' })),
   summary: (say) => summaryCard(build.summary(say)),
   'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
+  'summary-stopped': (say) => summaryCard(build.stoppedSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
 }
 

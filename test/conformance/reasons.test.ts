@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../dialogs/catalogue'
-import { remoteProblemMessage } from '../../services/cases/engine/runStep'
+import { remoteProblemMessage } from '../../services/cases/engine/inWords'
 import type { RemoteProblemKind } from '../../services/remote/reader'
 import { steps } from '../../services/steps'
 import { samples } from '../services/steps/samples'

@@ -120,6 +120,15 @@ function conforms(step: AnyStep, told: readonly Sample[]): void {
       assert.equal(step.undo(jan(), before, decision).length === 0, irreversible)
   })
 
+  it('marks what no request takes back, so that the rules are asked once more just before it (promise 13)', () => {
+    const requestsOf = (operations: readonly Operation[]) => operations.filter(({ via }) => via !== 'person')
+    for (const { before, decision, irreversible = false } of told) {
+      if (!irreversible) continue
+      for (const one of requestsOf(step.plan(jan(), before, decision, before)))
+        assert.equal(one.irreversible, true, JSON.stringify(one))
+    }
+  })
+
   it('keeps facts, decisions and operations as plain JSON, without a secret', () => {
     for (const { before, decision } of told) {
       for (const value of [decision, step.plan(jan(), before, decision, before), step.suggest(before, context())]) {
@@ -206,7 +215,7 @@ function around(step: AnyStep, facts: unknown): Context {
 function manager() {
   const { manager } = jan()
   assert.ok(manager !== undefined)
-  return { ...manager, accountEnabled: true, phoneLicensed: true, hasNumber: false }
+  return { ...manager, accountEnabled: true, guest: false, leaving: false, phoneLicensed: true, hasNumber: false }
 }
 
 /** The sources in a step’s two rooms, and those outside of any room that they import: what several steps share. */

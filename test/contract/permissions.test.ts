@@ -22,7 +22,7 @@ const reads = async ({ graph }: Gateways): Promise<unknown> => [
   await findPeople(graph, people.martijnDekker.displayName),
   await findPeople(graph, people.evaWillems.userPrincipalName),
   await readEmployee(graph, people.danielMeijer.id),
-  await readSuccessor(graph, people.willemVanLeeuwen.id),
+  await readSuccessor({ graph }, people.willemVanLeeuwen.id),
   await createMembership(graph).isMember(people.ilseSmit.id, groups.operators.id),
   await createMembership(graph).membersOf(groups.operators.id),
 ]

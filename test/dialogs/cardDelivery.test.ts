@@ -87,6 +87,7 @@ class Stage {
         channelLanguage: 'nl',
         policy: 'second-person',
         protection: { allowedAdministrators: [], breakGlass: [] },
+        signOutNow: 'without-approval',
         sandbox: false,
       },
       log: pino({ level: 'silent' }),

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
-import { record } from './recording'
+import type { Place } from '../trials/change'
+import { record } from '../trials/recording'
+import { openParser } from '../trials/syntax'
+import { survivorsAmong, Trial } from '../trials/trial'
 import { findRules } from './rules'
-import { openParser } from './syntax'
-import { type Place, Trial } from './trial'
 import { unobservable } from './unobservable'
 
 /** The sandbox's own tests must miss every rule of it: they are quick, and nothing in them waits for a bot. */
@@ -21,14 +22,12 @@ async function main(words: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rules-'))
   try {
     const ruled = findRules(await openParser())
-    const places = ruled.flatMap((file) => file.rules.map((rule) => ({ file, rule })))
+    const places = ruled.flatMap((file) => file.changes.map((change) => ({ file, change })))
     const recording = await record(ruled, testsIn(tests), folder)
-    const chosen = places.filter(({ rule }) => rule.name.includes(words))
-    const waiting = [...chosen]
-    const green = await Promise.all(
-      Array.from({ length: testers }, () => survivorsOf(waiting, new Trial(ruled, recording, folder))),
-    )
-    conclude(chosen, new Set(green.flat()), recording.red, words === '')
+    const chosen = places.filter(({ change }) => change.name.includes(words))
+    const start = (): Trial => new Trial(ruled, recording, folder)
+    const green = await survivorsAmong(chosen, { testers, start, report })
+    conclude(chosen, green, recording.red, words === '')
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -41,17 +40,8 @@ function testsIn(folder: string): readonly string[] {
     .sort()
 }
 
-/** Tries rules as long as some are waiting; the names of those that no test misses. */
-async function survivorsOf(waiting: Place[], trial: Trial): Promise<readonly string[]> {
-  const green: string[] = []
-  for (let place = waiting.shift(); place !== undefined; place = waiting.shift()) {
-    const red = await trial.redWithout(place)
-    const { name } = place.rule
-    console.log(red === undefined ? `green    ${name}` : `red      ${name}\n         ${red}`)
-    if (red === undefined) green.push(name)
-  }
-  trial.stop()
-  return green
+function report({ change: { name } }: Place, red: string | undefined): void {
+  console.log(red === undefined ? `green    ${name}` : `red      ${name}\n         ${red}`)
 }
 
 /** The last lines, and how the process ends. @param whole all rules were looked at, so that the list can be judged too */
@@ -61,7 +51,7 @@ function conclude(
   redAnyway: readonly string[],
   whole: boolean,
 ): void {
-  const names = chosen.map(({ rule }) => rule.name)
+  const names = chosen.map(({ change }) => change.name)
   const listed = Object.keys(unobservable)
   const survived = [...green].filter((name) => !listed.includes(name))
   const wronglyListed = listed.filter((name) => (names.includes(name) ? !green.has(name) : whole))

@@ -1,18 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm'
-import { bare, childrenOf, operandsOf, operatorOf, partOf } from './syntax'
-
-/** Another text for a part of a source; offsets in characters. */
-export interface Edit {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-}
-
-/**
- * How a rule is taken away while the program runs: a statement is passed over; an operand, or a whole condition, counts
- * as true or as false; a filter keeps everything.
- */
-export type Effect = 'statement' | 'true' | 'false' | 'filter'
+import { type Edit, type Effect, instead } from '../trials/change'
+import { bare, childrenOf, operandsOf, operatorOf, partOf } from '../trials/syntax'
 
 /** A rule as it stands in the source. */
 export interface Found {
@@ -153,8 +141,4 @@ function isNothing(node: Node): boolean {
 
 function methodOf(called: Node): string {
   return called.type === 'member_expression' ? partOf(called, 'property').text : ''
-}
-
-function instead(node: Node, text: string): Edit {
-  return { start: node.startIndex, end: node.endIndex, text }
 }

@@ -2,21 +2,22 @@ import { strict as assert } from 'node:assert'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { switched, watched } from './instrument'
-import { findRules, type RuledFile, rulesIn, without } from './rules'
-import { openParser, type Parse } from './syntax'
-import { Tester } from './tester'
+import { type ChangedFile, edited } from '../trials/change'
+import { switched, watched } from '../trials/instrument'
+import { openParser, type Parse } from '../trials/syntax'
+import { Tester } from '../trials/tester'
+import { findRules, rulesIn } from './rules'
 import { unobservable } from './unobservable'
 
 let parse: Parse
-let files: readonly RuledFile[]
+let files: readonly ChangedFile[]
 before(async () => {
   parse = await openParser()
   files = findRules(parse)
 })
 
 describe('the rules of the pretend tenant', () => {
-  const names = (): readonly string[] => files.flatMap(({ rules }) => rules.map(({ name }) => name))
+  const names = (): readonly string[] => files.flatMap(({ changes }) => changes.map(({ name }) => name))
 
   for (const name of [
     'tenant/groups.ts: removeOwner: if group.owners.length === 1',
@@ -49,11 +50,11 @@ describe('the rules of the pretend tenant', () => {
     ['switched off', switched, /rule(On|Keeps)\(\d+/g],
   ] as const)
     it(`can be ${what} in one text of TypeScript`, () => {
-      for (const { source, rules } of files) {
-        const text = instrumented(source, rules)
+      for (const { source, changes } of files) {
+        const text = instrumented(source, changes)
 
         assert.doesNotThrow(() => parse(text))
-        assert.equal(text.match(call)?.length ?? 0, rules.filter(({ running }) => running !== undefined).length)
+        assert.equal(text.match(call)?.length ?? 0, changes.filter(({ running }) => running !== undefined).length)
       }
     })
 
@@ -67,8 +68,8 @@ describe('the rules of the pretend tenant', () => {
   })
 
   it('leave TypeScript where one that is declared is taken away', () => {
-    const declared = files.flatMap(({ source, rules }) =>
-      rules.filter(({ running }) => running === undefined).map(({ removal }) => without(source, removal)),
+    const declared = files.flatMap(({ source, changes }) =>
+      changes.filter(({ running }) => running === undefined).map(({ removal }) => edited(source, removal)),
     )
 
     assert.ok(declared.length > 0)
@@ -106,7 +107,7 @@ describe('the rules of the pretend tenant', () => {
       const rules = rulesIn('tenant/made-up.ts', parse(source))
 
       assert.deepEqual(
-        rules.map(({ removal }) => without(source, removal)),
+        rules.map(({ removal }) => edited(source, removal)),
         left,
       )
     })
@@ -135,10 +136,10 @@ describe('a test without a rule of the pretend tenant', function () {
   }
 
   it('is red when it misses the rule, and green again with it', async () => {
-    const { file, source, rules } = fileWith(lastOwner)
-    const tester = await start(new Map([[file, switched(source, rules)]]), ownerTest.files)
+    const { file, source, changes } = fileWith(lastOwner)
+    const tester = await start(new Map([[file, switched(source, changes)]]), ownerTest.files)
     const runWithout = async (name: string): Promise<readonly string[]> => {
-      const off = rules.findIndex((rule) => rule.name === name) + (rules[0]?.id ?? 0)
+      const off = changes.findIndex((rule) => rule.name === name) + (changes[0]?.id ?? 0)
       return (await tester.run({ titles: ownerTest.titles, off, patience: 30_000 })).red
     }
 
@@ -167,8 +168,8 @@ describe('a test without a rule of the pretend tenant', function () {
   })
 })
 
-function fileWith(name: string): RuledFile {
-  const found = files.find(({ rules }) => rules.some((rule) => rule.name === name))
+function fileWith(name: string): ChangedFile {
+  const found = files.find(({ changes }) => changes.some((rule) => rule.name === name))
   assert.ok(found !== undefined)
   return found
 }

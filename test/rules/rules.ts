@@ -1,25 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Node } from '@vscode/tree-sitter-wasm'
-import { type Edit, entries, type Found, rulesAt } from './kinds'
-import { isInFunction, nodesOf, type Parse, placeOf } from './syntax'
-
-/** One rule of the pretend tenant, and how it is taken away. */
-export interface Rule {
-  readonly id: number
-  /** `tenant/groups.ts: removeOwner: if group.owners.length === 1`; no two have the same. */
-  readonly name: string
-  readonly removal: Edit
-  readonly running: Found['running']
-}
-
-/** A file of the sandbox that holds rules. */
-export interface RuledFile {
-  /** Absolute path. */
-  readonly file: string
-  readonly source: string
-  readonly rules: readonly Rule[]
-}
+import { type Change, type ChangedFile, numbering, shortened } from '../trials/change'
+import { isInFunction, nodesOf, type Parse, placeOf } from '../trials/syntax'
+import { entries, type Found, rulesAt } from './kinds'
 
 const sandbox = path.resolve(__dirname, '../../sandbox')
 
@@ -31,7 +15,7 @@ const machinery =
 const ruledByLists = /^tenant\//
 
 /** Every rule of the pretend tenant, found in the syntax tree, so that a new file or rule need not be named anywhere. */
-export function findRules(parse: Parse): readonly RuledFile[] {
+export function findRules(parse: Parse): readonly ChangedFile[] {
   let count = 0
   return readdirSync(sandbox, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
@@ -40,9 +24,9 @@ export function findRules(parse: Parse): readonly RuledFile[] {
     .map((name) => {
       const file = path.join(sandbox, name)
       const source = readFileSync(file, 'utf8')
-      const rules = rulesIn(name, parse(source), count)
-      count += rules.length
-      return { file, source, rules }
+      const changes = rulesIn(name, parse(source), count)
+      count += changes.length
+      return { file, source, changes }
     })
 }
 
@@ -50,31 +34,18 @@ export function findRules(parse: Parse): readonly RuledFile[] {
  * @param name relative to the sandbox, with forward slashes
  * @param firstId ids go on from here
  */
-export function rulesIn(name: string, root: Node, firstId = 0): readonly Rule[] {
+export function rulesIn(name: string, root: Node, firstId = 0): readonly Change[] {
   const found = nodesOf(root).flatMap((node) => [...rulesAt(node), ...(ruledByLists.test(name) ? entries(node) : [])])
-  const seen = new Map<string, number>()
+  const numbered = numbering()
   return found.map((rule, index) => {
-    const words = `${name}: ${placeText(rule)}: ${shortened(rule.text)}`
-    const count = (seen.get(words) ?? 0) + 1
-    seen.set(words, count)
     // What runs while the file is loaded has been done when the first test begins.
     const running = isInFunction(rule.at) ? rule.running : undefined
-    const { removal } = rule
-    return { id: firstId + index, name: count === 1 ? words : `${words} (${count})`, removal, running }
+    const words = `${name}: ${placeText(rule)}: ${shortened(rule.text)}`
+    return { id: firstId + index, name: numbered(words), removal: rule.removal, running }
   })
-}
-
-/** The source without a rule. */
-export function without(source: string, { start, end, text }: Edit): string {
-  return source.slice(0, start) + text + source.slice(end)
 }
 
 function placeText({ at }: Found): string {
   const place = placeOf(at)
   return [...new Set([place[0], place.at(-1)])].join('/')
-}
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line
 }

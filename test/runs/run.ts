@@ -28,6 +28,8 @@ const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
 const timesFollow = 'The slowest tests:'
 const timed = /^ *(\d+\.\d) s {2}(.+)$/
 const slowestShown = 10
+/** How long a program may take to end after its closing line, milliseconds: a test that failed may have left something open. */
+const longestEnd = 30_000
 
 /** What is looked at before the tests, side by side with them. */
 const checks = ['typecheck', 'lint', 'format:check']
@@ -152,15 +154,20 @@ async function withVerdict(
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
   const slowest: Timed[] = []
   let verdict: Verdict | undefined
+  let end: NodeJS.Timeout | undefined
   for await (const line of createInterface({ input: child.stdout })) {
     const [whole, passed, failed, skipped = '0'] = closing.exec(line) ?? []
     const [, seconds, title] = timed.exec(line) ?? []
     if (title !== undefined) slowest.push({ seconds: Number(seconds), title })
     else if (whole === undefined && line !== timesFollow) tell(line)
-    else if (whole !== undefined)
+    else if (whole !== undefined) {
       verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true, slowest }
+      end ??= setTimeout(() => child.kill('SIGKILL'), longestEnd)
+    }
   }
-  const good = (await ended) === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
+  const code = await ended
+  clearTimeout(end)
+  const good = code === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
   if (!good) tell(`Not good: ${words.slice(0, 4).join(' ')}`)
   return { ...(verdict ?? nothing), good }
 }

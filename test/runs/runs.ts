@@ -61,6 +61,7 @@ const slow: readonly Run[] = [
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },
   { name: 'rules', files: ['test/rules/'], jobs: 2, program: 'test/rules/everyRule.run.ts' },
+  { name: 'mutations', files: ['test/mutations/'], jobs: 1, program: 'test/mutations/everyMutant.run.ts' },
 ]
 
 /** Every run, in the order in which `npm run test:all` has them. */

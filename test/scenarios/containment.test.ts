@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove } from '../support/conversation'
+import { planFor, submit, submitAndApprove } from '../support/conversation'
 import { ilse, Office, petra, tom } from '../support/office'
 import { textOf } from '../support/teams'
 
 const jan = people.janDeVries
+const daniel = people.danielMeijer
 
 describe('signing out now', () => {
   let office: Office
@@ -178,3 +179,79 @@ describe('protected accounts', () => {
     })
   }
 })
+
+describe('an approved plan', () => {
+  let office: Office
+  afterEach(async () => {
+    await office.close()
+  })
+
+  it('begins with the new password and the block, then ends the sessions, before anything else is changed', async () => {
+    office = await Office.open()
+    const plan = await planFor(office, jan.userPrincipalName)
+    await submit(office, plan)
+    const card = await office.cardInChannel(/Approve all/)
+    const before = (await requestsOf(office)).length
+
+    await office.teams.press(petra, card, /Approve all/)
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+
+    const since = (await requestsOf(office)).slice(before)
+    const writes = since.filter(isWrite)
+    assert.deepEqual(
+      writes.slice(0, 2).map(({ method, path }) => `${method} ${path.replace(/^\/v1\.0/, '')}`),
+      [`PATCH /users/${jan.id}`, `POST /users/${jan.id}/revokeSignInSessions`],
+    )
+    const travelled = since.slice(0, since.indexOf(writes[0]!)).filter(({ inner }) => !inner)
+    assert.ok(travelled.length <= 3, travelled.map(({ method, path }) => `${method} ${path}`).join('\n'))
+    await office.cardFor(ilse, /Everything below was read back|not finished/)
+  })
+
+  it('of an administrator takes the roles first, so that signing out is not refused', async () => {
+    office = await Office.open()
+    await submitAndApprove(office, await planFor(office, daniel.userPrincipalName))
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+
+    const refused = (await requestsOf(office)).filter(
+      ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}`) && status === 403,
+    )
+    assert.deepEqual(refused, [])
+  })
+
+  it('of an administrator who was signed out at once replaces the password once, when the roles are gone', async () => {
+    office = await Office.open()
+    await office.teams.say(ilse, `/offboard ${daniel.userPrincipalName}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Sign out now/), 'Sign out now')
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Failed/)
+
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question \d of/), /suggestions/)
+    await submitAndApprove(office, await office.cardFor(ilse, /The plan for/))
+    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+
+    const passwords = (await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}')
+    assert.deepEqual(
+      passwords.filter(({ detail }) => detail?.['passwordProfile'] !== undefined).length,
+      1,
+      JSON.stringify(passwords),
+    )
+    assert.equal(passwords.filter(({ detail }) => detail?.['accountEnabled'] === false).length, 1)
+  })
+})
+
+interface Requested {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly inner: boolean
+  readonly cmdlet?: string
+}
+
+async function requestsOf(office: Office): Promise<readonly Requested[]> {
+  const answer = await fetch(`${office.sandbox.url}/_sandbox/requests`)
+  return ((await answer.json()) as { readonly requests: readonly Requested[] }).requests
+}
+
+function isWrite({ method, path, cmdlet }: Requested): boolean {
+  if (cmdlet !== undefined) return !cmdlet.startsWith('Get-')
+  return method !== 'GET' && !path.includes('$batch')
+}

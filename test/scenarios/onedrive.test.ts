@@ -3,7 +3,7 @@ import { people } from '../../sandbox/seeds/people'
 import type { SandboxOptions } from '../../sandbox/server'
 import { drives } from '../../sandbox/seeds/drives'
 import { planFor, stepCardOf, submit, type Answer } from '../support/conversation'
-import { ilse, Office, petra } from '../support/office'
+import { ilse, Office, petra, waitFor } from '../support/office'
 import { textOf } from '../support/teams'
 
 const { janDeVries: jan, evaWillems: eva } = people
@@ -97,12 +97,12 @@ describe('handing a OneDrive over', () => {
     await submit(office, await planFor(office, jan.userPrincipalName, answer('copy')))
     const total = drive[0]?.total ?? 0
     const setTotal = (bytes: number) => drive.forEach((one) => (one.total = bytes))
-    // Less than the recordings take, after the plan found room.
+    await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
+    // Less than the recordings take, after the plan found room, and the last look before the first copy, too.
+    await waitFor('the first copy', async () => (await accepted()).length > 0 || undefined)
     setTotal(500_000_000)
 
-    await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
-
-    const failed = await office.cardInChannel(/Insufficient Space Available/)
+    const failed = await office.cardInChannel(/requested by[^]*Insufficient Space Available/)
     const kept = await copies()
     assert.ok(kept.length > 0 && kept.length < copied.length)
     setTotal(total)

@@ -95,7 +95,7 @@ describe('an account of Active Directory', () => {
 
     await office.teams.press(ilse, await office.cardFor(ilse, /To do by hand: Active Directory/), 'I have done this')
 
-    const step = await office.cardInChannel(/Active Directory[\s\S]*still shows the old state/)
+    const step = await office.cardInChannel(/requested by[\s\S]*Active Directory[\s\S]*still shows the old state/)
     assert.match(textOf(step.card), /Failed/)
   })
 })

@@ -42,14 +42,19 @@ export class TroubledOffice {
   }
 
   /** Offboards somebody; once the request is on its way, and everything was read before it, the tenant changes. */
-  async offboardWhile(address: string, where: Where, change: () => void, answers?: readonly Answer[]): Promise<void> {
+  async offboardWhile(
+    address: string,
+    where: Where,
+    change: () => void | Promise<void>,
+    answers?: readonly Answer[],
+  ): Promise<void> {
     const plan = await this.plan(address, answers)
     await submit(this.office, plan)
     const card = await this.office.cardInChannel(/Approve all/)
     await this.office.control('faults', { ...where, hold: true })
     await this.office.teams.press(petra, card, /Approve all/)
     await waitFor('the request to be on its way', async () => ((await this.faults()).length === 0 ? true : undefined))
-    change()
+    await change()
     const release = await fetch(`${this.office.sandbox.url}/_sandbox/release`, { method: 'POST' })
     assert.deepEqual(await release.json(), { released: 1 }, 'the request was still on its way')
   }

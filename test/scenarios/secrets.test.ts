@@ -62,11 +62,11 @@ describe('the secrets of a whole run', () => {
   })
 
   it('are in no log line, card, answer, journal, evidence or crash report', async () => {
-    // A case with what makes programs talkative: refusals, throttling, lost answers, and a Teams that fails.
+    // A case with what makes programs talkative: refusals that last, throttling, lost answers, and a Teams that fails.
     office.teams.failures = [500, 502]
     const message = `The proxy was sent Authorization: ${echoed}`
     const body = { error: { code: 'Request_BadRequest', message } }
-    await office.control('faults', { method: 'PATCH', path: '/users/', status: 400, body, count: 3 })
+    await office.control('faults', { method: 'PATCH', path: '/users/', status: 400, body, count: 30 })
     await office.teams.say(ilse, '/offboard jan.de.vries')
     await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
     await office.teams.press(ilse, await office.cardFor(ilse, /Send for approval/), /Send for approval/)

@@ -19,6 +19,7 @@ const pace: Pace = {
   taskPatience: 2_000,
   firstPause: 20,
   longestPause: 200,
+  rulePause: 200,
   settleSecond: 25,
 }
 

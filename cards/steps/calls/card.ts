@@ -20,6 +20,8 @@ export { callsTexts } from './texts'
 /** What the card about the phone shows. */
 export interface CallsQuestion {
   readonly number: { readonly telephoneNumber: string; readonly numberType: string } | undefined
+  /** The number is free again when the phone licence goes. */
+  readonly freedWithLicence: boolean
   readonly licensed: boolean
   readonly forwardingTo: string | undefined
   readonly choice: string
@@ -98,9 +100,10 @@ function optionsOf({ number, licensed }: CallsQuestion): Options {
   }
 }
 
-function notesOf({ number, licensed }: CallsQuestion): readonly Message[] {
+function notesOf({ number, licensed, freedWithLicence }: CallsQuestion): readonly Message[] {
   if (number === undefined) return []
-  return licensed ? [say('noteRelease')] : [say('noteRelease'), say('noteUnlicensed')]
+  const release = say(freedWithLicence ? 'noteRelease' : 'noteReleaseOther')
+  return licensed ? [release] : [release, say('noteUnlicensed')]
 }
 
 /** Enough to recognise them by; a card has room for a few. */

@@ -25,6 +25,8 @@ export const callsTexts = defineTexts('calls', {
     successorLabel: 'Successor (for giving or forwarding)',
     noteRelease:
       'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+    noteReleaseOther:
+      'Releasing is suggested because this number is none of Microsoft’s own: when the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
     effectGive:
       '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
@@ -41,6 +43,9 @@ export const callsTexts = defineTexts('calls', {
       'Once out of a call queue, the employee gets none of its calls. Make sure that somebody else answers it.',
     effectGroupQueues:
       'Some call queues are answered through a group: {queues}. Those stop with the question about groups, by leaving that group.',
+    leftQueues: 'Make sure that somebody else answers these call queues: {queues}.',
+    leftInQueues:
+      'The employee still answers these call queues; take them out, and see that somebody else answers: {queues}.',
     chosenGive:
       'Give the number to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
     chosenForward:
@@ -102,6 +107,8 @@ export const callsTexts = defineTexts('calls', {
     successorLabel: 'Opvolger (bij geven of doorschakelen)',
     noteRelease:
       'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+    noteReleaseOther:
+      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is: gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
     effectGive:
       '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
@@ -118,6 +125,9 @@ export const callsTexts = defineTexts('calls', {
       'Uit een wachtrij krijgt de medewerker geen gesprekken meer. Zorg dat iemand anders die wachtrij opneemt.',
     effectGroupQueues:
       'Sommige wachtrijen lopen via een groep: {queues}. Die stoppen bij de vraag over groepen, als de medewerker die groep verlaat.',
+    leftQueues: 'Zorg dat iemand anders deze wachtrijen beantwoordt: {queues}.',
+    leftInQueues:
+      'De medewerker neemt nog op voor deze wachtrijen; haal die eruit en zorg dat iemand anders opneemt: {queues}.',
     chosenGive: 'Nummer geven aan {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
     chosenForward:
       'Gesprekken doorschakelen naar {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',

@@ -42,6 +42,10 @@ export const groupsTexts = defineTexts('groups', {
     findingMember:
       'Member of {count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}.',
     findingRole: 'Through {names} the employee can have administrator rights.',
+    leftInDirectory:
+      'Take the employee out of these groups in Active Directory, which decides who is in them: {names}.',
+    leftByRule:
+      'A rule decides who is in these groups: change it, or the account’s properties, to get the employee out: {names}.',
     findingFixed: 'A rule or Active Directory decides who is in {names}: the bot cannot take the employee out.',
     verified: 'Out of {count, plural, one {# group} other {# groups}}: read back.',
     felt: 'What the groups gave ends within 60 minutes, mail to mailing lists within 30.',
@@ -86,6 +90,10 @@ export const groupsTexts = defineTexts('groups', {
     findingMember:
       'Lid van {count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}.',
     findingRole: 'Via {names} kan de medewerker beheerdersrechten hebben.',
+    leftInDirectory:
+      'Haal de medewerker in Active Directory uit deze groepen; daar wordt beslist wie erin zit: {names}.',
+    leftByRule:
+      'Een regel bepaalt wie er in deze groepen zit: pas die aan, of de eigenschappen van het account, om de medewerker eruit te halen: {names}.',
     findingFixed:
       'Een regel of Active Directory bepaalt wie er in {names} zit: daar kan de bot de medewerker niet uit halen.',
     verified: 'Uit {count, plural, one {# groep} other {# groepen}}: teruggelezen.',

@@ -1,4 +1,6 @@
+import type { HoldSource } from '../../../services/model/holdSource'
 import type { Card, DecisionEnvelope } from '../../card'
+import type { Message } from '../../texts'
 import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
 import source from './card.json'
 import { holdTexts } from './texts'
@@ -13,7 +15,8 @@ export interface HoldQuestion {
   readonly choice: string
   readonly days: number
   readonly longest: number
-  readonly otherwise: boolean
+  /** By what it is held now. */
+  readonly heldBy: readonly HoldSource[]
   readonly licensed: boolean
   /** The bot can export it. */
   readonly exportable: boolean
@@ -31,11 +34,11 @@ const say = sayOf(holdTexts)
 
 /** Asks whether the mailbox is kept; inputs `choice` (unlimited, days, exportByBot, export, leave) and `days`. */
 export function holdCard(envelope: DecisionEnvelope, asked: HoldQuestion): Card {
-  const { choice, days, longest, otherwise, licensed, exportable } = asked
+  const { choice, days, longest, heldBy, licensed, exportable } = asked
   const speak = envelope.say
   const question = {
     title: say('question', { name: envelope.employeeName }),
-    found: [{ label: say('saved'), value: say(otherwise ? 'savedOtherwise' : 'savedNot') }],
+    found: [{ label: say('saved'), value: savedBy(heldBy) }],
     notes: [say('noteLeave'), ...(licensed ? [] : [say('noteUnlicensed')])],
     effects: [
       say('effectHold'),
@@ -59,4 +62,8 @@ export function holdCard(envelope: DecisionEnvelope, asked: HoldQuestion): Card 
     days,
     longest,
   })
+}
+
+function savedBy(heldBy: readonly HoldSource[]): Message {
+  return heldBy.length === 0 ? say('savedNot') : say('savedBy', { sources: heldBy.map((source) => say(source)) })
 }

@@ -13,10 +13,13 @@ export type LicenceReason =
   | 'sharedLarge'
   | 'sharedArchive'
   | 'sharedHold'
+  | 'large'
+  | 'archive'
   | 'hold'
   | 'mailboxLeft'
   | 'callForwarding'
   | 'numberLeft'
+  | 'numberStuck'
   | 'sameGroup'
 
 /** A licence as the card shows it. */

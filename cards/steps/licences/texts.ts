@@ -22,13 +22,17 @@ export const licencesTexts = defineTexts('licences', {
     staysNeeded: '{name} is left unticked: {reason}',
     forwarding: 'forwarding the mailbox needs a licence with Exchange.',
     sharedLarge: 'a shared mailbox above 50 GB needs Exchange Online Plan 2.',
-    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2.',
-    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2.',
+    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2, or Plan 1 with archiving.',
+    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2, or Plan 1 with archiving.',
+    large: 'a mailbox above 50 GB needs Exchange Online Plan 2.',
+    archive: 'the mailbox has an archive, which needs Exchange Online Plan 2, or Plan 1 with archiving.',
     hold: 'the mailbox is on hold, and needs a licence with Exchange to stay so.',
     mailboxLeft:
       'the mailbox is left as it is; without a licence with Exchange its mail is gone for good after 30 days.',
     callForwarding: 'forwarding calls needs a phone licence.',
     numberLeft: 'the number is left as it is, and would be freed without a phone licence.',
+    numberStuck:
+      'the number is left as it is, and is none of Microsoft’s own: without a phone licence it stays with the account, where nobody can use it.',
     sameGroup: 'it comes from the same group as a licence that is kept.',
     effectData: 'Mail and other data of a licence that goes are kept for 30 days, except what a shared mailbox keeps.',
     effectOneDrive: 'A OneDrive without a licence becomes read-only after 60 days and is archived after 93 days.',
@@ -68,7 +72,8 @@ export const licencesTexts = defineTexts('licences', {
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there. Both read back.',
     feltSeats:
       'Free for somebody else at once: one seat each of {names}. The number of paid seats does not go down by itself: Billing, Your products, Remove licences.',
-    feltNumber: 'The telephone number is free as well.',
+    leftCost:
+      'Still assigned, so each costs what a seat of it costs: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
@@ -93,12 +98,18 @@ export const licencesTexts = defineTexts('licences', {
     staysNeeded: '{name} is niet aangevinkt: {reason}',
     forwarding: 'het postvak doorsturen kan alleen met een licentie met Exchange.',
     sharedLarge: 'een gedeeld postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    sharedArchive: 'een gedeeld postvak met een archief heeft Exchange Online-abonnement 2 nodig.',
-    sharedHold: 'een gedeeld postvak in bewaring (hold) heeft Exchange Online-abonnement 2 nodig.',
+    sharedArchive:
+      'een gedeeld postvak met een archief vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
+    sharedHold:
+      'een gedeeld postvak in bewaring (hold) vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
+    large: 'een postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
+    archive: 'het postvak heeft een archief; dat vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
     hold: 'het postvak is in bewaring (hold) en heeft daarvoor een licentie met Exchange nodig.',
     mailboxLeft: 'het postvak blijft zoals het is; zonder licentie met Exchange is de mail na 30 dagen voorgoed weg.',
     callForwarding: 'gesprekken doorschakelen kan alleen met een telefonielicentie.',
     numberLeft: 'het nummer blijft zoals het is en zou zonder telefonielicentie vrijkomen.',
+    numberStuck:
+      'het nummer blijft zoals het is en is geen nummer van Microsoft zelf: zonder telefonielicentie blijft het bij het account, waar niemand het kan gebruiken.',
     sameGroup: 'hij komt uit dezelfde groep als een licentie die blijft.',
     effectData:
       'Mail en andere gegevens bij een licentie die weggaat, blijven 30 dagen bewaard, behalve wat in een gedeeld postvak staat: dat blijft.',
@@ -140,7 +151,8 @@ export const licencesTexts = defineTexts('licences', {
     verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog. Allebei teruggelezen.',
     feltSeats:
       'Meteen vrij voor een ander: van {names} telkens één plaats. Het aantal betaalde plaatsen daalt niet vanzelf: Facturering, Uw producten, Licenties verwijderen.',
-    feltNumber: 'Het telefoonnummer is ook vrij.',
+    leftCost:
+      'Nog toegewezen, dus elk kost wat een plaats ervan kost: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
     remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',

@@ -39,7 +39,7 @@ const render = decisionCard<
 >(source)
 const say = sayOf(mailboxTexts)
 
-/** Asks what happens to the mailbox; inputs `choice` (share, forward, leave), `successor` and `keepCopy` ('true', 'false'). */
+/** Asks what happens to the mailbox; inputs `choice` (share, forward, leave, and stop where mail is forwarded), `successor` and `keepCopy` ('true', 'false'). */
 export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion): Card {
   const speak = envelope.say
   const question = {
@@ -52,6 +52,7 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
     ...oneChoice(envelope, mailboxTexts, asked.choice, {
       share: say('choiceShare'),
       forward: say('choiceForward'),
+      ...(asked.forwardingTo === undefined ? {} : { stop: say('choiceStop') }),
       leave: say('choiceLeave'),
     }),
     ...successorPicker(envelope, mailboxTexts, asked.successor),

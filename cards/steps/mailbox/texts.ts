@@ -21,6 +21,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     access: 'Full access',
     choiceShare: 'Share it: the successor gets the whole mailbox, old mail and new',
     choiceForward: 'Forward it: the successor gets new mail only',
+    choiceStop: 'Stop the forwarding that is there; nobody gets the mail',
     choiceLeave: 'Leave the mailbox as it is',
     successorLabel: 'Successor (for sharing or forwarding)',
     keepCopyLabel: 'When forwarding',
@@ -34,7 +35,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     reasonHold: 'on hold',
     reasonHoldDecided: 'to be put on hold',
     noteForwards:
-      'The mailbox forwards to {address} now. Sharing and forwarding replace that; leaving it goes on sending mail there.',
+      'The mailbox forwards to {address} now. Sharing and forwarding replace that, and stopping ends it; leaving it goes on sending mail there.',
     effectShare:
       '**Share** makes it a shared mailbox. It opens by itself in the successor’s Outlook and needs no licence up to 50 GB without an archive or a hold.',
     effectForward: '**Forward** carries only mail that arrives from now on. The account keeps its Exchange licence.',
@@ -42,6 +43,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     effectTime: 'It takes effect within 30 minutes.',
     chosenShare: 'Share with {successor}',
     chosenForward: 'Forward new mail to {successor}{keepCopy, select, true { and keep a copy} other {}}',
+    chosenStop: 'Stop the forwarding that is there',
     chosenLeave: 'The mailbox is left as it is',
     findingNone: 'There is no mailbox.',
     findingSize: 'The mailbox holds {gigabytes, number, ::.#} GB.',
@@ -55,6 +57,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     nothingToDecide: 'There is no mailbox, so there is nothing to share or forward.',
     explainShare: 'Convert the mailbox to a shared mailbox',
     explainStopForwarding: 'Stop the forwarding to {address}, so that mail stays in the shared mailbox',
+    explainStop: 'Stop the forwarding to {address}',
     explainAccess: 'Give {successor} full access to the mailbox',
     explainForward: 'Forward new mail to {address}{keepCopy, select, true {, and keep a copy in the mailbox} other {}}',
     explainUnshare: 'Convert the mailbox back to a personal mailbox (it needs its licence again)',
@@ -62,6 +65,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     explainAccessBack: 'Take the full access of {successor} away',
     verifiedShare: 'The mailbox is a shared mailbox and {successor} has full access: read back.',
     verifiedForward: 'New mail is forwarded to {address}: read back.',
+    verifiedStop: 'Mail is no longer forwarded: read back.',
     feltSoon: 'Exchange carries the change out within 30 minutes.',
     feltOutlook: 'The mailbox appears by itself in the successor’s Outlook; restarting Outlook helps.',
   },
@@ -83,6 +87,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     access: 'Volledige toegang',
     choiceShare: 'Delen: de opvolger krijgt het hele postvak, oude en nieuwe mail',
     choiceForward: 'Doorsturen: de opvolger krijgt alleen nieuwe mail',
+    choiceStop: 'Het doorsturen dat er is stoppen; niemand krijgt de mail',
     choiceLeave: 'Het postvak laten zoals het is',
     successorLabel: 'Opvolger (bij delen of doorsturen)',
     keepCopyLabel: 'Bij doorsturen',
@@ -96,7 +101,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     reasonHold: 'in bewaring (hold)',
     reasonHoldDecided: 'straks in bewaring (hold)',
     noteForwards:
-      'Het postvak stuurt nu door naar {address}. Delen en doorsturen komen daarvoor in de plaats; laat je het zo, dan blijft mail daarheen gaan.',
+      'Het postvak stuurt nu door naar {address}. Delen en doorsturen komen daarvoor in de plaats, stoppen maakt er een eind aan; laat je het zo, dan blijft mail daarheen gaan.',
     effectShare:
       '**Delen** maakt er een gedeeld postvak van. Het verschijnt vanzelf in Outlook bij de opvolger en heeft tot 50 GB geen licentie nodig, als er geen archief of hold op zit.',
     effectForward:
@@ -105,6 +110,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     effectTime: 'Het werkt binnen 30 minuten.',
     chosenShare: 'Delen met {successor}',
     chosenForward: 'Nieuwe mail doorsturen naar {successor}{keepCopy, select, true { en een kopie bewaren} other {}}',
+    chosenStop: 'Stoppen met het doorsturen dat er is',
     chosenLeave: 'Het postvak blijft zoals het is',
     findingNone: 'Er is geen postvak.',
     findingSize: 'Het postvak is {gigabytes, number, ::.#} GB groot.',
@@ -119,6 +125,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     nothingToDecide: 'Er is geen postvak, dus er valt niets te delen of door te sturen.',
     explainShare: 'Zet het postvak om naar een gedeeld postvak',
     explainStopForwarding: 'Stop met doorsturen naar {address}, zodat mail in het gedeelde postvak blijft',
+    explainStop: 'Stop met doorsturen naar {address}',
     explainAccess: 'Geef {successor} volledige toegang tot het postvak',
     explainForward:
       'Stuur nieuwe mail door naar {address}{keepCopy, select, true { en bewaar een kopie in het postvak} other {}}',
@@ -127,6 +134,7 @@ export const mailboxTexts = defineTexts('mailbox', {
     explainAccessBack: 'Neem de volledige toegang van {successor} weg',
     verifiedShare: 'Het postvak is een gedeeld postvak en {successor} heeft volledige toegang: teruggelezen.',
     verifiedForward: 'Nieuwe mail wordt doorgestuurd naar {address}: teruggelezen.',
+    verifiedStop: 'Mail wordt niet meer doorgestuurd: teruggelezen.',
     feltSoon: 'Exchange voert de wijziging binnen 30 minuten door.',
     feltOutlook: 'Het postvak verschijnt vanzelf in Outlook bij de opvolger; opnieuw starten van Outlook helpt.',
   },

@@ -29,7 +29,6 @@ export const ownershipTexts = defineTexts('ownership', {
       '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; the employee is owner no more',
     chosenRelease: 'No longer owner of {count, plural, one {# group} other {# groups}} with another owner',
     chosenLeave: 'The ownership is left as it is',
-    successorGuest: '{name} is a guest of another organisation. Choose somebody of your own.',
     successorWithoutMailbox:
       '{name} has no mail address, which the owner of a mailing list needs. Choose somebody else.',
     explainAdd: 'Make {name} owner of {group}',
@@ -46,6 +45,8 @@ export const ownershipTexts = defineTexts('ownership', {
     verifiedHandOver:
       '{successor} is owner of {count, plural, one {# group} other {# groups}}, and the employee owns none any more: read back.',
     verifiedRelease: 'The employee is owner only where nobody else is: read back.',
+    deserted:
+      '{count, plural, one {This group had} other {These groups had}} another owner when it was decided, and nobody now who can sign in and stays: {groups}. Choose a successor who becomes owner first.',
     felt: 'Owners change within 60 minutes, of mailing lists within 30.',
   },
   nl: {
@@ -77,7 +78,6 @@ export const ownershipTexts = defineTexts('ownership', {
     chosenRelease:
       'Geen eigenaar meer van {count, plural, one {# groep} other {# groepen}} met nog een andere eigenaar',
     chosenLeave: 'Het eigenaarschap blijft zoals het is',
-    successorGuest: '{name} is een gast van een andere organisatie. Kies iemand uit je eigen organisatie.',
     successorWithoutMailbox:
       '{name} heeft geen mailadres; dat heeft de eigenaar van een mailinglijst nodig. Kies iemand anders.',
     explainAdd: 'Maak {name} eigenaar van {group}',
@@ -95,6 +95,8 @@ export const ownershipTexts = defineTexts('ownership', {
     verifiedHandOver:
       '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en de medewerker van geen enkele meer: teruggelezen.',
     verifiedRelease: 'De medewerker is alleen nog eigenaar waar niemand anders dat is: teruggelezen.',
+    deserted:
+      '{count, plural, one {Deze groep had} other {Deze groepen hadden}} nog een andere eigenaar toen erover werd besloten, en nu niemand meer die zich kan aanmelden en blijft: {groups}. Kies een opvolger die eerst eigenaar wordt.',
     felt: 'Eigenaren wisselen binnen 60 minuten, bij mailinglijsten binnen 30.',
   },
 })

@@ -1,10 +1,15 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import type { OffboardingCase } from '../journal/case'
+import { isClosed, stepIn, unreadOf, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
+import { isDeepStrictEqual } from 'node:util'
+import { lookAtLast } from './lastLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
+import { mayBegin } from './leading'
+import { withAccountBack } from './missingAccount'
+import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 
 export interface EngineTools extends RunnerTools {
@@ -15,6 +20,8 @@ export interface EngineTools extends RunnerTools {
   readonly clocks: Pick<Clocks, 'agreed'>
   /** Shows a case that came to rest (its summary); only when this has succeeded is the case marked completed. */
   readonly showAtRest: (caseId: string) => Promise<void>
+  /** Reads again what could not be read, and goes on with what is known then; when to come back, or undefined. */
+  readonly readAgain: (caseId: string) => Promise<Date | undefined>
 }
 
 /**
@@ -52,13 +59,17 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
   for (;;) {
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, found)
+    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    if (theCase.accountGoneSince !== undefined && !isClosed(theCase) && underWay.size === 0)
+      return restWithoutAccount(tools, theCase)
     const now = tools.now()
     const day = await today(tools, theCase)
-    for (const { stepId } of workable(theCase, tools.steps, agreedOr(day))) {
+    const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])
+    const canStart = theCase.accountGoneSince === undefined
+    const ready = canStart ? workable(theCase, tools.steps, agreedOr(day)) : []
+    for (const { stepId } of canStart ? mayBegin(theCase, ready, tools.steps, resting) : []) {
       const definition = tools.steps.find(({ id }) => id === stepId)
-      const notYet = (waiting.get(stepId) ?? now) > now
-      if (definition === undefined || underWay.has(stepId) || broken.has(stepId) || notYet) continue
+      if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) continue
       waiting.delete(stepId)
       const ended = runStep(tools, theCase, definition)
         .then(
@@ -74,7 +85,12 @@ async function advance(tools: EngineTools, look: Look): Promise<void> {
         throw new AggregateError([...broken.values()], `Steps failed in our own code: ${[...broken.keys()].join(', ')}`)
       return rest(tools, await noteDoubt(tools, theCase, day), waiting, agreedOr(day))
     }
-    await Promise.race([...underWay.values(), asked.then(() => void (asked = look.askedAgain()))])
+    const lookAnew = () => {
+      asked = look.askedAgain()
+      // Somebody may have mended what a rule stops, and wants it looked at now.
+      for (const { stepId, held } of theCase.steps) if (held !== undefined) waiting.delete(stepId)
+    }
+    await Promise.race([...underWay.values(), asked.then(lookAnew)])
   }
 }
 
@@ -120,6 +136,29 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** What could not be read is asked again by itself, and what comes of it is looked at. */
+async function askForUnread({ readAgain, queue, journal }: EngineTools, { caseId, revision }: OffboardingCase) {
+  const again = await readAgain(caseId)
+  const after = await journal.load(caseId)
+  if (again !== undefined) await queue.lookAt(caseId, again)
+  if (after !== undefined && after.revision !== revision && unreadOf(after).length === 0) await queue.lookAt(caseId)
+}
+
+/** The account and the owners of groups as they are now, where a case waits for them. */
+async function asItIsNow(tools: EngineTools, theCase: OffboardingCase): Promise<OffboardingCase> {
+  return withOwnersOfNow(tools, await withAccountBack(tools, theCase))
+}
+
+/** Somebody else deleted the account: the case says what is left, and it is looked whether the account is back. */
+async function restWithoutAccount(tools: EngineTools, theCase: OffboardingCase): Promise<void> {
+  const { caseId, employee, steps } = theCase
+  tools.log.warn({ caseId, steps: steps.length }, `The account ${employee.id} is gone; its case waits`)
+  if (theCase.phase === 'submitted' && !(await looksAnew(tools, theCase))) return
+  await tools.journal.record(caseId, botActor, (now) => (now.phase === 'submitted' ? [{ kind: 'settled' }] : []))
+  await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.longestPause))
+  await tools.showAtRest(caseId)
+}
+
 /** Nothing can go on this moment: come back when the first wait is over, or say what has come of the case. */
 async function rest(
   tools: EngineTools,
@@ -128,16 +167,41 @@ async function rest(
   day: Date | undefined,
 ): Promise<void> {
   const { caseId } = theCase
+  if (unreadOf(theCase).length > 0 && !isClosed(theCase)) await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
-  if (first !== undefined) return tools.queue.lookAt(caseId, first)
+  if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  // What a rule stops is looked at again by itself, and a person is told all the same.
+  if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())
   if (start !== undefined) await tools.queue.lookAt(caseId, start)
+  const wouldEnd = theCase.phase === 'settled' && isComplete(theCase)
+  if ((isAtRest(theCase, tools.steps, day) || wouldEnd) && !(await looksAnew(tools, theCase))) return
   const settled = await tools.journal.record(caseId, botActor, (now) =>
     isAtRest(now, tools.steps, day) ? [{ kind: 'settled' }] : [],
   )
   if (settled.phase !== 'settled') return
   await tools.showAtRest(caseId)
+  if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )
+}
+
+/**
+ * Reads what the summary will claim just before it is written (promise 14). False when it is not to be written yet: something
+ * could not be read and is tried again, or somebody pressed meanwhile.
+ */
+async function looksAnew(tools: EngineTools, theCase: OffboardingCase): Promise<boolean> {
+  const { caseId } = theCase
+  const { events, again } = await lookAtLast(tools, theCase)
+  let isOverrun = false
+  await tools.journal.record(caseId, botActor, (now) => {
+    isOverrun = now.phase !== theCase.phase || !isDeepStrictEqual(now.steps, theCase.steps)
+    return isOverrun ? [] : events
+  })
+  // Without the account the case rests in another way.
+  const isGone = events.some(({ kind }) => kind === 'accountGone')
+  if (!isOverrun && !isGone && again === undefined) return true
+  await tools.queue.lookAt(caseId, again ?? tools.now())
+  return false
 }

@@ -1,6 +1,6 @@
 import type { Gateways, Standing } from '../../remote/gateway'
-import { stepIn, type OffboardingCase, type SentOperation } from '../journal/case'
-import { isUnderWay } from '../journal/caseStep'
+import { stepIn, type OffboardingCase } from '../journal/case'
+import { isUnderWay, type SentOperation } from '../journal/sentOperation'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor, type Journal } from '../journal/journal'
 import type { Pace } from '../../remote/pace'

@@ -1,9 +1,18 @@
 import type { Pace } from '../../remote/pace'
-import { isClosed, isSettled, type CaseStep, type OffboardingCase, type SentOperation } from '../journal/case'
+import {
+  decisionsOf,
+  factsOf,
+  isClosed,
+  isSettled,
+  type CaseStep,
+  type OffboardingCase,
+  type SentOperation,
+} from '../journal/case'
 import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
 import { waitingForApproval } from '../../planning/approval/waiting'
+import { leftOwnerless } from '../../planning/leftOwnerless'
 import type { AnyStep } from '../../steps/step'
 
 /**
@@ -52,13 +61,30 @@ export function waitsFor(theCase: OffboardingCase, step: CaseStep, steps: readon
   const definition = steps.find(({ id }) => id === step.stepId)
   if (definition === undefined) return []
   const first = followed(definition, steps)
+  const mending = step.status === 'approved' ? mendingFirst(theCase, definition) : []
   return theCase.steps
     .filter(
       (other) =>
         (definition.after.includes(other.stepId) && !isSettled(other)) ||
-        (first.includes(other.stepId) && !hasEnded(other)),
+        (first.includes(other.stepId) && !hasEnded(other)) ||
+        (mending.includes(other.stepId) && goesOn(theCase, other, steps)),
     )
     .map(({ stepId }) => stepId)
+}
+
+/** What lifts a refusal that Microsoft would give now. */
+function mendingFirst(theCase: OffboardingCase, definition: AnyStep): readonly string[] {
+  const context = { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+  return definition.refusedBefore?.(context) ?? []
+}
+
+/** Whether a step comes to an end by itself, so that another can wait for it: so do all that it waits for. */
+function goesOn(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): boolean {
+  if (step.status !== 'approved' && step.status !== 'running') return false
+  return waitsFor(theCase, step, steps).every((id) => {
+    const other = theCase.steps.find(({ stepId }) => stepId === id)
+    return other !== undefined && goesOn(theCase, other, steps)
+  })
 }
 
 /** Whether a step came to an end, whichever. */
@@ -66,18 +92,24 @@ function hasEnded(step: CaseStep): boolean {
   return isSettled(step) || step.status === 'rejected' || step.status === 'failed'
 }
 
-/** True when nothing goes on by itself now: every step ended, waits for a person or a day, or for a step that does. */
+/**
+ * True when nothing goes on by itself now: every step ended, waits for a person or a day, is stopped by a rule, or waits
+ * for a step that does.
+ */
 export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
-    workable(theCase, steps, day).length === 0 &&
+    workable(theCase, steps, day).every(({ held }) => held !== undefined) &&
     waitingForApproval(theCase).length === 0
   )
 }
 
-/** Whether a case is completed in the sense of promise 9: every step done or skipped by decision. */
+/**
+ * Whether a case is completed in the sense of promise 9: every step done or skipped by decision, and no group is left with
+ * nobody as owner who stays (promise 7).
+ */
 export function isComplete(theCase: OffboardingCase): boolean {
-  return theCase.steps.every(isSettled)
+  return theCase.steps.every(isSettled) && leftOwnerless(factsOf(theCase)).length === 0
 }
 
 /**
@@ -191,13 +223,18 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
   })
 }
 
-/** Steps that failed before a step succeeded which can lift their refusal: worth another attempt. */
+/**
+ * Steps that failed before a step succeeded which can lift their refusal: worth another attempt. What somebody changed after
+ * it was done was not refused, and is done again only when a person says so.
+ */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
   if (isClosed(theCase)) return []
-  return theCase.steps.filter(({ stepId, status, failure }) => {
+  return theCase.steps.filter(({ stepId, status, failure, lost }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
-    return status === 'failed' && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+    return (
+      status === 'failed' && !lost && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+    )
   })
 }
 

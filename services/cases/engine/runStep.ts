@@ -3,26 +3,28 @@ import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
-import type { Gateways } from '../../remote/gateway'
-import { stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
-import { acceptedIn } from '../journal/caseStep'
+import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
-import { botActor, type Journal } from '../journal/journal'
+import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { isSameRequest } from '../../model/sameRequest'
-import { hashOfStep, isApproved, isCovered, matchesPlan } from '../../planning/approval/binding'
+import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
-import { RemoteError, type Answer, type RemoteProblem } from '../../remote/reader'
+import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
+import { puttingBack } from './putBack'
+import { waitsForAccount, type AccountTools } from './missingAccount'
+import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
+import { beforeTheCase } from './beforeTheCase'
+import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
+import { send } from './send'
 import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools {
-  readonly journal: Journal
-  readonly gateways: Gateways
+export interface RunnerTools extends LastMomentTools, AccountTools {
   readonly pace: Pace
   readonly policy: ApprovalPolicy
   readonly now: () => Date
@@ -39,21 +41,30 @@ export type LookAgain = Date | undefined
 export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   try {
-    const facts = await readFacts(tools, theCase, definition)
-    return state.status === 'approved'
-      ? await startAttempt(tools, theCase, definition, facts)
-      : await continueAttempt(tools, theCase, definition, facts)
+    const own = readFacts(tools, theCase, definition)
+    // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
+    const [read, verdict, waits] = await Promise.allSettled([
+      own,
+      state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
+      waitsForAccount(tools, theCase, definition),
+    ])
+    // First: what is made of a missing account without knowing it would be wrong.
+    if (valueOf(waits)) return undefined
+    const facts = valueOf(read)
+    const asked = valueOf(verdict)
+    return asked === undefined
+      ? await continueAttempt(tools, theCase, definition, facts)
+      : await startAttempt(tools, theCase, definition, facts, asked)
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
 }
 
-/** What Microsoft 365 says now; and of what no read can verify, what it accepted. */
-async function readFacts({ gateways }: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
-  const state = stepIn(theCase, definition.id)
-  const facts = await definition.read(gateways, theCase.employee, state.decision)
-  return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
+/** What was asked side by side, or what it failed with. */
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') throw settled.reason
+  return settled.value
 }
 
 async function startAttempt(
@@ -61,19 +72,75 @@ async function startAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
+  verdict: WhatRulesSay,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   const before = state.before ?? facts
   const operations = definition.plan(theCase.employee, facts, state.decision, before)
+  // What would not be so although there is nothing to send is a rule's business, too.
+  if (operations.length > 0 || !definition.isDone(facts, state.decision, before)) {
+    if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
+    if (!(await letGo(tools, theCase, definition))) return undefined
+  }
   if (!matchesPlan(theCase, state) || !isApproved(operations, state))
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
-    return step.status === 'approved'
-      ? [{ kind: 'stepStarted', stepId: definition.id, attempt: step.attempt + 1, before: facts }]
+    return step.status === 'approved' && !isClosed(now)
+      ? [
+          {
+            kind: 'stepStarted',
+            stepId: definition.id,
+            attempt: step.attempt + 1,
+            before: facts,
+            beforeCase: step.beforeCase ?? beforeTheCase(definition, step.untouched, facts),
+          },
+        ]
       : []
   })
-  return continueAttempt(tools, started, definition, facts)
+  return continueAttempt(tools, started, definition, facts, verdict)
+}
+
+/** A rule forbids it, or may do so: nothing is sent, and it is looked at again, also when nobody does anything. */
+async function hold(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  verdict: Exclude<WhatRulesSay, { readonly kind: 'free' }>,
+): Promise<LookAgain> {
+  const { id: stepId } = definition
+  const state = stepIn(theCase, stepId)
+  if (verdict.kind === 'toDecideAgain') {
+    await end(tools, theCase, puttingBack(stepId, verdict.reasons))
+    return undefined
+  }
+  if (verdict.kind === 'unread' && state.held === undefined) {
+    const { problem } = verdict
+    if (problem.notBefore !== undefined) return new Date(problem.notBefore)
+    if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
+  }
+  const why =
+    verdict.kind === 'forbidden'
+      ? verdict
+      : { reasons: [problemTexts.say('ruleUnread', { why: remoteProblemMessage(verdict.problem) })], changed: [] }
+  const { reasons, changed } = why
+  tools.log.warn({ caseId: theCase.caseId, stepId, reasons: reasons.map(({ key }) => key) }, 'A rule stops a step')
+  const held = await tools.journal.record(theCase.caseId, botActor, (now) => {
+    const step = stepIn(now, stepId)
+    const isOpen = !isClosed(now) && (step.status === 'approved' || step.status === 'running')
+    return isOpen && !isHeldFor(step, why) ? [{ kind: 'ruleRefused', stepId, reasons, changed }] : []
+  })
+  return lookAgainAt(held, definition, tools.now(), tools.pace)
+}
+
+/** No rule forbids it any more. False when a person decided meanwhile that it does not go on. */
+async function letGo(tools: RunnerTools, theCase: OffboardingCase, { id: stepId }: AnyStep): Promise<boolean> {
+  const { held, status } = stepIn(theCase, stepId)
+  if (held === undefined) return true
+  const latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+    isClosed(now) || stepIn(now, stepId).held === undefined ? [] : [{ kind: 'ruleLifted', stepId }],
+  )
+  return !isClosed(latest) && stepIn(latest, stepId).status === status
 }
 
 /** Microsoft 365 changed since the plan was made: what was approved is not what would be sent, so ask again (promise 1). */
@@ -86,7 +153,7 @@ async function askAgain(
 ): Promise<LookAgain> {
   await tools.journal.record(theCase.caseId, botActor, (now) => {
     const { status, planned, ordered } = stepIn(now, definition.id)
-    if ((status !== 'approved' && status !== 'running') || planned === undefined) return []
+    if ((status !== 'approved' && status !== 'running') || planned === undefined || isClosed(now)) return []
     // A step that was started at once keeps what was asked for it then.
     const asks = ordered === undefined ? needsApproval(tools.policy, definition, operations) : planned.needsApproval
     const step = { ...planned, facts, operations, needsApproval: asks }
@@ -100,9 +167,11 @@ async function continueAttempt(
   theCase: OffboardingCase,
   definition: AnyStep,
   facts: unknown,
+  asked?: WhatRulesSay,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   if (state.status !== 'running') return undefined
+  if (isClosed(theCase)) return noteLast(tools, theCase, definition, facts)
   const { employee } = theCase
   const done = definition.isDone(facts, state.decision, state.before)
   const followed = done ? theCase : await followMonitors(tools, theCase, definition.id)
@@ -121,6 +190,11 @@ async function continueAttempt(
   if (uncertain) return againAfter(tools, state)
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
   if (toSend.length === 0 && comeBack !== undefined) return comeBack
+  if (toSend.length > 0) {
+    const verdict = asked ?? (await askRules(tools, theCase, definition, Promise.resolve(facts)))
+    if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
+  }
+  if (!(await letGo(tools, theCase, definition))) return undefined
   if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
@@ -133,11 +207,13 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
 }
 
 /**
- * What earlier attempts owe and the facts do not ask for anyway. A plan that was approved since then takes the place of what
- * it left out.
+ * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
+ * that was approved since then takes the place of what it left out.
  */
 function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
-  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], planned))
+  const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
+  const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
+  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], asked))
 }
 
 async function sendAll(
@@ -147,7 +223,12 @@ async function sendAll(
   operations: readonly Operation[],
 ): Promise<LookAgain> {
   let latest = theCase
-  for (const operation of operations) {
+  for (const [index, operation] of operations.entries()) {
+    // The first goes by what was read just now.
+    if (index > 0 && operation.irreversible === true) {
+      const verdict = await askRules(tools, latest, definition)
+      if (verdict.kind !== 'free') return hold(tools, latest, definition, verdict)
+    }
     const exact = filledIn(operation, stepIn(latest, definition.id).named)
     if (exact === undefined) {
       // What it needs the id of was never made: only a mistake of ours leads here.
@@ -155,23 +236,38 @@ async function sendAll(
       return undefined
     }
     const clientRequestId = randomUUID()
-    latest = await tools.journal.record(theCase.caseId, botActor, () => [
-      { kind: 'operationSent', stepId: definition.id, operation, clientRequestId },
-    ])
-    const outcome = outcomeOf(await send(tools.gateways, exact, clientRequestId))
+    latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+      // Somebody stopped the case: what was under way was the last.
+      isClosed(now) ? [] : [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }],
+    )
+    if (isClosed(latest)) break
+    const outcome = await send(tools.gateways, exact, clientRequestId)
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
     ])
-    if (outcome.result === 'unknown') break
+    if (outcome.result === 'unknown' || isClosed(latest)) break
     if (outcome.result === 'refused') {
       // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
       if (operation.otherwise !== undefined || stops(operation)) break
     }
   }
   const facts = await readFacts(tools, latest, definition)
-  return stopsAtRefusal(latest, definition)
+  return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
+}
+
+/** The case was ended meanwhile: nothing is sent any more, and what a read shows to be done is noted as such. */
+async function noteLast(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  facts: unknown,
+): Promise<LookAgain> {
+  const state = stepIn(theCase, definition.id)
+  const isDone = refusals(state).length === 0 && definition.isDone(facts, state.decision, state.before)
+  if (isDone) await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
+  return undefined
 }
 
 /** The last operation was refused, has no alternative, and its step does not go on without it. */
@@ -215,9 +311,7 @@ async function conclude(
   }
   const { waited } = waiting(tools, state)
   if (waited > patienceOf(tools, definition, state)) {
-    const general = problemTexts.say(state.confirmed === undefined ? 'notVisible' : 'notVisibleAfterTask')
-    const why = definition.whyNotVisible?.(facts, state.decision, state.before)
-    await fail(tools, theCase, definition.id, why ?? general)
+    await fail(tools, theCase, definition.id, whyNotVisible(definition, facts, state))
     return undefined
   }
   return againAfter(tools, state)
@@ -231,6 +325,7 @@ async function afterFailedRead(
 ): Promise<LookAgain> {
   // Microsoft named a time: the step rests until then, however long that is.
   if (problem.notBefore !== undefined) return new Date(problem.notBefore)
+  if (state.held !== undefined && isPassing(problem)) return againAfter(tools, state)
   if (isPassing(problem) && waiting(tools, state).waited <= tools.pace.verifyPatience) return againAfter(tools, state)
   await fail(tools, theCase, state.stepId, remoteProblemMessage(problem))
   return undefined
@@ -245,43 +340,11 @@ async function fail(tools: RunnerTools, theCase: OffboardingCase, stepId: string
 /** Appends how a step's attempt ended, unless it is no longer under way. */
 async function end(tools: RunnerTools, theCase: OffboardingCase, events: readonly (CaseEvent & { stepId: string })[]) {
   await tools.journal.record(theCase.caseId, botActor, (now) =>
-    events.filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status)),
+    events
+      .filter(({ stepId }) => ['running', 'approved'].includes(stepIn(now, stepId).status))
+      // A case that was ended asks nobody for anything, and fails at nothing.
+      .filter(({ kind }) => kind === 'stepVerified' || !isClosed(now)),
   )
-}
-
-function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
-  switch (operation.via) {
-    case 'graph':
-      return gateways.graph.send(operation, { clientRequestId })
-    case 'exchange':
-      return gateways.exchange.send(operation, { clientRequestId })
-    case 'teams':
-      return gateways.teams.send(operation, { clientRequestId })
-    case 'partner':
-      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
-    case 'person':
-      throw new Error('A task is handed to a person, not sent')
-  }
-}
-
-/** A step plans for a partner only where one is configured; the configuration may have changed since. */
-const noPartner: Promise<Answer> = Promise.resolve({
-  ok: false,
-  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
-})
-
-function outcomeOf(answer: Answer): Outcome {
-  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
-  const { alreadySo, requestId, monitor, id, partly } = answer
-  const known = requestId === undefined ? {} : { requestId }
-  if (alreadySo) return { result: 'alreadySo', ...known }
-  return {
-    result: 'accepted',
-    ...known,
-    ...(monitor === undefined ? {} : { monitor }),
-    ...(id === undefined ? {} : { id }),
-    ...(partly === undefined ? {} : { partly }),
-  }
 }
 
 /** Milliseconds. What a person did may take as long as a directory needs, and what the step waits for itself no less. */
@@ -311,19 +374,4 @@ function lookingAgain(tools: RunnerTools, { followSeconds = 0 }: AnyStep, state:
 function againAfter(tools: RunnerTools, state: CaseStep): Date {
   const { waited } = waiting(tools, state)
   return new Date(tools.now().getTime() + nextPause(waited, tools.pace))
-}
-
-function problemMessage(
-  outcome: Outcome | undefined,
-  definition: AnyStep,
-  facts: unknown,
-  { decision }: CaseStep,
-): Message {
-  if (outcome?.result !== 'refused') return problemTexts.say('unexpected', { text: '' })
-  return definition.whyRefused?.(outcome.problem, facts, decision) ?? remoteProblemMessage(outcome.problem)
-}
-
-/** A remote system's problem in words: what happened, what it means, what to do next. */
-export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
-  return problemTexts.say(kind, { text })
 }

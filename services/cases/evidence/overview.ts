@@ -4,6 +4,7 @@ import { isRemoved } from '../journal/seal'
 import type { AnyStep } from '../../steps/step'
 import { html, type Markup } from './markup'
 import { who } from './timeline'
+import type { StepLook } from '../journal/entry'
 import type { Told } from './told'
 import type { Words } from './words'
 
@@ -63,7 +64,7 @@ function outcomeOf(
   const kinds = entries.map(({ event }) => event.kind)
   if (kinds.includes('completed')) return 'outcomeCompleted'
   if (kinds.includes('cancelled')) return 'outcomeCancelled'
-  const goesOn = (kind: string) => kind === 'stepStarted' || kind === 'retried' || kind === 'taskConfirmed'
+  const goesOn = (kind: string) => ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed'].includes(kind)
   return kinds.lastIndexOf('settled') > kinds.findLastIndex(goesOn) ? 'outcomeSettled' : 'outcomeOpen'
 }
 
@@ -104,9 +105,10 @@ function approvalOf(entries: readonly Told[], stepId: string, words: Words): Mar
       (event.kind === 'approved' && event.stepIds.includes(stepId)) ||
       (event.kind === 'rejected' && event.stepId === stepId) ||
       // What was approved before that counts no more.
-      (event.kind === 'planChanged' && event.step.stepId === stepId),
+      ((event.kind === 'planChanged' || event.kind === 'foundSince') && event.step.stepId === stepId),
   )
-  if (decided === undefined || decided.event.kind === 'planChanged') return words.say(say('noApproval'))
+  if (decided === undefined || decided.event.kind === 'planChanged' || decided.event.kind === 'foundSince')
+    return words.say(say('noApproval'))
   return html`${who(decided, words)}<br />${words.moment(decided.at)}`
 }
 
@@ -120,19 +122,48 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   stepFailed: 'failed',
   retried: 'running',
   planChanged: 'waitingApproval',
+  foundSince: 'waitingApproval',
 }
 
 function resultOf(entries: readonly Told[], stepId: string, decision: unknown, words: Words): Markup | string {
-  const last = entries.findLast(({ event }) => statuses[event.kind] !== undefined && stepIdsOf(event).includes(stepId))
+  const last = lastOf(entries, stepId)
   if (last === undefined) return words.changesNothing(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
+  const lost = last.event.kind === 'stepVerified' ? lostIn(entries, stepId) : undefined
+  if (lost !== undefined) return html`${words.say(stepStatusTexts.say('failed'))}<br />${words.moment(lost.at)}`
   const isAccepted = last.event.kind === 'stepVerified' && words.isUnreadable(stepId)
   const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : (statuses[last.event.kind] ?? 'running')))
   if (last.event.kind !== 'stepVerified') return html`${status}<br />${words.moment(last.at)}`
   return html`${status}<br />${words.verified(stepId, last.event.facts, decision)}<br />${words.moment(last.at)}`
 }
 
+/**
+ * What came of a step last. What was new and is left as it is changes nothing about what was done; and what the look before
+ * the summary did not find so any more is not done.
+ */
+function lastOf(entries: readonly Told[], stepId: string): Told | undefined {
+  const own = entries.filter(({ event }) => statuses[event.kind] !== undefined && stepIdsOf(event).includes(stepId))
+  const isDeclined = own.at(-1)?.event.kind === 'rejected' && own.at(-2)?.event.kind === 'foundSince'
+  return isDeclined ? own.at(-3) : own.at(-1)
+}
+
+/** Why the newest look before a summary found a step no longer so; undefined when it did not, or it was done again since. */
+function lostIn(entries: readonly Told[], stepId: string): Told | undefined {
+  const since = entries.slice(
+    entries.findLastIndex(({ event }) => event.kind === 'retried' && event.stepId === stepId) + 1,
+  )
+  const look = since.findLast(({ event }) => event.kind === 'lookedAtLast' && looksAt(event, stepId).length > 0)
+  return look !== undefined && looksAt(look.event, stepId).some(({ problem }) => problem !== undefined)
+    ? look
+    : undefined
+}
+
+function looksAt(event: Told['event'], stepId: string): readonly StepLook[] {
+  return event.kind === 'lookedAtLast' ? event.looks.filter((look) => look.stepId === stepId) : []
+}
+
 function stepIdsOf(event: Told['event']): readonly string[] {
   if (event.kind === 'approved') return event.stepIds
-  if (event.kind === 'planChanged' || event.kind === 'ordered') return [event.step.stepId]
+  if (event.kind === 'planChanged' || event.kind === 'foundSince' || event.kind === 'ordered')
+    return [event.step.stepId]
   return 'stepId' in event && event.stepId !== undefined ? [event.stepId] : []
 }

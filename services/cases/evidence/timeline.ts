@@ -1,8 +1,10 @@
 import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
-import type { Outcome } from '../journal/entry'
+import type { Outcome, StepLook, Unread } from '../journal/entry'
+import { isRemoved } from '../journal/seal'
 import type { PlannedStep } from '../../planning/plan'
 import { botActor } from '../journal/entry'
 import type { Operation } from '../../model/operation'
+import type { RemoteProblem } from '../../remote/reader'
 import { html, type Markup } from './markup'
 import type { Told } from './told'
 import type { Words } from './words'
@@ -51,14 +53,14 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
   const about = (key: Parameters<typeof say>[0], stepId: string) => headline(key, { step: words.step(stepId) })
   switch (event.kind) {
     case 'opened':
-      return { headline: headline('didOpen') }
+      return { headline: headline('didOpen'), parts: notRead(event.unread, words) }
     case 'takenOver':
       return {
         headline: headline('didTakeOver', { name: words.value(event.from.displayName ?? words.removed) }),
         parts: [fact('reason', words.message(event.why), words)],
       }
     case 'factsRead':
-      return { headline: headline('didReadFacts') }
+      return { headline: headline('didReadFacts'), parts: notRead(event.unread, words) }
     case 'decided':
       return {
         headline: about('didDecide', event.stepId),
@@ -66,10 +68,16 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'reopened':
       return { headline: about('didReopen', event.stepId) }
+    case 'putBack':
+      return { headline: about('didPutBack', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'planned':
       return {
         headline: headline('didPlan'),
-        parts: [fact('plan', event.plan.hash, words), ...event.plan.steps.map((step) => plannedStep(step, words))],
+        parts: [
+          fact('plan', event.plan.hash, words),
+          ...event.plan.steps.map((step) => plannedStep(step, words)),
+          ...notRead(event.unread, words),
+        ],
       }
     case 'submitted':
       return { headline: headline('didSubmit'), parts: [fact('plan', event.planHash, words)] }
@@ -117,6 +125,16 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: about('didChangePlan', event.step.stepId),
         parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
       }
+    case 'foundSince':
+      return {
+        headline: about('didFindSince', event.step.stepId),
+        parts: [fact('plan', event.hash, words), plannedStep(event.step, words)],
+      }
+    case 'lookedAtLast':
+      return {
+        headline: headline('didLookAtLast', { count: event.looks.length }),
+        parts: [...event.looks.map((look) => lookAt(look, words)), fact('correlationId', event.correlationId, words)],
+      }
     case 'stepVerified': {
       const decision = decisions.get(event.stepId)
       const isUnreadable = words.isUnreadable(event.stepId)
@@ -137,6 +155,13 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: about('didRetry', event.stepId) }
     case 'dayDoubted':
       return { headline: about('didDoubtDay', event.stepId) }
+    case 'ruleRefused':
+      return {
+        headline: about('didHold', event.stepId),
+        parts: [...event.reasons, ...event.changed].map((why) => line(words.message(why))),
+      }
+    case 'ruleLifted':
+      return { headline: about('didLift', event.stepId) }
     case 'refused':
       return {
         headline: headline('didRefuse'),
@@ -147,6 +172,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'shown':
       return { headline: headline('didShow'), parts: [line(event.card)] }
+    case 'accountGone':
+      return { headline: headline('didMissAccount') }
+    case 'accountBack':
+      return { headline: headline('didFindAccount') }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':
@@ -161,6 +190,15 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'cancelled':
       return { headline: headline('didCancel') }
   }
+}
+
+/** What one step showed: the words, why nothing is claimed of it, and the data. */
+function lookAt({ stepId, result, facts, problem }: StepLook, words: Words): Markup {
+  const found = words.say(say(result === 'new' ? 'isNew' : result))
+  return html`<section class="step">
+    <h4>${words.step(stepId)}</h4>
+    ${line(found)}${problem === undefined ? undefined : line(words.message(problem))}${facts === undefined ? undefined : raw(facts, words, 'readBack')}
+  </section> `
 }
 
 /** What an approval covers: the step, what was chosen and every request. */
@@ -199,9 +237,25 @@ function answer(outcome: Outcome, words: Words): readonly (Markup | undefined)[]
         : undefined,
       fact('requestId', outcome.requestId, words),
     ]
-  const { kind, status, code, text, requestId } = outcome.problem
+  return [told, ...problem(outcome.problem, words)]
+}
+
+function problem(
+  { kind, status, code, text, requestId }: RemoteProblem,
+  words: Words,
+): readonly (Markup | undefined)[] {
   const what = [kind, status, code].filter((part) => part !== undefined).join(' ')
-  return [told, line(`${what}: ${words.value(text)}`), fact('requestId', requestId, words)]
+  return [line(`${what}: ${words.value(text)}`), fact('requestId', requestId, words)]
+}
+
+/** Of which steps nothing was known then, and why. */
+function notRead(unread: Unread | undefined, words: Words): readonly (Markup | undefined)[] {
+  if (unread === undefined) return []
+  if (isRemoved(unread)) return [fact('notRead', words.removed, words)]
+  return Object.entries(unread).flatMap(([stepId, why]) => [
+    fact('notRead', words.step(stepId), words),
+    ...problem(why, words),
+  ])
 }
 
 function line(text: string): Markup {
@@ -210,7 +264,16 @@ function line(text: string): Markup {
 
 function fact(
   label:
-    'plan' | 'made' | 'reason' | 'link' | 'answer' | 'fingerprint' | 'clientRequestId' | 'requestId' | 'correlationId',
+    | 'plan'
+    | 'notRead'
+    | 'made'
+    | 'reason'
+    | 'link'
+    | 'answer'
+    | 'fingerprint'
+    | 'clientRequestId'
+    | 'requestId'
+    | 'correlationId',
   value: string | undefined,
   words: Words,
 ): Markup | undefined {

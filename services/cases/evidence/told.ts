@@ -27,6 +27,7 @@ function decisionsIn({ event }: OpenedEntry): readonly (readonly [string, unknow
       return isRemoved(event.plan) ? [] : event.plan.steps.map(decisionOf)
     case 'ordered':
     case 'planChanged':
+    case 'foundSince':
       return [decisionOf(event.step)]
     default:
       return []

@@ -1,11 +1,15 @@
-import type { OffboardingCase } from './caseState'
-import { newStep, stepAfter, submitStep, type CaseStep } from './caseStep'
+import { peopleNamed } from '../../facts/people'
+import { standingsIn } from '../../planning/successorsFit'
+import type { CasePhase, OffboardingCase } from './caseState'
+import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
+import { stepLookedAt } from './lookedAtLast'
+import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
-import type { Plan } from '../../planning/plan'
 
 export type { CasePhase, OffboardingCase, Requester } from './caseState'
-export type { CaseStep, SentOperation, StepStatus } from './caseStep'
+export type { CaseStep, StepStatus } from './caseStep'
+export type { SentOperation } from './sentOperation'
 
 /** A case from its entries in order. Returns undefined when there are none; throws when the first is not `opened`. */
 export function foldCase(entries: readonly Entry[]): OffboardingCase | undefined {
@@ -70,9 +74,27 @@ export function decisionsOf(theCase: OffboardingCase): Readonly<Record<string, u
   )
 }
 
-/** The newest facts by step id. */
+/**
+ * The newest facts by step id, and how it stood with the people whom decisions name. Of a step that could not be read when
+ * it was last tried, nothing is known.
+ */
 export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(theCase.steps.map(({ stepId, facts }) => [stepId, facts]))
+  const read = theCase.steps.filter(({ unread }) => unread === undefined)
+  const facts = read.map(({ stepId, facts: own }): [string, unknown] => [stepId, own])
+  const people = Object.keys(theCase.people).length === 0 ? [] : [[peopleNamed, theCase.people] as const]
+  return Object.fromEntries([...facts, ...people])
+}
+
+/** Ids of the steps that could not be read when it was last tried. */
+export function unreadOf({ steps }: Pick<OffboardingCase, 'steps'>): readonly string[] {
+  return steps.filter(({ unread }) => unread !== undefined).map(({ stepId }) => stepId)
+}
+
+/** Whether a step was left out of the plan that was sent, and has no plan of its own since; also once the case was ended. */
+export function isLate(theCase: Pick<OffboardingCase, 'submittedAt' | 'plan'>, step: CaseStep): boolean {
+  const { stepId, planned, ordered, status, putBack } = step
+  const isLeftOut = theCase.submittedAt !== undefined && theCase.plan?.leftOut?.includes(stepId) === true
+  return isLeftOut && planned === undefined && ordered === undefined && status !== 'skipped' && putBack === undefined
 }
 
 function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
@@ -87,9 +109,18 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
-    steps: Object.entries(event.facts).map(([stepId, facts]) => newStep(stepId, facts, revision)),
+    earlier: event.earlier,
+    steps: Object.keys({ ...event.facts, ...event.unread })
+      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((step) => stepAfterReading(step, event, { at, revision })),
+    accountGoneSince: undefined,
+    people: {},
     plan: undefined,
+    submittedAt: undefined,
+    ended: undefined,
     planRevision: 0,
+    lookedAt: undefined,
+    unreadSince: undefined,
     shown: {},
     presses: [],
   }
@@ -108,14 +139,18 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'opened':
       throw new Error(`Case ${theCase.caseId} was opened twice`)
     case 'factsRead':
+      return factsCame(theCase, event, entry)
+    case 'planned':
+      return planMade(theCase, event, entry)
+    case 'submitted': {
+      const leftOut = theCase.plan?.leftOut ?? []
       return {
         ...theCase,
-        steps: theCase.steps.map((step) => ({ ...step, facts: event.facts[step.stepId] ?? step.facts })),
+        phase: 'submitted',
+        submittedAt: entry.at,
+        steps: theCase.steps.map((step) => submitStep(step, leftOut, entry)),
       }
-    case 'planned':
-      return planMade(theCase, event.plan, event.facts, entry.revision)
-    case 'submitted':
-      return { ...theCase, phase: 'submitted', steps: theCase.steps.map((step) => submitStep(step, entry)) }
+    }
     case 'approved':
       return event.stepIds.reduce(
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
@@ -123,12 +158,20 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       )
     case 'shown':
       return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+    case 'accountGone':
+      return { ...theCase, accountGoneSince: entry.at }
+    case 'accountBack':
+      return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':
       return { ...theCase, phase: 'completed' }
     case 'cancelled':
-      return { ...theCase, phase: 'cancelled' }
+      return {
+        ...theCase,
+        phase: 'cancelled',
+        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+      }
     case 'evidenceWritten': {
       const { by, at, revision } = entry
       return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
@@ -138,17 +181,28 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return theCase
     case 'takenOver':
       return requesterBefore(theCase, event)
-    case 'ordered':
-      // What was proposed included this step: the requester sees the plan anew, without it.
+    case 'lookedAtLast':
+      return lookedAt(theCase, event, entry)
+    case 'foundSince':
       return {
         ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
-        phase: 'deciding',
-        plan: undefined,
+        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
       }
+    case 'ordered': {
+      const ordered = updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      // What was proposed included this step: the requester sees the plan anew, without it. One that was sent stands.
+      return isBeingDecided(theCase) ? { ...ordered, phase: 'deciding', plan: undefined } : ordered
+    }
     case 'planChanged':
-      return updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry))
+      return {
+        ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
+        phase: goingOn(theCase),
+      }
     case 'decided':
     case 'reopened':
+    case 'putBack':
+      // A plan that was sent stands: only this one step is decided again.
+      if (isSent(theCase)) return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
       // A new answer makes the proposed plan a thing of the past.
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
@@ -156,30 +210,79 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         plan: undefined,
       }
     case 'stepStarted':
+    case 'ruleLifted':
     case 'retried':
     case 'taskConfirmed':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
-        phase: theCase.phase === 'settled' ? 'submitted' : theCase.phase,
+        phase: goingOn(theCase),
       }
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
 }
 
+/** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */
+function factsCame(
+  theCase: OffboardingCase,
+  event: CaseEvent & { readonly kind: 'factsRead' },
+  entry: Entry,
+): OffboardingCase {
+  const { facts, nothingToDo = [] } = event
+  const people = { ...theCase.people, ...standingsIn(facts) }
+  const isNew = theCase.steps.some(({ stepId, unread }) => unread !== undefined && facts[stepId] !== undefined)
+  const steps = withUntouched(theCase.steps, facts)
+    .map((step) => stepAfterReading(step, event, entry))
+    .map((step): CaseStep => {
+      return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
+    })
+  return isNew && theCase.phase === 'proposed'
+    ? { ...theCase, phase: 'deciding', plan: undefined, people, steps }
+    : { ...theCase, people, steps }
+}
+
+function lookedAt(
+  theCase: OffboardingCase,
+  { looks, correlationId }: CaseEvent & { readonly kind: 'lookedAtLast' },
+  { at, revision }: Entry,
+): OffboardingCase {
+  const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const looked: OffboardingCase = {
+    ...theCase,
+    lookedAt: isOpen ? theCase.lookedAt : at,
+    unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
+  }
+  return looks.reduce(
+    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    looked,
+  )
+}
+
+/** Something goes on again in a case that was at rest. */
+function goingOn({ phase }: OffboardingCase): CasePhase {
+  return phase === 'settled' ? 'submitted' : phase
+}
+
 function planMade(
   theCase: OffboardingCase,
-  plan: Plan,
-  facts: Readonly<Record<string, unknown>>,
-  revision: number,
+  event: CaseEvent & { readonly kind: 'planned' },
+  entry: Entry,
 ): OffboardingCase {
-  const steps = theCase.steps.map((step): CaseStep => {
-    const planned = plan.steps.find(({ stepId }) => stepId === step.stepId)
-    return planned === undefined
-      ? step
-      : { ...step, facts: facts[step.stepId] ?? step.facts, planned, planHash: plan.hash, revision }
+  const { plan, unread, facts } = event
+  const { revision } = entry
+  const steps = withUntouched(theCase.steps, facts).map((before): CaseStep => {
+    const planned = plan.steps.find(({ stepId }) => stepId === before.stepId)
+    const read = planned === undefined ? {} : facts
+    const step = stepAfterReading(before, { facts: read, ...(unread === undefined ? {} : { unread }) }, entry)
+    return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', people: standingsIn(event.facts), plan, planRevision: revision, steps }
+}
+
+/** Facts that are read before any step of the case started show the tenant as the case found it. */
+function withUntouched(steps: readonly CaseStep[], facts: Readonly<Record<string, unknown>>): readonly CaseStep[] {
+  if (steps.some(({ attempt }) => attempt > 0)) return steps
+  return steps.map((step) => ({ ...step, untouched: facts[step.stepId] ?? step.untouched }))
 }
 
 function updateStep(theCase: OffboardingCase, stepId: string, change: (step: CaseStep) => CaseStep): OffboardingCase {

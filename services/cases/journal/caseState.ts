@@ -1,15 +1,29 @@
 import type { Identity } from '../../directory/identity'
 import type { Language } from '../../model/message'
+import type { Standings } from '../../facts/people'
 import type { Employee } from '../../model/people'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
-import type { Actor, ShownAt } from './entry'
+import type { Actor, Earlier, ShownAt } from './entry'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
  * `settled`: nothing more runs by itself and the summary says so; `completed` and `cancelled` are closed.
  */
 export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'completed' | 'cancelled'
+
+/**
+ * What ending a case means as it is now: a draft is given up (`cancel`), what waits for approval is taken back
+ * (`withdraw`), what runs is stopped (`stop`), what came to rest unfinished is closed (`close`).
+ */
+export type Ending = 'cancel' | 'withdraw' | 'stop' | 'close'
+
+/** How a case was ended before it was complete. */
+export interface Ended {
+  readonly by: Actor
+  readonly at: string
+  readonly how: Ending
+}
 
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
 export interface Requester extends Actor {
@@ -30,11 +44,25 @@ export interface OffboardingCase {
   readonly earlierRequesters: readonly Requester[]
   readonly language: Language
   readonly employee: Employee
+  /** The case about the same employee that was closed before this one, when it left something. */
+  readonly earlier: Earlier | undefined
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
+  /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */
+  readonly accountGoneSince: string | undefined
+  /** How it stood with the people whom decisions name, when it was last read. */
+  readonly people: Standings
   readonly plan: Plan | undefined
+  /** When the plan was sent, for approval or to start; undefined while it is being made. */
+  readonly submittedAt: string | undefined
+  /** Who ended it before it was complete; undefined while nobody did. */
+  readonly ended: Ended | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
+  /** When everything that the summary claims was last read anew. */
+  readonly lookedAt: string | undefined
+  /** Since when a part of that cannot be read. */
+  readonly unreadSince: string | undefined
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
   /** The presses that did something, see `wasPressed` in `case.ts`. */

@@ -1,9 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { Actor, CaseEvent, Entry, Outcome } from './entry'
+import type { RemoteProblem } from '../../remote/reader'
+import type { Actor, CaseEvent, Entry, Unread } from './entry'
+import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
 export type StepStatus =
@@ -18,15 +19,13 @@ export type StepStatus =
   | 'rejected'
   | 'failed'
 
-export interface SentOperation {
-  readonly operation: Operation
-  readonly clientRequestId: string
-  readonly sentAt: string
-  /** Undefined: the answer is not known, for instance because the process died. */
-  readonly outcome: Outcome | undefined
-  readonly answeredAt: string | undefined
-  /** How far an operation that takes long has come, 0 to 100, as last read from its monitor. */
-  readonly percent: number | undefined
+/** What stops a step that was approved. */
+export interface Held {
+  readonly reasons: readonly Message[]
+  /** What was found since the plan was made, in words. */
+  readonly changed: readonly Message[]
+  /** ISO 8601: since when. */
+  readonly at: string
 }
 
 /** One step of a case, folded from the journal. */
@@ -39,18 +38,26 @@ export interface CaseStep {
   readonly askedRevision: number
   /** The newest facts: at the opening, at the plan, or as last verified. */
   readonly facts: unknown
+  /** Why they could not be read when it was last tried, and since when (ISO 8601); undefined when they could. */
+  readonly unread: { readonly problem: RemoteProblem; readonly since: string } | undefined
   readonly decision: unknown
   readonly planned: PlannedStep | undefined
   readonly planHash: string | undefined
   /** With the hash of the plan that was approved. */
   readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
+  /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
+  readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
   /** 0 until it first starts. */
   readonly attempt: number
-  /** The facts when it first started. */
+  /** The facts when it first started, after other steps of the case ran: what it compares with. */
   readonly before: unknown
+  /** The facts as they were last read before the case did anything. */
+  readonly untouched: unknown
+  /** Those, with what could only be read once it was decided: what a way back starts from. Undefined until it starts. */
+  readonly beforeCase: unknown
   readonly startedAt: string | undefined
   /** When it last became ready to run: approved, ordered, tried again. */
   readonly readyAt: string | undefined
@@ -75,8 +82,26 @@ export interface CaseStep {
   readonly doneAt: string | undefined
   /** Its day came by one clock only, so it waits. */
   readonly dayDoubted: boolean
+  /** When it was last read anew for a summary. */
+  readonly lookedAt: string | undefined
+  /** It was done, and the look before the summary did not find it so: it is looked at again, and may be so again. */
+  readonly lost: boolean
+  /** The step as it was before something new was found, while that waits for a decision. */
+  readonly earlier: CaseStep | undefined
+  /** What came since the plan and is left as it is, by whom and why. */
+  readonly declined: readonly Declined[]
+  /** Why a rule forbids it at the moment, so that nothing is sent; undefined while none does. */
+  readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** What would have been sent about what came since the plan, had it not been left as it is. */
+export interface Declined {
+  readonly operations: readonly Operation[]
+  readonly by: Actor
+  readonly at: string
+  readonly reason: string
 }
 
 /** A step nobody has answered yet. */
@@ -87,14 +112,18 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     revision,
     askedRevision: revision,
     facts,
+    unread: undefined,
     decision: undefined,
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    putBack: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
     before: undefined,
+    untouched: facts,
+    beforeCase: undefined,
     startedAt: undefined,
     readyAt: undefined,
     sent: [],
@@ -108,13 +137,40 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     failure: undefined,
     doneAt: undefined,
     dayDoubted: false,
+    lookedAt: undefined,
+    lost: false,
+    earlier: undefined,
+    declined: [],
+    held: undefined,
     ordered: undefined,
   }
 }
 
-/** What the plan's being sent means for a step. */
-export function submitStep(step: CaseStep, { revision, at }: Entry): CaseStep {
+/** A step after what is known of it was read, or could not be: what was known before stays in view, but counts no more. */
+export function stepAfterReading(
+  step: CaseStep,
+  { facts, unread = {} }: { readonly facts: Readonly<Record<string, unknown>>; readonly unread?: Unread },
+  { at, revision }: Pick<Entry, 'at' | 'revision'>,
+): CaseStep {
+  const problem = unread[step.stepId]
+  if (problem !== undefined) return { ...step, unread: { problem, since: step.unread?.since ?? at } }
+  const read = facts[step.stepId]
+  if (read === undefined) return step
+  // It was given up because it could not be read, and now there is something to decide about.
+  const isAskable = step.status === 'failed' && step.planned === undefined
+  const status = isAskable ? 'undecided' : step.status
+  return {
+    ...step,
+    facts: read,
+    unread: undefined,
+    ...(isAskable ? { status, failure: undefined, revision, askedRevision: revision } : {}),
+  }
+}
+
+/** What the plan's being sent means for a step. @param leftOut ids of those about which nothing could be planned */
+export function submitStep(step: CaseStep, leftOut: readonly string[], { revision, at }: Entry): CaseStep {
   if (step.ordered !== undefined) return step
+  if (step.planned === undefined && leftOut.includes(step.stepId)) return { ...step, readyAt: at }
   // Not in the plan: nothing to do, or left as it is by decision.
   if (step.planned === undefined) return { ...step, status: 'skipped', revision }
   return { ...step, status: statusOf(step.planned), readyAt: at }
@@ -132,10 +188,13 @@ export type StepEvent = Exclude<
     readonly kind:
       | 'opened'
       | 'takenOver'
+      | 'lookedAtLast'
       | 'factsRead'
       | 'planned'
       | 'submitted'
       | 'shown'
+      | 'accountGone'
+      | 'accountBack'
       | 'settled'
       | 'completed'
       | 'cancelled'
@@ -149,9 +208,11 @@ export type StepEvent = Exclude<
 export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
   switch (event.kind) {
     case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, revision }
+      return { ...step, status: 'decided', decision: event.decision, planned: undefined, putBack: undefined, revision }
     case 'reopened':
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
+    case 'putBack':
+      return putBack(step, event.why, at, revision)
     case 'ordered':
       return {
         ...step,
@@ -172,6 +233,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         approval: undefined,
         voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
+        held: undefined,
         readyAt: at,
         revision,
       }
@@ -185,17 +247,39 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         readyAt: at,
         revision,
       }
+    case 'foundSince':
+      return {
+        ...step,
+        status: 'waitingApproval',
+        decision: event.step.decision,
+        planned: event.step,
+        planHash: event.hash,
+        approval: undefined,
+        voidedApproval: undefined,
+        confirmed: undefined,
+        earlier: step.earlier ?? step,
+        revision,
+      }
     case 'rejected':
-      return { ...step, status: 'rejected', rejection: { by, at, reason: event.reason }, revision }
+      if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
+      return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
+    case 'ruleRefused': {
+      const { reasons, changed } = event
+      return { ...step, held: { reasons, changed, at: step.held?.at ?? at }, revision }
+    }
+    case 'ruleLifted':
+      return { ...step, held: undefined, revision }
     case 'stepStarted':
       return {
         ...step,
         status: 'running',
         dayDoubted: false,
+        held: undefined,
         attempt: event.attempt,
         before: step.before ?? event.before,
+        beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
         startedAt: at,
         // What is under way at Microsoft does not end with an attempt of ours.
         sent: step.sent.filter(isUnderWay),
@@ -203,6 +287,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         acceptedBefore: acceptedIn(step),
         sentBefore: step.sentBefore || step.sent.length > 0,
         failure: undefined,
+        lost: false,
+        earlier: undefined,
       }
     case 'operationSent':
       return {
@@ -229,33 +315,64 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ),
       }
     case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, revision }
+      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
     case 'taskConfirmed':
       return { ...step, status: 'running', confirmed: { by, at }, revision }
     case 'stepVerified':
-      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, revision }
+      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
     case 'stepFailed':
       return {
         ...step,
         status: 'failed',
+        held: undefined,
         failure: { problem: event.problem, correlationId: event.correlationId, at },
         revision,
       }
     case 'retried':
-      return { ...step, status: 'approved', failure: undefined, readyAt: at, revision }
+      // What could never be read has no plan: it is read again, and then asked about.
+      return {
+        ...step,
+        status: step.planned === undefined ? 'undecided' : 'approved',
+        failure: undefined,
+        held: undefined,
+        readyAt: at,
+        revision,
+      }
   }
 }
 
-/** All that Microsoft accepted for a step so far, and that is not still under way. */
-export function acceptedIn({ acceptedBefore, sent }: CaseStep): readonly Operation[] {
-  const accepted = sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
-  const ended = accepted.filter((one) => !isUnderWay(one))
-  return [...acceptedBefore, ...ended.map(({ operation }) => operation)]
+/** Somebody wants what came since the plan left alone: the step is what it was, and says so. */
+function leftAsItIs(
+  { planned, revision: asked }: CaseStep,
+  earlier: CaseStep,
+  reason: string,
+  { by, at, revision }: Pick<Entry, 'by' | 'at' | 'revision'>,
+): CaseStep {
+  const operations = planned?.operations ?? []
+  return {
+    ...earlier,
+    declined: [...earlier.declined, { operations, by, at, reason }],
+    revision: Math.max(revision, asked),
+  }
 }
 
-/** Whether an operation was accepted and goes on at Microsoft, with a monitor that tells how far it is. */
-export function isUnderWay({ outcome }: SentOperation): boolean {
-  return outcome?.result === 'accepted' && outcome.monitor !== undefined
+/** To be decided again: what was approved, tried or done so far is no longer what is wanted. */
+function putBack(step: CaseStep, why: Message, at: string, revision: number): CaseStep {
+  return {
+    ...step,
+    status: 'undecided',
+    putBack: { why, at, decision: step.decision },
+    decision: undefined,
+    approval: undefined,
+    voidedApproval: step.approval ?? step.voidedApproval,
+    rejection: undefined,
+    failure: undefined,
+    confirmed: undefined,
+    doneAt: undefined,
+    held: undefined,
+    askedRevision: revision,
+    revision,
+  }
 }
 
 function answered(
@@ -276,17 +393,4 @@ function answered(
     partly: outcome.partly === true ? [...step.partly, ...operations] : step.partly,
     named: { ...step.named, ...Object.fromEntries(made) },
   }
-}
-
-/** What the attempt that ended leaves to be sent: refused parts that neither stopped the step nor are a person's task. */
-function owedAfter({ sent, owed }: CaseStep): readonly Operation[] {
-  const refused = sent.filter(
-    ({ operation, outcome }) =>
-      outcome?.result === 'refused' &&
-      outcome.problem.kind !== 'onPremisesMastered' &&
-      operation.otherwise === undefined &&
-      operation.whenRefused === 'continue',
-  )
-  const unsent = owed.filter((operation) => !sent.some((one) => isDeepStrictEqual(one.operation, operation)))
-  return [...unsent, ...refused.map(({ operation }) => operation)]
 }

@@ -34,6 +34,30 @@ export type Outcome =
   | { readonly result: 'refused'; readonly problem: RemoteProblem }
   | { readonly result: 'unknown'; readonly problem: RemoteProblem }
 
+/** A closed case, as far as a new one about the same employee must know it. */
+export interface Earlier {
+  readonly caseId: string
+  readonly requester: Actor
+  /** When its last step was done. */
+  readonly closedAt: string
+  /** What was read back of each step that was done, by step id: what is found like that now is of its making. */
+  readonly left: Readonly<Record<string, unknown>>
+}
+
+/** Why facts could not be read, by step id. */
+export type Unread = Readonly<Record<string, RemoteProblem>>
+
+/** What a step that a summary claims something of showed when it was read anew just before that summary. */
+export interface StepLook {
+  readonly stepId: string
+  /** `new`: something that nobody decided about came since the plan; `unread`: it could not be read. */
+  readonly result: 'stillSo' | 'noLongerSo' | 'new' | 'unread'
+  /** As they were read, where they were. */
+  readonly facts?: unknown
+  /** Why nothing is claimed of it. None while it is still so, or will be read once more. */
+  readonly problem?: Message
+}
+
 /** All that can happen in a case. A new fact is appended before the next thing happens (promise 10). */
 export type CaseEvent =
   | {
@@ -44,6 +68,10 @@ export type CaseEvent =
       readonly account?: Identity
       readonly language: Language
       readonly facts: Readonly<Record<string, unknown>>
+      /** A case about the same employee that was closed before this one. Not in journals of before. */
+      readonly earlier?: Earlier
+      /** What could not be read; left out when everything was. */
+      readonly unread?: Unread
     }
   /** Another operator goes on, because the requester may not any more. */
   | {
@@ -54,15 +82,37 @@ export type CaseEvent =
       readonly language: Language
       readonly why: Message
     }
-  | { readonly kind: 'factsRead'; readonly facts: Readonly<Record<string, unknown>> }
+  /** Of some steps or all. */
+  | {
+      readonly kind: 'factsRead'
+      readonly facts: Readonly<Record<string, unknown>>
+      readonly unread?: Unread
+      /** Ids of the steps that were left out of the plan, could be read since, and have nothing to do. */
+      readonly nothingToDo?: readonly string[]
+    }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
-  | { readonly kind: 'planned'; readonly plan: Plan; readonly facts: Readonly<Record<string, unknown>> }
+  /** Whom it was to go to can take nothing over any more, or did and goes, too: a person chooses again, in whatever phase. */
+  | { readonly kind: 'putBack'; readonly stepId: string; readonly why: Message }
+  | {
+      readonly kind: 'planned'
+      readonly plan: Plan
+      readonly facts: Readonly<Record<string, unknown>>
+      readonly unread?: Unread
+    }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
   | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
-  | { readonly kind: 'stepStarted'; readonly stepId: string; readonly attempt: number; readonly before: unknown }
+  | {
+      readonly kind: 'stepStarted'
+      readonly stepId: string
+      readonly attempt: number
+      /** As they were when this attempt started, after other steps of the same case ran. */
+      readonly before: unknown
+      /** As they were before the case did anything: what a way back starts from. Not in journals of before. */
+      readonly beforeCase?: unknown
+    }
   | {
       readonly kind: 'operationSent'
       readonly stepId: string
@@ -90,12 +140,32 @@ export type CaseEvent =
   | { readonly kind: 'retried'; readonly stepId: string }
   /** Its day came by this machine's clock, and Microsoft's said otherwise: it waits for two that agree. */
   | { readonly kind: 'dayDoubted'; readonly stepId: string }
+  /**
+   * A rule forbids the step with the facts of this moment, or what it needs to know cannot be read: nothing is sent, and it
+   * is looked at again. `changed`: what was found since the plan, in words.
+   */
+  | {
+      readonly kind: 'ruleRefused'
+      readonly stepId: string
+      readonly reasons: readonly Message[]
+      readonly changed: readonly Message[]
+    }
+  /** No rule forbids it any more: it goes on by itself. */
+  | { readonly kind: 'ruleLifted'; readonly stepId: string }
   | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
+  /** Everything that the summary claims was read anew; the entry's time is that of the look. Not in journals of before. */
+  | { readonly kind: 'lookedAtLast'; readonly looks: readonly StepLook[]; readonly correlationId: string }
+  /** That look found what nobody decided about: it waits for an approval as one more decision. Not in journals of before. */
+  | { readonly kind: 'foundSince'; readonly step: PlannedStep; readonly hash: string }
+  /** The leaver’s account was there no more when something was to be done: all that needs it waits. */
+  | { readonly kind: 'accountGone' }
+  /** It is there again. */
+  | { readonly kind: 'accountBack' }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }

@@ -15,7 +15,9 @@ const ours: ReadonlySet<string> = new Set(
 
 /** What holds other properties and is nothing by itself. */
 const containers: ReadonlySet<string> = new Set(
-  'plan steps step operation operations otherwise outcome problem explain instruction why'.split(' '),
+  'plan steps step operation operations otherwise outcome problem explain instruction why reasons changed looks'.split(
+    ' ',
+  ),
 )
 
 /** A name, an address or a sentence is no word: whatever stands where one of ours is expected is concealed then. */

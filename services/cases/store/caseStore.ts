@@ -59,6 +59,8 @@ export interface CaseStore extends SealedJournals {
   unfinished(): Promise<readonly string[]>
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
+  /** The case about this employee that was closed last and still has its personal data, if any. */
+  closedOf(employeeId: string): Promise<string | undefined>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
   closedBefore(moment: Date): Promise<readonly ClosedCase[]>
   /** The newest time that stands in an open case or at a closing: it is not earlier than that now. Undefined without cases. */

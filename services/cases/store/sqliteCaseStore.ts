@@ -98,6 +98,9 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
   const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
   const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
+  const closedOf = database.prepare(
+    `${ids} closed_at IS NOT NULL AND forgotten_at IS NULL AND employee_id = ? ORDER BY closed_at DESC, position DESC`,
+  )
   const closedBefore = database.prepare(
     `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position`,
   )
@@ -131,6 +134,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     },
     unfinished: async () => read(() => idsIn(unfinished.all())),
     unfinishedOf: async (employeeId) => read(() => idsIn(unfinishedOf.all(employeeId))[0]),
+    closedOf: async (employeeId) => read(() => idsIn(closedOf.all(employeeId))[0]),
     rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
     conversation: async (key) => read(() => conversations.find(key)),
     firstSeen: async (activityId) => write(() => firstSeen(activityId)),

@@ -52,9 +52,10 @@ export function isCovered(operations: readonly Operation[], approved: readonly O
 
 /** What an approval covers: the planned operations, and what is sent in place of one that is refused. */
 function approvedOperations({ planned }: Pick<ApprovedStep, 'planned'>): readonly Operation[] {
-  const withAlternatives = (operation: Operation): readonly Operation[] => [
-    operation,
-    ...(operation.otherwise ?? []).flatMap(withAlternatives),
-  ]
   return (planned?.operations ?? []).flatMap(withAlternatives)
+}
+
+/** An operation, and all that may be sent in its place. */
+export function withAlternatives(operation: Operation): readonly Operation[] {
+  return [operation, ...(operation.otherwise ?? []).flatMap(withAlternatives)]
 }

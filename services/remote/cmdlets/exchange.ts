@@ -53,6 +53,8 @@ export const exchangeCmdlets = {
       InPlaceHolds: z.array(z.string()).nullish(),
       /** Kept for some weeks after a hold was taken off. */
       DelayHoldApplied: z.boolean().nullish(),
+      /** The same for what apps such as Teams keep in it. */
+      DelayReleaseHoldApplied: z.boolean().nullish(),
       /** Something in it has a retention label that keeps it. */
       ComplianceTagHoldApplied: z.boolean().nullish(),
       /** The name of a recipient. */

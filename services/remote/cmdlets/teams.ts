@@ -23,6 +23,14 @@ export const teamsCmdlets = {
       /** Directory id, SIP address or number. */
       ForwardingTarget: z.string().nullish(),
       IsUnansweredEnabled: z.boolean().nullish(),
+      UnansweredTargetType: z.string().nullish(),
+      UnansweredTarget: z.string().nullish(),
+      /** A span of time as .NET writes it: `00:00:20`. */
+      UnansweredDelay: z.string().nullish(),
+      /** Who may call and answer in the leaver's name, and who is rung together with them. */
+      Delegates: z.array(z.unknown()).nullish(),
+      CallGroupOrder: z.string().nullish(),
+      CallGroupTargets: z.array(z.unknown()).nullish(),
     }),
   },
   'Set-CsUserCallingSettings': {

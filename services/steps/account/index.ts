@@ -54,6 +54,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
   after: ['contain', 'ownership', 'mailbox', 'calls', 'licences'],
   // Whatever else goes by the account goes first.
   follows: 'allOthers',
+  withoutAccount: true,
   destructive: true,
   permissions: ['User.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
@@ -158,7 +159,7 @@ export function keptBecause(context: Context): Message | undefined {
 }
 
 function deleteAccount({ id }: Employee): Operation {
-  return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete') }
+  return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete'), irreversible: true }
 }
 
 function restoreAccount({ id }: Employee): Operation {

@@ -108,6 +108,7 @@ function withdraw(consent: Consent): GraphOperation {
     path: `/oauth2PermissionGrants/${encodeURIComponent(consent.id)}`,
     explain: say('explainConsent', { consent: describeConsent(consent) }),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 
@@ -118,6 +119,7 @@ function takePlace({ id }: Employee, assignment: AppAssignment): GraphOperation 
     path: `/users/${id}/appRoleAssignments/${encodeURIComponent(assignment.id)}`,
     explain: say('explainAssignment', { app: assignment.app }),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 

@@ -10,12 +10,19 @@ export interface Consent {
   /** The application's name, or its object id where no name can be read. */
   readonly app: string
   readonly permissions: readonly string[]
+  /** What giving it again takes: ids of the application and of what it reaches, and the scope as it was. Not in journals of before. */
+  readonly clientId?: string
+  readonly resourceId?: string
+  readonly scope?: string
 }
 
 /** The leaver's place in an application. */
 export interface AppAssignment {
   readonly id: string
   readonly app: string
+  /** What giving it again takes. Not in journals of before. */
+  readonly resourceId?: string
+  readonly appRoleId?: string
 }
 
 /** An application that the leaver looks after, and whose secrets they may know. */
@@ -42,11 +49,13 @@ const grantSchema = z.object({
   clientId: z.string(),
   consentType: text,
   principalId: text,
+  resourceId: text,
   scope: text,
 })
 const assignmentSchema = z.object({
   id: z.string(),
   principalType: text,
+  appRoleId: text,
   resourceId: text,
   resourceDisplayName: text,
 })
@@ -63,11 +72,23 @@ export async function readAppAccess({ graph, settings }: Reader, id: string): Pr
     // One for everybody must stay: to delete it would lock all others out.
     consents: grants
       .filter(({ consentType, principalId }) => consentType === 'Principal' && principalId === id)
-      .map((grant) => ({ id: grant.id, app: nameOf(grant.clientId, assignments), permissions: words(grant.scope) })),
+      .map(({ id: grantId, clientId, resourceId, scope }) => ({
+        id: grantId,
+        app: nameOf(clientId, assignments),
+        permissions: words(scope),
+        clientId,
+        ...(resourceId == null ? {} : { resourceId }),
+        ...(scope == null ? {} : { scope }),
+      })),
     // One of a group is the group's (user-list-approleassignments).
     assignments: assignments
       .filter(({ principalType }) => principalType === 'User')
-      .map((one) => ({ id: one.id, app: one.resourceDisplayName ?? one.resourceId ?? one.id })),
+      .map(({ id: placeId, resourceDisplayName, resourceId, appRoleId }) => ({
+        id: placeId,
+        app: resourceDisplayName ?? resourceId ?? placeId,
+        ...(resourceId == null ? {} : { resourceId }),
+        ...(appRoleId == null ? {} : { appRoleId }),
+      })),
     owned: owned.flatMap((one) => ownedApp(one, settings.links)),
     link: enterpriseApplications(settings.links),
   }

@@ -6,10 +6,10 @@ import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
-import type { CallsDecision, CallsFacts } from './rules'
+import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './rules'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
-import { isPhoneLicensed } from '../../facts/servicePlans'
+import { isLicensedFor } from '../../facts/servicePlans'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
@@ -39,6 +39,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     effect: cloudTaskTexts.say('effectCalls'),
   },
   settleSeconds: 30,
+  onceDecided: ['successorNumbers'],
   people: ['successor'],
 
   async read(from, { id }, decision) {
@@ -48,7 +49,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       readMemberships(from.graph, id),
       decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
     ])
-    const licensed = isPhoneLicensed(assignedPlans ?? [])
+    const licensed = isLicensedFor('phone', assignedPlans ?? [])
     // The MicrosoftTeams module takes seconds; without a number there is nothing to forward.
     const [forwarding, queues] = await Promise.all([
       licensed && number !== undefined ? readForwarding(from, id) : undefined,
@@ -59,6 +60,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       licensed,
       forwardingTo: forwarding?.target,
       unanswered: forwarding?.unanswered ?? false,
+      ...(forwarding?.settings === undefined ? {} : { settings: forwarding.settings }),
       successorNumbers: successorNumbers.map(({ telephoneNumber }) => telephoneNumber),
       ...(queues === undefined ? {} : { queues }),
     }
@@ -89,6 +91,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     const { queues = noQueues } = facts
     return callsCard(envelope, {
       ...facts,
+      freedWithLicence: facts.number !== undefined && isFreedWithLicence(facts.number),
       choice: decision.choice,
       successor,
       queues: queues.own.map(({ name }) => name),
@@ -148,6 +151,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     if (choice === 'give' || choice === 'release') felt.push(say('feltNumber'))
     if (choice === 'forward') felt.push(say('feltForward'))
     return { felt, reminders: [] }
+  },
+
+  leftToPeople(_employee, _facts, decision, { queues = noQueues }) {
+    if (queues.own.length === 0 || decision === undefined) return []
+    return [say(decision.leaveQueues === true ? 'leftQueues' : 'leftInQueues', { queues: namesOf(queues.own) })]
   },
 
   undo: (employee, before, decision) => [

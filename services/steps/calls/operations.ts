@@ -40,6 +40,7 @@ export function unassign({ telephoneNumber, numberType }: TelephoneNumber): Grap
     path: `${management}/unassignNumber`,
     body: { telephoneNumber, numberType },
     explain: say('explainUnassign', { number: telephoneNumber }),
+    irreversible: true,
   }
 }
 

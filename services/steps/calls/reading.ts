@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import type { Reader } from '../../remote/reader'
 
 /** A telephone number of Teams, and how it came to the tenant: `callingPlan`, `directRouting` or `operatorConnect`. */
@@ -15,6 +16,8 @@ export interface Forwarding {
   readonly target: string | undefined
   /** Whether something happens to unanswered calls: voicemail, usually. */
   readonly unanswered: boolean
+  /** All that the module says, by the names that its own cmdlets take; undefined when it says nothing. */
+  readonly settings: CmdletResults['Get-CsUserCallingSettings'] | undefined
 }
 
 const numberSchema = z.object({
@@ -46,6 +49,7 @@ export async function readForwarding({ teams }: Reader, userId: string): Promise
   return {
     target: immediate && single ? (settings.ForwardingTarget ?? undefined) : undefined,
     unanswered: settings?.IsUnansweredEnabled === true,
+    settings,
   }
 }
 

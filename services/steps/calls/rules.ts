@@ -1,6 +1,6 @@
 import type { Person } from '../../model/people'
 import type { Queues } from './queues'
-import type { TelephoneNumber } from './reading'
+import type { Forwarding, TelephoneNumber } from './reading'
 
 export interface CallsFacts {
   /** The leaver's own number. */
@@ -11,6 +11,8 @@ export interface CallsFacts {
   readonly forwardingTo: string | undefined
   /** Whether something happens to the leaver's unanswered calls. */
   readonly unanswered: boolean
+  /** All that the module says about the leaver's calls, as it stands. Not in journals of before. */
+  readonly settings?: Forwarding['settings']
   /** The numbers that the successor holds; empty until the number was decided to be given. */
   readonly successorNumbers: readonly string[]
   /** Call queues that the leaver answers. Left out without a phone licence. */
@@ -30,7 +32,15 @@ export interface CallsAfter {
   /** Calls go on to somebody, which needs the account and its phone licence (promise 5). */
   readonly forwards: boolean
   /** The number that stays with the leaver; undefined when none does. */
-  readonly number: string | undefined
+  readonly number: TelephoneNumber | undefined
+}
+
+/**
+ * Whether a number is free again when the phone licence goes: Microsoft's own is. One of Direct Routing or of an operator
+ * stays with the account until it is taken away; of a kind that is not known the worse is thought.
+ */
+export function isFreedWithLicence({ numberType }: Pick<TelephoneNumber, 'numberType'>): boolean {
+  return numberType === 'callingPlan'
 }
 
 /** What the calls will be: the account, the licences and the plan's advice go by this. Nothing decided leaves the number. */
@@ -38,6 +48,6 @@ export function callsAfter(found: CallsFacts | undefined, decision?: CallsDecisi
   const choice = decision?.choice ?? 'leave'
   return {
     forwards: choice === 'forward',
-    number: choice === 'leave' ? found?.number?.telephoneNumber : undefined,
+    number: choice === 'leave' ? found?.number : undefined,
   }
 }

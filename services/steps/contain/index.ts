@@ -2,7 +2,9 @@ import { containCard, containTexts } from '../../../cards/steps/contain/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import { randomPassword, type GraphOperation, type Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import type { Step } from '../step'
+import { known } from '../context'
+import { roles } from '../roles'
+import type { Context, Step } from '../step'
 import { readUser } from '../../facts/user'
 
 export interface ContainFacts {
@@ -32,6 +34,8 @@ export const contain: Step<ContainFacts, ContainDecision> = {
   // Microsoft refuses to touch an administrator's account; without the roles, its own and those by a group, it is an
   // ordinary one.
   mendedBy: ['roles', 'groups'],
+  refusedBefore,
+  leads: true,
   destructive: true,
   permissions: [
     'User.Read.All',
@@ -93,6 +97,15 @@ export const contain: Step<ContainFacts, ContainDecision> = {
     if (choice === 'leave' || !before.accountEnabled) return []
     return before.synced ? [activeDirectory(employee, 'Allow')] : [setEnabled(employee, true)]
   },
+}
+
+/** What makes an administrator of the account, as far as it is known: roles of its own, and those by a group. */
+function refusedBefore(context: Context): readonly string[] {
+  const { facts } = known(roles, context)
+  if (facts === undefined) return []
+  const own = facts.active.map(({ roleDefinitionId }) => roleDefinitionId)
+  const isByGroup = context.employee.adminRoleIds?.some((id) => !own.includes(id)) === true
+  return [...(own.length > 0 ? [roles.id] : []), ...(isByGroup ? ['groups'] : [])]
 }
 
 /** A password cannot be read back; that sessions became void since `before` shows that the requests came through. */

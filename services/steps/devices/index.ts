@@ -155,8 +155,10 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
       uses: ['devices'],
       guards: ['devices'],
       refuse(input) {
-        const { facts, decision } = known(devices, input)
-        const wrong = wipedThoughPersonal(facts?.managed ?? [], decision?.devices ?? [])
+        const { facts, decision, before } = known(devices, input)
+        // A device that this case has wiped is gone from Intune, and stays the company's.
+        const managed = [...(facts?.managed ?? []), ...(before?.managed ?? [])]
+        const wrong = wipedThoughPersonal(managed, decision?.devices ?? [])
         return wrong.map(({ name }) => say('personalNeverWiped', { name }))
       },
     },

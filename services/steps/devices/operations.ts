@@ -114,6 +114,7 @@ function clear({ id, name, outlook }: Phone): ExchangeOperation {
     parameters: { Identity: id, Confirm: false },
     explain: say('explainClear', { name }),
     whenRefused: 'continue',
+    irreversible: true,
   }
   const accountOnly = { ...without, parameters: { Identity: id, AccountOnly: true, Confirm: false } }
   return outlook ? { ...accountOnly, otherwise: [without] } : accountOnly
@@ -146,7 +147,7 @@ function setEnabled(
 }
 
 function posting(path: string) {
-  return { via: 'graph', method: 'POST', path, whenRefused: 'continue' } as const
+  return { via: 'graph', method: 'POST', path, whenRefused: 'continue', irreversible: true } as const
 }
 
 /** Promise 6 once more: one that turned out to be somebody's own since is retired, which has to be approved first. */

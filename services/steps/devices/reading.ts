@@ -14,6 +14,8 @@ export interface ManagedDevice {
   readonly deviceId: string | undefined
   readonly wipe: Report | undefined
   readonly retire: Report | undefined
+  /** As Intune last said: `managed`, `wipePending`... Not in journals of before. */
+  readonly state?: string
 }
 
 /** A device that is registered in Entra. */
@@ -95,6 +97,7 @@ function managed(device: z.infer<typeof managedSchema>): ManagedDevice {
     deviceId: device.azureADDeviceId ?? undefined,
     wipe: actionReport(device, 'wipe'),
     retire: actionReport(device, 'retire'),
+    ...(device.managementState == null ? {} : { state: device.managementState }),
   }
 }
 

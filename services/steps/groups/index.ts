@@ -92,10 +92,29 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
 
   isDone: ({ memberships }, decision) => toLeave(memberships, decision).length === 0,
 
+  newSince({ memberships }, found, decision) {
+    const known = found.memberships.map(({ id }) => id)
+    const came = memberships.filter((group) => canLeave(group) && !known.includes(group.id))
+    if (came.length === 0) return undefined
+    if (decision?.choice === 'remove') return { ...decision, count: decision.count + came.length }
+    return { choice: 'remove', keep: known, count: came.length }
+  },
+
   verified: (_facts, decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { count: decision.count }),
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
+
+  leftToPeople(employee, { memberships }) {
+    const names = (is: (group: GroupMembership) => boolean) => shortly(memberships.filter(is).map(({ name }) => name))
+    // Of an account from Active Directory, the step for that directory hands those groups out as a task.
+    const inDirectory = ({ synced, licences }: GroupMembership) => synced && !employee.synced && licences.length === 0
+    const byRule = ({ synced, dynamic, licences }: GroupMembership) => dynamic && !synced && licences.length === 0
+    return [
+      ...(memberships.some(inDirectory) ? [say('leftInDirectory', { names: names(inDirectory) })] : []),
+      ...(memberships.some(byRule) ? [say('leftByRule', { names: names(byRule) })] : []),
+    ]
+  },
 
   undo: (employee, { memberships, portal }, decision) => putBack(employee, portal, toLeave(memberships, decision)),
 }

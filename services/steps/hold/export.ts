@@ -125,7 +125,7 @@ function operationFor(part: ExportPart, employee: Employee): GraphOperation {
 
 function posting(path: string, body: JsonObject) {
   // Nothing that this bot may read finds a case, a search or an export again.
-  return { via: 'graph', method: 'POST', path, body, unreadable: true } as const
+  return { via: 'graph', method: 'POST', path, body, unreadable: true, irreversible: true } as const
 }
 
 /** Downloading takes a permission of its own in Purview, for people. It waits: there is nothing to download before the job ended. */

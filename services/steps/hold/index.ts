@@ -71,7 +71,7 @@ export const hold: Step<HoldFacts, HoldDecision> = {
       choice: decision.choice,
       days: decision.choice === 'days' ? decision.days : usualDays,
       longest: longestHold,
-      otherwise: facts.exists && facts.otherwise,
+      heldBy: facts.exists ? (facts.heldBy ?? []) : [],
       licensed: facts.exists && facts.licensed,
       exportable: facts.exists && facts.exportable,
     }),

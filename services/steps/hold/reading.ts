@@ -1,6 +1,8 @@
 import type { Reader } from '../../remote/reader'
 import { orNone } from '../../facts/mailboxAsRead'
-import { isHoldLicensed } from '../../facts/servicePlans'
+import { readHolds } from '../../facts/holds'
+import { isLicensedFor } from '../../facts/servicePlans'
+import type { HoldSource } from '../../model/holdSource'
 import { findUser } from '../../facts/user'
 
 /** What keeps the contents of a mailbox now. */
@@ -10,8 +12,12 @@ export interface MailboxHold {
   readonly litigation: boolean
   /** How long each item is kept, in days; undefined without end, without a hold, or when that cannot be read. */
   readonly days: number | undefined
-  /** A policy of the organisation or an eDiscovery case holds it. */
+  /** The same as Exchange writes it: `365.00:00:00`, `Unlimited`. Not in journals of before. */
+  readonly duration?: string
+  /** Something else than a litigation hold holds it. */
   readonly otherwise: boolean
+  /** By what else it is held. Left out in journals of earlier versions. */
+  readonly heldBy?: readonly HoldSource[]
   /** The account has a licence that is known to allow a litigation hold. */
   readonly licensed: boolean
   /** Where a person exports it; undefined where no address is known. */
@@ -22,17 +28,21 @@ export interface MailboxHold {
 
 /** Undefined when there is no mailbox. Throws RemoteError. Source: learn, Get-Mailbox. */
 export async function readHold({ graph, exchange, settings }: Reader, id: string): Promise<MailboxHold | undefined> {
-  const [user, [mailbox]] = await Promise.all([
+  const [user, [mailbox], holds] = await Promise.all([
     findUser(graph, id),
     orNone(exchange.get('Get-Mailbox', { Identity: id })),
+    readHolds(exchange, id),
   ])
   if (mailbox === undefined) return undefined
+  const heldBy = holds.filter((source) => source !== 'litigation')
   return {
     exists: true,
     litigation: mailbox.LitigationHoldEnabled === true,
     days: daysOf(mailbox.LitigationHoldDuration),
-    otherwise: (mailbox.InPlaceHolds ?? []).some((hold) => !hold.startsWith('-')),
-    licensed: isHoldLicensed(user?.assignedPlans ?? []),
+    ...(typeof mailbox.LitigationHoldDuration === 'string' ? { duration: mailbox.LitigationHoldDuration } : {}),
+    otherwise: heldBy.length > 0,
+    heldBy,
+    licensed: isLicensedFor('hold', user?.assignedPlans ?? []),
     // The portals of the national clouds were not read in Microsoft's pages.
     portal: settings.cloud === 'global' ? 'https://purview.microsoft.com/ediscovery' : undefined,
     // Microsoft's metadata: no eDiscovery in China.

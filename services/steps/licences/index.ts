@@ -98,6 +98,18 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
 
+  newSince({ assigned }, found, decision, context) {
+    const known = [...found.assigned.map(({ skuId }) => skuId), ...(decision?.remove ?? []), ...(decision?.keep ?? [])]
+    const needed = keepFor(assigned, needsOf(context))
+    const came = assigned.filter(({ skuId }) => !known.includes(skuId) && !needed.has(skuId))
+    if (came.length === 0) return undefined
+    const also = decide(
+      assigned,
+      came.map(({ skuId }) => skuId),
+    )
+    return decision === undefined ? also : together(decision, also)
+  },
+
   whyRefused({ kind, text }, { assigned }, { remove }) {
     return kind === 'licenceDependency' ? dependencyRefused(text, assigned, remove) : undefined
   },
@@ -109,7 +121,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   aftermath({ mailboxKind }, { names, loses }, doneAt) {
     if (names.length === 0) return { felt: [], reminders: [] }
-    const felt = [say('feltSeats', { names: list(names) }), ...(loses.phone ? [say('feltNumber')] : [])]
+    const felt = [say('feltSeats', { names: list(names) })]
     const reminders: Reminder[] = []
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
     if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
@@ -117,6 +129,12 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
       reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))
     }
     return { felt, reminders }
+  },
+
+  leftToPeople(_employee, { assigned }, decision) {
+    // A seat is paid for until somebody takes it away, whatever it is kept for.
+    const kept = assigned.filter(({ skuId }) => decision?.remove.includes(skuId) !== true).map(({ name }) => name)
+    return decision === undefined || kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
   },
 
   undo(employee, { assigned }, { remove }) {
@@ -146,10 +164,11 @@ function problemWith(remove: readonly string[], assigned: readonly Licence[], co
 
 /** Sku ids of what goes, as far as that is decided. Undefined while nothing is. */
 export function licencesGoing(context: Context): readonly string[] | undefined {
-  const { facts, decision } = known(licences, context)
+  const { facts, decision, before } = known(licences, context)
   if (decision === undefined) return undefined
   const { remove } = decision
-  return [...remove, ...goAlong(facts?.assigned ?? [], remove).map(({ skuId }) => skuId)]
+  // What this case took away goes all the same.
+  return [...remove, ...goAlong((before ?? facts)?.assigned ?? [], remove).map(({ skuId }) => skuId)]
 }
 
 function decide(assigned: readonly Licence[], remove: readonly string[]): LicencesDecision {
@@ -164,6 +183,20 @@ function decide(assigned: readonly Licence[], remove: readonly string[]): Licenc
       exchange: isLost(after, ({ hasExchange }) => hasExchange),
       oneDrive: isLost(after, ({ hasOneDrive }) => hasOneDrive),
       phone: isLost(after, ({ hasPhone }) => hasPhone),
+    },
+  }
+}
+
+/** One decision of two, about the same account. */
+function together(first: LicencesDecision, also: LicencesDecision): LicencesDecision {
+  return {
+    remove: [...first.remove, ...also.remove],
+    keep: also.keep,
+    names: [...first.names, ...also.names],
+    loses: {
+      exchange: first.loses.exchange || also.loses.exchange,
+      oneDrive: first.loses.oneDrive || also.loses.oneDrive,
+      phone: first.loses.phone || also.loses.phone,
     },
   }
 }

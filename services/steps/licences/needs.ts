@@ -1,5 +1,5 @@
 import { calls } from '../calls'
-import { callsAfter } from '../calls/rules'
+import { callsAfter, isFreedWithLicence } from '../calls/rules'
 import { known } from '../context'
 import { holdDecided } from '../hold'
 import { mailbox } from '../mailbox'
@@ -9,8 +9,13 @@ import type { Licence } from './reading'
 import type { Need } from './rules'
 
 const exchange = ({ hasExchange }: Licence) => hasExchange
-const exchangePlan2 = ({ hasExchangePlan2 }: Licence) => hasExchangePlan2
 const phone = ({ hasPhone }: Licence) => hasPhone
+/** What carries what a mailbox can need beyond itself. */
+const carriers: Readonly<Record<Plan2Reason, Need['gives']>> = {
+  large: ({ hasExchangePlan2 }) => hasExchangePlan2,
+  archive: ({ hasArchive, hasExchangePlan2 }) => hasArchive ?? hasExchangePlan2,
+  hold: ({ hasHold, hasExchangePlan2 }) => hasHold ?? hasExchangePlan2,
+}
 
 /** What licences are needed for, given what was found and decided about the mailbox and the calls. The strictest first. */
 export function needsOf(context: Context): readonly Need[] {
@@ -19,37 +24,39 @@ export function needsOf(context: Context): readonly Need[] {
 
 /**
  * Promise 4: a licence with Exchange never goes before the conversion to a shared mailbox is verified, so never without one.
- * Source: learn, remove-license-from-shared-mailbox (more than 50 GB, an archive and a hold need Exchange Online Plan 2),
- * and remove-former-employee-step-4 (a mailbox that forwards needs its licence).
+ * Source: learn, remove-license-from-shared-mailbox (what a shared mailbox goes on needing one for), and
+ * remove-former-employee-step-4 (a mailbox that forwards needs its licence).
  */
 export function mailboxNeeds(context: Context): readonly Need[] {
   const { facts, decision } = known(mailbox, context)
   if (facts?.exists !== true) return []
-  const held = facts.hold || holdDecided(context)
   const { shared, forwards } = mailboxAfter(facts, decision)
-  const needs: Need[] = []
-  if (shared) needs.push(...reasonsForPlan2(facts, held).flatMap(neededWhenShared))
-  if (held) needs.push({ gives: exchange, reason: 'hold', binding: true })
-  if (forwards && !shared) needs.push({ gives: exchange, reason: 'forwarding', binding: true })
-  if (!forwards && !shared) needs.push({ gives: exchange, reason: 'mailboxLeft', binding: true })
-  return needs
+  const beyond = reasonsForPlan2(facts, holdDecided(context)).flatMap((why) => neededBeyond(why, shared))
+  if (shared) return beyond
+  return [...beyond, { gives: exchange, reason: forwards ? 'forwarding' : 'mailboxLeft', binding: true }]
 }
 
 const sharedReasons = { large: 'sharedLarge', archive: 'sharedArchive', hold: 'sharedHold' } as const
 
-/** Where nothing has Plan 2, a licence with Exchange is the nearest that is known to keep the mailbox: that stays too. */
-function neededWhenShared(why: Plan2Reason): readonly Need[] {
-  const reason = sharedReasons[why]
+/** Where nothing carries it, a licence with Exchange is the nearest that is known to keep the mailbox: that stays too. */
+function neededBeyond(why: Plan2Reason, shared: boolean): readonly Need[] {
+  const reason = shared ? sharedReasons[why] : why
   return [
-    { gives: exchangePlan2, reason, binding: true },
+    { gives: carriers[why], reason, binding: true },
     { gives: exchange, reason, binding: true },
   ]
 }
 
-/** Promise 5: Set-CsUserCallingSettings needs a phone licence; without one the number is freed too. */
+/**
+ * Promise 5: Set-CsUserCallingSettings needs a phone licence. Without one Microsoft's own number is freed; any other stays
+ * with the account, where nobody can use it, so that the licence stays as long as such a number does.
+ */
 export function callsNeeds(context: Context): readonly Need[] {
   const { facts, decision } = known(calls, context)
   const { forwards, number } = callsAfter(facts, decision)
   if (forwards) return [{ gives: phone, reason: 'callForwarding', binding: true }]
-  return number === undefined ? [] : [{ gives: phone, reason: 'numberLeft', binding: false }]
+  if (number === undefined) return []
+  return isFreedWithLicence(number)
+    ? [{ gives: phone, reason: 'numberLeft', binding: false }]
+    : [{ gives: phone, reason: 'numberStuck', binding: true }]
 }

@@ -24,6 +24,7 @@ export function takeAway({ id }: Employee, direct: readonly Licence[]): Operatio
     body: { addLicenses: [], removeLicenses: direct.map(({ skuId }) => skuId) },
     explain: say('explainDirect', { names: list(direct.map(({ name }) => name)) }),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 
@@ -35,6 +36,7 @@ export function leaveGroups(employee: Employee, taken: readonly Licence[]): read
       ...leaveGroup(employee, group),
       explain: say('explainGroup', { group: group.name, names: list(givenBy(group, taken)) }),
       whenRefused: 'continue' as const,
+      irreversible: true as const,
     }))
 }
 

@@ -2,7 +2,7 @@ import type { Reader } from '../../remote/reader'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
 import { productNameOf } from '../../facts/productNames'
-import { givesExchangePlan2, givesMailbox, givesOneDrive, givesPhone } from '../../facts/servicePlans'
+import { carriedBy, type Carried } from '../../facts/servicePlans'
 import { readSubscribedSkus, type SubscribedSku } from '../../facts/subscribedSkus'
 import { readUser, type User } from '../../facts/user'
 
@@ -38,6 +38,9 @@ export interface Licence {
   readonly size: number
   readonly hasExchange: boolean
   readonly hasExchangePlan2: boolean
+  /** Carries an archive, and a hold: Plan 2, or the add-on beside Plan 1. Left out in journals of earlier versions. */
+  readonly hasArchive?: boolean
+  readonly hasHold?: boolean
   readonly hasPhone: boolean
   readonly hasOneDrive: boolean
 }
@@ -86,11 +89,9 @@ function licenceOf(
   const states = (user.licenseAssignmentStates ?? []).filter((state) => state.skuId === skuId)
   const sku = skus.find((candidate) => candidate.skuId === skuId)
   const plans = sku?.servicePlans ?? []
-  const gives = (test: (plan: string) => boolean) =>
-    plans.some(
-      ({ servicePlanId, servicePlanName }) =>
-        test(servicePlanName ?? '') && !disabledPlans.includes(servicePlanId ?? ''),
-    )
+  const enabled = plans.filter(({ servicePlanId }) => !disabledPlans.includes(servicePlanId ?? ''))
+  const carried = new Set(enabled.flatMap(({ servicePlanName }) => carriedBy(servicePlanName ?? '')))
+  const gives = (what: Carried): boolean => carried.has(what)
   const partNumber = sku?.skuPartNumber ?? skuId
   const error = states.map(errorIn).find((one) => one !== undefined)
   const direct = states.find(({ assignedByGroup }) => assignedByGroup == null)
@@ -105,10 +106,12 @@ function licenceOf(
     ...(error === undefined ? {} : { error }),
     planIds: plans.flatMap(({ servicePlanId }) => servicePlanId ?? []),
     size: plans.length,
-    hasExchange: gives(givesMailbox),
-    hasExchangePlan2: gives(givesExchangePlan2),
-    hasPhone: gives(givesPhone),
-    hasOneDrive: gives(givesOneDrive),
+    hasExchange: gives('mailbox'),
+    hasExchangePlan2: gives('large'),
+    hasArchive: gives('archive'),
+    hasHold: gives('hold'),
+    hasPhone: gives('phone'),
+    hasOneDrive: gives('oneDrive'),
   }
 }
 

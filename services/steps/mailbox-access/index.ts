@@ -48,6 +48,7 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
   permissions: ['Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 60,
+  onceDecided: ['successorHas'],
   people: ['successor'],
 
   read: ({ exchange }, employee, decision) =>

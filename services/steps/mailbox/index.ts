@@ -4,15 +4,17 @@ import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
 import { holdDecided } from '../hold'
-import { forward, forwardingAsBefore, hasAccess, share, unshare } from './operations'
+import { forward, forwardingAsBefore, hasAccess, share, stopForwarding, unshare } from './operations'
 import {
   isSharedMailbox,
   readFullAccess,
   readMailbox,
   readMailboxSize,
+  readRecipientId,
   sharedMailboxLimit,
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
+import { readHolds } from '../../facts/holds'
 import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -40,11 +42,21 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   settleSeconds: 60,
   people: ['successor'],
 
-  async read({ exchange }, { id }) {
-    const state = await readMailbox(exchange, id)
+  async read({ exchange }, { id }, decision) {
+    const [state, holds, successor] = await Promise.all([
+      readMailbox(exchange, id),
+      readHolds(exchange, id),
+      decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
+    ])
     if (state === undefined) return { exists: false }
-    const [sizeInBytes, fullAccess] = await Promise.all([readMailboxSize(exchange, id), readFullAccess(exchange, id)])
-    return { exists: true, ...state, sizeInBytes, fullAccess }
+    const [sizeInBytes, fullAccess, recipientId] = await Promise.all([
+      readMailboxSize(exchange, id),
+      readFullAccess(exchange, id),
+      state.forwardingAddress === undefined ? undefined : readRecipientId(exchange, state.forwardingAddress),
+    ])
+    const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
+    const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
+    return { exists: true, ...state, hold: holds.length > 0, sizeInBytes, fullAccess, ...onward, ...recipient }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
@@ -53,7 +65,10 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   suggest(facts, context) {
     const { manager } = context.employee
-    if (!facts.exists || manager?.mail === undefined || !manager.available) return { choice: 'leave' }
+    if (!facts.exists) return { choice: 'leave' }
+    // Nobody is there to get the mail: still it does not go on to where the leaver had sent it.
+    if (manager?.mail === undefined || !manager.available)
+      return { choice: facts.forwardingTo === undefined ? 'leave' : 'stop' }
     const successor = personIn(manager)
     // What needs a licence either way is forwarded: that works with the licence there is.
     return reasonsForPlan2(facts, holdDecided(context)).length > 0
@@ -67,7 +82,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       ...shown,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
-      successor: choice.choice === 'leave' ? availableManager(context.employee) : choice.successor,
+      successor: 'successor' in choice ? choice.successor : availableManager(context.employee),
       notes: notesOf(facts, context),
     })
   },
@@ -75,6 +90,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   parse(input, facts, people, { employee }) {
     const { choice, keepCopy } = input
     if (choice === 'leave') return { ok: true, value: { choice } }
+    if (choice === 'stop' && facts.exists && facts.forwardingTo !== undefined) return { ok: true, value: { choice } }
     if (choice !== 'forward' && choice !== 'share') return { ok: false, problem: say('chooseMissing') }
     if (!facts.exists) return { ok: false, problem: say('nothingToDecide') }
     const chosen = chosenSuccessor(input, people, employee, mailboxTexts)
@@ -91,6 +107,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   describe(decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
+    if (decision.choice === 'stop') return say('chosenStop')
     const successor = decision.successor.displayName
     return decision.choice === 'share'
       ? say('chosenShare', { successor })
@@ -102,17 +119,21 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'share') return share(employee, facts, decision.successor)
+    if (decision.choice === 'stop')
+      return facts.forwardingTo === undefined ? [] : [stopForwarding(employee, facts.forwardingTo)]
     return isForwarded(facts, decision) ? [] : [forward(employee, decision)]
   },
 
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
     if (!facts.exists) return false
+    if (decision.choice === 'stop') return facts.forwardingTo === undefined
     return decision.choice === 'share' ? isShared(facts, decision.successor) : isForwarded(facts, decision)
   },
 
   verified(_facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
+    if (decision.choice === 'stop') return say('verifiedStop')
     return decision.choice === 'share'
       ? say('verifiedShare', { successor: decision.successor.displayName })
       : say('verifiedForward', { address: decision.successor.mail ?? '' })

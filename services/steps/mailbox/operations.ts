@@ -18,11 +18,18 @@ export function share(employee: Employee, facts: ExistingMailbox, successor: Per
   if (facts.kind !== 'SharedMailbox') operations.push(setMailbox(employee, { Type: 'Shared' }, say('explainShare')))
   // What the leaver had forwarded would go on past the successor.
   if (facts.forwardingTo !== undefined) {
-    const nowhere = { ForwardingAddress: null, ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }
-    operations.push(setMailbox(employee, nowhere, say('explainStopForwarding', { address: facts.forwardingTo })))
+    const explain = say('explainStopForwarding', { address: facts.forwardingTo })
+    operations.push(setMailbox(employee, nowhere, explain))
   }
   if (!hasAccess(facts, successor)) operations.push(giveAccess(employee, successor))
   return operations
+}
+
+const nowhere = { ForwardingAddress: null, ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }
+
+/** Ends the forwarding that is there. */
+export function stopForwarding(employee: Employee, address: string): ExchangeOperation {
+  return setMailbox(employee, nowhere, say('explainStop', { address }))
 }
 
 function giveAccess({ id }: Employee, successor: Person): ExchangeOperation {

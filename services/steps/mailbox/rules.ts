@@ -6,6 +6,8 @@ export type MailboxFacts = { readonly exists: false } | ExistingMailbox
 export type MailboxDecision =
   | { readonly choice: 'forward'; readonly successor: Person; readonly keepCopy: boolean }
   | { readonly choice: 'share'; readonly successor: Person }
+  /** Ends a forwarding that is there, and nothing else. */
+  | { readonly choice: 'stop' }
   | { readonly choice: 'leave' }
 
 /** What a mailbox will be once what was decided about it is done. */

@@ -107,6 +107,7 @@ function cancel({ id }: Employee, count: number): ExchangeOperation {
     cmdlet: 'Remove-CalendarEvents',
     parameters: { ...organisedBy(id), Confirm: false },
     explain: say('explain', { count }),
+    irreversible: true,
   }
 }
 

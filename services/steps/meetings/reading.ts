@@ -8,12 +8,18 @@ export interface OrganisedMeetings {
   readonly count: number
   /** Subjects of the first of them. */
   readonly subjects: readonly string[]
+  /** What was told of each of them, its date too. Not in journals of before. */
+  readonly all?: readonly string[]
   /** Exchange told something of which nothing could be made, so that there may be more, or none. */
   readonly unreadable: boolean
 }
 
 const mostSubjects = 5
 const longestSubject = 80
+/** Of more meetings than this no list is read again by a person, and the journal would grow by it. */
+const mostKept = 200
+/** Characters. */
+const longestLine = 400
 const unreadable: OrganisedMeetings = { exists: true, count: 0, subjects: [], unreadable: true }
 
 /** What names the meetings of somebody from today on, as far ahead as Exchange looks. Without a day it starts today. */
@@ -39,11 +45,13 @@ export async function readMeetings({ exchange }: Reader, id: string): Promise<Or
 
 function meetingsIn(told: readonly unknown[]): OrganisedMeetings {
   const lines = told.flatMap(linesIn)
-  const found = lines.flatMap((line) => subjectIn(line) ?? [])
+  const about = lines.filter((line) => subjectIn(line) !== undefined)
+  const found = about.flatMap((line) => subjectIn(line) ?? [])
   return {
     exists: true,
     count: found.length,
     subjects: found.slice(0, mostSubjects).map((subject) => subject.slice(0, longestSubject)),
+    ...(about.length === 0 ? {} : { all: about.slice(0, mostKept).map((line) => line.slice(0, longestLine)) }),
     unreadable: found.length === 0 && told.some((one) => !linesIn(one).some(saysNone)),
   }
 }

@@ -34,6 +34,7 @@ export function sendLetter(sender: string, letter: Letter, leaver: string, langu
     explain: say('explain', { name: letter.name }),
     whenRefused: 'continue',
     unreadable: true,
+    irreversible: true,
   }
 }
 

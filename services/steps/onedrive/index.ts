@@ -36,6 +36,7 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
   settleSeconds: 120,
   // Sizes of folders come late in SharePoint's index.
   patienceSeconds: 60 * 60,
+  onceDecided: ['shared', 'copies'],
   people: ['successor'],
 
   read: ({ graph }, employee, decision) => readOneDrive(graph, employee, decision),

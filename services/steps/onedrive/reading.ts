@@ -43,6 +43,8 @@ export interface ExistingOneDrive {
   readonly itemCount: number
   /** The successor may open and change all of it; false as long as none was chosen. */
   readonly shared: boolean
+  /** Of the permission by which they may: taking it away again takes it. Not in journals of before. */
+  readonly permissionId?: string
   /** Only once a copy was decided. */
   readonly copies: Copies | undefined
 }
@@ -77,6 +79,7 @@ type Drive = z.infer<typeof driveSchema>
 const rootSchema = itemSchema.pick({ id: true, folder: true })
 type Root = z.infer<typeof rootSchema>
 const permissionSchema = z.object({
+  id: text,
   roles: z.array(z.string()).nullish(),
   grantedToV2: z
     .object({
@@ -113,8 +116,8 @@ async function readWhatIsThere(graph: GraphReader, employee: Employee, chosen?: 
     target === undefined ? undefined : readRoot(graph, target),
   ])
   const destination = target === undefined || targetRoot === undefined ? undefined : destinationOf(target, targetRoot)
-  const [shared, copies] = await Promise.all([
-    chosen?.choice === 'access' && successor !== undefined && hasAccess(graph, drive, root, successor),
+  const [permission, copies] = await Promise.all([
+    chosen?.choice === 'access' && successor !== undefined ? findAccess(graph, drive, root, successor) : undefined,
     copying === undefined ? undefined : readCopies(graph, employee, { drive, root }, { to: copying.id, destination }),
   ])
   return {
@@ -124,7 +127,8 @@ async function readWhatIsThere(graph: GraphReader, employee: Employee, chosen?: 
     webUrl: drive.webUrl ?? undefined,
     usedBytes: drive.quota?.used ?? 0,
     itemCount: root.folder?.childCount ?? 0,
-    shared,
+    shared: permission !== undefined,
+    ...(permission?.id == null ? {} : { permissionId: permission.id }),
     copies,
   }
 }
@@ -147,11 +151,12 @@ function destinationOf({ id: driveId, quota }: Drive, { id: rootId }: Root): Des
   return { driveId, rootId, freeBytes: quota?.remaining ?? undefined }
 }
 
-async function hasAccess(graph: GraphReader, { id }: Drive, root: Root, successor: Person): Promise<boolean> {
-  const path = `/drives/${id}/items/${root.id}/permissions?$select=roles,grantedToV2`
+/** The permission by which the successor may change all of it. */
+async function findAccess(graph: GraphReader, { id }: Drive, root: Root, successor: Person) {
+  const path = `/drives/${id}/items/${root.id}/permissions?$select=id,roles,grantedToV2`
   const permissions = await graph.list(path, permissionSchema)
   const signIn = `|${successor.userPrincipalName}`.toLowerCase()
-  return permissions.some(({ roles, grantedToV2 }) => {
+  return permissions.find(({ roles, grantedToV2 }) => {
     const writes = roles?.some((role) => role === 'write' || role === 'owner') === true
     const named = grantedToV2?.siteUser?.loginName?.toLowerCase().endsWith(signIn) === true
     return writes && (named || grantedToV2?.user?.id?.toLowerCase() === successor.id.toLowerCase())

@@ -4,8 +4,9 @@ import type { Message } from '../../model/message'
 import { clouds } from '../../remote/clouds'
 import type { Person, Successor } from '../../model/people'
 import { handOver, release, takeBack } from './operations'
-import { readOwnedGroups, readOwnedIds, type OwnedGroup } from './reading'
+import { readBare, readOwnedGroups, readOwnedIds, type DecidedGroup, type OwnedGroup } from './reading'
 import type { StepSettings } from '../../model/settings'
+import { known } from '../context'
 import type { Context, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
@@ -14,6 +15,8 @@ export interface OwnershipFacts {
   readonly owned: readonly OwnedGroup[]
   /** Ids of what the successor owns; empty until something was decided to be handed over. */
   readonly successorOwns: readonly string[]
+  /** Those that the leaver was to be taken away from, and is, where nobody owns it any more who could go on. */
+  readonly bare?: readonly DecidedGroup[]
   /** Graph's own address: Microsoft wants it in the reference to a new owner. */
   readonly root: string
 }
@@ -26,7 +29,12 @@ export type OwnershipDecision =
       readonly count: number
     }
   /** How many groups the leaver no longer owns, as decided. */
-  | { readonly choice: 'release'; readonly count: number }
+  | {
+      readonly choice: 'release'
+      readonly count: number
+      /** Which those are, since each had another owner then. Not in journals of before. */
+      readonly groups?: readonly DecidedGroup[]
+    }
   | { readonly choice: 'leave' }
 
 const say = sayOf(ownershipTexts)
@@ -47,6 +55,7 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
+  onceDecided: ['successorOwns'],
   people: ['successor'],
 
   async read(from, { id }, decision) {
@@ -54,7 +63,9 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
       readOwnedGroups(from, id),
       decision?.choice === 'handOver' ? readOwnedIds(from, decision.successor.id) : [],
     ])
-    return { owned, successorOwns, root: rootOf(from.settings) }
+    const gone = releasedBy(decision).filter(({ id: group }) => !owned.some((one) => one.id === group))
+    const bare = await readBare(from, gone, id)
+    return { owned, successorOwns, root: rootOf(from.settings), ...(bare.length === 0 ? {} : { bare }) }
   },
 
   findings: ({ owned }) => (owned.length === 0 ? [] : findingsOf(owned)),
@@ -108,7 +119,8 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   isDone({ owned, ...facts }, decision, before) {
     if (decision.choice === 'leave') return true
-    if (decision.choice === 'release') return !owned.some(isReleased)
+    if (decision.choice === 'release')
+      return !owned.some(isReleased) && deserted({ owned, ...facts }, decision).length === 0
     return owned.length === 0 && !before.owned.some((group) => isLast(group) && isUnowned(group, facts.successorOwns))
   },
 
@@ -118,6 +130,26 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
       ? say('verifiedRelease')
       : say('verifiedHandOver', { count: decision.count, successor: decision.successor.displayName })
   },
+
+  whyNotVisible(facts, decision) {
+    const names = deserted(facts, decision).map(({ name }) => name)
+    return names.length === 0 ? undefined : say('deserted', { groups: shortly(names), count: names.length })
+  },
+
+  rules: [
+    {
+      id: 'ownersStay',
+      promise: 7,
+      uses: ['ownership'],
+      guards: ['ownership'],
+      refuse(input) {
+        const { facts, decision } = known(ownership, input)
+        const names = facts === undefined || decision === undefined ? [] : deserted(facts, decision)
+        if (names.length === 0) return []
+        return [say('deserted', { groups: shortly(names.map(({ name }) => name)), count: names.length })]
+      },
+    },
+  ],
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
@@ -145,6 +177,32 @@ function isReleased(group: OwnedGroup): boolean {
   return !isLast(group) && group.place !== 'activeDirectory'
 }
 
+/** What was decided to be given up. */
+function releasedBy(decision: OwnershipDecision | undefined): readonly DecidedGroup[] {
+  return decision?.choice === 'release' ? (decision.groups ?? []) : []
+}
+
+/**
+ * Groups that were to be given up because somebody else owned them, and nobody does any more who can sign in and stays:
+ * they are not covered, whoever else left meanwhile (promise 7). Pure.
+ */
+export function deserted(
+  { owned, bare = [] }: Pick<OwnershipFacts, 'owned' | 'bare'>,
+  decision: OwnershipDecision,
+): readonly DecidedGroup[] {
+  const decided = releasedBy(decision)
+  const alone = owned.filter((group) => isLast(group) && group.place !== 'activeDirectory')
+  return [...alone, ...bare].filter(({ id }) => decided.some((group) => group.id === id))
+}
+
+/**
+ * Groups of which the leaver is the only owner who could go on, or which nobody owns since the leaver was taken away: a case
+ * that ends so is not completed, whichever case made it so. Pure.
+ */
+export function ownerless({ owned, bare = [] }: Pick<OwnershipFacts, 'owned' | 'bare'>): readonly DecidedGroup[] {
+  return [...owned.filter(isLast), ...bare]
+}
+
 /** The leaver is gone as owner already, and nobody came instead. */
 function isMissing(group: OwnedGroup, { owned, successorOwns }: OwnershipFacts): boolean {
   return isLast(group) && !owned.some(({ id }) => id === group.id) && isUnowned(group, successorOwns)
@@ -156,8 +214,8 @@ function isUnowned({ id, place }: OwnedGroup, successorOwns: readonly string[]):
 
 /** To give up nothing is to leave everything as it is. */
 function releasing(owned: readonly OwnedGroup[]): OwnershipDecision {
-  const count = owned.filter(isReleased).length
-  return count === 0 ? { choice: 'leave' } : { choice: 'release', count }
+  const groups = owned.filter(isReleased).map(({ id, name, place }) => ({ id, name, place }))
+  return groups.length === 0 ? { choice: 'leave' } : { choice: 'release', count: groups.length, groups }
 }
 
 /** Whoever took something over already, else the manager, as far as they can own what there is. */

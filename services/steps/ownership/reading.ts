@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RemoteError, type GraphReader, type Reader } from '../../remote/reader'
+import { leavingAmong } from '../../facts/people'
+import { RemoteError, type Reader } from '../../remote/reader'
 import { readOwnedObjects } from '../../facts/ownedObjects'
 
 /** A group, team or mailing list that the leaver owns. */
@@ -10,13 +11,18 @@ export interface OwnedGroup {
   readonly place: 'entra' | 'exchange' | 'activeDirectory'
   readonly hasTeam: boolean
   /**
-   * How many other owners could go on: people of the organisation who can sign in. Of a group of Exchange all others are
-   * counted, since Exchange tells names and not who they are.
+   * How many other owners could go on: people of the organisation who can sign in and about whom no case is open. Of a group
+   * of Exchange all others are counted, since Exchange tells names and not who they are.
    */
   readonly others: number
-  /** How many other owners could not: blocked, a guest, an application. */
+  /** How many other owners could not: leaving, blocked, a guest, an application. */
   readonly idle: number
+  /** Directory ids of all other owners, where Graph tells them and there are any. Not in journals of before. */
+  readonly otherIds?: readonly string[]
 }
+
+/** A group as a decision names it. */
+export type DecidedGroup = Pick<OwnedGroup, 'id' | 'name' | 'place'>
 
 const ownerSchema = z.object({
   '@odata.type': z.string().nullish(),
@@ -29,8 +35,8 @@ const ownerSchema = z.object({
  * Everything that somebody owns that has owners, by name. Graph shows no owners of groups of Exchange or of Active
  * Directory (group-list-owners), so Exchange is asked as well. Throws RemoteError.
  */
-export async function readOwnedGroups({ graph, exchange }: Reader, id: string): Promise<readonly OwnedGroup[]> {
-  const [inEntra, lists] = await Promise.all([readOwnedInEntra(graph, id), readManagedLists(exchange, id)])
+export async function readOwnedGroups(from: Reader, id: string): Promise<readonly OwnedGroup[]> {
+  const [inEntra, lists] = await Promise.all([readOwnedInEntra(from, id), readManagedLists(from.exchange, id)])
   return [...inEntra, ...lists].sort(
     (one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id),
   )
@@ -42,13 +48,41 @@ export async function readOwnedIds({ graph, exchange }: Reader, id: string): Pro
   return [...objects.filter(({ type }) => type === 'group'), ...lists].map((owned) => owned.id)
 }
 
-async function readOwnedInEntra(graph: GraphReader, id: string): Promise<readonly OwnedGroup[]> {
-  const objects = await readOwnedObjects(graph, id)
+/**
+ * Those among these groups that nobody owns who could go on, whoever else does. One that is not there any more has no
+ * need of an owner; of one of Exchange or of Active Directory nobody tells. Throws RemoteError.
+ */
+export async function readBare(
+  from: Reader,
+  groups: readonly DecidedGroup[],
+  leaver: string,
+): Promise<readonly DecidedGroup[]> {
+  const bare = await Promise.all(
+    groups.map(async ({ id, place }) => {
+      if (place !== 'entra') return false
+      const found = await ifThere(() => readOtherOwners(from, id, leaver))
+      return found?.others === 0
+    }),
+  )
+  return groups.filter((_group, index) => bare[index])
+}
+
+async function ifThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return undefined
+    throw error
+  }
+}
+
+async function readOwnedInEntra(from: Reader, id: string): Promise<readonly OwnedGroup[]> {
+  const objects = await readOwnedObjects(from.graph, id)
   const groups = objects.flatMap((owned) => (owned.type === 'group' && !isOfExchange(owned) ? [owned] : []))
   return Promise.all(
     groups.map(async ({ id: groupId, name, synced, hasTeam }): Promise<OwnedGroup> => {
       const place = synced ? 'activeDirectory' : 'entra'
-      return { id: groupId, name, place, hasTeam, ...(await readOtherOwners(graph, groupId, id)) }
+      return { id: groupId, name, place, hasTeam, ...(await readOtherOwners(from, groupId, id)) }
     }),
   )
 }
@@ -57,11 +91,13 @@ function isOfExchange({ kind }: { readonly kind: string }): boolean {
   return kind === 'distribution' || kind === 'mailEnabledSecurity'
 }
 
-async function readOtherOwners(graph: GraphReader, group: string, leaver: string) {
-  const owners = await graph.list(`/groups/${group}/owners?$select=id,accountEnabled,userType`, ownerSchema)
+async function readOtherOwners(from: Reader, group: string, leaver: string) {
+  const owners = await from.graph.list(`/groups/${group}/owners?$select=id,accountEnabled,userType`, ownerSchema)
   const other = owners.filter(({ id }) => id !== leaver)
-  const others = other.filter(canGoOn).length
-  return { others, idle: other.length - others }
+  const able = other.filter(canGoOn).map(({ id }) => id)
+  const others = able.length - (await leavingAmong(from, able)).size
+  const otherIds = other.map(({ id }) => id)
+  return { others, idle: other.length - others, ...(otherIds.length === 0 ? {} : { otherIds }) }
 }
 
 /** What Graph does not tell (a property that the bot may not read comes as null) counts as no. */

@@ -13,6 +13,8 @@ export interface ReportsFacts {
   readonly count: number
   /** Names of the first of them. */
   readonly names: readonly string[]
+  /** All of them, by directory id. Not in journals of before. */
+  readonly ids?: readonly string[]
   /** Where their manager is changed. */
   readonly link: string
 }
@@ -48,7 +50,12 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   async read({ graph, settings }, { id }) {
     const found = await readReports(graph, id)
-    return { count: found.length, names: found.slice(0, mostNames), link: usersPage(settings.links.entra) }
+    return {
+      count: found.length,
+      names: found.slice(0, mostNames).map(({ name }) => name),
+      ids: found.map((one) => one.id),
+      link: usersPage(settings.links.entra),
+    }
   },
 
   findings(facts) {
@@ -99,10 +106,12 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
     choice === 'leave' || before.count === 0 ? [] : [giveManagerBack(employee, before)],
 }
 
-/** Names of those whose manager somebody is, people and contacts. Throws RemoteError. */
-async function readReports(graph: GraphReader, id: string): Promise<readonly string[]> {
+/** Those whose manager somebody is, people and contacts, by name. Throws RemoteError. */
+async function readReports(graph: GraphReader, id: string) {
   const found = await graph.list(`/users/${id}/directReports?$select=id,displayName`, reportSchema)
-  return found.map((one) => one.displayName ?? one.id).sort((one, other) => one.localeCompare(other))
+  return found
+    .map((one) => ({ id: one.id, name: one.displayName ?? one.id }))
+    .sort((one, other) => one.name.localeCompare(other.name))
 }
 
 function usersPage(entra: string): string {

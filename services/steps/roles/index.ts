@@ -71,6 +71,11 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   isDone: (facts, { choice }) => choice === 'leave' || held(facts).length === 0,
 
+  newSince(facts, found) {
+    const known = held(found).map(keyOf)
+    return held(facts).some((role) => !known.includes(keyOf(role))) ? { choice: 'remove' } : undefined
+  },
+
   verified({ eligible }, { choice }) {
     if (choice === 'leave') return say('chosenLeave')
     return say(eligible === undefined ? 'verifiedActive' : 'verified')
@@ -95,6 +100,11 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
 function held({ active, eligible = [] }: RolesFacts): readonly HeldRole[] {
   return [...active, ...eligible]
+}
+
+/** The same role over the same part of the directory, however often it is given. */
+function keyOf({ roleDefinitionId, scope }: HeldRole): string {
+  return `${roleDefinitionId} ${scope}`
 }
 
 function findingsOf({ active, eligible, groups }: RolesFacts): readonly Finding[] {
@@ -132,11 +142,13 @@ function removeActive(employee: Employee, role: HeldRole): GraphOperation {
     method: 'DELETE',
     path: `${pim}/roleAssignments/${encodeURIComponent(role.id)}`,
     explain: say('explainActive', { role: describeRole(role) }),
+    irreversible: true,
     otherwise: [
       {
         ...removeByPim(employee, role, 'roleAssignmentScheduleRequests'),
         explain: say('explainActiveByPim', { role: describeRole(role) }),
         whenRefused: 'continue',
+        irreversible: true,
       },
     ],
   }
@@ -147,6 +159,7 @@ function removeEligible(employee: Employee, role: HeldRole): Operation {
     ...removeByPim(employee, role, 'roleEligibilityScheduleRequests'),
     explain: say('explainEligible', { role: describeRole(role) }),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 

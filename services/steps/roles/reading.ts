@@ -12,6 +12,8 @@ export interface HeldRole {
   readonly name: string
   /** `/` for the whole directory, `/administrativeUnits/{id}` for a part of it, `/{id}` for one object. */
   readonly scope: string
+  /** Until when it may be activated, ISO 8601; left out without an end, for active ones, and in journals of before. */
+  readonly until?: string
 }
 
 export interface RolesFacts {
@@ -37,6 +39,7 @@ const eligibilitySchema = z.object({
   roleDefinitionId: z.string(),
   directoryScopeId: text,
   memberType: text,
+  endDateTime: text,
 })
 
 /** Everything that makes the leaver an administrator. Throws RemoteError. Source: learn, rbacapplication-list-roleassignments. */
@@ -72,11 +75,12 @@ async function readEligible(graph: GraphReader, id: string): Promise<readonly He
     const found = await graph.list(path, eligibilitySchema)
     // One by a group is the group's: it goes with the membership.
     const own = found.filter(({ memberType }) => memberType !== 'Group')
-    return own.map(({ id, roleDefinitionId, directoryScopeId }) => ({
+    return own.map(({ id, roleDefinitionId, directoryScopeId, endDateTime }) => ({
       id,
       roleDefinitionId,
       name: roleName(roleDefinitionId),
       scope: directoryScopeId ?? '/',
+      ...(endDateTime == null ? {} : { until: endDateTime }),
     }))
   } catch (error) {
     if (isUnlicensed(error)) return undefined

@@ -85,6 +85,7 @@ function lowerNow(sold: SoldSubscription, numbers: Numbers): PartnerOperation {
     ...patch(sold, { quantity: numbers.to }),
     explain: say('explainNow', numbers),
     whenRefused: 'continue',
+    irreversible: true,
   }
   return sold.autoRenew ? { ...now, otherwise: [lowerAtRenewal(sold, numbers)] } : now
 }
@@ -95,6 +96,7 @@ function lowerAtRenewal(sold: SoldSubscription, numbers: Numbers): PartnerOperat
     ...patch(sold, { scheduledNextTermInstructions }),
     explain: say('explainAtRenewal', numbers),
     whenRefused: 'continue',
+    irreversible: true,
   }
 }
 

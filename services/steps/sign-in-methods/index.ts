@@ -97,6 +97,7 @@ function removalOf({ id }: Employee, { kind, path }: SignInMethod): readonly Gra
       path: `/users/${id}${path}`,
       explain: say('explain', { method: say(kind) }),
       whenRefused: 'retry',
+      irreversible: true,
     },
   ]
 }

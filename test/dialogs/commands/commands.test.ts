@@ -2,14 +2,18 @@ import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import type { Admission, Barrier } from '../../../dialogs/access'
 import { decideChoice } from '../../../dialogs/commands/choose'
-import { isDeliveredAgain, thereIsOne } from '../../../dialogs/commands/existing'
+import { askedAgain, isDeliveredAgain, thereIsOne } from '../../../dialogs/commands/existing'
 import { decideOffboard } from '../../../dialogs/commands/offboard'
 import { decideOpening } from '../../../dialogs/commands/open'
 import { decideTakeOver, stillTheirs } from '../../../dialogs/commands/takeOver'
 import type { Turn } from '../../../dialogs/turn'
+import { cardsOf } from '../../../dialogs/views'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { contain } from '../../../services/steps/contain'
 import type { Message } from '../../../cards/texts'
 import type { Account } from '../../../services/directory/groupMembers'
 import { caseOf, ilse, morning, opening, petra, tom } from '../../services/cases/journal/builders'
+import { ordinary } from '../verbs/decisions'
 import { jan } from '../../services/steps/builders'
 
 const english = catalogueFor([]).en
@@ -150,8 +154,39 @@ describe('An employee who has a case', () => {
   })
 
   it('is said to have one, to its requester and to others', () => {
-    assert.match(english(thereIsOne(theCase, { actor: ilse }).text), /You opened a case for Jan/)
-    assert.match(english(thereIsOne(theCase, { actor: tom }).text), /Ilse Smit opened a case for Jan/)
+    assert.match(english(thereIsOne(theCase, { actor: ilse }, ordinary).text), /You opened a case for Jan/)
+    assert.match(english(thereIsOne(theCase, { actor: tom }, ordinary).text), /Ilse Smit opened a case for Jan/)
+  })
+})
+
+describe('What is asked of the requester when they ask for a case again', () => {
+  const steps = [contain]
+  const facts = { contain: { accountEnabled: true, synced: false, sessionsValidFrom: undefined } }
+  const decided: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
+  const planned: CaseEvent = { kind: 'planned', plan: { steps: [], hash: 'hash' }, facts }
+  const kinds = (...events: readonly CaseEvent[]) =>
+    askedAgain(caseOf(opening(facts), ...events), { steps }).map(({ kind }) => kind)
+
+  it('is the open question, or the plan to be sent, and nothing once it was sent', () => {
+    assert.deepEqual(kinds(), ['reopened'])
+    assert.deepEqual(kinds(decided), [])
+    assert.deepEqual(kinds(decided, planned), ['planned'])
+    assert.deepEqual(kinds(decided, planned, { kind: 'submitted', planHash: 'hash' }), [])
+    assert.deepEqual(kinds({ kind: 'cancelled' }), [])
+  })
+
+  it('takes the place of what was asked before, whose card says so', () => {
+    const [again] = askedAgain(caseOf(opening(facts)), { steps })
+    assert.ok(again !== undefined)
+    const shown: CaseEvent = { kind: 'shown', card: 'decision:contain:1', at: { conversationId: 'c', activityId: '1' } }
+    const settings = { ...ordinary, steps, catalogue: catalogueFor(steps) }
+
+    const cards = cardsOf(caseOf(opening(facts), shown, again), settings)
+
+    assert.deepEqual(cards.map(({ key, card }) => [key, /Asked again below/.test(JSON.stringify(card))]).slice(1), [
+      ['decision:contain:1', true],
+      ['decision:contain:3', false],
+    ])
   })
 })
 

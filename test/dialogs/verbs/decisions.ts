@@ -1,9 +1,10 @@
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { propose as proposal } from '../../../dialogs/planning'
-import type { DecisionSettings } from '../../../dialogs/settings'
+import type { CaseSettings } from '../../../dialogs/settings'
 import { verbs } from '../../../dialogs/verbs'
 import { startAtOnce } from '../../../dialogs/verbs/contain'
 import { eventsOf, whyNotAnswered } from '../../../dialogs/verbs/decide'
+import type { Turn } from '../../../dialogs/turn'
 import type { CasePress, Decision } from '../../../dialogs/verbs/verb'
 import type { Message } from '../../../cards/texts'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
@@ -18,7 +19,7 @@ export type Transition =
 
 type OnStep = Pick<CasePress, 'stepId' | 'revision'>
 
-export const ordinary: DecisionSettings = {
+export const ordinary: CaseSettings = {
   steps: [],
   catalogue: catalogueFor([]),
   channelLanguage: 'nl',
@@ -46,13 +47,12 @@ function pressed(
   actor: Somebody,
   press: OnStep & Partial<CasePress>,
   policy: ApprovalPolicy = 'second-person',
+  where: Turn['where'] = 'approvals',
 ): Transition {
   const found = verbs.get(verb)
   if (found === undefined) throw new Error(`There is no verb ${verb}`)
   const settings = { ...ordinary, policy }
-  return transitionOf(
-    found.decide(theCase, { actor, where: 'approvals' }, { input: {}, ...press }, undefined, settings),
-  )
+  return transitionOf(found.decide(theCase, { actor, where }, { input: {}, ...press }, undefined, settings))
 }
 
 /** Answers that are decisions already: what the question of the press does with them. */
@@ -102,12 +102,17 @@ export function confirm(theCase: OffboardingCase, stepId: string, revision: numb
   return pressed('confirm', theCase, anybody, { stepId, revision })
 }
 
-export function cancel(theCase: OffboardingCase, actor: Somebody): Transition {
-  return pressed('cancel', theCase, actor, { stepId: undefined, revision: theCase.revision })
+/** @param where the cards of a case stand with its requester and in the channel */
+export function cancel(
+  theCase: OffboardingCase,
+  actor: Somebody,
+  where: Turn['where'] = actor.id === theCase.requester.id ? 'personal' : 'approvals',
+): Transition {
+  return pressed('cancel', theCase, actor, { stepId: undefined, revision: theCase.revision }, 'second-person', where)
 }
 
 /** What the bot does with a plan, when no question is open; refused where it does nothing. */
 export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
-  const events = proposal(theCase, { ok: true, plan, advice: [] }, facts, ordinary)
+  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, ordinary)
   return events.length > 0 ? { ok: true, events } : { ok: false, why: { key: 'dialog.stale' } }
 }

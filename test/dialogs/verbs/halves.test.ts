@@ -119,7 +119,7 @@ describe('A press that changes what runs', () => {
     const cancelled = verbs
       .get('cancel')!
       .decide(theCase, turn, { stepId: undefined, revision: 1, input: {} }, undefined, settings)
-    assert.deepEqual([kinds(cancelled), effects(cancelled)], [['cancelled'], []])
+    assert.deepEqual([kinds(cancelled), effects(cancelled)], [['cancelled'], ['lookAtCase']])
   })
 })
 
@@ -130,13 +130,13 @@ describe('A plan that was made', () => {
     const complete = caseOf(opening(facts), ...events)
     const planned = planFor(complete, settings)
 
-    assert.deepEqual(propose(theCase, planned, facts, settings), [])
+    assert.deepEqual(propose(theCase, planned, { facts }, settings), [])
     assert.deepEqual(
-      propose(complete, { ok: false, reasons: [] }, facts, settings).map(({ kind }) => kind),
+      propose(complete, { ok: false, reasons: [] }, { facts }, settings).map(({ kind }) => kind),
       ['factsRead'],
     )
     assert.ok(planned.ok)
-    assert.deepEqual(propose(complete, planned, facts, settings), [{ kind: 'planned', plan: planned.plan, facts }])
+    assert.deepEqual(propose(complete, planned, { facts }, settings), [{ kind: 'planned', plan: planned.plan, facts }])
   })
 })
 
@@ -148,8 +148,10 @@ describe('The answer to a press', () => {
         if (moment === undefined) return
         for (const [, verb] of verbs)
           for (const stepId of verb.needsStep ? steps.map(({ id }) => id) : [undefined]) {
-            const answer = verb.answer(moment.after, { stepId, revision: moment.after.revision, input: {} })
-            if (typeof answer === 'string') assert.deepEqual(checkCard(cardAt(moment.after, settings, answer)), [])
+            for (const where of ['personal', 'approvals'] as const) {
+              const answer = verb.answer(moment.after, { stepId, revision: moment.after.revision, input: {} }, where)
+              assert.deepEqual(checkCard(cardAt(moment.after, settings, answer)), [])
+            }
           }
       }),
       { ...runs, numRuns: 20 },
@@ -164,7 +166,7 @@ describe('The answer to a press', () => {
     )
     const change = verbs.get('change')!
 
-    assert.equal(change.answer(reopened, onMailbox({}, 2)), 'decision:mailbox:2')
+    assert.equal(change.answer(reopened, onMailbox({}, 2), 'personal'), 'decision:mailbox:2')
     assert.match(JSON.stringify(cardAt(reopened, settings, 'decision:mailbox:2')), /Asked again below/)
     assert.doesNotMatch(JSON.stringify(cardAt(reopened, settings, 'decision:mailbox:3')), /Asked again below/)
   })

@@ -5,6 +5,7 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import * as transitions from './decisions'
 import type { Transition } from './decisions'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
+import { endingOf } from '../../../services/cases/journal/standing'
 import type { Somebody } from '../../../services/planning/approval/approver'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import type { PlannedStep } from '../../../services/planning/plan'
@@ -283,6 +284,25 @@ describe('An approval', () => {
   })
 })
 
+const stopped: CaseEvent = { kind: 'ruleRefused', stepId: 'mailbox', reasons: [], changed: [] }
+
+describe('What a rule stops', () => {
+  const held = caseOf(...submitted, approvedBy('mailbox'), stopped)
+  const reject = (theCase: OffboardingCase, revision = stepIn(theCase, 'mailbox').revision) =>
+    transitions.reject(theCase, petra, { stepId: 'mailbox', revision, reason: 'Legal' }, 'second-person')
+
+  it('can still be rejected, from its newest card, although it was approved', () => {
+    assert.deepEqual(kinds(reject(held)), ['rejected'])
+    assert.match(whyNot(reject(held, stepIn(held, 'mailbox').revision - 1)), /changed/i)
+  })
+
+  it('can be rejected no more once it goes on', () => {
+    const goesOn = caseOf(...submitted, approvedBy('mailbox'), stopped, { kind: 'ruleLifted', stepId: 'mailbox' })
+
+    assert.match(whyNot(reject(goesOn)), /approved this/)
+  })
+})
+
 describe('Trying again', () => {
   const theCase = caseOf(...submitted, approvedBy('mailbox'), started('mailbox'), failed('mailbox'))
 
@@ -293,6 +313,14 @@ describe('Trying again', () => {
     assert.match(whyNot(transitions.retry(theCase, 'mailbox', revision - 1)), /moved on/)
     assert.match(whyNot(transitions.retry(theCase, 'calls', revision)), /picked up already/)
     assert.match(whyNot(transitions.retry(theCase, 'forged', revision)), /names a step/)
+  })
+
+  it('only looks again where a rule stops the step, from its newest card; it is decided already', () => {
+    const held = caseOf(...submitted, approvedBy('mailbox'), stopped)
+    const { revision } = stepIn(held, 'mailbox')
+
+    assert.deepEqual(transitions.retry(held, 'mailbox', revision), { ok: true, events: [] })
+    assert.match(whyNot(transitions.retry(held, 'mailbox', revision - 1)), /moved on/)
   })
 
   it('does nothing in a case that is closed', () => {
@@ -328,12 +356,36 @@ describe('Cancelling', () => {
   it('is the requester’s, before the plan is sent', () => {
     assert.deepEqual(kinds(transitions.cancel(caseOf(...proposed), ilse)), ['cancelled'])
     assert.match(whyNot(transitions.cancel(caseOf(...proposed), petra)), /Only Ilse Smit/)
-    assert.match(whyNot(transitions.cancel(caseOf(...submitted), ilse)), /being carried out/)
     assert.match(whyNot(transitions.cancel(caseOf(...proposed, { kind: 'cancelled' }), ilse)), /closed/)
   })
 
-  it('waits while signing out is under way', () => {
-    assert.match(whyNot(transitions.cancel(caseOf(opened, ordered), ilse)), /being carried out/)
+  it('withdraws what waits for approval, for the requester alone, and says so afterwards', () => {
+    assert.deepEqual(kinds(transitions.cancel(caseOf(...submitted), ilse)), ['cancelled'])
+    assert.match(whyNot(transitions.cancel(caseOf(...submitted), petra)), /Only Ilse Smit/)
+    assert.equal(caseOf(...submitted, { kind: 'cancelled' }).ended?.how, 'withdraw')
+  })
+
+  it('stops what runs, for anybody who may work with the bot, in the channel where they see it', () => {
+    const running = [caseOf(opened, ordered), caseOf(...submitted, approvedBy('mailbox'), started('mailbox'))]
+
+    for (const theCase of running) {
+      for (const actor of [ilse, petra, tom]) assert.deepEqual(kinds(transitions.cancel(theCase, actor)), ['cancelled'])
+      assert.match(whyNot(transitions.cancel(theCase, tom, 'personal')), /Only Ilse Smit/)
+    }
+    assert.equal(caseOf(opened, ordered, { by: tom, event: { kind: 'cancelled' } }).ended?.by.id, tom.id)
+  })
+
+  it('has nothing left to end when everything is done', () => {
+    const done = (stepId: string): CaseEvent => ({ kind: 'stepVerified', stepId, facts: {} })
+    const theCase = settled(
+      approvedBy('mailbox', 'calls'),
+      started('mailbox'),
+      done('mailbox'),
+      started('calls'),
+      done('calls'),
+    )
+
+    assert.match(whyNot(transitions.cancel(theCase, ilse)), /nothing left to end/)
   })
 
   it('closes a case that came to rest unfinished', () => {
@@ -392,10 +444,11 @@ describe('Any presses by anybody, in any order', () => {
     })
   })
 
-  it('are only the requester’s where they decide, submit, order or cancel', () => {
-    everyMoment(({ move, transition }) => {
+  it('are only the requester’s where they decide, submit, order, or cancel what does not run', () => {
+    everyMoment(({ move, before, transition }) => {
       if (!('press' in move) || !transition.ok) return
       const { verb, actor } = move.press
+      if (verb === 'cancel' && endingOf(before) === 'stop') return
       if (['decide', 'change', 'submit', 'order', 'cancel'].includes(verb)) assert.equal(actor.id, ilse.id)
     })
   })
@@ -433,7 +486,7 @@ describe('Any presses by anybody, in any order', () => {
       ['change', 'submit'],
       ['submit', 'change'],
       ['submit', 'submit'],
-      ['submit', 'cancel'],
+      ['cancel', 'cancel'],
       ['cancel', 'submit'],
       ['retry', 'retry'],
       ['confirm', 'confirm'],

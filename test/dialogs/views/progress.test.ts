@@ -18,7 +18,15 @@ const underWay: Outcome = { result: 'accepted', monitor: 'https://monitor.exampl
 
 describe('How far a step is whose operations take long', () => {
   const protection = { allowedAdministrators: [], breakGlass: [] }
-  const settings = { steps, catalogue, channelLanguage: 'en', policy: 'none', protection, sandbox: false } as const
+  const settings = {
+    steps,
+    catalogue,
+    channelLanguage: 'en',
+    policy: 'none',
+    protection,
+    signOutNow: 'without-approval',
+    sandbox: false,
+  } as const
   /** @param sent an outcome and a percentage per operation */
   const shown = (...sent: readonly (readonly [Outcome, number?])[]) => {
     const stepId = 'onedrive'
@@ -62,6 +70,7 @@ describe('How a step stands that no read shows', () => {
     channelLanguage: 'en',
     policy: 'none',
     protection,
+    signOutNow: 'without-approval',
     sandbox: false,
   } as const
   const opened = opening({ hold: exportable })

@@ -9,7 +9,8 @@ import { steps } from '../../../services/steps'
 import { account } from '../../../services/steps/account'
 import { contain } from '../../../services/steps/contain'
 import { notice } from '../../../services/steps/notice'
-import { caseOf, opening, petra, type Said } from '../../services/cases/journal/builders'
+import { caseOf, ilse, opening, petra, type Said } from '../../services/cases/journal/builders'
+import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
 import { textOf } from '../../support/teams'
 
@@ -20,6 +21,7 @@ const settings: CaseSettings = {
   channelLanguage: 'en',
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
   sandbox: false,
 }
 const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))
@@ -51,6 +53,12 @@ function verified(stepId: string): readonly CaseEvent[] {
     { kind: 'stepStarted', stepId, attempt: 1, before: facts[stepId] },
     { kind: 'stepVerified', stepId, facts: done[stepId] },
   ]
+}
+
+/** A request whose answer is not known. */
+function sentFor(stepId: string): CaseEvent {
+  const operation = { via: 'graph', method: 'POST', path: '/', explain: { key: 'dialog.accountTitle' } } as const
+  return { kind: 'operationSent', stepId, operation, clientRequestId: 'c' }
 }
 
 function failed(stepId: string): readonly CaseEvent[] {
@@ -120,5 +128,60 @@ describe('The summary', () => {
     const readBack = summary.split('Done, and read back')[1]?.split('Accepted by')[0] ?? ''
     assert.doesNotMatch(readBack, /Notice/)
     assert.match(shown(theCase, 'case'), /Notice\n[^\n]*\n✓ Accepted by Microsoft 365; it cannot be read back/)
+  })
+
+  it('of a case that was ended says both what a step did and what came since that nobody decided about', () => {
+    const step = {
+      stepId: notice.id,
+      decision: samples[notice.id]?.[0]?.decision,
+      facts: facts[notice.id],
+      operations: [{ via: 'graph', method: 'POST', path: '/new', explain: { key: 'dialog.accountTitle' } }],
+      needsApproval: true,
+    } as const
+    const theCase = caseOf(
+      ...sent(keep),
+      ...verified('contain'),
+      ...verified('notice'),
+      sentFor(notice.id),
+      { kind: 'foundSince', step, hash: 'new' },
+      { by: petra, event: { kind: 'cancelled' } },
+    )
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /Not done\n[^\n]*Notice[^\n]*Account[^\n]*New since the plan, and not done/)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    assert.doesNotMatch(summary, /Of \d+ requests?|Of one request/)
+    assert.match(shown(theCase, 'case'), /Notice\n[^\n]*\n✓ Accepted by Microsoft 365[^\n]*\nNew since the plan/)
+  })
+
+  it('of a case that was ended says of what the plan left out that it is not done', () => {
+    const unread = { [notice.id]: { kind: 'unavailable', system: 'graph', text: 'Try again later' } } as const
+    const { [notice.id]: _unread, ...read } = facts
+    const others: readonly CaseEvent[] = [
+      { kind: 'decided', stepId: contain.id, decision: { choice: 'block' } },
+      { kind: 'decided', stepId: account.id, decision: keep },
+    ]
+    const before: readonly CaseEvent[] = [
+      { kind: 'opened', employee: jan(), requester: ilse, language: 'en', facts: read, unread },
+      ...others,
+    ]
+    const planned = planFor(caseOf(...before), settings)
+    assert.ok(planned.ok)
+    assert.ok(planned.plan.leftOut?.includes(notice.id))
+    const stepIds = [contain.id]
+    const theCase = caseOf(
+      ...before,
+      { kind: 'planned', plan: planned.plan, facts: read, unread },
+      { kind: 'submitted', planHash: planned.plan.hash },
+      { by: petra, event: { kind: 'approved', stepIds, planHash: planned.plan.hash } },
+      { kind: 'stepStarted', stepId: contain.id, attempt: 1, before: facts[contain.id] },
+      sentFor(contain.id),
+      { by: petra, event: { kind: 'cancelled' } },
+    )
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the case was ended before/)
   })
 })

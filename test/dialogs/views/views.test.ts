@@ -6,11 +6,13 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
+import { contain as containVerb } from '../../../dialogs/verbs/contain'
 import type { CaseSettings } from '../../../dialogs/settings'
 import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { contain, type ContainFacts } from '../../../services/steps/contain'
 import type { PlannedStep } from '../../../services/planning/plan'
 import { checkCard } from '../../support/cardChecker'
 import { settings, toldSteps as steps } from '../../services/cases/journal/arbitraries'
@@ -26,6 +28,7 @@ const viewSettings: CaseSettings = {
   channelLanguage: 'nl',
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
   sandbox: false,
 }
 const facts = Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))
@@ -171,23 +174,57 @@ describe('The button for signing out', () => {
     event.kind === 'decided' && event.stepId === 'contain' ? { ...event, decision: { choice: 'leave' } } : event,
   )
 
-  it('is there until it was pressed, the plan was sent or the case was cancelled', () => {
+  it('is there until it was pressed or the case was ended, also while it waits for an approval', () => {
     assert.ok(buttons(caseOf(opened)).includes('contain'))
     assert.ok(buttons(caseOf(opened, ...decidedAll)).includes('contain'))
-    assert.ok(!buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
+    assert.ok(buttons(caseOf(...submitted(...decidedAll))).includes('contain'))
     assert.ok(!buttons(caseOf(opened, { kind: 'cancelled' })).includes('contain'))
+    assert.ok(!buttons(caseOf(...submitted(...decidedAll), { kind: 'cancelled' })).includes('contain'))
   })
 
-  it('gives way to the news that it runs', () => {
+  it('stays where the plan was sent without it, because it could not be read, and does what it says', () => {
+    const { contain: _unread, ...read } = facts
+    const unread = { contain: { kind: 'unavailable', system: 'graph', text: 'Later' } } as const
+    const about = [{ kind: 'opened', employee: jan(), requester: ilse, language: 'en', facts: read, unread } as const]
+    const answered = [...about, ...decidedAll.filter((event) => !('stepId' in event && event.stepId === 'contain'))]
+    const planned = planFor(caseOf(...answered), viewSettings)
+    assert.ok(planned.ok && planned.plan.leftOut?.includes('contain') === true)
+    const theCase = caseOf(
+      ...answered,
+      { kind: 'planned', plan: planned.plan, facts: read, unread },
+      { kind: 'submitted', planHash: planned.plan.hash },
+    )
+    const press = { stepId: undefined, revision: stepIn(theCase, 'contain').revision, input: {} }
+
+    assert.ok(buttons(theCase).includes('contain'))
+    const decision = containVerb.decide(theCase, { actor: ilse, where: 'personal' }, press, new Map(), viewSettings)
+    assert.equal(decision.kind, 'accepted')
+    assert.ok(!buttons(caseOf(...answered, { kind: 'cancelled' })).includes('contain'))
+  })
+
+  it('gives way to the news that it runs, once it was sent and not before', () => {
+    const [operation] = contain.plan(
+      jan(),
+      facts['contain'] as ContainFacts,
+      { choice: 'block' },
+      facts['contain'] as ContainFacts,
+    )
+    assert.ok(operation !== undefined)
     const planned: PlannedStep = {
       stepId: 'contain',
       decision: { choice: 'block' },
       facts: facts['contain'],
-      operations: [],
+      operations: [operation],
       needsApproval: false,
     }
+    const ordered: CaseEvent = { kind: 'ordered', step: planned, hash: 'h' }
+    const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: facts['contain'] }
+    const sent: CaseEvent = { kind: 'operationSent', stepId: 'contain', operation, clientRequestId: 'r1' }
 
-    assert.equal(saysThatItRuns(caseOf(opened, { kind: 'ordered', step: planned, hash: 'h' })), true)
+    assert.deepEqual(
+      [[ordered], [ordered, started], [ordered, started, sent]].map((said) => saysThatItRuns(caseOf(opened, ...said))),
+      [false, false, true],
+    )
   })
 
   it('does not give way to that when signing out was left out by decision', () => {
@@ -241,6 +278,23 @@ describe('Where a step stands', () => {
       'blocked',
       'Not started, because this did not succeed: Mailbox',
     ])
+  })
+
+  it('is that a rule stops it, what was found since, and who approved it before that was so', () => {
+    const stopped: CaseEvent = {
+      kind: 'ruleRefused',
+      stepId: 'mailbox',
+      reasons: [{ key: 'planner.globalAdministrator', values: { name: 'Jan' } }],
+      changed: [{ key: 'mailbox.findingArchive' }, { key: 'mailbox.findingHold' }],
+    }
+    const [status, detail = ''] = progress(caseOf(...wholly, all, stopped), 'mailbox')
+
+    assert.equal(status, 'held')
+    assert.match(detail, /Global Administrator.* Found since the plan was made: The mailbox has an archive.*on hold/)
+    assert.match(
+      detail,
+      /Petra de Boer approved it on Nov 23, 2026.* before that was so\. Nothing is sent while it is\.$/,
+    )
   })
 
   it('is that it must be approved again when its plan changed, and only then', () => {
@@ -325,7 +379,7 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('have one open question at most, and none once the plan is sent', () => {
+  it('have one open question at most, and once the plan is sent none but what was put back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         const open = cardsOf(theCase, viewSettings).filter(({ card: shownCard }) =>

@@ -57,6 +57,10 @@ describe('mailboxes of the pretend tenant', () => {
     assert.equal(await hold(tomVisser), 'done')
     assert.equal(await hold(maartenKok), 'done')
     assert.match(await hold(receptie), /license doesn't permit you to put a litigation hold/)
+    await trial.graph('POST', `/users/${receptie.id}/assignLicense`, {
+      body: { addLicenses: [{ skuId: skus.exchangeArchiving.skuId, disabledPlans: [] }], removeLicenses: [] },
+    })
+    assert.equal(await hold(receptie), 'done')
     assert.equal(
       await set({ Identity: receptie.id, LitigationHoldEnabled: false, HiddenFromAddressListsEnabled: true }),
       'done',

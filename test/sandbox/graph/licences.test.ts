@@ -184,6 +184,22 @@ describe('licences of the pretend tenant', () => {
       assert.deepEqual(await consequences(), ['numberFreed', 'forwardingStopped'])
     })
 
+    it('leave a number of Direct Routing where it is: only taking it away frees it', async () => {
+      const { holder, ...number } = numbers.willemVanLeeuwen
+      const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
+      const held = async (): Promise<number> => {
+        const { body } = await trial.graph('GET', `${management}?$filter=assignmentTargetId eq '${holder}'`)
+        return Object.keys(body['value'] ?? []).length
+      }
+
+      await assign(people.willemVanLeeuwen, [], [skus.e5])
+      assert.deepEqual(await consequences(), ['mailboxSoftDeleted'])
+      assert.equal(await held(), 1)
+
+      await trial.graph('POST', `${management}/unassignNumber`, { body: number })
+      assert.equal(await held(), 0)
+    })
+
     it('say nothing of forwarding that was off', async () => {
       await assign(janDeVries, [], [skus.e5])
 

@@ -92,12 +92,12 @@ describe('A successor', () => {
       const assignedPlans = [{ servicePlanId: phone, capabilityStatus }]
       const { from } = reader({ graph: { [`/users/${id}`]: { ...user, assignedPlans } } })
 
-      assert.equal((await readSuccessor(from.graph, id))?.phoneLicensed, licensed)
+      assert.equal((await readSuccessor(from, id))?.phoneLicensed, licensed)
     })
   }
 
   it('who does not exist is nobody', async () => {
-    assert.equal(await readSuccessor(reader({}).from.graph, id), undefined)
+    assert.equal(await readSuccessor(reader({}).from, id), undefined)
   })
 })
 

@@ -60,14 +60,15 @@ describe('The planner, whatever was found and whatever was decided', () => {
     })
   })
 
-  it('never takes Plan 2 from a shared mailbox that is above 50 GB, has an archive or is on hold (promise 4)', () => {
-    everyPlan((plan, { facts, decisions }) => {
-      if (!isShared(facts.mailbox, decisions.mailbox.choice) || !needsPlan2(facts.mailbox)) return
+  it('never takes what carries more than 50 GB, an archive or a hold from a mailbox that has it (promise 4)', () => {
+    everyPlan((plan, { facts: { mailbox, licences } }) => {
+      if (!mailbox.exists) return
 
-      assert.equal(
-        losesAll(facts.licences.assigned, plan, ({ hasExchangePlan2 }) => hasExchangePlan2),
-        false,
-      )
+      const never = (why: boolean, gives: (one: Licence) => boolean): void =>
+        assert.ok(!why || !losesAll(licences.assigned, plan, gives))
+      never(mailbox.sizeInBytes > sharedMailboxLimit, ({ hasExchangePlan2 }) => hasExchangePlan2)
+      never(mailbox.archive, ({ hasArchive, hasExchangePlan2 }) => hasArchive ?? hasExchangePlan2)
+      never(mailbox.hold, ({ hasHold, hasExchangePlan2 }) => hasHold ?? hasExchangePlan2)
     })
   })
 
@@ -98,6 +99,18 @@ describe('The planner, whatever was found and whatever was decided', () => {
   it('never takes the last phone licence while calls are to be forwarded (promise 5)', () => {
     everyPlan((plan, { facts, decisions }) => {
       if (decisions.calls.choice !== 'forward') return
+
+      assert.equal(
+        losesAll(facts.licences.assigned, plan, ({ hasPhone }) => hasPhone),
+        false,
+      )
+    })
+  })
+
+  it('never takes the last phone licence while a number is left that is none of Microsoft’s own (promise 5)', () => {
+    everyPlan((plan, { facts, decisions }) => {
+      const { numberType = 'callingPlan' } = facts.calls.number ?? {}
+      if (decisions.calls.choice !== 'leave' || numberType === 'callingPlan') return
 
       assert.equal(
         losesAll(facts.licences.assigned, plan, ({ hasPhone }) => hasPhone),
@@ -325,7 +338,7 @@ describe('The planner refuses', () => {
       choices: { mailbox: 'share' },
     })
 
-    assert.match(reasonsOf(planned).join(), /Plan 2 \(E5\) must stay: a shared mailbox above 50 GB needs it/)
+    assert.match(reasonsOf(planned).join(), /licence E5 must stay: a shared mailbox above 50 GB needs it/)
   })
 
   it('taking a licence whose group also gives the one that the mailbox needs', () => {
@@ -338,6 +351,25 @@ describe('The planner refuses', () => {
 
     assert.match(reasonsOf(planned).join(), /licence with Exchange \(Exchange\) must stay/)
   })
+})
+
+describe('The planner says of a telephone number that is left', () => {
+  const phone = licence('Phone', { hasPhone: true })
+  const taking = (numberType: string): string => {
+    const number = { telephoneNumber: '+31205550112', numberType, locationId: undefined }
+    const planned = plan({ assigned: [phone], taken: [phone], number })
+    return (planned.ok ? planned.advice : planned.reasons).map((message) => catalogue.en(message)).join()
+  }
+
+  it('that it comes free with the phone licence, when it is one of Microsoft’s own', () => {
+    assert.equal(taking('callingPlan'), 'Taking the phone licence away also frees the telephone number +31205550112.')
+  })
+
+  for (const kind of ['directRouting', 'operatorConnect', 'unknown'])
+    it(`that it would stay where nobody can use it, when it is of another kind: ${kind}`, () => {
+      assert.match(taking(kind), /phone licence \(Phone\) must stay: .* stays with the account.* Release the number/)
+      assert.doesNotMatch(taking(kind), /frees/)
+    })
 })
 
 describe('The planner accepts', () => {
@@ -517,7 +549,7 @@ function deletesAccount(planned: Plan): boolean {
 
 function isForwarding(mailbox: MailboxFacts, choice: string): boolean {
   if (!mailbox.exists) return false
-  return choice === 'forward' || (choice !== 'share' && mailbox.forwardingTo !== undefined)
+  return choice === 'forward' || (choice === 'leave' && mailbox.forwardingTo !== undefined)
 }
 
 function isShared(mailbox: MailboxFacts, choice: string): boolean {

@@ -2,10 +2,12 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Message } from '../../../services/model/message'
 import type { Employee } from '../../../services/model/people'
+import { peopleNamed, type Standing, type Standings } from '../../../services/facts/people'
 import { globalAdministratorRole } from '../../../services/facts/roleNames'
-import { rulesFor } from '../../../services/planning/rules'
+import { rulesBetweenSteps, rulesFor } from '../../../services/planning/rules'
 import { steps } from '../../../services/steps'
 import { employeeItself, type Rule, type RuleInput } from '../../../services/steps/rule'
+import { groups } from '../../../sandbox/seeds/groups'
 import { decidedAbout, employee, found, settings } from '../cases/journal/arbitraries'
 import { evaAsPerson, jan, petra } from '../steps/builders'
 import { ordinary, parts } from '../steps/onedrive/sample'
@@ -14,7 +16,8 @@ import { samples } from '../steps/samples'
 type ById = Readonly<Record<string, unknown>>
 
 const rules = rulesFor(steps)
-const ids = steps.map(({ id }) => id)
+const around = { requesterId: 'ilse-id', protection: { allowedAdministrators: [], breakGlass: [] } }
+const ids = [...steps.map(({ id }) => id), peopleNamed]
 const many = { ...settings, numRuns: 500 }
 
 /** Somebody ordinary, or one of those that promise 8 is about. */
@@ -42,11 +45,28 @@ const oddFacts: Readonly<Record<string, readonly unknown[]>> = {
       link: '',
     },
   ],
+  ownership: [
+    {
+      owned: [],
+      successorOwns: [],
+      root: '',
+      bare: [{ id: groups.sales.id, name: 'Afdeling Sales', place: 'entra' }],
+    },
+  ],
   onedrive: [
     { ...ordinary, copies: { to: evaAsPerson().id, destination: undefined, parts, tooMany: false } },
     { ...ordinary, copies: { to: petra.id, destination: undefined, parts: [], tooMany: true } },
   ],
 }
+
+/** How it may stand with those whom the samples name. */
+const standings: fc.Arbitrary<Standings | undefined> = fc.option(
+  fc.dictionary(
+    fc.constantFrom(evaAsPerson().id, petra.id),
+    fc.constantFrom<Standing>('able', 'leaving', 'blocked', 'guest', 'gone'),
+  ),
+  { nil: undefined },
+)
 
 /** Facts of all steps, each as some sample has it or not read at all; those of five steps are anything. */
 const anyFacts: fc.Arbitrary<ById> = fc
@@ -56,8 +76,9 @@ const anyFacts: fc.Arbitrary<ById> = fc
       ...(samples[id] ?? []).flatMap(({ before, after }): readonly unknown[] => [before, after]),
       ...(oddFacts[id] ?? []),
     ]),
+    standings,
   )
-  .map(([told, others]) => ({ ...others, ...told }))
+  .map(([told, others, people]) => ({ ...others, ...told, [peopleNamed]: people }))
 
 /** Seats of licences that {@link found} has. */
 const oddDecisions: Readonly<Record<string, readonly unknown[]>> = {
@@ -155,12 +176,82 @@ describe('The rules', () => {
       [],
     )
     assert.ok(!ids.includes(employeeItself))
+    assert.ok(steps.every(({ id }) => id !== peopleNamed))
   })
 
   it('keep the promises that plans can break', () => {
     const kept = new Set(rules.flatMap(({ promise }) => promise ?? []))
 
-    assert.deepEqual(kept, new Set([3, 4, 5, 6, 7, 8]))
+    assert.deepEqual(kept, new Set([3, 4, 5, 6, 7, 8, 17]))
+  })
+
+  it('between steps are these, each with its promise', () => {
+    assert.deepEqual(
+      rulesBetweenSteps.map(({ id, promise }) => [id, promise]),
+      [
+        ['protection', 8],
+        ['accountInUse', 3],
+        ['licencesOfMailbox', 4],
+        ['licencesOfCalls', 5],
+        ['lastOwner', 7],
+        ['numberFreed', undefined],
+        ['oneDriveGoes', undefined],
+      ],
+    )
+  })
+
+  it('about whoever is to get something stand for each step that asks for people, and stop that step alone', () => {
+    const asking = steps.filter(({ people }) => people.length > 0)
+    const fitting = rulesFor(steps).filter(({ id }) => id.startsWith('successorsFit:'))
+    const standing = { [peopleNamed]: { [evaAsPerson().id]: 'blocked' } }
+
+    assert.deepEqual(
+      fitting.map(({ id, promise, uses, guards, decideAgain }) => ({ id, promise, uses, guards, decideAgain })),
+      asking.map(({ id }) => ({
+        id: `successorsFit:${id}`,
+        promise: 17,
+        uses: [peopleNamed],
+        guards: [id],
+        decideAgain: true,
+      })),
+    )
+    for (const rule of fitting) {
+      const [stepId = ''] = rule.guards
+      const input = {
+        ...around,
+        employee: jan(),
+        facts: standing,
+        decisions: { [stepId]: { successor: evaAsPerson() } },
+      }
+      assert.deepEqual(
+        rule.refuse?.(input).map(({ key }) => key),
+        ['planner.handedTo'],
+      )
+    }
+  })
+
+  it('about licences and numbers say nothing where nobody looked', () => {
+    const number = (numberType: string) => ({ number: { telephoneNumber: '+31', numberType, locationId: undefined } })
+    const phone = { skuId: 'p', name: 'Phone', direct: true, groups: [], size: 1, hasPhone: true }
+    const said = (facts: ById) =>
+      rulesBetweenSteps.flatMap((rule) => {
+        const input = {
+          ...around,
+          employee: jan(),
+          facts,
+          decisions: { licences: { remove: ['p'] }, calls: { choice: 'leave' } },
+        }
+        return verdict(rule, input)
+          .flat()
+          .map(({ key }) => key)
+      })
+
+    assert.deepEqual(said({}), [])
+    assert.deepEqual(said({ calls: number('callingPlan') }), [])
+    assert.deepEqual(said({ calls: number('callingPlan'), licences: { assigned: [phone] } }), ['planner.freesNumber'])
+    assert.deepEqual(said({ calls: number('directRouting'), licences: { assigned: [phone] } }), [
+      'planner.licenceNeededForNumber',
+    ])
   })
 
   it('that a step has of its own are asked only in a case with that step', () => {
@@ -168,7 +259,12 @@ describe('The rules', () => {
 
     assert.deepEqual(
       own.map(({ id }) => id).sort(),
-      steps.flatMap((step) => (step.rules ?? []).map(({ id }) => id)).sort(),
+      steps
+        .flatMap(({ id, people, rules: ownRules = [] }) => [
+          ...ownRules.map((rule) => rule.id),
+          ...(people.length > 0 ? [`successorsFit:${id}`] : []),
+        ])
+        .sort(),
     )
     assert.ok(own.length > 0)
   })

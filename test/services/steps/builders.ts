@@ -46,6 +46,8 @@ export function eva(overrides: Partial<Successor> = {}): Successor {
     userPrincipalName: 'eva.willems@contoso.com',
     mail: 'eva.willems@contoso.com',
     accountEnabled: true,
+    guest: false,
+    leaving: false,
     phoneLicensed: true,
     hasNumber: false,
     ...overrides,
@@ -106,6 +108,7 @@ export function request(operation: Operation | undefined): object {
     otherwise: _otherwise,
     whenRefused: _whenRefused,
     unreadable: _unreadable,
+    irreversible: _irreversible,
     ...sent
   } = operation
   return sent
@@ -120,9 +123,11 @@ export interface World {
 
 /** A reader of a made-up world; what it answers goes through the schemas of the step and of the catalogue. */
 export function reader(world: World) {
+  // An organisation is always there; nothing of it is held unless a test says so.
+  const made: World = { ...world, exchange: { 'Get-OrganizationConfig': [{}], ...world.exchange } }
   const cmdlets = (system: 'exchange' | 'teams') =>
     sinon.spy((cmdlet: ReadingCmdlet, _parameters: object) => {
-      const answer = world[system]?.[cmdlet]
+      const answer = made[system]?.[cmdlet]
       if (answer === undefined) return Promise.reject(problem(system, 'notFound'))
       return Promise.resolve(answer.map((item) => resultOf(cmdlet).parse(item)))
     })

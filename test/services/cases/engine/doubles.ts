@@ -13,13 +13,16 @@ import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
+import type { Employee } from '../../../../services/model/people'
+import type { Rule } from '../../../../services/steps/rule'
 import type { AnyStep, Step } from '../../../../services/steps/step'
 import type { Appended, CaseStore } from '../../../../services/cases/store/caseStore'
+import { jan } from '../../steps/builders'
 import { bot, caseId, morning, opening, petra, type Said } from '../journal/builders'
 
 /** A store in memory: JSON in and out, like a real one. */
 export class MemoryStore implements CaseStore {
-  private readonly kept = new Map<string, string[]>()
+  readonly kept = new Map<string, string[]>()
   /** Called before each append; may throw, as a process dies. */
   beforeAppend: (entries: readonly NewEntry[]) => void = () => undefined
 
@@ -42,6 +45,7 @@ export class MemoryStore implements CaseStore {
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
   }
   unfinishedOf = async (): Promise<undefined> => undefined
+  closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
@@ -105,6 +109,7 @@ export const pace: Pace = {
   taskPatience: 60_000,
   firstPause: 100,
   longestPause: 5_000,
+  rulePause: 60_000,
   settleSecond: 1_000,
 }
 
@@ -203,6 +208,8 @@ export class Tenant {
   readonly sent: string[] = []
   /** The next answers by name; `lost` is an answer that got lost after the work was done, `gone` one before it. */
   readonly answers = new Map<string, (Answer | 'lost' | 'gone')[]>()
+  /** Whether the directory has the leaver's account. */
+  hasAccount = true
   /** Problems that the next reads meet. */
   readonly failures: RemoteProblemKind[] = []
   readonly get = sinon.spy(async (path: string) => this.read(path))
@@ -219,17 +226,25 @@ export class Tenant {
   /** Called before an operation arrives; may throw, as a process dies. */
   beforeSend: (operation: Operation) => void | Promise<void> = () => undefined
   /** What a read fails with at this moment, besides the {@link failures} in line. */
-  fails: () => RemoteProblemKind | undefined = () => undefined
+  fails: (path: string) => RemoteProblemKind | undefined = () => undefined
+  /** Called before facts are read, and after an operation was carried out. */
+  beforeRead: () => void = () => undefined
+  afterSend: () => void = () => undefined
   /** What reads show of what is so; a slow tenant shows less. */
   shows: (name: string) => boolean = () => true
 
+  /** The account, as the last look finds it; undefined when it was deleted. */
+  account: { readonly accountEnabled: boolean } | undefined = { accountEnabled: false }
+  readonly find = sinon.spy(async (_path: string) => this.account)
+
   get gateways(): Gateways {
-    const all = { get: this.get, send: this.send, follow: this.follow }
+    const all = { get: this.get, find: this.find, send: this.send, follow: this.follow }
     return { graph: all, exchange: all, teams: all } as unknown as Gateways
   }
 
-  private async read(_path: string): Promise<FakeFacts> {
-    const kind = this.failures.shift() ?? this.fails()
+  private async read(path: string): Promise<FakeFacts> {
+    this.beforeRead()
+    const kind = this.failures.shift() ?? this.fails(path)
     if (kind !== undefined) throw new RemoteError({ kind, system: 'graph', text: `Made up: ${kind}` })
     return { so: [...this.so].filter((name) => this.shows(name)) }
   }
@@ -240,6 +255,7 @@ export class Tenant {
     this.sent.push(name)
     const answer = this.answers.get(name)?.shift() ?? accepted
     if (answer === 'lost' || (typeof answer === 'object' && answer.ok)) this.so.add(name)
+    this.afterSend()
     return typeof answer === 'object' ? answer : refusal('unknown')
   }
 }
@@ -252,6 +268,10 @@ export class Bench {
   readonly showAtRest = sinon.spy(async () => undefined)
   queue = new ManualQueue(this.clock)
   private policy: ApprovalPolicy = 'second-person'
+  /** None, unless a test is about them. */
+  rules: readonly Rule[] = []
+  /** The account as the directory has it. */
+  employee: () => Employee = jan
 
   constructor(readonly steps: readonly AnyStep[]) {}
 
@@ -303,6 +323,7 @@ export class Bench {
     const tools = {
       journal,
       gateways: this.tenant.gateways,
+      hasAccount: async () => this.tenant.hasAccount,
       pace,
       now: clock.now,
       clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },
@@ -310,7 +331,11 @@ export class Bench {
       store,
       queue,
       steps,
+      rules: this.rules,
+      protection: { allowedAdministrators: [], breakGlass: [] },
+      readAccount: async () => this.employee(),
       showAtRest,
+      readAgain: async () => undefined,
       policy,
     }
     return tools

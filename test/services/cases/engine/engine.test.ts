@@ -5,7 +5,7 @@ import type { RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep } from '../../../../services/steps/step'
 import { settings } from '../journal/arbitraries'
 import { caseId, ilse, morning, opening, petra } from '../journal/builders'
-import { accepted, Bench, fakeStep, make, pace, refusal } from './doubles'
+import { accepted, Bench, byHand, fakeStep, make, pace, refusal } from './doubles'
 
 const mailbox = fakeStep({ id: 'mailbox', operations: [make('share')] })
 const calls = fakeStep({ id: 'calls', operations: [make('release')] })
@@ -131,6 +131,69 @@ describe('The engine', () => {
     await bench.queue.run()
 
     assert.deepEqual(bench.tenant.sent, [])
+  })
+
+  it('sends nothing after the operation that is under way when somebody ends the case, and starts nothing', async () => {
+    for (const last of [1, 2, 3]) {
+      const three = fakeStep({ id: 'mailbox', operations: [make('share'), make('hide'), make('forward')] })
+      const bench = await benchOf(three, licences)
+      bench.tenant.beforeSend = async () => {
+        if (bench.tenant.sent.length === last - 1) await bench.say({ by: petra, event: { kind: 'cancelled' } })
+      }
+
+      await bench.run()
+
+      assert.deepEqual(bench.tenant.sent, ['share', 'hide', 'forward'].slice(0, last))
+      // What a read shows to be done is noted as such; what is half done is not, and is no failure.
+      assert.deepEqual(await statuses(bench), { mailbox: last === 3 ? 'done' : 'running', licences: 'approved' })
+      assert.equal((await bench.theCase()).phase, 'cancelled')
+      assert.ok((await bench.kinds()).includes('operationAnswered'))
+    }
+  })
+
+  it('is as if it was ended a moment sooner when somebody is first, whatever was about to be noted', async () => {
+    for (const kind of ['stepStarted', 'operationSent', 'taskOpened', 'stepFailed'] as const) {
+      const answer = kind === 'stepFailed' ? refusal() : accepted
+      const rest = kind === 'taskOpened' ? [byHand('rest')] : []
+      const bench = await benchOf(fakeStep({ id: 'mailbox', operations: [make('share'), ...rest] }))
+      bench.tenant.answers.set('share', [answer])
+      let sentBefore: readonly string[] | undefined
+      bench.store.beforeAppend = (entries) => {
+        if (sentBefore !== undefined || !entries.some(({ event }) => event.kind === kind)) return
+        sentBefore = [...bench.tenant.sent]
+        const revision = bench.store.kept.get(caseId)?.length ?? 0
+        void bench.store.append(caseId, revision, [
+          { at: new Date(morning).toISOString(), by: petra, event: { kind: 'cancelled' } },
+        ])
+      }
+
+      await bench.run()
+
+      assert.deepEqual(bench.tenant.sent, sentBefore, kind)
+      const kinds = await bench.kinds()
+      assert.ok(kinds.includes('cancelled'), kind)
+      assert.ok(!kinds.includes(kind), kind)
+    }
+  })
+
+  it('does not hand out a task, ask again or fail once the case was ended', async () => {
+    const withTask = fakeStep({
+      id: 'mailbox',
+      operations: [make('share', { whenRefused: 'continue' }), byHand('rest')],
+    })
+    for (const answer of [accepted, refusal()]) {
+      const bench = await benchOf(withTask)
+      bench.tenant.answers.set('share', [answer])
+      bench.tenant.beforeSend = () => bench.say({ by: petra, event: { kind: 'cancelled' } })
+
+      await bench.run()
+
+      const kinds = await bench.kinds()
+      assert.deepEqual(
+        ['taskOpened', 'planChanged', 'stepFailed', 'settled'].filter((kind) => kinds.some((one) => one === kind)),
+        [],
+      )
+    }
   })
 
   it('finds nothing to do in a case that it does not know', async () => {

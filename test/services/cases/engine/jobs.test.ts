@@ -80,7 +80,7 @@ describe('A job that goes on at Microsoft and that no read shows', () => {
     await gone.run()
 
     const { status, tasks, failure } = await gone.step()
-    assert.deepEqual([status, tasks, failure?.problem.key], ['failed', [], 'problem.notVisible'])
+    assert.deepEqual([status, tasks, failure?.problem.key], ['failed', [], 'problem.nothingSent'])
   })
 
   it('is followed on after restarts and sent once', async () => {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { postponedUntil, remaining, sendable } from '../../../../services/cases/engine/progress'
-import type { SentOperation } from '../../../../services/cases/journal/caseStep'
+import type { SentOperation } from '../../../../services/cases/journal/sentOperation'
 import type { GraphOperation } from '../../../../services/model/operation'
 
 const now = new Date('2026-11-29T12:00:00Z')

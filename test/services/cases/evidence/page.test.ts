@@ -68,6 +68,16 @@ const everything: readonly Said[] = [
     event: { kind: 'stepFailed', stepId: 'calls', problem: { key: 'problem.notVisible' }, correlationId: 'c0de' },
   },
   { kind: 'retried', stepId: 'calls' },
+  {
+    by: bot,
+    event: {
+      kind: 'ruleRefused',
+      stepId: 'licences',
+      reasons: [{ key: 'planner.globalAdministrator', values: { name: 'Jan' } }],
+      changed: [{ key: 'mailbox.findingHold' }],
+    },
+  },
+  { by: bot, event: { kind: 'ruleLifted', stepId: 'licences' } },
   { by: petra, event: { kind: 'refused', verb: 'approve', stepId: 'mailbox', why: { key: 'dialog.secondPerson' } } },
   { by: bot, event: { kind: 'shown', card: 'summary:channel', at: { conversationId: 'c', activityId: 'a' } } },
   { by: bot, event: { kind: 'settled' } },
@@ -212,12 +222,23 @@ describe('the evidence page', () => {
     assert.doesNotMatch(text, /Read “Notice” back|What was read back/)
   })
 
+  it('tells when a rule stopped a step and why, and when it went on', () => {
+    const reasons = [{ key: 'problem.notVisible' }]
+    const stopped: CaseEvent = { kind: 'ruleRefused', stepId: 'calls', reasons, changed: [] }
+    const text = textIn(pageOf(entriesOf([opening({}), stopped, { kind: 'ruleLifted', stepId: 'calls' }])))
+
+    assert.match(text, /Sent nothing for “Phone and calls”: a rule forbids it as things are/)
+    assert.match(text, /accepted the change, but it still reads as before/)
+    assert.match(text, /No rule forbids “Phone and calls” any more: it goes on/)
+  })
+
   it('says how a case stands that is not closed', () => {
     const told = (...said: readonly Said[]) => textIn(pageOf(entriesOf([opening({}), ...said])))
 
     assert.match(told(), /Outcome Still open/)
     assert.match(told({ kind: 'settled' }), /Outcome Not finished/)
     assert.match(told({ kind: 'settled' }, { kind: 'retried', stepId: 'calls' }), /Outcome Still open/)
+    assert.match(told({ kind: 'settled' }, { kind: 'ruleLifted', stepId: 'calls' }), /Outcome Still open/)
     assert.match(told({ by: ilse, event: { kind: 'cancelled' } }), /Outcome Cancelled/)
     assert.match(told(), /Who approved Nobody/)
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Employee } from '../../../../services/model/people'
+import type { CaseEvent } from '../../../../services/cases/journal/entry'
 import type { PlannerInput } from '../../../../services/planning/planner'
 import { steps } from '../../../../services/steps'
 import type { AccountDecision, AccountFacts } from '../../../../services/steps/account'
@@ -79,7 +80,7 @@ const calls: fc.Arbitrary<CallsFacts> = fc.record({
   number: fc.option(
     fc.record({
       telephoneNumber: fc.constant('+31205550112'),
-      numberType: fc.constantFrom('callingPlan', 'directRouting'),
+      numberType: fc.constantFrom('callingPlan', 'directRouting', 'operatorConnect', 'unknown'),
       locationId: fc.option(fc.constant('loc-1'), { nil: undefined }),
     }),
     { nil: undefined },
@@ -99,7 +100,11 @@ const groups: readonly LicensingGroup[] = ['Sales', 'Everybody', 'Dynamic'].map(
 const plans = fc.constantFrom(
   {},
   { hasExchange: true },
+  // As journals of earlier versions have it.
   { hasExchange: true, hasExchangePlan2: true },
+  { hasExchange: true, hasExchangePlan2: true, hasArchive: true, hasHold: true },
+  { hasExchange: true, hasArchive: false, hasHold: false },
+  { hasArchive: true, hasHold: true },
   { hasPhone: true },
   { hasExchange: true, hasExchangePlan2: true, hasPhone: true, hasOneDrive: true },
 )
@@ -157,6 +162,7 @@ function isInUse(found: MailboxFacts): boolean {
 
 const mailboxDecision = fc.constantFrom<MailboxDecision>(
   { choice: 'leave' },
+  { choice: 'stop' },
   { choice: 'share', successor },
   { choice: 'forward', successor, keepCopy: true },
   { choice: 'forward', successor, keepCopy: false },
@@ -236,4 +242,9 @@ export function plannerInput(
 
 function range(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index)
+}
+
+/** Decisions as the events that made them. */
+export function decisionsIn(decisions: Readonly<Record<string, unknown>>): readonly CaseEvent[] {
+  return Object.entries(decisions).map(([stepId, decision]) => ({ kind: 'decided', stepId, decision }))
 }

@@ -2,8 +2,18 @@ import fc from 'fast-check'
 import type { Somebody } from '../../../../services/planning/approval/approver'
 import * as transitions from '../../../dialogs/verbs/decisions'
 import type { Transition } from '../../../dialogs/verbs/decisions'
+import { stepsToPutBack } from '../../../../services/cases/engine/putBack'
+import { peopleIn } from '../../../../services/facts/people'
+import { replan } from '../../../../dialogs/replanning'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../../../../services/cases/journal/case'
+import {
+  decisionsOf,
+  factsOf,
+  isClosed,
+  stepIn,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../../../services/cases/journal/case'
 import type { Actor, CaseEvent } from '../../../../services/cases/journal/entry'
 import type { Operation } from '../../../../services/model/operation'
 import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
@@ -26,7 +36,20 @@ export interface Press {
 
 /** Something that the bot itself does next: makes the plan, works on a step, rests. */
 export interface Work {
-  readonly what: 'plan' | 'start' | 'send' | 'answer' | 'verify' | 'task' | 'fail' | 'change' | 'rest'
+  readonly what:
+    | 'plan'
+    | 'start'
+    | 'send'
+    | 'answer'
+    | 'verify'
+    | 'task'
+    | 'fail'
+    | 'change'
+    | 'rest'
+    | 'putBack'
+    | 'replan'
+    | 'gone'
+    | 'back'
   readonly stepId: string
   readonly refused: boolean
 }
@@ -39,6 +62,7 @@ export interface History {
   readonly moves: readonly Move[]
 }
 
+const protection = { allowedAdministrators: [], breakGlass: [] }
 const stepIds = steps.map(({ id }) => id)
 const press: fc.Arbitrary<Press> = fc.record({
   verb: fc.constantFrom(
@@ -89,6 +113,12 @@ const work: fc.Arbitrary<Work> = fc.record({
     'fail',
     'change',
     'rest',
+    'putBack',
+    'putBack',
+    'replan',
+    'replan',
+    'gone',
+    'back',
   ),
   stepId: fc.constantFrom(...stepIds),
   refused: fc.boolean(),
@@ -230,6 +260,10 @@ function containment(theCase: OffboardingCase, policy: ApprovalPolicy) {
 function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Transition {
   if (one.what === 'plan') return planOf(theCase, policy)
   if (one.what === 'rest') return { ok: true, events: restOf(theCase) }
+  if (one.what === 'putBack') return { ok: true, events: putBackOf(theCase, one.stepId) }
+  if (one.what === 'replan')
+    return { ok: true, events: replan(theCase, factsOf(theCase), { steps, policy, protection }) }
+  if (one.what === 'gone' || one.what === 'back') return { ok: true, events: accountOf(theCase, one.what) }
   const step = workable(theCase, steps, new Date()).find(({ stepId }) => stepId === one.stepId)
   return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
 }
@@ -239,7 +273,6 @@ function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
   const started = theCase.steps.filter(({ ordered }) => ordered !== undefined).map(({ stepId }) => stepId)
   const facts = factsOf(theCase)
   const decisions = decisionsOf(theCase)
-  const protection = { allowedAdministrators: [], breakGlass: [] }
   const planned = planCase({
     employee,
     facts,
@@ -252,6 +285,17 @@ function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
   })
   if (phase !== 'deciding' || plan !== undefined || !planned.ok) return { ok: true, events: [] }
   return transitions.propose(theCase, planned.plan, facts)
+}
+
+/** Whoever was to get something by this step is leaving, too. */
+function putBackOf(theCase: OffboardingCase, stepId: string): readonly CaseEvent[] {
+  const people = peopleIn(stepIn(theCase, stepId).decision).map(({ id }) => [id, 'leaving'] as const)
+  return stepsToPutBack(theCase, Object.fromEntries(people)).filter((event) => event.stepId === stepId)
+}
+
+function accountOf({ accountGoneSince, phase }: OffboardingCase, what: 'gone' | 'back'): readonly CaseEvent[] {
+  if (isClosed({ phase }) || (accountGoneSince === undefined) !== (what === 'gone')) return []
+  return [{ kind: what === 'gone' ? 'accountGone' : 'accountBack' }]
 }
 
 function restOf(theCase: OffboardingCase): readonly CaseEvent[] {

@@ -152,6 +152,21 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal(await store.unfinishedOf('nobody'), undefined)
     })
 
+    it('knows the case of an employee that was closed last, until it is forgotten', async () => {
+      assert.equal(await store.closedOf('jan'), undefined)
+      await store.append('case-1', 0, [opened('jan')])
+      assert.equal(await store.closedOf('jan'), undefined)
+      await store.append('case-1', 1, [completed])
+      await store.append('case-2', 0, [opened('jan'), cancelled])
+      await store.append('case-3', 0, [opened('jan')])
+
+      assert.equal(await store.closedOf('jan'), 'case-2')
+      assert.equal(await store.closedOf('eva'), undefined)
+
+      await store.forget(['case-2'], removal)
+      assert.equal(await store.closedOf('jan'), 'case-1')
+    })
+
     it('lets an employee have one unfinished case: opening a second is a conflict', async () => {
       const [first, second] = await Promise.all([
         store.append('case-1', 0, [opened('jan')]),

@@ -68,6 +68,21 @@ describe('The approver', () => {
     )
   })
 
+  it('is nobody whose case it ever was, however many had it, and is told whose other account it is', () => {
+    const account = undefined
+    const of = {
+      ...theCase,
+      requester: { ...petra, account },
+      earlierRequesters: [ilse, tom].map((one) => ({ ...one, account })),
+    }
+
+    for (const earlier of [ilse, tom]) {
+      const why = whyNotApprover(of, earlier, 'second-person')
+      assert.match(why === undefined ? '' : english(why), /This was your case before/)
+    }
+    assert.match(whyNot({ ...petra, alsoIs: [leaver.id] }, 'any-approver'), /belong to one person.*This is about/)
+  })
+
   it('is no other account of a requester, of now or before, where a second person is asked for', () => {
     for (const requester of [tom, ilse]) {
       const other = { ...petra, alsoIs: [requester.id] }

@@ -98,6 +98,22 @@ describe('An approval', () => {
     )
   })
 
+  it('of the whole plan binds no step that is planned otherwise than it stands there, and none without a plan', () => {
+    fc.assert(
+      fc.property(plan, planned('mailbox'), (steps, other) => {
+        const approval = { planHash: hashOf(steps) }
+        const [mailbox] = steps
+
+        const whole = { steps, hash: hashOf(steps) }
+        assert.equal(matchesPlan({ plan: whole }, { planned: mailbox, approval }), true)
+        assert.equal(matchesPlan({ plan: undefined }, { planned: mailbox, approval }), false)
+        if (JSON.stringify(other) === JSON.stringify(mailbox)) return
+        assert.equal(matchesPlan({ plan: whole }, { planned: other, approval }), false)
+      }),
+      settings,
+    )
+  })
+
   it('is not needed where the policy asks for nobody', () => {
     fc.assert(
       fc.property(plan, ([mailbox, calls]) => {

@@ -11,6 +11,7 @@ export const shortPace: Pace = {
   verifyPatience: 2_000,
   firstPause: 1,
   longestPause: 5,
+  rulePause: 5,
   taskPatience: 1_000,
   settleSecond: 1,
 }

@@ -20,8 +20,8 @@ describe('the MicrosoftTeams module', () => {
   afterEach(() => worker.stop())
 
   it('reads the objects that a cmdlet returned', async () => {
-    const settings = { IsForwardingEnabled: true, ForwardingTarget: 'eva' }
-    const Identity = JSON.stringify({ behaviour: 'answer', value: [{ ...settings, Delegates: [] }] })
+    const settings = { IsForwardingEnabled: true, ForwardingTarget: 'eva', Delegates: [] }
+    const Identity = JSON.stringify({ behaviour: 'answer', value: [{ ...settings, SomethingElse: 1 }] })
 
     const found = await createTeamsGateway(worker).get('Get-CsUserCallingSettings', { Identity })
 

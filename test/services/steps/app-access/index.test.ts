@@ -93,6 +93,7 @@ describe('The step for access to applications', () => {
       clientId: 'client',
       consentType: 'Principal',
       principalId: id,
+      resourceId: 'graph',
       scope: ' User.Read Mail.Read',
       ...overrides,
     })
@@ -105,7 +106,13 @@ describe('The step for access to applications', () => {
       )
 
     it('is consents, with the name that the place in the same application gives', async () => {
-      const place = { id: 'p', principalType: 'User', resourceId: 'client', resourceDisplayName: 'Trello' }
+      const place = {
+        id: 'p',
+        principalType: 'User',
+        appRoleId: 'role',
+        resourceId: 'client',
+        resourceDisplayName: 'Trello',
+      }
 
       const found = await read({
         oauth2PermissionGrants: [grant('a'), grant('b', { clientId: 'unknown', scope: null })],
@@ -115,10 +122,17 @@ describe('The step for access to applications', () => {
       assert.deepEqual(found, {
         ...none,
         consents: [
-          { id: 'a', app: 'Trello', permissions: ['User.Read', 'Mail.Read'] },
-          { id: 'b', app: 'unknown', permissions: [] },
+          {
+            id: 'a',
+            app: 'Trello',
+            permissions: ['User.Read', 'Mail.Read'],
+            clientId: 'client',
+            resourceId: 'graph',
+            scope: ' User.Read Mail.Read',
+          },
+          { id: 'b', app: 'unknown', permissions: [], clientId: 'unknown', resourceId: 'graph' },
         ],
-        assignments: [{ id: 'p', app: 'Trello' }],
+        assignments: [{ id: 'p', app: 'Trello', resourceId: 'client', appRoleId: 'role' }],
       })
     })
 

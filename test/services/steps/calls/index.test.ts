@@ -218,7 +218,13 @@ describe('The step for the phone', () => {
     const user = {
       assignedPlans: [{ servicePlanId: '4828c8ec-dc2e-4779-b502-87ac9ce28ab7', capabilityStatus: 'Enabled' }],
     }
-    const settings = { IsForwardingEnabled: false, IsUnansweredEnabled: true }
+    const settings = {
+      IsForwardingEnabled: false,
+      IsUnansweredEnabled: true,
+      UnansweredTargetType: 'Group',
+      UnansweredDelay: '00:00:40',
+      CallGroupTargets: ['sip:eva@contoso.com'],
+    }
 
     it('is the number, the licence and the forwarding', async () => {
       const { from } = reader({
@@ -226,7 +232,10 @@ describe('The step for the phone', () => {
         teams: { 'Get-CsUserCallingSettings': [settings], 'Get-CsCallQueue': [] },
       })
 
-      assert.deepEqual(await calls.read(from, jan()), facts({ unanswered: true, queues: { own: [], byGroup: [] } }))
+      assert.deepEqual(
+        await calls.read(from, jan()),
+        facts({ unanswered: true, settings, queues: { own: [], byGroup: [] } }),
+      )
     })
 
     it('leaves the slow Teams module alone without a licence, and asks for no forwarding without a number', async () => {

@@ -284,7 +284,7 @@ describe('The step for devices and phones', () => {
     })
 
     it('is Intune’s devices, with what they said of a wipe under either of its names', async () => {
-      assert.deepEqual(await read({}), laptop)
+      assert.deepEqual(await read({}), { ...laptop, state: 'managed' })
       assert.deepEqual((await read(result('factoryReset', 'done')))?.wipe, done)
       assert.deepEqual((await read(result('wipe', 'done')))?.wipe, done)
       assert.deepEqual((await read(result('removeCompanyData', 'done')))?.retire, done)

@@ -25,12 +25,14 @@ describe('The step for Active Directory', () => {
       displayName,
       onPremisesSyncEnabled,
     })
+    const distinguishedName = 'CN=Jan de Vries,OU=Utrecht,DC=contoso,DC=local'
     const { from } = reader({
       graph: {
         [`/users/${jan().id}`]: {
           accountEnabled: false,
           onPremisesSyncEnabled: true,
           onPremisesLastSyncDateTime: later,
+          onPremisesDistinguishedName: distinguishedName,
         },
         [`/users/${jan().id}/memberOf`]: [group('AD Printers', true), group('Afdeling Sales', false)],
       },
@@ -40,7 +42,14 @@ describe('The step for Active Directory', () => {
 
     assert.deepEqual(
       found,
-      facts({ accountEnabled: false, lastSynchronised: later, groupCount: 1, groups: ['AD Printers'] }),
+      facts({
+        accountEnabled: false,
+        lastSynchronised: later,
+        groupCount: 1,
+        groups: ['AD Printers'],
+        distinguishedName,
+        all: [{ id: 'AD Printers', name: 'AD Printers' }],
+      }),
     )
   })
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { languages } from '../../../../cards/texts'
 import { hold, holdDecided, longestHold, type HoldDecision } from '../../../../services/steps/hold'
-import { daysOf } from '../../../../services/steps/hold/reading'
+import { daysOf, type MailboxHold } from '../../../../services/steps/hold/reading'
 import { needsOf } from '../../../../services/steps/licences/needs'
 import { context, envelope, inWords, jan, people, problem, reader, request } from '../builders'
 import { unheld } from './sample'
@@ -30,7 +30,7 @@ describe('The step for saving the mailbox', () => {
 
     const facts = await hold.read(from, jan())
 
-    assert.deepEqual(facts, { ...unheld, litigation: true, days: 365 })
+    assert.deepEqual(facts, { ...unheld, litigation: true, days: 365, duration: '365.00:00:00' })
   })
 
   it('sees a hold by a policy, and a licence that was taken away or allows none', async () => {
@@ -43,7 +43,7 @@ describe('The step for saving the mailbox', () => {
 
     const facts = await hold.read(from, jan())
 
-    assert.deepEqual(facts, { ...unheld, otherwise: true, licensed: false })
+    assert.deepEqual(facts, { ...unheld, otherwise: true, heldBy: ['policy'], licensed: false })
   })
 
   it('knows of no mailbox where Exchange knows of none, and passes on every other problem', async () => {
@@ -77,11 +77,11 @@ describe('The step for saving the mailbox', () => {
   })
 
   it('asks where only a policy holds it, and suggests to save nothing extra', () => {
-    const facts = { ...unheld, otherwise: true }
+    const facts: MailboxHold = { ...unheld, otherwise: true, heldBy: ['policy', 'organisation'] }
 
     assert.equal(hold.applies(facts, context()), true)
     assert.deepEqual(hold.suggest(facts, context()), { choice: 'leave' })
-    assert.match(card(facts), /By a policy or an eDiscovery case/)
+    assert.match(card(facts), /By a retention policy and a retention policy of the whole organisation/)
   })
 
   it('warns on its card when it sees no licence for a hold, and lets Exchange decide', () => {
@@ -175,8 +175,8 @@ describe('The step for saving the mailbox', () => {
       needsOf(context({ facts: { mailbox }, decisions: { hold: decision } })).map(({ reason }) => reason)
 
     it('counts as soon as it is decided', () => {
-      assert.deepEqual(reasons({ choice: 'unlimited' }), ['sharedHold', 'sharedHold', 'hold'])
-      assert.deepEqual(reasons({ choice: 'days', days: 1 }), ['sharedHold', 'sharedHold', 'hold'])
+      assert.deepEqual(reasons({ choice: 'unlimited' }), ['sharedHold', 'sharedHold'])
+      assert.deepEqual(reasons({ choice: 'days', days: 1 }), ['sharedHold', 'sharedHold'])
       assert.deepEqual(reasons({ choice: 'leave' }), [])
       assert.deepEqual(reasons({ choice: 'export' }), [])
       assert.deepEqual(reasons({ choice: 'exportByBot' }), [])
@@ -185,6 +185,6 @@ describe('The step for saving the mailbox', () => {
   })
 })
 
-function card(facts: typeof unheld): string {
+function card(facts: MailboxHold): string {
   return JSON.stringify(hold.ask(envelope('hold'), facts, { choice: 'leave' }, context()))
 }

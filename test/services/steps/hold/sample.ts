@@ -8,6 +8,7 @@ export const unheld: MailboxHold = {
   litigation: false,
   days: undefined,
   otherwise: false,
+  heldBy: [],
   licensed: true,
   portal: 'https://purview.microsoft.com/ediscovery',
   exportable: false,

@@ -346,6 +346,8 @@ describe('The step for the licences', () => {
       size: 2,
       hasExchange: true,
       hasExchangePlan2: true,
+      hasArchive: true,
+      hasHold: true,
     })
     assert.deepEqual(read, { assigned: [expected], mailboxKind: 'SharedMailbox' })
     assert.equal(graph.find.callCount, 0, 'one read for all groups together')

@@ -172,6 +172,8 @@ describe('The step for the mailbox', () => {
         answer({ choice: 'share', successor: 'forged' }),
         answer({ choice: 'share', successor: jan().id }),
         answer({ choice: 'share', successor: eva().id }, eva({ accountEnabled: false })),
+        answer({ choice: 'share', successor: eva().id }, eva({ guest: true })),
+        answer({ choice: 'share', successor: eva().id }, eva({ leaving: true })),
         answer({ choice: 'share', successor: eva().id }, eva({ mail: undefined })),
       ].map((parsed) => (parsed.ok ? 'accepted' : inWords(parsed.problem)))
 
@@ -180,6 +182,8 @@ describe('The step for the mailbox', () => {
         'That successor was not found. Choose somebody from the list.',
         'Jan de Vries is the one who leaves. Choose somebody else.',
         'Eva Willems cannot sign in. Choose a successor with an active account.',
+        'Eva Willems is a guest of another organisation. Choose somebody of your own.',
+        'Eva Willems is leaving, too. Choose somebody else.',
         'Eva Willems has no mailbox. Choose a successor who can receive mail.',
       ])
     })
@@ -226,6 +230,20 @@ describe('The step for the mailbox', () => {
 
       const found = { archive: true, hold: true, sizeInBytes: 13_314_398_618, fullAccess: ['eva.willems@contoso.com'] }
       assert.deepEqual(read, facts({ ...found, ...toAddress('x@private.example') }))
+    })
+
+    it('is whom mail is forwarded to by id too, since Exchange refuses the name when it is written back', async () => {
+      const { from } = reader({
+        exchange: {
+          'Get-Mailbox': [{ RecipientTypeDetails: 'UserMailbox', ForwardingAddress: 'Eva Willems' }],
+          'Get-Recipient': [{ DisplayName: 'Eva Willems', ExternalDirectoryObjectId: eva().id }],
+        },
+      })
+
+      const read = await mailbox.read(from, jan())
+
+      assert.ok(read.exists)
+      assert.deepEqual([read.forwardingAddress, read.forwardingRecipientId], ['Eva Willems', eva().id])
     })
 
     it('does not take an exclusion from a policy for a hold', async () => {

@@ -44,4 +44,11 @@ const forward: Sample<MailboxFacts, MailboxDecision> = {
   },
 }
 
-export const samples = [share, shareForwarded, forward]
+const stop: Sample<MailboxFacts, MailboxDecision> = {
+  before: { ...ordinary, forwardingTo: 'jan@private.example', forwardingSmtpAddress: 'jan@private.example' },
+  input: { choice: 'stop' },
+  decision: { choice: 'stop' },
+  after: ordinary,
+}
+
+export const samples = [share, shareForwarded, forward, stop]

@@ -21,7 +21,7 @@ describe('The step for meetings', () => {
 
     const facts = await meetings.read(from, jan())
 
-    assert.deepEqual(facts, two)
+    assert.deepEqual(facts, { ...two, all: [line('Weekstart'), line('Atlas')] })
     sinon.assert.calledOnceWithExactly(exchange.get, 'Remove-CalendarEvents', {
       Identity,
       QueryWindowInDays: 1825,
@@ -33,7 +33,11 @@ describe('The step for meetings', () => {
   it('understands a line inside an object, and a subject with quotes of its own', async () => {
     const facts = await reading({ PSComputerName: 'x', value: line('Weekstart') }, line('Over "Noord"'))
 
-    assert.deepEqual(facts, { ...two, subjects: ['Weekstart', 'Over "Noord"'] })
+    assert.deepEqual(facts, {
+      ...two,
+      subjects: ['Weekstart', 'Over "Noord"'],
+      all: [line('Weekstart'), line('Over "Noord"')],
+    })
   })
 
   it('takes no answer, and one that says so, for no meetings', async () => {

@@ -73,6 +73,7 @@ describe('The rules for a OneDrive that is handed over', () => {
 
     assert.match(advice({ choice: 'leave' }), /goes 30 days after the account is deleted/)
     assert.match(advice(access), /better copied/)
+    assert.match(advice(access, 'delete', 1), /better copied/)
     assert.equal(advice(copy), '')
     assert.equal(advice(access, 'keep'), '')
     assert.equal(advice({ choice: 'leave' }, 'delete', 0), '')

@@ -79,6 +79,15 @@ describe('What the step for the OneDrive reads', () => {
     assert.equal(await asks({ link: { type: 'view' }, roles: ['write'] }), false)
   })
 
+  it('are the id of the permission that the successor has, by which it is taken away again', async () => {
+    const path = '/drives/d/items/r/permissions'
+    const theirs = { id: 'aTowIy5mfG1', roles: ['write'], grantedToV2: { user: { id: eva().id } } }
+
+    const found = await onedrive.read(world([], [], { [path]: [theirs] }).from, jan(), access)
+
+    assert.equal(found.exists && found.permissionId, 'aTowIy5mfG1')
+  })
+
   it('are the parts to copy, without shortcuts to what belongs to others', async () => {
     const notebook = { id: '3', name: 'Notes', size: 5, package: {} }
     const shortcut = { id: '4', name: 'Team folder' }

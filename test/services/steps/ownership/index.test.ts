@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import type { Operation } from '../../../../services/model/operation'
 import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../../../services/steps/ownership'
 import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
-import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, request } from '../builders'
-import { owned } from './sample'
+import type { RuleInput } from '../../../../services/steps/rule'
+import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, refusalsOf, request } from '../builders'
+import { decided, owned } from './sample'
 
 const root = 'https://graph.microsoft.com/v1.0'
 const id = (number: number): string => `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -17,7 +18,11 @@ const directory = owned(id(6), 'AD Printers', { place: 'activeDirectory', others
 
 const facts = (...all: readonly OwnedGroup[]): OwnershipFacts => ({ owned: all, successorOwns: [], root })
 const handOver = (count: number): OwnershipDecision => ({ choice: 'handOver', successor: evaAsPerson(), count })
-const release = (count: number): OwnershipDecision => ({ choice: 'release', count })
+const release = (count: number, ...groups: readonly OwnedGroup[]): OwnershipDecision => ({
+  choice: 'release',
+  count,
+  ...(groups.length === 0 ? {} : { groups: groups.map(decided) }),
+})
 const leave: OwnershipDecision = { choice: 'leave' }
 
 const add = (group: OwnedGroup, person: { readonly id: string }) => ({
@@ -42,6 +47,12 @@ const managers = (group: OwnedGroup, change: object) => ({
 })
 const planned = (found: OwnershipFacts, decision: OwnershipDecision, before = found): readonly Operation[] =>
   ownership.plan(jan(), found, decision, before)
+
+const input = (found: OwnershipFacts, decision: OwnershipDecision): RuleInput => ({
+  ...context({ facts: { ownership: found }, decisions: { ownership: decision } }),
+  requesterId: 'ilse-id',
+  protection: { allowedAdministrators: [], breakGlass: [] },
+})
 
 const anyOwned = fc.record({
   id: fc.uuid(),
@@ -141,6 +152,35 @@ describe('The step for the groups that somebody owns', () => {
       assert.equal(ownership.isDone(facts(team, shared), release(1), facts(team, shared)), false)
     })
 
+    it('is not done, nor to be done, where the other owner it was decided by is gone meanwhile', () => {
+      const decision = release(2, shared, committee)
+      const alone = { ...facts({ ...shared, others: 0 }), bare: [decided(committee)] }
+
+      assert.deepEqual(planned(alone, decision), [])
+      assert.equal(ownership.isDone(alone, decision, facts(shared, committee)), false)
+      const refused = refusalsOf(ownership, input(alone, decision)).map((why) => inWords(why))
+      assert.match(refused.join(), /nobody now who can sign in and stays: Afdeling Sales and Inkoopcommissie\./)
+      assert.deepEqual(ownership.whyNotVisible?.(alone, decision, alone)?.key, 'ownership.deserted')
+      assert.deepEqual(refusalsOf(ownership, input(facts(shared), release(1, shared))), [])
+    })
+
+    it('leaves no group behind that it was decided to give up: not done, or somebody owns it who can go on', () => {
+      fc.assert(
+        fc.property(anyFacts, fc.func(fc.nat(1)), (found, left) => {
+          const decision = ownership.suggest(found, context({ employee: jan({ manager: undefined }) }))
+          const after = facts(...found.owned.map((group) => ({ ...group, others: left(group.id) })))
+
+          const covered = after.owned.every(
+            ({ id: group, others }) =>
+              others > 0 || decision.choice !== 'release' || decision.groups?.every((one) => one.id !== group),
+          )
+          const refused = refusalsOf(ownership, input(after, decision)).length > 0
+          assert.equal(refused, !covered)
+          if (!covered) assert.equal(ownership.isDone(after, decision, found), false)
+        }),
+      )
+    })
+
     it('makes the leaver owner again on undo', () => {
       const undone = ownership.undo(jan(), facts(team, shared, sharedList), release(2)).map(request)
 
@@ -206,7 +246,7 @@ describe('The step for the groups that somebody owns', () => {
     it('is to give up what others own too, when nobody is known to come', () => {
       const alone = context({ employee: jan({ manager: undefined }) })
 
-      assert.deepEqual(ownership.suggest(facts(team, shared), alone), release(1))
+      assert.deepEqual(ownership.suggest(facts(team, shared), alone), release(1, shared))
       assert.deepEqual(ownership.suggest(facts(team), alone), leave)
     })
 
@@ -225,7 +265,7 @@ describe('The step for the groups that somebody owns', () => {
         ok: true,
         value: handOver(1),
       })
-      assert.deepEqual(answer({ choice: 'release' }, facts(team, shared)), { ok: true, value: release(1) })
+      assert.deepEqual(answer({ choice: 'release' }, facts(team, shared)), { ok: true, value: release(1, shared) })
       assert.deepEqual(answer({ choice: 'release' }, facts(team)), { ok: true, value: leave })
     })
 

@@ -4,7 +4,7 @@ import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../..
 import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
 import { ordinarySettings } from '../settings'
 import { eva, evaAsPerson, jan, problem, reader } from '../builders'
-import { owned } from './sample'
+import { decided, owned } from './sample'
 
 const root = 'https://graph.microsoft.com/v1.0'
 const id = (number: number): string => `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -39,7 +39,31 @@ describe('What the step for the groups that somebody owns reads', () => {
 
     const read = await ownership.read(from, jan())
 
-    assert.deepEqual(read, facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4 })))
+    assert.deepEqual(
+      read,
+      facts(owned(id(1), 'Team', { hasTeam: true, others: 1, idle: 4, otherIds: [11, 12, 13, 14, 15].map(id) })),
+    )
+  })
+
+  it('does not count owners who are leaving, too, nor takes those for covered that were given up', async () => {
+    const leaving = async (ids: readonly string[]) => new Set(ids.filter((one) => one === id(11)))
+    const { from } = reader({
+      graph: {
+        [path]: [group(1, 'Team', { groupTypes: ['Unified'] })],
+        [`/groups/${id(1)}/owners`]: [me, user({ id: id(11) }), user({ id: id(12) })],
+        [`/groups/${id(2)}/owners`]: [user({ id: id(11) })],
+        [`/groups/${id(3)}/owners`]: [user({ id: id(12) })],
+      },
+    })
+    const groups = [owned(id(1), 'Team'), owned(id(2), 'Left'), owned(id(3), 'Kept')].map(decided)
+
+    const read = await ownership.read({ ...from, leaving }, jan(), { choice: 'release', count: 3, groups })
+
+    assert.deepEqual(read.owned, [owned(id(1), 'Team', { others: 1, idle: 1, otherIds: [id(11), id(12)] })])
+    assert.deepEqual(
+      read.bare?.map(({ name }) => name),
+      ['Left'],
+    )
   })
 
   it('takes mailing lists from Exchange and groups from Graph, by name', async () => {

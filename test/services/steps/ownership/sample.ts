@@ -1,7 +1,7 @@
 import { groups as tenantGroups } from '../../../../sandbox/seeds/groups'
 import { clouds } from '../../../../services/remote/clouds'
 import type { OwnershipDecision, OwnershipFacts } from '../../../../services/steps/ownership'
-import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
+import type { DecidedGroup, OwnedGroup } from '../../../../services/steps/ownership/reading'
 import { eva, evaAsPerson } from '../builders'
 import type { Sample } from '../sample'
 
@@ -11,6 +11,11 @@ const successor = evaAsPerson()
 /** A group that somebody else owns too, unless said otherwise. */
 export function owned(id: string, name: string, overrides: Partial<OwnedGroup> = {}): OwnedGroup {
   return { id, name, place: 'entra', hasTeam: false, others: 1, idle: 0, ...overrides }
+}
+
+/** The same as a decision names it. */
+export function decided({ id, name, place }: OwnedGroup): DecidedGroup {
+  return { id, name, place }
 }
 
 const team = owned(tenantGroups.atlas.id, 'Project Atlas', { hasTeam: true, others: 0 })
@@ -29,7 +34,7 @@ const handOver: Sample<OwnershipFacts, OwnershipDecision> = {
 const release: Sample<OwnershipFacts, OwnershipDecision> = {
   before: { owned: [shared, sharedList], successorOwns: [], root },
   input: { choice: 'release' },
-  decision: { choice: 'release', count: 2 },
+  decision: { choice: 'release', count: 2, groups: [shared, sharedList].map(decided) },
   after: { owned: [], successorOwns: [], root },
 }
 

@@ -18,7 +18,7 @@ describe('The step for direct reports', () => {
       },
     })
 
-    assert.deepEqual(await reports.read(from, jan()), two)
+    assert.deepEqual(await reports.read(from, jan()), { ...two, ids: ['1', '2'] })
     assert.equal(graph.list.callCount, 1)
   })
 
@@ -30,6 +30,7 @@ describe('The step for direct reports', () => {
 
     assert.equal(facts.count, 25)
     assert.equal(facts.names.length, 20)
+    assert.equal(facts.ids?.length, 25)
     const [operation] = reports.plan(jan(), facts, task, facts)
     assert.ok(operation?.via === 'person')
     assert.match(inWords(operation.instruction), /P29, and 5 more\./)

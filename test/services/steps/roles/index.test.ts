@@ -146,6 +146,15 @@ describe('The step for administrator roles', () => {
       memberType: 'Direct',
     }
 
+    it('is until when an eligible role may be activated, where it has an end', async () => {
+      const endDateTime = '2027-01-31T23:00:00Z'
+      const { from } = reader({ graph: { [eligibilities]: [{ ...eligible, endDateTime }] } })
+
+      const { eligible: found } = await roles.read(from, jan())
+
+      assert.equal(found?.[0]?.until, endDateTime)
+    })
+
     it('is active and eligible roles with their names, and the groups that can hold roles', async () => {
       const { from } = reader({
         graph: {

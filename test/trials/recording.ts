@@ -2,35 +2,35 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { watched } from './instrument'
-import type { Rule, RuledFile } from './rules'
+import type { Change, ChangedFile } from './change'
 import { Tester } from './tester'
 import type { Answer } from './testerProgram'
 
 export type Test = Answer['green'][number]
 
-/** Which tests could notice that a rule is gone. */
+/** Which tests could notice a change. */
 export interface Recording {
   /** Paths of the test files. */
   readonly files: readonly string[]
-  /** Tests that are red with every rule in force: they show nothing. */
+  /** Tests that are red without any change: they show nothing. */
   readonly red: readonly string[]
   /** The quickest first. */
-  testsFor(file: RuledFile, rule: Rule): readonly Test[]
+  testsFor(file: ChangedFile, change: Change): readonly Test[]
 }
 
 const noteSchema = z.object({ test: z.string(), rule: z.number() })
 
 /**
- * Runs tests once over a sandbox that tells which rule makes a difference to which of them.
+ * Runs tests once over sources that tell which change makes a difference to which of them.
  * @param folder where files of the run may be left
  */
 export async function record(
-  ruled: readonly RuledFile[],
+  changed: readonly ChangedFile[],
   files: readonly string[],
   folder: string,
 ): Promise<Recording> {
   const seen = path.join(folder, 'seen.jsonl')
-  const sources = new Map(ruled.map(({ file, source, rules }) => [file, watched(source, rules)]))
+  const sources = new Map(changed.map(({ file, source, changes }) => [file, watched(source, changes)]))
   const tester = await Tester.start({ folder, sources, files, environment: { RULES_SEEN: seen } })
   const { red, green } = await tester.run({ all: true, patience: 600_000 })
   tester.stop()
@@ -43,10 +43,10 @@ function choiceOf(green: readonly Test[], notes: readonly z.infer<typeof noteSch
     const titles = new Set(notes.filter(({ rule }) => ids.includes(rule)).map(({ test }) => test))
     return quickestFirst.filter(({ title }) => titles.has(title))
   }
-  return ({ rules }, { id, running }) => {
+  return ({ changes }, { id, running }) => {
     if (running !== undefined) return testsWith([id])
     // What is declared makes a difference where its file is used most likely; for sure nobody knows.
-    const near = testsWith(rules.map((other) => other.id))
+    const near = testsWith(changes.map((other) => other.id))
     return [...new Set([...near, ...quickestFirst])]
   }
 }

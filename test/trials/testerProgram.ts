@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import Mocha from 'mocha'
 import { z } from 'zod'
 
-// The program of a tester: loads test files once, and then runs some of their tests whenever it is told. Which rule is
-// not in force meanwhile stands in RULES_OFF, which preload.cjs looks at.
+// The program of a tester: loads test files once, and then runs some of their tests whenever it is told. Which change
+// is made meanwhile stands in RULES_OFF, which preload.cjs looks at.
 
 const orderSchema = z.object({ titles: z.array(z.string()).optional(), off: z.number().optional(), all: z.boolean() })
 type Order = z.infer<typeof orderSchema>
@@ -23,7 +24,7 @@ class LoadedOnce extends Mocha {
     this.cleanReferencesAfterRun(false)
     this.rootHooks({
       beforeEach(this: Mocha.Context) {
-        process.env['RULES_TEST'] = this.currentTest?.fullTitle()
+        tell('RULES_TEST', 'ruleTest', this.currentTest?.fullTitle() ?? '')
       },
     })
     for (const file of files) this.addFile(file)
@@ -32,7 +33,7 @@ class LoadedOnce extends Mocha {
 }
 
 function run(mocha: Mocha, { titles, off, all }: Order): Promise<Answer> {
-  process.env['RULES_OFF'] = String(off ?? '')
+  tell('RULES_OFF', 'ruleOff', off ?? -1)
   mocha.bail(!all)
   mocha.grep(titles === undefined ? /^/ : new RegExp(`^(${titles.map(escaped).join('|')})$`))
   const red: string[] = []
@@ -46,9 +47,18 @@ function run(mocha: Mocha, { titles, off, all }: Order): Promise<Answer> {
   })
 }
 
+/** Tells preload.cjs here, where it asks thousands of times, and in the programs that a test starts. */
+function tell(variable: string, here: string, value: string | number): void {
+  process.env[variable] = String(value)
+  Reflect.set(globalThis, here, value)
+}
+
 function escaped(title: string): string {
   return title.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 }
+
+// The same examples for every change, and no search for the smallest that shows it: nobody reads it.
+fc.configureGlobal({ seed: 1, endOnFailure: true })
 
 const tests = new LoadedOnce(process.argv.slice(2))
 process.on('message', (order) => void run(tests, orderSchema.parse(order)).then((answer) => process.send?.(answer)))

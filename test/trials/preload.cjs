@@ -2,6 +2,7 @@
 
 const fs = require('node:fs')
 const { syncBuiltinESMExports } = require('node:module')
+const { isDeepStrictEqual } = require('node:util')
 
 /**
  * Preloaded before tsx, in a tester and in every program that a test of it starts.
@@ -19,22 +20,28 @@ fs.readFileSync = (path, options) => {
 syncBuiltinESMExports()
 
 /** Whether a rule is in force; the tester says which one is not. */
-globalThis.ruleOn = (rule) => process.env.RULES_OFF !== String(rule)
+globalThis.ruleOn = (rule) => rule !== (globalThis.ruleOff ?? Number(process.env.RULES_OFF || -1))
 globalThis.ruleKeeps =
   (rule, predicate) =>
   (...given) =>
     !globalThis.ruleOn(rule) || predicate(...given)
 
 /** Notes in RULES_SEEN, a line of JSON each, that a rule made a difference to the test that the tester is at. */
-const noted = new Set()
+let noted = { test: '', rules: new Set() }
 globalThis.ruleSeen = (rule) => {
-  const line = JSON.stringify({ test: process.env.RULES_TEST ?? '', rule })
-  if (!noted.has(line)) {
-    noted.add(line)
-    fs.appendFileSync(process.env.RULES_SEEN, `${line}\n`)
+  if (!isNoted(rule)) {
+    noted.rules.add(rule)
+    fs.appendFileSync(process.env.RULES_SEEN, `${JSON.stringify({ test: noted.test, rule })}\n`)
   }
   return true
 }
+
+function isNoted(rule) {
+  const test = globalThis.ruleTest ?? process.env.RULES_TEST ?? ''
+  if (noted.test !== test) noted = { test, rules: new Set() }
+  return noted.rules.has(rule)
+}
+
 globalThis.ruleDrops =
   (rule, predicate) =>
   (...given) => {
@@ -42,3 +49,27 @@ globalThis.ruleDrops =
     if (!kept) globalThis.ruleSeen(rule)
     return kept
   }
+/** Notes when an expression has another value than the changed one; what throws has none. */
+globalThis.ruleDiffers = (rule, value, changed) => {
+  if (!isNoted(rule) && differs(value, changed)) globalThis.ruleSeen(rule)
+  return value
+}
+
+/** A list or pattern that is made anew at every look, since a change to it may begin long after its file was loaded. */
+globalThis.ruleAnew = (make) =>
+  new Proxy(make(), {
+    get(_target, key) {
+      const now = make()
+      const value = Reflect.get(now, key, now)
+      return typeof value === 'function' ? value.bind(now) : value
+    },
+    has: (_target, key) => Reflect.has(make(), key),
+  })
+
+function differs(value, changed) {
+  try {
+    return !isDeepStrictEqual(value, changed())
+  } catch {
+    return true
+  }
+}

@@ -18,11 +18,11 @@ export interface Bench {
 export interface Order {
   /** Whole titles; all tests when left out. */
   readonly titles?: readonly string[]
-  /** Id of the rule that is not in force meanwhile. */
+  /** Id of the change that is made meanwhile. */
   readonly off?: number
   /** Goes on after the first red one. */
   readonly all?: boolean
-  /** Milliseconds, after which the tests count as red: without a rule a loop may never end. */
+  /** Milliseconds, after which the tests count as red: with a change a loop may never end. */
   readonly patience: number
 }
 
@@ -81,8 +81,12 @@ export class Tester {
   /** What the process says next, or undefined when it ends first. */
   private async heard(): Promise<unknown> {
     return new Promise((resolve) => {
-      this.child.once('message', resolve)
-      this.child.once('exit', () => resolve(undefined))
+      const ended = (): void => resolve(undefined)
+      this.child.once('exit', ended)
+      this.child.once('message', (message) => {
+        this.child.off('exit', ended)
+        resolve(message)
+      })
     })
   }
 }

@@ -1,0 +1,61 @@
+import { defineTexts } from '../texts'
+
+/** How a case stands, in the sentences that every card uses. Each is said only where the journal holds it. */
+export const standingTexts = defineTexts('standing', {
+  en: {
+    cancel: '✗ {name} cancelled this case on {at, date, medium} at {at, time, short}, before it was sent.',
+    withdraw: '✗ {name} withdrew this case on {at, date, medium} at {at, time, short}, before anything was approved.',
+    stop: '✗ {name} stopped this case on {at, date, medium} at {at, time, short}.',
+    close: '✗ {name} closed this case on {at, date, medium} at {at, time, short}, before everything was done.',
+    untouched: 'Nothing in Microsoft 365 was changed by this case.',
+    touched: 'What was done stays done: the summary lists it, with how to take it back. Nothing more is sent.',
+    answerMissing: 'What Microsoft 365 answers to the last request is not known yet; nothing follows it.',
+    waiting: '{count, plural, one {One step waits for an approval.} other {# steps wait for an approval.}}',
+    question: 'A question waits for your answer.',
+    proposed: 'The plan is ready and waits for you to send it.',
+    noPlan: 'There is no plan yet; its card says why.',
+    running: 'It is being carried out: {done, number} of {all, number} steps are finished.',
+    rests:
+      'It came to rest unfinished: {done, number} of {all, number} steps are finished. The summary says what is open.',
+    scheduled: 'What could be done by now is done; the rest waits for its day.',
+    completed: 'It is completed; the summary says what was done.',
+    earlier: '{name} offboarded this person before, on {at, date, long}. In this case nothing has been changed.',
+    cancelButton: 'Cancel case',
+    withdrawButton: 'Withdraw',
+    stopButton: 'Stop',
+    closeButton: 'Close case',
+    stopNow: 'Stop now',
+    stopMeans:
+      'Nothing more is sent after the request that is under way. What is done stays done, and is listed with how to take it back.',
+  },
+  nl: {
+    cancel:
+      '✗ {name} heeft deze zaak geannuleerd op {at, date, medium} om {at, time, short}, voordat hij was verstuurd.',
+    withdraw:
+      '✗ {name} heeft deze zaak ingetrokken op {at, date, medium} om {at, time, short}, voordat er iets was goedgekeurd.',
+    stop: '✗ {name} heeft deze zaak gestopt op {at, date, medium} om {at, time, short}.',
+    close: '✗ {name} heeft deze zaak gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
+    untouched: 'Door deze zaak is in Microsoft 365 niets gewijzigd.',
+    touched:
+      'Wat is gedaan, blijft gedaan: de samenvatting noemt het, met hoe je het terugdraait. Er wordt niets meer verstuurd.',
+    answerMissing: 'Wat Microsoft 365 op de laatste opdracht antwoordt, is nog niet bekend; er volgt niets meer.',
+    waiting: '{count, plural, one {Eén stap wacht op goedkeuring.} other {# stappen wachten op goedkeuring.}}',
+    question: 'Een vraag wacht op je antwoord.',
+    proposed: 'Het plan is klaar en wacht tot je het verstuurt.',
+    noPlan: 'Er is nog geen plan; op de kaart staat waarom.',
+    running: 'Het wordt uitgevoerd: {done, number} van {all, number} stappen zijn afgerond.',
+    rests:
+      'Het ligt stil en is niet klaar: {done, number} van {all, number} stappen zijn afgerond. In de samenvatting staat wat openstaat.',
+    scheduled: 'Wat nu kon, is gedaan; de rest wacht op zijn dag.',
+    completed: 'Het is afgerond; in de samenvatting staat wat er is gedaan.',
+    earlier:
+      '{name} heeft deze persoon eerder uit dienst gemeld, op {at, date, long}. In deze zaak is niets gewijzigd.',
+    cancelButton: 'Zaak annuleren',
+    withdrawButton: 'Intrekken',
+    stopButton: 'Stoppen',
+    closeButton: 'Zaak sluiten',
+    stopNow: 'Nu stoppen',
+    stopMeans:
+      'Na de opdracht die nu loopt wordt er niets meer verstuurd. Wat is gedaan, blijft gedaan en wordt genoemd, met hoe je het terugdraait.',
+  },
+})

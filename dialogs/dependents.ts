@@ -1,0 +1,39 @@
+import { stepsToPutBack } from '../services/cases/engine/putBack'
+import { botActor } from '../services/cases/journal/entry'
+import { peopleIn, readStandings, type Standings } from '../services/facts/people'
+import { RemoteError } from '../services/remote/reader'
+import { decisionsOf } from '../services/cases/journal/case'
+import type { DialogTools } from './dialogTools'
+
+/**
+ * Somebody's own case was opened: whatever was to go to them in other open cases, or did, is asked again there (promise
+ * 17). Repeating it does nothing more.
+ */
+export async function askDependents(tools: DialogTools, personId: string): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) await putBack(tools, caseId, { [personId]: 'leaving' })
+}
+
+/**
+ * Looks at everybody who is to get something, or did, in the open cases: nobody tells the bot when somebody is blocked or
+ * deleted elsewhere. Looked at when the bot starts and every day; a case whose people cannot be read is left for the next
+ * time.
+ */
+export async function lookAfterSuccessors(tools: DialogTools): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) {
+    const theCase = await tools.journal.load(caseId)
+    const ids = theCase === undefined ? [] : peopleIn(decisionsOf(theCase)).map(({ id }) => id)
+    try {
+      await putBack(tools, caseId, await readStandings(tools.gateways, ids))
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error
+      tools.log.warn({ caseId, problem: error.problem.kind }, 'Those who take over could not be looked at')
+    }
+  }
+}
+
+async function putBack(tools: DialogTools, caseId: string, standings: Standings): Promise<void> {
+  const before = await tools.journal.load(caseId)
+  if (before === undefined || stepsToPutBack(before, standings).length === 0) return
+  await tools.journal.record(caseId, botActor, (now) => stepsToPutBack(now, standings))
+  await tools.engine.lookAt(caseId)
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { isPassing } from '../services/cases/engine/monitors'
+import { remoteProblemMessage } from '../services/cases/engine/inWords'
+import {
+  decisionsOf,
+  isClosed,
+  isLate,
+  unreadOf,
+  type CaseStep,
+  type OffboardingCase,
+} from '../services/cases/journal/case'
+import type { CaseEvent } from '../services/cases/journal/entry'
+import { botActor } from '../services/cases/journal/journal'
+import type { Pace } from '../services/remote/pace'
+import type { DialogTools } from './dialogTools'
+import { lateProgress } from './lateSteps'
+import { makePlan, readFacts, type FactsRead } from './planning'
+
+/** How often at most something is asked again that has not been readable for long. Milliseconds. */
+const longestPause = 15 * 60_000
+
+/**
+ * Reads again what could not be read, and goes on with what is known then: a question, a plan, or nothing to do. What does not
+ * pass by itself is said to a person after a while, and asked again all the same.
+ * @returns when to come back; undefined when everything was read
+ */
+export async function readAgain(tools: DialogTools, pace: Pace, caseId: string): Promise<Date | undefined> {
+  const before = await tools.journal.load(caseId)
+  if (before === undefined || isClosed(before) || unreadOf(before).length === 0) return undefined
+  const { settings, journal } = tools
+  const asked = settings.steps.filter(({ id }) => unreadOf(before).includes(id))
+  const read = await readFacts(tools, asked, before.employee, decisionsOf(before))
+  const now = new Date()
+  await journal.record(caseId, botActor, (latest) => (isClosed(latest) ? [] : news(latest, read, now, pace)))
+  const after = await journal.record(caseId, botActor, (latest) => lateProgress(latest, settings))
+  await makePlan(tools, after)
+  return comeBack(after, now, pace)
+}
+
+/** What is new to the case: the journal does not grow by what it has already. Pure. */
+function news(
+  theCase: OffboardingCase,
+  { facts, unread = {} }: FactsRead,
+  now: Date,
+  pace: Pace,
+): readonly CaseEvent[] {
+  const differs = theCase.steps.filter(({ stepId, unread: known }) => {
+    const problem = unread[stepId]
+    return problem !== undefined && (problem.kind !== known?.problem.kind || problem.text !== known.problem.text)
+  })
+  const other = Object.fromEntries(
+    differs.flatMap(({ stepId }) => (unread[stepId] === undefined ? [] : [[stepId, unread[stepId]]])),
+  )
+  const isNews = Object.keys(facts).length > 0 || differs.length > 0
+  return [
+    ...(isNews ? [{ kind: 'factsRead' as const, facts, ...(differs.length === 0 ? {} : { unread: other }) }] : []),
+    ...theCase.steps.flatMap((step) => givenUp(theCase, step, unread[step.stepId] !== undefined, now, pace)),
+  ]
+}
+
+/** The plan was sent, and others may wait for this one: a person is told, and may try again. */
+function givenUp(
+  theCase: OffboardingCase,
+  step: CaseStep,
+  isUnread: boolean,
+  now: Date,
+  pace: Pace,
+): readonly CaseEvent[] {
+  const { stepId, status, unread, readyAt } = step
+  if (!isUnread || unread === undefined || !isLate(theCase, step) || status === 'failed') return []
+  const waited = now.getTime() - Date.parse(readyAt ?? unread.since)
+  if (unread.problem.notBefore !== undefined || (isPassing(unread.problem) && waited <= pace.verifyPatience)) return []
+  return [{ kind: 'stepFailed', stepId, problem: remoteProblemMessage(unread.problem), correlationId: randomUUID() }]
+}
+
+function comeBack(theCase: OffboardingCase, now: Date, pace: Pace): Date | undefined {
+  const times = theCase.steps.flatMap(({ unread }) => {
+    if (unread === undefined) return []
+    const waited = now.getTime() - Date.parse(unread.since)
+    const pause = Math.min(Math.max(waited / 2, pace.firstPause), longestPause)
+    return [Math.max(now.getTime() + pause, Date.parse(unread.problem.notBefore ?? unread.since))]
+  })
+  return times.length === 0 ? undefined : new Date(Math.min(...times))
+}

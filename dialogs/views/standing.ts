@@ -1,0 +1,80 @@
+import { standingTexts } from '../../cards/conversation/standingTexts'
+import { commonTexts } from '../../cards/common'
+import { personTexts } from '../../cards/conversation/personTexts'
+import type { Message } from '../../cards/texts'
+import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
+import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
+import { waitingForApproval } from '../../services/planning/approval/waiting'
+import type { CaseSettings } from '../settings'
+import { currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
+import { outcomeAtRest } from './progress'
+
+const say = standingTexts.say
+
+/** Who ended the case, and what that leaves; none while nobody did. Pure. */
+export function endedLines(theCase: OffboardingCase): readonly Message[] {
+  const { ended } = theCase
+  if (ended === undefined) return []
+  return [
+    say(ended.how, { name: ended.by.displayName, at: ended.at }),
+    say(isTouched(theCase) ? 'touched' : 'untouched'),
+    ...(isAnswerMissing(theCase) ? [say('answerMissing')] : []),
+  ]
+}
+
+/** What was changed so far, as far as the case knows: nothing, only the signing out, or what other cards list. Pure. */
+export function changedLines(theCase: OffboardingCase): readonly Message[] {
+  if (theCase.ended !== undefined) return endedLines(theCase)
+  if (isBeingDecided(theCase)) return [changedInDraft(theCase)]
+  return [personTexts.say('seeBelow'), ...(isTouched(theCase) ? [] : [say('untouched')])]
+}
+
+function changedInDraft(theCase: OffboardingCase): Message {
+  if (isSigningOut(theCase) || isTouched(theCase)) return personTexts.say('onlySignOut')
+  const { earlier } = theCase
+  return earlier === undefined
+    ? commonTexts.say('nothingChanged')
+    : say('earlier', { name: earlier.requester.displayName, at: earlier.closedAt })
+}
+
+/** Whether signing out was started before the rest, and waits for nobody. */
+function isSigningOut({ steps }: OffboardingCase): boolean {
+  return steps.some(({ ordered, status }) => ordered !== undefined && status !== 'waitingApproval')
+}
+
+/** How the case stands, in a few sentences: what is so, what is asked of whom, what is under way. Pure. */
+export function standingLines(theCase: OffboardingCase, settings: CaseSettings): readonly Message[] {
+  if (theCase.ended !== undefined) return endedLines(theCase)
+  const waiting = waitingForApproval(theCase).length
+  const asks = waiting > 0 ? [say('waiting', { count: waiting })] : []
+  const stands = whatGoesOn(theCase, settings)
+  return [...asks, ...(stands === undefined ? [] : [stands]), ...(isTouched(theCase) ? [] : [say('untouched')])]
+}
+
+function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
+  const steps = relevantSteps(theCase, settings)
+  const values = { done: steps.filter(({ state }) => isSettled(state)).length, all: steps.length }
+  switch (theCase.phase) {
+    case 'deciding':
+      if (currentQuestion(theCase, settings) !== undefined) return say('question')
+      return planFor(theCase, settings).ok ? undefined : say('noPlan')
+    case 'proposed':
+      return say('proposed')
+    case 'submitted':
+      return endingOf(theCase) === 'stop' ? say('running', values) : undefined
+    case 'settled': {
+      const outcome = outcomeAtRest(theCase, settings)
+      return outcome === 'completed' || outcome === 'scheduled' ? say(outcome) : say('rests', values)
+    }
+    case 'completed':
+      return say('completed')
+    case 'cancelled':
+      return undefined
+  }
+}
+
+/** What the button says that ends the case, as what it would do now; undefined when it can do nothing. Pure. */
+export function endButton(theCase: OffboardingCase): Message | undefined {
+  const ending = endingOf(theCase)
+  return ending === undefined || isClosed(theCase) ? undefined : say(`${ending}Button`)
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { problemTexts } from '../../../cards/conversation/problems'
+import { findUser, type User } from '../../facts/user'
+import type { Message } from '../../model/message'
+import type { Person } from '../../model/people'
+import { hashOfStep } from '../../planning/approval/binding'
+import type { PlannedStep } from '../../planning/plan'
+import { RemoteError, type RemoteProblem } from '../../remote/reader'
+import { account as accountStep, isToGo } from '../../steps/account'
+import type { AnyStep } from '../../steps/step'
+import { successorIn } from '../../steps/successor'
+import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import type { CaseEvent, StepLook } from '../journal/entry'
+import { isPassing } from './monitors'
+import { nextPause } from './progress'
+import { withNamesOfNow, type Renaming } from './renamed'
+import { readFacts } from './lastMoment'
+import { remoteProblemMessage } from './inWords'
+import type { RunnerTools } from './runStep'
+import { verdictOn } from './verdict'
+
+type LookingTools = Pick<RunnerTools, 'gateways' | 'pace' | 'now'> & { readonly steps: readonly AnyStep[] }
+
+/** What a last look found, for the journal. */
+export interface LastLook {
+  readonly events: readonly CaseEvent[]
+  /** When to look once more, because something could not be read; undefined when the look is complete. */
+  readonly again: Date | undefined
+}
+
+/** A step that the summary says something of. */
+interface Claim {
+  readonly definition: AnyStep
+  readonly state: CaseStep
+}
+
+/** A read that came to an end: what it gave, or why it gave nothing. */
+type Read<Value> = { readonly value: Value } | { readonly problem: RemoteProblem }
+
+/**
+ * Reads anew, side by side, all that the summary is about to claim (promise 14): the account, whoever takes something over,
+ * and each step by its own `read`, once. What cannot be read at the moment is tried again for as long as a verification
+ * waits, and is said then. Throws what is no RemoteError.
+ */
+export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase): Promise<LastLook> {
+  const claims = claimsOf(theCase, tools.steps)
+  const { graph } = tools.gateways
+  const tasks = theCase.steps.filter(({ status }) => status === 'task')
+  const successors = new Map(
+    [...claims.map(({ state }) => state), ...tasks]
+      .flatMap((state) => successorOf(state) ?? [])
+      .map((person) => [person.id, person]),
+  )
+  const [account, people, facts] = await Promise.all([
+    ended(findUser(graph, theCase.employee.id)),
+    Promise.all([...successors.keys()].map(async (id) => [id, await ended(findUser(graph, id))] as const)),
+    Promise.all(claims.map(({ definition }) => ended(readFacts(tools, theCase, definition)))),
+  ])
+  const at = tools.now().toISOString()
+  const found = claims.map((claim, index) => {
+    const read = facts[index] ?? { value: undefined }
+    return lookOn(theCase, claim, { at, account, people: new Map(people), read })
+  })
+  const { events, again } = concluded(tools, theCase, found)
+  const known = [...people, [theCase.employee.id, account] as const]
+  const renamings = known.flatMap(([id, read]) => renamingOf(successors.get(id) ?? theCase.employee, read))
+  const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
+  const missing: readonly CaseEvent[] =
+    isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
+  return { events: [...events, ...missing, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
+}
+
+/** What somebody is called by now, where they were found. */
+function renamingOf(from: Person, read: Read<User | undefined>): readonly Renaming[] {
+  if ('problem' in read || read.value === undefined || isGone(read.value)) return []
+  const { displayName, userPrincipalName, mail } = read.value
+  const to = {
+    displayName: displayName ?? from.displayName,
+    userPrincipalName: userPrincipalName ?? from.userPrincipalName,
+    mail: mail ?? from.mail,
+  }
+  return [{ from, to }]
+}
+
+/** An open task is told again where somebody in it has another name by now. */
+function namedAnew({ stepId, tasks }: CaseStep, renamings: readonly Renaming[]): readonly CaseEvent[] {
+  const operations = withNamesOfNow(tasks, renamings)
+  return isDeepStrictEqual(operations, tasks) ? [] : [{ kind: 'taskOpened', stepId, operations }]
+}
+
+/** What was found about one step; `step`: what would be sent about what is new. */
+interface Found {
+  readonly look: StepLook
+  readonly unread?: RemoteProblem
+  readonly step?: PlannedStep
+}
+
+interface Seen {
+  readonly at: string
+  readonly account: Read<User | undefined>
+  readonly people: ReadonlyMap<string, Read<User | undefined>>
+  readonly read: Read<unknown>
+}
+
+/** What was done, also where the last look did not find it so; and what may have come where nothing was to be done. */
+function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly Claim[] {
+  return steps.flatMap((definition) => {
+    const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
+    if (state === undefined) return []
+    const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
+    const mayHaveCome = state.status === 'skipped' && definition.newSince !== undefined && !isStopped(theCase)
+    return isClaimed || mayHaveCome ? [{ definition, state }] : []
+  })
+}
+
+/** While a rule stops something, that is what people are asked about; what came besides is looked at when it goes on. */
+function isStopped({ steps }: OffboardingCase): boolean {
+  return steps.some(({ held }) => held !== undefined)
+}
+
+function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, read }: Seen): Found {
+  const { definition, state } = claim
+  const { stepId } = state
+  const no = (problem: Message): Found => ({ look: { stepId, result: 'noLongerSo', problem } })
+  if ('problem' in account) return { look: { stepId, result: 'unread' }, unread: account.problem }
+  if (isGone(account.value)) {
+    // What was read back before the case itself deleted the account is what there is to say.
+    if (state.status === 'skipped' || endsAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
+    return no(problemTexts.say('accountGone', { at }))
+  }
+  const successor = successorOf(state)
+  const taken = successor === undefined ? undefined : people.get(successor.id)
+  if (taken !== undefined && 'problem' in taken) return { look: { stepId, result: 'unread' }, unread: taken.problem }
+  if ('problem' in read) return { look: { stepId, result: 'unread' }, unread: read.problem }
+  const unfit = taken === undefined || successor === undefined ? undefined : unfitBecause(taken.value, successor, at)
+  if (unfit !== undefined) return no(unfit)
+  const facts = read.value
+  const verdict = verdictOn(definition, theCase, state, facts)
+  if (verdict.result === 'new' && isStopped(theCase)) return { look: { stepId, result: 'stillSo' } }
+  if (verdict.result === 'new') return { look: { stepId, result: 'new', facts }, step: verdict.step }
+  if (verdict.result === 'stillSo') {
+    // Where there was nothing to do, what it was decided from stays what the next look compares with.
+    return { look: { stepId, result: 'stillSo', ...(state.status === 'skipped' ? {} : { facts }) } }
+  }
+  const why = problemTexts.say('noLongerSo', { doneAt: state.doneAt ?? at, at })
+  return { look: { stepId, result: 'noLongerSo', facts, problem: why } }
+}
+
+/** Waits for what could not be read, as long as it may still pass; or says how it ended. */
+function concluded({ pace, now }: LookingTools, theCase: OffboardingCase, found: readonly Found[]): LastLook {
+  const correlationId = randomUUID()
+  const unread = found.flatMap(({ unread: problem }) => problem ?? [])
+  const waited = theCase.unreadSince === undefined ? 0 : now().getTime() - Date.parse(theCase.unreadSince)
+  if (waited <= pace.verifyPatience && unread.some(isPassing)) {
+    const named = unread.flatMap(({ notBefore }) => (notBefore === undefined ? [] : [Date.parse(notBefore)]))
+    const again = new Date(Math.max(now().getTime() + nextPause(waited, pace), ...named))
+    const looks = found.flatMap(({ look }) => (look.result === 'unread' ? [look] : []))
+    const isKnown = theCase.unreadSince !== undefined
+    return { events: isKnown ? [] : [{ kind: 'lookedAtLast', looks, correlationId }], again }
+  }
+  const at = now().toISOString()
+  const looks = found.map(({ look, unread: problem }): StepLook => {
+    if (problem === undefined) return look
+    return { ...look, problem: problemTexts.say('unreadAgain', { at, why: remoteProblemMessage(problem) }) }
+  })
+  const offers = found.flatMap(({ step }): readonly CaseEvent[] =>
+    step === undefined ? [] : [{ kind: 'foundSince', step, hash: hashOfStep(step) }],
+  )
+  return { events: [{ kind: 'lookedAtLast', looks, correlationId }, ...offers], again: undefined }
+}
+
+/** Whether this case was to delete the account, and has. */
+function endsAccount(theCase: OffboardingCase): boolean {
+  const { employee, steps } = theCase
+  const isDone = steps.some(({ stepId, status }) => stepId === accountStep.id && status === 'done')
+  return isDone && isToGo({ employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) })
+}
+
+function isGone(user: User | undefined): boolean {
+  return user === undefined || (user.deletedDateTime ?? undefined) !== undefined
+}
+
+/** Why somebody cannot have what they took over; undefined when they can. */
+function unfitBecause(user: User | undefined, { displayName: name }: Person, at: string): Message | undefined {
+  if (isGone(user)) return problemTexts.say('successorGone', { name, at })
+  return user?.accountEnabled === false ? problemTexts.say('successorBlocked', { name, at }) : undefined
+}
+
+function successorOf(state: CaseStep): Person | undefined {
+  return state.status === 'skipped' ? undefined : successorIn(state.decision)
+}
+
+async function ended<Value>(reading: Promise<Value>): Promise<Read<Value>> {
+  try {
+    return { value: await reading }
+  } catch (error) {
+    if (error instanceof RemoteError) return { problem: error.problem }
+    throw error
+  }
+}

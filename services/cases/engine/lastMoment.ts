@@ -1,0 +1,131 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Message } from '../../model/message'
+import { peopleIn, peopleNamed, readStandings } from '../../facts/people'
+import type { Employee } from '../../model/people'
+import type { Protection } from '../../model/settings'
+import { factsNeededBy, forbiddenBy, foundSince, goesOnWithout, rulesGuarding } from '../../planning/lastMoment'
+import type { Gateways } from '../../remote/gateway'
+import { RemoteError, type RemoteProblem } from '../../remote/reader'
+import type { Rule } from '../../steps/rule'
+import type { AnyStep } from '../../steps/step'
+import { decisionsOf, stepIn, type OffboardingCase } from '../journal/case'
+import type { CaseStep, Held } from '../journal/caseStep'
+import { acceptedIn } from '../journal/sentOperation'
+
+/** What the rules need of the outside when they are asked once more. */
+export interface LastMomentTools {
+  readonly gateways: Gateways
+  readonly steps: readonly AnyStep[]
+  readonly rules: readonly Rule[]
+  readonly protection: Protection
+  /** The account as the directory has it now; undefined when it has none. Throws RemoteError. */
+  readonly readAccount: (id: string) => Promise<Employee | undefined>
+}
+
+/** What the rules say about a step at this moment. */
+export type WhatRulesSay =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'forbidden'; readonly reasons: readonly Message[]; readonly changed: readonly Message[] }
+  /** Another answer mends it, so a person is asked again (see `Rule.decideAgain`). */
+  | { readonly kind: 'toDecideAgain'; readonly reasons: readonly Message[] }
+  /** What a rule needs to know cannot be read, so it is not known whether it forbids. */
+  | { readonly kind: 'unread'; readonly problem: RemoteProblem }
+
+const free: WhatRulesSay = { kind: 'free' }
+
+/**
+ * Asks the rules that guard a step once more (promise 13), with what they look at read anew: side by side, and nothing
+ * else. A rule knows the decisions from the journal, and from before a step started what the case itself took away since.
+ * @param own the step's own facts, when they are being read or were read just now
+ */
+export async function askRules(
+  tools: LastMomentTools,
+  theCase: OffboardingCase,
+  { id }: AnyStep,
+  own?: Promise<unknown>,
+): Promise<WhatRulesSay> {
+  const rules = rulesGuarding(id, tools.rules)
+  const needed = factsNeededBy(rules)
+  const definitions = tools.steps.filter((step) => needed.steps.includes(step.id))
+  try {
+    const decisions = decisionsOf(theCase)
+    const named = needed.steps.includes(peopleNamed) ? peopleIn(decisions[id]).map((person) => person.id) : []
+    const [people, account, ...read] = await Promise.all([
+      readStandings(tools.gateways, named),
+      needed.employee ? tools.readAccount(theCase.employee.id) : undefined,
+      ...definitions.map(async (step) => {
+        const isOwn = step.id === id && own !== undefined
+        const reading = isOwn ? own : readFacts(tools, theCase, step)
+        return [step.id, await (goesOnWithout(id, step.id, rules) ? unlessUnread(reading) : reading)] as const
+      }),
+    ])
+    const facts = { ...Object.fromEntries(read), [peopleNamed]: people }
+    // Of an account that is gone, what the case knows is all there is.
+    const employee = account ?? theCase.employee
+    const { requester, steps } = theCase
+    const before = Object.fromEntries(
+      steps.flatMap((step) => (step.before === undefined ? [] : [[step.stepId, step.before]])),
+    )
+    const about = { employee, facts, decisions, before, requesterId: requester.id, protection: tools.protection }
+    const again = forbiddenBy(
+      rules.filter(({ decideAgain }) => decideAgain === true),
+      about,
+    )
+    if (again.length > 0) return { kind: 'toDecideAgain', reasons: again }
+    const reasons = forbiddenBy(rules, about)
+    if (reasons.length === 0) return free
+    return { kind: 'forbidden', reasons, changed: foundSince(definitions, factsPlannedFrom(theCase), facts) }
+  } catch (error) {
+    if (error instanceof RemoteError) return { kind: 'unread', problem: error.problem }
+    throw error
+  }
+}
+
+/** What could be read; undefined where it could not, and is not needed. */
+async function unlessUnread(reading: Promise<unknown>): Promise<unknown> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined
+    throw error
+  }
+}
+
+/** What was known by step when it was decided, and approved: after a step has run, its facts are of later. */
+function factsPlannedFrom({ steps }: OffboardingCase): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(steps.map(({ stepId, planned, facts }) => [stepId, planned?.facts ?? facts]))
+}
+
+/** What Microsoft 365 says now; and of what no read can verify, what it accepted. Throws RemoteError. */
+export async function readFacts(
+  { gateways }: Pick<LastMomentTools, 'gateways'>,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+): Promise<unknown> {
+  const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
+  const facts = await definition.read(gateways, theCase.employee, state?.decision)
+  if (state === undefined) return facts
+  return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
+}
+
+/** Whether a step is stopped for these very reasons already, so that there is nothing new to tell. */
+export function isHeldFor({ held }: Pick<CaseStep, 'held'>, { reasons, changed }: Omit<Held, 'at'>): boolean {
+  if (held === undefined) return false
+  const [was, is]: readonly unknown[] = [
+    { reasons: held.reasons, changed: held.changed },
+    { reasons, changed },
+  ].map((one) => JSON.parse(JSON.stringify(one)) as unknown)
+  return isDeepStrictEqual(was, is)
+}
+
+/** When a stopped step is looked at again: soon at first, then ever more seldom, and never later than this from now. */
+export function lookAgainAt(
+  theCase: OffboardingCase,
+  { id }: AnyStep,
+  now: Date,
+  pace: { readonly firstPause: number; readonly rulePause: number },
+): Date {
+  const since = stepIn(theCase, id).held?.at ?? now.toISOString()
+  const waited = now.getTime() - Date.parse(since)
+  return new Date(now.getTime() + Math.min(Math.max(waited, pace.firstPause), pace.rulePause))
+}

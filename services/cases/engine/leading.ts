@@ -1,0 +1,45 @@
+import type { AnyStep } from '../../steps/step'
+import { isSameRequest } from '../../model/sameRequest'
+import type { CaseStep, OffboardingCase } from '../journal/case'
+import { waitsFor } from './progress'
+
+/**
+ * Of the steps that can be worked on, those that may begin now. While one that leads has not sent what is planned for it, that
+ * is this one alone, or what it waits for (promise 2). Pure.
+ * @param resting ids of the steps that wait for a moment of their own or broke: nobody is held up by those
+ */
+export function mayBegin(
+  theCase: OffboardingCase,
+  workable: readonly CaseStep[],
+  steps: readonly AnyStep[],
+  resting: ReadonlySet<string>,
+): readonly CaseStep[] {
+  const canGoOn = ({ stepId }: CaseStep) => workable.some((one) => one.stepId === stepId) && !resting.has(stepId)
+  const first = theCase.steps
+    .filter((step) => isLeading(step, steps))
+    .flatMap((step) => (canGoOn(step) ? [step] : awaited(theCase, step, steps).filter(canGoOn)))
+  return first.length === 0 ? workable : first
+}
+
+/** Whether a step leads, and something of it has still to go out. */
+function isLeading({ stepId, status, planned, sent }: CaseStep, steps: readonly AnyStep[]): boolean {
+  if (status !== 'approved' && status !== 'running') return false
+  if (steps.find(({ id }) => id === stepId)?.leads !== true) return false
+  const toSend = planned?.operations.filter(({ via }) => via !== 'person') ?? []
+  return !toSend.every((operation) => sent.some((one) => isSameRequest(one.operation, operation)))
+}
+
+/** What a step waits for, and what that waits for. */
+function awaited(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): readonly CaseStep[] {
+  const found = new Map<string, CaseStep>()
+  const follow = (one: CaseStep): void => {
+    for (const id of waitsFor(theCase, one, steps)) {
+      const other = theCase.steps.find(({ stepId }) => stepId === id)
+      if (other === undefined || found.has(id)) continue
+      found.set(id, other)
+      follow(other)
+    }
+  }
+  follow(step)
+  return [...found.values()]
+}

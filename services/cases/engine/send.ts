@@ -1,0 +1,47 @@
+import type { Operation } from '../../model/operation'
+import type { Gateways } from '../../remote/gateway'
+import type { Answer } from '../../remote/reader'
+import type { Outcome } from '../journal/entry'
+
+/**
+ * Sends one operation by the gateway that it is for; what came of it is a value, also a refusal. Throws for a task, which is
+ * handed to a person instead.
+ */
+export async function send(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Outcome> {
+  return outcomeOf(await answerTo(gateways, operation, clientRequestId))
+}
+
+function answerTo(gateways: Gateways, operation: Operation, clientRequestId: string): Promise<Answer> {
+  switch (operation.via) {
+    case 'graph':
+      return gateways.graph.send(operation, { clientRequestId })
+    case 'exchange':
+      return gateways.exchange.send(operation, { clientRequestId })
+    case 'teams':
+      return gateways.teams.send(operation, { clientRequestId })
+    case 'partner':
+      return gateways.partner?.send(operation, { clientRequestId }) ?? noPartner
+    case 'person':
+      throw new Error('A task is handed to a person, not sent')
+  }
+}
+
+/** A step plans for a partner only where one is configured; the configuration may have changed since. */
+const noPartner: Promise<Answer> = Promise.resolve({
+  ok: false,
+  problem: { kind: 'forbidden', system: 'partner', text: 'No partner is configured' },
+})
+
+function outcomeOf(answer: Answer): Outcome {
+  if (!answer.ok) return { result: answer.problem.kind === 'unknown' ? 'unknown' : 'refused', problem: answer.problem }
+  const { alreadySo, requestId, monitor, id, partly } = answer
+  const known = requestId === undefined ? {} : { requestId }
+  if (alreadySo) return { result: 'alreadySo', ...known }
+  return {
+    result: 'accepted',
+    ...known,
+    ...(monitor === undefined ? {} : { monitor }),
+    ...(id === undefined ? {} : { id }),
+    ...(partly === undefined ? {} : { partly }),
+  }
+}

@@ -1,0 +1,19 @@
+import type { CaseStep } from './caseStep'
+import type { StepLook } from './entry'
+
+/** A step after it was read anew for a summary. Pure. */
+export function stepLookedAt(
+  step: CaseStep,
+  look: StepLook,
+  at: string,
+  revision: number,
+  correlationId: string,
+): CaseStep {
+  if (look.result === 'stillSo') {
+    const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
+    // What was not read says nothing, and what was verified stays.
+    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at }
+  }
+  if (look.problem === undefined) return step
+  return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
+}

@@ -1,0 +1,46 @@
+import type { Ending, OffboardingCase } from './caseState'
+import type { CaseStep } from './caseStep'
+import type { SentOperation } from './sentOperation'
+
+type State = Pick<OffboardingCase, 'phase' | 'steps'>
+
+/** What ending the case would mean now, or undefined when there is nothing left to end. Pure. */
+export function endingOf({ phase, steps }: State): Ending | undefined {
+  const goesOn = steps.some(({ status }) => status === 'approved' || status === 'running')
+  switch (phase) {
+    case 'deciding':
+    case 'proposed':
+      return goesOn ? 'stop' : 'cancel'
+    case 'submitted':
+      return goesOn || isTouched({ steps }) ? 'stop' : 'withdraw'
+    case 'settled':
+      if (steps.every(({ status }) => status === 'done' || status === 'skipped')) return undefined
+      return goesOn ? 'stop' : 'close'
+    case 'completed':
+    case 'cancelled':
+      return undefined
+  }
+}
+
+/**
+ * Whether this case changed something in Microsoft 365, or may have: only where it certainly did not, a card may say so.
+ * What a person confirmed to have done counts. Pure.
+ */
+export function isTouched({ steps }: Pick<OffboardingCase, 'steps'>): boolean {
+  return steps.some(isStepTouched)
+}
+
+/** The same of one step. Pure. */
+export function isStepTouched({ sent, acceptedBefore, sentBefore, confirmed }: CaseStep): boolean {
+  return sent.some(isPerhapsDone) || acceptedBefore.length > 0 || sentBefore || confirmed !== undefined
+}
+
+/** Whether a request is on its way: sent, and not answered yet. Pure. */
+export function isAnswerMissing({ steps }: Pick<OffboardingCase, 'steps'>): boolean {
+  return steps.some(({ sent }) => sent.some(({ outcome }) => outcome === undefined))
+}
+
+/** Microsoft did it, or may have done it. */
+function isPerhapsDone({ outcome }: SentOperation): boolean {
+  return outcome === undefined || outcome.result === 'accepted' || outcome.result === 'unknown'
+}

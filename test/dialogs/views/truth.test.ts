@@ -1,0 +1,229 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import type { Card } from '../../../cards/card'
+import { catalogueFor } from '../../../dialogs/catalogue'
+import type { CaseSettings } from '../../../dialogs/settings'
+import { cardsOf } from '../../../dialogs/views'
+import type { DesiredCard } from '../../../dialogs/views/desiredCard'
+import { verbs } from '../../../dialogs/verbs'
+import type { OffboardingCase } from '../../../services/cases/journal/case'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { settings as runs, toldSteps as steps } from '../../services/cases/journal/arbitraries'
+import { caseOf, ilse, petra, type Said } from '../../services/cases/journal/builders'
+import { history, play } from '../../services/cases/journal/histories'
+import { actionsOf, textOf } from '../../support/teams'
+
+const settings: CaseSettings = {
+  steps,
+  catalogue: catalogueFor(steps),
+  channelLanguage: 'en',
+  policy: 'second-person',
+  protection: { allowedAdministrators: [], breakGlass: [] },
+  signOutNow: 'without-approval',
+  sandbox: false,
+}
+
+/** What the journal holds of a step, worked out from its entries alone and not from the case that the bot folds of them. */
+interface Told {
+  readonly waits: boolean
+  readonly approved: boolean
+  readonly underWay: boolean
+  readonly verified: boolean
+  readonly failed: boolean
+  readonly task: boolean
+}
+
+interface Journal {
+  readonly closed: boolean
+  readonly cancelled: boolean
+  readonly completed: boolean
+  readonly sent: boolean
+  /** Microsoft accepted something, or nobody knows whether it did, or a person said that they did it. */
+  readonly touched: boolean
+  readonly steps: ReadonlyMap<string, Told>
+}
+
+const untold: Told = { waits: false, approved: false, underWay: false, verified: false, failed: false, task: false }
+
+function journalOf(said: readonly Said[]): Journal {
+  const events = said.map((one) => ('by' in one ? one.event : one))
+  const told = new Map<string, Told>()
+  const needs = new Map<string, boolean>()
+  const answered = new Set(
+    events.flatMap((event) => (event.kind === 'operationAnswered' ? [event.clientRequestId] : [])),
+  )
+  const tell = (stepId: string, now: Partial<Told>) => void told.set(stepId, { ...untold, ...now })
+  const begin = (stepId: string) => tell(stepId, needs.get(stepId) === true ? { waits: true } : { approved: true })
+  for (const event of events) follow(event)
+  function follow(event: CaseEvent): void {
+    switch (event.kind) {
+      case 'planned':
+        for (const step of event.plan.steps) needs.set(step.stepId, step.needsApproval)
+        return
+      case 'submitted':
+        for (const stepId of needs.keys()) if (!told.has(stepId)) begin(stepId)
+        return
+      case 'ordered':
+      case 'planChanged':
+        needs.set(event.step.stepId, event.step.needsApproval)
+        return begin(event.step.stepId)
+      case 'decided':
+      case 'reopened':
+        return void needs.delete(event.stepId)
+      case 'approved':
+        for (const stepId of event.stepIds) if (told.get(stepId)?.waits === true) tell(stepId, { approved: true })
+        return
+      case 'rejected':
+        return tell(event.stepId, {})
+      case 'retried':
+        return tell(event.stepId, { approved: true })
+      case 'stepStarted':
+      case 'taskConfirmed':
+        return tell(event.stepId, { underWay: true })
+      case 'taskOpened':
+        return tell(event.stepId, { task: true })
+      case 'stepVerified':
+        return tell(event.stepId, { verified: true })
+      case 'stepFailed':
+        return tell(event.stepId, { failed: true })
+      default:
+        return
+    }
+  }
+  const has = (kind: CaseEvent['kind']) => events.some((event) => event.kind === kind)
+  return {
+    closed: has('cancelled') || has('completed'),
+    cancelled: has('cancelled'),
+    completed: has('completed'),
+    sent: has('submitted'),
+    touched:
+      has('taskConfirmed') ||
+      events.some(
+        (event) =>
+          (event.kind === 'operationAnswered' && event.outcome.result !== 'refused') ||
+          (event.kind === 'operationSent' && !answered.has(event.clientRequestId)),
+      ),
+    steps: told,
+  }
+}
+
+/** A sentence about state, and when the journal bears it out. `of`: the step that the sentence stands with, where it does. */
+interface Claim {
+  readonly says: RegExp
+  readonly isSo: (journal: Journal, of: Told | undefined) => boolean
+}
+
+const any = (journal: Journal, is: (told: Told) => boolean) => [...journal.steps.values()].some(is)
+const claims: readonly Claim[] = [
+  { says: /Nothing has been changed yet|Nothing in Microsoft 365 was changed/, isSo: ({ touched }) => !touched },
+  { says: /is signed out\b/, isSo: ({ steps: told }) => told.get('contain')?.verified === true },
+  {
+    says: /⏳ Signing out \S+ \S+ \S+\n|It was sent; I read back/,
+    isSo: ({ steps: told, closed }) => told.get('contain')?.underWay === true && !closed,
+  },
+  {
+    says: /about to be signed out/,
+    isSo: ({ steps: told, closed }) =>
+      !closed && (told.get('contain')?.approved === true || told.get('contain')?.underWay === true),
+  },
+  {
+    says: /can still sign in\n|Signing out waits for an approval/,
+    isSo: ({ steps: told, closed }) => told.get('contain')?.waits === true && !closed,
+  },
+  {
+    says: /Waiting for approval|waits? for an approval\b/,
+    isSo: (journal, of) => !journal.closed && (of?.waits ?? any(journal, ({ waits }) => waits)),
+  },
+  {
+    says: /✓ Approved, starts shortly/,
+    isSo: ({ closed, ...journal }, of) =>
+      !closed && (of?.approved ?? any({ closed, ...journal }, ({ approved }) => approved)),
+  },
+  {
+    says: /Running now|Sent; checking that/,
+    isSo: (journal, of) => !journal.closed && (of?.underWay ?? any(journal, ({ underWay }) => underWay)),
+  },
+  {
+    says: /✓ Done, and read back|: read back/,
+    isSo: (journal, of) => of?.verified ?? any(journal, ({ verified }) => verified),
+  },
+  { says: /✗ Failed/, isSo: (journal, of) => of?.failed ?? any(journal, ({ failed }) => failed) },
+  {
+    says: /☐ Somebody has to/,
+    isSo: (journal, of) => !journal.closed && (of?.task ?? any(journal, ({ task }) => task)),
+  },
+  { says: /Confirmed\. I am looking/, isSo: (journal, of) => !journal.closed && of?.underWay === true },
+  {
+    says: /cancelled this case|withdrew this case|stopped this case|closed this case|case was ended/,
+    isSo: ({ cancelled }) => cancelled,
+  },
+  { says: /before it was sent/, isSo: ({ sent }) => !sent },
+  { says: /✓ Completed|: completed\n|It is completed/, isSo: (journal) => !journal.cancelled },
+  { says: /Under way: /, isSo: ({ closed, sent }) => sent && !closed },
+  { says: /The plan was sent|Sent to the approvals channel/, isSo: ({ sent }) => sent },
+  { says: /is leaving\n/, isSo: ({ cancelled }) => !cancelled },
+]
+
+function stepOf({ key }: DesiredCard, journal: Journal): Told | undefined {
+  const [kind, stepId = ''] = key.split(':')
+  return kind === 'step' || kind === 'task' ? (journal.steps.get(stepId) ?? untold) : undefined
+}
+
+/** Who presses what stands on a card: the requester in their chat, an approver in the channel. */
+function pressed(theCase: OffboardingCase, { place, card, key }: DesiredCard): readonly string[] {
+  const [actor, where] = place.kind === 'channel' ? ([petra, 'approvals'] as const) : ([ilse, 'personal'] as const)
+  return actionsOf(card).flatMap(({ verb, data }) => {
+    const { stepId, revision, ...input } = data as { stepId?: string; revision: number }
+    const found = verbs.get(verb)
+    if (found === undefined || verb === 'evidence') return found === undefined ? [`${key}: ${verb} is no verb`] : []
+    const press = { stepId, revision, input: { reason: 'Not yet', ...inputsOf(card), ...input } }
+    const decision = found.decide(theCase, { actor, where }, press, new Map(), settings)
+    return decision.kind === 'refused' ? [`${key}: ${verb} is refused: ${settings.catalogue.en(decision.why)}`] : []
+  })
+}
+
+function inputsOf(card: Card): Readonly<Record<string, string>> {
+  return JSON.stringify(card).includes('"verb":"decide"') ? { choice: 'leave' } : {}
+}
+
+describe('What stands on any card of any case at any moment', () => {
+  /** Each moment of a history, with what was shown at an earlier one. */
+  const everyCard = (check: (theCase: OffboardingCase, card: DesiredCard, journal: Journal) => void) =>
+    fc.assert(
+      fc.property(history, fc.nat({ max: 99 }), (any, early) => {
+        const moments = play(any)
+        const seen = moments[early % Math.max(moments.length, 1)]
+        const cut = seen?.events.length ?? 1
+        const shown =
+          seen === undefined
+            ? []
+            : cardsOf(seen.after, settings).map(({ key }): Said => ({
+                kind: 'shown',
+                card: key,
+                at: { conversationId: 'c', activityId: key },
+              }))
+        for (const { events } of moments.slice(-6)) {
+          const said = events.length < cut ? events : [...events.slice(0, cut), ...shown, ...events.slice(cut)]
+          const theCase = caseOf(...said)
+          const journal = journalOf(said)
+          for (const card of cardsOf(theCase, settings)) check(theCase, card, journal)
+        }
+      }),
+      { ...runs, numRuns: 150 },
+    )
+
+  it('is so by the journal, sentence by sentence', () => {
+    everyCard((_theCase, card, journal) => {
+      const text = `${textOf(card.card)}\n`
+      for (const { says, isSo } of claims)
+        assert.ok(
+          !says.test(text) || isSo(journal, stepOf(card, journal)),
+          `${card.key} says ${String(says)}:\n${text}`,
+        )
+    })
+  })
+
+  it('does something when it is a button and somebody who may presses it', () => {
+    everyCard((theCase, card) => assert.deepEqual(pressed(theCase, card), []))
+  })
+})

@@ -1,0 +1,136 @@
+import { strict as assert } from 'node:assert'
+import { groups } from '../../sandbox/seeds/groups'
+import { people } from '../../sandbox/seeds/people'
+import { ilse, petra } from '../support/office'
+import { textOf } from '../support/teams'
+import { leavePlain } from '../support/plainPeople'
+import { TroubledOffice } from './refusalsSupport'
+
+const { janDeVries: jan, petraDeBoer: manager } = people
+/** The last request of a plain case by the suggestions: all else is done and read back by then. */
+const lastRequest = { method: 'POST', path: `/users/${jan.id}/assignLicense` }
+const completed = /Jan de Vries: completed/
+
+interface LoggedRequest {
+  readonly method: string
+  readonly path: string
+  readonly inner: boolean
+  readonly cmdlet?: string
+}
+
+describe('The summary, when somebody changes things after they were read back', function () {
+  this.timeout(15_000)
+  let troubled: TroubledOffice
+  beforeEach(async () => {
+    troubled = await TroubledOffice.open()
+  })
+  afterEach(() => troubled.office.close())
+
+  /** Leaves, and once all but the licences is done, an administrator does this in another window. */
+  const leaveWhile = (...actions: readonly Parameters<TroubledOffice['office']['control']>[]) =>
+    troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
+      for (const [name, body] of actions) await troubled.office.control(name, body)
+    })
+  const requests = async () => {
+    const answer = await fetch(`${troubled.office.sandbox.url}/_sandbox/requests`)
+    const { requests: all } = (await answer.json()) as { readonly requests: readonly LoggedRequest[] }
+    return all
+  }
+  const notFinished = async () => textOf((await troubled.office.cardFor(ilse, /Jan de Vries: not finished/)).card)
+
+  it('does not say that sign-in is blocked when the account was enabled again, and blocks it again when asked', async () => {
+    await leaveWhile(['enable-account', { id: jan.id }])
+
+    const said = await notFinished()
+    assert.doesNotMatch(said, /Sign-in is blocked/)
+    assert.match(said, /Sign out now:\*\* [^\n]*no longer so/)
+
+    const card = await troubled.office.cardInChannel(/requested by[^]*\nSign out now\n[^]*no longer so/)
+    const before = (await requests()).length
+    await troubled.office.teams.press(petra, card, 'Try again')
+    const summary = await troubled.office.cardFor(ilse, completed)
+    const since = (await requests()).slice(before)
+    assert.match(textOf(summary.card), /Sign-in is blocked/)
+    const { body } = await troubled.office.graph(`/users/${jan.id}?$select=accountEnabled`)
+    assert.equal(body['accountEnabled'], false)
+    const look = since.slice(since.findLastIndex(({ path }) => path.endsWith('revokeSignInSessions')) + 2)
+    const graph = look.filter(({ path, inner }) => path.startsWith('/v1.0/') && !inner)
+    const cmdlets = look.flatMap(({ cmdlet }) => cmdlet ?? [])
+    assert.deepEqual([graph.length, cmdlets.length], [1, new Set(cmdlets).size], 'one batch, and each cmdlet once')
+  })
+
+  it('offers a role and a group that came since as one more decision, and is completed only after it', async () => {
+    await leaveWhile(
+      ['give-role', { id: jan.id, role: 'Helpdesk Administrator' }],
+      ['add-member', { id: jan.id, group: groups.sales.id }],
+    )
+
+    const roles = await troubled.office.cardInChannel(/requested by[^]*\nAdministrator roles\n[^]*New since the plan/)
+    const membership = await troubled.office.cardInChannel(/requested by[^]*\nGroups and teams\n[^]*New since the plan/)
+    assert.ok(troubled.office.teams.inChatOf(ilse).every(({ card }) => !completed.test(textOf(card))))
+    await troubled.office.teams.press(petra, roles, 'Approve')
+    await troubled.office.teams.press(petra, membership, 'Reject this step', { reason: 'She still hands this over' })
+
+    const summary = textOf((await troubled.office.cardFor(ilse, completed)).card)
+    assert.match(summary, /Groups and teams[^\n]*new since the plan[^\n]*She still hands this over/i)
+    assert.match(summary, /Administrator roles/)
+  })
+
+  it('offers a licence that was given since', async () => {
+    await leaveWhile(['assign-licence', { id: jan.id, product: 'MCOEV' }])
+
+    const licences = await troubled.office.cardInChannel(/requested by[^]*\nLicences\n[^]*New since the plan/)
+    await troubled.office.teams.press(petra, licences, 'Approve')
+
+    await troubled.office.cardFor(ilse, completed)
+    const { body } = await troubled.office.graph(`/users/${jan.id}?$select=assignedLicenses`)
+    assert.deepEqual(body['assignedLicenses'], [])
+  })
+
+  it('does not say that a successor has access who was deleted', async () => {
+    await leaveWhile(['delete-person', { id: manager.id }])
+
+    const said = await notFinished()
+    assert.doesNotMatch(said, /Petra de Boer has full access|completed/)
+    assert.match(said, /Petra de Boer was deleted/)
+  })
+
+  it('says once that the account was deleted meanwhile, and claims nothing that can no longer be read', async () => {
+    await leaveWhile(['delete-person', { id: jan.id }])
+
+    const said = await notFinished()
+    assert.doesNotMatch(said, /Sign-in is blocked|accepted the change/)
+    assert.equal(said.match(/account of Jan de Vries is not there any more/g)?.length, 1)
+
+    await troubled.office.control('restore-person', { id: jan.id })
+    const summary = textOf(
+      (await troubled.office.cardFor(ilse, /Jan de Vries: (completed|not finished)[^]*Sign-in is/)).card,
+    )
+    assert.match(summary, /Sign-in is blocked/, 'it is read again by itself once the account is back')
+  })
+})
+
+describe('A task that is open when a case comes to rest', function () {
+  this.timeout(30_000)
+
+  it('names the successor as they are called by now', async () => {
+    const troubled = await TroubledOffice.open((tenant) => {
+      leavePlain(tenant, jan)
+      const report = tenant.users.get(people.evaWillems.id)
+      assert.ok(report !== undefined)
+      report.manager = jan.id
+    })
+    try {
+      await troubled.offboardWhile(jan.userPrincipalName, lastRequest, () =>
+        troubled.office.control('rename-person', { id: manager.id, displayName: 'Petra Jansen-de Boer' }),
+      )
+      await troubled.office.cardFor(ilse, /Jan de Vries: not finished/)
+
+      const task = textOf((await troubled.office.cardFor(ilse, /To do by hand: Direct reports/)).card)
+      assert.match(task, /Petra Jansen-de Boer/)
+      assert.doesNotMatch(task, /Petra de Boer/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})

@@ -1,0 +1,28 @@
+import { strict as assert } from 'node:assert'
+import { callsAfter, isFreedWithLicence, type CallsFacts } from '../../../../services/steps/calls/rules'
+import { evaAsPerson } from '../builders'
+
+const number = { telephoneNumber: '+31205550112', numberType: 'directRouting', locationId: undefined }
+const facts: CallsFacts = { number, licensed: true, forwardingTo: undefined, unanswered: false, successorNumbers: [] }
+
+describe('What the calls will be', () => {
+  it('is the number where it was, as long as nothing is decided or it is left', () => {
+    assert.deepEqual(callsAfter(facts), { forwards: false, number })
+    assert.deepEqual(callsAfter(facts, { choice: 'leave' }), { forwards: false, number })
+    assert.deepEqual(callsAfter(undefined), { forwards: false, number: undefined })
+  })
+
+  it('goes by the decision otherwise', () => {
+    const successor = evaAsPerson()
+
+    assert.deepEqual(callsAfter(facts, { choice: 'forward', successor }), { forwards: true, number: undefined })
+    for (const decision of [{ choice: 'release' } as const, { choice: 'give', successor } as const])
+      assert.deepEqual(callsAfter(facts, decision), { forwards: false, number: undefined })
+  })
+
+  it('frees a number with the phone licence only when it is one of Microsoft’s own', () => {
+    assert.equal(isFreedWithLicence({ numberType: 'callingPlan' }), true)
+    for (const numberType of ['directRouting', 'operatorConnect', 'unknown'])
+      assert.equal(isFreedWithLicence({ numberType }), false)
+  })
+})
