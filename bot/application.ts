@@ -7,8 +7,11 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
-import { resumeCases } from '../dialogs/planning'
+import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
+import { tellSetAside } from '../dialogs/setAside'
+import { pressesOf } from '../dialogs/pressInTime'
+import { createRefusals } from '../dialogs/refusals'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
@@ -18,6 +21,7 @@ import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
+import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
 import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
@@ -124,6 +128,7 @@ export async function startApplication(
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
   const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
+  const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
     queue,
@@ -141,6 +146,9 @@ export async function startApplication(
     policy: configuration.policy,
     showAtRest: (caseId) => delivery.show(caseId),
     readAgain: (caseId) => readAgain(dialogs, configuration.pace, caseId),
+    planIsDue: (theCase) => planIsDue(theCase, settings),
+    makePlan: (theCase) => makePlan(dialogs, theCase),
+    setAside,
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -153,6 +161,7 @@ export async function startApplication(
     delivery,
     background,
     settings,
+    refusals: createRefusals({ journal, log }),
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
@@ -165,19 +174,25 @@ export async function startApplication(
     dialogs,
     sandbox,
     approvalsChannelId,
+    answerWithin: configuration.answerWithin,
     log,
   })
   const reception = {
     tokens: sandbox ? undefined : createTokenCheck(teams.tokens ?? cloud.channelTokens, configuration.appId),
     frontDoor: { tenantId, ...addresses },
-    people: createPersonLimits(limits, (person) => background.waiting(person)),
+    people: createPersonLimits(limits, (person) => background.waiting(person) + background.waiting(pressesOf(person))),
     addresses: createAddressLimits(limits),
     remember: (visitor: Visitor) => conversations.remember(visitor),
     runTurn: adapter.runTurn.bind(adapter),
+    background,
+    answerWithin: configuration.answerWithin,
     bot,
     log,
   }
-  const health: readonly HealthCheck[] = [{ name: 'journal', look: () => journalHealth(store) }]
+  const health: readonly HealthCheck[] = [
+    { name: 'journal', look: () => journalHealth(store) },
+    { name: 'cases', look: async () => casesHealth(setAside) },
+  ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
       await store.close()
@@ -206,6 +221,9 @@ export async function startApplication(
       endLooking()
       await server.stop()
       await background.idle()
+      await dialogs.refusals
+        .flush()
+        .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
@@ -226,6 +244,13 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
 async function journalHealth(store: CaseStore): Promise<Finding> {
   const fault = await store.fault()
   return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
+}
+
+function casesHealth(setAside: SetAside): Finding {
+  const { length } = setAside.cases()
+  if (length === 0) return { state: 'well' }
+  const cases = length === 1 ? 'One case was set aside' : `${length} cases were set aside`
+  return { state: 'hampered', sentence: `${cases}, and nothing goes on there: the log says why. All others go on.` }
 }
 
 /** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */

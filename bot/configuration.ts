@@ -42,6 +42,8 @@ export interface Configuration {
   readonly pace: Pace
   /** How much of the bot one caller may have. */
   readonly limits: Limits
+  /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
+  readonly answerWithin: number
   readonly logLevel: string
 }
 
@@ -185,6 +187,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     retentionDays: Number(given('RETENTION_DAYS') ?? 730),
     pace: sandbox ? sandboxPace : microsoftPace,
     limits: sandbox ? sandboxLimits : teamsLimits,
+    answerWithin: 400,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }

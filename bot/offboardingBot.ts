@@ -10,7 +10,7 @@ import { languageOf } from '../cards/texts'
 import { refusalCard } from '../dialogs/refusedPress'
 import { failureCard } from '../dialogs/afterTheAnswer'
 import { offboard } from '../dialogs/commands/offboard'
-import { press } from '../dialogs/press'
+import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { isApprovalsChannel } from './approvalsChannel'
@@ -21,6 +21,8 @@ export interface BotTools {
   readonly dialogs: DialogTools
   readonly sandbox: boolean
   readonly approvalsChannelId: string
+  /** How long Teams is kept waiting for the answer of a press, milliseconds. */
+  readonly answerWithin: number
   readonly log: Logger
 }
 
@@ -34,6 +36,9 @@ const visitorKey = Symbol('visitor')
 
 /** Activities in, answers out: message to command, press to verb; nothing else happens here. */
 export class OffboardingBot extends ActivityHandler {
+  /** Messages that are being answered. */
+  private readonly underWay = new Set<string>()
+
   constructor(private readonly tools: BotTools) {
     super()
     this.onMessage(async (context, next) => {
@@ -64,20 +69,30 @@ export class OffboardingBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = this.turnOf(context)
     if (turn === undefined) return
-    const card = await this.guarded(turn, async () =>
-      (await this.isRepeated(context)) ? 'said before' : this.commandCard(context, turn),
-    )
-    if (card === 'said before') return
-    if (card === undefined) {
-      if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
-      return
-    }
-    await this.reply(context, turn, card)
+    await this.once(context, async () => {
+      const card = await this.guarded(turn, () => this.commandCard(context, turn))
+      if (card !== undefined) await this.reply(context, turn, card)
+      else if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
+    })
   }
 
-  /** Teams sometimes delivers a message twice. */
-  private async isRepeated({ activity: { id, conversation } }: TurnContext): Promise<boolean> {
-    return id !== undefined && !(await this.tools.dialogs.store.firstSeen(`${conversation.id} ${id}`))
+  /**
+   * Teams sometimes delivers a message twice. It counts as seen once it was answered: one that a crash kept from its answer
+   * is answered when it comes again.
+   */
+  private async once({ activity: { id, conversation } }: TurnContext, answer: () => Promise<void>): Promise<void> {
+    if (id === undefined) return answer()
+    const { store } = this.tools.dialogs
+    const name = `${conversation.id} ${id}`
+    if (this.underWay.has(name)) return
+    this.underWay.add(name)
+    try {
+      if (await store.wasSeen(name)) return
+      await answer()
+      await store.firstSeen(name)
+    } finally {
+      this.underWay.delete(name)
+    }
   }
 
   /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
@@ -138,11 +153,10 @@ export class OffboardingBot extends ActivityHandler {
       const language = languageOf(context.activity.locale)
       return cardResponse(this.simple(language, dialogTexts.say('badCard')))
     }
-    const answer = await this.guarded(turn, async () => {
-      const card = await press(this.tools.dialogs, turn, pressOf(value.data.action))
-      return { card, isPrivate: true }
-    })
-    return cardResponse(answer?.card ?? this.simple(turn.language, dialogTexts.say('badCard')))
+    const { dialogs, answerWithin } = this.tools
+    const { replyToId, conversation } = context.activity
+    const at = replyToId === undefined ? undefined : { conversationId: conversation.id, activityId: replyToId }
+    return cardResponse(await pressInTime(dialogs, turn, pressOf(value.data.action), at, answerWithin))
   }
 
   /** The one boundary: an error becomes a sentence with a code. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { InvokeResponse, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { whyNotVouched, type ChannelToken, type TokenCheck } from './channelToken'
 import { admit, isWanted, type FrontDoor, type Visitor } from './frontDoor'
+import type { Background } from './background'
 import type { AddressLimits, PersonLimits } from './limits'
 import type { Body } from './requestBody'
 import { isLoopback } from './serviceUrl'
@@ -44,6 +46,10 @@ export interface ReceptionTools {
     answer(context: TurnContext, visitor: Visitor): Promise<void>
     answerTooFast(context: TurnContext, visitor: Visitor): Promise<void>
   }
+  /** Where a turn goes on that is not waited for any longer. */
+  readonly background: Pick<Background, 'run'>
+  /** How long Teams is kept waiting, milliseconds: it gives up after 15 seconds, and delivers again. */
+  readonly answerWithin: number
   readonly log: Logger
 }
 
@@ -115,11 +121,29 @@ async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor):
     if (type === 'message' && !(await people.mayBeTold(who))) return { status: 200 }
     return answerOf(await tools.runTurn(activity, (context) => bot.answerTooFast(context, visitor)))
   }
-  return people.turns.run(who, async () => {
+  const answer = async (): Promise<Answer> => {
     await tools.remember(visitor)
     if (!isSpoken) return { status: 200 }
     return answerOf(await tools.runTurn(activity, (context) => bot.answer(context, visitor)))
-  })
+  }
+  // The answer to a press goes back with its request, so whoever makes it sees to the time, and to the person's share.
+  if (type === 'invoke') return answer()
+  const turnOfTheirs = people.turns.run(who, answer)
+  return type === 'message' ? inTime(tools, turnOfTheirs) : turnOfTheirs
+}
+
+/** What was typed is answered by a message of its own: its request need not wait for that. */
+async function inTime({ background, answerWithin }: ReceptionTools, answer: Promise<Answer>): Promise<Answer> {
+  const late = new AbortController()
+  try {
+    const taken = setTimeout<Answer>(answerWithin, { status: 202 }, { signal: late.signal }).then((status) => {
+      background.run(async () => void (await answer))
+      return status
+    })
+    return await Promise.race([answer, taken])
+  } finally {
+    late.abort()
+  }
 }
 
 function answerOf(response: InvokeResponse | undefined): Answer {

@@ -68,6 +68,13 @@ export class TeamsAdapter extends CloudAdapter {
     }
   }
 
+  /** The SDK takes for granted that an activity says to whom it is. It is to the bot. */
+  private withRecipient(activity: Activity): Activity {
+    const { recipient } = activity as Partial<Activity>
+    const bot = { id: this.appId === '' ? 'bot' : `28:${this.appId}`, name: '' }
+    return recipient?.id === undefined ? { ...activity, recipient: bot } : activity
+  }
+
   /**
    * Holds the turn of an activity that has passed the front door. Throws what the turn throws: the SDK would tell its
    * `onTurnError` and go on.
@@ -78,7 +85,7 @@ export class TeamsAdapter extends CloudAdapter {
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity)
     const response = await this.processActivity(
       { audience: this.audience, claimsIdentity, connectorFactory },
-      activity as Activity,
+      this.withRecipient(activity as Activity),
       async (context) => {
         try {
           await turn(context)

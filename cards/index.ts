@@ -9,6 +9,7 @@ import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { setAsideTexts } from './channel/setAsideTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -33,5 +34,6 @@ export const cardTexts: readonly Texts[] = [
   stepTexts,
   taskTexts,
   summaryTexts,
+  setAsideTexts,
   evidenceTexts,
 ]

@@ -4,13 +4,14 @@ import { peopleIn, readStandings, type Standings } from '../services/facts/peopl
 import { RemoteError } from '../services/remote/reader'
 import { decisionsOf } from '../services/cases/journal/case'
 import type { DialogTools } from './dialogTools'
+import { forEachOpenCase } from './openCases'
 
 /**
  * Somebody's own case was opened: whatever was to go to them in other open cases, or did, is asked again there (promise
  * 17). Repeating it does nothing more.
  */
 export async function askDependents(tools: DialogTools, personId: string): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) await putBack(tools, caseId, { [personId]: 'leaving' })
+  await forEachOpenCase(tools, (caseId) => putBack(tools, caseId, { [personId]: 'leaving' }))
 }
 
 /**
@@ -19,7 +20,7 @@ export async function askDependents(tools: DialogTools, personId: string): Promi
  * time.
  */
 export async function lookAfterSuccessors(tools: DialogTools): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) {
+  await forEachOpenCase(tools, async (caseId) => {
     const theCase = await tools.journal.load(caseId)
     const ids = theCase === undefined ? [] : peopleIn(decisionsOf(theCase)).map(({ id }) => id)
     try {
@@ -28,7 +29,7 @@ export async function lookAfterSuccessors(tools: DialogTools): Promise<void> {
       if (!(error instanceof RemoteError)) throw error
       tools.log.warn({ caseId, problem: error.problem.kind }, 'Those who take over could not be looked at')
     }
-  }
+  })
 }
 
 async function putBack(tools: DialogTools, caseId: string, standings: Standings): Promise<void> {

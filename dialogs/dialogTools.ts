@@ -7,6 +7,7 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { Messenger } from './messenger'
+import type { Refusals } from './refusals'
 import type { CaseSettings } from './settings'
 
 /** What verbs and commands work with; put together in the composition root. */
@@ -20,6 +21,7 @@ export interface DialogTools {
   readonly delivery: CardDelivery
   readonly background: Background
   readonly settings: CaseSettings
+  readonly refusals: Refusals
   readonly newCaseId: () => string
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>

@@ -8,8 +8,8 @@ import { RemoteError, type RemoteProblem } from '../services/remote/reader'
 import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
-import { planAnew } from './replanning'
-import { needsPlan, planFor } from './stepsOfCase'
+import { decidedAnew, planAnew } from './replanning'
+import { needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -53,7 +53,8 @@ export async function readFacts(
 /**
  * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be
  * sent now. Does nothing while a question is open, when there is a plan, or when the planner has reasons against one
- * (the view shows those). What cannot be read is left out of the plan, and asked again.
+ * (the view shows those). What cannot be read is left out of the plan, and asked again. Throws RemoteError when that leaves
+ * nothing to plan, or nothing can be planned anew.
  */
 export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
   const { settings } = tools
@@ -66,8 +67,27 @@ export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Pr
   if (!needsPlan(theCase, settings)) return
   const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
   const planned = planFor(theCase, settings, read)
-  await tools.journal.record(theCase.caseId, botActor, (now) => propose(now, planned, read, settings))
+  const [problem] = Object.values(read.unread ?? {})
+  // A plan of nothing tells nobody anything: it is made once there is something to read.
+  if (problem !== undefined && planned.ok && planned.plan.steps.length === 0) throw new RemoteError(problem)
+  await tools.journal.record(theCase.caseId, botActor, (now) =>
+    // What was answered meanwhile is not in this plan: the next look makes another.
+    newestPressRevision(now) === newestPressRevision(theCase) ? propose(now, planned, read, settings) : [],
+  )
   if (read.unread !== undefined) await tools.engine.lookAt(theCase.caseId)
+}
+
+/**
+ * Whether every question has its answer, and no plan was made or found impossible since: nothing was read since the last
+ * answer, or what was read calls for a plan. Pure.
+ */
+export function planIsDue(
+  theCase: OffboardingCase,
+  settings: Pick<CaseSettings, 'steps' | 'policy' | 'protection'>,
+): boolean {
+  if (decidedAnew(theCase).length > 0) return true
+  if (!needsPlan(theCase, settings)) return false
+  return theCase.factsRevision < newestPressRevision(theCase) || planFor(theCase, settings).ok
 }
 
 /** What the planner's answer means for the case as it is by then: a plan, or facts from which there is none. Pure. */
@@ -81,11 +101,7 @@ export function propose(
   return planned.ok ? [{ kind: 'planned', plan: planned.plan, ...read }] : [{ kind: 'factsRead', ...read }]
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it, and a plan that was about to be made is made. */
-export async function resumeCases(tools: DialogTools): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) {
-    tools.delivery.changed(caseId)
-    const theCase = await tools.journal.load(caseId)
-    if (theCase !== undefined) await makePlan(tools, theCase)
-  }
+/** After a start: every unfinished case stands on its cards as the journal has it. What goes on in it is the engine's. */
+export async function resumeCases(tools: Pick<DialogTools, 'store' | 'delivery'>): Promise<void> {
+  for (const caseId of await tools.store.unfinished()) tools.delivery.changed(caseId)
 }

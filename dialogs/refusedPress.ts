@@ -26,9 +26,8 @@ export async function noteRefusal(
   if (theCase === undefined) return
   const isStep = stepId !== undefined && theCase.steps.some((step) => step.stepId === stepId)
   const { id, displayName } = turn.actor
-  await tools.journal.record(theCase.caseId, { id, displayName }, () => [
-    { kind: 'refused', verb: verb ?? 'unknown', why, ...(isStep ? { stepId } : {}) },
-  ])
+  const refused = { verb: verb ?? 'unknown', why, ...(isStep ? { stepId } : {}) }
+  await tools.refusals.note(theCase, { id, displayName }, refused)
 }
 
 /** Says why nothing happened, with a code that finds the line in the log. Without a case, the log is the only place. */

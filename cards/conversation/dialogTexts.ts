@@ -89,6 +89,12 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} was deleted on {at, date, long}. The account can be restored for 30 days after that, in the Microsoft 365 admin centre under Deleted users.',
     lookingTitle: 'I am looking',
     looking: 'I am reading what Microsoft 365 says about this person. The cards follow in our own chat.',
+    workingTitle: 'I am working on it',
+    working:
+      'Your press has arrived, and I am working on it: Microsoft 365 takes a moment longer than usual. What came of it is shown here or in our own chat. Pressing again does nothing twice.',
+    planLaterTitle: 'The plan comes later',
+    planLater:
+      'Microsoft 365 did not answer everything that the plan for {name} needs. Your answers are kept, and nothing was changed. I try again by myself, and the plan comes as soon as it can be made. Details: “{text}”',
     noneTitle: 'Nobody found',
     none: 'I found nobody called “{query}”.',
     noneNext: 'Check the spelling, type the full e-mail address, or type /offboard alone and pick somebody.',
@@ -229,6 +235,12 @@ export const dialogTexts = defineTexts('dialog', {
       '{name} is op {at, date, long} verwijderd. Tot 30 dagen daarna is het account te herstellen in het Microsoft 365-beheercentrum, onder Verwijderde gebruikers.',
     lookingTitle: 'Ik kijk even',
     looking: 'Ik lees wat Microsoft 365 over deze persoon weet. De kaarten volgen in onze eigen chat.',
+    workingTitle: 'Ik ben ermee bezig',
+    working:
+      'Je klik is aangekomen en ik ben ermee bezig: Microsoft 365 doet er wat langer over dan anders. Wat ervan kwam staat straks hier of in onze eigen chat. Nog eens klikken doet niets dubbel.',
+    planLaterTitle: 'Het plan komt later',
+    planLater:
+      'Microsoft 365 antwoordde niet op alles wat het plan voor {name} nodig heeft. Je antwoorden zijn bewaard en er is niets gewijzigd. Ik probeer het vanzelf opnieuw, en het plan komt zodra het gemaakt kan worden. Bijzonderheden: “{text}”',
     noneTitle: 'Niemand gevonden',
     none: 'Ik heb niemand gevonden met de naam “{query}”.',
     noneNext: 'Controleer de spelling, typ het volledige e-mailadres, of typ alleen /offboard en kies iemand.',

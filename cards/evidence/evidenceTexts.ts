@@ -93,6 +93,7 @@ export const evidenceTexts = defineTexts('evidence', {
     made: 'Id of what was made',
     alreadySo: 'Was so already',
     refused: 'Refused',
+    refusedTimes: '{times, number} such presses since the one before',
     unknown: 'No answer came; it was read before anything was sent again',
     check: 'How to check this page',
     checkHow:
@@ -195,6 +196,7 @@ export const evidenceTexts = defineTexts('evidence', {
     made: 'Id van wat gemaakt is',
     alreadySo: 'Was al zo',
     refused: 'Geweigerd',
+    refusedTimes: '{times, number} van zulke klikken sinds de vorige',
     unknown: 'Er kwam geen antwoord; er is eerst gelezen voordat er opnieuw iets is verstuurd',
     check: 'Zo controleer je deze pagina',
     checkHow:

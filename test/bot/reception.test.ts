@@ -55,6 +55,8 @@ async function visit(
       return undefined
     },
     bot: { answer: async () => undefined, answerTooFast: async () => undefined },
+    background: { run: (work) => void work() },
+    answerWithin: 5_000,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
   }
   const caller: Caller = {

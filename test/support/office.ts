@@ -84,6 +84,8 @@ export class Office {
     const { connector } = this.options
     const configuration = {
       ...read.configuration,
+      // A busy machine makes no test take another way; those that are about time say how much.
+      answerWithin: 30_000,
       ...(connector === undefined ? {} : guarded(connector)),
       ...this.options.configuration,
     }

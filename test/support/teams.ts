@@ -30,6 +30,8 @@ interface Action {
 export interface Place {
   readonly locale?: string
   readonly where?: 'personal' | 'groupChat' | 'channel'
+  /** The message whose card was pressed. */
+  readonly pressed?: Pick<Message, 'id' | 'conversationId'>
 }
 
 /**
@@ -131,7 +133,10 @@ export class TeamsDouble {
         .join(', ')}`,
     )
     const where = message.conversationId.startsWith(this.channelId) ? 'channel' : 'personal'
-    return this.invoke(colleague, action.verb, { ...defaultsOf(card), ...action.data, ...inputs }, { where, ...place })
+    const data = { ...defaultsOf(card), ...action.data, ...inputs }
+    // A press from elsewhere is not one on this message.
+    const here: Place = place.where === undefined ? { where, pressed: message } : {}
+    return this.invoke(colleague, action.verb, data, { ...here, ...place })
   }
 
   /** Sends an `Action.Execute` as a client would, honest or not. */
@@ -149,17 +154,23 @@ export class TeamsDouble {
     return body.value
   }
 
-  activityOf(colleague: Colleague, { locale = 'en-US', where = 'personal' }: Place): Record<string, unknown> {
+  activityOf(colleague: Colleague, { locale = 'en-US', where = 'personal', pressed }: Place): Record<string, unknown> {
     this.count += 1
     const id = where === 'personal' ? chatOf(colleague) : where === 'channel' ? this.channelId : '19:group@thread.v2'
     return {
       id: `${1_795_000_000_000 + this.count}`,
+      ...(pressed === undefined ? {} : { replyToId: pressed.id }),
       channelId: 'msteams',
       serviceUrl: this.knownAs,
       locale,
       from: { id: `29:${colleague.id}`, aadObjectId: colleague.id, name: colleague.displayName },
       recipient: { id: 'bot', name: 'Offboarding' },
-      conversation: { id, tenantId: this.tenantId, conversationType: where, isGroup: where !== 'personal' },
+      conversation: {
+        id: pressed?.conversationId ?? id,
+        tenantId: this.tenantId,
+        conversationType: where,
+        isGroup: where !== 'personal',
+      },
       channelData: {
         tenant: { id: this.tenantId },
         ...(where === 'channel' ? { channel: { id: this.channelId } } : {}),

@@ -6,11 +6,14 @@ import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
 import { lookAtLast } from './lastLook'
+import { lookAndComeBack } from './look'
+import { doubtPause } from './nextLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { mayBegin } from './leading'
 import { withAccountBack } from './missingAccount'
 import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
+import type { SetAside } from './setAside'
 
 export interface EngineTools extends RunnerTools {
   readonly store: CaseStore
@@ -22,6 +25,11 @@ export interface EngineTools extends RunnerTools {
   readonly showAtRest: (caseId: string) => Promise<void>
   /** Reads again what could not be read, and goes on with what is known then; when to come back, or undefined. */
   readonly readAgain: (caseId: string) => Promise<Date | undefined>
+  /** Whether every question has its answer, and nobody has tried to make a plan of them since. Pure. */
+  readonly planIsDue: (theCase: OffboardingCase) => boolean
+  /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
+  readonly makePlan: (theCase: OffboardingCase) => Promise<void>
+  readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 
 /**
@@ -40,8 +48,15 @@ export function createEngine(tools: EngineTools): Engine {
   return {
     async start() {
       await tools.queue.start(
-        (look) => advance(tools, look),
-        (caseId, error) => tools.log.error({ caseId, err: error }, 'A look at a case failed; it will be repeated'),
+        async (look) => {
+          const dayFor = async (theCase: OffboardingCase) => agreedOr(await today(tools, theCase))
+          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue }, look), dayFor)
+          tools.setAside.well(look.caseId)
+        },
+        (caseId, error) => {
+          tools.log.error({ caseId, err: error }, 'A look at a case failed; it will be repeated')
+          tools.setAside.failed(caseId, error)
+        },
       )
       for (const caseId of await tools.store.unfinished()) await tools.queue.lookAt(caseId)
     },
@@ -99,9 +114,6 @@ async function today({ clocks, steps, now }: EngineTools, theCase: OffboardingCa
   const isDated = theCase.steps.some((step) => startOf(step, steps) !== undefined)
   return isDated ? clocks.agreed(new Date(theCase.newestAt)) : { ok: true, at: now() }
 }
-
-/** How long to wait before the clocks are looked at again, milliseconds. */
-const doubtPause = 10 * 60_000
 
 function agreedOr(day: AgreedMoment): Date | undefined {
   return day.ok ? day.at : undefined

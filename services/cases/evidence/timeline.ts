@@ -168,6 +168,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         parts: [
           line([event.verb, ...(event.stepId === undefined ? [] : [words.step(event.stepId)])].join(', ')),
           fact('reason', words.message(event.why), words),
+          ...(event.times === undefined ? [] : [line(words.say(say('refusedTimes', { times: event.times })))]),
         ],
       }
     case 'shown':

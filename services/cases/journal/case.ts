@@ -3,6 +3,7 @@ import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
+import { refusalKey } from './refusals'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey } from './entry'
@@ -121,7 +122,9 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     planRevision: 0,
     lookedAt: undefined,
     unreadSince: undefined,
+    factsRevision: 0,
     shown: {},
+    refusals: {},
     presses: [],
   }
 }
@@ -176,7 +179,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       const { by, at, revision } = entry
       return { ...theCase, evidence: { by, at, entries: event.entries, fingerprint: event.fingerprint, revision } }
     }
-    case 'refused':
+    case 'refused': {
+      const key = refusalKey(entry.by, event)
+      const known = theCase.refusals[key] ?? 0
+      return { ...theCase, refusals: { ...theCase.refusals, [key]: known + (event.times ?? 1) } }
+    }
     case 'personalDataRemoved':
       return theCase
     case 'takenOver':
@@ -237,8 +244,8 @@ function factsCame(
       return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
     })
   return isNew && theCase.phase === 'proposed'
-    ? { ...theCase, phase: 'deciding', plan: undefined, people, steps }
-    : { ...theCase, people, steps }
+    ? { ...theCase, phase: 'deciding', plan: undefined, factsRevision: entry.revision, people, steps }
+    : { ...theCase, factsRevision: entry.revision, people, steps }
 }
 
 function lookedAt(

@@ -63,8 +63,12 @@ export interface OffboardingCase {
   readonly lookedAt: string | undefined
   /** Since when a part of that cannot be read. */
   readonly unreadSince: string | undefined
+  /** The revision of the last entry with facts that made no plan by itself; 0 before there is one. */
+  readonly factsRevision: number
   /** Where each card stands, by the card's key. */
   readonly shown: Readonly<Record<string, ShownAt>>
+  /** How many refused presses of each kind the journal has, by `refusalKey`. */
+  readonly refusals: Readonly<Record<string, number>>
   /** The presses that did something, see `wasPressed` in `case.ts`. */
   readonly presses: readonly string[]
   /** The evidence as it was last written: by whom and when, of how many entries, and the hash of the last of them. */

@@ -152,7 +152,14 @@ export type CaseEvent =
     }
   /** No rule forbids it any more: it goes on by itself. */
   | { readonly kind: 'ruleLifted'; readonly stepId: string }
-  | { readonly kind: 'refused'; readonly verb: string; readonly stepId?: string; readonly why: Message }
+  /** `times`: how many equal ones it stands for; one when left out. */
+  | {
+      readonly kind: 'refused'
+      readonly verb: string
+      readonly stepId?: string
+      readonly why: Message
+      readonly times?: number
+    }
   | { readonly kind: 'shown'; readonly card: string; readonly at: ShownAt }
   /** The evidence was written to files, of the entries so far; the fingerprint is the hash of the last of them. */
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }

@@ -2,11 +2,13 @@ import type { Ending, OffboardingCase } from './caseState'
 import type { CaseStep } from './caseStep'
 import type { SentOperation } from './sentOperation'
 
-type State = Pick<OffboardingCase, 'phase' | 'steps'>
+type State = Pick<OffboardingCase, 'phase' | 'steps' | 'accountGoneSince'>
 
 /** What ending the case would mean now, or undefined when there is nothing left to end. Pure. */
-export function endingOf({ phase, steps }: State): Ending | undefined {
-  const goesOn = steps.some(({ status }) => status === 'approved' || status === 'running')
+export function endingOf({ phase, steps, accountGoneSince }: State): Ending | undefined {
+  // Without the account nothing goes on, whatever was approved.
+  const isThere = accountGoneSince === undefined
+  const goesOn = isThere && steps.some(({ status }) => status === 'approved' || status === 'running')
   switch (phase) {
     case 'deciding':
     case 'proposed':

@@ -74,6 +74,8 @@ export interface CaseStore extends SealedJournals {
   /** Remembers (or replaces) how to reach a person or channel. */
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   conversation(key: string): Promise<ConversationReferenceData | undefined>
+  /** Whether an activity id was seen before; does not count as seeing it. */
+  wasSeen(activityId: string): Promise<boolean>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
   firstSeen(activityId: string): Promise<boolean>
   /** Why nothing can be recorded, looked at anew; undefined when all is well. */

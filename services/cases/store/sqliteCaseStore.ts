@@ -90,6 +90,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const append = appending(database)
   const forget = forgetting(database, append)
   const firstSeen = seeing(database)
+  const seen = database.prepare('SELECT 1 FROM activities WHERE id = ?')
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
@@ -137,6 +138,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     closedOf: async (employeeId) => read(() => idsIn(closedOf.all(employeeId))[0]),
     rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
     conversation: async (key) => read(() => conversations.find(key)),
+    wasSeen: async (activityId) => read(() => seen.get(activityId) !== undefined),
     firstSeen: async (activityId) => write(() => firstSeen(activityId)),
     fault: async () => fault(),
   }

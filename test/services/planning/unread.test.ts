@@ -91,15 +91,16 @@ describe('A plan while something cannot be read', () => {
   })
 
   it('says in words what is not in it', () => {
-    const [about] = fc.sample(situation, 1)
-    assert.ok(about !== undefined)
+    const planned = fc
+      .sample(situation, { numRuns: 50, seed: 1 })
+      .map((about) => planWithout(about, ['mailbox', 'inbox-rules']))
+      .find(({ ok }) => ok)
 
-    const planned = planWithout(about, ['mailbox', 'inbox-rules'])
-
-    assert.deepEqual(planned.ok ? planned.advice.slice(0, 2).map(({ key }) => key) : [], [
-      'planner.notRead',
-      'planner.notJudged',
-    ])
+    assert.ok(planned?.ok)
+    assert.deepEqual(
+      planned.advice.slice(0, 2).map(({ key }) => key),
+      ['planner.notRead', 'planner.notJudged'],
+    )
   })
 })
 

@@ -53,6 +53,7 @@ export class MemoryStore implements CaseStore {
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
+  wasSeen = async (): Promise<boolean> => false
   firstSeen = async (): Promise<boolean> => true
   fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
@@ -337,6 +338,9 @@ export class Bench {
       showAtRest,
       readAgain: async () => undefined,
       policy,
+      planIsDue: () => false,
+      makePlan: async () => undefined,
+      setAside: { failed: () => undefined, well: () => undefined },
     }
     return tools
   }

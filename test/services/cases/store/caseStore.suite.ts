@@ -313,6 +313,10 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       const answers = await Promise.all(['a', 'a', 'b', 'a'].map((id) => store.firstSeen(id)))
 
       assert.deepEqual(answers, [true, false, true, false])
+      assert.deepEqual(
+        [await store.wasSeen('a'), await store.wasSeen('c'), await store.firstSeen('c')],
+        [true, false, true],
+      )
     })
   })
 }

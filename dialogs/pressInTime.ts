@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Card } from '../cards/card'
+import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { withNotice } from '../cards/conversation/withNotice'
+import { earlierRequesterOf, standsInChannel } from '../services/cases/journal/cardKeys'
+import type { OffboardingCase } from '../services/cases/journal/case'
+import type { ShownAt } from '../services/cases/journal/entry'
+import { failureCard } from './afterTheAnswer'
+import { answerCard } from './commands/answer'
+import type { DialogTools } from './dialogTools'
+import { press } from './press'
+import type { Press, Turn } from './turn'
+import { cardAt } from './views'
+import type { Place } from './views/desiredCard'
+
+const say = dialogTexts.say
+
+/** Whose presses wait for each other; what goes on after answers waits apart, so that it keeps no press waiting. */
+export function pressesOf(personId: string): string {
+  return `presses of ${personId}`
+}
+
+/**
+ * The answer of a press, within so many milliseconds: Teams shows an error when it waits for long. What takes longer goes
+ * on, once, and what came of it is shown where it was pressed; in the channel only what everybody may read there, and the
+ * rest in the presser's own chat.
+ * @param at the message with the card that was pressed, where Teams says which
+ */
+export function pressInTime(
+  tools: DialogTools,
+  turn: Turn,
+  pressed: Press,
+  at: ShownAt | undefined,
+  within: number,
+): Promise<Card> {
+  return new Promise((resolve) => {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      workingCard(tools, turn, pressed, at).then(resolve, (error: unknown) => resolve(failureCard(tools, turn, error)))
+    }, within)
+    tools.background.run(async () => {
+      const card = await press(tools, turn, pressed).catch((error: unknown) => failureCard(tools, turn, error))
+      clearTimeout(timer)
+      if (isLate) await showLate(tools, turn, pressed, at, card)
+      else resolve(card)
+    }, pressesOf(turn.actor.id))
+  })
+}
+
+/** The card as it stands, with the word that its press is worked on; without the card where it is not the presser's to see. */
+async function workingCard(tools: DialogTools, turn: Turn, pressed: Press, at: ShownAt | undefined): Promise<Card> {
+  const stands = await standingCard(tools, turn, pressed, at)
+  const working = say('working')
+  if (stands !== undefined) return withNotice(stands, tools.settings.catalogue[turn.language], working, 'emphasis')
+  return answerCard(tools, turn, { tone: 'info', title: say('workingTitle'), text: working })
+}
+
+/** What came of a press whose answer was not waited for. */
+async function showLate(
+  tools: DialogTools,
+  turn: Turn,
+  pressed: Press,
+  at: ShownAt | undefined,
+  card: Card,
+): Promise<void> {
+  const own: Place = { kind: 'person', personId: turn.actor.id }
+  if (turn.where === 'personal' && at !== undefined)
+    return tools.messenger.update(own, at, card, { summary: 'Offboarding' })
+  const stands = turn.where === 'approvals' ? await showStanding(tools, turn, pressed, at) : undefined
+  if (isDeepStrictEqual(card, stands)) return
+  await tools.messenger.post(own, card, { summary: 'Offboarding', under: undefined })
+}
+
+/** Takes the word that it is worked on off a card of the channel. What changes meanwhile is not to be undone by that. */
+async function showStanding(
+  tools: DialogTools,
+  turn: Turn,
+  pressed: Press,
+  at: ShownAt | undefined,
+): Promise<Card | undefined> {
+  const look = () => standingCard(tools, turn, pressed, at)
+  if (at === undefined) return undefined
+  let card = await look()
+  while (card !== undefined) {
+    await tools.messenger.update({ kind: 'channel' }, at, card, { summary: 'Offboarding' })
+    const now = await look()
+    if (isDeepStrictEqual(now, card)) break
+    card = now
+  }
+  return card
+}
+
+/** The card of the message that was pressed, as it stands, for those who see it there: the channel, or its requester. */
+async function standingCard(
+  { journal, settings }: DialogTools,
+  turn: Turn,
+  { caseId }: Press,
+  at: ShownAt | undefined,
+): Promise<Card | undefined> {
+  const theCase = caseId === undefined || at === undefined ? undefined : await journal.load(caseId)
+  const key = theCase === undefined || at === undefined ? undefined : keyAt(theCase, at)
+  if (theCase === undefined || key === undefined || !sees(turn, theCase, key)) return undefined
+  return cardAt(theCase, settings, key)
+}
+
+function keyAt({ shown }: OffboardingCase, { activityId }: ShownAt): string | undefined {
+  const keys = Object.keys(shown).filter((key) => earlierRequesterOf(key) === undefined)
+  return keys.find((key) => shown[key]?.activityId === activityId)
+}
+
+function sees({ where, actor }: Turn, { requester }: OffboardingCase, key: string): boolean {
+  return standsInChannel(key) ? where === 'approvals' : where === 'personal' && actor.id === requester.id
+}

@@ -1,0 +1,44 @@
+import type { Card } from '../cards/card'
+import { setAsideTexts } from '../cards/channel/setAsideTexts'
+import { messageCard } from '../cards/conversation/message'
+import type { Message } from '../cards/texts'
+import type { AsideCase } from '../services/cases/engine/setAside'
+import { reveal } from '../services/cases/journal/seal'
+import type { DialogTools } from './dialogTools'
+
+const say = setAsideTexts.say
+
+/** Says in the channel that nothing goes on in a case any more, or that it does again. Rejects when Teams cannot be reached. */
+export async function tellSetAside(
+  tools: Pick<DialogTools, 'store' | 'messenger' | 'settings'>,
+  aside: AsideCase,
+  what: 'aside' | 'goesOn',
+): Promise<void> {
+  const card = setAsideCard(tools, aside, what, await nameIn(tools, aside))
+  await tools.messenger.post({ kind: 'channel' }, card, { summary: 'Offboarding', under: undefined })
+}
+
+function setAsideCard(
+  { settings }: Pick<DialogTools, 'settings'>,
+  { correlationId }: AsideCase,
+  what: 'aside' | 'goesOn',
+  name: string | Message,
+): Card {
+  const channel = settings.catalogue[settings.channelLanguage]
+  const title = say(`${what}Title`, { name })
+  if (what === 'goesOn') return messageCard({ say: channel, tone: 'good', title, text: say('goesOn') })
+  const next = say('asideNext', { name })
+  return messageCard({ say: channel, tone: 'problem', title, text: say('aside'), next, correlationId })
+}
+
+/** Who the case is about, where its first entry can still be read. */
+async function nameIn({ store }: Pick<DialogTools, 'store'>, { caseId }: AsideCase): Promise<string | Message> {
+  const nobody = say('somebody', { caseId })
+  try {
+    const known = (await store.cases()).find((one) => one.caseId === caseId)
+    const event = known === undefined ? undefined : reveal(known.opening).event
+    return event?.kind === 'opened' ? event.employee.displayName : nobody
+  } catch {
+    return nobody
+  }
+}

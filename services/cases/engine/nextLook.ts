@@ -1,0 +1,82 @@
+import { isBeingDecided, isClosed, unreadOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import type { AnyStep } from '../../steps/step'
+import { isAtRest, startOf, waitsFor } from './progress'
+
+/** What an open case waits for: a look that the bot takes by itself, or a person who was asked. */
+export type NextLook =
+  | { readonly kind: 'look'; readonly at: Date }
+  /** `requester`: in their own chat; `approvers` and `operators`: in the channel. */
+  | { readonly kind: 'asks'; readonly who: 'requester' | 'approvers' | 'operators' }
+
+export interface NextLookTools {
+  readonly steps: readonly AnyStep[]
+  /** Whether every question has its answer, and nobody has tried to make a plan of them since. */
+  readonly planIsDue: (theCase: OffboardingCase) => boolean
+}
+
+/** The moment of asking. `day`: what two clocks agree about; undefined when they do not. */
+export interface Moment {
+  readonly now: Date
+  readonly day: Date | undefined
+}
+
+/** How long to wait before the clocks are looked at again, milliseconds. */
+export const doubtPause = 10 * 60_000
+
+/**
+ * What comes next in a case (promise 15): never nothing while it is open, whatever state it is in. Undefined once it is
+ * closed. A look comes before a person, who is asked all the same. Pure.
+ */
+export function nextLookOf(theCase: OffboardingCase, tools: NextLookTools, moment: Moment): NextLook | undefined {
+  if (isClosed(theCase)) return undefined
+  const { steps, planIsDue } = tools
+  const now: NextLook = { kind: 'look', at: moment.now }
+  // What cannot be read is asked again by itself, and so is an account that somebody deleted.
+  if (unreadOf(theCase).length > 0 || theCase.accountGoneSince !== undefined) return now
+  // Whether it has come to rest, or to its end, is still to be written down.
+  if (planIsDue(theCase) || isAtRest(theCase, steps, moment.day)) return now
+  const open = theCase.steps.flatMap((step) => nextOfStep(theCase, step, steps, moment) ?? [])
+  const looks = open.flatMap((next) => (next.kind === 'look' ? [next] : []))
+  const first = looks.sort((one, other) => one.at.getTime() - other.at.getTime())[0]
+  if (first !== undefined) return first
+  if (isBeingDecided(theCase)) return { kind: 'asks', who: 'requester' }
+  return open[0] ?? now
+}
+
+/** What a step waits for; undefined once nothing more is to be done for it. */
+function nextOfStep(
+  theCase: OffboardingCase,
+  step: CaseStep,
+  steps: readonly AnyStep[],
+  moment: Moment,
+): NextLook | undefined {
+  switch (step.status) {
+    case 'done':
+    case 'skipped':
+      return undefined
+    case 'undecided':
+    case 'decided':
+    case 'task':
+    case 'rejected':
+      return { kind: 'asks', who: 'requester' }
+    case 'waitingApproval':
+      return { kind: 'asks', who: 'approvers' }
+    case 'failed':
+      return { kind: 'asks', who: 'operators' }
+    case 'approved':
+    case 'running': {
+      const first = theCase.steps.find(({ stepId }) => waitsFor(theCase, step, steps).includes(stepId))
+      if (first !== undefined) return nextOfStep(theCase, first, steps, moment)
+      return { kind: 'look', at: startingAt(startOf(step, steps), moment) }
+    }
+  }
+}
+
+/** When a step that waits for nothing but its day is to be looked at. */
+function startingAt(start: Date | undefined, { now, day }: Moment): Date {
+  if (start === undefined || (day !== undefined && start <= day)) return now
+  // By this machine's clock it has come, and by the other one, or by none, it has not.
+  return start > now
+    ? start
+    : new Date(now.getTime() + (day === undefined ? doubtPause : start.getTime() - day.getTime()))
+}

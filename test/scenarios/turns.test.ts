@@ -1,0 +1,139 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../sandbox/seeds/people'
+import { planFor, stepCardOf, submit } from '../support/conversation'
+import { caseIdIn, eventsOf, journalOf } from '../support/journal'
+import { ilse, noor, Office, petra, waitFor } from '../support/office'
+import { textOf } from '../support/teams'
+
+const { janDeVries: jan, lisaVanDijk: lisa } = people
+
+/** Milliseconds: what Teams is promised, and a busy machine's share. */
+const atOnce = 1_500
+
+async function timed<Result>(act: () => Promise<Result>): Promise<{ readonly took: number; readonly result: Result }> {
+  const begun = performance.now()
+  const result = await act()
+  return { took: performance.now() - begun, result }
+}
+
+describe('While every answer of Microsoft 365 takes two seconds', function () {
+  this.timeout(60_000)
+  let office: Office
+  beforeEach(async () => {
+    office = await Office.open({ configuration: { policy: 'second-person', answerWithin: 400 } })
+  })
+  afterEach(async () => {
+    await office.close()
+  })
+  /** From now on; nothing is remembered of anybody's rights. */
+  const slow = async (): Promise<void> => {
+    await office.stopBot()
+    await office.control('delays', { answer: 2_000 })
+    await office.startBot()
+  }
+
+  it('a press in the channel is answered at once, does what it says once, and the card says so later', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName))
+    const card = await stepCardOf(office, 'Mailbox')
+    const seen = { ...card }
+    await slow()
+
+    const { took, result } = await timed(() => office.teams.press(petra, seen, 'Approve'))
+    const again = await office.teams.press(petra, seen, 'Approve')
+
+    assert.ok(took < atOnce, `it took ${took} ms`)
+    await office.control('delays', { answer: 0 })
+    assert.match(textOf(result), /I am working on it[^]*\nMailbox\n/)
+    assert.match(textOf(again), /I am working on it/)
+    await waitFor('the approval on the card', () =>
+      /by Petra|Petra de Boer/.test(textOf(card.card)) ? true : undefined,
+    )
+    assert.doesNotMatch(textOf(card.card), /I am working on it/)
+    const entries = await journalOf(office, caseIdIn(office))
+    assert.equal(eventsOf(entries, 'approved').length, 1)
+    assert.deepEqual(eventsOf(entries, 'refused'), [])
+  })
+
+  it('a refused press in the channel is told to the presser alone, and the card stands as before', async () => {
+    await submit(office, await planFor(office, jan.userPrincipalName))
+    const card = await stepCardOf(office, 'Mailbox')
+    const before = textOf(card.card)
+    await slow()
+
+    const { took, result } = await timed(() => office.teams.press(noor, { ...card }, 'Approve'))
+
+    assert.ok(took < atOnce, `it took ${took} ms`)
+    await office.control('delays', { answer: 0 })
+    assert.match(textOf(result), /I am working on it/)
+    await office.cardFor(noor, /only members of the approvers group may decide this/)
+    assert.equal(textOf(card.card), before)
+    assert.ok(office.teams.inChannel().every(({ card: one }) => !/may decide this/.test(textOf(one))))
+    const refused = eventsOf(await journalOf(office, caseIdIn(office)), 'refused')
+    assert.deepEqual(
+      refused.map(({ by }) => by.id),
+      [noor.id],
+    )
+  })
+
+  it('a press in one’s own chat is answered at once, and the pressed message becomes its answer', async () => {
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    const question = await office.cardFor(ilse, /Question 1 of/)
+    await slow()
+
+    const { took, result } = await timed(() => office.teams.press(ilse, { ...question }, 'Next'))
+
+    assert.ok(took < atOnce, `it took ${took} ms`)
+    await office.control('delays', { answer: 0 })
+    assert.match(textOf(result), /I am working on it[^]*Question 1 of/)
+    await waitFor('the answer on the message', () => (/Question 1 of/.test(textOf(question.card)) ? undefined : true))
+    await office.cardFor(ilse, /Question 2 of/)
+    const decided = eventsOf(await journalOf(office, caseIdIn(office)), 'decided')
+    assert.deepEqual(
+      decided.map(({ event }) => event.stepId),
+      ['contain'],
+    )
+  })
+
+  it('what is typed is taken at once, and answered when it can be', async () => {
+    await slow()
+
+    const { took, result } = await timed(() => office.teams.say(ilse, `/offboard ${lisa.userPrincipalName}`))
+
+    assert.ok(took < atOnce, `it took ${took} ms`)
+    await office.control('delays', { answer: 0 })
+    assert.equal(result.status, 202)
+    await office.cardFor(ilse, /What I found/)
+  })
+})
+
+describe('A message', function () {
+  this.timeout(60_000)
+  let office: Office
+  before(async () => {
+    office = await Office.open()
+  })
+  after(async () => {
+    await office.close()
+  })
+
+  it('that does not say to whom it is, is to the bot', async () => {
+    for (const recipient of [undefined, null]) {
+      const text = recipient === null ? '/offboard Nobody at all' : '/offboard Jan'
+      const sent = { ...office.teams.activityOf(ilse, {}), type: 'message', text, recipient }
+      assert.ok((await office.teams.send(sent)).ok)
+    }
+
+    await office.cardFor(ilse, /Which Jan do you mean/)
+    await office.cardFor(ilse, /I found nobody called “Nobody at all”/)
+  })
+
+  it('is answered once, however often it comes at the same time and after', async () => {
+    const sent = { ...office.teams.activityOf(ilse, {}), type: 'message', text: '/offboard Nobody else' }
+
+    await Promise.all([office.teams.send(sent), office.teams.send(sent)])
+    await office.teams.send(sent)
+
+    const answers = office.teams.inChatOf(ilse).filter(({ card }) => textOf(card).includes('Nobody else'))
+    assert.equal(answers.length, 1)
+  })
+})
