@@ -4,7 +4,7 @@ import { groups } from '../../sandbox/seeds/groups'
 import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Effect } from '../support/processOffice'
 import { command, type Command } from './command'
-import { managerOf, petra, type Walk } from './walk'
+import { managerOf, type Walk } from './walk'
 
 const removesExchange = (who: PersonSeed) => (effect: Effect) =>
   effect.what === 'POST /users/{id}/assignLicense' &&
@@ -106,7 +106,7 @@ export function changesMeanwhile(who: PersonSeed): readonly Command[] {
       ({ cases }) => cases.get(who) === 'sent',
       async ({ cases }, walk) => {
         await walk.office.control('faults', { method: 'POST', path: `/users/${who.id}/assignLicense`, hold: true })
-        if (await walk.press(petra, who, 'approve')) cases.set(who, 'approved')
+        if (await walk.approve(who)) cases.set(who, 'approved')
         await walk.isHeld()
         const summaries = walk.summariesOf(who).length
         if (await walk.change(what, body(who)))

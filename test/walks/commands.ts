@@ -1,18 +1,14 @@
 import * as fc from 'fast-check'
 import { people, type PersonSeed } from '../../sandbox/seeds/people'
-import type { Colleague } from '../support/teams'
 import { command, type Believed, type Command, type Model } from './command'
 import { changesAbout, changesMeanwhile, successorChanges } from './changes'
 import { ilse, leavers, petra } from './walk'
-import { killsAtTheEnd, weather } from './weather'
+import { killAsCancelled, killAsCompleted, weather } from './weather'
 
-/** What people do next about somebody who leaves: by what they did last, which button, and what they believe then. */
-const next: Readonly<
-  Record<Exclude<Believed, 'approved' | 'cancelled'>, readonly [string, RegExp, Believed, Colleague]>
-> = {
-  asked: ['decide', /suggestions/, 'answered', ilse],
-  answered: ['submit', /./, 'sent', ilse],
-  sent: ['approve', /./, 'approved', petra],
+/** What Ilse does next about somebody who leaves: by what she did last, which button, and what she believes then. */
+const next: Readonly<Record<'asked' | 'answered', readonly [string, RegExp, Believed]>> = {
+  asked: ['decide', /suggestions/, 'answered'],
+  answered: ['submit', /./, 'sent'],
 }
 
 function goOn(who: PersonSeed): Command {
@@ -26,9 +22,11 @@ function goOn(who: PersonSeed): Command {
         await walk.office.teams.say(ilse, `/offboard ${who.userPrincipalName}`)
         // Microsoft 365 may be away, and then there is no case.
         if (await walk.isAsked(who)) cases.set(who, 'asked')
+      } else if (believed === 'sent') {
+        if (await walk.approve(who)) cases.set(who, 'approved')
       } else if (believed !== 'approved' && believed !== 'cancelled') {
-        const [verb, wanted, then, colleague] = next[believed]
-        if (await walk.press(colleague, who, verb, wanted)) cases.set(who, then)
+        const [verb, wanted, then] = next[believed]
+        if (await walk.press(ilse, who, verb, wanted)) cases.set(who, then)
       }
     },
   )
@@ -46,7 +44,7 @@ function cancel(who: PersonSeed): Command {
   })
 }
 
-/** Every button that ends a case may be pressed at any moment, also from what stands in the channel. */
+/** Anybody who may work with the bot stops what runs. */
 function stop(who: PersonSeed): Command {
   return command(
     `Petra stops ${who.displayName}’s case`,
@@ -58,14 +56,24 @@ function stop(who: PersonSeed): Command {
   )
 }
 
+/** One step is approved, and the others wait. */
+function approveOne(who: PersonSeed): Command {
+  return command(
+    `Petra approves one step of ${who.displayName}’s case`,
+    ({ cases }) => cases.get(who) === 'sent',
+    async (_model, walk) => walk.press(petra, who, 'approve', /^Approve$/),
+  )
+}
+
 /** Random walks of so many things, of which those are left out that cannot happen then; what people do comes often enough to get somewhere. */
 export function walks(length: number): fc.Arbitrary<readonly Command[]> {
   const often = Array.from({ length: 14 }, () => leavers.map(goOn)).flat()
-  const ends = leavers.flatMap((who) => [...changesMeanwhile(who), ...killsAtTheEnd(who)])
+  const ends = leavers.flatMap((who) => [...changesMeanwhile(who), killAsCompleted(who)])
   const changes = [
     ...leavers.flatMap(changesAbout),
     ...[people.bramHendriks, people.willemVanLeeuwen].flatMap(successorChanges),
   ]
-  const all = [...often, ...ends, ...ends, ...leavers.map(cancel), ...leavers.map(stop), ...changes, ...weather]
+  const presses = leavers.flatMap((who) => [cancel(who), killAsCancelled(who), stop(who), approveOne(who)])
+  const all = [...often, ...ends, ...ends, ...presses, ...changes, ...weather]
   return fc.array(fc.constantFrom(...all), { minLength: length, maxLength: length })
 }

@@ -122,6 +122,11 @@ export class Walk {
     return true
   }
 
+  /** Petra approves all that waits, or the one step that does. */
+  async approve(who: PersonSeed): Promise<boolean> {
+    return (await this.press(petra, who, 'approve', /all/i)) || (await this.press(petra, who, 'approve'))
+  }
+
   /** What a card claims for good is remembered. */
   private async hear(who: PersonSeed, said: string): Promise<void> {
     if (!/nothing more (will be changed|is sent\.)/i.test(said)) return

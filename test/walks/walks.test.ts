@@ -6,12 +6,20 @@ import { assertNobodyIsForgotten, assertNothingForbidden, assertTheEndIsTrue } f
 import { Walk } from './walk'
 
 /**
- * `WALK_COUNT` says how many new walks there are. `WALK_SEED=7` plays one again, and with a count it and those that follow.
+ * `WALK_COUNT` says how many new walks there are. `WALK_SEED=7,12` walks these again, and with a count the last and those
+ * that follow it.
  */
-const { WALK_SEED: first, WALK_COUNT: count } = process.env
-const seeds = Array.from({ length: Number(count ?? 1) }, (_, index) =>
-  first === undefined ? randomInt(1_000_000) : Number(first) + index,
-)
+const { WALK_SEED: given, WALK_COUNT: count = '1' } = process.env
+const seeds = given === undefined ? newSeeds() : [...given.split(',').slice(0, -1).map(Number), ...following(given)]
+
+function newSeeds(): readonly number[] {
+  return Array.from({ length: Number(count) }, () => randomInt(1_000_000))
+}
+
+function following(list: string): readonly number[] {
+  return Array.from({ length: Number(count) }, (_, index) => Number(list.split(',').at(-1)) + index)
+}
+
 /** How many things are tried in one walk; about half of them can happen. */
 const length = 45
 

@@ -1,8 +1,6 @@
 import type { PersonSeed } from '../../sandbox/seeds/people'
-import type { CaseEvent } from '../../services/cases/journal/entry'
-import type { Colleague } from '../support/teams'
-import { command, type Believed, type Command, type Model } from './command'
-import { ilse, petra } from './walk'
+import { command, type Command, type Model } from './command'
+import { ilse } from './walk'
 
 const whenever = ({ cases }: Model): boolean => cases.size > 0
 
@@ -31,29 +29,29 @@ export const weather: readonly Command[] = [
   command('the bot is killed and starts again', whenever, async (_model, { office }) => office.killAndStartAgain()),
 ]
 
-/** The machine dies between the entry that closes a case and the first card that says so. */
-export function killsAtTheEnd(who: PersonSeed): readonly Command[] {
-  const kill = (words: string, from: readonly Believed[], presser: Colleague, verb: string, last: CaseEvent['kind']) =>
-    command(
-      words,
-      ({ cases }) => from.some((one) => one === cases.get(who)),
-      async ({ cases }, walk) => {
-        const killed = walk.killAt(who, last)
-        const isPressed = await walk.press(presser, who, verb)
-        await killed()
-        if (walk.has(who, 'cancelled')) cases.set(who, 'cancelled')
-        else if (isPressed && verb === 'approve') cases.set(who, 'approved')
-      },
-    )
-  const name = who.displayName
-  return [
-    kill(`Petra approves, and the bot is killed as ${name}’s case completes`, ['sent'], petra, 'approve', 'completed'),
-    kill(
-      `the bot is killed as ${name}’s case is cancelled`,
-      ['answered', 'sent', 'approved'],
-      ilse,
-      'cancel',
-      'cancelled',
-    ),
-  ]
+/** The machine dies between the entry that completes a case and the first card that says so. */
+export function killAsCompleted(who: PersonSeed): Command {
+  return command(
+    `Petra approves, and the bot is killed as ${who.displayName}’s case completes`,
+    ({ cases }) => cases.get(who) === 'sent',
+    async ({ cases }, walk) => {
+      const killed = walk.killAt(who, 'completed')
+      if (await walk.approve(who)) cases.set(who, 'approved')
+      await killed()
+    },
+  )
+}
+
+/** The same of a case that Ilse ends. */
+export function killAsCancelled(who: PersonSeed): Command {
+  return command(
+    `the bot is killed as ${who.displayName}’s case is cancelled`,
+    ({ cases }) => ['answered', 'sent', 'approved'].includes(cases.get(who) ?? 'none'),
+    async ({ cases }, walk) => {
+      const killed = walk.killAt(who, 'cancelled')
+      await walk.press(ilse, who, 'cancel')
+      await killed()
+      if (walk.has(who, 'cancelled')) cases.set(who, 'cancelled')
+    },
+  )
 }
