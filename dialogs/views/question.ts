@@ -15,7 +15,7 @@ export function questionsShown(theCase: OffboardingCase, settings: CaseSettings)
     const had = Object.keys(theCase.shown).filter((shown) => shown.startsWith(questionKeys(state.stepId)))
     const isCurrent = currentQuestion(theCase, settings)?.state.stepId === state.stepId
     // Answers that were taken over as suggested never had a card of their own; the plan shows them.
-    const shows = isCurrent || (had.includes(key) && state.status !== 'undecided')
+    const shows = isCurrent || (had.includes(key) && (state.status !== 'undecided' || !isBeingDecided(theCase)))
     return [...had.filter((shown) => shown !== key), ...(shows ? [key] : [])]
   })
 }

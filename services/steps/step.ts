@@ -83,6 +83,8 @@ export interface Step<Facts, Decision> {
   readonly onceDecided?: readonly string[]
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
+  /** Its decision can name somebody whom nobody picked there; whom it names is looked at as those who were (promise 17). */
+  readonly namesPeople?: true
 
   /**
    * The facts as they are now. Its only I/O. Throws RemoteError.
