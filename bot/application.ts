@@ -7,6 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
+import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
@@ -213,7 +214,12 @@ export async function startApplication(
       await forgetOldCases(retention)
     }),
   )
-  const endLooking = daily(() => background.run(() => lookAfterSuccessors(dialogs)))
+  const endLooking = daily(() =>
+    background.run(async () => {
+      await lookAfterSuccessors(dialogs)
+      await lookAfterFinishedCases(dialogs)
+    }),
+  )
   return {
     port: server.port,
     async stop() {

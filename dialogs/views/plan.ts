@@ -6,6 +6,7 @@ import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
 import { endButton, endedLines } from './standing'
+import { tookOverLines } from './tookOver'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -35,7 +36,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
     harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
-    advice: planned?.ok === true ? planned.advice : [],
+    advice: planned?.ok === true ? [...tookOverLines(theCase, settings).leading, ...planned.advice] : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     ended: endedLines(theCase),
     end: isCurrent ? endButton(theCase) : undefined,
