@@ -138,7 +138,7 @@ async function tell(
   for (const [place, say] of isAsked ? [channel] : [channel, chat]) {
     try {
       const card = takenUpCard(say, theCase, events, held)
-      await messenger.post(place, card, { summary: employee.displayName, under: undefined })
+      await messenger.post(place, card, { summary: employee.displayName, under: undefined, urgency: 'asked' })
     } catch (error) {
       log.warn({ caseId: theCase.caseId, err: error }, 'That a case is taken up again could not be said')
     }

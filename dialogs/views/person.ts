@@ -16,10 +16,9 @@ import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
 import { contain } from '../../services/steps/contain'
-import { known } from '../../services/steps/context'
 import { accountGone } from './progress'
-import { contextOf, requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { changedLines, endButton } from './standing'
+import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { changedLines, endButton, isEnabled } from './standing'
 import { tookOverLines } from './tookOver'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
@@ -90,11 +89,6 @@ function findingsOfTakenOver(theCase: OffboardingCase, settings: CaseSettings): 
     ...leading.map((message): Finding => ({ tone: 'advice', message })),
     ...own.map((message): Finding => ({ tone: 'fact', message })),
   ]
-}
-
-/** As it was last read. */
-function isEnabled(theCase: OffboardingCase): boolean {
-  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
 }
 
 /** Whether a press on the button would sign out at once, or try it again. */

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { looksTable } from './sqliteLooks'
 import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst, migrateFromSecond } from './sqliteMigration'
 
@@ -94,14 +95,16 @@ export function prepareDatabase(database: Database.Database, file: string): void
   database.exec('PRAGMA busy_timeout = 1000')
   database.exec('PRAGMA secure_delete = ON')
   const version = versionOf(database, file)
-  if (version === schemaVersion) return
-  inTransaction(database, () => {
-    if (version === 0) database.exec(`${schema} ${besides}`)
-    else if (version === 1) migrateFromFirst(database, schema)
-    else migrateFromSecond(database, successorsSchema)
-    database.exec(`PRAGMA user_version = ${schemaVersion};`)
-  })
-  if (version > 0) overwriteRemoved(database)
+  if (version !== schemaVersion) {
+    inTransaction(database, () => {
+      if (version === 0) database.exec(`${schema} ${besides}`)
+      else if (version === 1) migrateFromFirst(database, schema)
+      else migrateFromSecond(database, successorsSchema)
+      database.exec(`PRAGMA user_version = ${schemaVersion};`)
+    })
+    if (version > 0) overwriteRemoved(database)
+  }
+  database.exec(looksTable)
 }
 
 /** Whether a file that is only read is one that this version knows. Throws {@link StoreTooNew} or {@link StoreTooOld}. */
