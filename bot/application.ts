@@ -7,6 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
+import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { pauseFrom } from '../dialogs/holds'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
@@ -225,7 +226,10 @@ export async function startApplication(
     background.run(async () => {
       await forgetOldCases(retention)
     })
-    background.run(() => lookAfterSuccessors(dialogs))
+    background.run(async () => {
+      await lookAfterSuccessors(dialogs)
+      await lookAfterFinishedCases(dialogs)
+    })
   })
   return {
     port: server.port,

@@ -10,6 +10,7 @@ import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
+import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -37,5 +38,6 @@ export const cardTexts: readonly Texts[] = [
   unreachedTexts,
   summaryTexts,
   setAsideTexts,
+  takenUpTexts,
   evidenceTexts,
 ]

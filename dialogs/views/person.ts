@@ -19,6 +19,7 @@ import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { changedLines, endButton, isEnabled } from './standing'
+import { tookOverLines } from './tookOver'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
@@ -33,6 +34,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     findings: [
       ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
+      ...findingsOfTakenOver(theCase, settings),
       ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
@@ -78,6 +80,15 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
   const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
+}
+
+/** What others left to the employee. */
+function findingsOfTakenOver(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const { leading, own } = tookOverLines(theCase, settings)
+  return [
+    ...leading.map((message): Finding => ({ tone: 'advice', message })),
+    ...own.map((message): Finding => ({ tone: 'fact', message })),
+  ]
 }
 
 /** Whether a press on the button would sign out at once, or try it again. */

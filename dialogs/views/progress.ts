@@ -1,6 +1,7 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
+import { takenUpTexts } from '../../cards/channel/takenUpTexts'
 import type { Message } from '../../cards/texts'
 import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { Held } from '../../services/cases/journal/caseStep'
@@ -70,6 +71,8 @@ export function orderedLine({ ordered, planned }: CaseStep): Message | undefined
 
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
+  if (state.passedOn !== undefined)
+    return takenUpTexts.say('passedOn', { choice: definition.describe(state.decision), why: state.passedOn.why })
   if (state.decision !== undefined) return definition.describe(state.decision)
   const isOpen = state.status === 'undecided' || state.status === 'failed'
   return dialogTexts.say(isOpen ? 'notDecided' : 'nothingToDo')

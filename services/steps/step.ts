@@ -4,7 +4,7 @@ import type { Message } from '../model/message'
 import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
-import type { Employee, Successor } from '../model/people'
+import type { Employee, Person, Successor } from '../model/people'
 import type { Reader, RemoteProblem } from '../remote/reader'
 import type { Context } from './context'
 import type { Rule } from './rule'
@@ -154,6 +154,12 @@ export interface Step<Facts, Decision> {
    * @param decision undefined when there was nothing to decide then
    */
   newSince?(facts: Facts, found: Facts, decision: Decision | undefined, context: Context): Decision | undefined
+  /**
+   * Whether what was done goes on leading to this person for as long as the leaver’s own things are there: a forwarding, an
+   * access, a reply that names them. What became the person’s own, such as a number or a group, is found in a case about them.
+   * To nobody when left out.
+   */
+  leadsTo?(decision: Decision, person: Person): boolean
   /** The line for the summary: what was read back. */
   verified(facts: Facts, decision: Decision): Message
   /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */

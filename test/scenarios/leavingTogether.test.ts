@@ -83,6 +83,17 @@ describe('people who leave together', function () {
     assert.match(textOf(evas.card), /Make Petra de Boer owner of the team Project Atlas/)
   })
 
+  it('do not count as owners of a mailing list either, nor does who is blocked', async () => {
+    for (const { id } of [eva, tomVisser]) await office.control('add-owner', { id, group: groups.newsletter.id })
+    await office.control('block-account', { id: tomVisser.id })
+    const handedOver = owned('Jan de Vries', { choice: 'handOver', successor: petraDeBoer.id })
+    await submit(office, await planFor(office, eva.userPrincipalName))
+
+    const plan = textOf((await planFor(office, jan.userPrincipalName, [handedOver])).card)
+
+    assert.match(plan, /Make Petra de Boer owner[^\n]*Nieuwsbrief Sales/)
+  })
+
   it('with their manager, who then is suggested for nothing', async () => {
     await opened(office, petraDeBoer)
 

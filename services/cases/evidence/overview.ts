@@ -17,7 +17,9 @@ export function overview(entries: readonly Told[], fingerprint: string, words: W
   const row = (key: Parameters<typeof say>[0], value: Markup | string | number) =>
     html`<dt>${words.say(say(key))}</dt>
       <dd>${value}</dd> `
-  const closing = entries.findLast(({ event }) => event.kind === 'completed' || event.kind === 'cancelled')
+  const closing = sinceTakenUp(entries).findLast(
+    ({ event }) => event.kind === 'completed' || event.kind === 'cancelled',
+  )
   const rejecters = people(entries, 'rejected', words)
   const successors = people(entries, 'takenOver', words)
   return html`<dl>
@@ -58,10 +60,15 @@ export function stepsTable(entries: readonly Told[], steps: readonly AnyStep[], 
   </table>`
 }
 
+/** What happened since a case was last taken up again; all of it where it never was. */
+function sinceTakenUp(entries: readonly Told[]): readonly Told[] {
+  return entries.slice(entries.findLastIndex(({ event }) => event.kind === 'takenUpAgain') + 1)
+}
+
 function outcomeOf(
   entries: readonly Told[],
 ): 'outcomeCompleted' | 'outcomeCancelled' | 'outcomeSettled' | 'outcomeOpen' {
-  const kinds = entries.map(({ event }) => event.kind)
+  const kinds = sinceTakenUp(entries).map(({ event }) => event.kind)
   if (kinds.includes('completed')) return 'outcomeCompleted'
   if (kinds.includes('cancelled')) return 'outcomeCancelled'
   const goesOn = (kind: string) => ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed'].includes(kind)

@@ -177,6 +177,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didMissAccount') }
     case 'accountBack':
       return { headline: headline('didFindAccount') }
+    case 'takenUpAgain':
+      return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
+    case 'passedOn':
+      return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

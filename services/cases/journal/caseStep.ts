@@ -47,6 +47,8 @@ export interface CaseStep {
   readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
   /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
   readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
+  /** Why the case answers no more for what this step handed over, and since when. */
+  readonly passedOn: { readonly why: Message; readonly at: string } | undefined
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
@@ -118,6 +120,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     planHash: undefined,
     approval: undefined,
     putBack: undefined,
+    passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
@@ -195,6 +198,7 @@ export type StepEvent = Exclude<
       | 'shown'
       | 'accountGone'
       | 'accountBack'
+      | 'takenUpAgain'
       | 'settled'
       | 'completed'
       | 'cancelled'
@@ -213,6 +217,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
     case 'putBack':
       return putBack(step, event.why, at, revision)
+    case 'passedOn':
+      return { ...step, status: 'skipped', passedOn: { why: event.why, at }, revision }
     case 'ordered':
       return {
         ...step,

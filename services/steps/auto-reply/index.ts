@@ -96,6 +96,8 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
   isDone: (facts, decision) => decision.choice === 'leave' || (facts.exists && isSet(facts, decision)),
 
+  leadsTo: (decision, person) => decision.choice === 'reply' && names(decision, person),
+
   verified: (_facts, decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { to: audienceOf(decision) }),
 
@@ -106,6 +108,12 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
 function answers(facts: AutoReplyFacts): boolean {
   return facts.exists && facts.status !== 'disabled'
+}
+
+/** Whether a reply sends people to somebody: the draft does so by name and address, and whoever changed it by either. */
+function names({ internal, external }: Reply, { displayName, mail }: Person): boolean {
+  const said = `${internal}\n${external}`.toLowerCase()
+  return [displayName, mail].some((name) => name !== undefined && said.includes(name.toLowerCase()))
 }
 
 function draftFor(facts: AutoReplyFacts, context: Context): Reply {

@@ -52,6 +52,8 @@ export class MemoryStore implements CaseStore {
   closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
+  closedNaming = async (): Promise<readonly never[]> => []
+  namedInCompleted = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
   closedSince = async (): Promise<readonly never[]> => []
   newestMoment = async (): Promise<undefined> => undefined

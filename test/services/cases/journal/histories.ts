@@ -3,6 +3,7 @@ import type { Somebody } from '../../../../services/planning/approval/approver'
 import * as transitions from '../../../dialogs/verbs/decisions'
 import type { Transition } from '../../../dialogs/verbs/decisions'
 import { stepsToPutBack } from '../../../../services/cases/engine/putBack'
+import { heldFrom, stillLeading, takingUp, type Unfit } from '../../../../services/cases/engine/takingUp'
 import { peopleIn } from '../../../../services/facts/people'
 import { replan } from '../../../../dialogs/replanning'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
@@ -51,6 +52,7 @@ export interface Work {
     | 'replan'
     | 'gone'
     | 'back'
+    | 'takenUp'
   readonly stepId: string
   readonly refused: boolean
 }
@@ -120,6 +122,8 @@ const work: fc.Arbitrary<Work> = fc.record({
     'replan',
     'gone',
     'back',
+    'takenUp',
+    'takenUp',
   ),
   stepId: fc.constantFrom(...stepIds),
   refused: fc.boolean(),
@@ -266,6 +270,7 @@ function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Tr
   if (one.what === 'replan')
     return { ok: true, events: replan(theCase, factsOf(theCase), { steps, policy, protection }) }
   if (one.what === 'gone' || one.what === 'back') return { ok: true, events: accountOf(theCase, one.what) }
+  if (one.what === 'takenUp') return { ok: true, events: takenUpOf(theCase, one) }
   const step = workable(theCase, steps, new Date()).find(({ stepId }) => stepId === one.stepId)
   return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
 }
@@ -298,6 +303,16 @@ function putBackOf(theCase: OffboardingCase, stepId: string): readonly CaseEvent
 function accountOf({ accountGoneSince, phase }: OffboardingCase, what: 'gone' | 'back'): readonly CaseEvent[] {
   if (isClosed({ phase }) || (accountGoneSince === undefined) !== (what === 'gone')) return []
   return [{ kind: what === 'gone' ? 'accountGone' : 'accountBack' }]
+}
+
+/** Whoever took something over can have it no more. */
+function takenUpOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEvent[] {
+  const facts = factsOf(theCase)
+  const unfit: Unfit = { standing: refused ? 'blocked' : 'leaving', ownCase: !refused }
+  return peopleIn(decisionsOf(theCase)).flatMap(({ id }) => {
+    const held = heldFrom(theCase, id, steps)
+    return held === undefined ? [] : takingUp(theCase, held, stillLeading(theCase, held, unfit, facts), unfit, facts)
+  })
 }
 
 function restOf(theCase: OffboardingCase): readonly CaseEvent[] {

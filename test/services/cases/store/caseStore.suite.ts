@@ -258,6 +258,37 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.newestMoment(), new Date('2026-11-27T09:00:00.000Z'))
     })
 
+    it('finds closed cases by whom their decisions named, until they are forgotten', async () => {
+      await store.append('one', 0, [opened('jan'), gives('eva'), gives('tom'), completed])
+      await store.append('two', 0, [opened('mia'), gives('eva'), cancelled])
+      await store.append('open', 0, [opened('bo'), gives('eva'), settled])
+
+      assert.deepEqual(await store.closedNaming('eva'), ['one', 'two'])
+      assert.deepEqual(await store.closedNaming('jan'), [])
+      assert.deepEqual(await store.namedInCompleted(), ['eva', 'tom'])
+      const reopened = await under.reopen()
+      await reopened.forget(['one'], removal)
+      assert.deepEqual(await reopened.closedNaming('eva'), ['two'])
+      assert.deepEqual(await reopened.namedInCompleted(), [])
+    })
+
+    it('has a closed case among the unfinished again once it is taken up, and keeps all of it until it is closed anew', async () => {
+      await store.append('one', 0, [opened('jan'), gives('eva'), completed])
+      const taken = entry({ kind: 'takenUpAgain', why: { key: 'x' } })
+
+      await store.append('one', 3, [taken])
+
+      assert.deepEqual(await store.unfinished(), ['one'])
+      assert.equal(await store.unfinishedOf('jan'), 'one')
+      assert.equal(await store.closedOf('jan'), undefined)
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), [])
+      assert.deepEqual(await store.append('two', 0, [opened('jan')]), { ok: false, reason: 'conflict' })
+      const reopened = await under.reopen()
+      assert.deepEqual((await reopened.cases())[0]?.state, 'open')
+      await reopened.append('one', 4, [completed])
+      assert.equal(await reopened.closedOf('jan'), 'one')
+    })
+
     it('forgets the people of a closed case, and the chain says so and still holds', async () => {
       await store.append('case-1', 0, [opened('jan'), rejected('Not while Eva is ill'), completed])
       await store.append('case-2', 0, [opened('eva'), completed])
@@ -351,6 +382,12 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       )
     })
   })
+}
+
+/** A decision by which somebody takes something over. */
+export function gives(id: string): NewEntry {
+  const successor = { id, displayName: id, userPrincipalName: `${id}@contoso.com`, mail: undefined }
+  return entry({ kind: 'decided', stepId: 'mailbox', decision: { choice: 'share', successor } })
 }
 
 export const settled = entry({ kind: 'settled' })
