@@ -10,7 +10,7 @@ import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
 import { endedLines } from './standing'
-import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
+import { accountGone, choiceOf, isToCome, isUnreadable, leftBy, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import {
   contextOf,
@@ -91,7 +91,9 @@ function summaryOf(
     done: readable.map(verified),
     accepted: unreadable.map(verified),
     skipped: [
-      ...stepsOf(theCase, settings).flatMap(leftSince),
+      ...stepsOf(theCase, settings)
+        .filter(({ state }) => leftBy(state) === undefined)
+        .flatMap(leftSince),
       ...withStatus('skipped').map(leftAsItIs),
       ...notAsked(theCase, settings),
     ],

@@ -13,6 +13,7 @@ export const knownVerbs = [
   'approve',
   'reject',
   'retry',
+  'hand',
   'confirm',
   'evidence',
 ] as const
