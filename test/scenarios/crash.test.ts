@@ -138,6 +138,28 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     assert.equal(summaries.length, 2)
   },
 
+  async 'before a typed command was answered answers it when Teams delivers it again, once'(run) {
+    const { office } = run
+    const text = `/offboard ${jan.userPrincipalName}`
+    const command = { ...office.teams.activityOf(ilse, {}), type: 'message', text }
+    let isBack = false
+    office.teamsGate.before = async ({ method }) => {
+      if (method !== 'POST' || run.kills > 0) return
+      await run.killAndStartAgain()
+      isBack = true
+    }
+    await office.teams.send(command).catch(() => undefined)
+    await until('the bot that stands again', () => (isBack ? true : undefined))
+    assert.deepEqual(office.teams.inChatOf(ilse), [])
+
+    for (let times = 0; times < 2; times += 1) await office.teams.send(command)
+
+    await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+    await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
+    await run.assertWhole()
+    assert.equal(office.teams.inChatOf(ilse).filter(({ card }) => /What I found/.test(textOf(card))).length, 1)
+  },
+
   async 'between two questions can be answered after its start'(run) {
     const { office } = run
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)

@@ -134,7 +134,9 @@ export class TeamsDouble {
     )
     const where = message.conversationId.startsWith(this.channelId) ? 'channel' : 'personal'
     const data = { ...defaultsOf(card), ...action.data, ...inputs }
-    return this.invoke(colleague, action.verb, data, { where, pressed: message, ...place })
+    // A press from elsewhere is not one on this message.
+    const here: Place = place.where === undefined ? { where, pressed: message } : {}
+    return this.invoke(colleague, action.verb, data, { ...here, ...place })
   }
 
   /** Sends an `Action.Execute` as a client would, honest or not. */
