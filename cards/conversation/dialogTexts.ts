@@ -145,6 +145,11 @@ export const dialogTexts = defineTexts('dialog', {
     byHandExplain: '{title}: a rule stops me, so a person decides and does it',
     byHandInstruct:
       'Why I do not do it: {why} What was approved: {operations} Do it in the admin centre, if it may be done by hand.',
+    unreadOfAccount:
+      'What about the account could not be read: {parts}. The case goes on without; what would be suggested from it is for you to choose. Microsoft said: “{text}”',
+    manager: 'the manager',
+    details: 'job, department and other addresses',
+    roleNames: 'how its administrator roles are assigned',
     newNotDone: 'New since the plan, and not done: the case was ended before.',
     leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
@@ -298,6 +303,11 @@ export const dialogTexts = defineTexts('dialog', {
     byHandExplain: '{title}: een regel houdt mij tegen, dus iemand beslist en doet het',
     byHandInstruct:
       'Waarom ik het niet doe: {why} Wat was goedgekeurd: {operations} Doe het in het beheercentrum, als het met de hand mag.',
+    unreadOfAccount:
+      'Wat over het account niet te lezen was: {parts}. De zaak gaat door zonder; wat eruit zou worden voorgesteld kies je zelf. Microsoft meldt: “{text}”',
+    manager: 'de leidinggevende',
+    details: 'functie, afdeling en andere adressen',
+    roleNames: 'hoe de beheerdersrollen zijn toegewezen',
     newNotDone: 'Nieuw sinds het plan, en niet gedaan: de zaak is eerder beëindigd.',
     leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
