@@ -81,8 +81,8 @@ export function choiceOf({ definition, state }: StepOfCase): Message {
 }
 
 /** Who left a whole step as it is because a rule stopped it; undefined where nobody did. */
-export function leftBy({ status, decision, declined }: CaseStep): Declined | undefined {
-  return status === 'skipped' && decision === undefined ? declined.at(-1) : undefined
+export function leftBy({ status, declined }: CaseStep): Declined | undefined {
+  return status === 'skipped' ? declined.find(({ whole }) => whole === true) : undefined
 }
 
 /** Why a step that the plan left out is still open. */

@@ -10,7 +10,7 @@ import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
 import { endedLines } from './standing'
-import { accountGone, choiceOf, isToCome, isUnreadable, leftBy, outcomeOf, progressOf } from './progress'
+import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import {
   contextOf,
@@ -91,9 +91,7 @@ function summaryOf(
     done: readable.map(verified),
     accepted: unreadable.map(verified),
     skipped: [
-      ...stepsOf(theCase, settings)
-        .filter(({ state }) => leftBy(state) === undefined)
-        .flatMap(leftSince),
+      ...stepsOf(theCase, settings).flatMap(leftSince),
       ...withStatus('skipped').map(leftAsItIs),
       ...notAsked(theCase, settings),
     ],
@@ -167,7 +165,8 @@ function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
 
 /** What came since the plan and stays: what it is, who said so and why. */
 function leftSince({ definition: { title }, state }: StepOfCase) {
-  return state.declined.map(({ operations, by, at, reason }) => ({
+  const since = state.declined.filter(({ whole }) => whole !== true)
+  return since.map(({ operations, by, at, reason }) => ({
     title: [title, ...operations.map(({ explain }) => explain)],
     line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
   }))

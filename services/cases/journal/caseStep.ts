@@ -102,6 +102,8 @@ export interface Declined {
   readonly by: Actor
   readonly at: string
   readonly reason: string
+  /** A rule stopped the whole step, so it is no news of after the plan. */
+  readonly whole?: true
 }
 
 /** A step nobody has answered yet. */
@@ -365,7 +367,7 @@ function leftAsItIs(
  * takes it for something that is still to come.
  */
 function skipped(step: CaseStep, by: Omit<Declined, 'operations'>, revision: number): CaseStep {
-  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by }]
+  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by, whole: true as const }]
   return { ...step, status: 'skipped', decision: undefined, held: undefined, declined, revision }
 }
 
