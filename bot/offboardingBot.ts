@@ -102,8 +102,12 @@ export class OffboardingBot extends ActivityHandler {
       return
     }
     const place = { kind: 'person', personId: turn.actor.id } as const
-    const posted = await this.tools.dialogs.messenger.post(place, card, { summary: 'Offboarding', under: undefined })
-    await this.send(context, this.withCard(this.openedElsewhere(turn, posted !== undefined)))
+    const posted = await this.tools.dialogs.messenger.post(place, card, {
+      summary: 'Offboarding',
+      under: undefined,
+      urgency: 'answer',
+    })
+    await this.send(context, this.withCard(this.openedElsewhere(turn, posted.kind === 'shown')))
   }
 
   /**

@@ -15,6 +15,7 @@ import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
+import { unreachedTexts } from './channel/unreachedTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -33,6 +34,7 @@ export const cardTexts: readonly Texts[] = [
   caseTexts,
   stepTexts,
   taskTexts,
+  unreachedTexts,
   summaryTexts,
   setAsideTexts,
   evidenceTexts,
