@@ -5,6 +5,7 @@ import { confirm } from './confirm'
 import { contain } from './contain'
 import { decide } from './decide'
 import { evidence } from './evidence'
+import { hand } from './hand'
 import { reject } from './reject'
 import { retry } from './retry'
 import { submit } from './submit'
@@ -19,6 +20,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['approve', approve],
   ['reject', reject],
   ['retry', retry],
+  ['hand', hand],
   ['confirm', confirm],
   ['cancel', cancel],
   ['evidence', evidence],

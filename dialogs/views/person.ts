@@ -1,3 +1,5 @@
+import type { Message } from '../../cards/texts'
+import type { UnreadPart } from '../../services/model/people'
 import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
@@ -32,6 +34,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     revision: signingOut?.revision ?? 1,
     employee,
     findings: [
+      ...unreadOfAccount(theCase),
       ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
       ...findingsOfTakenOver(theCase, settings),
@@ -48,6 +51,20 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
 }
 
 /** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+const partTexts: Readonly<Record<UnreadPart['part'], Message>> = {
+  manager: dialogTexts.say('manager'),
+  details: dialogTexts.say('details'),
+  roleNames: dialogTexts.say('roleNames'),
+}
+
+/** What could not be read about the account itself when the case was opened. */
+function unreadOfAccount({ employee: { unread = [] } }: OffboardingCase): readonly Finding[] {
+  if (unread.length === 0) return []
+  const parts = unread.map(({ part }) => partTexts[part])
+  const text = [...new Set(unread.map((one) => one.text))].join(' ')
+  return [{ tone: 'warning', message: dialogTexts.say('unreadOfAccount', { parts, text }) }]
+}
+
 function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
   const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
   const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]

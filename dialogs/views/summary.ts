@@ -174,7 +174,8 @@ function leftByOthers(theCase: OffboardingCase, settings: CaseSettings) {
 
 /** What came since the plan and stays: what it is, who said so and why. */
 function leftSince({ definition: { title }, state }: StepOfCase) {
-  return state.declined.map(({ operations, by, at, reason }) => ({
+  const since = state.declined.filter(({ whole }) => whole !== true)
+  return since.map(({ operations, by, at, reason }) => ({
     title: [title, ...operations.map(({ explain }) => explain)],
     line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
   }))

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import type { Person } from '../model/people'
 import type { GraphReader } from '../remote/reader'
-import { personOf, personSchema, quoted, readLastSignIn, readManager } from './employee'
+import { personOf, personSchema, quoted, readLastSignIn, readManager, unlessUnread } from './employee'
 
 /** Somebody who may be meant, with the facts that tell namesakes apart. */
 export interface Candidate extends Person {
@@ -129,7 +129,10 @@ function wholeDistance({ displayName }: Pick<User, 'displayName'>, name: string)
 async function describe(graph: GraphReader, users: readonly User[]): Promise<readonly Candidate[]> {
   return Promise.all(
     users.map(async (user) => {
-      const [manager, lastSignIn] = await Promise.all([readManager(graph, user.id), readLastSignIn(graph, user.id)])
+      const [manager, lastSignIn] = await Promise.all([
+        unlessUnread(readManager(graph, user.id)),
+        unlessUnread(readLastSignIn(graph, user.id)),
+      ])
       return {
         ...personOf(user),
         jobTitle: user.jobTitle ?? undefined,

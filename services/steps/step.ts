@@ -149,7 +149,8 @@ export interface Step<Facts, Decision> {
   whyNotVisible?(facts: Facts, decision: Decision, before: Facts): Message | undefined
   /**
    * The decision that also covers what the leaver was given since the plan, such as another role; undefined when there is
-   * nothing new. Asked just before the summary. None when left out: then only what was decided can be no longer so.
+   * nothing new. Asked just before the summary. Left out, what was decided can be no longer so; and where nothing was to be
+   * decided, or all was left that would have been suggested, what it suggests by then is new.
    * @param found the facts that the decision was made from
    * @param decision undefined when there was nothing to decide then
    */

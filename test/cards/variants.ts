@@ -148,6 +148,8 @@ const usual: Cards = {
   'step-stopped': (say) => stepCard(build.step(say, { status: 'stopped', closed: true })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
   'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
+  'step-held-before': (say) =>
+    stepCard(build.step(say, { status: 'held', detail: sample('refused'), decidable: true, leaves: true })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),

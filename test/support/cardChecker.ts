@@ -14,6 +14,7 @@ export const knownVerbs = [
   'approve',
   'reject',
   'retry',
+  'hand',
   'confirm',
   'evidence',
 ] as const

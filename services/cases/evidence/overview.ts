@@ -132,13 +132,18 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   foundSince: 'waitingApproval',
 }
 
+function statusOf(event: Told['event']): StepLineStatus {
+  if (event.kind === 'rejected' && event.asItIs === true) return 'skipped'
+  return statuses[event.kind] ?? 'running'
+}
+
 function resultOf(entries: readonly Told[], stepId: string, decision: unknown, words: Words): Markup | string {
   const last = lastOf(entries, stepId)
   if (last === undefined) return words.changesNothing(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
   const lost = last.event.kind === 'stepVerified' ? lostIn(entries, stepId) : undefined
   if (lost !== undefined) return html`${words.say(stepStatusTexts.say('failed'))}<br />${words.moment(lost.at)}`
   const isAccepted = last.event.kind === 'stepVerified' && words.isUnreadable(stepId)
-  const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : (statuses[last.event.kind] ?? 'running')))
+  const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : statusOf(last.event)))
   if (last.event.kind !== 'stepVerified') return html`${status}<br />${words.moment(last.at)}`
   return html`${status}<br />${words.verified(stepId, last.event.facts, decision)}<br />${words.moment(last.at)}`
 }

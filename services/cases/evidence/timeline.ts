@@ -93,7 +93,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'rejected':
       return {
-        headline: about('didReject', event.stepId),
+        headline: about(event.asItIs === true ? 'didLeave' : 'didReject', event.stepId),
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
     case 'stepStarted':

@@ -104,6 +104,8 @@ export interface Declined {
   readonly by: Actor
   readonly at: string
   readonly reason: string
+  /** A rule stopped the whole step, so it is no news of after the plan. */
+  readonly whole?: true
 }
 
 /** A step nobody has answered yet. */
@@ -268,6 +270,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'rejected':
       if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
+      if (event.asItIs === true) return skipped(step, { by, at, reason: event.reason }, revision)
       return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
@@ -322,8 +325,11 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'taskOpened':
       return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
-    case 'taskConfirmed':
-      return { ...step, status: 'running', confirmed: { by, at }, revision }
+    case 'taskConfirmed': {
+      // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
+      const status = step.attempt === 0 ? 'approved' : 'running'
+      return { ...step, status, confirmed: { by, at }, readyAt: at, revision }
+    }
     case 'stepVerified':
       return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
     case 'stepFailed':
@@ -360,6 +366,15 @@ function leftAsItIs(
     declined: [...earlier.declined, { operations, by, at, reason }],
     revision: Math.max(revision, asked),
   }
+}
+
+/**
+ * What a rule stopped before it began is left as it is, by decision. What was decided before counts no more, so that no rule
+ * takes it for something that is still to come.
+ */
+function skipped(step: CaseStep, by: Omit<Declined, 'operations'>, revision: number): CaseStep {
+  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by, whole: true as const }]
+  return { ...step, status: 'skipped', decision: undefined, held: undefined, declined, revision }
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

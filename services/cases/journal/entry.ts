@@ -119,7 +119,14 @@ export type CaseEvent =
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
-  | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
+  /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
+  | {
+      readonly kind: 'rejected'
+      readonly stepId: string
+      readonly reason: string
+      readonly planHash: string
+      readonly asItIs?: true
+    }
   | {
       readonly kind: 'stepStarted'
       readonly stepId: string

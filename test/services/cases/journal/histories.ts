@@ -27,7 +27,17 @@ import { bot, caseOf, entriesOf, ilse, leaver, opening, petra, tom, type Said } 
 /** One press on a button, by anybody, on any card, new or old. */
 export interface Press {
   readonly verb:
-    'decide' | 'change' | 'submit' | 'order' | 'approve' | 'approveAll' | 'reject' | 'retry' | 'confirm' | 'cancel'
+    | 'decide'
+    | 'change'
+    | 'submit'
+    | 'order'
+    | 'approve'
+    | 'approveAll'
+    | 'reject'
+    | 'retry'
+    | 'hand'
+    | 'confirm'
+    | 'cancel'
   readonly actor: Somebody
   readonly stepId: string
   /** Of the newest card, of the plan's card, of an older card, or forged. */
@@ -50,6 +60,8 @@ export interface Work {
     | 'rest'
     | 'putBack'
     | 'replan'
+    | 'stop'
+    | 'lift'
     | 'gone'
     | 'back'
     | 'takenUp'
@@ -83,6 +95,8 @@ const press: fc.Arbitrary<Press> = fc.record({
     'reject',
     'retry',
     'retry',
+    'hand',
+    'hand',
     'confirm',
     'confirm',
     'cancel',
@@ -120,6 +134,9 @@ const work: fc.Arbitrary<Work> = fc.record({
     'putBack',
     'replan',
     'replan',
+    'stop',
+    'stop',
+    'lift',
     'gone',
     'back',
     'takenUp',
@@ -145,10 +162,23 @@ const carried: fc.Arbitrary<readonly Move[]> = fc
     ),
     ...(['rest', 'rest'] as const).map((what) => ({ work: { what, stepId: '', refused } })),
   ])
+/** A rule stops a step, and somebody presses what its card offers then. */
+const stopped: fc.Arbitrary<readonly Move[]> = fc
+  .record({
+    stepId: fc.constantFrom(...stepIds),
+    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'retry'),
+    actor: fc.constantFrom<Somebody>(ilse, ilse, petra, petra, tom),
+  })
+  .map(({ stepId, verb, actor }) => [
+    { work: { what: 'stop', stepId, refused: false } },
+    { press: { verb, actor, stepId, card: 'step', suggested: false } },
+    { press: { verb: 'confirm', actor: ilse, stepId, card: 'step', suggested: false } },
+  ])
 const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 6, arbitrary: press.map((one) => [{ press: one }]) },
   { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
   { weight: 2, arbitrary: carried },
+  { weight: 1, arbitrary: stopped },
 )
 
 /** The straight way through a case, so that what comes late in one is reached too. */
@@ -232,6 +262,8 @@ export function pressOn(theCase: OffboardingCase, one: Press, policy: ApprovalPo
       return transitions.reject(theCase, actor, { stepId, revision, reason: 'Not yet' }, policy)
     case 'retry':
       return transitions.retry(theCase, stepId, revision)
+    case 'hand':
+      return transitions.hand(theCase, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(theCase, stepId, revision)
     case 'cancel':
@@ -321,8 +353,12 @@ function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
 }
 
 function workOnStep(step: CaseStep, { what, refused }: Work): readonly CaseEvent[] {
-  const { stepId, planned, status, facts } = step
+  const { stepId, planned, status, facts, held } = step
   if (planned === undefined) return []
+  // A rule stops it with what is so now, until that is mended.
+  if (what === 'stop') return [{ kind: 'ruleRefused', stepId, reasons: [{ key: 'problem.notVisible' }], changed: [] }]
+  if (held !== undefined) return what === 'lift' ? [{ kind: 'ruleLifted', stepId }] : []
+  if (what === 'lift') return []
   if (what === 'fail')
     return [{ kind: 'stepFailed', stepId, problem: { key: 'problem.notVisible' }, correlationId: 'c0de' }]
   if (what === 'change') {
