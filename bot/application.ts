@@ -55,6 +55,7 @@ import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
 import { startServer } from './server'
+import { linksInto } from './threadLinks'
 import { isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
@@ -117,6 +118,7 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({
     journal: () => journal,
@@ -162,6 +164,7 @@ export async function startApplication(
     background,
     settings,
     refusals: createRefusals({ journal, log }),
+    languages: conversations,
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
@@ -172,9 +175,9 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    sandbox,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    now,
     log,
   })
   const reception = {

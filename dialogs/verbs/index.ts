@@ -8,6 +8,7 @@ import { evidence } from './evidence'
 import { reject } from './reject'
 import { retry } from './retry'
 import { submit } from './submit'
+import { summary } from './summary'
 import type { CaseVerb } from './verb'
 
 /** Every verb about a case, by the name that its buttons carry. */
@@ -22,4 +23,5 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['confirm', confirm],
   ['cancel', cancel],
   ['evidence', evidence],
+  ['summary', summary],
 ])

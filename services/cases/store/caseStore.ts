@@ -14,6 +14,11 @@ export function personKey(personId: string): string {
   return `person:${personId}`
 }
 
+/** The key under which the language is remembered that a person chose; `forget` removes that of the leaver, too. */
+export function languageKey(personId: string): string {
+  return `language:${personId}`
+}
+
 /** A case that the store has, for a list. */
 export interface KnownCase {
   readonly caseId: string
