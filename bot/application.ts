@@ -7,7 +7,8 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
-import { makePlan, planIsDue, resumeCases } from '../dialogs/planning'
+import { pauseFrom } from '../dialogs/holds'
+import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
 import { pressesOf } from '../dialogs/pressInTime'
@@ -41,15 +42,17 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
+import { createBudget } from './budget'
 import { channelCredentialWarning } from './channelCredential'
 import { createTokenCheck } from './channelToken'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
-import { createConversations } from './conversations'
+import { createConversations, placesOf } from './conversations'
 import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import { cardsHealth } from './cardsHealth'
 import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
@@ -102,7 +105,8 @@ export async function startApplication(
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
-  const adapter = createAdapter(configuration, environment, teams)
+  const budget = createBudget(configuration.budget)
+  const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
   const steps = allSteps.map((step) => inCloud(step, cloud))
@@ -122,9 +126,12 @@ export async function startApplication(
   }
   const delivery = createCardDelivery({
     journal: () => journal,
+    store,
     messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
     log,
+    pause: pauseFrom(configuration.pace.firstPause),
+    now: () => clocks.now().getTime(),
   })
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
@@ -146,7 +153,7 @@ export async function startApplication(
     log,
     pace: configuration.pace,
     policy: configuration.policy,
-    showAtRest: (caseId) => delivery.show(caseId),
+    showAtRest: (caseId) => delivery.showAtRest(caseId),
     readAgain: (caseId) => readAgain(dialogs, configuration.pace, caseId),
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
@@ -185,7 +192,10 @@ export async function startApplication(
     frontDoor: { tenantId, ...addresses },
     people: createPersonLimits(limits, (person) => background.waiting(person) + background.waiting(pressesOf(person))),
     addresses: createAddressLimits(limits),
-    remember: (visitor: Visitor) => conversations.remember(visitor),
+    async remember(visitor: Visitor) {
+      await conversations.remember(visitor)
+      for (const place of placesOf(visitor, approvalsChannelId)) delivery.heardFrom(place)
+    },
     runTurn: adapter.runTurn.bind(adapter),
     background,
     answerWithin: configuration.answerWithin,
@@ -194,6 +204,7 @@ export async function startApplication(
   }
   const health: readonly HealthCheck[] = [
     { name: 'journal', look: () => journalHealth(store) },
+    { name: 'cards', look: async () => cardsHealth(delivery.held()) },
     { name: 'cases', look: async () => casesHealth(setAside) },
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
@@ -203,7 +214,6 @@ export async function startApplication(
     },
   )
   await engine.start()
-  background.run(() => resumeCases(dialogs))
   const retention = {
     store,
     clocks,
@@ -211,18 +221,19 @@ export async function startApplication(
     evidenceFolder,
     log,
   }
-  const endRetention = daily(() =>
+  const endDaily = daily(() => {
+    background.run(() => lookAtCards(dialogs, now()))
     background.run(async () => {
       await forgetOldCases(retention)
-    }),
-  )
-  const endLooking = daily(() => background.run(() => lookAfterSuccessors(dialogs)))
+    })
+    background.run(() => lookAfterSuccessors(dialogs))
+  })
   return {
     port: server.port,
     async stop() {
-      endRetention()
-      endLooking()
+      endDaily()
       await server.stop()
+      budget.stop()
       await background.idle()
       await dialogs.refusals
         .flush()

@@ -7,6 +7,7 @@ import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
 import { appTypes, channelCredentialProblems } from './channelCredential'
 import type { Environment } from './environment'
+import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
 import { isLoopback } from './serviceUrl'
@@ -42,6 +43,8 @@ export interface Configuration {
   readonly pace: Pace
   /** How much of the bot one caller may have. */
   readonly limits: Limits
+  /** How much goes out to Teams. */
+  readonly budget: BudgetLimits
   /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
   readonly answerWithin: number
   readonly logLevel: string
@@ -187,6 +190,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     retentionDays: Number(given('RETENTION_DAYS') ?? 730),
     pace: sandbox ? sandboxPace : microsoftPace,
     limits: sandbox ? sandboxLimits : teamsLimits,
+    budget: sandbox ? sandboxBudget : teamsBudget,
     answerWithin: 400,
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }

@@ -61,12 +61,10 @@ export function createConversations(tools: ConversationsTools): Conversations {
     async remember({ activity, person, personal }) {
       const reference = referenceOf(activity)
       await keep(serviceKey, { serviceUrl: activity.serviceUrl })
-      if (personal && person !== undefined) await keep(keyOf({ kind: 'person', personId: person.id }), reference)
-      if (isApprovalsChannel(activity.conversation.id, approvalsChannelId)) {
-        await keep(keyOf({ kind: 'channel' }), {
-          ...reference,
-          conversation: { ...reference.conversation, id: approvalsChannelId },
-        })
+      for (const place of placesOf({ activity, person, personal }, approvalsChannelId)) {
+        const conversation =
+          place.kind === 'person' ? reference.conversation : { ...reference.conversation, id: approvalsChannelId }
+        await keep(keyOf(place), { ...reference, conversation })
       }
     },
     find: (place) => known(keyOf(place)),
@@ -85,6 +83,15 @@ export function createConversations(tools: ConversationsTools): Conversations {
 /** Then everybody is spoken to in the language of their Teams. */
 function ifUnreadable(error: unknown): undefined {
   if (!(error instanceof JournalFault)) throw error
+}
+
+/** Where something came from, as a place that cards stand in. Pure. */
+export function placesOf(
+  { activity, person, personal }: Pick<Visitor, 'activity' | 'person' | 'personal'>,
+  approvalsChannelId: string,
+): readonly Place[] {
+  if (personal) return person === undefined ? [] : [{ kind: 'person', personId: person.id }]
+  return isApprovalsChannel(activity.conversation.id, approvalsChannelId) ? [{ kind: 'channel' }] : []
 }
 
 /** Only what was checked, and not the activity's own id, which changes with every message. */

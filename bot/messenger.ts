@@ -2,15 +2,18 @@ import { CardFactory, type Activity, type CloudAdapter, type ConversationReferen
 import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { bare } from '../cards/speech'
-import type { Messenger } from '../dialogs/messenger'
+import type { Messenger, Posted, Refusal, Updated, Urgency } from '../dialogs/messenger'
 import type { Place } from '../dialogs/views/desiredCard'
 import type { ShownAt } from '../services/cases/journal/entry'
+import { isApprovalsChannel } from './approvalsChannel'
+import { ThreadHeld } from './budget'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'
-import { statusOf } from './teamsAdapter'
+import { statusOf, urgencyKey, type TeamsAdapter } from './teamsAdapter'
+import { refusalOf, type Asked } from './teamsAnswers'
 
 export interface MessengerTools {
-  readonly adapter: CloudAdapter
+  readonly adapter: TeamsAdapter
   readonly configuration: Pick<Configuration, 'appId' | 'tenantId' | 'approvalsChannelId' | 'cloud'>
   readonly conversations: Conversations
   readonly log: Logger
@@ -18,25 +21,38 @@ export interface MessengerTools {
 
 /** Teams out, by the Bot Connector. Sending is not idempotent there, so a failed post is tried again by the caller only. */
 export function createMessenger(tools: MessengerTools): Messenger {
+  const { conversations, configuration } = tools
   return {
-    async post(place, card, { summary, under }) {
-      return reachable(tools, place, async () => {
-        const message = messageWith(card, summary)
-        if (under !== undefined) return postIn(tools, await referenceIn(tools, place, under.conversationId), message)
-        if (place.kind === 'channel') return postToChannel(tools, message)
-        const known = await tools.conversations.find(place)
-        return known === undefined ? postToStranger(tools, place.personId, message) : postIn(tools, known, message)
-      })
+    async post(place, card, { summary, under, urgency }) {
+      const message = messageWith(card, summary)
+      const into = async (asked: Asked, reference: Partial<ConversationReference>): Promise<Posted> =>
+        answered(tools, place, asked, async () => ({
+          kind: 'shown',
+          at: await postIn(tools, urgency, reference, message),
+        }))
+      if (under !== undefined) return into('reply', await referenceIn(tools, place, under.conversationId))
+      if (place.kind === 'channel')
+        return answered(tools, place, 'post', async () => ({
+          kind: 'shown',
+          at: await postToChannel(tools, urgency, message),
+        }))
+      const known = await conversations.find(place)
+      const posted = known === undefined ? undefined : await into('reply', known)
+      if (posted !== undefined && posted.kind !== 'lost') return posted
+      const begun = await beginChat(tools, urgency, place)
+      return typeof begun === 'string' ? into('post', await referenceIn(tools, place, begun)) : begun
     },
-    async update(place, at, card, { summary }) {
-      await reachable(tools, place, async () => {
+    async update(place, at, card, { summary, urgency }) {
+      return answered(tools, place, 'update', async () => {
         const reference = await referenceIn(tools, place, at.conversationId)
-        await inConversation(tools, reference, (context) =>
+        await inConversation(tools, urgency, reference, (context) =>
           context.updateActivity({ ...messageWith(card, summary), id: at.activityId }),
         )
-        return at
+        return { kind: 'accepted' }
       })
     },
+    belongs: (place, at) =>
+      place.kind === 'person' || isApprovalsChannel(at.conversationId, configuration.approvalsChannelId),
   }
 }
 
@@ -46,52 +62,56 @@ function messageWith(card: Card, summary: string): Partial<Activity> {
 
 async function postIn(
   tools: MessengerTools,
+  urgency: Urgency,
   reference: Partial<ConversationReference>,
   message: Partial<Activity>,
 ): Promise<ShownAt> {
   let activityId = ''
-  await inConversation(tools, reference, async (context) => {
+  await inConversation(tools, urgency, reference, async (context) => {
     activityId = (await context.sendActivity(message))?.id ?? ''
   })
   return { conversationId: reference.conversation?.id ?? '', activityId }
 }
 
 /** A new thread in the approvals channel; its root message's id is in the conversation's id. */
-async function postToChannel(tools: MessengerTools, message: Partial<Activity>): Promise<ShownAt> {
+async function postToChannel(tools: MessengerTools, urgency: Urgency, message: Partial<Activity>): Promise<ShownAt> {
   const { approvalsChannelId } = tools.configuration
-  return create(tools, {
+  const conversationId = await begin(tools, approvalsChannelId, urgency, {
     isGroup: true,
     channelData: { channel: { id: approvalsChannelId } },
     activity: message as Activity,
   })
+  return { conversationId, activityId: /;messageid=(\d+)/.exec(conversationId)?.[1] ?? '' }
 }
 
-/** Somebody who never spoke to the bot: works where the app is installed for them. */
-async function postToStranger(tools: MessengerTools, personId: string, message: Partial<Activity>): Promise<ShownAt> {
-  let place: ShownAt = { conversationId: '', activityId: '' }
-  await create(tools, { isGroup: false, members: [{ id: personId }] }, async (context) => {
-    const sent = await context.sendActivity(message)
-    place = { conversationId: context.activity.conversation.id, activityId: sent?.id ?? '' }
-  })
-  return place
+/** The chat of somebody who never spoke to the bot, or whose chat is lost: works where the app is installed for them. */
+async function beginChat(
+  tools: MessengerTools,
+  urgency: Urgency,
+  place: Place & { readonly kind: 'person' },
+): Promise<string | Refusal> {
+  const { personId } = place
+  return answered<string | Refusal>(tools, place, 'post', () =>
+    begin(tools, personId, urgency, { isGroup: false, members: [{ id: personId }] }),
+  )
 }
 
-async function create(
+/** Returns the id of the new conversation. */
+async function begin(
   { adapter, configuration, conversations }: MessengerTools,
+  thread: string,
+  urgency: Urgency,
   parameters: object,
-  then?: (context: TurnContext) => Promise<void>,
-): Promise<ShownAt> {
+): Promise<string> {
   const { appId, tenantId, cloud } = configuration
   const channelData = {
     ...('channelData' in parameters ? (parameters.channelData as object) : {}),
     tenant: { id: tenantId },
   }
   let conversationId = ''
-  const caught = catching(async (context) => {
-    conversationId = context.activity.conversation.id
-    await then?.(context)
-  })
-  await adapter.createConversationAsync(
+  await adapter.beginConversation(
+    thread,
+    urgency,
     appId,
     'msteams',
     await conversations.serviceUrl(),
@@ -99,18 +119,23 @@ async function create(
     { bot: { id: appId === '' ? 'bot' : `28:${appId}` }, tenantId, ...parameters, channelData } as Parameters<
       CloudAdapter['createConversationAsync']
     >[4],
-    caught.act,
+    async (context) => {
+      conversationId = context.activity.conversation.id
+    },
   )
-  caught.rethrow()
-  return { conversationId, activityId: /;messageid=(\d+)/.exec(conversationId)?.[1] ?? '' }
+  return conversationId
 }
 
 async function inConversation(
   { adapter, configuration }: MessengerTools,
+  urgency: Urgency,
   reference: Partial<ConversationReference>,
   act: (context: TurnContext) => Promise<unknown>,
 ): Promise<void> {
-  const caught = catching(act)
+  const caught = catching(async (context) => {
+    context.turnState.set(urgencyKey, urgency)
+    await act(context)
+  })
   await adapter.continueConversationAsync(configuration.appId, reference, caught.act)
   caught.rethrow()
 }
@@ -153,18 +178,19 @@ async function referenceIn(
   }
 }
 
-/** 403 and 404 mean that the app is not there (any more): a value. Everything else may pass, and is thrown. */
-async function reachable(
+/** What Teams answered, as a value. */
+async function answered<Answer extends Posted | Updated | string>(
   { log }: MessengerTools,
   place: Place,
-  act: () => Promise<ShownAt>,
-): Promise<ShownAt | undefined> {
+  asked: Asked,
+  act: () => Promise<Answer>,
+): Promise<Answer | Refusal> {
   try {
     return await act()
   } catch (error) {
-    const status = statusOf(error)
-    if (status !== 403 && status !== 404) throw new Error(`Teams answered ${status ?? 'nothing'}`, { cause: error })
-    log.warn({ place, status }, 'Teams cannot reach this person or channel')
-    return undefined
+    const refusal: Refusal =
+      error instanceof ThreadHeld ? { kind: 'later', at: error.until } : refusalOf(error, asked, Date.now())
+    log.warn({ place, asked, status: statusOf(error), refusal, err: error }, 'Teams did not take a card')
+    return refusal
   }
 }

@@ -8,11 +8,14 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import type { ServiceClientCredentialsFactory } from 'botframework-connector'
+import type { Urgency } from '../dialogs/messenger'
 import type { ChannelTokens } from '../services/remote/clouds'
+import type { Budget } from './budget'
 import { channelSettings, federatedCredential, identityCredential } from './channelCredential'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
 import { RenewableCredentials } from './renewableCredentials'
+import { refusalOf } from './teamsAnswers'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
 
@@ -26,6 +29,9 @@ export interface TeamsConnection {
   readonly connector?: ConnectorOptions
 }
 
+/** Under this in a turn's state stands how urgent what is said in it is; an answer when nothing does. */
+export const urgencyKey = Symbol('urgency')
+
 /**
  * The SDK's adapter, for turns only. Its `process` is never called: that tells callers what went wrong inside, prints to the
  * console, and checks tokens in ways of its own (see docs/decisions/tokens-are-checked-with-jose.md).
@@ -37,6 +43,7 @@ export class TeamsAdapter extends CloudAdapter {
     /** The Connector, as the one that tokens are for. */
     private readonly audience: string,
     private readonly credentials: RenewableCredentials,
+    private readonly budget: Budget,
   ) {
     super(authentication)
   }
@@ -44,17 +51,46 @@ export class TeamsAdapter extends CloudAdapter {
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = []
     // One by one, so that none is sent twice when the token of a later one is refused.
-    for (const activity of activities)
-      sent.push(...(await this.unlessRefused(() => super.sendActivities(context, [activity]))))
+    for (const activity of activities) {
+      const send = () => super.sendActivities(context, [activity])
+      // The answer to an invoke goes back with the request that brought it.
+      const isAnswer = activity.type === 'invokeResponse'
+      sent.push(...(await (isAnswer ? send() : this.within(context, activity, send))))
+    }
     return sent
   }
 
   override updateActivity(context: TurnContext, activity: Activity): Promise<ResourceResponse | void> {
-    return this.unlessRefused(() => super.updateActivity(context, activity))
+    return this.within(context, activity, () => super.updateActivity(context, activity))
   }
 
-  override createConversationAsync(...asked: Parameters<CloudAdapter['createConversationAsync']>): Promise<void> {
-    return this.unlessRefused(() => super.createConversationAsync(...asked))
+  /** @param thread where: a channel, or a person for a chat with them */
+  beginConversation(
+    thread: string,
+    urgency: Urgency,
+    ...asked: Parameters<CloudAdapter['createConversationAsync']>
+  ): Promise<void> {
+    return this.inThread(thread, urgency, () => super.createConversationAsync(...asked))
+  }
+
+  private within<Result>(
+    { turnState, activity: { conversation } }: TurnContext,
+    activity: Partial<Activity>,
+    request: () => Promise<Result>,
+  ): Promise<Result> {
+    const urgency: Urgency | undefined = turnState.get(urgencyKey)
+    return this.inThread((activity.conversation ?? conversation).id, urgency ?? 'answer', request)
+  }
+
+  /** As many as Teams takes; and where it says when to come back, nothing goes there before. */
+  private async inThread<Result>(thread: string, urgency: Urgency, request: () => Promise<Result>): Promise<Result> {
+    try {
+      return await this.budget.run(thread, urgency, () => this.unlessRefused(request))
+    } catch (error) {
+      const refusal = refusalOf(error, 'update', Date.now())
+      if (refusal.kind === 'later' && refusal.at !== undefined) this.budget.hold(thread, refusal.at)
+      throw error
+    }
   }
 
   /** What Teams answers with 401 it has not done: one fresh token, and one repeat. */
@@ -104,6 +140,7 @@ export function createAdapter(
   configuration: Configuration,
   environment: Environment,
   { credentials, connector }: TeamsConnection,
+  budget: Budget,
 ): TeamsAdapter {
   const { sandbox, appId, cloud } = configuration
   const settings = sandbox ? {} : channelSettings(configuration, environment)
@@ -120,7 +157,7 @@ export function createAdapter(
     undefined,
     connector,
   )
-  return new TeamsAdapter(authentication, sandbox ? '' : appId, cloud.channelTokens.issuer, renewable)
+  return new TeamsAdapter(authentication, sandbox ? '' : appId, cloud.channelTokens.issuer, renewable, budget)
 }
 
 /** The HTTP status of an error of the SDK. */

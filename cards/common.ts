@@ -16,6 +16,8 @@ export const commonTexts = defineTexts('common', {
     showRequests: 'Exact requests',
     requests: 'Exactly what is sent',
     requestsTooLong: 'The exact requests are too long for this card. They are all kept in the journal.',
+    shortened:
+      'Teams found this card too large, so it is shortened. All of it is in the evidence of the case; look there before you decide.',
     insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
     taskFor: '**Task for a person:** {task}',
     generatedPassword: 'a random password, made at the moment of sending',
@@ -35,6 +37,8 @@ export const commonTexts = defineTexts('common', {
     showRequests: 'Exacte opdrachten',
     requests: 'Precies wat er wordt verstuurd',
     requestsTooLong: 'De exacte opdrachten zijn te lang voor deze kaart. Ze staan allemaal in het logboek van de zaak.',
+    shortened:
+      'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de zaak; kijk daar voordat je beslist.',
     insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',
     taskFor: '**Taak voor een collega:** {task}',
     generatedPassword: 'een willekeurig wachtwoord, gemaakt bij het versturen',

@@ -18,3 +18,29 @@ export function firstThatFits(renderings: readonly [() => Card, ...(() => Card)[
 export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card))
 }
+
+/**
+ * What is left of a card that Teams found too large: its head, a line that says so, and what can be filled in or pressed.
+ * Pure.
+ */
+export function shortened(card: Card, note: string): Card {
+  const [head, ...rest] = Array.isArray(card['body']) ? (card['body'] as readonly unknown[]) : []
+  const line = { type: 'TextBlock', text: `⚠ ${note}`, wrap: true, weight: 'Bolder' }
+  const actions = Array.isArray(card['actions']) ? { actions: card['actions'].flatMap(onlyControls) } : {}
+  return { ...card, body: [...(head === undefined ? [] : [head]), line, ...rest.flatMap(onlyControls)], ...actions }
+}
+
+/** An element with nothing in it but what a reader acts with; none when there is nothing to act with. */
+function onlyControls(element: unknown): readonly unknown[] {
+  if (typeof element !== 'object' || element === null) return []
+  const type = 'type' in element ? String(element.type) : ''
+  // What it would show is left out.
+  if (type === 'Action.ToggleVisibility') return []
+  if (/^(Action|Input)[.]/.test(type)) return [element]
+  const kept = Object.entries(element).flatMap(([name, value]) => {
+    if (!Array.isArray(value)) return []
+    const controls = value.flatMap(onlyControls)
+    return controls.length === 0 ? [] : [[name, controls] as const]
+  })
+  return kept.length === 0 ? [] : [{ ...element, ...Object.fromEntries(kept) }]
+}

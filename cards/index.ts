@@ -16,6 +16,7 @@ import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
 import { typedTexts } from './conversation/typedTexts'
+import { unreachedTexts } from './channel/unreachedTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -34,6 +35,7 @@ export const cardTexts: readonly Texts[] = [
   caseTexts,
   stepTexts,
   taskTexts,
+  unreachedTexts,
   summaryTexts,
   typedTexts,
   setAsideTexts,

@@ -14,7 +14,7 @@ export function afterTheAnswer(tools: DialogTools, turn: Turn, work: () => Promi
     const card = await work().catch((error: unknown) => failureCard(tools, turn, error))
     if (card === undefined) return
     const place = { kind: 'person', personId: turn.actor.id } as const
-    await tools.messenger.post(place, card, { summary: 'Offboarding', under: undefined })
+    await tools.messenger.post(place, card, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
   }, turn.actor.id)
 }
 

@@ -1,147 +1,141 @@
-import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
-import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
-import { botActor, type Journal } from '../services/cases/journal/journal'
-import type { OffboardingCase } from '../services/cases/journal/case'
-import { keyInChatOf } from '../services/cases/journal/takenOver'
-import type { Messenger } from './messenger'
-import { cardsOf } from './views'
-import type { CaseSettings } from './settings'
-import type { DesiredCard } from './views/desiredCard'
+import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
+import { nameOfPlace, type Hold, type Holds } from './holds'
+import { showCase, type Showing } from './showCase'
+import { lookOf, type Scope, type ShowTools } from './deliverCard'
+import type { Place } from './views/desiredCard'
 
 /**
- * Keeps every card of a case as it should stand: posts what is missing, updates what changed. Level-triggered like the
- * engine: it works from the case as it is now, so that a burst of changes costs one update, and a restart loses none.
+ * Keeps every card of a case as it should stand: posts what is missing, updates what changed, and makes anew what is gone.
+ * Level-triggered like the engine: it works from the case as it is now, so that a burst of changes costs one update, and a
+ * restart loses none. What Teams does not take is tried again with growing pauses.
  */
 export interface CardDelivery {
-  /** The case changed: show it soon. Never throws; a passing failure is tried again. */
+  /** The case changed, or may not stand as it should: show it soon. Never throws. */
   changed(caseId: string): void
-  /** Shows the case as it is now, and waits for it. Throws when Teams cannot be reached for a passing reason. */
-  show(caseId: string): Promise<void>
-  /** Posts all cards of a case anew, at the bottom of their chats: for somebody who lost sight of them. */
-  repost(caseId: string): Promise<void>
+  /**
+   * Shows the case as it is now, and waits for it. With `everything` also what Teams accepted as it stands, so that a card
+   * that is gone comes to light: for somebody who asks where it is. Throws JournalFault.
+   */
+  show(caseId: string, scope?: Scope): Promise<Showing>
+  /**
+   * The same for a case that came to rest. Undefined once its summary stands where somebody reads it, else when to ask
+   * again. Throws JournalFault.
+   */
+  showAtRest(caseId: string): Promise<Date | undefined>
+  /** This was put in the place of a card, past the delivery: that is what stands there. Throws JournalFault. */
+  replaced(caseId: string, key: string, card: Card): Promise<void>
+  /** Something came from there, so what was refused there is tried again at once. */
+  heardFrom(place: Place): void
+  /** What cannot be delivered at the moment, by case. */
+  held(): ReadonlyMap<string, readonly Hold[]>
   /** Waits for what is under way. */
   idle(): Promise<void>
   stop(): Promise<void>
 }
 
-export interface CardDeliveryTools {
-  /** Late, because the journal tells the delivery of its changes. */
-  readonly journal: () => Journal
-  readonly messenger: Messenger
-  readonly settings: CaseSettings
-  readonly log: Logger
-  /** Pause before the n-th retry, in milliseconds. */
-  readonly retryPause?: (failures: number) => number
-}
-
-export function createCardDelivery(tools: CardDeliveryTools): CardDelivery {
-  const underWay = new Map<string, { changedMeanwhile: boolean; done: Promise<void> }>()
+export function createCardDelivery(tools: ShowTools): CardDelivery {
+  const underWay = new Map<string, UnderWay>()
   const timers = new Map<string, NodeJS.Timeout>()
-  const failures = new Map<string, number>()
-  // What each card looked like when it was last sent, so that an unchanged one is not sent again.
-  const sent = new LRUCache<string, string>({ max: 50_000 })
+  const held = new Map<string, Holds>()
+  const faults = new Map<string, number>()
   let stopped = false
-  const retryPause = tools.retryPause ?? ((count) => Math.min(1_000 * 2 ** count, 300_000))
 
-  const run = (caseId: string): Promise<void> => {
+  const holdsOf = (caseId: string): Holds => {
+    const holds = held.get(caseId) ?? (new Map() satisfies Holds)
+    held.set(caseId, holds)
+    return holds
+  }
+
+  const run = (caseId: string, asked: Scope = 'whatDiffers'): Promise<Showing> => {
     const known = underWay.get(caseId)
     if (known !== undefined) {
-      known.changedMeanwhile = true
+      known.next = known.next === 'everything' ? known.next : asked
       return known.done
     }
-    const state = { changedMeanwhile: false, done: Promise.resolve() }
-    state.done = (async () => {
-      do {
-        state.changedMeanwhile = false
-        await showOnce(tools, sent, caseId)
-      } while (state.changedMeanwhile)
-    })().finally(() => underWay.delete(caseId))
+    const state: UnderWay = { next: undefined, done: nothingShown }
+    const show = async (scope: Scope): Promise<Showing> => {
+      const showing = await showCase(tools, holdsOf(caseId), caseId, scope)
+      const { next } = state
+      if (next === undefined || stopped) return showing
+      state.next = undefined
+      return show(next)
+    }
     underWay.set(caseId, state)
+    state.done = show(asked)
+      .then((showing) => comeBack(caseId, showing))
+      .finally(() => underWay.delete(caseId))
     return state.done
   }
 
-  const changed = (caseId: string): void => {
-    if (stopped || timers.has(caseId)) return
-    run(caseId).then(
-      () => failures.delete(caseId),
-      (error: unknown) => {
-        const count = (failures.get(caseId) ?? 0) + 1
-        failures.set(caseId, count)
-        tools.log.warn({ caseId, err: error, failures: count }, 'Showing a case failed; it will be tried again')
-        if (stopped || timers.has(caseId)) return
-        const retry = setTimeout(() => {
-          timers.delete(caseId)
-          changed(caseId)
-        }, retryPause(count))
-        timers.set(caseId, retry)
+  /** Arranges for the next try of what was not delivered. */
+  const comeBack = (caseId: string, showing: Showing): Showing => {
+    faults.delete(caseId)
+    if (showing.undelivered.length > 0) lookAgain(caseId, Math.min(...showing.undelivered.map(({ until }) => until)))
+    else held.delete(caseId)
+    return showing
+  }
+
+  const lookAgain = (caseId: string, at: number): void => {
+    clearTimeout(timers.get(caseId))
+    if (stopped) return
+    const timer = setTimeout(
+      () => {
+        timers.delete(caseId)
+        changed(caseId)
       },
+      Math.max(0, at - tools.now()),
     )
+    timers.set(caseId, timer)
+  }
+
+  const changed = (caseId: string): void => {
+    if (stopped) return
+    run(caseId).catch((error: unknown) => {
+      const count = (faults.get(caseId) ?? 0) + 1
+      faults.set(caseId, count)
+      tools.log.warn({ caseId, err: error, failures: count }, 'Showing a case failed; it will be tried again')
+      lookAgain(caseId, tools.now() + tools.pause(count, { kind: 'later' }))
+    })
+  }
+
+  const idle = async (): Promise<void> => {
+    await Promise.allSettled([...underWay.values()].map(({ done }) => done))
   }
 
   return {
     changed,
     show: run,
-    async repost(caseId) {
-      await run(caseId)
-      await showOnce(tools, sent, caseId, true)
+    async showAtRest(caseId) {
+      const { standing, undelivered } = await run(caseId)
+      if (standing.has(requesterSummaryKey) || standing.has(channelSummaryKey)) return undefined
+      return new Date(Math.min(...undelivered.map(({ until }) => until), tools.now() + longestWait))
     },
-    async idle() {
-      await Promise.allSettled([...underWay.values()].map(({ done }) => done))
+    async replaced(caseId, key, card) {
+      await tools.store.acceptLook(caseId, key, { look: lookOf(card), at: new Date(tools.now()).toISOString() })
     },
+    heardFrom(place) {
+      const name = nameOfPlace(place)
+      for (const [caseId, holds] of held) if (holds.delete(name)) changed(caseId)
+    },
+    held: () =>
+      new Map([...held].flatMap(([caseId, holds]) => (holds.size === 0 ? [] : [[caseId, [...holds.values()]]]))),
+    idle,
     async stop() {
       stopped = true
       for (const timer of timers.values()) clearTimeout(timer)
-      await Promise.allSettled([...underWay.values()].map(({ done }) => done))
+      await idle()
     },
   }
 }
 
-async function showOnce(
-  tools: CardDeliveryTools,
-  sent: LRUCache<string, string>,
-  caseId: string,
-  anew = false,
-): Promise<void> {
-  const theCase = await tools.journal().load(caseId)
-  if (theCase === undefined) return
-  const posted = new Map(anew ? [] : Object.entries(theCase.shown))
-  // A second thread in a real channel would compete with the first; the Playground forgets both chat and channel.
-  const wanted = ({ place }: DesiredCard) => !anew || place.kind === 'person' || tools.settings.sandbox
-  for (const desired of cardsOf(anew ? { ...theCase, shown: {} } : theCase, tools.settings).filter(wanted)) {
-    const at = posted.get(desired.key)
-    const name = `${caseId} ${desired.key}`
-    const look = lookOf(desired.card)
-    if (at === undefined) {
-      const under = desired.under === undefined ? undefined : posted.get(desired.under)
-      // A reply without its thread would stand alone in the channel.
-      if (desired.under !== undefined && under === undefined) continue
-      const shownAt = await tools.messenger.post(desired.place, desired.card, { summary: desired.summary, under })
-      if (shownAt === undefined) {
-        logUnreachable(tools, theCase, desired)
-        continue
-      }
-      posted.set(desired.key, shownAt)
-      await tools
-        .journal()
-        .record(caseId, botActor, (now) => [{ kind: 'shown', card: keyNow(now, desired), at: shownAt }])
-    } else if (sent.get(name) !== look) {
-      await tools.messenger.update(desired.place, at, desired.card, { summary: desired.summary })
-    }
-    sent.set(name, look)
-  }
+/** A showing, and what was asked for while it went on. */
+interface UnderWay {
+  next: Scope | undefined
+  done: Promise<Showing>
 }
 
-/** Under which key a card is kept that was just posted: somebody may have taken the case over meanwhile. */
-function keyNow(theCase: OffboardingCase, { key, place }: DesiredCard): string {
-  return place.kind === 'person' ? keyInChatOf(theCase, key, place.personId) : key
-}
+const nothingShown: Promise<Showing> = Promise.resolve({ standing: new Set<string>(), undelivered: [] })
 
-function logUnreachable({ log }: CardDeliveryTools, { caseId }: OffboardingCase, { key, place }: DesiredCard): void {
-  log.warn({ caseId, card: key, place }, 'Nobody can be reached there: the app is not installed for them')
-}
-
-function lookOf(card: Card): string {
-  return createHash('sha256').update(JSON.stringify(card)).digest('base64')
-}
+/** A summary that nothing stands in the way of is looked for again after this; milliseconds. */
+const longestWait = 60_000

@@ -101,7 +101,17 @@ export function propose(
   return planned.ok ? [{ kind: 'planned', plan: planned.plan, ...read }] : [{ kind: 'factsRead', ...read }]
 }
 
-/** After a start: every unfinished case stands on its cards as the journal has it. What goes on in it is the engine's. */
-export async function resumeCases(tools: Pick<DialogTools, 'store' | 'delivery'>): Promise<void> {
-  for (const caseId of await tools.store.unfinished()) tools.delivery.changed(caseId)
+/** For how long after its closing a case's cards are still looked at, milliseconds. */
+const lookedAtAfterClosing = 30 * 24 * 60 * 60_000
+
+/**
+ * Has every card looked at: those of open cases, and of closed ones whose last changes a crash may have kept from Teams.
+ * What stands as Teams accepted it is not sent again.
+ */
+export async function lookAtCards(
+  { store, delivery }: Pick<DialogTools, 'store' | 'delivery'>,
+  now: Date,
+): Promise<void> {
+  const closed = await store.closedSince(new Date(now.getTime() - lookedAtAfterClosing))
+  for (const caseId of [...(await store.unfinished()), ...closed]) delivery.changed(caseId)
 }

@@ -65,11 +65,32 @@ async function showLate(
   card: Card,
 ): Promise<void> {
   const own: Place = { kind: 'person', personId: turn.actor.id }
-  if (turn.where === 'personal' && at !== undefined)
-    return tools.messenger.update(own, at, card, { summary: 'Offboarding' })
+  if (turn.where === 'personal' && at !== undefined && (await putAnswer(tools, turn, pressed, at, card))) return
   const stands = turn.where === 'approvals' ? await showStanding(tools, turn, pressed, at) : undefined
   if (isDeepStrictEqual(card, stands)) return
-  await tools.messenger.post(own, card, { summary: 'Offboarding', under: undefined })
+  await tools.messenger.post(own, card, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
+}
+
+/**
+ * Puts the answer in the place of the card that was pressed; false when Teams did not take it there. A change that came to
+ * stand there meanwhile is not to be undone by that: it is shown again.
+ */
+async function putAnswer(tools: DialogTools, turn: Turn, pressed: Press, at: ShownAt, card: Card): Promise<boolean> {
+  const look = () => standingCard(tools, turn, pressed, at)
+  const before = await look()
+  const isPut = await putAt(tools, { kind: 'person', personId: turn.actor.id }, pressed, at, card)
+  if (pressed.caseId !== undefined && !isDeepStrictEqual(await look(), before)) tools.delivery.changed(pressed.caseId)
+  return isPut
+}
+
+/** Whether Teams took the card in the place of the one that was pressed; then that is what is known to stand there. */
+async function putAt(tools: DialogTools, place: Place, { caseId }: Press, at: ShownAt, card: Card): Promise<boolean> {
+  const updated = await tools.messenger.update(place, at, card, { summary: 'Offboarding', urgency: 'answer' })
+  if (updated.kind !== 'accepted') return false
+  const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
+  const key = theCase === undefined ? undefined : keyAt(theCase, at)
+  if (theCase !== undefined && key !== undefined) await tools.delivery.replaced(theCase.caseId, key, card)
+  return true
 }
 
 /** Takes the word that it is worked on off a card of the channel. What changes meanwhile is not to be undone by that. */
@@ -83,7 +104,8 @@ async function showStanding(
   if (at === undefined) return undefined
   let card = await look()
   while (card !== undefined) {
-    await tools.messenger.update({ kind: 'channel' }, at, card, { summary: 'Offboarding' })
+    // What Teams does not take here the delivery finds out by itself, and posts it again.
+    if (!(await putAt(tools, { kind: 'channel' }, pressed, at, card))) break
     const now = await look()
     if (isDeepStrictEqual(now, card)) break
     card = now

@@ -8,14 +8,15 @@ import type { DialogTools } from './dialogTools'
 
 const say = setAsideTexts.say
 
-/** Says in the channel that nothing goes on in a case any more, or that it does again. Rejects when Teams cannot be reached. */
+/** Says in the channel that nothing goes on in a case any more, or that it does again. False when Teams did not take it. */
 export async function tellSetAside(
   tools: Pick<DialogTools, 'store' | 'messenger' | 'settings'>,
   aside: AsideCase,
   what: 'aside' | 'goesOn',
-): Promise<void> {
+): Promise<boolean> {
   const card = setAsideCard(tools, aside, what, await nameIn(tools, aside))
-  await tools.messenger.post({ kind: 'channel' }, card, { summary: 'Offboarding', under: undefined })
+  const options = { summary: 'Offboarding', under: undefined, urgency: 'asked' } as const
+  return (await tools.messenger.post({ kind: 'channel' }, card, options)).kind === 'shown'
 }
 
 function setAsideCard(

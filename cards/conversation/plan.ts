@@ -1,4 +1,5 @@
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
+import { consequences, type Consequence } from '../../services/model/consequence'
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts } from '../common'
@@ -19,6 +20,7 @@ export interface PlanStep {
   readonly line: Message
   readonly operations: readonly Operation[]
   readonly needsApproval: boolean
+  readonly consequence: Consequence
   /** Left as it is, by decision. */
   readonly skipped: boolean
   /** How it stands, once the plan was sent. */
@@ -29,8 +31,8 @@ export interface PlanCard extends CardPointer {
   readonly say: Translator
   readonly employeeName: string
   readonly state: PlanState
-  /** Who ended the case, and what that leaves; only of one that was. */
-  readonly ended: readonly Message[]
+  /** What was changed so far; once the plan was sent, how the case stands: what waits, whether the leaver can sign in. */
+  readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none where there is nothing to end. */
   readonly end: Message | undefined
   /** Why there is no plan; then nothing can be submitted. */
@@ -48,35 +50,51 @@ interface Line {
 
 interface StepView {
   readonly stepId: string
-  readonly title: string
-  readonly line: string
-  readonly approval: string
+  readonly text: string
+  readonly note: string
   readonly color: string
+  readonly changeable: boolean
+}
+
+interface GroupView {
+  readonly title: string
+  readonly style: string
+  readonly color: string
+  readonly steps: readonly StepView[]
+}
+
+/** What is sent for one step, in words and exactly. */
+interface DetailView {
+  readonly title: string
   readonly operations: readonly OperationLine[]
   readonly more: string
-  readonly changeable: boolean
+  readonly requests: readonly RequestLine[]
 }
 
 interface View extends CardPointer {
   readonly style: string
   readonly kicker: string
   readonly title: string
-  readonly subtitle: string
+  readonly standing: readonly Line[]
   readonly hasReasons: boolean
   readonly reasonsTitle: string
   readonly reasons: readonly Line[]
-  readonly hasAdvice: boolean
+  readonly harms: readonly Line[]
   readonly advice: readonly Line[]
-  readonly steps: readonly StepView[]
+  readonly folds: boolean
+  readonly foldTitle: string
+  readonly groups: readonly GroupView[]
+  /** What stays as it is, by decision. */
+  readonly left: readonly StepView[]
+  readonly hasLeft: boolean
+  readonly leftTitle: string
   readonly policy: string
-  readonly hasRequests: boolean
-  readonly showRequests: string
-  readonly requestsTitle: string
-  readonly requests: readonly RequestLine[]
+  readonly hasDetails: boolean
+  readonly showDetails: string
+  readonly details: readonly DetailView[]
   readonly requestsMissing: string
   readonly canSubmit: boolean
   readonly submit: string
-  readonly open: boolean
   readonly change: string
   readonly end: string
   readonly fallback: string
@@ -101,7 +119,7 @@ const extents: readonly [Extent, ...Extent[]] = [
 
 const render = template<View>(source)
 
-/** Every operation that will be sent, in order, in plain words, with the raw requests behind a toggle. */
+/** What will be done, each decision once, what cannot be undone first; every request behind a toggle. */
 export function planCard(card: PlanCard): Card {
   const [whole, ...shorter] = extents
   return firstThatFits([
@@ -121,29 +139,33 @@ function viewOf(card: PlanCard, extent: Extent): View {
   const { say, caseId, revision, employeeName, state, reasons, harms, advice, steps, policy } = card
   const speak = speaking(say)
   const open = state === 'proposed'
-  const operations = operationsOf(steps)
+  const details = detailViews(card, extent)
+  const left = steps.filter(({ skipped }) => skipped).map((step) => stepView(card, step))
+  const lines = (messages: readonly Message[], symbol: string) =>
+    messages.map((message) => ({ text: `${symbol}${speak(message)}` }))
   return {
     caseId,
     revision,
-    open,
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),
-    subtitle: state === 'cancelled' ? card.ended.map(speak).join(' ') : say(planTexts.say(state)),
+    standing: lines([...saidOf(state), ...card.standing], ''),
     hasReasons: reasons.length > 0,
     reasonsTitle: say(planTexts.say('noPlan')),
-    reasons: reasons.map((reason) => ({ text: `✗ ${speak(reason)}` })),
-    hasAdvice: harms.length + advice.length > 0,
-    advice: [
-      ...harms.map((message) => ({ text: `⚠ ${speak(message)}` })),
-      ...advice.map((message) => ({ text: `ℹ ${speak(message)}` })),
-    ],
-    steps: stepViews(card, extent),
+    reasons: lines(reasons, '✗ '),
+    harms: lines(harms, '⚠ '),
+    advice: lines(advice, 'ℹ '),
+    // What was sent is told by how it stands; its steps are there for whoever wants to look.
+    folds: !open && steps.length > 0,
+    foldTitle: say(planTexts.say('allSteps', { count: steps.length })),
+    groups: groupViews(card),
+    left,
+    hasLeft: left.length > 0,
+    leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
-    hasRequests: operations.length > 0,
-    showRequests: say(commonTexts.say('showRequests')),
-    requestsTitle: say(commonTexts.say('requests')),
-    requests: extent.request === 0 ? [] : requestLines(say, operations, extent.request),
+    hasDetails: details.length > 0,
+    showDetails: say(commonTexts.say('requests')),
+    details,
     requestsMissing: extent.request === 0 ? say(commonTexts.say('requestsTooLong')) : '',
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
@@ -153,39 +175,64 @@ function viewOf(card: PlanCard, extent: Extent): View {
   }
 }
 
-function stepViews({ say, steps, state }: PlanCard, extent: Extent): readonly StepView[] {
-  const speak = speaking(say)
-  return steps.map((step, index) => {
-    const first = 1 + operationsOf(steps.slice(0, index)).length
-    const operations = operationLines(say, operationsOf([step]), first)
-    const shown = operations.slice(0, extent.operations)
-    const left = operations.length - shown.length
-    return {
-      stepId: step.stepId,
-      title: speak(step.title),
-      line: speak(step.line),
-      ...approvalView(say, step),
-      operations: shown,
-      more: left === 0 ? '' : say(commonTexts.say('more', { count: left })),
-      changeable: state === 'proposed',
-    }
-  })
+function saidOf(state: PlanState): readonly Message[] {
+  return state === 'submitted' || state === 'outdated' ? [planTexts.say(state)] : []
 }
 
-function approvalView(say: Translator, step: PlanStep): { readonly approval: string; readonly color: string } {
-  if (step.skipped) return { approval: say(planTexts.say('skipped')), color: 'Default' }
+const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
+  cannotBeUndone: { style: 'attention', color: 'Attention' },
+  givesAccess: { style: 'warning', color: 'Warning' },
+  other: { style: 'default', color: 'Default' },
+}
+
+/** The steps that change something by what they come to, each once, in the order of the plan. */
+function groupViews(card: PlanCard): readonly GroupView[] {
+  const changing = card.steps.filter(({ skipped }) => !skipped)
+  return consequences
+    .map((group) => ({
+      ...groupLooks[group],
+      title: card.say(planTexts.say(group)),
+      steps: changing.filter(({ consequence }) => consequence === group).map((step) => stepView(card, step)),
+    }))
+    .filter((group) => group.steps.length > 0)
+}
+
+function stepView({ say, steps, state }: PlanCard, step: PlanStep): StepView {
+  const { note, color } = noteOn(say, step, waits(steps))
+  return {
+    stepId: step.stepId,
+    text: speaking(say)(planTexts.say('step', { title: step.title, line: step.line })),
+    note,
+    color,
+    changeable: state === 'proposed',
+  }
+}
+
+/** How a step stands; before the plan is sent only what is not so of the others. */
+function noteOn(say: Translator, step: PlanStep, others: boolean): { readonly note: string; readonly color: string } {
+  if (step.skipped) return { note: '', color: 'Default' }
   if (step.status !== undefined) {
     const { text, color } = statusView(say, step.status)
-    return { approval: text, color }
+    return { note: text, color }
   }
-  if (step.operations.length === 0) return { approval: say(planTexts.say('alreadySo')), color: 'Good' }
-  return step.needsApproval
-    ? { approval: say(planTexts.say('needsApproval')), color: 'Accent' }
-    : { approval: say(planTexts.say('startsAtOnce')), color: 'Accent' }
+  if (step.operations.length === 0) return { note: say(planTexts.say('alreadySo')), color: 'Good' }
+  return { note: others && !step.needsApproval ? say(planTexts.say('startsAtOnce')) : '', color: 'Accent' }
 }
 
-function operationsOf(steps: readonly PlanStep[]): readonly Operation[] {
-  return steps.flatMap(({ skipped, operations }) => (skipped ? [] : operations))
+/** What is sent for each step, numbered through. */
+function detailViews({ say, steps }: PlanCard, extent: Extent): readonly DetailView[] {
+  const sending = steps.filter(({ skipped, operations }) => !skipped && operations.length > 0)
+  return sending.map((step, index) => {
+    const first = 1 + sending.slice(0, index).reduce((count, { operations }) => count + operations.length, 0)
+    const shown = step.operations.slice(0, extent.operations)
+    const left = step.operations.length - shown.length
+    return {
+      title: speaking(say)(step.title),
+      operations: operationLines(say, shown, first),
+      more: left === 0 ? '' : say(commonTexts.say('more', { count: left })),
+      requests: extent.request === 0 ? [] : requestLines(say, step.operations, extent.request, first),
+    }
+  })
 }
 
 function waits(steps: readonly PlanStep[]): boolean {

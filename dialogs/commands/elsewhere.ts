@@ -20,8 +20,9 @@ export async function cardForPlace(
   if (card === undefined) return openedElsewhere(tools, turn, true)
   if (!isPrivate) return card
   const place = { kind: 'person', personId: turn.actor.id } as const
-  const posted = await tools.messenger.post(place, card, { summary: 'Offboarding', under: undefined })
-  return openedElsewhere(tools, turn, posted !== undefined)
+  const options = { summary: 'Offboarding', under: undefined, urgency: 'answer' } as const
+  const posted = await tools.messenger.post(place, card, options)
+  return openedElsewhere(tools, turn, posted.kind === 'shown')
 }
 
 function openedElsewhere(tools: DialogTools, turn: Turn, reached: boolean): Card {

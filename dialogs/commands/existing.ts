@@ -41,7 +41,7 @@ export async function showAgain(
     // Microsoft 365 may not have answered when the plan was to be made.
     await makePlan(tools, theCase)
     await tools.journal.record(caseId, botActor, (now) => askedAgain(now, tools.settings))
-    await tools.delivery.show(caseId)
+    await tools.delivery.show(caseId, 'everything')
     return answerCard(tools, turn, thereIsOne((await tools.journal.load(caseId)) ?? theCase, turn, tools.settings))
   }
   const taken = await takeOver(tools, turn, account, theCase)

@@ -145,7 +145,6 @@ async function showNew(
 ): Promise<Card | undefined> {
   // What could not be read is read again by itself.
   if (unread !== undefined) await tools.engine.lookAt(caseId)
-  await tools.delivery.show(caseId)
-  const unreachable = openedUnreachable(await tools.journal.load(caseId))
+  const unreachable = openedUnreachable(await tools.delivery.show(caseId))
   return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)
 }

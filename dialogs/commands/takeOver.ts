@@ -54,8 +54,7 @@ export async function takeOver(
   if ('key' in after) return { tone: 'warning', title: say('problemTitle'), text: after }
   if (after.requester.id !== turn.actor.id) return undefined
   await makePlan(tools, after)
-  await tools.delivery.show(caseId)
-  return openedUnreachable(await tools.journal.load(caseId)) ?? tookOver(theCase, event)
+  return openedUnreachable(await tools.delivery.show(caseId)) ?? tookOver(theCase, event)
 }
 
 async function readRequester(tools: DialogTools, { requester }: OffboardingCase): Promise<RequesterRead> {

@@ -16,10 +16,9 @@ import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
 import { contain } from '../../services/steps/contain'
-import { known } from '../../services/steps/context'
 import { accountGone } from './progress'
-import { contextOf, requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { changedLines, endButton } from './standing'
+import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { changedLines, endButton, isEnabled } from './standing'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
@@ -79,11 +78,6 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
   const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
-}
-
-/** As it was last read. */
-function isEnabled(theCase: OffboardingCase): boolean {
-  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
 }
 
 /** Whether a press on the button would sign out at once, or try it again. */

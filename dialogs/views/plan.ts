@@ -1,11 +1,13 @@
 import type { Card } from '../../cards/card'
+import type { Message } from '../../cards/texts'
 import { planCard, type PlanState, type PlanStep } from '../../cards/conversation/plan'
 import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
-import { endButton, endedLines } from './standing'
+import { changedLines, endButton, signInLine, standingLines } from './standing'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -37,10 +39,17 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
     advice: planned?.ok === true ? planned.advice : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
-    ended: endedLines(theCase),
+    standing: standingOf(theCase, settings, state),
     end: isCurrent ? endButton(theCase) : undefined,
     policy: settings.policy,
   })
+}
+
+/** How the case stands, as far as its plan is to tell: one that no longer counts tells nothing. */
+function standingOf(theCase: OffboardingCase, settings: CaseSettings, state: PlanState): readonly Message[] {
+  if (state === 'outdated') return []
+  if (state === 'proposed' || theCase.ended !== undefined) return changedLines(theCase)
+  return [signInLine(theCase), ...standingLines(theCase, settings)]
 }
 
 function stateOf({ phase }: OffboardingCase): PlanState {
@@ -56,6 +65,7 @@ function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly
       title: definition.title,
       line: definition.describe(state.decision),
       operations: state.planned?.operations ?? [],
+      consequence: consequenceOf(definition, state.planned?.operations ?? [], state.decision),
       needsApproval: state.planned?.needsApproval ?? false,
       skipped: definition.changesNothing(state.decision),
       ...(theCase.submittedAt !== undefined || theCase.ended !== undefined

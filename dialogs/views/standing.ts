@@ -5,11 +5,26 @@ import type { Message } from '../../cards/texts'
 import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
+import { contain } from '../../services/steps/contain'
+import { known } from '../../services/steps/context'
 import type { CaseSettings } from '../settings'
-import { currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
+import { contextOf, currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
 import { outcomeAtRest } from './progress'
 
 const say = standingTexts.say
+
+/** Whether the leaver can sign in, as it was last read. Pure. */
+export function isEnabled(theCase: OffboardingCase): boolean {
+  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
+}
+
+/** The same in a sentence, with the time since when it is this case’s doing. Pure. */
+export function signInLine(theCase: OffboardingCase): Message {
+  const name = theCase.employee.displayName
+  if (isEnabled(theCase)) return say('canSignIn', { name })
+  const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt
+  return at === undefined ? say('cannotSignIn', { name }) : say('cannotSignInSince', { name, at })
+}
 
 /** Who ended the case, and what that leaves; none while nobody did. Pure. */
 export function endedLines(theCase: OffboardingCase): readonly Message[] {

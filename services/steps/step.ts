@@ -106,6 +106,13 @@ export interface Step<Facts, Decision> {
   describe(decision: Decision): Message
   /** True when the decision is to change nothing: the step is skipped by decision. */
   changesNothing(decision: Decision): boolean
+  /**
+   * Whether it stays gone, to the people concerned: a device is empty, mail was read, a number is somebody else’s. What the
+   * undo gives back is not. False when left out.
+   */
+  cannotBeUndone?(decision: Decision): boolean
+  /** Whether somebody else gets what was the leaver’s, or access to it. False when left out. */
+  givesAccess?(decision: Decision): boolean
   /** ISO 8601 of a decision for a later day: the step starts then, and the case rests meanwhile. At once when left out. */
   notBefore?(decision: Decision): string | undefined
   /**

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { channelCredentialWarning, channelSettings, federatedCredential } from '../../bot/channelCredential'
+import { createBudget, teamsBudget } from '../../bot/budget'
 import { readConfiguration } from '../../bot/configuration'
 import { createAdapter } from '../../bot/teamsAdapter'
 
@@ -26,7 +27,7 @@ function configured(environment: Readonly<Record<string, string>>) {
 describe('the bot’s credential for Teams', () => {
   for (const [what, environment] of Object.entries({ password, certificate, managed, federated }))
     it(`can be a ${what} one`, () => {
-      assert.ok(createAdapter(configured(environment), environment, {}))
+      assert.ok(createAdapter(configured(environment), environment, {}, createBudget(teamsBudget)))
     })
 
   it('is warned about when it is a secret, and not otherwise', () => {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { createBudget, teamsBudget } from '../../bot/budget'
 import { readConfiguration } from '../../bot/configuration'
 import { createAdapter } from '../../bot/teamsAdapter'
 
@@ -16,7 +17,7 @@ const press = { type: 'invoke', serviceUrl: 'http://127.0.0.1:1/', conversation:
 describe('the adapter of Teams', () => {
   const read = readConfiguration(environment)
   assert.ok(read.kind === 'ready')
-  const adapter = createAdapter(read.configuration, environment, {})
+  const adapter = createAdapter(read.configuration, environment, {}, createBudget(teamsBudget))
 
   it('gives back what a turn answers to a press', async () => {
     const value = { status: 200, body: { said: 'yes' } }

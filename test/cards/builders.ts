@@ -169,7 +169,7 @@ const byHand: Operation = {
 }
 
 function planStep(stepId: string, title: Message, line: Message, operations: readonly Operation[]): PlanStep {
-  return { stepId, title, line, operations, needsApproval: operations.length > 0, skipped: false }
+  return { stepId, title, line, operations, consequence: 'other', needsApproval: operations.length > 0, skipped: false }
 }
 
 export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCard {
@@ -178,14 +178,17 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     ...pointer,
     employeeName: 'Jan de Vries',
     state: 'proposed',
-    ended: [],
+    standing: [commonTexts.say('nothingChanged')],
     end: ['proposed', undefined].includes(overrides.state) ? standingTexts.say('cancelButton') : undefined,
     reasons: [],
     harms: [],
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),
-      planStep('mailbox', sample('mailbox'), sample('shared', { name: 'Eva Bakker' }), share),
+      {
+        ...planStep('mailbox', sample('mailbox'), sample('shared', { name: 'Eva Bakker' }), share),
+        consequence: 'givesAccess',
+      },
       { ...planStep('calls', sample('calls'), sample('callsLeft'), []), skipped: true },
       { ...planStep('licences', sample('licencesStep'), sample('licencesGone'), [byHand]), needsApproval: false },
       planStep('account', sample('account'), sample('accountKept'), []),

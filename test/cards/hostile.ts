@@ -1,3 +1,4 @@
+import { consequences } from '../../services/model/consequence'
 import type { CaseCard } from '../../cards/channel/case'
 import type { Candidate } from '../../cards/conversation/choose'
 import type { PersonCard } from '../../cards/conversation/person'
@@ -61,6 +62,7 @@ export function hostilePlan(say: Translator, text: string): PlanCard {
       title: anything('x'),
       line: anything(text),
       operations: hostileOperations(text, 25),
+      consequence: consequences[index % 3] ?? 'other',
       needsApproval: true,
       skipped: false,
     })),

@@ -1,3 +1,4 @@
+import { standingTexts } from '../../cards/conversation/standingTexts'
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
 import { againCard } from '../../cards/conversation/again'
@@ -124,9 +125,10 @@ const usual: Cards = {
   'plan-noPolicy': (say) => planCard(build.plan(say, { policy: 'none' })),
   'plan-refused': (say) =>
     planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
-  'plan-submitted': (say) => planCard(build.plan(say, { state: 'submitted' })),
+  'plan-submitted': (say) =>
+    planCard(build.plan(say, { state: 'submitted', standing: [standingTexts.say('waiting', { count: 4 })] })),
   'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
-  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', ended: build.stopped })),
+  'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', standing: build.stopped })),
   case: (say) => caseCard(build.theCase(say)),
   'case-deciding': (say) =>
     caseCard(

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
-import { filesOf, runs, stepIds, testFiles } from '../runs/runs'
+import { filesOf, filesOfStep, runs, stepIds, testFiles } from '../runs/runs'
 import { steps } from '../../services/steps'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -37,5 +37,13 @@ describe('the parts of the tests', () => {
 
   it('can be had for each step alone', () => {
     assert.deepEqual(stepIds().toSorted(), steps.map(({ id }) => id).toSorted())
+  })
+
+  it('hold for a step what others make of it, too', () => {
+    const files = filesOfStep('mailbox')
+
+    for (const user of ['planning/harms', 'planning/planner', 'steps/account/index', 'steps/mailbox/index'])
+      assert.ok(files.includes(`test/services/${user}.test.ts`), user)
+    assert.ok(!files.includes('test/services/steps/devices/index.test.ts'))
   })
 })

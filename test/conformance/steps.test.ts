@@ -5,6 +5,7 @@ import { decisionTexts } from '../../cards/conversation/decision'
 import { languages, type Message } from '../../cards/texts'
 import { requiredResourceAccess } from '../../services/permissions/consent'
 import { steps, stepOf } from '../../services/steps'
+import { consequenceOf } from '../../services/planning/consequence'
 import { followed } from '../../services/steps/order'
 import type { Operation } from '../../services/model/operation'
 import type { AnyStep, Context } from '../../services/steps/step'
@@ -118,6 +119,13 @@ function conforms(step: AnyStep, told: readonly Sample[]): void {
   it('can take back what it does, as far as that exists', () => {
     for (const { before, decision, irreversible = false } of told)
       assert.equal(step.undo(jan(), before, decision).length === 0, irreversible)
+  })
+
+  it('says to people that it cannot be undone where nothing takes it back', () => {
+    for (const { before, decision, irreversible = false } of told) {
+      if (!irreversible) continue
+      assert.equal(consequenceOf(step, step.plan(jan(), before, decision, before), decision), 'cannotBeUndone')
+    }
   })
 
   it('marks what no request takes back, so that the rules are asked once more just before it (promise 13)', () => {

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import type { Card } from '../../cards/card'
 import { catalogueFor } from '../../dialogs/catalogue'
-import type { Messenger, PostOptions } from '../../dialogs/messenger'
+import type { Messenger, Posted, PostOptions, Refusal, Updated, UpdateOptions } from '../../dialogs/messenger'
 import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
 import type { Place } from '../../dialogs/views/desiredCard'
 import type { CaseEvent, ShownAt } from '../../services/cases/journal/entry'
@@ -12,7 +12,6 @@ import { caseId, ilse, opening } from '../services/cases/journal/builders'
 import { MemoryStore } from '../services/cases/engine/doubles'
 import { toldSteps as steps } from '../services/cases/journal/arbitraries'
 import { samples } from '../services/steps/samples'
-import { textOf } from '../support/teams'
 
 const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
 const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
@@ -35,28 +34,32 @@ interface Sent {
 class MessengerDouble implements Messenger {
   readonly sent: Sent[] = []
   failures = 0
+  /** What the next sends are answered, where it is no success. */
+  refusals: Refusal[] = []
   unreachable = false
   /** What a send waits for. */
   gate: Promise<void> = Promise.resolve()
 
-  async post(place: Place, card: Card, options: PostOptions): Promise<ShownAt | undefined> {
-    await this.weather()
-    if (this.unreachable) return undefined
+  async post(place: Place, card: Card, options: PostOptions): Promise<Posted> {
+    const refusal = await this.weather()
+    if (refusal !== undefined) return refusal
     this.sent.push({ how: 'post', place, card, options })
-    return {
-      conversationId: place.kind === 'channel' ? 'channel' : place.personId,
-      activityId: String(this.sent.length),
-    }
+    const conversationId = place.kind === 'channel' ? (options.under?.conversationId ?? 'channel') : place.personId
+    return { kind: 'shown', at: { conversationId, activityId: String(this.sent.length) } }
   }
-  async update(place: Place, at: ShownAt, card: Card, options: Pick<PostOptions, 'summary'>): Promise<void> {
-    await this.weather()
+  async update(place: Place, at: ShownAt, card: Card, options: UpdateOptions): Promise<Updated> {
+    const refusal = await this.weather()
+    if (refusal !== undefined) return refusal
     this.sent.push({ how: 'update', place, at, card, options })
+    return { kind: 'accepted' }
   }
-  private async weather(): Promise<void> {
+  belongs = (): boolean => true
+  private async weather(): Promise<Refusal | undefined> {
     await this.gate
-    if (this.failures === 0) return
+    if (this.unreachable) return { kind: 'refused' }
+    if (this.failures === 0) return this.refusals.shift()
     this.failures -= 1
-    throw new Error('Teams is away')
+    return { kind: 'later' }
   }
 }
 
@@ -80,6 +83,7 @@ class Stage {
   restart(): CardDelivery {
     this.delivery = createCardDelivery({
       journal: () => this.journal,
+      store: this.store,
       messenger: this.messenger,
       settings: {
         steps,
@@ -91,7 +95,8 @@ class Stage {
         sandbox: false,
       },
       log: pino({ level: 'silent' }),
-      retryPause: () => 1,
+      pause: () => 1,
+      now: () => Date.now(),
     })
     return this.delivery
   }
@@ -177,7 +182,7 @@ describe('Showing a case', () => {
     await stage.record(ordered)
 
     await stage.delivery.show(caseId)
-    await stage.delivery.repost(caseId)
+    await stage.delivery.show(caseId, 'everything')
 
     for (const { place } of stage.messenger.sent) assert.ok(place.kind === 'channel' || place.personId === ilse.id)
   })
@@ -199,14 +204,15 @@ describe('Showing a case', () => {
     assert.deepEqual(stage.taken(), [])
   })
 
-  it('tells the one who waits when Teams cannot be reached, and posts only the rest the next time', async () => {
+  it('tells the one who waits what Teams did not take, and sends that by itself later', async () => {
     await stage.delivery.show(caseId)
     await stage.record(answered)
     stage.taken()
     stage.messenger.failures = 1
 
-    await assert.rejects(stage.delivery.show(caseId), /Teams is away/)
-    await stage.delivery.show(caseId)
+    const { undelivered } = await stage.delivery.show(caseId)
+    assert.deepEqual([...new Set(undelivered.map(({ refusal }) => refusal.kind))], ['later'])
+    await stage.until(() => stage.messenger.sent.length === 2)
 
     assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
@@ -222,31 +228,23 @@ describe('Showing a case', () => {
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
-  it('posts the cards anew for somebody who lost sight of them, and from then on updates those', async () => {
-    await stage.delivery.show(caseId)
-    stage.taken()
-
-    await stage.delivery.repost(caseId)
-    assert.deepEqual(stage.taken(), ['post', 'post'])
-    await stage.record(answered)
-    await stage.delivery.show(caseId)
-
-    const [update] = stage.messenger.sent
-    assert.equal(update?.how, 'update')
-    assert.equal(update.at?.activityId, (await stage.shown())['decision:mailbox:1']?.activityId)
-    assert.match(textOf(update.card), /left as it is/)
-  })
-
-  it('posts each card once when they are posted anew, also while changes are shown by themselves', async () => {
+  it('sends everything once more to somebody who asks, so that what is gone is posted again, once', async () => {
     stage.live = true
     await stage.delivery.show(caseId)
     await stage.delivery.idle()
     stage.taken()
+    stage.messenger.refusals = [{ kind: 'lost' }]
 
-    await stage.delivery.repost(caseId)
+    await stage.delivery.show(caseId, 'everything')
+    assert.deepEqual(stage.taken(), ['update 2'])
+    stage.messenger.refusals = [{ kind: 'lost' }]
+    await stage.until(() => stage.messenger.sent.length === 1)
     await stage.delivery.idle()
 
-    assert.deepEqual(stage.taken(), ['post', 'post'])
+    assert.deepEqual(stage.taken(), ['post'])
+    await stage.record(answered)
+    await stage.delivery.idle()
+    assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
 /** A part of the tests with a name of its own: `npm run test:<name>`. Every test file is in exactly one. */
@@ -85,11 +85,25 @@ const ofEveryStep: readonly string[] = [
   'test/contract/stepPermissions.test.ts',
 ]
 
-/** The files about one step: its room, what holds for every step, and the scenarios of its name. */
+/**
+ * The files about one step: its room, what holds for every step, the scenarios of its name, and the tests of what uses its
+ * room, which are those that import it, and those of the files of `services` and `cards` that do.
+ */
 export function filesOfStep(stepId: string): readonly string[] {
   const camel = stepId.replaceAll(/-(.)/g, (_match, letter: string) => letter.toUpperCase())
-  const about = [`test/services/steps/${stepId}/`, ...ofEveryStep]
-  return testFiles().filter((file) => isUnder([...about, `test/scenarios/${camel}.test.ts`], file))
+  const uses = new RegExp(`from '[./]*(?:/|/(?:services|cards)/)(?:steps/)?${stepId}(?:/[^']*)?'`)
+  const isUser = (file: string) => uses.test(readFileSync(file, 'utf8'))
+  const ofUsers = [...sources('services'), ...sources('cards')]
+    .filter(isUser)
+    .map((file) => `test/${file.replace(/ts$/, 'test.ts')}`)
+  const about = [`test/services/steps/${stepId}/`, ...ofEveryStep, ...ofUsers, `test/scenarios/${camel}.test.ts`]
+  return testFiles().filter((file) => isUnder(about, file) || isUser(file))
+}
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter((name) => name.endsWith('.ts'))
 }
 
 /** Every file that mocha would take for tests. */

@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
+import { catalogueFor } from '../../dialogs/catalogue'
+import { steps } from '../../services/steps'
+import { entriesOf } from '../support/journal'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
 import { ilse, noor, Office, petra, tom, waitFor } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'
@@ -175,9 +178,8 @@ describe('approvals', () => {
     office = await Office.open()
 
     const plan = await planFor(office, address)
-    const needing = stepsThatNeedOne(textOf(plan.card))
-
     await submitAndApprove(office, plan)
+    const needing = await stepsApproved(office)
 
     const summary = textOf((await office.cardFor(ilse, 'Everything below was read back')).card)
     assert.ok(needing.length > 4, `only ${needing.join(', ')} had to be approved`)
@@ -186,6 +188,8 @@ describe('approvals', () => {
   })
 })
 
+const { en: english } = catalogueFor(steps)
+
 /** What Jan's step for phone and calls changes, in order: he answers a call queue, and he has a number. */
 const effectsOfCalls = ['Set-CsCallQueue', 'unassignNumber']
 
@@ -193,8 +197,9 @@ async function namesOfEffects(office: Office): Promise<readonly (string | undefi
   return (await office.effects()).map(({ what }) => what.split('/').at(-1))
 }
 
-/** The titles of the plan's steps that need an approval: each stands two lines above that word. */
-function stepsThatNeedOne(plan: string): readonly string[] {
-  const lines = plan.split('\n')
-  return lines.flatMap((line, index) => (line.includes('Needs an approval') ? [lines[index - 2] ?? ''] : []))
+/** The titles of the steps that were approved, in the order in which they are asked. */
+async function stepsApproved(office: Office): Promise<readonly string[]> {
+  const events = [...(await entriesOf(office)).values()].flat().map(({ event }) => event)
+  const approved = events.flatMap((event) => (event.kind === 'approved' ? event.stepIds : []))
+  return steps.filter(({ id }) => approved.includes(id)).map(({ title }) => english(title))
 }

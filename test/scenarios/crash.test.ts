@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert'
 import pLimit from 'p-limit'
+import type { Card } from '../../cards/card'
 import { people } from '../../sandbox/seeds/people'
 import type { Passing } from '../support/processGate'
 import { until } from '../support/process'
 import { ProcessOffice, type Effect } from '../support/processOffice'
-import { textOf, type Message } from '../support/teams'
+import { actionsOf, textOf, type Message } from '../support/teams'
 
 const { ilseSmit: ilse, petraDeBoer: petra, janDeVries: jan } = people
 
@@ -136,6 +137,31 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await run.assertWhole()
     const summaries = office.teams.inChatOf(ilse).filter(({ card }) => textOf(card).includes(readBack))
     assert.equal(summaries.length, 2)
+  },
+
+  async 'after a case was closed and before its cards heard of it takes their buttons away after its start'(run) {
+    const { office } = run
+    await submit(office, await planOf(office))
+    const person = await until('a button to withdraw', () =>
+      office.teams.inChatOf(ilse).find(({ card }) => card !== undefined && titlesOf(card).includes('Withdraw')),
+    )
+    let isGone = false
+    office.teamsGate.before = async ({ method }) => {
+      if (method !== 'PUT' || run.kills > 0 || !isWithdrawn(office)) return
+      await run.kill()
+      isGone = true
+    }
+    await office.teams.press(ilse, person, 'Withdraw').catch(() => undefined)
+    await until('the end of the bot at the first update after the closing', () => (isGone ? true : undefined))
+    const live = (): readonly string[] =>
+      office.teams.messages.flatMap(({ card }) => (card === undefined ? [] : titlesOf(card)))
+    assert.ok(live().includes('Approve') && live().includes('Withdraw'), `left are ${live().join(', ')}`)
+
+    await office.startAgain()
+
+    await until('cards without buttons', () => (live().length === 0 ? true : undefined))
+    await office.cardInChannel(/withdrew this case/)
+    assert.deepEqual(await office.effects(), [])
   },
 
   async 'before a typed command was answered answers it when Teams delivers it again, once'(run) {
@@ -284,6 +310,14 @@ async function completed(office: ProcessOffice): Promise<void> {
   await office.cardFor(ilse, /Jan de Vries: completed[^]*was read back/, 240_000)
   await office.cardInChannel(/Jan de Vries: completed[^]*was read back/)
   await office.journalled('completed')
+}
+
+function isWithdrawn(office: ProcessOffice): boolean {
+  return office.journal().some(({ kind }) => kind === 'cancelled')
+}
+
+function titlesOf(card: Card): readonly string[] {
+  return actionsOf(card).map(({ title }) => title)
 }
 
 function effect(office: ProcessOffice, name: string): Promise<true> {

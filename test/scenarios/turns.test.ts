@@ -94,6 +94,22 @@ describe('While every answer of Microsoft 365 takes two seconds', function () {
     )
   })
 
+  it('a press on a message that is gone by then is answered below, in place of it', async () => {
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    const question = await office.cardFor(ilse, /Question 1 of/)
+    await slow()
+    office.teams.delete(question)
+    const before = office.teams.inChatOf(ilse).length
+
+    await office.teams.press(ilse, { ...question }, 'Next')
+
+    await office.control('delays', { answer: 0 })
+    await office.cardFor(ilse, /Question 2 of/)
+    const answers = () => office.teams.inChatOf(ilse).slice(before)
+    await waitFor('the answer', () => answers().find(({ card }) => !/Question/.test(textOf(card))))
+    assert.ok(answers().every(({ id }) => id !== question.id))
+  })
+
   it('what is typed is taken at once, and answered when it can be', async () => {
     await slow()
 

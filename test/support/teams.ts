@@ -34,6 +34,29 @@ export interface Place {
   readonly pressed?: Pick<Message, 'id' | 'conversationId'>
 }
 
+/** Something that Teams does not take, and how it says so. */
+export interface TeamsRefusal {
+  readonly fits: (arrival: Arrival) => boolean
+  readonly status: number
+  readonly code?: string
+  /** Seconds. */
+  readonly retryAfter?: number
+  /** How often; without it, from now on. */
+  count?: number
+}
+
+/** A post or update as Teams sees it come in. */
+export interface Arrival {
+  /** Milliseconds of Teams' own clock. */
+  readonly at: number
+  readonly how: 'post' | 'reply' | 'update' | 'chat'
+  /** The channel, the thread in it, or somebody's chat. */
+  readonly thread: string
+  /** The id of the message that is updated. */
+  readonly message?: string | undefined
+  readonly card: Card | undefined
+}
+
 /**
  * The Teams service and its clients, as far as a bot can tell: it receives what the bot sends over the Bot Connector's
  * HTTP, and sends activities to the bot over HTTP.
@@ -46,12 +69,21 @@ export class TeamsDouble {
   readonly unreachable = new Set<string>()
   /** Answers the next posts and updates with this status, for weather. */
   failures: number[] = []
+  /** What is refused from now on: the first that fits is the answer. */
+  refusals: TeamsRefusal[] = []
+  /** What the bot sent and Teams took, in the order in which it arrived. */
+  readonly arrivals: Arrival[] = []
+  /** Messages that somebody deleted. */
+  private readonly deleted = new Set<string>()
+  private readonly lostThreads = new Set<string>()
   /** What came with the bot's requests to prove that it is the bot. */
   private readonly shown = new Set<string>()
   private readonly revoked = new Set<string>()
   /** What the bot answered to the requests, as it came. */
   readonly answers: string[] = []
   private count = 0
+  /** How many messages there ever were, so that no id comes twice. */
+  private keptCount = 0
   private botUrl = ''
   private tenantId = ''
   channelId = ''
@@ -81,6 +113,52 @@ export class TeamsDouble {
   /** Refuses from now on what the bot has shown so far. */
   revokeTokens(): void {
     for (const token of this.shown) this.revoked.add(token)
+  }
+
+  /** Somebody deletes a message: an update of it is refused as an unknown fault (BotFramework-Services, issue 269). */
+  delete(message: Message): void {
+    this.deleted.add(message.id)
+    this.messages.splice(this.messages.indexOf(message), 1)
+  }
+
+  /** A thread goes with everything in it: nothing of it is found. */
+  deleteThread({ conversationId }: Message): void {
+    this.lostThreads.add(conversationId)
+    const rest = this.messages.filter((one) => one.conversationId !== conversationId)
+    this.messages.splice(0, this.messages.length, ...rest)
+  }
+
+  /** An owner removes the app from the team. What undoes it adds it again. */
+  removeFromTeam(): () => void {
+    return this.refuse({
+      fits: ({ thread }) => thread.startsWith(this.channelId),
+      status: 403,
+      code: 'BotNotInConversationRoster',
+    })
+  }
+
+  /** An owner archives the channel: nothing is written in it until somebody restores it. */
+  archiveChannel(): () => void {
+    return this.refuse({
+      fits: ({ thread }) => thread.startsWith(this.channelId),
+      status: 403,
+      code: 'MessageWritesBlocked',
+    })
+  }
+
+  /** Somebody removes or blocks the app in their own chat. */
+  removeFor(colleague: Colleague): () => void {
+    return this.refuse({
+      fits: ({ thread }) => thread === chatOf(colleague) || thread === colleague.id,
+      status: 403,
+      code: 'ForbiddenOperationException',
+    })
+  }
+
+  /** Refuses what fits, until what is returned is called. */
+  refuse(refusal: TeamsRefusal): () => void {
+    this.refusals.push(refusal)
+    return () => void (this.refusals = this.refusals.filter((one) => one !== refusal))
   }
 
   connect(botUrl: string, tenantId: string, channelId: string): void {
@@ -134,7 +212,9 @@ export class TeamsDouble {
     )
     const where = message.conversationId.startsWith(this.channelId) ? 'channel' : 'personal'
     const data = { ...defaultsOf(card), ...action.data, ...inputs }
-    return this.invoke(colleague, action.verb, data, { where, pressed: message, ...place })
+    // A press from elsewhere is not one on this message.
+    const here: Place = place.where === undefined ? { where, pressed: message } : {}
+    return this.invoke(colleague, action.verb, data, { ...here, ...place })
   }
 
   /** Sends an `Action.Execute` as a client would, honest or not. */
@@ -214,8 +294,19 @@ export class TeamsDouble {
       .map(decodeURIComponent)
     const closed = [...this.unreachable].some((id) => JSON.stringify([conversation, activity['members']]).includes(id))
     if (closed) return answer(response, 403, { error: { code: 'ForbiddenOperationException' } })
+    const arrival = this.arrivalOf(request.method === 'PUT' ? id : undefined, conversation, activity)
+    const refusal = this.refusals.find((one) => one.count !== 0 && one.fits(arrival))
+    if (refusal !== undefined) {
+      if (refusal.count !== undefined) refusal.count -= 1
+      const { status: refused, code = 'Refused', retryAfter } = refusal
+      return answer(response, refused, { error: { code, message: 'for a test' } }, retryAfter)
+    }
+    this.arrivals.push(arrival)
     if (conversation === undefined) return this.create(activity, response)
+    if (this.lostThreads.has(conversation)) return answer(response, 404, { error: { code: 'ConversationNotFound' } })
     if (request.method === 'PUT') {
+      if (this.deleted.has(id ?? ''))
+        return answer(response, 403, { error: { code: 'ServiceError', message: 'Unknown' } })
       const message = this.messages.find((one) => one.id === id && one.conversationId === conversation)
       if (message === undefined) return answer(response, 404, { error: { code: 'MessageNotFound' } })
       this.check(contentOf(activity).card)
@@ -226,17 +317,37 @@ export class TeamsDouble {
     return answer(response, 201, { id: this.keep(conversation, activity).id })
   }
 
+  private arrivalOf(
+    message: string | undefined,
+    conversation: string | undefined,
+    activity: Readonly<Record<string, unknown>>,
+  ): Arrival {
+    const at = performance.now()
+    if (conversation !== undefined)
+      return {
+        at,
+        how: message === undefined ? 'reply' : 'update',
+        thread: conversation,
+        message,
+        card: contentOf(activity).card,
+      }
+    const [member] = (activity['members'] ?? []) as readonly { readonly id: string }[]
+    if (member !== undefined) return { at, how: 'chat', thread: member.id, card: undefined }
+    return { at, how: 'post', thread: this.channelId, card: contentOf(activity['activity'] as typeof activity).card }
+  }
+
   private create(parameters: Readonly<Record<string, unknown>>, response: ServerResponse): void {
     const members = parameters['members'] as readonly { readonly id: string }[] | undefined
     if (members?.[0] !== undefined) return answer(response, 201, { id: chatOf({ id: members[0].id }) })
-    const number = 1_796_000_000_000 + this.messages.length
+    const number = 1_796_000_000_000 + this.keptCount
     const conversation = `${this.channelId};messageid=${number}`
     const message = this.keep(conversation, parameters['activity'] as Record<string, unknown>, String(number))
     return answer(response, 201, { id: conversation, activityId: message.id })
   }
 
   private keep(conversationId: string, activity: Readonly<Record<string, unknown>>, id?: string): Message {
-    const message = { id: id ?? `1:${this.messages.length + 1}`, conversationId, updates: 0, ...contentOf(activity) }
+    this.keptCount += 1
+    const message = { id: id ?? `1:${this.keptCount}`, conversationId, updates: 0, ...contentOf(activity) }
     this.check(message.card)
     this.messages.push(message)
     return message
@@ -305,9 +416,10 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
 }
 
-function answer(response: ServerResponse, status: number, body: object): void {
+function answer(response: ServerResponse, status: number, body: object, retryAfter?: number): void {
   const text = JSON.stringify(body)
+  const wait = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
   // Not chained: restify, loaded in the same process, patches writeHead to return nothing.
-  response.writeHead(status, { 'content-type': 'application/json' })
+  response.writeHead(status, { 'content-type': 'application/json', ...wait })
   response.end(text)
 }

@@ -25,10 +25,8 @@ export const accountTexts = defineTexts('account', {
       'Keeping it is suggested: a blocked account costs nothing without licences, and a deletion can wait until nothing turns out to be missing.',
     noteActiveDirectory:
       'This account comes from your own Active Directory, so it can only be deleted there. A colleague gets that as a task; I check afterwards.',
-    keptForMailbox:
-      'The account cannot be deleted: the shared or forwarded mailbox needs it. Should it go after all, leave the mailbox as it is.',
-    keptForCalls:
-      'The account cannot be deleted: forwarded calls need it. Should it go after all, give the number to somebody or release it.',
+    keptForMailbox: 'The account stays, because the mailbox hangs on it.',
+    keptForCalls: 'The account stays, because the forwarded calls hang on it.',
     effectDelete:
       'A deleted account can be restored for 30 days, with its mailbox, groups and, as far as there are free seats, its licences. After that everything is gone for good.',
     effectLater:
@@ -75,10 +73,8 @@ export const accountTexts = defineTexts('account', {
       'Ik stel voor om het te houden: een geblokkeerd account kost zonder licenties niets, en verwijderen kan altijd nog, als er niets blijkt te ontbreken.',
     noteActiveDirectory:
       'Dit account komt uit jullie eigen Active Directory en kan alleen daar worden verwijderd. Een collega krijgt dat als taak; daarna kijk ik of het gelukt is.',
-    keptForMailbox:
-      'Het account kan niet weg: het gedeelde of doorgestuurde postvak heeft het nodig. Moet het toch weg, laat het postvak dan zoals het is.',
-    keptForCalls:
-      'Het account kan niet weg: gesprekken doorschakelen heeft het nodig. Moet het toch weg, geef het nummer dan aan iemand anders of geef het vrij.',
+    keptForMailbox: 'Het account blijft, want het postvak hangt eraan.',
+    keptForCalls: 'Het account blijft, want het doorschakelen van gesprekken hangt eraan.',
     effectDelete:
       'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als er plaatsen vrij zijn, de licenties. Daarna is alles voorgoed weg.',
     effectLater:

@@ -21,8 +21,11 @@ export interface EngineTools extends RunnerTools {
   readonly steps: readonly AnyStep[]
   /** What day it is, for steps that were decided for one. */
   readonly clocks: Pick<Clocks, 'agreed'>
-  /** Shows a case that came to rest (its summary); only when this has succeeded is the case marked completed. */
-  readonly showAtRest: (caseId: string) => Promise<void>
+  /**
+   * Shows a case that came to rest. Undefined once its summary stands where somebody reads it, and only then is the case
+   * marked completed; else when to ask again.
+   */
+  readonly showAtRest: (caseId: string) => Promise<Date | undefined>
   /** Reads again what could not be read, and goes on with what is known then; when to come back, or undefined. */
   readonly readAgain: (caseId: string) => Promise<Date | undefined>
   /** Whether every question has its answer, and nobody has tried to make a plan of them since. Pure. */
@@ -192,8 +195,9 @@ async function rest(
     isAtRest(now, tools.steps, day) ? [{ kind: 'settled' }] : [],
   )
   if (settled.phase !== 'settled') return
-  await tools.showAtRest(caseId)
+  const again = await tools.showAtRest(caseId)
   if (waitsForOwners(settled)) await tools.queue.lookAt(caseId, new Date(tools.now().getTime() + tools.pace.rulePause))
+  if (again !== undefined) return tools.queue.lookAt(caseId, again)
   await tools.journal.record(caseId, botActor, (now) =>
     now.phase === 'settled' && isComplete(now) ? [{ kind: 'completed' }] : [],
   )

@@ -30,8 +30,8 @@ export interface SetAside {
 }
 
 export interface SetAsideTools {
-  /** Tells people; repeated with the next failure when it rejects. */
-  readonly tell: (aside: AsideCase, what: 'aside' | 'goesOn') => Promise<void>
+  /** Tells people; repeated with the next failure when it answers that nobody could be told, or rejects. */
+  readonly tell: (aside: AsideCase, what: 'aside' | 'goesOn') => Promise<boolean>
   readonly log: Logger
 }
 
@@ -51,7 +51,7 @@ export function createSetAside({ tell, log }: SetAsideTools): SetAside {
     if (trouble.told !== 'not') return
     trouble.told = 'telling'
     tell(trouble, 'aside').then(
-      () => void (trouble.told = 'told'),
+      (isTold) => void (trouble.told = isTold ? 'told' : 'not'),
       (error: unknown) => {
         trouble.told = 'not'
         log.warn({ caseId: trouble.caseId, err: error }, 'Nobody could be told that a case was set aside')

@@ -3,6 +3,8 @@ export const personKey = 'person'
 export const caseKey = 'case'
 export const requesterSummaryKey = 'summary:requester'
 export const channelSummaryKey = 'summary:channel'
+/** Says in the channel that the requester's own chat is lost. */
+export const unreachedKey = 'unreached'
 
 export function stepKey(stepId: string): string {
   return `step:${stepId}`
@@ -44,7 +46,7 @@ export function partsOfKey(key: string): {
 /** Whether a card stands in the approvals channel; every other one stands in the requester's own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
-  return kind === caseKey || kind === 'step' || key === channelSummaryKey
+  return kind === caseKey || kind === 'step' || kind === unreachedKey || key === channelSummaryKey
 }
 
 /** What stood in the chat of an earlier requester keeps its place under a key of its own. */

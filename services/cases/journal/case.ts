@@ -1,6 +1,7 @@
 import { peopleNamed } from '../../facts/people'
 import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
+import { caseKey, standsInChannel } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
 import { refusalKey } from './refusals'
@@ -160,7 +161,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         theCase,
       )
     case 'shown':
-      return { ...theCase, shown: { ...theCase.shown, [event.card]: event.at } }
+      return { ...theCase, shown: shownAfter(theCase.shown, event) }
     case 'accountGone':
       return { ...theCase, accountGoneSince: entry.at }
     case 'accountBack':
@@ -227,6 +228,19 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/** A case card in another thread is a new thread: what stood in the one before does not stand there. */
+function shownAfter(
+  shown: OffboardingCase['shown'],
+  { card, at }: CaseEvent & { readonly kind: 'shown' },
+): OffboardingCase['shown'] {
+  const before = shown[caseKey]
+  const isMoved = card === caseKey && before !== undefined && before.conversationId !== at.conversationId
+  const kept = Object.entries(shown).filter(
+    ([key, there]) => !isMoved || !standsInChannel(key) || there.conversationId !== before.conversationId,
+  )
+  return { ...Object.fromEntries(kept), [card]: at }
 }
 
 /** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */

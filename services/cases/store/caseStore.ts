@@ -19,6 +19,14 @@ export function languageKey(personId: string): string {
   return `language:${personId}`
 }
 
+/** A card as Teams last accepted it. */
+export interface AcceptedLook {
+  /** Stands for everything on the card. */
+  readonly look: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
 /** A case that the store has, for a list. */
 export interface KnownCase {
   readonly caseId: string
@@ -68,6 +76,8 @@ export interface CaseStore extends SealedJournals {
   closedOf(employeeId: string): Promise<string | undefined>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
   closedBefore(moment: Date): Promise<readonly ClosedCase[]>
+  /** Cases that were closed at this moment or later and still have their personal data, oldest first. */
+  closedSince(moment: Date): Promise<readonly string[]>
   /** The newest time that stands in an open case or at a closing: it is not earlier than that now. Undefined without cases. */
   newestMoment(): Promise<Date | undefined>
   /**
@@ -79,6 +89,10 @@ export interface CaseStore extends SealedJournals {
   /** Remembers (or replaces) how to reach a person or channel. */
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   conversation(key: string): Promise<ConversationReferenceData | undefined>
+  /** Remembers how a card of a case looked when Teams accepted it; gone with the case’s personal data. */
+  acceptLook(caseId: string, card: string, accepted: AcceptedLook): Promise<void>
+  /** By the card’s key. What is not known is sent once more. */
+  looks(caseId: string): Promise<ReadonlyMap<string, AcceptedLook>>
   /** Whether an activity id was seen before; does not count as seeing it. */
   wasSeen(activityId: string): Promise<boolean>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */

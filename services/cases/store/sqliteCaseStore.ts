@@ -9,6 +9,7 @@ import { conversationsIn } from './sqliteConversations'
 import { closeToOthers, makeClosed, mark, mustBeThere, type Closed } from './sqliteFiles'
 import { forgetting } from './sqliteForget'
 import { holdLock } from './sqliteLock'
+import { looksIn } from './sqliteLooks'
 import { emptyLog, overwriteRemoved, prepareDatabase } from './sqliteSchema'
 import { sealedIn } from './sqliteSealed'
 import { bytesOf, textIn } from './sqliteText'
@@ -93,6 +94,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const seen = database.prepare('SELECT 1 FROM activities WHERE id = ?')
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
+  const looks = looksIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
   const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined =>
     remembered.get(caseId) === undefined ? undefined : journals.sealed(caseId, revision).map(entryOf)
@@ -105,6 +107,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const closedBefore = database.prepare(
     `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position`,
   )
+  const closedSince = database.prepare(`${ids} closed_at >= ? AND forgotten_at IS NULL ORDER BY position`)
   const newest = database.prepare(`SELECT MAX(at) AS at FROM (
     SELECT MAX(closed_at) AS at FROM cases UNION ALL
     SELECT MAX(at) AS at FROM entries WHERE case_id IN (SELECT case_id FROM cases WHERE closed_at IS NULL)
@@ -121,6 +124,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
         const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]
         return rows.map(({ case_id, closed_at: closedAt }) => ({ caseId: textIn(case_id), closedAt }))
       }),
+    closedSince: async (moment) => read(() => idsIn(closedSince.all(moment.toISOString()))),
     newestMoment: async () =>
       read(() => {
         const { at } = newest.get() as { readonly at: string | null }
@@ -138,6 +142,8 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     closedOf: async (employeeId) => read(() => idsIn(closedOf.all(employeeId))[0]),
     rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
     conversation: async (key) => read(() => conversations.find(key)),
+    acceptLook: async (caseId, card, accepted) => write(() => looks.accept(caseId, card, accepted)),
+    looks: async (caseId) => read(() => looks.of(caseId)),
     wasSeen: async (activityId) => read(() => seen.get(activityId) !== undefined),
     firstSeen: async (activityId) => write(() => firstSeen(activityId)),
     fault: async () => fault(),

@@ -14,8 +14,8 @@ export function forgetting(
   const remembered = database.prepare(
     'SELECT 1 FROM cases WHERE case_id = ? AND closed_at IS NOT NULL AND forgotten_at IS NULL',
   )
-  const removals = ['DELETE FROM disclosures WHERE case_id = ?', 'DELETE FROM people WHERE case_id = ?'].map((text) =>
-    database.prepare(text),
+  const removals = ['disclosures', 'people', 'looks'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE case_id = ?`),
   )
   const leaver = database.prepare('SELECT CAST(employee_id AS BLOB) AS employee_id FROM cases WHERE case_id = ?')
   const lose = database.prepare('DELETE FROM conversations WHERE key = ?')

@@ -1,4 +1,5 @@
 import type Database from 'libsql'
+import { looksTable } from './sqliteLooks'
 import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst } from './sqliteMigration'
 
@@ -82,13 +83,15 @@ export function prepareDatabase(database: Database.Database, file: string): void
   database.exec('PRAGMA busy_timeout = 1000')
   database.exec('PRAGMA secure_delete = ON')
   const version = versionOf(database, file)
-  if (version === schemaVersion) return
-  inTransaction(database, () => {
-    if (version === 0) database.exec(`${schema} ${besides}`)
-    else migrateFromFirst(database, schema)
-    database.exec(`PRAGMA user_version = ${schemaVersion};`)
-  })
-  if (version > 0) overwriteRemoved(database)
+  if (version !== schemaVersion) {
+    inTransaction(database, () => {
+      if (version === 0) database.exec(`${schema} ${besides}`)
+      else migrateFromFirst(database, schema)
+      database.exec(`PRAGMA user_version = ${schemaVersion};`)
+    })
+    if (version > 0) overwriteRemoved(database)
+  }
+  database.exec(looksTable)
 }
 
 /** Whether a file that is only read is one that this version knows. Throws {@link StoreTooNew} or {@link StoreTooOld}. */

@@ -106,6 +106,8 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   changesNothing: ({ choice }) => choice === 'keep',
 
+  cannotBeUndone: ({ choice }) => choice !== 'keep',
+
   notBefore: (decision) => (decision.choice === 'later' ? decision.at : undefined),
 
   plan(employee, { deleted, synced, mailboxInUse }, { choice }) {

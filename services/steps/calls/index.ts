@@ -128,6 +128,10 @@ export const calls: Step<CallsFacts, CallsDecision> = {
 
   changesNothing: ({ choice, leaveQueues }) => choice === 'leave' && leaveQueues !== true,
 
+  cannotBeUndone: ({ choice }) => choice === 'release',
+
+  givesAccess: ({ choice }) => choice === 'forward' || choice === 'give',
+
   plan: (employee, facts, decision, before) => [
     ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),
     ...planNumber(employee, facts, decision, before),

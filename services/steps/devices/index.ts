@@ -120,6 +120,8 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  cannotBeUndone: ({ devices }) => devices.some(({ action }) => action !== 'disable'),
+
   plan(employee, facts, decision, before) {
     const { blackberry } = decision
     return [

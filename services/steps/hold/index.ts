@@ -103,6 +103,9 @@ export const hold: Step<HoldFacts, HoldDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  // A copy that was made is out in the world.
+  cannotBeUndone: ({ choice }) => choice === 'exportByBot',
+
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'exportByBot') return exportOperations(employee, facts.job, facts.portal)

@@ -104,6 +104,8 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  givesAccess: (decision) => decision.choice === 'change' && decision.give.length > 0,
+
   plan(employee, facts, decision) {
     if (decision.choice === 'leave') return []
     return [

@@ -116,6 +116,8 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  givesAccess: ({ choice }) => choice === 'share' || choice === 'forward',
+
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'share') return share(employee, facts, decision.successor)

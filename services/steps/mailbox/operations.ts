@@ -88,9 +88,10 @@ function takeAccess({ id }: Employee, successor: Person): ExchangeOperation {
 }
 
 export function forwardingAsBefore(employee: Employee, before: ExistingMailbox): ExchangeOperation {
-  const { forwardingAddress, forwardingSmtpAddress, keepsCopy } = before
+  const { forwardingAddress, forwardingRecipientId, forwardingSmtpAddress, keepsCopy } = before
   const forwarding = {
-    ForwardingAddress: forwardingAddress ?? null,
+    // Exchange refuses the name that it gave itself.
+    ForwardingAddress: forwardingRecipientId ?? forwardingAddress ?? null,
     ForwardingSmtpAddress: forwardingSmtpAddress === undefined ? null : `smtp:${forwardingSmtpAddress}`,
     DeliverToMailboxAndForward: keepsCopy,
   }

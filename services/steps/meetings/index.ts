@@ -72,6 +72,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  cannotBeUndone: ({ choice }) => choice !== 'leave',
+
   plan(employee, facts, { choice }, before) {
     if (!facts.exists || choice === 'leave') return []
     // What cannot be counted cannot be seen to be gone: a person does it and looks.

@@ -83,6 +83,8 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  cannotBeUndone: ({ choice }) => choice === 'send',
+
   plan({ displayName }, { sender, accepted }, decision) {
     if (decision.choice === 'leave' || sender === undefined) return []
     return decision.letters

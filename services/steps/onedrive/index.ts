@@ -77,6 +77,8 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  givesAccess: ({ choice }) => choice !== 'leave',
+
   plan(_employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'access') return facts.shared ? [] : [share(facts, decision.successor)]

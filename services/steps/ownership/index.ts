@@ -110,6 +110,8 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  givesAccess: ({ choice }) => choice === 'handOver',
+
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave') return []
     if (decision.choice === 'release') return release(employee, facts.owned.filter(isReleased))

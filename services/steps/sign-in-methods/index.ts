@@ -68,6 +68,8 @@ export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  cannotBeUndone: ({ choice }) => choice !== 'leave',
+
   plan(employee, facts, { choice }) {
     if (choice === 'leave') return []
     const byHand = facts.methods.filter(isByHand)

@@ -41,6 +41,8 @@ interface Journal {
   /** Microsoft accepted something, or nobody knows whether it did, or a person said that they did it. */
   readonly touched: boolean
   readonly steps: ReadonlyMap<string, Told>
+  /** Whether the account could sign in, as it was last told. */
+  readonly enabled: boolean
 }
 
 const untold: Told = { waits: false, approved: false, underWay: false, verified: false, failed: false, task: false }
@@ -54,7 +56,16 @@ function journalOf(said: readonly Said[]): Journal {
   )
   const tell = (stepId: string, now: Partial<Told>) => void told.set(stepId, { ...untold, ...now })
   const begin = (stepId: string) => tell(stepId, needs.get(stepId) === true ? { waits: true } : { approved: true })
-  for (const event of events) follow(event)
+  let enabled = true
+  const look = (facts: unknown) => {
+    const { accountEnabled = enabled } = (facts ?? {}) as { readonly accountEnabled?: boolean }
+    enabled = accountEnabled
+  }
+  for (const event of events) {
+    follow(event)
+    if ('facts' in event)
+      look('stepId' in event ? (event.stepId === 'contain' ? event.facts : {}) : contained(event.facts))
+  }
   function follow(event: CaseEvent): void {
     switch (event.kind) {
       case 'planned':
@@ -104,7 +115,12 @@ function journalOf(said: readonly Said[]): Journal {
           (event.kind === 'operationSent' && !answered.has(event.clientRequestId)),
       ),
     steps: told,
+    enabled,
   }
+}
+
+function contained(facts: unknown): unknown {
+  return (facts as Readonly<Record<string, unknown>>)['contain']
 }
 
 /** A sentence about state, and when the journal bears it out. `of`: the step that the sentence stands with, where it does. */
@@ -130,6 +146,8 @@ const claims: readonly Claim[] = [
     says: /can still sign in\n|Signing out waits for an approval/,
     isSo: ({ steps: told, closed }) => told.get('contain')?.waits === true && !closed,
   },
+  { says: /can still sign in\.(?=\n)/, isSo: ({ enabled }) => enabled },
+  { says: /cannot sign in/, isSo: ({ enabled }) => !enabled },
   {
     says: /Waiting for approval|waits? for an approval\b/,
     isSo: (journal, of) => !journal.closed && (of?.waits ?? any(journal, ({ waits }) => waits)),
@@ -160,7 +178,7 @@ const claims: readonly Claim[] = [
   { says: /before it was sent/, isSo: ({ sent }) => !sent },
   { says: /✓ Completed|: completed\n|It is completed/, isSo: (journal) => !journal.cancelled },
   { says: /Under way: /, isSo: ({ closed, sent }) => sent && !closed },
-  { says: /The plan was sent|Sent to the approvals channel/, isSo: ({ sent }) => sent },
+  { says: /The plan was sent/, isSo: ({ sent }) => sent },
   { says: /is leaving\n/, isSo: ({ cancelled }) => !cancelled },
 ]
 

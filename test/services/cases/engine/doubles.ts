@@ -16,7 +16,7 @@ import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../se
 import type { Employee } from '../../../../services/model/people'
 import type { Rule } from '../../../../services/steps/rule'
 import type { AnyStep, Step } from '../../../../services/steps/step'
-import type { Appended, CaseStore } from '../../../../services/cases/store/caseStore'
+import type { AcceptedLook, Appended, CaseStore } from '../../../../services/cases/store/caseStore'
 import { jan } from '../../steps/builders'
 import { bot, caseId, morning, opening, petra, type Said } from '../journal/builders'
 
@@ -49,10 +49,16 @@ export class MemoryStore implements CaseStore {
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
+  closedSince = async (): Promise<readonly never[]> => []
   newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
+  private readonly accepted = new Map<string, Map<string, AcceptedLook>>()
+  async acceptLook(id: string, card: string, look: AcceptedLook): Promise<void> {
+    this.accepted.set(id, new Map([...(this.accepted.get(id) ?? []), [card, look]]))
+  }
+  looks = async (id: string): Promise<ReadonlyMap<string, AcceptedLook>> => this.accepted.get(id) ?? new Map()
   wasSeen = async (): Promise<boolean> => false
   firstSeen = async (): Promise<boolean> => true
   fault = async (): Promise<undefined> => undefined

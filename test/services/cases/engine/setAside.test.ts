@@ -7,15 +7,17 @@ import { RemoteError } from '../../../../services/remote/reader'
 
 describe('A case', () => {
   let told: string[] = []
-  let teamsAway = false
+  let teamsAway: 'refuses' | 'fails' | undefined
   const stage = () => {
     told = []
-    teamsAway = false
+    teamsAway = undefined
     return createSetAside({
       log: pino({ level: 'silent' }),
       async tell({ caseId }, what) {
-        if (teamsAway) throw new Error('Teams is away')
+        if (teamsAway === 'fails') throw new Error('Teams is away')
+        if (teamsAway === 'refuses') return false
         told.push(`${caseId} ${what}`)
+        return true
       },
     })
   }
@@ -64,10 +66,11 @@ describe('A case', () => {
 
   it('is told of again with its next failure when nobody could be told', async () => {
     const setAside = stage()
-    teamsAway = true
-    setAside.failed('one', unreadable)
-    await setImmediate()
-    teamsAway = false
+    for (teamsAway of ['fails', 'refuses'] as const) {
+      setAside.failed('one', unreadable)
+      await setImmediate()
+    }
+    teamsAway = undefined
     setAside.failed('one', unreadable)
     await setImmediate()
 

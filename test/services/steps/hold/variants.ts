@@ -27,7 +27,9 @@ export const variants: Readonly<Record<string, (say: Translator) => Card>> = {
     planCard(
       build.plan(say, {
         advice: [],
-        steps: [{ stepId, title, line, operations, needsApproval: true, skipped: false }],
+        steps: [
+          { stepId, title, line, operations, consequence: 'cannotBeUndone', needsApproval: true, skipped: false },
+        ],
       }),
     ),
   'step-export-running': (say) =>

@@ -126,6 +126,15 @@ describe('The step for the mailbox', () => {
         setMailbox({ ForwardingAddress: null, ...was }),
       ])
     })
+
+    it('puts a forwarding to a recipient back by id on undo, since Exchange refuses the name', () => {
+      const before = facts({ forwardingAddress: 'Eva Willems', forwardingRecipientId: eva().id, keepsCopy: true })
+
+      const was = { ForwardingSmtpAddress: null, DeliverToMailboxAndForward: true }
+      assert.deepEqual(mailbox.undo(jan(), before, forward).map(request), [
+        setMailbox({ ForwardingAddress: eva().id, ...was }),
+      ])
+    })
   })
 
   describe('what it suggests', () => {

@@ -1,0 +1,157 @@
+import { LRUCache } from 'lru-cache'
+import type { Urgency } from '../dialogs/messenger'
+
+/** At most so many in any stretch of this many milliseconds. */
+export interface Window {
+  readonly most: number
+  readonly milliseconds: number
+}
+
+export interface BudgetLimits {
+  /** In one thread or chat. */
+  readonly thread: readonly Window[]
+  /** For the whole app in its tenant. */
+  readonly tenant: readonly Window[]
+}
+
+/** As published: learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+export const teamsBudget: BudgetLimits = {
+  thread: [
+    { most: 7, milliseconds: 1_000 },
+    { most: 8, milliseconds: 2_000 },
+    { most: 60, milliseconds: 30_000 },
+    { most: 1_800, milliseconds: 3_600_000 },
+  ],
+  tenant: [{ most: 50, milliseconds: 1_000 }],
+}
+
+/** The pretend Teams has no limits. */
+export const sandboxBudget: BudgetLimits = { thread: [], tenant: [] }
+
+/** Teams asked to be left alone in a thread until then; milliseconds since 1970. */
+export class ThreadHeld extends Error {
+  override readonly name = 'ThreadHeld'
+  constructor(readonly until: number) {
+    super('Teams asked to be left alone in this thread')
+  }
+}
+
+/** Lets requests go out to Teams as many as it takes, the most urgent first. */
+export interface Budget {
+  /** Does it when there is room. Throws what it throws, and {@link ThreadHeld}. */
+  run<Result>(thread: string, urgency: Urgency, act: () => Promise<Result>): Promise<Result>
+  /** Nothing more goes to this thread until then; what waits for it is refused. Milliseconds since 1970. */
+  hold(thread: string, until: number): void
+  /** Refuses what waits and all that comes. */
+  stop(): void
+}
+
+interface Waiting {
+  readonly thread: string
+  readonly rank: number
+  readonly start: () => void
+  readonly refuse: (until: number) => void
+}
+
+const order: readonly Urgency[] = ['answer', 'asked', 'progress', 'over']
+/** More threads than this are not remembered: the one that was quiet longest is forgotten. */
+const mostThreads = 10_000
+
+/** What went out in one thread, or in all. Times in milliseconds of a clock that never jumps. */
+class Meter {
+  private underWay = 0
+  private ended: number[] = []
+
+  constructor(private readonly windows: readonly Window[]) {}
+
+  /** For how many milliseconds there is no room; 0 when there is. Until something ends: infinity. */
+  wait(now: number): number {
+    return Math.max(0, ...this.windows.map((window) => this.waitIn(window, now)))
+  }
+  begin(): void {
+    this.underWay += 1
+  }
+  /** It counts from its answer on: nobody knows when on the way it arrived at Teams. */
+  end(now: number): void {
+    this.underWay -= 1
+    const longest = Math.max(0, ...this.windows.map(({ milliseconds }) => milliseconds))
+    this.ended = [...this.ended.filter((at) => at > now - longest), now]
+  }
+
+  private waitIn({ most, milliseconds }: Window, now: number): number {
+    const free = most - this.underWay
+    if (free <= 0) return Infinity
+    const last = this.ended.at(-free)
+    return last === undefined ? 0 : Math.max(0, last + milliseconds - now)
+  }
+}
+
+export function createBudget(limits: BudgetLimits, clock: () => number = () => performance.now()): Budget {
+  const tenant = new Meter(limits.tenant)
+  const threads = new LRUCache<string, Meter>({ max: mostThreads })
+  const held = new LRUCache<string, number>({ max: mostThreads })
+  let waiting: Waiting[] = []
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const meterOf = (thread: string): Meter => {
+    const meter = threads.get(thread) ?? new Meter(limits.thread)
+    threads.set(thread, meter)
+    return meter
+  }
+
+  const goOn = (): void => {
+    clearTimeout(timer)
+    let soonest = Infinity
+    for (const one of [...waiting].sort((first, second) => first.rank - second.rank)) {
+      const now = clock()
+      const wait = Math.max(tenant.wait(now), meterOf(one.thread).wait(now))
+      soonest = Math.min(soonest, wait === 0 ? Infinity : wait)
+      if (wait > 0) continue
+      waiting = waiting.filter((other) => other !== one)
+      one.start()
+    }
+    if (soonest !== Infinity) timer = setTimeout(goOn, Math.ceil(soonest) + 1)
+  }
+
+  const refuse = (isRefused: (one: Waiting) => boolean, until: number): void => {
+    const refused = waiting.filter(isRefused)
+    waiting = waiting.filter((one) => !isRefused(one))
+    for (const one of refused) one.refuse(until)
+  }
+
+  return {
+    async run(thread, urgency, act) {
+      const until = stopped ? Date.now() : (held.get(thread) ?? 0)
+      if (stopped || until > Date.now()) throw new ThreadHeld(until)
+      const meter = meterOf(thread)
+      await new Promise<void>((resolve, reject) => {
+        const start = (): void => {
+          tenant.begin()
+          meter.begin()
+          resolve()
+        }
+        const rank = order.indexOf(urgency)
+        waiting.push({ thread, rank, start, refuse: (time) => reject(new ThreadHeld(time)) })
+        goOn()
+      })
+      try {
+        return await act()
+      } finally {
+        const now = clock()
+        tenant.end(now)
+        meter.end(now)
+        goOn()
+      }
+    },
+    hold(thread, until) {
+      held.set(thread, until)
+      refuse((one) => one.thread === thread, until)
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      refuse(() => true, Date.now())
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { caseKey } from '../services/cases/journal/cardKeys'
+import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
+import { nameOfPlace, type Holds } from './holds'
+import type { Refusal } from './messenger'
+import { cardsOf } from './views'
+import type { DesiredCard } from './views/desiredCard'
+import { unreachedCard, type Reached } from './views/unreached'
+
+/** What has come of showing a case. */
+export interface Showing {
+  /** The cards that stand as they should, by key. */
+  readonly standing: ReadonlySet<string>
+  readonly undelivered: readonly Undelivered[]
+}
+
+export interface Undelivered {
+  readonly key: string
+  readonly refusal: Refusal
+  /** When it is tried again, milliseconds since 1970. */
+  readonly until: number
+}
+
+/**
+ * Posts what is missing and updates what differs from what Teams last accepted. A card that is gone is posted again, and
+ * with its thread all that stood in it. What Teams does not take is held back. Throws JournalFault.
+ */
+export async function showCase(
+  tools: ShowTools,
+  holds: Holds,
+  caseId: string,
+  scope: Scope = 'whatDiffers',
+): Promise<Showing> {
+  const lost = new Set<string>()
+  for (;;) {
+    const theCase = await tools.journal().load(caseId)
+    if (theCase === undefined) return { standing: new Set(), undelivered: [] }
+    const posted = new Map(Object.entries(theCase.shown))
+    const looks = await tools.store.looks(caseId)
+    const showing = await showAll({ tools, theCase, looks, posted, holds, lost, scope })
+    if (showing !== 'threadLost') return showing
+    lost.add(caseKey)
+  }
+}
+
+async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
+  const { theCase, tools, holds } = pass
+  const standing = new Set<string>()
+  const undelivered: Undelivered[] = []
+  let isReached = false
+  const take = async (desired: DesiredCard): Promise<boolean> => {
+    const sentBefore = pass.looks.get(desired.key)
+    const delivered = await deliverCard(pass, desired)
+    if (delivered === 'threadLost') return false
+    if (delivered === 'stands') {
+      standing.add(desired.key)
+      const isTheirs = desired.place.kind === 'person' && desired.place.personId === theCase.requester.id
+      isReached ||= isTheirs && sentBefore?.look !== lookOf(desired.card)
+    } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
+    return true
+  }
+  for (const desired of inOrder(cardsOf(theCase, tools.settings))) if (!(await take(desired))) return 'threadLost'
+  const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
+  const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
+  // The thread may have been posted just now.
+  const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
+  const notice = unreachedCard(asShown, tools.settings, reached)
+  if (notice !== undefined && !(await take(notice))) return 'threadLost'
+  return { standing, undelivered }
+}
+
+/**
+ * The channel's cards first: each case has a thread of its own there, and all cases of a requester share one chat, which
+ * takes only so much. Approvers do not wait for that. Pure.
+ */
+function inOrder(cards: readonly DesiredCard[]): readonly DesiredCard[] {
+  const isInChannel = ({ place }: DesiredCard) => place.kind === 'channel'
+  return [...cards.filter(isInChannel), ...cards.filter((desired) => !isInChannel(desired))]
+}
