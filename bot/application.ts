@@ -32,6 +32,7 @@ import { createGraphGateway } from '../services/remote/graph/graphGateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
 import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
 import { type PowerShellModule, workerEnvironment } from '../services/remote/powershell/environment'
+import { startProcess, type StartProcess } from '../services/remote/powershell/child'
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
@@ -81,6 +82,7 @@ export async function startApplication(
   ),
   teams: TeamsConnection = {},
   own: OwnClocks = ownClocks,
+  powershell: StartProcess = startProcess,
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
@@ -94,7 +96,7 @@ export async function startApplication(
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks, powershell)
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
@@ -274,6 +276,7 @@ function createGateways(
   credential: Credential,
   log: Logger,
   clocks: Clocks,
+  startProcess: StartProcess,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command } = configuration
   const workers: PowerShellWorker[] = []
@@ -282,6 +285,7 @@ function createGateways(
       command,
       environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
       pace,
+      startProcess,
     }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
     workers.push(worker)

@@ -37,7 +37,7 @@ const serviceKey = 'service'
 
 export function createConversations(tools: ConversationsTools): Conversations {
   const { store, approvalsChannelId, addresses } = tools
-  const written = new LRUCache<string, string>({ max: 10_000 })
+  const written = new LRUCache<string, string>({ maxSize: 10_000, sizeCalculation: () => 1 })
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
     const text = JSON.stringify(reference)
     if (written.get(key) === text) return

@@ -1,4 +1,5 @@
 import type * as AdaptiveCards from 'adaptivecards'
+import { LRUCache } from 'lru-cache'
 import type { Card } from '../../cards/card'
 import { largestCard, sizeOf } from '../../cards/fit'
 
@@ -36,6 +37,16 @@ interface Json {
  * template, verbs, and the data of buttons.
  */
 export function checkCard(card: Card): readonly string[] {
+  const said = JSON.stringify(card)
+  const known = checked.get(said) ?? problemsOf(card)
+  checked.set(said, known)
+  return known
+}
+
+/** A card is sent over and over while its case goes on; the same one has the same problems. */
+const checked = new LRUCache<string, readonly string[]>({ max: 1_000 })
+
+function problemsOf(card: Card): readonly string[] {
   const elements = [...objectsIn(card)]
   return [
     ...parsingProblems(card),

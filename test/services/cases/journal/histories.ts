@@ -9,6 +9,7 @@ import { isAtRest, isComplete, workable } from '../../../../services/cases/engin
 import {
   decisionsOf,
   factsOf,
+  foldOn,
   isClosed,
   stepIn,
   type CaseStep,
@@ -20,7 +21,7 @@ import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import { planCase, planStep } from '../../../../services/planning/planner'
 import type { AnyStep, Context } from '../../../../services/steps/step'
 import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
-import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
+import { bot, caseOf, entriesOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
 
 /** One press on a button, by anybody, on any card, new or old. */
 export interface Press {
@@ -187,8 +188,9 @@ export function play({ opened, policy, moves }: History): readonly Moment[] {
     const transition = 'press' in one ? pressOn(before, one.press, policy) : workOn(before, one.work, policy)
     if (transition.ok && transition.events.length > 0) {
       const by = 'press' in one ? actorOf(one.press) : bot
-      said.push(...transition.events.map((event) => ({ by, event })))
-      theCase = caseOf(...said)
+      const more = transition.events.map((event) => ({ by, event }))
+      theCase = foldOn(theCase, entriesOf(more, said.length))
+      said.push(...more)
     }
     return { move: one, before, after: theCase, transition, events: [...said] }
   })

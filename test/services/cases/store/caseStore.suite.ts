@@ -239,6 +239,17 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), [late, early])
     })
 
+    it('knows which cases were closed since a moment', async () => {
+      await store.append('before', 0, [opened('eva'), { ...completed, at: '2026-11-24T09:00:00.000Z' }])
+      await store.append('then', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      await store.append('after', 0, [opened('mia'), { ...cancelled, at: '2026-11-26T09:00:00.000Z' }])
+      await store.append('open', 0, [opened('tom'), settled])
+
+      assert.deepEqual(await store.closedSince(new Date('2026-11-25T09:00:00.000Z')), ['then', 'after'])
+      await store.forget(['then'], removal)
+      assert.deepEqual(await store.closedSince(new Date('2026-11-25T09:00:00.000Z')), ['after'])
+    })
+
     it('knows the newest time that an open case or a closing says', async () => {
       assert.equal(await store.newestMoment(), undefined)
       await store.append('closed', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
@@ -312,6 +323,27 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       await store.rememberConversation('ilse', { serviceUrl: 'https://two', bot: { id: '28:x' } })
 
       assert.deepEqual(await store.conversation('ilse'), { serviceUrl: 'https://two', bot: { id: '28:x' } })
+    })
+
+    it('knows of each card of each case how it looked when Teams last took it, until the case is forgotten', async () => {
+      const looks = async (caseId: string) => Object.fromEntries(await store.looks(caseId))
+      const [first, second] = [
+        { look: 'one', at: '2026-11-25T09:00:00.000Z' },
+        { look: 'two', at: '2026-11-25T10:00:00.000Z' },
+      ]
+      await store.append('case-1', 0, [opened('jan'), completed])
+      await store.append('case-2', 0, [opened('eva'), completed])
+      assert.deepEqual(await looks('case-1'), {})
+
+      await store.acceptLook('case-1', 'case', first)
+      await store.acceptLook('case-1', 'case', second)
+      await store.acceptLook('case-1', 'step:“naïve” 🙂', first)
+      await store.acceptLook('case-2', 'case', first)
+
+      store = await under.reopen()
+      assert.deepEqual(await looks('case-1'), { case: second, 'step:“naïve” 🙂': first })
+      await store.forget(['case-1'], removal)
+      assert.deepEqual([await looks('case-1'), await looks('case-2')], [{}, { case: first }])
     })
 
     it('sees an activity for the first time once', async () => {
