@@ -60,6 +60,7 @@ import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
 import { startServer } from './server'
+import { linksInto } from './threadLinks'
 import { isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
@@ -124,6 +125,7 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({
     journal: () => journal,
@@ -172,6 +174,7 @@ export async function startApplication(
     background,
     settings,
     refusals: createRefusals({ journal, log }),
+    languages: conversations,
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
@@ -182,9 +185,9 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    sandbox,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    now,
     log,
   })
   const reception = {

@@ -16,6 +16,7 @@ import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
+import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { whoTexts } from './conversation/who'
 
@@ -37,6 +38,7 @@ export const cardTexts: readonly Texts[] = [
   taskTexts,
   unreachedTexts,
   summaryTexts,
+  typedTexts,
   setAsideTexts,
   takenUpTexts,
   evidenceTexts,

@@ -71,9 +71,12 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
   return { en: translator('en'), nl: translator('nl') }
 }
 
-/** The language for an activity's locale ('nl-NL', 'en-US', undefined): Dutch for Dutch, English for all others. */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('nl') === true ? 'nl' : 'en'
+/** Who reads Dutch before English: the Dutch and the Flemish, and whoever set Teams to Frisian or Afrikaans. */
+const readsDutch = /^(?:nl|fy|af)(?![a-z])/i
+
+/** The language for an activity's locale ('nl-NL', 'fy-NL', 'en-US', undefined). */
+export function languageOf(locale: string | null | undefined): Language {
+  return readsDutch.test(locale ?? '') ? 'nl' : 'en'
 }
 
 const isoDateTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/

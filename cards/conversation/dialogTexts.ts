@@ -103,9 +103,6 @@ export const dialogTexts = defineTexts('dialog', {
     tooFastTitle: 'One moment',
     tooFast: 'You are faster than I can follow. Nothing was done with this.',
     tooFastNext: 'Wait ten seconds and try again.',
-    unknownTitle: 'I offboard leaving employees',
-    unknown: 'I did not understand that.',
-    unknownNext: 'Type /offboard and a name, for instance /offboard Jan. Type /help for more.',
     noCaseFacts: 'Microsoft 365 has no account with this id any more.',
     waitsForSteps: 'Waits for: {steps}',
     comesBack:
@@ -260,9 +257,6 @@ export const dialogTexts = defineTexts('dialog', {
     tooFastTitle: 'Een ogenblik',
     tooFast: 'U bent sneller dan ik kan volgen. Hiermee is niets gedaan.',
     tooFastNext: 'Wacht tien seconden en probeer het opnieuw.',
-    unknownTitle: 'Ik regel het vertrek van medewerkers',
-    unknown: 'Dat begreep ik niet.',
-    unknownNext: 'Typ /offboard en een naam, bijvoorbeeld /offboard Jan. Typ /help voor meer.',
     noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
     waitsForSteps: 'Wacht op: {steps}',
     comesBack:

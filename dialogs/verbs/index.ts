@@ -9,6 +9,7 @@ import { hand } from './hand'
 import { reject } from './reject'
 import { retry } from './retry'
 import { submit } from './submit'
+import { summary } from './summary'
 import type { CaseVerb } from './verb'
 
 /** Every verb about a case, by the name that its buttons carry. */
@@ -24,4 +25,5 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['confirm', confirm],
   ['cancel', cancel],
   ['evidence', evidence],
+  ['summary', summary],
 ])

@@ -17,7 +17,12 @@ export const knownVerbs = [
   'hand',
   'confirm',
   'evidence',
+  'summary',
+  'ask',
 ] as const
+
+/** What begins or asks something is about no case yet. */
+const withoutCase: readonly unknown[] = ['start', 'ask']
 
 // The package's own entry point is written for bundlers and does not load in Node.
 const { AdaptiveCard, SerializationContext, Versions } =
@@ -109,8 +114,12 @@ function executeProblems({ verb, data, title }: Json): readonly string[] {
   return [
     ...(known ? [] : [`${String(title)} has the verb ${String(verb)}, which nobody answers`]),
     ...(typeof data === 'object' ? [] : [`${String(title)} carries no data`]),
-    ...(verb === 'start' || (typeof caseId === 'string' && caseId !== '') ? [] : [`${String(title)} names no case`]),
-    ...(verb === 'start' || typeof revision === 'number' ? [] : [`${String(title)} has no number as revision`]),
+    ...(withoutCase.includes(verb) || (typeof caseId === 'string' && caseId !== '')
+      ? []
+      : [`${String(title)} names no case`]),
+    ...(withoutCase.includes(verb) || typeof revision === 'number'
+      ? []
+      : [`${String(title)} has no number as revision`]),
   ]
 }
 

@@ -14,6 +14,11 @@ export function personKey(personId: string): string {
   return `person:${personId}`
 }
 
+/** The key under which the language is remembered that a person chose; `forget` removes that of the leaver, too. */
+export function languageKey(personId: string): string {
+  return `language:${personId}`
+}
+
 /** A card as Teams last accepted it. */
 export interface AcceptedLook {
   /** Stands for everything on the card. */

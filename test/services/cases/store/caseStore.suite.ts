@@ -4,7 +4,7 @@ import { verifyLines } from '../../../../services/cases/evidence/verify'
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import { reveal } from '../../../../services/cases/journal/seal'
 import type { Employee } from '../../../../services/model/people'
-import { personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
+import { languageKey, personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
 
 /** A store under test, on storage of its own. */
 export interface StoreUnderTest {
@@ -313,14 +313,19 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal((await store.read('case-2')).length, 2)
     })
 
-    it('forgets how to reach the leaver of a closed case, and nobody else', async () => {
+    it('forgets how to reach the leaver of a closed case and their language, and nobody else’s', async () => {
       await store.append('case-1', 0, [opened('jan'), completed])
-      for (const id of ['jan', 'ilse']) await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+      for (const id of ['jan', 'ilse']) {
+        await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+        await store.rememberConversation(languageKey(id), { language: 'nl' })
+      }
 
       await store.forget(['case-1'], removal)
 
       assert.equal(await store.conversation(personKey('jan')), undefined)
+      assert.equal(await store.conversation(languageKey('jan')), undefined)
       assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
+      assert.deepEqual(await store.conversation(languageKey('ilse')), { language: 'nl' })
     })
 
     it('forgets once, only closed cases, and never those that it does not know', async () => {
