@@ -7,6 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
+import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { pauseFrom } from '../dialogs/holds'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
@@ -32,6 +33,7 @@ import { createGraphGateway } from '../services/remote/graph/graphGateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
 import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
 import { type PowerShellModule, workerEnvironment } from '../services/remote/powershell/environment'
+import { startProcess, type StartProcess } from '../services/remote/powershell/child'
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
@@ -58,6 +60,7 @@ import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
 import { startServer } from './server'
+import { linksInto } from './threadLinks'
 import { isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
@@ -80,6 +83,7 @@ export async function startApplication(
   ),
   teams: TeamsConnection = {},
   own: OwnClocks = ownClocks,
+  powershell: StartProcess = startProcess,
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
@@ -93,7 +97,7 @@ export async function startApplication(
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks)
+  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks, powershell)
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
@@ -121,6 +125,7 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({
     journal: () => journal,
@@ -169,6 +174,7 @@ export async function startApplication(
     background,
     settings,
     refusals: createRefusals({ journal, log }),
+    languages: conversations,
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {
@@ -179,9 +185,9 @@ export async function startApplication(
   }
   const bot = new OffboardingBot({
     dialogs,
-    sandbox,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    now,
     log,
   })
   const reception = {
@@ -223,7 +229,10 @@ export async function startApplication(
     background.run(async () => {
       await forgetOldCases(retention)
     })
-    background.run(() => lookAfterSuccessors(dialogs))
+    background.run(async () => {
+      await lookAfterSuccessors(dialogs)
+      await lookAfterFinishedCases(dialogs)
+    })
   })
   return {
     port: server.port,
@@ -271,6 +280,7 @@ function createGateways(
   credential: Credential,
   log: Logger,
   clocks: Clocks,
+  startProcess: StartProcess,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command } = configuration
   const workers: PowerShellWorker[] = []
@@ -279,6 +289,7 @@ function createGateways(
       command,
       environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
       pace,
+      startProcess,
     }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
     workers.push(worker)

@@ -88,8 +88,9 @@ class Meter {
 
 export function createBudget(limits: BudgetLimits, clock: () => number = () => performance.now()): Budget {
   const tenant = new Meter(limits.tenant)
-  const threads = new LRUCache<string, Meter>({ max: mostThreads })
-  const held = new LRUCache<string, number>({ max: mostThreads })
+  // With `max` in place of `maxSize` the room for all of them would be taken at once.
+  const threads = new LRUCache<string, Meter>({ maxSize: mostThreads, sizeCalculation: () => 1 })
+  const held = new LRUCache<string, number>({ maxSize: mostThreads, sizeCalculation: () => 1 })
   let waiting: Waiting[] = []
   let timer: NodeJS.Timeout | undefined
   let stopped = false

@@ -1,8 +1,15 @@
 import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import { languages } from '../cards/texts'
 import type { Place } from '../dialogs/views/desiredCard'
-import { personKey, type CaseStore, type ConversationReferenceData } from '../services/cases/store/caseStore'
+import type { Languages } from '../dialogs/dialogTools'
+import {
+  languageKey,
+  personKey,
+  type CaseStore,
+  type ConversationReferenceData,
+} from '../services/cases/store/caseStore'
 import { JournalFault } from '../services/cases/store/journalFault'
 import { isApprovalsChannel } from './approvalsChannel'
 import type { SoundActivity, Visitor } from './frontDoor'
@@ -17,8 +24,8 @@ export interface ConversationsTools {
   readonly log: Logger
 }
 
-/** Knows how to reach people and the approvals channel: from what they sent last, kept in the store. */
-export interface Conversations {
+/** Knows how to reach people and the approvals channel, and in which language: from what they sent, kept in the store. */
+export interface Conversations extends Languages {
   /** Keeps how to reach a visitor who passed the front door. */
   remember(visitor: Visitor): Promise<void>
   find(place: Place): Promise<Partial<ConversationReference> | undefined>
@@ -30,7 +37,7 @@ const serviceKey = 'service'
 
 export function createConversations(tools: ConversationsTools): Conversations {
   const { store, approvalsChannelId, addresses } = tools
-  const written = new LRUCache<string, string>({ max: 10_000 })
+  const written = new LRUCache<string, string>({ maxSize: 10_000, sizeCalculation: () => 1 })
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
     const text = JSON.stringify(reference)
     if (written.get(key) === text) return
@@ -61,11 +68,21 @@ export function createConversations(tools: ConversationsTools): Conversations {
       }
     },
     find: (place) => known(keyOf(place)),
+    async chosenBy(personId) {
+      const kept = await store.conversation(languageKey(personId)).catch(ifUnreadable)
+      return languages.find((language) => language === kept?.['language'])
+    },
+    choose: (personId, language) => store.rememberConversation(languageKey(personId), { language }),
     async serviceUrl() {
       const reference = await known(serviceKey)
       return typeof reference?.['serviceUrl'] === 'string' ? reference['serviceUrl'] : tools.teamsServiceUrl
     },
   }
+}
+
+/** Then everybody is spoken to in the language of their Teams. */
+function ifUnreadable(error: unknown): undefined {
+  if (!(error instanceof JournalFault)) throw error
 }
 
 /** Where something came from, as a place that cards stand in. Pure. */

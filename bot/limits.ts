@@ -33,7 +33,11 @@ interface Bucket {
 
 function createBucket(points: number, seconds: number): Bucket {
   const limiter = new RateLimiterMemory({ points, duration: seconds })
-  const known = new LRUCache<string, true>({ max: mostCallers, dispose: (_, key) => void limiter.delete(key) })
+  const known = new LRUCache<string, true>({
+    maxSize: mostCallers,
+    sizeCalculation: () => 1,
+    dispose: (_, key) => void limiter.delete(key),
+  })
   return {
     async take(key) {
       if (known.get(key) === undefined) known.set(key, true)

@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto'
-import { ActivityHandler, CardFactory, TurnContext, type Activity, type InvokeResponse } from 'botbuilder'
+import { ActivityHandler, CardFactory, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
-import { helpCard } from '../cards/conversation/help'
 import { messageCard } from '../cards/conversation/message'
 import type { Card } from '../cards/card'
-import { languageOf } from '../cards/texts'
+import { languageOf, type Language } from '../cards/texts'
 import { refusalCard } from '../dialogs/refusedPress'
 import { failureCard } from '../dialogs/afterTheAnswer'
-import { offboard } from '../dialogs/commands/offboard'
+import { answerTyped, type TypedAnswer } from '../dialogs/commands/answerTyped'
+import { cardForPlace } from '../dialogs/commands/elsewhere'
 import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
+import { understand } from '../dialogs/typed/understand'
 import { isApprovalsChannel } from './approvalsChannel'
-import { parseCommand } from './command'
 import type { Visitor } from './frontDoor'
+import { typedIn } from './typedIn'
 
 export interface BotTools {
   readonly dialogs: DialogTools
-  readonly sandbox: boolean
   readonly approvalsChannelId: string
   /** How long Teams is kept waiting for the answer of a press, milliseconds. */
   readonly answerWithin: number
+  /** The clock, for days that people name. */
+  readonly now: () => Date
   readonly log: Logger
 }
 
@@ -54,9 +56,10 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   /** Says that the bot was asked more than it can follow, and does nothing else. */
-  async answerTooFast(context: TurnContext, { activity }: Visitor): Promise<void> {
+  async answerTooFast(context: TurnContext, visitor: Visitor): Promise<void> {
+    const { activity } = visitor
     const card = messageCard({
-      say: this.tools.dialogs.settings.catalogue[languageOf(activity.locale ?? undefined)],
+      say: this.tools.dialogs.settings.catalogue[await this.languageFor(visitor)],
       tone: 'warning',
       title: dialogTexts.say('tooFastTitle'),
       text: dialogTexts.say('tooFast'),
@@ -67,12 +70,12 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   private async answerMessage(context: TurnContext): Promise<void> {
-    const turn = this.turnOf(context)
+    const turn = await this.turnOf(context)
     if (turn === undefined) return
     await this.once(context, async () => {
-      const card = await this.guarded(turn, () => this.commandCard(context, turn))
-      if (card !== undefined) await this.reply(context, turn, card)
-      else if (turn.where !== 'personal') await this.send(context, this.withCard(this.openedElsewhere(turn, true)))
+      const answer = await this.guarded(turn, () => this.answerTo(context, turn))
+      const card = await cardForPlace(this.tools.dialogs, turn, answer)
+      if (card !== undefined) await this.send(context, this.withCard(card))
     })
   }
 
@@ -95,21 +98,6 @@ export class OffboardingBot extends ActivityHandler {
     }
   }
 
-  /** What is about a person goes to the asker's own chat, so that colleagues do not read along. */
-  private async reply(context: TurnContext, turn: Turn, { card, isPrivate }: Answer): Promise<void> {
-    if (turn.where === 'personal' || !isPrivate) {
-      await this.send(context, this.withCard(card))
-      return
-    }
-    const place = { kind: 'person', personId: turn.actor.id } as const
-    const posted = await this.tools.dialogs.messenger.post(place, card, {
-      summary: 'Offboarding',
-      under: undefined,
-      urgency: 'answer',
-    })
-    await this.send(context, this.withCard(this.openedElsewhere(turn, posted.kind === 'shown')))
-  }
-
   /**
    * Says something in the conversation. Teams may refuse it; that is nothing to tell Teams about, which would only deliver
    * the same message again.
@@ -122,34 +110,18 @@ export class OffboardingBot extends ActivityHandler {
     }
   }
 
-  private async commandCard(context: TurnContext, turn: Turn): Promise<Answer | undefined> {
-    const command = parseCommand(TurnContext.removeRecipientMention(context.activity) ?? context.activity.text ?? '')
-    const say = this.tools.dialogs.settings.catalogue[turn.language]
-    switch (command.kind) {
-      case 'help':
-        return { card: helpCard({ say, sandbox: this.tools.sandbox }), isPrivate: false }
-      case 'unknown':
-        return {
-          card: messageCard({
-            say,
-            tone: 'info',
-            title: dialogTexts.say('unknownTitle'),
-            text: dialogTexts.say('unknown'),
-            next: dialogTexts.say('unknownNext'),
-          }),
-          isPrivate: false,
-        }
-      case 'offboard': {
-        await context.sendActivity({ type: 'typing' })
-        const card = await offboard(this.tools.dialogs, turn, command.query)
-        return card === undefined ? undefined : { card, isPrivate: true }
-      }
-    }
+  private async answerTo(context: TurnContext, turn: Turn): Promise<TypedAnswer> {
+    const { dialogs, now } = this.tools
+    const { timeZone } = dialogs.gateways.settings
+    const intention = understand(typedIn(context.activity), { now: now(), timeZone })
+    // Reading about people takes a moment.
+    if (intention.kind === 'offboard') await context.sendActivity({ type: 'typing' })
+    return answerTyped(dialogs, turn, intention)
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     if (context.activity.name !== 'adaptiveCard/action') return { status: 501 }
-    const turn = this.turnOf(context)
+    const turn = await this.turnOf(context)
     const value = invokeSchema.safeParse(context.activity.value)
     if (turn !== undefined && !value.success)
       return cardResponse(refusalCard(this.tools.dialogs, turn, { why: dialogTexts.say('badCard') }))
@@ -164,7 +136,7 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   /** The one boundary: an error becomes a sentence with a code. */
-  private async guarded<Result>(turn: Turn, act: () => Promise<Result>): Promise<Result | Answer> {
+  private async guarded(turn: Turn, act: () => Promise<TypedAnswer>): Promise<TypedAnswer> {
     try {
       return await act()
     } catch (error) {
@@ -172,26 +144,21 @@ export class OffboardingBot extends ActivityHandler {
     }
   }
 
-  private turnOf(context: TurnContext): Turn | undefined {
+  private async turnOf(context: TurnContext): Promise<Turn | undefined> {
     const visitor: Visitor | undefined = context.turnState.get(visitorKey)
     if (visitor?.person === undefined) return undefined
     const inApprovals = isApprovalsChannel(context.activity.conversation.id, this.tools.approvalsChannelId)
     return {
       actor: visitor.person,
       where: visitor.personal ? 'personal' : inApprovals ? 'approvals' : 'shared',
-      language: languageOf(context.activity.locale),
+      language: await this.languageFor(visitor),
     }
   }
 
-  private openedElsewhere(turn: Turn, reached: boolean): Card {
-    return messageCard({
-      say: this.tools.dialogs.settings.catalogue[turn.language],
-      tone: reached ? 'info' : 'warning',
-      title: dialogTexts.say('openedTitle'),
-      text: reached
-        ? dialogTexts.say('opened', { name: turn.actor.displayName })
-        : dialogTexts.say('openedUnreachable'),
-    })
+  /** The one that the person chose, else that of their Teams. */
+  private async languageFor({ person, activity }: Visitor): Promise<Language> {
+    const chosen = person === undefined ? undefined : await this.tools.dialogs.languages.chosenBy(person.id)
+    return chosen ?? languageOf(activity.locale)
   }
 
   private simple(language: Turn['language'], text: ReturnType<typeof dialogTexts.say>): Card {
@@ -202,12 +169,6 @@ export class OffboardingBot extends ActivityHandler {
   private withCard(card: Card) {
     return { type: 'message', attachments: [CardFactory.adaptiveCard(card)] }
   }
-}
-
-interface Answer {
-  readonly card: Card
-  /** About a person: shown in the asker's own chat only. */
-  readonly isPrivate: boolean
 }
 
 function pressOf({ verb, data }: z.infer<typeof invokeSchema>['action']): Press {

@@ -10,11 +10,13 @@ import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
+import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
+import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { whoTexts } from './conversation/who'
 
@@ -36,6 +38,8 @@ export const cardTexts: readonly Texts[] = [
   taskTexts,
   unreachedTexts,
   summaryTexts,
+  typedTexts,
   setAsideTexts,
+  takenUpTexts,
   evidenceTexts,
 ]

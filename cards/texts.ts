@@ -49,7 +49,6 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
     throw new Error('Two parts of the texts share a name')
   const translator = (language: Language): Translator => {
     const formats = new Map<string, IntlMessageFormat>()
-    const formatters = formattersIn(timeZone)
     const list = new Intl.ListFormat(language, { type: 'conjunction' })
     const all = new Map<string, string>(
       parts.flatMap(({ part, texts }) =>
@@ -61,7 +60,7 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       if (known !== undefined) return known
       const text = all.get(key)
       if (text === undefined) throw new Error(`The ${language} catalogue has no text ${key}`)
-      const made = new IntlMessageFormat(text, language, undefined, { formatters })
+      const made = formatOf(text, language, timeZone)
       formats.set(key, made)
       return made
     }
@@ -72,9 +71,12 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
   return { en: translator('en'), nl: translator('nl') }
 }
 
-/** The language for an activity's locale ('nl-NL', 'en-US', undefined): Dutch for Dutch, English for all others. */
-export function languageOf(locale: string | undefined): Language {
-  return locale?.toLowerCase().startsWith('nl') === true ? 'nl' : 'en'
+/** Who reads Dutch before English: the Dutch and the Flemish, and whoever set Teams to Frisian or Afrikaans. */
+const readsDutch = /^(?:nl|fy|af)(?![a-z])/i
+
+/** The language for an activity's locale ('nl-NL', 'fy-NL', 'en-US', undefined). */
+export function languageOf(locale: string | null | undefined): Language {
+  return readsDutch.test(locale ?? '') ? 'nl' : 'en'
 }
 
 const isoDateTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
@@ -94,6 +96,21 @@ function spoken(
 
 function isMessages(value: MessageValue): value is readonly Message[] {
   return Array.isArray(value)
+}
+
+const formatsMade = new Map<string, IntlMessageFormat>()
+const formattersMade = new Map<string, ReturnType<typeof formattersIn>>()
+
+/** A text is parsed once, for however many catalogues: there are as many as the product has. */
+function formatOf(text: string, language: Language, timeZone: string): IntlMessageFormat {
+  const name = JSON.stringify([text, language, timeZone])
+  const known = formatsMade.get(name)
+  if (known !== undefined) return known
+  const formatters = formattersMade.get(timeZone) ?? formattersIn(timeZone)
+  formattersMade.set(timeZone, formatters)
+  const made = new IntlMessageFormat(text, language, undefined, { formatters })
+  formatsMade.set(name, made)
+  return made
 }
 
 /** ICU's date and time arguments carry no time zone; people read the tenant's. */

@@ -9,7 +9,7 @@ import type { ShownAt } from '../services/cases/journal/entry'
 import { botActor, type Journal } from '../services/cases/journal/journal'
 import { keyInChatOf } from '../services/cases/journal/takenOver'
 import type { AcceptedLook, CaseStore } from '../services/cases/store/caseStore'
-import { holdBack, nameOfCard, nameOfPlace, type Holds } from './holds'
+import { holdBack, isHeld, nameOfCard, nameOfPlace, type Holds } from './holds'
 import type { Messenger, Refusal } from './messenger'
 import type { CaseSettings } from './settings'
 import { cardsOf } from './views'
@@ -168,7 +168,9 @@ async function accept<As extends Delivered>(pass: Pass, desired: DesiredCard, as
 
 function heldBack({ tools, holds }: Pass, { key, place }: DesiredCard): Delivered | undefined {
   const now = tools.now()
-  return [nameOfPlace(place), nameOfCard(key)].map((name) => holds.get(name)).find((held) => (held?.until ?? 0) > now)
+  return [nameOfPlace(place), nameOfCard(key)]
+    .flatMap((name) => holds.get(name) ?? [])
+    .find((hold) => isHeld(hold, now))
 }
 
 async function hold(pass: Pass, desired: DesiredCard, refusal: Refusal): Promise<Delivered> {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Language } from '../cards/texts'
 import type { Gateways } from '../services/remote/gateway'
 import type { Engine } from '../services/cases/engine/engine'
 import type { Written } from '../services/cases/evidence/files'
@@ -22,10 +23,19 @@ export interface DialogTools {
   readonly background: Background
   readonly settings: CaseSettings
   readonly refusals: Refusals
+  readonly languages: Languages
   readonly newCaseId: () => string
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>
   readonly log: Logger
+}
+
+/** Which language people chose to be spoken to in, whatever their Teams is set to. */
+export interface Languages {
+  /** Undefined when they chose none, or that cannot be read now. */
+  chosenBy(personId: string): Promise<Language | undefined>
+  /** Throws JournalFault. */
+  choose(personId: string, language: Language): Promise<void>
 }
 
 /** Work that goes on after an answer was given; must not be waited for, and a failure of it is logged. */

@@ -7,7 +7,8 @@ export interface Hold {
   readonly refusal: Refusal
   /** How often in a row. */
   readonly count: number
-  /** Milliseconds since 1970. */
+  /** Both in milliseconds since 1970, by this machine’s clock. */
+  readonly since: number
   readonly until: number
 }
 
@@ -38,9 +39,14 @@ export function holdBack(
 ): Hold {
   const count = (holds.get(name)?.count ?? 0) + 1
   const asked = refusal.kind === 'later' ? (refusal.at ?? 0) : 0
-  const hold = { place, refusal, count, until: Math.max(asked, now + pause(count, refusal)) }
+  const hold = { place, refusal, count, since: now, until: Math.max(asked, now + pause(count, refusal)) }
   holds.set(name, hold)
   return hold
+}
+
+/** Whether it still holds; not once the clock was set back to before it began: it could last for years. Pure. */
+export function isHeld({ since, until }: Hold, now: number): boolean {
+  return since <= now && now < until
 }
 
 /** Teams being away is tried for as long as it takes; what waits for an administrator is tried less and less. Milliseconds. */

@@ -1,20 +1,29 @@
 import { JournalFault } from '../services/cases/store/journalFault'
 import type { DialogTools } from './dialogTools'
 
-/**
- * Does something in each open case, one after the other. One in which it fails keeps nobody from the others: the engine,
- * which looks at each of them as well, sets it aside and says so. Throws JournalFault.
- */
+/** Does something in each open case, see {@link forEachCase}. */
 export async function forEachOpenCase(
-  { store, log }: Pick<DialogTools, 'store' | 'log'>,
+  tools: Pick<DialogTools, 'store' | 'log'>,
   act: (caseId: string) => Promise<void>,
 ): Promise<void> {
-  for (const caseId of await store.unfinished()) {
+  await forEachCase(tools, await tools.store.unfinished(), act)
+}
+
+/**
+ * Does something in each of these cases, one after the other. One in which it fails keeps nobody from the others: the
+ * engine, which looks at each open one as well, sets it aside and says so. Throws JournalFault.
+ */
+export async function forEachCase(
+  { log }: Pick<DialogTools, 'log'>,
+  caseIds: readonly string[],
+  act: (caseId: string) => Promise<void>,
+): Promise<void> {
+  for (const caseId of caseIds) {
     try {
       await act(caseId)
     } catch (error) {
       if (error instanceof JournalFault) throw error
-      log.error({ caseId, err: error }, 'Something failed in one of the open cases; the others go on')
+      log.error({ caseId, err: error }, 'Something failed in one of the cases; the others go on')
     }
   }
 }

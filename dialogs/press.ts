@@ -4,6 +4,7 @@ import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
 import type { OffboardingCase } from '../services/cases/journal/case'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
+import { ask } from './commands/ask'
 import { choose } from './commands/choose'
 import type { DialogTools } from './dialogTools'
 import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
@@ -21,6 +22,7 @@ const say = dialogTexts.say
  */
 export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Card> {
   if (pressed.verb === 'start') return choose(tools, turn, pressed)
+  if (pressed.verb === 'ask') return ask(tools, turn, pressed)
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
   if (theCase === undefined) return refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb))

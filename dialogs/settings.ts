@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '../cards/texts'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection } from '../services/model/settings'
+import type { ShownAt } from '../services/cases/journal/entry'
 import type { AnyStep } from '../services/steps/step'
 
 /** What was configured, as far as a case and its cards depend on it. */
@@ -14,4 +15,6 @@ export interface CaseSettings {
   /** Whether signing out at once waits for an approval like any other step. */
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly sandbox: boolean
+  /** The address of a message in the approvals channel, for a link; undefined where Teams has none. */
+  readonly linkTo?: (at: ShownAt) => string | undefined
 }

@@ -24,8 +24,13 @@ export const stepTexts = defineTexts('step', {
     reasonMissing: 'Write in a few words why not, so that the requester knows what to do.',
     confirmReject: 'Reject this step',
     lookAgain: 'Look again',
+    decideAgain: 'Decide again',
+    hand: 'Hand to a person',
+    leave: 'Leave as it is',
+    leaveReasonLabel: 'Why is it left as it is?',
+    confirmLeave: 'Leave it as it is',
     heldNext:
-      '**What can be done:** mend it, and I go on by myself: I look again within ten minutes, or at once by the button. Or do it by hand: I see when it is so. Or reject it: then it is left out, and can be decided anew once {requester} has closed this case and typed /offboard again.',
+      '**What can be done:** mend it, and I go on by myself: I look again within ten minutes, or at once by *Look again*.{decidable, select, true { Or {requester} presses *Decide again* and gets the question anew: the new answer needs an approval of its own.} other {}} Or *Hand to a person*: it becomes a task for {requester}, and I look whether it was done. {leaves, select, true {Or *Leave as it is*: it is left out, the summary says why, and what was to come after it is decided again.} other {Or *Reject*: the rest of it is left out, and the case does not end as completed.}}',
   },
   nl: {
     kicker: 'Uitdiensttreding van {name}, aangevraagd door {requester}',
@@ -41,8 +46,13 @@ export const stepTexts = defineTexts('step', {
     reasonMissing: 'Schrijf kort waarom niet, dan weet de aanvrager wat er moet gebeuren.',
     confirmReject: 'Deze stap afwijzen',
     lookAgain: 'Opnieuw kijken',
+    decideAgain: 'Opnieuw beslissen',
+    hand: 'Aan iemand geven',
+    leave: 'Zo laten',
+    leaveReasonLabel: 'Waarom blijft het zo?',
+    confirmLeave: 'Laten zoals het is',
     heldNext:
-      '**Wat je kunt doen:** los het op, dan ga ik vanzelf verder: ik kijk binnen tien minuten opnieuw, of meteen met de knop. Of doe het met de hand: ik zie het als het zo is. Of wijs het af: dan blijft het achterwege, en kan er opnieuw over worden beslist zodra {requester} deze zaak heeft gesloten en weer /offboard typt.',
+      '**Wat je kunt doen:** los het op, dan ga ik vanzelf verder: ik kijk binnen tien minuten opnieuw, of meteen met *Opnieuw kijken*.{decidable, select, true { Of {requester} klikt op *Opnieuw beslissen* en krijgt de vraag opnieuw: het nieuwe antwoord vraagt een eigen goedkeuring.} other {}} Of *Aan iemand geven*: het wordt een taak voor {requester}, en ik kijk of het gedaan is. {leaves, select, true {Of *Zo laten*: het blijft achterwege, de samenvatting zegt waarom, en over wat erna zou komen wordt opnieuw beslist.} other {Of *Afwijzen*: de rest ervan blijft achterwege, en de zaak eindigt niet als afgerond.}}',
   },
 })
 
@@ -58,6 +68,10 @@ export interface StepCard extends CardPointer {
   readonly status: StepLineStatus
   /** The case is over: no button any more. */
   readonly closed: boolean
+  /** It can be decided again. */
+  readonly decidable?: boolean
+  /** Rejecting it leaves all as it is: nothing of it was begun. */
+  readonly leaves?: boolean
   /** What it waits for, or what went wrong. */
   readonly detail?: Message
   /** Who approved or rejected it, and when (ISO 8601). */
@@ -89,8 +103,13 @@ interface View extends CardPointer {
   readonly waiting: boolean
   readonly rejectable: boolean
   readonly retriable: boolean
+  readonly decidable: boolean
+  readonly handable: boolean
   readonly words: Readonly<
-    Record<'approve' | 'reject' | 'label' | 'placeholder' | 'missing' | 'confirm' | 'retry', string>
+    Record<
+      'approve' | 'reject' | 'label' | 'placeholder' | 'missing' | 'confirm' | 'retry' | 'decideAgain' | 'hand',
+      string
+    >
   >
   readonly fallback: string
 }
@@ -120,7 +139,7 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     line: speak(line),
     status: statusView(say, status),
     detail: card.detail === undefined ? '' : speak(card.detail),
-    next: status === 'held' ? speak(stepTexts.say('heldNext', { requester: requesterName })) : '',
+    next: nextText(card),
     decided: decidedText(card),
     reason: card.reason === undefined ? '' : speak(stepTexts.say('reason', { reason: card.reason })),
     happens: operations.length > 0 ? say(stepTexts.say('happens')) : '',
@@ -134,7 +153,9 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
     waiting: status === 'waitingApproval',
     rejectable: !card.closed && (status === 'waitingApproval' || status === 'held'),
     retriable: !card.closed && (status === 'failed' || status === 'held'),
-    words: words(say, status),
+    decidable: !card.closed && status === 'held' && card.decidable === true,
+    handable: !card.closed && status === 'held',
+    words: words(card),
     fallback: bare(speak(title)),
   }
 }
@@ -145,6 +166,13 @@ function decidedText({ say, decidedBy, at, status }: StepCard): string {
   return speaking(say)(stepTexts.say(key, { name: decidedBy, at: momentText(say, at) })).replace(/, $/, '')
 }
 
+/** What can be done about what a rule stops. */
+function nextText({ say, status, requesterName, decidable, leaves }: StepCard): string {
+  if (status !== 'held') return ''
+  const can = { decidable: String(decidable === true), leaves: String(leaves === true) }
+  return speaking(say)(stepTexts.say('heldNext', { requester: requesterName, ...can }))
+}
+
 function policyText({ say, policy, status, requesterName }: StepCard): string {
   if (status !== 'waitingApproval' || policy === 'none') return ''
   return policy === 'any-approver'
@@ -152,14 +180,17 @@ function policyText({ say, policy, status, requesterName }: StepCard): string {
     : speaking(say)(stepTexts.say('secondPerson', { requester: requesterName }))
 }
 
-function words(say: Translator, status: StepLineStatus): View['words'] {
+function words({ say, status, leaves }: StepCard): View['words'] {
+  const isLeft = status === 'held' && leaves === true
   return {
     approve: say(stepTexts.say('approve')),
-    reject: say(stepTexts.say('reject')),
-    label: say(stepTexts.say('reasonLabel')),
+    reject: say(stepTexts.say(isLeft ? 'leave' : 'reject')),
+    label: say(stepTexts.say(isLeft ? 'leaveReasonLabel' : 'reasonLabel')),
     placeholder: say(stepTexts.say('reasonPlaceholder')),
     missing: say(stepTexts.say('reasonMissing')),
-    confirm: say(stepTexts.say('confirmReject')),
+    confirm: say(stepTexts.say(isLeft ? 'confirmLeave' : 'confirmReject')),
     retry: say(status === 'held' ? stepTexts.say('lookAgain') : commonTexts.say('retry')),
+    decideAgain: say(stepTexts.say('decideAgain')),
+    hand: say(stepTexts.say('hand')),
   }
 }

@@ -9,6 +9,7 @@ export const chooseTexts = defineTexts('choose', {
     several: 'Which {query} do you mean?',
     none: 'I found nobody called {query}',
     didYouMean: 'Did you mean one of these?',
+    offered: '{count, plural, one {Is this who leaves?} other {Which of them leaves?}}',
     nothingChanged: 'Choosing only looks up the facts. Nothing changes.',
     manager: 'Manager: {name}',
     noManager: 'No manager on record',
@@ -23,6 +24,7 @@ export const chooseTexts = defineTexts('choose', {
     several: 'Welke {query} bedoel je?',
     none: 'Ik vind niemand die {query} heet',
     didYouMean: 'Bedoel je een van deze collega’s?',
+    offered: '{count, plural, one {Gaat deze collega uit dienst?} other {Wie van hen gaat uit dienst?}}',
     nothingChanged: 'Na je keuze zoek ik alleen de feiten op. Er verandert niets.',
     manager: 'Manager: {name}',
     noManager: 'Geen manager bekend',
@@ -54,6 +56,8 @@ export interface ChooseCard {
   /** False: nobody is called that, these come near. */
   readonly exact: boolean
   readonly candidates: readonly Candidate[]
+  /** Nobody asked for them by a command: they may be meant by what was typed. */
+  readonly offered?: true
   /** How many more there are than `candidates` holds. */
   readonly more?: number
 }
@@ -71,11 +75,12 @@ const render = template<{
 }>(source)
 
 /** Several people fit what was typed (or none, and these come near): each with the facts that tell them apart. */
-export function chooseCard({ say, query, exact, candidates, more = 0 }: ChooseCard): Card {
+export function chooseCard({ say, query, exact, candidates, offered, more = 0 }: ChooseCard): Card {
   const speak = speaking(say)
   const count = more + Math.max(0, candidates.length - mostCandidates)
+  const asked = chooseTexts.say(exact ? 'several' : 'none', { query: bare(query, 80) })
   return render({
-    title: speak(chooseTexts.say(exact ? 'several' : 'none', { query: bare(query, 80) })),
+    title: speak(offered === true && exact ? chooseTexts.say('offered', { count: candidates.length }) : asked),
     text: say(chooseTexts.say(exact ? 'nothingChanged' : 'didYouMean')),
     more: count === 0 ? '' : say(chooseTexts.say('tooMany', { count })),
     candidates: candidates.slice(0, mostCandidates).map((candidate) => candidateView(say, candidate)),

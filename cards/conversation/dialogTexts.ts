@@ -103,9 +103,6 @@ export const dialogTexts = defineTexts('dialog', {
     tooFastTitle: 'One moment',
     tooFast: 'You are faster than I can follow. Nothing was done with this.',
     tooFastNext: 'Wait ten seconds and try again.',
-    unknownTitle: 'I offboard leaving employees',
-    unknown: 'I did not understand that.',
-    unknownNext: 'Type /offboard and a name, for instance /offboard Jan. Type /help for more.',
     noCaseFacts: 'Microsoft 365 has no account with this id any more.',
     waitsForSteps: 'Waits for: {steps}',
     comesBack:
@@ -139,6 +136,17 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 changed since the plan was approved, so this must be approved again: this is what would be sent now.',
     foundSince:
       'New since the plan, found just before the summary: nobody decided about it yet. Approve to send what is listed here; reject to leave it as it is.',
+    decidedAgain: '{name} asked for another decision, since a rule stops this. {why}',
+    leftBefore: '“{title}” is left as it is, by {name}: {reason} What was to come after it is to be decided again.',
+    leftStopped: 'Stopped by a rule and left as it is, by {name} on {at, date, medium}: {reason}',
+    byHandExplain: '{title}: a rule stops me, so a person decides and does it',
+    byHandInstruct:
+      'Why I do not do it: {why} What was approved: {operations} Do it in the admin centre, if it may be done by hand.',
+    unreadOfAccount:
+      'What about the account could not be read: {parts}. The case goes on without; what would be suggested from it is for you to choose. Microsoft said: “{text}”',
+    manager: 'the manager',
+    details: 'job, department and other addresses',
+    roleNames: 'how its administrator roles are assigned',
     newNotDone: 'New since the plan, and not done: the case was ended before.',
     leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
@@ -249,9 +257,6 @@ export const dialogTexts = defineTexts('dialog', {
     tooFastTitle: 'Een ogenblik',
     tooFast: 'U bent sneller dan ik kan volgen. Hiermee is niets gedaan.',
     tooFastNext: 'Wacht tien seconden en probeer het opnieuw.',
-    unknownTitle: 'Ik regel het vertrek van medewerkers',
-    unknown: 'Dat begreep ik niet.',
-    unknownNext: 'Typ /offboard en een naam, bijvoorbeeld /offboard Jan. Typ /help voor meer.',
     noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
     waitsForSteps: 'Wacht op: {steps}',
     comesBack:
@@ -285,6 +290,18 @@ export const dialogTexts = defineTexts('dialog', {
       'Microsoft 365 is veranderd sinds het plan is goedgekeurd. Dit moet opnieuw worden goedgekeurd: dit zou er nu worden verstuurd.',
     foundSince:
       'Nieuw sinds het plan, gevonden vlak voor de samenvatting: er heeft nog niemand over besloten. Keur goed om te versturen wat hier staat; wijs af om het te laten zoals het is.',
+    decidedAgain: '{name} vroeg om een nieuw besluit, want een regel houdt dit tegen. {why}',
+    leftBefore:
+      '“{title}” blijft zoals het is, door {name}: {reason} Over wat erna zou komen moet opnieuw worden beslist.',
+    leftStopped: 'Tegengehouden door een regel en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
+    byHandExplain: '{title}: een regel houdt mij tegen, dus iemand beslist en doet het',
+    byHandInstruct:
+      'Waarom ik het niet doe: {why} Wat was goedgekeurd: {operations} Doe het in het beheercentrum, als het met de hand mag.',
+    unreadOfAccount:
+      'Wat over het account niet te lezen was: {parts}. De zaak gaat door zonder; wat eruit zou worden voorgesteld kies je zelf. Microsoft meldt: “{text}”',
+    manager: 'de leidinggevende',
+    details: 'functie, afdeling en andere adressen',
+    roleNames: 'hoe de beheerdersrollen zijn toegewezen',
     newNotDone: 'Nieuw sinds het plan, en niet gedaan: de zaak is eerder beëindigd.',
     leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',

@@ -5,7 +5,7 @@ import { defineTexts, type Translator } from '../texts'
 export const helpTexts = defineTexts('help', {
   en: {
     title: 'I help you when a colleague leaves',
-    start: 'Type **/offboard Jan** here in our chat. A part of the name, or the whole e-mail address, will do.',
+    start: 'Type **/offboard Jan** here in our chat. A part of the name, an address or a mention will do.',
     facts: 'I look up what Microsoft 365 knows about your colleague. **Sign out now** is ready for when it can’t wait.',
     choose: 'You answer a few questions: mailbox, phone, licences, account. A sensible answer is already filled in.',
     plan: 'You see the plan: everything that will happen, in order. Nothing changes before it has been approved.',
@@ -14,13 +14,16 @@ export const helpTexts = defineTexts('help', {
     who: 'Members of the operators group can start. Members of the approvers group approve, in the approvals channel. Anybody else gets a friendly no, and nothing changes.',
     startTitle: 'How to start',
     stepsTitle: 'What happens then',
+    laterTitle: 'Later',
+    later:
+      '**/status** says how yours stand, and what waits for whom. **/withdraw** lists what you can still withdraw; it ends nothing by itself. “Nederlands” changes the language.',
     sandbox:
       'You are in the sandbox: a pretend Microsoft 365 where nothing real is touched. Try **/offboard Jan** and press everything.',
     fallback: 'Type /offboard and the name of the colleague who leaves.',
   },
   nl: {
     title: 'Ik help je als een collega uit dienst gaat',
-    start: 'Typ hier in onze chat **/offboard Jan**. Een deel van de naam of het hele e-mailadres is genoeg.',
+    start: 'Typ hier in onze chat **/offboard Jan**. Een deel van de naam, een adres of een vermelding is genoeg.',
     facts: 'Ik zoek op wat Microsoft 365 over je collega weet. Kan het niet wachten? Dan staat **Nu afmelden** klaar.',
     choose:
       'Je beantwoordt een paar vragen: postvak, telefoon, licenties, account. Een verstandig antwoord staat al klaar.',
@@ -30,6 +33,9 @@ export const helpTexts = defineTexts('help', {
     who: 'Leden van de operatorsgroep kunnen beginnen. Leden van de goedkeurdersgroep keuren goed, in het goedkeuringskanaal. Anderen krijgen een vriendelijk nee, en er verandert niets.',
     startTitle: 'Zo begin je',
     stepsTitle: 'Wat er dan gebeurt',
+    laterTitle: 'Daarna',
+    later:
+      '**/status** zegt hoe het met de jouwe staat, en wat op wie wacht. **/withdraw** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. Met “English” spreek ik Engels.',
     sandbox:
       'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/offboard Jan** en druk gerust op alles.',
     fallback: 'Typ /offboard en de naam van de collega die uit dienst gaat.',
@@ -43,6 +49,8 @@ interface View {
   readonly start: string
   readonly stepsTitle: string
   readonly steps: readonly { readonly number: string; readonly text: string }[]
+  readonly laterTitle: string
+  readonly later: string
   readonly whoTitle: string
   readonly who: string
   readonly fallback: string
@@ -63,6 +71,8 @@ export function helpCard({ say, sandbox }: { readonly say: Translator; readonly 
       number: `${index + 1}`,
       text: text(key),
     })),
+    laterTitle: text('laterTitle'),
+    later: text('later'),
     whoTitle: text('whoTitle'),
     who: text('who'),
     fallback: text('fallback'),

@@ -11,6 +11,22 @@ export const messageTexts = defineTexts('message', {
 
 export type Tone = 'good' | 'info' | 'warning' | 'problem'
 
+/** A button under an answer. */
+export interface Button {
+  readonly title: Message
+  readonly verb: string
+  readonly carries: Readonly<Record<string, string | number>>
+  /** It ends or undoes something. */
+  readonly isDestructive?: true
+}
+
+/** Leads to a place outside the card. */
+export interface Link {
+  readonly title: Message
+  /** https. */
+  readonly url: string
+}
+
 export interface MessageCard {
   readonly say: Translator
   readonly tone: Tone
@@ -20,6 +36,9 @@ export interface MessageCard {
   readonly lines?: readonly Message[]
   /** What the reader can do about it. */
   readonly next?: Message
+  /** At most six are shown: Teams has no room for more. */
+  readonly buttons?: readonly Button[]
+  readonly links?: readonly Link[]
   /** Finds the details in the log; for an error that nobody expected. */
   readonly correlationId?: string
 }
@@ -31,6 +50,9 @@ const looks: Readonly<Record<Tone, { readonly style: string; readonly symbol: st
   problem: { style: 'attention', symbol: '✗' },
 }
 
+const mostButtons = 6
+const longestButton = 60
+
 const render = template<{
   readonly style: string
   readonly title: string
@@ -39,10 +61,13 @@ const render = template<{
   readonly next: string
   readonly reference: string
   readonly fallback: string
+  readonly buttons: readonly object[]
+  readonly links: readonly object[]
 }>(source)
 
 /** A short answer in words: what happened or did not, what to do about it, and where to find the details. */
-export function messageCard({ say, tone, title, text, lines = [], next, correlationId }: MessageCard): Card {
+export function messageCard(card: MessageCard): Card {
+  const { say, tone, title, text, lines = [], next, buttons = [], links = [], correlationId } = card
   const speak = speaking(say)
   const { style, symbol } = looks[tone]
   return render({
@@ -53,5 +78,12 @@ export function messageCard({ say, tone, title, text, lines = [], next, correlat
     next: next === undefined ? '' : speak(messageTexts.say('next', { next })),
     reference: correlationId === undefined ? '' : speak(commonTexts.say('reference', { correlationId })),
     fallback: bare(speak(text)),
+    buttons: buttons.slice(0, mostButtons).map(({ title: on, verb, carries, isDestructive }) => ({
+      title: bare(speak(on), longestButton),
+      verb,
+      carries,
+      style: isDestructive === true ? 'destructive' : 'default',
+    })),
+    links: links.map(({ title: on, url }) => ({ title: bare(speak(on), longestButton), url })),
   })
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card'
-import { messageCard } from '../../cards/conversation/message'
+import { messageCard, type Button, type Link } from '../../cards/conversation/message'
 import type { Message } from '../../cards/texts'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
@@ -13,6 +13,8 @@ export interface Answer {
   readonly lines?: readonly Message[]
   /** What to do next. */
   readonly next?: Message
+  readonly buttons?: readonly Button[]
+  readonly links?: readonly Link[]
 }
 
 export function answerCard({ settings }: DialogTools, { language }: Turn, answer: Answer): Card {

@@ -3,6 +3,7 @@ import type { Card } from '../../cards/card'
 import { isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import type { Earlier } from '../../services/cases/journal/entry'
 import { isTouched } from '../../services/cases/journal/standing'
+import { threadOf } from '../threadOf'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 
@@ -32,7 +33,7 @@ export function earlierOf({ caseId, requester, newestAt, steps }: OffboardingCas
 /** Says that it was done, and lets begin again. */
 export function wasOffboarded(
   { settings }: DialogTools,
-  { language }: Turn,
+  { language, actor }: Turn,
   { employee, ...rest }: OffboardingCase,
 ): Card {
   const { requester, closedAt: at } = earlierOf({ employee, ...rest })
@@ -42,5 +43,9 @@ export function wasOffboarded(
     employeeName: employee.displayName,
     requesterName: requester.displayName,
     at,
+    caseId: rest.caseId,
+    revision: rest.revision,
+    isTheirs: actor.id === rest.requester.id,
+    thread: threadOf(rest, settings),
   })
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { typedTexts } from '../../cards/conversation/typedTexts'
 import { factsOf, isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
 import { botActor } from '../../services/cases/journal/journal'
 import type { CaseEvent } from '../../services/cases/journal/entry'
@@ -9,6 +10,7 @@ import { makePlan } from '../planning'
 import type { CaseSettings } from '../settings'
 import { currentQuestion } from '../stepsOfCase'
 import type { Turn } from '../turn'
+import { threadOf } from '../threadOf'
 import { standingLines } from '../views/standing'
 import { answerCard, type Answer } from './answer'
 import { takeOver } from './takeOver'
@@ -69,12 +71,20 @@ export function isDeliveredAgain(
 export function thereIsOne(theCase: OffboardingCase, { actor }: Pick<Turn, 'actor'>, settings: CaseSettings): Answer {
   const { employee, requester, openedAt: at } = theCase
   const name = employee.displayName
+  const url = threadOf(theCase, settings)
+  const links = url === undefined ? [] : [{ title: typedTexts.say('thread'), url }]
   return actor.id === requester.id
     ? {
         tone: 'info',
         title: say('reopenedTitle'),
         text: say('existsYours', { name, at }),
         lines: standingLines(theCase, settings),
+        links,
       }
-    : { tone: 'info', title: say('existsTitle'), text: say('exists', { name, at, requester: requester.displayName }) }
+    : {
+        tone: 'info',
+        title: say('existsTitle'),
+        text: say('exists', { name, at, requester: requester.displayName }),
+        links,
+      }
 }

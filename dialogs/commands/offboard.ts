@@ -1,14 +1,20 @@
 import type { Card } from '../../cards/card'
 import { chooseCard } from '../../cards/conversation/choose'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { typedTexts } from '../../cards/conversation/typedTexts'
 import { whoCard } from '../../cards/conversation/who'
-import { findPeople, type Found } from '../../services/directory/search'
+import { withNotice } from '../../cards/conversation/withNotice'
+import type { Message } from '../../cards/texts'
+import { findMentioned } from '../../services/directory/mentioned'
+import { findNear, findPeople, type Found } from '../../services/directory/search'
 import type { Account } from '../../services/directory/groupMembers'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
+import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { openCase } from './open'
+import { notUnderstood } from './words'
 
 const say = dialogTexts.say
 
@@ -23,15 +29,31 @@ export interface OffboardRead {
 export type OffboardDecision =
   | { readonly kind: 'open'; readonly account: Account; readonly employeeId: string }
   | { readonly kind: 'askWho' }
-  | { readonly kind: 'choose'; readonly found: Extract<Found, { kind: 'several' | 'near' }> }
+  | {
+      readonly kind: 'choose'
+      readonly found: Extract<Found, { kind: 'several' | 'near' }>
+      /** They may be meant, and were not asked for. */
+      readonly offered: boolean
+    }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
 /**
- * `/offboard` with or without a name. Returns the card that answers, or undefined when the case's own cards do.
- * Throws RemoteError when Microsoft 365 cannot be asked.
+ * Somebody leaves, or may: a command opens the case of the one whom it names; everything else that names somebody only
+ * offers them. Returns the card that answers, or undefined when the case's own cards do. Throws RemoteError when Microsoft
+ * 365 cannot be asked.
  */
-export async function offboard(tools: DialogTools, turn: Turn, query: string): Promise<Card | undefined> {
-  const decision = decideOffboard(query, await readOffboard(tools, turn, query))
+export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIntention): Promise<Card | undefined> {
+  const decision = decideOffboard(asked, await readOffboard(tools, turn, asked))
+  const card = await cardOf(tools, turn, asked, decision)
+  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, new Date()))
+}
+
+async function cardOf(
+  tools: DialogTools,
+  turn: Turn,
+  { people }: OffboardIntention,
+  decision: OffboardDecision,
+): Promise<Card | undefined> {
   const translator = tools.settings.catalogue[turn.language]
   switch (decision.kind) {
     case 'open':
@@ -41,24 +63,40 @@ export async function offboard(tools: DialogTools, turn: Turn, query: string): P
     case 'choose': {
       const { kind, candidates, ...rest } = decision.found
       const more = 'more' in rest ? rest.more : 0
-      return chooseCard({ say: translator, query, exact: kind === 'several', candidates, more })
+      const query = people.join(', ')
+      const offered = decision.offered ? ({ offered: true } as const) : {}
+      return chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
     }
     case 'answer':
       return answerCard(tools, turn, decision.answer)
   }
 }
 
-async function readOffboard(tools: DialogTools, { actor }: Turn, query: string): Promise<OffboardRead> {
-  const admitted = await tools.access.operator(actor)
-  const asks = admitted.ok && query !== ''
-  return { admitted, found: asks ? await findPeople(tools.gateways.graph, query) : undefined }
+async function readOffboard(
+  { access, gateways }: DialogTools,
+  { actor }: Turn,
+  { how, people }: OffboardIntention,
+): Promise<OffboardRead> {
+  const admitted = await access.operator(actor)
+  const [first, ...more] = people
+  if (!admitted.ok || first === undefined) return { admitted, found: undefined }
+  if (how === 'command' && more.length === 0) return { admitted, found: await findPeople(gateways.graph, first) }
+  const found = await findMentioned(gateways.graph, people)
+  // Words of which nobody knows whether they are a name are looked for once only.
+  const isNearWorthIt = found.kind === 'none' && how !== 'name' && more.length === 0
+  return { admitted, found: isNearWorthIt ? await findNear(gateways.graph, first) : found }
 }
 
-/** What follows from who asks and who was found. Pure. */
-export function decideOffboard(query: string, { admitted, found }: OffboardRead): OffboardDecision {
+/** What follows from who asks, what they said and who was found. Pure. */
+export function decideOffboard(
+  { how, people, nearest }: Pick<OffboardIntention, 'how' | 'people' | 'nearest'>,
+  { admitted, found }: OffboardRead,
+): OffboardDecision {
   if (!admitted.ok) {
-    const title = admitted.barrier === 'busy' ? say('problemTitle') : say('notOperatorTitle')
-    return { kind: 'answer', answer: { tone: 'warning', title, text: admitted.why } }
+    if (admitted.barrier === 'busy') return inWords({ tone: 'warning', title: say('problemTitle'), text: admitted.why })
+    // Whether those words are a name is not told to somebody who may not ask.
+    if (how === 'name') return inWords(notUnderstood(nearest))
+    return inWords({ tone: 'warning', title: say('notOperatorTitle'), text: admitted.why })
   }
   if (found === undefined) return { kind: 'askWho' }
   switch (found.kind) {
@@ -66,14 +104,39 @@ export function decideOffboard(query: string, { admitted, found }: OffboardRead)
       return { kind: 'open', account: admitted.account, employeeId: found.id }
     case 'several':
     case 'near':
-      return { kind: 'choose', found }
+      return { kind: 'choose', found, offered: how !== 'command' || people.length > 1 }
     case 'deleted': {
       const text = say('deleted', { name: found.displayName, at: found.deletedAt })
-      return { kind: 'answer', answer: { tone: 'info', title: say('deletedTitle'), text } }
+      return inWords({ tone: 'info', title: say('deletedTitle'), text })
     }
     case 'none': {
-      const text = say('none', { query: query.slice(0, 80) })
-      return { kind: 'answer', answer: { tone: 'info', title: say('noneTitle'), text, next: say('noneNext') } }
+      if (how === 'name') return inWords(notUnderstood(nearest))
+      const text = say('none', { query: people.join(', ').slice(0, 80) })
+      return inWords({ tone: 'info', title: say('noneTitle'), text, next: say('noneNext') })
     }
   }
+}
+
+function inWords(answer: Answer): OffboardDecision {
+  return { kind: 'answer', answer }
+}
+
+/** What is said besides: what of the sentence cannot be done as it was said. Pure. */
+export function noticesOf({ people, day }: OffboardIntention, now: Date): readonly Message[] {
+  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : [aboutDay(day, now)])]
+}
+
+function aboutDay({ text, at, precision, timeZone }: NamedDay, now: Date): Message {
+  const when = typedTexts.say(({ month: 'whenMonth', day: 'whenDay', time: 'whenTime' } as const)[precision], { at })
+  return typedTexts.say(Date.parse(at) > now.getTime() ? 'dayToCome' : 'dayPast', { text, when, timeZone })
+}
+
+/** On the card that answers; where the case's own cards do, they are said alone. */
+function withNotices(tools: DialogTools, turn: Turn, card: Card | undefined, notices: readonly Message[]) {
+  const [first, ...rest] = notices
+  if (first === undefined) return card
+  if (card === undefined)
+    return answerCard(tools, turn, { tone: 'info', title: say('reopenedTitle'), text: first, lines: rest })
+  const translator = tools.settings.catalogue[turn.language]
+  return notices.toReversed().reduce((under, notice) => withNotice(under, translator, notice, 'emphasis'), card)
 }

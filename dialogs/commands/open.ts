@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import type { CaseEvent, Earlier, Unread } from '../../services/cases/journal/entry'
+import type { CaseEvent, Earlier, TookOver, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
@@ -10,6 +10,7 @@ import type { Employee } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
 import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
+import { readTookOver } from '../finishedCases'
 import { whileNobodyLeaves, type Beginning } from '../leaving'
 import { readFacts } from '../planning'
 import type { CaseSettings } from '../settings'
@@ -37,6 +38,8 @@ export interface LeaverRead {
   readonly facts: Readonly<Record<string, unknown>> | undefined
   /** What a closed case about them left. */
   readonly earlier?: Earlier
+  /** What they took over by closed cases about others. */
+  readonly tookOver?: readonly TookOver[]
   readonly unread?: Unread
 }
 
@@ -62,6 +65,7 @@ export async function openCase(
   const read = {
     ...(await readLeaver(tools, opening)),
     ...(before === undefined ? {} : { earlier: earlierOf(before) }),
+    tookOver: await readTookOver(tools, employeeId),
   }
   const decision = decideOpening(turn, account, read, tools.settings)
   if (!decision.ok) return answerCard(tools, turn, decision.answer)
@@ -103,7 +107,7 @@ async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee
 export function decideOpening(
   { actor, language }: Turn,
   account: Account,
-  { employee, others, facts = {}, unread, earlier }: LeaverRead,
+  { employee, others, facts = {}, unread, earlier, tookOver = [] }: LeaverRead,
   settings: Pick<CaseSettings, 'protection'>,
 ): OpeningDecision {
   if (employee === undefined)
@@ -121,6 +125,7 @@ export function decideOpening(
       language,
       facts,
       ...(earlier === undefined ? {} : { earlier }),
+      ...(tookOver.length === 0 ? {} : { tookOver }),
       ...(unread === undefined ? {} : { unread }),
     },
     beginning: { employee, others: withoutOwn(others, employee) },

@@ -1,35 +1,62 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { personKey, questionKey } from '../../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { puttingBack } from '../../services/cases/engine/putBack'
+import { readForRules } from '../../services/cases/engine/lastMoment'
+import { rulesFor } from '../../services/planning/rules'
+import type { Turn } from '../turn'
+import { heldFor } from '../views/progress'
+import { channelCard } from './approve'
 import {
   accept,
-  nothing,
   refuse,
   stepNamed,
   whyNotDeciding,
   whyNotRequester,
   type CasePress,
   type CaseVerb,
+  type Decision,
 } from './verb'
 
 const say = dialogTexts.say
 
-/** *Change*: the requester wants to answer a question anew. */
-export const change: CaseVerb = {
+/** Facts by step id; none for a question before the plan, which has its own. */
+type Facts = Readonly<Record<string, unknown>>
+
+/**
+ * *Change*: the requester wants to answer a question anew. *Decide again*: the same of a step that a rule stops; it is asked
+ * with what is known by now, and the new answer needs an approval of its own.
+ */
+export const change: CaseVerb<Facts> = {
   may: 'operator',
   needsStep: true,
-  read: nothing,
-  decide(theCase, { actor }, { stepId, revision }) {
+  async read({ gateways, settings: { steps } }, _turn, theCase, { stepId }) {
+    const step = stepNamed(theCase, stepId)
+    if (step?.held === undefined || isClosed(theCase)) return {}
+    return readForRules({ gateways, steps, rules: rulesFor(steps) }, theCase, step.stepId)
+  },
+  decide(theCase, { actor }, { stepId, revision }, facts) {
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
-    const closed = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor)
+    const isStopped = step.held !== undefined && !isClosed(theCase)
+    const closed = (isStopped ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
     if (closed !== undefined) return refuse(closed)
+    if (isStopped) return decideAgain(step, actor, revision, facts)
     if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
     // The plan card offers it too, and carries a later revision than the answer's.
     if (step.status !== 'decided' || revision < step.revision) return refuse(say('stale'))
     return accept([{ kind: 'reopened', stepId: step.stepId }])
   },
-  answer: questionAnswered,
+  answer: (theCase, press, where) =>
+    where === 'approvals' ? channelCard(theCase, press) : questionAnswered(theCase, press),
+}
+
+function decideAgain(step: CaseStep, { displayName: name }: Turn['actor'], revision: number, facts: Facts): Decision {
+  if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
+  if (revision < step.revision) return refuse(say('changedSince'))
+  const why = say('decidedAgain', { name, why: heldFor(step) })
+  const read = Object.keys(facts ?? {}).length === 0 ? [] : [{ kind: 'factsRead' as const, facts }]
+  return accept([...read, ...puttingBack(step.stepId, [why])])
 }
 
 /**

@@ -5,9 +5,11 @@ import { confirm } from './confirm'
 import { contain } from './contain'
 import { decide } from './decide'
 import { evidence } from './evidence'
+import { hand } from './hand'
 import { reject } from './reject'
 import { retry } from './retry'
 import { submit } from './submit'
+import { summary } from './summary'
 import type { CaseVerb } from './verb'
 
 /** Every verb about a case, by the name that its buttons carry. */
@@ -19,7 +21,9 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['approve', approve],
   ['reject', reject],
   ['retry', retry],
+  ['hand', hand],
   ['confirm', confirm],
   ['cancel', cancel],
   ['evidence', evidence],
+  ['summary', summary],
 ])

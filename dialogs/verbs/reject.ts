@@ -1,6 +1,8 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
+import { stepsAfter } from '../../services/cases/engine/putBack'
 import type { CaseStep } from '../../services/cases/journal/case'
+import { isOnlyHeld } from '../../services/cases/journal/standing'
 import { channelCard, whyNotDecidedBy, whyNotWaiting } from './approve'
 import { accept, nothing, refuse, stepNamed, type CaseVerb } from './verb'
 
@@ -8,12 +10,15 @@ const say = dialogTexts.say
 /** Characters. */
 const longestReason = 500
 
-/** An approver rejects one step and says why: one that waits for an approval, or that a rule stops although it had one. */
+/**
+ * An approver rejects one step and says why: one that waits for an approval, or that a rule stops although it had one. What a
+ * rule stopped before it began is left as it is by that, and what was to come after it is decided again.
+ */
 export const reject: CaseVerb = {
   may: 'approver',
   needsStep: true,
   read: nothing,
-  decide(theCase, { actor }, { stepId, revision, input }, _read, { policy }) {
+  decide(theCase, { actor }, { stepId, revision, input }, _read, { policy, steps }) {
     const closed = whyNotDecidedBy(theCase, actor, policy)
     if (closed !== undefined) return refuse(closed)
     const step = stepNamed(theCase, stepId)
@@ -23,7 +28,12 @@ export const reject: CaseVerb = {
     const reason = (input['reason'] ?? '').trim().slice(0, longestReason)
     if (reason === '') return refuse(say('reasonMissing'))
     const planHash = step.planHash ?? ''
-    return accept([{ kind: 'rejected', stepId: step.stepId, reason, planHash }], 'lookAtCase')
+    const rejected = { kind: 'rejected', stepId: step.stepId, reason, planHash } as const
+    if (!isOnlyHeld(step)) return accept([rejected], 'lookAtCase')
+    const title = steps.find(({ id }) => id === step.stepId)?.title ?? say('noStep')
+    const why = say('leftBefore', { title, name: actor.displayName, reason })
+    const after = stepsAfter(theCase, step.stepId, steps, why)
+    return accept([{ ...rejected, asItIs: true }, ...after], 'lookAtCase')
   },
   answer: channelCard,
 }

@@ -7,6 +7,7 @@ import { wasPressed, type OffboardingCase } from '../../services/cases/journal/c
 import type { PressKey } from '../../services/cases/journal/entry'
 import { RemoteError } from '../../services/remote/reader'
 import type { DialogTools } from '../dialogTools'
+import { askInFinishedCases } from '../finishedCases'
 import { whileNobodyLeaves } from '../leaving'
 import { noteRefusal, refusalCard } from '../refusedPress'
 import { stepOf } from '../stepsOfCase'
@@ -55,6 +56,8 @@ export async function runVerb(
     case 'askedAgain':
       return askedAgain(tools, turn, verb, after, press, result.problem)
     case 'accepted':
+      if (verb.beginsLeaving === true)
+        tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       return answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press)
   }
 }

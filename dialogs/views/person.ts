@@ -1,3 +1,5 @@
+import type { Message } from '../../cards/texts'
+import type { UnreadPart } from '../../services/model/people'
 import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
@@ -19,6 +21,7 @@ import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { changedLines, endButton, isEnabled } from './standing'
+import { tookOverLines } from './tookOver'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
@@ -31,8 +34,10 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     revision: signingOut?.revision ?? 1,
     employee,
     findings: [
+      ...unreadOfAccount(theCase),
       ...unreadIn(theCase, settings),
       ...findingsAbout(theCase),
+      ...findingsOfTakenOver(theCase, settings),
       ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
     blockers: protectedBecause(employee, requester.id, settings.protection),
@@ -46,6 +51,20 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
 }
 
 /** What could not be read, each with what Microsoft 365 said; those with the same answer together. */
+const partTexts: Readonly<Record<UnreadPart['part'], Message>> = {
+  manager: dialogTexts.say('manager'),
+  details: dialogTexts.say('details'),
+  roleNames: dialogTexts.say('roleNames'),
+}
+
+/** What could not be read about the account itself when the case was opened. */
+function unreadOfAccount({ employee: { unread = [] } }: OffboardingCase): readonly Finding[] {
+  if (unread.length === 0) return []
+  const parts = unread.map(({ part }) => partTexts[part])
+  const text = [...new Set(unread.map((one) => one.text))].join(' ')
+  return [{ tone: 'warning', message: dialogTexts.say('unreadOfAccount', { parts, text }) }]
+}
+
 function unreadIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
   const views = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => state.unread !== undefined)
   const texts = [...new Set(views.map(({ state }) => state.unread?.problem.text))]
@@ -78,6 +97,15 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
   const { employee } = theCase
   return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
+}
+
+/** What others left to the employee. */
+function findingsOfTakenOver(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  const { leading, own } = tookOverLines(theCase, settings)
+  return [
+    ...leading.map((message): Finding => ({ tone: 'advice', message })),
+    ...own.map((message): Finding => ({ tone: 'fact', message })),
+  ]
 }
 
 /** Whether a press on the button would sign out at once, or try it again. */

@@ -8,6 +8,7 @@ import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
 import { changedLines, endButton, signInLine, standingLines } from './standing'
+import { tookOverLines } from './tookOver'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -37,7 +38,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
     harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
-    advice: planned?.ok === true ? planned.advice : [],
+    advice: planned?.ok === true ? [...tookOverLines(theCase, settings).leading, ...planned.advice] : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
     end: isCurrent ? endButton(theCase) : undefined,

@@ -1,9 +1,10 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
+import { takenUpTexts } from '../../cards/channel/takenUpTexts'
 import type { Message } from '../../cards/texts'
 import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import type { Held } from '../../services/cases/journal/caseStep'
+import type { Declined, Held } from '../../services/cases/journal/caseStep'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
@@ -29,7 +30,7 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'waitingApproval':
       return { status: 'waitingApproval', detail: changedSince(theCase, state) }
     case 'approved':
-      return waitingOrApproved(theCase, state, settings)
+      return state.confirmed === undefined ? waitingOrApproved(theCase, state, settings) : running(state)
     case 'running':
       return running(state)
     case 'task':
@@ -70,9 +71,21 @@ export function orderedLine({ ordered, planned }: CaseStep): Message | undefined
 
 /** What was chosen for a step, in words. */
 export function choiceOf({ definition, state }: StepOfCase): Message {
+  if (state.passedOn !== undefined)
+    return takenUpTexts.say('passedOn', { choice: definition.describe(state.decision), why: state.passedOn.why })
+  const declined = leftBy(state)
+  if (declined !== undefined) {
+    const { by, at, reason } = declined
+    return dialogTexts.say('leftStopped', { name: by.displayName, at, reason })
+  }
   if (state.decision !== undefined) return definition.describe(state.decision)
   const isOpen = state.status === 'undecided' || state.status === 'failed'
   return dialogTexts.say(isOpen ? 'notDecided' : 'nothingToDo')
+}
+
+/** Who left a whole step as it is because a rule stopped it; undefined where nobody did. */
+export function leftBy({ status, declined }: CaseStep): Declined | undefined {
+  return status === 'skipped' ? declined.find(({ whole }) => whole === true) : undefined
 }
 
 /** Why a step that the plan left out is still open. */
@@ -198,7 +211,6 @@ function changedSince(theCase: OffboardingCase, state: CaseStep): Message | unde
 
 /** Why a rule stops it, what was found since it was planned, and who approved it before that was so. */
 function heldBecause({ approval, ordered }: CaseStep, { reasons, changed }: Held): Message {
-  const found = changed.length === 0 ? [] : [dialogTexts.say('heldFound', { found: inTurn(changed) })]
   const said = (key: 'heldApproved' | 'heldOrdered', { by, at }: NonNullable<CaseStep['approval' | 'ordered']>) =>
     dialogTexts.say(key, { name: by.displayName, at })
   const before =
@@ -207,12 +219,23 @@ function heldBecause({ approval, ordered }: CaseStep, { reasons, changed }: Held
       : ordered !== undefined
         ? said('heldOrdered', ordered)
         : dialogTexts.say('heldPlanned')
-  return inTurn([...reasons, ...found, before])
+  return inTurn([...whyHeld({ reasons, changed }), before])
+}
+
+/** Why a rule stops a step, and what was found since it was planned, in a few sentences. */
+export function heldFor({ held }: Pick<CaseStep, 'held'>): Message {
+  return inTurn(held === undefined ? [] : whyHeld(held))
+}
+
+function whyHeld({ reasons, changed }: Pick<Held, 'reasons' | 'changed'>): readonly Message[] {
+  const found = changed.length === 0 ? [] : [dialogTexts.say('heldFound', { found: inTurn(changed) })]
+  return [...reasons, ...found]
 }
 
 /** Sentences one after the other. */
 function inTurn(sentences: readonly Message[]): Message {
-  return sentences.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }))
+  const [first = dialogTexts.say('heldPlanned'), ...rest] = sentences
+  return rest.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }), first)
 }
 
 function rejection({ rejection: rejected }: CaseStep): Message | undefined {

@@ -3,7 +3,7 @@ import { decidedCard } from '../../cards/conversation/decided'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import { questionKey, questionKeys } from '../../services/cases/journal/cardKeys'
-import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
+import { isBeingDecided, isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { orderedLine } from './progress'
 import { contextOf, currentQuestion, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -15,7 +15,7 @@ export function questionsShown(theCase: OffboardingCase, settings: CaseSettings)
     const had = Object.keys(theCase.shown).filter((shown) => shown.startsWith(questionKeys(state.stepId)))
     const isCurrent = currentQuestion(theCase, settings)?.state.stepId === state.stepId
     // Answers that were taken over as suggested never had a card of their own; the plan shows them.
-    const shows = isCurrent || (had.includes(key) && state.status !== 'undecided')
+    const shows = isCurrent || (had.includes(key) && (state.status !== 'undecided' || !isBeingDecided(theCase)))
     return [...had.filter((shown) => shown !== key), ...(shows ? [key] : [])]
   })
 }
@@ -37,8 +37,8 @@ export function questionCardOf(
 ): Card {
   const { definition, state } = step
   if (state.status !== 'undecided' || theCase.phase === 'cancelled') {
-    const changeable = state.status === 'decided' && isBeingDecided(theCase)
-    return answered(theCase, step, settings, answerOf(step), changeable)
+    const isChangeable = state.status === 'decided' && isBeingDecided(theCase)
+    return answered(theCase, step, settings, answerOf(step), isChangeable || isDecidedAgain(theCase, state))
   }
   const context = contextOf(theCase)
   const relevant = relevantSteps(theCase, settings)
@@ -57,6 +57,11 @@ export function questionCardOf(
     state.decision ?? definition.suggest(state.facts, context),
     context,
   )
+}
+
+/** Whether a rule stops it, so that it can be decided again; not what was started at once, which has no question. */
+export function isDecidedAgain(theCase: OffboardingCase, { held, ordered }: CaseStep): boolean {
+  return held !== undefined && ordered === undefined && !isClosed(theCase)
 }
 
 function answerOf({ definition, state }: StepOfCase): Message {

@@ -66,7 +66,8 @@ export function standingLines(theCase: OffboardingCase, settings: CaseSettings):
   return [...asks, ...(stands === undefined ? [] : [stands]), ...(isTouched(theCase) ? [] : [say('untouched')])]
 }
 
-function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
+/** What is under way, or asked of the requester; undefined when that says nothing more. Pure. */
+export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
   const steps = relevantSteps(theCase, settings)
   const values = { done: steps.filter(({ state }) => isSettled(state)).length, all: steps.length }
   switch (theCase.phase) {

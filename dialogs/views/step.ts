@@ -1,9 +1,11 @@
 import type { Card } from '../../cards/card'
 import { stepCard } from '../../cards/channel/step'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
+import { isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
 import { choiceOf, progressOf } from './progress'
+import { isDecidedAgain } from './question'
 
 /** One step for the approvers: what exactly is asked, and what came of it. Pure. */
 export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings): Card {
@@ -22,6 +24,8 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     operations: state.planned?.operations ?? [],
     status,
     closed: isClosed(theCase),
+    decidable: isDecidedAgain(theCase, state),
+    leaves: isOnlyHeld(state),
     policy: settings.policy,
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
+import { takenUpTexts } from '../../cards/channel/takenUpTexts'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
@@ -10,6 +11,7 @@ import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
 import { endedLines } from './standing'
+import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
 import {
@@ -100,7 +102,7 @@ function summaryOf(
         task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
       ),
     ),
-    left: leftToPeople(theCase, settings),
+    left: [...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
     reminders: after.flatMap(({ reminders }) => reminders),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
@@ -163,9 +165,17 @@ function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
   })
 }
 
+/** What the employee had from leavers of before, and others answer for. */
+function leftByOthers(theCase: OffboardingCase, settings: CaseSettings) {
+  if (theCase.ended !== undefined) return []
+  const title = takenUpTexts.say('tookOverTitle')
+  return tookOverLines(theCase, settings).leading.map((line) => ({ title, line }))
+}
+
 /** What came since the plan and stays: what it is, who said so and why. */
 function leftSince({ definition: { title }, state }: StepOfCase) {
-  return state.declined.map(({ operations, by, at, reason }) => ({
+  const since = state.declined.filter(({ whole }) => whole !== true)
+  return since.map(({ operations, by, at, reason }) => ({
     title: [title, ...operations.map(({ explain }) => explain)],
     line: dialogTexts.say('leftSince', { name: by.displayName, at, reason }),
   }))

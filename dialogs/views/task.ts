@@ -17,7 +17,8 @@ function taskStateOf(theCase: OffboardingCase, { status, confirmed }: CaseStep):
   if (status === 'done') return 'done'
   if (isClosed(theCase)) return 'over'
   if (status === 'task') return 'open'
-  return status === 'running' && confirmed !== undefined ? 'looking' : 'over'
+  const isLookedAt = confirmed !== undefined && (status === 'running' || status === 'approved')
+  return isLookedAt ? 'looking' : 'over'
 }
 
 /** A task for a person, with the exact instruction. Pure. */

@@ -4,7 +4,7 @@ import type { JsonBody } from '../wire/http'
 import { changed } from '../tenant/delegates'
 import { isOfExchange } from '../tenant/groups'
 import { mailboxOf } from '../tenant/mailboxes'
-import type { Tenant } from '../tenant/state'
+import type { Tenant, User } from '../tenant/state'
 import { objectNotFound } from './mailboxes'
 import { requireUser } from './permissions'
 
@@ -67,7 +67,7 @@ function removePermission(tenant: Tenant, { Identity, Trustee }: JsonBody): Cmdl
 /** A mailbox, or a group that Exchange keeps, by its directory id, name or address. */
 function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   const wanted = text(identity)
-  const found = mailboxOf(tenant, wanted)
+  const found = mailboxOf(tenant, wanted) ?? mailboxOf(tenant, onlyOneCalled(tenant, wanted)?.id ?? '')
   if (found !== undefined) {
     const { user, mailbox } = found
     return { id: user.id, displayName: user.properties.displayName, kind: mailbox.kind }
@@ -78,6 +78,15 @@ function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   if (group === undefined) throw objectNotFound(wanted)
   const security = group.kind === 'mailEnabledSecurity'
   return { ...group, kind: security ? 'MailUniversalSecurityGroup' : 'MailUniversalDistributionGroup' }
+}
+
+/** Exchange also finds a recipient by its name, which is unique there; here that is the display name of one person only. */
+function onlyOneCalled(tenant: Tenant, name: string): User | undefined {
+  const called = [...tenant.users.values()].filter(
+    ({ deletedAt, properties }) =>
+      deletedAt === undefined && properties.displayName.toLowerCase() === name.toLowerCase(),
+  )
+  return called.length === 1 ? called[0] : undefined
 }
 
 function nameOf(tenant: Tenant, id: string): string {

@@ -53,6 +53,7 @@ export function findRoute(
     .split('/')
     .slice(1)
     .filter((segment, index, all) => segment !== '' || index < all.length - 1)
+    .map(decoded)
   const fitting = routes.flatMap((route) => {
     const parameters = fit(route.path, segments)
     return parameters === undefined ? [] : [{ route, parameters }]
@@ -103,16 +104,26 @@ export function refuseBody({ request }: GraphContext): void {
     throw badRequest('The request body must be empty.')
 }
 
+/** @param segments of a request, decoded */
 function fit(pattern: string, segments: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const expected = pattern.split('/').slice(1)
+  const expected = segmentsOf(pattern)
   if (expected.length !== segments.length) return undefined
+  const isOther = (name: string, index: number) =>
+    !name.startsWith('{') && name.toLowerCase() !== segments[index]?.toLowerCase()
+  if (expected.some(isOther)) return undefined
   const parameters: Record<string, string> = {}
-  for (const [index, name] of expected.entries()) {
-    const segment = segments[index] ?? ''
-    if (name.startsWith('{')) parameters[name.slice(1, -1)] = decoded(segment)
-    else if (name.toLowerCase() !== decoded(segment).toLowerCase()) return undefined
-  }
+  for (const [index, name] of expected.entries())
+    if (name.startsWith('{')) parameters[name.slice(1, -1)] = segments[index] ?? ''
   return Object.values(parameters).includes('') ? undefined : parameters
+}
+
+const segmentsMade = new Map<string, readonly string[]>()
+
+/** Every request is held against the patterns of all routes, which are always the same. */
+function segmentsOf(pattern: string): readonly string[] {
+  const known = segmentsMade.get(pattern) ?? pattern.split('/').slice(1)
+  segmentsMade.set(pattern, known)
+  return known
 }
 
 function strangeSegment(routes: readonly Route[], segments: readonly string[]): string {
@@ -129,5 +140,5 @@ function strangeSegment(routes: readonly Route[], segments: readonly string[]): 
         ) !== undefined,
     )
   })
-  return decoded(segments[depth === -1 ? segments.length - 1 : depth] ?? '')
+  return segments[depth === -1 ? segments.length - 1 : depth] ?? ''
 }

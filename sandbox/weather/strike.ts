@@ -25,7 +25,7 @@ export function strike(
   inside: 'batch' | 'wire',
   throwFor: ThrowFor,
 ): Fault | undefined {
-  const hits = (what: string, chance: number | undefined): boolean => throwFor(what) < (chance ?? 0)
+  const hits = (what: string, chance: number | undefined): boolean => chance !== undefined && throwFor(what) < chance
   if (inside === 'wire') {
     const cut = connectionFault(settings, hits)
     if (cut !== undefined) return cut

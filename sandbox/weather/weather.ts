@@ -125,7 +125,7 @@ export function createWeather(
     const token = headers['authorization'] ?? ''
     // Ours alone: who made up a token to try something out could not get another.
     if (inside === 'batch' || !token.endsWith('.sandbox')) return undefined
-    if (throwFor('expiredToken') < (settings.expiredToken ?? 0)) expired.add(token)
+    if (settings.expiredToken !== undefined && throwFor('expiredToken') < settings.expiredToken) expired.add(token)
     return expired.has(token) ? tokenRefusal(service) : undefined
   }
 }

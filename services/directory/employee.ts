@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { globalAdministratorRole } from '../facts/roleNames'
 import { leavingAmong } from '../facts/people'
 import { isLicensedFor } from '../facts/servicePlans'
-import type { Employee, Manager, Person, Successor } from '../model/people'
+import type { Employee, Manager, Person, Successor, UnreadPart } from '../model/people'
 import { RemoteError, type GraphReader, type Reader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
+/** Without these there is no case. */
+const accountFields = `${personFields},accountEnabled,onPremisesSyncEnabled,userType`
+const detailFields = 'jobTitle,department,employeeId,otherMails'
 
 const text = z.string().nullish()
 export const personSchema = z.object({
@@ -52,29 +55,35 @@ export function personOf(user: z.infer<typeof personSchema>): Person {
  * rbacapplication-list-roleassignments, user-list-transitivememberof.
  */
 export async function readEmployee(graph: GraphReader, id: string): Promise<Employee | undefined> {
-  const [account, lastSignIn] = await Promise.all([readAccount(graph, id), readLastSignIn(graph, id)])
+  const [account, lastSignIn] = await Promise.all([readAccount(graph, id), unlessUnread(readLastSignIn(graph, id))])
   return account === undefined ? undefined : { ...account, lastSignIn }
 }
 
 /**
- * The same without the last sign-in, which no rule looks at and Microsoft is slow to tell: what the rules are asked by.
+ * The same without the last sign-in, which no rule looks at and Microsoft is slow to tell: what the rules are asked by. What a
+ * case can go on without is left out and named when it cannot be read: containment waits for none of it.
  * Undefined when there is no such user. Throws RemoteError.
  */
 export async function readAccount(graph: GraphReader, id: string): Promise<Employee | undefined> {
   const path = `/users/${encodeURIComponent(id)}`
-  const [user, manager, roles, held] = await Promise.all([
-    graph.find(
-      `${path}?$select=${personFields},jobTitle,department,accountEnabled,onPremisesSyncEnabled,userType,employeeId,otherMails`,
-      employeeSchema,
-    ),
-    readManager(graph, id),
-    graph.list(
-      `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`,
-      roleSchema,
-    ),
+  const unread: UnreadPart[] = []
+  const without = <Value>(part: UnreadPart['part'], reading: Promise<Value>) =>
+    reading.catch((error: unknown) => {
+      if (!(error instanceof RemoteError)) throw error
+      unread.push({ part, text: error.problem.text })
+      return undefined
+    })
+  const [detailed, manager, assigned, held] = await Promise.all([
+    without('details', graph.find(`${path}?$select=${accountFields},${detailFields}`, employeeSchema)),
+    without('manager', readManager(graph, id)),
+    without('roleNames', readAssignments(graph, id)),
     readRolesHeld(graph, path),
   ])
+  const isUnread = unread.some(({ part }) => part === 'details')
+  const user = isUnread ? await graph.find(`${path}?$select=${accountFields}`, employeeSchema) : detailed
   if (user === undefined) return undefined
+  // The roles that somebody holds are read either way: by those the rules go.
+  const roles = assigned ?? held.map((roleDefinitionId) => ({ roleDefinitionId, roleDefinition: undefined }))
   const adminRoleIds = [...new Set([...roles.map(({ roleDefinitionId }) => roleDefinitionId), ...held])]
   return {
     ...personOf(user),
@@ -90,7 +99,13 @@ export async function readAccount(graph: GraphReader, id: string): Promise<Emplo
     employeeId: user.employeeId ?? undefined,
     otherMails: user.otherMails ?? [],
     adminRoleIds,
+    ...(unread.length === 0 ? {} : { unread }),
   }
+}
+
+function readAssignments(graph: GraphReader, id: string) {
+  const path = `/roleManagement/directory/roleAssignments?$filter=principalId eq '${quoted(id)}'&$expand=roleDefinition`
+  return graph.list(path, roleSchema)
 }
 
 /** Template ids of the roles for the whole directory, also those that come by a group. Nobody holds none. */
@@ -119,6 +134,16 @@ export async function readLastSignIn(graph: GraphReader, id: string): Promise<st
     return user?.signInActivity?.lastSignInDateTime ?? undefined
   } catch (error) {
     if (error instanceof RemoteError && error.problem.kind === 'forbidden') return undefined
+    throw error
+  }
+}
+
+/** What is only good to know about somebody: undefined when it cannot be read. */
+export async function unlessUnread<Value>(reading: Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof RemoteError) return undefined
     throw error
   }
 }

@@ -44,7 +44,11 @@ const memberSchema = accountSchema.extend({ '@odata.type': text })
  * @param remembered how long an answer holds, in milliseconds; at most a minute, so that a removed operator is soon out
  */
 export function createMembership(graph: GraphReader, remembered = 60_000): Membership {
-  const standings = new LRUCache<string, Promise<Standing>>({ max: 10_000, ttl: remembered })
+  const standings = new LRUCache<string, Promise<Standing>>({
+    maxSize: 10_000,
+    sizeCalculation: () => 1,
+    ttl: remembered,
+  })
   const standingOf = (personId: string): Promise<Standing> => {
     const known = standings.get(personId)
     if (known !== undefined) return known

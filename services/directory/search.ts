@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import type { Person } from '../model/people'
 import type { GraphReader } from '../remote/reader'
-import { personOf, personSchema, quoted, readLastSignIn, readManager } from './employee'
+import { personOf, personSchema, quoted, readLastSignIn, readManager, unlessUnread } from './employee'
 
 /** Somebody who may be meant, with the facts that tell namesakes apart. */
 export interface Candidate extends Person {
@@ -24,7 +24,7 @@ export type Found =
 const shown = 8
 const longestQuery = 100
 const fields = 'id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled'
-const userSchema = personSchema.extend({
+export const userSchema = personSchema.extend({
   jobTitle: z.string().nullish(),
   department: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
@@ -33,18 +33,17 @@ const usersSchema = z.object({ value: z.array(userSchema), '@odata.count': z.num
 const deletedSchema = z.object({
   value: z.array(z.object({ displayName: z.string().nullish(), deletedDateTime: z.string().nullish() })),
 })
-type User = z.infer<typeof userSchema>
+export type User = z.infer<typeof userSchema>
+const objectId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /**
- * Who is meant by what somebody typed: a name, a part of one, or an address. Throws RemoteError.
- * Source: learn, user-list with `$search` and `$filter`.
+ * Who is meant by what somebody typed: a name, a part of one, an address, the part of one before its domain, or an object
+ * id. Throws RemoteError. Source: learn, user-list with `$search` and `$filter`.
  */
 export async function findPeople(graph: GraphReader, query: string): Promise<Found> {
   const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))
   if (searchable(name) === '') return { kind: 'none' }
-  const { value: users, '@odata.count': count } = await (name.includes('@')
-    ? byAddress(graph, name)
-    : byName(graph, name))
+  const { value: users, '@odata.count': count } = await usersBy(graph, name)
   const exact = users.filter(({ displayName }) => displayName?.toLowerCase() === name.toLowerCase())
   const only = users.length === 1 ? users[0] : exact.length === 1 ? exact[0] : undefined
   if (only !== undefined) return { kind: 'one', id: only.id }
@@ -52,20 +51,68 @@ export async function findPeople(graph: GraphReader, query: string): Promise<Fou
     const first = users.slice(0, shown)
     return { kind: 'several', candidates: await describe(graph, first), more: (count ?? users.length) - first.length }
   }
+  return findNear(graph, name)
+}
+
+/** Somebody who was deleted lately, or people who are nearly called that: for a name that nobody has. Throws RemoteError. */
+export async function findNear(graph: GraphReader, query: string): Promise<Exclude<Found, { kind: 'one' }>> {
+  const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))
+  if (searchable(name) === '' || isObjectId(name)) return { kind: 'none' }
   return (await deleted(graph, name)) ?? near(graph, name)
 }
 
+export function isObjectId(text: string): boolean {
+  return objectId.test(text)
+}
+
+/** @param id an object id, see `isObjectId` */
+export function byObjectId(graph: GraphReader, id: string) {
+  return graph.get(`/users?$filter=id eq '${id}'&$select=${fields}`, usersSchema)
+}
+
+function usersBy(graph: GraphReader, name: string) {
+  if (isObjectId(name)) return byObjectId(graph, name)
+  return name.includes('@') ? byAddress(graph, name) : byName(graph, name)
+}
+
 /** Without halves of signs that were cut in the middle: no address can carry those. */
-function wellFormed(text: string): string {
+export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '')
 }
 
-function byName(graph: GraphReader, name: string) {
-  const search = encodeURIComponent(`"displayName:${searchable(name)}"`)
-  return graph.get(`/users?$search=${search}&$select=${fields}&$count=true&$top=25`, usersSchema)
+/** One word may be the part of a sign-in name before its domain, which Graph compares from its beginning. */
+async function byName(graph: GraphReader, name: string): Promise<z.infer<typeof usersSchema>> {
+  const word = searchable(name)
+  if (word.includes(' ')) return searchFor(graph, [`displayName:${word}`], 25)
+  const { value, '@odata.count': count } = await searchFor(
+    graph,
+    [`displayName:${word}`, `userPrincipalName:${word}`],
+    25,
+  )
+  const kept = value.filter((user) => !isByAddressOnly(user, word))
+  return { value: kept, ...(count === undefined ? {} : { '@odata.count': count - (value.length - kept.length) }) }
 }
 
-function byAddress(graph: GraphReader, address: string) {
+/** Whoever has a longer sign-in name that begins alike, and is called otherwise, is not meant. */
+function isByAddressOnly({ displayName, userPrincipalName }: User, word: string): boolean {
+  const [address, typed] = [userPrincipalName.toLowerCase(), word.toLowerCase()]
+  const isCalled = (displayName ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .some((part) => part.startsWith(typed))
+  return !isCalled && address.startsWith(typed) && address.split('@')[0] !== typed
+}
+
+/**
+ * Users for whom one of several clauses holds, in one question. Throws RemoteError.
+ * @param clauses `displayName:jan`, each value without what would end its clause, see `searchable`
+ */
+export function searchFor(graph: GraphReader, clauses: readonly string[], most: number) {
+  const search = encodeURIComponent(clauses.map((clause) => `"${clause}"`).join(' OR '))
+  return graph.get(`/users?$search=${search}&$select=${fields}&$count=true&$top=${most}`, usersSchema)
+}
+
+export function byAddress(graph: GraphReader, address: string) {
   const value = quoted(address)
   return graph.get(
     `/users?$filter=userPrincipalName eq '${value}' or mail eq '${value}'&$select=${fields}&$top=25`,
@@ -74,14 +121,14 @@ function byAddress(graph: GraphReader, address: string) {
 }
 
 /** What `$search` takes: no quotes or backslashes, which would end or escape its clause, and no operators' colon. */
-function searchable(name: string): string {
+export function searchable(name: string): string {
   return name
     .replaceAll(/["\\:]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
 
-async function deleted(graph: GraphReader, name: string): Promise<Found | undefined> {
+async function deleted(graph: GraphReader, name: string): Promise<Extract<Found, { kind: 'deleted' }> | undefined> {
   const field = name.includes('@') ? 'mail' : 'displayName'
   const { value } = await graph.get(
     `/directory/deletedItems/graph.user?$filter=startswith(${field},'${quoted(name)}')&$select=id,displayName,deletedDateTime&$count=true`,
@@ -93,7 +140,7 @@ async function deleted(graph: GraphReader, name: string): Promise<Found | undefi
 }
 
 /** People whose name begins alike and differs little: typing errors. */
-async function near(graph: GraphReader, name: string): Promise<Found> {
+async function near(graph: GraphReader, name: string): Promise<Extract<Found, { kind: 'near' | 'none' }>> {
   const [word = ''] = searchable(name.split('@')[0]?.replaceAll(/[._]/g, ' ') ?? '').split(' ')
   // One letter only: the second one is where typing errors begin.
   const start = quoted(String.fromCodePoint(word.codePointAt(0) ?? 0x20).trim())
@@ -126,10 +173,14 @@ function wholeDistance({ displayName }: Pick<User, 'displayName'>, name: string)
   return distance((displayName ?? '').toLowerCase(), name.toLowerCase())
 }
 
-async function describe(graph: GraphReader, users: readonly User[]): Promise<readonly Candidate[]> {
+/** Users with what tells namesakes apart. Throws RemoteError. */
+export async function describe(graph: GraphReader, users: readonly User[]): Promise<readonly Candidate[]> {
   return Promise.all(
     users.map(async (user) => {
-      const [manager, lastSignIn] = await Promise.all([readManager(graph, user.id), readLastSignIn(graph, user.id)])
+      const [manager, lastSignIn] = await Promise.all([
+        unlessUnread(readManager(graph, user.id)),
+        unlessUnread(readLastSignIn(graph, user.id)),
+      ])
       return {
         ...personOf(user),
         jobTitle: user.jobTitle ?? undefined,

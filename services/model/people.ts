@@ -33,6 +33,14 @@ export interface Employee extends Person {
   readonly otherMails?: readonly string[]
   /** Template ids of the active directory roles, also those by a group. Not in journals of before. */
   readonly adminRoleIds?: readonly string[]
+  /** What could not be read when the case was opened, and what Microsoft said. Not in journals of before. */
+  readonly unread?: readonly UnreadPart[]
+}
+
+/** A part of the account without which a case can go on. `details`: job, department, what tells other accounts. */
+export interface UnreadPart {
+  readonly part: 'manager' | 'details' | 'roleNames'
+  readonly text: string
 }
 
 /** Somebody chosen on a card to take something over. */

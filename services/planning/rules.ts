@@ -21,6 +21,6 @@ export const rulesBetweenSteps: readonly Rule[] = [
 
 /** All rules for a case with these steps. */
 export function rulesFor(steps: readonly AnyStep[]): readonly Rule[] {
-  const asking = steps.filter(({ people }) => people.length > 0)
-  return [...rulesBetweenSteps, ...asking.map(successorsFit), ...steps.flatMap(({ rules = [] }) => rules)]
+  const naming = steps.filter(({ people, namesPeople }) => people.length > 0 || namesPeople === true)
+  return [...rulesBetweenSteps, ...naming.map(successorsFit), ...steps.flatMap(({ rules = [] }) => rules)]
 }

@@ -25,6 +25,8 @@ export interface CloudProfile {
   /** Names that the modules connect by; undefined is what they take by themselves. */
   readonly powershell: { readonly exchange: string | undefined; readonly teams: string | undefined }
   readonly links: CloudLinks
+  /** Where people open Teams; undefined where that is not known. */
+  readonly teamsClient: string | undefined
   /** Where Teams is reached before anybody has spoken to the bot; undefined where Microsoft publishes no address. */
   readonly teamsServiceUrl: string | undefined
   /**
@@ -73,6 +75,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       entra: 'https://entra.microsoft.com',
       teams: 'https://admin.teams.microsoft.com',
     },
+    teamsClient: 'https://teams.microsoft.com',
     teamsServiceUrl: 'https://smba.trafficmanager.net/teams/',
     teamsHosts: [
       'smba.trafficmanager.net',
@@ -97,6 +100,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       entra: 'https://entra.microsoft.us',
       teams: 'https://admin.gov.teams.microsoft.us',
     },
+    teamsClient: 'https://gov.teams.microsoft.us',
     teamsServiceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams/',
   },
   'usgov-dod': {
@@ -110,6 +114,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       entra: 'https://entra.microsoft.us',
       teams: 'https://admin.dod.teams.microsoft.us',
     },
+    teamsClient: 'https://dod.teams.microsoft.us',
     teamsServiceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams/',
   },
   china: {
@@ -125,6 +130,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       // No address of a Teams admin centre of its own was found: the admin centre leads there.
       teams: 'https://portal.partner.microsoftonline.cn',
     },
+    teamsClient: undefined,
     // The pages give none for 21Vianet: it is that of a message which the bot received.
     teamsServiceUrl: undefined,
     teamsHosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],

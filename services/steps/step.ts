@@ -4,7 +4,7 @@ import type { Message } from '../model/message'
 import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
-import type { Employee, Successor } from '../model/people'
+import type { Employee, Person, Successor } from '../model/people'
 import type { Reader, RemoteProblem } from '../remote/reader'
 import type { Context } from './context'
 import type { Rule } from './rule'
@@ -83,6 +83,8 @@ export interface Step<Facts, Decision> {
   readonly onceDecided?: readonly string[]
   /** Ids of the inputs that are people pickers; the flow looks those people up before `parse`. */
   readonly people: readonly string[]
+  /** Its decision can name somebody whom nobody picked there; whom it names is looked at as those who were (promise 17). */
+  readonly namesPeople?: true
 
   /**
    * The facts as they are now. Its only I/O. Throws RemoteError.
@@ -147,11 +149,18 @@ export interface Step<Facts, Decision> {
   whyNotVisible?(facts: Facts, decision: Decision, before: Facts): Message | undefined
   /**
    * The decision that also covers what the leaver was given since the plan, such as another role; undefined when there is
-   * nothing new. Asked just before the summary. None when left out: then only what was decided can be no longer so.
+   * nothing new. Asked just before the summary. Left out, what was decided can be no longer so; and where nothing was to be
+   * decided, or all was left that would have been suggested, what it suggests by then is new.
    * @param found the facts that the decision was made from
    * @param decision undefined when there was nothing to decide then
    */
   newSince?(facts: Facts, found: Facts, decision: Decision | undefined, context: Context): Decision | undefined
+  /**
+   * Whether what was done goes on leading to this person for as long as the leaver’s own things are there: a forwarding, an
+   * access, a reply that names them. What became the person’s own, such as a number or a group, is found in a case about them.
+   * To nobody when left out.
+   */
+  leadsTo?(decision: Decision, person: Person): boolean
   /** The line for the summary: what was read back. */
   verified(facts: Facts, decision: Decision): Message
   /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */

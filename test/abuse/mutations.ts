@@ -14,7 +14,19 @@ const claimed = [
   '00000000-0000-4000-8000-000000000000',
   'ilse',
 ]
-const verbs = ['start', 'contain', 'decide', 'change', 'submit', 'approve', 'reject', 'retry', 'confirm', 'cancel']
+const verbs = [
+  'start',
+  'contain',
+  'decide',
+  'change',
+  'submit',
+  'approve',
+  'reject',
+  'retry',
+  'hand',
+  'confirm',
+  'cancel',
+]
 
 const nested = fc.integer({ min: 10, max: 5_000 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`)
 const manyKeys = fc

@@ -7,6 +7,7 @@ import { createConversations, type Conversations } from '../../bot/conversations
 import { admit } from '../../bot/frontDoor'
 import { clouds } from '../../services/remote/clouds'
 import type { CaseStore } from '../../services/cases/store/caseStore'
+import { JournalFault } from '../../services/cases/store/journalFault'
 import { openSqliteCaseStore } from '../../services/cases/store/sqliteCaseStore'
 
 const tenantId = '8f2c1f0a-6d3e-4b57-9a41-2c0d7e5b9a10'
@@ -66,6 +67,25 @@ describe('conversations', () => {
     })
 
     assert.equal((await conversations.find({ kind: 'channel' }))?.conversation?.id, channel)
+  })
+
+  it('remember the language that somebody chose, and take nothing else for one', async () => {
+    assert.equal(await conversations.chosenBy(ilse), undefined)
+    await conversations.choose(ilse, 'nl')
+    await visit()
+
+    assert.equal(await conversations.chosenBy(ilse), 'nl')
+    await store.rememberConversation(`language:${ilse}`, { language: 'fr' })
+    assert.equal(await conversations.chosenBy(ilse), undefined)
+  })
+
+  it('speak the language of their Teams to everybody while the journal cannot be read', async () => {
+    const fault = new JournalFault('failing', 'x')
+    const unreadable = { ...store, conversation: () => Promise.reject(fault) }
+    const log = pino({ level: 'silent' })
+    const made = { store: unreadable, approvalsChannelId: channel, teamsServiceUrl, addresses, log }
+
+    assert.equal(await createConversations(made).chosenBy(ilse), undefined)
   })
 
   for (const serviceUrl of [

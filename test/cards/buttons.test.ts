@@ -75,7 +75,10 @@ describe('the buttons of a card', () => {
 
     assert.deepEqual(verbs('waitingApproval'), ['approve', 'reject'])
     assert.deepEqual(verbs('failed'), ['retry'])
-    assert.deepEqual(verbs('held'), ['reject', 'retry'])
+    assert.deepEqual(verbs('held'), ['reject', 'retry', 'hand'])
+    const decidable = build.step(en, { status: 'held', decidable: true, leaves: true })
+    assert.deepEqual(verbsOf(stepCard(decidable)), ['reject', 'retry', 'change', 'hand'])
+    assert.deepEqual(verbsOf(stepCard({ ...decidable, closed: true })), [])
     for (const status of [
       'approved',
       'running',

@@ -93,8 +93,15 @@ describe('the language of a locale', () => {
     assert.deepEqual(['nl', 'nl-NL', 'NL-be'].map(languageOf), ['nl', 'nl', 'nl'])
   })
 
+  it('is Dutch for those who read it before English', () => {
+    assert.deepEqual(['fy-NL', 'af', 'af-ZA'].map(languageOf), ['nl', 'nl', 'nl'])
+  })
+
   it('is English for all others', () => {
-    assert.deepEqual(['en-GB', 'de-DE', '', undefined].map(languageOf), ['en', 'en', 'en', 'en'])
+    assert.deepEqual(
+      ['en-GB', 'de-DE', 'fil-PH', 'nld-x', '', null, undefined].map(languageOf),
+      Array.from({ length: 7 }, () => 'en'),
+    )
   })
 })
 

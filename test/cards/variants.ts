@@ -26,6 +26,7 @@ import {
   hostileTask,
   hostileTexts,
 } from './hostile'
+import { greetingTo, notUnderstood, wordless } from '../../dialogs/commands/words'
 import { steps } from '../../services/steps'
 import { fromRoomIfAny } from '../services/steps/rooms'
 import { sample, sampleTexts } from './sampleTexts'
@@ -70,7 +71,28 @@ const usual: Cards = {
       employeeName: 'Jan de Vries',
       requesterName: 'Ilse Smit',
       at: '2026-11-03T13:05:00Z',
+      caseId: 'c0ffee00-0000-4000-8000-000000000001',
+      revision: 42,
+      isTheirs: true,
+      thread: undefined,
     }),
+  'again-of-a-colleague': (say) =>
+    againCard({
+      say,
+      employeeId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b',
+      employeeName: 'Jan de Vries',
+      requesterName: 'Ilse Smit',
+      at: '2026-11-03T13:05:00Z',
+      caseId: 'c0ffee00-0000-4000-8000-000000000001',
+      revision: 42,
+      isTheirs: false,
+      thread: 'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/1?parentMessageId=1',
+    }),
+  'choose-offered': (say) =>
+    chooseCard({ say, query: 'Jan', exact: true, offered: true, candidates: build.candidates(1) }),
+  'message-greeting': (say) => messageCard({ say, ...greetingTo('Ilse Smit') }),
+  'message-unknown': (say) => messageCard({ say, ...notUnderstood('withdraw') }),
+  'message-wordless': (say) => messageCard({ say, ...wordless('file') }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
   person: (say) => personCard(build.person(say)),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
@@ -148,6 +170,8 @@ const usual: Cards = {
   'step-stopped': (say) => stepCard(build.step(say, { status: 'stopped', closed: true })),
   'step-blocked': (say) => stepCard(build.step(say, { status: 'blocked', detail: sample('waitsForMailbox') })),
   'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
+  'step-held-before': (say) =>
+    stepCard(build.step(say, { status: 'held', detail: sample('refused'), decidable: true, leaves: true })),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),

@@ -95,7 +95,8 @@ class Stage {
         sandbox: false,
       },
       log: pino({ level: 'silent' }),
-      pause: () => 1,
+      // Longer than any showing takes.
+      pause: () => 50,
       now: () => Date.now(),
     })
     return this.delivery
@@ -223,7 +224,7 @@ describe('Showing a case', () => {
     assert.deepEqual(await stage.shown(), {})
     stage.messenger.unreachable = false
 
-    await stage.delivery.show(caseId)
+    await stage.until(() => stage.messenger.sent.length === 2)
 
     assert.deepEqual(stage.taken(), ['post', 'post'])
   })

@@ -64,7 +64,18 @@ describe('bad input', () => {
     'objects where text belongs': { caseId: { $ne: 1 }, stepId: ['mailbox'], revision: {} },
   }
   for (const [what, data] of Object.entries(forged)) {
-    for (const verb of ['contain', 'decide', 'change', 'submit', 'approve', 'reject', 'retry', 'confirm', 'cancel']) {
+    for (const verb of [
+      'contain',
+      'decide',
+      'change',
+      'submit',
+      'approve',
+      'reject',
+      'retry',
+      'hand',
+      'confirm',
+      'cancel',
+    ]) {
       it(`answers ${verb} with ${what}`, async () => {
         assert.match(textOf(await office.teams.invoke(ilse, verb, data)), /Nothing was changed/)
       })
@@ -180,6 +191,7 @@ describe('bad input', () => {
       'approve',
       'reject',
       'retry',
+      'hand',
       'confirm',
       'cancel',
       '',

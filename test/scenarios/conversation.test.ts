@@ -74,9 +74,9 @@ describe('the conversation', () => {
   })
 
   it('answers anything else with what it can do', async () => {
-    await office.teams.say(noor, 'good morning 👋')
+    await office.teams.say(noor, 'the coffee is cold')
 
-    assert.match(said(noor), /Type \/offboard and a name/)
+    assert.match(said(noor), /type \*\*\/offboard\*\* and their name/)
   })
 
   it('refuses somebody who is no operator, and tells nobody anything', async () => {

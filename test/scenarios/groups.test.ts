@@ -172,7 +172,7 @@ async function refused(office: Office, title: string): Promise<void> {
 }
 
 function standing(title: string, status: string): RegExp {
-  return new RegExp(`The plan for[^]*\\n${title}\\n[^\\n]*\\n${status}`)
+  return new RegExp(`The plan for[^]*\\n\\*\\*${title}:\\*\\* [^\\n]*\\n${status}`)
 }
 
 /** Without the group that gives a licence: it goes with that. */

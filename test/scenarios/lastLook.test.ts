@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
+import { skus } from '../../sandbox/tenant/products'
 import { people } from '../../sandbox/seeds/people'
 import { ilse, petra } from '../support/office'
 import { textOf } from '../support/teams'
@@ -16,6 +17,7 @@ interface LoggedRequest {
   readonly path: string
   readonly inner: boolean
   readonly cmdlet?: string
+  readonly body?: string
 }
 
 describe('The summary, when somebody changes things after they were read back', function () {
@@ -55,7 +57,7 @@ describe('The summary, when somebody changes things after they were read back', 
     assert.equal(body['accountEnabled'], false)
     const look = since.slice(since.findLastIndex(({ path }) => path.endsWith('revokeSignInSessions')) + 2)
     const graph = look.filter(({ path, inner }) => path.startsWith('/v1.0/') && !inner)
-    const cmdlets = look.flatMap(({ cmdlet }) => cmdlet ?? [])
+    const cmdlets = look.flatMap(({ cmdlet, body = '' }) => (cmdlet === undefined ? [] : `${cmdlet} ${body}`))
     assert.deepEqual([graph.length, cmdlets.length], [1, new Set(cmdlets).size], 'one batch, and each cmdlet once')
   })
 
@@ -85,6 +87,45 @@ describe('The summary, when somebody changes things after they were read back', 
     await troubled.office.cardFor(ilse, completed)
     const { body } = await troubled.office.graph(`/users/${jan.id}?$select=assignedLicenses`)
     assert.deepEqual(body['assignedLicenses'], [])
+  })
+
+  it('offers to leave a group that gives a licence back, and does not say that it is gone', async () => {
+    const sales = troubled.tenant.groups.get(groups.sales.id)
+    assert.ok(sales !== undefined)
+    await leaveWhile(['enable-account', { id: jan.id }])
+    const blocked = await troubled.office.cardInChannel(/requested by[^]*\nSign out now\n[^]*no longer so/)
+    Object.assign(sales, { licences: [skus.e3.skuId] })
+    await troubled.office.control('add-member', { id: jan.id, group: groups.sales.id })
+    await troubled.office.teams.press(petra, blocked, 'Try again')
+
+    const licences = await troubled.office.cardInChannel(/requested by[^]*\nLicences\n[^]*New since the plan[^]*Sales/)
+    assert.ok(troubled.office.teams.inChatOf(ilse).every(({ card }) => !completed.test(textOf(card))))
+    await troubled.office.teams.press(petra, licences, 'Approve')
+
+    await troubled.office.cardFor(ilse, completed)
+    const { body } = await troubled.office.graph(`/users/${jan.id}?$select=assignedLicenses`)
+    assert.deepEqual(body['assignedLicenses'], [])
+  })
+
+  it('offers what came where there was nothing to decide: a rule, a group of one’s own, a device', async () => {
+    await leaveWhile(
+      ['add-inbox-rule', { id: jan.id, name: 'Home', forwardTo: ['jan@home.example'] }],
+      ['add-owner', { id: jan.id, group: groups.sales.id }],
+      ['add-device', { id: jan.id, name: 'JAN-LAPTOP-2', ownership: 'company' }],
+    )
+
+    const asked = (title: string, says: string) =>
+      troubled.office.cardInChannel(new RegExp(`requested by[^]*\\n${title}\\n[^]*New since the plan[^]*${says}`))
+    const device = await asked('Devices and phones', 'JAN-LAPTOP-2')
+    const rule = await asked('Inbox rules', 'jan@home.example')
+    const owner = await asked('Owner of groups', 'Sales')
+    await troubled.office.teams.press(petra, device, 'Reject this step', { reason: 'It was never handed out' })
+    for (const card of [rule, owner]) await troubled.office.teams.press(petra, card, 'Approve')
+
+    const summary = textOf((await troubled.office.cardFor(ilse, completed)).card)
+    assert.match(summary, /Devices[^\n]*new since the plan[^\n]*It was never handed out/i)
+    const effects = (await troubled.office.effects()).map(({ what }) => what)
+    assert.ok(effects.includes('Disable-InboxRule'), effects.join('\n'))
   })
 
   it('does not say that a successor has access who was deleted', async () => {

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { groups } from '../../sandbox/seeds/groups'
 import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
@@ -55,22 +56,71 @@ describe('What changes between the plan and its approval', () => {
     await office.cardFor(ilse, 'Everything below was read back')
   })
 
-  it('can be looked at again by a press, and what is not to be done any more is rejected', async () => {
+  it('can be looked at again by a press, and what is not to be done any more is left as it is, with who said why', async () => {
     await office.control('put-on-hold', { id, by: 'litigation' })
     await approveAll()
     const card = await licencesStopped(office, /on hold/)
 
     const again = await office.teams.press(petra, card, 'Look again')
-    const rejected = await office.teams.press(petra, await licencesStopped(office, /on hold/), 'Reject this step', {
+    const left = await office.teams.press(petra, await licencesStopped(office, /on hold/), 'Leave it as it is', {
       reason: 'Legal needs the mail',
     })
 
     assert.doesNotMatch(textOf(again), /changed nothing/)
-    assert.match(textOf(rejected), /Rejected/)
-    await waitFor('a summary that says so', async () => {
-      const summary = textOf((await office.cardFor(ilse, /not finished/i)).card)
-      return /Licences[\s\S]*Legal needs the mail/.test(summary) ? summary : undefined
+    assert.match(textOf(left), /Left as it is/)
+    const summary = textOf((await office.cardFor(ilse, /Jan de Vries: completed/)).card)
+    assert.match(summary, /Licences[^\n]*left as it is, by Petra de Boer[^\n]*Legal needs the mail/)
+    assert.match(summary, /Still assigned[^\n]*Visio Plan 2/)
+    assert.deepEqual((await office.effects()).filter(isLicence), [])
+  })
+
+  it('can be decided again by one button, with what is known by now, and the new answer needs an approval of its own', async () => {
+    await office.control('put-on-hold', { id, by: 'litigation' })
+    await approveAll()
+
+    const pressed = await office.teams.press(ilse, await licencesStopped(office, /on hold/), 'Decide again')
+    assert.match(textOf(pressed), /choose again[^]*Ilse Smit asked for another decision[^]*on hold/)
+    const question = await office.cardFor(ilse, /Ilse Smit asked for another decision[^]*on hold/)
+    await office.teams.press(ilse, question, 'Next')
+
+    const asks = await waitFor('the new answer to wait for an approval', async () => {
+      const card = await stepCardOf(office, 'Licences')
+      return /Waiting for approval/.test(textOf(card.card)) ? card : undefined
     })
+    assert.match(textOf(asks.card), /Petra de Boer approved an earlier plan/)
+    assert.deepEqual((await office.effects()).filter(isLicence), [])
+    await office.teams.press(petra, asks, 'Approve')
+    await office.cardFor(ilse, /Jan de Vries: completed/)
+    const { body } = await office.graph(`/users/${id}?$select=assignedLicenses`)
+    assert.equal((body['assignedLicenses'] as readonly unknown[]).length, 1, 'what the hold needs is kept')
+  })
+
+  it('can be handed to a person, and is looked at afterwards', async () => {
+    await office.control('put-on-hold', { id, by: 'litigation' })
+    await approveAll()
+
+    const card = await licencesStopped(office, /on hold/)
+    assert.match(
+      textOf(card.card),
+      /What can be done:[^]*mend it[^]*Decide again[^]*Hand to a person[^]*Leave as it is/,
+    )
+    await office.teams.press(petra, card, 'Hand to a person')
+    const task = await office.cardFor(ilse, /To do by hand: Licences/)
+    assert.match(textOf(task.card), /on hold[^]*What was approved: [^]*Visio/)
+    const stopped = await office.teams.press(ilse, task, 'I have done this')
+    assert.doesNotMatch(textOf(stopped), /Done, and read back/)
+    await licencesStopped(office, /on hold/)
+
+    await office.teams.press(petra, await licencesStopped(office, /on hold/), 'Hand to a person')
+    for (const product of ['SPE_E5', 'VISIOCLIENT']) await office.control('take-licence', { id, product })
+    await office.control('remove-member', { id, group: groups.licensing.id })
+    await office.teams.press(
+      ilse,
+      await office.cardFor(ilse, /To do by hand: Licences[^]*needs a person/),
+      'I have done this',
+    )
+
+    await office.cardFor(ilse, /Jan de Vries: completed/)
     assert.deepEqual((await office.effects()).filter(isLicence), [])
   })
 })

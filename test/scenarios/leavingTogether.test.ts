@@ -45,6 +45,18 @@ describe('people who leave together', function () {
     assert.deepEqual(await accessTo(office, jan), [tomVisser.userPrincipalName])
   })
 
+  it('are named by no automatic reply that is turned on after the manager whom it names was deleted', async () => {
+    const { bramHendriks: bram, willemVanLeeuwen: willem } = people
+    await submit(office, await planFor(office, bram.userPrincipalName))
+    await office.control('delete-person', { id: willem.id })
+
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+
+    await office.cardInChannel(/requested by[^]*\nAutomatic reply\n[^]*Willem van Leeuwen is not there any more/)
+    const { body } = await office.graph(`/users/${bram.id}/mailboxSettings`)
+    assert.doesNotMatch(JSON.stringify(body), /Willem/)
+  })
+
   it('ask for another successor for what was done already', async () => {
     // Something keeps the case open.
     await office.control('faults', { path: 'assignLicense', status: 503, count: 1_000 })
@@ -69,6 +81,17 @@ describe('people who leave together', function () {
     const evas = await planFor(office, eva.userPrincipalName)
 
     assert.match(textOf(evas.card), /Make Petra de Boer owner of the team Project Atlas/)
+  })
+
+  it('do not count as owners of a mailing list either, nor does who is blocked', async () => {
+    for (const { id } of [eva, tomVisser]) await office.control('add-owner', { id, group: groups.newsletter.id })
+    await office.control('block-account', { id: tomVisser.id })
+    const handedOver = owned('Jan de Vries', { choice: 'handOver', successor: petraDeBoer.id })
+    await submit(office, await planFor(office, eva.userPrincipalName))
+
+    const plan = textOf((await planFor(office, jan.userPrincipalName, [handedOver])).card)
+
+    assert.match(plan, /Make Petra de Boer owner[^\n]*Nieuwsbrief Sales/)
   })
 
   it('with their manager, who then is suggested for nothing', async () => {

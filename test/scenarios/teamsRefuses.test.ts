@@ -162,7 +162,7 @@ describe('Teams', function () {
 
   it('is asked in another channel, which the configuration names by now: the thread is made anew there, and goes on', async () => {
     const [old = assert.fail()] = await submitted()
-    await quiet()
+    await office.teams.quiet()
     await office.stopBot()
     configuration.approvalsChannelId = '19:another-channel@thread.tacv2'
 
@@ -172,7 +172,7 @@ describe('Teams', function () {
 
     await waitFor('the whole thread', () => (waiting().length === steps ? true : undefined))
     assert.equal(inChannel(/is leaving/).length, 1)
-    const refused = await office.teams.press(petra, old, 'Approve', {}, { where: 'channel' })
+    const refused = await office.teams.press(petra, old, 'Approve', {}, { where: 'channel', pressed: old })
     assert.match(textOf(refused), /approvals channel/)
     await approveRest()
     await office.cardInChannel(done)
@@ -201,7 +201,7 @@ describe('Teams', function () {
   it('has all cards as they stand: a start sends none of them', async () => {
     await submitted()
     await waitFor('a plan that says so', () => inChat(/plan for Jan[^]*Waiting for approval/)[0])
-    await quiet()
+    await office.teams.quiet()
     await office.stopBot()
     const before = office.teams.arrivals.length
 
@@ -237,12 +237,6 @@ describe('Teams', function () {
   const submitted = async (): Promise<readonly Message[]> => {
     await submit(office, await planned())
     return waitFor('a card for each step', () => (waiting().length === steps ? [...waiting()] : undefined))
-  }
-  /** Until Teams has heard nothing for a while. */
-  const quiet = async (): Promise<void> => {
-    const { length } = office.teams.arrivals
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    if (office.teams.arrivals.length > length) await quiet()
   }
   const approveRest = async (): Promise<void> => {
     for (;;) {

@@ -108,6 +108,16 @@ describe('what is said is so', function () {
     )
   })
 
+  it('of a draft that is cancelled while its first question waits: that nobody answered it, and no card can be pressed', async () => {
+    await office.teams.say(ilse, `/offboard ${noor.userPrincipalName}`)
+    await office.cardFor(ilse, /Question 1 of/)
+
+    await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel case')
+
+    await waitFor('no button', () => (verbsIn(office.teams.inChatOf(ilse)).length === 0 ? true : undefined))
+    for (const { card } of office.teams.inChatOf(ilse)) assert.doesNotMatch(textOf(card), /Question 1 of/)
+  })
+
   it('when it is asked again how it stands, without a second copy of anything', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName))
     await stepCardOf(office, 'Mailbox')

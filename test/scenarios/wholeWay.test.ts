@@ -8,7 +8,7 @@ const jan = people.janDeVries
 describe('the whole way', () => {
   let office: Office
   beforeEach(async () => {
-    office = await Office.open()
+    office = await Office.open({ powershell: 'process' })
   })
   afterEach(async () => {
     await office.close()

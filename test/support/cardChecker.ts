@@ -1,4 +1,5 @@
 import type * as AdaptiveCards from 'adaptivecards'
+import { LRUCache } from 'lru-cache'
 import type { Card } from '../../cards/card'
 import { largestCard, sizeOf } from '../../cards/fit'
 
@@ -13,9 +14,15 @@ export const knownVerbs = [
   'approve',
   'reject',
   'retry',
+  'hand',
   'confirm',
   'evidence',
+  'summary',
+  'ask',
 ] as const
+
+/** What begins or asks something is about no case yet. */
+const withoutCase: readonly unknown[] = ['start', 'ask']
 
 // The package's own entry point is written for bundlers and does not load in Node.
 const { AdaptiveCard, SerializationContext, Versions } =
@@ -31,6 +38,16 @@ interface Json {
  * template, verbs, and the data of buttons.
  */
 export function checkCard(card: Card): readonly string[] {
+  const said = JSON.stringify(card)
+  const known = checked.get(said) ?? problemsOf(card)
+  checked.set(said, known)
+  return known
+}
+
+/** A card is sent over and over while its case goes on; the same one has the same problems. */
+const checked = new LRUCache<string, readonly string[]>({ max: 1_000 })
+
+function problemsOf(card: Card): readonly string[] {
   const elements = [...objectsIn(card)]
   return [
     ...parsingProblems(card),
@@ -97,8 +114,12 @@ function executeProblems({ verb, data, title }: Json): readonly string[] {
   return [
     ...(known ? [] : [`${String(title)} has the verb ${String(verb)}, which nobody answers`]),
     ...(typeof data === 'object' ? [] : [`${String(title)} carries no data`]),
-    ...(verb === 'start' || (typeof caseId === 'string' && caseId !== '') ? [] : [`${String(title)} names no case`]),
-    ...(verb === 'start' || typeof revision === 'number' ? [] : [`${String(title)} has no number as revision`]),
+    ...(withoutCase.includes(verb) || (typeof caseId === 'string' && caseId !== '')
+      ? []
+      : [`${String(title)} names no case`]),
+    ...(withoutCase.includes(verb) || typeof revision === 'number'
+      ? []
+      : [`${String(title)} has no number as revision`]),
   ]
 }
 

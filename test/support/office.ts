@@ -9,6 +9,7 @@ import { readConfiguration, type Configuration } from '../../bot/configuration'
 import { teamsLimits } from '../../bot/limits'
 import type { Credential } from '../../services/remote/credential'
 import { ownClocks } from '../../services/cases/clocks'
+import { startProcess } from '../../services/remote/powershell/child'
 import { declaredPermissions } from '../../services/permissions/declared'
 import { steps } from '../../services/steps'
 import { unsigned } from '../../sandbox/identity/tokens'
@@ -19,6 +20,7 @@ import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
 import { teamsAddress, type ConnectorDouble } from './connector'
 import { newFolder } from './folder'
+import { powershellHere } from './powershellHere'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
 export interface Effect {
@@ -37,6 +39,8 @@ export interface OfficeOptions {
   readonly realTokens?: true
   /** The clock of the bot's machine; the pretend tenant keeps the true one. */
   readonly clock?: () => Date
+  /** Gives the cmdlets to processes, as `npm start` does, and not to a stand-in in this one. */
+  readonly powershell?: 'process'
   /** Not in the sandbox's mode: the bot obeys only what comes with a token of this one. */
   readonly connector?: ConnectorDouble
 }
@@ -101,6 +105,7 @@ export class Office {
       this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
       connector?.connection(this.teams.serviceUrl),
       { ...ownClocks, now: this.options.clock ?? ownClocks.now },
+      this.options.powershell === 'process' ? startProcess : powershellHere,
     )
     const channel = this.sandbox.environment['APPROVALS_CHANNEL_ID'] ?? ''
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
@@ -217,13 +222,11 @@ export class Office {
  * A token that carries what the steps declare, and nothing else. ManagedIdentityCredential keeps the first endpoint it
  * meets for as long as the process lives, and each test has its own.
  */
+const token = unsigned({ roles: declaredPermissions(steps) })
 const identity = {
   kind: 'managedIdentity' as const,
   credential: {
-    getToken: async () => ({
-      token: unsigned({ roles: declaredPermissions(steps) }),
-      expiresOnTimestamp: Date.now() + 3_600_000,
-    }),
+    getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
   },
 }
 

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../sandbox/control/actions'
 import Database from 'libsql'
 import path from 'node:path'
 import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
@@ -24,6 +25,8 @@ export interface ProcessOfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Is told of every request to the pretend Graph. */
   readonly observe?: Observe
+  /** The folder of the bot’s program, for instance a checkout of an earlier one; this one when left out. */
+  readonly program?: string
   /** Where the bot keeps its data; a new folder of its own when left out. */
   readonly dataFolder?: string
 }
@@ -128,7 +131,7 @@ export class ProcessOffice {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(what: 'faults' | 'delays', body: object): Promise<void> {
+  async control(what: 'faults' | 'delays' | 'release' | ActionName, body: object): Promise<void> {
     const address = `${this.sandbox.url}/_sandbox/${what}`
     const response = await fetch(address, { method: 'POST', body: JSON.stringify(body) })
     if (!response.ok) throw new Error(`The sandbox refused: ${await response.text()}`)
@@ -160,17 +163,28 @@ export class ProcessOffice {
     return this.card(says, () => this.teams.inChannel())
   }
 
-  /** What the newest case's journal says; readable beside the bot, which holds the lock on writing only. */
-  journal(): readonly CaseEvent[] {
+  /** What a case's journal says, the newest one's when left out; readable beside the bot, which holds the lock on writing only. */
+  journal(caseId = this.caseIds()[0] ?? ''): readonly CaseEvent[] {
+    const rows = this.rows(
+      `SELECT line, lines FROM entries LEFT JOIN disclosures USING (case_id, revision)
+       WHERE case_id = ? ORDER BY revision`,
+      caseId,
+    ) as readonly { readonly line: string; readonly lines: string | null }[]
+    return rows.map(({ line, lines }) => reveal({ line, disclosures: lines?.split('\n') ?? [] }).event)
+  }
+
+  /** Of every case there ever was, newest first. */
+  caseIds(): readonly string[] {
+    const rows = this.rows('SELECT case_id FROM cases ORDER BY position DESC') as readonly {
+      readonly case_id: string
+    }[]
+    return rows.map(({ case_id }) => case_id)
+  }
+
+  private rows(query: string, ...values: readonly string[]): readonly unknown[] {
     const database = new Database(path.join(this.dataFolder, 'offboarding.db'), { readonly: true })
     try {
-      const rows = database
-        .prepare(
-          `SELECT line, lines FROM entries LEFT JOIN disclosures USING (case_id, revision)
-           WHERE case_id = (SELECT case_id FROM cases ORDER BY position DESC LIMIT 1) ORDER BY revision`,
-        )
-        .all() as { readonly line: string; readonly lines: string | null }[]
-      return rows.map(({ line, lines }) => reveal({ line, disclosures: lines?.split('\n') ?? [] }).event)
+      return database.prepare(query).all(...values)
     } finally {
       database.close()
     }
@@ -197,17 +211,17 @@ export class ProcessOffice {
 }
 
 /** What `npm start` runs, in tsx's form for CommonJS only, which loads faster. */
-const command = [process.execPath, '--require', 'tsx/cjs', 'bot/index.ts']
+const command = (program: string) => [process.execPath, '--require', 'tsx/cjs', path.join(program, 'bot/index.ts')]
 
 function startBot(
   sandbox: Sandbox,
   gate: Gate,
   dataFolder: string,
-  { environment: own = {} }: ProcessOfficeOptions,
+  { environment: own = {}, program = '' }: ProcessOfficeOptions,
 ): Promise<Program> {
   const environment = Object.entries(sandbox.environment).map(([name, value]) => [
     name,
     value.replaceAll(sandbox.url, gate.url),
   ])
-  return Program.start(command, { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
+  return Program.start(command(program), { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
 }

@@ -161,6 +161,13 @@ export class TeamsDouble {
     return () => void (this.refusals = this.refusals.filter((one) => one !== refusal))
   }
 
+  /** Resolves once nothing has come for a while. */
+  async quiet(): Promise<void> {
+    const { length } = this.arrivals
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    if (this.arrivals.length > length) await this.quiet()
+  }
+
   connect(botUrl: string, tenantId: string, channelId: string): void {
     this.botUrl = botUrl
     this.tenantId = tenantId

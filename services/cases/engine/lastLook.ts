@@ -109,7 +109,7 @@ function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly
     const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
     if (state === undefined) return []
     const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
-    const mayHaveCome = state.status === 'skipped' && definition.newSince !== undefined && !isStopped(theCase)
+    const mayHaveCome = state.status === 'skipped' && !isStopped(theCase)
     return isClaimed || mayHaveCome ? [{ definition, state }] : []
   })
 }
@@ -132,6 +132,9 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
   if (taken !== undefined && 'problem' in taken) return { look: { stepId, result: 'unread' }, unread: taken.problem }
+  // Of what was never to be done nothing is claimed.
+  if ('problem' in read && state.status === 'skipped' && definition.newSince === undefined)
+    return { look: { stepId, result: 'stillSo' } }
   if ('problem' in read) return { look: { stepId, result: 'unread' }, unread: read.problem }
   const unfit = taken === undefined || successor === undefined ? undefined : unfitBecause(taken.value, successor, at)
   if (unfit !== undefined) return no(unfit)

@@ -81,6 +81,20 @@ export async function askRules(
   }
 }
 
+/** The facts of a step and of what its rules look at, as they are now; what cannot be read is left out. */
+export async function readForRules(
+  tools: Pick<LastMomentTools, 'gateways' | 'steps' | 'rules'>,
+  theCase: OffboardingCase,
+  stepId: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  const needed = factsNeededBy(rulesGuarding(stepId, tools.rules)).steps
+  const definitions = tools.steps.filter(({ id }) => id === stepId || needed.includes(id))
+  const read = await Promise.all(
+    definitions.map(async (step) => [step.id, await unlessUnread(readFacts(tools, theCase, step))] as const),
+  )
+  return Object.fromEntries(read.filter(([, facts]) => facts !== undefined))
+}
+
 /** What could be read; undefined where it could not, and is not needed. */
 async function unlessUnread(reading: Promise<unknown>): Promise<unknown> {
   try {

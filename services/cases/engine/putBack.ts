@@ -1,6 +1,7 @@
 import type { Standings } from '../../facts/people'
 import type { Message } from '../../model/message'
 import { whyUnfit } from '../../planning/successorsFit'
+import type { AnyStep } from '../../steps/step'
 import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent } from '../journal/entry'
 
@@ -21,6 +22,23 @@ export function stepsToPutBack(theCase: OffboardingCase, standings: Standings): 
   return theCase.steps
     .filter((step) => isToAsk(step, isSent(theCase)))
     .flatMap(({ stepId, decision }) => puttingBack(stepId, whyUnfit(decision, standings)))
+}
+
+/**
+ * The steps that were to come after one which is left as it is after all: what was decided, and approved, for them went by
+ * it. Those that have begun or ended stay. Pure.
+ */
+export function stepsAfter(
+  { steps }: Pick<OffboardingCase, 'steps'>,
+  stepId: string,
+  definitions: readonly Pick<AnyStep, 'id' | 'after'>[],
+  why: Message,
+): readonly PutBack[] {
+  const next = definitions.filter(({ after }) => after.includes(stepId)).map(({ id }) => id)
+  return steps
+    .filter(({ status, ordered }) => ordered === undefined && (status === 'approved' || status === 'waitingApproval'))
+    .filter((step) => next.includes(step.stepId) && step.earlier === undefined)
+    .flatMap((step) => puttingBack(step.stepId, [why]))
 }
 
 function isToAsk({ status, ordered }: CaseStep, sent: boolean): boolean {

@@ -1,7 +1,7 @@
 import { factsOf, decisionsOf, type CaseStep, type OffboardingCase } from '../journal/case'
 import { isApproved, isCovered } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { AnyStep } from '../../steps/step'
+import type { AnyStep, Context } from '../../steps/step'
 
 /** What facts that were read anew say of what a summary would claim: still so, no longer so, or new besides. */
 export type Verdict =
@@ -16,8 +16,12 @@ export type Verdict =
  */
 export function verdictOn(definition: AnyStep, theCase: OffboardingCase, state: CaseStep, facts: unknown): Verdict {
   const { employee } = theCase
-  const context = { employee, facts: { ...factsOf(theCase), [state.stepId]: facts }, decisions: decisionsOf(theCase) }
-  const also = definition.newSince?.(facts, state.planned?.facts ?? state.facts, state.decision, context)
+  const context: Context = {
+    employee,
+    facts: { ...factsOf(theCase), [state.stepId]: facts },
+    decisions: decisionsOf(theCase),
+  }
+  const also = cameSince(definition, state, facts, context)
   const decision = also ?? state.decision
   const isStill =
     also === undefined && (state.decision === undefined || definition.isDone(facts, state.decision, state.before))
@@ -30,4 +34,24 @@ export function verdictOn(definition: AnyStep, theCase: OffboardingCase, state: 
   if (also === undefined && isApproved(open, state)) return { result: 'noLongerSo' }
   const { stepId } = state
   return { result: 'new', step: { stepId, decision, facts, operations, needsApproval: true } }
+}
+
+/**
+ * The decision that also covers what came since the plan. A step that knows no better goes by what it would suggest: where
+ * nothing was to be decided, or all was left and nothing else would have been suggested, whatever it suggests now is new.
+ */
+function cameSince(definition: AnyStep, state: CaseStep, facts: unknown, context: Context): unknown {
+  const { status, decision, planned } = state
+  const found = planned?.facts ?? state.facts
+  if (definition.newSince !== undefined) return definition.newSince(facts, found, decision, context)
+  if (status !== 'skipped' || !definition.applies(facts, context)) return undefined
+  if (decision === undefined) return definition.applies(found, context) ? undefined : acting(definition, facts, context)
+  return acting(definition, found, context) === undefined ? acting(definition, facts, context) : undefined
+}
+
+/** What a step suggests of these facts, where that is to do something. */
+function acting(definition: AnyStep, facts: unknown, context: Context): unknown {
+  const own = { ...context, facts: { ...context.facts, [definition.id]: facts } }
+  const suggested = definition.suggest(facts, own)
+  return definition.changesNothing(suggested) ? undefined : suggested
 }

@@ -17,7 +17,9 @@ export function overview(entries: readonly Told[], fingerprint: string, words: W
   const row = (key: Parameters<typeof say>[0], value: Markup | string | number) =>
     html`<dt>${words.say(say(key))}</dt>
       <dd>${value}</dd> `
-  const closing = entries.findLast(({ event }) => event.kind === 'completed' || event.kind === 'cancelled')
+  const closing = sinceTakenUp(entries).findLast(
+    ({ event }) => event.kind === 'completed' || event.kind === 'cancelled',
+  )
   const rejecters = people(entries, 'rejected', words)
   const successors = people(entries, 'takenOver', words)
   return html`<dl>
@@ -58,10 +60,15 @@ export function stepsTable(entries: readonly Told[], steps: readonly AnyStep[], 
   </table>`
 }
 
+/** What happened since a case was last taken up again; all of it where it never was. */
+function sinceTakenUp(entries: readonly Told[]): readonly Told[] {
+  return entries.slice(entries.findLastIndex(({ event }) => event.kind === 'takenUpAgain') + 1)
+}
+
 function outcomeOf(
   entries: readonly Told[],
 ): 'outcomeCompleted' | 'outcomeCancelled' | 'outcomeSettled' | 'outcomeOpen' {
-  const kinds = entries.map(({ event }) => event.kind)
+  const kinds = sinceTakenUp(entries).map(({ event }) => event.kind)
   if (kinds.includes('completed')) return 'outcomeCompleted'
   if (kinds.includes('cancelled')) return 'outcomeCancelled'
   const goesOn = (kind: string) => ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed'].includes(kind)
@@ -125,13 +132,18 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   foundSince: 'waitingApproval',
 }
 
+function statusOf(event: Told['event']): StepLineStatus {
+  if (event.kind === 'rejected' && event.asItIs === true) return 'skipped'
+  return statuses[event.kind] ?? 'running'
+}
+
 function resultOf(entries: readonly Told[], stepId: string, decision: unknown, words: Words): Markup | string {
   const last = lastOf(entries, stepId)
   if (last === undefined) return words.changesNothing(stepId, decision) ? words.say(say('leftAsItIs')) : '–'
   const lost = last.event.kind === 'stepVerified' ? lostIn(entries, stepId) : undefined
   if (lost !== undefined) return html`${words.say(stepStatusTexts.say('failed'))}<br />${words.moment(lost.at)}`
   const isAccepted = last.event.kind === 'stepVerified' && words.isUnreadable(stepId)
-  const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : (statuses[last.event.kind] ?? 'running')))
+  const status = words.say(stepStatusTexts.say(isAccepted ? 'accepted' : statusOf(last.event)))
   if (last.event.kind !== 'stepVerified') return html`${status}<br />${words.moment(last.at)}`
   return html`${status}<br />${words.verified(stepId, last.event.facts, decision)}<br />${words.moment(last.at)}`
 }

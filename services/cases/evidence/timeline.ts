@@ -93,7 +93,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'rejected':
       return {
-        headline: about('didReject', event.stepId),
+        headline: about(event.asItIs === true ? 'didLeave' : 'didReject', event.stepId),
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
     case 'stepStarted':
@@ -177,6 +177,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didMissAccount') }
     case 'accountBack':
       return { headline: headline('didFindAccount') }
+    case 'takenUpAgain':
+      return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
+    case 'passedOn':
+      return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

@@ -112,6 +112,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     earlier: event.earlier,
+    tookOver: event.tookOver ?? [],
     steps: Object.keys({ ...event.facts, ...event.unread })
       .map((stepId) => newStep(stepId, event.facts[stepId], revision))
       .map((step) => stepAfterReading(step, event, { at, revision })),
@@ -166,6 +167,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, accountGoneSince: entry.at }
     case 'accountBack':
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
+    case 'takenUpAgain':
+      return { ...theCase, phase: 'submitted' }
     case 'settled':
       return { ...theCase, phase: 'settled' }
     case 'completed':

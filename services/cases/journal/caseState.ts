@@ -4,7 +4,7 @@ import type { Standings } from '../../facts/people'
 import type { Employee } from '../../model/people'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
-import type { Actor, Earlier, ShownAt } from './entry'
+import type { Actor, Earlier, ShownAt, TookOver } from './entry'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -46,6 +46,8 @@ export interface OffboardingCase {
   readonly employee: Employee
   /** The case about the same employee that was closed before this one, when it left something. */
   readonly earlier: Earlier | undefined
+  /** What the employee took over by closed cases about others. */
+  readonly tookOver: readonly TookOver[]
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
   /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */

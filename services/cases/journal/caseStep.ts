@@ -47,6 +47,8 @@ export interface CaseStep {
   readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
   /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
   readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
+  /** Why the case answers no more for what this step handed over, and since when. */
+  readonly passedOn: { readonly why: Message; readonly at: string } | undefined
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
@@ -102,6 +104,8 @@ export interface Declined {
   readonly by: Actor
   readonly at: string
   readonly reason: string
+  /** A rule stopped the whole step, so it is no news of after the plan. */
+  readonly whole?: true
 }
 
 /** A step nobody has answered yet. */
@@ -118,6 +122,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     planHash: undefined,
     approval: undefined,
     putBack: undefined,
+    passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     attempt: 0,
@@ -195,6 +200,7 @@ export type StepEvent = Exclude<
       | 'shown'
       | 'accountGone'
       | 'accountBack'
+      | 'takenUpAgain'
       | 'settled'
       | 'completed'
       | 'cancelled'
@@ -213,6 +219,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
     case 'putBack':
       return putBack(step, event.why, at, revision)
+    case 'passedOn':
+      return { ...step, status: 'skipped', passedOn: { why: event.why, at }, revision }
     case 'ordered':
       return {
         ...step,
@@ -262,6 +270,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'rejected':
       if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
+      if (event.asItIs === true) return skipped(step, { by, at, reason: event.reason }, revision)
       return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
@@ -316,8 +325,11 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       }
     case 'taskOpened':
       return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
-    case 'taskConfirmed':
-      return { ...step, status: 'running', confirmed: { by, at }, revision }
+    case 'taskConfirmed': {
+      // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
+      const status = step.attempt === 0 ? 'approved' : 'running'
+      return { ...step, status, confirmed: { by, at }, readyAt: at, revision }
+    }
     case 'stepVerified':
       return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
     case 'stepFailed':
@@ -354,6 +366,15 @@ function leftAsItIs(
     declined: [...earlier.declined, { operations, by, at, reason }],
     revision: Math.max(revision, asked),
   }
+}
+
+/**
+ * What a rule stopped before it began is left as it is, by decision. What was decided before counts no more, so that no rule
+ * takes it for something that is still to come.
+ */
+function skipped(step: CaseStep, by: Omit<Declined, 'operations'>, revision: number): CaseStep {
+  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by, whole: true as const }]
+  return { ...step, status: 'skipped', decision: undefined, held: undefined, declined, revision }
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

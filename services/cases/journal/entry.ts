@@ -44,6 +44,20 @@ export interface Earlier {
   readonly left: Readonly<Record<string, unknown>>
 }
 
+/** What somebody took over by a closed case about another leaver, as the journals had it when their own case was opened. */
+export interface TookOver {
+  readonly caseId: string
+  readonly leaver: string
+  /** Who had that case. */
+  readonly requester: Actor
+  /** Ids of the steps that go on leading to them, by the leaver’s own things. */
+  readonly leading: readonly string[]
+  /** Ids of the steps that made something theirs. */
+  readonly own: readonly string[]
+  /** Whether that case came to its end, so that its requester is asked for somebody else. */
+  readonly completed: boolean
+}
+
 /** Why facts could not be read, by step id. */
 export type Unread = Readonly<Record<string, RemoteProblem>>
 
@@ -70,6 +84,8 @@ export type CaseEvent =
       readonly facts: Readonly<Record<string, unknown>>
       /** A case about the same employee that was closed before this one. Not in journals of before. */
       readonly earlier?: Earlier
+      /** Left out when there is nothing. Not in journals of before. */
+      readonly tookOver?: readonly TookOver[]
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
     }
@@ -103,7 +119,14 @@ export type CaseEvent =
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
-  | { readonly kind: 'rejected'; readonly stepId: string; readonly reason: string; readonly planHash: string }
+  /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
+  | {
+      readonly kind: 'rejected'
+      readonly stepId: string
+      readonly reason: string
+      readonly planHash: string
+      readonly asItIs?: true
+    }
   | {
       readonly kind: 'stepStarted'
       readonly stepId: string
@@ -173,6 +196,10 @@ export type CaseEvent =
   | { readonly kind: 'accountGone' }
   /** It is there again. */
   | { readonly kind: 'accountBack' }
+  /** A completed case goes on, since whoever took something over can have it no more. Not in journals of before. */
+  | { readonly kind: 'takenUpAgain'; readonly why: Message }
+  /** What a step handed over became that person’s own: this case answers for it no more. Not in journals of before. */
+  | { readonly kind: 'passedOn'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   | { readonly kind: 'cancelled' }

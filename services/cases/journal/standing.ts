@@ -37,6 +37,11 @@ export function isStepTouched({ sent, acceptedBefore, sentBefore, confirmed }: C
   return sent.some(isPerhapsDone) || acceptedBefore.length > 0 || sentBefore || confirmed !== undefined
 }
 
+/** Whether a rule stops a step of which nothing was begun: leaving it then leaves all as it is. Pure. */
+export function isOnlyHeld(step: CaseStep): boolean {
+  return step.held !== undefined && !isStepTouched(step)
+}
+
 /** Whether a request is on its way: sent, and not answered yet. Pure. */
 export function isAnswerMissing({ steps }: Pick<OffboardingCase, 'steps'>): boolean {
   return steps.some(({ sent }) => sent.some(({ outcome }) => outcome === undefined))

@@ -14,6 +14,11 @@ export function personKey(personId: string): string {
   return `person:${personId}`
 }
 
+/** The key under which the language is remembered that a person chose; `forget` removes that of the leaver, too. */
+export function languageKey(personId: string): string {
+  return `language:${personId}`
+}
+
 /** A card as Teams last accepted it. */
 export interface AcceptedLook {
   /** Stands for everything on the card. */
@@ -63,12 +68,16 @@ export interface CaseStore extends SealedJournals {
   read(caseId: string): Promise<readonly Entry[]>
   /** Those that came after this revision; undefined when there is no such case, or its personal data was removed. */
   readAfter(caseId: string, revision: number): Promise<readonly Entry[] | undefined>
-  /** Cases that have no closing entry (`completed` or `cancelled`) as their newest of that kind, oldest first. */
+  /** Cases that were not closed (`completed` or `cancelled`), or were taken up again since (`takenUpAgain`), oldest first. */
   unfinished(): Promise<readonly string[]>
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
   /** The case about this employee that was closed last and still has its personal data, if any. */
   closedOf(employeeId: string): Promise<string | undefined>
+  /** Closed cases with a decision that named this person, ever, and that still have their personal data; oldest first. */
+  closedNaming(personId: string): Promise<readonly string[]>
+  /** Ids of everybody whom decisions of completed cases that still have their personal data ever named. */
+  namedInCompleted(): Promise<readonly string[]>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */
   closedBefore(moment: Date): Promise<readonly ClosedCase[]>
   /** Cases that were closed at this moment or later and still have their personal data, oldest first. */

@@ -12,6 +12,7 @@ import { holdLock } from './sqliteLock'
 import { looksIn } from './sqliteLooks'
 import { emptyLog, overwriteRemoved, prepareDatabase } from './sqliteSchema'
 import { sealedIn } from './sqliteSealed'
+import { successorsIn } from './sqliteSuccessors'
 import { bytesOf, textIn } from './sqliteText'
 import { inTransaction } from './sqliteTransaction'
 import { watching, type Watch } from './sqliteWatch'
@@ -94,6 +95,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const seen = database.prepare('SELECT 1 FROM activities WHERE id = ?')
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
+  const successors = successorsIn(database)
   const looks = looksIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
   const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined =>
@@ -140,6 +142,8 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     unfinished: async () => read(() => idsIn(unfinished.all())),
     unfinishedOf: async (employeeId) => read(() => idsIn(unfinishedOf.all(employeeId))[0]),
     closedOf: async (employeeId) => read(() => idsIn(closedOf.all(employeeId))[0]),
+    closedNaming: async (personId) => read(() => successors.closedNaming(personId)),
+    namedInCompleted: async () => read(() => successors.namedInCompleted()),
     rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
     conversation: async (key) => read(() => conversations.find(key)),
     acceptLook: async (caseId, card, accepted) => write(() => looks.accept(caseId, card, accepted)),

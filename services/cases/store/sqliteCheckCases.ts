@@ -4,6 +4,7 @@ import { verifyLines } from '../evidence/verify'
 import { pseudonymsAfter } from '../journal/pseudonyms'
 import { reveal, sha256, type OpenedEntry } from '../journal/seal'
 import { JournalFault } from './journalFault'
+import { successorsNamedIn } from './sqliteSuccessors'
 import { bytesOf, textIn, textOrNull } from './sqliteText'
 
 interface CaseRow {
@@ -33,17 +34,22 @@ export function checkCases(database: Database.Database, file: string): void {
      FROM entries e LEFT JOIN disclosures d USING (case_id, revision) WHERE e.case_id = ? ORDER BY e.revision`,
   )
   const peopleOf = database.prepare(`SELECT ${bytesOf('person_id', 'name')} FROM people WHERE case_id = ?`)
+  const successorsOf = database.prepare(`SELECT ${bytesOf('person_id')} FROM successors WHERE case_id = ?`)
   let rows = 0
   for (const row of cases) {
     const caseId = textIn(row.case_id)
     const entries = entriesOf.all(caseId) as EntryRow[]
     const people = peopleOf.all(caseId) as { readonly person_id: Uint8Array; readonly name: Uint8Array }[]
-    rows += entries.length + people.length + entries.filter(({ lines }) => lines !== null).length
+    const successors = (successorsOf.all(caseId) as { readonly person_id: Uint8Array }[]).map(({ person_id }) =>
+      textIn(person_id),
+    )
+    rows += entries.length + people.length + successors.length + entries.filter(({ lines }) => lines !== null).length
     const problem = problemIn(
       caseId,
       row,
       entries,
       new Map(people.map((one) => [textIn(one.person_id), textIn(one.name)])),
+      successors,
     )
     if (problem !== undefined) throw new JournalFault('damaged', file, `${problem} in case ${caseId}`)
   }
@@ -53,7 +59,8 @@ export function checkCases(database: Database.Database, file: string): void {
 function rowsIn(database: Database.Database): number {
   const counted = database
     .prepare(
-      'SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM people) + (SELECT count(*) FROM disclosures) AS rows',
+      `SELECT (SELECT count(*) FROM entries) + (SELECT count(*) FROM people) + (SELECT count(*) FROM disclosures)
+       + (SELECT count(*) FROM successors) AS rows`,
     )
     .get() as { readonly rows: number }
   return counted.rows
@@ -64,6 +71,7 @@ function problemIn(
   row: CaseRow,
   entries: readonly EntryRow[],
   people: ReadonlyMap<string, string>,
+  successors: readonly string[],
 ): string | undefined {
   const sealed = entries.map(({ revision, line, lines }) => ({
     revision,
@@ -83,13 +91,20 @@ function problemIn(
   if (kept.some((value, index) => value !== says[index])) return 'the list of cases does not say what the entries say'
   const names = verdict.personalDataRemoved ? new Map<string, string>() : pseudonymsAfter(new Map(), opened)
   const isCalledSo = [...names].every(([id, name]) => people.get(id) === name)
-  return isCalledSo && names.size === people.size ? undefined : 'the people are not those of the entries'
+  const named = new Set(verdict.personalDataRemoved ? [] : opened.flatMap(({ event }) => successorsNamedIn(event)))
+  const areNamed = named.size === successors.length && successors.every((id) => named.has(id))
+  return isCalledSo && names.size === people.size && areNamed ? undefined : 'the people are not those of the entries'
 }
 
 /** What the row of a case must have, in the order of its columns. */
 function saidBy(entries: readonly OpenedEntry[]): readonly (string | null)[] {
   const last = (...kinds: readonly string[]) => entries.findLast(({ event }) => kinds.includes(event.kind))
-  const [opening, closing, removal] = [last('opened'), last('completed', 'cancelled'), last('personalDataRemoved')]
+  const [opening, newest, removal] = [
+    last('opened'),
+    last('completed', 'cancelled', 'takenUpAgain'),
+    last('personalDataRemoved'),
+  ]
+  const closing = newest?.event.kind === 'takenUpAgain' ? undefined : newest
   const employeeId = opening?.event.kind === 'opened' ? opening.event.employee.id : null
   return [
     removal === undefined ? employeeId : null,

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
-import { personKey } from './caseStore'
+import { languageKey, personKey } from './caseStore'
 import type { Append } from './sqliteAppend'
 import { textOrNull } from './sqliteText'
 import { inTransaction } from './sqliteTransaction'
@@ -14,7 +14,7 @@ export function forgetting(
   const remembered = database.prepare(
     'SELECT 1 FROM cases WHERE case_id = ? AND closed_at IS NOT NULL AND forgotten_at IS NULL',
   )
-  const removals = ['disclosures', 'people', 'looks'].map((table) =>
+  const removals = ['disclosures', 'people', 'successors', 'looks'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE case_id = ?`),
   )
   const leaver = database.prepare('SELECT CAST(employee_id AS BLOB) AS employee_id FROM cases WHERE case_id = ?')
@@ -26,7 +26,7 @@ export function forgetting(
       for (const removal of removals) removal.run(caseId)
       const row = leaver.get(caseId) as { readonly employee_id: Uint8Array | null }
       const employeeId = textOrNull(row.employee_id)
-      if (employeeId !== null) lose.run(personKey(employeeId))
+      if (employeeId !== null) for (const key of [personKey(employeeId), languageKey(employeeId)]) lose.run(key)
       append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
       mark.run(entry.at, caseId)
     }

@@ -1,11 +1,19 @@
 import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
+import { reveal } from '../journal/seal'
 import { appending } from './sqliteAppend'
+import { namingSuccessors } from './sqliteSuccessors'
 import { bytesOf, textIn } from './sqliteText'
 
 interface OldEntry {
   readonly revision: number
   readonly body: Uint8Array
+}
+
+interface Decision {
+  readonly case_id: Uint8Array
+  readonly line: Uint8Array
+  readonly lines: Uint8Array
 }
 
 /**
@@ -35,4 +43,21 @@ export function migrateFromFirst(database: Database.Database, schema: string): v
     if (!appended.ok) throw new Error(`Case ${caseId} could not be sealed: an employee has two unfinished cases`)
   }
   database.exec('DROP TABLE old_entries; DROP TABLE old_cases;')
+}
+
+/**
+ * From schema 2, which did not know whom decisions named: finds it in what is left of the personal values of every decision.
+ * Runs inside the caller's transaction.
+ */
+export function migrateFromSecond(database: Database.Database, successors: string): void {
+  database.exec(successors)
+  const name = namingSuccessors(database)
+  const decisions = database.prepare(
+    `SELECT ${bytesOf('e.case_id', 'e.line', 'd.lines')}
+     FROM entries e JOIN disclosures d USING (case_id, revision) WHERE e.kind = 'decided'`,
+  )
+  for (const { case_id, line, lines } of decisions.all() as readonly Decision[]) {
+    const { event } = reveal({ line: textIn(line), disclosures: textIn(lines).split('\n') })
+    name(textIn(case_id), event)
+  }
 }

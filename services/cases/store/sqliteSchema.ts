@@ -1,7 +1,7 @@
 import type Database from 'libsql'
 import { looksTable } from './sqliteLooks'
 import { inTransaction } from './sqliteTransaction'
-import { migrateFromFirst } from './sqliteMigration'
+import { migrateFromFirst, migrateFromSecond } from './sqliteMigration'
 
 /** Thrown when the file was written by a newer version of the bot; its message is a sentence for the operator. */
 export class StoreTooNew extends Error {
@@ -13,11 +13,22 @@ export class StoreTooOld extends Error {
   override readonly name = 'StoreTooOld'
 }
 
-const schemaVersion = 2
+const schemaVersion = 3
+
+/** Whom the decisions of a case ever named, by person: the way from somebody to the cases by which they may have something. */
+export const successorsSchema = `
+  CREATE TABLE successors (
+    person_id TEXT NOT NULL,
+    case_id TEXT NOT NULL,
+    PRIMARY KEY (person_id, case_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX successors_by_case ON successors (case_id);
+`
 
 /**
  * `line` is the whole entry without anything personal, and `hash` its SHA-256; `at` and `kind` are for whoever looks into
- * the journal with SQL. What is personal stands in `disclosures` and `people`, which alone may be removed.
+ * the journal with SQL. What is personal stands in `disclosures`, `people` and `successors`, which
+ * alone may be removed.
  */
 const schema = `
   CREATE TABLE entries (
@@ -61,6 +72,7 @@ const schema = `
   ) STRICT;
   CREATE INDEX unfinished_cases ON cases (employee_id) WHERE closed_at IS NULL;
   CREATE INDEX closed_cases ON cases (closed_at) WHERE forgotten_at IS NULL;
+  ${successorsSchema}
 `
 
 const besides = `
@@ -86,7 +98,8 @@ export function prepareDatabase(database: Database.Database, file: string): void
   if (version !== schemaVersion) {
     inTransaction(database, () => {
       if (version === 0) database.exec(`${schema} ${besides}`)
-      else migrateFromFirst(database, schema)
+      else if (version === 1) migrateFromFirst(database, schema)
+      else migrateFromSecond(database, successorsSchema)
       database.exec(`PRAGMA user_version = ${schemaVersion};`)
     })
     if (version > 0) overwriteRemoved(database)

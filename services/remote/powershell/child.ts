@@ -23,13 +23,30 @@ const shown = 200
 /** Characters of one answer. The largest that a step asks for has some hundred entries; this bounds the memory. */
 const longestLine = 16 * 1024 * 1024
 
+/** What of a process is used. */
+export interface Process extends Pick<ChildProcessWithoutNullStreams, 'stdin' | 'stdout' | 'stderr' | 'kill'> {
+  once(event: 'error', listener: (error: Error) => void): unknown
+  once(event: 'close', listener: (code: number | null, signal: NodeJS.Signals | null) => void): unknown
+}
+
+/** How a program and its arguments become a process. */
+export type StartProcess = (
+  command: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+) => Process
+
+/** As the operating system does it. */
+export const startProcess: StartProcess = ([program = '', ...args], environment) =>
+  spawn(program, args, { env: environment, stdio: 'pipe', windowsHide: true })
+
 /** Starts the process. `environment` is all the environment it gets; settings and secrets travel there, never in `command`. */
 export function startChild(
-  [program, ...args]: readonly string[],
+  command: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
   log: Logger,
+  start: StartProcess = startProcess,
 ): Child {
-  const spawned = spawn(program ?? '', args, { env: environment, stdio: 'pipe', windowsHide: true })
+  const spawned = start(command, environment)
   const underWay = new Map<string, Waiting<WorkerAnswer>>()
   let starting: Waiting<void> | undefined
   const ready = new Promise<void>((resolve, reject) => (starting = { resolve, reject }))
@@ -69,7 +86,7 @@ interface Waiting<Value> {
   readonly reject: (error: Error) => void
 }
 
-function ended(spawned: ChildProcessWithoutNullStreams, then: (why: string) => void): Promise<void> {
+function ended(spawned: Process, then: (why: string) => void): Promise<void> {
   return new Promise((resolve) => {
     const end = (why: string) => {
       then(why)
@@ -82,12 +99,7 @@ function ended(spawned: ChildProcessWithoutNullStreams, then: (why: string) => v
   })
 }
 
-function listen(
-  spawned: ChildProcessWithoutNullStreams,
-  hide: (text: string) => string,
-  log: Logger,
-  take: (line: WorkerLine) => void,
-): void {
+function listen(spawned: Process, hide: (text: string) => string, log: Logger, take: (line: WorkerLine) => void): void {
   const noise = (text: string, what: string): void => {
     if (text.trim() !== '') log.warn({ text: text.slice(0, shown) }, what)
   }

@@ -41,14 +41,13 @@ export function createPatience(pace: Pick<Pace, 'firstPause' | 'longestPause'>):
 
 /** The work's outcome, or an error with the words `otherwise` when it is not there in time. */
 export async function within<Value>(milliseconds: number, work: Promise<Value>, otherwise: string): Promise<Value> {
-  const over = new AbortController()
-  const limit = pause(milliseconds, undefined, { signal: over.signal }).then(() => {
-    throw new Error(otherwise)
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(otherwise)), milliseconds)
   })
   try {
     return await Promise.race([work, limit])
   } finally {
-    limit.catch(() => undefined)
-    over.abort()
+    clearTimeout(timer)
   }
 }

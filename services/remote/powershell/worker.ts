@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pLimit from 'p-limit'
 import type { Logger } from 'pino'
 import type { Pace } from '../pace'
-import { type Child, startChild } from './child'
+import { type Child, startChild, type StartProcess } from './child'
 import { createSilence } from '../silence'
 import { CmdletFailure } from './cmdletFailure'
 import { isSignedOut } from './cmdletProblem'
@@ -16,6 +16,7 @@ export interface PowerShellWorkerSettings {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly pace: Pace
   readonly log: Logger
+  readonly startProcess?: StartProcess
 }
 
 /** A long-lived PowerShell with one module, that runs cmdlets one after another. */
@@ -46,6 +47,7 @@ export function createPowerShellWorker({
   environment,
   pace,
   log,
+  startProcess,
 }: PowerShellWorkerSettings): PowerShellWorker {
   const oneByOne = pLimit(1)
   const patience = createPatience(pace)
@@ -56,7 +58,7 @@ export function createPowerShellWorker({
   const start = async (): Promise<Child> => {
     await patience.afterFailures()
     if (stopped) throw new CmdletFailure('unsent', 'The PowerShell worker was stopped')
-    const started = startChild(command, environment, log)
+    const started = startChild(command, environment, log, startProcess)
     child = started
     started.gone.then(
       () => (child = child === started ? undefined : child),

@@ -8,11 +8,11 @@ import {
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Language, Message } from '../../model/message'
 import type { GraphOperation, JsonObject } from '../../model/operation'
-import type { Employee } from '../../model/people'
+import type { Employee, Person } from '../../model/people'
 import { longestMessage, saysTheSame, tidied, toHtml } from './message'
 import { readAutomaticReply, type AutomaticReply } from './reading'
 import type { CardInput, Context, Parsed, Step } from '../step'
-import { suggestedSuccessor } from '../successor'
+import { personIn, suggestedSuccessor } from '../successor'
 
 export type AutoReplyFacts =
   | { readonly exists: false }
@@ -27,6 +27,8 @@ export interface Reply {
   readonly audience: Audience
   readonly internal: string
   readonly external: string
+  /** Whom the texts tell people to write to, where that is whoever takes over: nobody is sent to somebody who is gone. */
+  readonly writeTo?: Person
 }
 
 export type AutoReplyDecision = ({ readonly choice: 'reply' } & Reply) | { readonly choice: 'leave' }
@@ -50,6 +52,7 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 60,
   people: [],
+  namesPeople: true,
 
   async read({ graph, settings }, { id }) {
     const found = await readAutomaticReply(graph, id)
@@ -74,11 +77,11 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
       longest: longestMessage,
     }),
 
-  parse(input, facts) {
+  parse(input, facts, _people, context) {
     const { choice } = input
     if (choice === 'leave') return { ok: true, value: { choice } }
     if (choice !== 'reply') return { ok: false, problem: say('chooseMissing') }
-    return facts.exists ? replyIn(input) : { ok: false, problem: say('nothingToAnswer') }
+    return facts.exists ? replyIn(input, context) : { ok: false, problem: say('nothingToAnswer') }
   },
 
   describe: (decision) =>
@@ -93,6 +96,8 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
   isDone: (facts, decision) => decision.choice === 'leave' || (facts.exists && isSet(facts, decision)),
 
+  leadsTo: (decision, person) => decision.choice === 'reply' && names(decision, person),
+
   verified: (_facts, decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { to: audienceOf(decision) }),
 
@@ -105,21 +110,32 @@ function answers(facts: AutoReplyFacts): boolean {
   return facts.exists && facts.status !== 'disabled'
 }
 
+/** Whether a reply sends people to somebody: the draft does so by name and address, and whoever changed it by either. */
+function names({ internal, external }: Reply, { displayName, mail }: Person): boolean {
+  const said = `${internal}\n${external}`.toLowerCase()
+  return [displayName, mail].some((name) => name !== undefined && said.includes(name.toLowerCase()))
+}
+
 function draftFor(facts: AutoReplyFacts, context: Context): Reply {
   const successor = suggestedSuccessor(context)
   const draft = draftReply(facts.exists ? facts.language : 'en', context.employee.displayName, successor)
-  return {
-    audience: 'all',
-    internal: tidied(draft.internal.slice(0, longestMessage)),
-    external: tidied(draft.external.slice(0, longestMessage)),
-  }
+  const internal = tidied(draft.internal.slice(0, longestMessage))
+  const external = tidied(draft.external.slice(0, longestMessage))
+  return { audience: 'all', internal, external, ...namedIn([internal, external], context) }
 }
 
-function replyIn({
-  audience: written,
-  internal: toColleagues = '',
-  external: toOthers = '',
-}: CardInput): Parsed<AutoReplyDecision> {
+/** Whoever takes over, where the texts name their address. */
+function namedIn(texts: readonly string[], context: Context): Pick<Reply, 'writeTo'> {
+  const successor = suggestedSuccessor(context)
+  const address = successor?.mail?.toLowerCase()
+  if (successor === undefined || address === undefined) return {}
+  return texts.some((text) => text.toLowerCase().includes(address)) ? { writeTo: personIn(successor) } : {}
+}
+
+function replyIn(
+  { audience: written, internal: toColleagues = '', external: toOthers = '' }: CardInput,
+  context: Context,
+): Parsed<AutoReplyDecision> {
   const audience = audiences.find((one) => one === written)
   const [internal, external] = [tidied(toColleagues), tidied(toOthers)]
   if (audience === undefined) return { ok: false, problem: say('audienceMissing') }
@@ -128,7 +144,10 @@ function replyIn({
   if (internal.length > longestMessage || external.length > longestMessage) {
     return { ok: false, problem: say('tooLong', { longest: longestMessage }) }
   }
-  return { ok: true, value: { choice: 'reply', audience, internal, external } }
+  return {
+    ok: true,
+    value: { choice: 'reply', audience, internal, external, ...namedIn([internal, external], context) },
+  }
 }
 
 const audienceTexts = { all: 'toAll', contactsOnly: 'toContacts', none: 'toColleagues' } as const

@@ -140,6 +140,9 @@ export const calls: Step<CallsFacts, CallsDecision> = {
   isDone: (facts, decision, before) =>
     queuesToLeave(facts, decision).length === 0 && isNumberDone(facts, decision, before),
 
+  // A number that was given is the successor’s own.
+  leadsTo: (decision, { id }) => decision.choice === 'forward' && decision.successor.id === id,
+
   verified({ successorNumbers: [number] }, decision) {
     const queues = decision.leaveQueues === true ? 'left' : 'none'
     if (decision.choice === 'leave') return say(queues === 'left' ? 'verifiedQueues' : 'chosenLeave', { queues })

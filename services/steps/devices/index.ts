@@ -133,6 +133,15 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
 
   isDone: (facts, decision, before) => decision.devices.every((chosen) => isDealtWith(chosen, facts, before)),
 
+  newSince(facts, found, decision) {
+    const ids = [...found.managed, ...found.registered, ...found.phones].map(({ id }) => id)
+    const known = [...ids, ...(decision?.devices ?? []).map(({ id }) => id)]
+    const came = openDevices(facts).filter(({ id }) => !known.includes(id))
+    if (came.length === 0) return undefined
+    const also = decided(came, ({ actions: [first] }) => first, undefined)
+    return { ...decision, choice: 'act', devices: [...(decision?.devices ?? []), ...also.devices] }
+  },
+
   verified: (_facts, decision) =>
     decision.choice === 'leave' ? say('chosenLeave') : say('verified', { parts: partsOf(decision) }),
 

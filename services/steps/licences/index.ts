@@ -134,7 +134,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   leftToPeople(_employee, { assigned }, decision) {
     // A seat is paid for until somebody takes it away, whatever it is kept for.
     const kept = assigned.filter(({ skuId }) => decision?.remove.includes(skuId) !== true).map(({ name }) => name)
-    return decision === undefined || kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
+    return kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
   },
 
   undo(employee, { assigned }, { remove }) {

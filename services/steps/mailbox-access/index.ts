@@ -15,7 +15,7 @@ import {
   type Right,
 } from './reading'
 import type { CardInput, Context, Parsed, Step } from '../step'
-import { chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
+import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
 
 export type { MailboxAccessFacts, OpenRecipient, Right }
 
@@ -119,6 +119,8 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
   isDone: (facts, decision) =>
     decision.choice === 'leave' ||
     (missing(facts, decision).length === 0 && rightsToTake(facts, decision).length === 0),
+
+  leadsTo: (decision, { id }) => successorIn(decision)?.id === id,
 
   verified(_facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')

@@ -18,7 +18,7 @@ import { readHolds } from '../../facts/holds'
 import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
-import { availableManager, chosenSuccessor, personIn } from '../successor'
+import { availableManager, chosenSuccessor, personIn, successorIn } from '../successor'
 
 export { sharedMailboxLimit }
 export type { ExistingMailbox }
@@ -132,6 +132,8 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     if (decision.choice === 'stop') return facts.forwardingTo === undefined
     return decision.choice === 'share' ? isShared(facts, decision.successor) : isForwarded(facts, decision)
   },
+
+  leadsTo: (decision, { id }) => successorIn(decision)?.id === id,
 
   verified(_facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')

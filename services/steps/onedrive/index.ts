@@ -96,6 +96,9 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return copies?.destination !== undefined && !copies.tooMany && copies.parts.every(({ copied }) => copied)
   },
 
+  // A copy is the successor’s own.
+  leadsTo: (decision, { id }) => decision.choice === 'access' && decision.successor.id === id,
+
   verified(facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
     const successor = decision.successor.displayName

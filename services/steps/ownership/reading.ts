@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { leavingAmong } from '../../facts/people'
+import { readRecipientId } from '../../facts/mailboxAsRead'
+import { leavingAmong, readStandings } from '../../facts/people'
+import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import { RemoteError, type Reader } from '../../remote/reader'
 import { readOwnedObjects } from '../../facts/ownedObjects'
 
@@ -11,8 +13,8 @@ export interface OwnedGroup {
   readonly place: 'entra' | 'exchange' | 'activeDirectory'
   readonly hasTeam: boolean
   /**
-   * How many other owners could go on: people of the organisation who can sign in and about whom no case is open. Of a group
-   * of Exchange all others are counted, since Exchange tells names and not who they are.
+   * How many other owners could go on: people of the organisation who can sign in and about whom no case is open. Whom
+   * Exchange names and nobody finds is not counted.
    */
   readonly others: number
   /** How many other owners could not: leaving, blocked, a guest, an application. */
@@ -36,7 +38,7 @@ const ownerSchema = z.object({
  * Directory (group-list-owners), so Exchange is asked as well. Throws RemoteError.
  */
 export async function readOwnedGroups(from: Reader, id: string): Promise<readonly OwnedGroup[]> {
-  const [inEntra, lists] = await Promise.all([readOwnedInEntra(from, id), readManagedLists(from.exchange, id)])
+  const [inEntra, lists] = await Promise.all([readOwnedInEntra(from, id), readManagedLists(from, id)])
   return [...inEntra, ...lists].sort(
     (one, other) => one.name.localeCompare(other.name) || one.id.localeCompare(other.id),
   )
@@ -44,13 +46,16 @@ export async function readOwnedGroups(from: Reader, id: string): Promise<readonl
 
 /** Ids of the groups and mailing lists that somebody owns. Throws RemoteError. */
 export async function readOwnedIds({ graph, exchange }: Reader, id: string): Promise<readonly string[]> {
-  const [objects, lists] = await Promise.all([readOwnedObjects(graph, id), readManagedLists(exchange, id)])
-  return [...objects.filter(({ type }) => type === 'group'), ...lists].map((owned) => owned.id)
+  const [objects, lists] = await Promise.all([readOwnedObjects(graph, id), findManagedLists(exchange, id)])
+  return [
+    ...objects.flatMap((owned) => (owned.type === 'group' ? [owned.id] : [])),
+    ...lists.map((list) => list.ExternalDirectoryObjectId),
+  ]
 }
 
 /**
  * Those among these groups that nobody owns who could go on, whoever else does. One that is not there any more has no
- * need of an owner; of one of Exchange or of Active Directory nobody tells. Throws RemoteError.
+ * need of an owner; of one of Active Directory nobody tells. Throws RemoteError.
  */
 export async function readBare(
   from: Reader,
@@ -59,8 +64,9 @@ export async function readBare(
 ): Promise<readonly DecidedGroup[]> {
   const bare = await Promise.all(
     groups.map(async ({ id, place }) => {
-      if (place !== 'entra') return false
-      const found = await ifThere(() => readOtherOwners(from, id, leaver))
+      if (place === 'activeDirectory') return false
+      const read = place === 'entra' ? readOtherOwners : readOtherManagers
+      const found = await ifThere(() => read(from, id, leaver))
       return found?.others === 0
     }),
   )
@@ -106,20 +112,60 @@ function canGoOn(owner: z.infer<typeof ownerSchema>): boolean {
   return user && owner.accountEnabled === true && owner.userType !== 'Guest'
 }
 
-async function readManagedLists(exchange: Reader['exchange'], id: string): Promise<readonly OwnedGroup[]> {
-  const lists = await exchange
-    .get('Get-DistributionGroup', { ManagedBy: id, ResultSize: 'Unlimited' })
-    .catch((error: unknown) => {
-      // Whom Exchange does not know manages nothing there.
-      if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
-      throw error
-    })
-  return lists.map(({ ExternalDirectoryObjectId, DisplayName, ManagedBy, IsDirSynced }) => ({
-    id: ExternalDirectoryObjectId,
-    name: DisplayName ?? ExternalDirectoryObjectId,
-    place: IsDirSynced === true ? 'activeDirectory' : 'exchange',
-    hasTeam: false,
-    others: Math.max((ManagedBy ?? []).length - 1, 0),
-    idle: 0,
-  }))
+type List = CmdletResults['Get-DistributionGroup']
+
+/** How many people of all mailing lists together are looked up: each is a cmdlet. Who comes after them is not counted. */
+const mostManagers = 50
+
+async function readManagedLists(from: Reader, id: string): Promise<readonly OwnedGroup[]> {
+  const lists = await findManagedLists(from.exchange, id)
+  // Of a list that the leaver alone owns nobody else is to be found.
+  const shared = lists.filter(({ ManagedBy }) => (ManagedBy ?? []).length > 1)
+  const able = await ableManagers(from, shared, id)
+  return lists.map((list): OwnedGroup => {
+    const { ExternalDirectoryObjectId, DisplayName, IsDirSynced } = list
+    return {
+      id: ExternalDirectoryObjectId,
+      name: DisplayName ?? ExternalDirectoryObjectId,
+      place: IsDirSynced === true ? 'activeDirectory' : 'exchange',
+      hasTeam: false,
+      ...otherManagers(list, able),
+    }
+  })
+}
+
+/** Rejects with `notFound` when the list is not there. */
+async function readOtherManagers(from: Reader, Identity: string, leaver: string) {
+  const lists = await from.exchange.get('Get-DistributionGroup', { Identity })
+  const able = await ableManagers(from, lists, leaver)
+  const managers = lists.flatMap(({ ManagedBy }) => ManagedBy ?? [])
+  return { others: managers.filter((name) => able.has(name)).length }
+}
+
+async function findManagedLists(exchange: Reader['exchange'], id: string): Promise<readonly List[]> {
+  try {
+    return await exchange.get('Get-DistributionGroup', { ManagedBy: id, ResultSize: 'Unlimited' })
+  } catch (error) {
+    // Whom Exchange does not know manages nothing there.
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
+    throw error
+  }
+}
+
+/**
+ * Who besides the leaver could go on, by the names that Exchange has for them: those say who it is only when Exchange is
+ * asked (Get-Recipient), each once.
+ */
+async function ableManagers(from: Reader, lists: readonly List[], leaver: string): Promise<ReadonlySet<string>> {
+  const names = [...new Set(lists.flatMap(({ ManagedBy }) => ManagedBy ?? []))].slice(0, mostManagers)
+  const ids = await Promise.all(names.map((name) => readRecipientId(from.exchange, name)))
+  const standings = await readStandings(from, ids.filter((id) => id !== undefined && id !== leaver).map(String))
+  return new Set(names.filter((_name, index) => standings[ids[index] ?? ''] === 'able'))
+}
+
+/** The leaver is one of those that are named, under a name that need not be known. */
+function otherManagers({ ManagedBy }: List, able: ReadonlySet<string>): Pick<OwnedGroup, 'others' | 'idle'> {
+  const managers = ManagedBy ?? []
+  const others = managers.filter((name) => able.has(name)).length
+  return { others, idle: Math.max(managers.length - 1 - others, 0) }
 }

@@ -3,7 +3,7 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import type { Admission, Barrier } from '../../../dialogs/access'
 import { decideChoice } from '../../../dialogs/commands/choose'
 import { askedAgain, isDeliveredAgain, thereIsOne } from '../../../dialogs/commands/existing'
-import { decideOffboard } from '../../../dialogs/commands/offboard'
+import { decideOffboard, noticesOf } from '../../../dialogs/commands/offboard'
 import { decideOpening } from '../../../dialogs/commands/open'
 import { decideTakeOver, stillTheirs } from '../../../dialogs/commands/takeOver'
 import type { Turn } from '../../../dialogs/turn'
@@ -31,11 +31,12 @@ const accountOf = ({ id }: { readonly id: string }, more: Partial<Account> = {})
 const admitted: Admission = { ok: true, account: accountOf(tom) }
 const turn: Turn = { actor: tom, where: 'personal', language: 'nl' }
 const theCase = caseOf(opening({ contain: {} }))
+const named = (...people: readonly string[]) => ({ how: 'command', people, nearest: 'offboard' }) as const
 
 describe('/offboard', () => {
   it('is for operators, and says whether somebody is none or nobody can tell', () => {
     const titles = (['notMember', 'busy'] as const).map((barrier) => {
-      const decision = decideOffboard('Jan', { admitted: refusedBy(barrier), found: undefined })
+      const decision = decideOffboard(named('Jan'), { admitted: refusedBy(barrier), found: undefined })
       return decision.kind === 'answer' ? decision.answer.title.key : ''
     })
 
@@ -45,25 +46,70 @@ describe('/offboard', () => {
   it('asks who, opens the case of the one who is meant, and lets choose among several', () => {
     const [candidates, more] = [[], 3]
 
-    assert.deepEqual(decideOffboard('', { admitted, found: undefined }), { kind: 'askWho' })
-    assert.deepEqual(decideOffboard('Jan', { admitted, found: { kind: 'one', id: 'jan' } }), {
+    assert.deepEqual(decideOffboard(named(), { admitted, found: undefined }), { kind: 'askWho' })
+    assert.deepEqual(decideOffboard(named('Jan'), { admitted, found: { kind: 'one', id: 'jan' } }), {
       kind: 'open',
       account: accountOf(tom),
       employeeId: 'jan',
     })
     for (const found of [{ kind: 'several', candidates, more } as const, { kind: 'near', candidates } as const])
-      assert.deepEqual(decideOffboard('Jan', { admitted, found }), { kind: 'choose', found })
+      assert.deepEqual(decideOffboard(named('Jan'), { admitted, found }), { kind: 'choose', found, offered: false })
   })
 
   it('says what became of somebody who was deleted, and repeats a long name in part only', () => {
-    const gone = decideOffboard('Jan', {
+    const gone = decideOffboard(named('Jan'), {
       admitted,
       found: { kind: 'deleted', displayName: 'Jan', deletedAt: '2026-11-01T00:00:00Z' },
     })
-    const none = decideOffboard('x'.repeat(300), { admitted, found: { kind: 'none' } })
+    const none = decideOffboard(named('x'.repeat(300)), { admitted, found: { kind: 'none' } })
 
     assert.match(gone.kind === 'answer' ? english(gone.answer.text) : '', /Jan was deleted on/)
     assert.match(none.kind === 'answer' ? english(none.answer.text) : '', /“x{80}”/)
+  })
+})
+
+describe('A name in a sentence', () => {
+  const candidates = [{ ...jan(), jobTitle: '', department: '', managerName: '', lastSignIn: '', accountEnabled: true }]
+  const found = { kind: 'several', candidates, more: 0 } as const
+  const said = (how: 'sentence' | 'name') => ({ how, people: ['Jan'], nearest: 'status' }) as const
+
+  it('only offers the person, also when there is one', () => {
+    for (const how of ['sentence', 'name'] as const)
+      assert.deepEqual(decideOffboard(said(how), { admitted, found }), { kind: 'choose', found, offered: true })
+    assert.deepEqual(decideOffboard(named('Jan', 'Eva'), { admitted, found }), { kind: 'choose', found, offered: true })
+  })
+
+  it('that nobody has, or that somebody says who may not ask, is answered with the nearest command', () => {
+    const nobody = decideOffboard(said('name'), { admitted, found: { kind: 'none' } })
+    const stranger = decideOffboard(said('name'), { admitted: refusedBy('notMember'), found: undefined })
+
+    for (const decision of [nobody, stranger]) {
+      assert.ok(decision.kind === 'answer')
+      assert.equal(decision.answer.text.key, 'typed.unknownStatus')
+      assert.deepEqual(decision.answer.buttons?.[0]?.carries, { command: 'status' })
+    }
+  })
+
+  it('about leaving is refused to somebody who may not ask', () => {
+    const decision = decideOffboard(said('sentence'), { admitted: refusedBy('notMember'), found: undefined })
+
+    assert.equal(decision.kind === 'answer' ? decision.answer.title.key : '', 'dialog.notOperatorTitle')
+  })
+
+  it('with a day that is to come says that nothing waits for it, and with one that is past does not', () => {
+    const day = {
+      text: 'tomorrow',
+      at: '2026-11-29T23:00:00.000Z',
+      precision: 'day',
+      timeZone: 'Europe/Amsterdam',
+    } as const
+    const notices = (now: string) =>
+      noticesOf({ kind: 'offboard', ...said('sentence'), day }, new Date(now)).map((notice) => english(notice))
+
+    assert.deepEqual(notices('2026-11-29T12:00:00Z'), [
+      'You wrote “tomorrow”: that is Monday, November 30, 2026 (Europe/Amsterdam). I cannot wait for a day yet, and what is approved starts at once. Send the plan for approval on that day.',
+    ])
+    assert.doesNotMatch(notices('2026-11-30T12:00:00Z').join(' '), /on that day/)
   })
 })
 

@@ -9,6 +9,7 @@ import type { CasePress, Decision } from '../../../dialogs/verbs/verb'
 import type { Message } from '../../../cards/texts'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { toldSteps } from '../../services/cases/journal/arbitraries'
 import type { Plan, PlannedStep } from '../../../services/planning/plan'
 import type { ApprovalPolicy } from '../../../services/model/approvalPolicy'
 import type { Somebody } from '../../../services/planning/approval/approver'
@@ -51,7 +52,7 @@ function pressed(
 ): Transition {
   const found = verbs.get(verb)
   if (found === undefined) throw new Error(`There is no verb ${verb}`)
-  const settings = { ...ordinary, policy }
+  const settings = { ...ordinary, policy, steps: toldSteps }
   return transitionOf(found.decide(theCase, { actor, where }, { input: {}, ...press }, undefined, settings))
 }
 
@@ -96,6 +97,10 @@ const anybody: Somebody = { id: 'anybody', displayName: 'Anybody' }
 
 export function retry(theCase: OffboardingCase, stepId: string, revision: number): Transition {
   return pressed('retry', theCase, anybody, { stepId, revision })
+}
+
+export function hand(theCase: OffboardingCase, actor: Somebody, stepId: string, revision: number): Transition {
+  return pressed('hand', theCase, actor, { stepId, revision })
 }
 
 export function confirm(theCase: OffboardingCase, stepId: string, revision: number): Transition {

@@ -5,7 +5,7 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import * as transitions from './decisions'
 import type { Transition } from './decisions'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
-import { endingOf } from '../../../services/cases/journal/standing'
+import { endingOf, isStepTouched } from '../../../services/cases/journal/standing'
 import type { Somebody } from '../../../services/planning/approval/approver'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import type { PlannedStep } from '../../../services/planning/plan'
@@ -477,6 +477,26 @@ describe('Any presses by anybody, in any order', () => {
     })
   })
 
+  it('leave as it is only what a rule stopped and nothing was begun of, and then nothing after it is approved by what was', () => {
+    let left = 0
+    everyMoment(({ move, before, after, transition }) => {
+      if (!('press' in move) || move.press.verb !== 'reject' || !transition.ok) return
+      const [was, is] = [before, after].map((one) => stepIn(one, move.press.stepId))
+      const isFoundSince = was?.earlier !== undefined
+      const isLeft = was?.held !== undefined && !isStepTouched(was)
+      assert.equal(is?.status, isLeft ? 'skipped' : isFoundSince ? was.earlier?.status : 'rejected')
+      if (!isLeft) return
+      left += 1
+      assert.equal(is?.decision, undefined, 'no rule goes by what was decided for it')
+      for (const { id, after: first } of steps) {
+        const next = after.steps.find(({ stepId }) => stepId === id)
+        if (!first.includes(move.press.stepId) || next === undefined || next.ordered !== undefined) continue
+        assert.ok(!['approved', 'waitingApproval'].includes(next.status) || next.earlier !== undefined, id)
+      }
+    })
+    assert.ok(left > 0, 'some were left')
+  })
+
   it('are won by the first of two that contradict each other', () => {
     const pairs = [
       ['approve', 'reject'],
@@ -542,6 +562,8 @@ function lateOn(
       return transitions.submit(now, actor, revision)
     case 'retry':
       return transitions.retry(now, stepId, revision)
+    case 'hand':
+      return transitions.hand(now, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(now, stepId, revision)
     case 'order':

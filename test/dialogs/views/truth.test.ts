@@ -189,10 +189,11 @@ function stepOf({ key }: DesiredCard, journal: Journal): Told | undefined {
   return kind === 'step' || kind === 'task' ? (journal.steps.get(stepId) ?? untold) : undefined
 }
 
-/** Who presses what stands on a card: the requester in their chat, an approver in the channel. */
+/** Who presses what stands on a card: the requester in their chat and what only they decide, an approver in the channel. */
 function pressed(theCase: OffboardingCase, { place, card, key }: DesiredCard): readonly string[] {
-  const [actor, where] = place.kind === 'channel' ? ([petra, 'approvals'] as const) : ([ilse, 'personal'] as const)
+  const where = place.kind === 'channel' ? 'approvals' : 'personal'
   return actionsOf(card).flatMap(({ verb, data }) => {
+    const actor = where === 'personal' || verb === 'change' ? ilse : petra
     const { stepId, revision, ...input } = data as { stepId?: string; revision: number }
     const found = verbs.get(verb)
     if (found === undefined || verb === 'evidence') return found === undefined ? [`${key}: ${verb} is no verb`] : []

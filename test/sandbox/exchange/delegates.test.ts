@@ -34,6 +34,13 @@ describe('rights to send for others in the pretend tenant', () => {
     assert.equal(list?.['DisplayName'], 'Nieuwsbrief Sales')
   })
 
+  it('are of somebody whom Exchange also finds by name, where only one is called so', async () => {
+    const { displayName, id } = evaWillems
+
+    assert.equal((await call('Get-Recipient', { Identity: displayName }))[0]?.['ExternalDirectoryObjectId'], id)
+    assert.deepEqual(await call('Get-Recipient', { Identity: 'Nobody' }), [])
+  })
+
   it('are shown with the mailbox’s own entry when asked by mailbox', async () => {
     const found = await call('Get-RecipientPermission', { Identity: receptie.id })
 

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { z } from 'zod'
-import { findPeople } from '../../../services/directory/search'
+import { findMentioned } from '../../../services/directory/mentioned'
+import { findNear, findPeople } from '../../../services/directory/search'
 import { RemoteError, type GraphReader } from '../../../services/remote/reader'
 import { settings } from '../cases/journal/arbitraries'
 
@@ -36,7 +37,7 @@ function directory(answers: {
         ...(answers.count === undefined ? {} : { '@odata.count': answers.count }),
       }
     }
-    if (path.startsWith('/users?$filter=userPrincipalName')) return { value: full(answers.addressed) }
+    if (/^\/users\?\$filter=(?:userPrincipalName|id) eq/.test(path)) return { value: full(answers.addressed) }
     if (path.startsWith('/directory/deletedItems/')) return { value: answers.deleted ?? [] }
     if (path.startsWith('/users?$filter=startswith')) return { value: full(answers.alike) }
     const [, id = '', rest = ''] = /^\/users\/([^/?]+)(.*)$/.exec(path) ?? []
@@ -173,6 +174,78 @@ describe('Looking somebody up', () => {
   })
 })
 
+describe('Looking somebody up by what identifies them', () => {
+  it('takes a word for the part of a sign-in name before its domain, and for that as a whole', async () => {
+    const vries = { ...mia, userPrincipalName: 'jan.devries@contoso.com' }
+    const { graph, paths } = directory({
+      searched: [vries, { ...janet, userPrincipalName: 'jan.devries2@contoso.com' }],
+    })
+
+    assert.deepEqual(await findPeople(graph, 'jan.devries'), { kind: 'one', id: 'mia' })
+    assert.match(decodeURIComponent(paths[0] ?? ''), /"displayName:jan\.devries" OR "userPrincipalName:jan\.devries"/)
+    assert.equal(paths.length, 1)
+  })
+
+  it('takes an object id for whom it is, and asks nothing else when it is nobody’s', async () => {
+    const id = '5a1de001-0000-4000-8000-000000000006'
+    const { graph, paths } = directory({})
+
+    assert.deepEqual(await findPeople(graph, id), { kind: 'none' })
+    assert.deepEqual(
+      paths.map((path) => path.split('&')[0]),
+      [`/users?$filter=id eq '${id}'`],
+    )
+  })
+
+  it('does not search again for whoever is nearly called that', async () => {
+    const { graph, paths } = directory({ alike: [{ id: 'Pieter', displayName: 'Pieter Bakker' }] })
+
+    assert.equal((await findNear(graph, 'Piter')).kind, 'near')
+    assert.ok(paths.every((path) => !path.includes('$search')))
+  })
+})
+
+describe('A sentence', () => {
+  const idsOf = async (graph: GraphReader, ...names: readonly string[]) => {
+    const found = await findMentioned(graph, names)
+    return found.kind === 'none' ? [] : found.candidates.map(({ id }) => id)
+  }
+  const peter = { id: 'peter', displayName: 'Peter de Vries' }
+  const directoryOf = (...searched: readonly User[]) => directory({ searched })
+
+  it('names whoever has most of its words, as whole words, and costs one question', async () => {
+    const { graph, paths } = directoryOf(janet, jan, peter, mia)
+
+    assert.deepEqual(await idsOf(graph, 'Jan de Vries doet raar'), ['jan'])
+    assert.deepEqual(await idsOf(graph, 'Jan', 'Mia Bakker'), ['jan', 'mia'])
+    assert.deepEqual(await idsOf(graph, 'Bakkerij'), [])
+    assert.equal(paths.filter((path) => path.includes('$search')).length, 3)
+  })
+
+  it('is looked for by six words, however many it has, and costs nothing when it has none', async () => {
+    const { graph, paths } = directoryOf()
+
+    await findMentioned(graph, ['een heel lange zin met heel veel woorden erin die niemand heet'])
+    await findMentioned(graph, ['x', '!!'])
+
+    assert.equal(paths.length, 1)
+    assert.equal(decodeURIComponent(paths[0] ?? '').split(' OR ').length, 6)
+  })
+
+  it('names whom an address or an object id in it says', async () => {
+    const { graph, paths } = directory({ addressed: [jan] })
+
+    assert.deepEqual(await idsOf(graph, 'Mia', 'jan@contoso.com'), ['jan'])
+    assert.ok(paths.every((path) => !path.includes('$search')))
+  })
+
+  it('finds a name whatever its accents', async () => {
+    const { graph } = directoryOf({ id: 'ahmed', displayName: 'Ahmed Yıldız' }, { id: 'zoe', displayName: 'Zoë Smit' })
+
+    assert.deepEqual(await idsOf(graph, 'zoe'), ['zoe'])
+  })
+})
+
 describe('What somebody types', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 150 }),
@@ -195,6 +268,7 @@ describe('What somebody types', () => {
         const { graph, paths } = directory({})
 
         await findPeople(graph, query)
+        await findMentioned(graph, [query, `x ${query}`])
 
         for (const path of paths) assert.ok(isHarmless(path), path)
       }),
@@ -219,9 +293,10 @@ describe('What somebody types', () => {
 /** The questions that the search may ask, with a literal in which every quote is doubled and everything else is encoded. */
 const literal = "'(?:[^'&#?/ ]|'')*'"
 const fields = '[A-Za-z,]+'
+const searched = '(?:(?!%22|%5C|%3A)[^&#?/" ])+'
 const questions = [
   new RegExp(
-    `^/users\\?\\$search=%22displayName%3A(?:(?!%22|%5C|%3A)[^&#?/" ])+%22&\\$select=${fields}&\\$count=true&\\$top=25$`,
+    `^/users\\?\\$search=%22displayName%3A${searched}%22(?:%20OR%20%22(?:displayName|userPrincipalName)%3A${searched}%22)*&\\$select=${fields}&\\$count=true&\\$top=(?:25|50)$`,
   ),
   new RegExp(
     `^/users\\?\\$filter=userPrincipalName eq ${literal} or mail eq ${literal}&\\$select=${fields}&\\$top=25$`,

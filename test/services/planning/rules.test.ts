@@ -86,6 +86,7 @@ const oddDecisions: Readonly<Record<string, readonly unknown[]>> = {
     choice: 'giveBack',
     seats: [{ skuId: `5c000000-0000-4000-8000-00000000000${index}`, name: `Licence ${index}` }],
   })),
+  'auto-reply': [{ choice: 'reply', audience: 'all', internal: 'Gone', external: 'Gone', writeTo: evaAsPerson() }],
 }
 
 const anyDecisions: fc.Arbitrary<ById> = fc
@@ -201,7 +202,7 @@ describe('The rules', () => {
   })
 
   it('about whoever is to get something stand for each step that asks for people, and stop that step alone', () => {
-    const asking = steps.filter(({ people }) => people.length > 0)
+    const asking = steps.filter(({ people, namesPeople }) => people.length > 0 || namesPeople === true)
     const fitting = rulesFor(steps).filter(({ id }) => id.startsWith('successorsFit:'))
     const standing = { [peopleNamed]: { [evaAsPerson().id]: 'blocked' } }
 
@@ -260,9 +261,9 @@ describe('The rules', () => {
     assert.deepEqual(
       own.map(({ id }) => id).sort(),
       steps
-        .flatMap(({ id, people, rules: ownRules = [] }) => [
+        .flatMap(({ id, people, namesPeople, rules: ownRules = [] }) => [
           ...ownRules.map((rule) => rule.id),
-          ...(people.length > 0 ? [`successorsFit:${id}`] : []),
+          ...(people.length > 0 || namesPeople === true ? [`successorsFit:${id}`] : []),
         ])
         .sort(),
     )

@@ -34,11 +34,15 @@ export class MemoryStore implements CaseStore {
     return { ok: true, revision: revision + entries.length }
   }
   async read(id: string): Promise<readonly Entry[]> {
-    const kept = this.kept.get(id) ?? []
-    return kept.map((body, index): Entry => ({ ...(JSON.parse(body) as NewEntry), caseId: id, revision: index + 1 }))
+    return (await this.readAfter(id, 0)) ?? []
   }
   async readAfter(id: string, revision: number): Promise<readonly Entry[] | undefined> {
-    return this.kept.has(id) ? (await this.read(id)).slice(revision) : undefined
+    const after = this.kept.get(id)?.slice(revision)
+    return after?.map((body, index): Entry => ({
+      ...(JSON.parse(body) as NewEntry),
+      caseId: id,
+      revision: revision + index + 1,
+    }))
   }
   async unfinished(): Promise<readonly string[]> {
     const isClosed = (body: string) => /"kind":"(completed|cancelled)"/.test(body)
@@ -48,6 +52,8 @@ export class MemoryStore implements CaseStore {
   closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
+  closedNaming = async (): Promise<readonly never[]> => []
+  namedInCompleted = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []
   closedSince = async (): Promise<readonly never[]> => []
   newestMoment = async (): Promise<undefined> => undefined

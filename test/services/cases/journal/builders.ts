@@ -17,11 +17,15 @@ export function opening(facts: Readonly<Record<string, unknown>>, employee: Empl
   return { kind: 'opened', employee, requester: ilse, language: 'en', facts }
 }
 
-/** Events as entries of one case, in the way in which the store gives them back: JSON, numbered from one. */
-export function entriesOf(events: readonly Said[]): readonly Entry[] {
+/**
+ * Events as entries of one case, in the way in which the store gives them back: JSON, numbered from one, or after what the
+ * case has already.
+ */
+export function entriesOf(events: readonly Said[], before = 0): readonly Entry[] {
   const entries = events.map((said, index): Entry => {
     const [event, by] = 'by' in said ? [said.event, said.by] : [said, ilse]
-    return { caseId, revision: index + 1, at: new Date(morning + index * 1_000).toISOString(), by, event }
+    const at = new Date(morning + (before + index) * 1_000).toISOString()
+    return { caseId, revision: before + index + 1, at, by, event }
   })
   return JSON.parse(JSON.stringify(entries)) as Entry[]
 }

@@ -219,13 +219,14 @@ describe('A case with any history', () => {
     )
   })
 
-  it('is the same when it is folded from what the store kept', () => {
+  it('is the same when it is folded from what the store kept, and when it was folded on entry by entry', () => {
     fc.assert(
       fc.property(history, (any) => {
-        const events = play(any).at(-1)?.events ?? [any.opened]
+        const { after, events } = play(any).at(-1) ?? { after: caseOf(any.opened), events: [any.opened] }
 
         const entries = entriesOf(events)
 
+        assert.deepEqual(foldCase(entries), after)
         assert.deepEqual(foldCase(entries), foldCase(JSON.parse(JSON.stringify(entries)) as typeof entries))
       }),
       settings,

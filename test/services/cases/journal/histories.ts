@@ -3,12 +3,14 @@ import type { Somebody } from '../../../../services/planning/approval/approver'
 import * as transitions from '../../../dialogs/verbs/decisions'
 import type { Transition } from '../../../dialogs/verbs/decisions'
 import { stepsToPutBack } from '../../../../services/cases/engine/putBack'
+import { heldFrom, stillLeading, takingUp, type Unfit } from '../../../../services/cases/engine/takingUp'
 import { peopleIn } from '../../../../services/facts/people'
 import { replan } from '../../../../dialogs/replanning'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
 import {
   decisionsOf,
   factsOf,
+  foldOn,
   isClosed,
   stepIn,
   type CaseStep,
@@ -20,12 +22,22 @@ import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import { planCase, planStep } from '../../../../services/planning/planner'
 import type { AnyStep, Context } from '../../../../services/steps/step'
 import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
-import { bot, caseOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
+import { bot, caseOf, entriesOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
 
 /** One press on a button, by anybody, on any card, new or old. */
 export interface Press {
   readonly verb:
-    'decide' | 'change' | 'submit' | 'order' | 'approve' | 'approveAll' | 'reject' | 'retry' | 'confirm' | 'cancel'
+    | 'decide'
+    | 'change'
+    | 'submit'
+    | 'order'
+    | 'approve'
+    | 'approveAll'
+    | 'reject'
+    | 'retry'
+    | 'hand'
+    | 'confirm'
+    | 'cancel'
   readonly actor: Somebody
   readonly stepId: string
   /** Of the newest card, of the plan's card, of an older card, or forged. */
@@ -48,8 +60,11 @@ export interface Work {
     | 'rest'
     | 'putBack'
     | 'replan'
+    | 'stop'
+    | 'lift'
     | 'gone'
     | 'back'
+    | 'takenUp'
   readonly stepId: string
   readonly refused: boolean
 }
@@ -80,6 +95,8 @@ const press: fc.Arbitrary<Press> = fc.record({
     'reject',
     'retry',
     'retry',
+    'hand',
+    'hand',
     'confirm',
     'confirm',
     'cancel',
@@ -117,8 +134,13 @@ const work: fc.Arbitrary<Work> = fc.record({
     'putBack',
     'replan',
     'replan',
+    'stop',
+    'stop',
+    'lift',
     'gone',
     'back',
+    'takenUp',
+    'takenUp',
   ),
   stepId: fc.constantFrom(...stepIds),
   refused: fc.boolean(),
@@ -140,10 +162,23 @@ const carried: fc.Arbitrary<readonly Move[]> = fc
     ),
     ...(['rest', 'rest'] as const).map((what) => ({ work: { what, stepId: '', refused } })),
   ])
+/** A rule stops a step, and somebody presses what its card offers then. */
+const stopped: fc.Arbitrary<readonly Move[]> = fc
+  .record({
+    stepId: fc.constantFrom(...stepIds),
+    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'retry'),
+    actor: fc.constantFrom<Somebody>(ilse, ilse, petra, petra, tom),
+  })
+  .map(({ stepId, verb, actor }) => [
+    { work: { what: 'stop', stepId, refused: false } },
+    { press: { verb, actor, stepId, card: 'step', suggested: false } },
+    { press: { verb: 'confirm', actor: ilse, stepId, card: 'step', suggested: false } },
+  ])
 const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 6, arbitrary: press.map((one) => [{ press: one }]) },
   { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
   { weight: 2, arbitrary: carried },
+  { weight: 1, arbitrary: stopped },
 )
 
 /** The straight way through a case, so that what comes late in one is reached too. */
@@ -187,8 +222,9 @@ export function play({ opened, policy, moves }: History): readonly Moment[] {
     const transition = 'press' in one ? pressOn(before, one.press, policy) : workOn(before, one.work, policy)
     if (transition.ok && transition.events.length > 0) {
       const by = 'press' in one ? actorOf(one.press) : bot
-      said.push(...transition.events.map((event) => ({ by, event })))
-      theCase = caseOf(...said)
+      const more = transition.events.map((event) => ({ by, event }))
+      theCase = foldOn(theCase, entriesOf(more, said.length))
+      said.push(...more)
     }
     return { move: one, before, after: theCase, transition, events: [...said] }
   })
@@ -226,6 +262,8 @@ export function pressOn(theCase: OffboardingCase, one: Press, policy: ApprovalPo
       return transitions.reject(theCase, actor, { stepId, revision, reason: 'Not yet' }, policy)
     case 'retry':
       return transitions.retry(theCase, stepId, revision)
+    case 'hand':
+      return transitions.hand(theCase, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(theCase, stepId, revision)
     case 'cancel':
@@ -264,6 +302,7 @@ function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Tr
   if (one.what === 'replan')
     return { ok: true, events: replan(theCase, factsOf(theCase), { steps, policy, protection }) }
   if (one.what === 'gone' || one.what === 'back') return { ok: true, events: accountOf(theCase, one.what) }
+  if (one.what === 'takenUp') return { ok: true, events: takenUpOf(theCase, one) }
   const step = workable(theCase, steps, new Date()).find(({ stepId }) => stepId === one.stepId)
   return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
 }
@@ -298,14 +337,28 @@ function accountOf({ accountGoneSince, phase }: OffboardingCase, what: 'gone' | 
   return [{ kind: what === 'gone' ? 'accountGone' : 'accountBack' }]
 }
 
+/** Whoever took something over can have it no more. */
+function takenUpOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEvent[] {
+  const facts = factsOf(theCase)
+  const unfit: Unfit = { standing: refused ? 'blocked' : 'leaving', ownCase: !refused }
+  return peopleIn(decisionsOf(theCase)).flatMap(({ id }) => {
+    const held = heldFrom(theCase, id, steps)
+    return held === undefined ? [] : takingUp(theCase, held, stillLeading(theCase, held, unfit, facts), unfit, facts)
+  })
+}
+
 function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
   if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
   return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
 }
 
 function workOnStep(step: CaseStep, { what, refused }: Work): readonly CaseEvent[] {
-  const { stepId, planned, status, facts } = step
+  const { stepId, planned, status, facts, held } = step
   if (planned === undefined) return []
+  // A rule stops it with what is so now, until that is mended.
+  if (what === 'stop') return [{ kind: 'ruleRefused', stepId, reasons: [{ key: 'problem.notVisible' }], changed: [] }]
+  if (held !== undefined) return what === 'lift' ? [{ kind: 'ruleLifted', stepId }] : []
+  if (what === 'lift') return []
   if (what === 'fail')
     return [{ kind: 'stepFailed', stepId, problem: { key: 'problem.notVisible' }, correlationId: 'c0de' }]
   if (what === 'change') {

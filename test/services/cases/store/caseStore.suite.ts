@@ -4,7 +4,7 @@ import { verifyLines } from '../../../../services/cases/evidence/verify'
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import { reveal } from '../../../../services/cases/journal/seal'
 import type { Employee } from '../../../../services/model/people'
-import { personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
+import { languageKey, personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
 
 /** A store under test, on storage of its own. */
 export interface StoreUnderTest {
@@ -239,12 +239,54 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.closedBefore(new Date('2030-01-01T00:00:00.000Z')), [late, early])
     })
 
+    it('knows which cases were closed since a moment', async () => {
+      await store.append('before', 0, [opened('eva'), { ...completed, at: '2026-11-24T09:00:00.000Z' }])
+      await store.append('then', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      await store.append('after', 0, [opened('mia'), { ...cancelled, at: '2026-11-26T09:00:00.000Z' }])
+      await store.append('open', 0, [opened('tom'), settled])
+
+      assert.deepEqual(await store.closedSince(new Date('2026-11-25T09:00:00.000Z')), ['then', 'after'])
+      await store.forget(['then'], removal)
+      assert.deepEqual(await store.closedSince(new Date('2026-11-25T09:00:00.000Z')), ['after'])
+    })
+
     it('knows the newest time that an open case or a closing says', async () => {
       assert.equal(await store.newestMoment(), undefined)
       await store.append('closed', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
       assert.deepEqual(await store.newestMoment(), new Date('2026-11-25T09:00:00.000Z'))
       await store.append('open', 0, [opened('mia'), { ...settled, at: '2026-11-27T09:00:00.000Z' }])
       assert.deepEqual(await store.newestMoment(), new Date('2026-11-27T09:00:00.000Z'))
+    })
+
+    it('finds closed cases by whom their decisions named, until they are forgotten', async () => {
+      await store.append('one', 0, [opened('jan'), gives('eva'), gives('tom'), completed])
+      await store.append('two', 0, [opened('mia'), gives('eva'), cancelled])
+      await store.append('open', 0, [opened('bo'), gives('eva'), settled])
+
+      assert.deepEqual(await store.closedNaming('eva'), ['one', 'two'])
+      assert.deepEqual(await store.closedNaming('jan'), [])
+      assert.deepEqual(await store.namedInCompleted(), ['eva', 'tom'])
+      const reopened = await under.reopen()
+      await reopened.forget(['one'], removal)
+      assert.deepEqual(await reopened.closedNaming('eva'), ['two'])
+      assert.deepEqual(await reopened.namedInCompleted(), [])
+    })
+
+    it('has a closed case among the unfinished again once it is taken up, and keeps all of it until it is closed anew', async () => {
+      await store.append('one', 0, [opened('jan'), gives('eva'), completed])
+      const taken = entry({ kind: 'takenUpAgain', why: { key: 'x' } })
+
+      await store.append('one', 3, [taken])
+
+      assert.deepEqual(await store.unfinished(), ['one'])
+      assert.equal(await store.unfinishedOf('jan'), 'one')
+      assert.equal(await store.closedOf('jan'), undefined)
+      assert.deepEqual(await store.closedBefore(new Date('2030-01-01')), [])
+      assert.deepEqual(await store.append('two', 0, [opened('jan')]), { ok: false, reason: 'conflict' })
+      const reopened = await under.reopen()
+      assert.deepEqual((await reopened.cases())[0]?.state, 'open')
+      await reopened.append('one', 4, [completed])
+      assert.equal(await reopened.closedOf('jan'), 'one')
     })
 
     it('forgets the people of a closed case, and the chain says so and still holds', async () => {
@@ -271,14 +313,19 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal((await store.read('case-2')).length, 2)
     })
 
-    it('forgets how to reach the leaver of a closed case, and nobody else', async () => {
+    it('forgets how to reach the leaver of a closed case and their language, and nobody else’s', async () => {
       await store.append('case-1', 0, [opened('jan'), completed])
-      for (const id of ['jan', 'ilse']) await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+      for (const id of ['jan', 'ilse']) {
+        await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
+        await store.rememberConversation(languageKey(id), { language: 'nl' })
+      }
 
       await store.forget(['case-1'], removal)
 
       assert.equal(await store.conversation(personKey('jan')), undefined)
+      assert.equal(await store.conversation(languageKey('jan')), undefined)
       assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
+      assert.deepEqual(await store.conversation(languageKey('ilse')), { language: 'nl' })
     })
 
     it('forgets once, only closed cases, and never those that it does not know', async () => {
@@ -309,6 +356,27 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.conversation('ilse'), { serviceUrl: 'https://two', bot: { id: '28:x' } })
     })
 
+    it('knows of each card of each case how it looked when Teams last took it, until the case is forgotten', async () => {
+      const looks = async (caseId: string) => Object.fromEntries(await store.looks(caseId))
+      const [first, second] = [
+        { look: 'one', at: '2026-11-25T09:00:00.000Z' },
+        { look: 'two', at: '2026-11-25T10:00:00.000Z' },
+      ]
+      await store.append('case-1', 0, [opened('jan'), completed])
+      await store.append('case-2', 0, [opened('eva'), completed])
+      assert.deepEqual(await looks('case-1'), {})
+
+      await store.acceptLook('case-1', 'case', first)
+      await store.acceptLook('case-1', 'case', second)
+      await store.acceptLook('case-1', 'step:“naïve” 🙂', first)
+      await store.acceptLook('case-2', 'case', first)
+
+      store = await under.reopen()
+      assert.deepEqual(await looks('case-1'), { case: second, 'step:“naïve” 🙂': first })
+      await store.forget(['case-1'], removal)
+      assert.deepEqual([await looks('case-1'), await looks('case-2')], [{}, { case: first }])
+    })
+
     it('sees an activity for the first time once', async () => {
       const answers = await Promise.all(['a', 'a', 'b', 'a'].map((id) => store.firstSeen(id)))
 
@@ -319,6 +387,12 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       )
     })
   })
+}
+
+/** A decision by which somebody takes something over. */
+export function gives(id: string): NewEntry {
+  const successor = { id, displayName: id, userPrincipalName: `${id}@contoso.com`, mail: undefined }
+  return entry({ kind: 'decided', stepId: 'mailbox', decision: { choice: 'share', successor } })
 }
 
 export const settled = entry({ kind: 'settled' })

@@ -8,7 +8,7 @@ import { verifyLines } from '../../../../services/cases/evidence/verify'
 import type { CaseStore } from '../../../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../../../services/cases/store/sqliteCaseStore'
 import { readSqliteJournals } from '../../../../services/cases/store/sqliteSealed'
-import { cancelled, completed, opened, rejected, removal, settled } from './caseStore.suite'
+import { cancelled, completed, gives, opened, rejected, removal, settled } from './caseStore.suite'
 import { writeFirstSchema } from './firstSchema'
 
 describe('the SQLite file', () => {
@@ -81,6 +81,22 @@ describe('the SQLite file', () => {
     assert.deepEqual(await store.conversation('channel'), { id: '19:abc' })
     assert.equal(await store.firstSeen('activity-1'), false)
     assert.deepEqual(await store.append('b', 3, [settled]), { ok: true, revision: 4 })
+  })
+
+  it('of the second version learns whom decisions named, and of forgotten cases nothing', async () => {
+    const older = openSqliteCaseStore(file)
+    await older.append('a', 0, [opened('jan'), gives('eva'), completed])
+    await older.append('b', 0, [opened('mia'), gives('tom'), completed])
+    await older.forget(['b'], removal)
+    await older.close()
+    const other = new Database(file)
+    other.exec('DROP TABLE successors; PRAGMA user_version = 2')
+    other.close()
+
+    store = openSqliteCaseStore(file)
+
+    assert.deepEqual(await store.closedNaming('eva'), ['a'])
+    assert.deepEqual(await store.namedInCompleted(), ['eva'])
   })
 
   it('of the first version leaves nothing behind that could not be forgotten', async () => {

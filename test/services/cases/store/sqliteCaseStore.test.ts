@@ -114,6 +114,22 @@ describe('the file of the SQLite case store', () => {
     for (const _ of [1, 2]) assert.throws(() => openSqliteCaseStore(file), /newer version of the bot \(schema 99/)
   })
 
+  it('goes on with one of an earlier version, which did not keep how cards looked', async () => {
+    store = openSqliteCaseStore(file)
+    await store.append('case-1', 0, [opened('jan')])
+    await store.close()
+    const database = new Database(file)
+    database.exec('DROP TABLE looks')
+    database.close()
+
+    store = openSqliteCaseStore(file)
+    assert.deepEqual([...(await store.looks('case-1'))], [])
+    const accepted = { look: 'one', at: '2026-11-25T09:00:00.000Z' }
+    await store.acceptLook('case-1', 'case', accepted)
+
+    assert.deepEqual([...(await store.looks('case-1'))], [['case', accepted]])
+  })
+
   it('forgets activities after two days, so that it does not grow for ever', async () => {
     await openSqliteCaseStore(file).close()
     const other = new Database(file)

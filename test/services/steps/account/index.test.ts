@@ -38,7 +38,7 @@ describe('The step for the account', () => {
 
       assert.equal(card.includes('"value":"delete"'), false)
       assert.ok(!parsed.ok)
-      assert.match(inWords(parsed.problem), /cannot be deleted/)
+      assert.match(inWords(parsed.problem), /account stays/)
     }
   })
 
@@ -124,7 +124,7 @@ describe('The step for the account', () => {
   it('does not ask when the account must stay, and says why', () => {
     for (const needed of mustStay) {
       assert.equal(account.applies(facts(), needed), false)
-      assert.match(inWords(account.notAsked?.(facts(), needed)), /cannot be deleted/)
+      assert.match(inWords(account.notAsked?.(facts(), needed)), /account stays/)
     }
   })
 

@@ -6,12 +6,12 @@ import { context, envelope, evaAsPerson, inWords, jan, people, petra, problem, r
 import { page, silent } from './sample'
 
 const path = `/users/${jan().id}/mailboxSettings`
-const decision: Extract<AutoReplyDecision, { choice: 'reply' }> = {
+const decision = {
   choice: 'reply',
   audience: 'all',
   internal: 'Jan is gone.',
   external: 'Jan left.',
-}
+} as const satisfies AutoReplyDecision
 const set: AutoReplyFacts = {
   ...silent,
   status: 'alwaysEnabled',
@@ -95,6 +95,16 @@ describe('The step for the automatic reply', () => {
       assert.deepEqual(autoReply.findings(silent), [])
     })
 
+    it('says whom it sends people to, as long as the texts do', () => {
+      const suggestion = autoReply.suggest(silent, context())
+      assert.ok(suggestion.choice === 'reply')
+      const { writeTo, ...texts } = suggestion
+      const other = { ...texts, internal: 'Write to info@contoso.com.', external: 'Write to info@contoso.com.' }
+
+      assert.equal(writeTo?.id, petra.id)
+      assert.deepEqual(autoReply.parse(other, silent, people(), context()), { ok: true, value: other })
+    })
+
     it('can be taken over whatever people are called', () => {
       fc.assert(
         fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 2000 }), (name) => {
@@ -104,7 +114,9 @@ describe('The step for the automatic reply', () => {
           const suggestion = autoReply.suggest(silent, around)
           assert.ok(suggestion.choice === 'reply')
 
-          assert.deepEqual(autoReply.parse({ ...suggestion }, silent, people(), around), {
+          const { writeTo: _writeTo, ...onTheCard } = suggestion
+
+          assert.deepEqual(autoReply.parse(onTheCard, silent, people(), around), {
             ok: true,
             value: suggestion,
           })

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { clouds } from '../../../../services/remote/clouds'
 import { ownership, type OwnershipDecision, type OwnershipFacts } from '../../../../services/steps/ownership'
+import type { Reader } from '../../../../services/remote/reader'
 import type { OwnedGroup } from '../../../../services/steps/ownership/reading'
 import { ordinarySettings } from '../settings'
 import { eva, evaAsPerson, jan, problem, reader } from '../builders'
@@ -69,7 +70,7 @@ describe('What the step for the groups that somebody owns reads', () => {
   it('takes mailing lists from Exchange and groups from Graph, by name', async () => {
     const lists = [
       { ExternalDirectoryObjectId: id(4), DisplayName: 'Nieuwsbrief', ManagedBy: ['Jan de Vries'] },
-      { ExternalDirectoryObjectId: id(5), DisplayName: 'Agenda', ManagedBy: ['Jan', 'Eva', 'Tom'] },
+      { ExternalDirectoryObjectId: id(5), DisplayName: 'Agenda', ManagedBy: ['Jan', 'Eva', 'Tom', 'Mia', 'Oud', 'X'] },
       { ExternalDirectoryObjectId: id(6), DisplayName: 'Oud', ManagedBy: [], IsDirSynced: true },
     ]
     const { from } = reader({
@@ -81,19 +82,51 @@ describe('What the step for the groups that somebody owns reads', () => {
           { '@odata.type': '#microsoft.graph.application', id: id(7), displayName: 'App' },
         ],
         [`/groups/${id(1)}/owners`]: [me],
+        ...Object.fromEntries(
+          [jan().id, id(11), id(12)].map((one) => [`/users/${one}`, { id: one, accountEnabled: true }]),
+        ),
+        [`/users/${id(13)}`]: { id: id(13), accountEnabled: false },
       },
       exchange: { 'Get-DistributionGroup': lists },
     })
+    const ids = { Jan: jan().id, Eva: id(11), Tom: id(12), Mia: id(13), Oud: '' }
+    const leaving = async (asked: readonly string[]) => new Set(asked.filter((one) => one === id(12)))
 
-    const { owned: found } = await ownership.read(from, jan())
+    const { owned: found } = await ownership.read({ ...calling(from, ids), leaving }, jan())
 
     assert.deepEqual(found, [
-      owned(id(5), 'Agenda', { place: 'exchange', others: 2 }),
+      owned(id(5), 'Agenda', { place: 'exchange', others: 1, idle: 4 }),
       owned(id(4), 'Nieuwsbrief', { place: 'exchange', others: 0 }),
       owned(id(6), 'Oud', { place: 'activeDirectory', others: 0 }),
       owned(id(2), 'Printers', { place: 'activeDirectory', others: 0 }),
       owned(id(1), 'Zeilen', { others: 0 }),
     ])
+  })
+
+  it('does not take a mailing list for covered that was given up, and that nobody owns by now who could go on', async () => {
+    const [blocked, able] = [id(11), id(12)]
+    const { from } = reader({
+      graph: {
+        [`/users/${blocked}`]: { id: blocked, accountEnabled: false },
+        [`/users/${able}`]: { id: able, accountEnabled: true },
+      },
+    })
+    const managers: Readonly<Record<string, readonly string[]>> = { [id(1)]: ['Mia'], [id(2)]: ['Mia', 'Eva'] }
+    const groups = [owned(id(1), 'Left'), owned(id(2), 'Kept'), owned(id(3), 'Gone')].map((one) => ({
+      ...decided(one),
+      place: 'exchange' as const,
+    }))
+
+    const read = await ownership.read(calling(from, { Mia: blocked, Eva: able }, managers), jan(), {
+      choice: 'release',
+      count: 3,
+      groups,
+    })
+
+    assert.deepEqual(
+      read.bare?.map(({ name }) => name),
+      ['Left'],
+    )
   })
 
   it('is what the successor owns, once there is one', async () => {
@@ -125,3 +158,20 @@ describe('What the step for the groups that somebody owns reads', () => {
       assert.equal(read.root, graphUrl)
     })
 })
+
+/** The same world, in which Exchange knows people by these names, and by whom these mailing lists are managed. */
+function calling(
+  from: Reader,
+  ids: Readonly<Record<string, string>>,
+  managers: Readonly<Record<string, readonly string[]>> = {},
+): Reader {
+  const answer = async (cmdlet: string, { Identity = '' }: { readonly Identity?: string }) => {
+    const id = ids[Identity]
+    const ManagedBy = managers[Identity]
+    if (cmdlet === 'Get-Recipient' && id !== undefined) return [{ ExternalDirectoryObjectId: id }]
+    if (cmdlet === 'Get-DistributionGroup' && ManagedBy !== undefined)
+      return [{ ExternalDirectoryObjectId: Identity, ManagedBy }]
+    return from.exchange.get(cmdlet as 'Get-DistributionGroup', { Identity })
+  }
+  return { ...from, exchange: { get: answer } as unknown as Reader['exchange'] }
+}

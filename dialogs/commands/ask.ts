@@ -1,0 +1,22 @@
+import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { DialogTools } from '../dialogTools'
+import { refusalCard } from '../refusedPress'
+import type { Press, Turn } from '../turn'
+import { commandNames, type CommandName, type Intention } from '../typed/typed'
+import { answerTyped } from './answerTyped'
+import { cardForPlace } from './elsewhere'
+
+/** A button asks what a typed command would. */
+export async function ask(tools: DialogTools, turn: Turn, { input }: Press): Promise<Card> {
+  const name = commandNames.find((known) => known === input['command'])
+  const card =
+    name === undefined ? undefined : await cardForPlace(tools, turn, await answerTyped(tools, turn, intentionOf(name)))
+  return card ?? refusalCard(tools, turn, { verb: 'ask', why: dialogTexts.say('badCard') })
+}
+
+/** Pure. */
+export function intentionOf(command: CommandName): Intention {
+  if (command !== 'offboard') return { kind: command }
+  return { kind: 'offboard', how: 'command', people: [], day: undefined, nearest: 'offboard' }
+}

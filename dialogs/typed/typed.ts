@@ -1,0 +1,64 @@
+import type { Language } from '../../cards/texts'
+
+/** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
+export interface Typed {
+  /** With markup. */
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  readonly attachments: readonly Attachment[]
+}
+
+export interface Mention {
+  /** How it stands in the text, with its tags. */
+  readonly text: string
+  /** Object id in the directory, where Teams says it; most mentions have an id that nobody but Teams can resolve. */
+  readonly id: string | undefined
+  readonly isBot: boolean
+}
+
+export interface Attachment {
+  readonly contentType: string
+  /** Only of `text/html`. */
+  readonly content: string | undefined
+}
+
+/** What a button or a typed word can ask for, by the name that is typed. */
+export const commandNames = ['offboard', 'status', 'withdraw', 'help'] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** A day or a moment that was named in a sentence. */
+export interface NamedDay {
+  /** The words that name it. */
+  readonly text: string
+  /** ISO 8601; of a day or a month without a time, its first moment. */
+  readonly at: string
+  readonly precision: 'month' | 'day' | 'time'
+  /** IANA name: whose clock it was read by. */
+  readonly timeZone: string
+}
+
+/**
+ * How sure it is that somebody is to be offboarded: a `command` was typed exactly; a `sentence` is about leaving, or a
+ * command with a typing error; a `name` may stand anywhere, and may be none.
+ */
+export type HowSaid = 'command' | 'sentence' | 'name'
+
+/** Somebody may be meant who leaves. */
+export interface OffboardIntention {
+  readonly kind: 'offboard'
+  readonly how: HowSaid
+  /** Names, addresses or object ids; none where the bot is to ask. */
+  readonly people: readonly string[]
+  readonly day: NamedDay | undefined
+  /** What it may have been when nobody is called that. */
+  readonly nearest: CommandName
+}
+
+/** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
+export type Intention =
+  | OffboardIntention
+  | { readonly kind: 'status' | 'withdraw' | 'help' | 'greeting' }
+  | { readonly kind: 'language'; readonly language: Language }
+  /** No words: nothing at all, a sticker or another picture, a file. */
+  | { readonly kind: 'wordless'; readonly sent: 'nothing' | 'picture' | 'file' }
+  | { readonly kind: 'unknown'; readonly nearest: CommandName }

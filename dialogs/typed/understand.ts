@@ -1,0 +1,186 @@
+import { distance } from 'fastest-levenshtein'
+import { dayNamed, type ReadAt } from './day'
+import { readable } from './readable'
+import { commandNames, type CommandName, type Intention, type NamedDay, type Typed } from './typed'
+import {
+  aboutLanguage,
+  aroundNames,
+  commandWords,
+  emptyWords,
+  folded,
+  greetings,
+  languageWords,
+  leavingWords,
+  namesAsWell,
+  particles,
+} from './vocabulary'
+
+const mostPeople = 6
+const longestName = 100
+/** Between the names of several people. */
+const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
+
+/**
+ * What somebody wants by what they sent. Pure; never throws. Nothing that is understood here does anything by itself: who
+ * may is asked later, and a name that does not follow a command is only offered.
+ */
+export function understand(typed: Typed, at: ReadAt): Intention {
+  const text = readable(typed)
+  const words = wordsOf(text)
+  const command = commandIn(text)
+  if (words.length === 0 && command === undefined) return { kind: 'wordless', sent: sentBy(typed, text) }
+  if (command !== undefined && command.name !== 'offboard' && fits(command)) return { kind: command.name }
+  const language = languageIn(words)
+  if (language !== undefined) return { kind: 'language', language }
+  if (words.every((word) => greetings.has(folded(word)))) return { kind: 'greeting' }
+  if (isWithdrawal(words)) return { kind: 'withdraw' }
+  const nearest = nearestCommand(words[0] ?? '')
+  if (command?.name === 'offboard') return { ...commandAbout(command.rest, at), how: 'command', nearest }
+  const misspelt = misspeltOffboard(text)
+  if (misspelt !== undefined) return { ...commandAbout(misspelt, at), how: 'sentence', nearest }
+  return text.startsWith('/') ? { kind: 'unknown', nearest } : sentence(text, at, nearest)
+}
+
+/** What was sent instead of words. */
+function sentBy({ attachments }: Typed, text: string): 'nothing' | 'picture' | 'file' {
+  const others = attachments.filter(({ contentType }) => contentType !== 'text/html')
+  const isDrawn = (type: string) => type.startsWith('image/') || type.startsWith('application/vnd.microsoft.card.')
+  if (others.some(({ contentType }) => !isDrawn(contentType))) return 'file'
+  const drawn = attachments.some(({ content }) => content?.includes('<img') === true)
+  return drawn || others.length > 0 || /\p{Extended_Pictographic}/u.test(text) ? 'picture' : 'nothing'
+}
+
+interface CommandIn {
+  readonly name: CommandName
+  readonly isWhole: boolean
+  readonly slash: boolean
+  /** What follows, as it was written. */
+  readonly rest: string
+}
+
+/** The command that a text begins with. */
+function commandIn(text: string): CommandIn | undefined {
+  const slash = /^[/\s]*\//.test(text)
+  const start = text.replace(/^[\s/]+/, '')
+  for (const name of commandNames) {
+    for (const phrase of commandWords[name]) {
+      const rest = afterPhrase(start, phrase)
+      if (rest !== undefined) return { name, slash, rest, isWhole: wordsOf(rest).every(isAround) }
+    }
+  }
+  return undefined
+}
+
+/** A word of help in a longer sentence is no command; the state of somebody, or withdrawing them, is. */
+function fits({ name, isWhole, slash }: CommandIn): boolean {
+  return isWhole || slash || name !== 'help'
+}
+
+/** What follows a phrase at the start of a text; undefined when it does not stand there. */
+function afterPhrase(text: string, phrase: string): string | undefined {
+  const parts = phrase.split(' ').map((part) => part.replaceAll(/[?]/g, String.raw`\$&`))
+  const found = new RegExp(String.raw`^${parts.join(String.raw`[\s-]+`)}(?![\p{L}\p{N}_])`, 'iu').exec(text)
+  return found === null ? undefined : text.slice(found[0].length)
+}
+
+function languageIn(words: readonly string[]) {
+  const told = words.map(folded).filter((word) => !aboutLanguage.has(word))
+  const [only = '', ...more] = told
+  return more.length === 0 && Object.hasOwn(languageWords, only) ? languageWords[only] : undefined
+}
+
+/** “Trek de aanvraag van Jan in”: the two halves of the Dutch word, apart. */
+function isWithdrawal(words: readonly string[]): boolean {
+  const all = words.map(folded)
+  const first = all.indexOf('trek')
+  return first >= 0 && all.slice(first + 1).some((word) => word === 'in' || word === 'terug')
+}
+
+/** What follows a word that is almost the command, where somebody is named. */
+function misspeltOffboard(text: string): string | undefined {
+  const { word = '', rest = '' } = /^[\s/]*(?<word>[\p{L}-]+)[\s:,]+(?<rest>[^]*)$/u.exec(text)?.groups ?? {}
+  const typed = folded(word)
+  const isNear = ['offboard', 'uitdienst'].some((known) => typed.startsWith(known) || distance(typed, known) <= 2)
+  return isNear && word.length > 5 && wordsOf(rest).length > 0 ? rest : undefined
+}
+
+function nearestCommand(word: string): CommandName {
+  const typed = folded(word)
+  const [nearest] = commandNames
+    .map((name) => ({ name, far: Math.min(...commandWords[name].map((known) => distance(typed, known))) }))
+    .filter(({ far }) => far <= Math.ceil(typed.length / 3))
+    .sort((one, other) => one.far - other.far)
+  return nearest?.name ?? 'offboard'
+}
+
+type About = { readonly kind: 'offboard'; readonly people: readonly string[]; readonly day: NamedDay | undefined }
+
+/** Whom a command names: all that follows it, but for a day and for what is said around a name. */
+function commandAbout(rest: string, at: ReadAt): About {
+  const found = dayNamed(rest, at, namesSomebody)
+  const people = (found?.without ?? rest).split(apart).map(withoutAround)
+  const several = people.filter(namesSomebody)
+  return about(several.length > 0 ? several : people, found?.day)
+}
+
+/** A sentence without a command: whom it names, and whether it is about leaving. */
+function sentence(text: string, at: ReadAt, nearest: CommandName): Intention {
+  const found = dayNamed(text, at, namesSomebody)
+  const said = found?.without ?? text
+  const words = wordsOf(said)
+  const isAboutLeaving = words.some((word) => leavingWords.has(folded(word)))
+  const people = runsOf(said, (word) => !emptyWords.has(word) || particles.has(word))
+  const named = people.length > 0 ? people : runsOf(said, (word) => namesAsWell.has(word))
+  if (named.length === 0 && !isAboutLeaving) return { kind: 'unknown', nearest }
+  return { ...about(named, found?.day), how: isAboutLeaving ? 'sentence' : 'name', nearest }
+}
+
+function namesSomebody(text: string): boolean {
+  return wordsOf(text).some((word) => !emptyWords.has(folded(word)) || namesAsWell.has(folded(word)))
+}
+
+/** Words that follow each other and may be a name. */
+function runsOf(text: string, mayBeName: (word: string) => boolean): readonly string[] {
+  return text
+    .split(apart)
+    .flatMap((part) =>
+      wordsOf(part)
+        .map((word) => (mayBeName(folded(word)) ? word : '\n'))
+        .join(' ')
+        .split('\n'),
+    )
+    .map((run) => run.trim())
+    .filter((run) => wordsOf(run).some((word) => !particles.has(folded(word)) && word.length > 1))
+}
+
+function about(people: readonly string[], day: NamedDay | undefined): About {
+  const names = people
+    .map((name) => name.trim().slice(0, longestName).trim())
+    .filter((name) => /[\p{L}\p{N}]/u.test(name))
+  return { kind: 'offboard', people: [...new Set(names)].slice(0, mostPeople), day }
+}
+
+/** A name as it was typed, without signs at its ends and words of courtesy. */
+function withoutAround(name: string): string {
+  const words = name.split(/\s+/).map((word) => word.replaceAll(/^[@!?.:*"“”„«»]+|[!?.:*"“”„«»]+$/g, ''))
+  const named = words.filter((word) => word !== '')
+  let end = named.length
+  while (end > 1 && isSaidAround(named[end - 1] ?? '')) end -= 1
+  let start = 0
+  while (start < end - 1 && isAround(named[start] ?? '')) start += 1
+  const rest = named.slice(start, end)
+  return rest.length === 1 && isAround(rest[0] ?? '') ? '' : rest.join(' ')
+}
+
+function isSaidAround(word: string): boolean {
+  return isAround(word) || leavingWords.has(folded(word))
+}
+
+function isAround(word: string): boolean {
+  return aroundNames.has(folded(word))
+}
+
+/** Addresses, object ids and words, with what holds a word together. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}’'._@#+-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
+}

@@ -1,0 +1,293 @@
+import { strict as assert } from 'node:assert'
+import * as fc from 'fast-check'
+import { commandNames, type Intention, type Typed } from '../../../dialogs/typed/typed'
+import { understand } from '../../../dialogs/typed/understand'
+import { commandWords } from '../../../dialogs/typed/vocabulary'
+import { people } from '../../../sandbox/seeds/people'
+
+const at = { now: new Date('2026-11-29T09:00:00Z'), timeZone: 'Europe/Amsterdam' }
+const said = (text: string, more: Partial<Typed> = {}): Intention =>
+  understand({ text, mentions: [], attachments: [], ...more }, at)
+
+/** An intention in a few words: `command Jan`, `sentence Jan on 2026-11-30`, `status`. */
+function brief(intention: Intention): string {
+  switch (intention.kind) {
+    case 'offboard': {
+      const { how, people: named, day } = intention
+      return [how, named.join(' + '), ...(day === undefined ? [] : [`on ${localDay(day.at)}`])].join(' ').trim()
+    }
+    case 'unknown':
+      return `unknown, perhaps ${intention.nearest}`
+    case 'language':
+      return `language ${intention.language}`
+    case 'wordless':
+      return `wordless ${intention.sent}`
+    default:
+      return intention.kind
+  }
+}
+
+function localDay(moment: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: at.timeZone }).format(new Date(moment))
+}
+
+const janId = people.janDeVries.id
+
+/** What people typed, in both languages, and what is understood. */
+const sentences: readonly (readonly [string, string])[] = [
+  // Commands, as they are typed and as Teams picks them.
+  ['/offboard Jan', 'command Jan'],
+  ['offboard jan', 'command jan'],
+  ['  OFFBOARD   Jan de Vries ', 'command Jan de Vries'],
+  ['<at>Offboarding</at> /offboard Jan', 'command Jan'],
+  ['/offboard jan@contoso.com', 'command jan@contoso.com'],
+  ['/offboard', 'command'],
+  ['offboard\n', 'command'],
+  ['/offboard <at>Jan</at>', 'command Jan'],
+  ["/offboard O'Brien", "command O'Brien"],
+  ['/offboard&nbsp;Jan', 'command Jan'],
+  ['/offboard jan.devries', 'command jan.devries'],
+  [`/offboard ${janId}`, `command ${janId}`],
+  ['/offboard mailto:jan.devries@contoso.com', 'command jan.devries@contoso.com'],
+  ['/offboard [jan.devries@contoso.com](mailto:jan.devries@contoso.com)', 'command jan.devries@contoso.com'],
+  ['/offboard <a href="mailto:jan.devries@contoso.com">Jan</a>', 'command jan.devries@contoso.com'],
+  ['/offboard @Jan de Vries', 'command Jan de Vries'],
+  ['/offboard Jan please!', 'command Jan'],
+  ['/offboard An', 'command An'],
+  ['/offboard Will Smith', 'command Will Smith'],
+  ['/uitdienst Jan', 'command Jan'],
+  ['uit dienst Jan', 'command Jan'],
+  ['Uit-dienst: Jan', 'command Jan'],
+  ['/help', 'help'],
+  ['hulp', 'help'],
+  ['?', 'help'],
+  ['status', 'status'],
+  ['/status', 'status'],
+  ['/STATUS!', 'status'],
+  ['hoe staat het?', 'status'],
+  ['withdraw', 'withdraw'],
+  ['trek in', 'withdraw'],
+  ['trek de aanvraag van Jan in', 'withdraw'],
+  ['Intrekken a.u.b.', 'withdraw'],
+  // A name anywhere.
+  ['Jan', 'name Jan'],
+  ['Jan!', 'name Jan'],
+  ['Jan please', 'name Jan'],
+  ['@Jan de Vries', 'name Jan de Vries'],
+  ['<at>Jan de Vries</at>', 'name Jan de Vries'],
+  ['jan.devries@contoso.com', 'name jan.devries@contoso.com'],
+  ['do you know Jan', 'name Jan'],
+  ['jan gaat weg', 'sentence jan'],
+  ['Jan is leaving', 'sentence Jan'],
+  ['kun je Jan de Vries offboarden', 'sentence Jan de Vries'],
+  ['please offboard Jan', 'sentence Jan'],
+  ['meld Jan uit dienst', 'sentence Jan'],
+  ['help, Jan gaat weg', 'sentence Jan'],
+  ['Hoi, Jan van der Berg heeft ontslag genomen', 'sentence Jan van der Berg + genomen'],
+  ['somebody is leaving', 'sentence'],
+  ['An gaat weg', 'sentence An'],
+  ['Will is leaving', 'sentence Will'],
+  ['May is leaving', 'sentence May'],
+  // Typing errors: near is not exact.
+  ['/offbord Jna', 'sentence Jna'],
+  ['uitdients Jan', 'sentence Jan'],
+  ['/offboarding Jan', 'sentence Jan'],
+  ['/statsu', 'unknown, perhaps status'],
+  ['/withdrwa', 'unknown, perhaps withdraw'],
+  ['/hepl', 'unknown, perhaps help'],
+  ['/restart Jan', 'unknown, perhaps offboard'],
+  // Several.
+  ['/offboard Jan de Vries and Petra de Boer', 'command Jan de Vries + Petra de Boer'],
+  ['Jan, Petra en Eva gaan weg', 'sentence Jan + Petra + Eva'],
+  // Days.
+  ['Jan is leaving tomorrow', 'sentence Jan on 2026-11-30'],
+  ['jan gaat morgen weg', 'sentence jan on 2026-11-30'],
+  ['Jan gaat overmorgen weg', 'sentence Jan on 2026-12-01'],
+  ['/offboard Jan 31 December', 'command Jan on 2026-12-31'],
+  ['/offboard Jan per 1 januari', 'command Jan on 2027-01-01'],
+  ['/offboard Jan on 31-12-2026', 'command Jan on 2026-12-31'],
+  ['Jan vertrekt vrijdag', 'sentence Jan on 2026-12-04'],
+  ['Jan leaves next Friday at 5pm', 'sentence Jan on 2026-12-04'],
+  ['over twee weken gaat Jan weg', 'sentence Jan on 2026-12-13'],
+  ['Petra leaves Jan 31', 'sentence Petra on 2027-01-31'],
+  ['Petra vertrekt 31 jan', 'sentence Petra on 2027-01-31'],
+  ['Petra leaves in April', 'sentence Petra on 2027-04-01'],
+  ['Jan vertrekt eind van de maand', 'sentence Jan on 2026-11-30'],
+  ['Offboard Jan, hij gaat vrijdag weg', 'command Jan on 2026-12-04'],
+  ['Jan gaat zo weg', 'sentence Jan'],
+  // The rest.
+  ['hoi', 'greeting'],
+  ['good morning 👋', 'greeting'],
+  ['Dank je wel!', 'greeting'],
+  ['Nederlands', 'language nl'],
+  ['speak English please', 'language en'],
+  ['praat Nederlands', 'language nl'],
+  ['', 'wordless nothing'],
+  ['/', 'wordless nothing'],
+  ['👋', 'wordless picture'],
+  ['what can you do?', 'unknown, perhaps offboard'],
+  ['statsu', 'name statsu'],
+]
+
+describe('What somebody types', () => {
+  for (const [text, meant] of sentences)
+    it(`${JSON.stringify(text)} is understood as ${meant}`, () => {
+      assert.equal(brief(said(text)), meant)
+    })
+
+  it('tells a mentioned person by object id where Teams says it, and never takes the bot for one', () => {
+    const mention = (text: string, id: string | undefined, isBot = false) => ({ text, id, isBot })
+    const bot = mention('<at>Offboarding</at>', undefined, true)
+
+    const byId = said('<at>Offboarding</at> <at>Jan de Vries</at> gaat weg', {
+      mentions: [bot, mention('<at>Jan de Vries</at>', janId)],
+    })
+    const byName = said('<at>Jan de Vries</at> gaat weg', { mentions: [mention('<at>Jan de Vries</at>', undefined)] })
+    const alone = said('<at>Offboarding</at>', { mentions: [bot] })
+
+    assert.deepEqual([byId, byName, alone].map(brief), [
+      `sentence ${janId}`,
+      'sentence Jan de Vries',
+      'wordless nothing',
+    ])
+  })
+
+  it('is what stands under a card, not the card', () => {
+    const content =
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p itemprop="preview">Offboard Eva</p></blockquote><p>status</p>'
+
+    assert.deepEqual(said('Offboard Eva\r\nstatus', { attachments: [{ contentType: 'text/html', content }] }), {
+      kind: 'status',
+    })
+    assert.deepEqual(said('<quoted messageId="1"/> status'), { kind: 'status' })
+  })
+
+  for (const [contentType, content, sent] of [
+    ['application/vnd.microsoft.teams.file.download.info', undefined, 'file'],
+    ['image/png', undefined, 'picture'],
+    ['text/html', '<img itemtype="http://schema.skype.com/Sticker" src="https://x">', 'picture'],
+    ['text/html', '<p>&nbsp;</p>', 'nothing'],
+  ] as const)
+    it(`may be no words but ${sent} (${contentType})`, () => {
+      assert.deepEqual(said('', { attachments: [{ contentType, content }] }), { kind: 'wordless', sent })
+    })
+
+  it('names a moment by the clock of the zone that is configured, on both sides of a change of clocks', () => {
+    const dayOf = (text: string, timeZone: string) => {
+      const intention = understand({ text, mentions: [], attachments: [] }, { ...at, timeZone })
+      return intention.kind === 'offboard' ? intention.day : undefined
+    }
+
+    assert.deepEqual(dayOf('Jan leaves 31 December at 17:00', 'Europe/Amsterdam'), {
+      text: '31 December at 17:00',
+      at: '2026-12-31T16:00:00.000Z',
+      precision: 'time',
+      timeZone: 'Europe/Amsterdam',
+    })
+    assert.equal(dayOf('Jan leaves 1 July 2027 at 17:00', 'Europe/Amsterdam')?.at, '2027-07-01T15:00:00.000Z')
+    assert.equal(dayOf('Jan leaves tomorrow', 'America/New_York')?.at, '2026-11-30T05:00:00.000Z')
+    assert.equal(dayOf('Jan leaves tomorrow', 'Pacific/Auckland')?.at, '2026-11-29T11:00:00.000Z')
+  })
+})
+
+describe('Understanding', () => {
+  const anything = fc.record({
+    text: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.string({
+        unit: fc.constantFrom('<', '>', 'at', '/', ' ', '\n', 'jan', '31', 'dec', '&', ':', '@', '\\', '('),
+      }),
+      fc.array(fc.constantFrom(...sentences.map(([text]) => text)), { maxLength: 4 }).map((all) => all.join(' ')),
+    ),
+    mentions: fc.array(
+      fc.record({ text: fc.string(), id: fc.option(fc.uuid(), { nil: undefined }), isBot: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+    attachments: fc.array(
+      fc.record({ contentType: fc.string(), content: fc.option(fc.string(), { nil: undefined }) }),
+      { maxLength: 3 },
+    ),
+  })
+
+  it('never fails, means nothing destructive, and names few people in few words, whatever was sent', () => {
+    fc.assert(
+      fc.property(anything, (typed) => {
+        const intention = understand(typed, at)
+
+        // All that these lead to is reading, offering and listing; what ends or changes something is pressed.
+        assert.ok(
+          ['offboard', 'status', 'withdraw', 'help', 'greeting', 'language', 'wordless', 'unknown'].includes(
+            intention.kind,
+          ),
+        )
+        if (intention.kind !== 'offboard') return
+        assert.ok(intention.people.length <= 6)
+        assert.ok(intention.people.every((name) => name !== '' && name.length <= 100 && !/[<>]/.test(name)))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('costs a moment, however much was sent', () => {
+    const started = Date.now()
+
+    for (const part of [
+      '<',
+      '<at>',
+      '<a href="mailto:',
+      '[x](mailto:',
+      'jan 31 ',
+      '@',
+      '<blockquote schema.skype.com/Reply>',
+    ])
+      said(part.repeat(20_000 / part.length))
+
+    assert.ok(Date.now() - started < 2_000)
+  })
+
+  const spaced = fc.constantFrom(' ', '  ', '\t', ' \n ')
+  const ends = fc.constantFrom('', '!', '.', '?', ' !!', '…', ' 👋')
+  const command = fc.constantFrom(
+    ...commandNames.flatMap((name) => commandWords[name].map((words) => ({ name, words }))),
+  )
+  const cased = (text: string, upper: boolean) => (upper ? text.toUpperCase() : text)
+
+  it('knows each command when it is typed exactly, in any case, with any spaces and signs', () => {
+    fc.assert(
+      fc.property(
+        command,
+        fc.constantFrom('', '/'),
+        spaced,
+        ends,
+        fc.boolean(),
+        ({ name, words }, slash, space, end, upper) => {
+          const text = `${space}${slash}${cased(words, upper).replaceAll(' ', space.replaceAll('\n', ''))}${end}`
+
+          const intention = said(text)
+
+          assert.equal(intention.kind, name, JSON.stringify(text))
+          if (intention.kind === 'offboard') assert.deepEqual([intention.how, intention.people], ['command', []])
+        },
+      ),
+    )
+  })
+
+  it('takes whoever is named after the command for the one who is meant, in any case, with any spaces and signs', () => {
+    const names = Object.values(people).map(({ displayName }) => displayName)
+    const words = commandWords.offboard
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...names.filter((name) => /^[\p{L}\p{M} '’-]+$/u.test(name))),
+        fc.constantFrom(...words),
+        spaced,
+        fc.constantFrom('', '!', ' ?', '.'),
+        (name, word, space, end) => {
+          const intention = said(`/${word.toUpperCase()}${space}${name.replaceAll(' ', '  ')}${end}`)
+
+          assert.ok(intention.kind === 'offboard' && intention.how === 'command')
+          assert.deepEqual(intention.people, [name.normalize('NFC')])
+        },
+      ),
+    )
+  })
+})
