@@ -8,7 +8,7 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { Messenger } from './messenger'
-import type { Refusals } from './refusals'
+import type { Refusals } from './refusalCount'
 import type { CaseSettings } from './settings'
 
 /** What verbs and commands work with; put together in the composition root. */

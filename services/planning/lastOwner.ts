@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/planner'
+import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import { shortList } from '../../cards/conversation/shortList'
 import type { Message } from '../model/message'
 import { account, isToGo } from '../steps/account'

@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/planner'
+import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Message } from '../model/message'
 import { needsApproval } from './approval/needed'

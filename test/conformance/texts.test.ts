@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cardTexts } from '../../cards'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { plannerTexts } from '../../cards/conversation/planner'
+import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import { problemTexts } from '../../cards/conversation/problems'
 import { decisionTexts, successorTexts } from '../../cards/conversation/decision'
 

@@ -10,7 +10,7 @@ import type { CaseEvent, ShownAt } from '../../services/cases/journal/entry'
 import { createJournal, type Journal } from '../../services/cases/journal/journal'
 import { caseId, ilse, opening } from '../services/cases/journal/builders'
 import { MemoryStore } from '../services/cases/engine/doubles'
-import { toldSteps as steps } from '../services/cases/journal/arbitraries'
+import { toldSteps as steps } from '../services/planning/situations'
 import { samples } from '../services/steps/samples'
 
 const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))

@@ -40,6 +40,39 @@ const slow: readonly Run[] = [
     ],
     jobs: 2,
   },
+  // Each waits for what comes late, again and again: the engine's own tests of the same are in the quick run.
+  {
+    name: 'faults',
+    files: [
+      'test/scenarios/lastLook.test.ts',
+      'test/scenarios/lastMoment.test.ts',
+      'test/scenarios/nextLook.test.ts',
+      'test/scenarios/reasons.test.ts',
+      'test/scenarios/refusals.test.ts',
+      'test/scenarios/teamsBurst.test.ts',
+      'test/scenarios/teamsRefuses.test.ts',
+      'test/scenarios/turns.test.ts',
+      'test/scenarios/unread.test.ts',
+      'test/services/cases/store/sqliteCaseStore.test.ts',
+      'test/services/remote/powershell/worker.test.ts',
+    ],
+    jobs: 2,
+  },
+  // One case takes as long as ten others: many people, much to copy, or programs that are started.
+  {
+    name: 'journeys',
+    files: [
+      'test/scenarios/ediscovery.test.ts',
+      'test/scenarios/evidence.test.ts',
+      'test/scenarios/finishedCases.test.ts',
+      'test/scenarios/leavingTogether.test.ts',
+      'test/scenarios/onedrive.test.ts',
+      'test/scenarios/seats.test.ts',
+      'test/scenarios/takeover.test.ts',
+      'test/scenarios/tour.test.ts',
+    ],
+    jobs: 2,
+  },
   // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
   { name: 'walks', files: ['test/walks/'], jobs: 1, environment: { WALK_SEED: '4,5,12,70', WALK_COUNT: '1' } },
@@ -57,7 +90,12 @@ const slow: readonly Run[] = [
   },
   {
     name: 'abuse',
-    files: ['test/abuse/', 'test/scenarios/flood.test.ts'],
+    files: [
+      'test/abuse/',
+      'test/scenarios/flood.test.ts',
+      'test/scenarios/frontDoor.test.ts',
+      'test/scenarios/presses.test.ts',
+    ],
     jobs: 1,
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },

@@ -20,6 +20,8 @@ interface Trouble {
   readonly answers?: readonly Answer[]
   /** The step whose other requests must be approved now, and what the card says of them. */
   readonly asksAgain?: { readonly title: string; readonly says: string }
+  /** The step that has something to do only since then, and is offered as one more decision. */
+  readonly offers?: string
   /** What the person reads in the summary. */
   readonly says: RegExp
   /** What the journal says of each request of the step. */
@@ -171,6 +173,7 @@ const troubles: readonly Trouble[] = [
     step: 'contain',
     at: block,
     change: (tenant) => void (userIn(tenant).properties.onPremisesSyncEnabled = true),
+    offers: 'Active Directory',
     says: /Sign out now:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
     // Read again it is an account of Active Directory: no password is tried any more, and the sessions are ended.
     outcomes: [mastered, mastered, 'accepted'],
@@ -193,13 +196,14 @@ const troubles: readonly Trouble[] = [
 
 describe('what Microsoft refuses because the tenant changed meanwhile', function () {
   this.timeout(30_000)
-  for (const { title, step, at, change, answers, asksAgain, says, outcomes, problem, times = 1 } of troubles) {
+  for (const { title, step, at, change, answers, asksAgain, offers, says, outcomes, problem, times = 1 } of troubles) {
     const heard = problem === undefined ? 'is understood' : 'is told and journalled'
     it(`${title}: ${asksAgain === undefined ? heard : 'something else is asked for'}`, async () => {
       const troubled = await TroubledOffice.open()
       try {
         await troubled.offboardWhile(jan.userPrincipalName, at, () => change(troubled.tenant), answers)
         if (asksAgain !== undefined) await troubled.approveAgain(asksAgain.title, asksAgain.says)
+        if (offers !== undefined) await troubled.approveFound(offers)
 
         assert.match(await troubled.summary(), says)
         const journal = await troubled.journal(step)

@@ -75,6 +75,14 @@ export class TroubledOffice {
     await this.office.teams.press(petra, asks, 'Approve')
   }
 
+  /** A step has something to do only since the plan: it is approved, too. */
+  async approveFound(title: string): Promise<void> {
+    const offered = await this.office.cardInChannel(
+      new RegExp(`requested by[^]*\\n${title}\\n[^]*Waiting for approval[^]*\\nApprove\\n`),
+    )
+    await this.office.teams.press(petra, offered, 'Approve')
+  }
+
   /** The completion summary that the requester gets, once everything that can go on did. */
   async summary(): Promise<string> {
     return textOf((await this.office.cardFor(ilse, /not finished|Everything below was read back/i)).card)

@@ -10,7 +10,7 @@ import type { Somebody } from '../../../services/planning/approval/approver'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import type { PlannedStep } from '../../../services/planning/plan'
 import { steps } from '../../../services/steps'
-import { settings } from '../../services/cases/journal/arbitraries'
+import { settings } from '../../services/planning/situations'
 import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../../services/cases/journal/builders'
 import { history, play, pressOn, revisionOf, type Moment, type Press } from '../../services/cases/journal/histories'
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { isSamePerson, type Identity } from '../../../services/directory/identity'
-import { settings } from '../cases/journal/arbitraries'
+import { settings } from '../planning/situations'
 
 const address = fc.constantFrom(
   '',

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { findMentioned } from '../../../services/directory/mentioned'
 import { findNear, findPeople } from '../../../services/directory/search'
 import { RemoteError, type GraphReader } from '../../../services/remote/reader'
-import { settings } from '../cases/journal/arbitraries'
+import { settings } from '../planning/situations'
 
 interface User {
   readonly id: string

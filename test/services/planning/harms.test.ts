@@ -4,7 +4,7 @@ import { catalogueFor } from '../../../dialogs/catalogue'
 import { languages } from '../../../cards/texts'
 import { harmsLeft } from '../../../services/planning/harms'
 import { steps } from '../../../services/steps'
-import { plannerInput, settings, situation } from '../cases/journal/arbitraries'
+import { plannerInput, settings, situation } from './situations'
 import { evaAsPerson, jan } from '../steps/builders'
 
 const many = { ...settings, numRuns: 500 }

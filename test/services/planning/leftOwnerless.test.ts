@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { leftOwnerless } from '../../../services/planning/leftOwnerless'
 import { readOwnedGroups } from '../../../services/steps/ownership/reading'
-import { settings } from '../cases/journal/arbitraries'
+import { settings } from './situations'
 import { reader } from '../steps/builders'
 
 const catalogue = catalogueFor([])

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { planCase } from '../../../services/planning/planner'
 import { account, keptBecause } from '../../../services/steps/account'
-import { plannerInput, settings, situation } from '../cases/journal/arbitraries'
+import { plannerInput, settings, situation } from './situations'
 
 describe('A plan without a question about the account', () => {
   it('says why the account is kept, and otherwise says nothing about it', () => {

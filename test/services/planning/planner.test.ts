@@ -9,7 +9,7 @@ import { hashOf } from '../../../services/planning/planHash'
 import { steps } from '../../../services/steps'
 import type { Licence } from '../../../services/steps/licences'
 import { sharedMailboxLimit, type MailboxFacts } from '../../../services/steps/mailbox'
-import { plannerInput, policy, removing, settings, situation, type Situation } from '../cases/journal/arbitraries'
+import { plannerInput, policy, removing, settings, situation, type Situation } from './situations'
 import { evaAsPerson, jan } from '../steps/builders'
 
 const many = { ...settings, numRuns: 1_000 }

@@ -4,7 +4,7 @@ import { planCase, type Planned } from '../../../services/planning/planner'
 import { rulesFor } from '../../../services/planning/rules'
 import { steps } from '../../../services/steps'
 import { isGuardedBy } from '../../../services/steps/rule'
-import { plannerInput, settings, situation, type Situation } from '../cases/journal/arbitraries'
+import { plannerInput, settings, situation, type Situation } from './situations'
 
 const many = { ...settings, numRuns: 500 }
 const ids = steps.map(({ id }) => id)

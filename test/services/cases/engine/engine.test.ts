@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { StepStatus } from '../../../../services/cases/journal/case'
 import type { RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep } from '../../../../services/steps/step'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { caseId, ilse, morning, opening, petra } from '../journal/builders'
 import { accepted, Bench, byHand, fakeStep, make, pace, refusal } from './doubles'
 

@@ -8,7 +8,7 @@ import { rulesFor } from '../../../../services/planning/rules'
 import { steps } from '../../../../services/steps'
 import type { AnyStep } from '../../../../services/steps/step'
 import { samples } from '../../steps/samples'
-import { decisionsIn, found, plannerInput, settings, situation } from '../journal/arbitraries'
+import { decisionsIn, found, plannerInput, settings, situation } from '../../planning/situations'
 import { opening } from '../journal/builders'
 import { Bench } from './doubles'
 

@@ -5,7 +5,7 @@ import type { StepLook } from '../../../../services/cases/journal/entry'
 import { newStep, type CaseStep } from '../../../../services/cases/journal/caseStep'
 import { steps as allSteps } from '../../../../services/steps'
 import { samples } from '../../steps/samples'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { caseId, caseOf, ilse, opening } from '../journal/builders'
 import { Bench, fakeStep, make, pace } from './doubles'
 

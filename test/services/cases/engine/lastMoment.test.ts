@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Rule } from '../../../../services/steps/rule'
 import { jan } from '../../steps/builders'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { petra } from '../journal/builders'
 import { Bench, fakeStep, make, nameOf, pace, type FakeFacts } from './doubles'
 

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { RemoteError, type RemoteProblemKind } from '../../../../services/remote/reader'
 import type { AnyStep } from '../../../../services/steps/step'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { accepted, Bench, fakeStep, make, refusal } from './doubles'
 
 const onward = { whenRefused: 'continue' } as const

@@ -10,7 +10,7 @@ import { isClosed, type OffboardingCase } from '../../../../services/cases/journ
 import type { Gateways } from '../../../../services/remote/gateway'
 import { RemoteError } from '../../../../services/remote/reader'
 import { actionsOf } from '../../../support/teams'
-import { toldSteps as steps } from '../journal/arbitraries'
+import { toldSteps as steps } from '../../planning/situations'
 import { caseId, entriesOf } from '../journal/builders'
 import { history, play } from '../journal/histories'
 import { Bench, ManualQueue, fakeStep, make } from './doubles'

@@ -20,7 +20,7 @@ import {
 } from '../../../../services/cases/journal/case'
 import type { Outcome } from '../../../../services/cases/journal/entry'
 import type { Operation } from '../../../../services/model/operation'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { caseOf, ilse, opening } from '../journal/builders'
 import { byHand, fakeStep, make, pace } from './doubles'
 

@@ -8,7 +8,7 @@ import type { Person } from '../../../../services/model/people'
 import { steps } from '../../../../services/steps'
 import { toHtml } from '../../../../services/steps/auto-reply/message'
 import { evaAsPerson } from '../../steps/builders'
-import { settings } from '../journal/arbitraries'
+import { settings } from '../../planning/situations'
 import { caseOf, opening } from '../journal/builders'
 
 const eva = evaAsPerson()

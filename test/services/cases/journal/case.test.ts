@@ -7,7 +7,7 @@ import type { CaseEvent, Outcome } from '../../../../services/cases/journal/entr
 import type { Plan, PlannedStep } from '../../../../services/planning/plan'
 import type { Operation } from '../../../../services/model/operation'
 import { steps } from '../../../../services/steps'
-import { settings } from './arbitraries'
+import { settings } from '../../planning/situations'
 import { bot, caseOf, entriesOf, ilse, opening, petra } from './builders'
 import { history, play } from './histories'
 

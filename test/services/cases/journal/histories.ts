@@ -21,7 +21,7 @@ import type { Operation } from '../../../../services/model/operation'
 import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import { planCase, planStep } from '../../../../services/planning/planner'
 import type { AnyStep, Context } from '../../../../services/steps/step'
-import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from './arbitraries'
+import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from '../../planning/situations'
 import { bot, caseOf, entriesOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
 
 /** One press on a button, by anybody, on any card, new or old. */

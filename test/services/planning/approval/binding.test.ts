@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../../../services/cases/journal/entry'
 import type { PlannedStep } from '../../../../services/planning/plan'
 import type { GraphOperation, Operation } from '../../../../services/model/operation'
 import { hashOf } from '../../../../services/planning/planHash'
-import { settings } from '../../cases/journal/arbitraries'
+import { settings } from '../situations'
 import { caseOf, opening, petra, type Said } from '../../cases/journal/builders'
 
 const facts = { mailbox: {}, calls: {} }

@@ -8,7 +8,7 @@ import {
   type MailboxFacts,
 } from '../../../../services/steps/mailbox'
 import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbox/rules'
-import { found, settings } from '../../cases/journal/arbitraries'
+import { found, settings } from '../../planning/situations'
 import { context, envelope, evaAsPerson, jan } from '../builders'
 import { samples } from '../samples'
 

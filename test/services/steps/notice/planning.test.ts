@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { notice, type NoticeFacts } from '../../../../services/steps/notice'
 import { refusalsOf } from '../builders'
-import { plannerInput, settings, situation, type Situation } from '../../cases/journal/arbitraries'
+import { plannerInput, settings, situation, type Situation } from '../../planning/situations'
 
 const facts: NoticeFacts = { sender: 'receptie@contoso.com', language: 'en', accepted: [] }
 

@@ -1,19 +1,19 @@
 import fc from 'fast-check'
-import type { Employee } from '../../../../services/model/people'
-import type { CaseEvent } from '../../../../services/cases/journal/entry'
-import type { PlannerInput } from '../../../../services/planning/planner'
-import { steps } from '../../../../services/steps'
-import type { AccountDecision, AccountFacts } from '../../../../services/steps/account'
-import type { CallsDecision, CallsFacts } from '../../../../services/steps/calls'
-import type { ContainDecision, ContainFacts } from '../../../../services/steps/contain'
-import type { Licence, LicencesDecision, LicencesFacts, LicensingGroup } from '../../../../services/steps/licences'
-import { sharedMailboxLimit, type MailboxDecision, type MailboxFacts } from '../../../../services/steps/mailbox'
-import { evaAsPerson, jan } from '../../steps/builders'
+import type { Employee } from '../../../services/model/people'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import type { PlannerInput } from '../../../services/planning/planner'
+import { steps } from '../../../services/steps'
+import type { AccountDecision, AccountFacts } from '../../../services/steps/account'
+import type { CallsDecision, CallsFacts } from '../../../services/steps/calls'
+import type { ContainDecision, ContainFacts } from '../../../services/steps/contain'
+import type { Licence, LicencesDecision, LicencesFacts, LicensingGroup } from '../../../services/steps/licences'
+import { sharedMailboxLimit, type MailboxDecision, type MailboxFacts } from '../../../services/steps/mailbox'
+import { evaAsPerson, jan } from '../steps/builders'
 
 /** The same examples on every run: a failure can be looked at again. */
 export const settings = { seed: 20_261_123 } as const
 
-/** The facts and decisions of all five steps, typed. */
+/** The facts and decisions of the steps that rules bind to one another, typed. */
 export interface Found {
   readonly contain: ContainFacts
   readonly mailbox: MailboxFacts

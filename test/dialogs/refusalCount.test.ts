@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import pino from 'pino'
-import { createRefusals } from '../../dialogs/refusals'
+import { createRefusals } from '../../dialogs/refusalCount'
 import { createJournal } from '../../services/cases/journal/journal'
 import { caseId, ilse, opening, petra, tom } from '../services/cases/journal/builders'
 import { MemoryStore } from '../services/cases/engine/doubles'

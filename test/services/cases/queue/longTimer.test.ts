@@ -1,0 +1,35 @@
+import { strict as assert } from 'node:assert'
+import { setTimeout as pause } from 'node:timers/promises'
+import sinon from 'sinon'
+import { callAt } from '../../../../services/cases/queue/longTimer'
+
+describe('A timer for a moment that may be far away', () => {
+  let clock: sinon.SinonFakeTimers
+  const years = 365 * 24 * 60 * 60_000
+  beforeEach(() => {
+    clock = sinon.useFakeTimers({ now: Date.UTC(2037, 0, 1), toFake: ['Date'] })
+  })
+  afterEach(() => clock.restore())
+
+  it('does not wait for the years by which a clock was wrong when it is set right', async () => {
+    let called = false
+    callAt(Date.now() + 50, () => void (called = true))
+
+    clock.setSystemTime(Date.UTC(2026, 0, 1))
+    await pause(20)
+    assert.equal(called, false)
+    await pause(200)
+
+    assert.equal(called, true)
+  })
+
+  it('waits longer than setTimeout can count, and can be cancelled', async () => {
+    let called = false
+    const timer = callAt(Date.now() + years, () => void (called = true))
+
+    await pause(50)
+    timer.cancel()
+
+    assert.equal(called, false)
+  })
+})
