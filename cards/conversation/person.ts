@@ -80,6 +80,9 @@ interface View extends CardPointer {
   readonly fallback: string
 }
 
+/** Characters of a name where it is said beside others; whole it stands among the facts. */
+const shortName = 40
+
 /** So many of the findings are read at once; the others are behind a button. */
 const shownAtOnce = 3
 
@@ -137,8 +140,14 @@ function viewOf(card: PersonCard, most: number): View {
 /** What they do, and for whom. */
 function whoText({ say, employee: { jobTitle, department, manager } }: PersonCard): string {
   const isKnown = (text: string | undefined): text is string => text !== undefined && text !== ''
-  const work = [jobTitle, department].filter(isKnown).map(named).join(', ')
-  const boss = manager === undefined ? '' : speaking(say)(personTexts.say('managerIs', { name: manager.displayName }))
+  const work = [jobTitle, department]
+    .filter(isKnown)
+    .map((text) => named(text, shortName))
+    .join(', ')
+  const boss =
+    manager === undefined
+      ? ''
+      : speaking(say)(personTexts.say('managerIs', { name: bare(manager.displayName, shortName) }))
   return [work, boss].filter(isKnown).join(' · ')
 }
 
@@ -212,7 +221,7 @@ function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard
   const speak = speaking(say)
   const isAgain = signOut === 'failed' || signOut === 'held'
   const name = employee.displayName
-  const short = { name: bare(name, 40) }
+  const short = { name: bare(name, shortName) }
   const values = { name, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
     ...(signOut === 'offered'
