@@ -336,7 +336,7 @@ export class Bench {
     const tools = {
       journal,
       gateways: this.tenant.gateways,
-      hasAccount: async () => this.tenant.hasAccount,
+      findAccount: async () => (this.tenant.hasAccount ? {} : undefined),
       pace,
       now: clock.now,
       clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },
