@@ -1,4 +1,5 @@
-import type { CaseStep, OffboardingCase } from '../../services/cases/journal/case'
+import { decisionsOf, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { peopleIn } from '../../services/facts/people'
 import { renamingsOf, withNamesOfNow } from '../../services/model/renamed'
 
 /**
@@ -6,8 +7,8 @@ import { renamingsOf, withNamesOfNow } from '../../services/model/renamed'
  * cards alone, since an approval is of what was planned. Pure.
  */
 export function inNamesOfNow(theCase: OffboardingCase): OffboardingCase {
-  const renamings = renamingsOf(theCase.employee)
-  if (renamings.length === 0) return theCase
+  if (theCase.employee.formerNames === undefined) return theCase
+  const renamings = renamingsOf(theCase.employee, peopleIn(decisionsOf(theCase)))
   const named = (step: CaseStep): CaseStep => ({
     ...step,
     tasks: withNamesOfNow(step.tasks, renamings),

@@ -8,9 +8,17 @@ export interface Renaming {
   readonly to: Names
 }
 
-/** All that the leaver was called since the case was opened, as what they are called now. Pure. */
-export function renamingsOf({ formerNames = [], ...to }: Employee): readonly Renaming[] {
-  return formerNames.map((from) => ({ from, to }))
+/**
+ * All that the leaver was called since the case was opened, as what they are called now. Pure.
+ * @param others who else is named in the same texts: a display name that one of them has, too, means either
+ */
+export function renamingsOf(
+  { displayName, userPrincipalName, mail, formerNames = [] }: Employee,
+  others: readonly Names[] = [],
+): readonly Renaming[] {
+  const to = { displayName, userPrincipalName, mail }
+  const isShared = (name: string) => others.some((other) => other.displayName === name)
+  return formerNames.map((from) => ({ from: isShared(from.displayName) ? { ...from, displayName } : from, to }))
 }
 
 /** The leaver, called otherwise from now on. Pure. */

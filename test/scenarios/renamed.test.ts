@@ -64,4 +64,16 @@ describe('A leaver whom an administrator renames meanwhile', function () {
     assert.doesNotMatch(textOf(plan.card), /jan\.devries/)
     assert.match(await personCard(), /Was called Jan de Vries/)
   })
+
+  it('while the last request is under way is summed up by the name of now', async () => {
+    await troubled.offboardWhile(
+      jan.userPrincipalName,
+      { method: 'POST', path: `/users/${jan.id}/assignLicense` },
+      rename,
+    )
+
+    const summary = textOf((await troubled.office.cardFor(ilse, /Jan Modaal: completed/)).card)
+    assert.doesNotMatch(summary, /Jan de Vries/)
+    assert.match(await personCard(), /Was called Jan de Vries and jan\.devries@contoso\.com when/)
+  })
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
+import { peopleIn } from '../../facts/people'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
@@ -298,7 +299,8 @@ async function conclude(
   const left = definition.plan(theCase.employee, facts, state.decision, state.before)
   const isDue = (task: Operation) =>
     task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
-  const planned = withNamesOfNow(state.planned?.operations ?? [], renamingsOf(theCase.employee))
+  const renamings = renamingsOf(theCase.employee, peopleIn(state.decision))
+  const planned = withNamesOfNow(state.planned?.operations ?? [], renamings)
   const tasks = planned.filter((one) => one.via === 'person' && isDue(one))
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
   const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0

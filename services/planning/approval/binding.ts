@@ -51,7 +51,8 @@ export function isApproved(
   step: Pick<ApprovedStep, 'planned'>,
   employee: Employee,
 ): boolean {
-  return isCovered(operations, withNamesOfNow(approvedOperations(step), renamingsOf(employee)))
+  const approved = approvedOperations(step)
+  return isCovered(operations, [...approved, ...withNamesOfNow(approved, renamingsOf(employee))])
 }
 
 /** Whether each operation is one of the others: what is sent is what was approved. */
