@@ -147,7 +147,7 @@ export async function startApplication(
     journal,
     gateways,
     steps,
-    hasAccount: async (id) => (await findUser(gateways.graph, id)) !== undefined,
+    findAccount: (id) => findUser(gateways.graph, id),
     rules: rulesFor(steps),
     protection: settings.protection,
     readAccount: (id) => readAccount(gateways.graph, id),

@@ -1,6 +1,8 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import type { CaseEvent, Unread } from '../services/cases/journal/entry'
+import { calledAsNow } from '../services/cases/engine/renaming'
+import { findUser } from '../services/facts/user'
 import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
@@ -51,21 +53,50 @@ export async function readFacts(
 }
 
 /**
+ * The same for a case, by the names that the leaver has now: an administrator may have changed those meanwhile, and what was
+ * read by a former one may have missed something. The account is read with the facts, in the same request.
+ */
+export async function readFactsOf(
+  tools: Pick<DialogTools, 'gateways' | 'journal'>,
+  steps: readonly AnyStep[],
+  theCase: OffboardingCase,
+): Promise<{ readonly theCase: OffboardingCase; readonly read: FactsRead }> {
+  const [read, now] = await Promise.all([
+    readFacts(tools, steps, theCase.employee, decisionsOf(theCase)),
+    asCalledNow(tools, theCase),
+  ])
+  if (now === theCase) return { theCase, read }
+  return { theCase: now, read: await readFacts(tools, steps, now.employee, decisionsOf(now)) }
+}
+
+async function asCalledNow(
+  { gateways, journal }: Pick<DialogTools, 'gateways' | 'journal'>,
+  theCase: OffboardingCase,
+): Promise<OffboardingCase> {
+  try {
+    return await calledAsNow(journal, theCase, (await findUser(gateways.graph, theCase.employee.id)) ?? {})
+  } catch (error) {
+    if (error instanceof RemoteError) return theCase
+    throw error
+  }
+}
+
+/**
  * Makes the plan once every question has its answer, from facts read anew: what the requester sees is what would be
  * sent now. Does nothing while a question is open, when there is a plan, or when the planner has reasons against one
  * (the view shows those). What cannot be read is left out of the plan, and asked again. Throws RemoteError when that leaves
  * nothing to plan, or nothing can be planned anew.
  */
-export async function makePlan(tools: DialogTools, theCase: OffboardingCase): Promise<void> {
+export async function makePlan(tools: DialogTools, decided: OffboardingCase): Promise<void> {
   const { settings } = tools
-  await planAnew(tools, theCase, async (decisions) => {
-    const { facts, unread = {} } = await readFacts(tools, settings.steps, theCase.employee, decisions)
+  await planAnew(tools, decided, async () => {
+    const { facts, unread = {} } = (await readFactsOf(tools, settings.steps, decided)).read
     const [problem] = Object.values(unread)
     if (problem !== undefined) throw new RemoteError(problem)
     return facts
   })
-  if (!needsPlan(theCase, settings)) return
-  const read = await readFacts(tools, settings.steps, theCase.employee, decisionsOf(theCase))
+  if (!needsPlan(decided, settings)) return
+  const { theCase, read } = await readFactsOf(tools, settings.steps, decided)
   const planned = planFor(theCase, settings, read)
   const [problem] = Object.values(read.unread ?? {})
   // A plan of nothing tells nobody anything: it is made once there is something to read.

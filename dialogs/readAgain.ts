@@ -1,21 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { isPassing } from '../services/cases/engine/monitors'
 import { remoteProblemMessage } from '../services/cases/engine/inWords'
-import {
-  decisionsOf,
-  isClosed,
-  isLate,
-  unreadOf,
-  type CaseStep,
-  type OffboardingCase,
-} from '../services/cases/journal/case'
+import { isClosed, isLate, unreadOf, type CaseStep, type OffboardingCase } from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { botActor } from '../services/cases/journal/journal'
 import { peopleNamed } from '../services/facts/people'
 import type { Pace } from '../services/remote/pace'
 import type { DialogTools } from './dialogTools'
 import { lateProgress } from './lateSteps'
-import { makePlan, readFacts, type FactsRead } from './planning'
+import { makePlan, readFactsOf, type FactsRead } from './planning'
 
 /** How often at most something is asked again that has not been readable for long. Milliseconds. */
 const longestPause = 15 * 60_000
@@ -30,7 +23,7 @@ export async function readAgain(tools: DialogTools, pace: Pace, caseId: string):
   if (before === undefined || isClosed(before) || unreadOf(before).length === 0) return undefined
   const { settings, journal } = tools
   const asked = settings.steps.filter(({ id }) => unreadOf(before).includes(id))
-  const read = await readFacts(tools, asked, before.employee, decisionsOf(before))
+  const { read } = await readFactsOf(tools, asked, before)
   const now = new Date()
   await journal.record(caseId, botActor, (latest) => (isClosed(latest) ? [] : news(latest, read, now, pace)))
   const after = await journal.record(caseId, botActor, (latest) => lateProgress(latest, settings))

@@ -33,10 +33,10 @@ export function decidedAnew(theCase: OffboardingCase): readonly CaseStep[] {
 export async function planAnew(
   tools: Pick<DialogTools, 'journal' | 'engine' | 'settings'>,
   theCase: OffboardingCase,
-  read: (decisions: Facts) => Promise<Facts>,
+  read: () => Promise<Facts>,
 ): Promise<void> {
   if (decidedAnew(theCase).length === 0) return
-  const facts = await read(decisionsOf(theCase))
+  const facts = await read()
   await tools.journal.record(theCase.caseId, botActor, (now) => replan(now, facts, tools.settings))
   await tools.engine.lookAt(theCase.caseId)
 }

@@ -83,6 +83,8 @@ export const dialogTexts = defineTexts('dialog', {
       'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
     accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
     waitsForAccount: 'Waits for the account to be there again',
+    wasCalled: 'Was called {names} when the offboarding was opened.',
+    formerName: '{name}',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     deletedTitle: 'Already deleted',
     deleted:
@@ -237,6 +239,8 @@ export const dialogTexts = defineTexts('dialog', {
       'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
     accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
     waitsForAccount: 'Wacht tot het account er weer is',
+    wasCalled: 'Heette {names} toen de offboarding werd geopend.',
+    formerName: '{name}',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     deletedTitle: 'Al verwijderd',
     deleted:

@@ -6,6 +6,7 @@ import { stepOf } from '../stepsOfCase'
 import { caseCardOf, threadShown } from './case'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequestersCards } from './earlierRequesters'
+import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { planCardAt, plansShown } from './plan'
 import { questionCardAt, questionsShown } from './question'
@@ -34,7 +35,8 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
  * The card that stands at a key now: what is posted there, and what whoever pressed on it is answered. Pure; throws for a
  * key that is no card of this case.
  */
-export function cardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
+export function cardAt(found: OffboardingCase, settings: CaseSettings, key: string): Card {
+  const theCase = inNamesOfNow(found)
   const { kind, of } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)

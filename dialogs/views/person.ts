@@ -17,6 +17,7 @@ import { isStepTouched } from '../../services/cases/journal/standing'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
+import { namesGone, renamingsOf } from '../../services/model/renamed'
 import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -96,7 +97,19 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   const gone = accountGone(theCase)
   if (gone !== undefined) return [{ tone: 'blocker', message: gone }]
   const { employee } = theCase
-  return employee.accountEnabled ? [] : [{ tone: 'advice', message: dialogTexts.say('blockedAlready') }]
+  return [
+    ...formerNames(employee),
+    ...(employee.accountEnabled ? [] : [{ tone: 'advice' as const, message: dialogTexts.say('blockedAlready') }]),
+  ]
+}
+
+/** What they were called when the offboarding was opened, where that is no longer so: those who look for them know that name. */
+function formerNames(employee: OffboardingCase['employee']): readonly Finding[] {
+  const [opening] = renamingsOf(employee)
+  const names = opening === undefined ? [] : namesGone(opening)
+  if (names.length === 0) return []
+  const said = names.map((name) => dialogTexts.say('formerName', { name }))
+  return [{ tone: 'advice', message: dialogTexts.say('wasCalled', { names: said }) }]
 }
 
 /** What others left to the employee. */

@@ -29,6 +29,12 @@ export const roleRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/roleManagement/directory/roleAssignmentScheduleInstances',
+    options: collection,
+    handle: listInstances,
+  },
+  {
+    method: 'GET',
     path: '/roleManagement/directory/roleEligibilityScheduleInstances',
     options: collection,
     handle: listEligibilities,
@@ -71,6 +77,43 @@ function viewRole(id: string, select: string | undefined): Properties {
   const displayName = Object.values(roles).find((role) => role.id === id)?.displayName ?? null
   const view = { id, displayName, description: null, isBuiltIn: true, isEnabled: true, templateId: id }
   return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
+}
+
+/** The active assignments once more, as Privileged Identity Management has them: also those that were made without it. */
+function listInstances(context: GraphContext): RouteAnswer {
+  const views = context.tenant.roles.assignments.map(({ id, principal, role, scope, until }) => ({
+    id,
+    principalId: principal,
+    roleDefinitionId: roles[role].id,
+    directoryScopeId: scope,
+    appScopeId: null,
+    startDateTime: '2026-02-02T08:00:00Z',
+    endDateTime: until ?? null,
+    assignmentType: until === undefined ? 'Assigned' : 'Activated',
+    memberType: 'Direct',
+    roleAssignmentOriginId: id,
+    roleAssignmentScheduleId: id,
+  }))
+  const body = answerCollection(context, views.filter(isThere(context.tenant)), {
+    name: 'roleManagement/directory/roleAssignmentScheduleInstances',
+    type: 'microsoft.graph.unifiedRoleAssignmentScheduleInstance',
+    resource: 'UnifiedRoleAssignmentScheduleInstance',
+    properties: [
+      'id',
+      'principalId',
+      'roleDefinitionId',
+      'directoryScopeId',
+      'appScopeId',
+      'startDateTime',
+      'endDateTime',
+      'assignmentType',
+      'memberType',
+      'roleAssignmentOriginId',
+      'roleAssignmentScheduleId',
+    ],
+    filterable: ['principalId', 'roleDefinitionId', 'memberType', 'assignmentType'],
+  })
+  return { status: 200, body }
 }
 
 function listEligibilities(context: GraphContext): RouteAnswer {

@@ -8,13 +8,16 @@ export interface Person {
   readonly mail: string | undefined
 }
 
+/** What somebody is called, and can be called otherwise the next day. */
+export type Names = Pick<Person, 'displayName' | 'userPrincipalName' | 'mail'>
+
 /** The employee's manager. */
 export interface Manager extends Person {
   /** Can take something over: not blocked, not a guest. */
   readonly available: boolean
 }
 
-/** The employee who leaves, as found at the start of the case. */
+/** The employee who leaves, as found at the start of the case, and called what they were found to be called since. */
 export interface Employee extends Person {
   readonly jobTitle: string | undefined
   readonly department: string | undefined
@@ -35,6 +38,8 @@ export interface Employee extends Person {
   readonly adminRoleIds?: readonly string[]
   /** What could not be read when the case was opened, and what Microsoft said. Not in journals of before. */
   readonly unread?: readonly UnreadPart[]
+  /** What they were called since the case was opened and are not any more, oldest first; left out while that never changed. */
+  readonly formerNames?: readonly Names[]
 }
 
 /** A part of the account without which a case can go on. `details`: job, department, what tells other accounts. */

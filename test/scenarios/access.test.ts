@@ -111,7 +111,7 @@ describe('access that Microsoft does not want to take away', function () {
     try {
       const message = 'The tenant needs to have Microsoft Entra ID P2 or Microsoft Entra ID Governance license.'
       const body = { error: { code: 'AadPremiumLicenseRequired', message } }
-      const path = '/roleManagement/directory/roleEligibilityScheduleInstances'
+      const path = '/roleManagement/directory/role(Assignment|Eligibility)ScheduleInstances'
       await troubled.office.control('faults', { method: 'GET', path, status: 400, body, count: 100 })
 
       const plan = await planFor(troubled.office, daniel.userPrincipalName)

@@ -17,11 +17,13 @@ const how = {
 /** What an administrator of roles does in Entra and in Privileged Identity Management. */
 export const roleActions = {
   'give-role': action(
-    'Gives somebody, or a group that can hold one, an administrator role: active, by Privileged Identity Management or not, or eligible.',
-    z.strictObject({ ...how, byPim: z.boolean().default(false) }),
-    (tenant, { id, role: wanted, as, scope, byPim }) => {
+    'Gives somebody, or a group that can hold one, an administrator role: active, by Privileged Identity Management (activated, where it has an end) or not, or eligible.',
+    z.strictObject({ ...how, byPim: z.boolean().default(false), until: z.iso.datetime().optional() }),
+    (tenant, { id, role: wanted, as, scope, byPim, until }) => {
       const given = { principal: principalIn(tenant, id), role: roleIn(wanted), scope }
-      if (as === 'active') giveAssignment(tenant, { ...given, byPim })
+      if (until !== undefined && (as !== 'active' || !byPim))
+        throw refused('Only an active role by Privileged Identity Management has an end here.')
+      if (as === 'active') giveAssignment(tenant, { ...given, byPim, ...(until === undefined ? {} : { until }) })
       else giveEligibility(tenant, given)
     },
   ),

@@ -10,6 +10,8 @@ export interface RoleAssignment {
   readonly scope: string
   /** By Privileged Identity Management. */
   readonly byPim: boolean
+  /** ISO 8601: activated in Privileged Identity Management until then. Without an end when left out. */
+  readonly until?: string
 }
 
 /** A role that a user may activate in Privileged Identity Management. */

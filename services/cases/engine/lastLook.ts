@@ -4,6 +4,7 @@ import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
+import { withNamesOfNow, type Renaming } from '../../model/renamed'
 import { hashOfStep } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { RemoteError, type RemoteProblem } from '../../remote/reader'
@@ -14,7 +15,7 @@ import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../jo
 import type { CaseEvent, StepLook } from '../journal/entry'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
-import { withNamesOfNow, type Renaming } from './renamed'
+import { namesIn, renaming } from './renaming'
 import { readFacts } from './lastMoment'
 import { remoteProblemMessage } from './inWords'
 import type { RunnerTools } from './runStep'
@@ -58,13 +59,15 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
     Promise.all(claims.map(({ definition }) => ended(readFacts(tools, theCase, definition)))),
   ])
   const at = tools.now().toISOString()
+  // What was read by a former name may have missed something: it is all looked at once more.
+  const renamed = 'value' in account && !isGone(account.value) ? renaming(theCase.employee, account.value ?? {}) : []
+  if (renamed.length > 0) return { events: renamed, again: tools.now() }
   const found = claims.map((claim, index) => {
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
   const { events, again } = concluded(tools, theCase, found)
-  const known = [...people, [theCase.employee.id, account] as const]
-  const renamings = known.flatMap(([id, read]) => renamingOf(successors.get(id) ?? theCase.employee, read))
+  const renamings = people.flatMap(([id, read]) => renamingOf(successors.get(id), read))
   const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
   const missing: readonly CaseEvent[] =
     isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
@@ -72,15 +75,9 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
 }
 
 /** What somebody is called by now, where they were found. */
-function renamingOf(from: Person, read: Read<User | undefined>): readonly Renaming[] {
-  if ('problem' in read || read.value === undefined || isGone(read.value)) return []
-  const { displayName, userPrincipalName, mail } = read.value
-  const to = {
-    displayName: displayName ?? from.displayName,
-    userPrincipalName: userPrincipalName ?? from.userPrincipalName,
-    mail: mail ?? from.mail,
-  }
-  return [{ from, to }]
+function renamingOf(from: Person | undefined, read: Read<User | undefined>): readonly Renaming[] {
+  if (from === undefined || 'problem' in read || read.value === undefined || isGone(read.value)) return []
+  return [{ from, to: namesIn(read.value, from) }]
 }
 
 /** An open task is told again where somebody in it has another name by now. */

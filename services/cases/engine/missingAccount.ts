@@ -1,45 +1,54 @@
 import { botActor, type Journal } from '../journal/journal'
 import type { OffboardingCase } from '../journal/case'
 import { RemoteError } from '../../remote/reader'
+import type { User } from '../../facts/user'
 import type { AnyStep } from '../../steps/step'
+import { calledAsNow } from './renaming'
 
 export interface AccountTools {
   readonly journal: Journal
-  /** Whether the directory has this account. Throws RemoteError. */
-  readonly hasAccount: (id: string) => Promise<boolean>
+  /** The leaver’s account as the directory has it now; undefined when it has none. Throws RemoteError. */
+  readonly findAccount: (id: string) => Promise<Partial<User> | undefined>
 }
 
 /**
- * Whether a step cannot go on because the leaver’s account is gone: looked at beside what the step itself reads, so that it
- * takes no round trip of its own, and is found before anything is made of what the step could not find. Noted once for the
- * case, whichever step sees it first.
+ * The case with what the directory calls the leaver now; undefined when a step cannot go on because the account is gone.
+ * Looked at beside what the step itself reads, so that it takes no round trip of its own, and is found before anything is made
+ * of what the step could not find, or read by a name that is no longer so. Noted once for the case, whichever step sees it
+ * first; the same case where there is nothing to note.
  */
-export async function waitsForAccount(
+export async function withAccountOfNow(
   tools: AccountTools,
-  { caseId, employee }: OffboardingCase,
+  theCase: OffboardingCase,
   { withoutAccount }: AnyStep,
-): Promise<boolean> {
-  if (withoutAccount === true || (await isThere(tools, employee.id))) return false
+): Promise<OffboardingCase | undefined> {
+  const { caseId, employee } = theCase
+  if (withoutAccount === true) return theCase
+  const account = await find(tools, employee.id)
+  if (account === 'unknown') return theCase
+  if (account !== undefined) return calledAsNow(tools.journal, theCase, account)
   await tools.journal.record(caseId, botActor, (now) =>
     now.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : [],
   )
-  return true
+  return undefined
 }
 
 /** The case with the account back, where it was gone and is there again: then everything goes on by itself. */
 export async function withAccountBack(tools: AccountTools, theCase: OffboardingCase): Promise<OffboardingCase> {
-  if (theCase.accountGoneSince === undefined || !(await isThere(tools, theCase.employee.id, false))) return theCase
+  if (theCase.accountGoneSince === undefined) return theCase
+  const account = await find(tools, theCase.employee.id)
+  if (account === undefined || account === 'unknown') return theCase
   return tools.journal.record(theCase.caseId, botActor, (now) =>
     now.accountGoneSince === undefined ? [] : [{ kind: 'accountBack' }],
   )
 }
 
-/** @param unknown what to take for so while the directory cannot be asked */
-async function isThere({ hasAccount }: AccountTools, id: string, unknown = true): Promise<boolean> {
+/** `unknown` while the directory cannot be asked. */
+async function find({ findAccount }: AccountTools, id: string): Promise<Partial<User> | undefined | 'unknown'> {
   try {
-    return await hasAccount(id)
+    return await findAccount(id)
   } catch (error) {
-    if (error instanceof RemoteError) return unknown
+    if (error instanceof RemoteError) return 'unknown'
     throw error
   }
 }

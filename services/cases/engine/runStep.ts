@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
+import { peopleIn } from '../../facts/people'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
@@ -8,13 +9,15 @@ import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
+import type { Employee } from '../../model/people'
+import { renamingsOf, withNamesOfNow } from '../../model/renamed'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
-import { waitsForAccount, type AccountTools } from './missingAccount'
+import { withAccountOfNow, type AccountTools } from './missingAccount'
 import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
@@ -43,13 +46,15 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
   try {
     const own = readFacts(tools, theCase, definition)
     // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
-    const [read, verdict, waits] = await Promise.allSettled([
+    const [read, verdict, account] = await Promise.allSettled([
       own,
       state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
-      waitsForAccount(tools, theCase, definition),
+      withAccountOfNow(tools, theCase, definition),
     ])
-    // First: what is made of a missing account without knowing it would be wrong.
-    if (valueOf(waits)) return undefined
+    // First: what is made of a missing account without knowing it would be wrong, and so what was read by a former name.
+    const current = valueOf(account)
+    if (current === undefined) return undefined
+    if (current !== theCase) return await runStep(tools, current, definition)
     const facts = valueOf(read)
     const asked = valueOf(verdict)
     return asked === undefined
@@ -82,7 +87,7 @@ async function startAttempt(
     if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
     if (!(await letGo(tools, theCase, definition))) return undefined
   }
-  if (!matchesPlan(theCase, state) || !isApproved(operations, state))
+  if (!matchesPlan(theCase, state) || !isApproved(operations, state, theCase.employee))
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
@@ -185,7 +190,7 @@ async function continueAttempt(
     return undefined
   }
   const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
-  const operations = [...owedBesides(planned, state), ...planned]
+  const operations = [...owedBesides(planned, state, employee), ...planned]
   const { toSend: open, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
@@ -195,7 +200,7 @@ async function continueAttempt(
     if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
   }
   if (!(await letGo(tools, theCase, definition))) return undefined
-  if (!isApproved(toSend, state)) return askAgain(tools, theCase, definition, facts, operations)
+  if (!isApproved(toSend, state, employee)) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
 }
@@ -210,10 +215,10 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
  * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
  * that was approved since then takes the place of what it left out.
  */
-function owedBesides(planned: readonly Operation[], state: CaseStep): readonly Operation[] {
+function owedBesides(planned: readonly Operation[], state: CaseStep, employee: Employee): readonly Operation[] {
   const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
   const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
-  return state.owed.filter((operation) => isApproved([operation], state) && !isCovered([operation], asked))
+  return state.owed.filter((operation) => isApproved([operation], state, employee) && !isCovered([operation], asked))
 }
 
 async function sendAll(
@@ -294,7 +299,9 @@ async function conclude(
   const left = definition.plan(theCase.employee, facts, state.decision, state.before)
   const isDue = (task: Operation) =>
     task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
-  const tasks = (state.planned?.operations ?? []).filter((one) => one.via === 'person' && isDue(one))
+  const renamings = renamingsOf(theCase.employee, peopleIn(state.decision))
+  const planned = withNamesOfNow(state.planned?.operations ?? [], renamings)
+  const tasks = planned.filter((one) => one.via === 'person' && isDue(one))
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
   const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0
   if (tasks.length > 0 && state.confirmed === undefined && !alreadySo) {

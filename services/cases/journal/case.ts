@@ -1,4 +1,5 @@
 import { peopleNamed } from '../../facts/people'
+import { calledNow } from '../../model/renamed'
 import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel } from './cardKeys'
@@ -181,6 +182,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, accountGoneSince: entry.at }
     case 'accountBack':
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
+    case 'renamed':
+      return { ...theCase, employee: calledNow(theCase.employee, event.to) }
     case 'takenUpAgain':
       return { ...theCase, phase: 'submitted' }
     case 'settled':

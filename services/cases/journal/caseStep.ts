@@ -187,27 +187,9 @@ function statusOf({ needsApproval }: PlannedStep): StepStatus {
 }
 
 /** The events that are about one step alone. */
-export type StepEvent = Exclude<
+export type StepEvent = Extract<
   CaseEvent,
-  {
-    readonly kind:
-      | 'opened'
-      | 'takenOver'
-      | 'lookedAtLast'
-      | 'factsRead'
-      | 'planned'
-      | 'submitted'
-      | 'shown'
-      | 'accountGone'
-      | 'accountBack'
-      | 'takenUpAgain'
-      | 'settled'
-      | 'completed'
-      | 'cancelled'
-      | 'refused'
-      | 'evidenceWritten'
-      | 'personalDataRemoved'
-  }
+  { readonly stepId: string } | { readonly step: PlannedStep } | { readonly kind: 'approved' }
 >
 
 /** A step after one of its events. Pure. */

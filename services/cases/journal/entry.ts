@@ -1,7 +1,7 @@
 import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
-import type { Employee } from '../../model/people'
+import type { Employee, Names } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
@@ -196,6 +196,8 @@ export type CaseEvent =
   | { readonly kind: 'accountGone' }
   /** It is there again. */
   | { readonly kind: 'accountBack' }
+  /** An administrator changed the leaver’s name or address meanwhile. Not in journals of before. */
+  | { readonly kind: 'renamed'; readonly to: Names }
   /** A completed case goes on, since whoever took something over can have it no more. Not in journals of before. */
   | { readonly kind: 'takenUpAgain'; readonly why: Message }
   /** What a step handed over became that person’s own: this case answers for it no more. Not in journals of before. */

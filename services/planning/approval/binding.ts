@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Plan, PlannedStep } from '../plan'
 import type { Operation } from '../../model/operation'
+import type { Employee } from '../../model/people'
+import { renamingsOf, withNamesOfNow } from '../../model/renamed'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOf } from '../planHash'
 
@@ -40,9 +42,17 @@ export function matchesPlan(
   return isPart && plan !== undefined && approval.planHash === hashOf(plan.steps)
 }
 
-/** Whether all of these operations may be sent as what was approved for a step (promise 1). */
-export function isApproved(operations: readonly Operation[], step: Pick<ApprovedStep, 'planned'>): boolean {
-  return isCovered(operations, approvedOperations(step))
+/**
+ * Whether all of these operations may be sent as what was approved for a step (promise 1). An instruction that names the
+ * leaver as they are called now is the one that was approved; a request that would be sent otherwise is not.
+ */
+export function isApproved(
+  operations: readonly Operation[],
+  step: Pick<ApprovedStep, 'planned'>,
+  employee: Employee,
+): boolean {
+  const approved = approvedOperations(step)
+  return isCovered(operations, [...approved, ...withNamesOfNow(approved, renamingsOf(employee))])
 }
 
 /** Whether each operation is one of the others: what is sent is what was approved. */

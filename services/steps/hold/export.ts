@@ -87,7 +87,7 @@ export function whyExportPerhapsSent(operation: Operation): Message {
 }
 
 function operationFor(part: ExportPart, employee: Employee): GraphOperation {
-  const { userPrincipalName: upn } = employee
+  const upn = signInNameAtOpening(employee)
   const name = caseNameOf(employee)
   switch (part) {
     case 'case':
@@ -106,7 +106,7 @@ function operationFor(part: ExportPart, employee: Employee): GraphOperation {
       return {
         ...posting(`${search}/additionalSources`, {
           '@odata.type': 'microsoft.graph.security.userSource',
-          email: employee.mail ?? upn,
+          email: employee.mail ?? employee.userPrincipalName,
           includedSources: 'mailbox',
         }),
         explain: say('explainSource', { upn }),
@@ -140,7 +140,14 @@ function download(employee: Employee, link: string | undefined): PersonOperation
   }
 }
 
-/** By the sign-in name, since others may have the same name. */
-function caseNameOf({ userPrincipalName }: Employee): string {
-  return `Offboarding ${userPrincipalName}`
+/**
+ * By the sign-in name, since others may have the same name: by that of the opening, so that it stays the same one when the
+ * leaver is renamed meanwhile.
+ */
+function caseNameOf(employee: Employee): string {
+  return `Offboarding ${signInNameAtOpening(employee)}`
+}
+
+function signInNameAtOpening({ userPrincipalName, formerNames: [first] = [] }: Employee): string {
+  return first?.userPrincipalName ?? userPrincipalName
 }

@@ -19,7 +19,10 @@ export interface OwnedGroup {
   readonly others: number
   /** How many other owners could not: leaving, blocked, a guest, an application. */
   readonly idle: number
-  /** Directory ids of all other owners, where Graph tells them and there are any. Not in journals of before. */
+  /**
+   * Directory ids of all other owners that are known; left out where none is. Graph tells them, of a mailing list they are those
+   * that Exchange’s names lead to. Not in journals of before, those of mailing lists in fewer still.
+   */
   readonly otherIds?: readonly string[]
 }
 
@@ -121,7 +124,7 @@ async function readManagedLists(from: Reader, id: string): Promise<readonly Owne
   const lists = await findManagedLists(from.exchange, id)
   // Of a list that the leaver alone owns nobody else is to be found.
   const shared = lists.filter(({ ManagedBy }) => (ManagedBy ?? []).length > 1)
-  const able = await ableManagers(from, shared, id)
+  const managers = await readManagers(from, shared, id)
   return lists.map((list): OwnedGroup => {
     const { ExternalDirectoryObjectId, DisplayName, IsDirSynced } = list
     return {
@@ -129,7 +132,7 @@ async function readManagedLists(from: Reader, id: string): Promise<readonly Owne
       name: DisplayName ?? ExternalDirectoryObjectId,
       place: IsDirSynced === true ? 'activeDirectory' : 'exchange',
       hasTeam: false,
-      ...otherManagers(list, able),
+      ...otherManagers(list, managers),
     }
   })
 }
@@ -137,9 +140,9 @@ async function readManagedLists(from: Reader, id: string): Promise<readonly Owne
 /** Rejects with `notFound` when the list is not there. */
 async function readOtherManagers(from: Reader, Identity: string, leaver: string) {
   const lists = await from.exchange.get('Get-DistributionGroup', { Identity })
-  const able = await ableManagers(from, lists, leaver)
-  const managers = lists.flatMap(({ ManagedBy }) => ManagedBy ?? [])
-  return { others: managers.filter((name) => able.has(name)).length }
+  const managers = await readManagers(from, lists, leaver)
+  const names = lists.flatMap(({ ManagedBy }) => ManagedBy ?? [])
+  return { others: names.filter((name) => managers.get(name)?.able === true).length }
 }
 
 async function findManagedLists(exchange: Reader['exchange'], id: string): Promise<readonly List[]> {
@@ -152,20 +155,42 @@ async function findManagedLists(exchange: Reader['exchange'], id: string): Promi
   }
 }
 
+/** Whom a name of Exchange's means. */
+interface Manager {
+  readonly id: string
+  readonly able: boolean
+}
+
 /**
- * Who besides the leaver could go on, by the names that Exchange has for them: those say who it is only when Exchange is
- * asked (Get-Recipient), each once.
+ * Who besides the leaver owns lists, by the names that Exchange has for them: those say who it is only when Exchange is asked
+ * (Get-Recipient), each once.
  */
-async function ableManagers(from: Reader, lists: readonly List[], leaver: string): Promise<ReadonlySet<string>> {
+async function readManagers(
+  from: Reader,
+  lists: readonly List[],
+  leaver: string,
+): Promise<ReadonlyMap<string, Manager>> {
   const names = [...new Set(lists.flatMap(({ ManagedBy }) => ManagedBy ?? []))].slice(0, mostManagers)
   const ids = await Promise.all(names.map((name) => readRecipientId(from.exchange, name)))
-  const standings = await readStandings(from, ids.filter((id) => id !== undefined && id !== leaver).map(String))
-  return new Set(names.filter((_name, index) => standings[ids[index] ?? ''] === 'able'))
+  const found = names.flatMap((name, index) => {
+    const id = ids[index]
+    return id === undefined || id === leaver ? [] : [{ name, id }]
+  })
+  const standings = await readStandings(
+    from,
+    found.map(({ id }) => id),
+  )
+  return new Map(found.map(({ name, id }) => [name, { id, able: standings[id] === 'able' }]))
 }
 
 /** The leaver is one of those that are named, under a name that need not be known. */
-function otherManagers({ ManagedBy }: List, able: ReadonlySet<string>): Pick<OwnedGroup, 'others' | 'idle'> {
-  const managers = ManagedBy ?? []
-  const others = managers.filter((name) => able.has(name)).length
-  return { others, idle: Math.max(managers.length - 1 - others, 0) }
+function otherManagers(
+  { ManagedBy }: List,
+  known: ReadonlyMap<string, Manager>,
+): Pick<OwnedGroup, 'others' | 'idle' | 'otherIds'> {
+  const names = ManagedBy ?? []
+  const others = names.filter((name) => known.get(name)?.able === true).length
+  const otherIds = names.flatMap((name) => known.get(name)?.id ?? [])
+  const idle = Math.max(names.length - 1 - others, 0)
+  return { others, idle, ...(otherIds.length === 0 ? {} : { otherIds }) }
 }

@@ -12,9 +12,17 @@ export interface HeldRole {
   readonly name: string
   /** `/` for the whole directory, `/administrativeUnits/{id}` for a part of it, `/{id}` for one object. */
   readonly scope: string
-  /** Until when it may be activated, ISO 8601; left out without an end, for active ones, and in journals of before. */
+  /** Until when it is in force or may be activated, ISO 8601; left out without an end, and in journals of before. */
   readonly until?: string
+  /** How an active one came into force; left out where Privileged Identity Management cannot tell, and in journals of before. */
+  readonly came?: CameBy
 }
+
+/**
+ * `activated`: from an eligible one, in Privileged Identity Management. `assigned`: for good or until a date. Microsoft lists
+ * those that were made without Privileged Identity Management with these; only one with an end is surely of its making.
+ */
+export type CameBy = 'assigned' | 'activated'
 
 export interface RolesFacts {
   /** In force now. */
@@ -42,15 +50,26 @@ const eligibilitySchema = z.object({
   endDateTime: text,
 })
 
+const instanceSchema = z.object({
+  roleDefinitionId: z.string(),
+  directoryScopeId: text,
+  roleAssignmentOriginId: text,
+  assignmentType: text,
+  memberType: text,
+  endDateTime: text,
+})
+type Instance = z.infer<typeof instanceSchema>
+
 /** Everything that makes the leaver an administrator. Throws RemoteError. Source: learn, rbacapplication-list-roleassignments. */
 export async function readRoles({ graph, settings }: Reader, id: string): Promise<RolesFacts> {
-  const [active, eligible, memberships] = await Promise.all([
+  const [active, instances, eligible, memberships] = await Promise.all([
     readActive(graph, id),
+    readInstances(graph, id),
     readEligible(graph, id),
     readMemberships(graph, id),
   ])
   return {
-    active,
+    active: active.map((role) => ({ ...role, ...howItCame(role, instances) })),
     eligible,
     groups: memberships.filter(({ roleAssignable }) => roleAssignable).map(({ name }) => name),
     link: `${settings.links.entra}/#view/Microsoft_AAD_IAM/RolesManagementMenuBlade/~/AllRoles`,
@@ -69,19 +88,43 @@ async function readActive(graph: GraphReader, id: string): Promise<readonly Held
   }))
 }
 
+/**
+ * The same assignments as Privileged Identity Management has them: with their end, and how they came. None without its licence.
+ * Source: learn, rbacapplication-list-roleassignmentscheduleinstances.
+ */
+async function readInstances(graph: GraphReader, id: string): Promise<readonly Instance[]> {
+  const path = `/roleManagement/directory/roleAssignmentScheduleInstances?$filter=principalId eq '${quoted(id)}'`
+  return (await unlessUnlicensed(graph.list(path, instanceSchema))) ?? []
+}
+
+function howItCame({ id, roleDefinitionId, scope }: HeldRole, instances: readonly Instance[]) {
+  const own = instances.filter(({ memberType }) => memberType !== 'Group')
+  const found =
+    own.find(({ roleAssignmentOriginId }) => roleAssignmentOriginId === id) ??
+    own.find((one) => one.roleDefinitionId === roleDefinitionId && (one.directoryScopeId ?? '/') === scope)
+  if (found === undefined) return {}
+  const came: CameBy = found.assignmentType === 'Activated' ? 'activated' : 'assigned'
+  return { came, ...(found.endDateTime == null ? {} : { until: found.endDateTime }) }
+}
+
 async function readEligible(graph: GraphReader, id: string): Promise<readonly HeldRole[] | undefined> {
   const path = `/roleManagement/directory/roleEligibilityScheduleInstances?$filter=principalId eq '${quoted(id)}'`
+  const found = await unlessUnlicensed(graph.list(path, eligibilitySchema))
+  // One by a group is the group's: it goes with the membership.
+  const own = found?.filter(({ memberType }) => memberType !== 'Group')
+  return own?.map((one) => ({
+    id: one.id,
+    roleDefinitionId: one.roleDefinitionId,
+    name: roleName(one.roleDefinitionId),
+    scope: one.directoryScopeId ?? '/',
+    ...(one.endDateTime == null ? {} : { until: one.endDateTime }),
+  }))
+}
+
+/** What Privileged Identity Management has; undefined where the tenant has no licence for it. Throws RemoteError. */
+async function unlessUnlicensed<Value>(reading: Promise<Value>): Promise<Value | undefined> {
   try {
-    const found = await graph.list(path, eligibilitySchema)
-    // One by a group is the group's: it goes with the membership.
-    const own = found.filter(({ memberType }) => memberType !== 'Group')
-    return own.map(({ id, roleDefinitionId, directoryScopeId, endDateTime }) => ({
-      id,
-      roleDefinitionId,
-      name: roleName(roleDefinitionId),
-      scope: directoryScopeId ?? '/',
-      ...(endDateTime == null ? {} : { until: endDateTime }),
-    }))
+    return await reading
   } catch (error) {
     if (isUnlicensed(error)) return undefined
     throw error

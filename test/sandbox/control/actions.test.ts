@@ -205,6 +205,23 @@ describe('what an administrator does to the pretend tenant in another window', (
       assert.equal((await trial.graph('DELETE', path)).status, 400)
     })
 
+    it('that was activated ends, and Privileged Identity Management tells how every active one came', async () => {
+      const until = '2026-12-01T17:00:00Z'
+      await act('give-role', { id: jan.id, ...globally, byPim: true, until })
+      await act('give-role', { id: jan.id, role: 'Helpdesk Administrator' })
+
+      const path = `/roleManagement/directory/roleAssignmentScheduleInstances?$filter=principalId eq '${jan.id}'`
+      const found = (await values(path)).map((one) => [one['assignmentType'], one['endDateTime']])
+
+      assert.deepEqual(found, [
+        ['Activated', until],
+        ['Assigned', null],
+      ])
+      const ids = (all: readonly Readonly<Record<string, unknown>>[], name: string) => all.map((one) => one[name])
+      assert.deepEqual(ids(await values(path), 'roleAssignmentOriginId'), ids(await active(jan.id), 'id'))
+      assert.match(await act('give-role', { id: jan.id, role: 'User Administrator', until }), /^400 .*has an end/s)
+    })
+
     it('of a group is one of its members', async () => {
       await act('give-role', { id: helpdesk.id, ...globally })
       const roles = await values(`/users/${daniel.id}/transitiveMemberOf?$select=id,displayName`)

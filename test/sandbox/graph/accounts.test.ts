@@ -161,7 +161,7 @@ describe('an account of the pretend tenant', () => {
     await trial.graph('DELETE', user(evaWillems))
 
     assert.deepEqual(await reports(), [janDeVries.id])
-    for (const roles of ['roleAssignments', 'roleEligibilityScheduleInstances']) {
+    for (const roles of ['roleAssignments', 'roleAssignmentScheduleInstances', 'roleEligibilityScheduleInstances']) {
       const filter = `$filter=principalId eq '${martijnDekker.id}'`
       const { body } = await trial.graph('GET', `/roleManagement/directory/${roles}?${filter}`)
       assert.deepEqual(body['value'], [])

@@ -13,7 +13,7 @@ import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
 import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
-import type { Employee } from '../../../../services/model/people'
+import type { Employee, Names } from '../../../../services/model/people'
 import type { Rule } from '../../../../services/steps/rule'
 import type { AnyStep, Step } from '../../../../services/steps/step'
 import type { AcceptedLook, Appended, CaseStore } from '../../../../services/cases/store/caseStore'
@@ -223,6 +223,8 @@ export class Tenant {
   readonly answers = new Map<string, (Answer | 'lost' | 'gone')[]>()
   /** Whether the directory has the leaver's account. */
   hasAccount = true
+  /** What the directory calls the leaver; what is left out is as the case has it. */
+  names: Partial<Names> = {}
   /** Problems that the next reads meet. */
   readonly failures: RemoteProblemKind[] = []
   readonly get = sinon.spy(async (path: string) => this.read(path))
@@ -308,7 +310,7 @@ export class Bench {
 
   planned(step: AnyStep, policy = this.policy): PlannedStep {
     const facts = { so: [...this.tenant.so] }
-    const operations = step.plan({} as never, facts, 'do it', facts)
+    const operations = step.plan(jan(), facts, 'do it', facts)
     const needsApproval = policy !== 'none' && step.destructive && operations.length > 0
     return { stepId: step.id, decision: 'do it', facts, operations, needsApproval }
   }
@@ -336,7 +338,7 @@ export class Bench {
     const tools = {
       journal,
       gateways: this.tenant.gateways,
-      hasAccount: async () => this.tenant.hasAccount,
+      findAccount: async () => (this.tenant.hasAccount ? this.tenant.names : undefined),
       pace,
       now: clock.now,
       clocks: { agreed: async () => ({ ok: true as const, at: clock.now() }) },

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { languages } from '../../../../cards/texts'
 import { filledIn } from '../../../../services/cases/engine/placeholders'
 import type { GraphOperation, Operation } from '../../../../services/model/operation'
+import { calledNow } from '../../../../services/model/renamed'
 import type { RemoteProblem, RemoteProblemKind } from '../../../../services/remote/reader'
 import { hold, type HoldDecision, type HoldFacts } from '../../../../services/steps/hold'
 import { ordinarySettings } from '../settings'
@@ -86,6 +87,16 @@ describe('The export of a mailbox by eDiscovery', () => {
     assert.equal(addressOf('jan@fabrikam.com'), 'jan@fabrikam.com')
     assert.equal(addressOf(undefined), jan().userPrincipalName)
     assert.equal(addSource?.body?.['includedSources'], 'mailbox')
+  })
+
+  it('keeps its name when the leaver is renamed meanwhile, and looks for the address of now', () => {
+    const renamed = calledNow(jan(), { ...jan(), userPrincipalName: 'new@contoso.com', mail: 'new@contoso.com' })
+
+    const [made, , source, , download] = planned(exportable, renamed)
+
+    assert.equal(made?.via === 'graph' && made.body?.['displayName'], `Offboarding ${jan().userPrincipalName}`)
+    assert.equal(source?.via === 'graph' && source.body?.['email'], 'new@contoso.com')
+    assert.match(inWords(download?.via === 'person' ? download.instruction : { key: '' }), /Offboarding jan\.devries/)
   })
 
   it('is something that cannot be read back, in each of its requests, and a litigation hold is not', () => {

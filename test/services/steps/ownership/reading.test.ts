@@ -95,7 +95,7 @@ describe('What the step for the groups that somebody owns reads', () => {
     const { owned: found } = await ownership.read({ ...calling(from, ids), leaving }, jan())
 
     assert.deepEqual(found, [
-      owned(id(5), 'Agenda', { place: 'exchange', others: 1, idle: 4 }),
+      owned(id(5), 'Agenda', { place: 'exchange', others: 1, idle: 4, otherIds: [11, 12, 13].map(id) }),
       owned(id(4), 'Nieuwsbrief', { place: 'exchange', others: 0 }),
       owned(id(6), 'Oud', { place: 'activeDirectory', others: 0 }),
       owned(id(2), 'Printers', { place: 'activeDirectory', others: 0 }),

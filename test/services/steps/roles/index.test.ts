@@ -155,6 +155,41 @@ describe('The step for administrator roles', () => {
       assert.equal(found?.[0]?.until, endDateTime)
     })
 
+    it('is how an active role came and until when it lasts, where Privileged Identity Management tells', async () => {
+      const active = (one: typeof userAdministrator) => ({
+        id: one.id,
+        roleDefinitionId: one.roleDefinitionId,
+        directoryScopeId: one.scope,
+        roleDefinition: { displayName: one.name },
+      })
+      const endDateTime = '2026-12-01T17:00:00Z'
+      const instance = { ...active(helpdeskInUnit), id: 'instance', memberType: 'Direct' }
+      const { from } = reader({
+        graph: {
+          [assignments]: [active(userAdministrator), active(helpdeskInUnit), active(exchangeEligible)],
+          [`${directory}/roleAssignmentScheduleInstances`]: [
+            { ...instance, assignmentType: 'Activated', endDateTime },
+            { ...instance, directoryScopeId: '/', assignmentType: 'Assigned', endDateTime: null },
+            { ...active(exchangeEligible), memberType: 'Group', assignmentType: 'Activated', endDateTime },
+            {
+              ...active(userAdministrator),
+              roleAssignmentOriginId: userAdministrator.id,
+              assignmentType: 'Assigned',
+              endDateTime: null,
+            },
+          ],
+        },
+      })
+
+      const { active: found } = await roles.read(from, jan())
+
+      assert.deepEqual(found, [
+        { ...userAdministrator, came: 'assigned' },
+        { ...helpdeskInUnit, came: 'activated', until: endDateTime },
+        exchangeEligible,
+      ])
+    })
+
     it('is active and eligible roles with their names, and the groups that can hold roles', async () => {
       const { from } = reader({
         graph: {
@@ -191,10 +226,10 @@ describe('The step for administrator roles', () => {
       assert.deepEqual((await roles.read(from, jan())).eligible, [])
     })
 
-    const refused = (problem: Partial<RemoteProblem>) => {
+    const refused = (problem: Partial<RemoteProblem>, what = 'ScheduleInstances') => {
       const { from, graph } = reader({})
       const list = (path: string): Promise<readonly never[]> =>
-        path.includes('Eligibility')
+        path.includes(what)
           ? Promise.reject(new RemoteError({ kind: 'badRequest', system: 'graph', text: '', ...problem }))
           : Promise.resolve([])
       return roles.read({ ...from, graph: { ...graph, list } as unknown as GraphReader }, jan())
@@ -211,6 +246,7 @@ describe('The step for administrator roles', () => {
     it('does not take a missing permission or an outage for a missing licence', async () => {
       await assert.rejects(refused({ kind: 'forbidden', code: 'PermissionScopeNotGranted' }), { name: 'RemoteError' })
       await assert.rejects(refused({ kind: 'unavailable' }), { name: 'RemoteError' })
+      await assert.rejects(refused({ kind: 'unavailable' }, 'roleAssignmentScheduleInstances'), { name: 'RemoteError' })
     })
   })
 })

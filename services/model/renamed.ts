@@ -1,0 +1,79 @@
+import type { Message, MessageValue } from './message'
+import type { Operation } from './operation'
+import type { Employee, Names } from './people'
+
+/** What somebody was called when it was planned, and is called now. */
+export interface Renaming {
+  readonly from: Names
+  readonly to: Names
+}
+
+/**
+ * All that the leaver was called since the case was opened, as what they are called now. Pure.
+ * @param others who else is named in the same texts: a display name that one of them has, too, means either
+ */
+export function renamingsOf(
+  { displayName, userPrincipalName, mail, formerNames = [] }: Employee,
+  others: readonly Names[] = [],
+): readonly Renaming[] {
+  const to = { displayName, userPrincipalName, mail }
+  const isShared = (name: string) => others.some((other) => other.displayName === name)
+  return formerNames.map((from) => ({ from: isShared(from.displayName) ? { ...from, displayName } : from, to }))
+}
+
+/** The leaver, called otherwise from now on. Pure. */
+export function calledNow(employee: Employee, to: Names): Employee {
+  const { displayName, userPrincipalName, mail, formerNames = [] } = employee
+  return { ...employee, ...to, formerNames: [...formerNames, { displayName, userPrincipalName, mail }] }
+}
+
+/** What somebody was called and is not any more, each once: a display name, a sign-in name, an address. Pure. */
+export function namesGone({ from, to }: Renaming): readonly string[] {
+  return [...new Set(namesOf({ from, to }).map(([before]) => before))]
+}
+
+/**
+ * Operations as they are read by people: with the names that people have now, in words and instructions. What is sent to
+ * Microsoft stays as it was planned. Pure.
+ */
+export function withNamesOfNow(operations: readonly Operation[], renamings: readonly Renaming[]): readonly Operation[] {
+  const names = new Map(renamings.flatMap(namesOf))
+  return names.size === 0 ? operations : operations.map((operation) => inNames(operation, names))
+}
+
+function inNames(operation: Operation, names: ReadonlyMap<string, string>): Operation {
+  const explain = renamed(operation.explain, names)
+  if (operation.via === 'person') return { ...operation, explain, instruction: renamed(operation.instruction, names) }
+  const { otherwise } = operation
+  return otherwise === undefined
+    ? { ...operation, explain }
+    : { ...operation, explain, otherwise: otherwise.map((other) => inNames(other, names)) }
+}
+
+/** Pairs of a name that is no longer so, and what stands in its place. */
+function namesOf({ from, to }: Renaming): readonly (readonly [string, string])[] {
+  const pairs = [
+    [from.displayName, to.displayName],
+    [from.userPrincipalName, to.userPrincipalName],
+    [from.mail, to.mail],
+  ] as const
+  return pairs.flatMap(([before, now]) =>
+    before === undefined || now === undefined || before === now ? [] : [[before, now] as const],
+  )
+}
+
+function renamed(message: Message, names: ReadonlyMap<string, string>): Message {
+  if (message.values === undefined) return message
+  const values = Object.entries(message.values).map(([name, value]) => [name, valueNow(value, names)])
+  return { ...message, values: Object.fromEntries(values) as NonNullable<Message['values']> }
+}
+
+function valueNow(value: MessageValue, names: ReadonlyMap<string, string>): MessageValue {
+  if (typeof value === 'string') return names.get(value) ?? value
+  if (typeof value !== 'object') return value
+  return isList(value) ? value.map((one) => renamed(one, names)) : renamed(value, names)
+}
+
+function isList(value: Message | readonly Message[]): value is readonly Message[] {
+  return Array.isArray(value)
+}
