@@ -39,6 +39,11 @@ describe('rights to send for others in the pretend tenant', () => {
 
     assert.equal((await call('Get-Recipient', { Identity: displayName }))[0]?.['ExternalDirectoryObjectId'], id)
     assert.deepEqual(await call('Get-Recipient', { Identity: 'Nobody' }), [])
+
+    await trial.control('POST', 'rename-person', { id: ahmedYildiz.id, displayName })
+    assert.deepEqual(await call('Get-Recipient', { Identity: displayName }), [])
+    await trial.control('POST', 'delete-person', { id: ahmedYildiz.id })
+    assert.equal((await call('Get-Recipient', { Identity: displayName }))[0]?.['ExternalDirectoryObjectId'], id)
   })
 
   it('are shown with the mailbox’s own entry when asked by mailbox', async () => {
