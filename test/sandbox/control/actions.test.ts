@@ -220,6 +220,8 @@ describe('what an administrator does to the pretend tenant in another window', (
       const ids = (all: readonly Readonly<Record<string, unknown>>[], name: string) => all.map((one) => one[name])
       assert.deepEqual(ids(await values(path), 'roleAssignmentOriginId'), ids(await active(jan.id), 'id'))
       assert.match(await act('give-role', { id: jan.id, role: 'User Administrator', until }), /^400 .*has an end/s)
+      const eligible = { id: jan.id, ...globally, as: 'eligible', byPim: true, until }
+      assert.match(await act('give-role', eligible), /^400 .*has an end/s)
     })
 
     it('of a group is one of its members', async () => {
