@@ -76,7 +76,7 @@ describe('the whole way in a browser', function () {
     const began = Date.now()
 
     await album(await chooseJan(page, album), 'contain')
-    await album(cardWith(page, /What I found/), 'person')
+    await album(cardWith(page, /Everything I found/), 'person')
     await next(page, 1)
     for (const [index, name] of questionsAboutJan.entries()) {
       const asked = await question(page, index + 2)
