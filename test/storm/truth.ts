@@ -42,9 +42,12 @@ function isShownByReads({ what, detail = {} }: Effect): boolean {
   return what !== 'PATCH /users/{id}' || Object.keys(detail).some((name) => name !== 'passwordProfile')
 }
 
-/** An administrator's block is refused at first; once it is let through, the sessions of the meantime must end as well. */
-function isOfSecondAttempt({ what }: Effect, { roles = [] }: PersonSeed): boolean {
-  return roles.length > 0 && what === 'POST /users/{id}/revokeSignInSessions'
+/**
+ * The block of an administrator, and of an account of Active Directory, is refused at first. Whoever can still sign in has
+ * their sessions ended once more with the next attempt, such as after a lost answer: those of the meantime must end as well.
+ */
+function isOfSecondAttempt({ what }: Effect, { roles = [], synced = false }: PersonSeed): boolean {
+  return (roles.length > 0 || synced) && what === 'POST /users/{id}/revokeSignInSessions'
 }
 
 async function consequencesOf(office: Office): Promise<readonly string[]> {
