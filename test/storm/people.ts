@@ -48,25 +48,25 @@ export async function stubbornPlan(office: Office, address: string): Promise<Mes
   return insist(office, 'plan', answer, () => newest(chat(), /The plan for/, /Send for approval/))
 }
 
-/** Ilse sends the plan, and Petra approves all of it. */
-export async function stubbornApproval(office: Office, plan: Message): Promise<void> {
+/**
+ * Ilse sends the plan, and Petra approves all of it. What can be read only after the plan was made makes another one, or asks
+ * first: the newest counts.
+ */
+export async function stubbornApproval(office: Office): Promise<void> {
+  const chat = () => office.teams.inChatOf(ilse)
   const approvable = () => newest(office.teams.inChannel(), /is leaving/, /Approve all/)
-  const pressIfThere = (colleague: Colleague, message: Message | undefined, title: RegExp) =>
-    message !== undefined && actionsOf(message.card ?? { type: 'AdaptiveCard' }).some((one) => title.test(one.title))
-      ? office.teams.press(colleague, message, title)
-      : undefined
-  const theCase = await insist(
-    office,
-    'case to approve',
-    async () => pressIfThere(ilse, plan, /Send for approval/),
-    approvable,
-  )
-  await insist(
-    office,
-    'approved case',
-    async () => pressIfThere(petra, approvable(), /Approve all/),
-    () => (approvable() === undefined ? theCase : undefined),
-  )
+  const send = async (): Promise<void> => {
+    const plan = newest(chat(), /The plan for/, /Send for approval/)
+    const question = newest(chat(), /Question \d+ of/, /suggestions/)
+    if (plan !== undefined) await office.teams.press(ilse, plan, /Send for approval/)
+    else if (question !== undefined) await office.teams.press(ilse, question, /suggestions/)
+  }
+  const approve = async (): Promise<void> => {
+    const theCase = approvable()
+    if (theCase !== undefined) await office.teams.press(petra, theCase, /Approve all/)
+  }
+  const theCase = await insist(office, 'case to approve', send, approvable)
+  await insist(office, 'approved case', approve, () => (approvable() === undefined ? theCase : undefined))
 }
 
 /**

@@ -82,10 +82,10 @@ async function weather(seed: number): Promise<void> {
     sandbox: { weather: stormOf(seed, tempo), onWeather: (event) => void struck.push(describeEvent(event)) },
   })
   try {
-    const plan = await stubbornPlan(office, leaver.userPrincipalName)
+    await stubbornPlan(office, leaver.userPrincipalName)
     assert.deepEqual(await office.effects(), [], 'nothing is changed before the approvals')
 
-    await stubbornApproval(office, plan)
+    await stubbornApproval(office)
     const summary = await stubbornFinish(office, leaver, 60_000)
 
     await fetch(`${office.sandbox.url}/_sandbox/weather`, { method: 'DELETE' })

@@ -46,8 +46,8 @@ function isShownByReads({ what, detail = {} }: Effect): boolean {
  * The block of an administrator, and of an account of Active Directory, is refused at first. Whoever can still sign in has
  * their sessions ended once more with the next attempt, such as after a lost answer: those of the meantime must end as well.
  */
-function isOfSecondAttempt({ what }: Effect, { roles = [], synced = false }: PersonSeed): boolean {
-  return (roles.length > 0 || synced) && what === 'POST /users/{id}/revokeSignInSessions'
+function isOfSecondAttempt({ what }: Effect, { roles = [], synced }: PersonSeed): boolean {
+  return (roles.length > 0 || synced === true) && what === 'POST /users/{id}/revokeSignInSessions'
 }
 
 async function consequencesOf(office: Office): Promise<readonly string[]> {
