@@ -83,10 +83,11 @@ interface View extends CardPointer {
   readonly advice: readonly Line[]
   readonly folds: boolean
   readonly foldTitle: string
+  /** What unfolds then. */
+  readonly foldTargets: readonly string[]
   readonly groups: readonly GroupView[]
   /** What stays as it is, by decision. */
   readonly left: readonly StepView[]
-  readonly hasLeft: boolean
   readonly leftTitle: string
   readonly policy: string
   readonly hasDetails: boolean
@@ -140,6 +141,7 @@ function viewOf(card: PlanCard, extent: Extent): View {
   const speak = speaking(say)
   const open = state === 'proposed'
   const details = detailViews(card, extent)
+  const groups = groupViews(card)
   const left = steps.filter(({ skipped }) => skipped).map((step) => stepView(card, step))
   const lines = (messages: readonly Message[], symbol: string) =>
     messages.map((message) => ({ text: `${symbol}${speak(message)}` }))
@@ -158,9 +160,9 @@ function viewOf(card: PlanCard, extent: Extent): View {
     // What was sent is told by how it stands; its steps are there for whoever wants to look.
     folds: !open && steps.length > 0,
     foldTitle: say(planTexts.say('allSteps', { count: steps.length })),
-    groups: groupViews(card),
+    foldTargets: [...(groups.length > 0 ? ['steps'] : []), ...(left.length > 0 ? ['left'] : [])],
+    groups,
     left,
-    hasLeft: left.length > 0,
     leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
     hasDetails: details.length > 0,
