@@ -103,7 +103,7 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
 function findingsOfTakenOver(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
   const { leading, own } = tookOverLines(theCase, settings)
   return [
-    ...leading.map((message): Finding => ({ tone: 'advice', message })),
+    ...leading.map(({ line: message }): Finding => ({ tone: 'advice', message })),
     ...own.map((message): Finding => ({ tone: 'fact', message })),
   ]
 }
