@@ -45,20 +45,23 @@ const styles: Readonly<Record<SummaryCard['outcome'], string>> = {
  */
 export function summaryCard(card: SummaryCard): Card {
   return firstThatFits([
-    () => summary(card, 40),
-    () => summary(card, 12),
-    () => summary(card, 4),
-    () => summary(card, 2),
-    () => summary(card, 1),
+    () => summary(card, 40, 40),
+    () => summary(card, 40, 12),
+    () => summary(card, 12, 4),
+    () => summary(card, 4, 2),
+    () => summary(card, 2, 1),
+    () => summary(card, 1, 1),
+    () => summary(card, 1, 0),
   ])
 }
 
-function summary(card: SummaryCard, most: number): Card {
+/** @param most lines of a section on the first screen @param mostBehind and of one behind the button: those go first */
+function summary(card: SummaryCard, most: number, mostBehind: number): Card {
   const { say, caseId, signIn } = card
   const speak = speaking(say)
   const title = titleOf(card)
-  const shown = (sections: readonly Section[]) =>
-    sections.filter(({ lines }) => lines.length > 0).map((section) => atMost(say, section, most))
+  const shown = (sections: readonly Section[], lines: number) =>
+    sections.filter((section) => section.lines.length > 0).map((section) => atMost(say, section, lines))
   return render({
     style: card.alarming ? 'attention' : styles[card.outcome],
     kicker: say(commonTexts.say('offboarding')),
@@ -67,9 +70,9 @@ function summary(card: SummaryCard, most: number): Card {
     signInColor: signIn?.color ?? 'Default',
     subtitle: subtitleOf(card),
     sandbox: card.sandbox ? say(commonTexts.say('sandbox')) : '',
-    sections: shown(sectionsOf(card)),
+    sections: shown(sectionsOf(card), most),
     showDetails: say(summaryTexts.say('details')),
-    details: shown(detailsOf(card)),
+    details: shown(detailsOf(card), mostBehind),
     caseId,
     revision: card.revision,
     audience: card.audience,

@@ -50,8 +50,13 @@ export interface SummaryCard extends CardPointer {
   /** What no read can show; `line` says so. */
   readonly accepted: readonly DoneStep[]
   readonly skipped: readonly { readonly title: Message | readonly Message[]; readonly line: Message }[]
-  /** What people are asked to confirm. */
-  readonly tasks: readonly { readonly who: string; readonly line: Message }[]
+  /** What people are asked to confirm: in a few words, and exactly what to do. */
+  readonly tasks: readonly {
+    readonly who: string
+    readonly title: Message
+    readonly line: Message
+    readonly instruction: Message
+  }[]
   /** What is left for people and nobody is asked to confirm. */
   readonly left: readonly { readonly who: string; readonly line: Message }[]
   /** `at`: ISO 8601; `who` sees to it. */

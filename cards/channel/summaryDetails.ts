@@ -11,6 +11,10 @@ export function detailsOf(card: SummaryCard): readonly Section[] {
   const { say } = card
   const section = sectionIn(say)
   return [
+    section(
+      'tasks',
+      card.tasks.map(({ title, instruction }) => lineOf(title, instruction)),
+    ),
     { ...section('done', [], { color: 'Good' }), lines: card.done.map((step) => stepLine(say, step)) },
     { ...section('accepted', [], { color: 'Good' }), lines: card.accepted.map((step) => stepLine(say, step)) },
     {

@@ -20,6 +20,7 @@ export type SectionKey =
   | 'declined'
   | 'handed'
   | 'left'
+  | 'tasks'
   | 'toCome'
   | 'done'
   | 'accepted'

@@ -13,7 +13,7 @@ export const summaryTexts = defineTexts('summary', {
     declinedText: 'All the rest is done.',
     notFinishedTitle: '✗ {name}: not finished',
     notFinishedText:
-      '{count, plural, =0 {Something is open:} one {# of {all, number} steps is open:} other {# of {all, number} steps are open:}}',
+      '{count, plural, =0 {Something is open.} one {# of {all, number} steps is open.} other {# of {all, number} steps are open.}}',
     stoppedTitle: '✗ {name}: stopped',
     harms: '⚠ This goes on all the same',
     readAt: 'Last read on {at}.',
@@ -29,6 +29,7 @@ export const summaryTexts = defineTexts('summary', {
     accepted: '✓ Accepted by Microsoft 365, which cannot be read back',
     reminders: 'Dates to remember',
     left: '☐ Left for people',
+    tasks: '☐ Still to do by hand',
     skipped: '– Left as it is',
     approvals: 'Who approved',
     evidence: 'Evidence',
@@ -51,7 +52,7 @@ export const summaryTexts = defineTexts('summary', {
     declinedText: 'Al het andere is gedaan.',
     notFinishedTitle: '✗ {name}: niet klaar',
     notFinishedText:
-      '{count, plural, =0 {Er staat iets open:} one {# van de {all, number} stappen staat open:} other {# van de {all, number} stappen staan open:}}',
+      '{count, plural, =0 {Er staat iets open.} one {# van de {all, number} stappen staat open.} other {# van de {all, number} stappen staan open.}}',
     stoppedTitle: '✗ {name}: gestopt',
     harms: '⚠ Dit gaat gewoon door',
     readAt: 'Laatst nagelezen op {at}.',
@@ -67,6 +68,7 @@ export const summaryTexts = defineTexts('summary', {
     accepted: '✓ Aangenomen door Microsoft 365, wat niet na te lezen is',
     reminders: 'Data om te onthouden',
     left: '☐ Aan mensen overgelaten',
+    tasks: '☐ Nog met de hand te doen',
     skipped: '– Blijft zoals het is',
     approvals: 'Wie heeft goedgekeurd',
     evidence: 'Bewijs',

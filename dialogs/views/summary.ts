@@ -111,10 +111,12 @@ function summaryOf(
       ...withStatus('skipped').map(leftAsItIs),
       ...notAsked(theCase, settings),
     ],
-    tasks: tasks.flatMap(({ state }) =>
-      state.tasks.flatMap((task) =>
-        task.via === 'person' ? [{ who: state.confirmed?.by.displayName ?? requester, line: task.instruction }] : [],
-      ),
+    tasks: tasks.flatMap(({ definition: { title }, state }) =>
+      state.tasks.flatMap((task) => {
+        if (task.via !== 'person') return []
+        const who = state.confirmed?.by.displayName ?? requester
+        return [{ who, title, line: task.explain, instruction: task.instruction }]
+      }),
     ),
     left: [...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     reminders: done

@@ -385,7 +385,9 @@ export function unfinishedSummary(say: Translator): SummaryCard {
     tasks: [
       {
         who: 'Ilse Smit',
-        line: sample('directoryInstruction', { address: 'jan.devries@contoso.example' }),
+        title: sample('contain'),
+        line: sample('opDirectory'),
+        instruction: sample('directoryInstruction', { address: 'jan.devries@contoso.example' }),
       },
     ],
     done: summary(say).done.slice(0, 2),

@@ -102,9 +102,10 @@ describe('the completion summary', () => {
     assertOrder(summaryCard(build.unfinishedSummary(en)), [
       'not finished',
       'can still sign in',
-      '2 of 4 steps are open:',
+      '2 of 4 steps are open.',
       'Not done',
       'Left for people',
+      'Still to do by hand',
       'Done, and read back',
     ])
   })

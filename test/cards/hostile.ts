@@ -130,7 +130,7 @@ export function hostileSummary(say: Translator, text: string): SummaryCard {
     done: many.map(() => ({ title: anything('x'), line: message, felt: [message, message] })),
     toCome: many.map(() => ({ title: anything('x'), line: message })),
     accepted: many.map(() => ({ title: anything('x'), line: message, felt: [message] })),
-    tasks: many.map(() => ({ who: text, line: message })),
+    tasks: many.map(() => ({ who: text, title: message, line: message, instruction: message })),
     left: many.map(() => ({ who: text, line: message })),
     reminders: many.map((at) => ({ at, who: text, message })),
     evidence: { by: text, at: text, entries: 1_000_000, fingerprint: 'f'.repeat(64) },

@@ -114,7 +114,7 @@ describe('The summary', () => {
 
     const summary = shown(theCase, 'summary:requester')
 
-    assert.match(summary, /not finished\n⚠ Jan de Vries can still sign in\.\n1 of 3 steps is open:/)
+    assert.match(summary, /not finished\n⚠ Jan de Vries can still sign in\.\n1 of 3 steps is open\./)
     assert.match(summary, /Left for people\n\*\*Ilse Smit:\*\* Account\n/)
     assert.equal(styleOf(theCase), 'attention')
   })
