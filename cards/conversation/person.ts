@@ -49,31 +49,49 @@ interface Line {
   readonly text: string
 }
 
+interface SignOutView {
+  readonly style: string
+  readonly title: string
+  readonly text: string
+  /** Asks once more; none where there is nothing to press. */
+  readonly button: string
+  readonly means: string
+  readonly confirm: string
+}
+
 interface View extends CardPointer {
   readonly kicker: string
   readonly sandbox: string
   readonly name: string
+  readonly who: string
+  readonly account: string
   readonly standing: string
-  readonly facts: readonly { readonly title: string; readonly value: string }[]
   readonly hasBlockers: boolean
   readonly blockersTitle: string
   readonly blockers: readonly Line[]
-  readonly signOut: { readonly style: string; readonly title: string; readonly text: string; readonly button: string }
-  readonly hasWarnings: boolean
-  readonly warnings: readonly Line[]
-  readonly hasAdvice: boolean
-  readonly advice: readonly Line[]
+  readonly signOut: SignOutView
+  /** What matters most. */
+  readonly foremost: readonly (Line & { readonly color: string })[]
   readonly foundTitle: string
-  readonly found: readonly Line[]
-  readonly hasMore: boolean
+  readonly facts: readonly { readonly title: string; readonly value: string }[]
   readonly more: readonly Line[]
   readonly showAll: string
   readonly end: string
   readonly fallback: string
 }
 
-/** More facts than this go behind a button. */
-const factsShown = 6
+/** Characters of a name where it is said beside others; whole it stands among the facts. */
+const shortName = 40
+
+/** So many of the findings are read at once; the others are behind a button. */
+const shownAtOnce = 3
+
+/** What a finding is marked with, most important first. */
+const tones = [
+  { tone: 'warning', symbol: '⚠', color: 'Warning' },
+  { tone: 'advice', symbol: 'ℹ', color: 'Default' },
+  { tone: 'fact', symbol: '•', color: 'Default' },
+] as const
 
 const render = template<View>(source)
 
@@ -84,42 +102,60 @@ export function personCard(card: PersonCard): Card {
     () => render(viewOf(card, 15)),
     () => render(viewOf(card, 5)),
     () => render(viewOf(card, 2)),
+    () => render(viewOf(card, 1)),
   ])
 }
 
 function viewOf(card: PersonCard, most: number): View {
   const { say, caseId, revision, employee, findings, blockers, standing, end, sandbox } = card
-  const lines = (messages: readonly Message[], symbol: string): readonly Line[] => linesOf(say, messages, symbol, most)
   const toned = (tone: Finding['tone']): readonly Message[] =>
     findings.filter((finding) => finding.tone === tone).map(({ message }) => message)
-  const obstacles = lines([...blockers, ...toned('blocker')], '✗')
-  const warnings = lines(toned('warning'), '⚠')
-  const advice = lines(toned('advice'), 'ℹ')
-  const found = lines(toned('fact'), '•')
+  const obstacles = linesOf(say, [...blockers, ...toned('blocker')], '✗', most)
+  const found = tones.flatMap(({ tone, symbol, color }) =>
+    linesOf(say, toned(tone), symbol, most).map((line) => ({ ...line, color })),
+  )
   return {
     caseId,
     revision,
     kicker: say(commonTexts.say('offboarding')),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     name: named(employee.displayName),
+    who: whoText(card),
+    account: accountText(card),
     standing: standing.map(speaking(say)).join(' '),
-    facts: factsAbout(card),
     hasBlockers: obstacles.length > 0,
     blockersTitle: say(personTexts.say('blockers')),
     blockers: obstacles,
     signOut: signOutView(card),
-    hasWarnings: warnings.length > 0,
-    warnings,
-    hasAdvice: advice.length > 0,
-    advice,
-    foundTitle: found.length > 0 ? say(personTexts.say('found')) : '',
-    found: found.slice(0, factsShown),
-    hasMore: found.length > factsShown,
-    more: found.slice(factsShown),
-    showAll: say(personTexts.say('showAll', { count: found.length })),
+    foremost: found.slice(0, shownAtOnce),
+    foundTitle: say(personTexts.say('found')),
+    facts: factsAbout(card),
+    more: found.slice(shownAtOnce),
+    showAll: say(personTexts.say('showAll')),
     end: end === undefined ? '' : say(end),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
+}
+
+/** What they do, and for whom. */
+function whoText({ say, employee: { jobTitle, department, manager } }: PersonCard): string {
+  const isKnown = (text: string | undefined): text is string => text !== undefined && text !== ''
+  const work = [jobTitle, department]
+    .filter(isKnown)
+    .map((text) => named(text, shortName))
+    .join(', ')
+  const boss =
+    manager === undefined
+      ? ''
+      : speaking(say)(personTexts.say('managerIs', { name: bare(manager.displayName, shortName) }))
+  return [work, boss].filter(isKnown).join(' · ')
+}
+
+/** Whether they can sign in, and when they last did. */
+function accountText({ say, employee, enabled }: PersonCard): string {
+  const day = dayText(say, employee.lastSignIn)
+  const last = day === '' ? [] : [say(personTexts.say('lastOn', { day }))]
+  return [say(personTexts.say(enabled ? 'canSignIn' : 'cannotSignIn')), ...last].join(' · ')
 }
 
 function linesOf(say: Translator, messages: readonly Message[], symbol: string, most: number): readonly Line[] {
@@ -164,8 +200,7 @@ function rolesText(say: Translator, roles: readonly string[]): string {
   return [...shown, ...(left > 0 ? [say(commonTexts.say('more', { count: left }))] : [])].join(', ')
 }
 
-const signOutStyles: Readonly<Record<SignOut, string>> = {
-  offered: 'emphasis',
+const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered'>, string>> = {
   waiting: 'warning',
   approved: 'accent',
   starting: 'accent',
@@ -181,14 +216,23 @@ const signOutStyles: Readonly<Record<SignOut, string>> = {
   held: 'attention',
 }
 
-function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard): View['signOut'] {
+/** Where it is only offered, the button says all; what it does is said when it asks once more. */
+function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard): SignOutView {
   const speak = speaking(say)
-  const button = signOut === 'failed' || signOut === 'held' ? commonTexts.say('retry') : personTexts.say('signOutNow')
-  const values = { name: employee.displayName, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
+  const isAgain = signOut === 'failed' || signOut === 'held'
+  const name = employee.displayName
+  const short = { name: bare(name, shortName) }
+  const values = { name, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
-    style: signOutStyles[signOut],
-    title: speak(personTexts.say(`${signOut}Title`, values)),
-    text: speak(personTexts.say(`${signOut}Text`, values)),
-    button: canSignOut ? say(button) : '',
+    ...(signOut === 'offered'
+      ? { style: 'default', title: '', text: '' }
+      : {
+          style: signOutStyles[signOut],
+          title: speak(personTexts.say(`${signOut}Title`, values)),
+          text: speak(personTexts.say(`${signOut}Text`, values)),
+        }),
+    button: canSignOut ? say(personTexts.say('signOut', short)) : '',
+    means: speak(personTexts.say('signOutMeans')),
+    confirm: say(isAgain ? commonTexts.say('retry') : personTexts.say('signOutNow', short)),
   }
 }

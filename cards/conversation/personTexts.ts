@@ -21,11 +21,14 @@ export const personTexts = defineTexts('person', {
     blockers: 'This stands in the way',
     found: 'What I found',
     asLeft: 'As the earlier case left it: {finding}',
-    showAll: 'All {count, number} facts',
-    signOutNow: 'Sign out now',
-    offeredTitle: 'Can’t wait?',
-    offeredText:
-      'This replaces the password, blocks the account and ends all sessions, straight away. It does not wait for the plan.',
+    showAll: 'Everything I found',
+    managerIs: 'manager {name}',
+    canSignIn: 'Can sign in',
+    cannotSignIn: '⚠ Cannot sign in',
+    lastOn: 'last on {day}',
+    signOut: 'Sign out {name}',
+    signOutMeans: 'This replaces the password, blocks the account and ends all sessions, at once.',
+    signOutNow: 'Sign out {name} now',
     waitingTitle:
       '⏳ {enabled, select, yes {{name} can still sign in} other {Signing out {name} waits for an approval}}',
     waitingText:
@@ -75,11 +78,14 @@ export const personTexts = defineTexts('person', {
     blockers: 'Dit staat in de weg',
     found: 'Wat ik heb gevonden',
     asLeft: 'Zoals de eerdere zaak het achterliet: {finding}',
-    showAll: 'Alle {count, number} feiten',
-    signOutNow: 'Nu afmelden',
-    offeredTitle: 'Kan het niet wachten?',
-    offeredText:
-      'Dit vervangt het wachtwoord, blokkeert het account en beëindigt alle sessies, meteen. Het wacht niet op het plan.',
+    showAll: 'Alles wat ik heb gevonden',
+    managerIs: 'manager {name}',
+    canSignIn: 'Kan aanmelden',
+    cannotSignIn: '⚠ Kan niet aanmelden',
+    lastOn: 'laatst op {day}',
+    signOut: '{name} afmelden',
+    signOutMeans: 'Dit vervangt het wachtwoord, blokkeert het account en beëindigt alle sessies, meteen.',
+    signOutNow: '{name} nu afmelden',
     waitingTitle:
       '⏳ {enabled, select, yes {{name} kan nog aanmelden} other {Het afmelden van {name} wacht op goedkeuring}}',
     waitingText:

@@ -26,7 +26,7 @@ describe('the person card', () => {
     assertOrder(card, ['Global Administrator', 'About blocker', 'About warning', 'About advice', 'About fact'])
   })
 
-  it('keeps six facts in sight and the rest behind a button', () => {
+  it('keeps three findings in sight and the rest behind a button', () => {
     const findings = Array.from({ length: 9 }, (_, index) => ({
       tone: 'fact' as const,
       message: sample('anything', { text: `fact${index}` }),
@@ -34,10 +34,20 @@ describe('the person card', () => {
 
     const card = JSON.stringify(personCard(build.person(en, { findings })))
 
-    const hidden = card.slice(card.indexOf('"isVisible":false'))
-    assert.ok(!hidden.includes('fact5'))
-    assert.ok(hidden.includes('fact6') && hidden.includes('fact8'))
-    assert.ok(card.includes('All 9 facts'))
+    const hidden = card.slice(card.indexOf('"id":"moreFacts","isVisible":false'))
+    assert.ok(!hidden.includes('fact2'))
+    assert.ok(hidden.includes('fact3') && hidden.includes('fact8'))
+    assert.ok(card.includes('Everything I found'))
+  })
+
+  it('asks once more before it signs anybody out, by name', () => {
+    const card = personCard(build.person(en))
+
+    const words = JSON.stringify(card)
+    const asked = words.slice(words.indexOf('"id":"signOut","isVisible":false'))
+    assert.ok(asked.includes('"verb":"contain"') && asked.includes('Sign out Jan de Vries now'))
+    assert.equal(words.split('"verb":"contain"').length, 2)
+    assert.ok(words.includes('"type":"Action.ToggleVisibility","title":"Sign out Jan de Vries"'))
   })
 })
 

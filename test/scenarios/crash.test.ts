@@ -179,6 +179,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     assert.deepEqual(office.teams.inChatOf(ilse), [])
 
     for (let times = 0; times < 2; times += 1) await office.teams.send(command)
+    await startAgainIfAsked(office)
 
     await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
@@ -188,7 +189,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 
   async 'between two questions can be answered after its start'(run) {
     const { office } = run
-    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await begin(office)
     const first = await office.cardFor(ilse, /Question 1 of/)
     await run.killAndStartAgain()
     await office.teams.press(ilse, first, 'Next')
@@ -203,7 +204,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
 
   async 'with signing out ordered signs out after its start, once'(run) {
     const { office } = run
-    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await begin(office)
     const person = await office.cardFor(ilse, /What I found/)
     let isGone = false
     office.tenantGate.before = async ({ method }) => {
@@ -211,7 +212,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
       await run.kill()
       isGone = true
     }
-    await office.teams.press(ilse, person, 'Sign out now').catch(() => undefined)
+    await office.teams.press(ilse, person, /^Sign out .* now$/).catch(() => undefined)
     await until('the end of the bot at the request to sign out', () => (isGone ? true : undefined))
 
     await office.startAgain()
@@ -285,8 +286,19 @@ async function undisturbedEffects(office: ProcessOffice | undefined): Promise<re
   return (await office.effects()).map(nameOf)
 }
 
-async function planOf(office: ProcessOffice): Promise<Message> {
+/** Begins a case; in an office whose journal knows Jan from the test before, it has to be started again. */
+async function begin(office: ProcessOffice): Promise<void> {
   await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+  await startAgainIfAsked(office)
+}
+
+async function startAgainIfAsked(office: ProcessOffice): Promise<void> {
+  const answer = await office.cardFor(ilse, /Question 1 of|was offboarded already/)
+  if (/was offboarded already/.test(textOf(answer.card))) await office.teams.press(ilse, answer, 'Start again')
+}
+
+async function planOf(office: ProcessOffice): Promise<Message> {
+  await begin(office)
   await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
   return office.cardFor(ilse, /The plan for/)
 }
@@ -355,7 +367,9 @@ function assertCards(office: ProcessOffice, kills: number): void {
   assert.deepEqual(repeated(known.map(({ card }) => card)), [], 'no card is shown twice by the journal')
   const isKnown = ({ id, conversationId }: Message): boolean =>
     known.some(({ at }) => at.activityId === id && at.conversationId === conversationId)
-  const orphans = office.teams.messages.filter((message) => message.card !== undefined && !isKnown(message))
+  // What answers a command about somebody whom the office knows from the test before is no card of the case.
+  const isOfCase = ({ card }: Message): boolean => card !== undefined && !/was offboarded already/.test(textOf(card))
+  const orphans = office.teams.messages.filter((message) => isOfCase(message) && !isKnown(message))
   assert.ok(orphans.length <= kills, `${orphans.length} cards stand twice after ${kills} kills`)
 }
 

@@ -21,6 +21,6 @@ describe('a plan for which Microsoft 365 does not answer about everything', () =
 
     await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
 
-    await office.cardFor(ilse, /The plan for(?![^]*Not in this plan)[^]*\nLicences\n/)
+    await office.cardFor(ilse, /The plan for(?![^]*Not in this plan)[^]*\n\*\*Licences:\*\*/)
   })
 })

@@ -70,7 +70,7 @@ export async function stubbornApproval(office: Office, plan: Message): Promise<v
 }
 
 /**
- * Ilse does the tasks as they come, and Petra has every failed step tried again, until Ilse has a summary that says that
+ * Ilse does the tasks and answers the questions as they come, Petra approves what follows from those and has every failed step tried again, until Ilse has a summary that says that
  * all was read back; its text.
  */
 export async function stubbornFinish(office: Office, leaver: PersonSeed, giveUpAfter: number): Promise<string> {
@@ -82,11 +82,19 @@ export async function stubbornFinish(office: Office, leaver: PersonSeed, giveUpA
       throw new Error(`The case did not complete, tried again ${again} times:\n${newestOf(office)}`)
     const failed = withButton(office.teams.inChannel(), 'Try again')
     again += await pressAll(office, petra, failed, 'Try again')
+    await answerLate(office)
     const tasks = withButton(office.teams.inChatOf(ilse), taskDone)
     for (const task of tasks) await doByHand(office, leaver, textOf(task.card))
     await pressAll(office, ilse, tasks, taskDone)
     await new Promise((resolve) => setTimeout(resolve, failed.length + tasks.length > 0 ? 500 : 50))
   }
+}
+
+/** What could not be read when the plan was made is asked later, and waits for an approval of its own. */
+async function answerLate(office: Office): Promise<void> {
+  const question = newest(office.teams.inChatOf(ilse), /Question \d+ of/, /suggestions/)
+  if (question !== undefined) await office.teams.press(ilse, question, /suggestions/)
+  await pressAll(office, petra, withButton(office.teams.inChannel(), 'Approve'), 'Approve')
 }
 
 const taskDone = 'I have done this'

@@ -39,7 +39,7 @@ async function converse(office: Office): Promise<readonly Chat[]> {
   const choose = seen(several)
   await teams.press(ilse, several, /Jan de Vries/)
   const question = await office.cardFor(ilse, /Question 1 of/)
-  const person = seen(await office.cardFor(ilse, /Sign out now/))
+  const person = seen(await office.cardFor(ilse, /What I found/))
   await teams.press(ilse, question, /suggestions/)
   const proposed = await office.cardFor(ilse, /Send for approval/)
   const plan = seen(proposed)

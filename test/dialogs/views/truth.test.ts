@@ -155,6 +155,8 @@ const claims: readonly Claim[] = [
     says: /can still sign in\n|Signing out waits for an approval/,
     isSo: ({ steps: told, closed }) => told.get('contain')?.waits === true && !closed,
   },
+  { says: /\nCan sign in\b/, isSo: ({ enabled }) => enabled },
+  { says: /\n⚠ Cannot sign in\b/, isSo: ({ enabled }) => !enabled },
   { says: /can still sign in\.(?=\n)/, isSo: ({ enabled }) => enabled },
   { says: /cannot sign in/, isSo: ({ enabled }) => !enabled },
   {
