@@ -1,5 +1,6 @@
 import type { Message } from '../cards/texts'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
+import { puttingBack } from '../services/cases/engine/putBack'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { hashOfStep } from '../services/planning/approval/binding'
 import { planStep } from '../services/planning/planner'
@@ -13,7 +14,8 @@ type Settings = Pick<CaseSettings, 'steps' | 'policy' | 'protection'>
 
 /**
  * What becomes of the steps that were left out of the plan that was sent, as soon as enough can be read about them: nothing
- * where there is nothing to do, a plan of its own where it was decided already, and otherwise a question. Pure.
+ * where there is nothing to do, a plan of its own where it was decided already, a question once more where the rules refuse
+ * that, and otherwise a question. Pure.
  */
 export function lateProgress(theCase: OffboardingCase, settings: Settings): readonly CaseEvent[] {
   if (isClosed(theCase)) return []
@@ -27,9 +29,10 @@ export function lateProgress(theCase: OffboardingCase, settings: Settings): read
   const decided = known.filter((step) => applies(step) && step.state.status === 'decided')
   return [
     ...(idle.length === 0 ? [] : [{ kind: 'factsRead' as const, facts: {}, nothingToDo: idle }]),
-    ...decided
-      .filter(({ state }) => whyNotLate(theCase, settings, state.stepId, state.decision).length === 0)
-      .flatMap(({ state }) => planOfLate(theCase, settings, state.stepId, state.decision)),
+    ...decided.flatMap(({ state: { stepId, decision } }) => {
+      const reasons = whyNotLate(theCase, settings, stepId, decision)
+      return reasons.length === 0 ? planOfLate(theCase, settings, stepId, decision) : puttingBack(stepId, reasons)
+    }),
   ]
 }
 

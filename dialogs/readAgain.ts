@@ -11,6 +11,7 @@ import {
 } from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { botActor } from '../services/cases/journal/journal'
+import { peopleNamed } from '../services/facts/people'
 import type { Pace } from '../services/remote/pace'
 import type { DialogTools } from './dialogTools'
 import { lateProgress } from './lateSteps'
@@ -44,16 +45,18 @@ function news(
   now: Date,
   pace: Pace,
 ): readonly CaseEvent[] {
-  const differs = theCase.steps.filter(({ stepId, unread: known }) => {
-    const problem = unread[stepId]
-    return problem !== undefined && (problem.kind !== known?.problem.kind || problem.text !== known.problem.text)
+  const known = new Map(unreadIn(theCase))
+  const differing = Object.entries(unread).filter(([id, { kind, text }]) => {
+    const problem = known.get(id)?.problem
+    return problem?.kind !== kind || problem.text !== text
   })
-  const other = Object.fromEntries(
-    differs.flatMap(({ stepId }) => (unread[stepId] === undefined ? [] : [[stepId, unread[stepId]]])),
-  )
-  const isNews = Object.keys(facts).length > 0 || differs.length > 0
+  // How it stands with people is read each time; it is told where that could not be read before.
+  const { [peopleNamed]: people, ...ofSteps } = facts
+  const told = known.has(peopleNamed) && people !== undefined ? facts : ofSteps
+  const isNews = Object.keys(told).length > 0 || differing.length > 0
+  const problems = differing.length === 0 ? {} : { unread: Object.fromEntries(differing) }
   return [
-    ...(isNews ? [{ kind: 'factsRead' as const, facts, ...(differs.length === 0 ? {} : { unread: other }) }] : []),
+    ...(isNews ? [{ kind: 'factsRead' as const, facts: told, ...problems }] : []),
     ...theCase.steps.flatMap((step) => givenUp(theCase, step, unread[step.stepId] !== undefined, now, pace)),
   ]
 }
@@ -73,9 +76,20 @@ function givenUp(
   return [{ kind: 'stepFailed', stepId, problem: remoteProblemMessage(unread.problem), correlationId: randomUUID() }]
 }
 
+/** What could not be read when it was last tried, by step id or `peopleNamed`. */
+function unreadIn({
+  steps,
+  peopleUnread,
+}: OffboardingCase): readonly (readonly [string, NonNullable<CaseStep['unread']>])[] {
+  const people = peopleUnread === undefined ? [] : [[peopleNamed, peopleUnread] as const]
+  return [
+    ...people,
+    ...steps.flatMap(({ stepId, unread }) => (unread === undefined ? [] : [[stepId, unread] as const])),
+  ]
+}
+
 function comeBack(theCase: OffboardingCase, now: Date, pace: Pace): Date | undefined {
-  const times = theCase.steps.flatMap(({ unread }) => {
-    if (unread === undefined) return []
+  const times = unreadIn(theCase).flatMap(([, unread]) => {
     const waited = now.getTime() - Date.parse(unread.since)
     const pause = Math.min(Math.max(waited / 2, pace.firstPause), longestPause)
     return [Math.max(now.getTime() + pause, Date.parse(unread.problem.notBefore ?? unread.since))]

@@ -1,4 +1,5 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
 import { takenUpTexts } from '../../cards/channel/takenUpTexts'
@@ -7,6 +8,7 @@ import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from
 import type { Declined, Held } from '../../services/cases/journal/caseStep'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
+import { peopleNamed } from '../../services/facts/people'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
@@ -94,7 +96,8 @@ function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, sett
   const because = leftOutOf(theCase, settings).find((one) => one.stepId === stepId)?.because ?? []
   if (because.length === 0) return dialogTexts.say('waitsForAnswer', { name: theCase.requester.displayName })
   const views = stepsOf(theCase, settings).filter(({ definition }) => because.includes(definition.id))
-  return dialogTexts.say('notJudged', { unread: titles(views) })
+  const people = because.includes(peopleNamed) ? [plannerTexts.say('people')] : []
+  return dialogTexts.say('notJudged', { unread: [...titles(views), ...people] })
 }
 
 /** What has come of a case that is at rest, or was ended. */

@@ -1,4 +1,5 @@
 import { plannerTexts } from '../../cards/conversation/ruleTexts'
+import { peopleNamed } from '../facts/people'
 import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Message } from '../model/message'
 import { needsApproval } from './approval/needed'
@@ -58,12 +59,16 @@ function notPlanned(leftOut: readonly LeftOut[], { steps }: PlannerInput): reado
   const own = leftOut.filter(({ stepId, because }) => because.includes(stepId)).map(({ stepId }) => stepId)
   const others = leftOut.filter(({ stepId }) => !own.includes(stepId))
   const because = own.filter((id) => others.some((other) => other.because.includes(id)))
+  const unknown = others.some((other) => other.because.includes(peopleNamed)) ? [plannerTexts.say('people')] : []
   return [
     ...(own.length === 0 ? [] : [plannerTexts.say('notRead', { steps: titles(own) })]),
     ...(others.length === 0
       ? []
       : [
-          plannerTexts.say('notJudged', { steps: titles(others.map(({ stepId }) => stepId)), unread: titles(because) }),
+          plannerTexts.say('notJudged', {
+            steps: titles(others.map(({ stepId }) => stepId)),
+            unread: [...titles(because), ...unknown],
+          }),
         ]),
   ]
 }

@@ -175,7 +175,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
       isBack = true
     }
     await office.teams.send(command).catch(() => undefined)
-    await until('the bot that stands again', () => (isBack ? true : undefined))
+    await until('the bot that stands again', () => (isBack ? true : undefined), 120_000)
     assert.deepEqual(office.teams.inChatOf(ilse), [])
 
     for (let times = 0; times < 2; times += 1) await office.teams.send(command)

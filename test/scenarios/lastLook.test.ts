@@ -21,7 +21,7 @@ interface LoggedRequest {
 }
 
 describe('The summary, when somebody changes things after they were read back', function () {
-  this.timeout(15_000)
+  this.timeout(60_000)
   let troubled: TroubledOffice
   beforeEach(async () => {
     troubled = await TroubledOffice.open()

@@ -7,6 +7,7 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 
 const jan = people.janDeVries
 const daniel = people.danielMeijer
+const successor = people.karinMulder
 
 const refused = { status: 403, body: { error: { code: 'ErrorAccessDenied', message: 'Not in this test.' } } }
 const signedOut = ['PATCH /users/{id}', 'POST /users/{id}/revokeSignInSessions']
@@ -126,6 +127,22 @@ describe('A step that could not be read', () => {
     const plan = await planNow()
     assert.doesNotMatch(textOf(plan.card), /could not be read/)
     assert.match(textOf(plan.card), /Inbox rules/)
+  })
+
+  it('is what hands something to people who could not be looked at, and follows by itself as it was decided', async () => {
+    await office.teams.say(ilse, `/offboard ${daniel.userPrincipalName}`)
+    const question = await office.cardFor(ilse, /Question 1 of/)
+    await office.control('faults', { path: `/users/${successor.id}[?]`, status: 503, count: 10_000 })
+    await office.teams.press(ilse, question, /suggestions/)
+    const plan = await planNow()
+    assert.match(textOf(plan.card), /depends on what could not be read \(who takes over\): [^.]*Mailbox/)
+    await submit(office, plan)
+
+    await makeReadable()
+
+    const card = await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Waiting for approval/)
+    await office.teams.press(petra, card, 'Approve')
+    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
   })
 
   it('keeps what a rule cannot judge without it out of the plan, and nothing else', async () => {

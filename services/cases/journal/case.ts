@@ -7,7 +7,7 @@ import { stepLookedAt } from './lookedAtLast'
 import { refusalKey } from './refusals'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
-import type { Actor, CaseEvent, Entry, PressKey } from './entry'
+import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
 
 export type { CasePhase, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, StepStatus } from './caseStep'
@@ -87,9 +87,22 @@ export function factsOf(theCase: OffboardingCase): Readonly<Record<string, unkno
   return Object.fromEntries([...facts, ...people])
 }
 
-/** Ids of the steps that could not be read when it was last tried. */
-export function unreadOf({ steps }: Pick<OffboardingCase, 'steps'>): readonly string[] {
-  return steps.filter(({ unread }) => unread !== undefined).map(({ stepId }) => stepId)
+/** Ids of the steps that could not be read when it was last tried, and `peopleNamed` where that is so of people. */
+export function unreadOf({ steps, peopleUnread }: Pick<OffboardingCase, 'steps' | 'peopleUnread'>): readonly string[] {
+  const unread = steps.filter((step) => step.unread !== undefined).map(({ stepId }) => stepId)
+  return peopleUnread === undefined ? unread : [...unread, peopleNamed]
+}
+
+/** How it stands with the people whom decisions name, after a read that may have told nothing of them. */
+function peopleAfter(
+  { people, peopleUnread }: Pick<OffboardingCase, 'people' | 'peopleUnread'>,
+  { facts, unread = {} }: { readonly facts: Readonly<Record<string, unknown>>; readonly unread?: Unread },
+  at: string,
+): Pick<OffboardingCase, 'people' | 'peopleUnread'> {
+  const problem = unread[peopleNamed]
+  if (problem !== undefined) return { people, peopleUnread: { problem, since: peopleUnread?.since ?? at } }
+  const isRead = facts[peopleNamed] !== undefined
+  return { people: { ...people, ...standingsIn(facts) }, peopleUnread: isRead ? undefined : peopleUnread }
 }
 
 /** Whether a step was left out of the plan that was sent, and has no plan of its own since; also once the case was ended. */
@@ -118,6 +131,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
+    peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
     ended: undefined,
@@ -253,16 +267,16 @@ function factsCame(
   entry: Entry,
 ): OffboardingCase {
   const { facts, nothingToDo = [] } = event
-  const people = { ...theCase.people, ...standingsIn(facts) }
-  const isNew = theCase.steps.some(({ stepId, unread }) => unread !== undefined && facts[stepId] !== undefined)
+  const people = peopleAfter(theCase, event, entry.at)
+  const isNew = unreadOf(theCase).some((id) => facts[id] !== undefined)
   const steps = withUntouched(theCase.steps, facts)
     .map((step) => stepAfterReading(step, event, entry))
     .map((step): CaseStep => {
       return nothingToDo.includes(step.stepId) ? { ...step, status: 'skipped', revision: entry.revision } : step
     })
   return isNew && theCase.phase === 'proposed'
-    ? { ...theCase, phase: 'deciding', plan: undefined, factsRevision: entry.revision, people, steps }
-    : { ...theCase, factsRevision: entry.revision, people, steps }
+    ? { ...theCase, phase: 'deciding', plan: undefined, factsRevision: entry.revision, ...people, steps }
+    : { ...theCase, factsRevision: entry.revision, ...people, steps }
 }
 
 function lookedAt(
@@ -300,7 +314,8 @@ function planMade(
     const step = stepAfterReading(before, { facts: read, ...(unread === undefined ? {} : { unread }) }, entry)
     return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
-  return { ...theCase, phase: 'proposed', people: standingsIn(event.facts), plan, planRevision: revision, steps }
+  const people = peopleAfter({ people: {}, peopleUnread: undefined }, event, theCase.peopleUnread?.since ?? entry.at)
+  return { ...theCase, phase: 'proposed', ...people, plan, planRevision: revision, steps }
 }
 
 /** Facts that are read before any step of the case started show the tenant as the case found it. */

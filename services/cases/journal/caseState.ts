@@ -52,6 +52,8 @@ export interface OffboardingCase {
   readonly steps: readonly CaseStep[]
   /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */
   readonly accountGoneSince: string | undefined
+  /** Why it cannot be read how it stands with the people whom decisions name, and since when; undefined while it can. */
+  readonly peopleUnread: CaseStep['unread']
   /** How it stood with the people whom decisions name, when it was last read. */
   readonly people: Standings
   readonly plan: Plan | undefined
