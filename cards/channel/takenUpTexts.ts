@@ -13,7 +13,6 @@ export const takenUpTexts = defineTexts('takenUp', {
       'The account of {name} is not there any more, and what became {name}’s own went with it: look who has it now.',
     changed: 'Somebody changed it since, and this case answers for it no more.',
     passedOn: '{choice}. {why}',
-    tookOverTitle: 'Taken over earlier',
     tookOver:
       '{name} took over from {leaver}: {steps}. {completed, select, yes {Once this case begins, {requester} is asked who takes it over instead, as far as it is still so.} other {That case was ended early: hand it over by hand.}}',
     tookOverOwn: '{name} also has from {leaver}: {steps}. It is found with the rest, and handed on here.',
@@ -29,7 +28,6 @@ export const takenUpTexts = defineTexts('takenUp', {
       'Het account van {name} bestaat niet meer, en wat van {name} zelf was geworden is daarmee weg: kijk wie het nu heeft.',
     changed: 'Iemand heeft dit sindsdien gewijzigd, en deze zaak gaat er niet meer over.',
     passedOn: '{choice}. {why}',
-    tookOverTitle: 'Eerder overgenomen',
     tookOver:
       '{name} heeft van {leaver} overgenomen: {steps}. {completed, select, yes {Zodra deze zaak begint, krijgt {requester} de vraag wie het nu overneemt, voor zover het nog zo is.} other {Die zaak is eerder beëindigd: draag het met de hand over.}}',
     tookOverOwn: '{name} heeft van {leaver} ook: {steps}. Dat wordt bij de rest gevonden en hier overgedragen.',

@@ -116,7 +116,7 @@ function formerNames(employee: OffboardingCase['employee']): readonly Finding[] 
 function findingsOfTakenOver(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
   const { leading, own } = tookOverLines(theCase, settings)
   return [
-    ...leading.map((message): Finding => ({ tone: 'advice', message })),
+    ...leading.map(({ line: message }): Finding => ({ tone: 'advice', message })),
     ...own.map((message): Finding => ({ tone: 'fact', message })),
   ]
 }

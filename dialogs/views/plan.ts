@@ -38,7 +38,10 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
     harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
-    advice: planned?.ok === true ? [...tookOverLines(theCase, settings).leading, ...planned.advice] : [],
+    advice:
+      planned?.ok === true
+        ? [...tookOverLines(theCase, settings).leading.map(({ line }) => line), ...planned.advice]
+        : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
     end: isCurrent ? endButton(theCase) : undefined,

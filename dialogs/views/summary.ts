@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
-import { takenUpTexts } from '../../cards/channel/takenUpTexts'
+import { summaryCard, type Outcome, type SummaryCard } from '../../cards/channel/summary'
+import { summaryTexts } from '../../cards/channel/summaryTexts'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
 import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
+import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
-import { endedLines } from './standing'
+import { endedLines, isEnabled, signInLine } from './standing'
+import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
@@ -54,6 +56,7 @@ function summaryOf(
   const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
     asItEnded(theCase, view),
   )
+  const requester = theCase.requester.displayName
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
   const [toCome, open] = parted(
@@ -62,10 +65,17 @@ function summaryOf(
       : withStatus(...unfinished, ...neverDone),
     ({ state }) => isToCome(theCase, state, settings),
   )
+  const [declined, missing] = parted(open, ({ state }) => state.status === 'rejected')
+  const tasks = theCase.ended === undefined ? withStatus('task') : []
+  const elsewhere = [...missingAccount(theCase), ...ownerlessGroups(theCase)]
+  const isCalm =
+    elsewhere.length + tasks.length === 0 &&
+    declined.length > 0 &&
+    missing.every((view) => isBlocked(theCase, view, settings))
+  const outcome = calmed(outcomeOf(theCase, settings), isCalm)
+  const mayEnter = isStillIn(theCase)
+  const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
-  const after = done.map(({ definition, state }) =>
-    definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? ''),
-  )
   const data: SummaryCard = {
     say,
     caseId: theCase.caseId,
@@ -74,17 +84,21 @@ function summaryOf(
     audience,
     evidence: evidenceOf(theCase),
     employeeName: theCase.employee.displayName,
-    outcome: outcomeOf(theCase, settings),
+    outcome,
+    alarming:
+      mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state)),
+    signIn: signInOf(theCase, mayEnter),
     ended: endedLines(theCase),
     undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
     harms: harmsOf(theCase),
+    open: { count: new Set([...missing, ...tasks].map(({ state }) => state.stepId)).size, all: views.length },
     notDone: [
-      ...missingAccount(theCase),
-      ...ownerlessGroups(theCase),
-      ...together(
-        open.filter((view) => !isSaidOfAccount(theCase, view)).map((view) => notDone(theCase, view, settings)),
-      ),
+      ...elsewhere.map((one) => ({ ...one, who: requester })),
+      ...(isCalm ? [] : tell(missing.filter((view) => !isSaidOfAccount(theCase, view)))),
     ],
+    declined: tell(isCalm ? open : declined),
+    handed: handedOver(done),
+    privateMail: opensPrivateMail(done),
     readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
@@ -97,14 +111,17 @@ function summaryOf(
       ...withStatus('skipped').map(leftAsItIs),
       ...notAsked(theCase, settings),
     ],
-    tasks: (theCase.ended === undefined ? withStatus('task') : []).flatMap(({ definition, state }) =>
-      state.tasks.flatMap((task) =>
-        task.via === 'person' ? [{ title: definition.title, instruction: task.instruction }] : [],
-      ),
+    tasks: tasks.flatMap(({ definition: { title }, state }) =>
+      state.tasks.flatMap((task) => {
+        if (task.via !== 'person') return []
+        const who = state.confirmed?.by.displayName ?? requester
+        return [{ who, title, line: task.explain, instruction: task.instruction }]
+      }),
     ),
     left: [...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
-    felt: done.map(({ definition }, index) => ({ title: definition.title, lines: after[index]?.felt ?? [] })),
-    reminders: after.flatMap(({ reminders }) => reminders),
+    reminders: done
+      .flatMap((view) => aftermathOf(view).reminders)
+      .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
       approval === undefined ? [] : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at }],
     ),
@@ -146,8 +163,41 @@ function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
   return { by: by.displayName, at, entries, fingerprint }
 }
 
-function verified({ definition, state }: StepOfCase) {
-  return { title: definition.title, line: definition.verified(state.facts, state.decision) }
+function verified(view: StepOfCase) {
+  const { definition, state } = view
+  const line = definition.verified(state.facts, state.decision)
+  return { title: definition.title, line, felt: aftermathOf(view).felt }
+}
+
+function aftermathOf({ definition, state }: StepOfCase) {
+  return definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? '')
+}
+
+/** Whether the account can still sign in though it was decided that it should not. */
+function isStillIn(theCase: OffboardingCase): boolean {
+  const blocked = theCase.steps.find(({ stepId }) => stepId === contain.id)
+  if (theCase.accountGoneSince !== undefined || !isEnabled(theCase) || blocked?.decision === undefined) return false
+  return !contain.changesNothing(blocked.decision as Parameters<typeof contain.changesNothing>[0])
+}
+
+function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['signIn'] {
+  if (theCase.accountGoneSince !== undefined) return undefined
+  const color = mayEnter ? 'Attention' : isEnabled(theCase) ? 'Warning' : 'Good'
+  return { line: signInLine(theCase), color }
+}
+
+/** What an approver decided against is no breakdown. */
+function calmed(outcome: Outcome, isCalm: boolean): SummaryCard['outcome'] {
+  return outcome === 'notFinished' && isCalm ? 'declined' : outcome
+}
+
+/** Hangs on what an approver decided against. */
+function isBlocked(theCase: OffboardingCase, { state }: StepOfCase, settings: CaseSettings): boolean {
+  return progressOf(theCase, state, settings).status === 'blocked'
+}
+
+function isFailure({ status, held }: StepOfCase['state']): boolean {
+  return status === 'failed' || held !== undefined
 }
 
 function leftAsItIs(step: StepOfCase) {
@@ -161,15 +211,14 @@ function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
     if (state.unread !== undefined || isLate(theCase, state)) return []
     const { facts, decision, before = facts } = state
     const lines = definition.leftToPeople?.(theCase.employee, facts, decision, before) ?? []
-    return lines.map((line) => ({ title: definition.title, line }))
+    return lines.map((line) => ({ who: theCase.requester.displayName, line }))
   })
 }
 
 /** What the employee had from leavers of before, and others answer for. */
 function leftByOthers(theCase: OffboardingCase, settings: CaseSettings) {
   if (theCase.ended !== undefined) return []
-  const title = takenUpTexts.say('tookOverTitle')
-  return tookOverLines(theCase, settings).leading.map((line) => ({ title, line }))
+  return tookOverLines(theCase, settings).leading
 }
 
 /** What came since the plan and stays: what it is, who said so and why. */
@@ -222,7 +271,17 @@ function missingAccount(theCase: OffboardingCase) {
 
 function notDone(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings) {
   const { status, detail } = progressOf(theCase, state, settings)
+  const { rejection } = state
   const found = theCase.ended === undefined || state.earlier === undefined ? [] : (state.planned?.operations ?? [])
   const title = [definition.title, ...found.map(({ explain }) => explain)]
-  return { title, why: detail ?? stepStatusTexts.say(status) }
+  if (status === 'rejected' && rejection !== undefined) {
+    const { by, reason } = rejection
+    return { title, why: summaryTexts.say('declinedBy', { name: by.displayName, reason }) }
+  }
+  const isOver = theCase.ended !== undefined || status === 'blocked'
+  return {
+    title,
+    why: detail ?? stepStatusTexts.say(status),
+    ...(isOver ? {} : { who: theCase.requester.displayName }),
+  }
 }

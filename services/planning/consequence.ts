@@ -4,11 +4,11 @@ import type { AnyStep } from '../steps/step'
 
 /** What a step comes to of which these operations are planned; nothing that is so already, or a person does, stands out. Pure. */
 export function consequenceOf(
-  step: Pick<AnyStep, 'cannotBeUndone' | 'givesAccess'>,
+  step: Pick<AnyStep, 'cannotBeUndone' | 'handsOver'>,
   operations: readonly Operation[],
   decision: unknown,
 ): Consequence {
   if (!operations.some(({ via }) => via !== 'person')) return 'other'
   if (step.cannotBeUndone?.(decision) === true) return 'cannotBeUndone'
-  return step.givesAccess?.(decision) === true ? 'givesAccess' : 'other'
+  return step.handsOver?.(decision) === undefined ? 'other' : 'givesAccess'
 }

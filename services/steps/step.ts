@@ -22,6 +22,17 @@ export interface Reminder {
   /** ISO 8601. */
   readonly at: string
   readonly message: Message
+  /** Id of the step by which somebody got what this is about: then it is theirs. Left out, it is the requester’s. */
+  readonly about?: string
+}
+
+/** What somebody else gets by a step of what was the leaver’s, or access to it. */
+export interface HandedOver {
+  readonly to: Person
+  /** A few words that go on a sentence about them: “mailbox”, “owner of 2 groups”. */
+  readonly what: Message
+  /** They can read mail that was sent to the leaver, private mail among it. */
+  readonly privateMail?: true
 }
 
 /** What a person does in place of a step whose calls a cloud lacks. */
@@ -113,8 +124,8 @@ export interface Step<Facts, Decision> {
    * undo gives back is not. False when left out.
    */
   cannotBeUndone?(decision: Decision): boolean
-  /** Whether somebody else gets what was the leaver’s, or access to it. False when left out. */
-  givesAccess?(decision: Decision): boolean
+  /** What somebody else gets of what was the leaver’s, or access to it. Nothing when left out. */
+  handsOver?(decision: Decision): HandedOver | undefined
   /** ISO 8601 of a decision for a later day: the step starts then, and the case rests meanwhile. At once when left out. */
   notBefore?(decision: Decision): string | undefined
   /**

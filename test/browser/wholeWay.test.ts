@@ -220,6 +220,8 @@ async function summaryOf(page: Page, album: Album): Promise<string> {
   const summary = await shown(page, /was read back/)
   await album(page, 'chat')
   await album(summary, 'summary')
+  await press(summary, 'Details')
+  await album(summary, 'summary-details')
   return summary.innerText()
 }
 

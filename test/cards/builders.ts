@@ -8,6 +8,7 @@ import { commonTexts } from '../../cards/common'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { SummaryCard } from '../../cards/channel/summary'
+import { summaryTexts } from '../../cards/channel/summaryTexts'
 import type { TaskCard } from '../../cards/channel/task'
 import type { Message, Translator } from '../../cards/texts'
 import { randomPassword, type Operation } from '../../services/model/operation'
@@ -300,27 +301,37 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     evidence: undefined,
     employeeName: 'Jan de Vries',
     outcome: 'completed',
+    alarming: false,
+    signIn: {
+      line: standingTexts.say('cannotSignInSince', { name: 'Jan de Vries', at: '2026-11-03T13:05:00Z' }),
+      color: 'Good',
+    },
     ended: [],
     undo: [],
     harms: [],
+    open: { count: 0, all: 4 },
     notDone: [],
+    declined: [],
+    readAt: '2026-11-03T13:20:00Z',
+    handed: [{ to: 'Eva Willems', what: [sample('mailbox'), sample('calls')] }],
+    privateMail: true,
     done: [
-      { title: sample('contain'), line: sample('containRead', { at: '2026-11-03T13:05:00Z' }) },
-      { title: sample('mailbox'), line: sample('mailboxRead') },
-      { title: sample('licencesStep'), line: sample('licencesRead') },
+      {
+        title: sample('contain'),
+        line: sample('containRead', { at: '2026-11-03T13:05:00Z' }),
+        felt: [sample('feltTokens')],
+      },
+      { title: sample('mailbox'), line: sample('mailboxRead'), felt: [sample('feltMailbox')] },
+      { title: sample('licencesStep'), line: sample('licencesRead'), felt: [] },
     ],
     toCome: [],
     accepted: [],
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
     left: [],
-    felt: [
-      { title: sample('contain'), lines: [sample('feltTokens')] },
-      { title: sample('mailbox'), lines: [sample('feltMailbox')] },
-    ],
     reminders: [
-      { at: '2027-02-04T13:05:00Z', message: sample('oneDriveDate') },
-      { at: '2026-12-03T13:05:00Z', message: sample('restoreDate') },
+      { at: '2027-02-04T13:05:00Z', who: 'Eva Willems', message: sample('oneDriveDate') },
+      { at: '2026-12-03T13:05:00Z', who: 'Ilse Smit', message: sample('restoreDate') },
     ],
     approvals: [
       { stepTitle: sample('contain'), by: 'Petra Jansen', at: '2026-11-03T13:02:00Z' },
@@ -343,7 +354,7 @@ export function scheduledSummary(say: Translator): SummaryCard {
   return summary(say, {
     outcome: 'scheduled',
     toCome: [{ title: sample('licencesStep'), line: sample('restoreDate') }],
-    accepted: [{ title: sample('calls'), line: sample('feltMailbox') }],
+    accepted: [{ title: sample('calls'), line: sample('feltMailbox'), felt: [] }],
   })
 }
 
@@ -367,14 +378,30 @@ export function stoppedSummary(say: Translator): SummaryCard {
 export function unfinishedSummary(say: Translator): SummaryCard {
   return summary(say, {
     outcome: 'notFinished',
-    notDone: [{ title: sample('licencesStep'), why: sample('refused') }],
+    alarming: true,
+    signIn: { line: standingTexts.say('canSignIn', { name: 'Jan de Vries' }), color: 'Attention' },
+    open: { count: 2, all: 4 },
+    notDone: [{ title: sample('licencesStep'), why: sample('refused'), who: 'Ilse Smit' }],
     tasks: [
       {
+        who: 'Ilse Smit',
         title: sample('contain'),
+        line: sample('opDirectory'),
         instruction: sample('directoryInstruction', { address: 'jan.devries@contoso.example' }),
       },
     ],
     done: summary(say).done.slice(0, 2),
     sandbox: false,
+  })
+}
+
+/** All is done but what an approver decided against. */
+export function declinedSummary(say: Translator): SummaryCard {
+  return summary(say, {
+    outcome: 'declined',
+    declined: [
+      { title: sample('calls'), why: summaryTexts.say('declinedBy', { name: 'Petra Jansen', reason: 'Eva is away' }) },
+    ],
+    skipped: [],
   })
 }

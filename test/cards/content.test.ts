@@ -111,10 +111,39 @@ describe('the completion summary', () => {
   it('says first what is not done', () => {
     assertOrder(summaryCard(build.unfinishedSummary(en)), [
       'not finished',
+      'can still sign in',
+      '2 of 4 steps are open.',
       'Not done',
+      'Left for people',
       'Still to do by hand',
       'Done, and read back',
     ])
+  })
+
+  it('answers on its first screen who can get in, who has what, what is left for whom, and which dates', () => {
+    const left = { who: 'Ilse Smit', line: sample('opSeats') }
+    const first = JSON.stringify(firstScreen(summaryCard(build.summary(en, { left: [left] }))))
+
+    const answers = [
+      'cannot sign in',
+      'Who has what now',
+      '**Eva Willems:** ',
+      '**Ilse Smit:** ',
+      '2027, Eva Willems:** ',
+    ]
+    for (const answer of answers) assert.ok(first.includes(answer), answer)
+    for (const detail of ['Done, and read back', 'Who approved', 'Left as it is', build.theCase(en).caseId])
+      assert.ok(!first.includes(detail), detail)
+  })
+
+  it('is red for a failure, and calm for what somebody decided against', () => {
+    const styleOf = (card: Card) => (card['body'] as readonly { readonly style?: string }[])[0]?.style
+
+    assert.equal(styleOf(summaryCard(build.unfinishedSummary(en))), 'attention')
+    const declined = summaryCard(build.declinedSummary(en))
+    assert.equal(styleOf(declined), 'accent')
+    assert.doesNotMatch(JSON.stringify(declined), /attention|not finished/i)
+    assertOrder(declined, ['done, except Phone', 'Petra Jansen decided against it: Eva is away'])
   })
 
   it('lists the dates to remember from the nearest to the furthest', () => {
@@ -125,9 +154,14 @@ describe('the completion summary', () => {
     const card = JSON.stringify(summaryCard(build.summary(en)))
 
     assert.ok(!card.includes('Not done'))
-    assert.ok(!card.includes('Still to do by hand'))
+    assert.ok(!card.includes('Left for people'))
   })
 })
+
+/** All but what unfolds. */
+function firstScreen({ body }: Card): readonly unknown[] {
+  return (body as readonly { readonly isVisible?: boolean }[]).filter(({ isVisible }) => isVisible !== false)
+}
 
 function assertOrder(card: Card, parts: readonly string[]): void {
   const json = JSON.stringify(card)

@@ -181,6 +181,7 @@ const usual: Cards = {
   'summary-evidence': (say) => summaryCard(build.summary(say, { evidence: build.evidence })),
   'summary-scheduled': (say) => summaryCard(build.scheduledSummary(say)),
   'summary-stopped': (say) => summaryCard(build.stoppedSummary(say)),
+  'summary-declined': (say) => summaryCard(build.declinedSummary(say)),
   'summary-notFinished': (say) => summaryCard(build.unfinishedSummary(say)),
 }
 

@@ -26,6 +26,16 @@ describe('the whole way', () => {
     const summary = textOf((await office.cardFor(ilse, 'Everything below was read back')).card)
 
     assert.match(summary, /Jan de Vries: completed/)
+    assert.match(summary, /completed\n✓ Jan de Vries cannot sign in, since /)
+    assert.match(
+      summary,
+      /Who has what now\n\*\*Petra de Boer:\*\* owner of 2 groups, mailbox, and OneDrive\nPrivate mail /,
+    )
+    assert.match(
+      summary,
+      /Left for people\n\*\*Ilse Smit:\*\* [^\n]*AD Printers Utrecht[^\n]*\n\*\*Ilse Smit:\*\* [^\n]*call queue/,
+    )
+    assert.match(summary, /\*\*\w+ \d+, \d+, Petra de Boer:\*\* The OneDrive becomes read-only/)
     for (const step of ['Sign out now', 'Mailbox', 'Phone and calls', 'Licences', 'Account'])
       assert.match(summary, new RegExp(step))
     assert.match(textOf((await office.cardInChannel('Everything below was read back')).card), /Petra de Boer, /)

@@ -182,7 +182,7 @@ export class Walk {
   /** What Ilse was told at each end there was, oldest first. */
   summariesOf({ displayName }: PersonSeed): readonly Message[] {
     const title = new RegExp(
-      `${displayName}: (completed|done up to now|not finished|stopped)|${displayName}[^]*not done`,
+      `${displayName}: (completed|done up to now|done, except|not finished|stopped)|${displayName}[^]*not done`,
     )
     return this.office.teams.inChatOf(ilse).filter(({ card }) => title.test(textOf(card)))
   }

@@ -13,7 +13,7 @@ describe('What a card makes somebody read', () => {
       actions: [{ type: 'Action.Execute', title: 'Send it', verb: 'submit', data: { title: 'never read' } }],
     } as const
 
-    assert.deepEqual(readingOf(card), { visible: 13, all: 13 })
+    assert.deepEqual(readingOf(card), { visible: 13, all: 13, lines: 6 })
   })
 
   it('is at first only what stands there unfolded', () => {
@@ -28,6 +28,6 @@ describe('What a card makes somebody read', () => {
       ],
     } as const
 
-    assert.deepEqual(readingOf(card), { visible: 3, all: 7 })
+    assert.deepEqual(readingOf(card), { visible: 3, all: 7, lines: 2 })
   })
 })

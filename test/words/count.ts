@@ -6,6 +6,8 @@ export interface Reading {
   readonly visible: number
   /** All words, those that are folded among them. */
   readonly all: number
+  /** Lines, paragraphs and buttons that stand there before anything is unfolded. */
+  readonly lines: number
 }
 
 /** What of an element is words for a reader. */
@@ -15,11 +17,13 @@ type Heard = (words: string, isVisible: boolean) => void
 
 /** What somebody reads of a card first, and when they unfold everything. A word is what has a letter or a digit. Pure. */
 export function readingOf(card: Card): Reading {
-  const reading = { visible: 0, all: 0 }
+  const reading = { visible: 0, all: 0, lines: 0 }
   gather(card, true, (text, isVisible) => {
     const count = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
     reading.all += count
-    if (isVisible) reading.visible += count
+    if (!isVisible) return
+    reading.visible += count
+    if (count > 0) reading.lines += 1
   })
   return reading
 }

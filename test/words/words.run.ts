@@ -27,7 +27,7 @@ async function tell(): Promise<void> {
 function rowOf(cards: readonly Card[]) {
   const readings = cards.map(readingOf)
   const sum = (of: keyof Reading) => readings.reduce((total, reading) => total + reading[of], 0)
-  return { cards: cards.length, visible: sum('visible'), all: sum('all') }
+  return { cards: cards.length, visible: sum('visible'), all: sum('all'), lines: sum('lines') }
 }
 
 /** The questions, each answered as suggested. */

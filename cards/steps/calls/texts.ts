@@ -4,6 +4,8 @@ import { defineTexts } from '../../texts'
 export const callsTexts = defineTexts('calls', {
   en: {
     ...decisionTexts.en,
+    handedNumber: 'phone number',
+    handedCalls: 'phone calls',
     ...successorTexts.en,
     title: 'Phone and calls',
     question: 'Phone of {name}',
@@ -86,6 +88,8 @@ export const callsTexts = defineTexts('calls', {
   },
   nl: {
     ...decisionTexts.nl,
+    handedNumber: 'telefoonnummer',
+    handedCalls: 'telefoongesprekken',
     ...successorTexts.nl,
     title: 'Telefoon en gesprekken',
     question: 'Telefoon van {name}',

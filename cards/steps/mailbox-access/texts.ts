@@ -5,6 +5,7 @@ import { defineTexts } from '../../texts'
 export const mailboxAccessTexts = defineTexts('mailbox-access', {
   en: {
     ...decisionTexts.en,
+    handedRights: '{rights} on the mailbox',
     ...successorTexts.en,
     title: 'Rights on mailboxes',
     question: 'Who can use which mailbox after {name} leaves',
@@ -52,6 +53,7 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
   },
   nl: {
     ...decisionTexts.nl,
+    handedRights: '{rights} op het postvak',
     ...successorTexts.nl,
     title: 'Rechten op postvakken',
     question: 'Wie welk postvak kan gebruiken als {name} weg is',

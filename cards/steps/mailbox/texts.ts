@@ -5,6 +5,8 @@ import { defineTexts } from '../../texts'
 export const mailboxTexts = defineTexts('mailbox', {
   en: {
     ...decisionTexts.en,
+    handedMailbox: 'mailbox',
+    handedMail: 'new mail',
     ...successorTexts.en,
     title: 'Mailbox',
     question: 'Mailbox of {name}',
@@ -71,6 +73,8 @@ export const mailboxTexts = defineTexts('mailbox', {
   },
   nl: {
     ...decisionTexts.nl,
+    handedMailbox: 'postvak',
+    handedMail: 'nieuwe mail',
     ...successorTexts.nl,
     title: 'Postvak',
     question: 'Postvak van {name}',

@@ -5,6 +5,8 @@ import { defineTexts } from '../../texts'
 export const onedriveTexts = defineTexts('onedrive', {
   en: {
     ...decisionTexts.en,
+    handedOneDrive: 'OneDrive',
+    handedCopy: 'copy of the OneDrive',
     ...successorTexts.en,
     title: 'OneDrive',
     question: 'OneDrive of {name}',
@@ -52,6 +54,8 @@ export const onedriveTexts = defineTexts('onedrive', {
   },
   nl: {
     ...decisionTexts.nl,
+    handedOneDrive: 'OneDrive',
+    handedCopy: 'kopie van de OneDrive',
     ...successorTexts.nl,
     title: 'OneDrive',
     question: 'OneDrive van {name}',

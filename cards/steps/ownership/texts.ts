@@ -5,6 +5,7 @@ import { defineTexts } from '../../texts'
 export const ownershipTexts = defineTexts('ownership', {
   en: {
     ...decisionTexts.en,
+    handedGroups: 'owner of {count, plural, one {# group} other {# groups}}',
     ...successorTexts.en,
     title: 'Owner of groups',
     question: 'Groups that {name} owns',
@@ -51,6 +52,7 @@ export const ownershipTexts = defineTexts('ownership', {
   },
   nl: {
     ...decisionTexts.nl,
+    handedGroups: 'eigenaar van {count, plural, one {# groep} other {# groepen}}',
     ...successorTexts.nl,
     title: 'Eigenaar van groepen',
     question: 'Groepen waarvan {name} eigenaar is',

@@ -130,7 +130,10 @@ export const calls: Step<CallsFacts, CallsDecision> = {
 
   cannotBeUndone: ({ choice }) => choice === 'release',
 
-  givesAccess: ({ choice }) => choice === 'forward' || choice === 'give',
+  handsOver(decision) {
+    if (decision.choice !== 'forward' && decision.choice !== 'give') return undefined
+    return { to: decision.successor, what: say(decision.choice === 'give' ? 'handedNumber' : 'handedCalls') }
+  },
 
   plan: (employee, facts, decision, before) => [
     ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),

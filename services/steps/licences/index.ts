@@ -126,7 +126,12 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
     if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
     if (loses.oneDrive) {
-      reminders.push(after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived')))
+      reminders.push(
+        ...[after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived'))].map((reminder) => ({
+          ...reminder,
+          about: 'onedrive',
+        })),
+      )
     }
     return { felt, reminders }
   },

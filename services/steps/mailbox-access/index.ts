@@ -104,7 +104,11 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  givesAccess: (decision) => decision.choice === 'change' && decision.give.length > 0,
+  handsOver(decision) {
+    if (decision.choice !== 'change' || decision.successor === undefined || decision.give.length === 0) return undefined
+    const what = say('handedRights', { rights: inWords(decision.give) })
+    return { to: decision.successor, what, ...(decision.give.includes('fullAccess') ? { privateMail: true } : {}) }
+  },
 
   plan(employee, facts, decision) {
     if (decision.choice === 'leave') return []

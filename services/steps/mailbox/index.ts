@@ -116,7 +116,11 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  givesAccess: ({ choice }) => choice === 'share' || choice === 'forward',
+  handsOver(decision) {
+    if (decision.choice !== 'share' && decision.choice !== 'forward') return undefined
+    const what = say(decision.choice === 'share' ? 'handedMailbox' : 'handedMail')
+    return { to: decision.successor, what, privateMail: true }
+  },
 
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []

@@ -77,7 +77,10 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  givesAccess: ({ choice }) => choice !== 'leave',
+  handsOver(decision) {
+    if (decision.choice === 'leave') return undefined
+    return { to: decision.successor, what: say(decision.choice === 'access' ? 'handedOneDrive' : 'handedCopy') }
+  },
 
   plan(_employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []

@@ -110,7 +110,10 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  givesAccess: ({ choice }) => choice === 'handOver',
+  handsOver(decision) {
+    if (decision.choice !== 'handOver') return undefined
+    return { to: decision.successor, what: say('handedGroups', { count: decision.count }) }
+  },
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave') return []

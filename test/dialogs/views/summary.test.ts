@@ -73,7 +73,52 @@ function shown(theCase: OffboardingCase, key: string): string {
   return textOf(cardsOf(theCase, settings).find((card) => card.key === key)?.card)
 }
 
+function planHashOf(said: readonly Said[]): string {
+  return caseOf(...said).plan?.hash ?? ''
+}
+
+/** The colour of its head. */
+function styleOf(theCase: OffboardingCase): unknown {
+  const card = cardsOf(theCase, settings).find(({ key }) => key === 'summary:requester')?.card
+  const [head] = (card?.['body'] ?? []) as readonly { readonly style?: string }[]
+  return head?.style
+}
+
 describe('The summary', () => {
+  it('of what an approver decided against is calm, says who did and why, and offers nothing as open', () => {
+    const planned = sent(later).slice(0, -1)
+    const rejected: Said = {
+      by: petra,
+      event: { kind: 'rejected', stepId: account.id, planHash: planHashOf(planned), reason: 'Tom uses it till May' },
+    }
+    const approved: Said = {
+      by: petra,
+      event: { kind: 'approved', stepIds: [contain.id, notice.id], planHash: planHashOf(planned) },
+    }
+    const done: readonly Said[] = [...verified('contain'), ...verified('notice'), { kind: 'settled' }]
+    const theCase = caseOf(...planned, rejected, approved, ...done)
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /✓ Jan de Vries: done, except Account\n/)
+    assert.match(summary, /\*\*Account:\*\* Petra de Boer decided against it: Tom uses it till May\n/)
+    assert.doesNotMatch(summary, /Not done|not finished|steps? (is|are) open/)
+    assert.equal(styleOf(theCase), 'accent')
+  })
+
+  it('is red and counts what is open while somebody can still sign in, whom it names to see to it', () => {
+    const instruction = { key: 'dialog.accountTitle' }
+    const task = { via: 'person', explain: instruction, instruction } as const
+    const opened: CaseEvent = { kind: 'taskOpened', stepId: contain.id, operations: [task] }
+    const theCase = caseOf(...sent(keep), opened, ...verified('notice'), { kind: 'settled' })
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /not finished\n⚠ Jan de Vries can still sign in\.\n1 of 3 steps is open\./)
+    assert.match(summary, /Left for people\n\*\*Ilse Smit:\*\* Account\n/)
+    assert.equal(styleOf(theCase), 'attention')
+  })
+
   it('says what is still to come on its day, and calls nothing of it missing', () => {
     const theCase = caseOf(...sent(later), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
 

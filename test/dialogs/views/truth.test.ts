@@ -30,6 +30,7 @@ interface Told {
   readonly underWay: boolean
   readonly verified: boolean
   readonly failed: boolean
+  readonly rejected: boolean
   readonly task: boolean
 }
 
@@ -45,7 +46,15 @@ interface Journal {
   readonly enabled: boolean
 }
 
-const untold: Told = { waits: false, approved: false, underWay: false, verified: false, failed: false, task: false }
+const untold: Told = {
+  waits: false,
+  approved: false,
+  underWay: false,
+  verified: false,
+  failed: false,
+  rejected: false,
+  task: false,
+}
 
 function journalOf(said: readonly Said[]): Journal {
   const events = said.map((one) => ('by' in one ? one.event : one))
@@ -85,7 +94,7 @@ function journalOf(said: readonly Said[]): Journal {
         for (const stepId of event.stepIds) if (told.get(stepId)?.waits === true) tell(stepId, { approved: true })
         return
       case 'rejected':
-        return tell(event.stepId, {})
+        return tell(event.stepId, { rejected: true })
       case 'retried':
         return tell(event.stepId, { approved: true })
       case 'stepStarted':
@@ -166,6 +175,15 @@ const claims: readonly Claim[] = [
   {
     says: /✓ Done, and read back|: read back/,
     isSo: (journal, of) => of?.verified ?? any(journal, ({ verified }) => verified),
+  },
+  { says: /Who has what now\n\*\*/, isSo: (journal) => any(journal, ({ verified }) => verified) },
+  {
+    says: /: done, except|decided against it/,
+    isSo: (journal) => any(journal, ({ rejected }) => rejected),
+  },
+  {
+    says: /: done, except/,
+    isSo: (journal) => !journal.closed && !any(journal, ({ failed, task, underWay }) => failed || task || underWay),
   },
   { says: /✗ Failed/, isSo: (journal, of) => of?.failed ?? any(journal, ({ failed }) => failed) },
   {

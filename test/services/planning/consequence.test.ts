@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert'
 import type { Operation } from '../../../services/model/operation'
 import { consequenceOf } from '../../../services/planning/consequence'
+import { eva } from '../steps/builders'
 
 const explain = { key: 'made.up' }
 const request: Operation = { via: 'graph', method: 'DELETE', path: '/users/x', explain }
 const task: Operation = { via: 'person', explain, instruction: explain }
 const ofChoice = {
   cannotBeUndone: (decision: unknown) => decision === 'wipe',
-  givesAccess: (decision: unknown) => decision !== 'leave',
+  handsOver: (decision: unknown) => (decision === 'leave' ? undefined : { to: eva(), what: explain }),
 }
 
 describe('What a planned step comes to', () => {
