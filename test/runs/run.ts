@@ -16,13 +16,13 @@ interface Verdict {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** False for whatever ended with an error, and for a run in which no test ran. */
-  readonly good: boolean
+  /** What ended with an error, or in which no test ran: said at the end, where nobody must look for it. */
+  readonly bad: readonly string[]
   /** The tests that took longest. */
   readonly slowest: readonly Timed[]
 }
 
-const nothing: Verdict = { passed: 0, failed: 0, skipped: 0, good: true, slowest: [] }
+const nothing: Verdict = { passed: 0, failed: 0, skipped: 0, bad: [], slowest: [] }
 const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
 /** What test/support/reporter.cjs says before the slowest tests, and how it says each. */
 const timesFollow = 'The slowest tests:'
@@ -42,11 +42,12 @@ const checks = ['typecheck', 'lint', 'format:check']
 async function main(words: readonly string[]): Promise<void> {
   const verdict = await carryOut(words)
   if (verdict === undefined) return
-  const { passed, failed, skipped, good, slowest } = verdict
+  const { passed, failed, skipped, bad, slowest } = verdict
   console.log(timesFollow)
   for (const { seconds, title } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${title}`)
+  for (const one of bad) console.log(`Not good: ${one}`)
   console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  process.exitCode = good ? 0 : 1
+  process.exitCode = bad.length === 0 ? 0 : 1
 }
 
 async function carryOut([what = '', ...others]: readonly string[]): Promise<Verdict | undefined> {
@@ -130,19 +131,20 @@ async function runOnce(
   seeded = true,
   tell: (line: string) => void = console.log,
 ): Promise<Verdict> {
-  if (files.length === 0 && program === undefined) return { ...nothing, good: false }
+  if (files.length === 0 && program === undefined) return { ...nothing, bad: [`${name}: no test file`] }
   const parallel = jobs > 1 ? ['--parallel', '--jobs', String(jobs)] : []
   const forMocha = program === undefined ? options : []
   const mocha = ['node_modules/mocha/bin/mocha.js', ...parallel, ...forMocha, ...files]
-  const tests = await withVerdict(mocha, seeded ? environment : {}, tell)
+  const variables = seeded ? environment : {}
+  const tests = await withVerdict(`the tests of ${name}`, mocha, variables, tell)
   if (program === undefined) return tests
-  const other = await withVerdict(['--require', 'tsx/cjs', program, ...options], seeded ? environment : {}, tell)
-  if (!other.good) tell(`${name}: ${program} ended with an error`)
+  const other = await withVerdict(program, ['--require', 'tsx/cjs', program, ...options], variables, tell)
   return sum([tests, other])
 }
 
 /** Runs a Node program and reads how it went; its slowest tests and its closing line are shown once, for all, at the end. */
 async function withVerdict(
+  name: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   tell: (line: string) => void,
@@ -161,22 +163,29 @@ async function withVerdict(
     if (title !== undefined) slowest.push({ seconds: Number(seconds), title })
     else if (whole === undefined && line !== timesFollow) tell(line)
     else if (whole !== undefined) {
-      verdict = { passed: Number(passed), failed: Number(failed), skipped: Number(skipped), good: true, slowest }
+      verdict = {
+        passed: Number(passed),
+        failed: Number(failed),
+        skipped: Number(skipped),
+        bad: [],
+        slowest,
+      }
       end ??= setTimeout(() => child.kill('SIGKILL'), longestEnd)
     }
   }
   const code = await ended
   clearTimeout(end)
   const good = code === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
-  if (!good) tell(`Not good: ${words.slice(0, 4).join(' ')}`)
-  return { ...(verdict ?? nothing), good }
+  return { ...(verdict ?? nothing), bad: good ? [] : [`${name} ended with ${code}`] }
 }
 
-/** One of the checks that is no test: it counts nothing, and says what is wrong. */
+/** One of the checks that is no test, counted as one: it says what is wrong. */
 function check(name: string): Promise<Verdict> {
   return new Promise((resolve) => {
     const child = spawn('npm', ['run', '--silent', name], { stdio: 'inherit', shell: process.platform === 'win32' })
-    child.once('close', (code) => resolve({ ...nothing, good: code === 0 }))
+    child.once('close', (code) =>
+      resolve(code === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1, bad: [`npm run ${name}`] }),
+    )
   })
 }
 
@@ -186,7 +195,7 @@ function sum(verdicts: readonly Verdict[]): Verdict {
       passed: all.passed + one.passed,
       failed: all.failed + one.failed,
       skipped: all.skipped + one.skipped,
-      good: all.good && one.good,
+      bad: [...all.bad, ...one.bad],
       slowest: [...all.slowest, ...one.slowest]
         .toSorted((some, other) => other.seconds - some.seconds)
         .slice(0, slowestShown),

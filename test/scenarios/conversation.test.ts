@@ -139,7 +139,9 @@ describe('the conversation', () => {
     await Promise.all([office.teams.say(ilse, `/offboard ${address}`), office.teams.say(tom, `/offboard ${address}`)])
 
     const opened = [ilse, tom].filter((who) =>
-      office.teams.inChatOf(who).some(({ card }) => /Jan Jansen\n[^\n]*\n[^\n]*\nNothing has been changed yet/.test(textOf(card))),
+      office.teams
+        .inChatOf(who)
+        .some(({ card }) => /Jan Jansen\n[^\n]*\n[^\n]*\nNothing has been changed yet/.test(textOf(card))),
     )
     assert.equal(opened.length, 1)
   })
