@@ -5,7 +5,7 @@ import type { Translator } from '../cards/texts'
 import { heldFrom, stillLeading, takingUp, type Held, type Unfit } from '../services/cases/engine/takingUp'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import { botActor, type CaseEvent, type TookOver } from '../services/cases/journal/entry'
-import { readStandings, type Standings } from '../services/facts/people'
+import { peopleNamed, readStandings, type Standings } from '../services/facts/people'
 import { findUser } from '../services/facts/user'
 import { RemoteError } from '../services/remote/reader'
 import { contain } from '../services/steps/contain'
@@ -90,7 +90,11 @@ async function takeUp(tools: DialogTools, caseId: string, personId: string, unfi
   const held = theCase === undefined ? undefined : heldFrom(theCase, personId, settings.steps)
   if (theCase?.phase !== 'completed' || held === undefined || (await isBack(tools, theCase))) return
   const definitions = held.leading.map(({ definition }) => definition)
-  const { facts, unread = {} } = await readFacts(tools, definitions, theCase.employee, decisionsOf(theCase))
+  const { facts, unread = {} } = await readFacts(tools, definitions, theCase.employee, {
+    ...decisionsOf(theCase),
+    // The manager is who is suggested in their place.
+    [peopleNamed]: theCase.employee.manager,
+  })
   const [problem] = Object.values(unread)
   if (problem !== undefined) throw new RemoteError(problem)
   const leading = stillLeading(theCase, held, unfit, facts)

@@ -6,6 +6,7 @@ import { findUser } from '../services/facts/user'
 import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
 import type { Employee } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
+import { unlessUnread } from '../services/remote/attempted'
 import { RemoteError, type RemoteProblem } from '../services/remote/reader'
 import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
@@ -73,12 +74,7 @@ async function asCalledNow(
   { gateways, journal }: Pick<DialogTools, 'gateways' | 'journal'>,
   theCase: OffboardingCase,
 ): Promise<OffboardingCase> {
-  try {
-    return await calledAsNow(journal, theCase, (await findUser(gateways.graph, theCase.employee.id)) ?? {})
-  } catch (error) {
-    if (error instanceof RemoteError) return theCase
-    throw error
-  }
+  return calledAsNow(journal, theCase, (await unlessUnread(findUser(gateways.graph, theCase.employee.id))) ?? {})
 }
 
 /**

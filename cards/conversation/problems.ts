@@ -39,6 +39,8 @@ export const problemTexts = defineTexts('problem', {
       'It was done and read back on {doneAt, date, medium} at {doneAt, time, short}; read again on {at, date, medium} at {at, time, short}, just before this summary, it is no longer so. Somebody changed it. If that was meant, leave it; if not, try again, and what was approved is done again.',
     unreadAgain:
       'It was done and read back before, and could not be read again on {at, date, medium} at {at, time, short}, so it is not claimed here. Try again: the bot reads first. {why}',
+    unreadLeft:
+      'Nothing was to be done here. Whether something came since could not be read on {at, date, medium} at {at, time, short}. {why}',
     accountGone:
       'The account was deleted, and not by this case: on {at, date, medium} at {at, time, short} it was not there any more, so nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
     successorGone:
@@ -88,6 +90,8 @@ export const problemTexts = defineTexts('problem', {
       'Het was gedaan en nagelezen op {doneAt, date, medium} om {doneAt, time, short}; bij het overlezen op {at, date, medium} om {at, time, short}, vlak voor deze samenvatting, is het niet meer zo. Iemand heeft het gewijzigd. Was dat de bedoeling, laat het dan zo; zo niet, probeer het opnieuw, dan gebeurt weer wat is goedgekeurd.',
     unreadAgain:
       'Het was gedaan en nagelezen, maar was op {at, date, medium} om {at, time, short} niet opnieuw te lezen; daarom staat het hier niet als gedaan. Probeer het opnieuw: de bot leest eerst. {why}',
+    unreadLeft:
+      'Hier hoefde niets te gebeuren. Of er sindsdien iets bij kwam, was op {at, date, medium} om {at, time, short} niet te lezen. {why}',
     accountGone:
       'Het account is verwijderd, en niet door deze zaak: op {at, date, medium} om {at, time, short} was het er niet meer, dus er staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
     successorGone:

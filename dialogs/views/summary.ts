@@ -201,7 +201,7 @@ function isFailure({ status, held }: StepOfCase['state']): boolean {
 }
 
 function leftAsItIs(step: StepOfCase) {
-  return { title: step.definition.title, line: choiceOf(step) }
+  return { title: step.definition.title, line: step.state.unseen ?? choiceOf(step) }
 }
 
 /** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */

@@ -3,6 +3,7 @@ import { globalAdministratorRole } from '../facts/roleNames'
 import { leavingAmong } from '../facts/people'
 import { isLicensedFor } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor, UnreadPart } from '../model/people'
+import { unlessUnread } from '../remote/attempted'
 import { RemoteError, type GraphReader, type Reader } from '../remote/reader'
 
 const personFields = 'id,displayName,userPrincipalName,mail'
@@ -134,16 +135,6 @@ export async function readLastSignIn(graph: GraphReader, id: string): Promise<st
     return user?.signInActivity?.lastSignInDateTime ?? undefined
   } catch (error) {
     if (error instanceof RemoteError && error.problem.kind === 'forbidden') return undefined
-    throw error
-  }
-}
-
-/** What is only good to know about somebody: undefined when it cannot be read. */
-export async function unlessUnread<Value>(reading: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof RemoteError) return undefined
     throw error
   }
 }

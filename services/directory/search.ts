@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import type { Person } from '../model/people'
 import type { GraphReader } from '../remote/reader'
-import { personOf, personSchema, quoted, readLastSignIn, readManager, unlessUnread } from './employee'
+import { personOf, personSchema, quoted, readLastSignIn, readManager } from './employee'
+import { unlessUnread } from '../remote/attempted'
 
 /** Somebody who may be meant, with the facts that tell namesakes apart. */
 export interface Candidate extends Person {

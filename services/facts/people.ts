@@ -14,6 +14,12 @@ export type Standings = Readonly<Record<string, Standing>>
 /** Stands among the facts by step id for {@link Standings}: how it is with the people whom decisions name. */
 export const peopleNamed = 'people'
 
+/** How it stands with the people of a case, as far as that was read. */
+export function standingsIn(facts: Readonly<Record<string, unknown>>): Standings {
+  // Facts under this name are only ever what `readStandings` gave.
+  return (facts[peopleNamed] as Standings | undefined) ?? {}
+}
+
 const accountSchema = z.object({
   id: z.string(),
   accountEnabled: z.boolean().nullish(),

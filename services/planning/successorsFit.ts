@@ -1,5 +1,5 @@
 import { plannerTexts } from '../../cards/conversation/ruleTexts'
-import { peopleIn, peopleNamed, type Standing, type Standings } from '../facts/people'
+import { peopleIn, peopleNamed, standingsIn, type Standing, type Standings } from '../facts/people'
 import type { Message } from '../model/message'
 import type { Rule } from '../steps/rule'
 import type { AnyStep } from '../steps/step'
@@ -18,12 +18,6 @@ export function successorsFit({ id, title }: Pick<AnyStep, 'id' | 'title'>): Rul
     refuse: ({ facts, decisions }) =>
       whyUnfit(decisions[id], standingsIn(facts)).map((why) => plannerTexts.say('handedTo', { step: title, why })),
   }
-}
-
-/** How it stands with the people of a case, as far as that was read. */
-export function standingsIn(facts: Readonly<Record<string, unknown>>): Standings {
-  // Facts under this name are only ever what `readStandings` gave.
-  return (facts[peopleNamed] as Standings | undefined) ?? {}
 }
 
 /** Why the people whom a decision names can take nothing over; empty when all can, or nobody asked about them. Pure. */

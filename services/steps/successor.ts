@@ -1,5 +1,6 @@
 import type { SuccessorKey } from '../../cards/conversation/decision'
 import type { PartTexts } from '../../cards/texts'
+import { standingsIn } from '../facts/people'
 import type { Employee, Person, Successor } from '../model/people'
 import type { CardInput, Context, Parsed } from './step'
 
@@ -35,9 +36,9 @@ export function personIn({ id, displayName, userPrincipalName, mail }: Person): 
  * Who is suggested: whoever was chosen to take something over on an earlier card, or else the manager. Undefined when there
  * is nobody who could.
  */
-export function suggestedSuccessor({ employee, decisions }: Context): Person | undefined {
-  const chosen = Object.values(decisions).flatMap((decision) => successorIn(decision) ?? [])
-  return chosen.at(-1) ?? availableManager(employee)
+export function suggestedSuccessor(context: Context): Person | undefined {
+  const chosen = Object.values(context.decisions).flatMap((decision) => successorIn(decision) ?? [])
+  return chosen.findLast((person) => mayTakeOver(person, context)) ?? availableManager(context)
 }
 
 /** Who takes something over by a decision; undefined when nobody does. */
@@ -46,7 +47,13 @@ export function successorIn(decision: unknown): Person | undefined {
   return (decision as { readonly successor?: Person } | null | undefined)?.successor
 }
 
-/** The manager, where they can take something over. */
-export function availableManager({ manager }: Employee): Person | undefined {
-  return manager?.available === true ? manager : undefined
+/** The manager, where they can take something over by all that is known of them: as the case was opened, and since. */
+export function availableManager(context: Pick<Context, 'employee' | 'facts'>): Person | undefined {
+  const { manager } = context.employee
+  return manager?.available === true && mayTakeOver(manager, context) ? manager : undefined
+}
+
+/** Whether nothing is known by which the rules would refuse somebody (promise 17). */
+function mayTakeOver({ id }: Person, { facts }: Pick<Context, 'facts'>): boolean {
+  return (standingsIn(facts)[id] ?? 'able') === 'able'
 }

@@ -15,6 +15,7 @@ const readBack = 'was read back'
 /** One case of one office, and how often its bot was killed. */
 class Run {
   kills = 0
+  private last: Promise<void> = Promise.resolve()
   constructor(
     readonly office: ProcessOffice,
     private readonly undisturbed: readonly string[],
@@ -25,9 +26,12 @@ class Run {
     await this.office.kill()
   }
 
+  /** One after the other: two that were asked for at the same moment would both start a bot on one journal. */
   async killAndStartAgain(): Promise<void> {
-    await this.kill()
-    await this.office.startAgain()
+    this.kills += 1
+    const again = this.last.then(() => this.office.killAndStartAgain())
+    this.last = again.catch(() => undefined)
+    await again
   }
 
   /** What holds for every case, wherever the bot was killed: all of it done, none of it twice, and everybody told. */

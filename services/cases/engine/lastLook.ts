@@ -7,11 +7,12 @@ import type { Person } from '../../model/people'
 import { withNamesOfNow, type Renaming } from '../../model/renamed'
 import { hashOfStep } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import { RemoteError, type RemoteProblem } from '../../remote/reader'
+import { attempted, type Attempted } from '../../remote/attempted'
+import type { RemoteProblem } from '../../remote/reader'
 import { account as accountStep, isToGo } from '../../steps/account'
 import type { AnyStep } from '../../steps/step'
 import { successorIn } from '../../steps/successor'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import { decisionsOf, factsOf, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, StepLook } from '../journal/entry'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
@@ -36,9 +37,6 @@ interface Claim {
   readonly state: CaseStep
 }
 
-/** A read that came to an end: what it gave, or why it gave nothing. */
-type Read<Value> = { readonly value: Value } | { readonly problem: RemoteProblem }
-
 /**
  * Reads anew, side by side, all that the summary is about to claim (promise 14): the account, whoever takes something over,
  * and each step by its own `read`, once. What cannot be read at the moment is tried again for as long as a verification
@@ -54,9 +52,9 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
       .map((person) => [person.id, person]),
   )
   const [account, people, facts] = await Promise.all([
-    ended(findUser(graph, theCase.employee.id)),
-    Promise.all([...successors.keys()].map(async (id) => [id, await ended(findUser(graph, id))] as const)),
-    Promise.all(claims.map(({ definition }) => ended(readFacts(tools, theCase, definition)))),
+    attempted(findUser(graph, theCase.employee.id)),
+    Promise.all([...successors.keys()].map(async (id) => [id, await attempted(findUser(graph, id))] as const)),
+    Promise.all(claims.map(({ definition }) => attempted(readFacts(tools, theCase, definition)))),
   ])
   const at = tools.now().toISOString()
   // What was read by a former name may have missed something: it is all looked at once more.
@@ -75,7 +73,7 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
 }
 
 /** What somebody is called by now, where they were found. */
-function renamingOf(from: Person | undefined, read: Read<User | undefined>): readonly Renaming[] {
+function renamingOf(from: Person | undefined, read: Attempted<User | undefined>): readonly Renaming[] {
   if (from === undefined || 'problem' in read || read.value === undefined || isGone(read.value)) return []
   return [{ from, to: namesIn(read.value, from) }]
 }
@@ -95,9 +93,9 @@ interface Found {
 
 interface Seen {
   readonly at: string
-  readonly account: Read<User | undefined>
-  readonly people: ReadonlyMap<string, Read<User | undefined>>
-  readonly read: Read<unknown>
+  readonly account: Attempted<User | undefined>
+  readonly people: ReadonlyMap<string, Attempted<User | undefined>>
+  readonly read: Attempted<unknown>
 }
 
 /** What was done, also where the last look did not find it so; and what may have come where nothing was to be done. */
@@ -129,9 +127,6 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
   if (taken !== undefined && 'problem' in taken) return { look: { stepId, result: 'unread' }, unread: taken.problem }
-  // Of what was never to be done nothing is claimed.
-  if ('problem' in read && state.status === 'skipped' && definition.newSince === undefined)
-    return { look: { stepId, result: 'stillSo' } }
   if ('problem' in read) return { look: { stepId, result: 'unread' }, unread: read.problem }
   const unfit = taken === undefined || successor === undefined ? undefined : unfitBecause(taken.value, successor, at)
   if (unfit !== undefined) return no(unfit)
@@ -162,7 +157,8 @@ function concluded({ pace, now }: LookingTools, theCase: OffboardingCase, found:
   const at = now().toISOString()
   const looks = found.map(({ look, unread: problem }): StepLook => {
     if (problem === undefined) return look
-    return { ...look, problem: problemTexts.say('unreadAgain', { at, why: remoteProblemMessage(problem) }) }
+    const says = stepIn(theCase, look.stepId).status === 'skipped' ? 'unreadLeft' : 'unreadAgain'
+    return { ...look, problem: problemTexts.say(says, { at, why: remoteProblemMessage(problem) }) }
   })
   const offers = found.flatMap(({ step }): readonly CaseEvent[] =>
     step === undefined ? [] : [{ kind: 'foundSince', step, hash: hashOfStep(step) }],
@@ -189,13 +185,4 @@ function unfitBecause(user: User | undefined, { displayName: name }: Person, at:
 
 function successorOf(state: CaseStep): Person | undefined {
   return state.status === 'skipped' ? undefined : successorIn(state.decision)
-}
-
-async function ended<Value>(reading: Promise<Value>): Promise<Read<Value>> {
-  try {
-    return { value: await reading }
-  } catch (error) {
-    if (error instanceof RemoteError) return { problem: error.problem }
-    throw error
-  }
 }

@@ -5,6 +5,7 @@ import type { Employee } from '../../model/people'
 import type { Protection } from '../../model/settings'
 import { factsNeededBy, forbiddenBy, foundSince, goesOnWithout, rulesGuarding } from '../../planning/lastMoment'
 import type { Gateways } from '../../remote/gateway'
+import { unlessUnread } from '../../remote/attempted'
 import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { Rule } from '../../steps/rule'
 import type { AnyStep } from '../../steps/step'
@@ -93,16 +94,6 @@ export async function readForRules(
     definitions.map(async (step) => [step.id, await unlessUnread(readFacts(tools, theCase, step))] as const),
   )
   return Object.fromEntries(read.filter(([, facts]) => facts !== undefined))
-}
-
-/** What could be read; undefined where it could not, and is not needed. */
-async function unlessUnread(reading: Promise<unknown>): Promise<unknown> {
-  try {
-    return await reading
-  } catch (error) {
-    if (error instanceof RemoteError) return undefined
-    throw error
-  }
 }
 
 /** What was known by step when it was decided, and approved: after a step has run, its facts are of later. */

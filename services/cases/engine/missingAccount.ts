@@ -1,6 +1,6 @@
 import { botActor, type Journal } from '../journal/journal'
 import type { OffboardingCase } from '../journal/case'
-import { RemoteError } from '../../remote/reader'
+import { attempted } from '../../remote/attempted'
 import type { User } from '../../facts/user'
 import type { AnyStep } from '../../steps/step'
 import { calledAsNow } from './renaming'
@@ -45,10 +45,6 @@ export async function withAccountBack(tools: AccountTools, theCase: OffboardingC
 
 /** `unknown` while the directory cannot be asked. */
 async function find({ findAccount }: AccountTools, id: string): Promise<Partial<User> | undefined | 'unknown'> {
-  try {
-    return await findAccount(id)
-  } catch (error) {
-    if (error instanceof RemoteError) return 'unknown'
-    throw error
-  }
+  const read = await attempted(findAccount(id))
+  return 'problem' in read ? 'unknown' : read.value
 }

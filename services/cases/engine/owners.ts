@@ -1,7 +1,6 @@
 import { leftOwnerless } from '../../planning/leftOwnerless'
-import { RemoteError } from '../../remote/reader'
+import { unlessUnread } from '../../remote/attempted'
 import { ownership } from '../../steps/ownership'
-import type { AnyStep } from '../../steps/step'
 import { factsOf, isSettled, type OffboardingCase } from '../journal/case'
 import { botActor, type Journal } from '../journal/journal'
 import { readFacts, type LastMomentTools } from './lastMoment'
@@ -18,18 +17,9 @@ export function waitsForOwners(theCase: OffboardingCase): boolean {
 export async function withOwnersOfNow(tools: OwnerTools, theCase: OffboardingCase): Promise<OffboardingCase> {
   const definition = tools.steps.find(({ id }) => id === ownership.id)
   if (definition === undefined || !waitsForOwners(theCase)) return theCase
-  const facts = await factsNow(tools, theCase, definition)
+  const facts = await unlessUnread(readFacts(tools, theCase, definition))
   if (facts === undefined || leftOwnerless({ [definition.id]: facts }).length > 0) return theCase
   return tools.journal.record(theCase.caseId, botActor, (now) =>
     waitsForOwners(now) ? [{ kind: 'factsRead', facts: { [definition.id]: facts } }] : [],
   )
-}
-
-async function factsNow(tools: OwnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<unknown> {
-  try {
-    return await readFacts(tools, theCase, definition)
-  } catch (error) {
-    if (error instanceof RemoteError) return undefined
-    throw error
-  }
 }

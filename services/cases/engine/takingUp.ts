@@ -1,5 +1,5 @@
 import { takenUpTexts } from '../../../cards/channel/takenUpTexts'
-import { peopleIn, peopleNamed, type Standing } from '../../facts/people'
+import { peopleIn, peopleNamed, standingsIn, type Standing } from '../../facts/people'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { whyUnfit } from '../../planning/successorsFit'
@@ -86,7 +86,7 @@ export function takingUp(
   const read = Object.fromEntries(leading.map(({ state }) => [state.stepId, facts[state.stepId]]))
   return [
     { kind: 'takenUpAgain', why },
-    { kind: 'factsRead', facts: { ...read, [peopleNamed]: { [person.id]: standing } } },
+    { kind: 'factsRead', facts: { ...read, [peopleNamed]: { ...standingsIn(facts), [person.id]: standing } } },
     ...leading.map(({ state }): CaseEvent => ({ kind: 'putBack', stepId: state.stepId, why: unfit })),
     ...own.map(({ state }): CaseEvent => ({ kind: 'passedOn', stepId: state.stepId, why: gone })),
     ...before

@@ -1,6 +1,5 @@
-import { peopleNamed } from '../../facts/people'
+import { peopleNamed, standingsIn } from '../../facts/people'
 import { calledNow } from '../../model/renamed'
-import { standingsIn } from '../../planning/successorsFit'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'

@@ -86,6 +86,8 @@ export interface CaseStep {
   readonly dayDoubted: boolean
   /** When it was last read anew for a summary. */
   readonly lookedAt: string | undefined
+  /** Why the look before the summary could not read what was left as it is; undefined when it could, or was not taken. */
+  readonly unseen: Message | undefined
   /** It was done, and the look before the summary did not find it so: it is looked at again, and may be so again. */
   readonly lost: boolean
   /** The step as it was before something new was found, while that waits for a decision. */
@@ -143,6 +145,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     doneAt: undefined,
     dayDoubted: false,
     lookedAt: undefined,
+    unseen: undefined,
     lost: false,
     earlier: undefined,
     declined: [],

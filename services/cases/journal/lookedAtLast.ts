@@ -12,8 +12,10 @@ export function stepLookedAt(
   if (look.result === 'stillSo') {
     const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
     // What was not read says nothing, and what was verified stays.
-    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at }
+    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at, unseen: undefined }
   }
   if (look.problem === undefined) return step
+  // Nothing was to be done, so nothing is lost: the summary says that it could not be read.
+  if (look.result === 'unread' && step.status === 'skipped') return { ...step, unseen: look.problem }
   return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
 }

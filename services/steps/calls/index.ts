@@ -86,8 +86,8 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     ...queuesLeft((queues?.own ?? []).length > 0),
   }),
 
-  ask(envelope, facts, decision, { employee }) {
-    const successor = 'successor' in decision ? decision.successor : availableManager(employee)
+  ask(envelope, facts, decision, context) {
+    const successor = 'successor' in decision ? decision.successor : availableManager(context)
     const { queues = noQueues } = facts
     return callsCard(envelope, {
       ...facts,

@@ -82,7 +82,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       ...shown,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
-      successor: 'successor' in choice ? choice.successor : availableManager(context.employee),
+      successor: 'successor' in choice ? choice.successor : availableManager(context),
       notes: notesOf(facts, context),
     })
   },
@@ -185,7 +185,7 @@ function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   )
   if (reasons.length > 0) notes.push(say('noteNeedsLicence', { reasons }))
   if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
-  if (availableManager(context.employee)?.mail === undefined) notes.push(say('noteNoManager'))
+  if (availableManager(context)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
 }
 

@@ -43,7 +43,7 @@ const say = sayOf(noticeTexts)
  */
 export function lettersFor(context: Context): readonly Letter[] {
   const given = handovers(context)
-  const manager = availableManager(context.employee)
+  const manager = availableManager(context)
   const everybody = [...(manager === undefined ? [] : [manager]), ...given.map(({ to }) => to)]
   const once = everybody.filter(({ id }, index) => everybody.findIndex((other) => other.id === id) === index)
   return once.flatMap(({ id, displayName, mail }) => {

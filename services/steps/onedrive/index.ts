@@ -50,14 +50,14 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return successor === undefined ? { choice: 'leave' } : { choice: 'access', successor: personIn(successor) }
   },
 
-  ask(envelope, facts, decision, { employee }) {
+  ask(envelope, facts, decision, context) {
     const { usedBytes, itemCount } = facts.exists ? facts : { usedBytes: 0, itemCount: 0 }
     return onedriveCard(envelope, {
       gigabytes: usedBytes / gigabyte,
       itemCount,
       copyable: itemCount <= mostParts,
       choice: decision.choice,
-      successor: decision.choice === 'leave' ? availableManager(employee) : decision.successor,
+      successor: decision.choice === 'leave' ? availableManager(context) : decision.successor,
     })
   },
 

@@ -225,7 +225,7 @@ function releasing(owned: readonly OwnedGroup[]): OwnershipDecision {
 
 /** Whoever took something over already, else the manager, as far as they can own what there is. */
 function suggested(owned: readonly OwnedGroup[], context: Context): Person | undefined {
-  const people = [suggestedSuccessor(context), availableManager(context.employee)]
+  const people = [suggestedSuccessor(context), availableManager(context)]
   return people.find((person) => person !== undefined && unfit(person, owned) === undefined)
 }
 

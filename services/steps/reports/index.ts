@@ -65,8 +65,8 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   applies: ({ count }) => count > 0,
 
-  suggest(_facts, { employee }) {
-    const manager = availableManager(employee)
+  suggest(_facts, context) {
+    const manager = availableManager(context)
     return manager === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(manager) }
   },
 

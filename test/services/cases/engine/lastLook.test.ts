@@ -113,6 +113,18 @@ describe('The last look at a case', () => {
     assert.equal((await bench.theCase()).phase, 'settled')
   })
 
+  it('says of what was left as it is that it could not be read, and is complete all the same', async () => {
+    const bench = new Bench(steps)
+    await bench.open()
+    await bench.say({ kind: 'factsRead', facts: {}, nothingToDo: ['groups'] })
+    bench.tenant.fails = (path) => (path === '/facts/groups' ? 'unavailable' : undefined)
+    await bench.run()
+
+    const { status, unseen, lookedAt } = await bench.step('groups')
+    assert.deepEqual([status, unseen?.key, lookedAt], ['skipped', 'problem.unreadLeft', undefined])
+    assert.equal((await bench.theCase()).phase, 'completed')
+  })
+
   it('does not claim anything of an account that somebody else deleted', async () => {
     const bench = await endedWith(({ tenant }) => {
       tenant.account = undefined
