@@ -1,10 +1,10 @@
 import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'
-import { callsAfter, isFreedWithLicence } from '../steps/calls/rules'
+import { callsAfter, isFreedWithLicence } from '../steps/calls/afterDecision'
 import { known } from '../steps/context'
 import { licences } from '../steps/licences'
-import { isLost, licencesAfter } from '../steps/licences/rules'
+import { isLost, licencesAfter } from '../steps/licences/afterDecision'
 import type { Rule, RuleInput } from '../steps/rule'
 
 /** A number of Microsoft's own that was left where it is does not outlive the phone licence; of any other kind see `licencesOfCalls`. */

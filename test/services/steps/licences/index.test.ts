@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { needsOf } from '../../../../services/steps/licences/needs'
-import { goAlong, licencesAfter, lockOf, unmet } from '../../../../services/steps/licences/rules'
+import { goAlong, licencesAfter, lockOf, unmet } from '../../../../services/steps/licences/afterDecision'
 import { licences, type Licence, type LicencesFacts, type LicensingGroup } from '../../../../services/steps/licences'
 import type { Context } from '../../../../services/steps/step'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'

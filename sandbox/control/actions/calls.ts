@@ -3,7 +3,7 @@ import { phoneObstacle } from '../../tenant/accounts'
 import { action, missing, personIn, refused } from './action'
 
 /** What an administrator does in the Teams admin centre; at once, however long the bot’s own changes take. */
-export const callingActions = {
+export const callsActions = {
   'give-number': action(
     'Gives somebody a phone number that is free.',
     z.strictObject({ id: z.string(), telephoneNumber: z.string() }),

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Licence } from '../../../../services/steps/licences'
-import { keepFor, licencesAfter, type Need } from '../../../../services/steps/licences/rules'
+import { keepFor, licencesAfter, type Need } from '../../../../services/steps/licences/afterDecision'
 import { settings, situation } from '../../planning/situations'
 
 const group = (id: string) => ({ id, name: id, dynamic: false, synced: false })
