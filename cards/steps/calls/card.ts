@@ -2,15 +2,8 @@ import type { Person } from '../../../services/model/people'
 import source from './card.json'
 import type { Card, DecisionEnvelope } from '../../card'
 import { callsTexts } from './texts'
-import {
-  decisionCard,
-  oneChoice,
-  sayOf,
-  successorPicker,
-  type OneChoice,
-  type Options,
-  type SuccessorPicker,
-} from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice, type Options } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import { shortList } from '../../conversation/shortList'
 import { bare } from '../../speech'
 import type { Message } from '../../texts'
