@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { phoneObstacle } from './accounts'
+import { numberObstacle } from './accounts'
 import type { NumberOperation, TelephoneNumber, Tenant } from './state'
 import { later, userOf } from './state'
 
@@ -16,7 +16,7 @@ export function unassignNumber(tenant: Tenant, number: TelephoneNumber): NumberO
 export function assignNumber(tenant: Tenant, number: TelephoneNumber, target: string): NumberOperation {
   return start(tenant, number, () => {
     if (number.holder !== null) return 'The telephone number is already assigned.'
-    const obstacle = phoneObstacle(tenant, userOf(tenant, target))
+    const obstacle = numberObstacle(tenant, userOf(tenant, target))
     if (obstacle === undefined) number.holder = target.toLowerCase()
     return obstacle
   })

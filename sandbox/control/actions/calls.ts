@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phoneObstacle } from '../../tenant/accounts'
+import { numberObstacle } from '../../tenant/accounts'
 import { action, missing, personIn, refused } from './action'
 
 /** What an administrator does in the Teams admin centre; at once, however long the bot’s own changes take. */
@@ -12,7 +12,7 @@ export const callsActions = {
       const number = tenant.numbers.find((one) => one.telephoneNumber === telephoneNumber)
       if (number === undefined) throw missing(`The tenant has no number ${telephoneNumber}.`)
       if (number.holder !== null) throw refused('The telephone number is already assigned.')
-      const obstacle = phoneObstacle(tenant, user)
+      const obstacle = numberObstacle(tenant, user)
       if (obstacle !== undefined) throw refused(obstacle)
       number.holder = user.id
     },
