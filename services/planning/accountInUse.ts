@@ -19,9 +19,9 @@ export const accountInUse: Rule = {
 
 function neededFor(input: RuleInput): readonly Message[] {
   const mail = known(mailbox, input)
-  const phone = known(calls, input)
+  const ofCalls = known(calls, input)
   return [
     ...(isInUse(mailboxAfter(mail.facts, mail.decision)) ? [plannerTexts.say('accountNeededForMailbox')] : []),
-    ...(callsAfter(phone.facts, phone.decision).forwards ? [plannerTexts.say('accountNeededForCalls')] : []),
+    ...(callsAfter(ofCalls.facts, ofCalls.decision).forwards ? [plannerTexts.say('accountNeededForCalls')] : []),
   ]
 }

@@ -16,8 +16,8 @@ export const numberFreed: Rule = {
 }
 
 function freedIn(input: RuleInput): readonly Message[] {
-  const phone = known(calls, input)
-  const { number } = callsAfter(phone.facts, phone.decision)
+  const ofCalls = known(calls, input)
+  const { number } = callsAfter(ofCalls.facts, ofCalls.decision)
   const { facts, decision } = known(licences, input)
   if (number === undefined || !isFreedWithLicence(number)) return []
   if (facts === undefined || decision === undefined) return []

@@ -155,9 +155,9 @@ function deletionOn(on: string, { today, timeZone }: AccountFacts): Parsed<Accou
 /** Why the account must stay (promise 3), or undefined when it may go. */
 export function keptBecause(context: Context): Message | undefined {
   const mail = known(mailbox, context)
-  const phone = known(calls, context)
+  const ofCalls = known(calls, context)
   if (isInUse(mailboxAfter(mail.facts, mail.decision))) return say('keptForMailbox')
-  return callsAfter(phone.facts, phone.decision).forwards ? say('keptForCalls') : undefined
+  return callsAfter(ofCalls.facts, ofCalls.decision).forwards ? say('keptForCalls') : undefined
 }
 
 function deleteAccount({ id }: Employee): Operation {
