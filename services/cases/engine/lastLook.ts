@@ -12,7 +12,7 @@ import type { RemoteProblem } from '../../remote/reader'
 import { account as accountStep, isToGo } from '../../steps/account'
 import type { AnyStep } from '../../steps/step'
 import { successorIn } from '../../steps/successor'
-import { decisionsOf, factsOf, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, StepLook } from '../journal/entry'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
@@ -127,7 +127,11 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
   if (taken !== undefined && 'problem' in taken) return { look: { stepId, result: 'unread' }, unread: taken.problem }
-  if ('problem' in read) return { look: { stepId, result: 'unread' }, unread: read.problem }
+  if ('problem' in read) {
+    // Nothing was to be done, and of what came since the step itself tells nothing: it is said, and holds nothing up.
+    const isLeft = state.status === 'skipped' && definition.newSince === undefined
+    return { look: { stepId, result: 'unread', ...(isLeft ? { isLeft } : {}) }, unread: read.problem }
+  }
   const unfit = taken === undefined || successor === undefined ? undefined : unfitBecause(taken.value, successor, at)
   if (unfit !== undefined) return no(unfit)
   const facts = read.value
@@ -157,7 +161,7 @@ function concluded({ pace, now }: LookingTools, theCase: OffboardingCase, found:
   const at = now().toISOString()
   const looks = found.map(({ look, unread: problem }): StepLook => {
     if (problem === undefined) return look
-    const says = stepIn(theCase, look.stepId).status === 'skipped' ? 'unreadLeft' : 'unreadAgain'
+    const says = look.isLeft === true ? 'unreadLeft' : 'unreadAgain'
     return { ...look, problem: problemTexts.say(says, { at, why: remoteProblemMessage(problem) }) }
   })
   const offers = found.flatMap(({ step }): readonly CaseEvent[] =>

@@ -66,6 +66,8 @@ export interface StepLook {
   readonly stepId: string
   /** `new`: something that nobody decided about came since the plan; `unread`: it could not be read. */
   readonly result: 'stillSo' | 'noLongerSo' | 'new' | 'unread'
+  /** Unread is what was left as it is: that is said, and holds nothing up. Not in journals of before. */
+  readonly isLeft?: true
   /** As they were read, where they were. */
   readonly facts?: unknown
   /** Why nothing is claimed of it. None while it is still so, or will be read once more. */

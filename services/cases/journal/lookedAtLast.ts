@@ -16,6 +16,6 @@ export function stepLookedAt(
   }
   if (look.problem === undefined) return step
   // Nothing was to be done, so nothing is lost: the summary says that it could not be read.
-  if (look.result === 'unread' && step.status === 'skipped') return { ...step, unseen: look.problem }
+  if (look.isLeft === true) return { ...step, unseen: look.problem }
   return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
 }

@@ -125,6 +125,19 @@ describe('The last look at a case', () => {
     assert.equal((await bench.theCase()).phase, 'completed')
   })
 
+  it('is not complete while nobody can tell what came since to what was left as it is', async () => {
+    const telling = { ...groups, newSince: () => [] }
+    const bench = new Bench([mailbox, telling, licences])
+    await bench.open()
+    await bench.say({ kind: 'factsRead', facts: {}, nothingToDo: ['groups'] })
+    bench.tenant.fails = (path) => (path === '/facts/groups' ? 'unavailable' : undefined)
+    await bench.run()
+
+    const { status, unseen, failure } = await bench.step('groups')
+    assert.deepEqual([status, unseen, failure?.problem.key], ['failed', undefined, 'problem.unreadAgain'])
+    assert.equal((await bench.theCase()).phase, 'settled')
+  })
+
   it('does not claim anything of an account that somebody else deleted', async () => {
     const bench = await endedWith(({ tenant }) => {
       tenant.account = undefined
