@@ -9,6 +9,7 @@ import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { rejectionTexts } from './conversation/rejectionTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
@@ -39,6 +40,7 @@ export const cardTexts: readonly Texts[] = [
   unreachedTexts,
   summaryTexts,
   typedTexts,
+  rejectionTexts,
   setAsideTexts,
   takenUpTexts,
   evidenceTexts,

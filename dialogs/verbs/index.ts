@@ -6,6 +6,7 @@ import { contain } from './contain'
 import { decide } from './decide'
 import { evidence } from './evidence'
 import { hand } from './hand'
+import { leave } from './leave'
 import { reject } from './reject'
 import { retry } from './retry'
 import { submit } from './submit'
@@ -20,6 +21,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['submit', submit],
   ['approve', approve],
   ['reject', reject],
+  ['leave', leave],
   ['retry', retry],
   ['hand', hand],
   ['confirm', confirm],

@@ -10,6 +10,7 @@ import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { planCardAt, plansShown } from './plan'
 import { questionCardAt, questionsShown } from './question'
+import { rejectionCardAt, rejectionsShown } from './rejection'
 import { stepCardOf } from './step'
 import { summariesShown, summaryCardAt } from './summary'
 import { taskCardOf, tasksShown } from './task'
@@ -20,6 +21,7 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
     personKey,
     ...questionsShown(theCase, settings),
     ...plansShown(theCase, settings),
+    ...rejectionsShown(theCase),
     ...tasksShown(theCase, settings),
     ...threadShown(theCase, settings),
     ...summariesShown(theCase),
@@ -44,6 +46,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)
   if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
+  if (kind === 'rejection') return rejectionCardAt(theCase, step, settings, key)
   if (kind === 'step') return stepCardOf(theCase, step, settings)
   if (kind === 'task') return taskCardOf(theCase, step, settings)
   return questionCardAt(theCase, step, settings, key)

@@ -15,6 +15,7 @@ export const knownVerbs = [
   'reject',
   'retry',
   'hand',
+  'leave',
   'confirm',
   'evidence',
   'summary',

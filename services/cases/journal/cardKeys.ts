@@ -14,6 +14,11 @@ export function taskKey(stepId: string): string {
   return `task:${stepId}`
 }
 
+/** Each rejection is told to the requester on a card of its own, by the revision of its entry. */
+export function rejectionKey(stepId: string, revision: number): string {
+  return `rejection:${stepId}:${revision}`
+}
+
 /** A question that is asked anew stands at the bottom of the chat, as a new card: it has the revision of its asking. */
 export function questionKey(stepId: string, askedRevision: number): string {
   return `decision:${stepId}:${askedRevision}`

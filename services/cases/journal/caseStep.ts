@@ -4,6 +4,7 @@ import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 import type { Actor, CaseEvent, Entry, Unread } from './entry'
+import { stepRejected, type Rejection } from './rejected'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
@@ -52,6 +53,8 @@ export interface CaseStep {
   /** Of an earlier plan: it counts no more, since what would be sent changed. */
   readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
   readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
+  /** Every rejection that it had, oldest first, also when it was decided again since. */
+  readonly rejections: readonly Rejection[]
   /** 0 until it first starts. */
   readonly attempt: number
   /** The facts when it first started, after other steps of the case ran: what it compares with. */
@@ -125,6 +128,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
+    rejections: [],
     attempt: 0,
     before: undefined,
     untouched: facts,
@@ -251,9 +255,9 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'rejected':
-      if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
-      if (event.asItIs === true) return skipped(step, { by, at, reason: event.reason }, revision)
-      return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
+      return stepRejected(step, event, { by, at, revision })
+    case 'rejectionAccepted':
+      return { ...step, rejections: step.rejections.map((one) => ({ ...one, accepted: true })) }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
     case 'ruleRefused': {
@@ -333,30 +337,6 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
   }
-}
-
-/** Somebody wants what came since the plan left alone: the step is what it was, and says so. */
-function leftAsItIs(
-  { planned, revision: asked }: CaseStep,
-  earlier: CaseStep,
-  reason: string,
-  { by, at, revision }: Pick<Entry, 'by' | 'at' | 'revision'>,
-): CaseStep {
-  const operations = planned?.operations ?? []
-  return {
-    ...earlier,
-    declined: [...earlier.declined, { operations, by, at, reason }],
-    revision: Math.max(revision, asked),
-  }
-}
-
-/**
- * What a rule stopped before it began is left as it is, by decision. What was decided before counts no more, so that no rule
- * takes it for something that is still to come.
- */
-function skipped(step: CaseStep, by: Omit<Declined, 'operations'>, revision: number): CaseStep {
-  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by, whole: true as const }]
-  return { ...step, status: 'skipped', decision: undefined, held: undefined, declined, revision }
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

@@ -127,6 +127,8 @@ export type CaseEvent =
       readonly planHash: string
       readonly asItIs?: true
     }
+  /** The requester was told of a rejection and leaves it so. Not in journals of before. */
+  | { readonly kind: 'rejectionAccepted'; readonly stepId: string }
   | {
       readonly kind: 'stepStarted'
       readonly stepId: string

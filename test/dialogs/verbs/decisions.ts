@@ -103,6 +103,10 @@ export function hand(theCase: OffboardingCase, actor: Somebody, stepId: string, 
   return pressed('hand', theCase, actor, { stepId, revision })
 }
 
+export function leave(theCase: OffboardingCase, actor: Somebody, stepId: string, revision: number): Transition {
+  return pressed('leave', theCase, actor, { stepId, revision })
+}
+
 export function confirm(theCase: OffboardingCase, stepId: string, revision: number): Transition {
   return pressed('confirm', theCase, anybody, { stepId, revision })
 }
@@ -117,7 +121,12 @@ export function cancel(
 }
 
 /** What the bot does with a plan, when no question is open; refused where it does nothing. */
-export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
-  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, ordinary)
+export function propose(
+  theCase: OffboardingCase,
+  plan: Plan,
+  facts: Readonly<Record<string, unknown>>,
+  asked: CaseSettings['steps'] = [],
+): Transition {
+  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, { steps: asked })
   return events.length > 0 ? { ok: true, events } : { ok: false, why: { key: 'dialog.stale' } }
 }
