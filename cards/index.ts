@@ -1,4 +1,5 @@
 import { againTexts } from './conversation/again'
+import { callTexts } from './channel/call'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -41,6 +42,7 @@ export const cardTexts: readonly Texts[] = [
   summaryTexts,
   typedTexts,
   rejectionTexts,
+  callTexts,
   setAsideTexts,
   takenUpTexts,
   evidenceTexts,

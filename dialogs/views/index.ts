@@ -3,6 +3,7 @@ import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
+import { callCardOf, callsShown } from './call'
 import { caseCardOf, threadShown } from './case'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequestersCards } from './earlierRequesters'
@@ -24,6 +25,7 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
     ...rejectionsShown(theCase),
     ...tasksShown(theCase, settings),
     ...threadShown(theCase, settings),
+    ...callsShown(theCase, settings),
     ...summariesShown(theCase),
   ]
   return [
@@ -42,6 +44,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   const { kind, of } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)
+  if (kind === 'call') return callCardOf(theCase, settings)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)

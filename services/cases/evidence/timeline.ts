@@ -96,6 +96,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: about(event.asItIs === true ? 'didLeave' : 'didReject', event.stepId),
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
+    case 'approversCalled':
+      return { headline: headline('didCallApprovers') }
     case 'rejectionAccepted':
       return { headline: about('didAcceptRejection', event.stepId) }
     case 'stepStarted':

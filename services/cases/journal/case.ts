@@ -135,6 +135,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
+    calls: [],
     ended: undefined,
     planRevision: 0,
     lookedAt: undefined,
@@ -176,6 +177,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'approversCalled':
+      return { ...theCase, calls: [...theCase.calls, entry.revision] }
     case 'shown':
       return { ...theCase, shown: shownAfter(theCase.shown, event) }
     case 'accountGone':

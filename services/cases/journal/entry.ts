@@ -127,6 +127,8 @@ export type CaseEvent =
       readonly planHash: string
       readonly asItIs?: true
     }
+  /** Whoever may approve was called, with a mention: to what waits at this moment. Not in journals of before. */
+  | { readonly kind: 'approversCalled' }
   /** The requester was told of a rejection and leaves it so. Not in journals of before. */
   | { readonly kind: 'rejectionAccepted'; readonly stepId: string }
   | {
