@@ -20,6 +20,7 @@ import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
+import { waitingTexts } from './conversation/waitingTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -43,6 +44,7 @@ export const cardTexts: readonly Texts[] = [
   typedTexts,
   rejectionTexts,
   callTexts,
+  waitingTexts,
   setAsideTexts,
   takenUpTexts,
   evidenceTexts,
