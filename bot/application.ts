@@ -126,6 +126,7 @@ export async function startApplication(
     signOutNow: configuration.signOutNow,
     sandbox,
     mentions: configuration.mentions,
+    ownReceipt: configuration.ownReceipt,
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({

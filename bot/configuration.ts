@@ -2,6 +2,7 @@ import path from 'node:path'
 import { languages, type Language } from '../cards/texts'
 import type { Mention } from '../cards/channel/call'
 import type { AccessGroups } from '../dialogs/access'
+import type { CaseSettings } from '../dialogs/settings'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
 import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
 import type { QuietHours } from '../services/facts/quietHours'
@@ -39,6 +40,7 @@ export interface Configuration {
   readonly policy: ApprovalPolicy
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly protection: Protection
+  readonly ownReceipt: CaseSettings['ownReceipt']
   /** Who is called when something waits for an approval. */
   readonly mentions: readonly Mention[]
   /** When nobody is called; undefined where that is at no time. */
@@ -74,6 +76,7 @@ const tenantVariables = [
 const choices: Readonly<Record<string, readonly string[]>> = {
   MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
+  OWN_RECEIPT: ['confirm', 'refuse', 'allow'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
   CHANNEL_LANGUAGE: languages,
@@ -193,6 +196,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       allowedAdministrators: list('ALLOWED_ADMINISTRATORS'),
       breakGlass: list('BREAK_GLASS_ACCOUNTS'),
     },
+    ownReceipt: pick('OWN_RECEIPT', sandbox ? 'allow' : 'confirm'),
     mentions: mentionsFrom(given('APPROVERS_MENTION')),
     quietHours: quietHoursFrom(given('QUIET_HOURS'), timeZone),
     channelLanguage,

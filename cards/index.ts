@@ -10,6 +10,7 @@ import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
@@ -44,6 +45,7 @@ export const cardTexts: readonly Texts[] = [
   typedTexts,
   rejectionTexts,
   callTexts,
+  receiptTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

@@ -92,6 +92,7 @@ class Stage {
         policy: 'second-person',
         protection: { allowedAdministrators: [], breakGlass: [] },
         signOutNow: 'without-approval',
+        ownReceipt: 'allow',
         sandbox: false,
       },
       log: pino({ level: 'silent' }),

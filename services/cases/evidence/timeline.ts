@@ -88,7 +88,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'approved':
       return {
-        headline: headline('didApprove', { steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', ') }),
+        headline: headline(event.receives === undefined ? 'didApprove' : 'didApproveReceiving', {
+          steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', '),
+          received: (event.receives ?? []).map((id) => `“${words.step(id)}”`).join(', '),
+        }),
         parts: [fact('plan', event.planHash, words)],
       }
     case 'rejected':

@@ -118,7 +118,13 @@ export type CaseEvent =
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
-  | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
+  /** `receives`: ids of those steps by which the approver gets something. Not in journals of before. */
+  | {
+      readonly kind: 'approved'
+      readonly stepIds: readonly string[]
+      readonly planHash: string
+      readonly receives?: readonly string[]
+    }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {
       readonly kind: 'rejected'

@@ -1,18 +1,5 @@
-import type { CaseStep, Declined } from './caseStep'
-import type { Actor, CaseEvent, Entry } from './entry'
-
-/** One rejection, as its requester is told of it. */
-export interface Rejection {
-  readonly by: Actor
-  readonly at: string
-  readonly reason: string
-  /** Of the entry that says so. */
-  readonly revision: number
-  /** The step is left as it is by it: there is nothing to decide again. */
-  readonly asItIs: boolean
-  /** The requester left it so. */
-  readonly accepted: boolean
-}
+import type { CaseEvent, Entry } from './entry'
+import type { CaseStep, Declined, Rejection } from './stepState'
 
 /** A step that an approver rejected: it is not done, or stays as it was before something new was found. Pure. */
 export function stepRejected(

@@ -27,6 +27,7 @@ export const ordinary: CaseSettings = {
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
   signOutNow: 'without-approval',
+  ownReceipt: 'allow',
   sandbox: false,
 }
 
@@ -35,6 +36,7 @@ function transitionOf(decision: Decision): Transition {
     case 'accepted':
       return { ok: true, events: decision.events }
     case 'refused':
+    case 'toConfirm':
       return { ok: false, why: decision.why }
     case 'askedAgain':
       return { ok: false, why: decision.problem }

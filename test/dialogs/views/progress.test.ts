@@ -25,6 +25,7 @@ describe('How far a step is whose operations take long', () => {
     policy: 'none',
     protection,
     signOutNow: 'without-approval',
+    ownReceipt: 'allow',
     sandbox: false,
   } as const
   /** @param sent an outcome and a percentage per operation */
@@ -71,6 +72,7 @@ describe('How a step stands that no read shows', () => {
     policy: 'none',
     protection,
     signOutNow: 'without-approval',
+    ownReceipt: 'allow',
     sandbox: false,
   } as const
   const opened = opening({ hold: exportable })

@@ -22,6 +22,7 @@ const settings: CaseSettings = {
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
   signOutNow: 'without-approval',
+  ownReceipt: 'allow',
   sandbox: false,
 }
 const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))

@@ -20,6 +20,7 @@ const settings: CaseSettings = {
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
   signOutNow: 'without-approval',
+  ownReceipt: 'allow',
   sandbox: false,
 }
 

@@ -29,6 +29,7 @@ const viewSettings: CaseSettings = {
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
   signOutNow: 'without-approval',
+  ownReceipt: 'allow',
   sandbox: false,
 }
 const facts = Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))

@@ -23,6 +23,7 @@ const settings: CaseSettings = {
   policy: 'second-person',
   protection: { allowedAdministrators: [], breakGlass: [] },
   signOutNow: 'without-approval',
+  ownReceipt: 'allow',
   sandbox: false,
 }
 const tools = { steps, planIsDue: (theCase: OffboardingCase) => planIsDue(theCase, settings) }
