@@ -8,6 +8,7 @@ import { evidence } from './evidence'
 import { hand } from './hand'
 import { leave } from './leave'
 import { reject } from './reject'
+import { requests } from './requests'
 import { retry } from './retry'
 import { submit } from './submit'
 import { summary } from './summary'
@@ -28,4 +29,5 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['cancel', cancel],
   ['evidence', evidence],
   ['summary', summary],
+  ['requests', requests],
 ])

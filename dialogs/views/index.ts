@@ -12,6 +12,7 @@ import { personCardOf } from './person'
 import { planCardAt, plansShown } from './plan'
 import { questionCardAt, questionsShown } from './question'
 import { rejectionCardAt, rejectionsShown } from './rejection'
+import { requestsPageAt } from './requests'
 import { stepCardOf } from './step'
 import { summariesShown, summaryCardAt } from './summary'
 import { taskCardOf, tasksShown } from './task'
@@ -47,6 +48,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === 'call') return callCardOf(theCase, settings)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
+  if (kind === 'requests') return requestsPageAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)
   if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
   if (kind === 'rejection') return rejectionCardAt(theCase, step, settings, key)

@@ -19,6 +19,7 @@ export const knownVerbs = [
   'confirm',
   'evidence',
   'summary',
+  'requests',
   'ask',
 ] as const
 

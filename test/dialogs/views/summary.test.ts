@@ -1,8 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { planFor } from '../../../dialogs/stepsOfCase'
-import type { CaseSettings } from '../../../dialogs/settings'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { steps } from '../../../services/steps'
@@ -13,18 +11,10 @@ import { caseOf, ilse, opening, petra, type Said } from '../../services/cases/jo
 import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
 import { textOf } from '../../support/teams'
+import { caseSettings } from '../../support/caseSettings'
 
 const told: readonly string[] = [contain.id, notice.id, account.id]
-const settings: CaseSettings = {
-  steps: steps.filter(({ id }) => told.includes(id)),
-  catalogue: catalogueFor(steps),
-  channelLanguage: 'en',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  ownReceipt: 'allow',
-  sandbox: false,
-}
+const settings = caseSettings(steps.filter(({ id }) => told.includes(id)))
 const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))
 const done = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.after]))
 const later = { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' }
