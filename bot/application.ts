@@ -125,6 +125,8 @@ export async function startApplication(
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
+    mentions: configuration.mentions,
+    ownReceipt: configuration.ownReceipt,
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({
@@ -161,6 +163,7 @@ export async function startApplication(
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
+    ...(configuration.mentions.length === 0 ? {} : { calling: { quiet: configuration.quietHours } }),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {

@@ -1,11 +1,15 @@
 import path from 'node:path'
 import { languages, type Language } from '../cards/texts'
+import type { Mention } from '../cards/channel/call'
 import type { AccessGroups } from '../dialogs/access'
+import type { CaseSettings } from '../dialogs/settings'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
 import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
+import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
 import { appTypes, channelCredentialProblems } from './channelCredential'
+import { callingProblems, mentionsFrom, quietHoursFrom } from './calling'
 import type { Environment } from './environment'
 import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
@@ -36,6 +40,11 @@ export interface Configuration {
   readonly policy: ApprovalPolicy
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly protection: Protection
+  readonly ownReceipt: CaseSettings['ownReceipt']
+  /** Who is called when something waits for an approval. */
+  readonly mentions: readonly Mention[]
+  /** When nobody is called; undefined where that is at no time. */
+  readonly quietHours: QuietHours | undefined
   readonly channelLanguage: Language
   readonly timeZone: string
   /** How long a closed case keeps what is about people. */
@@ -67,6 +76,7 @@ const tenantVariables = [
 const choices: Readonly<Record<string, readonly string[]>> = {
   MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
+  OWN_RECEIPT: ['confirm', 'refuse', 'allow'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
   CHANNEL_LANGUAGE: languages,
@@ -138,6 +148,7 @@ function wrong(given: Given): readonly string[] {
   const days = given('RETENTION_DAYS')
   if (days !== undefined && !/^[1-9]\d{0,5}$/.test(days))
     chosen.push(`RETENTION_DAYS is “${days}”, but must be a whole number of days, at least 1`)
+  chosen.push(...callingProblems(given))
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
   return portIsWrong ? [...chosen, `PORT is “${port}”, but must be a number up to 65535`] : chosen
@@ -185,6 +196,9 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       allowedAdministrators: list('ALLOWED_ADMINISTRATORS'),
       breakGlass: list('BREAK_GLASS_ACCOUNTS'),
     },
+    ownReceipt: pick('OWN_RECEIPT', sandbox ? 'allow' : 'confirm'),
+    mentions: mentionsFrom(given('APPROVERS_MENTION')),
+    quietHours: quietHoursFrom(given('QUIET_HOURS'), timeZone),
     channelLanguage,
     timeZone,
     retentionDays: Number(given('RETENTION_DAYS') ?? 730),

@@ -1,4 +1,5 @@
 import { againTexts } from './conversation/again'
+import { callTexts } from './channel/call'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -10,6 +11,8 @@ import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { receiptTexts } from './channel/receiptTexts'
+import { rejectionTexts } from './conversation/rejectionTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
@@ -19,6 +22,7 @@ import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
+import { waitingTexts } from './conversation/waitingTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -41,6 +45,10 @@ export const cardTexts: readonly Texts[] = [
   unreachedTexts,
   summaryTexts,
   typedTexts,
+  rejectionTexts,
+  callTexts,
+  receiptTexts,
+  waitingTexts,
   setAsideTexts,
   takenUpTexts,
   evidenceTexts,

@@ -1,4 +1,5 @@
 import type { Catalogue, Language } from '../cards/texts'
+import type { Mention } from '../cards/channel/call'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection } from '../services/model/settings'
 import type { ShownAt } from '../services/cases/journal/entry'
@@ -15,6 +16,13 @@ export interface CaseSettings {
   /** Whether signing out at once waits for an approval like any other step. */
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly sandbox: boolean
+  /**
+   * What is asked of an approver who gets something by what they approve: to say so once more, to leave it to somebody else, or
+   * nothing.
+   */
+  readonly ownReceipt: 'confirm' | 'refuse' | 'allow'
+  /** Who is mentioned when something waits for an approval; nobody when left out. */
+  readonly mentions?: readonly Mention[]
   /** The address of a message in the approvals channel, for a link; undefined where Teams has none. */
   readonly linkTo?: (at: ShownAt) => string | undefined
 }

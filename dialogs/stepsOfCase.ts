@@ -77,6 +77,8 @@ export function relevantSteps(theCase: OffboardingCase, settings: Pick<CaseSetti
   const leftOut = leftOutOf(theCase, settings).map(({ stepId }) => stepId)
   return stepsOf(theCase, settings).filter(({ definition, state }) => {
     if (state.planned !== undefined) return true
+    // Somebody who wants to answer anew is asked, whatever was found since.
+    if (state.status === 'undecided' && state.decision !== undefined) return true
     return !leftOut.includes(state.stepId) && definition.applies(state.facts, context)
   })
 }

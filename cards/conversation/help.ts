@@ -16,7 +16,7 @@ export const helpTexts = defineTexts('help', {
     stepsTitle: 'What happens then',
     laterTitle: 'Later',
     later:
-      '**/status** says how yours stand, and what waits for whom. **/withdraw** lists what you can still withdraw; it ends nothing by itself. “Nederlands” changes the language.',
+      '**/status** says how yours stand, and what waits for whom. **/waiting** lists what waits for you. **/withdraw** lists what you can still withdraw; it ends nothing by itself. “Nederlands” changes the language.',
     sandbox:
       'You are in the sandbox: a pretend Microsoft 365 where nothing real is touched. Try **/offboard Jan** and press everything.',
     fallback: 'Type /offboard and the name of the colleague who leaves.',
@@ -35,7 +35,7 @@ export const helpTexts = defineTexts('help', {
     stepsTitle: 'Wat er dan gebeurt',
     laterTitle: 'Daarna',
     later:
-      '**/status** zegt hoe het met de jouwe staat, en wat op wie wacht. **/withdraw** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. Met “English” spreek ik Engels.',
+      '**/status** zegt hoe het met de jouwe staat, en wat op wie wacht. **/wachtend** laat zien wat op jou wacht. **/withdraw** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. Met “English” spreek ik Engels.',
     sandbox:
       'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/offboard Jan** en druk gerust op alles.',
     fallback: 'Typ /offboard en de naam van de collega die uit dienst gaat.',

@@ -15,9 +15,11 @@ export const typedTexts = defineTexts('typed', {
     unknownStatus: 'Did you mean **/status**? It says how the offboardings stand that you asked for.',
     unknownWithdraw:
       'Did you mean **/withdraw**? It lists what you can still withdraw, and ends nothing before you press.',
+    unknownWaiting: 'Did you mean **/waiting**? It lists what waits for you.',
     unknownHelp: 'Did you mean **/help**? It says what I can do.',
     offboardButton: 'Choose a colleague',
     statusButton: 'How do mine stand?',
+    waitingButton: 'What waits for me?',
     withdrawButton: 'What can I withdraw?',
     helpButton: 'What can you do?',
     statusTitle: 'Your offboardings',
@@ -59,9 +61,11 @@ export const typedTexts = defineTexts('typed', {
     unknownStatus: 'Bedoel je **/status**? Dan zie je hoe het staat met wat jij hebt aangevraagd.',
     unknownWithdraw:
       'Bedoel je **/withdraw** (intrekken)? Dan zie je wat je nog kunt intrekken. Er stopt niets voordat je erop drukt.',
+    unknownWaiting: 'Bedoel je **/wachtend**? Dan zie je wat op jou wacht.',
     unknownHelp: 'Bedoel je **/help**? Dan zie je wat ik kan.',
     offboardButton: 'Collega kiezen',
     statusButton: 'Hoe staat het ermee?',
+    waitingButton: 'Wat wacht op mij?',
     withdrawButton: 'Wat kan ik intrekken?',
     helpButton: 'Wat kun je?',
     statusTitle: 'Jouw uitdiensttredingen',

@@ -7,6 +7,7 @@ import type { Intention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { readMine, statusOf, withdrawalsOf } from './mine'
 import { offboard } from './offboard'
+import { readWaiting, waitingOf } from './waiting'
 import { greetingTo, notUnderstood, wordless } from './words'
 
 export interface TypedAnswer {
@@ -26,6 +27,8 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
       return { card: await offboard(tools, turn, intention), isPrivate: true }
     case 'status':
       return privately(statusOf(await readMine(tools, turn), settings))
+    case 'waiting':
+      return privately(waitingOf(await readWaiting(tools, turn), settings))
     case 'withdraw':
       return privately(withdrawalsOf(await readMine(tools, turn), settings))
     case 'help':

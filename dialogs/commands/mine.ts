@@ -18,7 +18,7 @@ import type { Answer } from './answer'
 
 const say = typedTexts.say
 /** As many as Teams shows buttons. */
-const mostShown = 6
+export const mostShown = 6
 
 /** The open cases that somebody carries, oldest first, and whether they may be told. */
 export interface MineRead {
@@ -98,16 +98,16 @@ function howItStands(theCase: OffboardingCase, settings: CaseSettings): Message 
   return sentences.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }))
 }
 
-function lineOf({ employee }: OffboardingCase, how: Message): Message {
+export function lineOf({ employee }: OffboardingCase, how: Message): Message {
   return say('line', { name: employee.displayName, how })
 }
 
-function withMore<Item>(all: readonly Item[], line: (item: Item) => Message): readonly Message[] {
+export function withMore<Item>(all: readonly Item[], line: (item: Item) => Message): readonly Message[] {
   const more = all.length - mostShown
   return [...all.slice(0, mostShown).map(line), ...(more > 0 ? [say('more', { count: more })] : [])]
 }
 
-function refused({ why, barrier }: Extract<Admission, { ok: false }>): Answer {
+export function refused({ why, barrier }: Extract<Admission, { ok: false }>): Answer {
   const title = dialogTexts.say(barrier === 'busy' ? 'problemTitle' : 'notOperatorTitle')
   return { tone: 'warning', title, text: why }
 }

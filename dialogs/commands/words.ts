@@ -13,7 +13,13 @@ function asking(command: CommandName): Button {
 /** What was not understood, and the command that comes nearest to it, as a button. Pure. */
 export function notUnderstood(nearest: CommandName): Answer {
   const text = (
-    { offboard: 'unknownOffboard', status: 'unknownStatus', withdraw: 'unknownWithdraw', help: 'unknownHelp' } as const
+    {
+      offboard: 'unknownOffboard',
+      status: 'unknownStatus',
+      waiting: 'unknownWaiting',
+      withdraw: 'unknownWithdraw',
+      help: 'unknownHelp',
+    } as const
   )[nearest]
   const others: readonly CommandName[] = nearest === 'help' ? [] : ['help']
   return { tone: 'info', title: say('unknownTitle'), text: say(text), buttons: [nearest, ...others].map(asking) }

@@ -16,6 +16,16 @@ export function folded(text: string): string {
 export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   offboard: ['offboard', 'uitdienst', 'uit dienst'],
   status: ['status', 'stand van zaken', 'hoe staat het', 'how does it stand', 'my cases', 'mijn zaken'],
+  waiting: [
+    'waiting',
+    'wachtend',
+    'what waits for me',
+    'what is waiting for me',
+    'what’s waiting for me',
+    'wat wacht op mij',
+    'wat wacht er op mij',
+    'wat staat er op mij te wachten',
+  ],
   withdraw: ['withdraw', 'intrekken', 'trek in', 'terugtrekken', 'trek terug', 'cancel', 'annuleer', 'annuleren'],
   help: ['help', 'hulp', '?'],
 }

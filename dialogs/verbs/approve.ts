@@ -1,10 +1,13 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { receiptTexts } from '../../cards/channel/receiptTexts'
 import type { Message } from '../../cards/texts'
 import { caseKey, stepKey } from '../../services/cases/journal/cardKeys'
 import type { CaseStep, OffboardingCase } from '../../services/cases/journal/case'
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { whyNotApprover } from '../../services/planning/approval/approver'
+import { receivedBy } from '../../services/planning/approval/ownReceipt'
 import { approvableTogether } from '../../services/planning/approval/waiting'
+import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { accept, nothing, refuse, stepNamed, type CasePress, type CaseVerb, type Decision } from './verb'
 
@@ -18,25 +21,48 @@ export const approve: CaseVerb = {
   may: 'approver',
   needsStep: false,
   read: nothing,
-  decide(theCase, { actor }, { stepId, revision }, _read, { policy }) {
-    const closed = whyNotDecidedBy(theCase, actor, policy)
+  decide(theCase, { actor }, { stepId, revision, input }, _read, settings) {
+    const closed = whyNotDecidedBy(theCase, actor, settings.policy)
     if (closed !== undefined) return refuse(closed)
-    if (stepId === undefined) return approveAll(theCase, revision)
+    const pressed = { actor, input, settings }
+    if (stepId === undefined) return approveAll(theCase, revision, pressed)
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
     const taken = whyNotWaiting(step, revision)
     if (taken !== undefined) return refuse(taken)
-    return accept([{ kind: 'approved', stepIds: [step.stepId], planHash: step.planHash ?? '' }], 'lookAtCase')
+    return approving([step], step.planHash ?? '', pressed)
   },
   answer: channelCard,
 }
 
-function approveAll(theCase: OffboardingCase, revision: number): Decision {
+interface Pressed {
+  readonly actor: Turn['actor']
+  readonly input: CasePress['input']
+  readonly settings: CaseSettings
+}
+
+function approveAll(theCase: OffboardingCase, revision: number, pressed: Pressed): Decision {
   if (revision !== theCase.planRevision) return refuse(say('stale'))
   const waiting = approvableTogether(theCase)
   if (waiting.length === 0) return refuse(say('nothingToApprove'))
-  const stepIds = waiting.map(({ stepId }) => stepId)
-  return accept([{ kind: 'approved', stepIds, planHash: theCase.plan?.hash ?? '' }], 'lookAtCase')
+  return approving(waiting, theCase.plan?.hash ?? '', pressed)
+}
+
+/** Whoever gets something by what they approve says so once more, or leaves it to somebody else. */
+function approving(
+  approved: readonly CaseStep[],
+  planHash: string,
+  { actor, input, settings: { steps, ownReceipt } }: Pressed,
+): Decision {
+  const receives = receivedBy(actor, approved, steps)
+  const titles = steps.filter(({ id }) => receives.includes(id)).map(({ title }) => title)
+  if (receives.length > 0 && ownReceipt === 'refuse')
+    return refuse(receiptTexts.say('refused', { name: actor.displayName, steps: titles }))
+  const confirms = receives.join(' ')
+  if (receives.length > 0 && ownReceipt === 'confirm' && input['receives'] !== confirms)
+    return { kind: 'toConfirm', why: receiptTexts.say('confirm', { steps: titles }), carries: { receives: confirms } }
+  const stepIds = approved.map(({ stepId }) => stepId)
+  return accept([{ kind: 'approved', stepIds, planHash, ...(receives.length > 0 ? { receives } : {}) }], 'lookAtCase')
 }
 
 /** Why an approver may neither approve nor reject in this case; undefined when they may. */

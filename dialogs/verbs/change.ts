@@ -1,6 +1,6 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { personKey, questionKey } from '../../services/cases/journal/cardKeys'
-import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { personKey, questionKey, rejectionKey } from '../../services/cases/journal/cardKeys'
+import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { puttingBack } from '../../services/cases/engine/putBack'
 import { readForRules } from '../../services/cases/engine/lastMoment'
 import { rulesFor } from '../../services/planning/rules'
@@ -24,37 +24,56 @@ const say = dialogTexts.say
 type Facts = Readonly<Record<string, unknown>>
 
 /**
- * *Change*: the requester wants to answer a question anew. *Decide again*: the same of a step that a rule stops; it is asked
- * with what is known by now, and the new answer needs an approval of its own.
+ * *Change*: the requester wants to answer a question anew. *Decide again*: the same of a step that a rule stops.
+ * *Change and ask again*: of one that an approver rejected. Both are asked with what is known by now, and the new answer
+ * needs an approval of its own.
  */
 export const change: CaseVerb<Facts> = {
   may: 'operator',
   needsStep: true,
   async read({ gateways, settings: { steps } }, _turn, theCase, { stepId }) {
     const step = stepNamed(theCase, stepId)
-    if (step?.held === undefined || isClosed(theCase)) return {}
+    if (step === undefined || !isAskedAgain(theCase, step)) return {}
     return readForRules({ gateways, steps, rules: rulesFor(steps) }, theCase, step.stepId)
   },
   decide(theCase, { actor }, { stepId, revision }, facts) {
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
-    const isStopped = step.held !== undefined && !isClosed(theCase)
-    const closed = (isStopped ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
+    const isAgain = isAskedAgain(theCase, step)
+    const closed = (isAgain ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
     if (closed !== undefined) return refuse(closed)
-    if (isStopped) return decideAgain(step, actor, revision, facts)
+    if (isAgain) return decideAgain(step, actor, revision, facts)
     if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
     // The plan card offers it too, and carries a later revision than the answer's.
     if (step.status !== 'decided' || revision < step.revision) return refuse(say('stale'))
     return accept([{ kind: 'reopened', stepId: step.stepId }])
   },
   answer: (theCase, press, where) =>
-    where === 'approvals' ? channelCard(theCase, press) : questionAnswered(theCase, press),
+    where === 'approvals'
+      ? channelCard(theCase, press)
+      : (rejectionPressed(theCase, press) ?? questionAnswered(theCase, press)),
+}
+
+/** A step of a plan that was sent which a rule stops, or an approver rejected. */
+function isAskedAgain(theCase: OffboardingCase, { held, status }: CaseStep): boolean {
+  return !isClosed(theCase) && (held !== undefined || (status === 'rejected' && isSent(theCase)))
+}
+
+/** The card of a rejection on which something was pressed; undefined where it was another one. */
+export function rejectionPressed(theCase: OffboardingCase, { stepId, revision, input }: CasePress): string | undefined {
+  const told = stepNamed(theCase, stepId)?.rejections.some((one) => one.revision === revision)
+  return stepId !== undefined && told === true && input['card'] === 'rejection'
+    ? rejectionKey(stepId, revision)
+    : undefined
 }
 
 function decideAgain(step: CaseStep, { displayName: name }: Turn['actor'], revision: number, facts: Facts): Decision {
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
   if (revision < step.revision) return refuse(say('changedSince'))
-  const why = say('decidedAgain', { name, why: heldFor(step) })
+  const why =
+    step.rejection === undefined
+      ? say('decidedAgain', { name, why: heldFor(step) })
+      : say('rejectedBy', { name: step.rejection.by.displayName, reason: step.rejection.reason })
   const read = Object.keys(facts ?? {}).length === 0 ? [] : [{ kind: 'factsRead' as const, facts }]
   return accept([...read, ...puttingBack(step.stepId, [why])])
 }

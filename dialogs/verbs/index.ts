@@ -6,6 +6,7 @@ import { contain } from './contain'
 import { decide } from './decide'
 import { evidence } from './evidence'
 import { hand } from './hand'
+import { leave } from './leave'
 import { reject } from './reject'
 import { requests } from './requests'
 import { retry } from './retry'
@@ -21,6 +22,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['submit', submit],
   ['approve', approve],
   ['reject', reject],
+  ['leave', leave],
   ['retry', retry],
   ['hand', hand],
   ['confirm', confirm],

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { problemTexts } from '../../cards/conversation/problems'
+import { carrying } from '../../cards/conversation/carrying'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
@@ -53,6 +54,14 @@ export async function runVerb(
   switch (result.kind) {
     case 'refused':
       return refuseOnCard(tools, turn, named, after, press, result.why)
+    case 'toConfirm': {
+      const card = withNotice(
+        answer(tools, turn, verb, after, press),
+        tools.settings.catalogue[turn.language],
+        result.why,
+      )
+      return carrying(card, name, result.carries)
+    }
     case 'askedAgain':
       return askedAgain(tools, turn, verb, after, press, result.problem)
     case 'accepted':

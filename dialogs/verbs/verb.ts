@@ -26,6 +26,12 @@ export type Effect = 'lookAtCase' | 'makePlan' | 'writeEvidence'
 export type Decision =
   | { readonly kind: 'accepted'; readonly events: readonly CaseEvent[]; readonly effects: readonly Effect[] }
   | { readonly kind: 'refused'; readonly why: Message }
+  /** The same press once more, carrying this besides, does it: whoever pressed is to know something first. */
+  | {
+      readonly kind: 'toConfirm'
+      readonly why: Message
+      readonly carries: Readonly<Record<string, string>>
+    }
   /** The input is no answer yet: the same question again, with what is the matter. */
   | { readonly kind: 'askedAgain'; readonly problem: Message }
 

@@ -19,6 +19,7 @@ export function ownerOf(about: string | undefined, done: readonly StepOfCase[]):
   return view === undefined ? undefined : handedBy(view)?.to.displayName
 }
 
-function handedBy({ definition, state }: StepOfCase) {
-  return definition.handsOver?.(state.decision)
+/** What a step hands over, and to whom; undefined when it hands over nothing. Pure. */
+export function handedBy({ definition, state }: StepOfCase) {
+  return state.decision === undefined ? undefined : definition.handsOver?.(state.decision)
 }

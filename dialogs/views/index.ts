@@ -3,6 +3,7 @@ import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
+import { callCardOf, callsShown } from './call'
 import { caseCardOf, threadShown } from './case'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequestersCards } from './earlierRequesters'
@@ -10,6 +11,7 @@ import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { planCardAt, plansShown } from './plan'
 import { questionCardAt, questionsShown } from './question'
+import { rejectionCardAt, rejectionsShown } from './rejection'
 import { requestsPageAt } from './requests'
 import { stepCardOf } from './step'
 import { summariesShown, summaryCardAt } from './summary'
@@ -21,8 +23,10 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
     personKey,
     ...questionsShown(theCase, settings),
     ...plansShown(theCase, settings),
+    ...rejectionsShown(theCase),
     ...tasksShown(theCase, settings),
     ...threadShown(theCase, settings),
+    ...callsShown(theCase, settings),
     ...summariesShown(theCase),
   ]
   return [
@@ -41,11 +45,13 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   const { kind, of } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)
+  if (kind === 'call') return callCardOf(theCase, settings)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
   if (kind === 'requests') return requestsPageAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)
   if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
+  if (kind === 'rejection') return rejectionCardAt(theCase, step, settings, key)
   if (kind === 'step') return stepCardOf(theCase, step, settings)
   if (kind === 'task') return taskCardOf(theCase, step, settings)
   return questionCardAt(theCase, step, settings, key)

@@ -1,3 +1,5 @@
+import { receiptTexts } from '../../cards/channel/receiptTexts'
+import type { Message } from '../../cards/texts'
 import type { Card } from '../../cards/card'
 import { stepCard } from '../../cards/channel/step'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
@@ -5,6 +7,7 @@ import { isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
 import { choiceOf, progressOf } from './progress'
+import { handedBy } from './handedOver'
 import { isDecidedAgain } from './question'
 
 /** One step for the approvers: what exactly is asked, and what came of it. Pure. */
@@ -20,7 +23,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     employeeName: theCase.employee.displayName,
     requesterName: theCase.requester.displayName,
     title: definition.title,
-    line: choiceOf(step),
+    line: withReceiver(choiceOf(step), handedBy(step)?.to.displayName),
     operations: state.planned?.operations ?? [],
     status,
     closed: isClosed(theCase),
@@ -31,4 +34,9 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),
     ...(state.rejection === undefined ? {} : { reason: state.rejection.reason }),
   })
+}
+
+/** Everybody reads the same card, so it says by name who gets something. */
+function withReceiver(line: Message, name: string | undefined): Message {
+  return name === undefined ? line : receiptTexts.say('line', { line, name })
 }

@@ -24,6 +24,7 @@ const verbs = [
   'reject',
   'retry',
   'hand',
+  'leave',
   'confirm',
   'cancel',
 ]

@@ -73,6 +73,7 @@ describe('bad input', () => {
       'reject',
       'retry',
       'hand',
+      'leave',
       'confirm',
       'cancel',
     ]) {
@@ -192,6 +193,7 @@ describe('bad input', () => {
       'reject',
       'retry',
       'hand',
+      'leave',
       'confirm',
       'cancel',
       '',

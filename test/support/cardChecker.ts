@@ -15,6 +15,7 @@ export const knownVerbs = [
   'reject',
   'retry',
   'hand',
+  'leave',
   'confirm',
   'evidence',
   'summary',
@@ -53,6 +54,7 @@ function problemsOf(card: Card): readonly string[] {
   return [
     ...parsingProblems(card),
     ...headProblems(card),
+    ...mentionProblems(card, elements),
     ...duplicates(elements.filter((element) => 'type' in element).map(({ id }) => id)),
     ...elements.flatMap((element) => [
       ...actionProblems(element),
@@ -95,6 +97,26 @@ function headProblems(card: Card): readonly string[] {
 function withoutTyped(this: Json, name: string, value: unknown): unknown {
   const isTyped = name === 'value' && this['type'] === 'Input.Text' && typeof value === 'string'
   return isTyped && !/^\$\{[^}]*\}$/.test(value) ? '' : value
+}
+
+/** Teams draws a mention only where a text of the card and an entity say the same, and each of them once. */
+function mentionProblems(card: Card, elements: readonly Json[]): readonly string[] {
+  const { entities = [] } = (card['msteams'] ?? {}) as { readonly entities?: readonly Json[] }
+  const texts = elements.flatMap(({ type, text }) => (type === 'TextBlock' && typeof text === 'string' ? [text] : []))
+  const tags = texts.flatMap((text) => text.match(/<at>[^<]*<\/at>/g) ?? [])
+  const isGood = ({ type, text, mentioned }: Json): boolean => {
+    const { id, name, type: of = 'tag' } = (mentioned ?? {}) as Json
+    return (
+      type === 'mention' && typeof id === 'string' && id !== '' && of === 'tag' && text === `<at>${String(name)}</at>`
+    )
+  }
+  return [
+    ...tags
+      .filter((tag) => entities.filter(({ text }) => text === tag).length !== 1)
+      .map((tag) => `${tag} mentions nobody`),
+    ...entities.filter((entity) => !isGood(entity)).map((entity) => `${JSON.stringify(entity)} is no mention`),
+    ...entities.filter(({ text }) => !tags.includes(String(text))).map(({ text }) => `${String(text)} stands nowhere`),
+  ]
 }
 
 function actionProblems(element: Json): readonly string[] {

@@ -13,6 +13,7 @@ export function caseSettings(
     policy: 'second-person',
     protection: { allowedAdministrators: [], breakGlass: [] },
     signOutNow: 'without-approval',
+    ownReceipt: 'allow',
     sandbox: false,
     ...differently,
   }

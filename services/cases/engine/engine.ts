@@ -5,6 +5,7 @@ import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
+import type { Calling } from './calling'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause } from './nextLook'
@@ -32,6 +33,8 @@ export interface EngineTools extends RunnerTools {
   readonly planIsDue: (theCase: OffboardingCase) => boolean
   /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
+  /** How approvers are called to what waits for them; nobody is when left out. */
+  readonly calling?: Calling
   readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 

@@ -5,6 +5,7 @@ import type { OffboardingCase } from '../journal/case'
 import type { Journal } from '../journal/journal'
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { JournalFault } from '../store/journalFault'
+import { callApprovers, type Calling } from './calling'
 import { nextLookOf, type NextLookTools } from './nextLook'
 import { nextPause } from './progress'
 import { UnreadableCase } from './setAside'
@@ -15,6 +16,8 @@ export interface LookTools extends NextLookTools {
   readonly pace: Pace
   readonly now: () => Date
   readonly log: Logger
+  /** How approvers are called to what waits for them; nobody is when left out. */
+  readonly calling?: Calling
   /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
 }
@@ -42,8 +45,11 @@ export async function lookAndComeBack(
     start: (...what) => tools.queue.start(...what),
     stop: () => tools.queue.stop(),
   }
+  // Whoever is to approve does not wait for what runs.
+  await callApprovers(tools, caseId)
   const ends = await Promise.allSettled([advance(queue), makeDuePlan({ ...tools, queue }, theCase)])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
+  await callApprovers(tools, caseId)
   const after = await loadSound(tools, caseId)
   if (after === undefined || comesBack) return
   refuseUnknownSteps(tools, after)

@@ -88,7 +88,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'approved':
       return {
-        headline: headline('didApprove', { steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', ') }),
+        headline: headline(event.receives === undefined ? 'didApprove' : 'didApproveReceiving', {
+          steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', '),
+          received: (event.receives ?? []).map((id) => `“${words.step(id)}”`).join(', '),
+        }),
         parts: [fact('plan', event.planHash, words)],
       }
     case 'rejected':
@@ -96,6 +99,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: about(event.asItIs === true ? 'didLeave' : 'didReject', event.stepId),
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
+    case 'approversCalled':
+      return { headline: headline('didCallApprovers') }
+    case 'rejectionAccepted':
+      return { headline: about('didAcceptRejection', event.stepId) }
     case 'stepStarted':
       return { headline: headline('didStart', { attempt: event.attempt, step: words.step(event.stepId) }) }
     case 'operationSent':

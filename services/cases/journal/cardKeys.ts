@@ -14,6 +14,16 @@ export function taskKey(stepId: string): string {
   return `task:${stepId}`
 }
 
+/** Each call of the approvers is a message of its own, by the revision of its entry. */
+export function callKey(revision: number): string {
+  return `call:${revision}`
+}
+
+/** Each rejection is told to the requester on a card of its own, by the revision of its entry. */
+export function rejectionKey(stepId: string, revision: number): string {
+  return `rejection:${stepId}:${revision}`
+}
+
 /** A question that is asked anew stands at the bottom of the chat, as a new card: it has the revision of its asking. */
 export function questionKey(stepId: string, askedRevision: number): string {
   return `decision:${stepId}:${askedRevision}`
@@ -46,7 +56,7 @@ export function partsOfKey(key: string): {
 /** Whether a card stands in the approvals channel; every other one stands in the requester's own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
-  return kind === caseKey || kind === 'step' || kind === unreachedKey || key === channelSummaryKey
+  return kind === caseKey || kind === 'step' || kind === 'call' || kind === unreachedKey || key === channelSummaryKey
 }
 
 /** What stood in the chat of an earlier requester keeps its place under a key of its own. */

@@ -134,6 +134,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
+    calls: [],
     ended: undefined,
     planRevision: 0,
     lookedAt: undefined,
@@ -175,6 +176,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'approversCalled':
+      return { ...theCase, calls: [...theCase.calls, entry.revision] }
     case 'shown':
       return { ...theCase, shown: shownAfter(theCase.shown, event) }
     case 'accountGone':

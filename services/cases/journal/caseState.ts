@@ -59,6 +59,8 @@ export interface OffboardingCase {
   readonly plan: Plan | undefined
   /** When the plan was sent, for approval or to start; undefined while it is being made. */
   readonly submittedAt: string | undefined
+  /** When approvers were called, by the revision of the entry that says so; oldest first. */
+  readonly calls: readonly number[]
   /** Who ended it before it was complete; undefined while nobody did. */
   readonly ended: Ended | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */

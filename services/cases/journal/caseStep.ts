@@ -1,114 +1,12 @@
 import type { Message } from '../../model/message'
-import type { Operation } from '../../model/operation'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { RemoteProblem } from '../../remote/reader'
-import type { Actor, CaseEvent, Entry, Unread } from './entry'
+import type { CaseEvent, Entry, Unread } from './entry'
+import { stepRejected } from './rejected'
+import type { CaseStep, StepStatus } from './stepState'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
 
-/** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
-export type StepStatus =
-  | 'undecided'
-  | 'decided'
-  | 'waitingApproval'
-  | 'approved'
-  | 'running'
-  | 'task'
-  | 'done'
-  | 'skipped'
-  | 'rejected'
-  | 'failed'
-
-/** What stops a step that was approved. */
-export interface Held {
-  readonly reasons: readonly Message[]
-  /** What was found since the plan was made, in words. */
-  readonly changed: readonly Message[]
-  /** ISO 8601: since when. */
-  readonly at: string
-}
-
-/** One step of a case, folded from the journal. */
-export interface CaseStep {
-  readonly stepId: string
-  readonly status: StepStatus
-  /** The revision of the entry that last changed what a press on this step's cards means. */
-  readonly revision: number
-  /** The revision of the entry that asked the question: the opening, or the wish to answer anew. */
-  readonly askedRevision: number
-  /** The newest facts: at the opening, at the plan, or as last verified. */
-  readonly facts: unknown
-  /** Why they could not be read when it was last tried, and since when (ISO 8601); undefined when they could. */
-  readonly unread: { readonly problem: RemoteProblem; readonly since: string } | undefined
-  readonly decision: unknown
-  readonly planned: PlannedStep | undefined
-  readonly planHash: string | undefined
-  /** With the hash of the plan that was approved. */
-  readonly approval: { readonly by: Actor; readonly at: string; readonly planHash: string } | undefined
-  /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
-  readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
-  /** Why the case answers no more for what this step handed over, and since when. */
-  readonly passedOn: { readonly why: Message; readonly at: string } | undefined
-  /** Of an earlier plan: it counts no more, since what would be sent changed. */
-  readonly voidedApproval: { readonly by: Actor; readonly at: string } | undefined
-  readonly rejection: { readonly by: Actor; readonly at: string; readonly reason: string } | undefined
-  /** 0 until it first starts. */
-  readonly attempt: number
-  /** The facts when it first started, after other steps of the case ran: what it compares with. */
-  readonly before: unknown
-  /** The facts as they were last read before the case did anything. */
-  readonly untouched: unknown
-  /** Those, with what could only be read once it was decided: what a way back starts from. Undefined until it starts. */
-  readonly beforeCase: unknown
-  readonly startedAt: string | undefined
-  /** When it last became ready to run: approved, ordered, tried again. */
-  readonly readyAt: string | undefined
-  /** What was sent in the current attempt, and what an earlier one left under way. */
-  readonly sent: readonly SentOperation[]
-  /**
-   * Parts that earlier attempts were refused while the rest went on. Facts may not show that such a part is missing (a
-   * password cannot be read back), so the step is not done before they were accepted.
-   */
-  readonly owed: readonly Operation[]
-  /** What Microsoft accepted in earlier attempts. */
-  readonly acceptedBefore: readonly Operation[]
-  /** Of all attempts, what Microsoft did only a part of. */
-  readonly partly: readonly Operation[]
-  /** Ids of what operations made, by the names that those gave them; of all attempts. */
-  readonly named: Readonly<Record<string, string>>
-  /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
-  readonly sentBefore: boolean
-  readonly tasks: readonly Operation[]
-  readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
-  readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
-  readonly doneAt: string | undefined
-  /** Its day came by one clock only, so it waits. */
-  readonly dayDoubted: boolean
-  /** When it was last read anew for a summary. */
-  readonly lookedAt: string | undefined
-  /** Why the look before the summary could not read what was left as it is; undefined when it could, or was not taken. */
-  readonly unseen: Message | undefined
-  /** It was done, and the look before the summary did not find it so: it is looked at again, and may be so again. */
-  readonly lost: boolean
-  /** The step as it was before something new was found, while that waits for a decision. */
-  readonly earlier: CaseStep | undefined
-  /** What came since the plan and is left as it is, by whom and why. */
-  readonly declined: readonly Declined[]
-  /** Why a rule forbids it at the moment, so that nothing is sent; undefined while none does. */
-  readonly held: Held | undefined
-  /** Started from the person card before there was a plan. */
-  readonly ordered: { readonly by: Actor; readonly at: string } | undefined
-}
-
-/** What would have been sent about what came since the plan, had it not been left as it is. */
-export interface Declined {
-  readonly operations: readonly Operation[]
-  readonly by: Actor
-  readonly at: string
-  readonly reason: string
-  /** A rule stopped the whole step, so it is no news of after the plan. */
-  readonly whole?: true
-}
+export type { CaseStep, Declined, Held, StepStatus } from './stepState'
 
 /** A step nobody has answered yet. */
 export function newStep(stepId: string, facts: unknown, revision: number): CaseStep {
@@ -127,6 +25,7 @@ export function newStep(stepId: string, facts: unknown, revision: number): CaseS
     passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
+    rejections: [],
     attempt: 0,
     before: undefined,
     untouched: facts,
@@ -254,9 +153,9 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'rejected':
-      if (step.earlier !== undefined) return leftAsItIs(step, step.earlier, event.reason, { by, at, revision })
-      if (event.asItIs === true) return skipped(step, { by, at, reason: event.reason }, revision)
-      return { ...step, status: 'rejected', held: undefined, rejection: { by, at, reason: event.reason }, revision }
+      return stepRejected(step, event, { by, at, revision })
+    case 'rejectionAccepted':
+      return { ...step, rejections: step.rejections.map((one) => ({ ...one, accepted: true })) }
     case 'dayDoubted':
       return { ...step, dayDoubted: true }
     case 'ruleRefused': {
@@ -336,30 +235,6 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
   }
-}
-
-/** Somebody wants what came since the plan left alone: the step is what it was, and says so. */
-function leftAsItIs(
-  { planned, revision: asked }: CaseStep,
-  earlier: CaseStep,
-  reason: string,
-  { by, at, revision }: Pick<Entry, 'by' | 'at' | 'revision'>,
-): CaseStep {
-  const operations = planned?.operations ?? []
-  return {
-    ...earlier,
-    declined: [...earlier.declined, { operations, by, at, reason }],
-    revision: Math.max(revision, asked),
-  }
-}
-
-/**
- * What a rule stopped before it began is left as it is, by decision. What was decided before counts no more, so that no rule
- * takes it for something that is still to come.
- */
-function skipped(step: CaseStep, by: Omit<Declined, 'operations'>, revision: number): CaseStep {
-  const declined = [...step.declined, { operations: step.planned?.operations ?? [], ...by, whole: true as const }]
-  return { ...step, status: 'skipped', decision: undefined, held: undefined, declined, revision }
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

@@ -120,7 +120,13 @@ export type CaseEvent =
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
-  | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
+  /** `receives`: ids of those steps by which the approver gets something. Not in journals of before. */
+  | {
+      readonly kind: 'approved'
+      readonly stepIds: readonly string[]
+      readonly planHash: string
+      readonly receives?: readonly string[]
+    }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {
       readonly kind: 'rejected'
@@ -129,6 +135,10 @@ export type CaseEvent =
       readonly planHash: string
       readonly asItIs?: true
     }
+  /** Whoever may approve was called, with a mention: to what waits at this moment. Not in journals of before. */
+  | { readonly kind: 'approversCalled' }
+  /** The requester was told of a rejection and leaves it so. Not in journals of before. */
+  | { readonly kind: 'rejectionAccepted'; readonly stepId: string }
   | {
       readonly kind: 'stepStarted'
       readonly stepId: string

@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../../model/operation'
  */
 const ours: ReadonlySet<string> = new Set(
   [
-    'kind language stepId stepIds key card verb',
+    'kind language stepId stepIds receives key card verb',
     'via method cmdlet system result status code whenRefused waits unreadable names partly needsApproval',
     'hash planHash fingerprint entries days attempt percent revision',
     'clientRequestId requestId correlationId',

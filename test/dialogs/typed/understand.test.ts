@@ -65,6 +65,10 @@ const sentences: readonly (readonly [string, string])[] = [
   ['/status', 'status'],
   ['/STATUS!', 'status'],
   ['hoe staat het?', 'status'],
+  ['/waiting', 'waiting'],
+  ['/wachtend', 'waiting'],
+  ['What waits for me?', 'waiting'],
+  ['wat wacht er op mij?', 'waiting'],
   ['withdraw', 'withdraw'],
   ['trek in', 'withdraw'],
   ['trek de aanvraag van Jan in', 'withdraw'],
@@ -216,7 +220,7 @@ describe('Understanding', () => {
 
         // All that these lead to is reading, offering and listing; what ends or changes something is pressed.
         assert.ok(
-          ['offboard', 'status', 'withdraw', 'help', 'greeting', 'language', 'wordless', 'unknown'].includes(
+          ['offboard', 'status', 'waiting', 'withdraw', 'help', 'greeting', 'language', 'wordless', 'unknown'].includes(
             intention.kind,
           ),
         )

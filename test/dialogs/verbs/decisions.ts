@@ -26,6 +26,7 @@ function transitionOf(decision: Decision): Transition {
     case 'accepted':
       return { ok: true, events: decision.events }
     case 'refused':
+    case 'toConfirm':
       return { ok: false, why: decision.why }
     case 'askedAgain':
       return { ok: false, why: decision.problem }
@@ -94,6 +95,10 @@ export function hand(theCase: OffboardingCase, actor: Somebody, stepId: string, 
   return pressed('hand', theCase, actor, { stepId, revision })
 }
 
+export function leave(theCase: OffboardingCase, actor: Somebody, stepId: string, revision: number): Transition {
+  return pressed('leave', theCase, actor, { stepId, revision })
+}
+
 export function confirm(theCase: OffboardingCase, stepId: string, revision: number): Transition {
   return pressed('confirm', theCase, anybody, { stepId, revision })
 }
@@ -108,7 +113,12 @@ export function cancel(
 }
 
 /** What the bot does with a plan, when no question is open; refused where it does nothing. */
-export function propose(theCase: OffboardingCase, plan: Plan, facts: Readonly<Record<string, unknown>>): Transition {
-  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, ordinary)
+export function propose(
+  theCase: OffboardingCase,
+  plan: Plan,
+  facts: Readonly<Record<string, unknown>>,
+  asked: CaseSettings['steps'] = [],
+): Transition {
+  const events = proposal(theCase, { ok: true, plan, advice: [] }, { facts }, { steps: asked })
   return events.length > 0 ? { ok: true, events } : { ok: false, why: { key: 'dialog.stale' } }
 }

@@ -566,6 +566,8 @@ function lateOn(
       return transitions.hand(now, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(now, stepId, revision)
+    case 'leave':
+      return transitions.leave(now, actor, stepId, revision)
     case 'order':
     case 'approveAll':
     case 'cancel':

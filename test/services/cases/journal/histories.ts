@@ -36,6 +36,7 @@ export interface Press {
     | 'reject'
     | 'retry'
     | 'hand'
+    | 'leave'
     | 'confirm'
     | 'cancel'
   readonly actor: Somebody
@@ -97,6 +98,7 @@ const press: fc.Arbitrary<Press> = fc.record({
     'retry',
     'hand',
     'hand',
+    'leave',
     'confirm',
     'confirm',
     'cancel',
@@ -162,6 +164,13 @@ const carried: fc.Arbitrary<readonly Move[]> = fc
     ),
     ...(['rest', 'rest'] as const).map((what) => ({ work: { what, stepId: '', refused } })),
   ])
+/** An approver rejects a step, and the requester presses what the card that tells of it offers. */
+const rejected: fc.Arbitrary<readonly Move[]> = fc
+  .record({ stepId: fc.constantFrom(...stepIds), verb: fc.constantFrom<Press['verb']>('change', 'leave') })
+  .map(({ stepId, verb }) => [
+    { press: { verb: 'reject', actor: petra, stepId, card: 'step', suggested: false } },
+    { press: { verb, actor: ilse, stepId, card: 'step', suggested: false } },
+  ])
 /** A rule stops a step, and somebody presses what its card offers then. */
 const stopped: fc.Arbitrary<readonly Move[]> = fc
   .record({
@@ -179,6 +188,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
   { weight: 2, arbitrary: carried },
   { weight: 1, arbitrary: stopped },
+  { weight: 1, arbitrary: rejected },
 )
 
 /** The straight way through a case, so that what comes late in one is reached too. */
@@ -264,6 +274,8 @@ export function pressOn(theCase: OffboardingCase, one: Press, policy: ApprovalPo
       return transitions.retry(theCase, stepId, revision)
     case 'hand':
       return transitions.hand(theCase, actor, stepId, revision)
+    case 'leave':
+      return transitions.leave(theCase, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(theCase, stepId, revision)
     case 'cancel':
@@ -323,7 +335,7 @@ function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
     started,
   })
   if (phase !== 'deciding' || plan !== undefined || !planned.ok) return { ok: true, events: [] }
-  return transitions.propose(theCase, planned.plan, facts)
+  return transitions.propose(theCase, planned.plan, facts, steps)
 }
 
 /** Whoever was to get something by this step is leaving, too. */
