@@ -1,4 +1,5 @@
 import { againTexts } from './conversation/again'
+import { askedTexts } from './channel/asked'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -33,6 +34,7 @@ export const cardTexts: readonly Texts[] = [
   planTexts,
   standingTexts,
   stepStatusTexts,
+  askedTexts,
   caseTexts,
   stepTexts,
   taskTexts,

@@ -5,6 +5,7 @@ import type { CaseStep, OffboardingCase } from '../../services/cases/journal/cas
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { whyNotApprover } from '../../services/planning/approval/approver'
 import { approvableTogether } from '../../services/planning/approval/waiting'
+import type { CardInput } from '../../services/steps/step'
 import type { Turn } from '../turn'
 import { accept, nothing, refuse, stepNamed, type CasePress, type CaseVerb, type Decision } from './verb'
 
@@ -18,25 +19,40 @@ export const approve: CaseVerb = {
   may: 'approver',
   needsStep: false,
   read: nothing,
-  decide(theCase, { actor }, { stepId, revision }, _read, { policy }) {
+  decide(theCase, { actor }, { stepId, revision, input }, _read, { policy }) {
     const closed = whyNotDecidedBy(theCase, actor, policy)
     if (closed !== undefined) return refuse(closed)
-    if (stepId === undefined) return approveAll(theCase, revision)
+    if (stepId === undefined) return approveAll(theCase, revision, commentIn(input))
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
     const taken = whyNotWaiting(step, revision)
     if (taken !== undefined) return refuse(taken)
-    return accept([{ kind: 'approved', stepIds: [step.stepId], planHash: step.planHash ?? '' }], 'lookAtCase')
+    const approved = { kind: 'approved', stepIds: [step.stepId], planHash: step.planHash ?? '' } as const
+    return accept([{ ...approved, ...commentIn(input, stepId) }], 'lookAtCase')
   },
   answer: channelCard,
 }
 
-function approveAll(theCase: OffboardingCase, revision: number): Decision {
+function approveAll(theCase: OffboardingCase, revision: number, comment: { readonly comment?: string }): Decision {
   if (revision !== theCase.planRevision) return refuse(say('stale'))
   const waiting = approvableTogether(theCase)
   if (waiting.length === 0) return refuse(say('nothingToApprove'))
   const stepIds = waiting.map(({ stepId }) => stepId)
-  return accept([{ kind: 'approved', stepIds, planHash: theCase.plan?.hash ?? '' }], 'lookAtCase')
+  return accept([{ kind: 'approved', stepIds, planHash: theCase.plan?.hash ?? '', ...comment }], 'lookAtCase')
+}
+
+/** Characters. */
+const longestComment = 500
+
+/** What was typed beside the button; on the case card each line has an input of its own. */
+export function typedBy(input: CardInput, name: 'comment' | 'reason', stepId?: string): string {
+  const typed = input[name] ?? (stepId === undefined ? undefined : input[`comment-${stepId}`]) ?? ''
+  return typed.trim().slice(0, longestComment)
+}
+
+function commentIn(input: CardInput, stepId?: string): { readonly comment?: string } {
+  const comment = typedBy(input, 'comment', stepId)
+  return comment === '' ? {} : { comment }
 }
 
 /** Why an approver may neither approve nor reject in this case; undefined when they may. */
@@ -59,7 +75,7 @@ export function whyNotWaiting(
   return say('alreadyTaken')
 }
 
-/** The card in the channel on which something was pressed. */
-export function channelCard(_theCase: OffboardingCase, { stepId }: CasePress): string {
-  return stepId === undefined ? caseKey : stepKey(stepId)
+/** The card in the channel on which something was pressed: cards of before do not say when it was that of the case. */
+export function channelCard(_theCase: OffboardingCase, { stepId, input }: CasePress): string {
+  return stepId === undefined || input['card'] === 'case' ? caseKey : stepKey(stepId)
 }

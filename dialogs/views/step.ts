@@ -4,6 +4,7 @@ import { isClosed, type OffboardingCase } from '../../services/cases/journal/cas
 import { isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
+import { askedOf, consequenceFor } from './asked'
 import { choiceOf, progressOf } from './progress'
 import { isDecidedAgain } from './question'
 
@@ -21,14 +22,17 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     requesterName: theCase.requester.displayName,
     title: definition.title,
     line: choiceOf(step),
-    operations: state.planned?.operations ?? [],
+    asked: askedOf(theCase, step),
+    consequence: consequenceFor(step),
     status,
     closed: isClosed(theCase),
     decidable: isDecidedAgain(theCase, state),
     leaves: isOnlyHeld(state),
-    policy: settings.policy,
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),
+    ...(state.rejection !== undefined || state.approval?.comment === undefined
+      ? {}
+      : { comment: state.approval.comment }),
     ...(state.rejection === undefined ? {} : { reason: state.rejection.reason }),
   })
 }

@@ -118,7 +118,13 @@ export type CaseEvent =
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
-  | { readonly kind: 'approved'; readonly stepIds: readonly string[]; readonly planHash: string }
+  /** `comment`: what the approver said with it. Not in journals of before. */
+  | {
+      readonly kind: 'approved'
+      readonly stepIds: readonly string[]
+      readonly planHash: string
+      readonly comment?: string
+    }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {
       readonly kind: 'rejected'
