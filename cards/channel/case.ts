@@ -74,7 +74,9 @@ export interface CaseCardStep {
   readonly line: Message
   readonly status: StepLineStatus
   /** What it waits for, or what went wrong. */
-  readonly detail?: Message
+  readonly detail?: Message | undefined
+  /** Who approved it; nothing where its own card says so. */
+  readonly approved?: Message | undefined
   readonly consequence: Consequence
   /** It has a card of its own in the thread, where everything about it stands and is pressed. */
   readonly hasOwnCard: boolean
@@ -263,11 +265,12 @@ function isLeft({ status }: CaseCardStep): boolean {
   return status === 'skipped'
 }
 
-function finishedLine(say: Translator, { title, line, status, detail }: CaseCardStep, extent: Extent): string {
+function finishedLine(say: Translator, step: CaseCardStep, extent: Extent): string {
+  const { title, line, status, detail, approved } = step
   const chosen = extent.line ? line : title
   const said = caseTexts.say('finished', { title, line: chosen, status: stepStatusTexts.say(status) })
-  const rest = detail === undefined || !extent.detail ? '' : ` ${speaking(say)(detail)}`
-  return `${speaking(say)(said)}${rest}`
+  const rest = extent.detail ? [detail, approved] : []
+  return [said, ...rest.flatMap((message) => message ?? [])].map(speaking(say)).join(' · ')
 }
 
 const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
@@ -310,14 +313,14 @@ const isActedOn: readonly StepLineStatus[] = ['waitingApproval', 'held', 'failed
 function lineView(say: Translator, step: CaseCardStep, folds: boolean, extent: Extent): LineView {
   const { stepId, title, line, status, consequence, hasOwnCard, revision, asked } = step
   const { text: stands, color } = statusView(say, status)
-  const detail = step.detail === undefined || !extent.detail ? '' : speaking(say)(step.detail)
+  const details = extent.detail ? [step.detail, step.approved].flatMap((message) => message ?? []) : []
   const text = speaking(say)(caseTexts.say('line', { title, line: extent.line ? line : title }))
   // Where a whole group has cards of its own, that is said once.
   const isBelow = hasOwnCard && isActedOn.includes(status) && consequence !== 'cannotBeUndone'
   const notes = [
     // That it waits is said once, on top.
     ...(status === 'waitingApproval' ? [] : [stands]),
-    ...(detail === '' ? [] : [detail]),
+    ...details.map(speaking(say)),
     ...(isBelow ? [say(caseTexts.say('ownCard'))] : []),
     ...(isAskedHere(step) && !folds ? [say(caseTexts.say('later'))] : []),
   ]

@@ -1,4 +1,5 @@
 import { askedTexts, type Asked } from '../../cards/channel/asked'
+import type { Message } from '../../cards/texts'
 import type { Consequence } from '../../services/model/consequence'
 import { consequenceOf } from '../../services/planning/consequence'
 import { stepKey } from '../../services/cases/journal/cardKeys'
@@ -42,4 +43,14 @@ export function askedOf(
     quotes: definition.tells?.(decision) ?? [],
     operations,
   }
+}
+
+/** Who approved a step, and what they said with it; undefined while nobody did. Pure. */
+export function approvedLine({ approval }: StepOfCase['state']): Message | undefined {
+  if (approval === undefined) return undefined
+  const { by, comment } = approval
+  const name = by.displayName
+  return comment === undefined
+    ? askedTexts.say('approvedBy', { name })
+    : askedTexts.say('approvedWith', { name, comment })
 }

@@ -12,7 +12,7 @@ import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { askedOf, consequenceFor, hasOwnCard } from './asked'
+import { approvedLine, askedOf, consequenceFor, hasOwnCard } from './asked'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
 
@@ -49,6 +49,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
         line: choiceOf(step),
         status,
         detail: detail ?? orderedLine(state),
+        approved: isElsewhere ? undefined : approvedLine(state),
         consequence: consequenceFor(step),
         hasOwnCard: isElsewhere,
         isTogether: waiting.includes(state),

@@ -57,7 +57,7 @@ function questionsAsked(office: Office): number {
 
 /** The step's card, once it waits for an approval. */
 function waiting(office: Office, title: string): Promise<Message> {
-  return stepCardOf(office, title, /\nApprove\n/)
+  return stepCardOf(office, title, /Jan de Vries, requested by[^]*\nApprove\n/)
 }
 
 /** Who may open somebody's mailbox. */

@@ -156,7 +156,7 @@ describe('A step that could not be read', () => {
     )
     await submit(office, plan)
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
-    await stepCardOf(office, 'Sign out', /Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
     await office.cardFor(ilse, /not finished/i)
     const done = (await office.effects()).map(({ what }) => what)
     assert.ok(!done.some((what) => /assignLicense|Type/.test(what)), done.join('\n'))

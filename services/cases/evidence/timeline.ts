@@ -89,7 +89,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'approved':
       return {
         headline: headline('didApprove', { steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', ') }),
-        parts: [fact('plan', event.planHash, words)],
+        parts: [
+          ...(event.comment === undefined ? [] : [fact('comment', words.value(event.comment), words)]),
+          fact('plan', event.planHash, words),
+        ],
       }
     case 'rejected':
       return {
@@ -275,6 +278,7 @@ function fact(
     | 'notRead'
     | 'made'
     | 'reason'
+    | 'comment'
     | 'link'
     | 'answer'
     | 'fingerprint'
