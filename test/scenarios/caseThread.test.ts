@@ -45,7 +45,7 @@ describe('The thread of a case', function () {
     const [first, ...others] = office.teams.inChannel()
     assert.equal(first?.id, top.id)
     assert.deepEqual(
-      others.map(({ card }) => cannotBeUndone.find((title) => textOf(card).includes(`\n${title}\n`))).sort(),
+      others.map(({ card }) => cannotBeUndone.find((title) => textOf(card).includes(`\n${title}\n`))).toSorted((one = '', other = '') => one.localeCompare(other)),
       cannotBeUndone,
     )
     for (const { card } of others) {
