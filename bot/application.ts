@@ -24,7 +24,7 @@ import { createMembership } from '../services/directory/groupMembers'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
-import { withSharedReads } from '../services/remote/cmdlets/sharedReads'
+import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
 import { writeEvidence } from '../services/cases/evidence/files'
@@ -312,8 +312,8 @@ function createGateways(
     gateways: {
       graph,
       ...(partner === undefined ? {} : { partner }),
-      exchange: withSharedReads(exchange),
-      teams: withSharedReads(teams),
+      exchange: withEqualReadsOnce(exchange),
+      teams: withEqualReadsOnce(teams),
       settings: configuration.steps,
     },
     workers,

@@ -9,6 +9,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { requestsTexts } from './conversation/requestsTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
@@ -32,6 +33,7 @@ export const cardTexts: readonly Texts[] = [
   againTexts,
   personTexts,
   planTexts,
+  requestsTexts,
   standingTexts,
   stepStatusTexts,
   askedTexts,

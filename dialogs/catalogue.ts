@@ -1,6 +1,6 @@
 import { cardTexts } from '../cards'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
-import { harmTexts } from '../cards/conversation/harms'
+import { harmTexts } from '../cards/conversation/mailHarms'
 import { plannerTexts } from '../cards/conversation/ruleTexts'
 import { problemTexts } from '../cards/conversation/problems'
 import { createCatalogue, type Catalogue } from '../cards/texts'

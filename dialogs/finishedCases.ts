@@ -10,7 +10,7 @@ import { findUser } from '../services/facts/user'
 import { RemoteError } from '../services/remote/reader'
 import { contain } from '../services/steps/contain'
 import type { DialogTools } from './dialogTools'
-import { isAlreadyLeaving } from './leaving'
+import { isAlreadyLeaving } from './leavingLock'
 import { forEachCase } from './openCases'
 import { readFacts } from './planning'
 

@@ -1,5 +1,5 @@
 import type { Message, Translator } from '../cards/texts'
-import { harmsLeft } from '../services/planning/harms'
+import { harmsLeft } from '../services/planning/mailHarms'
 import { planCase, type Planned, type PlannerInput } from '../services/planning/planner'
 import { rulesFor } from '../services/planning/rules'
 import { leftOutBy, type LeftOut } from '../services/planning/unread'

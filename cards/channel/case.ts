@@ -153,6 +153,9 @@ interface View extends CardPointer {
   readonly comment: string
   readonly approve: string
   readonly reject: string
+  /** Something is asked here, so that whoever decides may want to see exactly what is sent. */
+  readonly asks: boolean
+  readonly showRequests: string
   readonly canStop: boolean
   readonly stop: string
   readonly stopMeans: string
@@ -239,6 +242,8 @@ function viewOf(card: CaseCard, extent: Extent): View {
     comment: say(askedTexts.say('commentOrWhy')),
     approve: say(askedTexts.say('approve')),
     reject: say(askedTexts.say('reject')),
+    asks: steps.some(isAskedHere),
+    showRequests: say(commonTexts.say('showRequests')),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),

@@ -21,7 +21,7 @@ import { mailboxSettingsRoutes } from './mailboxSettings'
 import type { Route } from './route'
 import { findRoute, runRoute } from './route'
 import { subscriptionRoutes } from './subscriptions'
-import { telephonyRoutes } from './telephony'
+import { numberRoutes } from './numbers'
 import { userRoutes } from './users'
 
 export const version = '/v1.0'
@@ -35,7 +35,7 @@ const routes: readonly Route[] = [
   ...authenticationMethodRoutes,
   ...appAccessRoutes,
   ...directoryRoutes,
-  ...telephonyRoutes,
+  ...numberRoutes,
   ...mailboxSettingsRoutes,
   ...mailRoutes,
   ...subscriptionRoutes,

@@ -4,6 +4,7 @@ import { roles } from '../tenant/directoryRoles'
 import { badRequest } from '../tenant/refusal'
 import { removeAssignment, revokeAssignment, revokeEligibility, type RoleRequest } from '../tenant/roles'
 import type { Tenant } from '../tenant/state'
+import type { RoleAssignment } from '../tenant/state/roles'
 import { answerCollection, pick } from './collection'
 import { collection, parseExpand, selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -79,70 +80,64 @@ function viewRole(id: string, select: string | undefined): Properties {
   return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
 }
 
-/** The active assignments once more, as Privileged Identity Management has them: also those that were made without it. */
-function listInstances(context: GraphContext): RouteAnswer {
-  const views = context.tenant.roles.assignments.map(({ id, principal, role, scope, until }) => ({
-    id,
+/** What Privileged Identity Management says of each: who may do what where, and how long. */
+const scheduleProperties = [
+  'id',
+  'principalId',
+  'roleDefinitionId',
+  'directoryScopeId',
+  'appScopeId',
+  'startDateTime',
+  'endDateTime',
+  'memberType',
+]
+
+/** @param until ISO 8601; left out when it has no end */
+function viewSchedule(
+  { principal, role, scope }: Pick<RoleAssignment, 'principal' | 'role' | 'scope'>,
+  until?: string,
+) {
+  return {
     principalId: principal,
     roleDefinitionId: roles[role].id,
     directoryScopeId: scope,
     appScopeId: null,
     startDateTime: '2026-02-02T08:00:00Z',
     endDateTime: until ?? null,
-    assignmentType: until === undefined ? 'Assigned' : 'Activated',
     memberType: 'Direct',
-    roleAssignmentOriginId: id,
-    roleAssignmentScheduleId: id,
+  }
+}
+
+/** The active assignments once more, as Privileged Identity Management has them: also those that were made without it. */
+function listInstances(context: GraphContext): RouteAnswer {
+  const views = context.tenant.roles.assignments.map((assignment) => ({
+    ...viewSchedule(assignment, assignment.until),
+    id: assignment.id,
+    assignmentType: assignment.until === undefined ? 'Assigned' : 'Activated',
+    roleAssignmentOriginId: assignment.id,
+    roleAssignmentScheduleId: assignment.id,
   }))
   const body = answerCollection(context, views.filter(isThere(context.tenant)), {
     name: 'roleManagement/directory/roleAssignmentScheduleInstances',
     type: 'microsoft.graph.unifiedRoleAssignmentScheduleInstance',
     resource: 'UnifiedRoleAssignmentScheduleInstance',
-    properties: [
-      'id',
-      'principalId',
-      'roleDefinitionId',
-      'directoryScopeId',
-      'appScopeId',
-      'startDateTime',
-      'endDateTime',
-      'assignmentType',
-      'memberType',
-      'roleAssignmentOriginId',
-      'roleAssignmentScheduleId',
-    ],
+    properties: [...scheduleProperties, 'assignmentType', 'roleAssignmentOriginId', 'roleAssignmentScheduleId'],
     filterable: ['principalId', 'roleDefinitionId', 'memberType', 'assignmentType'],
   })
   return { status: 200, body }
 }
 
 function listEligibilities(context: GraphContext): RouteAnswer {
-  const views = context.tenant.roles.eligibilities.map(({ id, principal, role, scope }) => ({
-    id: `${id}-1-e`,
-    principalId: principal,
-    roleDefinitionId: roles[role].id,
-    directoryScopeId: scope,
-    appScopeId: null,
-    startDateTime: '2026-02-02T08:00:00Z',
-    endDateTime: null,
-    memberType: 'Direct',
-    roleEligibilityScheduleId: id,
+  const views = context.tenant.roles.eligibilities.map((eligibility) => ({
+    ...viewSchedule(eligibility),
+    id: `${eligibility.id}-1-e`,
+    roleEligibilityScheduleId: eligibility.id,
   }))
   const body = answerCollection(context, views.filter(isThere(context.tenant)), {
     name: 'roleManagement/directory/roleEligibilityScheduleInstances',
     type: 'microsoft.graph.unifiedRoleEligibilityScheduleInstance',
     resource: 'UnifiedRoleEligibilityScheduleInstance',
-    properties: [
-      'id',
-      'principalId',
-      'roleDefinitionId',
-      'directoryScopeId',
-      'appScopeId',
-      'startDateTime',
-      'endDateTime',
-      'memberType',
-      'roleEligibilityScheduleId',
-    ],
+    properties: [...scheduleProperties, 'roleEligibilityScheduleId'],
     filterable: ['principalId', 'roleDefinitionId', 'memberType'],
   })
   return { status: 200, body }

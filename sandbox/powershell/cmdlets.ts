@@ -17,7 +17,7 @@ import { phoneCmdlets } from '../exchange/phones'
 import { recipientPermissionCmdlets } from '../exchange/recipientPermissions'
 import type { JsonBody } from '../wire/http'
 import { addEffect } from '../wire/log'
-import { callingCmdlets } from '../teams/calling'
+import { callsCmdlets } from '../teams/calls'
 import type { World } from '../world'
 
 const runs: Readonly<Record<CmdletName, RunCmdlet>> = {
@@ -28,7 +28,7 @@ const runs: Readonly<Record<CmdletName, RunCmdlet>> = {
   ...recipientPermissionCmdlets,
   ...distributionGroupCmdlets,
   ...phoneCmdlets,
-  ...callingCmdlets,
+  ...callsCmdlets,
   ...callQueueCmdlets,
 }
 

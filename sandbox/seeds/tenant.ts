@@ -30,7 +30,7 @@ export function createTenant(delays: Delays): Tenant {
     organizationHolds: [],
     numbers: Object.values(numbers).map((number) => ({ ...number, id: number.telephoneNumber.slice(1) })),
     numberOperations: new Map(),
-    callingSettings: new Map(),
+    callSettings: new Map(),
     callQueues: seedCallQueues(),
     subscriptions: seedSubscriptions(),
     drives: seedDrives(),

@@ -110,7 +110,7 @@ function refuseAddress(tenant: Tenant, { id }: User, address: string): void {
  * Whether the user may be given a phone number now.
  * @returns Microsoft's reason why not, or undefined
  */
-export function phoneObstacle(tenant: Tenant, user: User | undefined): string | undefined {
+export function numberObstacle(tenant: Tenant, user: User | undefined): string | undefined {
   if (user === undefined) return 'The assignment target does not exist.'
   if (!hasPhone(user)) return 'The user is not licensed for Teams Phone (MCOEV).'
   return tenant.numbers.some(({ holder }) => holder === user.id)

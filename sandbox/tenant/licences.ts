@@ -122,8 +122,8 @@ function losePhone(tenant: Tenant, userId: string): void {
       number.holder = null
       record(tenant, 'numberFreed', userId)
     }
-  if (tenant.callingSettings.get(userId)?.isForwardingEnabled === true) record(tenant, 'forwardingStopped', userId)
-  tenant.callingSettings.delete(userId)
+  if (tenant.callSettings.get(userId)?.isForwardingEnabled === true) record(tenant, 'forwardingStopped', userId)
+  tenant.callSettings.delete(userId)
 }
 
 /** A mailbox that has become shared needs no licence; any other is lost with it, also one that is still converting. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { phoneObstacle } from './accounts'
-import type { NumberOperation, PhoneNumber, Tenant } from './state'
+import { numberObstacle } from './accounts'
+import type { NumberOperation, TelephoneNumber, Tenant } from './state'
 import { later, userOf } from './state'
 
 /** Starts taking a number from its holder. The rules are looked at when it happens, as Teams does. */
-export function unassignNumber(tenant: Tenant, number: PhoneNumber): NumberOperation {
+export function unassignNumber(tenant: Tenant, number: TelephoneNumber): NumberOperation {
   return start(tenant, number, () => {
     if (number.holder === null) return 'The telephone number is not assigned.'
     number.holder = null
@@ -13,17 +13,17 @@ export function unassignNumber(tenant: Tenant, number: PhoneNumber): NumberOpera
 }
 
 /** Starts giving a free number to a user with a phone licence and no number yet. */
-export function assignNumber(tenant: Tenant, number: PhoneNumber, target: string): NumberOperation {
+export function assignNumber(tenant: Tenant, number: TelephoneNumber, target: string): NumberOperation {
   return start(tenant, number, () => {
     if (number.holder !== null) return 'The telephone number is already assigned.'
-    const obstacle = phoneObstacle(tenant, userOf(tenant, target))
+    const obstacle = numberObstacle(tenant, userOf(tenant, target))
     if (obstacle === undefined) number.holder = target.toLowerCase()
     return obstacle
   })
 }
 
 /** @param attempt does it, or says why not */
-function start(tenant: Tenant, number: PhoneNumber, attempt: () => string | undefined): NumberOperation {
+function start(tenant: Tenant, number: TelephoneNumber, attempt: () => string | undefined): NumberOperation {
   const operation: NumberOperation = {
     id: randomUUID(),
     createdDateTime: new Date().toISOString(),

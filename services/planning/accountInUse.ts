@@ -2,10 +2,10 @@ import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import type { Message } from '../model/message'
 import { account, isToGo } from '../steps/account'
 import { calls } from '../steps/calls'
-import { callsAfter } from '../steps/calls/rules'
+import { callsAfter } from '../steps/calls/afterDecision'
 import { known } from '../steps/context'
 import { mailbox } from '../steps/mailbox'
-import { isInUse, mailboxAfter } from '../steps/mailbox/rules'
+import { isInUse, mailboxAfter } from '../steps/mailbox/afterDecision'
 import type { Rule, RuleInput } from '../steps/rule'
 
 /** Promise 3: the account is never deleted while its mailbox is forwarded or shared; nor while its calls are. */
@@ -19,9 +19,9 @@ export const accountInUse: Rule = {
 
 function neededFor(input: RuleInput): readonly Message[] {
   const mail = known(mailbox, input)
-  const phone = known(calls, input)
+  const ofCalls = known(calls, input)
   return [
     ...(isInUse(mailboxAfter(mail.facts, mail.decision)) ? [plannerTexts.say('accountNeededForMailbox')] : []),
-    ...(callsAfter(phone.facts, phone.decision).forwards ? [plannerTexts.say('accountNeededForCalls')] : []),
+    ...(callsAfter(ofCalls.facts, ofCalls.decision).forwards ? [plannerTexts.say('accountNeededForCalls')] : []),
   ]
 }

@@ -5,7 +5,7 @@ import { calls } from '../steps/calls'
 import { known } from '../steps/context'
 import { licences } from '../steps/licences'
 import { callsNeeds, mailboxNeeds } from '../steps/licences/needs'
-import { licencesAfter, unmet, type Need } from '../steps/licences/rules'
+import { licencesAfter, unmet, type Need } from '../steps/licences/afterDecision'
 import { mailbox } from '../steps/mailbox'
 import type { Rule, RuleInput } from '../steps/rule'
 

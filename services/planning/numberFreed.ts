@@ -1,10 +1,10 @@
 import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'
-import { callsAfter, isFreedWithLicence } from '../steps/calls/rules'
+import { callsAfter, isFreedWithLicence } from '../steps/calls/afterDecision'
 import { known } from '../steps/context'
 import { licences } from '../steps/licences'
-import { isLost, licencesAfter } from '../steps/licences/rules'
+import { isLost, licencesAfter } from '../steps/licences/afterDecision'
 import type { Rule, RuleInput } from '../steps/rule'
 
 /** A number of Microsoft's own that was left where it is does not outlive the phone licence; of any other kind see `licencesOfCalls`. */
@@ -16,8 +16,8 @@ export const numberFreed: Rule = {
 }
 
 function freedIn(input: RuleInput): readonly Message[] {
-  const phone = known(calls, input)
-  const { number } = callsAfter(phone.facts, phone.decision)
+  const ofCalls = known(calls, input)
+  const { number } = callsAfter(ofCalls.facts, ofCalls.decision)
   const { facts, decision } = known(licences, input)
   if (number === undefined || !isFreedWithLicence(number)) return []
   if (facts === undefined || decision === undefined) return []

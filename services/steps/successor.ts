@@ -1,4 +1,4 @@
-import type { SuccessorKey } from '../../cards/conversation/decision'
+import type { SuccessorKey } from '../../cards/conversation/successor'
 import type { PartTexts } from '../../cards/texts'
 import type { Employee, Person, Successor } from '../model/people'
 import type { CardInput, Context, Parsed } from './step'

@@ -81,6 +81,7 @@ describe('the buttons of a card', () => {
       [
         ['approve', data],
         ['reject', data],
+        ['requests', { caseId, revision: 12 }],
       ],
     )
   })

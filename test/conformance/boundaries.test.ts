@@ -106,7 +106,7 @@ describe('the boundaries between the folders', () => {
   })
 
   for (const [from, to] of [
-    ['services/steps/mailbox/rules.ts', 'services/steps/mailbox/index.ts'],
+    ['services/steps/mailbox/afterDecision.ts', 'services/steps/mailbox/index.ts'],
     ['services/model/operation.ts', 'services/cases/engine/runStep.ts'],
     ['bot/environment.ts', 'bot/index.ts'],
     ['cards/texts.ts', 'cards/conversation/person.ts'],

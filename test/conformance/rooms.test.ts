@@ -16,8 +16,8 @@ const list = 'services/steps/index.ts'
 const listed = [...readFileSync(list, 'utf8').matchAll(/^import \{ \w+ \} from '\.\/([a-z][\w-]*)'$/gm)].flatMap(
   ([, id = '']) => (existsSync(`services/steps/${id}.ts`) ? [] : [id]),
 )
-/** What other steps may import of one: the step, for its facts and its decision, and the rules about what comes of those. */
-const openToOthers: readonly string[] = ['index.ts', 'rules.ts']
+/** What other steps may import of one: the step, for its facts and its decision, and what follows from those. */
+const openToOthers: readonly string[] = ['index.ts', 'afterDecision.ts']
 const { STEP: only } = process.env
 
 describe('The rooms of the steps', () => {

@@ -42,7 +42,13 @@ describe('the parts of the tests', () => {
   it('hold for a step what others make of it, too', () => {
     const files = filesOfStep('mailbox')
 
-    for (const user of ['planning/harms', 'planning/planner', 'steps/account/index', 'steps/mailbox/index'])
+    for (const user of [
+      'planning/mailHarms',
+      'planning/accountInUse',
+      'planning/licencesNeeded',
+      'steps/account/index',
+      'steps/mailbox/index',
+    ])
       assert.ok(files.includes(`test/services/${user}.test.ts`), user)
     assert.ok(!files.includes('test/services/steps/devices/index.test.ts'))
   })

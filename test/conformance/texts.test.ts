@@ -5,7 +5,8 @@ import { cardTexts } from '../../cards'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { plannerTexts } from '../../cards/conversation/ruleTexts'
 import { problemTexts } from '../../cards/conversation/problems'
-import { decisionTexts, successorTexts } from '../../cards/conversation/decision'
+import { decisionTexts } from '../../cards/conversation/decision'
+import { successorTexts } from '../../cards/conversation/successor'
 
 /** A source without its definitions of texts: what is left says them. */
 interface Source {

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
 import type { Card } from '../../cards/card'
-import { catalogueFor } from '../../dialogs/catalogue'
 import type { Messenger, Posted, PostOptions, Refusal, Updated, UpdateOptions } from '../../dialogs/messenger'
 import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
 import type { Place } from '../../dialogs/views/desiredCard'
@@ -12,6 +11,7 @@ import { caseId, ilse, opening } from '../services/cases/journal/builders'
 import { MemoryStore } from '../services/cases/engine/doubles'
 import { toldSteps as steps } from '../services/planning/situations'
 import { samples } from '../services/steps/samples'
+import { caseSettings } from '../support/caseSettings'
 
 const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
 const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
@@ -85,15 +85,7 @@ class Stage {
       journal: () => this.journal,
       store: this.store,
       messenger: this.messenger,
-      settings: {
-        steps,
-        catalogue: catalogueFor(steps),
-        channelLanguage: 'nl',
-        policy: 'second-person',
-        protection: { allowedAdministrators: [], breakGlass: [] },
-        signOutNow: 'without-approval',
-        sandbox: false,
-      },
+      settings: caseSettings(steps, { channelLanguage: 'nl' }),
       log: pino({ level: 'silent' }),
       // Longer than any showing takes.
       pause: () => 50,

@@ -5,8 +5,8 @@
 export const equivalent: Readonly<Record<string, string>> = {
   ...because('says to the compiler what the condition beside it implies', [
     'planning/approval/binding.ts: matchesPlan: plan !== undefined → true',
-    'steps/devices/rules.ts: usedSince: lastSeen !== undefined → true',
-    'planning/harms.ts: loops: facts?.exists !== true → false',
+    'steps/devices/openDevices.ts: usedSince: lastSeen !== undefined → true',
+    'planning/mailHarms.ts: loops: facts?.exists !== true → false',
     "planning/licencesNeeded.ts: refusedBy: after.lost.find(need.gives)?.name ?? '' → (after.lost.find(need.gives)?.name)",
     "planning/planHash.ts: hashOf: canonicalize(JSON.parse(JSON.stringify(sent))) ?? '' → (canonicalize(JSON.parse(JSON.stringify(sent))))",
   ]),

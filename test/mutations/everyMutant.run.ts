@@ -13,7 +13,8 @@ import { findMutants, lineOf } from './mutants'
 const least = 97
 
 /** The unit tests of planning and of the steps' rules: what the planner does must be held here, and not by luck elsewhere. */
-const tests = /^services\/(planning\/.+|steps\/[^/]+\/(index|planning|rules))\.test\.ts$/
+const tests =
+  /^services\/(planning\/.+|steps\/[^/]+\/(index|planning|rules|afterDecision|keeping|openDevices))\.test\.ts$/
 
 /**
  * Makes each small change to the planner and the rules of the steps, one at a time, and expects a red test.

@@ -6,9 +6,9 @@ import { childrenOf, isInFunction, type Parse, placeOf } from '../trials/syntax'
 import { type Mutation, mutationsAt } from './kinds'
 
 const services = path.resolve(__dirname, '../../services')
-const mutated = /^(planning\/.+|steps\/[^/]+\/rules)\.ts$/
+const mutated = /^(planning\/.+|steps\/[^/]+\/(rules|afterDecision|keeping|openDevices))\.ts$/
 
-/** The planner and the rules of the steps, with every small change to them that is made. */
+/** The planner, and what the steps decide by, with every small change to them that is made. */
 export function findMutants(parse: Parse): readonly ChangedFile[] {
   let count = 0
   return readdirSync(services, { recursive: true, encoding: 'utf8' })

@@ -19,8 +19,8 @@ describe('the small changes to the planner', () => {
     const rooms = [
       'planning/planner.ts',
       'planning/approval/binding.ts',
-      'steps/licences/rules.ts',
-      'steps/calls/rules.ts',
+      'steps/licences/afterDecision.ts',
+      'steps/calls/afterDecision.ts',
     ]
 
     for (const room of rooms) assert.ok(names().some((name) => name.startsWith(`${room}: `)))

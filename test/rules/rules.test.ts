@@ -29,7 +29,7 @@ describe('the rules of the pretend tenant', () => {
     'seeds/tenant.ts: createTenant: refreshGroupLicences(tenant, id)',
     'graph/licences.ts: assignment: z.strictObject',
     'exchange/mailboxes.ts: requireMailbox: if found === undefined',
-    'teams/calling.ts: setSettings: if !hasPhone(user)',
+    'teams/calls.ts: setSettings: if !hasPhone(user)',
   ])
     it(`are found: ${name}`, () => {
       assert.ok(names().includes(name))

@@ -36,6 +36,14 @@ describe('The thread of a case', function () {
     assert.match(devices, /iPhone van Jan \(iPhone 15, personal\), last seen/)
     assert.match(textOf((await stepCardOf(office, 'Mailbox')).card), /Petra de Boer gets: mailbox\./)
     assert.match(textOf((await stepCardOf(office, 'Groups and teams')).card), /Project Atlas \(team\)/)
+    const top = await office.cardInChannel(/is leaving/)
+    const exact = await office.teams.press(petra, top, 'Exact requests')
+    assert.match(textOf(exact), /PATCH \/users\//)
+    const { verb, data } = actionsOf(exact).find(({ data: { page } }) => page === 'back') ?? assert.fail()
+    assert.match(
+      textOf(await office.teams.invoke(petra, verb, data, { where: 'channel' })),
+      /is leaving[^]*Approve all 12/,
+    )
   })
 
   it('has a card for each step that cannot be undone, whose button says so, and a line for every other one', async () => {
@@ -45,7 +53,9 @@ describe('The thread of a case', function () {
     const [first, ...others] = office.teams.inChannel()
     assert.equal(first?.id, top.id)
     assert.deepEqual(
-      others.map(({ card }) => cannotBeUndone.find((title) => textOf(card).includes(`\n${title}\n`))).toSorted((one = '', other = '') => one.localeCompare(other)),
+      others
+        .map(({ card }) => cannotBeUndone.find((title) => textOf(card).includes(`\n${title}\n`)))
+        .toSorted((one = '', other = '') => one.localeCompare(other)),
       cannotBeUndone,
     )
     for (const { card } of others) {

@@ -2,22 +2,15 @@ import type { Person } from '../../../services/model/people'
 import source from './card.json'
 import type { Card, DecisionEnvelope } from '../../card'
 import { callsTexts } from './texts'
-import {
-  decisionCard,
-  oneChoice,
-  sayOf,
-  successorPicker,
-  type OneChoice,
-  type Options,
-  type SuccessorPicker,
-} from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice, type Options } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import { shortList } from '../../conversation/shortList'
 import { bare } from '../../speech'
 import type { Message } from '../../texts'
 
 export { callsTexts } from './texts'
 
-/** What the card about the phone shows. */
+/** What the card about calls and the number shows. */
 export interface CallsQuestion {
   readonly number: { readonly telephoneNumber: string; readonly numberType: string } | undefined
   /** The number is free again when the phone licence goes. */
@@ -44,7 +37,7 @@ const render = decisionCard<
 >(source)
 const say = sayOf(callsTexts)
 
-/** Asks what happens to the phone; inputs `choice` (give, forward, release, leave) and `successor`. */
+/** Asks what happens to calls and the number; inputs `choice` (give, forward, release, leave) and `successor`. */
 export function callsCard(envelope: DecisionEnvelope, asked: CallsQuestion): Card {
   const speak = envelope.say
   const hasNumber = asked.number !== undefined

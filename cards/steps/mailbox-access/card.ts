@@ -1,6 +1,7 @@
 import type { Person } from '../../../services/model/people'
 import type { Card, DecisionEnvelope } from '../../card'
-import { decisionCard, sayOf, successorPicker, type Choice, type SuccessorPicker } from '../../conversation/decision'
+import { decisionCard, sayOf, type Choice } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { mailboxAccessTexts } from './texts'
 import { shortList } from '../../conversation/shortList'

@@ -1,14 +1,8 @@
 import type { Person } from '../../../services/model/people'
 import { gigabyte } from '../../../services/model/size'
 import type { Card, DecisionEnvelope } from '../../card'
-import {
-  decisionCard,
-  oneChoice,
-  sayOf,
-  successorPicker,
-  type OneChoice,
-  type SuccessorPicker,
-} from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { mailboxTexts } from './texts'
 import type { Message } from '../../texts'

@@ -1,13 +1,7 @@
 import type { Person } from '../../../services/model/people'
 import type { Card, DecisionEnvelope } from '../../card'
-import {
-  decisionCard,
-  oneChoice,
-  sayOf,
-  successorPicker,
-  type OneChoice,
-  type SuccessorPicker,
-} from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { onedriveTexts } from './texts'
 

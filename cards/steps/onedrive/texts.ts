@@ -1,4 +1,5 @@
-import { decisionTexts, successorTexts } from '../../conversation/decision'
+import { decisionTexts } from '../../conversation/decision'
+import { successorTexts } from '../../conversation/successor'
 import { defineTexts } from '../../texts'
 
 /** What is said about the OneDrive. Dates and limits: learn, OneDrive retention and deletion. */

@@ -4,12 +4,11 @@ import {
   decisionCard,
   oneChoice,
   sayOf,
-  successorPicker,
   type OneChoice,
   type Options,
   type Question,
-  type SuccessorPicker,
 } from '../../conversation/decision'
+import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { ownershipTexts } from './texts'
 import { shortList } from '../../conversation/shortList'

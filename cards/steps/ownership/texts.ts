@@ -1,4 +1,5 @@
-import { decisionTexts, successorTexts } from '../../conversation/decision'
+import { decisionTexts } from '../../conversation/decision'
+import { successorTexts } from '../../conversation/successor'
 import { defineTexts } from '../../texts'
 
 /** The texts of the step about the groups that somebody owns. */

@@ -1,15 +1,7 @@
 import type { Person } from '../../../services/model/people'
 import type { Card, DecisionEnvelope } from '../../card'
-import {
-  decisionCard,
-  decisionTexts,
-  oneChoice,
-  sayOf,
-  successorPicker,
-  successorTexts,
-  type OneChoice,
-  type SuccessorPicker,
-} from '../../conversation/decision'
+import { decisionCard, decisionTexts, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
+import { successorPicker, successorTexts, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { defineTexts, type Message } from '../../texts'
 

@@ -4,7 +4,7 @@ import { accountActions } from './accounts'
 import type { Action } from './action'
 import { activeDirectoryActions } from './activeDirectory'
 import { applicationActions } from './applications'
-import { callingActions } from './calling'
+import { callsActions } from './calls'
 import { deviceActions } from './devices'
 import { groupActions } from './groups'
 import { holdActions } from './holds'
@@ -20,7 +20,7 @@ export const actions = {
   ...accountActions,
   ...activeDirectoryActions,
   ...applicationActions,
-  ...callingActions,
+  ...callsActions,
   ...deviceActions,
   ...groupActions,
   ...holdActions,

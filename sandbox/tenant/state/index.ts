@@ -14,13 +14,13 @@ import type { Mailbox } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
 import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
-import type { CallingSettings, NumberOperation, PhoneNumber } from './telephony'
+import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
 import type { User } from './users'
 
 export type { Delays } from './delays'
 export type { Group, GroupKind } from './groups'
 export type { Mailbox, MailboxPermission } from './mailboxes'
-export type { CallingSettings, NumberOperation, PhoneNumber } from './telephony'
+export type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
 export type { LicenceAssignment, User } from './users'
 
 /** Something that followed from a change without anybody asking for it. */
@@ -42,9 +42,9 @@ export interface Tenant {
   readonly mailboxes: Map<string, Mailbox>
   /** Retention policies that keep all mail of the organisation, as Exchange writes them. */
   organizationHolds: readonly string[]
-  readonly numbers: PhoneNumber[]
+  readonly numbers: TelephoneNumber[]
   readonly numberOperations: Map<string, NumberOperation>
-  readonly callingSettings: Map<string, CallingSettings>
+  readonly callSettings: Map<string, CallSettings>
   readonly callQueues: CallQueue[]
   readonly subscriptions: Subscription[]
   readonly drives: Drives

@@ -4,11 +4,11 @@ import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { calls } from '../calls'
-import { callsAfter } from '../calls/rules'
+import { callsAfter } from '../calls/afterDecision'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
 import { mailbox } from '../mailbox'
-import { isInUse, mailboxAfter } from '../mailbox/rules'
+import { isInUse, mailboxAfter } from '../mailbox/afterDecision'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context, Parsed, Step } from '../step'
 import { findUser } from '../../facts/user'
@@ -155,9 +155,9 @@ function deletionOn(on: string, { today, timeZone }: AccountFacts): Parsed<Accou
 /** Why the account must stay (promise 3), or undefined when it may go. */
 export function keptBecause(context: Context): Message | undefined {
   const mail = known(mailbox, context)
-  const phone = known(calls, context)
+  const ofCalls = known(calls, context)
   if (isInUse(mailboxAfter(mail.facts, mail.decision))) return say('keptForMailbox')
-  return callsAfter(phone.facts, phone.decision).forwards ? say('keptForCalls') : undefined
+  return callsAfter(ofCalls.facts, ofCalls.decision).forwards ? say('keptForCalls') : undefined
 }
 
 function deleteAccount({ id }: Employee): Operation {

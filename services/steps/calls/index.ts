@@ -6,7 +6,7 @@ import type { Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
-import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './rules'
+import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './afterDecision'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
 import { readMemberships } from '../../facts/membership'
 import { isLicensedFor } from '../../facts/servicePlans'
@@ -15,7 +15,7 @@ import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn } from '../successor'
 import { readUser } from '../../facts/user'
 
-export type { CallsDecision, CallsFacts } from './rules'
+export type { CallsDecision, CallsFacts } from './afterDecision'
 
 const say = sayOf(callsTexts)
 

@@ -14,9 +14,9 @@ const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
  */
 export function forwardTo(employee: Employee, successor: Person, unanswered: boolean): readonly Operation[] {
   const words = say('explainForward', { successor: successor.displayName })
-  const forward = setCalling(employee, forwardingTo(successor.id), words)
+  const forward = setCallSettings(employee, forwardingTo(successor.id), words)
   if (!unanswered) return [forward]
-  return [setCalling(employee, { IsUnansweredEnabled: false }, say('explainUnanswered')), forward]
+  return [setCallSettings(employee, { IsUnansweredEnabled: false }, say('explainUnanswered')), forward]
 }
 
 /** Forwarding as it was; unanswered calls go back to what Teams does by default, since more of it was not read. */
@@ -25,11 +25,11 @@ export function forwardAsBefore(
   target: string | undefined,
   unanswered: boolean,
 ): readonly Operation[] {
-  if (target !== undefined) return [setCalling(employee, forwardingTo(target), say('explainForwardBack'))]
-  const off = setCalling(employee, { IsForwardingEnabled: false }, say('explainForwardOff'))
+  if (target !== undefined) return [setCallSettings(employee, forwardingTo(target), say('explainForwardBack'))]
+  const off = setCallSettings(employee, { IsForwardingEnabled: false }, say('explainForwardOff'))
   if (!unanswered) return [off]
   const voicemail = { IsUnansweredEnabled: true, UnansweredTargetType: 'Voicemail', UnansweredDelay: '00:00:20' }
-  return [off, setCalling(employee, voicemail, say('explainVoicemail'))]
+  return [off, setCallSettings(employee, voicemail, say('explainVoicemail'))]
 }
 
 /** Takes a number from whoever holds it. Answered with 202; the gateway follows it to its end. */
@@ -74,6 +74,6 @@ function forwardingTo(target: string): JsonObject {
   }
 }
 
-function setCalling({ id }: Employee, parameters: JsonObject, explain: Message): TeamsOperation {
+function setCallSettings({ id }: Employee, parameters: JsonObject, explain: Message): TeamsOperation {
   return { via: 'teams', cmdlet: 'Set-CsUserCallingSettings', parameters: { Identity: id, ...parameters }, explain }
 }

@@ -6,13 +6,13 @@ import type { Phone } from '../../facts/phones'
 import type { ManagedDevice, RegisteredDevice } from './reading'
 import {
   canBeDisabled,
-  mayBeWiped,
   registrationOf,
   standingIn,
   standingOf,
   type ChosenDevice,
   type DevicesFacts,
-} from './rules'
+} from './openDevices'
+import { mayBeWiped } from './rules'
 
 const say = sayOf(devicesTexts)
 

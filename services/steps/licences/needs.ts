@@ -1,12 +1,12 @@
 import { calls } from '../calls'
-import { callsAfter, isFreedWithLicence } from '../calls/rules'
+import { callsAfter, isFreedWithLicence } from '../calls/afterDecision'
 import { known } from '../context'
 import { holdDecided } from '../hold'
 import { mailbox } from '../mailbox'
-import { mailboxAfter, reasonsForPlan2, type Plan2Reason } from '../mailbox/rules'
+import { mailboxAfter, reasonsForPlan2, type Plan2Reason } from '../mailbox/afterDecision'
 import type { Context } from '../step'
 import type { Licence } from './reading'
-import type { Need } from './rules'
+import type { Need } from './afterDecision'
 
 const exchange = ({ hasExchange }: Licence) => hasExchange
 const phone = ({ hasPhone }: Licence) => hasPhone

@@ -3,7 +3,7 @@ import { licencesTexts } from '../../../cards/steps/licences/card'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { groupsLeft } from './rules'
+import { groupsLeft } from './afterDecision'
 import type { Licence, LicensingGroup } from './reading'
 
 type GraphRequest = Omit<GraphOperation, 'explain'>

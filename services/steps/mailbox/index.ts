@@ -15,14 +15,14 @@ import {
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
 import { readHolds } from '../../facts/holds'
-import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './rules'
+import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './afterDecision'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, successorIn } from '../successor'
 
 export { sharedMailboxLimit }
 export type { ExistingMailbox }
-export type { MailboxDecision, MailboxFacts } from './rules'
+export type { MailboxDecision, MailboxFacts } from './afterDecision'
 
 const say = sayOf(mailboxTexts)
 

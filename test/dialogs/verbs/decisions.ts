@@ -1,6 +1,4 @@
-import { catalogueFor } from '../../../dialogs/catalogue'
 import { propose as proposal } from '../../../dialogs/planning'
-import type { CaseSettings } from '../../../dialogs/settings'
 import { verbs } from '../../../dialogs/verbs'
 import { startAtOnce } from '../../../dialogs/verbs/contain'
 import { eventsOf, whyNotAnswered } from '../../../dialogs/verbs/decide'
@@ -13,6 +11,7 @@ import { toldSteps } from '../../services/planning/situations'
 import type { Plan, PlannedStep } from '../../../services/planning/plan'
 import type { ApprovalPolicy } from '../../../services/model/approvalPolicy'
 import type { Somebody } from '../../../services/planning/approval/approver'
+import { caseSettings } from '../../support/caseSettings'
 
 /** What a press does to a case: entries for the journal, or why it does nothing. */
 export type Transition =
@@ -20,15 +19,7 @@ export type Transition =
 
 type OnStep = Pick<CasePress, 'stepId' | 'revision'>
 
-export const ordinary: CaseSettings = {
-  steps: [],
-  catalogue: catalogueFor([]),
-  channelLanguage: 'nl',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  sandbox: false,
-}
+export const ordinary = caseSettings([], { channelLanguage: 'nl' })
 
 function transitionOf(decision: Decision): Transition {
   switch (decision.kind) {

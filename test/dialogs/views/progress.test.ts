@@ -9,6 +9,7 @@ import { caseOf, opening } from '../../services/cases/journal/builders'
 import { jan } from '../../services/steps/builders'
 import { exportable } from '../../services/steps/hold/sample'
 import { samples } from '../../services/steps/onedrive/sample'
+import { caseSettings } from '../../support/caseSettings'
 
 const steps = [onedrive]
 const catalogue = catalogueFor(steps)
@@ -17,16 +18,7 @@ const [copy] = onedrive.plan(jan(), before, decision, before)
 const underWay: Outcome = { result: 'accepted', monitor: 'https://monitor.example/1' }
 
 describe('How far a step is whose operations take long', () => {
-  const protection = { allowedAdministrators: [], breakGlass: [] }
-  const settings = {
-    steps,
-    catalogue,
-    channelLanguage: 'en',
-    policy: 'none',
-    protection,
-    signOutNow: 'without-approval',
-    sandbox: false,
-  } as const
+  const settings = caseSettings(steps, { policy: 'none' })
   /** @param sent an outcome and a percentage per operation */
   const shown = (...sent: readonly (readonly [Outcome, number?])[]) => {
     const stepId = 'onedrive'
@@ -63,16 +55,7 @@ describe('How far a step is whose operations take long', () => {
 
 describe('How a step stands that no read shows', () => {
   const stepId = hold.id
-  const protection = { allowedAdministrators: [], breakGlass: [] }
-  const settings = {
-    steps: [hold],
-    catalogue: catalogueFor([hold]),
-    channelLanguage: 'en',
-    policy: 'none',
-    protection,
-    signOutNow: 'without-approval',
-    sandbox: false,
-  } as const
+  const settings = caseSettings([hold], { policy: 'none' })
   const opened = opening({ hold: exportable })
   const planned = (decision: HoldDecision): CaseEvent[] => {
     const operations = hold.plan(jan(), exportable, decision, exportable)

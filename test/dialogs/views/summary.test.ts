@@ -1,8 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { planFor } from '../../../dialogs/stepsOfCase'
-import type { CaseSettings } from '../../../dialogs/settings'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { steps } from '../../../services/steps'
@@ -13,17 +11,10 @@ import { caseOf, ilse, opening, petra, type Said } from '../../services/cases/jo
 import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
 import { textOf } from '../../support/teams'
+import { caseSettings } from '../../support/caseSettings'
 
 const told: readonly string[] = [contain.id, notice.id, account.id]
-const settings: CaseSettings = {
-  steps: steps.filter(({ id }) => told.includes(id)),
-  catalogue: catalogueFor(steps),
-  channelLanguage: 'en',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  sandbox: false,
-}
+const settings = caseSettings(steps.filter(({ id }) => told.includes(id)))
 const facts = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.before]))
 const done = Object.fromEntries(told.map((id) => [id, samples[id]?.[0]?.after]))
 const later = { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' }
@@ -172,7 +163,7 @@ describe('The summary', () => {
     assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
     const readBack = summary.split('Done, and read back')[1]?.split('Accepted by')[0] ?? ''
     assert.doesNotMatch(readBack, /Notice/)
-    assert.match(shown(theCase, 'case'), /Notice\n[^\n]*\n✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365; it cannot be read back/)
   })
 
   it('of a case that was ended says both what a step did and what came since that nobody decided about', () => {
@@ -197,7 +188,7 @@ describe('The summary', () => {
     assert.match(summary, /Not done\n[^\n]*Notice[^\n]*Account[^\n]*New since the plan, and not done/)
     assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
     assert.doesNotMatch(summary, /Of \d+ requests?|Of one request/)
-    assert.match(shown(theCase, 'case'), /Notice\n[^\n]*\n✓ Accepted by Microsoft 365[^\n]*\nNew since the plan/)
+    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365[^\n]* · New since the plan/)
   })
 
   it('of a case that was ended says of what the plan left out that it is not done', () => {

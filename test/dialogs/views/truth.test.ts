@@ -1,8 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Card } from '../../../cards/card'
-import { catalogueFor } from '../../../dialogs/catalogue'
-import type { CaseSettings } from '../../../dialogs/settings'
 import { cardsOf } from '../../../dialogs/views'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { verbs } from '../../../dialogs/verbs'
@@ -12,16 +10,9 @@ import { settings as runs, toldSteps as steps } from '../../services/planning/si
 import { caseOf, ilse, petra, type Said } from '../../services/cases/journal/builders'
 import { history, play } from '../../services/cases/journal/histories'
 import { actionsOf, textOf } from '../../support/teams'
+import { caseSettings } from '../../support/caseSettings'
 
-const settings: CaseSettings = {
-  steps,
-  catalogue: catalogueFor(steps),
-  channelLanguage: 'en',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  sandbox: false,
-}
+const settings = caseSettings(steps)
 
 /** What the journal holds of a step, worked out from its entries alone and not from the case that the bot folds of them. */
 interface Told {

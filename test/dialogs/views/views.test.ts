@@ -2,12 +2,10 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { personTexts } from '../../../cards/conversation/personTexts'
 import type { Card } from '../../../cards/card'
-import { catalogueFor } from '../../../dialogs/catalogue'
 import { cardsOf } from '../../../dialogs/views'
 import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
 import { contain as containVerb } from '../../../dialogs/verbs/contain'
-import type { CaseSettings } from '../../../dialogs/settings'
 import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
@@ -21,16 +19,9 @@ import { history, play } from '../../services/cases/journal/histories'
 import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
 import { actionsOf, textOf } from '../../support/teams'
+import { caseSettings } from '../../support/caseSettings'
 
-const viewSettings: CaseSettings = {
-  steps,
-  catalogue: catalogueFor(steps),
-  channelLanguage: 'nl',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  sandbox: false,
-}
+const viewSettings = caseSettings(steps, { channelLanguage: 'nl' })
 const facts = Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))
 const opened = opening(facts)
 const leave = {
@@ -145,6 +136,7 @@ describe('The cards of a case', () => {
       ['approve', undefined],
       ['approve', 'contain'],
       ['reject', 'contain'],
+      ['requests', undefined],
     ])
   })
 

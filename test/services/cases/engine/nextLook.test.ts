@@ -1,8 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { catalogueFor } from '../../../../dialogs/catalogue'
 import { planIsDue } from '../../../../dialogs/planning'
-import type { CaseSettings } from '../../../../dialogs/settings'
 import { cardsOf } from '../../../../dialogs/views'
 import { createEngine } from '../../../../services/cases/engine/engine'
 import { nextLookOf, type NextLook } from '../../../../services/cases/engine/nextLook'
@@ -14,17 +12,10 @@ import { toldSteps as steps } from '../../planning/situations'
 import { caseId, entriesOf } from '../journal/builders'
 import { history, play } from '../journal/histories'
 import { Bench, ManualQueue, fakeStep, make } from './doubles'
+import { caseSettings } from '../../../support/caseSettings'
 
 const noon = new Date('2026-11-24T12:00:00.000Z')
-const settings: CaseSettings = {
-  steps,
-  catalogue: catalogueFor(steps),
-  channelLanguage: 'en',
-  policy: 'second-person',
-  protection: { allowedAdministrators: [], breakGlass: [] },
-  signOutNow: 'without-approval',
-  sandbox: false,
-}
+const settings = caseSettings(steps)
 const tools = { steps, planIsDue: (theCase: OffboardingCase) => planIsDue(theCase, settings) }
 const clocks = fc.constantFrom({ now: noon, day: noon }, { now: noon, day: undefined })
 

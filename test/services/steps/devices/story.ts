@@ -1,6 +1,6 @@
 import { people } from '../../../../sandbox/seeds/people'
 import { devices } from '../../../../services/steps/devices'
-import { choose, openDevices } from '../../../../services/steps/devices/rules'
+import { choose, openDevices } from '../../../../services/steps/devices/openDevices'
 import { storiesOf } from '../story'
 
 const story = storiesOf(devices)

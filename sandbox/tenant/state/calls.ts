@@ -1,4 +1,4 @@
-export interface PhoneNumber {
+export interface TelephoneNumber {
   readonly id: string
   readonly telephoneNumber: string
   readonly numberType: 'callingPlan' | 'directRouting' | 'operatorConnect'
@@ -13,7 +13,7 @@ export interface NumberOperation {
   statusDetail: string | null
 }
 
-export interface CallingSettings {
+export interface CallSettings {
   isForwardingEnabled: boolean
   forwardingType: string
   forwardingTargetType: string

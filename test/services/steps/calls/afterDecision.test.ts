@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { callsAfter, isFreedWithLicence, type CallsFacts } from '../../../../services/steps/calls/rules'
+import { callsAfter, isFreedWithLicence, type CallsFacts } from '../../../../services/steps/calls/afterDecision'
 import { evaAsPerson } from '../builders'
 
 const number = { telephoneNumber: '+31205550112', numberType: 'directRouting', locationId: undefined }

@@ -7,7 +7,7 @@ import {
   type MailboxDecision,
   type MailboxFacts,
 } from '../../../../services/steps/mailbox'
-import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbox/rules'
+import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbox/afterDecision'
 import { found, settings } from '../../planning/situations'
 import { context, envelope, evaAsPerson, jan } from '../builders'
 import { samples } from '../samples'

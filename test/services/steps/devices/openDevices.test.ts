@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert'
-import { choose, openDevices, registrationOf, standingIn, standingOf } from '../../../../services/steps/devices/rules'
+import {
+  choose,
+  openDevices,
+  registrationOf,
+  standingIn,
+  standingOf,
+} from '../../../../services/steps/devices/openDevices'
 import { laptop, laptopInEntra, none, outlook } from './sample'
 
 const [monday, tuesday, wednesday] = ['2026-11-23T09:00:00Z', '2026-11-24T09:00:00Z', '2026-11-25T09:00:00Z']

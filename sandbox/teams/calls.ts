@@ -2,11 +2,11 @@ import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
 import { CmdletError, text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
 import { hasPhone } from '../tenant/licences'
-import type { CallingSettings, Tenant, User } from '../tenant/state'
+import type { CallSettings, Tenant, User } from '../tenant/state'
 import { userOf } from '../tenant/state'
 
 /** Cmdlets of the MicrosoftTeams module. */
-export const callingCmdlets = {
+export const callsCmdlets = {
   'Get-CsUserCallingSettings': (tenant, { Identity }) => {
     const user = requireUser(tenant, Identity)
     return { value: [viewSettings(user, settingsOf(tenant, user))], warnings: [] }
@@ -26,7 +26,7 @@ function setSettings(tenant: Tenant, { Identity, ...given }: JsonBody): CmdletRe
   if (given['UnansweredTargetType'] === 'SingleTarget') requireTarget(tenant, user, given['UnansweredTarget'])
   for (const [name, value] of Object.entries(given))
     Object.assign(settings, { [`${name.charAt(0).toLowerCase()}${name.slice(1)}`]: value })
-  tenant.callingSettings.set(user.id, settings)
+  tenant.callSettings.set(user.id, settings)
   return { value: [], warnings: [], target: user.id }
 }
 
@@ -46,9 +46,9 @@ function requireUser(tenant: Tenant, given: unknown): User {
   return user
 }
 
-function settingsOf(tenant: Tenant, user: User): CallingSettings {
+function settingsOf(tenant: Tenant, user: User): CallSettings {
   return (
-    tenant.callingSettings.get(user.id) ?? {
+    tenant.callSettings.get(user.id) ?? {
       isForwardingEnabled: false,
       forwardingType: 'Immediate',
       forwardingTargetType: 'Voicemail',
@@ -61,7 +61,7 @@ function settingsOf(tenant: Tenant, user: User): CallingSettings {
   )
 }
 
-function viewSettings(user: User, settings: CallingSettings): JsonBody {
+function viewSettings(user: User, settings: CallSettings): JsonBody {
   return {
     SipUri: `sip:${user.properties.userPrincipalName}`,
     IsForwardingEnabled: settings.isForwardingEnabled,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { phoneObstacle } from '../../tenant/accounts'
+import { numberObstacle } from '../../tenant/accounts'
 import { action, missing, personIn, refused } from './action'
 
 /** What an administrator does in the Teams admin centre; at once, however long the bot’s own changes take. */
-export const callingActions = {
+export const callsActions = {
   'give-number': action(
     'Gives somebody a phone number that is free.',
     z.strictObject({ id: z.string(), telephoneNumber: z.string() }),
@@ -12,7 +12,7 @@ export const callingActions = {
       const number = tenant.numbers.find((one) => one.telephoneNumber === telephoneNumber)
       if (number === undefined) throw missing(`The tenant has no number ${telephoneNumber}.`)
       if (number.holder !== null) throw refused('The telephone number is already assigned.')
-      const obstacle = phoneObstacle(tenant, user)
+      const obstacle = numberObstacle(tenant, user)
       if (obstacle !== undefined) throw refused(obstacle)
       number.holder = user.id
     },

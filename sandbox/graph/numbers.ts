@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../tenant/refusal'
 import { assignNumber, unassignNumber } from '../tenant/numbers'
-import type { NumberOperation, PhoneNumber } from '../tenant/state'
+import type { NumberOperation, TelephoneNumber } from '../tenant/state'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -10,7 +10,7 @@ import { readBody } from './route'
 const management = '/admin/teams/telephoneNumberManagement'
 
 /** Calls on the tenant's phone numbers: changes are accepted with 202 and looked up by their operation. */
-export const telephonyRoutes: readonly Route[] = [
+export const numberRoutes: readonly Route[] = [
   { method: 'GET', path: `${management}/numberAssignments`, options: collection, handle: list },
   { method: 'POST', path: `${management}/numberAssignments/unassignNumber`, handle: unassign },
   { method: 'POST', path: `${management}/numberAssignments/assignNumber`, handle: assign },
@@ -46,7 +46,7 @@ function assign(context: GraphContext): RouteAnswer {
   return accepted(context, assignNumber(context.tenant, number, target), target, detail)
 }
 
-function numberIn({ tenant }: GraphContext, wanted: { telephoneNumber: string; numberType: string }): PhoneNumber {
+function numberIn({ tenant }: GraphContext, wanted: { telephoneNumber: string; numberType: string }): TelephoneNumber {
   const number = tenant.numbers.find(({ telephoneNumber }) => telephoneNumber === wanted.telephoneNumber)
   if (number === undefined)
     throw new Refusal(404, 'NotFound', `The telephone number ${wanted.telephoneNumber} was not found in the tenant.`)
@@ -89,7 +89,7 @@ function list(context: GraphContext): RouteAnswer {
   return { status: 200, body }
 }
 
-function viewNumber({ id, telephoneNumber, numberType, holder }: PhoneNumber): Readonly<Record<string, unknown>> {
+function viewNumber({ id, telephoneNumber, numberType, holder }: TelephoneNumber): Readonly<Record<string, unknown>> {
   return {
     id,
     telephoneNumber,
