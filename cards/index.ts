@@ -1,4 +1,5 @@
 import { againTexts } from './conversation/again'
+import { askedTexts } from './channel/asked'
 import { callTexts } from './channel/call'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
@@ -39,6 +40,7 @@ export const cardTexts: readonly Texts[] = [
   requestsTexts,
   standingTexts,
   stepStatusTexts,
+  askedTexts,
   caseTexts,
   stepTexts,
   taskTexts,

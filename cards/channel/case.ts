@@ -1,11 +1,14 @@
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
+import { consequences, type Consequence } from '../../services/model/consequence'
 import { template, type Card, type CardPointer } from '../card'
 import source from './case.json'
 import { commonTexts } from '../common'
+import { planTexts } from '../conversation/planTexts'
 import { standingTexts } from '../conversation/standingTexts'
 import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
-import { statusView, type StepLineStatus } from './stepStatus'
+import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
+import { stepStatusTexts, statusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
 export const caseTexts = defineTexts('case', {
@@ -24,7 +27,14 @@ export const caseTexts = defineTexts('case', {
     completed: '✓ Completed: every step is done or was left as it is',
     accountGone:
       '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the case: below is what remains.',
-    approveAll: '{count, plural, one {Approve the one that waits} other {Approve all #}}',
+    approveAll: 'Approve all {count, number}',
+    irreversible: 'Cannot be undone, once approved: {titles}.',
+    ownCard: 'Its card is below.',
+    ownCards: 'Each has a card of its own below.',
+    look: 'Details',
+    later: 'Opens here once those above are decided.',
+    line: '**{title}:** {line}',
+    finished: '**{title}:** {line} {status}',
     secondPerson: 'Somebody other than {requester} has to approve. What is approved is exactly what is sent.',
   },
   nl: {
@@ -41,7 +51,14 @@ export const caseTexts = defineTexts('case', {
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
     accountGone:
       '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de zaak sluiten: hieronder staat wat er overblijft.',
-    approveAll: '{count, plural, one {Keur die ene stap goed} other {Alle # goedkeuren}}',
+    approveAll: 'Alle {count, number} goedkeuren',
+    irreversible: 'Eenmaal goedgekeurd niet terug te draaien: {titles}.',
+    ownCard: 'De kaart ervan staat hieronder.',
+    ownCards: 'Voor elk staat hieronder een eigen kaart.',
+    look: 'Details',
+    later: 'Opent hier zodra over die erboven is beslist.',
+    line: '**{title}:** {line}',
+    finished: '**{title}:** {line} {status}',
     secondPerson:
       'Iemand anders dan {requester} moet goedkeuren. Wat wordt goedgekeurd, is precies wat wordt verstuurd.',
   },
@@ -51,12 +68,24 @@ export type CaseCardStatus =
   'deciding' | 'awaitingApproval' | 'running' | 'scheduled' | 'notFinished' | 'accountGone' | 'completed' | 'cancelled'
 
 export interface CaseCardStep {
+  readonly stepId: string
   readonly title: Message
   /** What was chosen. */
   readonly line: Message
   readonly status: StepLineStatus
   /** What it waits for, or what went wrong. */
-  readonly detail?: Message
+  readonly detail?: Message | undefined
+  /** Who approved it; nothing where its own card says so. */
+  readonly approved?: Message | undefined
+  readonly consequence: Consequence
+  /** It has a card of its own in the thread, where everything about it stands and is pressed. */
+  readonly hasOwnCard: boolean
+  /** One press approves it together with the others. */
+  readonly isTogether: boolean
+  /** Of the step, for the buttons of its line. */
+  readonly revision: number
+  /** What is asked about it; nothing where it has a card of its own. */
+  readonly asked?: Asked | undefined
 }
 
 export interface CaseCard extends CardPointer {
@@ -80,6 +109,26 @@ export interface CaseCard extends CardPointer {
   readonly sandbox: boolean
 }
 
+interface LineView extends AskedView {
+  readonly stepId: string
+  /** Where it is dealt with: here, or on a card of its own. */
+  readonly place: 'step' | 'elsewhere'
+  readonly text: string
+  readonly note: string
+  readonly color: string
+  /** It waits for an approval, which is given here: all about it folds out. */
+  readonly folds: boolean
+  readonly revision: number
+}
+
+interface GroupView {
+  readonly title: string
+  readonly note: string
+  readonly style: string
+  readonly color: string
+  readonly steps: readonly LineView[]
+}
+
 interface View extends CardPointer {
   readonly style: string
   readonly kicker: string
@@ -89,16 +138,54 @@ interface View extends CardPointer {
   readonly requestedBy: string
   readonly sandbox: string
   readonly harms: readonly { readonly text: string }[]
-  readonly steps: readonly object[]
+  readonly groups: readonly GroupView[]
+  /** What has come to its end: a line each; what stays as it is, folded. */
+  readonly finished: readonly { readonly stepId: string; readonly text: string }[]
+  readonly left: readonly { readonly stepId: string; readonly text: string }[]
+  readonly leftTitle: string
   readonly policy: string
   readonly canApproveAll: boolean
   readonly approveAll: string
+  readonly approveAllStyle: string
+  readonly irreversible: string
+  readonly commentAll: string
+  readonly look: string
+  readonly comment: string
+  readonly approve: string
+  readonly reject: string
+  /** Something is asked here, so that whoever decides may want to see exactly what is sent. */
+  readonly asks: boolean
+  readonly showRequests: string
   readonly canStop: boolean
   readonly stop: string
   readonly stopMeans: string
   readonly stopNow: string
   readonly fallback: string
 }
+
+/** How much a card shows, when all of it would be too large for Teams. */
+interface Extent extends AskedExtent {
+  /** What a step waits for, or what went wrong. */
+  readonly detail: boolean
+  /** What was chosen. */
+  readonly line: boolean
+  /** How many lines fold out; the next ones do once those are decided. */
+  readonly folding: number
+}
+
+const whole: Extent = { operations: 30, touches: 30, quote: 1_500, detail: true, line: true, folding: 100 }
+const extents: readonly [Extent, ...Extent[]] = [
+  whole,
+  { ...whole, operations: 6, touches: 6, quote: 500 },
+  { ...whole, operations: 3, touches: 4, quote: 300 },
+  { ...whole, operations: 1, touches: 2, quote: 150 },
+  { ...whole, operations: 0, touches: 1, quote: 60 },
+  { ...whole, operations: 0, touches: 0, quote: 0 },
+  { ...whole, operations: 0, touches: 0, quote: 0, detail: false },
+  { ...whole, operations: 0, touches: 0, quote: 0, detail: false, line: false },
+  { ...whole, operations: 0, touches: 0, quote: 0, detail: false, line: false, folding: 12 },
+  { ...whole, operations: 0, touches: 0, quote: 0, detail: false, line: false, folding: 6 },
+]
 
 const render = template<View>(source)
 
@@ -115,22 +202,21 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
 
 /** The card on top of a case's thread in the approvals channel, updated in place as the case goes on. */
 export function caseCard(card: CaseCard): Card {
-  const withSteps = (shorten: (step: CaseCardStep) => CaseCardStep): CaseCard => ({
-    ...card,
-    steps: card.steps.map(shorten),
-  })
+  const [first, ...shorter] = extents
   return firstThatFits([
-    () => render(viewOf(card)),
-    () => render(viewOf(withSteps(({ title, line, status }) => ({ title, line, status })))),
-    () => render(viewOf(withSteps(({ title, status }) => ({ title, line: title, status })))),
+    () => render(viewOf(card, first)),
+    ...shorter.map((extent) => () => render(viewOf(card, extent))),
   ])
 }
 
-function viewOf(card: CaseCard): View {
+function viewOf(card: CaseCard, extent: Extent): View {
   const { say, caseId, revision, employeeName, employeeDetail, requesterName, status, steps, canApproveAll, sandbox } =
     card
   const speak = speaking(say)
   const title = caseTexts.say(status === 'cancelled' ? 'endedTitle' : 'title', { name: employeeName })
+  const irreversible = irreversibleOf(card)
+  const left = steps.filter(isLeft)
+  const lineOf = (step: CaseCardStep) => ({ stepId: step.stepId, text: finishedLine(say, step, extent) })
   return {
     caseId,
     revision,
@@ -142,15 +228,116 @@ function viewOf(card: CaseCard): View {
     requestedBy: speak(caseTexts.say('requestedBy', { requester: requesterName })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     harms: card.harms.map((harm) => ({ text: `⚠ ${speak(harm)}` })),
-    steps: steps.map((step, index) => ({ ...stepView(say, step), separator: index > 0 })),
+    groups: groupViews(card, extent),
+    finished: steps.filter((step) => isFinished(step) && !isLeft(step)).map(lineOf),
+    left: left.map(lineOf),
+    leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: policyText(card),
     canApproveAll,
     approveAll: say(caseTexts.say('approveAll', { count: card.waitingCount })),
+    approveAllStyle: irreversible === '' ? 'positive' : 'destructive',
+    irreversible,
+    commentAll: say(askedTexts.say('comment')),
+    look: say(caseTexts.say('look')),
+    comment: say(askedTexts.say('commentOrWhy')),
+    approve: say(askedTexts.say('approve')),
+    reject: say(askedTexts.say('reject')),
+    asks: steps.some(isAskedHere),
+    showRequests: say(commonTexts.say('showRequests')),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),
     stopNow: say(standingTexts.say('stopNow')),
     fallback: bare(speak(title)),
+  }
+}
+
+/** What stays gone of all that one press approves, by name. */
+function irreversibleOf({ say, steps }: CaseCard): string {
+  const titles = steps
+    .filter(({ isTogether, consequence }) => isTogether && consequence === 'cannotBeUndone')
+    .map(({ title }) => title)
+  return titles.length === 0 ? '' : speaking(say)(caseTexts.say('irreversible', { titles }))
+}
+
+const over: readonly StepLineStatus[] = ['done', 'accepted', 'skipped', 'ended']
+
+function isFinished({ status }: CaseCardStep): boolean {
+  return over.includes(status)
+}
+
+function isLeft({ status }: CaseCardStep): boolean {
+  return status === 'skipped'
+}
+
+function finishedLine(say: Translator, step: CaseCardStep, extent: Extent): string {
+  const { title, line, status, detail, approved } = step
+  const chosen = extent.line ? line : title
+  const said = caseTexts.say('finished', { title, line: chosen, status: stepStatusTexts.say(status) })
+  const rest = extent.detail ? [detail, approved] : []
+  return [said, ...rest.flatMap((message) => message ?? [])].map(speaking(say)).join(' · ')
+}
+
+const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
+  cannotBeUndone: { style: 'attention', color: 'Attention' },
+  givesAccess: { style: 'warning', color: 'Warning' },
+  other: { style: 'default', color: 'Default' },
+}
+
+/** The steps that are still to come to an end, by what they come to, each once, as the plan tells them. */
+function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
+  const { say } = card
+  const open = card.steps.filter((step) => !isFinished(step))
+  const asked = consequences.flatMap((group) => open.filter((step) => step.consequence === group && isAskedHere(step)))
+  const folding = asked.slice(0, extent.folding)
+  return consequences
+    .map((group) => {
+      const steps = open.filter(({ consequence }) => consequence === group)
+      const areElsewhere = group === 'cannotBeUndone' && steps.some(isAskedElsewhere)
+      return {
+        ...groupLooks[group],
+        title: say(planTexts.say(group)),
+        note: areElsewhere ? say(caseTexts.say('ownCards')) : '',
+        steps: steps.map((step) => lineView(say, step, folding.includes(step), extent)),
+      }
+    })
+    .filter(({ steps }) => steps.length > 0)
+}
+
+function isAskedHere({ status, hasOwnCard }: CaseCardStep): boolean {
+  return status === 'waitingApproval' && !hasOwnCard
+}
+
+function isAskedElsewhere({ status, hasOwnCard }: CaseCardStep): boolean {
+  return isActedOn.includes(status) && hasOwnCard
+}
+
+/** Somebody presses something about it. */
+const isActedOn: readonly StepLineStatus[] = ['waitingApproval', 'held', 'failed']
+
+function lineView(say: Translator, step: CaseCardStep, folds: boolean, extent: Extent): LineView {
+  const { stepId, title, line, status, consequence, hasOwnCard, revision, asked } = step
+  const { text: stands, color } = statusView(say, status)
+  const details = extent.detail ? [step.detail, step.approved].flatMap((message) => message ?? []) : []
+  const text = speaking(say)(caseTexts.say('line', { title, line: extent.line ? line : title }))
+  // Where a whole group has cards of its own, that is said once.
+  const isBelow = hasOwnCard && isActedOn.includes(status) && consequence !== 'cannotBeUndone'
+  const notes = [
+    // That it waits is said once, on top.
+    ...(status === 'waitingApproval' ? [] : [stands]),
+    ...details.map(speaking(say)),
+    ...(isBelow ? [say(caseTexts.say('ownCard'))] : []),
+    ...(isAskedHere(step) && !folds ? [say(caseTexts.say('later'))] : []),
+  ]
+  return {
+    stepId,
+    place: hasOwnCard ? 'elsewhere' : 'step',
+    text: folds ? `▸ ${text}` : text,
+    note: notes.join(' · '),
+    color,
+    folds,
+    revision,
+    ...(folds && asked !== undefined ? askedView(say, asked, extent) : nothingAsked),
   }
 }
 
@@ -168,16 +355,6 @@ function statusText({ say, employeeName, requesterName, status, steps, waitingCo
       all: steps.length,
     }),
   )
-}
-
-function stepView(say: Translator, { title, line, status, detail }: CaseCardStep): object {
-  const speak = speaking(say)
-  return {
-    title: speak(title),
-    line: speak(line),
-    status: statusView(say, status),
-    detail: detail === undefined ? '' : speak(detail),
-  }
 }
 
 function policyText({ say, policy, waitingCount, requesterName, status }: CaseCard): string {

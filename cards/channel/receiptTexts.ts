@@ -3,13 +3,11 @@ import { defineTexts } from '../texts'
 /** Who gets something by a step, and what is asked of an approver who is that person. */
 export const receiptTexts = defineTexts('receipt', {
   en: {
-    line: '{line} · Received by {name}',
     confirm:
       'You receive this yourself: {steps}. Nothing was approved yet. Press once more in this channel if that is right.',
     refused: '{name} receives this: {steps}. Somebody else has to approve it. Nothing was changed.',
   },
   nl: {
-    line: '{line} · Ontvanger: {name}',
     confirm: 'Dit krijg je zelf: {steps}. Er is nog niets goedgekeurd. Klopt het, druk dan nog eens, in dit kanaal.',
     refused: '{name} krijgt dit: {steps}. Iemand anders moet het goedkeuren. Er is niets gewijzigd.',
   },

@@ -1,12 +1,12 @@
-import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
-import type { Operation } from '../../services/model/operation'
+import type { Consequence } from '../../services/model/consequence'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts, momentText } from '../common'
 import { firstThatFits } from '../fit'
-import { operationLines, requestLines, type OperationLine, type RequestLine } from '../conversation/requests'
+import { requestLines, type RequestLine } from '../conversation/requests'
 import { bare, speaking } from '../speech'
 import source from './step.json'
-import { statusView, type StepLineStatus } from './stepStatus'
+import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
+import { stepStatusTexts, statusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
 export const stepTexts = defineTexts('step', {
@@ -16,9 +16,8 @@ export const stepTexts = defineTexts('step', {
     rejectedBy: 'Rejected by {name}, {at}',
     reason: '**Why:** {reason}',
     happens: 'This is what happens',
-    secondPerson: 'Somebody other than {requester} has to approve.',
-    approve: 'Approve',
-    reject: 'Reject',
+    concerns: 'This is about',
+    over: '**{title}:** {line} {status}',
     reasonLabel: 'Why not?',
     reasonPlaceholder: 'The requester gets to read this',
     reasonMissing: 'Write in a few words why not, so that the requester knows what to do.',
@@ -38,9 +37,8 @@ export const stepTexts = defineTexts('step', {
     rejectedBy: 'Afgewezen door {name}, {at}',
     reason: '**Waarom:** {reason}',
     happens: 'Dit gaat er gebeuren',
-    secondPerson: 'Iemand anders dan {requester} moet dit goedkeuren.',
-    approve: 'Goedkeuren',
-    reject: 'Afwijzen',
+    concerns: 'Het gaat om',
+    over: '**{title}:** {line} {status}',
     reasonLabel: 'Waarom niet?',
     reasonPlaceholder: 'De aanvrager krijgt dit te lezen',
     reasonMissing: 'Schrijf kort waarom niet, dan weet de aanvrager wat er moet gebeuren.',
@@ -64,7 +62,8 @@ export interface StepCard extends CardPointer {
   readonly title: Message
   /** What was chosen. */
   readonly line: Message
-  readonly operations: readonly Operation[]
+  readonly asked: Asked
+  readonly consequence: Consequence
   readonly status: StepLineStatus
   /** The case is over: no button any more. */
   readonly closed: boolean
@@ -79,11 +78,17 @@ export interface StepCard extends CardPointer {
   readonly at?: string
   /** Why it was rejected. */
   readonly reason?: string
-  readonly policy: ApprovalPolicy
+  /** What was said with the approval. */
+  readonly comment?: string
 }
 
-interface View extends CardPointer {
+interface View extends CardPointer, AskedView {
   readonly stepId: string
+  /** It has come to its end: all of it in one line. */
+  readonly over: boolean
+  readonly summary: string
+  readonly irreversible: string
+  readonly approveStyle: string
   readonly kicker: string
   readonly title: string
   readonly line: string
@@ -93,13 +98,11 @@ interface View extends CardPointer {
   readonly decided: string
   readonly reason: string
   readonly happens: string
-  readonly operations: readonly OperationLine[]
-  readonly more: string
+  readonly folded: AskedView['operations']
   readonly hasRequests: boolean
   readonly showRequests: string
   readonly requests: readonly RequestLine[]
   readonly requestsMissing: string
-  readonly policy: string
   readonly waiting: boolean
   readonly rejectable: boolean
   readonly retriable: boolean
@@ -107,7 +110,16 @@ interface View extends CardPointer {
   readonly handable: boolean
   readonly words: Readonly<
     Record<
-      'approve' | 'reject' | 'label' | 'placeholder' | 'missing' | 'confirm' | 'retry' | 'decideAgain' | 'hand',
+      | 'approve'
+      | 'comment'
+      | 'reject'
+      | 'label'
+      | 'placeholder'
+      | 'missing'
+      | 'confirm'
+      | 'retry'
+      | 'decideAgain'
+      | 'hand',
       string
     >
   >
@@ -116,42 +128,63 @@ interface View extends CardPointer {
 
 const render = template<View>(source)
 
+/** Statuses at which nothing more is to come of a step. */
+const over: readonly StepLineStatus[] = ['done', 'accepted', 'skipped', 'ended']
+/** Statuses at which what is planned will not happen any more, or did so in part only. */
+const unhappened: readonly StepLineStatus[] = [...over, 'rejected', 'stopped']
+
+interface Extent extends AskedExtent {
+  /** Characters of a request's body; 0 for no requests at all. */
+  readonly request: number
+}
+
 /** One step in the case's thread: what will happen, the approver's buttons, and then how it goes. */
 export function stepCard(card: StepCard): Card {
+  const all = { operations: 100, touches: 12, quote: 1_500 }
   return firstThatFits([
-    () => render(viewOf(card, 1500, 100)),
-    () => render(viewOf(card, 300, 100)),
-    () => render(viewOf(card, 0, 100)),
-    () => render(viewOf(card, 0, 20)),
+    () => render(viewOf(card, { ...all, request: 1_500 })),
+    () => render(viewOf(card, { ...all, request: 300 })),
+    () => render(viewOf(card, { ...all, request: 0 })),
+    () => render(viewOf(card, { operations: 20, touches: 6, quote: 500, request: 0 })),
   ])
 }
 
-function viewOf(card: StepCard, longestRequest: number, mostOperations: number): View {
-  const { say, caseId, revision, stepId, employeeName, requesterName, title, line, operations, status } = card
+function viewOf(card: StepCard, extent: Extent): View {
+  const { say, caseId, revision, stepId, employeeName, requesterName, title, line, asked, status } = card
   const speak = speaking(say)
-  const left = Math.max(0, operations.length - mostOperations)
+  const isOver = over.includes(status)
+  const happens = asked.operations.length > 0 && !unhappened.includes(status)
+  const shown = happens ? askedView(say, asked, extent) : nothingAsked
+  const isFolded = shown.touches.length + shown.quotes.length > 0
+  const isWaiting = status === 'waitingApproval'
+  const isFinal = isWaiting && card.consequence === 'cannotBeUndone'
   return {
     caseId,
     revision,
     stepId,
+    over: isOver,
+    summary: isOver ? summaryText(card) : '',
+    irreversible: isFinal ? say(askedTexts.say('irreversible')) : '',
+    approveStyle: isFinal ? 'destructive' : 'positive',
     kicker: speak(stepTexts.say('kicker', { name: employeeName, requester: requesterName })),
     title: speak(title),
     line: speak(line),
     status: statusView(say, status),
-    detail: card.detail === undefined ? '' : speak(card.detail),
+    detail: isOver || card.detail === undefined ? '' : speak(card.detail),
     next: nextText(card),
-    decided: decidedText(card),
-    reason: card.reason === undefined ? '' : speak(stepTexts.say('reason', { reason: card.reason })),
-    happens: operations.length > 0 ? say(stepTexts.say('happens')) : '',
-    operations: operationLines(say, operations.slice(0, mostOperations)),
-    more: left === 0 ? '' : say(commonTexts.say('more', { count: left })),
-    hasRequests: operations.length > 0,
+    decided: isOver ? '' : decidedText(card),
+    reason: card.reason === undefined || isOver ? '' : speak(stepTexts.say('reason', { reason: card.reason })),
+    happens: happens ? say(stepTexts.say(isFolded ? 'concerns' : 'happens')) : '',
+    ...shown,
+    // Where it is said whom it touches, how it is done is for whoever wants to look.
+    operations: isFolded ? [] : shown.operations,
+    folded: isFolded ? shown.operations : [],
+    hasRequests: happens,
     showRequests: say(commonTexts.say('showRequests')),
-    requests: longestRequest === 0 ? [] : requestLines(say, operations, longestRequest),
-    requestsMissing: longestRequest === 0 ? say(commonTexts.say('requestsTooLong')) : '',
-    policy: policyText(card),
-    waiting: status === 'waitingApproval',
-    rejectable: !card.closed && (status === 'waitingApproval' || status === 'held'),
+    requests: extent.request === 0 ? [] : requestLines(say, asked.operations, extent.request),
+    requestsMissing: extent.request === 0 ? say(commonTexts.say('requestsTooLong')) : '',
+    waiting: isWaiting,
+    rejectable: !card.closed && (isWaiting || status === 'held'),
     retriable: !card.closed && (status === 'failed' || status === 'held'),
     decidable: !card.closed && status === 'held' && card.decidable === true,
     handable: !card.closed && status === 'held',
@@ -160,10 +193,24 @@ function viewOf(card: StepCard, longestRequest: number, mostOperations: number):
   }
 }
 
-function decidedText({ say, decidedBy, at, status }: StepCard): string {
+/** All of a step that has come to its end. */
+function summaryText(card: StepCard): string {
+  const { say, title, line, status, detail } = card
+  const speak = speaking(say)
+  return [
+    speak(stepTexts.say('over', { title, line, status: stepStatusTexts.say(status) })),
+    ...(detail === undefined ? [] : [speak(detail)]),
+    ...(card.decidedBy === undefined ? [] : [decidedText(card)]),
+  ].join(' · ')
+}
+
+function decidedText({ say, decidedBy, at, status, comment }: StepCard): string {
   if (decidedBy === undefined) return ''
   const key = status === 'rejected' ? 'rejectedBy' : 'approvedBy'
-  return speaking(say)(stepTexts.say(key, { name: decidedBy, at: momentText(say, at) })).replace(/, $/, '')
+  const decided = speaking(say)(stepTexts.say(key, { name: decidedBy, at: momentText(say, at) })).replace(/, $/, '')
+  return comment === undefined
+    ? decided
+    : `${decided}. ${speaking(say)(askedTexts.say('approvedBecause', { comment }))}`
 }
 
 /** What can be done about what a rule stops. */
@@ -173,18 +220,12 @@ function nextText({ say, status, requesterName, decidable, leaves }: StepCard): 
   return speaking(say)(stepTexts.say('heldNext', { requester: requesterName, ...can }))
 }
 
-function policyText({ say, policy, status, requesterName }: StepCard): string {
-  if (status !== 'waitingApproval' || policy === 'none') return ''
-  return policy === 'any-approver'
-    ? say(commonTexts.say('ownApproval'))
-    : speaking(say)(stepTexts.say('secondPerson', { requester: requesterName }))
-}
-
 function words({ say, status, leaves }: StepCard): View['words'] {
   const isLeft = status === 'held' && leaves === true
   return {
-    approve: say(stepTexts.say('approve')),
-    reject: say(stepTexts.say(isLeft ? 'leave' : 'reject')),
+    approve: say(askedTexts.say('approve')),
+    comment: say(askedTexts.say('comment')),
+    reject: say(isLeft ? stepTexts.say('leave') : askedTexts.say('reject')),
     label: say(stepTexts.say(isLeft ? 'leaveReasonLabel' : 'reasonLabel')),
     placeholder: say(stepTexts.say('reasonPlaceholder')),
     missing: say(stepTexts.say('reasonMissing')),

@@ -61,8 +61,13 @@ export interface SummaryCard extends CardPointer {
   readonly left: readonly { readonly who: string; readonly line: Message }[]
   /** `at`: ISO 8601; `who` sees to it. */
   readonly reminders: readonly { readonly at: string; readonly who: string; readonly message: Message }[]
-  /** `at`: ISO 8601. */
-  readonly approvals: readonly { readonly stepTitle: Message; readonly by: string; readonly at: string }[]
+  /** `at`: ISO 8601; `comment`: what was said with it. */
+  readonly approvals: readonly {
+    readonly stepTitle: Message
+    readonly by: string
+    readonly at: string
+    readonly comment?: string | undefined
+  }[]
   readonly sandbox: boolean
 }
 

@@ -40,13 +40,23 @@ function inOneLine(say: Translator, title: Message, lines: readonly Message[]): 
   return `**${speak(title)}:** ${lines.map(speak).join(' ')}`
 }
 
-/** Who approved, once for all steps that one person approved in the same minute. */
+/** Who approved, once for all steps that one person approved in the same minute, with what they said. */
 function approvalLines({ say, approvals }: SummaryCard): readonly Message[] {
-  const told = approvals.map(({ stepTitle, by: name, at }) => ({ stepTitle, name, at: momentText(say, at) }))
-  const moments = new Map(told.map(({ name, at }) => [JSON.stringify([name, at]), { name, at }]))
-  return [...moments.values()].map(({ name, at }) => {
-    const together = told.filter((one) => one.name === name && one.at === at)
-    return summaryTexts.say('approval', { title: together.map(({ stepTitle }) => stepTitle), name, at })
+  const told = approvals.map(({ stepTitle, by: name, at, comment = '' }) => ({
+    stepTitle,
+    name,
+    at: momentText(say, at),
+    comment,
+  }))
+  const moments = new Map(
+    told.map(({ name, at, comment }) => [JSON.stringify([name, at, comment]), { name, at, comment }]),
+  )
+  return [...moments.values()].map(({ name, at, comment }) => {
+    const together = told.filter((one) => one.name === name && one.at === at && one.comment === comment)
+    const title = together.map(({ stepTitle }) => stepTitle)
+    return comment === ''
+      ? summaryTexts.say('approval', { title, name, at })
+      : summaryTexts.say('approvalWith', { title, name, at, comment })
   })
 }
 

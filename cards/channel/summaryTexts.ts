@@ -40,6 +40,7 @@ export const summaryTexts = defineTexts('summary', {
     handedLine: '**{who}:** {what}',
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
+    approvalWith: '**{title}:** {name}, {at}: “{comment}”',
   },
   nl: {
     completedTitle: '✓ {name}: afgerond',
@@ -79,5 +80,6 @@ export const summaryTexts = defineTexts('summary', {
     handedLine: '**{who}:** {what}',
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
+    approvalWith: '**{title}:** {name}, {at}: “{comment}”',
   },
 })

@@ -7,6 +7,7 @@ import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { whyNotApprover } from '../../services/planning/approval/approver'
 import { receivedBy } from '../../services/planning/approval/ownReceipt'
 import { approvableTogether } from '../../services/planning/approval/waiting'
+import type { CardInput } from '../../services/steps/step'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { accept, nothing, refuse, stepNamed, type CasePress, type CaseVerb, type Decision } from './verb'
@@ -24,7 +25,7 @@ export const approve: CaseVerb = {
   decide(theCase, { actor }, { stepId, revision, input }, _read, settings) {
     const closed = whyNotDecidedBy(theCase, actor, settings.policy)
     if (closed !== undefined) return refuse(closed)
-    const pressed = { actor, input, settings }
+    const pressed = { actor, input, settings, comment: commentIn(input, stepId) }
     if (stepId === undefined) return approveAll(theCase, revision, pressed)
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
@@ -39,6 +40,7 @@ interface Pressed {
   readonly actor: Turn['actor']
   readonly input: CasePress['input']
   readonly settings: CaseSettings
+  readonly comment: { readonly comment?: string }
 }
 
 function approveAll(theCase: OffboardingCase, revision: number, pressed: Pressed): Decision {
@@ -52,7 +54,7 @@ function approveAll(theCase: OffboardingCase, revision: number, pressed: Pressed
 function approving(
   approved: readonly CaseStep[],
   planHash: string,
-  { actor, input, settings: { steps, ownReceipt } }: Pressed,
+  { actor, input, comment, settings: { steps, ownReceipt } }: Pressed,
 ): Decision {
   const receives = receivedBy(actor, approved, steps)
   const titles = steps.filter(({ id }) => receives.includes(id)).map(({ title }) => title)
@@ -62,7 +64,22 @@ function approving(
   if (receives.length > 0 && ownReceipt === 'confirm' && input['receives'] !== confirms)
     return { kind: 'toConfirm', why: receiptTexts.say('confirm', { steps: titles }), carries: { receives: confirms } }
   const stepIds = approved.map(({ stepId }) => stepId)
-  return accept([{ kind: 'approved', stepIds, planHash, ...(receives.length > 0 ? { receives } : {}) }], 'lookAtCase')
+  const received = receives.length > 0 ? { receives } : {}
+  return accept([{ kind: 'approved', stepIds, planHash, ...received, ...comment }], 'lookAtCase')
+}
+
+/** Characters. */
+const longestComment = 500
+
+/** What was typed beside the button; on the case card each line has an input of its own. */
+export function typedBy(input: CardInput, name: 'comment' | 'reason', stepId?: string): string {
+  const typed = input[name] ?? (stepId === undefined ? undefined : input[`comment-${stepId}`]) ?? ''
+  return typed.trim().slice(0, longestComment)
+}
+
+function commentIn(input: CardInput, stepId?: string): { readonly comment?: string } {
+  const comment = typedBy(input, 'comment', stepId)
+  return comment === '' ? {} : { comment }
 }
 
 /** Why an approver may neither approve nor reject in this case; undefined when they may. */
@@ -85,7 +102,7 @@ export function whyNotWaiting(
   return say('alreadyTaken')
 }
 
-/** The card in the channel on which something was pressed. */
-export function channelCard(_theCase: OffboardingCase, { stepId }: CasePress): string {
-  return stepId === undefined ? caseKey : stepKey(stepId)
+/** The card in the channel on which something was pressed: cards of before do not say when it was that of the case. */
+export function channelCard(_theCase: OffboardingCase, { stepId, input }: CasePress): string {
+  return stepId === undefined || input['card'] === 'case' ? caseKey : stepKey(stepId)
 }

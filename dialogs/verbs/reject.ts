@@ -3,12 +3,10 @@ import type { Message } from '../../cards/texts'
 import { stepsAfter } from '../../services/cases/engine/putBack'
 import type { CaseStep } from '../../services/cases/journal/case'
 import { isOnlyHeld } from '../../services/cases/journal/standing'
-import { channelCard, whyNotDecidedBy, whyNotWaiting } from './approve'
+import { channelCard, typedBy, whyNotDecidedBy, whyNotWaiting } from './approve'
 import { accept, nothing, refuse, stepNamed, type CaseVerb } from './verb'
 
 const say = dialogTexts.say
-/** Characters. */
-const longestReason = 500
 
 /**
  * An approver rejects one step and says why: one that waits for an approval, or that a rule stops although it had one. What a
@@ -25,7 +23,7 @@ export const reject: CaseVerb = {
     if (step === undefined) return refuse(say('noStep'))
     const taken = whyNotRejected(step, revision)
     if (taken !== undefined) return refuse(taken)
-    const reason = (input['reason'] ?? '').trim().slice(0, longestReason)
+    const reason = typedBy(input, 'reason', stepId)
     if (reason === '') return refuse(say('reasonMissing'))
     const planHash = step.planHash ?? ''
     const rejected = { kind: 'rejected', stepId: step.stepId, reason, planHash } as const

@@ -12,6 +12,7 @@ import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { approvedLine, askedOf, consequenceFor, hasOwnCard } from './asked'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
 
@@ -20,15 +21,8 @@ export function threadShown(theCase: OffboardingCase, settings: CaseSettings): r
   // A draft is nobody's business but its requester's, also when it is given up.
   const isAnnounced = theCase.steps.some(({ ordered }) => ordered !== undefined) || theCase.submittedAt !== undefined
   if (!isAnnounced && theCase.shown[caseKey] === undefined) return []
-  const steps = stepsOf(theCase, settings).filter((step) => hasCard(theCase, step))
+  const steps = stepsOf(theCase, settings).filter((step) => hasOwnCard(theCase, step))
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
-}
-
-/** A step has a card where somebody must approve it, can try it again, or sees why a rule stops it. */
-function hasCard(theCase: OffboardingCase, { state }: StepOfCase): boolean {
-  if (theCase.shown[stepKey(state.stepId)] !== undefined) return true
-  const isOpen = ['undecided', 'decided', 'skipped'].includes(state.status)
-  return !isOpen && (state.planned?.needsApproval === true || state.status === 'failed' || state.held !== undefined)
 }
 
 /** The case at a glance, updated in place. Pure. */
@@ -47,7 +41,21 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     steps: stepsInView(theCase, settings).map((step) => {
       const { definition, state } = step
       const { status, detail } = progressOf(theCase, state, settings)
-      return { title: definition.title, line: choiceOf(step), status, detail: detail ?? orderedLine(state) }
+      const isElsewhere = hasOwnCard(theCase, step)
+      const asked = isElsewhere || status !== 'waitingApproval' ? undefined : askedOf(theCase, step)
+      return {
+        stepId: state.stepId,
+        title: definition.title,
+        line: choiceOf(step),
+        status,
+        detail: detail ?? orderedLine(state),
+        approved: isElsewhere ? undefined : approvedLine(state),
+        consequence: consequenceFor(step),
+        hasOwnCard: isElsewhere,
+        isTogether: waiting.includes(state),
+        revision: state.revision,
+        ...(asked === undefined ? {} : { asked }),
+      }
     }),
     canApproveAll: waiting.length > 1,
     ended: endedLines(theCase),

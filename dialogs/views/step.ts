@@ -1,13 +1,11 @@
-import { receiptTexts } from '../../cards/channel/receiptTexts'
-import type { Message } from '../../cards/texts'
 import type { Card } from '../../cards/card'
 import { stepCard } from '../../cards/channel/step'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
+import { askedOf, consequenceFor } from './asked'
 import { choiceOf, progressOf } from './progress'
-import { handedBy } from './handedOver'
 import { isDecidedAgain } from './question'
 
 /** One step for the approvers: what exactly is asked, and what came of it. Pure. */
@@ -23,20 +21,18 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     employeeName: theCase.employee.displayName,
     requesterName: theCase.requester.displayName,
     title: definition.title,
-    line: withReceiver(choiceOf(step), handedBy(step)?.to.displayName),
-    operations: state.planned?.operations ?? [],
+    line: choiceOf(step),
+    asked: askedOf(theCase, step),
+    consequence: consequenceFor(step),
     status,
     closed: isClosed(theCase),
     decidable: isDecidedAgain(theCase, state),
     leaves: isOnlyHeld(state),
-    policy: settings.policy,
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),
+    ...(state.rejection !== undefined || state.approval?.comment === undefined
+      ? {}
+      : { comment: state.approval.comment }),
     ...(state.rejection === undefined ? {} : { reason: state.rejection.reason }),
   })
-}
-
-/** Everybody reads the same card, so it says by name who gets something. */
-function withReceiver(line: Message, name: string | undefined): Message {
-  return name === undefined ? line : receiptTexts.say('line', { line, name })
 }

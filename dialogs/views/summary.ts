@@ -123,7 +123,9 @@ function summaryOf(
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
-      approval === undefined ? [] : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at }],
+      approval === undefined
+        ? []
+        : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at, comment: approval.comment }],
     ),
     sandbox: settings.sandbox,
   }

@@ -5,6 +5,7 @@ import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Operation } from '../model/operation'
 import type { Employee, Person, Successor } from '../model/people'
+import type { Quotation } from '../model/quotation'
 import type { Reader, RemoteProblem } from '../remote/reader'
 import type { Context } from './context'
 import type { Rule } from './rule'
@@ -126,6 +127,14 @@ export interface Step<Facts, Decision> {
   cannotBeUndone?(decision: Decision): boolean
   /** What somebody else gets of what was the leaver’s, or access to it. Nothing when left out. */
   handsOver?(decision: Decision): HandedOver | undefined
+  /**
+   * Whom and what it touches, by name, a sentence each, for whoever approves it: which meetings, whose device, what a group
+   * gives. Nothing when left out.
+   * @param facts those that the plan was made from
+   */
+  touches?(employee: Employee, facts: Facts, decision: Decision): readonly Message[]
+  /** What is said to people by it, as they will read it. Nothing when left out. */
+  tells?(decision: Decision): readonly Quotation[]
   /** ISO 8601 of a decision for a later day: the step starts then, and the case rests meanwhile. At once when left out. */
   notBefore?(decision: Decision): string | undefined
   /**

@@ -1,4 +1,5 @@
-import type { CaseCard } from '../../cards/channel/case'
+import type { Asked } from '../../cards/channel/asked'
+import type { CaseCard, CaseCardStep } from '../../cards/channel/case'
 import type { Candidate } from '../../cards/conversation/choose'
 import type { DecidedCard } from '../../cards/conversation/decided'
 import type { PersonCard } from '../../cards/conversation/person'
@@ -209,16 +210,32 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
     status: 'awaitingApproval',
     harms: [],
     steps: [
-      { title: sample('contain'), line: sample('blocked'), status: 'waitingApproval' },
-      { title: sample('mailbox'), line: sample('shared', { name: 'Eva Bakker' }), status: 'waitingApproval' },
-      { title: sample('calls'), line: sample('callsLeft'), status: 'skipped' },
-      {
+      caseStep('contain', {
+        title: sample('contain'),
+        line: sample('blocked'),
+        asked: { ...nothing, operations: block },
+      }),
+      caseStep('mailbox', {
+        consequence: 'givesAccess',
+        asked: {
+          touches: [sample('shared', { name: 'Eva Bakker' })],
+          quotes: [{ to: sample('mailbox'), text: 'I have left.\n\nWrite to Eva.' }],
+          operations: share,
+        },
+      }),
+      caseStep('calls', { title: sample('calls'), line: sample('callsLeft'), status: 'skipped' }),
+      caseStep('licences', {
         title: sample('licencesStep'),
         line: sample('licencesGone'),
         status: 'waitingFor',
         detail: sample('waitsForMailbox'),
-      },
-      { title: sample('contain'), line: sample('blocked'), status: 'running' },
+      }),
+      caseStep('devices', {
+        title: sample('contain'),
+        line: sample('blocked'),
+        consequence: 'cannotBeUndone',
+        hasOwnCard: true,
+      }),
     ],
     canApproveAll: true,
     ended: [],
@@ -230,6 +247,23 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
   }
 }
 
+const nothing: Asked = { touches: [], quotes: [], operations: [] }
+
+/** A line of the case card; sharing a mailbox, unless something else is said. */
+export function caseStep(stepId: string, overrides: Partial<CaseCardStep> = {}): CaseCardStep {
+  return {
+    stepId,
+    title: sample('mailbox'),
+    line: sample('shared', { name: 'Eva Bakker' }),
+    status: 'waitingApproval',
+    consequence: 'other',
+    hasOwnCard: false,
+    isTogether: true,
+    revision: 12,
+    ...overrides,
+  }
+}
+
 export function runningCase(say: Translator, overrides: Partial<CaseCard> = {}): CaseCard {
   const statuses = ['done', 'verifying', 'skipped', 'failed', 'task'] as const
   const { steps } = theCase(say)
@@ -237,9 +271,10 @@ export function runningCase(say: Translator, overrides: Partial<CaseCard> = {}):
     status: 'running',
     canApproveAll: false,
     waitingCount: 0,
-    steps: steps.map(({ title, line }, index) => {
+    steps: steps.map(({ stepId, title, line }, index) => {
       const status = statuses[index] ?? 'done'
-      return status === 'failed' ? { title, line, status, detail: sample('refused') } : { title, line, status }
+      const known = { title, line, status, isTogether: false }
+      return caseStep(stepId, status === 'failed' ? { ...known, detail: sample('refused') } : known)
     }),
     ...overrides,
   })
@@ -249,7 +284,7 @@ export function completedCase(say: Translator): CaseCard {
   const { steps } = theCase(say)
   return runningCase(say, {
     status: 'completed',
-    steps: steps.map(({ title, line }) => ({ title, line, status: 'done' })),
+    steps: steps.map(({ stepId, title, line }) => caseStep(stepId, { title, line, status: 'done', isTogether: false })),
   })
 }
 
@@ -262,10 +297,10 @@ export function step(say: Translator, overrides: Partial<StepCard> = {}): StepCa
     requesterName: 'Ilse Smit',
     title: sample('mailbox'),
     line: sample('shared', { name: 'Eva Bakker' }),
-    operations: share,
+    asked: { ...nothing, operations: share },
+    consequence: 'givesAccess',
     status: 'waitingApproval',
     closed: false,
-    policy: 'second-person',
     ...overrides,
   }
 }

@@ -1,11 +1,11 @@
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
-import { caseCard } from '../../cards/channel/case'
+import { caseCard, type CaseCardStep } from '../../cards/channel/case'
 import { chooseCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { personCard, type SignOut } from '../../cards/conversation/person'
 import { planCard, type PlanState } from '../../cards/conversation/plan'
-import { stepCard } from '../../cards/channel/step'
+import { stepCard, type StepCard } from '../../cards/channel/step'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import { summaryCard } from '../../cards/channel/summary'
 import { taskCard } from '../../cards/channel/task'
@@ -67,7 +67,52 @@ describe('the buttons of a card', () => {
 
     assert.deepEqual(approve?.data, { caseId: build.theCase(en).caseId, revision: 12 })
     assert.equal(approve?.title, 'Approve all 2')
-    assert.deepEqual(verbsOf(caseCard(build.theCase(en, { canApproveAll: false }))), [])
+    assert.deepEqual(verbsOf(caseCard(build.theCase(en, { canApproveAll: false, steps: [] }))), [])
+  })
+
+  it('let an approver approve or reject a step on its line, unless it has a card of its own', () => {
+    const steps = [build.caseStep('mailbox', { revision: 15 }), build.caseStep('devices', { hasOwnCard: true })]
+    const card = caseCard(build.theCase(en, { canApproveAll: false, steps }))
+
+    const { caseId } = build.theCase(en)
+    const data = { caseId, stepId: 'mailbox', revision: 15, card: 'case' }
+    assert.deepEqual(
+      executesIn(card).map(({ verb, data: carried }) => [verb, carried]),
+      [
+        ['approve', data],
+        ['reject', data],
+        ['requests', { caseId, revision: 12 }],
+      ],
+    )
+  })
+
+  it('ask once more before all is approved, and name what of it cannot be undone', () => {
+    const confirmation = (steps: readonly CaseCardStep[]) => {
+      const body = caseCard(build.theCase(en, { steps }))['body'] as readonly { readonly type: string }[]
+      return JSON.stringify(body.find(({ type }) => type === 'ActionSet'))
+    }
+    const harmless = build.caseStep('mailbox')
+    const devices = build.caseStep('devices', { title: sample('calls'), consequence: 'cannotBeUndone' })
+
+    const named = confirmation([harmless, { ...devices, hasOwnCard: true }])
+    assert.match(named, new RegExp(`Cannot be undone, once approved: ${en(sample('calls'))}[.]`))
+    assert.match(named, /"style":"destructive"/)
+    assert.doesNotMatch(confirmation([harmless]), /Cannot be undone|destructive/)
+    assert.doesNotMatch(confirmation([harmless, { ...devices, isTogether: false }]), /Cannot be undone|destructive/)
+  })
+
+  it('look destructive where what they do cannot be undone, and nowhere else', () => {
+    const styles = (consequence: StepCard['consequence']) =>
+      executesIn(stepCard(build.step(en, { consequence }))).map(({ verb, style }) => [verb, style])
+
+    assert.deepEqual(styles('cannotBeUndone'), [
+      ['approve', 'destructive'],
+      ['reject', undefined],
+    ])
+    assert.deepEqual(styles('other'), [
+      ['approve', 'positive'],
+      ['reject', undefined],
+    ])
   })
 
   it('fit what a step waits for', () => {
@@ -132,6 +177,7 @@ describe('the buttons of a card', () => {
 interface Execute {
   readonly title: string
   readonly verb: string
+  readonly style?: string
   readonly data: unknown
 }
 

@@ -83,13 +83,24 @@ export function hostileCase(say: Translator, text: string): CaseCard {
     employeeName: text,
     employeeDetail: text,
     requesterName: text,
-    steps: [...statuses, ...statuses, ...statuses].map((status) => ({
-      title: anything('x'),
-      line: anything(text),
-      status,
-      detail: anything(text),
-    })),
+    steps: [...statuses, ...statuses, ...statuses].map((status, index) =>
+      build.caseStep(`step${index}`, {
+        title: anything('x'),
+        line: anything(text),
+        status,
+        detail: anything(text),
+        asked: hostileAsked(text),
+      }),
+    ),
   })
+}
+
+function hostileAsked(text: string): StepCard['asked'] {
+  return {
+    touches: [anything(text)],
+    quotes: [{ to: anything(text), text }],
+    operations: hostileOperations(text, 60),
+  }
 }
 
 export function hostileStep(say: Translator, text: string): StepCard {
@@ -98,7 +109,7 @@ export function hostileStep(say: Translator, text: string): StepCard {
     requesterName: text,
     line: anything(text),
     detail: anything(text),
-    operations: hostileOperations(text, 60),
+    asked: hostileAsked(text),
     decidedBy: text,
     at: text,
     reason: text,

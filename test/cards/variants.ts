@@ -155,7 +155,8 @@ const usual: Cards = {
   'step-task': (say) => stepCard(build.step(say, { status: 'task' })),
   'step-done': (say) => stepCard(build.step(say, { status: 'done', detail: sample('mailboxRead') })),
   'step-accepted': (say) => stepCard(build.step(say, { status: 'accepted' })),
-  'step-skipped': (say) => stepCard(build.step(say, { status: 'skipped', operations: [] })),
+  'step-skipped': (say) =>
+    stepCard(build.step(say, { status: 'skipped', asked: { touches: [], quotes: [], operations: [] } })),
   'step-rejected': (say) =>
     stepCard(
       build.step(say, {

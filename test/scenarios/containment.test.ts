@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submit, submitAndApprove } from '../support/conversation'
+import { planFor, submit, submitAndApprove, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra, tom } from '../support/office'
 import { textOf } from '../support/teams'
 
@@ -77,7 +77,7 @@ describe('signing out now', () => {
     office = await Office.open({ configuration: { policy: 'second-person', signOutNow: 'with-approval' } })
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
-    const card = await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Waiting for approval/)
+    const card = await stepCardOf(office, 'Sign out now', /Waiting for approval/)
     assert.deepEqual(await office.effects(), [])
 
     await office.teams.press(petra, card, 'Approve')
@@ -112,9 +112,9 @@ describe('signing out now', () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
 
-    await office.teams.press(petra, await office.cardInChannel(/requested by[^]*Failed/), 'Try again')
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out now', /Failed/), 'Try again')
 
-    await office.cardInChannel(/requested by[^]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
     const passwords = (await office.effects()).filter(({ detail }) => detail?.['passwordProfile'] !== undefined)
     assert.equal(passwords.length, 1)
   })
@@ -194,7 +194,7 @@ describe('an approved plan', () => {
     const before = (await requestsOf(office)).length
 
     await office.teams.press(petra, card, /Approve all/)
-    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
 
     const since = (await requestsOf(office)).slice(before)
     const writes = since.filter(isWrite)
@@ -210,7 +210,7 @@ describe('an approved plan', () => {
   it('of an administrator takes the roles first, so that signing out is not refused', async () => {
     office = await Office.open()
     await submitAndApprove(office, await planFor(office, daniel.userPrincipalName))
-    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
 
     const refused = (await requestsOf(office)).filter(
       ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}`) && status === 403,
@@ -222,11 +222,11 @@ describe('an approved plan', () => {
     office = await Office.open()
     await office.teams.say(ilse, `/offboard ${daniel.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
-    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Failed/)
+    await stepCardOf(office, 'Sign out now', /Failed/)
 
     await office.teams.press(ilse, await office.cardFor(ilse, /Question \d of/), /suggestions/)
     await submitAndApprove(office, await office.cardFor(ilse, /The plan for/))
-    await office.cardInChannel(/requested by[\s\S]*Sign out now[\s\S]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
 
     const passwords = (await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}')
     assert.deepEqual(

@@ -3,7 +3,7 @@ import type { Card } from '../../cards/card'
 import { people } from '../../sandbox/seeds/people'
 import { jansLaptop, jansPhone } from '../../sandbox/seeds/devices'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove } from '../support/conversation'
+import { planFor, submitAndApprove, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra } from '../support/office'
 import { textOf, type Message } from '../support/teams'
 
@@ -26,8 +26,8 @@ describe('devices and phones', () => {
     office = await Office.open()
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
 
-    await office.cardInChannel(/requested by[^]*\nDevices and phones\n[^]*Done, and read back/)
-    await office.cardInChannel(/requested by[^]*\nMail apps and protocols\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Devices and phones', /Done, and read back/)
+    await stepCardOf(office, 'Mail apps and protocols', /Done, and read back/)
 
     const order = await whats()
     const wiped = order.indexOf(`POST /deviceManagement/managedDevices/{id}/wipe ${jansLaptop.name}`)
@@ -42,7 +42,7 @@ describe('devices and phones', () => {
     await office.control('delays', { deviceAction: 500 })
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
 
-    const done = await office.cardInChannel(/requested by[^]*\nDevices and phones\n[^]*Done, and read back/)
+    const done = await stepCardOf(office, 'Devices and phones', /Done, and read back/)
 
     const order = await whats()
     const at = (what: string) => order.indexOf(what)
@@ -65,7 +65,7 @@ describe('devices and phones', () => {
     office = await Office.open({ configuration: { pace: { ...sandboxPace, settleSecond: 0.01 } } })
     await submitAndApprove(office, await planFor(office, willem.userPrincipalName))
 
-    const failed = await office.cardInChannel(/requested by[^]*\nDevices and phones\n[^]*Failed/)
+    const failed = await stepCardOf(office, 'Devices and phones', /Failed/)
 
     assert.match(textOf(failed.card), /CONTOSO-IPHONE-01 has not reported yet[^]*Press Try again to go on waiting/)
     const { body } = await office.graph(`/users/${willem.id}/managedDevices`)
@@ -85,12 +85,12 @@ describe('devices and phones', () => {
       body: denied,
     })
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
-    const failed = await office.cardInChannel(/requested by[^]*\nDevices and phones\n[^]*Failed/)
+    const failed = await stepCardOf(office, 'Devices and phones', /Failed/)
     assert.ok((await whats()).includes(`POST /deviceManagement/managedDevices/{id}/retire ${jansPhone.name}`))
 
     await office.teams.press(petra, failed, 'Try again')
 
-    await office.cardInChannel(/requested by[^]*\nDevices and phones\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Devices and phones', /Done, and read back/)
     assert.ok((await whats()).includes(`POST /deviceManagement/managedDevices/{id}/wipe ${jansLaptop.name}`))
   })
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { planFor, submit, submitAndApprove, type Answer } from '../support/conversation'
+import { planFor, submit, submitAndApprove, type Answer, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { textOf, type Message } from '../support/teams'
 
@@ -57,7 +57,7 @@ function questionsAsked(office: Office): number {
 
 /** The step's card, once it waits for an approval. */
 function waiting(office: Office, title: string): Promise<Message> {
-  return office.cardInChannel(new RegExp(`Jan de Vries[^]*requested by[^]*\n${title}\n[^]*\nApprove\n`))
+  return stepCardOf(office, title, /Jan de Vries, requested by[^]*\nApprove\n/)
 }
 
 /** Who may open somebody's mailbox. */

@@ -1,3 +1,4 @@
+import { stepCardOf } from '../support/conversation'
 import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
 import { skus } from '../../sandbox/tenant/products'
@@ -47,7 +48,7 @@ describe('The summary, when somebody changes things after they were read back', 
     assert.doesNotMatch(said, /Sign-in is blocked/)
     assert.match(said, /Sign out now:\*\* [^\n]*no longer so/)
 
-    const card = await troubled.office.cardInChannel(/requested by[^]*\nSign out now\n[^]*no longer so/)
+    const card = await stepCardOf(troubled.office, 'Sign out now', /no longer so/)
     const before = (await requests()).length
     await troubled.office.teams.press(petra, card, 'Try again')
     const summary = await troubled.office.cardFor(ilse, completed)
@@ -67,8 +68,8 @@ describe('The summary, when somebody changes things after they were read back', 
       ['add-member', { id: jan.id, group: groups.sales.id }],
     )
 
-    const roles = await troubled.office.cardInChannel(/requested by[^]*\nAdministrator roles\n[^]*New since the plan/)
-    const membership = await troubled.office.cardInChannel(/requested by[^]*\nGroups and teams\n[^]*New since the plan/)
+    const roles = await stepCardOf(troubled.office, 'Administrator roles', /New since the plan/)
+    const membership = await stepCardOf(troubled.office, 'Groups and teams', /New since the plan/)
     assert.ok(troubled.office.teams.inChatOf(ilse).every(({ card }) => !completed.test(textOf(card))))
     await troubled.office.teams.press(petra, roles, 'Approve')
     await troubled.office.teams.press(petra, membership, 'Reject this step', { reason: 'She still hands this over' })
@@ -81,7 +82,7 @@ describe('The summary, when somebody changes things after they were read back', 
   it('offers a licence that was given since', async () => {
     await leaveWhile(['assign-licence', { id: jan.id, product: 'MCOEV' }])
 
-    const licences = await troubled.office.cardInChannel(/requested by[^]*\nLicences\n[^]*New since the plan/)
+    const licences = await stepCardOf(troubled.office, 'Licences', /New since the plan/)
     await troubled.office.teams.press(petra, licences, 'Approve')
 
     await troubled.office.cardFor(ilse, completed)
@@ -93,12 +94,12 @@ describe('The summary, when somebody changes things after they were read back', 
     const sales = troubled.tenant.groups.get(groups.sales.id)
     assert.ok(sales !== undefined)
     await leaveWhile(['enable-account', { id: jan.id }])
-    const blocked = await troubled.office.cardInChannel(/requested by[^]*\nSign out now\n[^]*no longer so/)
+    const blocked = await stepCardOf(troubled.office, 'Sign out now', /no longer so/)
     Object.assign(sales, { licences: [skus.e3.skuId] })
     await troubled.office.control('add-member', { id: jan.id, group: groups.sales.id })
     await troubled.office.teams.press(petra, blocked, 'Try again')
 
-    const licences = await troubled.office.cardInChannel(/requested by[^]*\nLicences\n[^]*New since the plan[^]*Sales/)
+    const licences = await stepCardOf(troubled.office, 'Licences', /New since the plan[^]*Sales/)
     assert.ok(troubled.office.teams.inChatOf(ilse).every(({ card }) => !completed.test(textOf(card))))
     await troubled.office.teams.press(petra, licences, 'Approve')
 
@@ -115,7 +116,7 @@ describe('The summary, when somebody changes things after they were read back', 
     )
 
     const asked = (title: string, says: string) =>
-      troubled.office.cardInChannel(new RegExp(`requested by[^]*\\n${title}\\n[^]*New since the plan[^]*${says}`))
+      stepCardOf(troubled.office, title, new RegExp(`New since the plan[^]*${says}`))
     const device = await asked('Devices and phones', 'JAN-LAPTOP-2')
     const rule = await asked('Inbox rules', 'jan@home.example')
     const owner = await asked('Owner of groups', 'Sales')

@@ -41,7 +41,7 @@ describe('people who leave together', function () {
     await office.teams.press(ilse, again, 'Next', { choice: 'share', successor: tomVisser.id })
     await office.teams.press(petra, await waiting(office, 'Mailbox'), 'Approve')
 
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Mailbox', /Done, and read back/)
     assert.deepEqual(await accessTo(office, jan), [tomVisser.userPrincipalName])
   })
 
@@ -52,7 +52,7 @@ describe('people who leave together', function () {
 
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
 
-    await office.cardInChannel(/requested by[^]*\nAutomatic reply\n[^]*Willem van Leeuwen is not there any more/)
+    await stepCardOf(office, 'Automatic reply', /Willem van Leeuwen is not there any more/)
     const { body } = await office.graph(`/users/${bram.id}/mailboxSettings`)
     assert.doesNotMatch(JSON.stringify(body), /Willem/)
   })
@@ -61,7 +61,7 @@ describe('people who leave together', function () {
     // Something keeps the case open.
     await office.control('faults', { path: 'assignLicense', status: 503, count: 1_000 })
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [shared]))
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Mailbox', /Done, and read back/)
     await opened(office, eva)
 
     const again = await office.cardFor(ilse, /Eva Willems is leaving, too[^]*Mailbox of Jan de Vries/)
@@ -118,7 +118,7 @@ describe('people who leave together', function () {
     assert.ok(JSON.stringify(body).includes(jan.id), 'Jan stays owner until somebody comes')
 
     await office.control('add-owner', { id: tomVisser.id, group: groups.atlas.id })
-    await office.cardInChannel(/requested by[^]*\nOwner of groups\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Owner of groups', /Done, and read back/)
   })
 
   it('are no group’s only owner in a case that is called completed, whatever was decided', async () => {
@@ -136,13 +136,13 @@ describe('people who leave together', function () {
   it('or are blocked by somebody else after they took over, are asked about when the bot looks next', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName, [shared]))
     await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), 'Approve')
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Mailbox', /Done, and read back/)
     await office.control('block-account', { id: eva.id })
     await office.stopBot()
     await office.startBot()
 
     await office.cardFor(ilse, /Eva Willems cannot sign in[^]*Mailbox of Jan de Vries/)
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Eva Willems cannot sign in/)
+    await stepCardOf(office, 'Mailbox', /Eva Willems cannot sign in/)
   })
 
   it('are noticed at the run when a successor was deleted after the plan', async () => {
@@ -179,8 +179,7 @@ describe('an account that somebody else deletes during its case', function () {
 
     await office.control('restore-person', { id: jan.id })
 
-    for (const title of approved)
-      await office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*Done, and read back`))
+    for (const title of approved) await stepCardOf(office, title, /Done, and read back/)
     await waitFor('nothing to say it any more', () =>
       /✗ Failed|is not there any more/.test(everything(office)) ? undefined : true,
     )
@@ -195,15 +194,14 @@ describe('an account that somebody else deletes during its case', function () {
     for (const title of ['Owner of groups', 'Groups and teams'])
       await office.teams.press(petra, await stepCardOf(office, title), 'Approve')
 
-    for (const title of ['Owner of groups', 'Groups and teams'])
-      await office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*Done, and read back`))
+    for (const title of ['Owner of groups', 'Groups and teams']) await stepCardOf(office, title, /Done, and read back/)
     assert.doesNotMatch(everything(office), /✗ Failed/)
   })
 
   it('can be closed with what remains', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName))
     await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
-    await office.cardInChannel(/requested by[^]*\nSign out now\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
     await office.control('delete-person', { id: jan.id })
     await office.teams.press(petra, await stepCardOf(office, 'Owner of groups'), 'Approve')
     const summary = await office.cardFor(ilse, /: not finished[^]*The account of Jan de Vries is not there/)
@@ -241,7 +239,7 @@ async function questionOf(office: Office, says: string): Promise<Message> {
 
 /** The step's card, once it waits for an approval. */
 function waiting(office: Office, title: string): Promise<Message> {
-  return office.cardInChannel(new RegExp(`requested by[^]*\n${title}\n[^]*\nApprove\n`))
+  return stepCardOf(office, title, /\nApprove\n/)
 }
 
 /** Who may open somebody's mailbox. */

@@ -28,7 +28,7 @@ describe('handing a OneDrive over', () => {
     await submit(office, await planFor(office, jan.userPrincipalName, answer(choice)))
     await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
   }
-  const done = () => office.cardInChannel(/\nOneDrive\n[\s\S]*?Done, and read back/)
+  const done = () => stepCardOf(office, 'OneDrive', /Done, and read back/)
   /** What the successor has of the leaver, as any client would read it. */
   const copies = async () => {
     const { body } = await office.graph(`/drives/${to.id}/items/${to.rootId}/children?$select=name`)
@@ -102,7 +102,7 @@ describe('handing a OneDrive over', () => {
     await waitFor('the first copy', async () => (await accepted()).length > 0 || undefined)
     setTotal(500_000_000)
 
-    const failed = await office.cardInChannel(/requested by[^]*Insufficient Space Available/)
+    const failed = await stepCardOf(office, 'OneDrive', /Insufficient Space Available/)
     const kept = await copies()
     assert.ok(kept.length > 0 && kept.length < copied.length)
     setTotal(total)

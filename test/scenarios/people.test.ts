@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove, type Answer } from '../support/conversation'
+import { planFor, submitAndApprove, type Answer, stepCardOf } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
 
@@ -95,7 +95,7 @@ describe('an account of Active Directory', () => {
 
     await office.teams.press(ilse, await office.cardFor(ilse, /To do by hand: Active Directory/), 'I have done this')
 
-    const step = await office.cardInChannel(/requested by[\s\S]*Active Directory[\s\S]*still shows the old state/)
+    const step = await stepCardOf(office, 'Active Directory', /still shows the old state/)
     assert.match(textOf(step.card), /Failed/)
   })
 })

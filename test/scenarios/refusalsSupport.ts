@@ -5,7 +5,7 @@ import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
 import type { Entry, Outcome } from '../../services/cases/journal/entry'
 import { openSqliteCaseStore } from '../../services/cases/store/sqliteCaseStore'
-import { planFor, submit, submitAndApprove, type Answer } from '../support/conversation'
+import { planFor, submit, submitAndApprove, type Answer, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { leavePlain } from '../support/plainPeople'
 import { actionsOf, textOf, type Message } from '../support/teams'
@@ -68,18 +68,14 @@ export class TroubledOffice {
 
   /** A step whose plan changed waits for another approval, with these words for what it would send now, and gets it. */
   async approveAgain(title: string, says: string): Promise<void> {
-    const asks = await this.office.cardInChannel(
-      new RegExp(`requested by[^]*\\n${title}\\n[^]*approved an earlier plan`),
-    )
+    const asks = await stepCardOf(this.office, title, /approved an earlier plan/)
     assert.ok(textOf(asks.card).includes(says), textOf(asks.card))
     await this.office.teams.press(petra, asks, 'Approve')
   }
 
   /** A step has something to do only since the plan: it is approved, too. */
   async approveFound(title: string): Promise<void> {
-    const offered = await this.office.cardInChannel(
-      new RegExp(`requested by[^]*\\n${title}\\n[^]*Waiting for approval[^]*\\nApprove\\n`),
-    )
+    const offered = await stepCardOf(this.office, title, /Waiting for approval[^]*\\nApprove\\n/)
     await this.office.teams.press(petra, offered, 'Approve')
   }
 

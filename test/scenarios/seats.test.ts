@@ -3,7 +3,7 @@ import { skus } from '../../sandbox/tenant/products'
 import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove, type Answer } from '../support/conversation'
+import { planFor, submitAndApprove, type Answer, stepCardOf } from '../support/conversation'
 import { ilse, Office, type OfficeOptions } from '../support/office'
 
 const { janDeVries: jan } = people
@@ -38,14 +38,15 @@ describe('paying for fewer licences', () => {
     return found.find((one) => one.skuId === skuId)?.prepaidUnits.enabled ?? 0
   }
   const atPartner = async () => (await office.effects()).filter(({ system }) => system === 'partner')
-  const done = () => office.cardInChannel(/\nPaid licences\n[\s\S]*?Done, and read back/)
+  const done = () => stepCardOf(office, 'Paid licences', /Done, and read back/)
 
   it('keeps all seats by the suggestion', async () => {
     office = await Office.open(options)
 
     await offboard([])
 
-    await office.cardInChannel(/\nLicences\n[\s\S]*?Done, and read back[\s\S]*\nPaid licences\n[\s\S]*?Left as it is/)
+    await stepCardOf(office, 'Licences', /Done, and read back/)
+    await stepCardOf(office, 'Paid licences', /Left as it is/)
     assert.deepEqual(await atPartner(), [])
     assert.equal(await bought(skus.e5.skuId), 30)
   })
@@ -109,7 +110,7 @@ describe('paying for fewer licences', () => {
 
     await offboard([])
 
-    await office.cardInChannel(/\nPhone and calls\n[\s\S]*?Done, and read back/)
+    await stepCardOf(office, 'Phone and calls', /Done, and read back/)
     const change = (await office.effects()).find(({ what }) => what === 'Set-CsCallQueue')
     assert.deepEqual(change?.detail?.['Users'], [people.evaWillems.id])
   })

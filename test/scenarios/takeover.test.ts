@@ -114,8 +114,8 @@ describe('a case whose requester', function () {
     assert.match(byIlse, /This was your case before/)
     assert.match(byTom, /You asked for this case yourself/)
     assert.match(byPetra, /Approved/)
-    await office.cardInChannel(/requested by[^]*\nPhone and calls\n[^]*Done, and read back/)
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Phone and calls', /Done, and read back/)
+    await stepCardOf(office, 'Mailbox', /Done, and read back/)
   })
 
   it('lost it is taken over once when two ask at the same moment', async () => {

@@ -4,7 +4,7 @@ import { audiences } from '../../sandbox/identity/tokens'
 import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove, type Answer } from '../support/conversation'
+import { planFor, submitAndApprove, type Answer, stepCardOf } from '../support/conversation'
 import { ConnectorDouble } from '../support/connector'
 import { ilse, Office } from '../support/office'
 import { hideFromAddressList } from '../support/plainPeople'
@@ -68,7 +68,7 @@ describe('a token that is refused before its time', function () {
 
       await submitAndApprove(office, plan)
 
-      await office.cardInChannel(/\nPaid licences\n[\s\S]*?Done, and read back/)
+      await stepCardOf(office, 'Paid licences', /Done, and read back/)
       assert.deepEqual(
         office.log.filter((line) => /A step failed/.test(line)),
         [],

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { people } from '../../sandbox/seeds/people'
-import { submit, submitAndApprove } from '../support/conversation'
+import { submit, submitAndApprove, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
 
@@ -109,7 +109,7 @@ describe('A step that could not be read', () => {
 
     const question = await office.cardFor(ilse, /Question \d+ of[^]*Inbox rules|Inbox rules[^]*Question \d+ of/)
     await office.teams.press(ilse, question, 'Next')
-    const card = await office.cardInChannel(/requested by[^]*\nInbox rules\n[^]*Waiting for approval/)
+    const card = await stepCardOf(office, 'Inbox rules', /Waiting for approval/)
     assert.deepEqual(await switchedOff(), [], 'nothing is done before it is approved')
     await office.teams.press(petra, card, 'Approve')
     await office.cardFor(ilse, /✓[^]*rules are switched off: read back/)
@@ -140,9 +140,9 @@ describe('A step that could not be read', () => {
 
     await makeReadable()
 
-    const card = await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Waiting for approval/)
+    const card = await stepCardOf(office, 'Mailbox', /Waiting for approval/)
     await office.teams.press(petra, card, 'Approve')
-    await office.cardInChannel(/requested by[^]*\nMailbox\n[^]*Done, and read back/)
+    await stepCardOf(office, 'Mailbox', /Done, and read back/)
   })
 
   it('keeps what a rule cannot judge without it out of the plan, and nothing else', async () => {
@@ -156,7 +156,7 @@ describe('A step that could not be read', () => {
     )
     await submit(office, plan)
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
-    await office.cardInChannel(/requested by[^]*Sign out[^]*Done, and read back/)
+    await stepCardOf(office, 'Sign out now', /Done, and read back/)
     await office.cardFor(ilse, /not finished/i)
     const done = (await office.effects()).map(({ what }) => what)
     assert.ok(!done.some((what) => /assignLicense|Type/.test(what)), done.join('\n'))

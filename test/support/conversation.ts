@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import type { Card } from '../../cards/card'
 import { ilse, petra, waitFor, type Office } from './office'
+import type { Card } from '../../cards/card'
 import { actionsOf, textOf, type Colleague, type Message } from './teams'
 
 /**
@@ -75,16 +75,68 @@ export async function submit(office: Office, plan: Message): Promise<Message> {
 /** Sends the plan and has Petra approve all of it, or the one step that there is. */
 export async function submitAndApprove(office: Office, plan: Message, approver: Colleague = petra): Promise<Message> {
   const theCase = await submit(office, plan)
-  const waiting = await office.cardInChannel(/steps wait for an approval|One step waits for an approval/)
-  const one = textOf(waiting.card).includes('One step')
-  const approvable = one
-    ? await office.cardInChannel(/requested by[^]*\nApprove\n/)
-    : await office.cardInChannel(/Approve all/)
-  await office.teams.press(approver, approvable, one ? 'Approve' : /Approve all/)
+  const waiting = await office.cardInChannel(/waits? for an approval/)
+  const isAll = textOf(waiting.card).includes('Approve all')
+  const approvable = isAll ? waiting : await office.cardInChannel(/\nApprove\n/)
+  await office.teams.press(approver, approvable, isAll ? /Approve all/ : 'Approve')
   return theCase
 }
 
-/** The step's card in the channel. */
-export function stepCardOf(office: Office, title: string): Promise<Message> {
-  return office.cardInChannel(new RegExp(`requested by[\\s\\S]*\n${title}\n`))
+/**
+ * What the channel shows of a step, with its buttons, once it says this: a card of its own, or its line on the case card.
+ * What is there of it changes with the message.
+ */
+export async function stepCardOf(office: Office, title: string, says = /^/): Promise<Message> {
+  const look = () => {
+    const messages = office.teams.inChannel().toReversed()
+    return [isOwnCard, hasLine].flatMap((is) => messages.filter((one) => is(one, title)))
+  }
+  const found = await waitFor(`the step ${title} to say ${String(says)} in the channel`, () =>
+    look().find((one) => says.test(textOf(partAbout(one, title)))),
+  ).catch(async (error: unknown) => {
+    const shown = look().map((one) => textOf(partAbout(one, title)))
+    throw new Error(`${String(error)}\nIt says:\n${shown.join('\n---\n')}`)
+  })
+  return {
+    id: found.id,
+    conversationId: found.conversationId,
+    get card() {
+      return partAbout(found, title)
+    },
+    get text() {
+      return found.text
+    },
+    get updates() {
+      return found.updates
+    },
+  }
+}
+
+function isOwnCard({ card }: Message, title: string): boolean {
+  const text = textOf(card)
+  return /^Offboarding .*requested by/.test(text) && (text.includes(`\n${title}\n`) || text.includes(`**${title}:**`))
+}
+
+function hasLine({ card }: Message, title: string): boolean {
+  return lineIn(card, title) !== undefined
+}
+
+function partAbout(message: Message, title: string): Card | undefined {
+  const { card } = message
+  if (card === undefined || isOwnCard(message, title)) return card
+  const { actions: _ofTheCase, ...rest } = card
+  const line = lineIn(card, title)
+  return line === undefined ? undefined : { ...rest, body: [line] }
+}
+
+/** The element of the case card that is about a step, and says what is asked about it. */
+function lineIn(element: unknown, title: string): object | undefined {
+  if (typeof element !== 'object' || element === null) return undefined
+  const isLine = 'id' in element && String(element.id).startsWith('step-')
+  if (isLine && JSON.stringify(element).includes(`**${title}:**`)) return element
+  for (const child of Object.values(element)) {
+    const found = lineIn(child, title)
+    if (found !== undefined) return found
+  }
+  return undefined
 }

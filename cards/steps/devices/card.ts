@@ -133,7 +133,8 @@ const labels = {
   phone: 'labelPhone',
 } as const
 
-function labelOf({ kind, name, model, lastSeen }: OpenDevice): Message {
+/** A device with whose it is and when it was last used. */
+export function labelOf({ kind, name, model, lastSeen }: OpenDevice): Message {
   const label = say(labels[kind], { name, model })
   const at = momentOf(lastSeen)
   return at === undefined ? label : say('lastSeen', { label, at })

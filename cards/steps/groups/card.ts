@@ -90,7 +90,8 @@ function questionOf({ employeeName: name }: DecisionEnvelope, groups: readonly S
   }
 }
 
-function titleOf({ name, kind, hasTeam, roleAssignable }: ShownGroup): Message {
+/** A group with what being in it gives. */
+export function titleOf({ name, kind, hasTeam, roleAssignable }: ShownGroup): Message {
   if (roleAssignable) return say('groupRole', { name })
   if (hasTeam) return say('groupTeam', { name })
   if (kind === 'distribution') return say('groupList', { name })

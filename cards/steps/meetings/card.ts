@@ -29,6 +29,8 @@ export const meetingsTexts = defineTexts('meetings', {
     noMeetings: 'Exchange lists no coming meetings called by the leaver.',
     finding: 'Called {count, plural, one {# coming meeting} other {# coming meetings}}: {subjects}.',
     more: '{count, number} more',
+    meetingAt: '“{subject}”, {at, date, long} {at, time, short}',
+    moreMeetings: '{count, plural, one {And # more meeting} other {And # more meetings}}',
     explain: 'Cancel {count, plural, one {the meeting} other {all # meetings}} that the leaver called',
     explainByHand: 'Cancel the meetings that the leaver called, by hand',
     instruct:
@@ -62,6 +64,8 @@ export const meetingsTexts = defineTexts('meetings', {
     noMeetings: 'Exchange noemt geen komende vergaderingen van de medewerker.',
     finding: 'Organiseert {count, plural, one {# komende vergadering} other {# komende vergaderingen}}: {subjects}.',
     more: 'nog {count, number}',
+    meetingAt: '“{subject}”, {at, date, long} {at, time, short}',
+    moreMeetings: '{count, plural, one {En nog # vergadering} other {En nog # vergaderingen}}',
     explain: 'Zeg {count, plural, one {de vergadering} other {alle # vergaderingen}} van de medewerker af',
     explainByHand: 'Zeg de vergaderingen van de medewerker met de hand af',
     instruct:

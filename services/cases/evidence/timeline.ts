@@ -92,7 +92,10 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
           steps: event.stepIds.map((id) => `“${words.step(id)}”`).join(', '),
           received: (event.receives ?? []).map((id) => `“${words.step(id)}”`).join(', '),
         }),
-        parts: [fact('plan', event.planHash, words)],
+        parts: [
+          ...(event.comment === undefined ? [] : [fact('comment', words.value(event.comment), words)]),
+          fact('plan', event.planHash, words),
+        ],
       }
     case 'rejected':
       return {
@@ -282,6 +285,7 @@ function fact(
     | 'notRead'
     | 'made'
     | 'reason'
+    | 'comment'
     | 'link'
     | 'answer'
     | 'fingerprint'

@@ -134,7 +134,12 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return {
         ...step,
         status: 'approved',
-        approval: { by, at, planHash: event.planHash },
+        approval: {
+          by,
+          at,
+          planHash: event.planHash,
+          ...(event.comment === undefined ? {} : { comment: event.comment }),
+        },
         voidedApproval: undefined,
         readyAt: at,
         revision,

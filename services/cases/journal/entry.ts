@@ -120,12 +120,13 @@ export type CaseEvent =
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
-  /** `receives`: ids of those steps by which the approver gets something. Not in journals of before. */
+  /** `receives`: ids of those steps by which the approver gets something; `comment`: what was said with it. Neither in journals of before. */
   | {
       readonly kind: 'approved'
       readonly stepIds: readonly string[]
       readonly planHash: string
       readonly receives?: readonly string[]
+      readonly comment?: string
     }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {

@@ -89,6 +89,13 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  tells(decision) {
+    if (decision.choice === 'leave') return []
+    const { audience, internal, external } = decision
+    const toOthers = audience === 'none' ? [] : [{ to: say('externalLabel'), text: external }]
+    return [{ to: say('internalLabel'), text: internal }, ...toOthers]
+  },
+
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave' || isSet(facts, decision)) return []
     return [turnOn(employee, decision)]

@@ -3,6 +3,7 @@ import {
   deviceInput,
   devicesCard,
   devicesTexts,
+  labelOf,
   shownDevices,
   type DeviceAction,
   type OpenDevice,
@@ -122,6 +123,11 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
   changesNothing: ({ choice }) => choice === 'leave',
 
   cannotBeUndone: ({ devices }) => devices.some(({ action }) => action !== 'disable'),
+
+  touches: (_employee, facts, decision) =>
+    openDevices(facts)
+      .filter(({ id }) => decision.devices.some((chosen) => chosen.id === id))
+      .map(labelOf),
 
   plan(employee, facts, decision, before) {
     const { blackberry } = decision

@@ -1,5 +1,5 @@
 import { sayOf } from '../../../cards/conversation/decision'
-import { groupsCard, groupsTexts, shortly } from '../../../cards/steps/groups/card'
+import { groupsCard, groupsTexts, shortly, titleOf } from '../../../cards/steps/groups/card'
 import { leaveGroup, putBack } from './operations'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
 import type { Step } from '../step'
@@ -87,6 +87,9 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
       : say('chosenRemove', { count: decision.count, kept: decision.keep.length }),
 
   changesNothing: ({ choice }) => choice === 'leave',
+
+  touches: (_employee, { memberships }, decision) =>
+    toLeave(memberships, decision).map((group) => titleOf({ ...group, stays: undefined })),
 
   plan: (employee, { memberships }, decision) => toLeave(memberships, decision).map((one) => leaveGroup(employee, one)),
 

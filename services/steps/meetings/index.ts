@@ -5,7 +5,7 @@ import type { Message } from '../../model/message'
 import { furthestWindow } from '../../remote/cmdlets/calendar'
 import type { ExchangeOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { organisedBy, readMeetings, type OrganisedMeetings } from './reading'
+import { meetingIn, organisedBy, readMeetings, type OrganisedMeetings } from './reading'
 import type { Step } from '../step'
 
 export type MeetingsFacts = { readonly exists: false } | OrganisedMeetings
@@ -74,6 +74,13 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   cannotBeUndone: ({ choice }) => choice !== 'leave',
 
+  touches(_employee, facts, { choice }) {
+    if (!facts.exists || choice === 'leave') return []
+    const meetings = toldOf(facts)
+    const words = { name: (one: Message) => one, more: (count: number) => say('moreMeetings', { count }) }
+    return shortList(meetings, words, mostNamed, Math.max(facts.count, meetings.length))
+  },
+
   plan(employee, facts, { choice }, before) {
     if (!facts.exists || choice === 'leave') return []
     // What cannot be counted cannot be seen to be gone: a person does it and looks.
@@ -96,6 +103,18 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
   aftermath: (_facts, { choice }) => ({ felt: choice === 'cancel' ? [say('feltCancel')] : [], reminders: [] }),
 
   undo: () => [],
+}
+
+/** So many meetings are named to whoever approves. */
+const mostNamed = 8
+
+/** The meetings by name and date; as Exchange told it where no date can be made out, and by name in journals of before. */
+function toldOf({ all, subjects }: OrganisedMeetings): readonly Message[] {
+  if (all === undefined) return subjects.map((text) => say('fact', { text }))
+  return all.map((line) => {
+    const { subject, at } = meetingIn(line)
+    return subject === undefined || at === undefined ? say('fact', { text: line }) : say('meetingAt', { subject, at })
+  })
 }
 
 function subjectsOf({ subjects, count }: OrganisedMeetings): readonly Message[] {

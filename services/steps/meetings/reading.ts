@@ -63,6 +63,12 @@ function linesIn(told: unknown): readonly string[] {
   return Object.values(told).filter((value) => typeof value === 'string')
 }
 
+/** What a line about a meeting tells of it; the date (ISO 8601) only where it is told in that form. */
+export function meetingIn(line: string): { readonly subject: string | undefined; readonly at: string | undefined } {
+  const told = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/.exec(line)?.[0]
+  return { subject: subjectIn(line), at: told === undefined ? undefined : new Date(told).toISOString() }
+}
+
 function subjectIn(line: string): string | undefined {
   return /"(.*)"/s.exec(line)?.[1]
 }

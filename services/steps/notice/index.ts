@@ -85,6 +85,13 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
 
   cannotBeUndone: ({ choice }) => choice === 'send',
 
+  touches({ displayName }, _facts, decision) {
+    if (decision.choice === 'leave') return []
+    return decision.letters.map((letter) =>
+      say('noteLetter', { name: letter.name, lines: linesOf(letter, displayName) }),
+    )
+  },
+
   plan({ displayName }, { sender, accepted }, decision) {
     if (decision.choice === 'leave' || sender === undefined) return []
     return decision.letters

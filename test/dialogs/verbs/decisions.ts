@@ -1,3 +1,4 @@
+import type { CaseSettings } from '../../../dialogs/settings'
 import { propose as proposal } from '../../../dialogs/planning'
 import { verbs } from '../../../dialogs/verbs'
 import { startAtOnce } from '../../../dialogs/verbs/contain'

@@ -30,6 +30,9 @@ const leave = {
   calls: { choice: 'leave' },
   account: { choice: 'keep' },
 }
+const release: CaseEvent = { kind: 'decided', stepId: 'calls', decision: { choice: 'release' } }
+const inChannel = (theCase: OffboardingCase) =>
+  cardsOf(theCase, viewSettings).filter(({ place }) => place.kind === 'channel')
 const nothing = { remove: [], keep: [], names: [], loses: { exchange: false, oneDrive: false, phone: false } }
 const answers = { ...leave, licences: nothing, contain: { choice: 'block' } }
 const decidedAll: readonly CaseEvent[] = Object.entries(answers).map(([stepId, decision]) => ({
@@ -121,7 +124,62 @@ describe('The cards of a case', () => {
     )
 
     assert.deepEqual(before, [])
-    assert.deepEqual(keys(after ?? []), ['case', 'step:contain'])
+    assert.deepEqual(keys(after ?? []), ['case'])
+  })
+
+  it('are one for the case in the channel, and one for each step that cannot be undone', () => {
+    const theCase = caseOf(...submitted(...decidedAll, release))
+
+    assert.deepEqual(keys(inChannel(theCase)), ['case', 'step:calls'])
+    const pressed = actionsOf(card(theCase, 'case')).map(({ verb, data }) => [verb, data['stepId']])
+    assert.deepEqual(pressed, [
+      ['approve', undefined],
+      ['approve', 'contain'],
+      ['reject', 'contain'],
+      ['requests', undefined],
+    ])
+  })
+
+  it('stay as they stand where an earlier version posted one for each step, and are pressed there', () => {
+    const theCase = caseOf(...submitted(...decidedAll, release), ...['case', 'step:contain', 'step:calls'].map(shown))
+
+    assert.deepEqual(keys(inChannel(theCase)), ['case', 'step:contain', 'step:calls'])
+    const pressed = (key: string) => actionsOf(card(theCase, key)).map(({ verb, data }) => [verb, data['stepId']])
+    assert.deepEqual(pressed('case'), [['approve', undefined]])
+    assert.deepEqual(pressed('step:contain'), [
+      ['approve', 'contain'],
+      ['reject', 'contain'],
+    ])
+  })
+
+  it('get one of their own for what changed since the plan was sent, or has to be dealt with', () => {
+    const sent = submitted(...decidedAll)
+    const planned = caseOf(...sent).steps[0]?.planned
+    assert.ok(planned !== undefined)
+    const changed = caseOf(...sent, { kind: 'planChanged', step: planned, hash: 'another' })
+    const failed = { kind: 'stepFailed', stepId: 'contain', problem: { key: 'problem.notVisible' } } as const
+
+    assert.deepEqual(keys(inChannel(changed)), ['case', 'step:contain'])
+    assert.deepEqual(keys(inChannel(caseOf(...sent, { ...failed, correlationId: 'one' }))).slice(0, 2), [
+      'case',
+      'step:contain',
+    ])
+  })
+
+  it('show in one line what is done', () => {
+    const sent = submitted(...decidedAll, release)
+    const planHash = caseOf(...sent).plan?.hash ?? ''
+    const done = caseOf(
+      ...sent,
+      { by: petra, event: { kind: 'approved', stepIds: ['contain', 'calls'], planHash, comment: 'Go ahead' } },
+      { kind: 'stepVerified', stepId: 'contain', facts: facts['contain'] },
+      { kind: 'stepVerified', stepId: 'calls', facts: facts['calls'] },
+    )
+
+    const lines = textOf(card(done, 'step:calls')).split('\n')
+    assert.equal(lines.length, 2, lines.join(' / '))
+    assert.match(lines[1] ?? '', /✓ Klaar.*Goedgekeurd door Petra.*Go ahead/)
+    assert.match(textOf(card(done, 'case')), /\n\*\*Nu afmelden:\*\* [^\n]*✓ Klaar/)
   })
 
   it('are in the channel’s language there and in the requester’s with the requester', () => {

@@ -37,7 +37,8 @@ export const variants: Readonly<Record<string, (say: Translator) => Card>> = {
       build.step(say, {
         title,
         line,
-        operations,
+        asked: { touches: [], quotes: [], operations },
+        consequence: 'cannotBeUndone',
         status: 'running',
         detail: dialogTexts.say('percentDone', { percent: 42, ended: 0, count: 1 }),
       }),
@@ -47,7 +48,8 @@ export const variants: Readonly<Record<string, (say: Translator) => Card>> = {
       build.step(say, {
         title,
         line,
-        operations,
+        asked: { touches: [], quotes: [], operations },
+        consequence: 'cannotBeUndone',
         status: 'failed',
         ...(refused === undefined ? {} : { detail: refused }),
       }),
