@@ -4,6 +4,7 @@ import { autoReply } from '../steps/auto-reply'
 import { known, type Context } from '../steps/context'
 import { inboxRules } from '../steps/inbox-rules'
 import { mailbox } from '../steps/mailbox'
+import { mailboxAfter } from '../steps/mailbox/afterDecision'
 
 const say = harmTexts.say
 
@@ -19,7 +20,7 @@ export function harmsLeft(context: Context): readonly Message[] {
 function mailboxForwards(context: Context): readonly Message[] {
   const { facts, decision } = known(mailbox, context)
   if (facts?.exists !== true || facts.forwardingTo === undefined) return []
-  if (decision !== undefined && decision.choice !== 'leave') return []
+  if (decision?.choice === 'forward' || !mailboxAfter(facts, decision).forwards) return []
   return [say('mailboxForwards', { name: context.employee.displayName, address: facts.forwardingTo })]
 }
 
@@ -44,14 +45,9 @@ function rulesForward(context: Context): readonly Message[] {
 
 /** Exchange answers what it delivers; with forwarding and no copy it delivers nothing (learn: Set-Mailbox, DeliverToMailboxAndForward). */
 function replyNotSent(context: Context): readonly Message[] {
-  const mail = known(mailbox, context)
+  const { facts, decision } = known(mailbox, context)
   const reply = known(autoReply, context)
-  const isForwardedAway =
-    mail.decision?.choice === 'forward'
-      ? !mail.decision.keepCopy
-      : mail.decision?.choice !== 'share' &&
-        mail.facts?.exists === true &&
-        mail.facts.forwardingTo !== undefined &&
-        !mail.facts.keepsCopy
+  const keepsCopy = decision?.choice === 'forward' ? decision.keepCopy : facts?.exists === true && facts.keepsCopy
+  const isForwardedAway = mailboxAfter(facts, decision).forwards && !keepsCopy
   return isForwardedAway && reply.decision?.choice === 'reply' ? [say('replyNotSent')] : []
 }
