@@ -8,6 +8,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { requestsTexts } from './conversation/requestsTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
@@ -31,6 +32,7 @@ export const cardTexts: readonly Texts[] = [
   againTexts,
   personTexts,
   planTexts,
+  requestsTexts,
   standingTexts,
   stepStatusTexts,
   caseTexts,

@@ -3,9 +3,7 @@ import { consequences, type Consequence } from '../../services/model/consequence
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts } from '../common'
-import { firstThatFits } from '../fit'
 import source from './plan.json'
-import { operationLines, requestLines, type OperationLine, type RequestLine } from './requests'
 import { bare, speaking } from '../speech'
 import { planTexts } from './planTexts'
 import { statusView, type StepLineStatus } from '../channel/stepStatus'
@@ -63,14 +61,6 @@ interface GroupView {
   readonly steps: readonly StepView[]
 }
 
-/** What is sent for one step, in words and exactly. */
-interface DetailView {
-  readonly title: string
-  readonly operations: readonly OperationLine[]
-  readonly more: string
-  readonly requests: readonly RequestLine[]
-}
-
 interface View extends CardPointer {
   readonly style: string
   readonly kicker: string
@@ -90,10 +80,7 @@ interface View extends CardPointer {
   readonly left: readonly StepView[]
   readonly leftTitle: string
   readonly policy: string
-  readonly hasDetails: boolean
   readonly showDetails: string
-  readonly details: readonly DetailView[]
-  readonly requestsMissing: string
   readonly canSubmit: boolean
   readonly submit: string
   readonly change: string
@@ -101,32 +88,11 @@ interface View extends CardPointer {
   readonly fallback: string
 }
 
-/** How much of a plan a card shows, when all of it would be too large for Teams. */
-interface Extent {
-  /** Characters of a request's body; 0 for no requests at all. */
-  readonly request: number
-  /** Operations of one step. */
-  readonly operations: number
-}
-
-const extents: readonly [Extent, ...Extent[]] = [
-  { request: 1500, operations: 100 },
-  { request: 300, operations: 100 },
-  { request: 0, operations: 100 },
-  { request: 0, operations: 12 },
-  { request: 0, operations: 4 },
-  { request: 0, operations: 1 },
-]
-
 const render = template<View>(source)
 
-/** What will be done, each decision once, what cannot be undone first; every request behind a toggle. */
+/** What will be done, each decision once, what cannot be undone first; exactly what is sent behind a button. */
 export function planCard(card: PlanCard): Card {
-  const [whole, ...shorter] = extents
-  return firstThatFits([
-    () => render(viewOf(card, whole)),
-    ...shorter.map((extent) => () => render(viewOf(card, extent))),
-  ])
+  return render(viewOf(card))
 }
 
 const styles: Readonly<Record<PlanState, string>> = {
@@ -136,11 +102,10 @@ const styles: Readonly<Record<PlanState, string>> = {
   cancelled: 'emphasis',
 }
 
-function viewOf(card: PlanCard, extent: Extent): View {
+function viewOf(card: PlanCard): View {
   const { say, caseId, revision, employeeName, state, reasons, harms, advice, steps, policy } = card
   const speak = speaking(say)
   const open = state === 'proposed'
-  const details = detailViews(card, extent)
   const groups = groupViews(card)
   const left = steps.filter(({ skipped }) => skipped).map((step) => stepView(card, step))
   const lines = (messages: readonly Message[], symbol: string) =>
@@ -165,10 +130,8 @@ function viewOf(card: PlanCard, extent: Extent): View {
     left,
     leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
-    hasDetails: details.length > 0,
-    showDetails: say(commonTexts.say('requests')),
-    details,
-    requestsMissing: extent.request === 0 ? say(commonTexts.say('requestsTooLong')) : '',
+    // What was sent is in the evidence, once nothing can be stopped any more.
+    showDetails: card.end !== undefined && steps.some(isSent) ? say(commonTexts.say('requests')) : '',
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
@@ -221,20 +184,9 @@ function noteOn(say: Translator, step: PlanStep, others: boolean): { readonly no
   return { note: others && !step.needsApproval ? say(planTexts.say('startsAtOnce')) : '', color: 'Accent' }
 }
 
-/** What is sent for each step, numbered through. */
-function detailViews({ say, steps }: PlanCard, extent: Extent): readonly DetailView[] {
-  const sending = steps.filter(({ skipped, operations }) => !skipped && operations.length > 0)
-  return sending.map((step, index) => {
-    const first = 1 + sending.slice(0, index).reduce((count, { operations }) => count + operations.length, 0)
-    const shown = step.operations.slice(0, extent.operations)
-    const left = step.operations.length - shown.length
-    return {
-      title: speaking(say)(step.title),
-      operations: operationLines(say, shown, first),
-      more: left === 0 ? '' : say(commonTexts.say('more', { count: left })),
-      requests: extent.request === 0 ? [] : requestLines(say, step.operations, extent.request, first),
-    }
-  })
+/** Something is sent for it. */
+function isSent({ skipped, operations }: Pick<PlanStep, 'skipped' | 'operations'>): boolean {
+  return !skipped && operations.length > 0
 }
 
 function waits(steps: readonly PlanStep[]): boolean {

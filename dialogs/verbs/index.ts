@@ -7,6 +7,7 @@ import { decide } from './decide'
 import { evidence } from './evidence'
 import { hand } from './hand'
 import { reject } from './reject'
+import { requests } from './requests'
 import { retry } from './retry'
 import { submit } from './submit'
 import { summary } from './summary'
@@ -26,4 +27,5 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['cancel', cancel],
   ['evidence', evidence],
   ['summary', summary],
+  ['requests', requests],
 ])

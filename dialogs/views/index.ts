@@ -10,6 +10,7 @@ import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { planCardAt, plansShown } from './plan'
 import { questionCardAt, questionsShown } from './question'
+import { requestsPageAt } from './requests'
 import { stepCardOf } from './step'
 import { summariesShown, summaryCardAt } from './summary'
 import { taskCardOf, tasksShown } from './task'
@@ -42,6 +43,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === caseKey) return caseCardOf(theCase, settings)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
+  if (kind === 'requests') return requestsPageAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)
   if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
   if (kind === 'step') return stepCardOf(theCase, step, settings)

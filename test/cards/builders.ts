@@ -15,7 +15,7 @@ import { randomPassword, type Operation } from '../../services/model/operation'
 import type { Employee } from '../../services/model/people'
 import { sample } from './sampleTexts'
 
-const pointer = { caseId: 'b6d7c9d2-2f57-4c39-9b59-5a9c2c8f1a10', revision: 12 }
+export const pointer = { caseId: 'b6d7c9d2-2f57-4c39-9b59-5a9c2c8f1a10', revision: 12 }
 const janId = '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b'
 const evaId = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
 

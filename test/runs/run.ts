@@ -96,8 +96,10 @@ async function everyOne(some: readonly Run[]): Promise<Verdict> {
 /** What a run says stands together, since another may run beside it. */
 async function inOnePiece(run: Run): Promise<Verdict> {
   const lines: string[] = []
+  const began = Date.now()
   const verdict = await runOnce(run, filesOf(run), [], true, (line) => lines.push(line))
-  console.log([`\n── ${run.name} ──`, ...lines].join('\n'))
+  const seconds = Math.round((Date.now() - began) / 1_000)
+  console.log([`\n── ${run.name}, ${seconds} s ──`, ...lines].join('\n'))
   return verdict
 }
 

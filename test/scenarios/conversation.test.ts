@@ -162,9 +162,10 @@ describe('the conversation', () => {
 
     await office.teams.press(ilse, question, /voorstellen/, {}, { locale: 'nl-NL' })
 
-    const plan = textOf((await office.cardFor(ilse, /Het plan voor Jan de Vries/)).card)
-    assert.match(plan, /Zet het postvak om naar een gedeeld postvak|gedeeld postvak/)
-    assert.doesNotMatch(plan, /Nothing|Mailbox of|approval/)
+    const plan = await office.cardFor(ilse, /Het plan voor Jan de Vries/)
+    const sent = await office.teams.press(ilse, plan, 'Precies wat er wordt verstuurd', {}, { locale: 'nl-NL' })
+    assert.match(textOf(sent), /Vervang het wachtwoord/)
+    assert.doesNotMatch(textOf(plan.card), /Nothing|Mailbox of|approval/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { planFor, stepCardOf, submitAndApprove } from '../support/conversation'
+import { exactRequests, planFor, stepCardOf, submitAndApprove } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
 
@@ -37,7 +37,7 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
   it('is planned in plain words, with the exact requests and what is not known yet in braces', async () => {
     await open()
 
-    const said = textOf((await planFor(office, receptie.userPrincipalName, exporting)).card)
+    const said = await exactRequests(office, await planFor(office, receptie.userPrincipalName, exporting))
 
     assert.match(said, /Make the eDiscovery case “Offboarding receptie\.utrecht@contoso\.com” in Microsoft Purview/)
     assert.match(said, /Task for a person:.* When the export has ended: download the package/)

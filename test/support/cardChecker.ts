@@ -18,6 +18,7 @@ export const knownVerbs = [
   'confirm',
   'evidence',
   'summary',
+  'requests',
   'ask',
 ] as const
 

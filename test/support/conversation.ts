@@ -1,3 +1,5 @@
+import { strict as assert } from 'node:assert'
+import type { Card } from '../../cards/card'
 import { ilse, petra, waitFor, type Office } from './office'
 import { actionsOf, textOf, type Colleague, type Message } from './teams'
 
@@ -49,6 +51,19 @@ export interface Answer {
   /** A part of the decision card's text that tells it apart. */
   readonly question: string | RegExp
   readonly inputs: Readonly<Record<string, string>>
+}
+
+/** Exactly what is sent, read by Ilse from the plan page by page, and back again. */
+export async function exactRequests(office: Office, plan: Message): Promise<string> {
+  const press = (card: Card, title: string) => office.teams.press(ilse, { ...plan, card }, title)
+  let page = await office.teams.press(ilse, plan, 'Exactly what is sent')
+  const pages = [textOf(page)]
+  while (actionsOf(page).some(({ title }) => title === 'Next page')) {
+    page = await press(page, 'Next page')
+    pages.push(textOf(page))
+  }
+  assert.deepEqual(await press(page, 'Back'), plan.card, 'back from the requests stands the plan as it was')
+  return pages.join('\n')
 }
 
 /** Sends the plan for approval and returns the case card in the channel. */

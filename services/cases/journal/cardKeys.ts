@@ -59,3 +59,16 @@ export function earlierRequesterOf(key: string): number | undefined {
   const number = /^former:(\d+):/.exec(key)?.[1]
   return number === undefined ? undefined : Number(number)
 }
+
+/** A page of what is sent, for the whole plan or one step: it is answered to whoever asks, and stands nowhere. */
+export function requestsKey(audience: 'requester' | 'channel', stepId: string | undefined, page: number): string {
+  return `requests:${stepId ?? ''}:${audience}:${page}`
+}
+
+/** What the key of such a page says; undefined for any other. */
+export function partsOfRequestsKey(
+  key: string,
+): { readonly stepId: string | undefined; readonly audience: string; readonly page: number } | undefined {
+  const [, stepId = '', audience = '', page = ''] = /^requests:([^:]*):([^:]*):(\d+)$/.exec(key) ?? []
+  return page === '' ? undefined : { stepId: stepId === '' ? undefined : stepId, audience, page: Number(page) }
+}
