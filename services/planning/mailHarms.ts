@@ -20,7 +20,7 @@ export function harmsLeft(context: Context): readonly Message[] {
 function mailboxForwards(context: Context): readonly Message[] {
   const { facts, decision } = known(mailbox, context)
   if (facts?.exists !== true || facts.forwardingTo === undefined) return []
-  if (decision?.choice === 'forward' || !mailboxAfter(facts, decision).forwards) return []
+  if (decision !== undefined && decision.choice !== 'leave') return []
   return [say('mailboxForwards', { name: context.employee.displayName, address: facts.forwardingTo })]
 }
 
