@@ -1,7 +1,7 @@
 import { cardTexts } from '../cards'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { harmTexts } from '../cards/conversation/mailHarms'
-import { plannerTexts } from '../cards/conversation/ruleTexts'
+import { plannerTexts } from '../cards/conversation/plannerTexts'
 import { problemTexts } from '../cards/conversation/problems'
 import { createCatalogue, type Catalogue } from '../cards/texts'
 import type { AnyStep } from '../services/steps/step'

@@ -38,21 +38,21 @@ interface Details extends Omit<Partial<PersonSeed>, 'id' | 'displayName' | 'give
 
 const regular = { licences: [skus.e3], mailbox: { gigabytes: 4 } } as const satisfies Details
 
-const calling = { licences: [skus.e5], mailbox: { gigabytes: 6 } } as const satisfies Details
+const licensedForCalls = { licences: [skus.e5], mailbox: { gigabytes: 6 } } as const satisfies Details
 
 const bare = { mail: null } as const satisfies Details
 
 /** Everybody in the tenant by name, with ids that never change. */
 export const people = {
   ilseSmit: person(1, 'Ilse', 'Smit', {
-    ...calling,
+    ...licensedForCalls,
     jobTitle: 'Medewerker servicedesk',
     department: 'IT',
     manager: guid(4),
     lastSignIn: '2026-11-20T07:41:00Z',
   }),
   petraDeBoer: person(2, 'Petra', 'de Boer', {
-    ...calling,
+    ...licensedForCalls,
     jobTitle: 'Manager Sales',
     department: 'Sales',
     manager: guid(20),
@@ -193,7 +193,7 @@ export const people = {
   }),
   /** Has no manager. */
   willemVanLeeuwen: person(20, 'Willem', 'van Leeuwen', {
-    ...calling,
+    ...licensedForCalls,
     jobTitle: 'Directeur',
     department: 'Directie',
     lastSignIn: '2026-11-20T07:59:00Z',

@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/ruleTexts'
+import { plannerTexts } from '../../cards/conversation/plannerTexts'
 import type { Message } from '../model/message'
 import { account, isToGo } from '../steps/account'
 import { calls } from '../steps/calls'

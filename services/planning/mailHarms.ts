@@ -4,6 +4,7 @@ import { autoReply } from '../steps/auto-reply'
 import { known, type Context } from '../steps/context'
 import { inboxRules } from '../steps/inbox-rules'
 import { mailbox } from '../steps/mailbox'
+import { mailboxAfter } from '../steps/mailbox/afterDecision'
 
 const say = harmTexts.say
 
@@ -44,14 +45,9 @@ function rulesForward(context: Context): readonly Message[] {
 
 /** Exchange answers what it delivers; with forwarding and no copy it delivers nothing (learn: Set-Mailbox, DeliverToMailboxAndForward). */
 function replyNotSent(context: Context): readonly Message[] {
-  const mail = known(mailbox, context)
+  const { facts, decision } = known(mailbox, context)
   const reply = known(autoReply, context)
-  const isForwardedAway =
-    mail.decision?.choice === 'forward'
-      ? !mail.decision.keepCopy
-      : mail.decision?.choice !== 'share' &&
-        mail.facts?.exists === true &&
-        mail.facts.forwardingTo !== undefined &&
-        !mail.facts.keepsCopy
+  const keepsCopy = decision?.choice === 'forward' ? decision.keepCopy : facts?.exists === true && facts.keepsCopy
+  const isForwardedAway = mailboxAfter(facts, decision).forwards && !keepsCopy
   return isForwardedAway && reply.decision?.choice === 'reply' ? [say('replyNotSent')] : []
 }

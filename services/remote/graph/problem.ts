@@ -1,3 +1,4 @@
+import { kindsByStatus } from '../kindsByStatus'
 import type { RemoteProblem, RemoteProblemKind } from '../reader'
 import { shortened } from '../shortened'
 
@@ -49,31 +50,20 @@ const kindsByText: readonly (readonly [RegExp, RemoteProblemKind])[] = [
   [/membership for this group is managed automatically/i, 'forbidden'],
 ]
 
-const kindsByStatus: Readonly<Record<number, RemoteProblemKind>> = {
-  400: 'badRequest',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'notFound',
-  405: 'badRequest',
-  409: 'conflict',
+const graphKinds: Readonly<Record<number, RemoteProblemKind>> = {
+  ...kindsByStatus,
   410: 'notFound',
-  412: 'conflict',
   413: 'badRequest',
   415: 'badRequest',
   422: 'badRequest',
   423: 'conflict',
-  429: 'throttled',
-  500: 'unavailable',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
 }
 
 function kindOf({ status, code, text }: GraphRefusal): RemoteProblemKind {
   const said = kindsByText.find(([pattern]) => pattern.test(text) || pattern.test(code ?? ''))
   if (said !== undefined) return said[1]
   if (code === 'DynamicGroupMembershipChangeDeniedException') return 'forbidden'
-  return kindsByStatus[status] ?? 'unexpected'
+  return graphKinds[status] ?? 'unexpected'
 }
 
 /**

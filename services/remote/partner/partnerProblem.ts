@@ -1,26 +1,12 @@
 import { z } from 'zod'
+import { kindsByStatus } from '../kindsByStatus'
 import { shortened } from '../shortened'
-import type { RemoteProblem, RemoteProblemKind } from '../reader'
+import type { RemoteProblem } from '../reader'
 
 const errorSchema = z.object({
   code: z.union([z.string(), z.number()]).transform(String).optional(),
   description: z.string().optional(),
 })
-
-const kinds: Readonly<Record<number, RemoteProblemKind>> = {
-  400: 'badRequest',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'notFound',
-  405: 'badRequest',
-  409: 'conflict',
-  412: 'conflict',
-  429: 'throttled',
-  500: 'unavailable',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
-}
 
 /**
  * Translates Partner Center’s error, `{ code, description, data, source }` (Microsoft, "Partner Center REST error codes"),
@@ -29,7 +15,7 @@ const kinds: Readonly<Record<number, RemoteProblemKind>> = {
 export function partnerProblem(status: number, body: unknown): RemoteProblem {
   const { code, description } = errorSchema.safeParse(body).data ?? {}
   return {
-    kind: kinds[status] ?? 'unexpected',
+    kind: kindsByStatus[status] ?? 'unexpected',
     system: 'partner',
     status,
     ...(code === undefined ? {} : { code }),

@@ -1,3 +1,4 @@
+import { kindsByStatus } from '../kindsByStatus'
 import type { RemoteProblem, RemoteProblemKind } from '../reader'
 import { shortened } from '../shortened'
 
@@ -23,19 +24,6 @@ const kinds: readonly (readonly [RegExp, RemoteProblemKind])[] = [
   [/ParameterBinding|AmbiguousParameterSet|ParameterSetException|ArgumentException|CommandNotFound/i, 'badRequest'],
   [/OverBudget|ServerBusy|Too ?Many ?Requests|throttl/i, 'throttled'],
 ]
-
-const kindsByStatus: Readonly<Record<number, RemoteProblemKind>> = {
-  400: 'badRequest',
-  401: 'unauthenticated',
-  403: 'forbidden',
-  404: 'notFound',
-  409: 'conflict',
-  429: 'throttled',
-  500: 'unavailable',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
-}
 
 /** Translates a refusal; the exception's type and text come before the HTTP status, which is 400 for most. */
 export function cmdletProblem({ system, type, text, status, requestId }: CmdletRefusal): RemoteProblem {

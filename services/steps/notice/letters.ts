@@ -70,7 +70,7 @@ export function linesOf({ tells }: Letter, leaver: string): readonly Message[] {
 function handovers(context: Context): readonly Given[] {
   const { decision: mail } = known(mailbox, context)
   const { decision: drive } = known(onedrive, context)
-  const { decision: phone } = known(calls, context)
+  const { decision: ofCalls } = known(calls, context)
   const { decision: owned } = known(ownership, context)
   const { decision: people } = known(reports, context)
   return [
@@ -78,8 +78,8 @@ function handovers(context: Context): readonly Given[] {
     ...(mail?.choice === 'forward' ? [{ what: 'mailboxForward' as const, to: mail.successor }] : []),
     ...(drive?.choice === 'access' ? [{ what: 'oneDriveAccess' as const, to: drive.successor }] : []),
     ...(drive?.choice === 'copy' ? [{ what: 'oneDriveCopy' as const, to: drive.successor }] : []),
-    ...(phone?.choice === 'give' ? [{ what: 'number' as const, to: phone.successor }] : []),
-    ...(phone?.choice === 'forward' ? [{ what: 'callsForward' as const, to: phone.successor }] : []),
+    ...(ofCalls?.choice === 'give' ? [{ what: 'number' as const, to: ofCalls.successor }] : []),
+    ...(ofCalls?.choice === 'forward' ? [{ what: 'callsForward' as const, to: ofCalls.successor }] : []),
     ...(owned?.choice === 'handOver' ? [{ what: 'groupOwner' as const, to: owned.successor }] : []),
     ...(people?.choice === 'task' && people.successor !== undefined
       ? [{ what: 'reports' as const, to: people.successor }]

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import type { Plan } from '../../../services/planning/plan'
-import { everyPlan, isForwarding, isShared, operationsOf, ordinary, plan, reasonsOf } from './plans'
+import { ordinaryMailbox } from '../steps/mailbox/made'
+import { everyPlan, isForwarding, isShared, operationsOf, plan, reasonsOf } from './plans'
 
 describe('The planner, whatever was found and whatever was decided', () => {
   it('never deletes the account while its mailbox is forwarded or shared, now or by decision (promise 3)', () => {
@@ -22,7 +23,7 @@ describe('The planner, whatever was found and whatever was decided', () => {
 describe('The planner refuses', () => {
   it('deleting the account of a mailbox that was forwarded before this case and is left so', () => {
     const planned = plan({
-      mailbox: { ...ordinary, forwardingTo: 'tom@elsewhere.example' },
+      mailbox: { ...ordinaryMailbox, forwardingTo: 'tom@elsewhere.example' },
       choices: { account: 'delete' },
     })
 

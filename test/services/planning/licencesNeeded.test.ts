@@ -2,7 +2,9 @@ import { strict as assert } from 'node:assert'
 import type { Plan } from '../../../services/planning/plan'
 import type { Licence } from '../../../services/steps/licences'
 import { sharedMailboxLimit, type MailboxFacts } from '../../../services/steps/mailbox'
-import { everyPlan, isForwarding, isShared, licence, operationsOf, ordinary, plan, reasonsOf } from './plans'
+import { licence } from '../steps/licences/made'
+import { ordinaryMailbox } from '../steps/mailbox/made'
+import { everyPlan, isForwarding, isShared, operationsOf, plan, reasonsOf } from './plans'
 
 describe('The planner, whatever was found and whatever was decided', () => {
   it('never takes the last licence with Exchange from a user mailbox that is not going to be shared (promise 4)', () => {
@@ -88,7 +90,7 @@ describe('The planner refuses', () => {
 
   it('taking Plan 2 from a mailbox above 50 GB that is to be shared, and says that it is above 50 GB', () => {
     const planned = plan({
-      mailbox: { ...ordinary, sizeInBytes: sharedMailboxLimit + 1 },
+      mailbox: { ...ordinaryMailbox, sizeInBytes: sharedMailboxLimit + 1 },
       take: true,
       choices: { mailbox: 'share' },
     })
@@ -116,7 +118,7 @@ describe('The planner accepts', () => {
   })
 
   it('sharing a mailbox of exactly 50 GB without a licence', () => {
-    const exactly = { ...ordinary, sizeInBytes: sharedMailboxLimit }
+    const exactly = { ...ordinaryMailbox, sizeInBytes: sharedMailboxLimit }
 
     assert.deepEqual(reasonsOf(plan({ mailbox: exactly, take: true, choices: { mailbox: 'share' } })), [])
   })

@@ -101,6 +101,7 @@ describe('A harm that was found', () => {
     assert.equal(reply(mailbox), false)
     assert.equal(reply({ exists: false }), false)
     assert.equal(reply(forwarding, { choice: 'share', successor }), false)
+    assert.equal(reply(forwarding, { choice: 'stop' }), false)
   })
 
   it('is said of a rule with the first three addresses', () => {

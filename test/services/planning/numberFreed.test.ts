@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { catalogue, licence, plan } from './plans'
+import { licence } from '../steps/licences/made'
+import { catalogue, plan } from './plans'
 
 describe('The planner says of a telephone number that is left', () => {
   const phone = licence('Phone', { hasPhone: true })

@@ -7,6 +7,8 @@ import { steps } from '../../../services/steps'
 import type { Licence } from '../../../services/steps/licences'
 import type { MailboxFacts } from '../../../services/steps/mailbox'
 import { evaAsPerson, jan } from '../steps/builders'
+import { licence } from '../steps/licences/made'
+import { ordinaryMailbox } from '../steps/mailbox/made'
 import { plannerInput, removing, settings, situation, type Situation } from './situations'
 
 /** For properties that need many situations to be believed. */
@@ -25,36 +27,6 @@ export function everyPlan(check: (plan: Plan, about: Situation) => void): void {
   )
 }
 
-export const ordinary = {
-  exists: true,
-  kind: 'UserMailbox',
-  sizeInBytes: 13_314_398_618,
-  archive: false,
-  hold: false,
-  forwardingTo: undefined,
-  forwardingAddress: undefined,
-  forwardingSmtpAddress: undefined,
-  keepsCopy: false,
-  hidden: false,
-  fullAccess: [],
-} satisfies MailboxFacts
-
-export function licence(name: string, overrides: Partial<Licence> = {}): Licence {
-  return {
-    skuId: `sku-of-${name}`,
-    partNumber: name,
-    name,
-    direct: true,
-    groups: [],
-    disabledPlans: [],
-    size: 8,
-    hasExchange: false,
-    hasExchangePlan2: false,
-    hasPhone: false,
-    hasOneDrive: false,
-    ...overrides,
-  }
-}
 const e5 = licence('E5', { hasExchange: true, hasExchangePlan2: true, hasOneDrive: true })
 
 interface Story {
@@ -69,7 +41,7 @@ interface Story {
 
 /** The plan of an ordinary employee with an E5, who keeps everything but what the story says. */
 export function plan(story: Story, overrides: Partial<PlannerInput> = {}): Planned {
-  const { assigned = [e5], mailbox = ordinary, number, choices = {} } = story
+  const { assigned = [e5], mailbox = ordinaryMailbox, number, choices = {} } = story
   const taken = story.take === true ? assigned : (story.taken ?? [])
   const input = plannerInput(
     {

@@ -6,26 +6,14 @@ import { lockOf } from '../../../../services/steps/licences/keeping'
 import { licences, type Licence, type LicencesFacts, type LicensingGroup } from '../../../../services/steps/licences'
 import type { Context } from '../../../../services/steps/step'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'
+import { licence as licenceOf } from './made'
 
 const group: LicensingGroup = { id: 'sales', name: 'Sales licences', dynamic: false, synced: false }
 const dynamic: LicensingGroup = { ...group, id: 'rule', name: 'All of Sales', dynamic: true }
 const synced: LicensingGroup = { ...group, id: 'synced', name: 'AD Sales', synced: true }
 
-function licence(skuId: string, overrides: Partial<Licence> = {}): Licence {
-  return {
-    skuId,
-    partNumber: skuId,
-    name: skuId,
-    direct: true,
-    groups: [],
-    disabledPlans: [],
-    size: 5,
-    hasExchange: false,
-    hasExchangePlan2: false,
-    hasPhone: false,
-    hasOneDrive: false,
-    ...overrides,
-  }
+function licence(name: string, more: Partial<Licence> = {}): Licence {
+  return licenceOf(name, { size: 5, ...more })
 }
 const e5 = licence('E5', { size: 60, hasExchange: true, hasExchangePlan2: true, hasPhone: true, hasOneDrive: true })
 const plan1 = licence('Exchange 1', { size: 1, hasExchange: true })

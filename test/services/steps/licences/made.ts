@@ -2,11 +2,12 @@ import type { Licence } from '../../../../services/steps/licences'
 
 export const group = (id: string) => ({ id, name: id, dynamic: false, synced: false })
 
-export function licence(skuId: string, more: Partial<Licence> = {}): Licence {
+/** A licence that somebody has directly and that carries nothing, but for what is said; also its SKU goes by its name. */
+export function licence(name: string, more: Partial<Licence> = {}): Licence {
   return {
-    skuId,
-    partNumber: skuId,
-    name: skuId,
+    skuId: name,
+    partNumber: name,
+    name,
     direct: true,
     groups: [],
     disabledPlans: [],

@@ -1,21 +1,9 @@
 import type { Licence, LicencesFacts } from '../../../../services/steps/licences'
 import type { Sample } from '../sample'
+import { licence as licenceOf } from './made'
 
-function licence(skuId: string, name: string, overrides: Partial<Licence> = {}): Licence {
-  return {
-    skuId,
-    partNumber: name,
-    name,
-    direct: true,
-    groups: [],
-    disabledPlans: [],
-    size: 8,
-    hasExchange: false,
-    hasExchangePlan2: false,
-    hasPhone: false,
-    hasOneDrive: false,
-    ...overrides,
-  }
+function licence(skuId: string, name: string, more: Partial<Licence> = {}): Licence {
+  return licenceOf(name, { skuId, size: 8, ...more })
 }
 const rule = { id: 'c0ffee00-0000-4000-8000-000000000001', name: 'Heel Sales', dynamic: true, synced: false }
 const sales = { id: 'c0ffee00-0000-4000-8000-000000000002', name: 'Sales E3', dynamic: false, synced: false }

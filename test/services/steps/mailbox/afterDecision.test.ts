@@ -11,21 +11,9 @@ import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbo
 import { found, settings } from '../../planning/situations'
 import { context, envelope, evaAsPerson, jan } from '../builders'
 import { samples } from '../samples'
+import { ordinaryMailbox } from './made'
 
 const successor = evaAsPerson()
-const ordinary = {
-  exists: true,
-  kind: 'UserMailbox',
-  sizeInBytes: 1,
-  archive: false,
-  hold: false,
-  forwardingTo: undefined,
-  forwardingAddress: undefined,
-  forwardingSmtpAddress: undefined,
-  keepsCopy: false,
-  hidden: false,
-  fullAccess: [],
-} satisfies MailboxFacts
 
 describe('What the mailbox will be', () => {
   it('is what is read of it when the step is done', () => {
@@ -64,7 +52,7 @@ describe('What the mailbox will be', () => {
 describe('A shared mailbox needs Plan 2', () => {
   it('above 50 GB and not at 50 GB, for an archive, and for a hold that is there or was decided', () => {
     const reasons = (change: Partial<ExistingMailbox>, holdDecided = false) =>
-      reasonsForPlan2({ ...ordinary, ...change }, holdDecided)
+      reasonsForPlan2({ ...ordinaryMailbox, ...change }, holdDecided)
 
     assert.deepEqual(reasons({}), [])
     assert.deepEqual(reasons({ sizeInBytes: sharedMailboxLimit }), [])
@@ -76,10 +64,10 @@ describe('A shared mailbox needs Plan 2', () => {
   it('and its own card says so and suggests by it, when a hold was decided before', () => {
     const held = context({ decisions: { hold: { choice: 'days', days: 365 } } })
     const shown = (around = held) =>
-      JSON.stringify(mailbox.ask(envelope('mailbox'), ordinary, { choice: 'leave' }, around))
+      JSON.stringify(mailbox.ask(envelope('mailbox'), ordinaryMailbox, { choice: 'leave' }, around))
 
-    assert.equal(mailbox.suggest(ordinary, held).choice, 'forward')
-    assert.equal(mailbox.suggest(ordinary, context({ employee: jan() })).choice, 'share')
+    assert.equal(mailbox.suggest(ordinaryMailbox, held).choice, 'forward')
+    assert.equal(mailbox.suggest(ordinaryMailbox, context({ employee: jan() })).choice, 'share')
     assert.match(
       shown(),
       /This mailbox is to be put on hold. Shared, it keeps needing a licence with Exchange Online Plan 2/,

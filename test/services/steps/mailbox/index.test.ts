@@ -8,6 +8,7 @@ import {
 } from '../../../../services/steps/mailbox'
 import { bytesOf } from '../../../../services/facts/mailboxAsRead'
 import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, problem, reader, request } from '../builders'
+import { ordinaryMailbox } from './made'
 
 const share: MailboxDecision = { choice: 'share', successor: evaAsPerson() }
 const forward: MailboxDecision = { choice: 'forward', successor: evaAsPerson(), keepCopy: true }
@@ -15,20 +16,7 @@ const leave: MailboxDecision = { choice: 'leave' }
 const Identity = jan().id
 
 function facts(overrides: Partial<ExistingMailbox> = {}): ExistingMailbox {
-  return {
-    exists: true,
-    kind: 'UserMailbox',
-    sizeInBytes: 12 * 1024 ** 3,
-    archive: false,
-    hold: false,
-    forwardingTo: undefined,
-    forwardingAddress: undefined,
-    forwardingSmtpAddress: undefined,
-    keepsCopy: false,
-    hidden: false,
-    fullAccess: [],
-    ...overrides,
-  }
+  return { ...ordinaryMailbox, sizeInBytes: 12 * 1024 ** 3, ...overrides }
 }
 const toAddress = (address: string) => ({ forwardingTo: address, forwardingSmtpAddress: address })
 const addAccess = {

@@ -1,43 +1,31 @@
 import type { MailboxDecision, MailboxFacts } from '../../../../services/steps/mailbox'
 import { eva, evaAsPerson } from '../builders'
+import { ordinaryMailbox } from './made'
 import type { Sample } from '../sample'
 
 const successor = evaAsPerson()
 const chosen = { successor: eva().id }
-const ordinary: MailboxFacts = {
-  exists: true,
-  kind: 'UserMailbox',
-  sizeInBytes: 13_314_398_618,
-  archive: false,
-  hold: false,
-  forwardingTo: undefined,
-  forwardingAddress: undefined,
-  forwardingSmtpAddress: undefined,
-  keepsCopy: false,
-  hidden: false,
-  fullAccess: [],
-}
 const share: Sample<MailboxFacts, MailboxDecision> = {
-  before: ordinary,
+  before: ordinaryMailbox,
   input: { choice: 'share', ...chosen },
   decision: { choice: 'share', successor },
-  after: { ...ordinary, kind: 'SharedMailbox', fullAccess: [successor.userPrincipalName] },
+  after: { ...ordinaryMailbox, kind: 'SharedMailbox', fullAccess: [successor.userPrincipalName] },
 }
 const shareForwarded: Sample<MailboxFacts, MailboxDecision> = {
   ...share,
   before: {
-    ...ordinary,
+    ...ordinaryMailbox,
     forwardingTo: 'jan@private.example',
     forwardingSmtpAddress: 'jan@private.example',
     keepsCopy: true,
   },
 }
 const forward: Sample<MailboxFacts, MailboxDecision> = {
-  before: { ...ordinary, sizeInBytes: 64_424_509_440, archive: true, hold: true },
+  before: { ...ordinaryMailbox, sizeInBytes: 64_424_509_440, archive: true, hold: true },
   input: { choice: 'forward', ...chosen, keepCopy: 'true' },
   decision: { choice: 'forward', successor, keepCopy: true },
   after: {
-    ...ordinary,
+    ...ordinaryMailbox,
     forwardingTo: 'eva.willems@contoso.com',
     forwardingSmtpAddress: 'eva.willems@contoso.com',
     keepsCopy: true,
@@ -45,10 +33,10 @@ const forward: Sample<MailboxFacts, MailboxDecision> = {
 }
 
 const stop: Sample<MailboxFacts, MailboxDecision> = {
-  before: { ...ordinary, forwardingTo: 'jan@private.example', forwardingSmtpAddress: 'jan@private.example' },
+  before: { ...ordinaryMailbox, forwardingTo: 'jan@private.example', forwardingSmtpAddress: 'jan@private.example' },
   input: { choice: 'stop' },
   decision: { choice: 'stop' },
-  after: ordinary,
+  after: ordinaryMailbox,
 }
 
 export const samples = [share, shareForwarded, forward, stop]
