@@ -29,6 +29,8 @@ export interface PlanStep {
 
 export interface PlanCard extends CardPointer {
   readonly say: Translator
+  /** The plan's own key, for going back to it. */
+  readonly from: string
   readonly employeeName: string
   readonly state: PlanState
   /** What was changed so far; once the plan was sent, how the case stands: what waits, whether the leaver can sign in. */
@@ -72,6 +74,7 @@ interface DetailView {
 }
 
 interface View extends CardPointer {
+  readonly from: string
   readonly style: string
   readonly kicker: string
   readonly title: string
@@ -148,6 +151,7 @@ function viewOf(card: PlanCard, extent: Extent): View {
   return {
     caseId,
     revision,
+    from: card.from,
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),

@@ -1,15 +1,18 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
+import { openedFrom, partsOfKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, isLate, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
-import type { Successor } from '../../services/model/people'
 import type { CardInput } from '../../services/steps/step'
+import { chosenOnPage, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { planOfLate, whyNotLate } from '../lateSteps'
-import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf } from '../stepsOfCase'
+import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { questionAnswered } from './change'
+import { chosenWith, eventsOfPage, isOnPage, readOnPage, whyNotOnPage, type PeopleNamed } from './page'
 import { personId } from './personId'
 import {
   accept,
@@ -24,20 +27,21 @@ import {
 
 const say = dialogTexts.say
 
-/** The people whom an answer names, by directory id: only they make an input a decision. */
-type PeopleNamed = ReadonlyMap<string, Successor>
-
 interface Answer {
   readonly stepId: string
   readonly decision: unknown
 }
 
-/** An answer to a question: one decision, or with `suggested` the suggestions for this question and all that are open. */
+/**
+ * An answer to a question: one decision, from the page or the plan also one that was made before; or with `suggested` the
+ * suggestions for this question and all that are open, on the page as they were chosen there.
+ */
 export const decide: CaseVerb<PeopleNamed> = {
   may: 'operator',
   needsStep: true,
   async read(tools, { actor }, theCase, press) {
     const step = stepOf(theCase, tools.settings, press.stepId)
+    if (isOnPage(press)) return readOnPage(tools, actor, theCase, press)
     // Nobody is looked up for an answer that comes too late, or from somebody else.
     if (step === undefined || takesSuggestions(press) || whyNotAnswered(theCase, actor, press) !== undefined)
       return new Map()
@@ -47,15 +51,80 @@ export const decide: CaseVerb<PeopleNamed> = {
   },
   decide(theCase, { actor }, press, people, settings) {
     const step = stepOf(theCase, settings, press.stepId)
+    if (isOnPage(press)) return decideOnPage(theCase, actor, press, people, settings)
     const refused = step === undefined ? say('noStep') : whyNotAnswered(theCase, actor, press)
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
     if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
     if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
     const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
+    if (openedFrom(press.input['from']) !== undefined) return savedAnew(theCase, step, parsed.value, press, settings)
     return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
-  answer: questionAnswered,
+  answer: (theCase, press) => openedFrom(press.input['from']) ?? questionAnswered(theCase, press),
+}
+
+/** *Make the plan*: what was chosen on the page, and for the rest what follows from it. */
+function decideOnPage(
+  theCase: OffboardingCase,
+  actor: Turn['actor'],
+  press: CasePress,
+  people: PeopleNamed,
+  settings: CaseSettings,
+): Decision {
+  const refused = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor) ?? whyNotOnPage(theCase, settings, press)
+  if (refused !== undefined) return refuse(refused)
+  const { chosen, problem } = chosenWith(theCase, settings, press.input, people)
+  if (problem !== undefined) return { kind: 'askedAgain', problem }
+  const steps = stepsOnPage(theCase, settings, chosen)
+  const [unanswered] = steps.flatMap((step) => step.problem ?? [])
+  if (unanswered !== undefined) return { kind: 'askedAgain', problem: unanswered }
+  const answers = steps
+    .filter(({ isDecided }) => !isDecided)
+    .map(({ definition, decision }) => ({ stepId: definition.id, decision }))
+  return accept([...eventsOfPage(theCase, chosen), ...eventsOf(theCase, answers)], 'makePlan')
+}
+
+/** *Save* on a card that was opened from the page or the plan: also where there was an answer, which it replaces. */
+function savedAnew(
+  theCase: OffboardingCase,
+  { definition, state }: StepOfCase,
+  decision: unknown,
+  { input }: CasePress,
+  settings: CaseSettings,
+): Decision {
+  const stepId = definition.id
+  if (state.status === 'decided' && isDeepStrictEqual(asRead(state.decision), asRead(decision))) return accept([])
+  const events: readonly CaseEvent[] = [
+    // Whom the page suggests was seen there: what is saved about one step does not choose for the others.
+    ...eventsOfPage(theCase, chosenOnPage(theCase)),
+    ...(state.status === 'decided' ? [{ kind: 'reopened' as const, stepId }] : []),
+    { kind: 'decided', stepId, decision },
+    ...(partsOfKey(openedFrom(input['from']) ?? '').kind === 'plan'
+      ? arising(theCase, stepId, decision, settings)
+      : []),
+  ]
+  return accept(events, 'makePlan')
+}
+
+/** A plan is changed in one point: what only arises from that is taken as suggested, and can be changed there, too. */
+function arising(
+  theCase: OffboardingCase,
+  stepId: string,
+  decision: unknown,
+  settings: CaseSettings,
+): readonly CaseEvent[] {
+  const steps = theCase.steps.map((one) =>
+    one.stepId === stepId ? { ...one, status: 'decided' as const, decision } : one,
+  )
+  return stepsOnPage({ ...theCase, phase: 'deciding', steps }, settings)
+    .filter(({ isDecided }) => !isDecided)
+    .map((one) => ({ kind: 'decided', stepId: one.definition.id, decision: one.decision }))
+}
+
+/** As it stands in the journal: JSON knows no undefined. */
+function asRead(decision: unknown): unknown {
+  return JSON.parse(JSON.stringify(decision))
 }
 
 /** Answers before the plan, or about a step that the plan that was sent left out: that has a plan of its own. */
@@ -81,14 +150,15 @@ function takesSuggestions({ input }: { readonly input: CardInput }): boolean {
 export function whyNotAnswered(
   theCase: OffboardingCase,
   actor: Turn['actor'],
-  { stepId, revision }: Pick<CasePress, 'stepId' | 'revision'>,
+  { stepId, revision, input = {} }: Pick<CasePress, 'stepId' | 'revision'> & Partial<Pick<CasePress, 'input'>>,
 ): Message | undefined {
   const step = stepNamed(theCase, stepId)
   if (step === undefined) return say('noStep')
   // What was put back, or was left out, is asked though the plan was sent.
   const closed = (isOpenAgain(theCase, step) ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return closed
-  if (step.status !== 'undecided') return say('alreadyDecided')
+  const isOpened = openedFrom(input['from']) !== undefined && step.status === 'decided'
+  if (step.status !== 'undecided' && !isOpened) return say('alreadyDecided')
   return step.revision === revision ? undefined : say('stale')
 }
 

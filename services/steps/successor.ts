@@ -32,10 +32,11 @@ export function personIn({ id, displayName, userPrincipalName, mail }: Person): 
 }
 
 /**
- * Who is suggested: whoever was chosen to take something over on an earlier card, or else the manager. Undefined when there
- * is nobody who could.
+ * Who is suggested: whoever takes over the work, as the requester said; or else whoever was chosen to take something over on
+ * an earlier card, or the manager. Undefined when there is nobody who could.
  */
-export function suggestedSuccessor({ employee, decisions }: Context): Person | undefined {
+export function suggestedSuccessor({ employee, decisions, successor }: Context): Person | undefined {
+  if (successor !== undefined) return successor ?? undefined
   const chosen = Object.values(decisions).flatMap((decision) => successorIn(decision) ?? [])
   return chosen.at(-1) ?? availableManager(employee)
 }

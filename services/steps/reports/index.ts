@@ -7,7 +7,7 @@ import type { PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { GraphReader } from '../../remote/reader'
 import type { Step } from '../step'
-import { availableManager, chosenSuccessor, personIn } from '../successor'
+import { suggestedSuccessor, chosenSuccessor, personIn } from '../successor'
 
 export interface ReportsFacts {
   readonly count: number
@@ -65,9 +65,9 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   applies: ({ count }) => count > 0,
 
-  suggest(_facts, { employee }) {
-    const manager = availableManager(employee)
-    return manager === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(manager) }
+  suggest(_facts, context) {
+    const successor = suggestedSuccessor(context)
+    return successor === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(successor) }
   },
 
   ask: (envelope, facts, decision) =>
