@@ -36,6 +36,9 @@ export async function readOnPage(
   if (isRefused !== undefined) return new Map()
   const { input } = press
   const id = personId(input['successor'])
+  // Who was suggested is looked at when the plan is made, and then a rule speaks; only a choice must know more of them.
+  const isKnown = id === chosenOnPage(theCase).successor?.id
+  if (isKnown && Object.keys(choicesIn(theCase, settings, input)).length === 0) return new Map()
   const person = id === undefined ? undefined : await readSuccessor(gateways, id)
   return new Map(person === undefined ? [] : [[person.id, person] as const])
 }
@@ -63,6 +66,8 @@ export function chosenWith(
   const choices = choicesIn(theCase, settings, input)
   const picked = { ...input, successor: personId(input['successor']) ?? input['successor'] ?? '' }
   if (picked.successor === '') return { chosen: { successor: undefined, choices } }
+  if (people.size === 0 && picked.successor === known.successor?.id)
+    return { chosen: { successor: known.successor, choices } }
   const parsed = chosenSuccessor(picked, people, theCase.employee, pageTexts)
   return parsed.ok
     ? { chosen: { successor: parsed.value, choices } }

@@ -45,7 +45,7 @@ async function answerPage(office: Office, message: Message, open: Answer[]): Pro
 }
 
 /** The card of a step, opened from its line on the page or the plan. */
-export async function openStep(office: Office, message: Message, stepId: string): Promise<Message> {
+export async function openStep(office: Pick<Office, 'teams'>, message: Message, stepId: string): Promise<Message> {
   const line = stepsToOpen(message).find(({ data }) => data['stepId'] === stepId)
   if (line === undefined) throw new Error(`No line about ${stepId} on\n${textOf(message.card)}`)
   return { ...message, card: await office.teams.pressAction(ilse, message, line) }
