@@ -1,12 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import { openedFrom, partsOfKey } from '../../services/cases/journal/cardKeys'
-import { isClosed, isLate, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { openedFrom } from '../../services/cases/journal/cardKeys'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  isSent,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
 import type { CardInput } from '../../services/steps/step'
-import { chosenOnPage, stepsOnPage } from '../onPage'
+import { chosenOnPage, isOpen, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { planOfLate, whyNotLate } from '../lateSteps'
 import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -58,7 +65,7 @@ export const decide: CaseVerb<PeopleNamed> = {
     if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
     const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
-    if (openedFrom(press.input['from']) !== undefined) return savedAnew(theCase, step, parsed.value, press, settings)
+    if (openedFrom(press.input['from']) !== undefined) return savedAnew(theCase, step, parsed.value, settings)
     return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
   answer: (theCase, press) => openedFrom(press.input['from']) ?? questionAnswered(theCase, press),
@@ -90,7 +97,6 @@ function savedAnew(
   theCase: OffboardingCase,
   { definition, state }: StepOfCase,
   decision: unknown,
-  { input }: CasePress,
   settings: CaseSettings,
 ): Decision {
   const stepId = definition.id
@@ -100,20 +106,22 @@ function savedAnew(
     ...eventsOfPage(theCase, chosenOnPage(theCase)),
     ...(state.status === 'decided' ? [{ kind: 'reopened' as const, stepId }] : []),
     { kind: 'decided', stepId, decision },
-    ...(partsOfKey(openedFrom(input['from']) ?? '').kind === 'plan'
-      ? arising(theCase, stepId, decision, settings)
-      : []),
+    ...arising(theCase, stepId, decision, settings),
   ]
   return accept(events, 'makePlan')
 }
 
-/** A plan is changed in one point: what only arises from that is taken as suggested, and can be changed there, too. */
+/**
+ * Where the page was answered, one thing is changed: what only arises from that is taken as suggested, as it would have been
+ * there, and can be changed on the plan, too.
+ */
 function arising(
   theCase: OffboardingCase,
   stepId: string,
   decision: unknown,
   settings: CaseSettings,
 ): readonly CaseEvent[] {
+  if (!isBeingDecided(theCase) || isOpen(stepsOnPage(theCase, settings))) return []
   const steps = theCase.steps.map((one) =>
     one.stepId === stepId ? { ...one, status: 'decided' as const, decision } : one,
   )
@@ -132,7 +140,11 @@ function answered(theCase: OffboardingCase, answers: readonly Answer[], settings
   const isOfLate = answers.every(({ stepId }) =>
     theCase.steps.some((one) => one.stepId === stepId && isLate(theCase, one)),
   )
-  if (answers.length === 0 || !isOfLate) return accept(eventsOf(theCase, answers), 'makePlan')
+  if (answers.length === 0 || !isOfLate) {
+    const [only, ...others] = answers
+    const follow = only === undefined || others.length > 0 ? [] : arising(theCase, only.stepId, only.decision, settings)
+    return accept([...eventsOf(theCase, answers), ...follow], 'makePlan')
+  }
   const [problem] = answers.flatMap(({ stepId, decision }) => whyNotLate(theCase, settings, stepId, decision))
   if (problem !== undefined) return { kind: 'askedAgain', problem }
   const events = answers.flatMap((one) => [
