@@ -17,8 +17,8 @@ export interface CardPointer {
 /** What every decision card gets besides its step's own facts. */
 export interface DecisionEnvelope extends CardPointer {
   readonly stepId: string
-  /** Where this question stands: `{ position: 2, of: 4 }` of the questions that this case asks. */
-  readonly progress: { readonly position: number; readonly of: number }
+  /** The key of the card that it was opened from, the page or a plan, to go back to; undefined where it stands by itself. */
+  readonly from?: string | undefined
   readonly employeeName: string
   /** Why the last answer was not accepted, or undefined. */
   readonly problem: Message | undefined

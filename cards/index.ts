@@ -8,6 +8,7 @@ import { commonTexts } from './common'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { pageTexts } from './conversation/pageTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
@@ -35,6 +36,7 @@ export const cardTexts: readonly Texts[] = [
   whoTexts,
   chooseTexts,
   againTexts,
+  pageTexts,
   personTexts,
   planTexts,
   requestsTexts,

@@ -43,7 +43,9 @@ export function stepOf(
 
 /** What a step may know of the others. */
 export function contextOf(theCase: OffboardingCase): Context {
-  return { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+  const { employee, page } = theCase
+  const successor = page === undefined ? {} : { successor: page.successor }
+  return { employee, facts: factsOf(theCase), decisions: decisionsOf(theCase), ...successor }
 }
 
 /**
@@ -72,8 +74,11 @@ export function leftOutOf(theCase: OffboardingCase, settings: Pick<CaseSettings,
  * The steps that have something to decide, or had: facts read after a step was done no longer call for it. Of one that is
  * left out for what could not be read, nobody knows.
  */
-export function relevantSteps(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] {
-  const context = contextOf(theCase)
+export function relevantSteps(
+  theCase: OffboardingCase,
+  settings: Pick<CaseSettings, 'steps'>,
+  context = contextOf(theCase),
+): readonly StepOfCase[] {
   const leftOut = leftOutOf(theCase, settings).map(({ stepId }) => stepId)
   return stepsOf(theCase, settings).filter(({ definition, state }) => {
     if (state.planned !== undefined) return true
@@ -91,12 +96,16 @@ export function lateSteps(theCase: OffboardingCase, settings: Pick<CaseSettings,
 /**
  * The question the requester is at: the first relevant step without an answer; once the plan was sent, the first that was put
  * back, or that the plan left out.
+ * @param elsewhere ids of the steps that are asked together with others
  */
 export function currentQuestion(
   theCase: OffboardingCase,
   settings: Pick<CaseSettings, 'steps'>,
+  elsewhere: readonly string[] = [],
 ): StepOfCase | undefined {
-  const undecided = relevantSteps(theCase, settings).find(({ state }) => state.status === 'undecided')
+  const undecided = relevantSteps(theCase, settings).find(
+    ({ state }) => state.status === 'undecided' && !elsewhere.includes(state.stepId),
+  )
   if (isSent(theCase) && !isClosed(theCase))
     return stepsOf(theCase, settings).find(({ state }) => isPutBack(state)) ?? undecided
   return theCase.phase === 'deciding' ? undecided : undefined

@@ -6,21 +6,21 @@ import type { Message, PartTexts } from '../texts'
 /** Texts of every decision card; each step spreads them into its own part. */
 export const decisionTexts = {
   en: {
-    position: 'Question {position, number} of {of, number}',
-    next: 'Next',
-    suggestions: 'Accept all suggestions',
+    save: 'Save',
+    backToPage: 'Back',
+    backToPlan: 'Back to the plan',
     choose: 'What should happen?',
     chooseMissing: 'Choose one of the options.',
-    effectsTitle: 'Good to know',
+    why: 'Why?',
     fact: '{text}',
   },
   nl: {
-    position: 'Vraag {position, number} van {of, number}',
-    next: 'Volgende',
-    suggestions: 'Alle voorstellen overnemen',
+    save: 'Opslaan',
+    backToPage: 'Terug',
+    backToPlan: 'Terug naar het plan',
     choose: 'Wat moet er gebeuren?',
     chooseMissing: 'Kies een van de mogelijkheden.',
-    effectsTitle: 'Goed om te weten',
+    why: 'Waarom?',
     fact: '{text}',
   },
 } as const
@@ -47,17 +47,17 @@ interface FrameData {
   readonly stepId: string
   readonly revision: number
   readonly problem: string
-  readonly progress: string
   readonly title: string
   readonly fallback: string
-  readonly hasFound: boolean
+  readonly explains: boolean
   readonly found: readonly { readonly title: string; readonly value: string }[]
-  readonly hasNotes: boolean
   readonly notes: readonly { readonly text: string }[]
-  readonly effectsTitle: string
   readonly effects: readonly { readonly text: string }[]
-  readonly next: string
-  readonly suggestions: string
+  readonly save: string
+  /** Empty where there is nothing to go back to. */
+  readonly back: string
+  readonly from: string
+  readonly why: string
 }
 
 /** A choice of an Input.ChoiceSet. */
@@ -68,13 +68,14 @@ export interface Choice {
 
 /**
  * Binds a step's own part of a decision card (its inputs) into what all decision cards have in common: the problem on
- * top, where this question stands, what was found, and the two buttons. Only `next` and the answer are the person's;
- * the case, step and revision point back.
+ * top, its buttons below the inputs, and below those what explains it, folded: nothing stands between an answer and its
+ * button. Only the answer is the person's; the case, step and revision point back.
  */
 export function decisionCard<Inputs extends object>(source: {
   readonly body: readonly object[]
 }): (envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question, inputs: Inputs) => Card {
-  const render = template<FrameData & Inputs>({ ...frame, body: [...frame.body, ...source.body] })
+  const [problem, head, ...answer] = frame.body
+  const render = template<FrameData & Inputs>({ ...frame, body: [problem, head, ...source.body, ...answer] })
   return (envelope, texts, question, inputs) => render({ ...inputs, ...framed(envelope, texts, question) })
 }
 
@@ -115,21 +116,27 @@ export function oneChoice(
 function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question): FrameData {
   const speak = speaking(envelope.say)
   const title = speak(question.title)
+  const lines = (messages: readonly Message[]) => messages.map((message) => ({ text: speak(message) }))
+  const { found, notes, effects } = question
   return {
     caseId: envelope.caseId,
     stepId: envelope.stepId,
     revision: envelope.revision,
     problem: envelope.problem === undefined ? '' : speak(envelope.problem),
-    progress: speak(texts.say('position', { ...envelope.progress })),
     title,
     fallback: bare(title),
-    hasFound: question.found.length > 0,
-    found: question.found.map(({ label, value }) => ({ title: speak(label), value: speak(value) })),
-    hasNotes: question.notes.length > 0,
-    notes: question.notes.map((note) => ({ text: speak(note) })),
-    effectsTitle: speak(texts.say('effectsTitle')),
-    effects: question.effects.map((effect) => ({ text: speak(effect) })),
-    next: speak(texts.say('next')),
-    suggestions: speak(texts.say('suggestions')),
+    explains: found.length + notes.length + effects.length > 0,
+    found: found.map(({ label, value }) => ({ title: speak(label), value: speak(value) })),
+    notes: lines(notes),
+    effects: lines(effects),
+    save: speak(texts.say('save')),
+    back: backOf(envelope, texts),
+    from: envelope.from ?? '',
+    why: speak(texts.say('why')),
   }
+}
+
+function backOf({ from, say }: DecisionEnvelope, texts: PartTexts<DecisionKey>): string {
+  if (from === undefined) return ''
+  return say(texts.say(from.startsWith('plan') ? 'backToPlan' : 'backToPage'))
 }

@@ -27,6 +27,8 @@ export interface PlanStep {
 
 export interface PlanCard extends CardPointer {
   readonly say: Translator
+  /** The plan's own key, for going back to it. */
+  readonly from: string
   readonly employeeName: string
   readonly state: PlanState
   /** What was changed so far; once the plan was sent, how the case stands: what waits, whether the leaver can sign in. */
@@ -62,6 +64,7 @@ interface GroupView {
 }
 
 interface View extends CardPointer {
+  readonly from: string
   readonly style: string
   readonly kicker: string
   readonly title: string
@@ -113,6 +116,7 @@ function viewOf(card: PlanCard): View {
   return {
     caseId,
     revision,
+    from: card.from,
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),

@@ -8,6 +8,7 @@ import type { Identity } from '../../services/directory/identity'
 import type { DialogTools } from '../dialogTools'
 import { makePlan } from '../planning'
 import type { CaseSettings } from '../settings'
+import { stepsOnPage } from '../onPage'
 import { currentQuestion } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { threadOf } from '../threadOf'
@@ -49,8 +50,10 @@ export async function showAgain(
 }
 
 /** Asks the requester anew what waits for them: the open question, or the plan to be sent. Pure. */
-export function askedAgain(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly CaseEvent[] {
+export function askedAgain(theCase: OffboardingCase, settings: CaseSettings): readonly CaseEvent[] {
   if (!isBeingDecided(theCase)) return []
+  const onPage = stepsOnPage(theCase, settings).filter(({ isDecided }) => !isDecided)
+  if (onPage.length > 0) return onPage.map(({ state }) => ({ kind: 'reopened', stepId: state.stepId }))
   const question = currentQuestion(theCase, settings)
   if (question !== undefined) return [{ kind: 'reopened', stepId: question.state.stepId }]
   const { phase, plan } = theCase

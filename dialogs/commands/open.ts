@@ -100,7 +100,7 @@ async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee
   const { manager } = employee
   const leaving = await leavingAmong(gateways, manager === undefined ? [] : [manager.id])
   if (manager === undefined || !leaving.has(manager.id)) return employee
-  return { ...employee, manager: { ...manager, available: false } }
+  return { ...employee, manager: { ...manager, available: false, unfit: manager.unfit ?? 'leaving' } }
 }
 
 /** The case as it begins, or why there is none. Pure. */

@@ -1,12 +1,20 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { personKey, questionKey, rejectionKey } from '../../services/cases/journal/cardKeys'
-import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { openedFrom, openedKey, personKey, questionKey, rejectionKey } from '../../services/cases/journal/cardKeys'
+import {
+  isBeingDecided,
+  isClosed,
+  isSent,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import { puttingBack } from '../../services/cases/engine/putBack'
 import { readForRules } from '../../services/cases/engine/lastMoment'
 import { rulesFor } from '../../services/planning/rules'
+import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { heldFor } from '../views/progress'
 import { channelCard } from './approve'
+import { chosenWith, eventsOfPage, isOnPage, readOnPage, whyNotOnPage, type PeopleNamed } from './page'
 import {
   accept,
   refuse,
@@ -20,23 +28,33 @@ import {
 
 const say = dialogTexts.say
 
-/** Facts by step id; none for a question before the plan, which has its own. */
+/** Facts by step id, of a step that a rule stops. */
 type Facts = Readonly<Record<string, unknown>>
 
+/** What had to be known: those facts, or who was chosen on the page. */
+interface Read {
+  readonly facts?: Facts
+  readonly people?: PeopleNamed
+}
+
 /**
- * *Change*: the requester wants to answer a question anew. *Decide again*: the same of a step that a rule stops.
- * *Change and ask again*: of one that an approver rejected. Both are asked with what is known by now, and the new answer
- * needs an approval of its own.
+ * *Change*: the requester wants to answer a question anew; from the page or the plan, its card takes their place and nothing
+ * changes before it is saved. *Decide again*: the same of a step that a rule stops. *Change and ask again*: of one that an
+ * approver rejected. Both are asked with what is known by now, and the new answer needs an approval of its own.
  */
-export const change: CaseVerb<Facts> = {
+export const change: CaseVerb<Read | undefined> = {
   may: 'operator',
   needsStep: true,
-  async read({ gateways, settings: { steps } }, _turn, theCase, { stepId }) {
-    const step = stepNamed(theCase, stepId)
-    if (step === undefined || !isAskedAgain(theCase, step)) return {}
-    return readForRules({ gateways, steps, rules: rulesFor(steps) }, theCase, step.stepId)
+  async read(tools, { actor }, theCase, press) {
+    const step = stepNamed(theCase, press.stepId)
+    if (isOnPage(press)) return { people: await readOnPage(tools, actor, theCase, press) }
+    if (step === undefined || !isAskedAgain(theCase, step)) return undefined
+    const { gateways, settings } = tools
+    const { steps } = settings
+    return { facts: await readForRules({ gateways, steps, rules: rulesFor(steps) }, theCase, step.stepId) }
   },
-  decide(theCase, { actor }, { stepId, revision }, facts) {
+  decide(theCase, { actor }, press, { facts = {}, people = new Map() } = {}, settings) {
+    const { stepId, revision, input } = press
     const step = stepNamed(theCase, stepId)
     if (step === undefined) return refuse(say('noStep'))
     const isAgain = isAskedAgain(theCase, step)
@@ -44,14 +62,33 @@ export const change: CaseVerb<Facts> = {
     if (closed !== undefined) return refuse(closed)
     if (isAgain) return decideAgain(step, actor, revision, facts)
     if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
-    // The plan card offers it too, and carries a later revision than the answer's.
+    if (isOnPage(press)) return openFromPage(theCase, press, people, settings)
+    if (openedFrom(input['from']) !== undefined) return revision < step.revision ? refuse(say('stale')) : accept([])
+    // The plan card of before offers it too, and carries a later revision than the answer's.
     if (step.status !== 'decided' || revision < step.revision) return refuse(say('stale'))
     return accept([{ kind: 'reopened', stepId: step.stepId }])
   },
-  answer: (theCase, press, where) =>
-    where === 'approvals'
-      ? channelCard(theCase, press)
-      : (rejectionPressed(theCase, press) ?? questionAnswered(theCase, press)),
+  answer(theCase, press, where) {
+    if (where === 'approvals') return channelCard(theCase, press)
+    const from = openedFrom(press.input['from'])
+    if (from === undefined) return rejectionPressed(theCase, press) ?? questionAnswered(theCase, press)
+    const step = stepNamed(theCase, press.stepId)
+    const opens = step !== undefined && step.ordered === undefined && isBeingDecided(theCase)
+    return opens ? openedKey(step.stepId, from) : from
+  },
+}
+
+/** What was chosen on the page so far is kept, and the steps follow whoever takes over. */
+function openFromPage(
+  theCase: OffboardingCase,
+  press: CasePress,
+  people: PeopleNamed,
+  settings: CaseSettings,
+): Decision {
+  const stale = whyNotOnPage(theCase, settings, press)
+  if (stale !== undefined) return refuse(stale)
+  const { chosen, problem } = chosenWith(theCase, settings, press.input, people)
+  return problem === undefined ? accept(eventsOfPage(theCase, chosen)) : { kind: 'askedAgain', problem }
 }
 
 /** A step of a plan that was sent which a rule stops, or an approver rejected. */

@@ -1,15 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
-import { isClosed, isLate, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { openedFrom } from '../../services/cases/journal/cardKeys'
+import {
+  isBeingDecided,
+  isClosed,
+  isLate,
+  isSent,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
-import type { Successor } from '../../services/model/people'
 import type { CardInput } from '../../services/steps/step'
+import { chosenOnPage, isOpen, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { planOfLate, whyNotLate } from '../lateSteps'
-import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf } from '../stepsOfCase'
+import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { questionAnswered } from './change'
+import { chosenWith, eventsOfPage, isOnPage, readOnPage, whyNotOnPage, type PeopleNamed } from './page'
 import { personId } from './personId'
 import {
   accept,
@@ -24,20 +34,21 @@ import {
 
 const say = dialogTexts.say
 
-/** The people whom an answer names, by directory id: only they make an input a decision. */
-type PeopleNamed = ReadonlyMap<string, Successor>
-
 interface Answer {
   readonly stepId: string
   readonly decision: unknown
 }
 
-/** An answer to a question: one decision, or with `suggested` the suggestions for this question and all that are open. */
+/**
+ * An answer to a question: one decision, from the page or the plan also one that was made before; or with `suggested` the
+ * suggestions for this question and all that are open, on the page as they were chosen there.
+ */
 export const decide: CaseVerb<PeopleNamed> = {
   may: 'operator',
   needsStep: true,
   async read(tools, { actor }, theCase, press) {
     const step = stepOf(theCase, tools.settings, press.stepId)
+    if (isOnPage(press)) return readOnPage(tools, actor, theCase, press)
     // Nobody is looked up for an answer that comes too late, or from somebody else.
     if (step === undefined || takesSuggestions(press) || whyNotAnswered(theCase, actor, press) !== undefined)
       return new Map()
@@ -47,15 +58,81 @@ export const decide: CaseVerb<PeopleNamed> = {
   },
   decide(theCase, { actor }, press, people, settings) {
     const step = stepOf(theCase, settings, press.stepId)
+    if (isOnPage(press)) return decideOnPage(theCase, actor, press, people, settings)
     const refused = step === undefined ? say('noStep') : whyNotAnswered(theCase, actor, press)
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
     if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
     if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
     const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
+    if (openedFrom(press.input['from']) !== undefined) return savedAnew(theCase, step, parsed.value, settings)
     return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
-  answer: questionAnswered,
+  answer: (theCase, press) => openedFrom(press.input['from']) ?? questionAnswered(theCase, press),
+}
+
+/** *Make the plan*: what was chosen on the page, and for the rest what follows from it. */
+function decideOnPage(
+  theCase: OffboardingCase,
+  actor: Turn['actor'],
+  press: CasePress,
+  people: PeopleNamed,
+  settings: CaseSettings,
+): Decision {
+  const refused = whyNotDeciding(theCase) ?? whyNotRequester(theCase, actor) ?? whyNotOnPage(theCase, settings, press)
+  if (refused !== undefined) return refuse(refused)
+  const { chosen, problem } = chosenWith(theCase, settings, press.input, people)
+  if (problem !== undefined) return { kind: 'askedAgain', problem }
+  const steps = stepsOnPage(theCase, settings, chosen)
+  const [unanswered] = steps.flatMap((step) => step.problem ?? [])
+  if (unanswered !== undefined) return { kind: 'askedAgain', problem: unanswered }
+  const answers = steps
+    .filter(({ isDecided }) => !isDecided)
+    .map(({ definition, decision }) => ({ stepId: definition.id, decision }))
+  return accept([...eventsOfPage(theCase, chosen), ...eventsOf(theCase, answers)], 'makePlan')
+}
+
+/** *Save* on a card that was opened from the page or the plan: also where there was an answer, which it replaces. */
+function savedAnew(
+  theCase: OffboardingCase,
+  { definition, state }: StepOfCase,
+  decision: unknown,
+  settings: CaseSettings,
+): Decision {
+  const stepId = definition.id
+  if (state.status === 'decided' && isDeepStrictEqual(asRead(state.decision), asRead(decision))) return accept([])
+  const events: readonly CaseEvent[] = [
+    // Whom the page suggests was seen there: what is saved about one step does not choose for the others.
+    ...eventsOfPage(theCase, chosenOnPage(theCase)),
+    ...(state.status === 'decided' ? [{ kind: 'reopened' as const, stepId }] : []),
+    { kind: 'decided', stepId, decision },
+    ...arising(theCase, stepId, decision, settings),
+  ]
+  return accept(events, 'makePlan')
+}
+
+/**
+ * Where the page was answered, one thing is changed: what only arises from that is taken as suggested, as it would have been
+ * there, and can be changed on the plan, too.
+ */
+function arising(
+  theCase: OffboardingCase,
+  stepId: string,
+  decision: unknown,
+  settings: CaseSettings,
+): readonly CaseEvent[] {
+  if (!isBeingDecided(theCase) || isOpen(stepsOnPage(theCase, settings))) return []
+  const steps = theCase.steps.map((one) =>
+    one.stepId === stepId ? { ...one, status: 'decided' as const, decision } : one,
+  )
+  return stepsOnPage({ ...theCase, phase: 'deciding', steps }, settings)
+    .filter(({ isDecided }) => !isDecided)
+    .map((one) => ({ kind: 'decided', stepId: one.definition.id, decision: one.decision }))
+}
+
+/** As it stands in the journal: JSON knows no undefined. */
+function asRead(decision: unknown): unknown {
+  return JSON.parse(JSON.stringify(decision))
 }
 
 /** Answers before the plan, or about a step that the plan that was sent left out: that has a plan of its own. */
@@ -63,7 +140,11 @@ function answered(theCase: OffboardingCase, answers: readonly Answer[], settings
   const isOfLate = answers.every(({ stepId }) =>
     theCase.steps.some((one) => one.stepId === stepId && isLate(theCase, one)),
   )
-  if (answers.length === 0 || !isOfLate) return accept(eventsOf(theCase, answers), 'makePlan')
+  if (answers.length === 0 || !isOfLate) {
+    const [only, ...others] = answers
+    const follow = only === undefined || others.length > 0 ? [] : arising(theCase, only.stepId, only.decision, settings)
+    return accept([...eventsOf(theCase, answers), ...follow], 'makePlan')
+  }
   const [problem] = answers.flatMap(({ stepId, decision }) => whyNotLate(theCase, settings, stepId, decision))
   if (problem !== undefined) return { kind: 'askedAgain', problem }
   const events = answers.flatMap((one) => [
@@ -81,14 +162,15 @@ function takesSuggestions({ input }: { readonly input: CardInput }): boolean {
 export function whyNotAnswered(
   theCase: OffboardingCase,
   actor: Turn['actor'],
-  { stepId, revision }: Pick<CasePress, 'stepId' | 'revision'>,
+  { stepId, revision, input = {} }: Pick<CasePress, 'stepId' | 'revision'> & Partial<Pick<CasePress, 'input'>>,
 ): Message | undefined {
   const step = stepNamed(theCase, stepId)
   if (step === undefined) return say('noStep')
   // What was put back, or was left out, is asked though the plan was sent.
   const closed = (isOpenAgain(theCase, step) ? undefined : whyNotDeciding(theCase)) ?? whyNotRequester(theCase, actor)
   if (closed !== undefined) return closed
-  if (step.status !== 'undecided') return say('alreadyDecided')
+  const isOpened = openedFrom(input['from']) !== undefined && step.status === 'decided'
+  if (step.status !== 'undecided' && !isOpened) return say('alreadyDecided')
   return step.revision === revision ? undefined : say('stale')
 }
 

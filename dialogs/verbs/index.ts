@@ -1,4 +1,5 @@
 import { approve } from './approve'
+import { back } from './back'
 import { cancel } from './cancel'
 import { change } from './change'
 import { confirm } from './confirm'
@@ -19,6 +20,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['contain', contain],
   ['decide', decide],
   ['change', change],
+  ['back', back],
   ['submit', submit],
   ['approve', approve],
   ['reject', reject],

@@ -5,6 +5,7 @@ import { carrying } from '../../cards/conversation/carrying'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
+import { openedFrom } from '../../services/cases/journal/cardKeys'
 import type { PressKey } from '../../services/cases/journal/entry'
 import { RemoteError } from '../../services/remote/reader'
 import type { DialogTools } from '../dialogTools'
@@ -14,8 +15,10 @@ import { noteRefusal, refusalCard } from '../refusedPress'
 import { stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { cardAt } from '../views'
-import { questionCardOf } from '../views/question'
+import { pageCardOf } from '../views/page'
+import { openedCardOf, questionCardOf } from '../views/question'
 import { carryOut } from './effects'
+import { chosenWith, isOnPage } from './page'
 import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
 
 const say = dialogTexts.say
@@ -128,10 +131,15 @@ function askedAgain(
   press: CasePress,
   problem: Message,
 ): Card {
-  const step = stepOf(theCase, tools.settings, press.stepId)
-  return step === undefined
-    ? answer(tools, turn, verb, theCase, press)
-    : questionCardOf(theCase, step, tools.settings, problem)
+  const { settings } = tools
+  if (isOnPage(press))
+    return pageCardOf(theCase, settings, problem, chosenWith(theCase, settings, press.input, new Map()).chosen)
+  const step = stepOf(theCase, settings, press.stepId)
+  if (step === undefined) return answer(tools, turn, verb, theCase, press)
+  const from = openedFrom(press.input['from'])
+  return from === undefined
+    ? questionCardOf(theCase, step, settings, problem)
+    : openedCardOf(theCase, step, settings, from, problem)
 }
 
 /** Says why nothing happened, on the card as it stands now, and notes it in the journal, so that nothing is denied later. */

@@ -9,8 +9,9 @@ import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
+import { pageCardAt, pagesShown } from './page'
 import { planCardAt, plansShown } from './plan'
-import { questionCardAt, questionsShown } from './question'
+import { openedCardOf, questionCardAt, questionsShown } from './question'
 import { rejectionCardAt, rejectionsShown } from './rejection'
 import { requestsPageAt } from './requests'
 import { stepCardOf } from './step'
@@ -21,6 +22,7 @@ import { taskCardOf, tasksShown } from './task'
 export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): readonly DesiredCard[] {
   const keys = [
     personKey,
+    ...pagesShown(theCase, settings),
     ...questionsShown(theCase, settings),
     ...plansShown(theCase, settings),
     ...rejectionsShown(theCase),
@@ -42,16 +44,18 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
  */
 export function cardAt(found: OffboardingCase, settings: CaseSettings, key: string): Card {
   const theCase = inNamesOfNow(found)
-  const { kind, of } = partsOfKey(key)
+  const { kind, of, rest } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)
   if (kind === 'call') return callCardOf(theCase, settings)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
+  if (kind === 'page') return pageCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)
   if (kind === 'requests') return requestsPageAt(theCase, settings, key)
   const step = stepOf(theCase, settings, of)
   if (step === undefined) throw new Error(`Case ${theCase.caseId} has no card ${key}`)
   if (kind === 'rejection') return rejectionCardAt(theCase, step, settings, key)
+  if (kind === 'opened') return openedCardOf(theCase, step, settings, rest)
   if (kind === 'step') return stepCardOf(theCase, step, settings)
   if (kind === 'task') return taskCardOf(theCase, step, settings)
   return questionCardAt(theCase, step, settings, key)

@@ -33,6 +33,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
   return planCard({
     say: requesterSays(theCase, settings),
     caseId: theCase.caseId,
+    from: key,
     revision: theCase.plan === undefined ? newestPressRevision(theCase) : theCase.planRevision,
     employeeName: theCase.employee.displayName,
     state,

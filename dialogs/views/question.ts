@@ -4,16 +4,21 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import { questionKey, questionKeys } from '../../services/cases/journal/cardKeys'
 import { isBeingDecided, isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { askedOnPage, decisionsOn, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { orderedLine } from './progress'
-import { contextOf, currentQuestion, relevantSteps, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { contextOf, currentQuestion, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
 
-/** Which questions stand in the requester's chat: the one that is open, and those that had a card. Pure. */
+/**
+ * Which questions stand in the requester's chat as cards of their own: the one that is asked again and not on the page, and
+ * those that had a card. Pure.
+ */
 export function questionsShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
+  const open = currentQuestion(theCase, settings, askedOnPage(theCase, settings))?.state.stepId
   return stepsOf(theCase, settings).flatMap(({ state }) => {
     const key = questionKey(state.stepId, state.askedRevision)
     const had = Object.keys(theCase.shown).filter((shown) => shown.startsWith(questionKeys(state.stepId)))
-    const isCurrent = currentQuestion(theCase, settings)?.state.stepId === state.stepId
+    const isCurrent = open === state.stepId
     // Answers that were taken over as suggested never had a card of their own; the plan shows them.
     const shows = isCurrent || (had.includes(key) && (state.status !== 'undecided' || !isBeingDecided(theCase)))
     return [...had.filter((shown) => shown !== key), ...(shows ? [key] : [])]
@@ -41,8 +46,6 @@ export function questionCardOf(
     return answered(theCase, step, settings, answerOf(step), isChangeable || isDecidedAgain(theCase, state))
   }
   const context = contextOf(theCase)
-  const relevant = relevantSteps(theCase, settings)
-  const position = relevant.findIndex(({ state: other }) => other.stepId === state.stepId) + 1
   return definition.ask(
     {
       say: requesterSays(theCase, settings),
@@ -50,12 +53,38 @@ export function questionCardOf(
       revision: state.revision,
       stepId: state.stepId,
       employeeName: theCase.employee.displayName,
-      progress: { position: Math.max(position, 1), of: relevant.length },
       problem: problem ?? state.putBack?.why,
     },
     state.facts,
     state.decision ?? definition.suggest(state.facts, context),
     context,
+  )
+}
+
+/** A step's own card in the place of the page or the plan, whatever was decided about it. @param problem why an answer was none */
+export function openedCardOf(
+  theCase: OffboardingCase,
+  { definition, state }: StepOfCase,
+  settings: CaseSettings,
+  from: string,
+  problem?: Message,
+): Card {
+  const steps = stepsOnPage(theCase, settings)
+  const onPage = steps.find((one) => one.definition.id === definition.id)
+  const others = { ...contextOf(theCase).decisions, ...decisionsOn(steps) }
+  return definition.ask(
+    {
+      say: requesterSays(theCase, settings),
+      caseId: theCase.caseId,
+      revision: state.revision,
+      stepId: state.stepId,
+      employeeName: theCase.employee.displayName,
+      problem,
+      from,
+    },
+    state.facts,
+    onPage?.decision ?? state.decision ?? definition.suggest(state.facts, contextOf(theCase)),
+    { ...contextOf(theCase), decisions: others },
   )
 }
 

@@ -125,7 +125,9 @@ export async function readManager(graph: GraphReader, id: string): Promise<Manag
   const path = `/users/${encodeURIComponent(id)}/manager?$select=${personFields},accountEnabled,userType`
   const manager = await graph.find(path, managerSchema)
   if (manager === undefined) return undefined
-  return { ...personOf(manager), available: manager.accountEnabled !== false && manager.userType !== 'Guest' }
+  if (manager.userType === 'Guest') return { ...personOf(manager), available: false, unfit: 'guest' }
+  if (manager.accountEnabled === false) return { ...personOf(manager), available: false, unfit: 'blocked' }
+  return { ...personOf(manager), available: true }
 }
 
 /** ISO 8601, or undefined: never, or the tenant has no Entra ID P1, or the bot may not read it. */

@@ -13,8 +13,10 @@ export type Names = Pick<Person, 'displayName' | 'userPrincipalName' | 'mail'>
 
 /** The employee's manager. */
 export interface Manager extends Person {
-  /** Can take something over: not blocked, not a guest. */
+  /** Can take something over: not blocked, not a guest, not leaving. */
   readonly available: boolean
+  /** Why not. Not in journals of before. */
+  readonly unfit?: 'blocked' | 'guest' | 'leaving'
 }
 
 /** The employee who leaves, as found at the start of the case, and called what they were found to be called since. */

@@ -1,4 +1,4 @@
-import type { Employee } from '../model/people'
+import type { Employee, Person } from '../model/people'
 
 /** Who it is about, and what the steps found and decided. They read one another's through {@link known}. */
 export interface Context {
@@ -7,6 +7,8 @@ export interface Context {
   readonly facts: Readonly<Record<string, unknown>>
   /** Decisions by step id, those made so far. */
   readonly decisions: Readonly<Record<string, unknown>>
+  /** Who takes over the work, as the requester chose for all steps together; nobody: null. Left out while they did not. */
+  readonly successor?: Person | null
   /**
    * Facts by id of the steps that have started, from before they did: what the case itself took away is no change of the
    * world. Left out while a case is planned.

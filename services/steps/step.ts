@@ -112,6 +112,13 @@ export interface Step<Facts, Decision> {
   notAsked?(facts: Facts, context: Context): Message | undefined
   /** The sensible default from the facts, always one that `parse` and the planner would accept. */
   suggest(facts: Facts, context: Context): Decision
+  /**
+   * Whether it is among the few things that the requester is asked about for this person: mail, files, a number, devices,
+   * what costs money. The others are told as sensible suggestions. What stays gone always is; nothing else when left out.
+   */
+  matters?(facts: Facts, context: Context): boolean
+  /** What a choice comes to, in one sentence, said below it. Left out or undefined, `describe` is enough. */
+  consequence?(decision: Decision, facts: Facts, context: Context): Message | undefined
   /** The decision card, with `choice` filled in. */
   ask(envelope: DecisionEnvelope, facts: Facts, choice: Decision, context: Context): Card
   /** Card input to a decision, or a problem in words. `people`: those chosen in the step's pickers, by id. */

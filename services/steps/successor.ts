@@ -33,11 +33,14 @@ export function personIn({ id, displayName, userPrincipalName, mail }: Person): 
 }
 
 /**
- * Who is suggested: whoever was chosen to take something over on an earlier card, or else the manager. Undefined when there
- * is nobody who could.
+ * Who is suggested: whoever takes over the work, as the requester said; or else whoever was chosen to take something over on
+ * an earlier card, or the manager. Undefined when there is nobody who could.
  */
 export function suggestedSuccessor(context: Context): Person | undefined {
-  const chosen = Object.values(context.decisions).flatMap((decision) => successorIn(decision) ?? [])
+  const { decisions, successor } = context
+  if (successor === null) return undefined
+  if (successor !== undefined && mayTakeOver(successor, context)) return successor
+  const chosen = Object.values(decisions).flatMap((decision) => successorIn(decision) ?? [])
   return chosen.findLast((person) => mayTakeOver(person, context)) ?? availableManager(context)
 }
 

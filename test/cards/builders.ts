@@ -178,6 +178,7 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
   return {
     say,
     ...pointer,
+    from: `plan:${pointer.revision}`,
     employeeName: 'Jan de Vries',
     state: 'proposed',
     standing: [commonTexts.say('nothingChanged')],

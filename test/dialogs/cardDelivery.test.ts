@@ -16,6 +16,7 @@ import { caseSettings } from '../support/caseSettings'
 const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
 const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
 const answered: CaseEvent = { kind: 'decided', stepId: 'mailbox', decision: { choice: 'leave' } }
+const askedAgain: CaseEvent = { kind: 'reopened', stepId: 'mailbox' }
 const ordered: CaseEvent = {
   kind: 'ordered',
   step: { stepId: 'contain', decision: { choice: 'block' }, facts: {}, operations: [], needsApproval: false },
@@ -101,8 +102,8 @@ class Stage {
     this.live = live
     await this.record(blocked)
   }
-  async record(event: CaseEvent): Promise<void> {
-    await this.journal.record(caseId, ilse, () => [event])
+  async record(...events: readonly CaseEvent[]): Promise<void> {
+    await this.journal.record(caseId, ilse, () => events)
   }
   async shown() {
     return (await this.journal.load(caseId))?.shown ?? {}
@@ -134,7 +135,7 @@ describe('Showing a case', () => {
     assert.deepEqual(stage.taken(), ['post', 'post'])
     assert.deepEqual(await stage.shown(), {
       person: { conversationId: ilse.id, activityId: '1' },
-      'decision:mailbox:1': { conversationId: ilse.id, activityId: '2' },
+      'page:1': { conversationId: ilse.id, activityId: '2' },
     })
   })
 
@@ -150,11 +151,11 @@ describe('Showing a case', () => {
   it('updates the cards that changed, and only those', async () => {
     await stage.delivery.show(caseId)
     stage.taken()
-    await stage.record(answered)
+    await stage.record(answered, askedAgain)
 
     await stage.delivery.show(caseId)
 
-    // The question became an answer, and the next question is new; the person card says what it said.
+    // The page says so, and what is asked again has a card of its own; the person card says what it said.
     assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
 
@@ -183,7 +184,7 @@ describe('Showing a case', () => {
   it('goes on after a restart where it was: nothing is posted twice', async () => {
     await stage.delivery.show(caseId)
     stage.taken()
-    await stage.record(answered)
+    await stage.record(answered, askedAgain)
 
     await stage.restart().show(caseId)
 
@@ -199,7 +200,7 @@ describe('Showing a case', () => {
 
   it('tells the one who waits what Teams did not take, and sends that by itself later', async () => {
     await stage.delivery.show(caseId)
-    await stage.record(answered)
+    await stage.record(answered, askedAgain)
     stage.taken()
     stage.messenger.failures = 1
 
@@ -235,7 +236,7 @@ describe('Showing a case', () => {
     await stage.delivery.idle()
 
     assert.deepEqual(stage.taken(), ['post'])
-    await stage.record(answered)
+    await stage.record(answered, askedAgain)
     await stage.delivery.idle()
     assert.deepEqual(stage.taken(), ['update 2', 'post'])
   })
@@ -253,7 +254,7 @@ describe('A change of a case', () => {
     await stage.open()
     await stage.until(async () => Object.keys(await stage.shown()).length === 2)
 
-    await stage.record(answered)
+    await stage.record(answered, askedAgain)
     await stage.until(() => stage.messenger.sent.length === 4)
     await stage.delivery.idle()
 

@@ -41,7 +41,7 @@ describe('a backup', function () {
     const office = await ProcessOffice.open()
     try {
       await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-      await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+      await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
       await office.teams.press(ilse, await office.cardFor(ilse, /The plan for/), 'Send for approval')
       const theCase = await office.cardInChannel(/Approve all/)
       const made = await run(office.dataFolder, backup)

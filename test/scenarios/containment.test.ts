@@ -36,8 +36,8 @@ describe('signing out now', () => {
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
     await office.cardInChannel(/Done, and read back/)
 
-    const question = await office.cardFor(ilse, /Question \d of/)
-    await office.teams.press(ilse, question, /suggestions/)
+    const question = await office.cardFor(ilse, /Decisions about/)
+    await office.teams.press(ilse, question, 'Make the plan')
     const plan = await office.cardFor(ilse, /The plan for/)
 
     assert.doesNotMatch(textOf(plan.card), /block sign-in/)
@@ -224,7 +224,7 @@ describe('an approved plan', () => {
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
     await stepCardOf(office, 'Sign out now', /Failed/)
 
-    await office.teams.press(ilse, await office.cardFor(ilse, /Question \d of/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await submitAndApprove(office, await office.cardFor(ilse, /The plan for/))
     await stepCardOf(office, 'Sign out now', /Done, and read back/)
 

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { planFor } from '../support/conversation'
+import { openStep, planFor } from '../support/conversation'
 import { ilse, noor, Office, petra, tom } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'
 import type { Card } from '../../cards/card'
@@ -113,7 +113,7 @@ describe('the conversation', () => {
   it('opens one case for an employee: a second asker is told whose it is', async () => {
     const address = people.janWillemBakker.userPrincipalName
     await office.teams.say(ilse, `/offboard ${address}`)
-    await office.cardFor(ilse, /Question 1 of/)
+    await office.cardFor(ilse, /Decisions about/)
 
     await office.teams.say(tom, `/offboard ${address}`)
 
@@ -123,14 +123,15 @@ describe('the conversation', () => {
   it('brings the cards of a case back to the bottom when its requester asks again', async () => {
     const address = people.sanneOBrien.userPrincipalName
     await office.teams.say(ilse, `/offboard ${address}`)
-    const first = await office.cardFor(ilse, /Question 1 of/)
+    const first = await office.cardFor(ilse, /Decisions about/)
 
     await office.teams.say(ilse, `/offboard ${address}`)
 
-    const again = await office.cardFor(ilse, /Question 1 of/)
+    const again = await office.cardFor(ilse, /Decisions about/)
     assert.notEqual(again.id, first.id)
-    await office.teams.press(ilse, again, 'Next')
-    await office.cardFor(ilse, /Question 2 of/)
+    assert.match(textOf(first.card), /asked again below/)
+    await office.teams.press(ilse, again, 'Make the plan')
+    await office.cardFor(ilse, /The plan for/)
   })
 
   it('opens one case when two ask at the same moment', async () => {
@@ -158,9 +159,9 @@ describe('the conversation', () => {
 
   it('speaks Dutch to a Dutch client from the first card to the plan', async () => {
     await office.teams.say(ilse, `/offboard ${people.janDeVries.userPrincipalName}`, { locale: 'nl-NL' })
-    const question = await office.cardFor(ilse, /Vraag 1 van 16/)
+    const question = await office.cardFor(ilse, /Keuzes over Jan de Vries/)
 
-    await office.teams.press(ilse, question, /voorstellen/, {}, { locale: 'nl-NL' })
+    await office.teams.press(ilse, question, 'Plan maken', {}, { locale: 'nl-NL' })
 
     const plan = await office.cardFor(ilse, /Het plan voor Jan de Vries/)
     const sent = await office.teams.press(ilse, plan, 'Precies wat er wordt verstuurd', {}, { locale: 'nl-NL' })
@@ -185,14 +186,10 @@ describe('changing one’s mind', () => {
     const pointer = pointerOf(plan.card!)
 
     await office.teams.invoke(ilse, 'change', { ...pointer, stepId: 'mailbox' })
-    await office.teams.press(ilse, await office.cardFor(ilse, /Mailbox of Jan de Vries/), 'Next', { choice: 'leave' })
+    await office.teams.press(ilse, await office.cardFor(ilse, /Mailbox of Jan de Vries/), 'Save', { choice: 'leave' })
     const refused = await office.cardFor(ilse, /The plan for[^]*its mail would be lost after 30 days/)
     assert.doesNotMatch(textOf(refused.card), /Send for approval/)
-    const licences = actionsOf(refused.card!).find(
-      ({ verb, data }) => verb === 'change' && data['stepId'] === 'licences',
-    )
-    await office.teams.invoke(ilse, 'change', licences?.data)
-    await office.teams.press(ilse, await office.cardFor(ilse, /Licences of Jan de Vries/), /suggestions/)
+    await office.teams.press(ilse, await openStep(office, refused, 'licences'), 'Save', { remove: '' })
 
     const anew = await office.cardFor(ilse, /The plan for[^]*Send for approval/)
     assert.notEqual(anew.id, plan.id)
@@ -222,11 +219,11 @@ describe('changing one’s mind', () => {
     await office.teams.invoke(ilse, 'change', { ...pointerOf(plan.card!), stepId: 'licences' })
     const question = await office.cardFor(ilse, /Licences of Jan de Vries/)
 
-    const refused = textOf(await office.teams.press(ilse, question, 'Next', { remove: all.join(',') }))
+    const refused = textOf(await office.teams.press(ilse, question, 'Save', { remove: all.join(',') }))
 
     assert.match(refused, /A licence must stay: forwarding the mailbox needs a licence with Exchange\. Leave one/)
     assert.doesNotMatch(textOf(office.teams.inChatOf(ilse).at(-1)?.card), /Send for approval/)
-    await office.teams.press(ilse, await office.cardFor(ilse, /Licences of Jan de Vries/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Licences of Jan de Vries/), 'Save')
     await office.cardFor(ilse, /The plan for[^]*Send for approval/)
   })
 
@@ -236,13 +233,13 @@ describe('changing one’s mind', () => {
 
     const answer = await office.teams.press(ilse, person, /Cancel/)
     const late = await office.teams
-      .press(ilse, await office.cardFor(ilse, /Question 1 of|closed/), /./)
+      .press(ilse, await office.cardFor(ilse, /Decisions about|closed/), /./)
       .catch(() => undefined)
 
     assert.match(textOf(answer), /Ilse Smit cancelled this case/)
     if (late !== undefined) assert.match(textOf(late), /closed/)
     await office.teams.say(ilse, `/offboard ${address}`)
-    assert.match(textOf((await office.cardFor(ilse, /Question 1 of/)).card), /Question 1 of/)
+    assert.match(textOf((await office.cardFor(ilse, /Decisions about/)).card), /Decisions about/)
   })
 })
 

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import pLimit from 'p-limit'
 import type { Card } from '../../cards/card'
 import { people } from '../../sandbox/seeds/people'
+import { openStep } from '../support/conversation'
 import type { Passing } from '../support/processGate'
 import { until } from '../support/process'
 import { ProcessOffice, type Effect } from '../support/processOffice'
@@ -185,21 +186,22 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     for (let times = 0; times < 2; times += 1) await office.teams.send(command)
     await startAgainIfAsked(office)
 
-    await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
     await run.assertWhole()
     assert.equal(office.teams.inChatOf(ilse).filter(({ card }) => /What I found/.test(textOf(card))).length, 1)
   },
 
-  async 'between two questions can be answered after its start'(run) {
+  async 'between two decisions can be answered after its start'(run) {
     const { office } = run
     await begin(office)
-    const first = await office.cardFor(ilse, /Question 1 of/)
+    const page = await office.cardFor(ilse, /Decisions about/)
     await run.killAndStartAgain()
-    await office.teams.press(ilse, first, 'Next')
-    const second = await office.cardFor(ilse, /Question 2 of/)
+    const opened = await openStep(office, page, 'contain')
+    await run.killAndStartAgain()
+    const card = await office.teams.press(ilse, opened, 'Save')
 
-    await office.teams.press(ilse, second, /suggestions/)
+    await office.teams.press(ilse, { ...page, card }, 'Make the plan')
     await run.killAndStartAgain()
 
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
@@ -222,7 +224,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await office.startAgain()
 
     await effect(office, 'graph POST /users/{id}/revokeSignInSessions')
-    await office.teams.press(ilse, await office.cardFor(ilse, /Question \d of/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
     await run.assertWhole()
   },
@@ -297,13 +299,13 @@ async function begin(office: ProcessOffice): Promise<void> {
 }
 
 async function startAgainIfAsked(office: ProcessOffice): Promise<void> {
-  const answer = await office.cardFor(ilse, /Question 1 of|was offboarded already/)
+  const answer = await office.cardFor(ilse, /Decisions about|was offboarded already/)
   if (/was offboarded already/.test(textOf(answer.card))) await office.teams.press(ilse, answer, 'Start again')
 }
 
 async function planOf(office: ProcessOffice): Promise<Message> {
   await begin(office)
-  await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+  await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
   return office.cardFor(ilse, /The plan for/)
 }
 

@@ -81,7 +81,7 @@ describe('What changes between the plan and its approval', () => {
     const pressed = await office.teams.press(ilse, await licencesStopped(office, /on hold/), 'Decide again')
     assert.match(textOf(pressed), /choose again[^]*Ilse Smit asked for another decision[^]*on hold/)
     const question = await office.cardFor(ilse, /Ilse Smit asked for another decision[^]*on hold/)
-    await office.teams.press(ilse, question, 'Next')
+    await office.teams.press(ilse, question, 'Save')
 
     const asks = await waitFor('the new answer to wait for an approval', async () => {
       const card = await stepCardOf(office, 'Licences')

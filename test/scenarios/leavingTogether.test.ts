@@ -1,7 +1,15 @@
 import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
 import { people } from '../../sandbox/seeds/people'
-import { exactRequests, planFor, stepCardOf, submit, submitAndApprove, type Answer } from '../support/conversation'
+import {
+  exactRequests,
+  openStep,
+  planFor,
+  stepCardOf,
+  submit,
+  submitAndApprove,
+  type Answer,
+} from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { textOf, type Colleague, type Message } from '../support/teams'
 
@@ -20,9 +28,9 @@ describe('people who leave together', function () {
   it('are refused in words as each other’s successors', async () => {
     await opened(office, eva)
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-    const question = await questionOf(office, 'Mailbox of Jan de Vries')
+    const question = await openStep(office, await office.cardFor(ilse, /Decisions about Jan de Vries/), 'mailbox')
 
-    const leaving = textOf(await office.teams.press(ilse, question, 'Next', shared.inputs))
+    const leaving = textOf(await office.teams.press(ilse, question, 'Save', shared.inputs))
 
     assert.match(leaving, /Eva Willems is leaving, too\. Choose somebody else\./)
   })
@@ -38,7 +46,7 @@ describe('people who leave together', function () {
     await office.cardInChannel(/Groups and teams[^]*Done, and read back/)
     assert.deepEqual(await accessTo(office, jan), [])
 
-    await office.teams.press(ilse, again, 'Next', { choice: 'share', successor: tomVisser.id })
+    await office.teams.press(ilse, again, 'Save', { choice: 'share', successor: tomVisser.id })
     await office.teams.press(petra, await waiting(office, 'Mailbox'), 'Approve')
 
     await stepCardOf(office, 'Mailbox', /Done, and read back/)
@@ -65,7 +73,7 @@ describe('people who leave together', function () {
     await opened(office, eva)
 
     const again = await office.cardFor(ilse, /Eva Willems is leaving, too[^]*Mailbox of Jan de Vries/)
-    await office.teams.press(ilse, again, 'Next', { choice: 'share', successor: tomVisser.id })
+    await office.teams.press(ilse, again, 'Save', { choice: 'share', successor: tomVisser.id })
     await office.teams.press(petra, await waiting(office, 'Mailbox'), 'Approve')
 
     await waitFor('Tom to get access', async () =>
@@ -220,21 +228,6 @@ function everything(office: Office): string {
 async function opened(office: Office, { displayName, userPrincipalName }: Colleague & { userPrincipalName: string }) {
   await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
   return office.cardFor(ilse, new RegExp(`${displayName}[^]*What I found`))
-}
-
-/** The question that says this, with those before it answered as suggested. */
-async function questionOf(office: Office, says: string): Promise<Message> {
-  const seen = new Set<string>()
-  for (;;) {
-    const card = await waitFor(`the question ${says}`, () =>
-      office.teams
-        .inChatOf(ilse)
-        .findLast(({ id, card: shown }) => !seen.has(id) && /Question \d+ of/.test(textOf(shown))),
-    )
-    if (textOf(card.card).includes(says)) return card
-    seen.add(card.id)
-    await office.teams.press(ilse, card, 'Next')
-  }
 }
 
 /** The step's card, once it waits for an approval. */

@@ -23,10 +23,10 @@ describe('an open case', function () {
   /** Answers everything while nothing about the leaver can be read, so that there is no plan yet. */
   const answerWhileAway = async ({ id, userPrincipalName }: typeof jan): Promise<void> => {
     await office.teams.say(ilse, `/offboard ${userPrincipalName}`)
-    const question = await office.cardFor(ilse, /Question 1 of/)
+    const question = await office.cardFor(ilse, /Decisions about/)
     const path = `/users/${id}|InvokeCommand|/powershell/`
     await office.control('faults', { path, status: 503, retryAfter: 0, count: 10_000 })
-    await office.teams.press(ilse, question, /suggestions/)
+    await office.teams.press(ilse, question, 'Make the plan')
     await office.cardFor(ilse, /The plan comes later[^]*I try again by myself/)
   }
   const answersAgain = () => fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })

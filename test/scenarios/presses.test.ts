@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import type { CaseEvent, Entry } from '../../services/cases/journal/entry'
-import { planFor, stepCardOf, submit } from '../support/conversation'
+import { openStep, planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'
 import { ilse, Office, petra, tom } from '../support/office'
 import { actionsOf, textOf, type Colleague, type Message } from '../support/teams'
@@ -62,14 +62,14 @@ describe('one press that Teams delivers five times at once', function () {
     const press = async () => textOf(await office.teams.press(ilse, choose, `Choose ${jan.displayName}`))
 
     const answers = await Promise.all(Array.from({ length: 5 }, press))
-    await office.cardFor(ilse, /Question 1 of/)
+    await office.cardFor(ilse, /Decisions about/)
     await press()
 
     for (const answer of answers) assert.match(answer, /I am looking/)
     const entries = await journalOf(office, caseIdIn(office))
     const chat = office.teams.inChatOf(ilse).map(({ card }) => textOf(card))
     assert.equal(chat.filter((text) => /What I found/.test(text)).length, 1)
-    assert.equal(chat.filter((text) => /Question 1 of/.test(text)).length, 1)
+    assert.equal(chat.filter((text) => /Decisions about/.test(text)).length, 1)
     assert.ok(!chat.some((text) => /There is a case already|Here it is again/.test(text)))
     assert.equal(eventsOf(entries, 'opened').length, 1)
   })
@@ -131,7 +131,8 @@ describe('one press that Teams delivers five times at once', function () {
   it('answers one question', async () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
 
-    const answers = await deliver(ilse, await office.cardFor(ilse, /Question 1 of/), 'Next')
+    const opened = await openStep(office, await office.cardFor(ilse, /Decisions about/), 'contain')
+    const answers = await deliver(ilse, opened, 'Save')
 
     await oneEffect(answers, 'decided', 'contain')
   })
@@ -139,17 +140,17 @@ describe('one press that Teams delivers five times at once', function () {
   it('takes all suggestions over once', async () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
 
-    const answers = await deliver(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+    const answers = await deliver(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
 
     await office.cardFor(ilse, /The plan for Jan/)
     const entries = await oneEffect(answers, 'decided', 'mailbox')
     assert.equal(eventsOf(entries, 'planned').length, 1)
   })
 
-  it('asks one question anew', async () => {
+  it('saves one other decision from the plan', async () => {
     const plan = await planFor(office, jan.userPrincipalName)
 
-    const answers = await deliver(ilse, plan, /Change/)
+    const answers = await deliver(ilse, await openStep(office, plan, 'onedrive'), 'Save', { choice: 'leave' })
 
     await oneEffect(answers, 'reopened')
   })

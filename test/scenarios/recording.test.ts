@@ -167,7 +167,7 @@ describe('a bot that was stopped', function () {
 
 async function submitted(office: ProcessOffice): Promise<Message> {
   await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-  await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+  await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
   await office.teams.press(ilse, await office.cardFor(ilse, /The plan for/), 'Send for approval')
   return office.cardInChannel(/Approve all/)
 }

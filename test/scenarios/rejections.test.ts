@@ -41,7 +41,7 @@ describe('a rejection', () => {
     assert.match(textOf(answer), /You chose to change it/)
     assert.deepEqual(actionsOf(answer), [])
     const question = await office.cardFor(ilse, /Rejected by Petra de Boer: The accountant[^]*\nNext\n/)
-    await office.teams.press(ilse, question, 'Next')
+    await office.teams.press(ilse, question, 'Save')
     await office.teams.press(
       petra,
       await office.cardInChannel(/requested by[^]*\nMeetings\n[^]*\nApprove\n/),

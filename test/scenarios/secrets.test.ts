@@ -68,7 +68,7 @@ describe('the secrets of a whole run', () => {
     const body = { error: { code: 'Request_BadRequest', message } }
     await office.control('faults', { method: 'PATCH', path: '/users/', status: 400, body, count: 30 })
     await office.teams.say(ilse, '/offboard jan.de.vries')
-    await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await office.teams.press(ilse, await office.cardFor(ilse, /Send for approval/), /Send for approval/)
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
     await office.cardInChannel(/The proxy was sent/)

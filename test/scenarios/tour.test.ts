@@ -143,7 +143,7 @@ describe('the tour of the pretend tenant', function () {
     await office.teams.say(ilse, '/offboard Jan')
 
     await office.teams.press(ilse, await office.cardFor(ilse, 'Jan-Willem'), /Jan de Vries/)
-    await office.teams.press(ilse, await office.cardFor(ilse, /Question 1 of/), /suggestions/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await office.teams.press(ilse, await office.cardFor(ilse, /Send for approval/), /Send for approval/)
 
     await office.cardInChannel(/Approve all/)

@@ -110,12 +110,12 @@ describe('what is said is so', function () {
 
   it('of a draft that is cancelled while its first question waits: that nobody answered it, and no card can be pressed', async () => {
     await office.teams.say(ilse, `/offboard ${noor.userPrincipalName}`)
-    await office.cardFor(ilse, /Question 1 of/)
+    await office.cardFor(ilse, /Decisions about/)
 
     await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel case')
 
     await waitFor('no button', () => (verbsIn(office.teams.inChatOf(ilse)).length === 0 ? true : undefined))
-    for (const { card } of office.teams.inChatOf(ilse)) assert.doesNotMatch(textOf(card), /Question 1 of/)
+    for (const { card } of office.teams.inChatOf(ilse)) assert.doesNotMatch(textOf(card), /Decisions about/)
   })
 
   it('when it is asked again how it stands, without a second copy of anything', async () => {
@@ -195,13 +195,15 @@ describe('what is said is so', function () {
           .map((card) => [petra, card] as const),
       ]
       await office.teams.say(ilse, `/offboard ${leaver.userPrincipalName}`)
-      await office.cardFor(ilse, /Question 1 of/)
+      await office.cardFor(ilse, /Decisions about/)
       for (let pressed = 0; pressed < 8; pressed += 1) {
         const buttons = cards().flatMap(([who, message]) =>
           (message.card === undefined ? [] : actionsOf(message.card)).map(({ title }) => ({ who, message, title })),
         )
-        // Questions one by one would be the whole walk.
-        const wanted = buttons.filter(({ title }) => !['Next', 'Change', 'Write evidence'].includes(title))
+        // Steps one by one would be the whole walk.
+        const wanted = buttons.filter(
+          ({ title }) => !['Save', 'Look', 'More…', 'Change', 'Write evidence'].includes(title),
+        )
         const chosen = wanted[(choices.shift() ?? 0) % Math.max(wanted.length, 1)]
         if (chosen === undefined) break
         const inputs = { reason: 'Not yet' }

@@ -77,36 +77,35 @@ describe('While every answer of Microsoft 365 takes two seconds', function () {
 
   it('a press in one’s own chat is answered at once, and the pressed message becomes its answer', async () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-    const question = await office.cardFor(ilse, /Question 1 of/)
+    const question = await office.cardFor(ilse, /Decisions about/)
     await slow()
 
-    const { took, result } = await timed(() => office.teams.press(ilse, { ...question }, 'Next'))
+    const { took, result } = await timed(() => office.teams.press(ilse, { ...question }, 'Make the plan'))
 
     assert.ok(took < atOnce, `it took ${took} ms`)
     await office.control('delays', { answer: 0 })
-    assert.match(textOf(result), /I am working on it[^]*Question 1 of/)
-    await waitFor('the answer on the message', () => (/Question 1 of/.test(textOf(question.card)) ? undefined : true))
-    await office.cardFor(ilse, /Question 2 of/)
+    assert.match(textOf(result), /I am working on it[^]*Decisions about/)
+    await waitFor('the answer on the message', () => (/Make the plan/.test(textOf(question.card)) ? undefined : true))
+    await office.cardFor(ilse, /The plan for/)
     const decided = eventsOf(await journalOf(office, caseIdIn(office)), 'decided')
-    assert.deepEqual(
-      decided.map(({ event }) => event.stepId),
-      ['contain'],
-    )
+    const once = new Set(decided.map(({ event }) => event.stepId))
+    assert.ok(once.has('contain'))
+    assert.equal(once.size, decided.length)
   })
 
   it('a press on a message that is gone by then is answered below, in place of it', async () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
-    const question = await office.cardFor(ilse, /Question 1 of/)
+    const question = await office.cardFor(ilse, /Decisions about/)
     await slow()
     office.teams.delete(question)
     const before = office.teams.inChatOf(ilse).length
 
-    await office.teams.press(ilse, { ...question }, 'Next')
+    await office.teams.press(ilse, { ...question }, 'Make the plan')
 
     await office.control('delays', { answer: 0 })
-    await office.cardFor(ilse, /Question 2 of/)
+    await office.cardFor(ilse, /The plan for/)
     const answers = () => office.teams.inChatOf(ilse).slice(before)
-    await waitFor('the answer', () => answers().find(({ card }) => !/Question/.test(textOf(card))))
+    await waitFor('the answer', () => answers().find(({ card }) => !/Make the plan/.test(textOf(card))))
     assert.ok(answers().every(({ id }) => id !== question.id))
   })
 

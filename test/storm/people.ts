@@ -39,11 +39,11 @@ function newest(messages: readonly Message[], says: RegExp, button?: RegExp): Me
 export async function stubbornPlan(office: Office, address: string): Promise<Message> {
   const chat = () => office.teams.inChatOf(ilse)
   const offboard = () => office.teams.say(ilse, `/offboard ${address}`)
-  await insist(office, 'question', offboard, () => newest(chat(), /Question \d of/, /suggestions/))
+  await insist(office, 'question', offboard, () => newest(chat(), /Decisions about/, /Make the plan/))
   const answer = async (): Promise<void> => {
-    const question = newest(chat(), /Question \d of/, /suggestions/)
+    const question = newest(chat(), /Decisions about/, /Make the plan/)
     if (question === undefined) await offboard()
-    else await office.teams.press(ilse, question, /suggestions/)
+    else await office.teams.press(ilse, question, /Make the plan/)
   }
   return insist(office, 'plan', answer, () => newest(chat(), /The plan for/, /Send for approval/))
 }
@@ -57,9 +57,9 @@ export async function stubbornApproval(office: Office): Promise<void> {
   const approvable = () => newest(office.teams.inChannel(), /is leaving/, /Approve all/)
   const send = async (): Promise<void> => {
     const plan = newest(chat(), /The plan for/, /Send for approval/)
-    const question = newest(chat(), /Question \d+ of/, /suggestions/)
+    const question = newest(chat(), /\nSave\n/, /^Save$/)
     if (plan !== undefined) await office.teams.press(ilse, plan, /Send for approval/)
-    else if (question !== undefined) await office.teams.press(ilse, question, /suggestions/)
+    else if (question !== undefined) await office.teams.press(ilse, question, /^Save$/)
   }
   const approve = async (): Promise<void> => {
     const theCase = approvable()
@@ -92,8 +92,8 @@ export async function stubbornFinish(office: Office, leaver: PersonSeed, giveUpA
 
 /** What could not be read when the plan was made is asked later, and waits for an approval of its own. */
 async function answerLate(office: Office): Promise<void> {
-  const question = newest(office.teams.inChatOf(ilse), /Question \d+ of/, /suggestions/)
-  if (question !== undefined) await office.teams.press(ilse, question, /suggestions/)
+  const question = newest(office.teams.inChatOf(ilse), /\nSave\n/, /^Save$/)
+  if (question !== undefined) await office.teams.press(ilse, question, /^Save$/)
   await pressAll(office, petra, withButton(office.teams.inChannel(), 'Approve'), 'Approve')
 }
 

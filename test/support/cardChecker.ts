@@ -9,6 +9,7 @@ export const knownVerbs = [
   'contain',
   'decide',
   'change',
+  'back',
   'submit',
   'cancel',
   'approve',

@@ -217,6 +217,19 @@ export class TeamsDouble {
         .map((one) => one.title)
         .join(', ')}`,
     )
+    return this.pressAction(colleague, message, action, inputs, place)
+  }
+
+  /** The same with a button that has been found, where several carry the same title. */
+  async pressAction(
+    colleague: Colleague,
+    message: Message,
+    action: Pick<ReturnType<typeof actionsOf>[number], 'verb' | 'data'>,
+    inputs: Readonly<Record<string, string>> = {},
+    place: Place = {},
+  ): Promise<Card> {
+    const { card } = message
+    assert.ok(card !== undefined, 'there is no card to press on')
     const where = message.conversationId.startsWith(this.channelId) ? 'channel' : 'personal'
     const data = { ...defaultsOf(card), ...action.data, ...inputs }
     // A press from elsewhere is not one on this message.

@@ -7,7 +7,7 @@ import { killAsCancelled, killAsCompleted, weather } from './weather'
 
 /** What Ilse does next about somebody who leaves: by what she did last, which button, and what she believes then. */
 const next: Readonly<Record<'asked' | 'answered', readonly [string, RegExp, Believed]>> = {
-  asked: ['decide', /suggestions/, 'answered'],
+  asked: ['decide', /^(Make the plan|Save)$/, 'answered'],
   answered: ['submit', /./, 'sent'],
 }
 

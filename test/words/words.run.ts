@@ -30,25 +30,17 @@ function rowOf(cards: readonly Card[]) {
   return { cards: cards.length, visible: sum('visible'), all: sum('all'), lines: sum('lines') }
 }
 
-/** The questions, each answered as suggested. */
+/** The page of decisions, and each step's own card as it is opened from there. */
 async function questions(language: Language): Promise<readonly Said[]> {
   return inAnOffice(language, async (office, say) => {
     await say(`/offboard ${people.janDeVries.userPrincipalName}`)
-    const asked: Card[] = []
-    const collapsed: Card[] = []
-    for (;;) {
-      const message = await waitFor('the next question, or the plan', () =>
-        office.teams.inChatOf(ilse).findLast((one) => can(one, 'decide') || can(one, 'submit')),
-      )
-      if (can(message, 'submit')) break
-      asked.push(cardOf(message))
-      await press(office, ilse, message, 'decide')
-      await waitFor('what was decided', () => (can(message, 'decide') ? undefined : true))
-      collapsed.push(cardOf(message))
-    }
+    const page = await waitFor('the page', () => office.teams.inChatOf(ilse).findLast((one) => can(one, 'decide')))
+    const opened: Card[] = []
+    for (const action of actionsOf(cardOf(page)).filter(({ verb }) => verb === 'change'))
+      opened.push(await office.teams.pressAction(ilse, page, action))
     return [
-      { what: 'questions, one by one', cards: asked },
-      { what: 'the same once answered', cards: collapsed },
+      { what: 'page of decisions', cards: [cardOf(page)] },
+      { what: 'the steps’ own cards', cards: opened },
     ]
   })
 }

@@ -49,6 +49,7 @@ export const callsTexts = defineTexts('calls', {
     leftQueues: 'Make sure that somebody else answers these call queues: {queues}.',
     leftInQueues:
       'The employee still answers these call queues; take them out, and see that somebody else answers: {queues}.',
+    comesToFree: 'Callers hear that it is not in use, until a colleague gets it.',
     chosenGive:
       'Give the number to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
     chosenForward:
@@ -133,6 +134,7 @@ export const callsTexts = defineTexts('calls', {
     leftQueues: 'Zorg dat iemand anders deze wachtrijen beantwoordt: {queues}.',
     leftInQueues:
       'De medewerker neemt nog op voor deze wachtrijen; haal die eruit en zorg dat iemand anders opneemt: {queues}.',
+    comesToFree: 'Wie belt hoort dat het niet in gebruik is, tot een collega het krijgt.',
     chosenGive: 'Nummer geven aan {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
     chosenForward:
       'Gesprekken doorschakelen naar {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',

@@ -4,7 +4,7 @@ import { firstThatFits } from '../../fit'
 import source from './card.json'
 import { groupsTexts } from './texts'
 import { shortList } from '../../conversation/shortList'
-import { bare, speaking } from '../../speech'
+import { bare } from '../../speech'
 import type { Message } from '../../texts'
 
 export { groupsTexts }
@@ -35,9 +35,6 @@ const render = decisionCard<
     readonly keep: string
     readonly groups: readonly Choice[]
     readonly unlisted: string
-    readonly hasStaying: boolean
-    readonly stayingTitle: string
-    readonly staying: readonly { readonly text: string }[]
   }
 >(source)
 const say = sayOf(groupsTexts)
@@ -65,7 +62,6 @@ function cardWith(envelope: DecisionEnvelope, { groups, choice, keep }: GroupsQu
   const speak = envelope.say
   const open = groups.filter(({ stays }) => stays === undefined)
   const listed = open.slice(0, most)
-  const staying = stayingOf(groups)
   return render(envelope, groupsTexts, questionOf(envelope, groups), {
     ...oneChoice(envelope, groupsTexts, choice, { remove: say('choiceRemove'), leave: say('choiceLeave') }),
     keepLabel: speak(say('keepLabel')),
@@ -73,9 +69,6 @@ function cardWith(envelope: DecisionEnvelope, { groups, choice, keep }: GroupsQu
     keep: keep.join(','),
     groups: listed.map((group) => ({ title: bare(speak(titleOf(group)), longestName), value: group.id })),
     unlisted: listed.length === open.length ? '' : speak(say('unlisted', { count: open.length - listed.length })),
-    hasStaying: staying.length > 0,
-    stayingTitle: speak(say('stayingTitle')),
-    staying: staying.map((message) => ({ text: speaking(speak)(message) })),
   })
 }
 
@@ -85,7 +78,10 @@ function questionOf({ employeeName: name }: DecisionEnvelope, groups: readonly S
   return {
     title: say('question', { name }),
     found: [{ label: say('member'), value: say('counted', { count: groups.length, teams }) }],
-    notes: powerful.length === 0 ? [] : [say('noteRole', { names: shortly(powerful.map(({ name: group }) => group)) })],
+    notes: [
+      ...(powerful.length === 0 ? [] : [say('noteRole', { names: shortly(powerful.map(({ name: group }) => group)) })]),
+      ...stayingOf(groups),
+    ],
     effects: [say('effectAccess'), say('effectTime'), say('effectBack')],
   }
 }

@@ -10,8 +10,8 @@ export const groupsTexts = defineTexts('groups', {
     member: 'Member of',
     counted:
       '{count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}',
-    choiceRemove: 'Take the employee out of all groups, teams and mailing lists, except those ticked below',
-    choiceLeave: 'Leave every membership as it is',
+    choiceRemove: 'Leave all groups, teams and mailing lists but those ticked',
+    choiceLeave: 'Change nothing',
     keepLabel: 'Stay in these groups',
     groupTeam: '{name} (team)',
     groupList: '{name} (mailing list)',
@@ -19,7 +19,6 @@ export const groupsTexts = defineTexts('groups', {
     unlisted:
       '{count, plural, one {# more group does not fit on this card and is left too.} other {# more groups do not fit on this card and are left too.}}',
     more: '{count, number} more',
-    stayingTitle: 'Not decided here',
     staysLicences: 'These give licences; the question about licences decides: {names}.',
     staysDynamic: 'The members of these follow a rule; change the rule or the account’s properties: {names}.',
     staysSynced: 'These are managed in Active Directory; take the employee out there: {names}.',
@@ -57,8 +56,8 @@ export const groupsTexts = defineTexts('groups', {
     member: 'Lid van',
     counted:
       '{count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}',
-    choiceRemove: 'De medewerker uit alle groepen, teams en mailinglijsten halen, behalve die je hieronder aanvinkt',
-    choiceLeave: 'Alle lidmaatschappen laten zoals ze zijn',
+    choiceRemove: 'Uit alle groepen, teams en mailinglijsten, behalve die met een vinkje',
+    choiceLeave: 'Niets wijzigen',
     keepLabel: 'Lid blijven van deze groepen',
     groupTeam: '{name} (team)',
     groupList: '{name} (mailinglijst)',
@@ -66,7 +65,6 @@ export const groupsTexts = defineTexts('groups', {
     unlisted:
       '{count, plural, one {Er past nog # groep niet op deze kaart; daar gaat de medewerker ook uit.} other {Er passen nog # groepen niet op deze kaart; daar gaat de medewerker ook uit.}}',
     more: 'nog {count, number}',
-    stayingTitle: 'Hier niet te kiezen',
     staysLicences: 'Deze geven licenties; dat kies je bij de vraag over licenties: {names}.',
     staysDynamic: 'De leden hiervan volgen een regel; pas de regel of de eigenschappen van het account aan: {names}.',
     staysSynced: 'Deze worden in Active Directory beheerd; haal de medewerker daar uit de groep: {names}.',

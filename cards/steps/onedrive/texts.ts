@@ -28,6 +28,9 @@ export const onedriveTexts = defineTexts('onedrive', {
     effectLeave:
       'Without a licence the OneDrive is read-only after 60 days and archived after 93. If the account is deleted, it goes after 30 days, unless your organisation keeps it longer; access ends with it, a copy stays.',
     effectComputer: 'Files that were synchronised to a personal computer stay there and cannot be erased from here.',
+    comesToAccess: 'It works at once, and ends when the account is deleted.',
+    comesToCopy: 'Copying takes minutes to hours; the licences wait for it.',
+    comesToNothing: 'Without a licence it is archived after 93 days.',
     chosenAccess: 'Give {successor} access',
     chosenCopy: 'Copy everything to {successor}',
     chosenLeave: 'The OneDrive is left as it is',
@@ -78,6 +81,9 @@ export const onedriveTexts = defineTexts('onedrive', {
       'Zonder licentie is de OneDrive na 60 dagen alleen-lezen en na 93 dagen gearchiveerd. Wordt het account verwijderd, dan verdwijnt hij na 30 dagen, tenzij jullie hem langer bewaren; toegang stopt dan ook, een kopie blijft.',
     effectComputer:
       'Bestanden die met een eigen computer zijn gesynchroniseerd, blijven daar staan en zijn hiervandaan niet te wissen.',
+    comesToAccess: 'Het werkt meteen, en eindigt als het account wordt verwijderd.',
+    comesToCopy: 'Kopiëren duurt minuten tot uren; de licenties wachten erop.',
+    comesToNothing: 'Zonder licentie wordt hij na 93 dagen gearchiveerd.',
     chosenAccess: '{successor} toegang geven',
     chosenCopy: 'Alles kopiëren naar {successor}',
     chosenLeave: 'De OneDrive blijft zoals hij is',

@@ -9,6 +9,12 @@ import { html, type Markup } from './markup'
 import type { Told } from './told'
 import type { Words } from './words'
 
+/** Who takes over the work, as far as that was not removed. */
+function chosenOnPage({ successor }: Extract<Told['event'], { readonly kind: 'chosenOnPage' }>, words: Words): string {
+  if (successor === null) return words.say(say('didChooseNobody'))
+  return words.say(say('didChooseOnPage', { name: words.value(successor.displayName ?? words.removed) }))
+}
+
 /** What happened, in order, every entry of it. Pure. */
 export function timeline(entries: readonly Told[], words: Words): Markup {
   return html`<ol class="timeline">
@@ -66,6 +72,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: about('didDecide', event.stepId),
         parts: [line(words.decision(event.stepId, event.decision)), raw(event.decision, words)],
       }
+    case 'chosenOnPage':
+      return { headline: chosenOnPage(event, words), parts: [raw(event.choices, words)] }
     case 'reopened':
       return { headline: about('didReopen', event.stepId) }
     case 'putBack':

@@ -34,6 +34,21 @@ export function questionKeys(stepId: string): string {
   return `decision:${stepId}:`
 }
 
+/** The page of decisions; what is asked later stands at the bottom of the chat, on a page of its own. */
+export function pageKey(askedRevision: number): string {
+  return `page:${askedRevision}`
+}
+
+/** A step’s own card in the place of the page or the plan that it was opened from. */
+export function openedKey(stepId: string, from: string): string {
+  return `opened:${stepId}:${from}`
+}
+
+/** The key of the card from which a step’s own was opened, as a button carries it; undefined when it is none. */
+export function openedFrom(from: string | undefined): string | undefined {
+  return from !== undefined && /^(page:\d{1,9}|plan:(none:)?\d{1,9})$/.test(from) ? from : undefined
+}
+
 /** Each plan has a card of its own, by the revision of its entry. */
 export function planKey(planRevision: number): string {
   return `plan:${planRevision}`
@@ -44,13 +59,14 @@ export function noPlanKey(revision: number): string {
   return `plan:none:${revision}`
 }
 
-/** What kind of card a key names, and which step's it is where there are several. */
+/** What kind of card a key names, which step's it is where there are several, and what else the key holds. */
 export function partsOfKey(key: string): {
   readonly kind: string
   readonly of: string
+  readonly rest: string
 } {
-  const [kind = '', of = ''] = key.split(':')
-  return { kind, of }
+  const [kind = '', of = '', ...rest] = key.split(':')
+  return { kind, of, rest: rest.join(':') }
 }
 
 /** Whether a card stands in the approvals channel; every other one stands in the requester's own chat. */

@@ -126,6 +126,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     employee: event.employee,
     earlier: event.earlier,
     tookOver: event.tookOver ?? [],
+    page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
       .map((stepId) => newStep(stepId, event.facts[stepId], revision))
       .map((step) => stepAfterReading(step, event, { at, revision })),
@@ -228,6 +229,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         ...updateStep(theCase, event.step.stepId, (step) => stepAfter(step, event, entry)),
         phase: goingOn(theCase),
       }
+    case 'chosenOnPage': {
+      const { successor, choices } = event
+      return { ...theCase, page: { successor, choices, revision: entry.revision } }
+    }
     case 'decided':
     case 'reopened':
     case 'putBack':

@@ -1,7 +1,7 @@
 import type { Identity } from '../../directory/identity'
 import type { Language } from '../../model/message'
 import type { Standings } from '../../facts/people'
-import type { Employee } from '../../model/people'
+import type { Employee, Successor } from '../../model/people'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
 import type { Actor, Earlier, ShownAt, TookOver } from './entry'
@@ -48,6 +48,14 @@ export interface OffboardingCase {
   readonly earlier: Earlier | undefined
   /** What the employee took over by closed cases about others. */
   readonly tookOver: readonly TookOver[]
+  /** What was chosen on the page of decisions, and the revision of the entry that says so; undefined while nothing was. */
+  readonly page:
+    | {
+        readonly successor: Successor | null
+        readonly choices: Readonly<Record<string, string>>
+        readonly revision: number
+      }
+    | undefined
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
   /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */

@@ -1,7 +1,7 @@
 import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
-import type { Employee, Names } from '../../model/people'
+import type { Employee, Names, Successor } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
@@ -107,6 +107,15 @@ export type CaseEvent =
       readonly unread?: Unread
       /** Ids of the steps that were left out of the plan, could be read since, and have nothing to do. */
       readonly nothingToDo?: readonly string[]
+    }
+  /**
+   * What the requester chose on the page of decisions so far: who takes over the work (nobody: null), and choices by step id
+   * that are not as suggested. Nothing is decided by it yet. Not in journals of before.
+   */
+  | {
+      readonly kind: 'chosenOnPage'
+      readonly successor: Successor | null
+      readonly choices: Readonly<Record<string, string>>
     }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }

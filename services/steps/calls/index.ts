@@ -12,7 +12,7 @@ import { readMemberships } from '../../facts/membership'
 import { isLicensedFor } from '../../facts/servicePlans'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
-import { availableManager, chosenSuccessor, personIn } from '../successor'
+import { suggestedSuccessor, chosenSuccessor, personIn } from '../successor'
 import { readUser } from '../../facts/user'
 
 export type { CallsDecision, CallsFacts } from './afterDecision'
@@ -86,8 +86,12 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     ...queuesLeft((queues?.own ?? []).length > 0),
   }),
 
+  matters: ({ number }) => number !== undefined,
+
+  consequence: ({ choice }) => (choice === 'release' ? say('comesToFree') : undefined),
+
   ask(envelope, facts, decision, context) {
-    const successor = 'successor' in decision ? decision.successor : availableManager(context)
+    const successor = 'successor' in decision ? decision.successor : suggestedSuccessor(context)
     const { queues = noQueues } = facts
     return callsCard(envelope, {
       ...facts,

@@ -93,6 +93,8 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
 
   suggest: (facts) => decided(openDevices(facts), ({ actions: [first] }) => first, facts.blackberryServer),
 
+  matters: () => true,
+
   ask: (envelope, facts, choice) =>
     devicesCard(envelope, {
       devices: openDevices(facts),

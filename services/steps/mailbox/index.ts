@@ -18,7 +18,7 @@ import { readHolds } from '../../facts/holds'
 import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './afterDecision'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
-import { availableManager, chosenSuccessor, personIn, successorIn } from '../successor'
+import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
 
 export { sharedMailboxLimit }
 export type { ExistingMailbox }
@@ -64,16 +64,24 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   applies: ({ exists }) => exists,
 
   suggest(facts, context) {
-    const { manager } = context.employee
+    const taking = suggestedSuccessor(context)
     if (!facts.exists) return { choice: 'leave' }
     // Nobody is there to get the mail: still it does not go on to where the leaver had sent it.
-    if (manager?.mail === undefined || !manager.available)
-      return { choice: facts.forwardingTo === undefined ? 'leave' : 'stop' }
-    const successor = personIn(manager)
+    if (taking?.mail === undefined) return { choice: facts.forwardingTo === undefined ? 'leave' : 'stop' }
+    const successor = personIn(taking)
     // What needs a licence either way is forwarded: that works with the licence there is.
     return reasonsForPlan2(facts, holdDecided(context)).length > 0
       ? { choice: 'forward', successor, keepCopy: true }
       : { choice: 'share', successor }
+  },
+
+  matters: ({ exists }) => exists,
+
+  consequence(decision, facts, context) {
+    if (decision.choice === 'leave' || decision.choice === 'stop') return undefined
+    const reasons = facts.exists ? reasonsForPlan2(facts, holdDecided(context)) : []
+    if (decision.choice === 'forward') return say(reasons.length > 0 ? 'comesToLicence' : 'comesToNewMail')
+    return say(reasons.length > 0 ? 'comesToSharedLicence' : 'comesToAccount')
   },
 
   ask(envelope, facts, choice, context) {
@@ -82,7 +90,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       ...shown,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
-      successor: 'successor' in choice ? choice.successor : availableManager(context),
+      successor: 'successor' in choice ? choice.successor : suggestedSuccessor(context),
       notes: notesOf(facts, context),
     })
   },
@@ -185,7 +193,7 @@ function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   )
   if (reasons.length > 0) notes.push(say('noteNeedsLicence', { reasons }))
   if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
-  if (availableManager(context)?.mail === undefined) notes.push(say('noteNoManager'))
+  if (suggestedSuccessor(context)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
 }
 

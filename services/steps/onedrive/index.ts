@@ -9,7 +9,7 @@ import { whyNotCopied } from './rules'
 import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
-import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
+import { chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
 export type { OneDriveFacts } from './reading'
 
@@ -50,6 +50,11 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return successor === undefined ? { choice: 'leave' } : { choice: 'access', successor: personIn(successor) }
   },
 
+  matters: ({ exists }) => exists,
+
+  consequence: ({ choice }) =>
+    say(choice === 'leave' ? 'comesToNothing' : choice === 'access' ? 'comesToAccess' : 'comesToCopy'),
+
   ask(envelope, facts, decision, context) {
     const { usedBytes, itemCount } = facts.exists ? facts : { usedBytes: 0, itemCount: 0 }
     return onedriveCard(envelope, {
@@ -57,7 +62,7 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
       itemCount,
       copyable: itemCount <= mostParts,
       choice: decision.choice,
-      successor: decision.choice === 'leave' ? availableManager(context) : decision.successor,
+      successor: decision.choice === 'leave' ? suggestedSuccessor(context) : decision.successor,
     })
   },
 

@@ -7,7 +7,7 @@ import type { PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { GraphReader } from '../../remote/reader'
 import type { Step } from '../step'
-import { availableManager, chosenSuccessor, personIn } from '../successor'
+import { suggestedSuccessor, chosenSuccessor, personIn } from '../successor'
 
 export interface ReportsFacts {
   readonly count: number
@@ -66,8 +66,8 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
   applies: ({ count }) => count > 0,
 
   suggest(_facts, context) {
-    const manager = availableManager(context)
-    return manager === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(manager) }
+    const successor = suggestedSuccessor(context)
+    return successor === undefined ? { choice: 'task' } : { choice: 'task', successor: personIn(successor) }
   },
 
   ask: (envelope, facts, decision) =>

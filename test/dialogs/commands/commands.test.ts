@@ -207,11 +207,12 @@ describe('An employee who has a case', () => {
 
 describe('What is asked of the requester when they ask for a case again', () => {
   const steps = [contain]
+  const settings = { ...ordinary, steps, catalogue: catalogueFor(steps) }
   const facts = { contain: { accountEnabled: true, synced: false, sessionsValidFrom: undefined } }
   const decided: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
   const planned: CaseEvent = { kind: 'planned', plan: { steps: [], hash: 'hash' }, facts }
   const kinds = (...events: readonly CaseEvent[]) =>
-    askedAgain(caseOf(opening(facts), ...events), { steps }).map(({ kind }) => kind)
+    askedAgain(caseOf(opening(facts), ...events), settings).map(({ kind }) => kind)
 
   it('is the open question, or the plan to be sent, and nothing once it was sent', () => {
     assert.deepEqual(kinds(), ['reopened'])
@@ -222,16 +223,15 @@ describe('What is asked of the requester when they ask for a case again', () => 
   })
 
   it('takes the place of what was asked before, whose card says so', () => {
-    const [again] = askedAgain(caseOf(opening(facts)), { steps })
+    const [again] = askedAgain(caseOf(opening(facts)), settings)
     assert.ok(again !== undefined)
-    const shown: CaseEvent = { kind: 'shown', card: 'decision:contain:1', at: { conversationId: 'c', activityId: '1' } }
-    const settings = { ...ordinary, steps, catalogue: catalogueFor(steps) }
+    const shown: CaseEvent = { kind: 'shown', card: 'page:1', at: { conversationId: 'c', activityId: '1' } }
 
     const cards = cardsOf(caseOf(opening(facts), shown, again), settings)
 
-    assert.deepEqual(cards.map(({ key, card }) => [key, /Asked again below/.test(JSON.stringify(card))]).slice(1), [
-      ['decision:contain:1', true],
-      ['decision:contain:3', false],
+    assert.deepEqual(cards.map(({ key, card }) => [key, /asked again below/.test(JSON.stringify(card))]).slice(1), [
+      ['page:1', true],
+      ['page:3', false],
     ])
   })
 })

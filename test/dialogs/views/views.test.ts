@@ -6,6 +6,8 @@ import { cardsOf } from '../../../dialogs/views'
 import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
 import { contain as containVerb } from '../../../dialogs/verbs/contain'
+import { askedOnPage, isOpen, keyOfPage, stepsOnPage } from '../../../dialogs/onPage'
+import { questionKey } from '../../../services/cases/journal/cardKeys'
 import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
@@ -67,10 +69,10 @@ const shown = (key: string): CaseEvent => ({
 })
 
 describe('The cards of a case', () => {
-  it('are at first the person and the first question, to the requester alone', () => {
+  it('are at first the person and the page of decisions, to the requester alone', () => {
     const cards = cardsOf(caseOf(opened), viewSettings)
 
-    assert.deepEqual(keys(cards), ['person', 'decision:contain:1'])
+    assert.deepEqual(keys(cards), ['person', 'page:1'])
     assert.deepEqual(
       cards.map(({ place }) => place),
       [
@@ -80,14 +82,15 @@ describe('The cards of a case', () => {
     )
   })
 
-  it('have the next question once one is answered, and the answer stays where it was asked', () => {
+  it('tell an answer on the page, and where it was asked on a card of before', () => {
     const theCase = caseOf(opened, shown('decision:contain:1'), {
       kind: 'decided',
       stepId: 'contain',
       decision: { choice: 'block' },
     })
 
-    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'decision:contain:1', 'decision:mailbox:1'])
+    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'page:1', 'decision:contain:1'])
+    assert.match(textOf(card(theCase, 'page:1')), /✓ \*\*Sign out now/)
     assert.deepEqual(
       actionsOf(card(theCase, 'decision:contain:1')).map(({ verb }) => verb),
       ['change'],
@@ -102,7 +105,12 @@ describe('The cards of a case', () => {
       { kind: 'reopened', stepId: 'contain' },
     )
 
-    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'decision:contain:1', 'decision:contain:4'])
+    assert.deepEqual(keys(cardsOf(theCase, viewSettings)), [
+      'person',
+      'page:1',
+      'decision:contain:1',
+      'decision:contain:4',
+    ])
     assert.match(textOf(card(theCase, 'decision:contain:1')), /Asked again below/)
     assert.deepEqual(actionsOf(card(theCase, 'decision:contain:1')), [])
   })
@@ -428,18 +436,21 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('have one open question at most, and once the plan is sent none but what was put back', () => {
+  it('have one page and beside it one question at most, and once the plan is sent none but what was put back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         const open = cardsOf(theCase, viewSettings).filter(({ card: shownCard }) =>
           actionsOf(shownCard).some(({ verb }) => verb === 'decide'),
         )
-        const question = currentQuestion(theCase, viewSettings)
+        const steps = stepsOnPage(theCase, viewSettings)
+        const question = currentQuestion(theCase, viewSettings, askedOnPage(theCase, viewSettings))
 
-        assert.deepEqual(
-          keys(open),
-          question === undefined ? [] : [`decision:${question.state.stepId}:${question.state.askedRevision}`],
-        )
+        assert.deepEqual(keys(open), [
+          ...(isOpen(steps) ? [keyOfPage(steps)] : []),
+          ...(question === undefined ? [] : [questionKey(question.state.stepId, question.state.askedRevision)]),
+        ])
+        if (question === undefined && !isOpen(steps)) return
+        assert.ok(currentQuestion(theCase, viewSettings) !== undefined, 'nothing is asked that waits for nobody')
       }),
       some,
     )

@@ -73,7 +73,6 @@ export function envelope(stepId: string, overrides: Partial<DecisionEnvelope> = 
     caseId: 'b6d7c9d2-2f57-4c39-9b59-5a9c2c8f1a10',
     revision: 12,
     stepId,
-    progress: { position: 2, of: 4 },
     employeeName: 'Jan de Vries',
     problem: undefined,
     say: catalogue.en,
