@@ -71,6 +71,12 @@ export function stepsOnPage(
   return resolved(theCase, settings, chosen, context, arising)
 }
 
+/** What a step may know of the others as the page has them: also what would be decided about those that are open. Pure. */
+export function contextOnPage(theCase: OffboardingCase, settings: CaseSettings): Context {
+  const context = contextOf(theCase)
+  return { ...context, decisions: { ...context.decisions, ...decisionsOn(stepsOnPage(theCase, settings)) } }
+}
+
 /** Whether the page has something left to decide. */
 export function isOpen(steps: readonly StepOnPage[]): boolean {
   return steps.some(({ isDecided }) => !isDecided)

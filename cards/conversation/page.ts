@@ -117,20 +117,22 @@ export function pageDoneCard(card: {
   readonly caseId: string
   readonly employeeName: string
   readonly successor: Person | undefined
-  /** How many decisions it came to; undefined where they are asked on another page by now. */
+  /** How many decisions it came to; undefined where they are asked on another page by now, 0 where nobody made any. */
   readonly count: number | undefined
 }): Card {
   const { count, successor, employeeName: name } = card
   const done =
-    successor === undefined
-      ? say('doneNobody', { count: count ?? 0 })
-      : say('doneLine', { count: count ?? 0, successor: successor.displayName })
+    count === 0
+      ? say('unanswered')
+      : successor === undefined
+        ? say('doneNobody', { count: count ?? 0 })
+        : say('doneLine', { count: count ?? 0, successor: successor.displayName })
   return decidedCard({
     say: card.say,
     caseId: card.caseId,
     revision: 1,
     stepId: '',
-    title: say('done', { name }),
+    title: say(count === 0 ? 'closed' : 'done', { name }),
     line: count === undefined ? say('below') : done,
     changeable: false,
   })

@@ -27,6 +27,8 @@ export const pageTexts = defineTexts('page', {
     done: 'Decisions about {name}',
     doneLine: '{count, plural, one {One decision} other {# decisions}}. The work goes to {successor}.',
     doneNobody: '{count, plural, one {One decision} other {# decisions}}. Nobody takes over the work.',
+    closed: 'What was asked about {name}',
+    unanswered: 'Nothing was decided.',
     below: 'This is asked again below.',
   },
   nl: {
@@ -53,6 +55,8 @@ export const pageTexts = defineTexts('page', {
     done: 'Keuzes over {name}',
     doneLine: '{count, plural, one {Eén keuze} other {# keuzes}}. Het werk gaat naar {successor}.',
     doneNobody: '{count, plural, one {Eén keuze} other {# keuzes}}. Niemand neemt het werk over.',
+    closed: 'Wat er over {name} werd gevraagd',
+    unanswered: 'Er is niets gekozen.',
     below: 'Dit wordt hieronder opnieuw gevraagd.',
   },
 })

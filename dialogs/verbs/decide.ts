@@ -13,7 +13,7 @@ import {
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { readSuccessor } from '../../services/directory/employee'
 import type { CardInput } from '../../services/steps/step'
-import { chosenOnPage, isOpen, stepsOnPage } from '../onPage'
+import { chosenOnPage, contextOnPage, isOpen, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { planOfLate, whyNotLate } from '../lateSteps'
 import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -63,9 +63,11 @@ export const decide: CaseVerb<PeopleNamed> = {
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
     if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
     if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
-    const parsed = step.definition.parse(press.input, step.state.facts, people, contextOf(theCase))
+    const isOpened = openedFrom(press.input['from']) !== undefined
+    const context = isOpened ? contextOnPage(theCase, settings) : contextOf(theCase)
+    const parsed = step.definition.parse(press.input, step.state.facts, people, context)
     if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
-    if (openedFrom(press.input['from']) !== undefined) return savedAnew(theCase, step, parsed.value, settings)
+    if (isOpened) return savedAnew(theCase, step, parsed.value, settings)
     return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
   answer: (theCase, press) => openedFrom(press.input['from']) ?? questionAnswered(theCase, press),
@@ -89,7 +91,8 @@ function decideOnPage(
   const answers = steps
     .filter(({ isDecided }) => !isDecided)
     .map(({ definition, decision }) => ({ stepId: definition.id, decision }))
-  return accept([...eventsOfPage(theCase, chosen), ...eventsOf(theCase, answers)], 'makePlan')
+  const events = [...eventsOf(theCase, answers), ...renewed(theCase, settings, answers)]
+  return accept([...eventsOfPage(theCase, chosen), ...events], 'makePlan')
 }
 
 /** *Save* on a card that was opened from the page or the plan: also where there was an answer, which it replaces. */
@@ -101,14 +104,44 @@ function savedAnew(
 ): Decision {
   const stepId = definition.id
   if (state.status === 'decided' && isDeepStrictEqual(asRead(state.decision), asRead(decision))) return accept([])
+  const follow = following(theCase, stepId, decision, settings)
   const events: readonly CaseEvent[] = [
     // Whom the page suggests was seen there: what is saved about one step does not choose for the others.
     ...eventsOfPage(theCase, chosenOnPage(theCase)),
     ...(state.status === 'decided' ? [{ kind: 'reopened' as const, stepId }] : []),
     { kind: 'decided', stepId, decision },
-    ...arising(theCase, stepId, decision, settings),
+    ...follow,
   ]
   return accept(events, 'makePlan')
+}
+
+/** What comes of a decision besides: what only arises from it, and what is made of it. */
+function following(
+  theCase: OffboardingCase,
+  stepId: string,
+  decision: unknown,
+  settings: CaseSettings,
+): readonly CaseEvent[] {
+  const arisen = arising(theCase, stepId, decision, settings)
+  const answers = [{ stepId, decision }, ...arisen]
+  return [...arisen.map((one) => ({ kind: 'decided' as const, ...one })), ...renewed(theCase, settings, answers)]
+}
+
+/** Decisions of before that are made of others, made anew where these answers change them. */
+function renewed(theCase: OffboardingCase, settings: CaseSettings, answers: readonly Answer[]): readonly CaseEvent[] {
+  if (!isBeingDecided(theCase)) return []
+  const answered = Object.fromEntries(answers.map(({ stepId, decision }) => [stepId, decision]))
+  const context = contextOnPage(theCase, settings)
+  const known = { ...context, decisions: { ...context.decisions, ...answered } }
+  return stepsOf(theCase, settings).flatMap(({ definition, state }): readonly CaseEvent[] => {
+    if (state.status !== 'decided' || state.ordered !== undefined || state.stepId in answered) return []
+    const decision = definition.madeAnew?.(state.decision, known) ?? state.decision
+    if (isDeepStrictEqual(asRead(decision), asRead(state.decision))) return []
+    return [
+      { kind: 'reopened', stepId: state.stepId },
+      { kind: 'decided', stepId: state.stepId, decision },
+    ]
+  })
 }
 
 /**
@@ -120,14 +153,14 @@ function arising(
   stepId: string,
   decision: unknown,
   settings: CaseSettings,
-): readonly CaseEvent[] {
+): readonly Answer[] {
   if (!isBeingDecided(theCase) || isOpen(stepsOnPage(theCase, settings))) return []
   const steps = theCase.steps.map((one) =>
     one.stepId === stepId ? { ...one, status: 'decided' as const, decision } : one,
   )
   return stepsOnPage({ ...theCase, phase: 'deciding', steps }, settings)
     .filter(({ isDecided }) => !isDecided)
-    .map((one) => ({ kind: 'decided', stepId: one.definition.id, decision: one.decision }))
+    .map((one) => ({ stepId: one.definition.id, decision: one.decision }))
 }
 
 /** As it stands in the journal: JSON knows no undefined. */
@@ -142,7 +175,8 @@ function answered(theCase: OffboardingCase, answers: readonly Answer[], settings
   )
   if (answers.length === 0 || !isOfLate) {
     const [only, ...others] = answers
-    const follow = only === undefined || others.length > 0 ? [] : arising(theCase, only.stepId, only.decision, settings)
+    const follow =
+      only === undefined || others.length > 0 ? [] : following(theCase, only.stepId, only.decision, settings)
     return accept([...eventsOf(theCase, answers), ...follow], 'makePlan')
   }
   const [problem] = answers.flatMap(({ stepId, decision }) => whyNotLate(theCase, settings, stepId, decision))

@@ -4,7 +4,7 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import { questionKey, questionKeys } from '../../services/cases/journal/cardKeys'
 import { isBeingDecided, isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import { askedOnPage, decisionsOn, stepsOnPage } from '../onPage'
+import { askedOnPage, contextOnPage, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { orderedLine } from './progress'
 import { contextOf, currentQuestion, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -71,7 +71,6 @@ export function openedCardOf(
 ): Card {
   const steps = stepsOnPage(theCase, settings)
   const onPage = steps.find((one) => one.definition.id === definition.id)
-  const others = { ...contextOf(theCase).decisions, ...decisionsOn(steps) }
   return definition.ask(
     {
       say: requesterSays(theCase, settings),
@@ -84,7 +83,7 @@ export function openedCardOf(
     },
     state.facts,
     onPage?.decision ?? state.decision ?? definition.suggest(state.facts, contextOf(theCase)),
-    { ...contextOf(theCase), decisions: others },
+    contextOnPage(theCase, settings),
   )
 }
 

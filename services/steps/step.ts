@@ -119,6 +119,8 @@ export interface Step<Facts, Decision> {
   matters?(facts: Facts, context: Context): boolean
   /** What a choice comes to, in one sentence, said below it. Left out or undefined, `describe` is enough. */
   consequence?(decision: Decision, facts: Facts, context: Context): Message | undefined
+  /** A decision that is made of others, as it is with these; left out for one that stands by itself. */
+  madeAnew?(decision: Decision, context: Context): Decision
   /** The decision card, with `choice` filled in. */
   ask(envelope: DecisionEnvelope, facts: Facts, choice: Decision, context: Context): Card
   /** Card input to a decision, or a problem in words. `people`: those chosen in the step's pickers, by id. */

@@ -3,9 +3,9 @@ import type { Card } from '../../cards/card'
 import { people } from '../../sandbox/seeds/people'
 import { jansLaptop, jansPhone } from '../../sandbox/seeds/devices'
 import { sandboxPace } from '../../services/remote/pace'
-import { planFor, submitAndApprove, stepCardOf } from '../support/conversation'
+import { openStep, planFor, submitAndApprove, stepCardOf } from '../support/conversation'
 import { ilse, Office, petra } from '../support/office'
-import { textOf, type Message } from '../support/teams'
+import { textOf } from '../support/teams'
 
 const jan = people.janDeVries
 const willem = people.willemVanLeeuwen
@@ -98,7 +98,8 @@ describe('devices and phones', () => {
     office = await Office.open()
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
 
-    const { card } = await questionThatSays(office, 'Devices of Jan de Vries')
+    const page = await office.cardFor(ilse, /Decisions about Jan de Vries/)
+    const { card } = await openStep(office, page, 'devices')
 
     const choices = Object.fromEntries(
       inputsIn(card).flatMap((item) =>
@@ -109,15 +110,6 @@ describe('devices and phones', () => {
     assert.deepEqual(choices[`device-${jansPhone.managedId}`], ['retire', 'leave'])
   })
 })
-
-/** Answers questions as suggested up to the one that says this. */
-async function questionThatSays(office: Office, words: string): Promise<Message> {
-  for (;;) {
-    const question = await office.cardFor(ilse, /\nSave\n/)
-    if (textOf(question.card).includes(words)) return question
-    await office.teams.press(ilse, question, 'Save')
-  }
-}
 
 interface Input {
   readonly id?: string

@@ -40,7 +40,7 @@ describe('a rejection', () => {
 
     assert.match(textOf(answer), /You chose to change it/)
     assert.deepEqual(actionsOf(answer), [])
-    const question = await office.cardFor(ilse, /Rejected by Petra de Boer: The accountant[^]*\nNext\n/)
+    const question = await office.cardFor(ilse, /Rejected by Petra de Boer: The accountant[^]*\nSave\n/)
     await office.teams.press(ilse, question, 'Save')
     await office.teams.press(
       petra,

@@ -2,6 +2,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
 import { languages, type Language, type Message } from '../../model/message'
 import { plannerTexts } from '../../../cards/conversation/plannerTexts'
+import { peopleNamed } from '../../facts/people'
 import { known } from '../context'
 import { areLetters, lettersFor, linesOf, type Letter } from './letters'
 import { addressesIn, sendLetter } from './operations'
@@ -92,6 +93,9 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
     )
   },
 
+  madeAnew: (decision, context) =>
+    decision.choice === 'leave' ? decision : { ...decision, letters: lettersFor(context) },
+
   plan({ displayName }, { sender, accepted }, decision) {
     if (decision.choice === 'leave' || sender === undefined) return []
     return decision.letters
@@ -110,8 +114,8 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
   rules: [
     {
       id: 'noticeIsSo',
-      // Letters are made of decisions, and of who the manager is.
-      uses: [employeeItself],
+      // Letters are made of decisions, and of who the manager is and whether they can take something over.
+      uses: [employeeItself, peopleNamed],
       guards: ['notice'],
       refuse(input) {
         const { decision } = known(notice, input)
