@@ -44,7 +44,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     readSince: theCase.openedAt,
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut,
-    enabled: theCase.enabled,
+    enabled: theCase.signIn.enabled,
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
     standing: changedLines(theCase),
     end: endButton(theCase),
