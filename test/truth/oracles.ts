@@ -154,6 +154,13 @@ async function driveOf(tenant: Tenant, id = tenant.id): Promise<Found> {
   return tenant.graph(`/users/${id}/drive?$select=id,webUrl,quota`)
 }
 
+/** What lies at the top of somebody’s OneDrive. */
+async function itemsIn(tenant: Tenant, id = tenant.id): Promise<readonly Found[]> {
+  const drive = String((await driveOf(tenant, id))['id'])
+  const root = String((await tenant.graph(`/drives/${drive}/root?$select=id`))['id'])
+  return tenant.list(`/drives/${drive}/items/${root}/children?$select=id,name`)
+}
+
 async function queuesOf(tenant: Tenant): Promise<readonly string[]> {
   const queues = await tenant.cmdlet('Get-CsCallQueue', { First: 100, Skip: 0 })
   return strings(
@@ -221,6 +228,35 @@ const devicesDone: Oracle = async ({ tenant, values }) => {
   const [, blocked = ''] = /(?:block|blokkeer) (.*?)(?: in Entra|$)/i.exec(said) ?? []
   const shut = entra.filter((one) => blocked.includes(String(one['displayName'])))
   return wiped.every(isDone) && shut.every((one) => one['accountEnabled'] === false)
+}
+
+/** Where somebody may send as or on behalf of others. */
+async function rightsElsewhere(tenant: Tenant): Promise<readonly Found[]> {
+  const Trustee = String((await tenant.user())['userPrincipalName'])
+  const name = String((await tenant.mailbox())?.['DistinguishedName'])
+  const lists = await Promise.all([
+    tenant.cmdlet('Get-RecipientPermission', { Trustee, ResultSize: 'Unlimited' }),
+    tenant.cmdlet('Get-Mailbox', { Filter: `GrantSendOnBehalfTo -eq '${name}'`, ResultSize: 'Unlimited' }),
+  ])
+  return lists.flat()
+}
+
+/** Whoever gets rights on the mailbox has some; and where it says so, the leaver has none on others. */
+async function rightsAreSo({ tenant, values }: Held): Promise<boolean> {
+  const said = values['parts'] ?? ''
+  if (/no rights|geen rechten/.test(said) && !(await none(rightsElsewhere(tenant)))) return false
+  const [, successor] = / (?:for|voor) ([^,]+?)(?:,| and | en |$)/.exec(said) ?? []
+  if (successor === undefined) return /no rights|geen rechten/.test(said)
+  const granted = JSON.stringify(
+    await Promise.all([
+      tenant.cmdlet('Get-MailboxPermission', { Identity: tenant.id }),
+      tenant.cmdlet('Get-RecipientPermission', { Identity: tenant.id }),
+      tenant.mailbox().then((mailbox) => mailbox?.['GrantSendOnBehalfTo']),
+    ]),
+  )
+  return anyoneNamed(tenant, successor, async (one) =>
+    [one['userPrincipalName'], one['mail'], one['displayName'], one.id].some((name) => granted.includes(String(name))),
+  )
 }
 
 const isGone: Oracle = async ({ tenant }) => (await tenant.user())['id'] === undefined
@@ -313,9 +349,9 @@ const verified: Readonly<Record<string, Oracle>> = {
   },
   'onedrive.verifiedCopy': ({ tenant, values }) =>
     anyoneNamed(tenant, values['successor'], async ({ id }) => {
-      const { id: drive } = await driveOf(tenant, id)
-      const items = await tenant.list(`/drives/${String(drive)}/root/children`)
-      return items.length > 0
+      // What is copied lies in a folder that has the leaver’s name.
+      const { displayName } = await tenant.user()
+      return strings(await itemsIn(tenant, id), 'name').some((name) => name.includes(String(displayName)))
     }),
   'calls.verifiedGive': andQueues(async ({ tenant, values }) =>
     anyoneNamed(tenant, values['successor'], async ({ id }) =>
@@ -338,6 +374,15 @@ const verified: Readonly<Record<string, Oracle>> = {
   'licences.verified': notAssigned,
   'licences.verifiedShared': async (held) => (await isShared(held)) && notAssigned(held),
   'notice.verified': was('operationAnswered'),
+  'mailbox-access.verified': rightsAreSo,
+  'mailbox-access.verifiedBoth': async (held) => (await was('taskConfirmed')(held)) && rightsAreSo(held),
+  'mailbox-access.verifiedSearch': was('taskConfirmed'),
+  'cloudTask.verified': was('taskConfirmed'),
+  'seats.verified': async ({ tenant, values }) => {
+    const bought = (await tenant.list('/directory/subscriptions')).map(({ totalLicenses }) => String(totalLicenses))
+    const said = [...(values['counts'] ?? '').matchAll(/ (\d+) \(/g)].map(([, many = '']) => many)
+    return said.length > 0 && said.every((many) => bought.includes(many))
+  },
   'account.verified': isGone,
 }
 
@@ -366,6 +411,10 @@ const found: Readonly<Record<string, Oracle>> = {
   'contain.findingActiveDirectory': isSynced,
   'devices.findingDevices': knowsDevices,
   'devices.findingSynced': knowsDevices,
+  'devices.findingUnreadable': async ({ tenant }) =>
+    (await tenant.graph(`/users/${tenant.id}/managedDevices`))['value'] === undefined,
+  'mailbox-access.findingOthers': async ({ tenant }) => !(await none(rightsElsewhere(tenant))),
+  'onedrive.findingLocked': async ({ tenant }) => (await driveOf(tenant))['id'] === undefined,
   'roles.findingActive': ({ tenant, values }) => areRoles(tenant, 'roleAssignments', values['roles']),
   'roles.findingEligible': ({ tenant, values }) =>
     areRoles(tenant, 'roleEligibilityScheduleInstances', values['roles']),
@@ -426,10 +475,7 @@ const found: Readonly<Record<string, Oracle>> = {
     ),
   'address-list.findingHidden': async ({ tenant }) =>
     (await tenant.mailbox())?.['HiddenFromAddressListsEnabled'] === true,
-  'onedrive.findingEmpty': async ({ tenant }) => {
-    const { id } = await driveOf(tenant)
-    return none(tenant.list(`/drives/${String(id)}/root/children`))
-  },
+  'onedrive.findingEmpty': async ({ tenant }) => (await driveOf(tenant))['id'] !== undefined && none(itemsIn(tenant)),
   'onedrive.findingSize': async ({ tenant, values }) => {
     const { used } = ((await driveOf(tenant))['quota'] ?? {}) as { readonly used?: number }
     return Math.abs((used ?? 0) / 1024 ** 3 - number(values['gigabytes'])) < 0.06

@@ -30,46 +30,53 @@ interface Pattern {
   readonly expression: RegExp
   /** What each group of the expression is in the text, in order. */
   readonly places: readonly Place[]
+  /** How many characters of it are its own. */
+  readonly own: number
 }
 
 /**
  * Finds sentences again in what a card says. It is built from the texts themselves, in both languages, so that a text which
  * was changed is found by its new words.
  * @param isWanted which texts to find, by their names in the catalogue
- * @param where `among`: they stand after a mark, a title or another sentence; `alone`: they are all there is
  */
 export function recogniser(
   parts: readonly Texts[],
   isWanted: (key: string) => boolean,
-  where: 'among' | 'alone' = 'among',
 ): (said: string) => readonly Sentence[] {
   const patterns = parts.flatMap(({ part, texts }) =>
     languages.flatMap((language) =>
       Object.entries(texts[language])
         .map(([key, text]) => [`${part}.${key}`, text] as const)
         .filter(([key]) => isWanted(key))
-        .map(([key, text]) => patternOf(key, text, language, where)),
+        .map(([key, text]) => patternOf(key, text, language)),
     ),
   )
-  return (said) =>
-    said.split('\n').flatMap((line) =>
-      patterns.flatMap(({ key, expression, places }) => {
-        const found = expression.exec(line)
-        if (found === null) return []
-        const values = places.flatMap(({ name, choice }, index) => {
-          const value = found[index + 1]
-          return value === undefined ? [] : [[name, choice ?? unmarked(value)] as const]
-        })
-        return [{ key, values: Object.fromEntries(values), text: found[0] }]
-      }),
-    )
+  const mostFirst = patterns.toSorted((one, other) => other.own - one.own)
+  return (said) => said.split('\n').flatMap((line) => sentencesOf(line, mostFirst))
 }
 
-function patternOf(key: string, text: string, language: Language, where: 'among' | 'alone'): Pattern {
+/** What has most words of its own comes first: “{parts}: read back.” takes no sentence that says more. */
+function sentencesOf(line: string, patterns: readonly Pattern[]): readonly Sentence[] {
+  const found: (Sentence & { readonly from: number; readonly to: number })[] = []
+  for (const { key, expression, places } of patterns) {
+    const match = expression.exec(line)
+    if (match === null) continue
+    const [from, to] = [match.index, match.index + match[0].length]
+    if (found.some((one) => one.from < to - 1 && from < one.to - 1)) continue
+    const values = places.flatMap(({ name, choice }, index) => {
+      const value = match[index + 1]
+      return value === undefined ? [] : [[name, choice ?? unmarked(value)] as const]
+    })
+    found.push({ key, values: Object.fromEntries(values), text: match[0], from, to })
+  }
+  return found
+}
+
+function patternOf(key: string, text: string, language: Language): Pattern {
   const places: Place[] = []
   const nodes: readonly Node[] = new IntlMessageFormat(text, language).getAst()
   const source = nodes.map((node) => sourceOf(node, places, '')).join('')
-  if (where === 'alone') return { key, expression: new RegExp(`^${source}$`, 'u'), places }
+  const own = source.replaceAll('(.+?)', '').length
   // One that ends with a value ends the line.
   const end = source.endsWith('(.+?)') ? '$' : String.raw`(?=$| |\*)`
   // One that begins with a value does not begin before the mark or the title that stands first.
@@ -78,6 +85,7 @@ function patternOf(key: string, text: string, language: Language, where: 'among'
     key,
     expression: new RegExp(String.raw`(?:^${first}|[:.•–✓✗⚠ℹ⏳☐] ${first}|\*\* )${source}${end}`, 'u'),
     places,
+    own,
   }
 }
 
