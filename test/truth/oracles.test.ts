@@ -35,6 +35,8 @@ const values = {
   to: 'colleagues only',
   teams: 97,
   now: 'true',
+  what: 'mailbox, phone number',
+  who: 'Eva Willems',
   why: 'No such reason',
 }
 

@@ -1,5 +1,7 @@
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { nameOfProduct } from './productsOf'
+import { allTexts } from './allTexts'
+import { recogniser } from './sentences'
 import { roleName } from './productsOf'
 import { anyoneNamed, count, listed, listIn, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
 import type { Found, Tenant } from './tenant'
@@ -159,6 +161,21 @@ async function itemsIn(tenant: Tenant, id = tenant.id): Promise<readonly Found[]
   const drive = String((await driveOf(tenant, id))['id'])
   const root = String((await tenant.graph(`/drives/${drive}/root?$select=id`))['id'])
   return tenant.list(`/drives/${drive}/items/${root}/children?$select=id,name`)
+}
+
+/** What is copied has the leaver’s name. */
+async function isCopiedTo(tenant: Tenant, id: string): Promise<boolean> {
+  const { displayName } = await tenant.user()
+  return strings(await itemsIn(tenant, id), 'name').some((name) => name.includes(String(displayName)))
+}
+
+async function mayUseDrive(tenant: Tenant, name: string | undefined): Promise<boolean> {
+  const drive = String((await driveOf(tenant))['id'])
+  const root = String((await tenant.graph(`/drives/${drive}/root?$select=id`))['id'])
+  const permissions = JSON.stringify(await tenant.list(`/drives/${drive}/items/${root}/permissions`)).toLowerCase()
+  return anyoneNamed(tenant, name, async ({ id, userPrincipalName }) =>
+    [id, String(userPrincipalName)].some((one) => permissions.includes(one.toLowerCase())),
+  )
 }
 
 async function queuesOf(tenant: Tenant): Promise<readonly string[]> {
@@ -334,25 +351,9 @@ const verified: Readonly<Record<string, Oracle>> = {
     return off >= (values['count'] === undefined ? 1 : number(values['count']))
   },
   'address-list.verified': async ({ tenant }) => (await tenant.mailbox())?.['HiddenFromAddressListsEnabled'] === true,
-  'onedrive.verifiedAccess': async ({ tenant, values }) => {
-    const { id } = await driveOf(tenant)
-    const root = await tenant.graph(`/drives/${String(id)}/root?$select=id`)
-    const permissions = JSON.stringify(
-      await tenant.list(`/drives/${String(id)}/items/${String(root['id'])}/permissions`),
-    ).toLowerCase()
-    return anyoneNamed(
-      tenant,
-      values['successor'],
-      async (one) =>
-        permissions.includes(one.id) || permissions.includes(String(one['userPrincipalName']).toLowerCase()),
-    )
-  },
+  'onedrive.verifiedAccess': ({ tenant, values }) => mayUseDrive(tenant, values['successor']),
   'onedrive.verifiedCopy': ({ tenant, values }) =>
-    anyoneNamed(tenant, values['successor'], async ({ id }) => {
-      // What is copied lies in a folder that has the leaver’s name.
-      const { displayName } = await tenant.user()
-      return strings(await itemsIn(tenant, id), 'name').some((name) => name.includes(String(displayName)))
-    }),
+    anyoneNamed(tenant, values['successor'], async ({ id }) => isCopiedTo(tenant, id)),
   'calls.verifiedGive': andQueues(async ({ tenant, values }) =>
     anyoneNamed(tenant, values['successor'], async ({ id }) =>
       (await tenant.numbersOf(id)).some(({ telephoneNumber }) => telephoneNumber === values['number']),
@@ -388,11 +389,41 @@ const verified: Readonly<Record<string, Oracle>> = {
 
 const areAssigned: Oracle = async ({ tenant, values }) => names(values['names'], await licencesOf(tenant))
 
+/** What somebody got, by the words for it. */
+const handed: Readonly<Record<string, (tenant: Tenant, name: string) => Promise<boolean>>> = {
+  'mailbox.handedMailbox': hasFullAccess,
+  'mailbox.handedMail': async (tenant, name) => {
+    const addresses = await forwardsTo(tenant)
+    return anyoneNamed(tenant, name, async ({ id, mail }) => [id, String(mail)].some((one) => addresses.includes(one)))
+  },
+  'mailbox-access.handedRights': (tenant, name) =>
+    rightsAreSo({ tenant, values: { parts: `rights for ${name}` }, journal: [] }),
+  'onedrive.handedOneDrive': mayUseDrive,
+  'onedrive.handedCopy': (tenant, name) => anyoneNamed(tenant, name, async ({ id }) => isCopiedTo(tenant, id)),
+  'ownership.handedGroups': (tenant, name) =>
+    anyoneNamed(tenant, name, async ({ id }) => (await ownedGroups(tenant, id)).size > 0),
+  'calls.handedNumber': (tenant, name) =>
+    anyoneNamed(tenant, name, async ({ id }) => (await tenant.numbersOf(id)).length > 0),
+  'calls.handedCalls': async (tenant) => (await forwardedTo(tenant))['IsForwardingEnabled'] === true,
+}
+
+const handedIn = recogniser(allTexts, (key) => key in handed)
+
+/** Who has what now; a line that has a title and no person is another one. */
+const hasNow: Oracle = async ({ tenant, values }) => {
+  const { who = '', what } = values
+  if ((await tenant.named(who)).length === 0) return true
+  const got = handedIn(listed(what).join('\n'))
+  const answers = await Promise.all(got.map(async ({ key }) => handed[key]?.(tenant, who)))
+  return answers.every(Boolean)
+}
+
 /** Of what is left for people. */
 const left: Readonly<Record<string, Oracle>> = {
   'licences.leftCost': async ({ tenant, values }) => {
     return namesSome(values['names'], await licencesOf(tenant))
   },
+  'summary.handedLine': hasNow,
   'groups.leftInDirectory': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isSyncedGroup), 'displayName')),
   'groups.leftByRule': async ({ tenant, values }) =>
