@@ -3,11 +3,15 @@ import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { harmTexts } from '../cards/conversation/mailHarms'
 import { plannerTexts } from '../cards/conversation/plannerTexts'
 import { problemTexts } from '../cards/conversation/problems'
-import { createCatalogue, type Catalogue } from '../cards/texts'
+import { createCatalogue, type Catalogue, type Texts } from '../cards/texts'
 import type { AnyStep } from '../services/steps/step'
 
-/** All texts of the product in each language: those of the cards, of the dialogs, and of every step. */
+/** All texts of the product by the part that they belong to: those of the cards, of the dialogs, and of every step. */
+export function textsOf(steps: readonly AnyStep[]): readonly Texts[] {
+  return [...cardTexts, dialogTexts, harmTexts, plannerTexts, problemTexts, ...steps.map(({ texts }) => texts)]
+}
+
+/** The same in each language. */
 export function catalogueFor(steps: readonly AnyStep[], timeZone?: string): Catalogue {
-  const parts = [...cardTexts, dialogTexts, harmTexts, plannerTexts, problemTexts, ...steps.map(({ texts }) => texts)]
-  return createCatalogue(parts, timeZone)
+  return createCatalogue(textsOf(steps), timeZone)
 }

@@ -1,7 +1,7 @@
 import type { Employee } from '../../services/model/people'
 import type { Finding } from '../../services/model/finding'
 import { template, type Card, type CardPointer } from '../card'
-import { commonTexts, dayText } from '../common'
+import { commonTexts, dayText, momentText } from '../common'
 import { firstThatFits } from '../fit'
 import source from './person.json'
 import { personTexts } from './personTexts'
@@ -31,6 +31,8 @@ export interface PersonCard extends CardPointer {
   readonly say: Translator
   readonly employee: Employee
   readonly findings: readonly Finding[]
+  /** Since when the findings were read (ISO 8601): they are of then, whatever happened after. */
+  readonly readSince: string
   /** Why this case cannot go on at all. */
   readonly blockers: readonly Message[]
   readonly signOut: SignOut
@@ -75,6 +77,7 @@ interface View extends CardPointer {
   readonly foundTitle: string
   readonly facts: readonly { readonly title: string; readonly value: string }[]
   readonly more: readonly Line[]
+  readonly readOn: string
   readonly showAll: string
   readonly end: string
   readonly fallback: string
@@ -131,6 +134,7 @@ function viewOf(card: PersonCard, most: number): View {
     foundTitle: say(personTexts.say('found')),
     facts: factsAbout(card),
     more: found.slice(shownAtOnce),
+    readOn: say(personTexts.say('readOn', { at: momentText(say, card.readSince) })),
     showAll: say(personTexts.say('showAll')),
     end: end === undefined ? '' : say(end),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,

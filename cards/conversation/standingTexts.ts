@@ -9,6 +9,8 @@ export const standingTexts = defineTexts('standing', {
     close: '✗ {name} closed this case on {at, date, medium} at {at, time, short}, before everything was done.',
     canSignIn: '⚠ {name} can still sign in.',
     cannotSignIn: '✓ {name} cannot sign in.',
+    couldSignIn: '⚠ {name} could still sign in when I last looked, on {at, date, medium} at {at, time, short}.',
+    couldNotSignIn: '✓ {name} could not sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     cannotSignInSince: '✓ {name} cannot sign in, since {at, date, medium} at {at, time, short}.',
     untouched: 'Nothing in Microsoft 365 was changed by this case.',
     touched: 'What was done stays done: the summary lists it, with how to take it back. Nothing more is sent.',
@@ -40,6 +42,8 @@ export const standingTexts = defineTexts('standing', {
     close: '✗ {name} heeft deze zaak gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
     canSignIn: '⚠ {name} kan nog aanmelden.',
     cannotSignIn: '✓ {name} kan niet aanmelden.',
+    couldSignIn: '⚠ {name} kon nog aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
+    couldNotSignIn: '✓ {name} kon niet aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     cannotSignInSince: '✓ {name} kan niet aanmelden, sinds {at, date, medium} om {at, time, short}.',
     untouched: 'Door deze zaak is in Microsoft 365 niets gewijzigd.',
     touched:

@@ -21,7 +21,7 @@ import { namesGone, renamingsOf } from '../../services/model/renamed'
 import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
 import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { changedLines, endButton, isEnabled } from './standing'
+import { changedLines, endButton } from './standing'
 import { tookOverLines } from './tookOver'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
@@ -41,9 +41,10 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
       ...findingsOfTakenOver(theCase, settings),
       ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
     ],
+    readSince: theCase.openedAt,
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut,
-    enabled: isEnabled(theCase),
+    enabled: theCase.signIn.enabled,
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
     standing: changedLines(theCase),
     end: endButton(theCase),

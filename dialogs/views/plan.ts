@@ -7,7 +7,7 @@ import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
-import { changedLines, endButton, signInLine, standingLines } from './standing'
+import { changedLines, endButton, signInAsRead, standingLines } from './standing'
 import { tookOverLines } from './tookOver'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
@@ -54,7 +54,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
 function standingOf(theCase: OffboardingCase, settings: CaseSettings, state: PlanState): readonly Message[] {
   if (state === 'outdated') return []
   if (state === 'proposed' || theCase.ended !== undefined) return changedLines(theCase)
-  return [signInLine(theCase), ...standingLines(theCase, settings)]
+  return [signInAsRead(theCase), ...standingLines(theCase, settings)]
 }
 
 function stateOf({ phase }: OffboardingCase): PlanState {

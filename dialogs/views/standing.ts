@@ -6,22 +6,26 @@ import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../..
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { contain } from '../../services/steps/contain'
-import { known } from '../../services/steps/context'
 import type { CaseSettings } from '../settings'
-import { contextOf, currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
+import { currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
 import { outcomeAtRest } from './progress'
 
 const say = standingTexts.say
 
-/** Whether the leaver can sign in, as it was last read. Pure. */
-export function isEnabled(theCase: OffboardingCase): boolean {
-  return known(contain, contextOf(theCase)).facts?.accountEnabled ?? theCase.employee.accountEnabled
+/** Whether the leaver could sign in when that was last read, and when that was. Pure. */
+export function signInAsRead({ employee: { displayName: name }, signIn: { enabled, at } }: OffboardingCase): Message {
+  return say(enabled ? 'couldSignIn' : 'couldNotSignIn', { name, at })
 }
 
-/** The same in a sentence, with the time since when it is this case’s doing. Pure. */
+/**
+ * Whether the leaver can sign in, with the time since when it is this case’s doing: only where that was just read, as a
+ * summary has it. Pure.
+ */
 export function signInLine(theCase: OffboardingCase): Message {
+  const { lookedAt, signIn } = theCase
+  if (lookedAt !== signIn.at) return signInAsRead(theCase)
   const name = theCase.employee.displayName
-  if (isEnabled(theCase)) return say('canSignIn', { name })
+  if (signIn.enabled) return say('canSignIn', { name })
   const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt
   return at === undefined ? say('cannotSignIn', { name }) : say('cannotSignInSince', { name, at })
 }

@@ -11,7 +11,7 @@ import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
-import { endedLines, isEnabled, signInLine } from './standing'
+import { endedLines, signInLine } from './standing'
 import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
@@ -178,13 +178,13 @@ function aftermathOf({ definition, state }: StepOfCase) {
 /** Whether the account can still sign in though it was decided that it should not. */
 function isStillIn(theCase: OffboardingCase): boolean {
   const blocked = theCase.steps.find(({ stepId }) => stepId === contain.id)
-  if (theCase.accountGoneSince !== undefined || !isEnabled(theCase) || blocked?.decision === undefined) return false
+  if (theCase.accountGoneSince !== undefined || !theCase.signIn.enabled || blocked?.decision === undefined) return false
   return !contain.changesNothing(blocked.decision as Parameters<typeof contain.changesNothing>[0])
 }
 
 function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['signIn'] {
   if (theCase.accountGoneSince !== undefined) return undefined
-  const color = mayEnter ? 'Attention' : isEnabled(theCase) ? 'Warning' : 'Good'
+  const color = mayEnter ? 'Attention' : theCase.signIn.enabled ? 'Warning' : 'Good'
   return { line: signInLine(theCase), color }
 }
 

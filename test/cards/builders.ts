@@ -82,6 +82,7 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     say,
     ...pointer,
     employee: employee(),
+    readSince: '2026-09-01T07:15:00Z',
     findings: [
       { tone: 'fact', message: sample('mailboxSize') },
       { tone: 'warning', message: sample('bigMailbox') },

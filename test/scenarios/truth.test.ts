@@ -133,6 +133,21 @@ describe('what is said is so', function () {
     assert.equal(office.teams.inChannel().length, channel)
   })
 
+  it('of what was found and the case has changed since: as of when it was read, and not as if it were so now', async () => {
+    await office.control('change-forwarding', { id: jan.id, to: 'jan@example.org' })
+    await submitAndApprove(
+      office,
+      await planFor(office, jan.userPrincipalName, [{ question: 'Mailbox of', inputs: { choice: 'stop' } }]),
+    )
+    await office.cardFor(ilse, /Jan de Vries: completed/)
+
+    const person = textOf((await office.cardFor(ilse, /What I found/)).card)
+
+    assert.equal((await office.mailbox(jan.id))?.['ForwardingSmtpAddress'], null)
+    assert.match(person, /Mail is being forwarded to jan@example\.org/)
+    assert.match(person, /As it was read on [^\n]+\d{4} at [^\n]+ or later\./)
+  })
+
   it('about a number that went to a successor: not that it is free', async () => {
     const phone = { question: 'Phone of', inputs: { choice: 'give', successor: eva.id } }
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [phone]))

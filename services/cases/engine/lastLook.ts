@@ -64,7 +64,7 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
-  const { events, again } = concluded(tools, theCase, found)
+  const { events, again } = concluded(tools, theCase, found, account)
   const renamings = people.flatMap(([id, read]) => renamingOf(successors.get(id), read))
   const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
   const missing: readonly CaseEvent[] =
@@ -147,7 +147,12 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
 }
 
 /** Waits for what could not be read, as long as it may still pass; or says how it ended. */
-function concluded({ pace, now }: LookingTools, theCase: OffboardingCase, found: readonly Found[]): LastLook {
+function concluded(
+  { pace, now }: LookingTools,
+  theCase: OffboardingCase,
+  found: readonly Found[],
+  account: Attempted<User | undefined>,
+): LastLook {
   const correlationId = randomUUID()
   const unread = found.flatMap(({ unread: problem }) => problem ?? [])
   const waited = theCase.unreadSince === undefined ? 0 : now().getTime() - Date.parse(theCase.unreadSince)
@@ -167,7 +172,9 @@ function concluded({ pace, now }: LookingTools, theCase: OffboardingCase, found:
   const offers = found.flatMap(({ step }): readonly CaseEvent[] =>
     step === undefined ? [] : [{ kind: 'foundSince', step, hash: hashOfStep(step) }],
   )
-  return { events: [{ kind: 'lookedAtLast', looks, correlationId }, ...offers], again: undefined }
+  const enabled = 'value' in account ? account.value?.accountEnabled : undefined
+  const signIn = enabled == null ? {} : { accountEnabled: enabled }
+  return { events: [{ kind: 'lookedAtLast', looks, correlationId, ...signIn }, ...offers], again: undefined }
 }
 
 /** Whether this case was to delete the account, and has. */

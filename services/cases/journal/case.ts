@@ -4,6 +4,7 @@ import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
+import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
@@ -124,6 +125,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
+    signIn: signInAfter({ enabled: event.employee.accountEnabled, at }, event, at),
     earlier: event.earlier,
     tookOver: event.tookOver ?? [],
     page: undefined,
@@ -152,7 +154,8 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const key = press === undefined ? undefined : keyOf(by, press)
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
-  return { ...applyEvent(theCase, entry.event, entry), revision, newestAt: entry.at, presses }
+  const signIn = signInAfter(theCase.signIn, entry.event, entry.at)
+  return { ...applyEvent(theCase, entry.event, entry), signIn, revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {

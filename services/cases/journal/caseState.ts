@@ -58,6 +58,8 @@ export interface OffboardingCase {
     | undefined
   /** In the order of the plan: that of the registry when the case was opened. */
   readonly steps: readonly CaseStep[]
+  /** Whether the account could sign in when it was last read, by whichever look, and when that was; ISO 8601. */
+  readonly signIn: { readonly enabled: boolean; readonly at: string }
   /** ISO 8601: since when the leaver’s account is known to be gone, though this case did not delete it. */
   readonly accountGoneSince: string | undefined
   /** Why it cannot be read how it stands with the people whom decisions name, and since when; undefined while it can. */

@@ -210,8 +210,16 @@ export type CaseEvent =
   | { readonly kind: 'evidenceWritten'; readonly entries: number; readonly fingerprint: string }
   /** Everything about people was removed, so many days after the case was closed. Nothing follows. */
   | { readonly kind: 'personalDataRemoved'; readonly days: number }
-  /** Everything that the summary claims was read anew; the entry's time is that of the look. Not in journals of before. */
-  | { readonly kind: 'lookedAtLast'; readonly looks: readonly StepLook[]; readonly correlationId: string }
+  /**
+   * Everything that the summary claims was read anew; the entry's time is that of the look. Not in journals of before, nor is
+   * whether the account could sign in.
+   */
+  | {
+      readonly kind: 'lookedAtLast'
+      readonly looks: readonly StepLook[]
+      readonly correlationId: string
+      readonly accountEnabled?: boolean
+    }
   /** That look found what nobody decided about: it waits for an approval as one more decision. Not in journals of before. */
   | { readonly kind: 'foundSince'; readonly step: PlannedStep; readonly hash: string }
   /** The leaver’s account was there no more when something was to be done: all that needs it waits. */

@@ -101,7 +101,8 @@ describe('The summary', () => {
     const instruction = { key: 'dialog.accountTitle' }
     const task = { via: 'person', explain: instruction, instruction } as const
     const opened: CaseEvent = { kind: 'taskOpened', stepId: contain.id, operations: [task] }
-    const theCase = caseOf(...sent(keep), opened, ...verified('notice'), { kind: 'settled' })
+    const looked = { kind: 'lookedAtLast', looks: [], correlationId: 'c0de', accountEnabled: true } as const
+    const theCase = caseOf(...sent(keep), opened, ...verified('notice'), looked, { kind: 'settled' })
 
     const summary = shown(theCase, 'summary:requester')
 

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Card } from '../../../cards/card'
+import { currentQuestion } from '../../../dialogs/stepsOfCase'
 import { cardsOf } from '../../../dialogs/views'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { verbs } from '../../../dialogs/verbs'
@@ -251,6 +252,17 @@ describe('What stands on any card of any case at any moment', () => {
           `${card.key} says ${String(says)}:\n${text}`,
         )
     })
+  })
+
+  it('has no plan while a question is open, as the histories are told', () => {
+    fc.assert(
+      fc.property(history, (any) => {
+        for (const { before, transition } of play(any))
+          if (transition.ok && transition.events.some(({ kind }) => kind === 'planned'))
+            assert.equal(currentQuestion(before, settings)?.definition.id, undefined)
+      }),
+      { ...runs, numRuns: 400 },
+    )
   })
 
   it('does something when it is a button and somebody who may presses it', () => {

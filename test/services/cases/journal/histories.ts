@@ -5,7 +5,9 @@ import type { Transition } from '../../../dialogs/verbs/decisions'
 import { stepsToPutBack } from '../../../../services/cases/engine/putBack'
 import { heldFrom, stillLeading, takingUp, type Unfit } from '../../../../services/cases/engine/takingUp'
 import { peopleIn } from '../../../../services/facts/people'
+import { propose } from '../../../../dialogs/planning'
 import { replan } from '../../../../dialogs/replanning'
+import { planFor } from '../../../../dialogs/stepsOfCase'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
 import {
   decisionsOf,
@@ -19,7 +21,7 @@ import {
 import type { Actor, CaseEvent } from '../../../../services/cases/journal/entry'
 import type { Operation } from '../../../../services/model/operation'
 import type { ApprovalPolicy } from '../../../../services/model/approvalPolicy'
-import { planCase, planStep } from '../../../../services/planning/planner'
+import { planStep } from '../../../../services/planning/planner'
 import type { AnyStep, Context } from '../../../../services/steps/step'
 import { found, policy as anyPolicy, employee as anybody, toldSteps as steps } from '../../planning/situations'
 import { bot, caseOf, entriesOf, ilse, leaver, opening, petra, tom, type Said } from './builders'
@@ -319,23 +321,11 @@ function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Tr
   return { ok: true, events: step === undefined ? [] : workOnStep(step, one) }
 }
 
+/** As the flow does it: nothing is planned while a question is open. */
 function planOf(theCase: OffboardingCase, policy: ApprovalPolicy): Transition {
-  const { employee, requester, phase, plan } = theCase
-  const started = theCase.steps.filter(({ ordered }) => ordered !== undefined).map(({ stepId }) => stepId)
-  const facts = factsOf(theCase)
-  const decisions = decisionsOf(theCase)
-  const planned = planCase({
-    employee,
-    facts,
-    decisions,
-    steps,
-    policy,
-    protection,
-    requesterId: requester.id,
-    started,
-  })
-  if (phase !== 'deciding' || plan !== undefined || !planned.ok) return { ok: true, events: [] }
-  return transitions.propose(theCase, planned.plan, facts, steps)
+  const settings = { steps, policy, protection }
+  const planned = planFor(theCase, settings)
+  return { ok: true, events: planned.ok ? propose(theCase, planned, { facts: factsOf(theCase) }, settings) : [] }
 }
 
 /** Whoever was to get something by this step is leaving, too. */

@@ -1,0 +1,83 @@
+import { strict as assert } from 'node:assert'
+import { catalogueFor } from '../../dialogs/catalogue'
+import { people } from '../../sandbox/seeds/people'
+import { startSandbox, type Sandbox } from '../../sandbox/server'
+import { languages } from '../../cards/texts'
+import { steps } from '../../services/steps'
+import { allTexts } from './allTexts'
+import { oracles } from './oracles'
+import { recogniser } from './sentences'
+import { Tenant } from './tenant'
+
+/** What a lie could hold in its places. */
+const values = {
+  address: 'nobody@nowhere.example',
+  addresses: 'nobody@nowhere.example',
+  at: '2020-02-02T02:02:00.000Z',
+  count: 97,
+  counts: 'Microsoft 365 E5 97 (97 in use)',
+  days: 97,
+  enabled: 'yes',
+  gigabytes: 97,
+  group: 'No such group',
+  leaver: 'Jan de Vries',
+  methods: 'no such method',
+  name: 'No such name',
+  names: 'Microsoft 365 E5',
+  number: '+31 97',
+  parts: 'wipe CONTOSO-LT-0412',
+  queues: 'left',
+  requester: 'Ilse Smit',
+  roles: 'No such role',
+  rule: 'No such rule',
+  subjects: 'No such subject',
+  successor: 'Eva Willems',
+  to: 'colleagues only',
+  teams: 97,
+  now: 'true',
+  what: 'mailbox, phone number',
+  who: 'Eva Willems',
+  why: 'No such reason',
+}
+
+describe('A sentence about Microsoft 365', () => {
+  const say = catalogueFor(steps)
+  const sentencesIn = recogniser(allTexts, (key) => key in oracles)
+  let sandbox: Sandbox
+  before(async () => {
+    sandbox = await startSandbox()
+    await fetch(`${sandbox.url}/_sandbox/change-forwarding`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: people.janDeVries.id, to: 'elsewhere@fabrikam.com' }),
+    })
+  })
+  after(async () => {
+    await sandbox.stop()
+  })
+
+  for (const [key, { isSo }] of Object.entries(oracles))
+    it(`is found by its words in both languages, and is found out when it is a lie (${key})`, async () => {
+      for (const language of languages) {
+        const text = say[language]({ key, values })
+        const found = sentencesIn(`• ${text}`)
+          .concat(sentencesIn(text))
+          .find((sentence) => sentence.key === key)
+        assert.ok(found !== undefined, `${language}: ${text}`)
+        const answers = await Promise.all(
+          // Who can sign in and has everything, who was blocked and has nothing, and who is not there.
+          [
+            people.janDeVries,
+            people.petraDeBoer,
+            people.danielMeijer,
+            people.breakGlass,
+            people.oliverBennett,
+            { id: '00000000-0000-4000-8000-00000000dead' },
+          ]
+            .concat(Object.values(people).filter((one) => 'blocked' in one))
+            .map(async ({ id }) => isSo({ tenant: new Tenant(sandbox.url, id), values: found.values, journal: [] })),
+        )
+        assert.ok(answers.includes(false), `${language}: “${text}” is so of everybody`)
+      }
+    })
+})
