@@ -13,9 +13,7 @@ export const commonTexts = defineTexts('common', {
     more: '… and {count, number} more',
     change: 'Change',
     retry: 'Try again',
-    showRequests: 'Exact requests',
     requests: 'Exactly what is sent',
-    requestsTooLong: 'The exact requests are too long for this card. They are all kept in the journal.',
     shortened:
       'Teams found this card too large, so it is shortened. All of it is in the evidence of the case; look there before you decide.',
     insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
@@ -34,9 +32,7 @@ export const commonTexts = defineTexts('common', {
     more: '… en nog {count, number}',
     change: 'Wijzigen',
     retry: 'Opnieuw proberen',
-    showRequests: 'Exacte opdrachten',
     requests: 'Precies wat er wordt verstuurd',
-    requestsTooLong: 'De exacte opdrachten zijn te lang voor deze kaart. Ze staan allemaal in het logboek van de zaak.',
     shortened:
       'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de zaak; kijk daar voordat je beslist.',
     insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',

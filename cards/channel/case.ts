@@ -243,7 +243,7 @@ function viewOf(card: CaseCard, extent: Extent): View {
     approve: say(askedTexts.say('approve')),
     reject: say(askedTexts.say('reject')),
     asks: steps.some(isAskedHere),
-    showRequests: say(commonTexts.say('showRequests')),
+    showRequests: say(commonTexts.say('requests')),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),

@@ -2,7 +2,6 @@ import type { Consequence } from '../../services/model/consequence'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts, momentText } from '../common'
 import { firstThatFits } from '../fit'
-import { requestLines, type RequestLine } from '../conversation/requests'
 import { bare, speaking } from '../speech'
 import source from './step.json'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
@@ -98,11 +97,8 @@ interface View extends CardPointer, AskedView {
   readonly decided: string
   readonly reason: string
   readonly happens: string
-  readonly folded: AskedView['operations']
   readonly hasRequests: boolean
   readonly showRequests: string
-  readonly requests: readonly RequestLine[]
-  readonly requestsMissing: string
   readonly waiting: boolean
   readonly rejectable: boolean
   readonly retriable: boolean
@@ -133,23 +129,15 @@ const over: readonly StepLineStatus[] = ['done', 'accepted', 'skipped', 'ended']
 /** Statuses at which what is planned will not happen any more, or did so in part only. */
 const unhappened: readonly StepLineStatus[] = [...over, 'rejected', 'stopped']
 
-interface Extent extends AskedExtent {
-  /** Characters of a request's body; 0 for no requests at all. */
-  readonly request: number
-}
-
 /** One step in the case's thread: what will happen, the approver's buttons, and then how it goes. */
 export function stepCard(card: StepCard): Card {
-  const all = { operations: 100, touches: 12, quote: 1_500 }
   return firstThatFits([
-    () => render(viewOf(card, { ...all, request: 1_500 })),
-    () => render(viewOf(card, { ...all, request: 300 })),
-    () => render(viewOf(card, { ...all, request: 0 })),
-    () => render(viewOf(card, { operations: 20, touches: 6, quote: 500, request: 0 })),
+    () => render(viewOf(card, { operations: 100, touches: 12, quote: 1_500 })),
+    () => render(viewOf(card, { operations: 20, touches: 6, quote: 500 })),
   ])
 }
 
-function viewOf(card: StepCard, extent: Extent): View {
+function viewOf(card: StepCard, extent: AskedExtent): View {
   const { say, caseId, revision, stepId, employeeName, requesterName, title, line, asked, status } = card
   const speak = speaking(say)
   const isOver = over.includes(status)
@@ -178,11 +166,8 @@ function viewOf(card: StepCard, extent: Extent): View {
     ...shown,
     // Where it is said whom it touches, how it is done is for whoever wants to look.
     operations: isFolded ? [] : shown.operations,
-    folded: isFolded ? shown.operations : [],
-    hasRequests: happens,
-    showRequests: say(commonTexts.say('showRequests')),
-    requests: extent.request === 0 ? [] : requestLines(say, asked.operations, extent.request),
-    requestsMissing: extent.request === 0 ? say(commonTexts.say('requestsTooLong')) : '',
+    hasRequests: happens && !card.closed,
+    showRequests: say(commonTexts.say('requests')),
     waiting: isWaiting,
     rejectable: !card.closed && (isWaiting || status === 'held'),
     retriable: !card.closed && (status === 'failed' || status === 'held'),

@@ -106,23 +106,26 @@ describe('the buttons of a card', () => {
       executesIn(stepCard(build.step(en, { consequence }))).map(({ verb, style }) => [verb, style])
 
     assert.deepEqual(styles('cannotBeUndone'), [
+      ['requests', undefined],
       ['approve', 'destructive'],
       ['reject', undefined],
     ])
     assert.deepEqual(styles('other'), [
+      ['requests', undefined],
       ['approve', 'positive'],
       ['reject', undefined],
     ])
   })
 
   it('fit what a step waits for', () => {
-    const verbs = (status: StepLineStatus): readonly string[] => verbsOf(stepCard(build.step(en, { status })))
+    const pressed = (card: Card) => verbsOf(card).filter((verb) => verb !== 'requests')
+    const verbs = (status: StepLineStatus) => pressed(stepCard(build.step(en, { status })))
 
     assert.deepEqual(verbs('waitingApproval'), ['approve', 'reject'])
     assert.deepEqual(verbs('failed'), ['retry'])
     assert.deepEqual(verbs('held'), ['reject', 'retry', 'hand'])
     const decidable = build.step(en, { status: 'held', decidable: true, leaves: true })
-    assert.deepEqual(verbsOf(stepCard(decidable)), ['reject', 'retry', 'change', 'hand'])
+    assert.deepEqual(pressed(stepCard(decidable)), ['reject', 'retry', 'change', 'hand'])
     assert.deepEqual(verbsOf(stepCard({ ...decidable, closed: true })), [])
     for (const status of [
       'approved',

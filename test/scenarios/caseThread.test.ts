@@ -37,7 +37,7 @@ describe('The thread of a case', function () {
     assert.match(textOf((await stepCardOf(office, 'Mailbox')).card), /Petra de Boer gets: mailbox\./)
     assert.match(textOf((await stepCardOf(office, 'Groups and teams')).card), /Project Atlas \(team\)/)
     const top = await office.cardInChannel(/is leaving/)
-    const exact = await office.teams.press(petra, top, 'Exact requests')
+    const exact = await office.teams.press(petra, top, 'Exactly what is sent')
     assert.match(textOf(exact), /PATCH \/users\//)
     const { verb, data } = actionsOf(exact).find(({ data: { page } }) => page === 'back') ?? assert.fail()
     assert.match(

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { exactRequests, planFor } from '../support/conversation'
-import { ilse, noor, Office } from '../support/office'
+import { exactRequests, planFor, submit } from '../support/conversation'
+import { ilse, noor, Office, petra } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'
 
 const { bramHendriks: bram, janDeVries: jan } = people
@@ -26,6 +26,18 @@ describe('exactly what is sent', function () {
       assert.doesNotMatch(said, /…$/m, 'nothing is cut')
       assert.deepEqual(await office.effects(), [])
     })
+
+  it('of a step is shown to the approvers from its own card, and leads back to it', async () => {
+    await submit(office, await planFor(office, bram.userPrincipalName))
+    const own = await office.cardInChannel(/requested by[^]*\nDevices and phones\n/)
+
+    const page = await office.teams.press(petra, own, 'Exactly what is sent')
+
+    assert.match(textOf(page), /managedDevices\/[^]*\/wipe/)
+    assert.doesNotMatch(textOf(page), /Set-Mailbox|revokeSignInSessions/)
+    const back = actionsOf(page).find(({ data }) => data['page'] === 'back')
+    assert.deepEqual(await office.teams.invoke(petra, 'requests', back?.data, { where: 'channel' }), own.card)
+  })
 
   it('is shown to nobody who may not see the case', async () => {
     const plan = await planFor(office, jan.userPrincipalName)

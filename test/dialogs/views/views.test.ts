@@ -155,6 +155,7 @@ describe('The cards of a case', () => {
     const pressed = (key: string) => actionsOf(card(theCase, key)).map(({ verb, data }) => [verb, data['stepId']])
     assert.deepEqual(pressed('case'), [['approve', undefined]])
     assert.deepEqual(pressed('step:contain'), [
+      ['requests', 'contain'],
       ['approve', 'contain'],
       ['reject', 'contain'],
     ])
