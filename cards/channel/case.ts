@@ -280,7 +280,7 @@ function finishedLine(say: Translator, step: CaseCardStep, extent: Extent): stri
 
 const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
   cannotBeUndone: { style: 'attention', color: 'Attention' },
-  givesAccess: { style: 'warning', color: 'Warning' },
+  givesAccess: { style: 'warning', color: 'Default' },
   other: { style: 'default', color: 'Default' },
 }
 

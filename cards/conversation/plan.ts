@@ -150,7 +150,7 @@ function saidOf(state: PlanState): readonly Message[] {
 
 const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
   cannotBeUndone: { style: 'attention', color: 'Attention' },
-  givesAccess: { style: 'warning', color: 'Warning' },
+  givesAccess: { style: 'warning', color: 'Default' },
   other: { style: 'default', color: 'Default' },
 }
 
