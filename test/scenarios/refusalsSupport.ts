@@ -75,7 +75,7 @@ export class TroubledOffice {
 
   /** A step has something to do only since the plan: it is approved, too. */
   async approveFound(title: string): Promise<void> {
-    const offered = await stepCardOf(this.office, title, /Waiting for approval[^]*\\nApprove\\n/)
+    const offered = await stepCardOf(this.office, title, /Waiting for approval[^]*\nApprove\n/)
     await this.office.teams.press(petra, offered, 'Approve')
   }
 
