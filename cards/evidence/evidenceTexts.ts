@@ -179,7 +179,7 @@ export const evidenceTexts = defineTexts('evidence', {
     didSubmit: 'Verstuurde het plan om goedgekeurd en uitgevoerd te worden',
     didOrder: 'Begon meteen met “{step}”, voordat er een plan was',
     didApprove: 'Keurde goed: {steps}',
-    didApproveReceiving: 'Keurde {steps} goed, en krijgt iets door {received}',
+    didApproveReceiving: 'Keurde goed: {steps}, en krijgt zelf iets door {received}',
     didReject: 'Wees “{step}” af',
     didLeave: 'Liet “{step}” zoals het is, want een regel houdt het tegen',
     didCallApprovers: 'Riep de goedkeurders erbij',
