@@ -88,7 +88,7 @@ function openFromPage(
   const stale = whyNotOnPage(theCase, settings, press)
   if (stale !== undefined) return refuse(stale)
   const { chosen, problem } = chosenWith(theCase, settings, press.input, people)
-  return problem === undefined ? accept(eventsOfPage(theCase, chosen)) : { kind: 'askedAgain', problem }
+  return problem === undefined ? accept(eventsOfPage(theCase, chosen, press.stepId)) : { kind: 'askedAgain', problem }
 }
 
 /** A step of a plan that was sent which a rule stops, or an approver rejected. */

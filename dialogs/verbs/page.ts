@@ -74,12 +74,16 @@ export function chosenWith(
     : { chosen: { ...known, choices }, problem: parsed.problem }
 }
 
-/** That this was chosen, where it was not before. Pure. */
-export function eventsOfPage(theCase: OffboardingCase, chosen: ChosenOnPage): readonly CaseEvent[] {
+/**
+ * That this was chosen, and which step’s own card stands in the page’s place, where that was not so before. Pure.
+ * @param opened undefined for the page itself
+ */
+export function eventsOfPage(theCase: OffboardingCase, chosen: ChosenOnPage, opened?: string): readonly CaseEvent[] {
   const known = chosenOnPage(theCase)
   const isSame = known.successor?.id === chosen.successor?.id && isDeepStrictEqual(known.choices, chosen.choices)
-  if (isSame && theCase.page !== undefined) return []
-  return [{ kind: 'chosenOnPage', successor: chosen.successor ?? null, choices: chosen.choices }]
+  if (isSame && theCase.page !== undefined && theCase.page.opened === opened) return []
+  const { successor = null, choices } = chosen
+  return [{ kind: 'chosenOnPage', successor, choices, ...(opened === undefined ? {} : { opened }) }]
 }
 
 /** The choices that are not as they stood there as suggested. */

@@ -14,7 +14,8 @@ import {
   type StepOnPage,
 } from '../onPage'
 import type { CaseSettings } from '../settings'
-import { contextOf, requesterSays, stepsOf } from '../stepsOfCase'
+import { contextOf, requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { openedCardOf } from './question'
 
 /** Which pages of decisions stand in the requester's chat: those that had a card, and the one that is open. Pure. */
 export function pagesShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -25,10 +26,13 @@ export function pagesShown(theCase: OffboardingCase, settings: CaseSettings): re
   return [...had.filter((one) => one !== key), key]
 }
 
-/** The page at this key: as it is to be answered, or folded to what it came to. Pure. */
+/** The page at this key: as it is to be answered, with a step’s own card in its place, or folded to what it came to. Pure. */
 export function pageCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
   const steps = stepsOnPage(theCase, settings)
-  if (isOpen(steps) && key === keyOfPage(steps)) return pageCardOf(theCase, settings)
+  if (isOpen(steps) && key === keyOfPage(steps)) {
+    const opened = stepOf(theCase, settings, theCase.page?.opened)
+    return opened === undefined ? pageCardOf(theCase, settings) : openedCardOf(theCase, opened, settings, key)
+  }
   const { successor } = chosenOnPage(theCase)
   const decided = stepsOf(theCase, settings).filter(({ state }) => state.decision !== undefined)
   const isElsewhere = isOpen(steps) && isBeingDecided(theCase)

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { sizeOf } from '../../cards/fit'
 import { people } from '../../sandbox/seeds/people'
-import { openStep, planFor, submitAndApprove } from '../support/conversation'
+import { openEach, openStep, planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
 import { readingOf } from '../words/count'
@@ -124,18 +124,31 @@ describe('the decisions on one page', () => {
     await office.cardFor(ilse, /The plan for/)
   })
 
+  it('stand behind a step’s own card until that is left, also after a restart', async () => {
+    const asked = await page(janDeVries.userPrincipalName)
+    const [more] = actionsOf(asked.card ?? assert.fail()).filter(({ verb }) => verb === 'change')
+    await office.teams.invoke(ilse, 'change', { ...more?.data, successor: evaWillems.id })
+
+    await office.cardFor(ilse, /Devices of Jan de Vries[^]*\nBack\n/)
+    await office.stopBot()
+    await office.startBot()
+    const opened = await office.cardFor(ilse, /Devices of Jan de Vries[^]*\nBack\n/)
+    await office.teams.press(ilse, opened, 'Back')
+
+    const back = await office.cardFor(ilse, /Decisions about Jan de Vries[^]*Make the plan/)
+    assert.equal(back.id, asked.id)
+    assert.match(said(back), /Eva Willems/)
+  })
+
   it('are few words, in both languages, and fit into a card for the longest person', async () => {
     const asked = await page(janDeVries.userPrincipalName)
     assert.ok(asked.card !== undefined)
     const words = readingOf(asked.card).visible
     assert.ok(words <= 420, `${words} words`)
-    const long: string[] = []
-    for (const { data } of actionsOf(asked.card).filter(({ verb }) => verb === 'change')) {
-      const { card } = await openStep(office, asked, String(data['stepId']))
-      const words = card === undefined ? 0 : readingOf(card).visible
-      if (words === 0 || words > 70) long.push(`${words} words: ${textOf(card)}`)
-    }
-    assert.deepEqual(long, [])
+    const opened = await openEach(office, asked)
+    assert.equal(opened.length, 15)
+    const long = opened.filter((card) => readingOf(card).visible > 70)
+    assert.deepEqual(long.map(textOf), [])
 
     const longest = await page(bramHendriks.userPrincipalName, 'nl-NL', /Keuzes over Bram/)
     assert.match(said(longest), /Wie neemt het werk van Bram .* over\?/)

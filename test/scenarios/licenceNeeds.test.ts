@@ -59,8 +59,8 @@ describe('the licences of a leaver', () => {
     await office.control('assign-licence', { id: willem.id, product: skus.e3.skuPartNumber })
     await office.teams.say(ilse, `/offboard ${willem.userPrincipalName}`)
     const page = await office.cardFor(ilse, /Decisions about Willem/)
-    await office.teams.press(ilse, await openStep(office, page, 'calls'), 'Save', leaving.inputs)
-    const licences = await openStep(office, page, 'licences')
+    const saved = await office.teams.press(ilse, await openStep(office, page, 'calls'), 'Save', leaving.inputs)
+    const licences = await openStep(office, { ...page, card: saved }, 'licences')
 
     const answer = textOf(await office.teams.press(ilse, licences, 'Save', { remove: skus.e5.skuId }))
 

@@ -53,6 +53,20 @@ export async function openStep(office: Pick<Office, 'teams'>, message: Message, 
   return { ...message, card: await office.teams.pressAction(ilse, message, line) }
 }
 
+/** Each step's own card, opened from its line on the page, and left again. */
+export async function openEach(office: Pick<Office, 'teams'>, message: Message): Promise<readonly Card[]> {
+  const cards: Card[] = []
+  let page: Message = { ...message }
+  for (const { data } of stepsToOpen(page)) {
+    const opened = await openStep(office, page, String(data['stepId']))
+    const card = opened.card ?? assert.fail()
+    const back = actionsOf(card).find(({ verb }) => verb === 'back') ?? assert.fail()
+    cards.push(card)
+    page = { ...page, card: await office.teams.pressAction(ilse, opened, back) }
+  }
+  return cards
+}
+
 function stepsToOpen({ card }: Message) {
   return card === undefined ? [] : actionsOf(card).filter(({ verb }) => verb === 'change')
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { people } from '../../sandbox/seeds/people'
+import { openEach } from '../support/conversation'
 import { ilse, Office, petra, waitFor } from '../support/office'
 import { actionsOf, type Colleague, type Message } from '../support/teams'
 import { readingOf, type Reading } from './count'
@@ -35,12 +36,10 @@ async function questions(language: Language): Promise<readonly Said[]> {
   return inAnOffice(language, async (office, say) => {
     await say(`/offboard ${people.janDeVries.userPrincipalName}`)
     const page = await waitFor('the page', () => office.teams.inChatOf(ilse).findLast((one) => can(one, 'decide')))
-    const opened: Card[] = []
-    for (const action of actionsOf(cardOf(page)).filter(({ verb }) => verb === 'change'))
-      opened.push(await office.teams.pressAction(ilse, page, action))
+    const asked = cardOf(page)
     return [
-      { what: 'page of decisions', cards: [cardOf(page)] },
-      { what: 'the steps’ own cards', cards: opened },
+      { what: 'page of decisions', cards: [asked] },
+      { what: 'the steps’ own cards', cards: await openEach(office, page) },
     ]
   })
 }

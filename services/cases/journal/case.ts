@@ -233,8 +233,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         phase: goingOn(theCase),
       }
     case 'chosenOnPage': {
-      const { successor, choices } = event
-      return { ...theCase, page: { successor, choices, revision: entry.revision } }
+      const { successor, choices, opened } = event
+      return { ...theCase, page: { successor, choices, opened, revision: entry.revision } }
     }
     case 'decided':
     case 'reopened':

@@ -48,11 +48,15 @@ export interface OffboardingCase {
   readonly earlier: Earlier | undefined
   /** What the employee took over by closed cases about others. */
   readonly tookOver: readonly TookOver[]
-  /** What was chosen on the page of decisions, and the revision of the entry that says so; undefined while nothing was. */
+  /**
+   * What was chosen on the page of decisions, which step’s own card stands in its place, and the revision of the entry that
+   * says so; undefined while nothing was.
+   */
   readonly page:
     | {
         readonly successor: Successor | null
         readonly choices: Readonly<Record<string, string>>
+        readonly opened: string | undefined
         readonly revision: number
       }
     | undefined

@@ -116,6 +116,8 @@ export type CaseEvent =
       readonly kind: 'chosenOnPage'
       readonly successor: Successor | null
       readonly choices: Readonly<Record<string, string>>
+      /** The step whose own card stands in the page’s place until it is left. */
+      readonly opened?: string
     }
   | { readonly kind: 'decided'; readonly stepId: string; readonly decision: unknown }
   | { readonly kind: 'reopened'; readonly stepId: string }
