@@ -57,8 +57,8 @@ async function converse(office: Office): Promise<readonly Chat[]> {
       ],
     },
     {
-      title: 'Her chat, at the first question',
-      exchanges: [{ by: ilse, says: 'Accept all suggestions', card: plan, height: 905 }],
+      title: 'Her chat, once the decisions are made',
+      exchanges: [{ by: ilse, says: 'Make the plan', card: plan, height: 905 }],
     },
     {
       title: 'The approvals channel',
