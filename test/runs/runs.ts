@@ -75,7 +75,12 @@ const slow: readonly Run[] = [
   },
   // Known seeds, so that a verdict is about the change; without them each run looks for new ones.
   { name: 'storm', files: ['test/storm/'], jobs: 1, environment: { STORM_SEED: '1', STORM_COUNT: '11' } },
-  { name: 'walks', files: ['test/walks/'], jobs: 1, environment: { WALK_SEED: '4,5,12,70', WALK_COUNT: '1' } },
+  {
+    name: 'walks',
+    files: ['test/walks/', 'test/scenarios/everySentence.test.ts'],
+    jobs: 1,
+    environment: { WALK_SEED: '4,5,12,70', WALK_COUNT: '1' },
+  },
   {
     name: 'damage',
     files: [
