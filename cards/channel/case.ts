@@ -21,6 +21,7 @@ export const caseTexts = defineTexts('case', {
     awaitingApproval:
       '⏳ {count, plural, =0 {Waiting for an approval} one {One step waits for an approval} other {# steps wait for an approval}}',
     running: '⏳ Under way: {done, number} of {all, number} steps finished',
+    declined: '✓ Done, but for what was decided against: {done, number} of {all, number} steps.',
     notFinished: '✗ Not finished: {done, number} of {all, number} steps are. Below is what is still open.',
     scheduled:
       '✓ {done, number} of {all, number} steps finished. The others wait for their day and start by themselves.',
@@ -46,6 +47,7 @@ export const caseTexts = defineTexts('case', {
     awaitingApproval:
       '⏳ {count, plural, =0 {Wacht op goedkeuring} one {Eén stap wacht op goedkeuring} other {# stappen wachten op goedkeuring}}',
     running: '⏳ Bezig: {done, number} van {all, number} stappen afgerond',
+    declined: '✓ Klaar, behalve waar tegen is besloten: {done, number} van {all, number} stappen.',
     notFinished: '✗ Niet klaar: {done, number} van {all, number} stappen afgerond. Hieronder staat wat nog openstaat.',
     scheduled: '✓ {done, number} van {all, number} stappen afgerond. De andere wachten op hun dag en beginnen vanzelf.',
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
@@ -65,7 +67,15 @@ export const caseTexts = defineTexts('case', {
 })
 
 export type CaseCardStatus =
-  'deciding' | 'awaitingApproval' | 'running' | 'scheduled' | 'notFinished' | 'accountGone' | 'completed' | 'cancelled'
+  | 'deciding'
+  | 'awaitingApproval'
+  | 'running'
+  | 'scheduled'
+  | 'declined'
+  | 'notFinished'
+  | 'accountGone'
+  | 'completed'
+  | 'cancelled'
 
 export interface CaseCardStep {
   readonly stepId: string
@@ -194,6 +204,7 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
   awaitingApproval: 'warning',
   running: 'accent',
   scheduled: 'accent',
+  declined: 'accent',
   notFinished: 'attention',
   accountGone: 'attention',
   completed: 'good',

@@ -1,8 +1,11 @@
 import type { CardPointer } from '../card'
 import type { Message, Translator } from '../texts'
 
-/** `scheduled`: all is done but what was decided for a later day; `stopped`: somebody ended the case. */
-export type Outcome = 'completed' | 'scheduled' | 'notFinished' | 'stopped'
+/**
+ * `scheduled`: all is done but what was decided for a later day; `declined`: but what an approver decided against, and what
+ * hangs on it; `stopped`: somebody ended the case.
+ */
+export type Outcome = 'completed' | 'scheduled' | 'declined' | 'notFinished' | 'stopped'
 
 /** What is open, and who sees to it; `title`: of all steps of which it is so. */
 export interface OpenItem {
@@ -21,7 +24,7 @@ export interface SummaryCard extends CardPointer {
     { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
   readonly employeeName: string
   /** `declined`: all is done but what an approver decided against, and what hangs on that. */
-  readonly outcome: Outcome | 'declined'
+  readonly outcome: Outcome
   /** Something failed, or the account can still sign in though it was decided that it should not: only that is red. */
   readonly alarming: boolean
   /** Whether the leaver can still sign in; undefined where there is no account any more. */

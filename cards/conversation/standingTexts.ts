@@ -23,6 +23,7 @@ export const standingTexts = defineTexts('standing', {
     rests:
       'It came to rest unfinished: {done, number} of {all, number} steps are finished. The summary says what is open.',
     scheduled: 'What could be done by now is done; the rest waits for its day.',
+    declined: 'All is done but what an approver decided against. The summary says what.',
     completed: 'It is completed; the summary says what was done.',
     earlier: '{name} offboarded this person before, on {at, date, long}. In this case nothing has been changed.',
     cancelButton: 'Cancel case',
@@ -57,6 +58,7 @@ export const standingTexts = defineTexts('standing', {
     rests:
       'Het ligt stil en is niet klaar: {done, number} van {all, number} stappen zijn afgerond. In de samenvatting staat wat openstaat.',
     scheduled: 'Wat nu kon, is gedaan; de rest wacht op zijn dag.',
+    declined: 'Alles is gedaan, behalve waar een goedkeurder tegen besloot. De samenvatting zegt wat.',
     completed: 'Het is afgerond; in de samenvatting staat wat er is gedaan.',
     earlier:
       '{name} heeft deze persoon eerder uit dienst gemeld, op {at, date, long}. In deze zaak is niets gewijzigd.',

@@ -4,12 +4,20 @@ import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
 import { takenUpTexts } from '../../cards/channel/takenUpTexts'
 import type { Message } from '../../cards/texts'
-import { isClosed, isLate, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import {
+  factsOf,
+  isClosed,
+  isLate,
+  isSettled,
+  type CaseStep,
+  type OffboardingCase,
+} from '../../services/cases/journal/case'
 import type { Declined, Held } from '../../services/cases/journal/caseStep'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { peopleNamed } from '../../services/facts/people'
 import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
+import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
 import { leftOutOf, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -108,7 +116,19 @@ export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Out
 /** What has come of a case that is at rest. */
 export function outcomeAtRest(theCase: OffboardingCase, settings: CaseSettings): Exclude<Outcome, 'stopped'> {
   if (isComplete(theCase)) return 'completed'
-  return isScheduled(theCase, settings) ? 'scheduled' : 'notFinished'
+  if (isScheduled(theCase, settings)) return 'scheduled'
+  return isDeclined(theCase, settings) ? 'declined' : 'notFinished'
+}
+
+/** Whether nothing is open but what an approver decided against, and what hangs on it: that is no breakdown. */
+function isDeclined(theCase: OffboardingCase, settings: CaseSettings): boolean {
+  if (theCase.accountGoneSince !== undefined || leftOwnerless(factsOf(theCase)).length > 0) return false
+  const open = theCase.steps.filter((step) => !isSettled(step) && !isToCome(theCase, step, settings))
+  const isBlocked = (step: CaseStep) => progressOf(theCase, step, settings).status === 'blocked'
+  return (
+    open.some(({ status }) => status === 'rejected') &&
+    open.every((step) => step.status === 'rejected' || isBlocked(step))
+  )
 }
 
 /** Whether acceptance is all that can be known of something that a step did. */

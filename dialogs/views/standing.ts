@@ -84,7 +84,7 @@ export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Me
       return endingOf(theCase) === 'stop' ? say('running', values) : undefined
     case 'settled': {
       const outcome = outcomeAtRest(theCase, settings)
-      return outcome === 'completed' || outcome === 'scheduled' ? say(outcome) : say('rests', values)
+      return outcome === 'notFinished' ? say('rests', values) : say(outcome)
     }
     case 'completed':
       return say('completed')

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { summaryCard, type Outcome, type SummaryCard } from '../../cards/channel/summary'
+import { summaryCard, type SummaryCard } from '../../cards/channel/summary'
 import { summaryTexts } from '../../cards/channel/summaryTexts'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
@@ -68,11 +68,8 @@ function summaryOf(
   const [declined, missing] = parted(open, ({ state }) => state.status === 'rejected')
   const tasks = theCase.ended === undefined ? withStatus('task') : []
   const elsewhere = [...missingAccount(theCase), ...ownerlessGroups(theCase)]
-  const isCalm =
-    elsewhere.length + tasks.length === 0 &&
-    declined.length > 0 &&
-    missing.every((view) => isBlocked(theCase, view, settings))
-  const outcome = calmed(outcomeOf(theCase, settings), isCalm)
+  const outcome = outcomeOf(theCase, settings)
+  const isCalm = outcome === 'declined'
   const mayEnter = isStillIn(theCase)
   const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -186,16 +183,6 @@ function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['sig
   if (theCase.accountGoneSince !== undefined) return undefined
   const color = mayEnter ? 'Attention' : theCase.signIn.enabled ? 'Warning' : 'Good'
   return { line: signInLine(theCase), color }
-}
-
-/** What an approver decided against is no breakdown. */
-function calmed(outcome: Outcome, isCalm: boolean): SummaryCard['outcome'] {
-  return outcome === 'notFinished' && isCalm ? 'declined' : outcome
-}
-
-/** Hangs on what an approver decided against. */
-function isBlocked(theCase: OffboardingCase, { state }: StepOfCase, settings: CaseSettings): boolean {
-  return progressOf(theCase, state, settings).status === 'blocked'
 }
 
 function isFailure({ status, held }: StepOfCase['state']): boolean {

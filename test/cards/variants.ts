@@ -142,6 +142,7 @@ const usual: Cards = {
   'case-running': (say) => caseCard(build.runningCase(say)),
   'case-stoppable': (say) => caseCard(build.runningCase(say, { canStop: true })),
   'case-scheduled': (say) => caseCard(build.runningCase(say, { status: 'scheduled' })),
+  'case-declined': (say) => caseCard(build.runningCase(say, { status: 'declined' })),
   'case-notFinished': (say) => caseCard(build.runningCase(say, { status: 'notFinished' })),
   'case-completed': (say) => caseCard(build.completedCase(say)),
   'case-cancelled': (say) =>

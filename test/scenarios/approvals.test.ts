@@ -113,6 +113,8 @@ describe('approvals', () => {
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
     const summary = textOf((await office.cardFor(ilse, /: done, except Mailbox and Licences\n/)).card)
 
+    await office.cardInChannel(/is leaving[^]*✓ Done, but for what was decided against: 13 of 15 steps/)
+    await office.cardFor(ilse, /The plan for[^]*All is done but what an approver decided against/)
     assert.match(summary, /Mailbox:\*\* Petra de Boer decided against it: Legal wants a hold first/)
     assert.match(summary, /Licences[\s\S]*Not started, because this did not succeed: Mailbox/)
     assert.ok(summary.indexOf('Legal wants') < summary.indexOf('read back'), 'what is not done comes first')
