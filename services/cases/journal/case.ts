@@ -130,7 +130,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
-      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((stepId) => newStep(stepId, event.facts[stepId], { revision, at }))
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
