@@ -12,7 +12,7 @@ import type { Rule, RuleInput } from '../steps/rule'
 export const accountInUse: Rule = {
   id: 'accountInUse',
   promise: 3,
-  uses: [mailbox.id],
+  uses: [mailbox.id, calls.id],
   guards: [account.id],
   refuse: (input) => (isToGo(input) ? neededFor(input) : []),
 }
