@@ -1,4 +1,4 @@
-import type { Hold } from '../dialogs/holds'
+import type { Hold } from '../dialogs/backOff'
 import type { Finding } from './health'
 
 /** So often may Teams put something off before that is worth an operator’s while. */

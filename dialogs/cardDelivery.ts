@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
-import { nameOfPlace, type Hold, type Holds } from './holds'
+import { nameOfPlace, type Hold, type Holds } from './backOff'
 import { showCase, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
 import type { Place } from './views/desiredCard'

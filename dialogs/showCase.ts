@@ -1,6 +1,6 @@
 import { caseKey } from '../services/cases/journal/cardKeys'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
-import { nameOfPlace, type Holds } from './holds'
+import { nameOfPlace, type Holds } from './backOff'
 import type { Refusal } from './messenger'
 import { cardsOf } from './views'
 import type { DesiredCard } from './views/desiredCard'

@@ -4,7 +4,7 @@ import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
 import { holdDecided } from '../hold'
-import { forward, forwardingAsBefore, hasAccess, share, stopForwarding, unshare } from './operations'
+import { forward, forwardingAsBefore, hasAccess, share, stopForwarding, unshare } from './forwarding'
 import {
   isSharedMailbox,
   readFullAccess,

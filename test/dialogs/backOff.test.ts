@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { holdBack, isHeld, nameOfCard, type Holds } from '../../dialogs/holds'
+import { holdBack, isHeld, nameOfCard, type Holds } from '../../dialogs/backOff'
 
 const minute = 60_000
 const noon = Date.parse('2026-11-29T12:00:00Z')
