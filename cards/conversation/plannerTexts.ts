@@ -23,7 +23,7 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForCalls:
       'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
     seatInUse:
-      'The number of paid licences of {licence} cannot go down: the employee keeps that licence. Take the licence away, or go on paying for it.',
+      'The number of paid licences of {licence} cannot go down: {leaver} keeps that licence. Take the licence away, or go on paying for it.',
     above50: 'above 50 GB',
     withArchive: 'with an archive',
     onHold: 'on hold',
@@ -83,7 +83,7 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForCalls:
       'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
     seatInUse:
-      'Het aantal betaalde licenties van {licence} kan niet omlaag: de medewerker houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
+      'Het aantal betaalde licenties van {licence} kan niet omlaag: {leaver} houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
     above50: 'boven 50 GB',
     withArchive: 'met een archief',
     onHold: 'in bewaring',

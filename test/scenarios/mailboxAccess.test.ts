@@ -23,7 +23,7 @@ describe('rights on mailboxes when somebody leaves', () => {
 
     await submitAndApprove(office, plan)
 
-    const said = await summary(/no rights of the leaver on .*: read back/)
+    const said = await summary(/no rights of Sanne O'Brien-'t Hooft on .*: read back/)
     assert.match(said, /Receptie Utrecht, Nieuwsbrief Sales, and Fleur Peters/)
     assert.deepEqual(await changes(receptie.id), ['Remove-MailboxPermission', 'Remove-RecipientPermission'])
     assert.deepEqual(await changes(groups.newsletter.id), ['Remove-RecipientPermission'])

@@ -89,12 +89,12 @@ describe('what is in the mailbox of a leaver', () => {
 
   it('loses the meetings that the leaver called, counted before and read back after', async () => {
     const plan = await planFor(office, bram.userPrincipalName)
-    assert.match(await exactRequests(office, plan), /Cancel the meeting that the leaver called/)
+    assert.match(await exactRequests(office, plan), /Cancel the meeting that Bram Hendriks called/)
     assert.deepEqual(await office.effects(), [], 'counting cancels nothing')
 
     await submitAndApprove(office, plan)
 
-    await office.cardFor(ilse, /lists no coming meetings called by the leaver any more: read back/)
+    await office.cardFor(ilse, /lists no coming meetings called by Bram Hendriks any more: read back/)
     const cancelled = (await office.effects()).filter(({ what }) => what === 'Remove-CalendarEvents')
     assert.deepEqual(
       cancelled.map(({ target }) => target),

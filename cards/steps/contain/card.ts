@@ -33,10 +33,10 @@ export const containTexts = defineTexts('contain', {
     explainActiveDirectory: 'Disable the account and reset its password in Active Directory',
     instructActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nType a long random password there and keep it nowhere. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
-    explainAllow: 'Allow sign-in again. The old password cannot come back: reset it and hand the employee a new one.',
+    explainAllow: 'Allow sign-in again. The old password cannot come back: reset it and hand {leaver} a new one.',
     explainAllowActiveDirectory: 'Enable the account in Active Directory again',
     instructAllowActiveDirectory:
-      'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nThe old password cannot come back: hand the employee the new one. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+      'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nThe old password cannot come back: hand {leaver} the new one. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     verified:
       'Sign-in is blocked and every session from before {at, date, medium} {at, time, short} is void: both read back. A password cannot be read back: what Microsoft 365 answered to the new one is in the journal.',
     verifiedActiveDirectory:
@@ -78,10 +78,10 @@ export const containTexts = defineTexts('contain', {
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nTyp daar een lang willekeurig wachtwoord en bewaar het nergens. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     explainAllow:
-      'Sta aanmelden weer toe. Het oude wachtwoord komt niet terug: stel een nieuw wachtwoord in en geef dat aan de medewerker.',
+      'Sta aanmelden weer toe. Het oude wachtwoord komt niet terug: stel een nieuw wachtwoord in en geef dat aan {leaver}.',
     explainAllowActiveDirectory: 'Schakel het account weer in in Active Directory',
     instructAllowActiveDirectory:
-      'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nHet oude wachtwoord komt niet terug: geef de medewerker het nieuwe. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+      'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nHet oude wachtwoord komt niet terug: geef {leaver} het nieuwe. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     verified:
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn ongeldig: allebei teruggelezen. Een wachtwoord is niet terug te lezen: wat Microsoft 365 op het nieuwe antwoordde, staat in het logboek van de zaak.',
     verifiedActiveDirectory:

@@ -25,7 +25,7 @@ export const devicesTexts = defineTexts('devices', {
     othersLeave: 'Leave them as they are',
     more: '{count, number} more',
     blackberryLabel: 'BlackBerry',
-    blackberryTitle: 'Have a colleague switch the employee off on {server}',
+    blackberryTitle: 'Have a colleague switch {leaver} off on {server}',
     noteUnreadable:
       'Intune did not say which devices it manages. Perhaps there is no licence for it. Look there yourself if you do use Intune.',
     notePersonal: 'A personal device is never wiped as a whole: only what belongs to work goes.',
@@ -50,7 +50,7 @@ export const devicesTexts = defineTexts('devices', {
     explainClear: 'Remove the work account from {name}, when it next fetches mail',
     explainEnable: 'Let {name} sign in again',
     explainCancel: 'Call off the removal of the work account from {name}, if it has not happened yet',
-    explainBlackberry: 'Switch the employee off on the BlackBerry server {server}',
+    explainBlackberry: 'Switch {leaver} off on the BlackBerry server {server}',
     instructBlackberry:
       'Open the console of {server} and look up {upn}. Remove the work data from the BlackBerry first, wait until it has reported that, and then disable or delete the user there.',
     verified: 'Reported done and read back: {parts}.',
@@ -86,7 +86,7 @@ export const devicesTexts = defineTexts('devices', {
     othersLeave: 'Laten zoals ze zijn',
     more: 'nog {count, number}',
     blackberryLabel: 'BlackBerry',
-    blackberryTitle: 'Laat een collega de medewerker uitzetten op {server}',
+    blackberryTitle: 'Laat een collega {leaver} uitzetten op {server}',
     noteUnreadable:
       'Intune zegt niet welke apparaten het beheert. Misschien is er geen licentie voor. Kijk er zelf even als jullie Intune wel gebruiken.',
     notePersonal: 'Een privéapparaat wordt nooit helemaal gewist: alleen wat van het werk is, gaat eraf.',
@@ -113,7 +113,7 @@ export const devicesTexts = defineTexts('devices', {
     explainClear: 'Haal het werkaccount van {name}, zodra het weer mail ophaalt',
     explainEnable: 'Laat {name} weer aanmelden',
     explainCancel: 'Trek het weghalen van het werkaccount van {name} in, als het nog niet gebeurd is',
-    explainBlackberry: 'Zet de medewerker uit op de BlackBerry-server {server}',
+    explainBlackberry: 'Zet {leaver} uit op de BlackBerry-server {server}',
     instructBlackberry:
       'Open het beheer van {server} en zoek {upn} op. Haal eerst de zakelijke gegevens van de BlackBerry, wacht tot het toestel dat heeft gemeld, en zet de gebruiker daarna uit of verwijder hem daar.',
     verified: 'Gemeld als gedaan en teruggelezen. De opdracht was: {parts}.',

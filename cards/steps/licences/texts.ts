@@ -18,7 +18,7 @@ export const licencesTexts = defineTexts('licences', {
     staysDynamic:
       '{name}: comes from the group {group}, whose members follow a rule. Change the rule or the account’s properties.',
     staysSynced:
-      '{name}: comes from the group {group}, which is managed in Active Directory. Take the employee out of it there.',
+      '{name}: comes from the group {group}, which is managed in Active Directory. Take {leaver} out of it there.',
     staysNeeded: '{name} is left unticked: {reason}',
     forwarding: 'forwarding the mailbox needs a licence with Exchange.',
     sharedLarge: 'a shared mailbox above 50 GB needs Exchange Online Plan 2.',
@@ -36,8 +36,7 @@ export const licencesTexts = defineTexts('licences', {
     sameGroup: 'it comes from the same group as a licence that is kept.',
     effectData: 'Mail and other data of a licence that goes are kept for 30 days, except what a shared mailbox keeps.',
     effectOneDrive: 'A OneDrive without a licence becomes read-only after 60 days and is archived after 93 days.',
-    effectGroup:
-      'A licence through a group goes by taking the employee out of that group, with all else the group gives.',
+    effectGroup: 'A licence through a group goes by taking {leaver} out of that group, with all else the group gives.',
     effectOrder: 'This waits until the mailbox and the phone are done and read back.',
     chosen: 'Take away {names}',
     chosenNone: 'All licences stay',
@@ -59,14 +58,14 @@ export const licencesTexts = defineTexts('licences', {
     lockedDynamic:
       '{name} cannot be taken away here: it comes from the group {group}, whose members follow a rule. Leave it out; it goes when the account no longer fits the rule.',
     lockedSynced:
-      '{name} cannot be taken away here: it comes from the group {group}, which is managed in Active Directory. Leave it out and take the employee out of that group there.',
+      '{name} cannot be taken away here: it comes from the group {group}, which is managed in Active Directory. Leave it out and take {leaver} out of that group there.',
     goAlong:
-      'These cannot stay: {names}. They come only from a group that the employee would leave. Take them away too, or keep the other licences of that group.',
+      'These cannot stay: {names}. They come only from a group that {leaver} would leave. Take them away too, or keep the other licences of that group.',
     mustStay: 'A licence must stay: {reason} Leave one of these unticked: {names}.',
     explainDirect: 'Take away: {names}',
-    explainGroup: 'Take the employee out of the group {group}, which gives: {names}',
+    explainGroup: 'Take {leaver} out of the group {group}, which gives: {names}',
     explainBack: 'Assign again: {names} (as far as there are free seats)',
-    explainGroupBack: 'Put the employee back into the group {group}',
+    explainGroupBack: 'Put {leaver} back into the group {group}',
     instructGroupBack: 'Open the group {group} in the Entra admin centre, choose Members, Add members, and add {upn}.',
     verified: 'No longer assigned: {names}. Read back.',
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there. Both read back.',
@@ -94,7 +93,7 @@ export const licencesTexts = defineTexts('licences', {
     staysDynamic:
       '{name}: komt uit de groep {group}, waarvan de leden een regel volgen. Pas de regel of de eigenschappen van het account aan.',
     staysSynced:
-      '{name}: komt uit de groep {group}, die in Active Directory wordt beheerd. Haal de medewerker daar uit de groep.',
+      '{name}: komt uit de groep {group}, die in Active Directory wordt beheerd. Haal {leaver} daar uit de groep.',
     staysNeeded: '{name} is niet aangevinkt: {reason}',
     forwarding: 'het postvak doorsturen kan alleen met een licentie met Exchange.',
     sharedLarge: 'een gedeeld postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
@@ -115,7 +114,7 @@ export const licencesTexts = defineTexts('licences', {
       'Mail en andere gegevens bij een licentie die weggaat, blijven 30 dagen bewaard, behalve wat in een gedeeld postvak staat: dat blijft.',
     effectOneDrive: 'Een OneDrive zonder licentie is na 60 dagen alleen-lezen en wordt na 93 dagen gearchiveerd.',
     effectGroup:
-      'Een licentie via een groep gaat weg door de medewerker uit die groep te halen, met alles wat de groep nog meer geeft.',
+      'Een licentie via een groep gaat weg door {leaver} uit die groep te halen, met alles wat de groep nog meer geeft.',
     effectOrder: 'Dit wacht tot het postvak en de telefoon klaar en teruggelezen zijn.',
     chosen: '{names} weghalen',
     chosenNone: 'Alle licenties blijven',
@@ -137,14 +136,14 @@ export const licencesTexts = defineTexts('licences', {
     lockedDynamic:
       '{name} kan hier niet weg: die komt uit de groep {group}, waarvan de leden een regel volgen. Laat hem staan; hij gaat weg zodra het account niet meer aan de regel voldoet.',
     lockedSynced:
-      '{name} kan hier niet weg: die komt uit de groep {group}, die in Active Directory wordt beheerd. Laat hem staan en haal de medewerker daar uit de groep.',
+      '{name} kan hier niet weg: die komt uit de groep {group}, die in Active Directory wordt beheerd. Laat hem staan en haal {leaver} daar uit de groep.',
     goAlong:
-      'Deze kunnen niet blijven: {names}. Ze komen alleen uit een groep waar de medewerker uit zou gaan. Haal ze ook weg, of houd de andere licenties van die groep.',
+      'Deze kunnen niet blijven: {names}. Ze komen alleen uit een groep waar {leaver} uit zou gaan. Haal ze ook weg, of houd de andere licenties van die groep.',
     mustStay: 'Er moet een licentie blijven: {reason} Laat een van deze staan: {names}.',
     explainDirect: 'Haal weg: {names}',
-    explainGroup: 'Haal de medewerker uit de groep {group}; die geeft: {names}',
+    explainGroup: 'Haal {leaver} uit de groep {group}; die geeft: {names}',
     explainBack: 'Wijs weer toe: {names} (voor zover er plaatsen vrij zijn)',
-    explainGroupBack: 'Zet de medewerker terug in de groep {group}',
+    explainGroupBack: 'Zet {leaver} terug in de groep {group}',
     instructGroupBack:
       'Open de groep {group} in het Entra-beheercentrum, kies Leden, Leden toevoegen, en voeg {upn} toe.',
     verified: 'Niet meer toegewezen: {names}. Teruggelezen.',

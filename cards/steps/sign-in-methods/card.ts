@@ -25,7 +25,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     choiceRemove: 'Take them all away',
     choiceLeave: 'Leave them as they are',
     noteRemove:
-      'With these the employee signs in besides the password. If the account is ever switched on again, an old phone would still open it.',
+      'With these {leaver} signs in besides the password. If the account is ever switched on again, an old phone would still open it.',
     noteByHand: 'Not all of these I can take away; a colleague gets the rest as a task. I check afterwards.',
     effectBack: 'This cannot be undone: whoever returns registers a phone or an app again.',
     effectTime:
@@ -61,7 +61,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     choiceRemove: 'Allemaal weghalen',
     choiceLeave: 'Laten zoals ze zijn',
     noteRemove:
-      'Hiermee meldt de medewerker zich aan, naast het wachtwoord. Wordt het account ooit weer aangezet, dan zou een oude telefoon er nog in kunnen.',
+      'Hiermee meldt {leaver} zich aan, naast het wachtwoord. Wordt het account ooit weer aangezet, dan zou een oude telefoon er nog in kunnen.',
     noteByHand:
       'Niet alles kan ik zelf weghalen; een collega krijgt de rest als taak. Daarna kijk ik of het gelukt is.',
     effectBack: 'Dit kan niet terug: wie terugkomt, registreert opnieuw een telefoon of een app.',
