@@ -14,7 +14,7 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const caseTexts = defineTexts('case', {
   en: {
     title: '{name} is leaving',
-    endedTitle: 'The case for {name}',
+    endedTitle: 'The offboarding of {name}',
     requestedBy: 'Requested by {requester}',
     deciding:
       '{requester} has ordered {name} to be signed out, without waiting for the plan. The other steps are still being decided.',
@@ -27,7 +27,7 @@ export const caseTexts = defineTexts('case', {
       '✓ {done, number} of {all, number} steps finished. The others wait for their day and start by themselves.',
     completed: '✓ Completed: every step is done or was left as it is',
     accountGone:
-      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the case: below is what remains.',
+      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the offboarding: below is what remains.',
     approveAll: 'Approve all {count, number}',
     irreversible: 'Cannot be undone, once approved: {titles}.',
     ownCard: 'Its card is below.',
@@ -40,7 +40,7 @@ export const caseTexts = defineTexts('case', {
   },
   nl: {
     title: '{name} gaat uit dienst',
-    endedTitle: 'De zaak voor {name}',
+    endedTitle: 'De offboarding van {name}',
     requestedBy: 'Aangevraagd door {requester}',
     deciding:
       '{requester} heeft opdracht gegeven om {name} af te melden, zonder op het plan te wachten. Over de andere stappen wordt nog beslist.',
@@ -52,7 +52,7 @@ export const caseTexts = defineTexts('case', {
     scheduled: '✓ {done, number} van {all, number} stappen afgerond. De andere wachten op hun dag en beginnen vanzelf.',
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
     accountGone:
-      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de zaak sluiten: hieronder staat wat er overblijft.',
+      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de offboarding sluiten: hieronder staat wat er overblijft.',
     approveAll: 'Alle {count, number} goedkeuren',
     irreversible: 'Eenmaal goedgekeurd niet terug te draaien: {titles}.',
     ownCard: 'De kaart ervan staat hieronder.',

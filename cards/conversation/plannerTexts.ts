@@ -30,7 +30,7 @@ export const plannerTexts = defineTexts('planner', {
     groupsWithoutOwner:
       'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
     leftOwnerless:
-      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the case is completed then.',
+      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the offboarding is completed then.',
     group: '{text}',
     moreGroups: '{count, number} more',
     oneDriveTooMany:
@@ -90,7 +90,7 @@ export const plannerTexts = defineTexts('planner', {
     groupsWithoutOwner:
       'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
     leftOwnerless:
-      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de zaak afgerond.',
+      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de offboarding afgerond.',
     group: '{text}',
     moreGroups: 'nog {count, number}',
     oneDriveTooMany:

@@ -3,16 +3,17 @@ import { defineTexts } from '../texts'
 /** How a case stands, in the sentences that every card uses. Each is said only where the journal holds it. */
 export const standingTexts = defineTexts('standing', {
   en: {
-    cancel: '✗ {name} cancelled this case on {at, date, medium} at {at, time, short}, before it was sent.',
-    withdraw: '✗ {name} withdrew this case on {at, date, medium} at {at, time, short}, before anything was approved.',
-    stop: '✗ {name} stopped this case on {at, date, medium} at {at, time, short}.',
-    close: '✗ {name} closed this case on {at, date, medium} at {at, time, short}, before everything was done.',
+    cancel: '✗ {name} cancelled this offboarding on {at, date, medium} at {at, time, short}, before it was sent.',
+    withdraw:
+      '✗ {name} withdrew this offboarding on {at, date, medium} at {at, time, short}, before anything was approved.',
+    stop: '✗ {name} stopped this offboarding on {at, date, medium} at {at, time, short}.',
+    close: '✗ {name} closed this offboarding on {at, date, medium} at {at, time, short}, before everything was done.',
     canSignIn: '⚠ {name} can still sign in.',
     cannotSignIn: '✓ {name} cannot sign in.',
     couldSignIn: '⚠ {name} could still sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     couldNotSignIn: '✓ {name} could not sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     cannotSignInSince: '✓ {name} cannot sign in, since {at, date, medium} at {at, time, short}.',
-    untouched: 'Nothing in Microsoft 365 was changed by this case.',
+    untouched: 'Nothing in Microsoft 365 was changed by this offboarding.',
     touched: 'What was done stays done: the summary lists it, with how to take it back. Nothing more is sent.',
     answerMissing: 'What Microsoft 365 answers to the last request is not known yet; nothing follows it.',
     waiting: '{count, plural, one {One step waits for an approval.} other {# steps wait for an approval.}}',
@@ -25,28 +26,29 @@ export const standingTexts = defineTexts('standing', {
     scheduled: 'What could be done by now is done; the rest waits for its day.',
     declined: 'All is done but what an approver decided against. The summary says what.',
     completed: 'It is completed; the summary says what was done.',
-    earlier: '{name} offboarded this person before, on {at, date, long}. In this case nothing has been changed.',
-    cancelButton: 'Cancel case',
+    earlier: '{name} offboarded this person before, on {at, date, long}. In this offboarding nothing has been changed.',
+    cancelButton: 'Cancel offboarding',
     withdrawButton: 'Withdraw',
     stopButton: 'Stop',
-    closeButton: 'Close case',
+    closeButton: 'Close offboarding',
     stopNow: 'Stop now',
     stopMeans:
       'Nothing more is sent after the request that is under way. What is done stays done, and is listed with how to take it back.',
   },
   nl: {
     cancel:
-      '✗ {name} heeft deze zaak geannuleerd op {at, date, medium} om {at, time, short}, voordat hij was verstuurd.',
+      '✗ {name} heeft deze offboarding geannuleerd op {at, date, medium} om {at, time, short}, voordat hij was verstuurd.',
     withdraw:
-      '✗ {name} heeft deze zaak ingetrokken op {at, date, medium} om {at, time, short}, voordat er iets was goedgekeurd.',
-    stop: '✗ {name} heeft deze zaak gestopt op {at, date, medium} om {at, time, short}.',
-    close: '✗ {name} heeft deze zaak gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
+      '✗ {name} heeft deze offboarding ingetrokken op {at, date, medium} om {at, time, short}, voordat er iets was goedgekeurd.',
+    stop: '✗ {name} heeft deze offboarding gestopt op {at, date, medium} om {at, time, short}.',
+    close:
+      '✗ {name} heeft deze offboarding gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
     canSignIn: '⚠ {name} kan nog aanmelden.',
     cannotSignIn: '✓ {name} kan niet aanmelden.',
     couldSignIn: '⚠ {name} kon nog aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     couldNotSignIn: '✓ {name} kon niet aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     cannotSignInSince: '✓ {name} kan niet aanmelden, sinds {at, date, medium} om {at, time, short}.',
-    untouched: 'Door deze zaak is in Microsoft 365 niets gewijzigd.',
+    untouched: 'Door deze offboarding is in Microsoft 365 niets gewijzigd.',
     touched:
       'Wat is gedaan, blijft gedaan: de samenvatting noemt het, met hoe je het terugdraait. Er wordt niets meer verstuurd.',
     answerMissing: 'Wat Microsoft 365 op de laatste opdracht antwoordt, is nog niet bekend; er volgt niets meer.',
@@ -61,11 +63,11 @@ export const standingTexts = defineTexts('standing', {
     declined: 'Alles is gedaan, behalve waar een goedkeurder tegen besloot. De samenvatting zegt wat.',
     completed: 'Het is afgerond; in de samenvatting staat wat er is gedaan.',
     earlier:
-      '{name} heeft deze persoon eerder uit dienst gemeld, op {at, date, long}. In deze zaak is niets gewijzigd.',
-    cancelButton: 'Zaak annuleren',
+      '{name} heeft deze persoon eerder uit dienst gemeld, op {at, date, long}. In deze offboarding is niets gewijzigd.',
+    cancelButton: 'Offboarding annuleren',
     withdrawButton: 'Intrekken',
     stopButton: 'Stoppen',
-    closeButton: 'Zaak sluiten',
+    closeButton: 'Offboarding sluiten',
     stopNow: 'Nu stoppen',
     stopMeans:
       'Na de opdracht die nu loopt wordt er niets meer verstuurd. Wat is gedaan, blijft gedaan en wordt genoemd, met hoe je het terugdraait.',

@@ -5,15 +5,15 @@ export const whoMayTexts = {
     notOperator:
       'Only members of the operators group may take somebody’s access away. Nothing was changed. Ask your IT administrator to add you, or ask a colleague who is a member.',
     notApprover: '{name}, only members of the approvers group may decide this. Nothing was changed.',
-    notRequester: 'This case is {requester}’s. Only {requester} can answer its cards. Nothing was changed.',
-    secondPerson: 'You asked for this case yourself, so somebody else must approve it. Nothing was changed.',
+    notRequester: 'This offboarding is {requester}’s. Only {requester} can answer its cards. Nothing was changed.',
+    secondPerson: 'You asked for this offboarding yourself, so somebody else must approve it. Nothing was changed.',
     leaverApproves: 'This is about you, so somebody else must decide. Nothing was changed.',
     leaversOther:
       'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). This is about {name}, so somebody else must press it. Nothing was changed.',
     wasRequester:
-      'This was your case before somebody took it over, so somebody else must approve it. Nothing was changed.',
+      'This was your offboarding before somebody took it over, so somebody else must approve it. Nothing was changed.',
     requestersOther:
-      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). {name} asked for this case, so somebody else must approve it. Nothing was changed.',
+      'The directory shows that your account and that of {name} belong to one person (the same employee number, or an alternate address of one is the other’s). {name} asked for this offboarding, so somebody else must approve it. Nothing was changed.',
     notOwn:
       'Guests cannot use this bot, whatever group they are in, and the directory shows your account as a guest’s or does not say what it is. Nothing was changed. Use your own account in this organisation, or ask your IT administrator to look at its user type.',
     notEnabled:
@@ -33,15 +33,16 @@ export const whoMayTexts = {
       'Alleen leden van de operatorsgroep mogen iemands toegang intrekken. Er is niets gewijzigd. Vraag je IT-beheerder om je toe te voegen, of vraag een collega die lid is.',
     notApprover: '{name}, alleen leden van de goedkeurdersgroep mogen hierover beslissen. Er is niets gewijzigd.',
     notRequester:
-      'Deze zaak is van {requester}. Alleen {requester} kan de kaarten beantwoorden. Er is niets gewijzigd.',
-    secondPerson: 'Je hebt deze zaak zelf aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+      'Deze offboarding is van {requester}. Alleen {requester} kan de kaarten beantwoorden. Er is niets gewijzigd.',
+    secondPerson:
+      'Je hebt deze offboarding zelf aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
     leaverApproves: 'Dit gaat over jezelf; iemand anders moet beslissen. Er is niets gewijzigd.',
     leaversOther:
       'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). Dit gaat over {name}; iemand anders moet erop drukken. Er is niets gewijzigd.',
     wasRequester:
-      'Deze zaak was van jou voordat iemand anders hem overnam; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+      'Deze offboarding was van jou voordat iemand anders hem overnam; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
     requestersOther:
-      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). {name} heeft deze zaak aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
+      'Volgens jullie adreslijst horen jouw account en dat van {name} bij één persoon (hetzelfde personeelsnummer, of een alternatief adres van de een is van de ander). {name} heeft deze offboarding aangevraagd; iemand anders moet hem goedkeuren. Er is niets gewijzigd.',
     notOwn:
       'Gasten kunnen deze bot niet gebruiken, in welke groep ze ook zitten. Volgens jullie adreslijst is jouw account van een gast, of er staat niet bij wat het is. Er is niets gewijzigd. Gebruik je eigen account van deze organisatie, of laat je IT-beheerder naar het gebruikerstype kijken.',
     notEnabled:

@@ -87,7 +87,7 @@ export const sampleTexts = defineTexts('sample', {
     number: 'Telefoonnummer: +31 20 555 0199 (belplan)',
     licences: 'Licenties: Microsoft 365 E3 (direct), Visio Plan 2 (via de groep Tekenen)',
     seats: 'Er komen twee licenties vrij',
-    devices: 'Apparaten: 1 laptop van de zaak, 1 eigen telefoon',
+    devices: 'Apparaten: 1 laptop van het bedrijf, 1 eigen telefoon',
     groups: 'Lid van 14 groepen, eigenaar van 2',
     oneDrive: 'OneDrive: 38 GB',
     archive: 'Regels in het postvak: 3',

@@ -69,7 +69,7 @@ describe('signing out now', () => {
 
     const answer = await office.teams.press(tom, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
 
-    assert.match(textOf(answer), /This case is Ilse Smit’s/)
+    assert.match(textOf(answer), /This offboarding is Ilse Smit’s/)
     assert.deepEqual(await office.effects(), [])
   })
 

@@ -215,8 +215,8 @@ describe('an account that somebody else deletes during its case', function () {
     const summary = await office.cardFor(ilse, /: not finished[^]*The account of Jan de Vries is not there/)
 
     assert.match(textOf(summary.card), /The account of Jan de Vries is not there/)
-    const person = await office.cardFor(ilse, /What I found[^]*Close case/)
-    assert.match(textOf(await office.teams.press(ilse, person, 'Close case')), /closed this case/)
+    const person = await office.cardFor(ilse, /What I found[^]*Close offboarding/)
+    assert.match(textOf(await office.teams.press(ilse, person, 'Close offboarding')), /closed this offboarding/)
   })
 })
 

@@ -70,7 +70,7 @@ describe('one press that Teams delivers five times at once', function () {
     const chat = office.teams.inChatOf(ilse).map(({ card }) => textOf(card))
     assert.equal(chat.filter((text) => /What I found/.test(text)).length, 1)
     assert.equal(chat.filter((text) => /Decisions about/.test(text)).length, 1)
-    assert.ok(!chat.some((text) => /There is a case already|Here it is again/.test(text)))
+    assert.ok(!chat.some((text) => /An offboarding runs already|Here it is again/.test(text)))
     assert.equal(eventsOf(entries, 'opened').length, 1)
   })
 
@@ -246,7 +246,7 @@ describe('one press that Teams delivers five times at once', function () {
 
     const late = await office.teams.press(ilse, card, 'Approve')
 
-    assert.match(textOf(late), /You asked for this case yourself/)
+    assert.match(textOf(late), /You asked for this offboarding yourself/)
   })
 })
 

@@ -27,7 +27,7 @@ export const callsTexts = defineTexts('calls', {
     choiceLeave: 'Leave the number as it is',
     successorLabel: 'Successor (for giving or forwarding)',
     noteRelease:
-      'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+      'Releasing is suggested because taking the phone licence away frees the number anyway. Should callers still reach somebody, give it to a successor.',
     noteReleaseOther:
       'Releasing is suggested because this number is none of Microsoft’s own: when the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',

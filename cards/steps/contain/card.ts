@@ -83,7 +83,7 @@ export const containTexts = defineTexts('contain', {
     instructAllowActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nHet oude wachtwoord komt niet terug: geef {leaver} het nieuwe. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     verified:
-      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn ongeldig: allebei teruggelezen. Een wachtwoord is niet terug te lezen: wat Microsoft 365 op het nieuwe antwoordde, staat in het logboek van de zaak.',
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn ongeldig: allebei teruggelezen. Een wachtwoord is niet terug te lezen: wat Microsoft 365 op het nieuwe antwoordde, staat in het logboek van de offboarding.',
     verifiedActiveDirectory:
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn ongeldig: allebei teruggelezen. Een collega heeft het wachtwoord vervangen in Active Directory.',
     verifiedBlocked: 'De aanmelding is geblokkeerd: teruggelezen.',

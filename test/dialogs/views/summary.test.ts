@@ -219,6 +219,6 @@ describe('The summary', () => {
 
     const summary = shown(theCase, 'summary:requester')
 
-    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the case was ended before/)
+    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the offboarding was ended before/)
   })
 })

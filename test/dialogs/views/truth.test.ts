@@ -184,7 +184,7 @@ const claims: readonly Claim[] = [
   },
   { says: /Confirmed\. I am looking/, isSo: (journal, of) => !journal.closed && of?.underWay === true },
   {
-    says: /cancelled this case|withdrew this case|stopped this case|closed this case|case was ended/,
+    says: /cancelled this offboarding|withdrew this offboarding|stopped this offboarding|closed this offboarding|offboarding was ended/,
     isSo: ({ cancelled }) => cancelled,
   },
   { says: /before it was sent/, isSo: ({ sent }) => !sent },

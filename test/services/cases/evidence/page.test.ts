@@ -128,7 +128,7 @@ describe('the evidence page', () => {
       'Read “Sign out now” back: it is so',
       'What was read back: {"accountEnabled":false}',
       'Code in the log: c0de',
-      'approve, Mailbox Why: You asked for this case yourself',
+      'approve, Mailbox Why: You asked for this offboarding yourself',
       'Wrote this evidence to files, of the first 25 entries',
     ])
       assert.ok(text.includes(told), `${told}\n in \n${text}`)
@@ -176,7 +176,7 @@ describe('the evidence page', () => {
     const text = textIn(pageOfSealed(forgetAll(entriesOf(everything))))
 
     assert.match(text, /Who left \(removed\) Who asked \(removed\) \(person 1\) Who approved \(removed\) \(person 2\)/)
-    assert.match(text, /Everything about people was removed from this case, 730 days after it was closed/)
+    assert.match(text, /Everything about people was removed from this offboarding, 730 days after it was closed/)
     assert.match(text, /\(removed\) \(person 2\): Approved “Mailbox”/)
     assert.match(text, /Our request id: ours-1/)
     assert.match(text, /PATCH \(removed\)/)
@@ -241,7 +241,7 @@ describe('the evidence page', () => {
     assert.match(told({ kind: 'settled' }), /Outcome Not finished/)
     assert.match(told({ kind: 'settled' }, { kind: 'retried', stepId: 'calls' }), /Outcome Still open/)
     assert.match(told({ kind: 'settled' }, { kind: 'ruleLifted', stepId: 'calls' }), /Outcome Still open/)
-    assert.match(told({ by: ilse, event: { kind: 'cancelled' } }), /Outcome Cancelled/)
+    assert.match(told({ by: ilse, event: { kind: 'cancelled' } }), /Outcome Ended before everything was done/)
     assert.match(told(), /Who approved Nobody/)
   })
 })
