@@ -15,7 +15,7 @@ export const setAsideTexts = defineTexts('setAside', {
   nl: {
     asideTitle: 'Er gebeurt niets meer in de offboarding van {name}',
     aside:
-      'De bot kan niet verder met deze offboarding: in het verslag ervan staat iets wat de bot niet begrijpt, of de bot heeft een fout gemaakt. Wat gedaan is blijft gedaan, wat niet gedaan is gebeurt nu niet. Alle andere offboardings gaan door.',
+      'De bot kan niet verder met deze offboarding. In het verslag ervan staat iets wat de bot niet begrijpt, of de bot heeft een fout gemaakt. Wat gedaan is blijft gedaan, wat niet gedaan is gebeurt nu niet. Alle andere offboardings gaan door.',
     asideNext:
       'Doe met de hand wat niet kan wachten: blokkeer het account van {name} en beëindig de sessies in het Entra-beheercentrum. Geef de beheerder van deze bot onderstaande code, waarmee de reden in het logboek te vinden is. De bot kijkt vanzelf opnieuw.',
     goesOnTitle: 'De offboarding van {name} gaat verder',

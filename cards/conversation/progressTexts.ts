@@ -64,7 +64,7 @@ export const progressTexts = {
     comesBack:
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
-      'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
+      'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over de dag. Er gebeurt dus nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
     thenAlso: '{one} {other}',
     heldFound: 'Gevonden sinds het plan werd gemaakt: {found}',
     heldApproved:
@@ -84,7 +84,7 @@ export const progressTexts = {
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
     orderedWithApproval: 'Door {name} vóór het plan gevraagd; goedkeuring is er evengoed voor nodig',
     stoppedPartWay:
-      'Van {all, plural, one {één opdracht} other {# opdrachten}} heeft Microsoft 365 er {accepted, number} aangenomen{unknown, plural, =0 {} other {; van {unknown, number} is het niet bekend}}. Kijk na wat zo is voordat je erop rekent.',
+      'Van {all, plural, one {één verzoek} other {# verzoeken}} heeft Microsoft 365 er {accepted, number} aangenomen{unknown, plural, =0 {} other {; van {unknown, number} is het niet bekend}}. Kijk na wat zo is voordat je erop rekent.',
     failed: '{problem} (code {correlationId})',
     approvalVoided:
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',

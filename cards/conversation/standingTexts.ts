@@ -20,9 +20,9 @@ export const standingTexts = defineTexts('standing', {
     question: 'A question waits for your answer.',
     proposed: 'The plan is ready and waits for you to send it.',
     noPlan: 'There is no plan yet; its card says why.',
-    running: 'It is being carried out: {done, number} of {all, number} steps are finished.',
+    running: 'It is being carried out: {done, number} of {all, plural, one {# step} other {# steps}} finished.',
     rests:
-      'It came to rest unfinished: {done, number} of {all, number} steps are finished. The summary says what is open.',
+      'It came to rest unfinished: {done, number} of {all, plural, one {# step} other {# steps}} finished. The summary says what is open.',
     scheduled: 'What could be done by now is done; the rest waits for its day.',
     declined: 'All is done but what an approver decided against. The summary says what.',
     completed: 'It is completed; the summary says what was done.',
@@ -51,14 +51,14 @@ export const standingTexts = defineTexts('standing', {
     untouched: 'Door deze offboarding is in Microsoft 365 niets gewijzigd.',
     touched:
       'Wat is gedaan, blijft gedaan: de samenvatting noemt het, met hoe je het terugdraait. Er wordt niets meer verstuurd.',
-    answerMissing: 'Wat Microsoft 365 op de laatste opdracht antwoordt, is nog niet bekend; er volgt niets meer.',
+    answerMissing: 'Wat Microsoft 365 op het laatste verzoek antwoordt, is nog niet bekend; er volgt niets meer.',
     waiting: '{count, plural, one {Eén stap wacht op goedkeuring.} other {# stappen wachten op goedkeuring.}}',
     question: 'Een vraag wacht op je antwoord.',
     proposed: 'Het plan is klaar en wacht tot je het verstuurt.',
     noPlan: 'Er is nog geen plan; op de kaart staat waarom.',
-    running: 'Het wordt uitgevoerd: {done, number} van {all, number} stappen zijn afgerond.',
+    running: 'Het wordt uitgevoerd: {done, number} van {all, plural, one {# stap} other {# stappen}} afgerond.',
     rests:
-      'Het ligt stil en is niet klaar: {done, number} van {all, number} stappen zijn afgerond. In de samenvatting staat wat openstaat.',
+      'Het ligt stil en is niet klaar: {done, number} van {all, plural, one {# stap} other {# stappen}} afgerond. In de samenvatting staat wat openstaat.',
     scheduled: 'Wat nu kon, is gedaan; de rest wacht op zijn dag.',
     declined: 'Alles is gedaan, behalve waar een goedkeurder tegen besloot. De samenvatting zegt wat.',
     completed: 'Het is afgerond; in de samenvatting staat wat er is gedaan.',
@@ -70,6 +70,6 @@ export const standingTexts = defineTexts('standing', {
     closeButton: 'Offboarding sluiten',
     stopNow: 'Nu stoppen',
     stopMeans:
-      'Na de opdracht die nu loopt wordt er niets meer verstuurd. Wat is gedaan, blijft gedaan en wordt genoemd, met hoe je het terugdraait.',
+      'Na het verzoek dat nu loopt wordt er niets meer verstuurd. Wat is gedaan, blijft gedaan en wordt genoemd, met hoe je het terugdraait.',
   },
 })

@@ -60,7 +60,7 @@ describe('groups and their owners', function () {
 
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers))
 
-    await endedWell(office, 'Sign out now')
+    await endedWell(office, 'Sign out everywhere')
     assert.deepEqual(await ownersOf(office, groups.atlas), [jan.id])
     assert.ok((await membershipsOf(office, jan)).includes(groups.sales.id))
     assert.ok((await office.effects()).every(({ what }) => !/owners|DistributionGroup/.test(what)))

@@ -53,7 +53,7 @@ describe('what is said is so', function () {
     await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', hold: true })
     // What could run beside it is not approved.
     await submit(office, plan)
-    await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere'), 'Approve')
     await waitFor('the block', async () => ((await isEnabled(jan.id)) === false ? true : undefined))
     const theCase = await waitFor('a button to stop', () =>
       office.teams
@@ -67,7 +67,7 @@ describe('what is said is so', function () {
     assert.match(answer, /Tom Visser stopped this offboarding/)
     const summary = textOf((await office.cardInChannel(/Jan de Vries: stopped[^]*How to take it back/)).card)
     assert.match(summary, /Tom Visser/)
-    assert.match(summary, /Sign out now[^]*(Allow|Let|sign in)/)
+    assert.match(summary, /Sign out everywhere[^]*(Allow|Let|sign in)/)
     await waitFor('no button but for evidence', () =>
       verbsIn([...office.teams.inChannel(), ...office.teams.inChatOf(ilse)]).every((verb) => verb === 'evidence')
         ? true

@@ -17,7 +17,7 @@ export const addressListTexts = defineTexts('address-list', {
     findingHidden: 'Hidden from the address list already.',
     explainHide: 'Hide the mailbox from the address list',
     explainShow: 'Show the mailbox in the address list again',
-    verified: 'The mailbox is hidden from the address list: read back.',
+    verified: 'The mailbox is hidden from the address list.',
     felt: 'The name is gone from Outlook on the web within 30 minutes, and from Outlook on a computer within a day.',
   },
   nl: {
@@ -33,7 +33,7 @@ export const addressListTexts = defineTexts('address-list', {
     findingHidden: 'Staat al niet meer in de adreslijst.',
     explainHide: 'Haal het postvak uit de adreslijst',
     explainShow: 'Zet het postvak weer in de adreslijst',
-    verified: 'Het postvak staat niet meer in de adreslijst: teruggelezen.',
+    verified: 'Het postvak staat niet meer in de adreslijst.',
     felt: 'De naam is binnen 30 minuten weg uit Outlook op het web, en binnen een dag uit Outlook op een computer.',
   },
 })

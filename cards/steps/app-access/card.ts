@@ -37,7 +37,7 @@ export const appAccessTexts = defineTexts('app-access', {
     explainBack: 'Give the access to {count, plural, one {one application} other {# applications}} back',
     instructBack:
       'Give {upn} access to these applications again, as far as it is still needed: {names}. A place: Enterprise applications, the application, Users and groups. An owner: the application, Owners. {leaver} gives consent anew at the next sign-in there.',
-    verified: 'No application acts for {leaver} any more, and there are no places or ownerships left: read back.',
+    verified: 'No application acts for {leaver} any more, and there are no places or ownerships left.',
     felt: 'Applications that acted for {leaver} lose their access within 60 minutes.',
   },
   nl: {
@@ -72,7 +72,7 @@ export const appAccessTexts = defineTexts('app-access', {
     explainBack: 'Geef de toegang tot {count, plural, one {één app} other {# apps}} terug',
     instructBack:
       'Geef {upn} weer toegang tot deze apps, voor zover dat nog nodig is: {names}. Een plek: Bedrijfstoepassingen, de app, Gebruikers en groepen. Een eigenaar: de app, Eigenaren. Toestemming geeft {leaver} zelf bij de volgende aanmelding daar.',
-    verified: 'Geen app doet nog iets namens {leaver}, en er zijn geen plekken of eigenaarschappen meer: teruggelezen.',
+    verified: 'Geen app doet nog iets namens {leaver}, en er zijn geen plekken of eigenaarschappen meer.',
     felt: 'Apps die iets deden namens {leaver}, verliezen hun toegang binnen 60 minuten.',
   },
 })

@@ -29,7 +29,7 @@ export const callsTexts = defineTexts('calls', {
     noteRelease:
       'Releasing is suggested because taking the phone licence away frees the number anyway. Should callers still reach somebody, give it to a successor.',
     noteReleaseOther:
-      'Releasing is suggested because this number is none of Microsoft’s own: when the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
+      'Releasing is suggested because this number is none of Microsoft’s own. When the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
     effectGive:
       '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
@@ -57,7 +57,7 @@ export const callsTexts = defineTexts('calls', {
     chosenLeave: '{queues, select, left {Take {leaver} out of the call queues} other {The number is left as it is}}',
     findingNumber: 'Phone number {number}.',
     findingForwarded: 'Calls are forwarded already.',
-    findingQueues: 'Answers call queues in person: {queues}.',
+    findingQueues: 'Gets calls from these call queues: {queues}.',
     forwardUnlicensed:
       'Calls cannot be forwarded: this account has no phone licence. Give the number to a successor or release it.',
     noNumber: 'There is no number to give or to release.',
@@ -77,12 +77,12 @@ export const callsTexts = defineTexts('calls', {
     explainForwardBack: 'Forward calls to where they went before',
     explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
     verifiedGive:
-      'The number {number} now belongs to {successor}: read back.{queues, select, left { {leaver} answers no call queue in person any more: read back.} other {}}',
+      'The number {number} now belongs to {successor}.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
     verifiedForward:
-      'Calls are forwarded to {successor}: read back.{queues, select, left { {leaver} answers no call queue in person any more: read back.} other {}}',
+      'Calls are forwarded to {successor}.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
     verifiedRelease:
-      'The account has no number any more: read back.{queues, select, left { {leaver} answers no call queue in person any more: read back.} other {}}',
-    verifiedQueues: '{leaver} answers no call queue in person any more: read back.',
+      'The account has no number any more.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
+    verifiedQueues: '{leaver} answers no call queue in person any more.',
     feltNumber: 'Calls to the number can take some minutes to follow.',
     feltForward: 'Forwarding stops when the account loses its phone licence or is deleted.',
   },
@@ -112,7 +112,7 @@ export const callsTexts = defineTexts('calls', {
     noteRelease:
       'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteReleaseOther:
-      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is: gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is. Gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
     effectGive:
       '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
@@ -139,7 +139,7 @@ export const callsTexts = defineTexts('calls', {
     chosenLeave: '{queues, select, left {{leaver} uit de wachtrijen halen} other {Het nummer blijft zoals het is}}',
     findingNumber: 'Telefoonnummer {number}.',
     findingForwarded: 'Gesprekken worden al doorgeschakeld.',
-    findingQueues: 'Neemt zelf op voor de wachtrijen {queues}.',
+    findingQueues: 'Krijgt gesprekken uit deze wachtrijen: {queues}.',
     forwardUnlicensed:
       'Doorschakelen kan niet: dit account heeft geen telefonielicentie. Geef het nummer aan een opvolger of geef het vrij.',
     noNumber: 'Er is geen nummer om te geven of vrij te geven.',
@@ -159,12 +159,12 @@ export const callsTexts = defineTexts('calls', {
     explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
     explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
     verifiedGive:
-      'Het nummer {number} is nu van {successor}: teruggelezen.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+      'Het nummer {number} is nu van {successor}.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
     verifiedForward:
-      'Gesprekken worden doorgeschakeld naar {successor}: teruggelezen.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+      'Gesprekken worden doorgeschakeld naar {successor}.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
     verifiedRelease:
-      'Het account heeft geen nummer meer: teruggelezen.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
-    verifiedQueues: '{leaver} neemt niet meer zelf op voor een wachtrij: teruggelezen.',
+      'Het account heeft geen nummer meer.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
+    verifiedQueues: '{leaver} neemt niet meer zelf op voor een wachtrij.',
     feltNumber: 'Het kan enkele minuten duren voor gesprekken het nummer volgen.',
     feltForward: 'Het doorschakelen stopt als het account de telefonielicentie verliest of wordt verwijderd.',
   },

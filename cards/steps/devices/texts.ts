@@ -30,8 +30,8 @@ export const devicesTexts = defineTexts('devices', {
       'Intune did not say which devices it manages. Perhaps there is no licence for it. Look there yourself if you do use Intune.',
     notePersonal: 'A personal device is never wiped as a whole: only what belongs to work goes.',
     effectWaits:
-      'A device does this **when it next reports**. One that is off may take days: after a day without a report this step fails, so that you know, and **Try again** goes on waiting.',
-    effectOrder: 'The ways into the mailbox are closed only after this, because a phone gets its order over them.',
+      'A device does this **when it next reports**. One that is off may take days. After a day without a report this step fails, so that you know, and **Try again** goes on waiting.',
+    effectOrder: 'The mailbox is closed for mail apps only after this, because that is how a phone hears what to do.',
     effectEntra:
       'Blocking a device in Entra works within 60 minutes. One that is wiped or retired is blocked there too, but only once it has reported: before that it would never hear of the wipe.',
     effectFinal: 'A wipe or retirement cannot be taken back.',
@@ -53,7 +53,7 @@ export const devicesTexts = defineTexts('devices', {
     explainBlackberry: 'Switch {leaver} off on the BlackBerry server {server}',
     instructBlackberry:
       'Open the console of {server} and look up {upn}. Remove the work data from the BlackBerry first, wait until it has reported that, and then disable or delete the user there.',
-    verified: 'Reported done and read back: {parts}.',
+    verified: 'Reported as done: {parts}.',
     feltDone: 'The devices did what was asked before this step was done: they had to report it.',
     feltEntra: 'A device that is blocked in Entra notices within 60 minutes.',
     feltRegistered:
@@ -91,9 +91,8 @@ export const devicesTexts = defineTexts('devices', {
       'Intune zegt niet welke apparaten het beheert. Misschien is er geen licentie voor. Kijk er zelf even als jullie Intune wel gebruiken.',
     notePersonal: 'Een privéapparaat wordt nooit helemaal gewist: alleen wat van het werk is, gaat eraf.',
     effectWaits:
-      'Een apparaat doet dit **zodra het zich weer meldt**. Staat het uit, dan kan dat dagen duren: na een dag zonder bericht mislukt deze stap, zodat je het weet, en met **Opnieuw proberen** wacht ik verder.',
-    effectOrder:
-      'De toegang tot het postvak gaat pas hierna dicht, want langs die weg krijgt een telefoon zijn opdracht.',
+      'Een apparaat doet dit **zodra het zich weer meldt**. Staat het uit, dan kan dat dagen duren. Na een dag zonder bericht mislukt deze stap, zodat je het weet, en met **Opnieuw proberen** wacht ik verder.',
+    effectOrder: 'Het postvak gaat pas hierna dicht voor mail-apps, want zo hoort een telefoon wat hij moet doen.',
     effectEntra:
       'Een apparaat blokkeren in Entra werkt binnen 60 minuten. Wat gewist of buiten gebruik gesteld wordt, wordt daar ook geblokkeerd, maar pas als het zich heeft gemeld: anders hoort het nooit van het wissen.',
     effectFinal: 'Wissen of buiten gebruik stellen kan niet worden teruggedraaid.',
@@ -112,11 +111,11 @@ export const devicesTexts = defineTexts('devices', {
     explainDisableLater: 'Blokkeer {name} in Entra, zodra het dat heeft gemeld',
     explainClear: 'Haal het werkaccount van {name}, zodra het weer mail ophaalt',
     explainEnable: 'Laat {name} weer aanmelden',
-    explainCancel: 'Trek het weghalen van het werkaccount van {name} in, als het nog niet gebeurd is',
+    explainCancel: 'Annuleer het weghalen van het werkaccount van {name}, als het nog niet gebeurd is',
     explainBlackberry: 'Zet {leaver} uit op de BlackBerry-server {server}',
     instructBlackberry:
       'Open het beheer van {server} en zoek {upn} op. Haal eerst de zakelijke gegevens van de BlackBerry, wacht tot het toestel dat heeft gemeld, en zet de gebruiker daarna uit of verwijder hem daar.',
-    verified: 'Gemeld als gedaan en teruggelezen. De opdracht was: {parts}.',
+    verified: 'Gemeld als gedaan: {parts}.',
     feltDone: 'De apparaten hebben het al gedaan: deze stap was pas klaar toen ze dat meldden.',
     feltEntra: 'Een apparaat dat in Entra geblokkeerd is, merkt dat binnen 60 minuten.',
     feltRegistered:

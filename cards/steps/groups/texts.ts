@@ -45,7 +45,7 @@ export const groupsTexts = defineTexts('groups', {
     leftByRule:
       'A rule decides who is in these groups: change it, or the account’s properties, to get {leaver} out: {names}.',
     findingFixed: 'A rule or Active Directory decides who is in {names}: the bot cannot take {leaver} out.',
-    verified: 'Out of {count, plural, one {# group} other {# groups}}: read back.',
+    verified: 'Out of {count, plural, one {# group} other {# groups}}.',
     felt: 'What the groups gave ends within 60 minutes, mail to mailing lists within 30.',
   },
   nl: {
@@ -92,7 +92,7 @@ export const groupsTexts = defineTexts('groups', {
       'Een regel bepaalt wie er in deze groepen zit: pas die aan, of de eigenschappen van het account, om {leaver} eruit te halen: {names}.',
     findingFixed:
       'Een regel of Active Directory bepaalt wie er in {names} zit: daar kan de bot {leaver} niet uit halen.',
-    verified: 'Uit {count, plural, one {# groep} other {# groepen}}: teruggelezen.',
+    verified: 'Uit {count, plural, one {# groep} other {# groepen}}.',
     felt: 'Wat de groepen gaven vervalt binnen 60 minuten, mail aan mailinglijsten binnen 30.',
   },
 })

@@ -47,8 +47,8 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Look for other mailboxes that {leaver} has full access to',
     instructSearch:
       'Open Exchange Online PowerShell. List the mailboxes: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Then run this for each of them, with its Identity in place of MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. With many mailboxes the list can take hours.',
-    verified: '{parts}: read back.',
-    verifiedBoth: '{parts}: read back. A colleague confirmed having looked for full access elsewhere.',
+    verified: 'Rights on mailboxes now: {parts}.',
+    verifiedBoth: 'Rights on mailboxes now: {parts}. A colleague confirmed having looked for full access elsewhere.',
     verifiedSearch: 'A colleague confirmed having looked for full access elsewhere.',
     felt: 'Mailbox rights change within 30 minutes; restarting Outlook helps.',
   },
@@ -72,9 +72,9 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     successorWithoutMailbox: '{name} heeft geen postvak. Kies een opvolger die er wel een heeft.',
     takeLabel: 'Postvakken van anderen',
     takeTitle:
-      'De rechten van {leaver} op {count, plural, one {dit ene postvak of deze ene lijst} other {deze # postvakken en lijsten}} intrekken',
+      'De rechten van {leaver} op {count, plural, one {dit ene postvak of deze ene lijst} other {deze # postvakken en lijsten}} weghalen',
     searchLabel: 'Volledige toegang elders',
-    searchTitle: 'Geef me een taak om ernaar te zoeken, met de opdrachten erbij',
+    searchTitle: 'Geef me een taak om ernaar te zoeken',
     noteShared: 'Door het postvak te delen krijgt {name} al volledige toegang: die geef ik niet nog een keer.',
     noteSynced: 'Verzenden namens kun je hier niet kiezen: voor dit account stel je dat in Active Directory in.',
     effectReply: 'Wie alleen volledige toegang heeft, kan lezen maar niet antwoorden vanuit dit postvak.',
@@ -95,8 +95,9 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Zoek andere postvakken waartoe {leaver} volledige toegang heeft',
     instructSearch:
       'Open Exchange Online PowerShell. Vraag de postvakken op: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Voer daarna dit uit voor elk postvak, met de Identity ervan op de plek van MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. Bij veel postvakken kan het opvragen uren duren.',
-    verified: '{parts}: teruggelezen.',
-    verifiedBoth: '{parts}: teruggelezen. Een collega heeft bevestigd dat er elders naar volledige toegang is gezocht.',
+    verified: 'Rechten op postvakken nu: {parts}.',
+    verifiedBoth:
+      'Rechten op postvakken nu: {parts}. Een collega heeft bevestigd dat er elders naar volledige toegang is gezocht.',
     verifiedSearch: 'Een collega heeft bevestigd dat er elders naar volledige toegang is gezocht.',
     felt: 'Rechten op postvakken veranderen binnen 30 minuten; opnieuw starten van Outlook helpt.',
   },

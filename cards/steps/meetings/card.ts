@@ -35,8 +35,8 @@ export const meetingsTexts = defineTexts('meetings', {
     explainByHand: 'Cancel the meetings that {leaver} called, by hand',
     instruct:
       'Start PowerShell with the module ExchangeOnlineManagement, and look what would be cancelled:\n\nConnect-ExchangeOnline\n\nRemove-CalendarEvents -Identity {upn} -CancelOrganizedMeetings -QueryWindowInDays {days} -PreviewOnly -Verbose\n\nThe same line without -PreviewOnly cancels them and tells everybody invited. Look once more, and confirm here when none is left.',
-    verified: 'Exchange lists no coming meetings called by {leaver} any more: read back.',
-    verifiedUnreadable: 'A person confirmed that the meetings are cancelled. I cannot read it back.',
+    verified: 'Exchange lists no coming meetings called by {leaver} any more.',
+    verifiedUnreadable: 'A person confirmed that the meetings are cancelled. I cannot check it.',
     feltCancel: 'Cancellations arrive within 30 minutes; many meetings take longer.',
   },
   nl: {
@@ -70,8 +70,8 @@ export const meetingsTexts = defineTexts('meetings', {
     explainByHand: 'Zeg de vergaderingen van {leaver} met de hand af',
     instruct:
       'Start PowerShell met de module ExchangeOnlineManagement en kijk wat er zou worden afgezegd:\n\nConnect-ExchangeOnline\n\nRemove-CalendarEvents -Identity {upn} -CancelOrganizedMeetings -QueryWindowInDays {days} -PreviewOnly -Verbose\n\nDezelfde regel zonder -PreviewOnly zegt ze af en laat dat aan iedereen weten. Kijk daarna nog eens, en bevestig het hier als er geen meer is.',
-    verified: 'Exchange noemt geen komende vergaderingen van {leaver} meer: teruggelezen.',
-    verifiedUnreadable: 'Een collega heeft bevestigd dat de vergaderingen zijn afgezegd. Nalezen kan ik het niet.',
+    verified: 'Exchange noemt geen komende vergaderingen van {leaver} meer.',
+    verifiedUnreadable: 'Een collega heeft bevestigd dat de vergaderingen zijn afgezegd. Controleren kan ik het niet.',
     feltCancel: 'Afzeggingen komen binnen 30 minuten aan; bij veel vergaderingen duurt het langer.',
   },
 })

@@ -13,8 +13,8 @@ export const onedriveTexts = defineTexts('onedrive', {
     question: 'OneDrive of {name}',
     size: 'Size',
     gigabytes: '{gigabytes, number, ::.#} GB',
-    content: 'In it',
-    items: '{count, plural, one {# file or folder} other {# files and folders}} at the top',
+    content: 'Contents',
+    items: '{count, plural, one {# file or folder} other {# files and folders}}, not counting what is in folders',
     choiceAccess: 'Give the successor access to it',
     choiceCopy: 'Copy everything to the successor’s OneDrive',
     choiceLeave: 'Leave the OneDrive as it is',
@@ -49,9 +49,9 @@ export const onedriveTexts = defineTexts('onedrive', {
     explainCopyBack: 'Delete the copies from the OneDrive of {successor}',
     instructCopyBack:
       'Ask {successor} whether the copies can go. If so, {successor} deletes everything at the top of “My files” whose name starts with “{employee} - ”.',
-    verifiedAccess: '{successor} has access to the whole OneDrive: read back.',
+    verifiedAccess: '{successor} has access to the whole OneDrive.',
     verifiedCopy:
-      '{count, plural, one {# file or folder is} other {All # files and folders are}} in the OneDrive of {successor}, as large as here: read back.',
+      '{count, plural, one {# file or folder is} other {All # files and folders are}} in the OneDrive of {successor}, as large as here.',
     feltAccess: 'The successor opens it here: {address}',
     feltDeleted: 'This access ends when the OneDrive goes: 30 days after the account is deleted, unless set otherwise.',
     feltCopy: 'The successor finds the copies at the top of “My files”, with {leaver}’s name in front.',
@@ -66,7 +66,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     size: 'Grootte',
     gigabytes: '{gigabytes, number, ::.#} GB',
     content: 'Inhoud',
-    items: '{count, plural, one {# bestand of map} other {# bestanden en mappen}} bovenaan',
+    items: '{count, plural, one {# bestand of map} other {# bestanden en mappen}}, los van wat in mappen zit',
     choiceAccess: 'De opvolger toegang geven',
     choiceCopy: 'Alles kopiëren naar de OneDrive van de opvolger',
     choiceLeave: 'De OneDrive laten zoals hij is',
@@ -102,9 +102,9 @@ export const onedriveTexts = defineTexts('onedrive', {
     explainCopyBack: 'Verwijder de kopieën uit de OneDrive van {successor}',
     instructCopyBack:
       'Vraag {successor} of de kopieën weg kunnen. Zo ja, dan verwijdert {successor} bovenaan “Mijn bestanden” alles waarvan de naam begint met “{employee} - ”.',
-    verifiedAccess: '{successor} heeft toegang tot de hele OneDrive: teruggelezen.',
+    verifiedAccess: '{successor} heeft toegang tot de hele OneDrive.',
     verifiedCopy:
-      '{count, plural, one {# bestand of map staat} other {Alle # bestanden en mappen staan}} in de OneDrive van {successor}, even groot als hier: teruggelezen.',
+      '{count, plural, one {# bestand of map staat} other {Alle # bestanden en mappen staan}} in de OneDrive van {successor}, even groot als hier.',
     feltAccess: 'De opvolger opent hem hier: {address}',
     feltDeleted:
       'Deze toegang stopt als de OneDrive verdwijnt: 30 dagen nadat het account is verwijderd, tenzij anders ingesteld.',

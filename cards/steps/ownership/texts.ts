@@ -11,7 +11,7 @@ export const ownershipTexts = defineTexts('ownership', {
     title: 'Owner of groups',
     question: 'Groups that {name} owns',
     owner: 'Owner of',
-    alone: 'Nobody else',
+    alone: 'Only owner of',
     choiceHandOver: 'Make a successor the owner where nobody else is, and take {leaver} away as owner everywhere',
     choiceReleaseSome: 'Take {leaver} away as owner only where somebody else is owner too',
     choiceRelease: 'Take {leaver} away as owner: every group has another one',
@@ -28,7 +28,7 @@ export const ownershipTexts = defineTexts('ownership', {
     effectTime: 'It takes effect within 60 minutes, for mailing lists within 30.',
     more: '{count, number} more',
     chosenHandOver:
-      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; {leaver} is owner no more',
+      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; {leaver} is no longer owner anywhere',
     chosenRelease: 'No longer owner of {count, plural, one {# group} other {# groups}} with another owner',
     chosenLeave: 'The ownership is left as it is',
     successorWithoutMailbox:
@@ -45,8 +45,8 @@ export const ownershipTexts = defineTexts('ownership', {
     findingLast:
       '{count, plural, one {This group would lose its} other {These groups would lose their}} last owner: {names}.',
     verifiedHandOver:
-      '{successor} is owner of {count, plural, one {# group} other {# groups}}, and {leaver} owns none any more: read back.',
-    verifiedRelease: '{leaver} is owner only where nobody else is: read back.',
+      '{successor} is owner of {count, plural, one {# group} other {# groups}}, and {leaver} owns none any more.',
+    verifiedRelease: '{leaver} is owner only where nobody else is.',
     deserted:
       '{count, plural, one {This group had} other {These groups had}} another owner when it was decided, and nobody now who can sign in and stays: {groups}. Choose a successor who becomes owner first.',
     felt: 'Owners change within 60 minutes, of mailing lists within 30.',
@@ -58,7 +58,7 @@ export const ownershipTexts = defineTexts('ownership', {
     title: 'Eigenaar van groepen',
     question: 'Groepen waarvan {name} eigenaar is',
     owner: 'Eigenaar van',
-    alone: 'Als enige',
+    alone: 'Enige eigenaar van',
     choiceHandOver: 'Een opvolger eigenaar maken waar niemand anders dat is, en {leaver} overal als eigenaar weghalen',
     choiceReleaseSome: '{leaver} alleen als eigenaar weghalen waar nog iemand anders eigenaar is',
     choiceRelease: '{leaver} als eigenaar weghalen: elke groep heeft nog een andere',
@@ -95,8 +95,8 @@ export const ownershipTexts = defineTexts('ownership', {
     findingLast:
       '{count, plural, one {Deze groep zou de laatste eigenaar} other {Deze groepen zouden hun laatste eigenaar}} verliezen: {names}.',
     verifiedHandOver:
-      '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en {leaver} van geen enkele meer: teruggelezen.',
-    verifiedRelease: '{leaver} is alleen nog eigenaar waar niemand anders dat is: teruggelezen.',
+      '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en {leaver} van geen enkele meer.',
+    verifiedRelease: '{leaver} is alleen nog eigenaar waar niemand anders dat is.',
     deserted:
       '{count, plural, one {Deze groep had} other {Deze groepen hadden}} nog een andere eigenaar toen erover werd besloten, en nu niemand meer die zich kan aanmelden en blijft: {groups}. Kies een opvolger die eerst eigenaar wordt.',
     felt: 'Eigenaren wisselen binnen 60 minuten, bij mailinglijsten binnen 30.',

@@ -37,8 +37,8 @@ export const rolesTexts = defineTexts('roles', {
     explainBack: 'Give {count, plural, one {an administrator role} other {# administrator roles}} back',
     instructBack:
       'Open Roles and administrators in the Entra admin centre. Give {upn} these roles again, as far as they are still needed: {roles}.',
-    verified: 'No administrator roles of its own any more, neither in force nor to be activated: read back.',
-    verifiedActive: 'No administrator roles of its own any more: read back.',
+    verified: 'No administrator roles of its own any more, neither in force nor to be activated.',
+    verifiedActive: 'No administrator roles of its own any more.',
     felt: 'Administrator rights end within 60 minutes.',
   },
   nl: {
@@ -74,8 +74,8 @@ export const rolesTexts = defineTexts('roles', {
     explainBack: 'Geef {count, plural, one {een beheerdersrol} other {# beheerdersrollen}} terug',
     instructBack:
       'Open Rollen en beheerders in het Entra-beheercentrum. Geef {upn} deze rollen terug, voor zover ze nog nodig zijn: {roles}.',
-    verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren: teruggelezen.',
-    verifiedActive: 'Geen eigen beheerdersrollen meer: teruggelezen.',
+    verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren.',
+    verifiedActive: 'Geen eigen beheerdersrollen meer.',
     felt: 'Beheerdersrechten eindigen binnen 60 minuten.',
   },
 })

@@ -37,7 +37,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Take away by hand: {methods}',
     instructByHand:
       'Open {upn} in the Entra admin centre, choose Authentication methods, and delete there: {methods}. A hardware token is taken from the user under Protection, Multifactor authentication, OATH tokens.',
-    verified: 'Nothing is registered to sign in with any more, besides the password: read back.',
+    verified: 'Nothing is registered to sign in with any more, besides the password.',
     felt: 'Old phones, apps and keys stop working for this account within 60 minutes.',
   },
   nl: {
@@ -74,7 +74,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Haal met de hand weg: {methods}',
     instructByHand:
       'Open {upn} in het Entra-beheercentrum, kies Verificatiemethoden, en verwijder daar: {methods}. Een hardwaretoken haal je bij de gebruiker weg onder Beveiliging, Meervoudige verificatie, OATH-tokens.',
-    verified: 'Er is niets meer geregistreerd om mee aan te melden, behalve het wachtwoord: teruggelezen.',
+    verified: 'Er is niets meer geregistreerd om mee aan te melden, behalve het wachtwoord.',
     felt: 'Oude telefoons, apps en sleutels werken binnen 60 minuten niet meer voor dit account.',
   },
 })

@@ -165,7 +165,7 @@ const claims: readonly Claim[] = [
     isSo: (journal, of) => !journal.closed && (of?.underWay ?? any(journal, ({ underWay }) => underWay)),
   },
   {
-    says: /✓ Done, and read back|: read back/,
+    says: /✓ Done, and read back|✓ Done\n/,
     isSo: (journal, of) => of?.verified ?? any(journal, ({ verified }) => verified),
   },
   { says: /Who has what now\n\*\*/, isSo: (journal) => any(journal, ({ verified }) => verified) },

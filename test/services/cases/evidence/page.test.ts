@@ -99,7 +99,7 @@ describe('the evidence page', () => {
     assert.match(text, /Who asked Ilse Smit \(person 1\) ilse-id/)
     assert.match(text, /Who approved Petra de Boer \(person 2\) petra-id Who rejected Petra de Boer/)
     assert.match(text, /Opened 23 November 2026 at 10:00|Opened November 23, 2026 at 10:00/)
-    assert.match(text, /Completed: each step was verified/)
+    assert.match(text, /Completed: each step was read back/)
     assert.match(text, new RegExp(`Entries in the journal ${everything.length} `))
   })
 
@@ -110,7 +110,7 @@ describe('the evidence page', () => {
       'Decided about “Mailbox”',
       'Took back the decision about “Mailbox”',
       'Hash of the plan: plan-hash',
-      'Started “Sign out now” at once, before there was a plan',
+      'Started “Sign out everywhere” at once, before there was a plan',
       'Petra de Boer (person 2): Approved “Mailbox”',
       'Petra de Boer (person 2): Rejected “Licences”',
       'Petra de Boer (person 2): Left “Groups and teams” as it is, since a rule stops it',
@@ -125,7 +125,7 @@ describe('the evidence page', () => {
       'Microsoft 365 was 40 % through with “OneDrive”',
       'Where: https://admin.microsoft.com',
       'Ilse Smit (person 1): Said that “Active Directory” was done by hand',
-      'Read “Sign out now” back: it is so',
+      'Read “Sign out everywhere” back: it is so',
       'What was read back: {"accountEnabled":false}',
       'Code in the log: c0de',
       'approve, Mailbox Why: You asked for this offboarding yourself',
@@ -219,8 +219,8 @@ describe('the evidence page', () => {
     const verified: CaseEvent = { kind: 'stepVerified', stepId: 'notice', facts: {} }
     const text = textIn(pageOf(entriesOf([opening({}), { kind: 'decided', stepId: 'notice', decision }, verified])))
 
-    assert.match(text, /“Notice” was accepted by Microsoft 365; it cannot be read back/)
-    assert.match(text, /✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.match(text, /“Notice” was accepted by Microsoft 365; it cannot be checked/)
+    assert.match(text, /✓ Accepted by Microsoft 365; it cannot be checked/)
     assert.doesNotMatch(text, /Read “Notice” back|What was read back/)
   })
 

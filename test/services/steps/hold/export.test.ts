@@ -69,7 +69,7 @@ describe('The export of a mailbox by eDiscovery', () => {
     assert.match(inWords(task.instruction), /case “Offboarding jan\.devries@contoso\.com”/)
     assert.match(
       inWords(task.instruction),
-      /role eDiscovery Administrator, or to be made a member of that eDiscovery case/,
+      /role eDiscovery Administrator\. Or somebody who has it makes you a member of that eDiscovery case/,
     )
   })
 
@@ -158,7 +158,7 @@ describe('The export of a mailbox by eDiscovery', () => {
       assert.doesNotMatch(said(whole, language), part)
       assert.match(said(inPart, language), part)
     }
-    assert.match(said(whole, 'en'), /succeeded.*a person confirmed.*read back neither/)
+    assert.match(said(whole, 'en'), /succeeded.*a person confirmed.*check neither/)
   })
 
   // Microsoft's permission data and its page of the API disagree about it: `test/scenarios/ediscovery.test.ts` has the other way.
@@ -188,7 +188,7 @@ describe('The export of a mailbox by eDiscovery', () => {
 
     it('says that statistics come first, where Microsoft asks for an estimated search', () => {
       for (const text of ['Run statistics before the export.', 'The search has no estimate.', 'Not estimated']) {
-        assert.match(why(refusal('badRequest', text)), /run the statistics of its search, and try again here/)
+        assert.match(why(refusal('badRequest', text)), /runs the statistics of its search\. Then try again here/)
       }
     })
 
