@@ -165,7 +165,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await office.startAgain()
 
     await until('cards without buttons', () => (live().length === 0 ? true : undefined))
-    await office.cardInChannel(/withdrew this case/)
+    await office.cardInChannel(/withdrew this offboarding/)
     assert.deepEqual(await office.effects(), [])
   },
 
