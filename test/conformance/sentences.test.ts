@@ -42,7 +42,10 @@ const explains = new Set([
 ])
 
 /** A card that says the names of its texts. */
-const namesOfTexts: Translator = Object.assign(({ key }: Message) => key, { language: 'en' as const })
+const namesOfTexts: Translator = Object.assign(({ key }: Message) => key, {
+  language: 'en' as const,
+  about: (): Translator => namesOfTexts,
+})
 
 describe('Every text that says what was found, or what was read back', () => {
   const parts = [...steps.map(({ texts }) => texts), cloudTaskTexts]
