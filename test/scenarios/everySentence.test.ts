@@ -35,7 +35,9 @@ const noPlan = new RegExp(
     .join('|'),
 )
 const toldBefore = recogniser(allTexts, (key) => key === 'summary.beforeDeleted')
-const sentencesIn = recogniser(allTexts, (key) => key in oracles)
+const sentencesAbout = new Map(
+  leavers.map(({ displayName }) => [displayName, recogniser(allTexts, (key) => key in oracles, displayName)]),
+)
 
 /** One thing that happens: a button is pressed, or an administrator changes something in another window. */
 type Happening =
@@ -255,7 +257,7 @@ class Reader {
     const readings = entries
       .filter(({ event }) => 'facts' in event || event.kind === 'lookedAtLast')
       .map(({ at }) => at)
-    for (const claim of claimsOn(card)) {
+    for (const claim of claimsOn(card, this.who.displayName)) {
       this.compared += 1
       if (claim.when === 'found' && this.soOnce.has(claim.words)) continue
       // Somebody changed something since this was written, which no card can know.
@@ -280,7 +282,8 @@ interface Claim {
 }
 
 /** Its sentences, and its facts by their labels. */
-function claimsOn(card: Card | undefined): readonly Claim[] {
+function claimsOn(card: Card | undefined, leaver: string): readonly Claim[] {
+  const sentencesIn = sentencesAbout.get(leaver) ?? assert.fail()
   const facts = card === undefined ? [] : factsOn(card)
   const lines = textOf(card).split('\n')
   return [
