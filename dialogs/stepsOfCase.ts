@@ -1,7 +1,7 @@
 import type { Message } from '../cards/texts'
 import { harmsLeft } from '../services/planning/mailHarms'
 import { planCase, type Planned, type PlannerInput } from '../services/planning/planner'
-import { rulesFor } from '../services/planning/rules'
+import { rulesFor } from '../services/planning/ruleList'
 import { leftOutBy, type LeftOut } from '../services/planning/unread'
 import {
   decisionsOf,

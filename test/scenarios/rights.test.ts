@@ -260,7 +260,7 @@ describe('the last one', function () {
     }
 
     // Petra's account still works: what counts is that her leaving has begun.
-    await office.control('faults', { method: 'PATCH', path: `/users/${petra.id}`, hold: true })
+    await office.control('faults', { method: 'PATCH', path: `/users/${petra.id}`, stall: true })
     const answers = []
     for (const card of cards) answers.push(textOf(await office.teams.press(tom, card, /^Sign out .* now$/)))
     await fetch(`${office.sandbox.url}/_sandbox/release`, { method: 'POST' })

@@ -132,7 +132,7 @@ describe('a case whose requester', function () {
     await planFor(office, jan.userPrincipalName)
     await typed(tom, ilse.displayName)
     const person = await office.cardFor(tom, /Ilse Smit[^]*What I found/)
-    await office.control('faults', { method: 'PATCH', path: `/users/${ilse.id}`, hold: true })
+    await office.control('faults', { method: 'PATCH', path: `/users/${ilse.id}`, stall: true })
     await office.teams.press(tom, person, /^Sign out .* now$/)
 
     assert.match(await typed(tom), /Ilse Smit is leaving, too/)

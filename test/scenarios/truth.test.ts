@@ -50,7 +50,7 @@ describe('what is said is so', function () {
 
   it('of a running case that somebody else stops: the operation under way is the last, and what is done is listed with how to take it back', async () => {
     const plan = await planFor(office, jan.userPrincipalName)
-    await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', hold: true })
+    await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', stall: true })
     // What could run beside it is not approved.
     await submit(office, plan)
     await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere'), 'Approve')

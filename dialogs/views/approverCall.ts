@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card'
-import { callCard } from '../../cards/channel/call'
+import { callCard } from '../../cards/channel/approverCall'
 import { callKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'

@@ -1,6 +1,6 @@
 import { template, type Card } from '../card'
 import { bare, speaking } from '../speech'
-import source from './call.json'
+import source from './approverCall.json'
 import { defineTexts, type Translator } from '../texts'
 
 export const callTexts = defineTexts('call', {
