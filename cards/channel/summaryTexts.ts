@@ -41,6 +41,7 @@ export const summaryTexts = defineTexts('summary', {
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
     approvalWith: '**{title}:** {name}, {at}: “{comment}”',
+    beforeDeleted: 'Before the account was deleted: {line}',
   },
   nl: {
     completedTitle: '✓ {name}: afgerond',
@@ -81,5 +82,6 @@ export const summaryTexts = defineTexts('summary', {
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
     approvalWith: '**{title}:** {name}, {at}: “{comment}”',
+    beforeDeleted: 'Voordat het account werd verwijderd: {line}',
   },
 })
