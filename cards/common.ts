@@ -15,15 +15,15 @@ export const commonTexts = defineTexts('common', {
     retry: 'Try again',
     requests: 'Exactly what is sent',
     shortened:
-      'Teams found this card too large, so it is shortened. All of it is in the evidence of the case; look there before you decide.',
+      'Teams found this card too large, so it is shortened. All of it is in the evidence of the offboarding; look there before you decide.',
     insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
     taskFor: '**Task for a person:** {task}',
     generatedPassword: 'a random password, made at the moment of sending',
-    caseNumber: 'Case {caseId}',
+    caseNumber: 'Offboarding {caseId}',
     reference: 'Reference for support: {correlationId}',
   },
   nl: {
-    offboarding: 'Uitdiensttreding',
+    offboarding: 'Offboarding',
     sandbox: 'Sandbox: dit is een nagebootste Microsoft 365, er verandert niets in het echt.',
     nothingChanged: 'Er is nog niets gewijzigd.',
     ownApproval: 'In deze sandbox mag je je eigen aanvraag goedkeuren.',
@@ -34,11 +34,11 @@ export const commonTexts = defineTexts('common', {
     retry: 'Opnieuw proberen',
     requests: 'Precies wat er wordt verstuurd',
     shortened:
-      'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de zaak; kijk daar voordat je beslist.',
+      'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de offboarding; kijk daar voordat je beslist.',
     insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',
     taskFor: '**Taak voor een collega:** {task}',
     generatedPassword: 'een willekeurig wachtwoord, gemaakt bij het versturen',
-    caseNumber: 'Zaak {caseId}',
+    caseNumber: 'Offboarding {caseId}',
     reference: 'Referentie voor support: {correlationId}',
   },
 })

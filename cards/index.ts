@@ -1,6 +1,6 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
-import { callTexts } from './channel/call'
+import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'

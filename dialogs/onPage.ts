@@ -6,7 +6,8 @@ import type { Person, Successor } from '../services/model/people'
 import type { CardInput, Context } from '../services/steps/step'
 import { suggestedSuccessor } from '../services/steps/successor'
 import type { CaseSettings } from './settings'
-import { contextOf, relevantSteps, requesterSays, type StepOfCase } from './stepsOfCase'
+import { contextOf, relevantSteps, type StepOfCase } from './stepsOfCase'
+import { requesterSays } from './says'
 
 /** What is chosen on the page of decisions: who takes over the work, and choices by step id that are not as suggested. */
 export interface ChosenOnPage {

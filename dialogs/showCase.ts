@@ -2,7 +2,7 @@ import { caseKey } from '../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../services/cases/journal/case'
 import { botActor } from '../services/cases/journal/entry'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
-import { nameOfPlace, type Holds } from './holds'
+import { nameOfPlace, type BackOffs } from './backOff'
 import type { Refusal } from './messenger'
 import { cardsOf } from './views'
 import { newSuccessors, successorCards } from './views/successors'
@@ -29,7 +29,7 @@ export interface Undelivered {
  */
 export async function showCase(
   tools: ShowTools,
-  holds: Holds,
+  backOffs: BackOffs,
   caseId: string,
   scope: Scope = 'whatDiffers',
 ): Promise<Showing> {
@@ -39,7 +39,7 @@ export async function showCase(
     if (theCase === undefined) return { standing: new Set(), undelivered: [] }
     const posted = new Map(Object.entries(theCase.shown))
     const looks = await tools.store.looks(caseId)
-    const showing = await showAll({ tools, theCase, looks, posted, holds, lost, scope })
+    const showing = await showAll({ tools, theCase, looks, posted, backOffs, lost, scope })
     if (showing !== 'threadLost') return showing
     lost.add(caseKey)
   }
@@ -62,7 +62,7 @@ async function languagesIn({ languageOf }: ShowTools, { successors }: Offboardin
 }
 
 async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
-  const { theCase, tools, holds } = pass
+  const { theCase, tools, backOffs } = pass
   const standing = new Set<string>()
   const undelivered: Undelivered[] = []
   let isReached = false
@@ -82,7 +82,8 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
   const toSuccessors = successorCards(theCase, tools.settings, await languagesIn(tools, theCase))
   for (const desired of [...inOrder(cards), ...toSuccessors]) if (!(await take(desired))) return 'threadLost'
   const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
-  const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
+  const reached: Reached =
+    backOffs.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
   // The thread may have been posted just now.
   const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
   const notice = unreachedCard(asShown, tools.settings, reached)

@@ -5,10 +5,11 @@ export const openingTexts = {
     opened: '{name}, I sent you the cards about this in our own chat, so that colleagues do not read along here.',
     openedUnreachable:
       'I cannot reach you in our own chat yet. Open a chat with me once (search for me in Teams), then type the command there.',
-    existsTitle: 'There is a case already',
+    existsTitle: 'An offboarding runs already',
     exists:
-      '{requester} opened a case for {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
-    existsYours: 'You opened a case for {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
+      '{requester} opened the offboarding of {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
+    existsYours:
+      'You opened the offboarding of {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'How it stands',
     deletedTitle: 'Already deleted',
     deleted:
@@ -26,11 +27,11 @@ export const openingTexts = {
     opened: '{name}, de kaarten hierover staan in onze eigen chat, zodat collega’s hier niet meelezen.',
     openedUnreachable:
       'Ik kan je nog niet bereiken in onze eigen chat. Open één keer een chat met mij (zoek me op in Teams) en typ de opdracht daar.',
-    existsTitle: 'Er loopt al een zaak',
+    existsTitle: 'Er loopt al een offboarding',
     exists:
-      '{requester} opende op {at, date, long} een zaak voor {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
+      '{requester} opende op {at, date, long} de offboarding van {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
     existsYours:
-      'Je opende op {at, date, long} een zaak voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
+      'Je opende op {at, date, long} de offboarding van {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Zo staat het ervoor',
     deletedTitle: 'Al verwijderd',
     deleted:

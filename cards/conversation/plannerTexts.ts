@@ -4,7 +4,7 @@ import { defineTexts } from '../texts'
 export const plannerTexts = defineTexts('planner', {
   en: {
     accountNeededForMailbox:
-      'The account cannot be deleted: its mailbox is forwarded or shared, and that needs the account. Keep the account, or leave the mailbox as it is.',
+      'The account cannot be deleted: its mailbox is forwarded or shared, and that needs the account. Keep the account. Or leave the mailbox as it is: its mail is then lost with the account.',
     accountNeededForCalls:
       'The account cannot be deleted: its calls are forwarded, and that needs the account. Keep the account, or give the number to somebody.',
     licenceNeededForForwarding:
@@ -15,7 +15,7 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForArchive:
       'The licence with the archive ({licence}) must stay: what is in the mailbox’s archive would be lost. Keep that licence.',
     licenceNeededForNumber:
-      'The phone licence ({licence}) must stay: the telephone number is none of Microsoft’s own, so without that licence it stays with the account, where nobody can use it. Release the number, give it to the successor, or keep that licence.',
+      'The phone licence ({licence}) must stay. The telephone number is none of Microsoft’s own: without that licence it stays with the account, where nobody can use it. Release the number, give it to the successor, or keep that licence.',
     licenceNeededForHold:
       'The licence with Exchange ({licence}) must stay: the mailbox is on hold, and what is held would be lost. Keep that licence.',
     licenceNeededForMailbox:
@@ -23,14 +23,14 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForCalls:
       'The phone licence ({licence}) must stay: call forwarding stops without it. Keep that licence, or give the number to the successor instead.',
     seatInUse:
-      'The number of paid licences of {licence} cannot go down: the employee keeps that licence. Take the licence away, or go on paying for it.',
+      'The number of paid seats of {licence} cannot go down: {leaver} keeps that licence. Take the licence away, or go on paying for it.',
     above50: 'above 50 GB',
     withArchive: 'with an archive',
     onHold: 'on hold',
     groupsWithoutOwner:
       'The account cannot be deleted: {count, plural, one {this group would lose its} other {these groups would lose their}} last owner: {groups}. Choose a successor, or keep the account.',
     leftOwnerless:
-      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the case is completed then.',
+      '{count, plural, one {This group is} other {These groups are}} left with no owner who can sign in and stays: {groups}. Make somebody the owner: I look from time to time, and the offboarding is completed then.',
     group: '{text}',
     moreGroups: '{count, number} more',
     oneDriveTooMany:
@@ -63,7 +63,7 @@ export const plannerTexts = defineTexts('planner', {
   },
   nl: {
     accountNeededForMailbox:
-      'Het account kan niet worden verwijderd: het postvak wordt doorgestuurd of gedeeld en heeft het account nodig. Houd het account, of laat het postvak zoals het is.',
+      'Het account kan niet worden verwijderd: het postvak wordt doorgestuurd of gedeeld en heeft het account nodig. Houd het account. Of laat het postvak zoals het is: de mail is dan met het account verloren.',
     accountNeededForCalls:
       'Het account kan niet worden verwijderd: de gesprekken worden doorgeschakeld en dat heeft het account nodig. Houd het account, of geef het nummer aan iemand anders.',
     licenceNeededForForwarding:
@@ -75,7 +75,7 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForArchive:
       'De licentie met het archief ({licence}) moet blijven: wat in het archief van het postvak zit, zou verloren gaan. Houd die licentie.',
     licenceNeededForNumber:
-      'De telefonielicentie ({licence}) moet blijven: het telefoonnummer is geen nummer van Microsoft zelf en blijft zonder die licentie bij het account, waar niemand het kan gebruiken. Geef het nummer vrij, geef het aan de opvolger, of houd die licentie.',
+      'De telefonielicentie ({licence}) moet blijven. Het telefoonnummer is geen nummer van Microsoft zelf en blijft zonder die licentie bij het account, waar niemand het kan gebruiken. Geef het nummer vrij, geef het aan de opvolger, of houd die licentie.',
     licenceNeededForHold:
       'De licentie met Exchange ({licence}) moet blijven: het postvak staat in bewaring en wat bewaard wordt zou verloren gaan. Houd die licentie.',
     licenceNeededForMailbox:
@@ -83,14 +83,14 @@ export const plannerTexts = defineTexts('planner', {
     licenceNeededForCalls:
       'De telefonielicentie ({licence}) moet blijven: zonder die licentie stopt het doorschakelen. Houd die licentie, of geef het nummer aan de opvolger.',
     seatInUse:
-      'Het aantal betaalde licenties van {licence} kan niet omlaag: de medewerker houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
+      'Het aantal betaalde licenties van {licence} kan niet omlaag: {leaver} houdt die licentie. Haal de licentie weg, of blijf ervoor betalen.',
     above50: 'boven 50 GB',
     withArchive: 'met een archief',
     onHold: 'in bewaring',
     groupsWithoutOwner:
       'Het account kan niet worden verwijderd: {count, plural, one {deze groep zou de laatste eigenaar} other {deze groepen zouden hun laatste eigenaar}} verliezen: {groups}. Kies een opvolger, of houd het account.',
     leftOwnerless:
-      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de zaak afgerond.',
+      '{count, plural, one {Deze groep blijft} other {Deze groepen blijven}} achter zonder eigenaar die zich kan aanmelden en blijft: {groups}. Maak iemand eigenaar: ik kijk van tijd tot tijd, en dan is de offboarding afgerond.',
     group: '{text}',
     moreGroups: 'nog {count, number}',
     oneDriveTooMany:

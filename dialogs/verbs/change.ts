@@ -9,7 +9,7 @@ import {
 } from '../../services/cases/journal/case'
 import { puttingBack } from '../../services/cases/engine/putBack'
 import { readForRules } from '../../services/cases/engine/lastMoment'
-import { rulesFor } from '../../services/planning/rules'
+import { rulesFor } from '../../services/planning/ruleList'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { heldFor } from '../views/progress'

@@ -20,6 +20,7 @@ import { openedCardOf, questionCardOf } from '../views/question'
 import { carryOut } from './effects'
 import { chosenWith, isOnPage } from './page'
 import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
+import { saysOf } from '../says'
 
 const say = dialogTexts.say
 
@@ -60,7 +61,7 @@ export async function runVerb(
     case 'toConfirm': {
       const card = withNotice(
         answer(tools, turn, verb, after, press),
-        tools.settings.catalogue[turn.language],
+        saysOf(after, tools.settings, turn.language),
         result.why,
       )
       return carrying(card, name, result.carries)
@@ -154,7 +155,7 @@ export async function refuseOnCard(
   const refused = { theCase, verb: name, stepId: press.stepId, why }
   await noteRefusal(tools, turn, refused)
   if (!sees(turn, theCase)) return refusalCard(tools, turn, refused)
-  return withNotice(answer(tools, turn, verb, theCase, press), tools.settings.catalogue[turn.language], why)
+  return withNotice(answer(tools, turn, verb, theCase, press), saysOf(theCase, tools.settings, turn.language), why)
 }
 
 /** Only the requester and the channel see a case's cards; a stranger's forged press learns nothing about it. */

@@ -5,10 +5,11 @@ import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
-import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps } from '../stepsOfCase'
 import { progressOf } from './progress'
 import { changedLines, endButton, signInAsRead, standingLines } from './standing'
 import { tookOverLines } from './tookOver'
+import { requesterSays } from '../says'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {

@@ -7,7 +7,8 @@ import { isBeingDecided, isClosed, type CaseStep, type OffboardingCase } from '.
 import { askedOnPage, contextOnPage, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { orderedLine } from './progress'
-import { contextOf, currentQuestion, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { contextOf, currentQuestion, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { requesterSays } from '../says'
 
 /**
  * Which questions stand in the requester's chat as cards of their own: the one that is asked again and not on the page, and

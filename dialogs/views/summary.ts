@@ -24,10 +24,10 @@ import {
   lateSteps,
   newestPressRevision,
   relevantSteps,
-  requesterSays,
   stepsOf,
   type StepOfCase,
 } from '../stepsOfCase'
+import { channelSays, requesterSays } from '../says'
 
 /**
  * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
@@ -42,7 +42,7 @@ export function summariesShown(theCase: OffboardingCase): readonly string[] {
 /** The summary in the language of those who read it. Pure. */
 export function summaryCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
   const audience = key === channelSummaryKey ? 'channel' : 'requester'
-  const says = audience === 'channel' ? settings.catalogue[settings.channelLanguage] : requesterSays(theCase, settings)
+  const says = audience === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings)
   return summaryOf(theCase, settings, says, audience)
 }
 

@@ -79,7 +79,7 @@ describe('the completion summary', () => {
       'Not done',
       'Left for people',
       'Still to do by hand',
-      'Done, and read back',
+      '✓ Done',
     ])
   })
 
@@ -95,7 +95,7 @@ describe('the completion summary', () => {
       '2027, Eva Willems:** ',
     ]
     for (const answer of answers) assert.ok(first.includes(answer), answer)
-    for (const detail of ['Done, and read back', 'Who approved', 'Left as it is', build.theCase(en).caseId])
+    for (const detail of ['✓ Done', 'Who approved', 'Left as it is', build.theCase(en).caseId])
       assert.ok(!first.includes(detail), detail)
   })
 

@@ -89,7 +89,7 @@ describe('The thread of a case', function () {
 
     const summary = textOf((await office.cardInChannel('Everything below was read back')).card)
     assert.match(summary, /\*\*Address list:\*\* Petra de Boer, [^\n]*: “Sales agreed”/)
-    assert.match(summary, /Sign out now[^\n]* Petra de Boer, [^\n]*: “And the rest”/)
+    assert.match(summary, /Sign out everywhere[^\n]* Petra de Boer, [^\n]*: “And the rest”/)
     await stepCardOf(
       office,
       'Meetings',

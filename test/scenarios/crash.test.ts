@@ -165,7 +165,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await office.startAgain()
 
     await until('cards without buttons', () => (live().length === 0 ? true : undefined))
-    await office.cardInChannel(/withdrew this case/)
+    await office.cardInChannel(/withdrew this offboarding/)
     assert.deepEqual(await office.effects(), [])
   },
 
@@ -197,11 +197,11 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await begin(office)
     const page = await office.cardFor(ilse, /Decisions about/)
     await run.killAndStartAgain()
-    const opened = await openStep(office, page, 'contain')
+    const opened = await answered(() => openStep(office, page, 'contain'))
     await run.killAndStartAgain()
-    const card = await office.teams.press(ilse, opened, 'Save')
+    const saved = await answered(async () => ({ ...page, card: await office.teams.press(ilse, opened, 'Save') }))
 
-    await office.teams.press(ilse, { ...page, card }, 'Make the plan')
+    await office.teams.press(ilse, saved, 'Make the plan')
     await run.killAndStartAgain()
 
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
@@ -316,6 +316,14 @@ async function submit(office: ProcessOffice, plan: Message): Promise<Message> {
 
 async function approve(office: ProcessOffice, theCase: Message): Promise<void> {
   await office.teams.press(petra, theCase, /Approve all/)
+}
+
+/** The card that answers a press. One that takes long is answered by a card without buttons; a person then presses again. */
+function answered(press: () => Promise<Message>): Promise<Message> {
+  return until('a card that answers the press', async () => {
+    const message = await press()
+    return message.card !== undefined && actionsOf(message.card).length > 0 ? message : undefined
+  })
 }
 
 /** The press itself may have been lost with the bot; a person then presses again. */

@@ -38,7 +38,7 @@ describe('paying for fewer licences', () => {
     return found.find((one) => one.skuId === skuId)?.prepaidUnits.enabled ?? 0
   }
   const atPartner = async () => (await office.effects()).filter(({ system }) => system === 'partner')
-  const done = () => stepCardOf(office, 'Paid licences', /Done, and read back/)
+  const done = () => stepCardOf(office, 'Paid seats', /Done, and read back/)
 
   it('keeps all seats by the suggestion', async () => {
     office = await Office.open(options)
@@ -46,7 +46,7 @@ describe('paying for fewer licences', () => {
     await offboard([])
 
     await stepCardOf(office, 'Licences', /Done, and read back/)
-    await stepCardOf(office, 'Paid licences', /Left as it is/)
+    await stepCardOf(office, 'Paid seats', /Left as it is/)
     assert.deepEqual(await atPartner(), [])
     assert.equal(await bought(skus.e5.skuId), 30)
   })

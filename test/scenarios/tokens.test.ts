@@ -68,7 +68,7 @@ describe('a token that is refused before its time', function () {
 
       await submitAndApprove(office, plan)
 
-      await stepCardOf(office, 'Paid licences', /Done, and read back/)
+      await stepCardOf(office, 'Paid seats', /Done, and read back/)
       assert.deepEqual(
         office.log.filter((line) => /A step failed/.test(line)),
         [],

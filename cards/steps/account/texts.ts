@@ -47,7 +47,7 @@ export const accountTexts = defineTexts('account', {
     instructRestoreActiveDirectory:
       'Restore the account from the Active Directory recycle bin. On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     findingDeleted: 'The account has been deleted already.',
-    verified: 'The account is no longer there: read back.',
+    verified: 'The account is no longer there.',
     feltDeleted: 'The account disappears at once; address lists can show it for a day.',
     remindRestore: 'Last day to restore the deleted account: after this everything is gone for good.',
   },
@@ -76,7 +76,7 @@ export const accountTexts = defineTexts('account', {
     keptForMailbox: 'Het account blijft, want het postvak hangt eraan.',
     keptForCalls: 'Het account blijft, want het doorschakelen van gesprekken hangt eraan.',
     effectDelete:
-      'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als er plaatsen vrij zijn, de licenties. Daarna is alles voorgoed weg.',
+      'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als ze vrij zijn, de licenties. Daarna is alles voorgoed weg.',
     effectLater:
       'Op een latere dag gebeurt het aan het begin van die dag. De goedkeuring wordt nu gegeven, en ik kijk dan nog eens of het postvak niet in gebruik is.',
     effectOneDrive:
@@ -91,12 +91,12 @@ export const accountTexts = defineTexts('account', {
     explainActiveDirectory: 'Verwijder het account in Active Directory',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',
-    explainRestore: 'Herstel het account; licenties komen terug als er plaatsen vrij zijn',
+    explainRestore: 'Herstel het account; licenties komen terug als ze vrij zijn',
     explainRestoreActiveDirectory: 'Herstel het account in Active Directory',
     instructRestoreActiveDirectory:
       'Herstel het account uit de prullenbak van Active Directory. Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     findingDeleted: 'Het account is al verwijderd.',
-    verified: 'Het account is er niet meer: teruggelezen.',
+    verified: 'Het account is er niet meer.',
     feltDeleted: 'Het account verdwijnt meteen; adreslijsten kunnen het nog een dag tonen.',
     remindRestore: 'Laatste dag om het verwijderde account te herstellen: daarna is alles voorgoed weg.',
   },

@@ -45,7 +45,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     findingOn: 'An automatic reply is set.',
     explain: 'Turn on the automatic reply to {to}',
     explainBack: 'Set the automatic reply as it was before',
-    verified: 'The automatic reply to {to} is on: read back.',
+    verified: 'The automatic reply to {to} is on.',
     feltSoon: 'The automatic reply works within 30 minutes.',
   },
   nl: {
@@ -92,7 +92,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     findingOn: 'Er staat een automatisch antwoord ingesteld.',
     explain: 'Zet het automatisch antwoord aan {to} aan',
     explainBack: 'Zet het automatisch antwoord terug zoals het was',
-    verified: 'Het automatisch antwoord aan {to} staat aan: teruggelezen.',
+    verified: 'Het automatisch antwoord aan {to} staat aan.',
     feltSoon: 'Het automatisch antwoord werkt binnen 30 minuten.',
   },
 })

@@ -33,9 +33,9 @@ export const callsTexts = defineTexts('calls', {
     choiceLeave: 'Leave the number as it is',
     successorLabel: 'Successor (for giving or forwarding)',
     noteRelease:
-      'Releasing is suggested because taking the phone licence away frees the number in any case. Should callers still reach somebody, give it to a successor.',
+      'Releasing is suggested because taking the phone licence away frees the number anyway. Should callers still reach somebody, give it to a successor.',
     noteReleaseOther:
-      'Releasing is suggested because this number is none of Microsoft’s own: when the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
+      'Releasing is suggested because this number is none of Microsoft’s own. When the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
     effectGive:
       '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
@@ -47,25 +47,23 @@ export const callsTexts = defineTexts('calls', {
     queues: 'Call queues',
     groupQueue: '{name} (through {groups})',
     leaveQueuesLabel: 'Call queues',
-    leaveQueuesTitle: 'Take the employee out of {queues}',
-    effectQueues:
-      'Once out of a call queue, the employee gets none of its calls. Make sure that somebody else answers it.',
+    leaveQueuesTitle: 'Take {leaver} out of {queues}',
+    effectQueues: 'Once out of a call queue, {leaver} gets none of its calls. Make sure that somebody else answers it.',
     effectGroupQueues:
       'Some call queues are answered through a group: {queues}. Those stop with the question about groups, by leaving that group.',
     leftQueues: 'Make sure that somebody else answers these call queues: {queues}.',
     leftInQueues:
-      'The employee still answers these call queues; take them out, and see that somebody else answers: {queues}.',
+      '{leaver} still answers these call queues; take them out, and see that somebody else answers: {queues}.',
     comesToFree: 'Callers hear that it is not in use, until a colleague gets it.',
     chosenGive:
-      'Give the number to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
+      'Give the number to {successor}{queues, select, left {, and take {leaver} out of the call queues} other {}}',
     chosenForward:
-      'Forward calls to {successor}{queues, select, left {, and take the employee out of the call queues} other {}}',
-    chosenRelease: 'Release the number{queues, select, left {, and take the employee out of the call queues} other {}}',
-    chosenLeave:
-      '{queues, select, left {Take the employee out of the call queues} other {The number is left as it is}}',
+      'Forward calls to {successor}{queues, select, left {, and take {leaver} out of the call queues} other {}}',
+    chosenRelease: 'Release the number{queues, select, left {, and take {leaver} out of the call queues} other {}}',
+    chosenLeave: '{queues, select, left {Take {leaver} out of the call queues} other {The number is left as it is}}',
     findingNumber: 'Phone number {number}.',
     findingForwarded: 'Calls are forwarded already.',
-    findingQueues: 'Answers call queues in person: {queues}.',
+    findingQueues: 'Gets calls from these call queues: {queues}.',
     forwardUnlicensed:
       'Calls cannot be forwarded: this account has no phone licence. Give the number to a successor or release it.',
     noNumber: 'There is no number to give or to release.',
@@ -73,24 +71,24 @@ export const callsTexts = defineTexts('calls', {
       '{name} has no phone licence, so the number cannot go there. Choose somebody else, or assign that licence first.',
     successorHasNumber:
       '{name} has a telephone number already, and can have only one. Choose somebody else, or forward the calls.',
-    explainUnassign: 'Take the number {number} from the employee',
+    explainUnassign: 'Take the number {number} from {leaver}',
     explainAssign: 'Give the number {number} to {successor}',
     explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
     explainForward: 'Forward all calls at once to {successor}',
     explainUnassignBack: 'Take the number {number} from {successor}',
-    explainAssignBack: 'Give the number {number} back to the employee',
-    explainQueue: 'Take the employee out of the call queue {queue}',
-    explainQueueBack: 'Put the employee back into the call queue {queue}',
+    explainAssignBack: 'Give the number {number} back to {leaver}',
+    explainQueue: 'Take {leaver} out of the call queue {queue}',
+    explainQueueBack: 'Put {leaver} back into the call queue {queue}',
     explainForwardOff: 'Stop forwarding calls',
     explainForwardBack: 'Forward calls to where they went before',
     explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
     verifiedGive:
-      'The number {number} now belongs to {successor}: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
+      'The number {number} now belongs to {successor}.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
     verifiedForward:
-      'Calls are forwarded to {successor}: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
+      'Calls are forwarded to {successor}.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
     verifiedRelease:
-      'The account has no number any more: read back.{queues, select, left { The employee answers no call queue in person any more: read back.} other {}}',
-    verifiedQueues: 'The employee answers no call queue in person any more: read back.',
+      'The account has no number any more.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
+    verifiedQueues: '{leaver} answers no call queue in person any more.',
     feltNumber: 'Calls to the number can take some minutes to follow.',
     feltForward: 'Forwarding stops when the account loses its phone licence or is deleted.',
   },
@@ -126,7 +124,7 @@ export const callsTexts = defineTexts('calls', {
     noteRelease:
       'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteReleaseOther:
-      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is: gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+      'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is. Gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
     effectGive:
       '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
@@ -138,23 +136,22 @@ export const callsTexts = defineTexts('calls', {
     queues: 'Wachtrijen',
     groupQueue: '{name} (via {groups})',
     leaveQueuesLabel: 'Wachtrijen',
-    leaveQueuesTitle: 'Haal de medewerker uit {queues}',
-    effectQueues:
-      'Uit een wachtrij krijgt de medewerker geen gesprekken meer. Zorg dat iemand anders die wachtrij opneemt.',
+    leaveQueuesTitle: 'Haal {leaver} uit {queues}',
+    effectQueues: 'Uit een wachtrij krijgt {leaver} geen gesprekken meer. Zorg dat iemand anders die wachtrij opneemt.',
     effectGroupQueues:
-      'Sommige wachtrijen lopen via een groep: {queues}. Die stoppen bij de vraag over groepen, als de medewerker die groep verlaat.',
+      'Sommige wachtrijen lopen via een groep: {queues}. Die stoppen bij de vraag over groepen, als {leaver} die groep verlaat.',
     leftQueues: 'Zorg dat iemand anders deze wachtrijen beantwoordt: {queues}.',
     leftInQueues:
-      'De medewerker neemt nog op voor deze wachtrijen; haal die eruit en zorg dat iemand anders opneemt: {queues}.',
+      '{leaver} neemt nog op voor deze wachtrijen; haal die eruit en zorg dat iemand anders opneemt: {queues}.',
     comesToFree: 'Wie belt hoort dat het niet in gebruik is, tot een collega het krijgt.',
-    chosenGive: 'Nummer geven aan {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
+    chosenGive: 'Nummer geven aan {successor}{queues, select, left { en {leaver} uit de wachtrijen halen} other {}}',
     chosenForward:
-      'Gesprekken doorschakelen naar {successor}{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
-    chosenRelease: 'Nummer vrijgeven{queues, select, left { en medewerker uit de wachtrijen halen} other {}}',
-    chosenLeave: '{queues, select, left {Medewerker uit de wachtrijen halen} other {Het nummer blijft zoals het is}}',
+      'Gesprekken doorschakelen naar {successor}{queues, select, left { en {leaver} uit de wachtrijen halen} other {}}',
+    chosenRelease: 'Nummer vrijgeven{queues, select, left { en {leaver} uit de wachtrijen halen} other {}}',
+    chosenLeave: '{queues, select, left {{leaver} uit de wachtrijen halen} other {Het nummer blijft zoals het is}}',
     findingNumber: 'Telefoonnummer {number}.',
     findingForwarded: 'Gesprekken worden al doorgeschakeld.',
-    findingQueues: 'Neemt zelf op voor de wachtrijen {queues}.',
+    findingQueues: 'Krijgt gesprekken uit deze wachtrijen: {queues}.',
     forwardUnlicensed:
       'Doorschakelen kan niet: dit account heeft geen telefonielicentie. Geef het nummer aan een opvolger of geef het vrij.',
     noNumber: 'Er is geen nummer om te geven of vrij te geven.',
@@ -162,24 +159,24 @@ export const callsTexts = defineTexts('calls', {
       '{name} heeft geen telefonielicentie, dus daar kan het nummer niet heen. Kies iemand anders, of wijs die licentie eerst toe.',
     successorHasNumber:
       '{name} heeft al een telefoonnummer, en kan er maar één hebben. Kies iemand anders, of schakel de gesprekken door.',
-    explainUnassign: 'Haal het nummer {number} bij de medewerker weg',
+    explainUnassign: 'Haal het nummer {number} bij {leaver} weg',
     explainAssign: 'Geef het nummer {number} aan {successor}',
     explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',
     explainForward: 'Schakel alle gesprekken direct door naar {successor}',
     explainUnassignBack: 'Haal het nummer {number} bij {successor} weg',
-    explainAssignBack: 'Geef het nummer {number} terug aan de medewerker',
-    explainQueue: 'Haal de medewerker uit de wachtrij {queue}',
-    explainQueueBack: 'Zet de medewerker terug in de wachtrij {queue}',
+    explainAssignBack: 'Geef het nummer {number} terug aan {leaver}',
+    explainQueue: 'Haal {leaver} uit de wachtrij {queue}',
+    explainQueueBack: 'Zet {leaver} terug in de wachtrij {queue}',
     explainForwardOff: 'Stop met doorschakelen',
     explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
     explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
     verifiedGive:
-      'Het nummer {number} is nu van {successor}: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+      'Het nummer {number} is nu van {successor}.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
     verifiedForward:
-      'Gesprekken worden doorgeschakeld naar {successor}: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
+      'Gesprekken worden doorgeschakeld naar {successor}.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
     verifiedRelease:
-      'Het account heeft geen nummer meer: teruggelezen.{queues, select, left { De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.} other {}}',
-    verifiedQueues: 'De medewerker neemt niet meer zelf op voor een wachtrij: teruggelezen.',
+      'Het account heeft geen nummer meer.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
+    verifiedQueues: '{leaver} neemt niet meer zelf op voor een wachtrij.',
     feltNumber: 'Het kan enkele minuten duren voor gesprekken het nummer volgen.',
     feltForward: 'Het doorschakelen stopt als het account de telefonielicentie verliest of wordt verwijderd.',
   },

@@ -28,7 +28,7 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     explainOff: 'Switch off the inbox rule “{name}”',
     explainOffOutside: 'Switch off the inbox rule “{name}”, which sends mail to {addresses}',
     explainOn: 'Switch the inbox rule “{name}” on again',
-    verified: '{count, plural, one {The rule is} other {# rules are}} switched off: read back.',
+    verified: '{count, plural, one {The rule is} other {# rules are}} switched off.',
     felt: 'The rules stop within 30 minutes.',
   },
   nl: {
@@ -55,7 +55,7 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     explainOff: 'Zet de regel “{name}” uit',
     explainOffOutside: 'Zet de regel “{name}” uit, die mail naar {addresses} stuurt',
     explainOn: 'Zet de regel “{name}” weer aan',
-    verified: '{count, plural, one {De regel staat} other {# regels staan}} uit: teruggelezen.',
+    verified: '{count, plural, one {De regel staat} other {# regels staan}} uit.',
     felt: 'De regels stoppen binnen 30 minuten.',
   },
 })

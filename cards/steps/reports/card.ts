@@ -36,7 +36,7 @@ export const reportsTexts = defineTexts('reports', {
     explainBack: 'Give {count, plural, one {one person} other {# people}} their former manager back',
     instructBack:
       'Make {upn} the manager of {names} again. Open each of them in the Entra admin centre, choose Edit properties, then Job information, then Manager.',
-    verified: 'Nobody reports to this account any more: read back.',
+    verified: 'Nobody reports to this account any more.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -69,7 +69,7 @@ export const reportsTexts = defineTexts('reports', {
     explainBack: 'Geef {count, plural, one {één persoon} other {# mensen}} de vorige leidinggevende terug',
     instructBack:
       'Maak {upn} weer de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager.',
-    verified: 'Niemand heeft dit account nog als leidinggevende: nagelezen.',
+    verified: 'Niemand heeft dit account nog als leidinggevende.',
   },
 })
 

@@ -20,9 +20,9 @@ export const rolesTexts = defineTexts('roles', {
     choiceLeave: 'Leave the roles as they are',
     noteRemove:
       'A former employee has no use for administrator rights, and a re-enabled account would have them at once.',
-    noteGroups: 'Rights through a group go when the employee leaves that group: that is asked with the groups.',
+    noteGroups: 'Rights through a group go when {leaver} leaves that group: that is asked with the groups.',
     effectTime: 'It takes effect within 60 minutes. Whoever is signed in may keep the rights until then.',
-    effectBack: 'I never give administrator rights back: should the employee return, a colleague does that by hand.',
+    effectBack: 'I never give administrator rights back: should {leaver} return, a colleague does that by hand.',
     chosenRemove: 'Take all administrator roles away',
     chosenLeave: 'The administrator roles are left as they are',
     findingActive: '{count, plural, one {Administrator role} other {# administrator roles}} in force: {roles}.',
@@ -37,8 +37,8 @@ export const rolesTexts = defineTexts('roles', {
     explainBack: 'Give {count, plural, one {an administrator role} other {# administrator roles}} back',
     instructBack:
       'Open Roles and administrators in the Entra admin centre. Give {upn} these roles again, as far as they are still needed: {roles}.',
-    verified: 'No administrator roles of its own any more, neither in force nor to be activated: read back.',
-    verifiedActive: 'No administrator roles of its own any more: read back.',
+    verified: 'No administrator roles of its own any more, neither in force nor to be activated.',
+    verifiedActive: 'No administrator roles of its own any more.',
     felt: 'Administrator rights end within 60 minutes.',
   },
   nl: {
@@ -56,10 +56,9 @@ export const rolesTexts = defineTexts('roles', {
     choiceLeave: 'De rollen laten zoals ze zijn',
     noteRemove:
       'Wie weg is, heeft niets meer aan beheerdersrechten, en wordt het account ooit weer aangezet, dan zouden ze meteen terug zijn.',
-    noteGroups: 'Rechten via een groep gaan weg als de medewerker die groep verlaat: dat vraag ik bij de groepen.',
+    noteGroups: 'Rechten via een groep gaan weg als {leaver} die groep verlaat: dat vraag ik bij de groepen.',
     effectTime: 'Het werkt binnen 60 minuten. Wie nog is aangemeld, kan de rechten tot dan houden.',
-    effectBack:
-      'Ik geef nooit beheerdersrechten terug: komt de medewerker terug, dan doet een collega dat met de hand.',
+    effectBack: 'Ik geef nooit beheerdersrechten terug: komt {leaver} terug, dan doet een collega dat met de hand.',
     chosenRemove: 'Alle beheerdersrollen weghalen',
     chosenLeave: 'De beheerdersrollen blijven zoals ze zijn',
     findingActive: '{count, plural, one {Beheerdersrol} other {# beheerdersrollen}} van kracht: {roles}.',
@@ -75,8 +74,8 @@ export const rolesTexts = defineTexts('roles', {
     explainBack: 'Geef {count, plural, one {een beheerdersrol} other {# beheerdersrollen}} terug',
     instructBack:
       'Open Rollen en beheerders in het Entra-beheercentrum. Geef {upn} deze rollen terug, voor zover ze nog nodig zijn: {roles}.',
-    verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren: teruggelezen.',
-    verifiedActive: 'Geen eigen beheerdersrollen meer: teruggelezen.',
+    verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren.',
+    verifiedActive: 'Geen eigen beheerdersrollen meer.',
     felt: 'Beheerdersrechten eindigen binnen 60 minuten.',
   },
 })

@@ -25,7 +25,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     choiceRemove: 'Take them all away',
     choiceLeave: 'Leave them as they are',
     noteRemove:
-      'With these the employee signs in besides the password. If the account is ever switched on again, an old phone would still open it.',
+      'With these {leaver} signs in besides the password. If the account is ever switched on again, an old phone would still open it.',
     noteByHand: 'Not all of these I can take away; a colleague gets the rest as a task. I check afterwards.',
     effectBack: 'This cannot be undone: whoever returns registers a phone or an app again.',
     effectTime:
@@ -37,7 +37,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Take away by hand: {methods}',
     instructByHand:
       'Open {upn} in the Entra admin centre, choose Authentication methods, and delete there: {methods}. A hardware token is taken from the user under Protection, Multifactor authentication, OATH tokens.',
-    verified: 'Nothing is registered to sign in with any more, besides the password: read back.',
+    verified: 'Nothing is registered to sign in with any more, besides the password.',
     felt: 'Old phones, apps and keys stop working for this account within 60 minutes.',
   },
   nl: {
@@ -61,7 +61,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     choiceRemove: 'Allemaal weghalen',
     choiceLeave: 'Laten zoals ze zijn',
     noteRemove:
-      'Hiermee meldt de medewerker zich aan, naast het wachtwoord. Wordt het account ooit weer aangezet, dan zou een oude telefoon er nog in kunnen.',
+      'Hiermee meldt {leaver} zich aan, naast het wachtwoord. Wordt het account ooit weer aangezet, dan zou een oude telefoon er nog in kunnen.',
     noteByHand:
       'Niet alles kan ik zelf weghalen; een collega krijgt de rest als taak. Daarna kijk ik of het gelukt is.',
     effectBack: 'Dit kan niet terug: wie terugkomt, registreert opnieuw een telefoon of een app.',
@@ -74,7 +74,7 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Haal met de hand weg: {methods}',
     instructByHand:
       'Open {upn} in het Entra-beheercentrum, kies Verificatiemethoden, en verwijder daar: {methods}. Een hardwaretoken haal je bij de gebruiker weg onder Beveiliging, Meervoudige verificatie, OATH-tokens.',
-    verified: 'Er is niets meer geregistreerd om mee aan te melden, behalve het wachtwoord: teruggelezen.',
+    verified: 'Er is niets meer geregistreerd om mee aan te melden, behalve het wachtwoord.',
     felt: 'Oude telefoons, apps en sleutels werken binnen 60 minuten niet meer voor dit account.',
   },
 })

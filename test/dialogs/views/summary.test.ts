@@ -161,10 +161,10 @@ describe('The summary', () => {
     const summary = shown(theCase, 'summary:requester')
 
     assert.match(summary, /confirmed by a person, except what was only accepted\./)
-    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be checked\n\*\*Notice:\*\*/)
     const readBack = summary.split('Done, and read back')[1]?.split('Accepted by')[0] ?? ''
     assert.doesNotMatch(readBack, /Notice/)
-    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365; it cannot be checked/)
   })
 
   it('of a case that was ended says both what a step did and what came since that nobody decided about', () => {
@@ -187,7 +187,7 @@ describe('The summary', () => {
     const summary = shown(theCase, 'summary:requester')
 
     assert.match(summary, /Not done\n[^\n]*Notice[^\n]*Account[^\n]*New since the plan, and not done/)
-    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be checked\n\*\*Notice:\*\*/)
     assert.doesNotMatch(summary, /Of \d+ requests?|Of one request/)
     assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365[^\n]* · New since the plan/)
   })
@@ -219,6 +219,6 @@ describe('The summary', () => {
 
     const summary = shown(theCase, 'summary:requester')
 
-    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the case was ended before/)
+    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the offboarding was ended before/)
   })
 })

@@ -49,8 +49,8 @@ describe('An approval is needed', () => {
 describe('The approver', () => {
   it('is anybody but the requester, who was one, and the leaver', () => {
     assert.equal(whyNot(petra, 'second-person'), '')
-    assert.match(whyNot(tom, 'second-person'), /You asked for this case yourself/)
-    assert.match(whyNot(ilse, 'second-person'), /This was your case before/)
+    assert.match(whyNot(tom, 'second-person'), /You asked for this offboarding yourself/)
+    assert.match(whyNot(ilse, 'second-person'), /This was your offboarding before/)
     assert.match(whyNot(leaver, 'second-person'), /This is about you/)
   })
 
@@ -79,7 +79,7 @@ describe('The approver', () => {
 
     for (const earlier of [ilse, tom]) {
       const why = whyNotApprover(of, earlier, 'second-person')
-      assert.match(why === undefined ? '' : english(why), /This was your case before/)
+      assert.match(why === undefined ? '' : english(why), /This was your offboarding before/)
     }
     assert.match(whyNot({ ...petra, alsoIs: [leaver.id] }, 'any-approver'), /belong to one person.*This is about/)
   })

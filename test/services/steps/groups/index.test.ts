@@ -66,10 +66,10 @@ describe('The step for the groups', () => {
       assert.deepEqual(
         plan.map(({ explain }) => inWords(explain)),
         [
-          'Take the employee out of the group Beheer Helpdesk, which can give administrator rights',
-          'Take the employee out of the team Project Atlas',
-          'Take the employee off the mailing list Nieuwsbrief',
-          'Take the employee out of the group Directieagenda',
+          'Take the leaver out of the group Beheer Helpdesk, which can give administrator rights',
+          'Take the leaver out of the team Project Atlas',
+          'Take the leaver off the mailing list Nieuwsbrief',
+          'Take the leaver out of the group Directieagenda',
         ],
       )
     })
@@ -200,9 +200,9 @@ describe('The step for the groups', () => {
 
     it('is how many groups and teams, which give rights, and which the bot cannot change', () => {
       assert.deepEqual(told(sales, team, powerful, dynamic, synced, licensing), [
-        'warning: Through Beheer Helpdesk the employee can have administrator rights.',
+        'warning: Through Beheer Helpdesk the leaver can have administrator rights.',
         'fact: Member of 6 groups, of which 1 team.',
-        'fact: A rule or Active Directory decides who is in Heel Contoso and AD Printers: the bot cannot take the employee out.',
+        'fact: A rule or Active Directory decides who is in Heel Contoso and AD Printers: the bot cannot take the leaver out.',
       ])
       assert.deepEqual(told(), [])
     })

@@ -1,4 +1,4 @@
-import type { Mention } from '../cards/channel/call'
+import type { Mention } from '../cards/channel/approverCall'
 import type { QuietHours } from '../services/facts/quietHours'
 
 const hours = /^(?<from>[01]\d|2[0-3]):(?<fromMinute>[0-5]\d)-(?<until>[01]\d|2[0-3]):(?<untilMinute>[0-5]\d)$/

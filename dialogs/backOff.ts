@@ -2,7 +2,7 @@ import type { Place } from './views/desiredCard'
 import type { Refusal } from './messenger'
 
 /** Where Teams did not take something, and until when it is not tried again there. */
-export interface Hold {
+export interface BackOff {
   readonly place: Place
   readonly refusal: Refusal
   /** How often in a row. */
@@ -12,40 +12,40 @@ export interface Hold {
   readonly until: number
 }
 
-/** The holds of one case: by place where nothing was taken, by card where only that one was not. */
-export type Holds = Map<string, Hold>
+/** Where one case backs off: by place where nothing was taken, by card where only that one was not. */
+export type BackOffs = Map<string, BackOff>
 
-/** The name under which a place is held. Pure. */
+/** The name under which a place is backed off from. Pure. */
 export function nameOfPlace(place: Place): string {
   return place.kind === 'channel' ? 'channel' : `person:${place.personId}`
 }
 
-/** The name under which one card is held. Pure. */
+/** The name under which one card is backed off from. Pure. */
 export function nameOfCard(key: string): string {
   return `card:${key}`
 }
 
 /**
- * Holds back after a refusal, longer each time, and never shorter than Teams asked for.
+ * Backs off after a refusal, longer each time, and never shorter than Teams asked for.
  * @param pause before the n-th try, milliseconds
  */
-export function holdBack(
-  holds: Holds,
+export function backOff(
+  backOffs: BackOffs,
   name: string,
   place: Place,
   refusal: Refusal,
   now: number,
   pause: (count: number, refusal: Refusal) => number,
-): Hold {
-  const count = (holds.get(name)?.count ?? 0) + 1
+): BackOff {
+  const count = (backOffs.get(name)?.count ?? 0) + 1
   const asked = refusal.kind === 'later' ? (refusal.at ?? 0) : 0
-  const hold = { place, refusal, count, since: now, until: Math.max(asked, now + pause(count, refusal)) }
-  holds.set(name, hold)
-  return hold
+  const made = { place, refusal, count, since: now, until: Math.max(asked, now + pause(count, refusal)) }
+  backOffs.set(name, made)
+  return made
 }
 
-/** Whether it still holds; not once the clock was set back to before it began: it could last for years. Pure. */
-export function isHeld({ since, until }: Hold, now: number): boolean {
+/** Whether it is still not tried; not once the clock was set back to before it began: it could last for years. Pure. */
+export function isBackedOff({ since, until }: BackOff, now: number): boolean {
   return since <= now && now < until
 }
 

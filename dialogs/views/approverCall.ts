@@ -1,8 +1,9 @@
 import type { Card } from '../../cards/card'
-import { callCard } from '../../cards/channel/call'
+import { callCard } from '../../cards/channel/approverCall'
 import { callKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
+import { channelSays } from '../says'
 
 /** The calls that stand in the case’s thread, and the newest one that is to. Pure. */
 export function callsShown(theCase: OffboardingCase, { mentions = [] }: CaseSettings): readonly string[] {
@@ -16,7 +17,7 @@ export function callsShown(theCase: OffboardingCase, { mentions = [] }: CaseSett
 /** Calls whoever may approve. It says what was asked, which stays so, since a change of it would call them again. Pure. */
 export function callCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   return callCard({
-    say: settings.catalogue[settings.channelLanguage],
+    say: channelSays(theCase, settings),
     mentions: settings.mentions ?? [],
     employeeName: theCase.employee.displayName,
   })

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { callCard } from '../../cards/channel/call'
-import { callingProblems, mentionsFrom } from '../../bot/calling'
+import { callCard } from '../../cards/channel/approverCall'
+import { callingProblems, mentionsFrom } from '../../bot/approversCalled'
 import { catalogueFor } from '../../dialogs/catalogue'
 import { checkCard } from '../support/cardChecker'
 

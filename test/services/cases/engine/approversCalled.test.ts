@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { callDue } from '../../../../services/cases/engine/calling'
+import { callDue } from '../../../../services/cases/engine/approversCalled'
 
 import { foldOn, isClosed } from '../../../../services/cases/journal/case'
 import { waitingForApproval } from '../../../../services/planning/approval/waiting'

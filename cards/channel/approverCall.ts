@@ -1,11 +1,11 @@
 import { template, type Card } from '../card'
 import { bare, speaking } from '../speech'
-import source from './call.json'
+import source from './approverCall.json'
 import { defineTexts, type Translator } from '../texts'
 
 export const callTexts = defineTexts('call', {
   en: { asks: 'an approval was asked for, of the offboarding of {name}.' },
-  nl: { asks: 'er is een goedkeuring gevraagd, voor de uitdiensttreding van {name}.' },
+  nl: { asks: 'er is een goedkeuring gevraagd, voor de offboarding van {name}.' },
 })
 
 /** Somebody, or a tag of the team, who is told by Teams that they are mentioned. */
