@@ -169,7 +169,7 @@ describe('The summary', () => {
 
     assert.match(summary, /✓ Jan de Vries cannot sign in: the account is deleted\./)
     assert.match(summary, /Sign out everywhere:\*\* Before the account was deleted: /)
-    assert.match(summary, /Account:\*\* The account is no longer there: read back\./)
+    assert.match(summary, /Account:\*\* The account is no longer there\./)
     assert.doesNotMatch(summary, /when I last looked|An open app/)
   })
 
