@@ -11,9 +11,10 @@ import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
 import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
-import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { isAtRest, isStepTouched } from '../../services/cases/journal/standing'
 import { endedLines, signInLine } from './standing'
 import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
+import { leftToTell } from './successors'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
@@ -35,9 +36,8 @@ import { channelSays, requesterSays } from '../says'
  * left something behind. Pure.
  */
 export function summariesShown(theCase: OffboardingCase): readonly string[] {
-  const { phase, shown } = theCase
-  const isTold = phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched(theCase))
-  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || shown[key] !== undefined)
+  const isTold = isAtRest(theCase)
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || theCase.shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
@@ -116,7 +116,7 @@ function summaryOf(
         return [{ who, title, line: task.explain, instruction: task.instruction }]
       }),
     ),
-    left: [...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     reminders: done
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),

@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { account, isToGo } from '../steps/account'
 import { whyKept } from '../steps/account/whyKept'
 import { calls } from '../steps/calls'

@@ -112,6 +112,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'approversCalled':
       return { headline: headline('didCallApprovers') }
+    case 'successorNamed':
+      return {
+        headline: headline('didNameSuccessor', { name: words.value(event.successor.displayName ?? words.removed) }),
+      }
+    case 'successorUnreached':
+      return { headline: headline('didNotReach'), parts: [line(event.card)] }
     case 'rejectionAccepted':
       return { headline: about('didAcceptRejection', event.stepId) }
     case 'stepStarted':
