@@ -1,5 +1,5 @@
 import { allTexts } from './allTexts'
-import { count, listed, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
+import { count, listed, listIn, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
 import { nameOfProduct, roleName } from './productsOf'
 import {
   applicationsOf,
@@ -257,11 +257,16 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
   ),
   'licences.count': async ({ tenant }, said) => number(said) === (await licencesOf(tenant)).length,
   'seats.name': async ({ tenant }, said, label) => {
-    const skus = await tenant.list('/subscribedSkus')
-    const bought = skus
+    const [user, skus] = await Promise.all([tenant.user(), tenant.list('/subscribedSkus')])
+    const own = strings(listIn(user, 'assignedLicenses'), 'skuId')
+    // What others use, without the leaver’s own.
+    const numbers = skus
       .filter(({ skuId }) => nameOfProduct(skus, skuId) === label)
-      .map(({ prepaidUnits }) => (prepaidUnits as { readonly enabled?: number } | undefined)?.enabled)
-    return bought.includes(number(/^[\d.,]+/.exec(said)?.[0]))
+      .map(({ skuId, prepaidUnits, consumedUnits }) => {
+        const { enabled } = (prepaidUnits ?? {}) as { readonly enabled?: number }
+        return [enabled, Number(consumedUnits) - (own.includes(String(skuId)) ? 1 : 0)].join()
+      })
+    return numbers.includes((said.match(/\d+/g) ?? []).join())
   },
   'notice.to': ofTheCaseItself,
   'notice.sender': ofTheCaseItself,
