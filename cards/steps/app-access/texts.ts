@@ -25,7 +25,7 @@ export const appAccessTexts = defineTexts('app-access', {
       'Owner of {count, plural, one {an application} other {# applications}}, whose secrets {leaver} may know: {names}.',
     findingConsents: '{count, plural, one {One application} other {# applications}} may act for {leaver}.',
     findingAssignments: '{leaver} has a place in {count, plural, one {one application} other {# applications}}.',
-    explainConsent: 'Withdraw the consent for {consent}',
+    explainConsent: 'Take the consent for {consent} away',
     explainAssignment: 'Take {leaver}’s place in {app} away',
     explainOwned: 'Give {name} another owner and new secrets',
     instructRegistration:
@@ -60,7 +60,7 @@ export const appAccessTexts = defineTexts('app-access', {
       'Eigenaar van {count, plural, one {een app} other {# apps}} waarvan {leaver} misschien de geheimen kent: {names}.',
     findingConsents: '{count, plural, one {Eén app mag} other {# apps mogen}} iets namens {leaver}.',
     findingAssignments: '{leaver} heeft een plek in {count, plural, one {één app} other {# apps}}.',
-    explainConsent: 'Trek de toestemming in voor {consent}',
+    explainConsent: 'Haal de toestemming voor {consent} weg',
     explainAssignment: 'Haal de plek van {leaver} in {app} weg',
     explainOwned: 'Geef {name} een andere eigenaar en nieuwe geheimen',
     instructRegistration:

@@ -70,7 +70,7 @@ export const licencesTexts = defineTexts('licences', {
     verified: 'No longer assigned: {names}.',
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there.',
     feltSeats:
-      'One seat of each is free for somebody else at once: {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
+      'Free at once for somebody else: a seat of {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
     leftCost: 'Still assigned, and still paid for: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
@@ -147,7 +147,7 @@ export const licencesTexts = defineTexts('licences', {
     verified: 'Niet meer toegewezen: {names}.',
     verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog.',
     feltSeats:
-      'Van elk komt meteen één licentie vrij voor een ander: {names}. Ze wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
+      'Meteen vrij voor een ander: een licentie van {names}. Die wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
     leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
