@@ -9,7 +9,8 @@ import { known } from '../../services/steps/context'
 import { notice } from '../../services/steps/notice'
 import { isToldByLetter } from '../../services/steps/notice/letters'
 import type { CaseSettings } from '../settings'
-import { contextOf, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { contextOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { requesterSays, saysOf } from '../says'
 import type { DesiredCard } from './desiredCard'
 import { handedBy } from './handedOver'
 import { inNamesOfNow } from './namesOfNow'
@@ -46,7 +47,7 @@ export function successorCards(
       const card = successorCard({ ...told, say: requesterSays(theCase, settings), sendTo: person.displayName })
       return [{ key: handOn, place: { kind: 'person', personId: requester.id }, card, summary }]
     }
-    const say = settings.catalogue[languages.get(person.id) ?? settings.channelLanguage]
+    const say = saysOf(theCase, settings, languages.get(person.id) ?? settings.channelLanguage)
     return [
       { key: own, place: { kind: 'person', personId: person.id }, card: successorCard({ ...told, say }), summary },
     ]
