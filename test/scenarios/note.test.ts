@@ -28,7 +28,7 @@ describe('why somebody leaves', function () {
     await office.teams.press(ilse, { ...plan, card: back }, 'Send for approval', { why: typed })
 
     const asked = await office.cardInChannel(asShown)
-    assert.doesNotMatch(textOf(asked.card), /\u202e|\u0007|(?<!\\)\[meetings/)
+    assert.ok(['\u202e', '\u0007', ' [meetings'].every((hidden) => !textOf(asked.card).includes(hidden)))
     const step = await stepCardOf(office, 'Meetings')
     await office.teams.press(petra, step, 'Reject this step', { reason: 'Not now' })
     const rejection = await office.cardFor(ilse, /Not now/)
