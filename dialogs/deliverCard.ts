@@ -179,11 +179,11 @@ function backedOff({ tools, backOffs }: Pass, { key, place }: DesiredCard): Deli
 async function backOffFrom(pass: Pass, desired: DesiredCard, refusal: Refusal): Promise<Delivered> {
   const { tools, theCase, backOffs } = pass
   const { key, place } = desired
-  // Whoever has handed a case on may have left, and needs nothing of it.
   if (successorOf(key) !== undefined && isUnreachable(backOffs, key, refusal)) {
     await tools.journal().record(theCase.caseId, botActor, () => [{ kind: 'successorUnreached', card: key }])
     return accept(pass, desired, 'leftOut')
   }
+  // Whoever has handed a case on may have left, and needs nothing of it.
   if (earlierRequesterOf(key) !== undefined && refusal.kind !== 'later') return accept(pass, desired, 'leftOut')
   const isAboutPlace = refusal.kind === 'refused' || refusal.kind === 'later'
   const name = isAboutPlace ? nameOfPlace(place) : nameOfCard(key)

@@ -112,6 +112,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'approversCalled':
       return { headline: headline('didCallApprovers') }
+    case 'noted':
+      return { headline: headline('didNote'), parts: [fact('comment', words.value(event.note), words)] }
     case 'successorNamed':
       return {
         headline: headline('didNameSuccessor', { name: words.value(event.successor.displayName ?? words.removed) }),

@@ -143,6 +143,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
+    note: undefined,
     calls: [],
     successors: [],
     ended: undefined,
@@ -187,6 +188,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'noted': {
+      const { note: text } = event
+      return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
+    }
     case 'approversCalled':
       return { ...theCase, calls: [...theCase.calls, entry.revision] }
     case 'shown':

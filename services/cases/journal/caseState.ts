@@ -73,6 +73,8 @@ export interface OffboardingCase {
   readonly plan: Plan | undefined
   /** When the plan was sent, for approval or to start; undefined while it is being made. */
   readonly submittedAt: string | undefined
+  /** What the requester tells the approvers, and who that was. */
+  readonly note: { readonly by: string; readonly text: string } | undefined
   /** When approvers were called, by the revision of the entry that says so; oldest first. */
   readonly calls: readonly number[]
   /** Who has or had something of the leaver’s, in the order in which they were first to be told: their cards’ numbers. */

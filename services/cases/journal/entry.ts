@@ -130,6 +130,8 @@ export type CaseEvent =
       readonly unread?: Unread
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
+  /** What the requester tells the approvers with the plan; empty: taken back. Not in journals of before. */
+  | { readonly kind: 'noted'; readonly note: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   /** `receives`: ids of those steps by which the approver gets something; `comment`: what was said with it. Neither in journals of before. */
   | {
