@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { LicenceReason } from '../../cards/steps/licences/card'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'

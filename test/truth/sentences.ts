@@ -126,6 +126,6 @@ function escaped(literal: string): string {
 }
 
 /** What a value was before it was made harmless for Markdown. */
-function unmarked(value: string): string {
+export function unmarked(value: string): string {
   return value.replaceAll(/\\(.)/g, '$1').replaceAll('&lt;', '<')
 }

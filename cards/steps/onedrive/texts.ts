@@ -47,7 +47,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingSize: 'The OneDrive holds {gigabytes, number, ::.#} GB.',
     nothingToDecide: 'There is no OneDrive, so there is nothing to hand over.',
     tooManyItems:
-      'There are {count, number} files and folders at the top, and I copy at most {most, number}. Give access instead.',
+      '{count, plural, one {One file or folder is} other {# files and folders are}} at the top, and I copy at most {most, number}. Give access instead.',
     explainAccess: 'Let {successor} open and change everything in the OneDrive',
     explainCopy: 'Copy to the OneDrive of {successor}, as “{name}”',
     explainAccessBack: 'Take the access of {successor} to the OneDrive away',
@@ -107,7 +107,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingSize: 'In de OneDrive staat {gigabytes, number, ::.#} GB.',
     nothingToDecide: 'Er is geen OneDrive, dus er valt niets over te dragen.',
     tooManyItems:
-      'Er staan bovenaan {count, number} bestanden en mappen; ik kopieer er hoogstens {most, number}. Geef liever toegang.',
+      'Bovenaan {count, plural, one {staat één bestand of map} other {staan # bestanden en mappen}}; ik kopieer er hoogstens {most, number}. Geef liever toegang.',
     explainAccess: 'Laat {successor} alles in de OneDrive openen en wijzigen',
     explainCopy: 'Kopieer naar de OneDrive van {successor}, als “{name}”',
     explainAccessBack: 'Neem de toegang van {successor} tot de OneDrive weg',

@@ -205,6 +205,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didFindAccount') }
     case 'renamed':
       return { headline: headline('didFindNames'), parts: [raw(event.to, words)] }
+    case 'accountRead':
+      return { headline: headline('didReadAccount'), parts: [raw(event.known, words)] }
     case 'takenUpAgain':
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':

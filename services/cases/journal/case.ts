@@ -1,3 +1,4 @@
+import { accountAfter } from './accountAnew'
 import { peopleNamed, standingsIn } from '../../facts/people'
 import { calledNow } from '../../model/renamed'
 import type { CasePhase, OffboardingCase } from './caseState'
@@ -94,6 +95,11 @@ export function unreadOf({ steps, peopleUnread }: Pick<OffboardingCase, 'steps' 
   return peopleUnread === undefined ? unread : [...unread, peopleNamed]
 }
 
+/** Whether something of the account could not be read, by which a person is still to decide. */
+export function isAccountUnread(theCase: OffboardingCase): boolean {
+  return isBeingDecided(theCase) && (theCase.employee.unread ?? []).length > 0
+}
+
 /** How it stands with the people whom decisions name, after a read that may have told nothing of them. */
 function peopleAfter(
   { people, peopleUnread }: Pick<OffboardingCase, 'people' | 'peopleUnread'>,
@@ -130,7 +136,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
-      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((stepId) => newStep(stepId, event.facts[stepId], { revision, at }))
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
@@ -200,6 +206,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'renamed':
       return { ...theCase, employee: calledNow(theCase.employee, event.to) }
+    case 'accountRead':
+      return { ...theCase, employee: accountAfter(theCase.employee, event) }
     case 'takenUpAgain':
       return { ...theCase, phase: 'submitted' }
     case 'settled':

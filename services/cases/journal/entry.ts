@@ -1,7 +1,7 @@
 import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
-import type { Employee, Names, Person, Successor } from '../../model/people'
+import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
@@ -236,6 +236,11 @@ export type CaseEvent =
   | { readonly kind: 'accountBack' }
   /** An administrator changed the leaver’s name or address meanwhile. Not in journals of before. */
   | { readonly kind: 'renamed'; readonly to: Names }
+  /**
+   * What could not be read of the account at the opening was read since, or it stands otherwise with the manager. `unread`:
+   * what still cannot be. Not in journals of before.
+   */
+  | { readonly kind: 'accountRead'; readonly known: AccountKnown; readonly unread: readonly UnreadPart[] }
   /** A completed case goes on, since whoever took something over can have it no more. Not in journals of before. */
   | { readonly kind: 'takenUpAgain'; readonly why: Message }
   /** What a step handed over became that person’s own: this case answers for it no more. Not in journals of before. */

@@ -155,6 +155,24 @@ describe('The summary', () => {
     }
   })
 
+  it('of a case that deleted the account says so of the sign-in, and tells what went with it as of before', () => {
+    const theCase = caseOf(
+      ...sent({ choice: 'delete' }),
+      ...verified('contain'),
+      ...verified('notice'),
+      ...verified('account'),
+      { kind: 'lookedAtLast', looks: [], correlationId: 'c' },
+      { kind: 'settled' },
+    )
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /✓ Jan de Vries cannot sign in: the account is deleted\./)
+    assert.match(summary, /Sign out everywhere:\*\* Before the account was deleted: /)
+    assert.match(summary, /Account:\*\* The account is no longer there\./)
+    assert.doesNotMatch(summary, /when I last looked|An open app/)
+  })
+
   it('does not claim to have read back what was only accepted', () => {
     const theCase = caseOf(...sent(keep), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
 
