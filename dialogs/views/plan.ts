@@ -7,7 +7,7 @@ import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
 import { progressOf } from './progress'
-import { changedLines, endButton, signInAsRead, standingLines } from './standing'
+import { changedLines, endOffer, signInAsRead, standingLines } from './standing'
 import { tookOverLines } from './tookOver'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
@@ -45,7 +45,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
         : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
-    end: isCurrent ? endButton(theCase) : undefined,
+    end: isCurrent ? endOffer(theCase) : undefined,
     policy: settings.policy,
   })
 }
