@@ -53,7 +53,12 @@ async function workingCard(tools: DialogTools, turn: Turn, pressed: Press, at: S
   const stands = await standingCard(tools, turn, pressed, at)
   const working = say('working')
   if (stands !== undefined) return withNotice(stands, tools.settings.catalogue[turn.language], working, 'emphasis')
-  return answerCard(tools, turn, { tone: 'info', title: say('workingTitle'), text: working })
+  const isLooking = pressed.verb === 'start'
+  return answerCard(tools, turn, {
+    tone: 'info',
+    title: say(isLooking ? 'lookingTitle' : 'workingTitle'),
+    text: isLooking ? say('looking') : working,
+  })
 }
 
 /** What came of a press whose answer was not waited for. */
