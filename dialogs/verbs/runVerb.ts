@@ -57,14 +57,8 @@ export async function runVerb(
   switch (result.kind) {
     case 'refused':
       return refuseOnCard(tools, turn, named, after, press, result.why)
-    case 'toConfirm': {
-      const card = withNotice(
-        answer(tools, turn, verb, after, press),
-        tools.settings.catalogue[turn.language],
-        result.why,
-      )
-      return carrying(card, name, result.carries)
-    }
+    case 'toConfirm':
+      return toConfirm(tools, turn, named, after, press, result)
     case 'askedAgain':
       return askedAgain(tools, turn, verb, after, press, result.problem)
     case 'accepted':
@@ -72,6 +66,35 @@ export async function runVerb(
         tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       return answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press)
   }
+}
+
+/** What is to be confirmed before anything else is asked; undefined where that is nothing. Says nothing about rights. */
+export function confirmedFirst(
+  tools: DialogTools,
+  turn: Turn,
+  named: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+): Card | undefined {
+  const { name, verb } = named
+  if (verb.confirmsFirst !== true) return undefined
+  if (wasPressed(theCase, turn.actor, { verb: name, stepId: press.stepId ?? '', revision: press.revision }))
+    return undefined
+  const decision = verb.decide(theCase, turn, press, undefined, tools.settings)
+  return decision.kind === 'toConfirm' ? toConfirm(tools, turn, named, theCase, press, decision) : undefined
+}
+
+/** The card as it stands, with what is to be known first, and buttons that say that it is known. */
+function toConfirm(
+  tools: DialogTools,
+  turn: Turn,
+  { name, verb }: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+  { why, carries }: Decision & { readonly kind: 'toConfirm' },
+): Card {
+  const card = withNotice(answer(tools, turn, verb, theCase, press), tools.settings.catalogue[turn.language], why)
+  return carrying(card, name, carries)
 }
 
 type Result = Decision | 'repeated'

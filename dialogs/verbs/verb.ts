@@ -46,6 +46,11 @@ export interface CaseVerb<Read = unknown> {
   readonly needsStep: boolean
   /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
   readonly beginsLeaving?: true
+  /**
+   * What it asks to confirm follows from the case alone, and is asked before the directory is: an answer that waits for that
+   * may come too late to take the place of the card that was pressed.
+   */
+  readonly confirmsFirst?: true
   /** Its only I/O. Throws RemoteError. */
   read(tools: DialogTools, turn: Turn, theCase: OffboardingCase, press: CasePress): Promise<Read>
   /** What the press does to the case as it is now. Pure; never throws. */
