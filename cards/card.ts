@@ -20,6 +20,8 @@ export interface DecisionEnvelope extends CardPointer {
   /** The key of the card that it was opened from, the page or a plan, to go back to; undefined where it stands by itself. */
   readonly from?: string | undefined
   readonly employeeName: string
+  /** The choice whose inputs are asked for, where it is not the one that was suggested or decided. */
+  readonly looksAt?: string | undefined
   /** Why the last answer was not accepted, or undefined. */
   readonly problem: Message | undefined
   readonly say: Translator

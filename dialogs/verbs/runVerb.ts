@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { problemTexts } from '../../cards/conversation/problems'
+import { filledIn } from '../../cards/conversation/filledIn'
 import { carrying } from '../../cards/conversation/carrying'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
@@ -16,7 +17,7 @@ import { stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { cardAt } from '../views'
 import { pageCardOf } from '../views/page'
-import { openedCardOf, questionCardOf } from '../views/question'
+import { stepCardOf } from '../views/question'
 import { carryOut } from './effects'
 import { chosenWith, isOnPage } from './page'
 import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
@@ -59,8 +60,10 @@ export async function runVerb(
       return refuseOnCard(tools, turn, named, after, press, result.why)
     case 'toConfirm':
       return toConfirm(tools, turn, named, after, press, result)
+    case 'needsMore':
+      return needsMore(tools, after, press, result) ?? answer(tools, turn, verb, after, press)
     case 'askedAgain':
-      return askedAgain(tools, turn, verb, after, press, result.problem)
+      return askedAgain(tools, turn, verb, after, press, result)
     case 'accepted':
       if (verb.beginsLeaving === true)
         tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
@@ -152,17 +155,29 @@ function askedAgain(
   verb: CaseVerb,
   theCase: OffboardingCase,
   press: CasePress,
-  problem: Message,
+  { problem, names = new Map() }: Decision & { readonly kind: 'askedAgain' },
 ): Card {
   const { settings } = tools
   if (isOnPage(press))
     return pageCardOf(theCase, settings, problem, chosenWith(theCase, settings, press.input, new Map()).chosen)
   const step = stepOf(theCase, settings, press.stepId)
   if (step === undefined) return answer(tools, turn, verb, theCase, press)
-  const from = openedFrom(press.input['from'])
-  return from === undefined
-    ? questionCardOf(theCase, step, settings, problem)
-    : openedCardOf(theCase, step, settings, from, problem)
+  const { from, choice = '' } = press.input
+  const looksAt = choice === '' ? undefined : choice
+  return filledIn(stepCardOf(theCase, step, settings, openedFrom(from), problem, looksAt), press.input, names)
+}
+
+/** The question with what this choice asks for, and what was given on the card before. */
+function needsMore(
+  { settings }: DialogTools,
+  theCase: OffboardingCase,
+  { stepId, input }: CasePress,
+  { choice, names }: Decision & { readonly kind: 'needsMore' },
+): Card | undefined {
+  const step = stepOf(theCase, settings, stepId)
+  if (step === undefined) return undefined
+  const card = stepCardOf(theCase, step, settings, openedFrom(input['from']), undefined, choice)
+  return filledIn(card, input, names)
 }
 
 /** Says why nothing happened, on the card as it stands now, and notes it in the journal, so that nothing is denied later. */

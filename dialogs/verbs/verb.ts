@@ -32,8 +32,10 @@ export type Decision =
       readonly why: Message
       readonly carries: Readonly<Record<string, string>>
     }
-  /** The input is no answer yet: the same question again, with what is the matter. */
-  | { readonly kind: 'askedAgain'; readonly problem: Message }
+  /** Another choice than the card had inputs for: the same question, with those of this one. */
+  | { readonly kind: 'needsMore'; readonly choice: string; readonly names: ReadonlyMap<string, string> }
+  /** The input is no answer yet: the same question again, with what is the matter, and what was given. */
+  | { readonly kind: 'askedAgain'; readonly problem: Message; readonly names?: ReadonlyMap<string, string> }
 
 /**
  * A verb about a case, in two halves: what it must know from outside, and what follows from that. The half that decides is
