@@ -56,6 +56,14 @@ export async function openStep(office: Pick<Office, 'teams'>, message: Message, 
 
 /** Each step's own card, opened from its line on the page, and left again. */
 export async function openEach(office: Pick<Office, 'teams'>, message: Message): Promise<readonly Card[]> {
+  return (await openEachAndBack(office, message)).cards
+}
+
+/** The same, with the page as it stands when the last one was left. */
+export async function openEachAndBack(
+  office: Pick<Office, 'teams'>,
+  message: Message,
+): Promise<{ readonly cards: readonly Card[]; readonly page: Message }> {
   const cards: Card[] = []
   let page: Message = { ...message }
   for (const { data } of stepsToOpen(page)) {
@@ -65,7 +73,7 @@ export async function openEach(office: Pick<Office, 'teams'>, message: Message):
     cards.push(card)
     page = { ...page, card: await office.teams.pressAction(ilse, opened, back) }
   }
-  return cards
+  return { cards, page }
 }
 
 function stepsToOpen({ card }: Message) {
