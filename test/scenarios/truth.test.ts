@@ -169,7 +169,7 @@ describe('what is said is so', function () {
 
     assert.match(summary, /Left for people[^]*AD Printers Utrecht/)
     assert.match(summary, /Left for people[^]*Klantenservice/)
-    assert.match(summary, /Left for people[^]*costs[^]*Microsoft 365 E5/)
+    assert.match(summary, /Left for people[^]*still paid for: Microsoft 365 E5/)
   })
 
   it('after the end: that it was done, and not that nothing has been changed yet', async () => {

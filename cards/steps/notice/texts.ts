@@ -20,7 +20,7 @@ export const noticeTexts = defineTexts('notice', {
       'That Microsoft accepted the mail is all I can know: I may not read mailboxes, so nobody can tell from here whether it arrived.',
     chosenSend: 'Mail to {names}',
     chosenLeave: 'Nobody is told by mail',
-    noSender: 'Nobody is told by mail: the bot has no mailbox to send from. Its administrator can set one up.',
+    noSender: 'Nobody is told by mail: the bot has no mailbox to send from. Its administrator can add one.',
     explain: 'Send {name} a mail about what happens',
     verified: 'The mail to {names} was accepted. Whether it arrived cannot be checked.',
     // The mail itself.

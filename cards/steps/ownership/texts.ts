@@ -31,7 +31,7 @@ export const ownershipTexts = defineTexts('ownership', {
     effectTime: 'It takes effect within 60 minutes, for mailing lists within 30.',
     more: '{count, number} more',
     chosenHandOver:
-      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; {leaver} is no longer owner anywhere',
+      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; {leaver} owns none any more',
     chosenRelease: 'No longer owner of {count, plural, one {# group} other {# groups}} with another owner',
     chosenLeave: 'The ownership is left as it is',
     successorWithoutMailbox:
