@@ -5,6 +5,7 @@ import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
+import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
@@ -42,6 +43,7 @@ export const cardTexts: readonly Texts[] = [
   planTexts,
   requestsTexts,
   standingTexts,
+  endingTexts,
   stepStatusTexts,
   askedTexts,
   caseTexts,

@@ -20,7 +20,7 @@ export const personTexts = defineTexts('person', {
     onlySignOut: 'Apart from signing out, nothing has been changed.',
     blockers: 'This stands in the way',
     found: 'What I found',
-    readOn: 'As it was read on {at} or later. What this offboarding itself changed is on its other cards.',
+    readOn: 'As it was read on {at} or later. What this offboarding changed is on its other cards.',
     asLeft: 'As the earlier offboarding left it: {finding}',
     showAll: 'Everything I found',
     managerIs: 'manager {name}',

@@ -3,6 +3,7 @@ import { consequences, type Consequence } from '../../services/model/consequence
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts } from '../common'
+import { endingView, withEnding, type EndingOffer, type EndingView } from './ending'
 import source from './plan.json'
 import { bare, speaking } from '../speech'
 import { planTexts } from './planTexts'
@@ -34,7 +35,7 @@ export interface PlanCard extends CardPointer {
   /** What was changed so far; once the plan was sent, how the case stands: what waits, whether the leaver can sign in. */
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none where there is nothing to end. */
-  readonly end: Message | undefined
+  readonly end: EndingOffer | undefined
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
   /** What goes on doing harm if nothing else is decided: first. */
@@ -68,7 +69,7 @@ interface GroupView {
   readonly steps: readonly StepView[]
 }
 
-interface View extends CardPointer {
+interface View extends CardPointer, EndingView {
   readonly from: string
   readonly style: string
   readonly kicker: string
@@ -97,11 +98,10 @@ interface View extends CardPointer {
   readonly canSubmit: boolean
   readonly submit: string
   readonly change: string
-  readonly end: string
   readonly fallback: string
 }
 
-const render = template<View>(source)
+const render = template<View>(withEnding(source))
 
 /** What will be done, each decision once, what cannot be undone first; exactly what is sent behind a button. */
 export function planCard(card: PlanCard): Card {
@@ -153,7 +153,7 @@ function viewOf(card: PlanCard): View {
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
-    end: card.end === undefined ? '' : say(card.end),
+    ...endingView(say, card.end, 'plan'),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
 }

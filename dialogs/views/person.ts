@@ -21,7 +21,7 @@ import { namesGone, renamingsOf } from '../../services/model/renamed'
 import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
 import { stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { changedLines, endButton } from './standing'
+import { changedLines, endOffer } from './standing'
 import { tookOverLines } from './tookOver'
 import { requesterSays } from '../says'
 
@@ -48,7 +48,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     enabled: theCase.signIn.enabled,
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
     standing: changedLines(theCase),
-    end: endButton(theCase),
+    end: endOffer(theCase),
     sandbox: settings.sandbox,
   })
 }

@@ -7,7 +7,7 @@ import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps } from '../stepsOfCase'
 import { progressOf } from './progress'
-import { changedLines, endButton, signInAsRead, standingLines } from './standing'
+import { changedLines, endOffer, signInAsRead, standingLines } from './standing'
 import { tookOverLines } from './tookOver'
 import { requesterSays } from '../says'
 
@@ -47,7 +47,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
     note: theCase.note?.text ?? '',
-    end: isCurrent ? endButton(theCase) : undefined,
+    end: isCurrent ? endOffer(theCase) : undefined,
     policy: settings.policy,
   })
 }

@@ -1,9 +1,12 @@
+import type { EndingOffer } from '../../cards/conversation/ending'
+import { endingTexts } from '../../cards/conversation/endingTexts'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import { commonTexts } from '../../cards/common'
 import { personTexts } from '../../cards/conversation/personTexts'
 import type { Message } from '../../cards/texts'
 import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
+import type { Ending } from '../../services/cases/journal/caseState'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { contain } from '../../services/steps/contain'
@@ -101,4 +104,19 @@ export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Me
 export function endButton(theCase: OffboardingCase): Message | undefined {
   const ending = endingOf(theCase)
   return ending === undefined || isClosed(theCase) ? undefined : say(`${ending}Button`)
+}
+
+/** What pressing the button once more does, and what that second button says. */
+const secondPress: Readonly<Record<Ending, Omit<EndingOffer, 'button'>>> = {
+  cancel: { means: endingTexts.say('cancelMeans'), now: endingTexts.say('cancelNow') },
+  withdraw: { means: endingTexts.say('withdrawMeans'), now: endingTexts.say('withdrawNow') },
+  stop: { means: say('stopMeans'), now: say('stopNow') },
+  close: { means: endingTexts.say('closeMeans'), now: endingTexts.say('closeNow') },
+}
+
+/** What is offered to whoever may end the case; undefined where there is nothing to end. Pure. */
+export function endOffer(theCase: OffboardingCase): EndingOffer | undefined {
+  const ending = endingOf(theCase)
+  const button = endButton(theCase)
+  return ending === undefined || button === undefined ? undefined : { button, ...secondPress[ending] }
 }

@@ -148,7 +148,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     const { office } = run
     await submit(office, await planOf(office))
     const person = await until('a button to withdraw', () =>
-      office.teams.inChatOf(ilse).find(({ card }) => card !== undefined && titlesOf(card).includes('Withdraw')),
+      office.teams.inChatOf(ilse).find(({ card }) => card !== undefined && titlesOf(card).includes('Withdraw now')),
     )
     let isGone = false
     office.teamsGate.before = async ({ method }) => {
@@ -156,11 +156,11 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
       await run.kill()
       isGone = true
     }
-    await office.teams.press(ilse, person, 'Withdraw').catch(() => undefined)
+    await office.teams.press(ilse, person, 'Withdraw now').catch(() => undefined)
     await until('the end of the bot at the first update after the closing', () => (isGone ? true : undefined))
     const live = (): readonly string[] =>
       office.teams.messages.filter(isOfCase).flatMap(({ card }) => (card === undefined ? [] : titlesOf(card)))
-    assert.ok(live().includes('Approve') && live().includes('Withdraw'), `left are ${live().join(', ')}`)
+    assert.ok(live().includes('Approve') && live().includes('Withdraw now'), `left are ${live().join(', ')}`)
 
     await office.startAgain()
 

@@ -34,7 +34,7 @@ describe('what is said is so', function () {
     await submit(office, plan)
     const mailbox = copyOf(await stepCardOf(office, 'Mailbox'))
 
-    const answer = await press(ilse, old, 'Cancel offboarding')
+    const answer = await press(ilse, old, 'Cancel now')
 
     assert.doesNotMatch(answer, /cannot be cancelled|did not work|changed nothing/)
     assert.match(answer, /Ilse Smit withdrew this offboarding/)
@@ -97,7 +97,7 @@ describe('what is said is so', function () {
   it('of a draft that is cancelled is nothing in the channel, which never heard of it', async () => {
     const plan = await planFor(office, noor.userPrincipalName)
 
-    const answer = await press(ilse, plan, 'Cancel offboarding')
+    const answer = await press(ilse, plan, 'Cancel now')
 
     assert.match(answer, /Nothing in Microsoft 365 was changed/)
     await office.cardFor(ilse, /Ilse Smit cancelled this offboarding[^]*What I found/)
@@ -112,7 +112,7 @@ describe('what is said is so', function () {
     await office.teams.say(ilse, `/offboard ${noor.userPrincipalName}`)
     await office.cardFor(ilse, /Decisions about/)
 
-    await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel offboarding')
+    await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel now')
 
     await waitFor('no button', () => (verbsIn(office.teams.inChatOf(ilse)).length === 0 ? true : undefined))
     for (const { card } of office.teams.inChatOf(ilse)) assert.doesNotMatch(textOf(card), /Decisions about/)
