@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
-import { withNamesOfNow, type Renaming } from '../../model/renamed'
 import { hashOfStep } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { attempted, type Attempted } from '../../remote/attempted'
@@ -16,7 +14,7 @@ import type { CaseEvent, StepLook } from '../journal/entry'
 import { hasEndedAccount } from './accountEnded'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
-import { namesIn, renaming } from './renaming'
+import { renaming, renamingOthers } from './renaming'
 import { readFacts } from './lastMoment'
 import { remoteProblemMessage } from './inWords'
 import type { RunnerTools } from './runStep'
@@ -58,30 +56,19 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
   ])
   const at = tools.now().toISOString()
   // What was read by a former name may have missed something: it is all looked at once more.
-  const renamed = 'value' in account && !isGone(account.value) ? renaming(theCase.employee, account.value ?? {}) : []
+  const found = (read: Attempted<User | undefined>) => ('value' in read && !isGone(read.value) ? read.value : undefined)
+  const named = new Map(people.flatMap(([id, read]) => [[id, found(read) ?? {}] as const]))
+  const renamed = [...renaming(theCase.employee, found(account) ?? {}), ...renamingOthers(theCase, named)]
   if (renamed.length > 0) return { events: renamed, again: tools.now() }
-  const found = claims.map((claim, index) => {
+  const looked = claims.map((claim, index) => {
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
-  const { events, again } = concluded(tools, theCase, found, account)
-  const renamings = people.flatMap(([id, read]) => renamingOf(successors.get(id), read))
+  const { events, again } = concluded(tools, theCase, looked, account)
   const isMissing = 'value' in account && isGone(account.value) && !hasEndedAccount(theCase)
   const missing: readonly CaseEvent[] =
     isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
-  return { events: [...events, ...missing, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
-}
-
-/** What somebody is called by now, where they were found. */
-function renamingOf(from: Person | undefined, read: Attempted<User | undefined>): readonly Renaming[] {
-  if (from === undefined || 'problem' in read || read.value === undefined || isGone(read.value)) return []
-  return [{ from, to: namesIn(read.value, from) }]
-}
-
-/** An open task is told again where somebody in it has another name by now. */
-function namedAnew({ stepId, tasks }: CaseStep, renamings: readonly Renaming[]): readonly CaseEvent[] {
-  const operations = withNamesOfNow(tasks, renamings)
-  return isDeepStrictEqual(operations, tasks) ? [] : [{ kind: 'taskOpened', stepId, operations }]
+  return { events: [...events, ...missing], again }
 }
 
 /** What was found about one step; `step`: what would be sent about what is new. */

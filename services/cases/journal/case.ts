@@ -1,6 +1,7 @@
 import { accountAfter } from './accountAnew'
-import { peopleNamed, standingsIn } from '../../facts/people'
-import { calledNow } from '../../model/renamed'
+import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
+import { calledNow, othersRenamed, renamingsOf, withPersonCalled, type Renaming } from '../../model/renamed'
+import type { Names, Person } from '../../model/people'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
@@ -132,6 +133,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     signIn: signInAfter({ enabled: event.employee.accountEnabled, at }, event, at),
+    othersRenamed: [],
     earlier: event.earlier,
     tookOver: event.tookOver ?? [],
     page: undefined,
@@ -205,7 +207,9 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'accountBack':
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'renamed':
-      return { ...theCase, employee: calledNow(theCase.employee, event.to) }
+      return event.person === undefined
+        ? { ...theCase, employee: calledNow(theCase.employee, event.to) }
+        : otherCalledNow(theCase, event.person, event.to)
     case 'accountRead':
       return { ...theCase, employee: accountAfter(theCase.employee, event) }
     case 'takenUpAgain':
@@ -276,6 +280,28 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/**
+ * All that the leaver and whom decisions name were called since the case was opened, as what they are called now. Pure.
+ */
+export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
+  const { employee } = theCase
+  const others = peopleIn(decisionsOf(theCase)).filter(({ id }) => id !== employee.id)
+  const namesakes = (id: string) => [employee, ...others].filter((one) => one.id !== id)
+  const ofOthers = theCase.othersRenamed.map(({ id, from, to }): Renaming => {
+    const isShared = namesakes(id).some(({ displayName }) => displayName === from.displayName)
+    return { from: isShared ? { ...from, displayName: to.displayName } : from, to }
+  })
+  return [...renamingsOf(employee, others), ...ofOthers]
+}
+
+/** Somebody whom decisions name is called otherwise: what is decided stays, and so does what was planned and approved. */
+function otherCalledNow(theCase: OffboardingCase, { id, ...from }: Person, to: Names): OffboardingCase {
+  const steps = theCase.steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, id, to) }))
+  const successors = withPersonCalled(theCase.successors, id, to)
+  const page = withPersonCalled(theCase.page, id, to)
+  return { ...theCase, steps, successors, page, othersRenamed: othersRenamed(theCase.othersRenamed, { id, from, to }) }
 }
 
 /** Whether the successor whose card this is could be written to; the same for every other card. */

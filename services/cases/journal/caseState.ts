@@ -2,6 +2,7 @@ import type { Identity } from '../../directory/identity'
 import type { Language } from '../../model/message'
 import type { Standings } from '../../facts/people'
 import type { Employee, Person, Successor } from '../../model/people'
+import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
 import type { Actor, Earlier, ShownAt, TookOver } from './entry'
@@ -44,6 +45,8 @@ export interface OffboardingCase {
   readonly earlierRequesters: readonly Requester[]
   readonly language: Language
   readonly employee: Employee
+  /** Whom else the case names, and an administrator renamed since. */
+  readonly othersRenamed: readonly OtherRenamed[]
   /** The case about the same employee that was closed before this one, when it left something. */
   readonly earlier: Earlier | undefined
   /** What the employee took over by closed cases about others. */

@@ -234,8 +234,11 @@ export type CaseEvent =
   | { readonly kind: 'accountGone' }
   /** It is there again. */
   | { readonly kind: 'accountBack' }
-  /** An administrator changed the leaver’s name or address meanwhile. Not in journals of before. */
-  | { readonly kind: 'renamed'; readonly to: Names }
+  /**
+   * An administrator changed the leaver’s name or address meanwhile, or with `person` that of somebody else whom decisions
+   * name. Not in journals of before.
+   */
+  | { readonly kind: 'renamed'; readonly to: Names; readonly person?: Person }
   /**
    * What could not be read of the account at the opening was read since, or it stands otherwise with the manager. `unread`:
    * what still cannot be. Not in journals of before.

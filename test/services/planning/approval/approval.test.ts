@@ -5,7 +5,7 @@ import { accountsOfCase, whyNotApprover } from '../../../../services/planning/ap
 import { isApproved } from '../../../../services/planning/approval/binding'
 import { needsApproval } from '../../../../services/planning/approval/needed'
 import { approvableTogether, waitingForApproval } from '../../../../services/planning/approval/waiting'
-import { calledNow } from '../../../../services/model/renamed'
+import { calledNow, renamingsOf } from '../../../../services/model/renamed'
 import type { Operation } from '../../../../services/model/operation'
 import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../../cases/journal/builders'
 
@@ -114,13 +114,13 @@ describe('What was approved', () => {
       needsApproval: true,
     }
 
-    assert.equal(isApproved([operation], { planned }, theCase.employee), true)
-    assert.equal(isApproved([alternative], { planned }, theCase.employee), true)
-    assert.equal(isApproved([{ ...operation, path: '/c' }], { planned }, theCase.employee), false)
-    assert.equal(isApproved([operation], { planned: undefined }, theCase.employee), false)
+    assert.equal(isApproved([operation], { planned }, []), true)
+    assert.equal(isApproved([alternative], { planned }, []), true)
+    assert.equal(isApproved([{ ...operation, path: '/c' }], { planned }, []), false)
+    assert.equal(isApproved([operation], { planned: undefined }, []), false)
   })
 
-  it('is an instruction that names the leaver as they are called by now, and no request that would be sent otherwise', () => {
+  it('is what names the same person as they are called by now, an instruction or a request, and nothing in another domain', () => {
     const { employee } = theCase
     const renamed = calledNow(employee, { ...employee, userPrincipalName: 'new@contoso.com' })
     const byHand = (upn: string): Operation => ({
@@ -132,10 +132,14 @@ describe('What was approved', () => {
     const operations = [byHand(employee.userPrincipalName), sent(employee.userPrincipalName)]
     const step = { planned: { stepId: 'mailbox', decision: {}, facts: {}, operations, needsApproval: true } }
 
-    assert.equal(isApproved([byHand('new@contoso.com')], step, renamed), true)
-    assert.equal(isApproved([byHand('new@contoso.com')], step, employee), false)
-    assert.equal(isApproved([byHand('other@contoso.com')], step, renamed), false)
-    assert.equal(isApproved([sent('new@contoso.com')], step, renamed), false)
+    assert.equal(isApproved([byHand('new@contoso.com')], step, renamingsOf(renamed)), true)
+    assert.equal(isApproved([byHand('new@contoso.com')], step, []), false)
+    assert.equal(isApproved([byHand('other@contoso.com')], step, renamingsOf(renamed)), false)
+    assert.equal(isApproved([sent('new@contoso.com')], step, renamingsOf(renamed)), true)
+    assert.equal(isApproved([sent('new@contoso.com')], step, []), false)
+    assert.equal(isApproved([sent('other@contoso.com')], step, renamingsOf(renamed)), false)
+    const elsewhere = calledNow(employee, { ...employee, userPrincipalName: 'new@fabrikam.com' })
+    assert.equal(isApproved([sent('new@fabrikam.com')], step, renamingsOf(elsewhere)), false)
   })
 })
 
