@@ -56,7 +56,8 @@ function ConvertTo-Parameter($value) {
 # writes them; lists of the same; whatever has no text of its own by its properties, three levels deep.
 function ConvertTo-Plain($value, $depth = 3) {
   if ($null -eq $value) { return $null }
-  $plain = if ($value -is [Management.Automation.PSObject]) { $value.PSObject.BaseObject } else { $value }
+  $plain = $value
+  if ($value -is [Management.Automation.PSObject]) { $plain = $value.PSObject.BaseObject }
   if ($plain -is [string] -or $plain -is [bool]) { return $plain }
   if ($plain -is [enum]) { return "$plain" }
   if ($plain -is [switch]) { return $plain.IsPresent }
@@ -94,9 +95,11 @@ function Select-Plain($object, $names, $depth = 3) {
   foreach ($name in $names) {
     $property = $of[$name]
     if ($null -eq $property) { continue }
-    # A property that cannot be read is one that is not there.
-    $value = try { $property.Value } catch { continue }
-    $selected[$name] = if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $value } else { ConvertTo-Plain $value ($depth - 1) }
+    # Every value is handed on by an assignment or as an argument: as the output of an if or a try, a list of one would become
+    # the one, and an empty list nothing. A property that cannot be read is one that is not there.
+    try { $value = $property.Value } catch { continue }
+    if ($null -eq $value -or $value -is [string] -or $value -is [bool]) { $selected[$name] = $value }
+    else { $selected[$name] = ConvertTo-Plain $value ($depth - 1) }
   }
   return $selected
 }
