@@ -134,6 +134,7 @@ export async function startApplication(
     store,
     messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
+    languageOf: (personId) => conversations.knownOf(personId),
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),

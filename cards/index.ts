@@ -15,6 +15,7 @@ import { requestsTexts } from './conversation/requestsTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
+import { successorTexts } from './conversation/successorTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
@@ -50,6 +51,7 @@ export const cardTexts: readonly Texts[] = [
   summaryTexts,
   typedTexts,
   rejectionTexts,
+  successorTexts,
   callTexts,
   receiptTexts,
   waitingTexts,

@@ -3,7 +3,8 @@ import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { commonTexts } from '../cards/common'
 import { shortened } from '../cards/fit'
-import { earlierRequesterOf } from '../services/cases/journal/cardKeys'
+import type { Language } from '../cards/texts'
+import { earlierRequesterOf, successorOf } from '../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import type { ShownAt } from '../services/cases/journal/entry'
 import { botActor, type Journal } from '../services/cases/journal/journal'
@@ -22,6 +23,8 @@ export interface ShowTools {
   readonly store: Pick<CaseStore, 'looks' | 'acceptLook'>
   readonly messenger: Messenger
   readonly settings: CaseSettings
+  /** In which language somebody is spoken to, as far as that is known. */
+  readonly languageOf: (personId: string) => Promise<Language | undefined>
   readonly log: Logger
   /** Before the n-th retry, milliseconds. */
   readonly pause: (count: number, refusal: Refusal) => number
@@ -176,6 +179,10 @@ function backedOff({ tools, backOffs }: Pass, { key, place }: DesiredCard): Deli
 async function backOffFrom(pass: Pass, desired: DesiredCard, refusal: Refusal): Promise<Delivered> {
   const { tools, theCase, backOffs } = pass
   const { key, place } = desired
+  if (successorOf(key) !== undefined && isUnreachable(backOffs, key, refusal)) {
+    await tools.journal().record(theCase.caseId, botActor, () => [{ kind: 'successorUnreached', card: key }])
+    return accept(pass, desired, 'leftOut')
+  }
   // Whoever has handed a case on may have left, and needs nothing of it.
   if (earlierRequesterOf(key) !== undefined && refusal.kind !== 'later') return accept(pass, desired, 'leftOut')
   const isAboutPlace = refusal.kind === 'refused' || refusal.kind === 'later'
@@ -187,6 +194,11 @@ async function backOffFrom(pass: Pass, desired: DesiredCard, refusal: Refusal): 
     'Teams did not take a card of a case; it is tried again',
   )
   return made
+}
+
+/** Whether it is no use to try somebody again who has no need to have the app: somebody else can tell them. */
+function isUnreachable(backOffs: BackOffs, key: string, { kind }: Refusal): boolean {
+  return kind === 'lost' ? isBelieved(backOffs, key) : kind !== 'later'
 }
 
 /** Stands for everything on a card. Pure. */

@@ -15,6 +15,7 @@ export const caseTexts = defineTexts('case', {
   en: {
     title: '{name} is leaving',
     endedTitle: 'The offboarding of {name}',
+    note: '“{note}” – {name}',
     requestedBy: 'Requested by {requester}',
     deciding:
       '{requester} has ordered {name} to be signed out, without waiting for the plan. The other steps are still being decided.',
@@ -43,6 +44,7 @@ export const caseTexts = defineTexts('case', {
   nl: {
     title: '{name} gaat uit dienst',
     endedTitle: 'De offboarding van {name}',
+    note: '“{note}” – {name}',
     requestedBy: 'Aangevraagd door {requester}',
     deciding:
       '{requester} laat {name} afmelden, zonder op het plan te wachten. Over de andere stappen wordt nog beslist.',
@@ -109,6 +111,8 @@ export interface CaseCard extends CardPointer {
   /** What tells the employee apart, for instance job and department. */
   readonly employeeDetail: string
   readonly requesterName: string
+  /** What was told with the plan, and by whom. */
+  readonly note?: { readonly by: string; readonly text: string } | undefined
   readonly status: CaseCardStatus
   /** What goes on doing harm with what was decided: first. */
   readonly harms: readonly Message[]
@@ -151,6 +155,7 @@ interface View extends CardPointer {
   readonly employee: string
   readonly status: string
   readonly requestedBy: string
+  readonly note: string
   readonly sandbox: string
   readonly harms: readonly { readonly text: string }[]
   readonly groups: readonly GroupView[]
@@ -242,6 +247,7 @@ function viewOf(card: CaseCard, extent: Extent): View {
     employee: named(employeeDetail),
     status: statusText(card),
     requestedBy: speak(caseTexts.say('requestedBy', { requester: requesterName })),
+    note: card.note === undefined ? '' : speak(caseTexts.say('note', { name: card.note.by, note: card.note.text })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     harms: card.harms.map((harm) => ({ text: `⚠ ${speak(harm)}` })),
     groups: groupViews(card, extent),

@@ -41,6 +41,7 @@ export const summaryTexts = defineTexts('summary', {
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
     approvalWith: '**{title}:** {name}, {at}: “{comment}”',
+    beforeDeleted: 'Before the account was deleted: {line}',
   },
   nl: {
     completedTitle: '✓ {name}: afgerond',
@@ -56,7 +57,7 @@ export const summaryTexts = defineTexts('summary', {
       '{count, plural, =0 {Er staat iets open.} one {# van {all, plural, one {# stap} other {# stappen}} staat open.} other {# van {all, plural, one {# stap} other {# stappen}} staan open.}}',
     stoppedTitle: '✗ {name}: gestopt',
     harms: '⚠ Dit gaat gewoon door',
-    readAt: 'Laatst nagelezen op {at}.',
+    readAt: 'Laatst gekeken op {at}.',
     notDone: '✗ Niet gedaan',
     declined: '– Bewust niet gedaan',
     declinedBy: '{name} heeft besloten van niet: {reason}',
@@ -81,5 +82,6 @@ export const summaryTexts = defineTexts('summary', {
     reminder: '**{day}, {who}:** {text}',
     approval: '**{title}:** {name}, {at}',
     approvalWith: '**{title}:** {name}, {at}: “{comment}”',
+    beforeDeleted: 'Voordat het account werd verwijderd: {line}',
   },
 })

@@ -1,3 +1,4 @@
+import { commonTexts, momentText } from '../common'
 import { template, type Card, type DecisionEnvelope } from '../card'
 import frame from './decision.json'
 import { bare, speaking } from '../speech'
@@ -52,6 +53,8 @@ interface FrameData {
   readonly explains: boolean
   readonly found: readonly { readonly title: string; readonly value: string }[]
   readonly notes: readonly { readonly text: string }[]
+  /** When that was so; empty where nothing was found. */
+  readonly readOn: string
   readonly effects: readonly { readonly text: string }[]
   readonly save: string
   /** Empty where there is nothing to go back to. */
@@ -128,12 +131,18 @@ function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, quest
     explains: found.length + notes.length + effects.length > 0,
     found: found.map(({ label, value }) => ({ title: speak(label), value: speak(value) })),
     notes: lines(notes),
+    readOn: found.length + notes.length > 0 ? readOnOf(envelope) : '',
     effects: lines(effects),
     save: speak(texts.say('save')),
     back: backOf(envelope, texts),
     from: envelope.from ?? '',
     why: speak(texts.say('why')),
   }
+}
+
+/** What is on it was found then: the world, and this case itself, may have gone on since. */
+function readOnOf({ say, readAt }: DecisionEnvelope): string {
+  return readAt === undefined ? '' : say(commonTexts.say('readOn', { at: momentText(say, readAt) }))
 }
 
 function backOf({ from, say }: DecisionEnvelope, texts: PartTexts<DecisionKey>): string {

@@ -199,7 +199,7 @@ function accountLines({ synced, guest }: Employee, enabled: boolean): readonly M
 
 function rolesText(say: Translator, roles: readonly string[]): string {
   if (roles.length === 0) return say(personTexts.say('noRoles'))
-  const shown = roles.slice(0, 10).map(named)
+  const shown = roles.slice(0, 10).map((role) => named(role))
   const left = roles.length - shown.length
   return [...shown, ...(left > 0 ? [say(commonTexts.say('more', { count: left }))] : [])].join(', ')
 }

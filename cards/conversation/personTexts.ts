@@ -63,7 +63,7 @@ export const personTexts = defineTexts('person', {
   nl: {
     job: 'Functie',
     department: 'Afdeling',
-    manager: 'Manager',
+    manager: 'Leidinggevende',
     address: 'Meldt zich aan als',
     lastSignIn: 'Laatst aangemeld',
     account: 'Account',
@@ -82,7 +82,7 @@ export const personTexts = defineTexts('person', {
       'Zoals het op {at} of later is gelezen. Wat deze offboarding zelf heeft gewijzigd, staat op de andere kaarten.',
     asLeft: 'Zoals de eerdere offboarding het achterliet: {finding}',
     showAll: 'Alles wat ik heb gevonden',
-    managerIs: 'manager {name}',
+    managerIs: 'leidinggevende {name}',
     canSignIn: 'Kan aanmelden',
     cannotSignIn: '⚠ Kan niet aanmelden',
     lastOn: 'laatst op {day}',

@@ -42,7 +42,12 @@ export interface PlanCard extends CardPointer {
   readonly advice: readonly Message[]
   readonly steps: readonly PlanStep[]
   readonly policy: ApprovalPolicy
+  /** What the requester tells the approvers, as far as it was typed. */
+  readonly note: string
 }
+
+/** Of what the requester tells the approvers, in characters: as much as a card shows of one text. */
+export const longestNote = 240
 
 interface Line {
   readonly text: string
@@ -83,6 +88,11 @@ interface View extends CardPointer {
   readonly left: readonly StepView[]
   readonly leftTitle: string
   readonly policy: string
+  /** Somebody is to approve it, and can be told why. */
+  readonly asksWhy: boolean
+  readonly why: string
+  readonly note: string
+  readonly longestNote: number
   readonly showDetails: string
   readonly canSubmit: boolean
   readonly submit: string
@@ -134,6 +144,10 @@ function viewOf(card: PlanCard): View {
     left,
     leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
+    asksWhy: open && reasons.length === 0 && waits(steps),
+    why: say(planTexts.say('why')),
+    note: bare(card.note, longestNote),
+    longestNote,
     // What was sent is in the evidence, once nothing can be stopped any more.
     showDetails: card.end !== undefined && steps.some(isSent) ? say(commonTexts.say('requests')) : '',
     canSubmit: open && reasons.length === 0,

@@ -13,6 +13,7 @@ export const standingTexts = defineTexts('standing', {
     couldSignIn: '⚠ {name} could still sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     couldNotSignIn: '✓ {name} could not sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     cannotSignInSince: '✓ {name} cannot sign in, since {at, date, medium} at {at, time, short}.',
+    accountDeleted: '✓ {name} cannot sign in: the account is deleted.',
     untouched: 'Nothing in Microsoft 365 was changed by this offboarding.',
     touched: 'What was done stays done: the summary lists it, with how to take it back. Nothing more is sent.',
     answerMissing: 'What Microsoft 365 answers to the last request is not known yet; nothing follows it.',
@@ -48,6 +49,7 @@ export const standingTexts = defineTexts('standing', {
     couldSignIn: '⚠ {name} kon nog aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     couldNotSignIn: '✓ {name} kon niet aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     cannotSignInSince: '✓ {name} kan niet aanmelden, sinds {at, date, medium} om {at, time, short}.',
+    accountDeleted: '✓ {name} kan niet aanmelden: het account is verwijderd.',
     untouched: 'Door deze offboarding is in Microsoft 365 niets gewijzigd.',
     touched:
       'Wat is gedaan, blijft gedaan: de samenvatting noemt het, met hoe je het terugdraait. Er wordt niets meer verstuurd.',

@@ -37,6 +37,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     employeeName: employee.displayName,
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
+    note: theCase.note,
     status: statusOf(theCase, settings),
     harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
     steps: stepsInView(theCase, settings).map((step) => {

@@ -46,6 +46,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
         : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
+    note: theCase.note?.text ?? '',
     end: isCurrent ? endButton(theCase) : undefined,
     policy: settings.policy,
   })

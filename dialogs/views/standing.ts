@@ -3,6 +3,7 @@ import { commonTexts } from '../../cards/common'
 import { personTexts } from '../../cards/conversation/personTexts'
 import type { Message } from '../../cards/texts'
 import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
+import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { contain } from '../../services/steps/contain'
@@ -13,7 +14,10 @@ import { outcomeAtRest } from './progress'
 const say = standingTexts.say
 
 /** Whether the leaver could sign in when that was last read, and when that was. Pure. */
-export function signInAsRead({ employee: { displayName: name }, signIn: { enabled, at } }: OffboardingCase): Message {
+export function signInAsRead(theCase: OffboardingCase): Message {
+  const { displayName: name } = theCase.employee
+  const { enabled, at } = theCase.signIn
+  if (hasEndedAccount(theCase)) return say('accountDeleted', { name })
   return say(enabled ? 'couldSignIn' : 'couldNotSignIn', { name, at })
 }
 
@@ -23,7 +27,7 @@ export function signInAsRead({ employee: { displayName: name }, signIn: { enable
  */
 export function signInLine(theCase: OffboardingCase): Message {
   const { lookedAt, signIn } = theCase
-  if (lookedAt !== signIn.at) return signInAsRead(theCase)
+  if (lookedAt !== signIn.at || hasEndedAccount(theCase)) return signInAsRead(theCase)
   const name = theCase.employee.displayName
   if (signIn.enabled) return say('canSignIn', { name })
   const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt

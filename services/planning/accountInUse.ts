@@ -1,6 +1,7 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { account, isToGo } from '../steps/account'
 import { whyKept } from '../steps/account/whyKept'
+import { calls } from '../steps/calls'
 import { mailbox } from '../steps/mailbox'
 import type { Rule } from '../steps/rule'
 
@@ -10,7 +11,7 @@ const needed = { mailbox: 'accountNeededForMailbox', calls: 'accountNeededForCal
 export const accountInUse: Rule = {
   id: 'accountInUse',
   promise: 3,
-  uses: [mailbox.id],
+  uses: [mailbox.id, calls.id],
   guards: [account.id],
   refuse: (input) => (isToGo(input) ? whyKept(input).map((why) => plannerTexts.say(needed[why])) : []),
 }

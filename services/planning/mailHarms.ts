@@ -1,4 +1,4 @@
-import { harmTexts } from '../../cards/conversation/mailHarms'
+import { harmTexts } from '../../cards/planning/mailHarms'
 import type { Message } from '../model/message'
 import { autoReply } from '../steps/auto-reply'
 import { known, type Context } from '../steps/context'

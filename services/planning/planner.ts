@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { peopleNamed } from '../facts/people'
 import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Message } from '../model/message'

@@ -186,6 +186,7 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     end: ['proposed', undefined].includes(overrides.state) ? standingTexts.say('cancelButton') : undefined,
     reasons: [],
     harms: [],
+    note: '',
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),

@@ -39,6 +39,14 @@ describe('the person card', () => {
     assert.ok(card.includes('Everything I found'))
   })
 
+  it('names every role whole, whichever place it has among them', () => {
+    const adminRoles = ['Helpdesk Administrator', 'User Administrator', 'Groups Administrator']
+
+    const card = personCard(build.person(en, { employee: { ...build.person(en).employee, adminRoles } }))
+
+    assertOrder(card, ['Admin roles', adminRoles.join(', ')])
+  })
+
   it('asks once more before it signs anybody out, by name', () => {
     const card = personCard(build.person(en))
 

@@ -237,7 +237,7 @@ describe('changing one’s mind', () => {
       .catch(() => undefined)
 
     assert.match(textOf(answer), /Ilse Smit cancelled this offboarding/)
-    if (late !== undefined) assert.match(textOf(late), /closed/)
+    if (late !== undefined) assert.match(textOf(late), /was ended/)
     await office.teams.say(ilse, `/offboard ${address}`)
     assert.match(textOf((await office.cardFor(ilse, /Decisions about/)).card), /Decisions about/)
   })

@@ -43,6 +43,8 @@ describe('the people around a leaver', () => {
     assert.equal(mail?.target, receptie.id)
     assert.deepEqual(mail?.detail?.['to'], [bram.mail])
     assert.match(JSON.stringify(mail?.detail), /Je krijgt het postvak van Jan Jansen/)
+    const told = office.teams.inChatOf({ id: bram.id, displayName: bram.displayName })
+    assert.deepEqual(told, [], 'nobody is told the same by a card, too')
   })
 
   it('are not told when Microsoft refuses the mail: the step fails with what Microsoft said, and the rest goes on', async () => {

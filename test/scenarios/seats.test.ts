@@ -7,7 +7,7 @@ import { planFor, submitAndApprove, type Answer, stepCardOf } from '../support/c
 import { ilse, Office, type OfficeOptions } from '../support/office'
 
 const { janDeVries: jan } = people
-const question = 'Licences that become free after'
+const question = 'Seats that become free after'
 const giveBack = (...products: readonly { readonly skuId: string }[]): readonly Answer[] => [
   { question, inputs: { giveBack: products.map(({ skuId }) => skuId).join(',') } },
 ]

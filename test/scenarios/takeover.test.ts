@@ -124,7 +124,7 @@ describe('a case whose requester', function () {
 
     const answers = await Promise.all([typed(tom), typed(tom)])
 
-    assert.ok(answers.some((answer) => /You took over|You opened a case/.test(answer)))
+    assert.ok(answers.some((answer) => /You took over|You opened the offboarding/.test(answer)))
     assert.equal(eventsOf(await journalOf(office, caseIdIn(office, tom)), 'takenOver').length, 1)
   })
 

@@ -1,17 +1,19 @@
 import { decisionTexts } from '../../conversation/decision'
 import { defineTexts } from '../../texts'
+import { whyKeptTexts } from './whyKept'
 
 /** The texts of the step `account`. */
 export const accountTexts = defineTexts('account', {
   en: {
     ...decisionTexts.en,
+    ...whyKeptTexts.en,
     title: 'Account',
     question: 'Account of {name}',
     managed: 'Managed by',
     cloud: 'Microsoft 365',
     activeDirectory: 'Your own Active Directory',
     state: 'Sign-in',
-    enabled: 'Allowed now',
+    enabled: 'Allowed',
     blocked: 'Blocked',
     choiceKeep: 'Keep the account',
     choiceDelete: 'Delete the account, last of all',
@@ -25,8 +27,6 @@ export const accountTexts = defineTexts('account', {
       'Keeping it is suggested: a blocked account costs nothing without licences, and a deletion can wait until nothing turns out to be missing.',
     noteActiveDirectory:
       'This account comes from your own Active Directory, so it can only be deleted there. A colleague gets that as a task; I check afterwards.',
-    keptForMailbox: 'The account stays, because the mailbox hangs on it.',
-    keptForCalls: 'The account stays, because the forwarded calls hang on it.',
     effectDelete:
       'A deleted account can be restored for 30 days, with its mailbox, groups and, as far as there are free seats, its licences. After that everything is gone for good.',
     effectLater:
@@ -53,13 +53,14 @@ export const accountTexts = defineTexts('account', {
   },
   nl: {
     ...decisionTexts.nl,
+    ...whyKeptTexts.nl,
     title: 'Account',
     question: 'Account van {name}',
     managed: 'Beheerd in',
     cloud: 'Microsoft 365',
     activeDirectory: 'Jullie eigen Active Directory',
     state: 'Aanmelding',
-    enabled: 'Nu toegestaan',
+    enabled: 'Toegestaan',
     blocked: 'Geblokkeerd',
     choiceKeep: 'Het account houden',
     choiceDelete: 'Het account verwijderen, als allerlaatste',
@@ -73,8 +74,6 @@ export const accountTexts = defineTexts('account', {
       'Ik stel voor om het te houden: een geblokkeerd account kost zonder licenties niets, en verwijderen kan altijd nog, als er niets blijkt te ontbreken.',
     noteActiveDirectory:
       'Dit account komt uit jullie eigen Active Directory en kan alleen daar worden verwijderd. Een collega krijgt dat als taak; daarna kijk ik of het gelukt is.',
-    keptForMailbox: 'Het account blijft, want het postvak hangt eraan.',
-    keptForCalls: 'Het account blijft, want het doorschakelen van gesprekken hangt eraan.',
     effectDelete:
       'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als ze vrij zijn, de licenties. Daarna is alles voorgoed weg.',
     effectLater:

@@ -23,7 +23,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     externalLabel: 'To others',
     internalMissing: 'Write what colleagues are told.',
     externalMissing: 'Write what people outside the organisation are told, or choose that they get no reply.',
-    tooLong: 'That text is too long: at most {longest, number} characters.',
+    tooLong: 'That text is too long: at most {longest, plural, one {# character} other {# characters}}.',
     nothingToAnswer: 'There is no mailbox that could reply.',
     effectOnce: 'Everybody who writes gets it once.',
     effectOutside:
@@ -70,7 +70,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     internalMissing: 'Schrijf wat collega’s te lezen krijgen.',
     externalMissing:
       'Schrijf wat mensen buiten de organisatie te lezen krijgen, of kies dat zij geen antwoord krijgen.',
-    tooLong: 'Die tekst is te lang: hoogstens {longest, number} tekens.',
+    tooLong: 'Die tekst is te lang: hoogstens {longest, plural, one {# teken} other {# tekens}}.',
     nothingToAnswer: 'Er is geen postvak dat kan antwoorden.',
     effectOnce: 'Wie mailt, krijgt het antwoord één keer.',
     effectOutside: 'Buiten de organisatie leest iedereen mee, ook wie reclame stuurt. Laat weg wat hen niet aangaat.',

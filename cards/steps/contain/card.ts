@@ -42,7 +42,7 @@ export const containTexts = defineTexts('contain', {
     verifiedActiveDirectory:
       'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A colleague reset the password in Active Directory.',
     verifiedBlocked: 'Sign-in is blocked.',
-    feltTokens: 'Apps that are open can go on for at most 60 minutes, until their access token expires.',
+    feltTokens: 'Apps that are open can go on for at most 60 minutes.',
     feltOutlook: 'Outlook on the web may stay open until the page is refreshed or another app is chosen.',
     feltElsewhere: 'In some services the block takes up to 24 hours.',
   },
@@ -87,7 +87,7 @@ export const containTexts = defineTexts('contain', {
     verifiedActiveDirectory:
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een collega heeft het wachtwoord vervangen in Active Directory.',
     verifiedBlocked: 'De aanmelding is geblokkeerd.',
-    feltTokens: 'Apps die openstaan werken nog hooguit 60 minuten, tot hun toegangstoken verloopt.',
+    feltTokens: 'Apps die openstaan werken nog hooguit 60 minuten.',
     feltOutlook: 'Outlook op het web kan open blijven tot de pagina wordt vernieuwd of een andere app wordt gekozen.',
     feltElsewhere: 'In sommige diensten duurt het tot 24 uur voor de blokkade werkt.',
   },

@@ -1,10 +1,12 @@
 import { decisionTexts } from '../../conversation/decision'
 import { defineTexts } from '../../texts'
+import { whyNeededTexts } from './whyNeeded'
 
 /** The texts of the step `licences`. */
 export const licencesTexts = defineTexts('licences', {
   en: {
     ...decisionTexts.en,
+    ...whyNeededTexts.en,
     title: 'Licences',
     question: 'Licences of {name}',
     removeLabel: 'Which licences should be taken away?',
@@ -20,20 +22,6 @@ export const licencesTexts = defineTexts('licences', {
     staysSynced:
       '{name}: comes from the group {group}, which is managed in Active Directory. Take {leaver} out of it there.',
     staysNeeded: '{name} is left unticked: {reason}',
-    forwarding: 'forwarding the mailbox needs a licence with Exchange.',
-    sharedLarge: 'a shared mailbox above 50 GB needs Exchange Online Plan 2.',
-    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    large: 'a mailbox above 50 GB needs Exchange Online Plan 2.',
-    archive: 'the mailbox has an archive, which needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    hold: 'the mailbox is on hold, and needs a licence with Exchange to stay so.',
-    mailboxLeft:
-      'the mailbox is left as it is; without a licence with Exchange its mail is gone for good after 30 days.',
-    callForwarding: 'forwarding calls needs a phone licence.',
-    numberLeft: 'the number is left as it is, and would be freed without a phone licence.',
-    numberStuck:
-      'the number is left as it is. It is none of Microsoft’s own: without a phone licence it stays with the account, where nobody can use it.',
-    sameGroup: 'it comes from the same group as a licence that is kept.',
     effectData: 'Mail and other data of a licence that goes are kept for 30 days, except what a shared mailbox keeps.',
     effectOneDrive: 'A OneDrive without a licence becomes read-only after 60 days and is archived after 93 days.',
     effectGroup: 'A licence through a group goes by taking {leaver} out of that group, with all else the group gives.',
@@ -70,7 +58,7 @@ export const licencesTexts = defineTexts('licences', {
     verified: 'No longer assigned: {names}.',
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there.',
     feltSeats:
-      'One seat of each is free for somebody else at once: {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
+      'Free at once for somebody else: a seat of {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
     leftCost: 'Still assigned, and still paid for: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
@@ -79,6 +67,7 @@ export const licencesTexts = defineTexts('licences', {
   },
   nl: {
     ...decisionTexts.nl,
+    ...whyNeededTexts.nl,
     title: 'Licenties',
     question: 'Licenties van {name}',
     removeLabel: 'Welke licenties moeten weg?',
@@ -94,20 +83,6 @@ export const licencesTexts = defineTexts('licences', {
     staysSynced:
       '{name}: komt uit de groep {group}, die in Active Directory wordt beheerd. Haal {leaver} daar uit de groep.',
     staysNeeded: '{name} is niet aangevinkt: {reason}',
-    forwarding: 'het postvak doorsturen kan alleen met een licentie met Exchange.',
-    sharedLarge: 'een gedeeld postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    sharedArchive:
-      'een gedeeld postvak met een archief vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    sharedHold: 'een gedeeld postvak in bewaring vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    large: 'een postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    archive: 'het postvak heeft een archief; dat vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    hold: 'het postvak is in bewaring en heeft daarvoor een licentie met Exchange nodig.',
-    mailboxLeft: 'het postvak blijft zoals het is; zonder licentie met Exchange is de mail na 30 dagen voorgoed weg.',
-    callForwarding: 'gesprekken doorschakelen kan alleen met een telefonielicentie.',
-    numberLeft: 'het nummer blijft zoals het is en zou zonder telefonielicentie vrijkomen.',
-    numberStuck:
-      'het nummer blijft zoals het is en is geen nummer van Microsoft zelf: zonder telefonielicentie blijft het bij het account, waar niemand het kan gebruiken.',
-    sameGroup: 'hij komt uit dezelfde groep als een licentie die blijft.',
     effectData:
       'Mail en andere gegevens bij een licentie die weggaat, blijven 30 dagen bewaard, behalve wat in een gedeeld postvak staat: dat blijft.',
     effectOneDrive: 'Een OneDrive zonder licentie is na 60 dagen alleen-lezen en wordt na 93 dagen gearchiveerd.',
@@ -147,7 +122,7 @@ export const licencesTexts = defineTexts('licences', {
     verified: 'Niet meer toegewezen: {names}.',
     verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog.',
     feltSeats:
-      'Van elk komt meteen één licentie vrij voor een ander: {names}. Ze wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
+      'Meteen vrij voor een ander: een licentie van {names}. Die wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
     leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',

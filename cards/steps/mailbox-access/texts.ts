@@ -6,6 +6,9 @@ import { defineTexts } from '../../texts'
 export const mailboxAccessTexts = defineTexts('mailbox-access', {
   en: {
     ...decisionTexts.en,
+    whereRights: 'In Outlook, for {address}.',
+    untilTaken: 'Until somebody ends it or deletes the account of {name}.',
+    lookRights: 'try it once; restart Outlook if it does not work.',
     handedRights: '{rights} on the mailbox',
     ...successorTexts.en,
     title: 'Rights on mailboxes',
@@ -54,6 +57,9 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
   },
   nl: {
     ...decisionTexts.nl,
+    whereRights: 'In Outlook, voor {address}.',
+    untilTaken: 'Tot iemand het beëindigt of het account van {name} verwijdert.',
+    lookRights: 'probeer het een keer; start Outlook opnieuw als het niet werkt.',
     handedRights: '{rights} op het postvak',
     ...successorTexts.nl,
     title: 'Rechten op postvakken',

@@ -6,6 +6,9 @@ import { defineTexts } from '../../texts'
 export const ownershipTexts = defineTexts('ownership', {
   en: {
     ...decisionTexts.en,
+    whereGroups: 'In Teams and Outlook: {groups}.',
+    untilOwner: 'Until you make somebody else owner.',
+    lookGroups: 'see who is in them, and whether they are still needed.',
     handedGroups: 'owner of {count, plural, one {# group} other {# groups}}',
     ...successorTexts.en,
     title: 'Owner of groups',
@@ -53,6 +56,9 @@ export const ownershipTexts = defineTexts('ownership', {
   },
   nl: {
     ...decisionTexts.nl,
+    whereGroups: 'In Teams en Outlook: {groups}.',
+    untilOwner: 'Tot je iemand anders eigenaar maakt.',
+    lookGroups: 'kijk wie erin zitten, en of ze nog nodig zijn.',
     handedGroups: 'eigenaar van {count, plural, one {# groep} other {# groepen}}',
     ...successorTexts.nl,
     title: 'Eigenaar van groepen',

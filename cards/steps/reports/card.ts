@@ -20,6 +20,10 @@ export const reportsTexts = defineTexts('reports', {
     effectManager:
       'The manager in Microsoft 365 is who approves requests in other programs and who gets mail about somebody who leaves. A deleted account leaves these people without one.',
     effectSynced: 'For people from your own Active Directory the manager is changed there.',
+    handedReports: 'people to manage',
+    whereReports: 'In Microsoft 365 you are now the manager of {names}.',
+    untilManager: 'Until they get another manager.',
+    lookReports: 'talk to them, and see what still waited for {name}.',
     chosenTask: 'A colleague gives them {successor} as manager',
     chosenTaskOpen: 'A colleague gives them another manager',
     chosenLeave: 'The manager of these people is left as it is',
@@ -48,6 +52,10 @@ export const reportsTexts = defineTexts('reports', {
     effectManager:
       'De leidinggevende in Microsoft 365 keurt in andere programma’s aanvragen goed en krijgt mail als iemand uit dienst gaat. Wordt het account verwijderd, dan hebben deze mensen er geen meer.',
     effectSynced: 'Bij mensen uit jullie eigen Active Directory wijzig je de leidinggevende daar.',
+    handedReports: 'mensen om leiding aan te geven',
+    whereReports: 'In Microsoft 365 ben je nu leidinggevende van {names}.',
+    untilManager: 'Tot ze een andere leidinggevende krijgen.',
+    lookReports: 'spreek hen, en kijk wat er nog op {name} wachtte.',
     chosenTask: 'Een collega geeft hun {successor} als leidinggevende',
     chosenTaskOpen: 'Een collega geeft hun een andere leidinggevende',
     chosenLeave: 'De leidinggevende van deze mensen blijft zoals die is',

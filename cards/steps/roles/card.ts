@@ -19,7 +19,7 @@ export const rolesTexts = defineTexts('roles', {
     choiceRemove: 'Take all these roles away',
     choiceLeave: 'Leave the roles as they are',
     noteRemove:
-      'A former employee has no use for administrator rights, and a re-enabled account would have them at once.',
+      'Whoever has left has no use for administrator rights, and a re-enabled account would have them at once.',
     noteGroups: 'Rights through a group go when {leaver} leaves that group: that is asked with the groups.',
     effectTime: 'It takes effect within 60 minutes. Whoever is signed in may keep the rights until then.',
     effectBack: 'I never give administrator rights back: should {leaver} return, a colleague does that by hand.',

@@ -9,11 +9,11 @@ import { hashOfStep } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { attempted, type Attempted } from '../../remote/attempted'
 import type { RemoteProblem } from '../../remote/reader'
-import { account as accountStep, isToGo } from '../../steps/account'
 import type { AnyStep } from '../../steps/step'
 import { successorIn } from '../../steps/successor'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import { type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, StepLook } from '../journal/entry'
+import { hasEndedAccount } from './accountEnded'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
 import { namesIn, renaming } from './renaming'
@@ -66,7 +66,7 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
   })
   const { events, again } = concluded(tools, theCase, found, account)
   const renamings = people.flatMap(([id, read]) => renamingOf(successors.get(id), read))
-  const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
+  const isMissing = 'value' in account && isGone(account.value) && !hasEndedAccount(theCase)
   const missing: readonly CaseEvent[] =
     isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
   return { events: [...events, ...missing, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
@@ -121,7 +121,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   if ('problem' in account) return { look: { stepId, result: 'unread' }, unread: account.problem }
   if (isGone(account.value)) {
     // What was read back before the case itself deleted the account is what there is to say.
-    if (state.status === 'skipped' || endsAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
+    if (state.status === 'skipped' || hasEndedAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
     return no(problemTexts.say('accountGone', { at }))
   }
   const successor = successorOf(state)
@@ -175,13 +175,6 @@ function concluded(
   const enabled = 'value' in account ? account.value?.accountEnabled : undefined
   const signIn = enabled == null ? {} : { accountEnabled: enabled }
   return { events: [{ kind: 'lookedAtLast', looks, correlationId, ...signIn }, ...offers], again: undefined }
-}
-
-/** Whether this case was to delete the account, and has. */
-function endsAccount(theCase: OffboardingCase): boolean {
-  const { employee, steps } = theCase
-  const isDone = steps.some(({ stepId, status }) => stepId === accountStep.id && status === 'done')
-  return isDone && isToGo({ employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) })
 }
 
 function isGone(user: User | undefined): boolean {

@@ -1,7 +1,8 @@
+import { accountAfter } from './accountAnew'
 import { peopleNamed, standingsIn } from '../../facts/people'
 import { calledNow } from '../../model/renamed'
 import type { CasePhase, OffboardingCase } from './caseState'
-import { caseKey, standsInChannel } from './cardKeys'
+import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
 import { signInAfter } from './signIn'
@@ -94,6 +95,11 @@ export function unreadOf({ steps, peopleUnread }: Pick<OffboardingCase, 'steps' 
   return peopleUnread === undefined ? unread : [...unread, peopleNamed]
 }
 
+/** Whether something of the account could not be read, by which a person is still to decide. */
+export function isAccountUnread(theCase: OffboardingCase): boolean {
+  return isBeingDecided(theCase) && (theCase.employee.unread ?? []).length > 0
+}
+
 /** How it stands with the people whom decisions name, after a read that may have told nothing of them. */
 function peopleAfter(
   { people, peopleUnread }: Pick<OffboardingCase, 'people' | 'peopleUnread'>,
@@ -130,14 +136,16 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
-      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((stepId) => newStep(stepId, event.facts[stepId], { revision, at }))
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
     peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
+    note: undefined,
     calls: [],
+    successors: [],
     ended: undefined,
     planRevision: 0,
     lookedAt: undefined,
@@ -180,16 +188,26 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'noted': {
+      const { note: text } = event
+      return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
+    }
     case 'approversCalled':
       return { ...theCase, calls: [...theCase.calls, entry.revision] }
     case 'shown':
-      return { ...theCase, shown: shownAfter(theCase.shown, event) }
+      return { ...withReached(theCase, event.card, true), shown: shownAfter(theCase.shown, event) }
+    case 'successorNamed':
+      return { ...theCase, successors: [...theCase.successors, { person: event.successor, unreached: false }] }
+    case 'successorUnreached':
+      return withReached(theCase, event.card, false)
     case 'accountGone':
       return { ...theCase, accountGoneSince: entry.at }
     case 'accountBack':
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'renamed':
       return { ...theCase, employee: calledNow(theCase.employee, event.to) }
+    case 'accountRead':
+      return { ...theCase, employee: accountAfter(theCase.employee, event) }
     case 'takenUpAgain':
       return { ...theCase, phase: 'submitted' }
     case 'settled':
@@ -258,6 +276,16 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/** Whether the successor whose card this is could be written to; the same for every other card. */
+function withReached(theCase: OffboardingCase, card: string, isReached: boolean): OffboardingCase {
+  const number = successorOf(card)
+  if (number === undefined) return theCase
+  const successors = theCase.successors.map((one, index) =>
+    index === number ? { ...one, unreached: !isReached } : one,
+  )
+  return { ...theCase, successors }
 }
 
 /** A case card in another thread is a new thread: what stood in the one before does not stand there. */

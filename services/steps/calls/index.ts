@@ -140,6 +140,13 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return { to: decision.successor, what: say(decision.choice === 'give' ? 'handedNumber' : 'handedCalls') }
   },
 
+  holds({ displayName: name }, { successorNumbers: [number = ''] }, { choice }) {
+    if (choice === 'give')
+      return { where: say('whereNumber', { number }), until: say('untilOwn'), look: say('lookNumber') }
+    if (choice !== 'forward') return undefined
+    return { where: say('whereCalls', { name }), until: say('untilLicence', { name }), look: say('lookCalls') }
+  },
+
   plan: (employee, facts, decision, before) => [
     ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),
     ...planNumber(employee, facts, decision, before),

@@ -138,6 +138,14 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return { to: decision.successor, what, privateMail: true }
   },
 
+  holds({ displayName: name, mail, userPrincipalName }, _facts, { choice }) {
+    if (choice !== 'share' && choice !== 'forward') return undefined
+    const values = { name, address: mail ?? userPrincipalName }
+    return choice === 'share'
+      ? { where: say('whereShared', values), until: say('untilTaken', values), look: say('lookShared', values) }
+      : { where: say('whereForwarded', values), until: say('untilTaken', values), look: say('lookForwarded', values) }
+  },
+
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'share') return share(employee, facts, decision)

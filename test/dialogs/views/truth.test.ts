@@ -135,7 +135,7 @@ const claims: readonly Claim[] = [
   { says: /Nothing has been changed yet|Nothing in Microsoft 365 was changed/, isSo: ({ touched }) => !touched },
   { says: /is signed out\b/, isSo: ({ steps: told }) => told.get('contain')?.verified === true },
   {
-    says: /⏳ Signing out \S+ \S+ \S+\n|It was sent; I read back/,
+    says: /⏳ Signing out \S+ \S+ \S+\n|It was sent; I am looking/,
     isSo: ({ steps: told, closed }) => told.get('contain')?.underWay === true && !closed,
   },
   {

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { groups, staysBecause, type GroupsDecision, type GroupsFacts } from '../../../../services/steps/groups'
 import type { GroupMembership } from '../../../../services/facts/membership'
+import { checkCard } from '../../../support/cardChecker'
 import { sizeOf } from '../../../../cards/fit'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { membership } from './sample'
@@ -216,6 +217,13 @@ describe('The step for the groups', () => {
       assert.match(card, /follow a rule[^"]*Heel Contoso/)
       assert.match(card, /managed in Active Directory[^"]*AD Printers/)
       assert.match(card, /Leaving Beheer Helpdesk takes administrator rights away/)
+    })
+
+    it('has no list to tick in where none can be left here', () => {
+      const card = groups.ask(envelope('groups'), facts(dynamic, synced, licensing), remove(0), context())
+
+      assert.deepEqual(checkCard(card), [])
+      assert.doesNotMatch(JSON.stringify(card), /Stay in these groups/)
     })
 
     for (const [kind, name, left] of [

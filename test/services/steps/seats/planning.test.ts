@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { seats } from '../../../../services/steps/seats'
 import type { PlannerInput } from '../../../../services/planning/planner'
-import { plannerTexts } from '../../../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../../../cards/planning/plannerTexts'
 import { createCatalogue } from '../../../../cards/texts'
 import { jan, refusalsOf } from '../builders'
 
