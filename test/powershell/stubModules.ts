@@ -194,10 +194,7 @@ const modules = {
  * @param compile makes the C# source a library at this place
  * @returns the folder for PSModulePath
  */
-export async function writeStubModules(
-  compile: (source: string, library: string) => Promise<void>,
-  versions: Readonly<Partial<Record<keyof typeof modules, string>>> = {},
-): Promise<string> {
+export async function writeStubModules(compile: (source: string, library: string) => Promise<void>): Promise<string> {
   const made = new Set<string>()
   const cmdlets = Object.entries(withWhatIsBesides(readReference()))
   const tenant = readFileSync(path.join(__dirname, 'stubTenant.ps1'), 'utf8')
@@ -207,7 +204,7 @@ export async function writeStubModules(
     const settings = `$connects = '${connects}'\n$signedOut = ${JSON.stringify(signedOut).replaceAll('\\n', '`n')}`
     return {
       module,
-      version: versions[module as keyof typeof modules] ?? version,
+      version,
       script: [
         settings,
         tenant,
