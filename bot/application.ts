@@ -8,7 +8,7 @@ import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
 import { lookAfterFinishedCases } from '../dialogs/finishedCases'
-import { pauseFrom } from '../dialogs/holds'
+import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
@@ -37,7 +37,7 @@ import { startProcess, type StartProcess } from '../services/remote/powershell/c
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
-import { rulesFor } from '../services/planning/rules'
+import { rulesFor } from '../services/planning/ruleList'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
@@ -134,6 +134,7 @@ export async function startApplication(
     store,
     messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
+    languageOf: (personId) => conversations.knownOf(personId),
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),

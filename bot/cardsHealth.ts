@@ -1,4 +1,4 @@
-import type { Hold } from '../dialogs/holds'
+import type { BackOff } from '../dialogs/backOff'
 import type { Finding } from './health'
 
 /** So often may Teams put something off before that is worth an operator’s while. */
@@ -8,10 +8,10 @@ const passing = 3
  * What `/health` says about cards that Teams does not take. Pure.
  * @param held by case
  */
-export function cardsHealth(held: ReadonlyMap<string, readonly Hold[]>): Finding {
+export function cardsHealth(held: ReadonlyMap<string, readonly BackOff[]>): Finding {
   const cases = [...held.values()]
-    .map((holds) => holds.filter(({ refusal, count }) => refusal.kind === 'refused' || count >= passing))
-    .filter((holds) => holds.length > 0)
+    .map((backOffs) => backOffs.filter(({ refusal, count }) => refusal.kind === 'refused' || count >= passing))
+    .filter((backOffs) => backOffs.length > 0)
   if (cases.length === 0) return { state: 'well' }
   const places = cases.flat().map(({ place }) => place)
   const chats = new Set(places.flatMap((place) => (place.kind === 'person' ? [place.personId] : []))).size

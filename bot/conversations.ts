@@ -1,7 +1,7 @@
 import type { ConversationReference } from 'botbuilder'
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
-import { languages } from '../cards/texts'
+import { languageOf, languages, type Language } from '../cards/texts'
 import type { Place } from '../dialogs/views/desiredCard'
 import type { Languages } from '../dialogs/dialogTools'
 import {
@@ -28,6 +28,8 @@ export interface ConversationsTools {
 export interface Conversations extends Languages {
   /** Keeps how to reach a visitor who passed the front door. */
   remember(visitor: Visitor): Promise<void>
+  /** The language that somebody chose, or that of their Teams when they last wrote; undefined when neither is known now. */
+  knownOf(personId: string): Promise<Language | undefined>
   find(place: Place): Promise<Partial<ConversationReference> | undefined>
   /** Where Teams is reached for this tenant: from any activity, else as configured. */
   serviceUrl(): Promise<string>
@@ -57,6 +59,10 @@ export function createConversations(tools: ConversationsTools): Conversations {
     tools.log.warn({ key }, 'A stored service URL is not one of Teams, and is not used')
     return undefined
   }
+  const chosenBy = async (personId: string) => {
+    const kept = await store.conversation(languageKey(personId)).catch(ifUnreadable)
+    return languages.find((language) => language === kept?.['language'])
+  }
   return {
     async remember({ activity, person, personal }) {
       const reference = referenceOf(activity)
@@ -68,9 +74,12 @@ export function createConversations(tools: ConversationsTools): Conversations {
       }
     },
     find: (place) => known(keyOf(place)),
-    async chosenBy(personId) {
-      const kept = await store.conversation(languageKey(personId)).catch(ifUnreadable)
-      return languages.find((language) => language === kept?.['language'])
+    chosenBy,
+    async knownOf(personId) {
+      const chosen = await chosenBy(personId)
+      if (chosen !== undefined) return chosen
+      const locale = (await store.conversation(personKey(personId)).catch(ifUnreadable))?.['locale']
+      return typeof locale === 'string' ? languageOf(locale) : undefined
     },
     choose: (personId, language) => store.rememberConversation(languageKey(personId), { language }),
     async serviceUrl() {

@@ -1,10 +1,11 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
-import { callTexts } from './channel/call'
+import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/case'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
+import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
@@ -15,6 +16,7 @@ import { requestsTexts } from './conversation/requestsTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
+import { successorTexts } from './conversation/successorTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { stepTexts } from './channel/step'
@@ -41,6 +43,7 @@ export const cardTexts: readonly Texts[] = [
   planTexts,
   requestsTexts,
   standingTexts,
+  endingTexts,
   stepStatusTexts,
   askedTexts,
   caseTexts,
@@ -50,6 +53,7 @@ export const cardTexts: readonly Texts[] = [
   summaryTexts,
   typedTexts,
   rejectionTexts,
+  successorTexts,
   callTexts,
   receiptTexts,
   waitingTexts,

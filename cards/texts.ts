@@ -33,9 +33,18 @@ export function defineTexts<const English extends Readonly<Record<string, string
 /** Says messages in one language. */
 export interface Translator {
   readonly language: Language
+  /**
+   * The same about one person: whom any text calls `{leaver}`. No message has to carry that name, and none that stands in
+   * a journal grows old when the person is renamed. Without it, `{leaver}` is a plain word for whoever leaves.
+   * @param leaver made harmless already, as every value on a card is
+   */
+  about(leaver: string): Translator
   /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
   (message: Message): string
 }
+
+/** Who `{leaver}` is where no case is. */
+const somebody: Readonly<Record<Language, string>> = { en: 'the leaver', nl: 'de vertrekkende collega' }
 
 /** All texts of the product, one catalogue per language. */
 export type Catalogue = Readonly<Record<Language, Translator>>
@@ -48,8 +57,8 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
   if (new Set(parts.map(({ part }) => part)).size !== parts.length)
     throw new Error('Two parts of the texts share a name')
   const translator = (language: Language): Translator => {
-    const formats = new Map<string, IntlMessageFormat>()
     const list = new Intl.ListFormat(language, { type: 'conjunction' })
+    const formats = new Map<string, IntlMessageFormat>()
     const all = new Map<string, string>(
       parts.flatMap(({ part, texts }) =>
         Object.entries(texts[language]).map(([key, text]) => [`${part}.${key}`, text] as const),
@@ -64,9 +73,12 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       formats.set(key, made)
       return made
     }
-    const say = (message: Message): string =>
-      String(format(message.key).format(spoken(message.values ?? {}, say, list)))
-    return Object.assign(say, { language })
+    const about = (leaver: string): Translator => {
+      const say = ({ key, values }: Message): string =>
+        String(format(key).format({ leaver, ...spoken(values ?? {}, say, list) }))
+      return Object.assign(say, { language, about })
+    }
+    return about(somebody[language])
   }
   return { en: translator('en'), nl: translator('nl') }
 }

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
-import { nameOfPlace, type Hold, type Holds } from './holds'
+import { nameOfPlace, type BackOff, type BackOffs } from './backOff'
 import { showCase, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
 import type { Place } from './views/desiredCard'
@@ -28,7 +28,7 @@ export interface CardDelivery {
   /** Something came from there, so what was refused there is tried again at once. */
   heardFrom(place: Place): void
   /** What cannot be delivered at the moment, by case. */
-  held(): ReadonlyMap<string, readonly Hold[]>
+  held(): ReadonlyMap<string, readonly BackOff[]>
   /** Waits for what is under way. */
   idle(): Promise<void>
   stop(): Promise<void>
@@ -37,14 +37,14 @@ export interface CardDelivery {
 export function createCardDelivery(tools: ShowTools): CardDelivery {
   const underWay = new Map<string, UnderWay>()
   const timers = new Map<string, NodeJS.Timeout>()
-  const held = new Map<string, Holds>()
+  const held = new Map<string, BackOffs>()
   const faults = new Map<string, number>()
   let stopped = false
 
-  const holdsOf = (caseId: string): Holds => {
-    const holds = held.get(caseId) ?? (new Map() satisfies Holds)
-    held.set(caseId, holds)
-    return holds
+  const backOffsOf = (caseId: string): BackOffs => {
+    const backOffs = held.get(caseId) ?? (new Map() satisfies BackOffs)
+    held.set(caseId, backOffs)
+    return backOffs
   }
 
   const run = (caseId: string, asked: Scope = 'whatDiffers'): Promise<Showing> => {
@@ -55,7 +55,7 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     }
     const state: UnderWay = { next: undefined, done: nothingShown }
     const show = async (scope: Scope): Promise<Showing> => {
-      const showing = await showCase(tools, holdsOf(caseId), caseId, scope)
+      const showing = await showCase(tools, backOffsOf(caseId), caseId, scope)
       const { next } = state
       if (next === undefined || stopped) return showing
       state.next = undefined
@@ -116,10 +116,12 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     },
     heardFrom(place) {
       const name = nameOfPlace(place)
-      for (const [caseId, holds] of held) if (holds.delete(name)) changed(caseId)
+      for (const [caseId, backOffs] of held) if (backOffs.delete(name)) changed(caseId)
     },
     held: () =>
-      new Map([...held].flatMap(([caseId, holds]) => (holds.size === 0 ? [] : [[caseId, [...holds.values()]]]))),
+      new Map(
+        [...held].flatMap(([caseId, backOffs]) => (backOffs.size === 0 ? [] : [[caseId, [...backOffs.values()]]])),
+      ),
     idle,
     async stop() {
       stopped = true

@@ -3,13 +3,14 @@ import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { commonTexts } from '../cards/common'
 import { shortened } from '../cards/fit'
-import { earlierRequesterOf } from '../services/cases/journal/cardKeys'
+import type { Language } from '../cards/texts'
+import { earlierRequesterOf, successorOf } from '../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import type { ShownAt } from '../services/cases/journal/entry'
 import { botActor, type Journal } from '../services/cases/journal/journal'
 import { keyInChatOf } from '../services/cases/journal/takenOver'
 import type { AcceptedLook, CaseStore } from '../services/cases/store/caseStore'
-import { holdBack, isHeld, nameOfCard, nameOfPlace, type Holds } from './holds'
+import { backOff, isBackedOff, nameOfCard, nameOfPlace, type BackOffs } from './backOff'
 import type { Messenger, Refusal } from './messenger'
 import type { CaseSettings } from './settings'
 import { cardsOf } from './views'
@@ -22,6 +23,8 @@ export interface ShowTools {
   readonly store: Pick<CaseStore, 'looks' | 'acceptLook'>
   readonly messenger: Messenger
   readonly settings: CaseSettings
+  /** In which language somebody is spoken to, as far as that is known. */
+  readonly languageOf: (personId: string) => Promise<Language | undefined>
   readonly log: Logger
   /** Before the n-th retry, milliseconds. */
   readonly pause: (count: number, refusal: Refusal) => number
@@ -45,7 +48,7 @@ export interface Pass {
   readonly looks: ReadonlyMap<string, AcceptedLook>
   /** Where the cards stand. */
   readonly posted: Map<string, ShownAt>
-  readonly holds: Holds
+  readonly backOffs: BackOffs
   /** Cards that Teams says are gone, by key. */
   readonly lost: Set<string>
   readonly scope: Scope
@@ -72,29 +75,29 @@ export async function deliverCard(pass: Pass, desired: DesiredCard): Promise<Del
 }
 
 async function updateCard(pass: Pass, desired: DesiredCard, at: ShownAt): Promise<Delivered | 'lost'> {
-  const { tools, theCase, holds } = pass
-  const held = heldBack(pass, desired)
+  const { tools, theCase, backOffs } = pass
+  const held = backedOff(pass, desired)
   if (held !== undefined) return held
   const options = { summary: desired.summary, urgency: urgencyOf(theCase) }
   const answer = await shorterIfTooLarge(pass, desired, (card) =>
     tools.messenger.update(desired.place, at, card, options),
   )
   if (answer.kind === 'accepted') return accept(pass, desired, 'stands')
-  if (answer.kind === 'lost' && isBelieved(holds, desired.key)) return 'lost'
-  return hold(pass, desired, answer)
+  if (answer.kind === 'lost' && isBelieved(backOffs, desired.key)) return 'lost'
+  return backOffFrom(pass, desired, answer)
 }
 
 async function postCard(pass: Pass, desired: DesiredCard): Promise<Delivered> {
-  const { tools, theCase, posted, holds } = pass
+  const { tools, theCase, posted, backOffs } = pass
   const under = desired.under === undefined ? undefined : posted.get(desired.under)
-  const held = heldBack(pass, desired)
+  const held = backedOff(pass, desired)
   if (held !== undefined) return held
   // A reply without its thread would stand alone in the channel.
   if (desired.under !== undefined && under === undefined) return 'leftOut'
   const options = { summary: desired.summary, under, urgency: urgencyOf(theCase) }
   const answer = await shorterIfTooLarge(pass, desired, (card) => tools.messenger.post(desired.place, card, options))
-  if (answer.kind === 'lost' && under !== undefined && isBelieved(holds, desired.key)) return 'threadLost'
-  if (answer.kind !== 'shown') return hold(pass, desired, answer)
+  if (answer.kind === 'lost' && under !== undefined && isBelieved(backOffs, desired.key)) return 'threadLost'
+  if (answer.kind !== 'shown') return backOffFrom(pass, desired, answer)
   posted.set(desired.key, answer.at)
   await tools
     .journal()
@@ -114,13 +117,13 @@ function isThere({ tools, posted }: Pass, { place, under }: DesiredCard, at: Sho
 }
 
 function isTrusted(
-  { tools, scope, holds }: Pass,
+  { tools, scope, backOffs }: Pass,
   { key, card }: DesiredCard,
   accepted: AcceptedLook | undefined,
 ): boolean {
   if (scope === 'everything') return false
   // What Teams said is gone is asked for once more.
-  if (holds.has(nameOfCard(key)) || accepted?.look !== lookOf(card)) return false
+  if (backOffs.has(nameOfCard(key)) || accepted?.look !== lookOf(card)) return false
   return !hasButtons(card) || tools.now() - Date.parse(accepted.at) < trusted
 }
 
@@ -139,8 +142,8 @@ function isWanted({ theCase, tools }: Pass, { key }: DesiredCard): boolean {
  * Teams has said of conversations that they are gone and taken the next message (msteams-docs, issue 9425), so it is
  * believed the second time.
  */
-function isBelieved(holds: Holds, key: string): boolean {
-  return holds.get(nameOfCard(key))?.refusal.kind === 'lost'
+function isBelieved(backOffs: BackOffs, key: string): boolean {
+  return backOffs.get(nameOfCard(key))?.refusal.kind === 'lost'
 }
 
 /** What Teams finds too large is sent once more, shorter, and says so. */
@@ -156,37 +159,46 @@ async function shorterIfTooLarge<Answer extends { readonly kind: string }>(
 }
 
 async function accept<As extends Delivered>(pass: Pass, desired: DesiredCard, as: As): Promise<As> {
-  const { tools, theCase, holds, lost } = pass
+  const { tools, theCase, backOffs, lost } = pass
   const { key, card, place } = desired
-  holds.delete(nameOfCard(key))
-  if (as === 'stands') holds.delete(nameOfPlace(place))
+  backOffs.delete(nameOfCard(key))
+  if (as === 'stands') backOffs.delete(nameOfPlace(place))
   lost.delete(key)
   const at = new Date(tools.now()).toISOString()
   await tools.store.acceptLook(theCase.caseId, key, { look: lookOf(card), at })
   return as
 }
 
-function heldBack({ tools, holds }: Pass, { key, place }: DesiredCard): Delivered | undefined {
+function backedOff({ tools, backOffs }: Pass, { key, place }: DesiredCard): Delivered | undefined {
   const now = tools.now()
   return [nameOfPlace(place), nameOfCard(key)]
-    .flatMap((name) => holds.get(name) ?? [])
-    .find((hold) => isHeld(hold, now))
+    .flatMap((name) => backOffs.get(name) ?? [])
+    .find((one) => isBackedOff(one, now))
 }
 
-async function hold(pass: Pass, desired: DesiredCard, refusal: Refusal): Promise<Delivered> {
-  const { tools, theCase, holds } = pass
+async function backOffFrom(pass: Pass, desired: DesiredCard, refusal: Refusal): Promise<Delivered> {
+  const { tools, theCase, backOffs } = pass
   const { key, place } = desired
+  if (successorOf(key) !== undefined && isUnreachable(backOffs, key, refusal)) {
+    await tools.journal().record(theCase.caseId, botActor, () => [{ kind: 'successorUnreached', card: key }])
+    return accept(pass, desired, 'leftOut')
+  }
   // Whoever has handed a case on may have left, and needs nothing of it.
   if (earlierRequesterOf(key) !== undefined && refusal.kind !== 'later') return accept(pass, desired, 'leftOut')
   const isAboutPlace = refusal.kind === 'refused' || refusal.kind === 'later'
   const name = isAboutPlace ? nameOfPlace(place) : nameOfCard(key)
-  const held = holdBack(holds, name, place, refusal, tools.now(), tools.pause)
-  const { count, until } = held
+  const made = backOff(backOffs, name, place, refusal, tools.now(), tools.pause)
+  const { count, until } = made
   tools.log.warn(
     { caseId: theCase.caseId, card: key, place, refusal, count, until: new Date(until).toISOString() },
     'Teams did not take a card of a case; it is tried again',
   )
-  return held
+  return made
+}
+
+/** Whether it is no use to try somebody again who has no need to have the app: somebody else can tell them. */
+function isUnreachable(backOffs: BackOffs, key: string, { kind }: Refusal): boolean {
+  return kind === 'lost' ? isBelieved(backOffs, key) : kind !== 'later'
 }
 
 /** Stands for everything on a card. Pure. */

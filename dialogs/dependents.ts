@@ -2,7 +2,9 @@ import { stepsToPutBack } from '../services/cases/engine/putBack'
 import { botActor } from '../services/cases/journal/entry'
 import { peopleIn, readStandings, type Standings } from '../services/facts/people'
 import { RemoteError } from '../services/remote/reader'
-import { decisionsOf } from '../services/cases/journal/case'
+import { accountNews } from '../services/cases/journal/accountAnew'
+import { decisionsOf, isBeingDecided } from '../services/cases/journal/case'
+import { lookAtAccount, withManagerLeaving } from './accountAnew'
 import type { DialogTools } from './dialogTools'
 import { forEachOpenCase } from './openCases'
 
@@ -11,19 +13,33 @@ import { forEachOpenCase } from './openCases'
  * 17). Repeating it does nothing more.
  */
 export async function askDependents(tools: DialogTools, personId: string): Promise<void> {
-  await forEachOpenCase(tools, (caseId) => putBack(tools, caseId, { [personId]: 'leaving' }))
+  await forEachOpenCase(tools, async (caseId) => {
+    await putBack(tools, caseId, { [personId]: 'leaving' })
+    await suggestNoMore(tools, caseId, personId)
+  })
+}
+
+/** A manager who leaves is suggested no more where it is still being decided. */
+async function suggestNoMore(tools: DialogTools, caseId: string, personId: string): Promise<void> {
+  await tools.journal.record(caseId, botActor, (now) =>
+    isBeingDecided(now) && now.employee.manager?.id === personId
+      ? accountNews(now.employee, withManagerLeaving(now.employee))
+      : [],
+  )
 }
 
 /**
- * Looks at everybody who is to get something, or did, in the open cases: nobody tells the bot when somebody is blocked or
- * deleted elsewhere. Looked at when the bot starts and every day; a case whose people cannot be read is left for the next
+ * Looks at everybody who is to get something, or did, in the open cases, and at who leaves and their managers: nobody tells the
+ * bot when somebody is renamed, blocked or deleted elsewhere. Looked at when the bot starts and every day; a case whose people cannot be read is left for the next
  * time.
  */
 export async function lookAfterSuccessors(tools: DialogTools): Promise<void> {
   await forEachOpenCase(tools, async (caseId) => {
     const theCase = await tools.journal.load(caseId)
-    const ids = theCase === undefined ? [] : peopleIn(decisionsOf(theCase)).map(({ id }) => id)
+    if (theCase === undefined) return
+    const ids = peopleIn(decisionsOf(theCase)).map(({ id }) => id)
     try {
+      if (await lookAtAccount(tools, theCase)) await tools.engine.lookAt(caseId)
       await putBack(tools, caseId, await readStandings(tools.gateways, ids))
     } catch (error) {
       if (!(error instanceof RemoteError)) throw error

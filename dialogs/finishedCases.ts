@@ -13,6 +13,7 @@ import type { DialogTools } from './dialogTools'
 import { isAlreadyLeaving } from './leavingLock'
 import { forEachCase } from './openCases'
 import { readFacts } from './planning'
+import { channelSays, requesterSays } from './says'
 
 /** How many people are looked at together: each is one request in a batch. */
 const atOnce = 100
@@ -135,10 +136,10 @@ async function tell(
   held: Held,
 ): Promise<void> {
   const { settings, messenger, log } = tools
-  const { requester, language, employee } = theCase
+  const { requester, employee } = theCase
   const isAsked = events.some(({ kind }) => kind === 'putBack')
-  const channel = [{ kind: 'channel' } as const, settings.catalogue[settings.channelLanguage]] as const
-  const chat = [{ kind: 'person', personId: requester.id } as const, settings.catalogue[language]] as const
+  const channel = [{ kind: 'channel' } as const, channelSays(theCase, settings)] as const
+  const chat = [{ kind: 'person', personId: requester.id } as const, requesterSays(theCase, settings)] as const
   for (const [place, say] of isAsked ? [channel] : [channel, chat]) {
     try {
       const card = takenUpCard(say, theCase, events, held)

@@ -6,7 +6,8 @@ import type { Person, Successor } from '../services/model/people'
 import type { CardInput, Context } from '../services/steps/step'
 import { suggestedSuccessor } from '../services/steps/successor'
 import type { CaseSettings } from './settings'
-import { contextOf, relevantSteps, requesterSays, type StepOfCase } from './stepsOfCase'
+import { contextOf, relevantSteps, type StepOfCase } from './stepsOfCase'
+import { requesterSays } from './says'
 
 /** What is chosen on the page of decisions: who takes over the work, and choices by step id that are not as suggested. */
 export interface ChosenOnPage {
@@ -41,9 +42,14 @@ export interface StepOnPage extends StepOfCase {
 /** What is chosen by now, or suggested where the requester has not said. Pure. */
 export function chosenOnPage(theCase: OffboardingCase): ChosenOnPage {
   const { page } = theCase
-  if (page !== undefined) return { successor: page.successor ?? undefined, choices: page.choices }
+  if (page !== undefined) return { successor: stillFit(theCase, page.successor ?? undefined), choices: page.choices }
   const suggested = suggestedSuccessor(contextOf(theCase))
   return { successor: suggested === undefined ? undefined : asFit(suggested), choices: {} }
+}
+
+/** Nobody, where it was the manager, with whom it stands otherwise since. */
+function stillFit({ employee: { manager } }: OffboardingCase, chosen: Successor | undefined): Successor | undefined {
+  return chosen !== undefined && manager?.id === chosen.id && !manager.available ? undefined : chosen
 }
 
 /** A person who was judged fit when they were suggested; what else they have is read when the page is answered. */

@@ -11,7 +11,7 @@ import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
 import { stepOf } from './stepsOfCase'
 import type { Press, Turn } from './turn'
 import { verbs } from './verbs'
-import { refuseOnCard, runVerb } from './verbs/runVerb'
+import { confirmedFirst, refuseOnCard, runVerb } from './verbs/runVerb'
 import type { CasePress, CaseVerb } from './verbs/verb'
 
 const say = dialogTexts.say
@@ -28,12 +28,15 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (theCase === undefined) return refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb))
   const about = pressOn(tools, theCase, pressed)
   if (verb === undefined) return refuseUnseen(tools, turn, theCase, pressed, say('unknownVerb'))
+  const named = { name: pressed.verb, verb }
+  const isThere = about.ok && misplaced(turn, verb, about.press) === undefined
+  const first = isThere ? confirmedFirst(tools, turn, named, theCase, about.press) : undefined
+  if (first !== undefined) return first
   const [admitted, alsoIs] = await Promise.all([
     tools.access[verb.may](turn.actor),
     tools.access.sameAs(turn.actor, accountsOfCase(theCase)),
   ])
   const known = { ...turn, actor: { ...turn.actor, alsoIs } }
-  const named = { name: pressed.verb, verb }
   const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? whyAboutThemselves(theCase, known.actor)
   if (why !== undefined)
     return about.ok

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../cards/card'
+import { toRead } from '../cards/conversation/elsewhere'
 import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { typedTexts } from '../cards/conversation/typedTexts'
 import { withNotice } from '../cards/conversation/withNotice'
 import { earlierRequesterOf, standsInChannel } from '../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../services/cases/journal/case'
@@ -9,6 +11,7 @@ import { failureCard } from './afterTheAnswer'
 import { answerCard } from './commands/answer'
 import type { DialogTools } from './dialogTools'
 import { press } from './press'
+import { threadOf } from './threadOf'
 import type { Press, Turn } from './turn'
 import { cardAt } from './views'
 import type { Place } from './views/desiredCard'
@@ -53,7 +56,12 @@ async function workingCard(tools: DialogTools, turn: Turn, pressed: Press, at: S
   const stands = await standingCard(tools, turn, pressed, at)
   const working = say('working')
   if (stands !== undefined) return withNotice(stands, tools.settings.catalogue[turn.language], working, 'emphasis')
-  return answerCard(tools, turn, { tone: 'info', title: say('workingTitle'), text: working })
+  const isLooking = pressed.verb === 'start'
+  return answerCard(tools, turn, {
+    tone: 'info',
+    title: say(isLooking ? 'lookingTitle' : 'workingTitle'),
+    text: isLooking ? say('looking') : working,
+  })
 }
 
 /** What came of a press whose answer was not waited for. */
@@ -68,7 +76,16 @@ async function showLate(
   if (turn.where === 'personal' && at !== undefined && (await putAnswer(tools, turn, pressed, at, card))) return
   const stands = turn.where === 'approvals' ? await showStanding(tools, turn, pressed, at) : undefined
   if (isDeepStrictEqual(card, stands)) return
-  await tools.messenger.post(own, card, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
+  const shown = turn.where === 'personal' ? card : await awayFromChannel(tools, turn, pressed, card)
+  await tools.messenger.post(own, shown, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
+}
+
+/** What belongs to the channel is read in one’s own chat and pressed there, where its thread is one press away. */
+async function awayFromChannel(tools: DialogTools, turn: Turn, { caseId }: Press, card: Card): Promise<Card> {
+  const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
+  const url = theCase === undefined ? undefined : threadOf(theCase, tools.settings)
+  const title = tools.settings.catalogue[turn.language](typedTexts.say('thread'))
+  return toRead(card, url === undefined ? undefined : { title, url })
 }
 
 /**

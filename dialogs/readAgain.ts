@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { isPassing } from '../services/cases/engine/monitors'
 import { remoteProblemMessage } from '../services/cases/engine/inWords'
-import { isClosed, isLate, unreadOf, type CaseStep, type OffboardingCase } from '../services/cases/journal/case'
+import {
+  isAccountUnread,
+  isClosed,
+  isLate,
+  unreadOf,
+  type CaseStep,
+  type OffboardingCase,
+} from '../services/cases/journal/case'
 import type { CaseEvent } from '../services/cases/journal/entry'
 import { botActor } from '../services/cases/journal/journal'
 import { peopleNamed } from '../services/facts/people'
+import { attempted } from '../services/remote/attempted'
 import type { Pace } from '../services/remote/pace'
+import { lookAtAccount } from './accountAnew'
 import type { DialogTools } from './dialogTools'
 import { lateProgress } from './lateSteps'
 import { makePlan, readFactsOf, type FactsRead } from './planning'
@@ -20,7 +29,12 @@ const longestPause = 15 * 60_000
  */
 export async function readAgain(tools: DialogTools, pace: Pace, caseId: string): Promise<Date | undefined> {
   const before = await tools.journal.load(caseId)
-  if (before === undefined || isClosed(before) || unreadOf(before).length === 0) return undefined
+  if (before === undefined || isClosed(before)) return undefined
+  if (isAccountUnread(before)) await attempted(lookAtAccount(tools, before))
+  if (unreadOf(before).length === 0) {
+    const looked = await tools.journal.load(caseId)
+    return looked === undefined ? undefined : comeBack(looked, new Date(), pace)
+  }
   const { settings, journal } = tools
   const asked = settings.steps.filter(({ id }) => unreadOf(before).includes(id))
   const { read } = await readFactsOf(tools, asked, before)
@@ -83,9 +97,14 @@ function unreadIn({
 
 function comeBack(theCase: OffboardingCase, now: Date, pace: Pace): Date | undefined {
   const times = unreadIn(theCase).flatMap(([, unread]) => {
-    const waited = now.getTime() - Date.parse(unread.since)
-    const pause = Math.min(Math.max(waited / 2, pace.firstPause), longestPause)
+    const pause = pauseAfter(Date.parse(unread.since), now, pace)
     return [Math.max(now.getTime() + pause, Date.parse(unread.problem.notBefore ?? unread.since))]
   })
+  if (isAccountUnread(theCase)) times.push(now.getTime() + pauseAfter(Date.parse(theCase.openedAt), now, pace))
   return times.length === 0 ? undefined : new Date(Math.min(...times))
+}
+
+/** The longer it could not be read, the longer. Milliseconds. @param since when that began, milliseconds of Unix time */
+function pauseAfter(since: number, now: Date, pace: Pace): number {
+  return Math.min(Math.max((now.getTime() - since) / 2, pace.firstPause), longestPause)
 }

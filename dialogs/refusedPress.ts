@@ -6,6 +6,7 @@ import type { Message } from '../cards/texts'
 import type { OffboardingCase } from '../services/cases/journal/case'
 import type { DialogTools } from './dialogTools'
 import type { Press, Turn } from './turn'
+import { saysOf } from './says'
 
 /** A press that did nothing. What came from the card is in neither place: it could say anything. */
 export interface RefusedPress {
@@ -35,7 +36,8 @@ export function refusalCard(tools: DialogTools, turn: Turn, { why, theCase, verb
   const correlationId = randomUUID()
   const actor = turn.actor.id
   tools.log.warn({ actor, why: why.key, verb, caseId: theCase?.caseId, correlationId }, 'A press was refused')
-  const say = tools.settings.catalogue[turn.language]
+  const { settings } = tools
+  const say = theCase === undefined ? settings.catalogue[turn.language] : saysOf(theCase, settings, turn.language)
   return messageCard({ say, tone: 'warning', title: dialogTexts.say('problemTitle'), text: why, correlationId })
 }
 

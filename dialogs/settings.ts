@@ -1,5 +1,5 @@
 import type { Catalogue, Language } from '../cards/texts'
-import type { Mention } from '../cards/channel/call'
+import type { Mention } from '../cards/channel/approverCall'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection } from '../services/model/settings'
 import type { ShownAt } from '../services/cases/journal/entry'

@@ -1,8 +1,11 @@
 import { caseKey } from '../services/cases/journal/cardKeys'
+import type { OffboardingCase } from '../services/cases/journal/case'
+import { botActor } from '../services/cases/journal/entry'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
-import { nameOfPlace, type Holds } from './holds'
+import { nameOfPlace, type BackOffs } from './backOff'
 import type { Refusal } from './messenger'
 import { cardsOf } from './views'
+import { newSuccessors, successorCards } from './views/successors'
 import type { DesiredCard } from './views/desiredCard'
 import { unreachedCard, type Reached } from './views/unreached'
 
@@ -26,24 +29,40 @@ export interface Undelivered {
  */
 export async function showCase(
   tools: ShowTools,
-  holds: Holds,
+  backOffs: BackOffs,
   caseId: string,
   scope: Scope = 'whatDiffers',
 ): Promise<Showing> {
   const lost = new Set<string>()
   for (;;) {
-    const theCase = await tools.journal().load(caseId)
+    const theCase = await withSuccessors(tools, caseId)
     if (theCase === undefined) return { standing: new Set(), undelivered: [] }
     const posted = new Map(Object.entries(theCase.shown))
     const looks = await tools.store.looks(caseId)
-    const showing = await showAll({ tools, theCase, looks, posted, holds, lost, scope })
+    const showing = await showAll({ tools, theCase, looks, posted, backOffs, lost, scope })
     if (showing !== 'threadLost') return showing
     lost.add(caseKey)
   }
 }
 
+/** The case, once the journal says who is to be told of what they have now. */
+async function withSuccessors({ journal, settings }: ShowTools, caseId: string): Promise<OffboardingCase | undefined> {
+  const theCase = await journal().load(caseId)
+  if (theCase === undefined || newSuccessors(theCase, settings).length === 0) return theCase
+  await journal().record(caseId, botActor, (now) =>
+    newSuccessors(now, settings).map((successor) => ({ kind: 'successorNamed', successor })),
+  )
+  return journal().load(caseId)
+}
+
+/** In which language each successor is told, as far as it is known. */
+async function languagesIn({ languageOf }: ShowTools, { successors }: OffboardingCase) {
+  const known = await Promise.all(successors.map(async ({ person: { id } }) => [id, await languageOf(id)] as const))
+  return new Map(known.flatMap(([id, language]) => (language === undefined ? [] : [[id, language] as const])))
+}
+
 async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
-  const { theCase, tools, holds } = pass
+  const { theCase, tools, backOffs } = pass
   const standing = new Set<string>()
   const undelivered: Undelivered[] = []
   let isReached = false
@@ -58,9 +77,13 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
     return true
   }
-  for (const desired of inOrder(cardsOf(theCase, tools.settings))) if (!(await take(desired))) return 'threadLost'
+  const cards = cardsOf(theCase, tools.settings)
+  // Last, since none of the case waits for whether a successor can be reached.
+  const toSuccessors = successorCards(theCase, tools.settings, await languagesIn(tools, theCase))
+  for (const desired of [...inOrder(cards), ...toSuccessors]) if (!(await take(desired))) return 'threadLost'
   const chat = nameOfPlace({ kind: 'person', personId: theCase.requester.id })
-  const reached: Reached = holds.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
+  const reached: Reached =
+    backOffs.get(chat)?.refusal.kind === 'refused' ? 'refused' : isReached ? 'reached' : 'unknown'
   // The thread may have been posted just now.
   const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
   const notice = unreachedCard(asShown, tools.settings, reached)

@@ -1,7 +1,7 @@
-import type { Message, Translator } from '../cards/texts'
+import type { Message } from '../cards/texts'
 import { harmsLeft } from '../services/planning/mailHarms'
 import { planCase, type Planned, type PlannerInput } from '../services/planning/planner'
-import { rulesFor } from '../services/planning/rules'
+import { rulesFor } from '../services/planning/ruleList'
 import { leftOutBy, type LeftOut } from '../services/planning/unread'
 import {
   decisionsOf,
@@ -153,8 +153,4 @@ export function plannerInputOf(
 /** The newest revision at which something was pressed; stays the same while cards are merely posted. */
 export function newestPressRevision(theCase: OffboardingCase): number {
   return Math.max(...theCase.steps.map(({ revision }) => revision))
-}
-
-export function requesterSays(theCase: OffboardingCase, { catalogue }: Pick<CaseSettings, 'catalogue'>): Translator {
-  return catalogue[theCase.language]
 }

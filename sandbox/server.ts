@@ -158,7 +158,7 @@ async function answer(world: World, request: WireRequest, url: string, outgoing:
     return
   }
   // Before any pause, so that a fault that is used up says that its request is held.
-  if (fault !== undefined && 'hold' in fault && !(await world.faults.hold(outgoing))) return log(0)
+  if (fault !== undefined && 'stall' in fault && !(await world.faults.stall(outgoing))) return log(0)
   const pause = pauseOf(fault) + (internal ? 0 : world.tenant.delays.answer + world.weather.latency(struck))
   if (pause > 0 && !(await waited(pause, outgoing))) return log(0)
   world.weather.before(world.tenant, struck)

@@ -14,21 +14,24 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const caseTexts = defineTexts('case', {
   en: {
     title: '{name} is leaving',
-    endedTitle: 'The case for {name}',
+    endedTitle: 'The offboarding of {name}',
+    note: '“{note}” – {name}',
     requestedBy: 'Requested by {requester}',
     deciding:
       '{requester} has ordered {name} to be signed out, without waiting for the plan. The other steps are still being decided.',
     awaitingApproval:
       '⏳ {count, plural, =0 {Waiting for an approval} one {One step waits for an approval} other {# steps wait for an approval}}',
-    running: '⏳ Under way: {done, number} of {all, number} steps finished',
-    declined: '✓ Done, but for what was decided against: {done, number} of {all, number} steps.',
-    notFinished: '✗ Not finished: {done, number} of {all, number} steps are. Below is what is still open.',
+    running: '⏳ Under way: {done, number} of {all, plural, one {# step} other {# steps}} finished',
+    declined:
+      '✓ Done, but for what was decided against: {done, number} of {all, plural, one {# step} other {# steps}}.',
+    notFinished:
+      '✗ Not finished: {done, number} of {all, plural, one {# step} other {# steps}} done. Below is what is still open.',
     scheduled:
-      '✓ {done, number} of {all, number} steps finished. The others wait for their day and start by themselves.',
+      '✓ {done, number} of {all, plural, one {# step} other {# steps}} finished. The others wait for their day and start by themselves.',
     completed: '✓ Completed: every step is done or was left as it is',
     accountGone:
-      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the case: below is what remains.',
-    approveAll: 'Approve all {count, number}',
+      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the offboarding: below is what remains.',
+    approveAll: 'Approve {count, plural, other {all #}}',
     irreversible: 'Cannot be undone, once approved: {titles}.',
     ownCard: 'Its card is below.',
     ownCards: 'Each has a card of its own below.',
@@ -40,20 +43,24 @@ export const caseTexts = defineTexts('case', {
   },
   nl: {
     title: '{name} gaat uit dienst',
-    endedTitle: 'De zaak voor {name}',
+    endedTitle: 'De offboarding van {name}',
+    note: '“{note}” – {name}',
     requestedBy: 'Aangevraagd door {requester}',
     deciding:
-      '{requester} heeft opdracht gegeven om {name} af te melden, zonder op het plan te wachten. Over de andere stappen wordt nog beslist.',
+      '{requester} laat {name} afmelden, zonder op het plan te wachten. Over de andere stappen wordt nog beslist.',
     awaitingApproval:
       '⏳ {count, plural, =0 {Wacht op goedkeuring} one {Eén stap wacht op goedkeuring} other {# stappen wachten op goedkeuring}}',
-    running: '⏳ Bezig: {done, number} van {all, number} stappen afgerond',
-    declined: '✓ Klaar, behalve waar tegen is besloten: {done, number} van {all, number} stappen.',
-    notFinished: '✗ Niet klaar: {done, number} van {all, number} stappen afgerond. Hieronder staat wat nog openstaat.',
-    scheduled: '✓ {done, number} van {all, number} stappen afgerond. De andere wachten op hun dag en beginnen vanzelf.',
+    running: '⏳ Bezig: {done, number} van {all, plural, one {# stap} other {# stappen}} afgerond',
+    declined:
+      '✓ Klaar, behalve waar tegen is besloten: {done, number} van {all, plural, one {# stap} other {# stappen}}.',
+    notFinished:
+      '✗ Niet klaar: {done, number} van {all, plural, one {# stap} other {# stappen}} gedaan. Hieronder staat wat nog openstaat.',
+    scheduled:
+      '✓ {done, number} van {all, plural, one {# stap} other {# stappen}} afgerond. De andere wachten op hun dag en beginnen vanzelf.',
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
     accountGone:
-      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de zaak sluiten: hieronder staat wat er overblijft.',
-    approveAll: 'Alle {count, number} goedkeuren',
+      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de offboarding sluiten: hieronder staat wat er overblijft.',
+    approveAll: '{count, plural, =2 {Beide} other {Alle #}} goedkeuren',
     irreversible: 'Eenmaal goedgekeurd niet terug te draaien: {titles}.',
     ownCard: 'De kaart ervan staat hieronder.',
     ownCards: 'Voor elk staat hieronder een eigen kaart.',
@@ -104,6 +111,8 @@ export interface CaseCard extends CardPointer {
   /** What tells the employee apart, for instance job and department. */
   readonly employeeDetail: string
   readonly requesterName: string
+  /** What was told with the plan, and by whom. */
+  readonly note?: { readonly by: string; readonly text: string } | undefined
   readonly status: CaseCardStatus
   /** What goes on doing harm with what was decided: first. */
   readonly harms: readonly Message[]
@@ -146,6 +155,7 @@ interface View extends CardPointer {
   readonly employee: string
   readonly status: string
   readonly requestedBy: string
+  readonly note: string
   readonly sandbox: string
   readonly harms: readonly { readonly text: string }[]
   readonly groups: readonly GroupView[]
@@ -237,6 +247,7 @@ function viewOf(card: CaseCard, extent: Extent): View {
     employee: named(employeeDetail),
     status: statusText(card),
     requestedBy: speak(caseTexts.say('requestedBy', { requester: requesterName })),
+    note: card.note === undefined ? '' : speak(caseTexts.say('note', { name: card.note.by, note: card.note.text })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     harms: card.harms.map((harm) => ({ text: `⚠ ${speak(harm)}` })),
     groups: groupViews(card, extent),

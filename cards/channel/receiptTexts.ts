@@ -4,11 +4,12 @@ import { defineTexts } from '../texts'
 export const receiptTexts = defineTexts('receipt', {
   en: {
     confirm:
-      'You receive this yourself: {steps}. Nothing was approved yet. Press once more in this channel if that is right.',
+      'You receive this yourself: {steps}. Nothing was approved yet. Press once more in the approvals channel if that is right.',
     refused: '{name} receives this: {steps}. Somebody else has to approve it. Nothing was changed.',
   },
   nl: {
-    confirm: 'Dit krijg je zelf: {steps}. Er is nog niets goedgekeurd. Klopt het, druk dan nog eens, in dit kanaal.',
+    confirm:
+      'Dit krijg je zelf: {steps}. Er is nog niets goedgekeurd. Klopt het, druk dan nog eens, in het goedkeuringskanaal.',
     refused: '{name} krijgt dit: {steps}. Iemand anders moet het goedkeuren. Er is niets gewijzigd.',
   },
 })

@@ -3,23 +3,23 @@ import { defineTexts } from '../texts'
 /** What the channel hears of a case in which nothing can go on because of a mistake. */
 export const setAsideTexts = defineTexts('setAside', {
   en: {
-    asideTitle: 'Nothing goes on in the case for {name}',
+    asideTitle: 'Nothing goes on in the offboarding of {name}',
     aside:
-      'The bot cannot work on this case: its record holds something that the bot does not understand, or the bot made a mistake. What was done stays done, what was not is not done now. All other cases go on.',
+      'The bot cannot work on this offboarding: its record holds something that the bot does not understand, or the bot made a mistake. What was done stays done, what was not is not done now. All other offboardings go on.',
     asideNext:
       'Do by hand what cannot wait: block {name}’s account and end its sessions in the Entra admin center. Give the administrator of this bot the code below, which finds the reason in its log. The bot looks again by itself.',
-    goesOnTitle: 'The case for {name} goes on',
+    goesOnTitle: 'The offboarding of {name} goes on',
     goesOn: 'What kept the bot from working on it is over.',
-    somebody: 'somebody (case {caseId})',
+    somebody: 'somebody (offboarding {caseId})',
   },
   nl: {
-    asideTitle: 'Er gebeurt niets meer in de zaak van {name}',
+    asideTitle: 'Er gebeurt niets meer in de offboarding van {name}',
     aside:
-      'De bot kan niet verder met deze zaak: in het verslag ervan staat iets wat de bot niet begrijpt, of de bot heeft een fout gemaakt. Wat gedaan is blijft gedaan, wat niet gedaan is gebeurt nu niet. Alle andere zaken gaan door.',
+      'De bot kan niet verder met deze offboarding. In het verslag ervan staat iets wat de bot niet begrijpt, of de bot heeft een fout gemaakt. Wat gedaan is blijft gedaan, wat niet gedaan is gebeurt nu niet. Alle andere offboardings gaan door.',
     asideNext:
       'Doe met de hand wat niet kan wachten: blokkeer het account van {name} en beëindig de sessies in het Entra-beheercentrum. Geef de beheerder van deze bot onderstaande code, waarmee de reden in het logboek te vinden is. De bot kijkt vanzelf opnieuw.',
-    goesOnTitle: 'De zaak van {name} gaat verder',
+    goesOnTitle: 'De offboarding van {name} gaat verder',
     goesOn: 'Wat de bot ervan afhield, is voorbij.',
-    somebody: 'iemand (zaak {caseId})',
+    somebody: 'iemand (offboarding {caseId})',
   },
 })

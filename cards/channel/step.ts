@@ -28,10 +28,10 @@ export const stepTexts = defineTexts('step', {
     leaveReasonLabel: 'Why is it left as it is?',
     confirmLeave: 'Leave it as it is',
     heldNext:
-      '**What can be done:** mend it, and I go on by myself: I look again within ten minutes, or at once by *Look again*.{decidable, select, true { Or {requester} presses *Decide again* and gets the question anew: the new answer needs an approval of its own.} other {}} Or *Hand to a person*: it becomes a task for {requester}, and I look whether it was done. {leaves, select, true {Or *Leave as it is*: it is left out, the summary says why, and what was to come after it is decided again.} other {Or *Reject*: the rest of it is left out, and the case does not end as completed.}}',
+      '**What can be done:** mend it, and I go on by myself: I look again within ten minutes, or at once by *Look again*.{decidable, select, true { Or {requester} presses *Decide again* and gets the question anew: the new answer needs an approval of its own.} other {}} Or *Hand to a person*: it becomes a task for {requester}, and I look whether it was done. {leaves, select, true {Or *Leave as it is*: it is left out, the summary says why, and what was to come after it is decided again.} other {Or *Reject*: the rest of it is left out, and the offboarding does not end as completed.}}',
   },
   nl: {
-    kicker: 'Uitdiensttreding van {name}, aangevraagd door {requester}',
+    kicker: 'Offboarding van {name}, aangevraagd door {requester}',
     approvedBy: 'Goedgekeurd door {name}, {at}',
     rejectedBy: 'Afgewezen door {name}, {at}',
     reason: '**Waarom:** {reason}',
@@ -49,7 +49,7 @@ export const stepTexts = defineTexts('step', {
     leaveReasonLabel: 'Waarom blijft het zo?',
     confirmLeave: 'Laten zoals het is',
     heldNext:
-      '**Wat je kunt doen:** los het op, dan ga ik vanzelf verder: ik kijk binnen tien minuten opnieuw, of meteen met *Opnieuw kijken*.{decidable, select, true { Of {requester} klikt op *Opnieuw beslissen* en krijgt de vraag opnieuw: het nieuwe antwoord vraagt een eigen goedkeuring.} other {}} Of *Aan iemand geven*: het wordt een taak voor {requester}, en ik kijk of het gedaan is. {leaves, select, true {Of *Zo laten*: het blijft achterwege, de samenvatting zegt waarom, en over wat erna zou komen wordt opnieuw beslist.} other {Of *Afwijzen*: de rest ervan blijft achterwege, en de zaak eindigt niet als afgerond.}}',
+      '**Wat je kunt doen:** los het op, dan ga ik vanzelf verder: ik kijk binnen tien minuten opnieuw, of meteen met *Opnieuw kijken*.{decidable, select, true { Of {requester} klikt op *Opnieuw beslissen* en krijgt de vraag opnieuw: het nieuwe antwoord vraagt een eigen goedkeuring.} other {}} Of *Aan iemand geven*: het wordt een taak voor {requester}, en ik kijk of het gedaan is. {leaves, select, true {Of *Zo laten*: het blijft achterwege, de samenvatting zegt waarom, en over wat erna zou komen wordt opnieuw beslist.} other {Of *Afwijzen*: de rest ervan blijft achterwege, en de offboarding eindigt niet als afgerond.}}',
   },
 })
 

@@ -16,7 +16,7 @@ export const taskTexts = defineTexts('task', {
     over: '– Nobody is asked to do this any more.',
   },
   nl: {
-    kicker: 'Uitdiensttreding van {name}',
+    kicker: 'Offboarding van {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
     open: 'De juiste pagina openen',

@@ -7,12 +7,12 @@ import { typedTexts } from './typedTexts'
 export const againTexts = defineTexts('again', {
   en: {
     title: '✓ {name} was offboarded already',
-    text: '{requester} offboarded {name}: that case was completed on {at, date, long}. Its summary is in the chat of {requester} and in the approvals channel, and says how to take back what can be taken back.',
+    text: '{requester} offboarded {name}, and that was completed on {at, date, long}. Its summary is in the chat of {requester} and in the approvals channel, and says how to take back what can be taken back.',
     again: 'Start again',
   },
   nl: {
     title: '✓ {name} is al uit dienst gemeld',
-    text: '{requester} heeft {name} uit dienst gemeld: die zaak is afgerond op {at, date, long}. De samenvatting staat in de chat van {requester} en in het goedkeuringskanaal; daar staat ook hoe je terugdraait wat terug te draaien is.',
+    text: '{requester} heeft {name} uit dienst gemeld, en dat is afgerond op {at, date, long}. De samenvatting staat in de chat van {requester} en in het goedkeuringskanaal; daar staat ook hoe je terugdraait wat terug te draaien is.',
     again: 'Opnieuw beginnen',
   },
 })

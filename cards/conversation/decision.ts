@@ -1,3 +1,4 @@
+import { commonTexts, momentText } from '../common'
 import { template, type Card, type DecisionEnvelope } from '../card'
 import frame from './decision.json'
 import { bare, speaking } from '../speech'
@@ -12,6 +13,7 @@ export const decisionTexts = {
     choose: 'What should happen?',
     chooseMissing: 'Choose one of the options.',
     why: 'Why?',
+    needsMore: 'This choice asks for a little more. Look at it, and save.',
     fact: '{text}',
   },
   nl: {
@@ -21,6 +23,7 @@ export const decisionTexts = {
     choose: 'Wat moet er gebeuren?',
     chooseMissing: 'Kies een van de mogelijkheden.',
     why: 'Waarom?',
+    needsMore: 'Deze keuze vraagt nog iets. Bekijk het, en sla op.',
     fact: '{text}',
   },
 } as const
@@ -47,11 +50,17 @@ interface FrameData {
   readonly stepId: string
   readonly revision: number
   readonly problem: string
+  /** Said when the choice was changed to one that asks for more. */
+  readonly needsMore: string
+  /** The choice whose inputs the card has. */
+  readonly asked: string
   readonly title: string
   readonly fallback: string
   readonly explains: boolean
   readonly found: readonly { readonly title: string; readonly value: string }[]
   readonly notes: readonly { readonly text: string }[]
+  /** When that was so; empty where nothing was found. */
+  readonly readOn: string
   readonly effects: readonly { readonly text: string }[]
   readonly save: string
   /** Empty where there is nothing to go back to. */
@@ -74,9 +83,9 @@ export interface Choice {
 export function decisionCard<Inputs extends object>(source: {
   readonly body: readonly object[]
 }): (envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question, inputs: Inputs) => Card {
-  const [problem, head, ...answer] = frame.body
-  const render = template<FrameData & Inputs>({ ...frame, body: [problem, head, ...source.body, ...answer] })
-  return (envelope, texts, question, inputs) => render({ ...inputs, ...framed(envelope, texts, question) })
+  const [problem, head, needsMore, ...answer] = frame.body
+  const render = template<FrameData & Inputs>({ ...frame, body: [problem, head, needsMore, ...source.body, ...answer] })
+  return (envelope, texts, question, inputs) => render({ ...inputs, ...framed(envelope, texts, question, inputs) })
 }
 
 /** What can be chosen, in order: the value that comes back (a word: numbers would be sorted first), and its text. */
@@ -108,12 +117,17 @@ export function oneChoice(
   return {
     chooseLabel: envelope.say(texts.say('choose')),
     chooseMissing: envelope.say(texts.say('chooseMissing')),
-    choice,
+    choice: envelope.looksAt ?? choice,
     choices: choicesOf(envelope, options),
   }
 }
 
-function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, question: Question): FrameData {
+function framed(
+  envelope: DecisionEnvelope,
+  texts: PartTexts<DecisionKey>,
+  question: Question,
+  inputs: object,
+): FrameData {
   const speak = speaking(envelope.say)
   const title = speak(question.title)
   const lines = (messages: readonly Message[]) => messages.map((message) => ({ text: speak(message) }))
@@ -123,17 +137,25 @@ function framed(envelope: DecisionEnvelope, texts: PartTexts<DecisionKey>, quest
     stepId: envelope.stepId,
     revision: envelope.revision,
     problem: envelope.problem === undefined ? '' : speak(envelope.problem),
+    needsMore: envelope.looksAt === undefined || envelope.problem !== undefined ? '' : speak(texts.say('needsMore')),
+    asked: 'choice' in inputs && typeof inputs.choice === 'string' ? inputs.choice : '',
     title,
     fallback: bare(title),
     explains: found.length + notes.length + effects.length > 0,
     found: found.map(({ label, value }) => ({ title: speak(label), value: speak(value) })),
     notes: lines(notes),
+    readOn: found.length + notes.length > 0 ? readOnOf(envelope) : '',
     effects: lines(effects),
     save: speak(texts.say('save')),
     back: backOf(envelope, texts),
     from: envelope.from ?? '',
     why: speak(texts.say('why')),
   }
+}
+
+/** What is on it was found then: the world, and this case itself, may have gone on since. */
+function readOnOf({ say, readAt }: DecisionEnvelope): string {
+  return readAt === undefined ? '' : say(commonTexts.say('readOn', { at: momentText(say, readAt) }))
 }
 
 function backOf({ from, say }: DecisionEnvelope, texts: PartTexts<DecisionKey>): string {

@@ -6,10 +6,11 @@ export const helpTexts = defineTexts('help', {
   en: {
     title: 'I help you when a colleague leaves',
     start: 'Type **/offboard Jan** here in our chat. A part of the name, an address or a mention will do.',
-    facts: 'I look up what Microsoft 365 knows about your colleague. **Sign out now** is ready for when it can’t wait.',
+    facts:
+      'I look up what Microsoft 365 knows about your colleague. A button to sign them out is ready for when it can’t wait.',
     choose: 'You answer a few questions: mailbox, phone, licences, account. A sensible answer is already filled in.',
     plan: 'You see the plan: everything that will happen, in order. Nothing changes before it has been approved.',
-    run: 'I carry it out, read back whether it really came through, and tell you what is left to do.',
+    run: 'I carry it out, look whether it really came through, and tell you what is left to do.',
     whoTitle: 'Who may do this',
     who: 'Members of the operators group can start. Members of the approvers group approve, in the approvals channel. Anybody else gets a friendly no, and nothing changes.',
     startTitle: 'How to start',
@@ -24,11 +25,12 @@ export const helpTexts = defineTexts('help', {
   nl: {
     title: 'Ik help je als een collega uit dienst gaat',
     start: 'Typ hier in onze chat **/offboard Jan**. Een deel van de naam, een adres of een vermelding is genoeg.',
-    facts: 'Ik zoek op wat Microsoft 365 over je collega weet. Kan het niet wachten? Dan staat **Nu afmelden** klaar.',
+    facts:
+      'Ik zoek op wat Microsoft 365 over je collega weet. Kan het niet wachten? Dan staat een knop klaar om meteen af te melden.',
     choose:
       'Je beantwoordt een paar vragen: postvak, telefoon, licenties, account. Een verstandig antwoord staat al klaar.',
     plan: 'Je krijgt het plan: alles wat er gaat gebeuren, op volgorde. Er verandert niets voordat het is goedgekeurd.',
-    run: 'Ik voer het uit, lees na of het echt is doorgevoerd en meld wat er nog openstaat.',
+    run: 'Ik voer het uit, kijk of het echt is doorgevoerd en meld wat er nog openstaat.',
     whoTitle: 'Wie mag dit',
     who: 'Leden van de operatorsgroep kunnen beginnen. Leden van de goedkeurdersgroep keuren goed, in het goedkeuringskanaal. Anderen krijgen een vriendelijk nee, en er verandert niets.',
     startTitle: 'Zo begin je',

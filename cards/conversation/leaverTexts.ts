@@ -8,7 +8,7 @@ export const leaverTexts = {
     formerName: '{name}',
     blockedAlready: 'This account is already blocked. The other steps may still be needed.',
     unreadOfAccount:
-      'What about the account could not be read: {parts}. The case goes on without; what would be suggested from it is for you to choose. Microsoft said: “{text}”',
+      'What about the account could not be read: {parts}. The offboarding goes on without; what would be suggested from it is for you to choose. Microsoft said: “{text}”',
     manager: 'the manager',
     details: 'job, department and other addresses',
     roleNames: 'how its administrator roles are assigned',
@@ -20,7 +20,7 @@ export const leaverTexts = {
     formerName: '{name}',
     blockedAlready: 'Dit account is al geblokkeerd. De andere stappen kunnen nog nodig zijn.',
     unreadOfAccount:
-      'Wat over het account niet te lezen was: {parts}. De zaak gaat door zonder; wat eruit zou worden voorgesteld kies je zelf. Microsoft meldt: “{text}”',
+      'Wat over het account niet te lezen was: {parts}. De offboarding gaat door zonder; wat eruit zou worden voorgesteld kies je zelf. Microsoft meldt: “{text}”',
     manager: 'de leidinggevende',
     details: 'functie, afdeling en andere adressen',
     roleNames: 'hoe de beheerdersrollen zijn toegewezen',

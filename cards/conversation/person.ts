@@ -3,6 +3,7 @@ import type { Finding } from '../../services/model/finding'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts, dayText, momentText } from '../common'
 import { firstThatFits } from '../fit'
+import { endingView, withEnding, type EndingOffer, type EndingView } from './ending'
 import source from './person.json'
 import { personTexts } from './personTexts'
 import { bare, named, speaking } from '../speech'
@@ -43,7 +44,7 @@ export interface PersonCard extends CardPointer {
   /** How the case stands, and what it changed. */
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none when there is nothing left to end. */
-  readonly end: Message | undefined
+  readonly end: EndingOffer | undefined
   readonly sandbox: boolean
 }
 
@@ -61,7 +62,7 @@ interface SignOutView {
   readonly confirm: string
 }
 
-interface View extends CardPointer {
+interface View extends CardPointer, EndingView {
   readonly kicker: string
   readonly sandbox: string
   readonly name: string
@@ -79,7 +80,6 @@ interface View extends CardPointer {
   readonly more: readonly Line[]
   readonly readOn: string
   readonly showAll: string
-  readonly end: string
   readonly fallback: string
 }
 
@@ -96,7 +96,7 @@ const tones = [
   { tone: 'fact', symbol: '•', color: 'Default' },
 ] as const
 
-const render = template<View>(source)
+const render = template<View>(withEnding(source))
 
 /** What the bot found about the employee and what that means, with the one button for the moment that cannot wait. */
 export function personCard(card: PersonCard): Card {
@@ -110,7 +110,7 @@ export function personCard(card: PersonCard): Card {
 }
 
 function viewOf(card: PersonCard, most: number): View {
-  const { say, caseId, revision, employee, findings, blockers, standing, end, sandbox } = card
+  const { say, caseId, revision, employee, findings, blockers, standing, sandbox } = card
   const toned = (tone: Finding['tone']): readonly Message[] =>
     findings.filter((finding) => finding.tone === tone).map(({ message }) => message)
   const obstacles = linesOf(say, [...blockers, ...toned('blocker')], '✗', most)
@@ -136,7 +136,7 @@ function viewOf(card: PersonCard, most: number): View {
     more: found.slice(shownAtOnce),
     readOn: say(personTexts.say('readOn', { at: momentText(say, card.readSince) })),
     showAll: say(personTexts.say('showAll')),
-    end: end === undefined ? '' : say(end),
+    ...endingView(say, card.end, 'person'),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
 }
@@ -199,7 +199,7 @@ function accountLines({ synced, guest }: Employee, enabled: boolean): readonly M
 
 function rolesText(say: Translator, roles: readonly string[]): string {
   if (roles.length === 0) return say(personTexts.say('noRoles'))
-  const shown = roles.slice(0, 10).map(named)
+  const shown = roles.slice(0, 10).map((role) => named(role))
   const left = roles.length - shown.length
   return [...shown, ...(left > 0 ? [say(commonTexts.say('more', { count: left }))] : [])].join(', ')
 }

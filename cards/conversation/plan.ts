@@ -3,6 +3,7 @@ import { consequences, type Consequence } from '../../services/model/consequence
 import type { Operation } from '../../services/model/operation'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts } from '../common'
+import { endingView, withEnding, type EndingOffer, type EndingView } from './ending'
 import source from './plan.json'
 import { bare, speaking } from '../speech'
 import { planTexts } from './planTexts'
@@ -34,7 +35,7 @@ export interface PlanCard extends CardPointer {
   /** What was changed so far; once the plan was sent, how the case stands: what waits, whether the leaver can sign in. */
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none where there is nothing to end. */
-  readonly end: Message | undefined
+  readonly end: EndingOffer | undefined
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
   /** What goes on doing harm if nothing else is decided: first. */
@@ -42,7 +43,12 @@ export interface PlanCard extends CardPointer {
   readonly advice: readonly Message[]
   readonly steps: readonly PlanStep[]
   readonly policy: ApprovalPolicy
+  /** What the requester tells the approvers, as far as it was typed. */
+  readonly note: string
 }
+
+/** Of what the requester tells the approvers, in characters: as much as a card shows of one text. */
+export const longestNote = 240
 
 interface Line {
   readonly text: string
@@ -63,7 +69,7 @@ interface GroupView {
   readonly steps: readonly StepView[]
 }
 
-interface View extends CardPointer {
+interface View extends CardPointer, EndingView {
   readonly from: string
   readonly style: string
   readonly kicker: string
@@ -83,15 +89,19 @@ interface View extends CardPointer {
   readonly left: readonly StepView[]
   readonly leftTitle: string
   readonly policy: string
+  /** Somebody is to approve it, and can be told why. */
+  readonly asksWhy: boolean
+  readonly why: string
+  readonly note: string
+  readonly longestNote: number
   readonly showDetails: string
   readonly canSubmit: boolean
   readonly submit: string
   readonly change: string
-  readonly end: string
   readonly fallback: string
 }
 
-const render = template<View>(source)
+const render = template<View>(withEnding(source))
 
 /** What will be done, each decision once, what cannot be undone first; exactly what is sent behind a button. */
 export function planCard(card: PlanCard): Card {
@@ -134,12 +144,16 @@ function viewOf(card: PlanCard): View {
     left,
     leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: open && reasons.length === 0 ? policyText(say, policy, waits(steps)) : '',
+    asksWhy: open && reasons.length === 0 && waits(steps),
+    why: say(planTexts.say('why')),
+    note: bare(card.note, longestNote),
+    longestNote,
     // What was sent is in the evidence, once nothing can be stopped any more.
     showDetails: card.end !== undefined && steps.some(isSent) ? say(commonTexts.say('requests')) : '',
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
-    end: card.end === undefined ? '' : say(card.end),
+    ...endingView(say, card.end, 'plan'),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
 }

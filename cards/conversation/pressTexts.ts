@@ -3,15 +3,15 @@ export const pressTexts = {
   en: {
     onlyInChannel: 'Approvals are given in the approvals channel only. Nothing was changed. Use the card there.',
     neverShown:
-      'This card names a state that this case has never been in. Nothing was changed. Use the newest card of the case.',
+      'This card names a state that this offboarding has never been in. Nothing was changed. Use the newest card.',
     anotherPerson:
-      'This card names somebody else than this case is about. Nothing was changed. Use the newest card of the case.',
+      'This card names somebody else than this offboarding is about. Nothing was changed. Use the newest card.',
     reasonMissing: 'Say in a few words why you reject it, so that the requester knows what to do.',
     noCase:
-      'This card belongs to a case the bot does not know. Nothing was changed. Type /offboard to start a new one.',
-    noStep: 'This card names a step this case does not have. Nothing was changed.',
-    badCard: 'This card does not carry what the bot needs. Nothing was changed. Use the newest card of the case.',
-    unknownVerb: 'The bot does not know this button. Nothing was changed. Use the newest card of the case.',
+      'This card belongs to an offboarding the bot does not know. Nothing was changed. Type /offboard to start a new one.',
+    noStep: 'This card names a step this offboarding does not have. Nothing was changed.',
+    badCard: 'This card does not carry what the bot needs. Nothing was changed. Use the newest card.',
+    unknownVerb: 'The bot does not know this button. Nothing was changed. Use the newest card.',
     stale: 'Things have moved on since this card. Nothing was changed by this press: this is how it stands now.',
     alreadyApproved: '{name} approved this on {at, date, medium} at {at, time, short}. Your press changed nothing.',
     alreadyRejected: '{name} rejected this on {at, date, medium} at {at, time, short}. Your press changed nothing.',
@@ -21,9 +21,9 @@ export const pressTexts = {
     alreadyOrdered: 'Signing out was started already. Your press changed nothing.',
     alreadyTaken: 'This was picked up already. Your press changed nothing.',
     nothingToApprove: 'Nothing waits for an approval any more. Your press changed nothing.',
-    isCancelled: 'This case was closed. Your press changed nothing.',
-    isCompleted: 'Everything in this case is done: there is nothing left to end. Your press changed nothing.',
-    notAnswered: 'Not answered: the case was ended.',
+    isCancelled: 'This offboarding was ended. Your press changed nothing.',
+    isCompleted: 'Everything in this offboarding is done: there is nothing left to end. Your press changed nothing.',
+    notAnswered: 'Not answered: the offboarding was ended.',
     notReadable:
       'Microsoft 365 cannot be read about this at the moment, so nothing can be decided. Nothing was changed. I go on trying, and ask you then.',
     workingTitle: 'I am working on it',
@@ -40,16 +40,15 @@ export const pressTexts = {
   nl: {
     onlyInChannel: 'Goedkeuren kan alleen in het goedkeuringskanaal. Er is niets gewijzigd. Gebruik de kaart daar.',
     neverShown:
-      'Deze kaart noemt een stand die deze zaak nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+      'Deze kaart noemt een stand die deze offboarding nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     anotherPerson:
-      'Deze kaart noemt iemand anders dan over wie deze zaak gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+      'Deze kaart noemt iemand anders dan over wie deze offboarding gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     reasonMissing: 'Zeg kort waarom je het afwijst, dan weet de aanvrager wat er moet gebeuren.',
     noCase:
-      'Deze kaart hoort bij een zaak die de bot niet kent. Er is niets gewijzigd. Typ /offboard om een nieuwe te beginnen.',
-    noStep: 'Deze kaart noemt een stap die deze zaak niet heeft. Er is niets gewijzigd.',
-    badCard:
-      'Op deze kaart ontbreekt iets dat de bot nodig heeft. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
-    unknownVerb: 'Deze knop kent de bot niet. Er is niets gewijzigd. Gebruik de nieuwste kaart van de zaak.',
+      'Deze kaart hoort bij een offboarding die de bot niet kent. Er is niets gewijzigd. Typ /offboard om een nieuwe te beginnen.',
+    noStep: 'Deze kaart noemt een stap die deze offboarding niet heeft. Er is niets gewijzigd.',
+    badCard: 'Op deze kaart ontbreekt iets dat de bot nodig heeft. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
+    unknownVerb: 'Deze knop kent de bot niet. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     stale: 'Er is intussen iets veranderd. Deze klik heeft niets gewijzigd: zo staat het er nu voor.',
     alreadyApproved:
       '{name} heeft dit op {at, date, medium} om {at, time, short} goedgekeurd. Je klik heeft niets gewijzigd.',
@@ -62,9 +61,10 @@ export const pressTexts = {
     alreadyOrdered: 'Het afmelden was al gestart. Je klik heeft niets gewijzigd.',
     alreadyTaken: 'Dit was al opgepakt. Je klik heeft niets gewijzigd.',
     nothingToApprove: 'Er wacht niets meer op goedkeuring. Je klik heeft niets gewijzigd.',
-    isCancelled: 'Deze zaak is gesloten. Je klik heeft niets gewijzigd.',
-    isCompleted: 'Alles in deze zaak is gedaan: er valt niets meer te beëindigen. Je klik heeft niets gewijzigd.',
-    notAnswered: 'Niet beantwoord: de zaak is beëindigd.',
+    isCancelled: 'Deze offboarding is beëindigd. Je klik heeft niets gewijzigd.',
+    isCompleted:
+      'Alles in deze offboarding is gedaan: er valt niets meer te beëindigen. Je klik heeft niets gewijzigd.',
+    notAnswered: 'Niet beantwoord: de offboarding is beëindigd.',
     notReadable:
       'Microsoft 365 is hierover nu niet te lezen, dus valt er niets te kiezen. Er is niets gewijzigd. Ik blijf het proberen en vraag het je dan.',
     workingTitle: 'Ik ben ermee bezig',

@@ -6,18 +6,19 @@ export const problemTexts = defineTexts('problem', {
     forbidden:
       'Microsoft 365 did not allow it. Either the bot lacks a permission or this account has an administrator role. Check both with your Microsoft 365 administrator, then try again. Microsoft said: “{text}”',
     notFound:
-      'Microsoft 365 could not find what had to be changed. It may have been removed meanwhile. Check the account, then try again. Microsoft said: “{text}”',
+      'Microsoft 365 could not find what had to be changed. It may have been removed meanwhile. Have an administrator look it up in the admin centre, then try again. Microsoft said: “{text}”',
     onPremisesMastered:
-      'This account is managed in your own Active Directory, so it cannot be changed here. Change it there and wait for the synchronisation. Microsoft said: “{text}”',
+      'This account is managed in your own Active Directory, so it cannot be changed here. Have its administrator change it there, and try again after the synchronisation. Microsoft said: “{text}”',
     licenceInherited:
-      'The licence comes from a group, so it cannot be taken from the account itself. Remove the account from that group, then try again. Microsoft said: “{text}”',
+      'The licence comes from a group, so it cannot be taken from the account itself. Have a group or licence administrator take the account out of that group, then try again. Microsoft said: “{text}”',
     licenceDependency:
-      'Another licence of this account depends on it. Take both away together, or keep both. Microsoft said: “{text}”',
+      'Another licence of this account depends on it. Have a licence administrator take both away, then try again. Or keep both. Microsoft said: “{text}”',
     conflict:
-      'It collides with something that is there, or that was changed at the same moment. Read what Microsoft said, put it right where it needs that, and try again. Microsoft said: “{text}”',
-    badRequest: 'Microsoft 365 refused the change as it stands. Microsoft said: “{text}”',
+      'It collides with something that is there, or that was changed at the same moment. Have an administrator put right what Microsoft names, if it needs that, and try again. Microsoft said: “{text}”',
+    badRequest:
+      'Microsoft 365 refused the change as it stands, for a setting or a state that it names. Have an administrator mend that, then try again. Microsoft said: “{text}”',
     unauthenticated:
-      'Microsoft 365 did not accept the bot’s identity. Nothing was changed. Ask the administrator of this bot to check its credential. Details: “{text}”',
+      'Microsoft 365 did not accept the bot’s identity. Nothing was changed. Ask the administrator of this bot to check its credential, then try again. Details: “{text}”',
     throttled:
       'Microsoft 365 was too busy for too long. Nothing was lost: try again in a few minutes. Details: “{text}”',
     unavailable:
@@ -30,7 +31,8 @@ export const problemTexts = defineTexts('problem', {
       'The bot does not know the id of what it made before, so it could not go on. Nothing more was sent. Try again; if it happens again, give the administrator of this bot the code below.',
     ruleUnread:
       'A rule has to know something about this account before it allows this, and that cannot be read now. {why}',
-    unexpected: 'Microsoft 365 answered something the bot does not understand. Microsoft said: “{text}”',
+    unexpected:
+      'Microsoft 365 answered something the bot does not understand. Try again; if it happens again, show this to the administrator of this bot. Microsoft said: “{text}”',
     notVisible:
       'Microsoft 365 accepted the change, but it still reads as before. It may only need more time: try again later, and the bot will look first.',
     nothingSent:
@@ -42,7 +44,7 @@ export const problemTexts = defineTexts('problem', {
     unreadLeft:
       'Nothing was to be done here. Whether something came since could not be read on {at, date, medium} at {at, time, short}. {why}',
     accountGone:
-      'The account was deleted, and not by this case: on {at, date, medium} at {at, time, short} it was not there any more, so nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
+      'The account was deleted, and not by this offboarding: on {at, date, medium} at {at, time, short} it was not there any more. So nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
     successorGone:
       '{name} was deleted: on {at, date, medium} at {at, time, short} the account of whoever takes this over was not there any more. Give it to somebody else in the admin centre, or restore {name} and try again.',
     successorBlocked:
@@ -58,18 +60,19 @@ export const problemTexts = defineTexts('problem', {
     forbidden:
       'Microsoft 365 stond het niet toe. De bot mist een machtiging, of dit account heeft een beheerdersrol. Ga beide na met je Microsoft 365-beheerder en probeer het opnieuw. Microsoft meldt: “{text}”',
     notFound:
-      'Microsoft 365 kon niet vinden wat er gewijzigd moest worden. Misschien is het intussen verwijderd. Controleer het account en probeer het opnieuw. Microsoft meldt: “{text}”',
+      'Microsoft 365 kon niet vinden wat er gewijzigd moest worden. Misschien is het intussen verwijderd. Laat een beheerder het nakijken in het beheercentrum en probeer het opnieuw. Microsoft meldt: “{text}”',
     onPremisesMastered:
-      'Dit account wordt in jullie eigen Active Directory beheerd en is hier niet te wijzigen. Pas het daar aan en wacht op de synchronisatie. Microsoft meldt: “{text}”',
+      'Dit account wordt in jullie eigen Active Directory beheerd en is hier niet te wijzigen. Laat de beheerder ervan het daar aanpassen en probeer het opnieuw na de synchronisatie. Microsoft meldt: “{text}”',
     licenceInherited:
-      'De licentie komt uit een groep en kan niet van het account zelf worden gehaald. Haal het account uit die groep en probeer het opnieuw. Microsoft meldt: “{text}”',
+      'De licentie komt uit een groep en kan niet van het account zelf worden gehaald. Laat een groeps- of licentiebeheerder het account uit die groep halen en probeer het opnieuw. Microsoft meldt: “{text}”',
     licenceDependency:
-      'Een andere licentie van dit account hangt hiervan af. Haal ze samen weg, of laat ze allebei staan. Microsoft meldt: “{text}”',
+      'Een andere licentie van dit account hangt hiervan af. Laat een licentiebeheerder beide weghalen en probeer het opnieuw. Of laat ze allebei staan. Microsoft meldt: “{text}”',
     conflict:
-      'Het botst met iets wat er al is, of wat op hetzelfde moment is gewijzigd. Lees wat Microsoft meldt, los dat zo nodig op en probeer het opnieuw. Microsoft meldt: “{text}”',
-    badRequest: 'Microsoft 365 weigerde de wijziging zoals die er ligt. Microsoft meldt: “{text}”',
+      'Het botst met iets wat er al is, of wat op hetzelfde moment is gewijzigd. Laat een beheerder zo nodig oplossen wat Microsoft noemt en probeer het opnieuw. Microsoft meldt: “{text}”',
+    badRequest:
+      'Microsoft 365 weigerde de wijziging zoals die er ligt, om een instelling of toestand die het noemt. Laat een beheerder dat oplossen en probeer het opnieuw. Microsoft meldt: “{text}”',
     unauthenticated:
-      'Microsoft 365 accepteerde de identiteit van de bot niet. Er is niets gewijzigd. Laat de beheerder van deze bot de aanmeldgegevens controleren. Bijzonderheden: “{text}”',
+      'Microsoft 365 accepteerde de identiteit van de bot niet. Er is niets gewijzigd. Laat de beheerder van deze bot de aanmeldgegevens controleren en probeer het opnieuw. Bijzonderheden: “{text}”',
     throttled:
       'Microsoft 365 had het te lang te druk. Er is niets verloren: probeer het over een paar minuten opnieuw. Bijzonderheden: “{text}”',
     unavailable:
@@ -81,7 +84,8 @@ export const problemTexts = defineTexts('problem', {
     idUnknown:
       'De bot kent het id niet van wat hij eerder heeft gemaakt en kon daarom niet verder. Er is niets meer verstuurd. Probeer het opnieuw; gebeurt het weer, geef de beheerder van deze bot dan onderstaande code.',
     ruleUnread: 'Een regel moet iets over dit account weten voordat dit mag, en dat is nu niet te lezen. {why}',
-    unexpected: 'Microsoft 365 gaf een antwoord dat de bot niet begrijpt. Microsoft meldt: “{text}”',
+    unexpected:
+      'Microsoft 365 gaf een antwoord dat de bot niet begrijpt. Probeer het opnieuw; gebeurt het weer, laat dit dan aan de beheerder van deze bot zien. Microsoft meldt: “{text}”',
     notVisible:
       'Microsoft 365 heeft de wijziging aangenomen, maar laat nog de oude toestand zien. Vaak is het alleen een kwestie van tijd: probeer het later opnieuw, de bot kijkt dan eerst.',
     nothingSent:
@@ -93,7 +97,7 @@ export const problemTexts = defineTexts('problem', {
     unreadLeft:
       'Hier hoefde niets te gebeuren. Of er sindsdien iets bij kwam, was op {at, date, medium} om {at, time, short} niet te lezen. {why}',
     accountGone:
-      'Het account is verwijderd, en niet door deze zaak: op {at, date, medium} om {at, time, short} was het er niet meer, dus er staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
+      'Het account is verwijderd, en niet door deze offboarding: op {at, date, medium} om {at, time, short} was het er niet meer. Daarom staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
     successorGone:
       '{name} is verwijderd: op {at, date, medium} om {at, time, short} was het account van de opvolger er niet meer. Geef het aan iemand anders in het beheercentrum, of zet {name} terug en probeer het opnieuw.',
     successorBlocked:

@@ -6,7 +6,7 @@ export const progressTexts = {
     waitsForAnswer: 'Can be read now, and waits for an answer of {name}',
     notDecided: 'Not decided yet',
     accountGone:
-      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the case.',
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the offboarding.',
     accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
     waitsForAccount: 'Waits for the account to be there again',
     waitsForSteps: 'Waits for: {steps}',
@@ -47,7 +47,7 @@ export const progressTexts = {
     byHandExplain: '{title}: a rule stops me, so a person decides and does it',
     byHandInstruct:
       'Why I do not do it: {why} What was approved: {operations} Do it in the admin centre, if it may be done by hand.',
-    newNotDone: 'New since the plan, and not done: the case was ended before.',
+    newNotDone: 'New since the plan, and not done: the offboarding was ended before.',
     leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
   },
@@ -57,14 +57,14 @@ export const progressTexts = {
     waitsForAnswer: 'Is nu te lezen en wacht op een antwoord van {name}',
     notDecided: 'Nog niets gekozen',
     accountGone:
-      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de zaak.',
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de offboarding.',
     accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
     waitsForAccount: 'Wacht tot het account er weer is',
     waitsForSteps: 'Wacht op: {steps}',
     comesBack:
       'Microsoft 365 vroeg om tot {at, date, long} om {at, time, short} met rust gelaten te worden. Daarna gaat het vanzelf verder.',
     dayDoubted:
-      'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over welke dag het is, dus er gebeurt nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
+      'Zou beginnen op {at, date, long} om {at, time, short}. De klok van de machine van de bot en die van Microsoft zijn het niet eens over de dag. Er gebeurt dus nog niets. Een beheerder van de bot moet die klok gelijkzetten; daarna gaat dit vanzelf verder',
     thenAlso: '{one} {other}',
     heldFound: 'Gevonden sinds het plan werd gemaakt: {found}',
     heldApproved:
@@ -84,7 +84,7 @@ export const progressTexts = {
     orderedBy: 'Direct gestart door {name}, zonder op goedkeuring te wachten',
     orderedWithApproval: 'Door {name} vóór het plan gevraagd; goedkeuring is er evengoed voor nodig',
     stoppedPartWay:
-      'Van {all, plural, one {één opdracht} other {# opdrachten}} heeft Microsoft 365 er {accepted, number} aangenomen{unknown, plural, =0 {} other {; van {unknown, number} is het niet bekend}}. Kijk na wat zo is voordat je erop rekent.',
+      'Van {all, plural, one {één verzoek} other {# verzoeken}} heeft Microsoft 365 er {accepted, number} aangenomen{unknown, plural, =0 {} other {; van {unknown, number} is het niet bekend}}. Kijk na wat zo is voordat je erop rekent.',
     failed: '{problem} (code {correlationId})',
     approvalVoided:
       '{name} heeft een eerder plan goedgekeurd; Microsoft 365 is sindsdien veranderd en die goedkeuring telt niet meer. Dit zou er nu worden verstuurd.',
@@ -99,7 +99,7 @@ export const progressTexts = {
     byHandExplain: '{title}: een regel houdt mij tegen, dus iemand beslist en doet het',
     byHandInstruct:
       'Waarom ik het niet doe: {why} Wat was goedgekeurd: {operations} Doe het in het beheercentrum, als het met de hand mag.',
-    newNotDone: 'Nieuw sinds het plan, en niet gedaan: de zaak is eerder beëindigd.',
+    newNotDone: 'Nieuw sinds het plan, en niet gedaan: de offboarding is eerder beëindigd.',
     leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
   },

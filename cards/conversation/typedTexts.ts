@@ -68,10 +68,9 @@ export const typedTexts = defineTexts('typed', {
     waitingButton: 'Wat wacht op mij?',
     withdrawButton: 'Wat kan ik intrekken?',
     helpButton: 'Wat kun je?',
-    statusTitle: 'Jouw uitdiensttredingen',
-    status:
-      '{count, plural, one {Er loopt één uitdiensttreding van jou.} other {Er lopen # uitdiensttredingen van jou.}}',
-    statusNone: 'Er loopt geen uitdiensttreding die jij hebt aangevraagd.',
+    statusTitle: 'Jouw offboardings',
+    status: '{count, plural, one {Er loopt één offboarding van jou.} other {Er lopen # offboardings van jou.}}',
+    statusNone: 'Er loopt geen offboarding die jij hebt aangevraagd.',
     line: '**{name}:** {how}',
     waitsForApprovers:
       '{count, plural, one {Eén stap wacht} other {# stappen wachten}} op de goedkeurders, in het goedkeuringskanaal.',

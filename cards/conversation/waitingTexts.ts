@@ -12,7 +12,7 @@ export const waitingTexts = defineTexts('waiting', {
   },
   nl: {
     title: 'Wat op jou wacht',
-    some: '{count, plural, one {Eén uitdiensttreding wacht} other {# uitdiensttredingen wachten}} op jou.',
+    some: '{count, plural, one {Eén offboarding wacht} other {# offboardings wachten}} op jou.',
     none: 'Er wacht niets op jou.',
     approvals:
       '{count, plural, one {Eén stap wacht} other {# stappen wachten}} op een goedkeuring die jij mag geven, in het goedkeuringskanaal.',

@@ -15,9 +15,9 @@ export const whoTexts = defineTexts('who', {
   nl: {
     title: 'Wie gaat er uit dienst?',
     text: 'Ik zoek eerst alleen de feiten op. Er verandert niets.',
-    label: 'Medewerker die uit dienst gaat',
+    label: 'Collega die uit dienst gaat',
     placeholder: 'Typ een naam',
-    missing: 'Kies de medewerker die uit dienst gaat.',
+    missing: 'Kies de collega die uit dienst gaat.',
     next: 'Feiten opzoeken',
   },
 })

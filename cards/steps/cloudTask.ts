@@ -11,7 +11,7 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
     choiceTask: 'Have a person do it by hand',
     choiceLeave: 'Leave it as it is',
     noteLacking: 'Microsoft offers no way to do this by program in your cloud. I can neither see nor change it here.',
-    effectConfirmed: 'Whoever does it confirms it. I cannot read it back here.',
+    effectConfirmed: 'Whoever does it confirms it. I cannot check it here.',
     effectCalls:
       'I cannot see whether there is a phone number either. Taking the phone licence away frees the number, so have this done first.',
     chosenTask: 'A person does it by hand',
@@ -24,7 +24,7 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
       'Open the Teams admin centre, Users, Manage users, and choose {upn}. On the tab Account: take the phone number away, or give it to whoever takes over. On the tab Voice: check where calls are forwarded to. Is there no number, then there is nothing to do.',
     instructSignIn:
       'Open the Entra admin centre, Users, choose {upn}, then Authentication methods. Remove every phone, key, app and address that is listed, and choose Revoke MFA sessions where it is offered.',
-    verified: 'Confirmed by a person. It cannot be read back in this cloud.',
+    verified: 'Confirmed by a person. It cannot be checked in this cloud.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -33,7 +33,7 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
     choiceLeave: 'Laten zoals het is',
     noteLacking:
       'In jullie cloud biedt Microsoft geen manier om dit met een programma te doen. Ik kan het hier niet zien en niet wijzigen.',
-    effectConfirmed: 'Wie het doet, bevestigt het. Nalezen kan ik het hier niet.',
+    effectConfirmed: 'Wie het doet, bevestigt het. Controleren kan ik het hier niet.',
     effectCalls:
       'Ik kan ook niet zien of er een telefoonnummer is. Haal je de telefonielicentie weg, dan komt het nummer vrij; laat dit dus eerst doen.',
     chosenTask: 'Een collega doet het met de hand',
@@ -46,7 +46,7 @@ export const cloudTaskTexts = defineTexts('cloudTask', {
       'Open het Teams-beheercentrum, Gebruikers, Gebruikers beheren, en kies {upn}. Op het tabblad Account: haal het telefoonnummer weg, of geef het aan wie het overneemt. Op het tabblad Spraak: kijk waar gesprekken naartoe worden doorgeschakeld. Is er geen nummer, dan hoef je niets te doen.',
     instructSignIn:
       'Open het Entra-beheercentrum, Gebruikers, kies {upn} en dan Verificatiemethoden. Verwijder elke telefoon, sleutel, app en elk adres in de lijst, en kies MFA-sessies intrekken als dat er staat.',
-    verified: 'Door een collega bevestigd. In deze cloud is het niet na te lezen.',
+    verified: 'Door een collega bevestigd. In deze cloud is het niet na te gaan.',
   },
 })
 

@@ -3,7 +3,6 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import type { Account } from '../../services/directory/groupMembers'
 import type { Admission } from '../access'
-import { afterTheAnswer } from '../afterTheAnswer'
 import type { DialogTools } from '../dialogTools'
 import { refusalCard } from '../refusedPress'
 import type { Press, Turn } from '../turn'
@@ -17,19 +16,36 @@ export type ChooseDecision =
   | { readonly ok: true; readonly account: Account; readonly employeeId: string }
   | { readonly ok: false; readonly why: Message }
 
-/** Somebody was chosen, of several or by name: says that it looks, and opens their case after the answer. */
+/**
+ * Somebody was chosen, of several or by name: opens their case. The answer takes the place of the choice, so that none goes on
+ * asking: whom was chosen and when, or what there is instead of a new case. Throws RemoteError.
+ */
 export async function choose(tools: DialogTools, turn: Turn, { input }: Press): Promise<Card> {
   const employeeId = personId(input['employeeId'] ?? input['employee'])
   // Whose card names nobody learns nothing of rights either.
   const admitted = employeeId === undefined ? undefined : await tools.access.operator(turn.actor)
   const decision = decideChoice(employeeId, admitted)
   if (!decision.ok) return refusalCard(tools, turn, { verb: 'start', why: decision.why })
-  afterTheAnswer(tools, turn, () => openCase(tools, turn, { ...decision, again: input['again'] === 'true' }, 'press'))
-  return answerCard(tools, turn, { tone: 'info', title: say('lookingTitle'), text: say('looking') })
+  const answer = await openCase(tools, turn, { ...decision, again: input['again'] === 'true' }, 'press')
+  return answer ?? (await chosenCard(tools, turn, decision.employeeId))
 }
 
 /** Pure. */
 export function decideChoice(employeeId: string | undefined, admitted: Admission | undefined): ChooseDecision {
   if (employeeId === undefined || admitted === undefined) return { ok: false, why: say('badCard') }
   return admitted.ok ? { ok: true, account: admitted.account, employeeId } : { ok: false, why: admitted.why }
+}
+
+/** Whose cards stand below, since when. */
+async function chosenCard(tools: DialogTools, turn: Turn, employeeId: string): Promise<Card> {
+  const caseId = await tools.store.unfinishedOf(employeeId)
+  const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
+  if (theCase === undefined)
+    return answerCard(tools, turn, { tone: 'info', title: say('reopenedTitle'), text: say('stale') })
+  const { employee, openedAt: at } = theCase
+  return answerCard(tools, turn, {
+    tone: 'info',
+    title: say('chosenTitle', { name: employee.displayName }),
+    text: say('chosen', { at }),
+  })
 }

@@ -6,6 +6,7 @@ import { isTouched } from '../../services/cases/journal/standing'
 import { threadOf } from '../threadOf'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
+import { saysOf } from '../says'
 
 /** The newest closed case about an employee that changed something; undefined when there is none, or it was forgotten. */
 export async function readEarlier(tools: DialogTools, employeeId: string): Promise<OffboardingCase | undefined> {
@@ -38,7 +39,7 @@ export function wasOffboarded(
 ): Card {
   const { requester, closedAt: at } = earlierOf({ employee, ...rest })
   return againCard({
-    say: settings.catalogue[language],
+    say: saysOf({ employee, ...rest }, settings, language),
     employeeId: employee.id,
     employeeName: employee.displayName,
     requesterName: requester.displayName,

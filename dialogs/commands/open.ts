@@ -5,9 +5,9 @@ import type { CaseEvent, Earlier, TookOver, Unread } from '../../services/cases/
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
-import { leavingAmong } from '../../services/facts/people'
 import type { Employee } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
+import { withManagerWhoStays } from '../accountAnew'
 import { askDependents } from '../dependents'
 import type { DialogTools } from '../dialogTools'
 import { readTookOver } from '../finishedCases'
@@ -95,14 +95,6 @@ async function readLeaver(tools: DialogTools, { account, employeeId }: Opening):
   return { employee, others, ...(await readFacts(tools, tools.settings.steps, employee)) }
 }
 
-/** Somebody about whom a case is open is suggested for nothing (promise 17). */
-async function withManagerWhoStays({ gateways }: DialogTools, employee: Employee): Promise<Employee> {
-  const { manager } = employee
-  const leaving = await leavingAmong(gateways, manager === undefined ? [] : [manager.id])
-  if (manager === undefined || !leaving.has(manager.id)) return employee
-  return { ...employee, manager: { ...manager, available: false, unfit: manager.unfit ?? 'leaving' } }
-}
-
 /** The case as it begins, or why there is none. Pure. */
 export function decideOpening(
   { actor, language }: Turn,
@@ -146,10 +138,10 @@ async function showNew(
   tools: DialogTools,
   turn: Turn,
   caseId: string,
-  { unread }: CaseEvent & { readonly kind: 'opened' },
+  { unread, employee }: CaseEvent & { readonly kind: 'opened' },
 ): Promise<Card | undefined> {
   // What could not be read is read again by itself.
-  if (unread !== undefined) await tools.engine.lookAt(caseId)
+  if (unread !== undefined || employee.unread !== undefined) await tools.engine.lookAt(caseId)
   const unreachable = openedUnreachable(await tools.delivery.show(caseId))
   return unreachable === undefined ? undefined : answerCard(tools, turn, unreachable)
 }

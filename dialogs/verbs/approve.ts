@@ -21,6 +21,7 @@ const say = dialogTexts.say
 export const approve: CaseVerb = {
   may: 'approver',
   needsStep: false,
+  confirmsFirst: true,
   read: nothing,
   decide(theCase, { actor }, { stepId, revision, input }, _read, settings) {
     const closed = whyNotDecidedBy(theCase, actor, settings.policy)

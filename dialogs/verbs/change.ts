@@ -9,11 +9,12 @@ import {
 } from '../../services/cases/journal/case'
 import { puttingBack } from '../../services/cases/engine/putBack'
 import { readForRules } from '../../services/cases/engine/lastMoment'
-import { rulesFor } from '../../services/planning/rules'
+import { rulesFor } from '../../services/planning/ruleList'
 import type { CaseSettings } from '../settings'
 import type { Turn } from '../turn'
 import { heldFor } from '../views/progress'
 import { channelCard } from './approve'
+import { notedWith } from './note'
 import { chosenWith, eventsOfPage, isOnPage, readOnPage, whyNotOnPage, type PeopleNamed } from './page'
 import {
   accept,
@@ -63,7 +64,8 @@ export const change: CaseVerb<Read | undefined> = {
     if (isAgain) return decideAgain(step, actor, revision, facts)
     if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
     if (isOnPage(press)) return openFromPage(theCase, press, people, settings)
-    if (openedFrom(input['from']) !== undefined) return revision < step.revision ? refuse(say('stale')) : accept([])
+    if (openedFrom(input['from']) !== undefined)
+      return revision < step.revision ? refuse(say('stale')) : accept(notedWith(theCase, input))
     // The plan card of before offers it too, and carries a later revision than the answer's.
     if (step.status !== 'decided' || revision < step.revision) return refuse(say('stale'))
     return accept([{ kind: 'reopened', stepId: step.stepId }])

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { inputsOf } from '../../cards/conversation/filledIn'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import { openedFrom } from '../../services/cases/journal/cardKeys'
@@ -18,6 +19,7 @@ import type { CaseSettings } from '../settings'
 import { planOfLate, whyNotLate } from '../lateSteps'
 import { contextOf, isPutBack, leftOutOf, relevantSteps, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import type { Turn } from '../turn'
+import { stepCardOf } from '../views/question'
 import { questionAnswered } from './change'
 import { chosenWith, eventsOfPage, isOnPage, readOnPage, whyNotOnPage, type PeopleNamed } from './page'
 import { personId } from './personId'
@@ -63,14 +65,38 @@ export const decide: CaseVerb<PeopleNamed> = {
     if (step === undefined || refused !== undefined) return refuse(refused ?? say('noStep'))
     if (leftOutOf(theCase, settings).some(({ stepId }) => stepId === press.stepId)) return refuse(say('notReadable'))
     if (takesSuggestions(press)) return answered(theCase, suggestions(theCase, settings), settings)
+    const more = asksMore(theCase, step, press, settings)
+    if (more !== undefined) return { kind: 'needsMore', choice: more, names: namesOf(people) }
     const isOpened = openedFrom(press.input['from']) !== undefined
     const context = isOpened ? contextOnPage(theCase, settings) : contextOf(theCase)
     const parsed = step.definition.parse(press.input, step.state.facts, people, context)
-    if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem }
+    if (!parsed.ok) return { kind: 'askedAgain', problem: parsed.problem, names: namesOf(people) }
     if (isOpened) return savedAnew(theCase, step, parsed.value, settings)
     return answered(theCase, [{ stepId: step.definition.id, decision: parsed.value }], settings)
   },
   answer: (theCase, press) => openedFrom(press.input['from']) ?? questionAnswered(theCase, press),
+}
+
+/**
+ * The choice, where it asks for more than the pressed card did: a card has the inputs of one choice only, since Adaptive Cards
+ * cannot show some by a value. Cards of before have them all, and say nothing of it.
+ */
+function asksMore(
+  theCase: OffboardingCase,
+  step: StepOfCase,
+  { input }: CasePress,
+  settings: CaseSettings,
+): string | undefined {
+  const { asked = '', choice = '', from } = input
+  if (asked === '' || choice === '' || asked === choice) return undefined
+  const inputsFor = (looksAt: string) =>
+    inputsOf(stepCardOf(theCase, step, settings, openedFrom(from), undefined, looksAt))
+  const before = new Set(inputsFor(asked))
+  return inputsFor(choice).some((id) => !before.has(id) && input[id] === undefined) ? choice : undefined
+}
+
+function namesOf(people: PeopleNamed): ReadonlyMap<string, string> {
+  return new Map([...people].map(([id, { displayName }]) => [id, displayName]))
 }
 
 /** *Make the plan*: what was chosen on the page, and for the rest what follows from it. */

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { problemTexts } from '../../cards/conversation/problems'
+import { filledIn } from '../../cards/conversation/filledIn'
 import { carrying } from '../../cards/conversation/carrying'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
@@ -16,10 +17,11 @@ import { stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { cardAt } from '../views'
 import { pageCardOf } from '../views/page'
-import { openedCardOf, questionCardOf } from '../views/question'
+import { stepCardOf } from '../views/question'
 import { carryOut } from './effects'
 import { chosenWith, isOnPage } from './page'
 import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
+import { saysOf } from '../says'
 
 const say = dialogTexts.say
 
@@ -57,21 +59,47 @@ export async function runVerb(
   switch (result.kind) {
     case 'refused':
       return refuseOnCard(tools, turn, named, after, press, result.why)
-    case 'toConfirm': {
-      const card = withNotice(
-        answer(tools, turn, verb, after, press),
-        tools.settings.catalogue[turn.language],
-        result.why,
-      )
-      return carrying(card, name, result.carries)
-    }
+    case 'toConfirm':
+      return toConfirm(tools, turn, named, after, press, result)
+    case 'needsMore':
+      return needsMore(tools, after, press, result) ?? answer(tools, turn, verb, after, press)
     case 'askedAgain':
-      return askedAgain(tools, turn, verb, after, press, result.problem)
+      return askedAgain(tools, turn, verb, after, press, result)
     case 'accepted':
       if (verb.beginsLeaving === true)
         tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       return answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press)
   }
+}
+
+/** What is to be confirmed before anything else is asked; undefined where that is nothing. Says nothing about rights. */
+export function confirmedFirst(
+  tools: DialogTools,
+  turn: Turn,
+  named: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+): Card | undefined {
+  const { name, verb } = named
+  if (verb.confirmsFirst !== true) return undefined
+  if (wasPressed(theCase, turn.actor, { verb: name, stepId: press.stepId ?? '', revision: press.revision }))
+    return undefined
+  const decision = verb.decide(theCase, turn, press, undefined, tools.settings)
+  return decision.kind === 'toConfirm' ? toConfirm(tools, turn, named, theCase, press, decision) : undefined
+}
+
+/** The card as it stands, with what is to be known first, and buttons that say that it is known. */
+function toConfirm(
+  tools: DialogTools,
+  turn: Turn,
+  { name, verb }: NamedVerb,
+  theCase: OffboardingCase,
+  press: CasePress,
+  { why, carries }: Decision & { readonly kind: 'toConfirm' },
+): Card {
+  const says = saysOf(theCase, tools.settings, turn.language)
+  const card = withNotice(answer(tools, turn, verb, theCase, press), says, why)
+  return carrying(card, name, carries)
 }
 
 type Result = Decision | 'repeated'
@@ -129,17 +157,29 @@ function askedAgain(
   verb: CaseVerb,
   theCase: OffboardingCase,
   press: CasePress,
-  problem: Message,
+  { problem, names = new Map() }: Decision & { readonly kind: 'askedAgain' },
 ): Card {
   const { settings } = tools
   if (isOnPage(press))
     return pageCardOf(theCase, settings, problem, chosenWith(theCase, settings, press.input, new Map()).chosen)
   const step = stepOf(theCase, settings, press.stepId)
   if (step === undefined) return answer(tools, turn, verb, theCase, press)
-  const from = openedFrom(press.input['from'])
-  return from === undefined
-    ? questionCardOf(theCase, step, settings, problem)
-    : openedCardOf(theCase, step, settings, from, problem)
+  const { from, choice = '' } = press.input
+  const looksAt = choice === '' ? undefined : choice
+  return filledIn(stepCardOf(theCase, step, settings, openedFrom(from), problem, looksAt), press.input, names)
+}
+
+/** The question with what this choice asks for, and what was given on the card before. */
+function needsMore(
+  { settings }: DialogTools,
+  theCase: OffboardingCase,
+  { stepId, input }: CasePress,
+  { choice, names }: Decision & { readonly kind: 'needsMore' },
+): Card | undefined {
+  const step = stepOf(theCase, settings, stepId)
+  if (step === undefined) return undefined
+  const card = stepCardOf(theCase, step, settings, openedFrom(input['from']), undefined, choice)
+  return filledIn(card, input, names)
 }
 
 /** Says why nothing happened, on the card as it stands now, and notes it in the journal, so that nothing is denied later. */
@@ -154,7 +194,7 @@ export async function refuseOnCard(
   const refused = { theCase, verb: name, stepId: press.stepId, why }
   await noteRefusal(tools, turn, refused)
   if (!sees(turn, theCase)) return refusalCard(tools, turn, refused)
-  return withNotice(answer(tools, turn, verb, theCase, press), tools.settings.catalogue[turn.language], why)
+  return withNotice(answer(tools, turn, verb, theCase, press), saysOf(theCase, tools.settings, turn.language), why)
 }
 
 /** Only the requester and the channel see a case's cards; a stranger's forged press learns nothing about it. */

@@ -32,8 +32,10 @@ export type Decision =
       readonly why: Message
       readonly carries: Readonly<Record<string, string>>
     }
-  /** The input is no answer yet: the same question again, with what is the matter. */
-  | { readonly kind: 'askedAgain'; readonly problem: Message }
+  /** Another choice than the card had inputs for: the same question, with those of this one. */
+  | { readonly kind: 'needsMore'; readonly choice: string; readonly names: ReadonlyMap<string, string> }
+  /** The input is no answer yet: the same question again, with what is the matter, and what was given. */
+  | { readonly kind: 'askedAgain'; readonly problem: Message; readonly names?: ReadonlyMap<string, string> }
 
 /**
  * A verb about a case, in two halves: what it must know from outside, and what follows from that. The half that decides is
@@ -46,6 +48,11 @@ export interface CaseVerb<Read = unknown> {
   readonly needsStep: boolean
   /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
   readonly beginsLeaving?: true
+  /**
+   * What it asks to confirm follows from the case alone, and is asked before the directory is: an answer that waits for that
+   * may come too late to take the place of the card that was pressed.
+   */
+  readonly confirmsFirst?: true
   /** Its only I/O. Throws RemoteError. */
   read(tools: DialogTools, turn: Turn, theCase: OffboardingCase, press: CasePress): Promise<Read>
   /** What the press does to the case as it is now. Pure; never throws. */

@@ -15,6 +15,7 @@ import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../
 import { approvedLine, askedOf, consequenceFor, hasOwnCard } from './asked'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
+import { channelSays } from '../says'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
 export function threadShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -30,12 +31,13 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
   const { employee, requester, caseId } = theCase
   const waiting = isClosed(theCase) ? [] : approvableTogether(theCase)
   return caseCard({
-    say: settings.catalogue[settings.channelLanguage],
+    say: channelSays(theCase, settings),
     caseId,
     revision: theCase.planRevision,
     employeeName: employee.displayName,
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,
+    note: theCase.note,
     status: statusOf(theCase, settings),
     harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
     steps: stepsInView(theCase, settings).map((step) => {

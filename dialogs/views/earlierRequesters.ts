@@ -4,9 +4,10 @@ import { earlierRequesterOf } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import type { DesiredCard } from './desiredCard'
+import { saysOf } from '../says'
 
 /** What stands in the chats of earlier requesters: that somebody else goes on, without a button and without a fact. Pure. */
-export function earlierRequestersCards(theCase: OffboardingCase, { catalogue }: CaseSettings): readonly DesiredCard[] {
+export function earlierRequestersCards(theCase: OffboardingCase, settings: CaseSettings): readonly DesiredCard[] {
   const { employee, requester, earlierRequesters, shown } = theCase
   return Object.keys(shown).flatMap((key) => {
     const number = earlierRequesterOf(key)
@@ -14,7 +15,7 @@ export function earlierRequestersCards(theCase: OffboardingCase, { catalogue }: 
     if (earlier === undefined) return []
     const values = { requester: requester.displayName, name: employee.displayName }
     const card = messageCard({
-      say: catalogue[earlier.language],
+      say: saysOf(theCase, settings, earlier.language),
       tone: 'info',
       title: dialogTexts.say('takenOverTitle'),
       text: dialogTexts.say('takenOver', values),

@@ -3,7 +3,7 @@ import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
-import { callCardOf, callsShown } from './call'
+import { callCardOf, callsShown } from './approverCall'
 import { caseCardOf, threadShown } from './case'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequestersCards } from './earlierRequesters'

@@ -14,8 +14,9 @@ import {
   type StepOnPage,
 } from '../onPage'
 import type { CaseSettings } from '../settings'
-import { contextOf, requesterSays, stepOf, stepsOf } from '../stepsOfCase'
+import { contextOf, stepOf, stepsOf } from '../stepsOfCase'
 import { openedCardOf } from './question'
+import { requesterSays } from '../says'
 
 /** Which pages of decisions stand in the requester's chat: those that had a card, and the one that is open. Pure. */
 export function pagesShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {

@@ -20,9 +20,10 @@ import type { CaseSettings } from '../settings'
 import { namesGone, renamingsOf } from '../../services/model/renamed'
 import { contain } from '../../services/steps/contain'
 import { accountGone } from './progress'
-import { requesterSays, stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { changedLines, endButton } from './standing'
+import { stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { changedLines, endOffer } from './standing'
 import { tookOverLines } from './tookOver'
+import { requesterSays } from '../says'
 
 /** What the bot found, with the one button for the moment that cannot wait. Pure. */
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
@@ -47,7 +48,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     enabled: theCase.signIn.enabled,
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
     standing: changedLines(theCase),
-    end: endButton(theCase),
+    end: endOffer(theCase),
     sandbox: settings.sandbox,
   })
 }

@@ -5,10 +5,11 @@ import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
-import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps, requesterSays } from '../stepsOfCase'
+import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps } from '../stepsOfCase'
 import { progressOf } from './progress'
-import { changedLines, endButton, signInAsRead, standingLines } from './standing'
+import { changedLines, endOffer, signInAsRead, standingLines } from './standing'
 import { tookOverLines } from './tookOver'
+import { requesterSays } from '../says'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
 export function plansShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
@@ -45,7 +46,8 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
         : [],
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
-    end: isCurrent ? endButton(theCase) : undefined,
+    note: theCase.note?.text ?? '',
+    end: isCurrent ? endOffer(theCase) : undefined,
     policy: settings.policy,
   })
 }

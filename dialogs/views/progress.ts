@@ -1,5 +1,5 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import type { Outcome } from '../../cards/channel/summary'
 import { takenUpTexts } from '../../cards/channel/takenUpTexts'

@@ -7,7 +7,8 @@ import { isBeingDecided, isClosed, type CaseStep, type OffboardingCase } from '.
 import { askedOnPage, contextOnPage, stepsOnPage } from '../onPage'
 import type { CaseSettings } from '../settings'
 import { orderedLine } from './progress'
-import { contextOf, currentQuestion, requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { contextOf, currentQuestion, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { requesterSays } from '../says'
 
 /**
  * Which questions stand in the requester's chat as cards of their own: the one that is asked again and not on the page, and
@@ -33,12 +34,13 @@ export function questionCardAt(theCase: OffboardingCase, step: StepOfCase, setti
     : answered(theCase, step, settings, dialogTexts.say('answeredBelow'), false)
 }
 
-/** A question as it stands now. @param problem why an answer was none */
+/** A question as it stands now. @param problem why an answer was none @param looksAt the choice whose inputs it is to have */
 export function questionCardOf(
   theCase: OffboardingCase,
   step: StepOfCase,
   settings: CaseSettings,
   problem?: Message,
+  looksAt?: string,
 ): Card {
   const { definition, state } = step
   if (state.status !== 'undecided' || theCase.phase === 'cancelled') {
@@ -53,7 +55,9 @@ export function questionCardOf(
       revision: state.revision,
       stepId: state.stepId,
       employeeName: theCase.employee.displayName,
+      readAt: state.readAt,
       problem: problem ?? state.putBack?.why,
+      looksAt,
     },
     state.facts,
     state.decision ?? definition.suggest(state.facts, context),
@@ -61,13 +65,18 @@ export function questionCardOf(
   )
 }
 
-/** A step's own card in the place of the page or the plan, whatever was decided about it. @param problem why an answer was none */
+/**
+ * A step's own card in the place of the page or the plan, whatever was decided about it.
+ * @param problem why an answer was none
+ * @param looksAt the choice whose inputs it is to have
+ */
 export function openedCardOf(
   theCase: OffboardingCase,
   { definition, state }: StepOfCase,
   settings: CaseSettings,
   from: string,
   problem?: Message,
+  looksAt?: string,
 ): Card {
   const steps = stepsOnPage(theCase, settings)
   const onPage = steps.find((one) => one.definition.id === definition.id)
@@ -78,13 +87,29 @@ export function openedCardOf(
       revision: state.revision,
       stepId: state.stepId,
       employeeName: theCase.employee.displayName,
+      readAt: state.readAt,
       problem,
       from,
+      looksAt,
     },
     state.facts,
     onPage?.decision ?? state.decision ?? definition.suggest(state.facts, contextOf(theCase)),
     contextOnPage(theCase, settings),
   )
+}
+
+/** A step's own card, opened from another one or by itself. */
+export function stepCardOf(
+  theCase: OffboardingCase,
+  step: StepOfCase,
+  settings: CaseSettings,
+  from: string | undefined,
+  problem?: Message,
+  looksAt?: string,
+): Card {
+  return from === undefined
+    ? questionCardOf(theCase, step, settings, problem, looksAt)
+    : openedCardOf(theCase, step, settings, from, problem, looksAt)
 }
 
 /** Whether a rule stops it, so that it can be decided again; not what was started at once, which has no question. */

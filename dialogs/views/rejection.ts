@@ -7,7 +7,8 @@ import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../ser
 import type { Rejection } from '../../services/cases/journal/stepState'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
-import { requesterSays, type StepOfCase } from '../stepsOfCase'
+import { type StepOfCase } from '../stepsOfCase'
+import { requesterSays } from '../says'
 
 const say = rejectionTexts.say
 

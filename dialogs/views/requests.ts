@@ -3,7 +3,8 @@ import { requestsPage } from '../../cards/conversation/requestsPage'
 import { partsOfRequestsKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
-import { relevantSteps, requesterSays } from '../stepsOfCase'
+import { relevantSteps } from '../stepsOfCase'
+import { channelSays, requesterSays } from '../says'
 
 /** A page of exactly what is sent, for the plan of now or one step of it. Pure; throws for a key that is no such page. */
 export function requestsPageAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
@@ -17,7 +18,7 @@ export function requestsPageAt(theCase: OffboardingCase, settings: CaseSettings,
       !definition.changesNothing(state.decision),
   )
   return requestsPage({
-    say: audience === 'channel' ? settings.catalogue[settings.channelLanguage] : requesterSays(theCase, settings),
+    say: audience === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings),
     caseId: theCase.caseId,
     revision: theCase.revision,
     employeeName: theCase.employee.displayName,

@@ -1,8 +1,12 @@
+import type { EndingOffer } from '../../cards/conversation/ending'
+import { endingTexts } from '../../cards/conversation/endingTexts'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import { commonTexts } from '../../cards/common'
 import { personTexts } from '../../cards/conversation/personTexts'
 import type { Message } from '../../cards/texts'
 import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
+import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
+import type { Ending } from '../../services/cases/journal/caseState'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { contain } from '../../services/steps/contain'
@@ -13,7 +17,10 @@ import { outcomeAtRest } from './progress'
 const say = standingTexts.say
 
 /** Whether the leaver could sign in when that was last read, and when that was. Pure. */
-export function signInAsRead({ employee: { displayName: name }, signIn: { enabled, at } }: OffboardingCase): Message {
+export function signInAsRead(theCase: OffboardingCase): Message {
+  const { displayName: name } = theCase.employee
+  const { enabled, at } = theCase.signIn
+  if (hasEndedAccount(theCase)) return say('accountDeleted', { name })
   return say(enabled ? 'couldSignIn' : 'couldNotSignIn', { name, at })
 }
 
@@ -23,7 +30,7 @@ export function signInAsRead({ employee: { displayName: name }, signIn: { enable
  */
 export function signInLine(theCase: OffboardingCase): Message {
   const { lookedAt, signIn } = theCase
-  if (lookedAt !== signIn.at) return signInAsRead(theCase)
+  if (lookedAt !== signIn.at || hasEndedAccount(theCase)) return signInAsRead(theCase)
   const name = theCase.employee.displayName
   if (signIn.enabled) return say('canSignIn', { name })
   const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt
@@ -97,4 +104,19 @@ export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Me
 export function endButton(theCase: OffboardingCase): Message | undefined {
   const ending = endingOf(theCase)
   return ending === undefined || isClosed(theCase) ? undefined : say(`${ending}Button`)
+}
+
+/** What pressing the button once more does, and what that second button says. */
+const secondPress: Readonly<Record<Ending, Omit<EndingOffer, 'button'>>> = {
+  cancel: { means: endingTexts.say('cancelMeans'), now: endingTexts.say('cancelNow') },
+  withdraw: { means: endingTexts.say('withdrawMeans'), now: endingTexts.say('withdrawNow') },
+  stop: { means: say('stopMeans'), now: say('stopNow') },
+  close: { means: endingTexts.say('closeMeans'), now: endingTexts.say('closeNow') },
+}
+
+/** What is offered to whoever may end the case; undefined where there is nothing to end. Pure. */
+export function endOffer(theCase: OffboardingCase): EndingOffer | undefined {
+  const ending = endingOf(theCase)
+  const button = endButton(theCase)
+  return ending === undefined || button === undefined ? undefined : { button, ...secondPress[ending] }
 }

@@ -7,6 +7,7 @@ import type { StepOfCase } from '../stepsOfCase'
 import { askedOf, consequenceFor } from './asked'
 import { choiceOf, progressOf } from './progress'
 import { isDecidedAgain } from './question'
+import { channelSays } from '../says'
 
 /** One step for the approvers: what exactly is asked, and what came of it. Pure. */
 export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings): Card {
@@ -14,7 +15,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
   const { status, detail } = progressOf(theCase, state, settings)
   const decided = state.rejection ?? state.approval
   return stepCard({
-    say: settings.catalogue[settings.channelLanguage],
+    say: channelSays(theCase, settings),
     caseId: theCase.caseId,
     revision: state.revision,
     stepId: state.stepId,

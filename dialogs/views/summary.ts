@@ -9,10 +9,12 @@ import { factsOf, isLate, type OffboardingCase } from '../../services/cases/jour
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
+import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
-import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { isAtRest, isStepTouched } from '../../services/cases/journal/standing'
 import { endedLines, signInLine } from './standing'
 import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
+import { leftToTell } from './successors'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
@@ -23,10 +25,10 @@ import {
   lateSteps,
   newestPressRevision,
   relevantSteps,
-  requesterSays,
   stepsOf,
   type StepOfCase,
 } from '../stepsOfCase'
+import { channelSays, requesterSays } from '../says'
 
 /**
  * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
@@ -34,15 +36,14 @@ import {
  * left something behind. Pure.
  */
 export function summariesShown(theCase: OffboardingCase): readonly string[] {
-  const { phase, shown } = theCase
-  const isTold = phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched(theCase))
-  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || shown[key] !== undefined)
+  const isTold = isAtRest(theCase)
+  return [requesterSummaryKey, channelSummaryKey].filter((key) => isTold || theCase.shown[key] !== undefined)
 }
 
 /** The summary in the language of those who read it. Pure. */
 export function summaryCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
   const audience = key === channelSummaryKey ? 'channel' : 'requester'
-  const says = audience === 'channel' ? settings.catalogue[settings.channelLanguage] : requesterSays(theCase, settings)
+  const says = audience === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings)
   return summaryOf(theCase, settings, says, audience)
 }
 
@@ -101,8 +102,8 @@ function summaryOf(
       title: definition.title,
       line: progressOf(theCase, state, settings).detail ?? definition.describe(state.decision),
     })),
-    done: readable.map(verified),
-    accepted: unreadable.map(verified),
+    done: readable.map((view) => verified(theCase, view)),
+    accepted: unreadable.map((view) => verified(theCase, view)),
     skipped: [
       ...stepsOf(theCase, settings).flatMap(leftSince),
       ...withStatus('skipped').map(leftAsItIs),
@@ -115,7 +116,7 @@ function summaryOf(
         return [{ who, title, line: task.explain, instruction: task.instruction }]
       }),
     ),
-    left: [...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     reminders: done
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
@@ -162,10 +163,14 @@ function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
   return { by: by.displayName, at, entries, fingerprint }
 }
 
-function verified(view: StepOfCase) {
+/** What was read back before the case itself deleted the account went with it, so it is told as of then. */
+function verified(theCase: OffboardingCase, view: StepOfCase) {
   const { definition, state } = view
+  const { title } = definition
   const line = definition.verified(state.facts, state.decision)
-  return { title: definition.title, line, felt: aftermathOf(view).felt }
+  if (hasEndedAccount(theCase) && definition.withoutAccount !== true)
+    return { title, line: summaryTexts.say('beforeDeleted', { line }), felt: [] }
+  return { title, line, felt: aftermathOf(view).felt }
 }
 
 function aftermathOf({ definition, state }: StepOfCase) {
@@ -175,13 +180,15 @@ function aftermathOf({ definition, state }: StepOfCase) {
 /** Whether the account can still sign in though it was decided that it should not. */
 function isStillIn(theCase: OffboardingCase): boolean {
   const blocked = theCase.steps.find(({ stepId }) => stepId === contain.id)
-  if (theCase.accountGoneSince !== undefined || !theCase.signIn.enabled || blocked?.decision === undefined) return false
+  const mayBeThere = theCase.accountGoneSince === undefined && !hasEndedAccount(theCase)
+  if (!mayBeThere || !theCase.signIn.enabled || blocked?.decision === undefined) return false
   return !contain.changesNothing(blocked.decision as Parameters<typeof contain.changesNothing>[0])
 }
 
 function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['signIn'] {
   if (theCase.accountGoneSince !== undefined) return undefined
-  const color = mayEnter ? 'Attention' : theCase.signIn.enabled ? 'Warning' : 'Good'
+  const isEnabled = theCase.signIn.enabled && !hasEndedAccount(theCase)
+  const color = mayEnter ? 'Attention' : isEnabled ? 'Warning' : 'Good'
   return { line: signInLine(theCase), color }
 }
 
@@ -195,6 +202,8 @@ function leftAsItIs(step: StepOfCase) {
 
 /** What is left for people besides the steps, as far as a step came to an end or was never to be taken. */
 function leftToPeople(theCase: OffboardingCase, settings: CaseSettings) {
+  // Licences and memberships went with the account.
+  if (hasEndedAccount(theCase)) return []
   return stepsOf(theCase, settings).flatMap(({ definition, state }) => {
     if (theCase.ended !== undefined || state.facts === undefined) return []
     if (state.unread !== undefined || isLate(theCase, state)) return []

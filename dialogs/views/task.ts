@@ -3,8 +3,9 @@ import { taskCard, type TaskState } from '../../cards/channel/task'
 import { taskKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
-import { requesterSays, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { stepsOf, type StepOfCase } from '../stepsOfCase'
 import { progressOf } from './progress'
+import { requesterSays } from '../says'
 
 /** Which tasks stand in the requester's chat: those that are open, and those that had a card. Pure. */
 export function tasksShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {

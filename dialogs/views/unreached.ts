@@ -5,6 +5,7 @@ import { isClosed, isSent, type OffboardingCase } from '../../services/cases/jou
 import type { CaseSettings } from '../settings'
 import { stepsOf } from '../stepsOfCase'
 import type { DesiredCard } from './desiredCard'
+import { channelSays } from '../says'
 
 /** How it stands with the requester's own chat, as far as it was tried. */
 export type Reached = 'refused' | 'reached' | 'unknown'
@@ -32,7 +33,7 @@ export function unreachedCard(
         ? unreachedTexts.say('unreachedTasks', { ...values, steps: tasks.map(({ definition }) => definition.title) })
         : unreachedTexts.say('unreached', values)
   const card = messageCard({
-    say: settings.catalogue[settings.channelLanguage],
+    say: channelSays(theCase, settings),
     tone: reached === 'reached' ? 'info' : 'warning',
     title: unreachedTexts.say(reached === 'reached' ? 'reachedAgainTitle' : 'unreachedTitle', values),
     text,

@@ -31,7 +31,7 @@ export async function serveSession(lines: AsyncIterable<string>, session: Sessio
 }
 
 async function perform({ url, module, signal }: Session, signedIn: number, line: string): Promise<string> {
-  const { id, cmdlet } = headOf(line)
+  const { id, cmdlet, parameters } = headOf(line)
   if (module !== undefined && moduleOf(cmdlet) !== module) {
     const error = { type: 'System.UnauthorizedAccessException', message: `${cmdlet} is not allowed` }
     return JSON.stringify({ id, ok: false, error })
@@ -39,7 +39,7 @@ async function perform({ url, module, signal }: Session, signedIn: number, line:
   const response = await fetch(`${url}/_sandbox/cmdlets`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-sandbox-signed-in': String(signedIn) },
-    body: line,
+    body: JSON.stringify({ id, cmdlet, parameters }),
     signal: signal ?? null,
   }).catch((error: unknown) => {
     throw new Error(`The sandbox cannot be reached: ${error instanceof Error ? error.message : String(error)}`)
@@ -84,11 +84,18 @@ function otherError({ status }: Response, text: string): object {
   return { type: 'System.Exception', message: text === '' ? `The tenant answered ${status}.` : text }
 }
 
-function headOf(line: string): { readonly id: unknown; readonly cmdlet: string } {
+interface Head {
+  readonly id: unknown
+  readonly cmdlet: string
+  readonly parameters: unknown
+}
+
+/** What the tenant is told of a request; which results are wanted is between the bot and its worker. */
+function headOf(line: string): Head {
   try {
-    const { id = null, cmdlet } = JSON.parse(line) as { id?: unknown; cmdlet?: unknown }
-    return { id, cmdlet: String(cmdlet) }
+    const { id = null, cmdlet, parameters } = JSON.parse(line) as Partial<Head>
+    return { id, cmdlet: String(cmdlet), parameters }
   } catch {
-    return { id: null, cmdlet: '' }
+    return { id: null, cmdlet: '', parameters: undefined }
   }
 }

@@ -31,7 +31,7 @@ export const faultSchema = z.union([
   /** Milliseconds between the first half of the answer and the rest. */
   z.strictObject({ ...common, slowBody: z.number().min(0) }),
   /** Until `POST /_sandbox/release`: the request is not looked at, and nothing is done when the caller has gone by then. */
-  z.strictObject({ ...common, hold: z.literal(true) }),
+  z.strictObject({ ...common, stall: z.literal(true) }),
   z.strictObject({ ...common, resetBefore: z.literal(true) }),
   z.strictObject({ ...common, resetAfter: z.literal(true) }),
 ])
@@ -56,8 +56,8 @@ export interface Faults {
    * @param statusOnly inside a batch there is no connection to cut
    */
   strike(request: Struck, statusOnly: boolean): Fault | undefined
-  /** Holds a request. Resolves with true when it is released, with false when the caller went away before that. */
-  hold(outgoing: ServerResponse): Promise<boolean>
+  /** Stalls a request. Resolves with true when it is released, with false when the caller went away before that. */
+  stall(outgoing: ServerResponse): Promise<boolean>
   /** Lets all go on that are held; how many. */
   release(): number
 }
@@ -78,7 +78,7 @@ export function createFaults(): Faults {
       release()
     },
     release,
-    hold: (outgoing) =>
+    stall: (outgoing) =>
       new Promise((resolve) => {
         const goOn = (): void => resolve(true)
         held.add(goOn)

@@ -6,7 +6,7 @@ import type { WeatherSettings } from './settings'
 export function describeFault(fault: Fault): string {
   if ('resetBefore' in fault) return 'connection cut, nothing done'
   if ('resetAfter' in fault) return 'done, and the connection cut before the answer'
-  if ('hold' in fault) return 'held until it is released'
+  if ('stall' in fault) return 'held until it is released'
   if ('hang' in fault) return `hangs for ${fault.hang} ms`
   if ('slowBody' in fault) return `half of the answer, and the rest ${fault.slowBody} ms later`
   if (fault.status === 401) return 'answered 401: the token has expired'

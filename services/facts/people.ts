@@ -24,7 +24,21 @@ const accountSchema = z.object({
   id: z.string(),
   accountEnabled: z.boolean().nullish(),
   userType: z.string().nullish(),
+  displayName: z.string().nullish(),
+  userPrincipalName: z.string().nullish(),
+  mail: z.string().nullish(),
 })
+
+/** The account of somebody whom a decision names: all that is asked about them is one request. */
+type NamedAccount = z.infer<typeof accountSchema>
+
+/** Undefined when there is no such account any more. Throws RemoteError. Source: learn, user-get. */
+export function findNamed(graph: Reader['graph'], id: string): Promise<NamedAccount | undefined> {
+  return graph.find(
+    `/users/${encodeURIComponent(id)}?$select=${Object.keys(accountSchema.shape).join(',')}`,
+    accountSchema,
+  )
+}
 
 /**
  * How it stands with these people now: the directory and the open cases are asked, both at once. Throws RemoteError. Needs
@@ -38,11 +52,7 @@ export async function readStandings(
   if (asked.length === 0) return {}
   const [leaving, accounts] = await Promise.all([
     leavingAmong(from, asked),
-    Promise.all(
-      asked.map((id) =>
-        from.graph.find(`/users/${encodeURIComponent(id)}?$select=id,accountEnabled,userType`, accountSchema),
-      ),
-    ),
+    Promise.all(asked.map((id) => findNamed(from.graph, id))),
   ])
   return Object.fromEntries(asked.map((id, index) => [id, standingOf(accounts[index], leaving.has(id))]))
 }

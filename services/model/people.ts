@@ -50,6 +50,11 @@ export interface UnreadPart {
   readonly text: string
 }
 
+/** What of an account can be read anew during its case; a manager who is none any more is null. */
+export type AccountKnown = Partial<
+  Pick<Employee, 'jobTitle' | 'department' | 'employeeId' | 'otherMails' | 'adminRoles'>
+> & { readonly manager?: Manager | null }
+
 /** Somebody chosen on a card to take something over. */
 export interface Successor extends Person {
   readonly accountEnabled: boolean

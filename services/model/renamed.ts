@@ -1,6 +1,7 @@
 import type { Message, MessageValue } from './message'
 import type { Operation } from './operation'
 import type { Employee, Names } from './people'
+import { isSameRequest } from './sameRequest'
 
 /** What somebody was called when it was planned, and is called now. */
 export interface Renaming {
@@ -21,6 +22,27 @@ export function renamingsOf(
   return formerNames.map((from) => ({ from: isShared(from.displayName) ? { ...from, displayName } : from, to }))
 }
 
+/** What somebody else whom the case names was called, and is called now. */
+export interface OtherRenamed extends Renaming {
+  readonly id: string
+}
+
+/** Who else was called otherwise, after one more is: whatever anybody was ever called leads to what they are called now. Pure. */
+export function othersRenamed(known: readonly OtherRenamed[], { id, from, to }: OtherRenamed): readonly OtherRenamed[] {
+  return [...known.map((one) => (one.id === id ? { ...one, to } : one)), { id, from, to }]
+}
+
+/** A decision, or whatever holds people, with the names that one of them has now. Pure. */
+export function withPersonCalled<Value>(value: Value, id: string, to: Names): Value {
+  if (typeof value !== 'object' || value === null) return value
+  // The same shape throughout: only names of the person differ.
+  if (Array.isArray(value)) return value.map((one: unknown) => withPersonCalled(one, id, to)) as Value
+  const parts = Object.entries(value).map(([name, one]: [string, unknown]) => [name, withPersonCalled(one, id, to)])
+  const { displayName, userPrincipalName, mail } = to
+  const isThem = Reflect.get(value, 'id') === id && 'displayName' in value && 'userPrincipalName' in value
+  return { ...Object.fromEntries(parts), ...(isThem ? { displayName, userPrincipalName, mail } : {}) } as Value
+}
+
 /** The leaver, called otherwise from now on. Pure. */
 export function calledNow(employee: Employee, to: Names): Employee {
   const { displayName, userPrincipalName, mail, formerNames = [] } = employee
@@ -39,6 +61,42 @@ export function namesGone({ from, to }: Renaming): readonly string[] {
 export function withNamesOfNow(operations: readonly Operation[], renamings: readonly Renaming[]): readonly Operation[] {
   const names = new Map(renamings.flatMap(namesOf))
   return names.size === 0 ? operations : operations.map((operation) => inNames(operation, names))
+}
+
+/**
+ * Requests as they go to the same people by the sign-in names and addresses that these have now: whole values, and only within a
+ * domain, since an address in another leads elsewhere. Display names stand in texts that people read, and stay. Pure.
+ */
+export function sentByNamesOfNow<Sent extends Operation>(
+  operations: readonly Sent[],
+  renamings: readonly Renaming[],
+): readonly Sent[] {
+  const names = new Map(renamings.flatMap(namesOf).flatMap(addressesOf))
+  return names.size === 0 ? operations : operations.map((operation) => valuesNow(operation, names))
+}
+
+/** Whether a request goes to somebody by a name that is not theirs any more. Pure. */
+export function isByFormerName(operation: Operation, renamings: readonly Renaming[]): boolean {
+  const [now] = sentByNamesOfNow([operation], renamings)
+  return now !== undefined && !isSameRequest(now, operation)
+}
+
+function addressesOf([from, to]: readonly [string, string]): readonly (readonly [string, string])[] {
+  const [, fromDomain] = from.split('@')
+  const [, toDomain] = to.split('@')
+  if (fromDomain === undefined || fromDomain.toLowerCase() !== toDomain?.toLowerCase()) return []
+  return [
+    [from, to],
+    [`smtp:${from}`, `smtp:${to}`],
+  ]
+}
+
+function valuesNow<Value>(value: Value, names: ReadonlyMap<string, string>): Value {
+  if (typeof value === 'string') return (names.get(value) ?? value) as Value
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one: unknown) => valuesNow(one, names)) as Value
+  const parts = Object.entries(value).map(([name, one]: [string, unknown]) => [name, valuesNow(one, names)])
+  return Object.fromEntries(parts) as Value
 }
 
 function inNames(operation: Operation, names: ReadonlyMap<string, string>): Operation {

@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { shortList } from '../../cards/conversation/shortList'
 import type { Message } from '../model/message'
 import { ownerless, ownership, type OwnershipFacts } from '../steps/ownership'

@@ -1,5 +1,5 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
-import type { LicenceReason } from '../../cards/steps/licences/card'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
+import type { LicenceReason } from '../../cards/steps/licences/whyNeeded'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'
 import { known } from '../steps/context'

@@ -1,10 +1,10 @@
-import { harmTexts } from '../../cards/conversation/mailHarms'
+import { harmTexts } from '../../cards/planning/mailHarms'
 import type { Message } from '../model/message'
 import { autoReply } from '../steps/auto-reply'
 import { known, type Context } from '../steps/context'
 import { inboxRules } from '../steps/inbox-rules'
 import { mailbox } from '../steps/mailbox'
-import { mailboxAfter } from '../steps/mailbox/afterDecision'
+import { forwardingLeft, mailboxAfter } from '../steps/mailbox/afterDecision'
 
 const say = harmTexts.say
 
@@ -19,9 +19,8 @@ export function harmsLeft(context: Context): readonly Message[] {
 
 function mailboxForwards(context: Context): readonly Message[] {
   const { facts, decision } = known(mailbox, context)
-  if (facts?.exists !== true || facts.forwardingTo === undefined) return []
-  if (decision !== undefined && decision.choice !== 'leave') return []
-  return [say('mailboxForwards', { name: context.employee.displayName, address: facts.forwardingTo })]
+  const address = forwardingLeft(facts, decision)
+  return address === undefined ? [] : [say('mailboxForwards', { name: context.employee.displayName, address })]
 }
 
 function loops(context: Context): readonly Message[] {
@@ -47,7 +46,6 @@ function rulesForward(context: Context): readonly Message[] {
 function replyNotSent(context: Context): readonly Message[] {
   const { facts, decision } = known(mailbox, context)
   const reply = known(autoReply, context)
-  const keepsCopy = decision?.choice === 'forward' ? decision.keepCopy : facts?.exists === true && facts.keepsCopy
-  const isForwardedAway = mailboxAfter(facts, decision).forwards && !keepsCopy
-  return isForwardedAway && reply.decision?.choice === 'reply' ? [say('replyNotSent')] : []
+  const { forwards, keepsCopy } = mailboxAfter(facts, decision)
+  return forwards && !keepsCopy && reply.decision?.choice === 'reply' ? [say('replyNotSent')] : []
 }

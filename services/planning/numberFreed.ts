@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { Message } from '../model/message'
 import { calls } from '../steps/calls'
 import { callsAfter, isFreedWithLicence } from '../steps/calls/afterDecision'

@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { isToGo } from '../steps/account'
 import { known } from '../steps/context'
 import { onedrive } from '../steps/onedrive'

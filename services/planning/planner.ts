@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { peopleNamed } from '../facts/people'
 import type { ApprovalPolicy } from '../model/approvalPolicy'
 import type { Message } from '../model/message'
@@ -7,7 +7,7 @@ import type { RuleInput } from '../steps/rule'
 import type { AnyStep } from '../steps/step'
 import type { Plan, PlannedStep } from './plan'
 import { hashOf } from './planHash'
-import { rulesFor } from './rules'
+import { rulesFor } from './ruleList'
 import { canJudge, leftOutBy, type LeftOut } from './unread'
 
 export interface PlannerInput extends RuleInput {

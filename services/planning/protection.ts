@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { Message } from '../model/message'
 import type { Employee } from '../model/people'
 import type { Protection } from '../model/settings'

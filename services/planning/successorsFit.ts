@@ -1,4 +1,4 @@
-import { plannerTexts } from '../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../cards/planning/plannerTexts'
 import { peopleIn, peopleNamed, standingsIn, type Standing, type Standings } from '../facts/people'
 import type { Message } from '../model/message'
 import type { Rule } from '../steps/rule'

@@ -36,6 +36,14 @@ export interface HandedOver {
   readonly privateMail?: true
 }
 
+/** What a successor reads about one thing that is theirs now, a sentence each. */
+export interface Holding {
+  readonly where: Message
+  readonly until: Message
+  /** What they are asked to look at or do. */
+  readonly look: Message
+}
+
 /** What a person does in place of a step whose calls a cloud lacks. */
 export interface ByHand {
   /** Exactly what to do. @param upn the employee's user principal name */
@@ -136,6 +144,12 @@ export interface Step<Facts, Decision> {
   cannotBeUndone?(decision: Decision): boolean
   /** What somebody else gets of what was the leaver’s, or access to it. Nothing when left out. */
   handsOver?(decision: Decision): HandedOver | undefined
+  /**
+   * What whoever got it by {@link handsOver} is told once it was read back. Every step that hands something over has it.
+   * @param facts as they were read back
+   * @param before the facts when this step first started to run
+   */
+  holds?(employee: Employee, facts: Facts, decision: Decision, before: Facts): Holding | undefined
   /**
    * Whom and what it touches, by name, a sentence each, for whoever approves it: which meetings, whose device, what a group
    * gives. Nothing when left out.

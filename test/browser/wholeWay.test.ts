@@ -103,6 +103,44 @@ describe('the whole way in a browser', function () {
     await assertOffboarded(summary)
   })
 
+  it('offboards Jan in Dutch, by the suggestions, and nothing but names stays English', async () => {
+    await program.clean()
+    ports = await portVariables()
+    program = await Program.start(['npm', 'start'], { ...ports, CHANNEL_LANGUAGE: 'nl' })
+    await program.said(/Open {2}http/)
+    const page = await open('phone')
+    const album = albumOf(page, 'phone-nl')
+
+    // The Playground says en-US of everybody, so the language is chosen by the person’s own word.
+    await sendInPersonalChat(page, 'Nederlands')
+    await shown(page, /Vanaf nu Nederlands/)
+    await sendInPersonalChat(page, '/uitdienst Jan')
+    await press(await shown(page, /Jan-Willem/), /Kies Jan de Vries/)
+    const decisions = await shown(page, /Plan maken/)
+    await album(decisions, 'page')
+    await press(decisions, /Plan maken/)
+    const plan = await shown(page, /Ter goedkeuring sturen/)
+    await album(plan, 'plan')
+    await press(plan, /Ter goedkeuring sturen/)
+    await shown(page, /Het plan is naar het goedkeuringskanaal gestuurd/)
+    await openChannel(page, approvalsChannel.name)
+    await album(await shown(page, /Alle \d+ goedkeuren/), 'case')
+    await actAs(page, petra.id)
+    for (const _ of [1, 2]) await press(await shown(page, /Alle \d+ goedkeuren/), /Alle \d+ goedkeuren/)
+    await shown(page, /Alles hieronder is nagelezen/, 90_000)
+    await openPersonalChat(page)
+    const summary = await shown(page, /Alles hieronder is nagelezen/)
+    await album(summary, 'summary')
+
+    const said = await summary.innerText()
+    assert.match(said, /Jan de Vries: afgerond/)
+    assert.match(said, /Jan de Vries kan niet aanmelden, sinds/)
+    assert.match(said, /Wie heeft nu wat\s+Petra de Boer/)
+    assert.doesNotMatch(said, /\b(the|was|cannot|read back|who)\b/i)
+    const user = await graph(`/users/${jan.id}?$select=accountEnabled`)
+    assert.equal(user['accountEnabled'], false)
+  })
+
   /** Reads the tenant as any client would, and holds the summary against it. */
   const assertOffboarded = async (summary: string): Promise<void> => {
     const user = await graph(`/users/${jan.id}?$select=accountEnabled,assignedLicenses`)
@@ -137,17 +175,19 @@ describe('the whole way in a browser', function () {
 async function removeEarlierPictures(): Promise<void> {
   await mkdir('screenshots', { recursive: true })
   for (const name of await readdir('screenshots'))
-    if (/^(desktop|phone)-\d.*\.png$/.test(name)) await rm(path.join('screenshots', name))
+    if (/^(desktop|phone|phone-nl)-\d.*\.png$/.test(name)) await rm(path.join('screenshots', name))
 }
 
 /** Saves numbered pictures of one run, so that they stand in the order in which a person sees them. */
 type Album = (of: Page | Locator, name: string) => Promise<void>
 
-function albumOf(page: Page, viewport: Viewport): Album {
+/** @param name what the pictures are called by; the first word is how wide the window is */
+function albumOf(page: Page, name: Viewport | 'phone-nl'): Album {
+  const viewport: Viewport = name === 'phone-nl' ? 'phone' : name
   let count = 0
-  return async (of, name) => {
+  return async (of, what) => {
     count += 1
-    const file = `${viewport}-${String(count).padStart(2, '0')}-${name}`
+    const file = `${name}-${String(count).padStart(2, '0')}-${what}`
     if (of === page) return screenshot(of, file)
     // The Playground's own toolbar covers the top of a card that is taller than the window.
     await page.setViewportSize({ ...viewports[viewport], height: 3_000 })

@@ -6,6 +6,7 @@ import type { PersonCard } from '../../cards/conversation/person'
 import type { PlanCard, PlanStep } from '../../cards/conversation/plan'
 import type { StepCard } from '../../cards/channel/step'
 import { commonTexts } from '../../cards/common'
+import { endingTexts } from '../../cards/conversation/endingTexts'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { SummaryCard } from '../../cards/channel/summary'
@@ -17,6 +18,11 @@ import type { Employee } from '../../services/model/people'
 import { sample } from './sampleTexts'
 
 export const pointer = { caseId: 'b6d7c9d2-2f57-4c39-9b59-5a9c2c8f1a10', revision: 12 }
+const cancelling = {
+  button: standingTexts.say('cancelButton'),
+  means: endingTexts.say('cancelMeans'),
+  now: endingTexts.say('cancelNow'),
+}
 const janId = '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5b'
 const evaId = '1a2b3c4d-5e6f-4a1b-8c2d-3e4f5a6b7c8d'
 
@@ -97,7 +103,7 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     enabled: true,
     canSignOut: ['offered', 'failed'].includes(overrides.signOut ?? 'offered'),
     standing: [commonTexts.say('nothingChanged')],
-    end: standingTexts.say('cancelButton'),
+    end: cancelling,
     sandbox: true,
     ...overrides,
   }
@@ -183,9 +189,10 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     employeeName: 'Jan de Vries',
     state: 'proposed',
     standing: [commonTexts.say('nothingChanged')],
-    end: ['proposed', undefined].includes(overrides.state) ? standingTexts.say('cancelButton') : undefined,
+    end: ['proposed', undefined].includes(overrides.state) ? cancelling : undefined,
     reasons: [],
     harms: [],
+    note: '',
     advice: [sample('askManager', { name: 'Eva Bakker' })],
     steps: [
       planStep('contain', sample('contain'), sample('blocked'), block),

@@ -39,6 +39,14 @@ describe('the person card', () => {
     assert.ok(card.includes('Everything I found'))
   })
 
+  it('names every role whole, whichever place it has among them', () => {
+    const adminRoles = ['Helpdesk Administrator', 'User Administrator', 'Groups Administrator']
+
+    const card = personCard(build.person(en, { employee: { ...build.person(en).employee, adminRoles } }))
+
+    assertOrder(card, ['Admin roles', adminRoles.join(', ')])
+  })
+
   it('asks once more before it signs anybody out, by name', () => {
     const card = personCard(build.person(en))
 
@@ -79,7 +87,7 @@ describe('the completion summary', () => {
       'Not done',
       'Left for people',
       'Still to do by hand',
-      'Done, and read back',
+      '✓ Done',
     ])
   })
 
@@ -95,7 +103,7 @@ describe('the completion summary', () => {
       '2027, Eva Willems:** ',
     ]
     for (const answer of answers) assert.ok(first.includes(answer), answer)
-    for (const detail of ['Done, and read back', 'Who approved', 'Left as it is', build.theCase(en).caseId])
+    for (const detail of ['✓ Done', 'Who approved', 'Left as it is', build.theCase(en).caseId])
       assert.ok(!first.includes(detail), detail)
   })
 

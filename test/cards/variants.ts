@@ -219,6 +219,11 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
 
 function all(cards: Cards, hostile: boolean): readonly Variant[] {
   return languages.flatMap((language) =>
-    Object.entries(cards).map(([name, card]) => ({ name, hostile, language, card: card(catalogue[language]) })),
+    Object.entries(cards).map(([name, card]) => ({
+      name,
+      hostile,
+      language,
+      card: card(catalogue[language].about('Jan de Vries')),
+    })),
   )
 }

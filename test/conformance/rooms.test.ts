@@ -6,7 +6,7 @@ import { importsOf, isFile } from './imports'
 /** The three places in which every step has a room of its name, and what it needs in each. It may have more than that. */
 const needed = {
   'services/steps': ['index.ts'],
-  'cards/steps': ['card.json', 'card.ts'],
+  'cards/steps': ['card.json', 'card.ts', 'texts.ts'],
   'test/services/steps': ['index.test.ts', 'sample.ts', 'story.ts', 'requests.json'],
 } as const
 const places = Object.keys(needed) as readonly (keyof typeof needed)[]

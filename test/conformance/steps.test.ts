@@ -72,6 +72,14 @@ function conforms(step: AnyStep, told: readonly Sample[]): void {
     )
   })
 
+  it('tells whoever it hands something over to where that is, until when, and what to look at', () => {
+    const untold = told
+      .filter(({ decision }) => step.handsOver?.(decision) !== undefined)
+      .filter(({ before, decision, after }) => step.holds?.(jan(), after, decision, before) === undefined)
+
+    assert.deepEqual(untold, [])
+  })
+
   it('uses every text of its own', () => {
     const sources = sourcesOf(step.id)
     const unused = Object.keys(step.texts.texts.en).filter(

@@ -1,33 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { z } from 'zod'
-import { people } from '../../sandbox/seeds/people'
 import { type ReadingCmdlet, resultOf, cmdlets } from '../../services/remote/cmdlets/catalogue'
 import { eachWithSandbox } from '../sandbox/support'
-
-const Identity = people.janDeVries.id
-
-/** What each reading cmdlet is asked here: something that the tenant has. One that is missing does not compile. */
-const questions: Readonly<Record<ReadingCmdlet, object>> = {
-  'Get-MobileDeviceStatistics': { Mailbox: Identity },
-  'Get-CASMailbox': { Identity },
-  'Get-Mailbox': { Identity },
-  'Get-MailboxStatistics': { Identity },
-  'Get-MailboxPermission': { Identity },
-  'Get-Recipient': { Identity },
-  'Get-RecipientPermission': { Trustee: people.sanneOBrien.userPrincipalName },
-  'Get-InboxRule': { Mailbox: people.danielMeijer.id },
-  'Get-AcceptedDomain': {},
-  'Get-OrganizationConfig': {},
-  'Remove-CalendarEvents': {
-    Identity,
-    QueryWindowInDays: 365,
-    CancelOrganizedMeetings: true,
-    PreviewOnly: true,
-  },
-  'Get-DistributionGroup': { ManagedBy: Identity },
-  'Get-CsUserCallingSettings': { Identity },
-  'Get-CsCallQueue': { First: 100 },
-}
+import { questions } from './cmdletQuestions'
 
 describe('the pretend tenant answers a reading cmdlet as the catalogue has it', () => {
   const trial = eachWithSandbox()

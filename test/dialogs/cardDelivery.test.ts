@@ -87,6 +87,7 @@ class Stage {
       store: this.store,
       messenger: this.messenger,
       settings: caseSettings(steps, { channelLanguage: 'nl' }),
+      languageOf: async () => undefined,
       log: pino({ level: 'silent' }),
       // Longer than any showing takes.
       pause: () => 50,

@@ -1,6 +1,6 @@
 import type { Node } from '@vscode/tree-sitter-wasm'
-import { type Edit, type Effect, instead } from '../trials/change'
-import { bare, childrenOf, operandsOf, operatorOf, partOf } from '../trials/syntax'
+import { type Edit, edited, instead, type Running } from '../trials/change'
+import { bare, childrenOf, isInFunction, operandsOf, operatorOf, partOf } from '../trials/syntax'
 
 /** A rule as it stands in the source. */
 export interface Found {
@@ -9,12 +9,8 @@ export interface Found {
   readonly text: string
   /** The source without it. */
   readonly removal: Edit
-  /** Left out where a rule works by being declared, before any test begins. */
-  readonly running?: {
-    readonly effect: Effect
-    /** What is passed over, or counts as something else. */
-    readonly node: Node
-  }
+  /** How it is taken away while the program runs. */
+  readonly running: Running
 }
 
 /** All that this node is a rule by. */
@@ -86,14 +82,27 @@ const limits = ['includes', 'int', 'length', 'max', 'min', 'nonempty', 'positive
 
 /** `z.strictObject`, `z.guid`, `.min(1)`: what a body must be. */
 function constraints(node: Node): readonly Found[] {
-  if (node.type !== 'call_expression' || !/^z\b/.test(node.text)) return []
+  if (!isSchema(node)) return []
   const method = partOf(node, 'function')
   const name = methodOf(method)
   const loose = looser[name]
-  if (loose !== undefined) return [{ at: node, text: `z.${name}`, removal: instead(partOf(method, 'property'), loose) }]
+  if (loose !== undefined) {
+    const removal = instead(partOf(method, 'property'), loose)
+    return [{ at: node, text: `z.${name}`, removal, running: otherwise(node, removal, wholeSchema(node)) }]
+  }
   if (!limits.includes(name)) return []
-  const before = partOf(method, 'object')
-  return [{ at: node, text: node.text, removal: { start: before.endIndex, end: node.endIndex, text: '' } }]
+  const removal = { start: partOf(method, 'object').endIndex, end: node.endIndex, text: '' }
+  return [{ at: node, text: node.text, removal, running: otherwise(node, removal, wholeSchema(node)) }]
+}
+
+function isSchema(node: Node): boolean {
+  return node.type === 'call_expression' && /^z\b/.test(node.text)
+}
+
+/** The outermost schema that it is a part of. */
+function wholeSchema(node: Node): Node {
+  for (let { parent } = node; parent !== null; { parent } = parent) if (isSchema(parent)) return wholeSchema(parent)
+  return node
 }
 
 /** Each entry of a list that stands by itself in the file, for instance of the properties that only some may write. */
@@ -105,8 +114,16 @@ export function entries(node: Node): readonly Found[] {
     const start = after === undefined ? (before?.endIndex ?? element.startIndex) : element.startIndex
     // The last one goes with the comma that may stand behind it.
     const end = after?.startIndex ?? node.endIndex - 1
-    return { at: element, text: `entry ${element.text}`, removal: { start, end, text: '' } }
+    const removal = { start, end, text: '' }
+    return { at: element, text: `entry ${element.text}`, removal, running: otherwise(node, removal, node) }
   })
+}
+
+/** The node with an edit made in it; what is declared with it is made anew whenever it is looked at. */
+function otherwise(node: Node, { start, end, text }: Edit, declared: Node): Running {
+  const { startIndex } = node
+  const other = edited(node.text, { start: start - startIndex, end: end - startIndex, text })
+  return { effect: 'instead', node, text: other, ...(!isInFunction(node) && { madeAnew: declared }) }
 }
 
 function standsAlone({ parent }: Node): boolean {

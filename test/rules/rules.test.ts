@@ -46,7 +46,7 @@ describe('the rules of the pretend tenant', () => {
   })
 
   for (const [what, instrumented, call] of [
-    ['watched', watched, /rule(Seen|Drops)\(\d+/g],
+    ['watched', watched, /rule(Seen|Drops|Differs)\(\d+/g],
     ['switched off', switched, /rule(On|Keeps)\(\d+/g],
   ] as const)
     it(`can be ${what} in one text of TypeScript`, () => {
@@ -64,6 +64,19 @@ describe('the rules of the pretend tenant', () => {
     assert.deepEqual(
       rules.map(({ running }) => running?.effect),
       [undefined, 'filter'],
+    )
+  })
+
+  it('are switched off where they are declared by making the whole schema or list anew', () => {
+    const rules = rulesIn('tenant/made-up.ts', parse('const a = z.object({ b: z.string().min(1) })\nconst c = [d, e]'))
+
+    assert.deepEqual(
+      rules.map(({ running }) => running?.effect === 'instead' && [running.text, running.madeAnew?.text]),
+      [
+        ['z.string()', 'z.object({ b: z.string().min(1) })'],
+        ['[e]', '[d, e]'],
+        ['[d]', '[d, e]'],
+      ],
     )
   })
 
@@ -149,6 +162,40 @@ describe('a test without a rule of the pretend tenant', function () {
     assert.match(missing[0] ?? '', /never gives up the last owner/)
     assert.deepEqual(another, [])
   })
+
+  for (const [what, name, test, title, seen] of [
+    [
+      'a schema that was declared',
+      'graph/mail.ts: mail/message: z.strictObject',
+      'graph/mail.test.ts',
+      'the pretend Graph, sending mail refuses an unknown property with 400',
+      /refuses an unknown property/,
+    ],
+    [
+      'an entry of a list that was declared',
+      "tenant/accounts.ts: sensitive: entry 'accountEnabled'",
+      'graph/access.test.ts',
+      undefined,
+      /./,
+    ],
+  ] as const)
+    it(`is red when it misses ${what}, and green with it`, async () => {
+      const { file, source, changes } = fileWith(name)
+      const tester = await start(new Map([[file, switched(source, changes)]]), [
+        path.join(__dirname, '../sandbox', test),
+      ])
+      const titles = title === undefined ? {} : { titles: [title] }
+
+      const without = await tester.run({
+        ...titles,
+        off: changes.find((rule) => rule.name === name)?.id ?? -1,
+        patience: 30_000,
+      })
+      const again = await tester.run({ ...titles, patience: 30_000 })
+
+      assert.match(without.red[0] ?? '', seen)
+      assert.deepEqual(again.red, [])
+    })
 
   it('is red when it never ends', async () => {
     const endless = path.join(folder, 'endless.test.ts')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Node } from '@vscode/tree-sitter-wasm'
-import { type Change, type ChangedFile, numbering, shortened } from '../trials/change'
+import { type Change, type ChangedFile, numbering, type Running, shortened } from '../trials/change'
 import { isInFunction, nodesOf, type Parse, placeOf } from '../trials/syntax'
 import { entries, type Found, rulesAt } from './kinds'
 
@@ -38,11 +38,15 @@ export function rulesIn(name: string, root: Node, firstId = 0): readonly Change[
   const found = nodesOf(root).flatMap((node) => [...rulesAt(node), ...(ruledByLists.test(name) ? entries(node) : [])])
   const numbered = numbering()
   return found.map((rule, index) => {
-    // What runs while the file is loaded has been done when the first test begins.
-    const running = isInFunction(rule.at) ? rule.running : undefined
+    // What runs while the file is loaded has been done when the first test begins, unless it is made anew.
+    const running = isInFunction(rule.at) || isMadeAnew(rule.running) ? rule.running : undefined
     const words = `${name}: ${placeText(rule)}: ${shortened(rule.text)}`
     return { id: firstId + index, name: numbered(words), removal: rule.removal, running }
   })
+}
+
+function isMadeAnew(running: Running): boolean {
+  return running.effect === 'instead' && running.madeAnew !== undefined
 }
 
 function placeText({ at }: Found): string {

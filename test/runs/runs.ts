@@ -106,6 +106,8 @@ const slow: readonly Run[] = [
     jobs: 1,
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },
+  // Needs a PowerShell on the machine, and says loudly where there is none.
+  { name: 'powershell', files: ['test/powershell/'], jobs: 1 },
   { name: 'rules', files: ['test/rules/'], jobs: 2, program: 'test/rules/everyRule.run.ts' },
   { name: 'mutations', files: ['test/mutations/'], jobs: 1, program: 'test/mutations/everyMutant.run.ts' },
 ]

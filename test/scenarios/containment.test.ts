@@ -22,7 +22,7 @@ describe('signing out now', () => {
 
     assert.doesNotMatch(textOf(answer), /Nothing has been changed yet/)
     const announced = await office.cardInChannel(/Started at once by Ilse Smit, without waiting for an approval/)
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[\s\S]*Done, and read back/)
     assert.match(textOf(announced.card), /Jan de Vries/)
     assert.deepEqual(
       (await office.effects()).map(({ what }) => what),
@@ -43,7 +43,7 @@ describe('signing out now', () => {
     assert.doesNotMatch(textOf(plan.card), /block sign-in/)
     await submitAndApprove(office, plan)
     const summary = textOf((await office.cardFor(ilse, 'Everything below was read back')).card)
-    assert.match(summary, /Sign out now/)
+    assert.match(summary, /Sign out everywhere/)
     assert.equal((await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}').length, 1)
   })
 
@@ -69,7 +69,7 @@ describe('signing out now', () => {
 
     const answer = await office.teams.press(tom, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
 
-    assert.match(textOf(answer), /This case is Ilse Smit’s/)
+    assert.match(textOf(answer), /This offboarding is Ilse Smit’s/)
     assert.deepEqual(await office.effects(), [])
   })
 
@@ -77,12 +77,12 @@ describe('signing out now', () => {
     office = await Office.open({ configuration: { policy: 'second-person', signOutNow: 'with-approval' } })
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
-    const card = await stepCardOf(office, 'Sign out now', /Waiting for approval/)
+    const card = await stepCardOf(office, 'Sign out everywhere', /Waiting for approval/)
     assert.deepEqual(await office.effects(), [])
 
     await office.teams.press(petra, card, 'Approve')
 
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[\s\S]*Done, and read back/)
     assert.equal((await office.effects()).length, 2)
   })
 
@@ -112,9 +112,9 @@ describe('signing out now', () => {
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
 
-    await office.teams.press(petra, await stepCardOf(office, 'Sign out now', /Failed/), 'Try again')
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere', /Failed/), 'Try again')
 
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
     const passwords = (await office.effects()).filter(({ detail }) => detail?.['passwordProfile'] !== undefined)
     assert.equal(passwords.length, 1)
   })
@@ -148,7 +148,7 @@ describe('an account mastered in Active Directory', () => {
 
     await office.teams.press(ilse, task, /I have done/)
 
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[\s\S]*Done, and read back/)
   })
 })
 
@@ -194,7 +194,7 @@ describe('an approved plan', () => {
     const before = (await requestsOf(office)).length
 
     await office.teams.press(petra, card, /Approve all/)
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
 
     const since = (await requestsOf(office)).slice(before)
     const writes = since.filter(isWrite)
@@ -210,7 +210,7 @@ describe('an approved plan', () => {
   it('of an administrator takes the roles first, so that signing out is not refused', async () => {
     office = await Office.open()
     await submitAndApprove(office, await planFor(office, daniel.userPrincipalName))
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
 
     const refused = (await requestsOf(office)).filter(
       ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}`) && status === 403,
@@ -222,11 +222,11 @@ describe('an approved plan', () => {
     office = await Office.open()
     await office.teams.say(ilse, `/offboard ${daniel.userPrincipalName}`)
     await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
-    await stepCardOf(office, 'Sign out now', /Failed/)
+    await stepCardOf(office, 'Sign out everywhere', /Failed/)
 
     await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
     await submitAndApprove(office, await office.cardFor(ilse, /The plan for/))
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
 
     const passwords = (await office.effects()).filter(({ what }) => what === 'PATCH /users/{id}')
     assert.deepEqual(

@@ -117,7 +117,7 @@ describe('the conversation', () => {
 
     await office.teams.say(tom, `/offboard ${address}`)
 
-    assert.match(said(tom), /Ilse Smit opened a case for Jan-Willem Bakker/)
+    assert.match(said(tom), /Ilse Smit opened the offboarding of Jan-Willem Bakker/)
   })
 
   it('brings the cards of a case back to the bottom when its requester asks again', async () => {
@@ -236,8 +236,8 @@ describe('changing one’s mind', () => {
       .press(ilse, await office.cardFor(ilse, /Decisions about|closed/), /./)
       .catch(() => undefined)
 
-    assert.match(textOf(answer), /Ilse Smit cancelled this case/)
-    if (late !== undefined) assert.match(textOf(late), /closed/)
+    assert.match(textOf(answer), /Ilse Smit cancelled this offboarding/)
+    if (late !== undefined) assert.match(textOf(late), /was ended/)
     await office.teams.say(ilse, `/offboard ${address}`)
     assert.match(textOf((await office.cardFor(ilse, /Decisions about/)).card), /Decisions about/)
   })

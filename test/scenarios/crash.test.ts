@@ -148,7 +148,7 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     const { office } = run
     await submit(office, await planOf(office))
     const person = await until('a button to withdraw', () =>
-      office.teams.inChatOf(ilse).find(({ card }) => card !== undefined && titlesOf(card).includes('Withdraw')),
+      office.teams.inChatOf(ilse).find(({ card }) => card !== undefined && titlesOf(card).includes('Withdraw now')),
     )
     let isGone = false
     office.teamsGate.before = async ({ method }) => {
@@ -156,16 +156,16 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
       await run.kill()
       isGone = true
     }
-    await office.teams.press(ilse, person, 'Withdraw').catch(() => undefined)
+    await office.teams.press(ilse, person, 'Withdraw now').catch(() => undefined)
     await until('the end of the bot at the first update after the closing', () => (isGone ? true : undefined))
     const live = (): readonly string[] =>
       office.teams.messages.filter(isOfCase).flatMap(({ card }) => (card === undefined ? [] : titlesOf(card)))
-    assert.ok(live().includes('Approve') && live().includes('Withdraw'), `left are ${live().join(', ')}`)
+    assert.ok(live().includes('Approve') && live().includes('Withdraw now'), `left are ${live().join(', ')}`)
 
     await office.startAgain()
 
     await until('cards without buttons', () => (live().length === 0 ? true : undefined))
-    await office.cardInChannel(/withdrew this case/)
+    await office.cardInChannel(/withdrew this offboarding/)
     assert.deepEqual(await office.effects(), [])
   },
 
@@ -197,11 +197,11 @@ const scenarios: Readonly<Record<string, (run: Run) => Promise<void>>> = {
     await begin(office)
     const page = await office.cardFor(ilse, /Decisions about/)
     await run.killAndStartAgain()
-    const opened = await openStep(office, page, 'contain')
+    const opened = await answered(() => openStep(office, page, 'contain'))
     await run.killAndStartAgain()
-    const card = await office.teams.press(ilse, opened, 'Save')
+    const saved = await answered(async () => ({ ...page, card: await office.teams.press(ilse, opened, 'Save') }))
 
-    await office.teams.press(ilse, { ...page, card }, 'Make the plan')
+    await office.teams.press(ilse, saved, 'Make the plan')
     await run.killAndStartAgain()
 
     await approve(office, await submit(office, await office.cardFor(ilse, /The plan for/)))
@@ -316,6 +316,14 @@ async function submit(office: ProcessOffice, plan: Message): Promise<Message> {
 
 async function approve(office: ProcessOffice, theCase: Message): Promise<void> {
   await office.teams.press(petra, theCase, /Approve all/)
+}
+
+/** The card that answers a press. One that takes long is answered by a card without buttons; a person then presses again. */
+function answered(press: () => Promise<Message>): Promise<Message> {
+  return until('a card that answers the press', async () => {
+    const message = await press()
+    return message.card !== undefined && actionsOf(message.card).length > 0 ? message : undefined
+  })
 }
 
 /** The press itself may have been lost with the bot; a person then presses again. */

@@ -62,7 +62,7 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
     const summary = textOf((await shared()).card)
     assert.match(
       summary,
-      /Accepted by Microsoft 365, which cannot be read back[^]*Microsoft 365 says that the export succe/,
+      /Accepted by Microsoft 365, which cannot be checked[^]*Microsoft 365 says that the export succe/,
     )
     assert.deepEqual(await done(), all, 'nothing is done twice')
     const [exported] = (await office.effects()).filter(({ what }) => what === newExport)

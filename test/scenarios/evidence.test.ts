@@ -237,7 +237,7 @@ describe('the evidence of a case', function () {
     for (const personal of ['Jan de Vries', jan.id, 'jan.devries'])
       assert.deepEqual(filesWith(folder(), personal), [], `${personal} while the bot runs`)
     const pressed = textOf(await office.teams.press(ilse, summary, 'Write evidence'))
-    assert.match(pressed, /belongs to a case the bot does not know/)
+    assert.match(pressed, /belongs to an offboarding the bot does not know/)
     await evidence(caseId, '--out', other)
     for (const kind of ['html', 'jsonl']) {
       const { code, text } = await evidence('--verify', path.join(other, `${caseId}.${kind}`))

@@ -39,7 +39,7 @@ describe('groups and their owners', function () {
 
     assert.match(person, /These groups would lose their last owner: Nieuwsbrief Sales and Project Atlas/)
     assert.match(person, /Member of 5 groups, of which 1 team/)
-    assert.match(person, /who is in AD Printers Utrecht: the bot cannot take the employee out/)
+    assert.match(person, /who is in AD Printers Utrecht: the bot cannot take Jan de Vries out/)
   })
 
   it('go to somebody else, and some memberships stay, when that is chosen', async () => {
@@ -60,7 +60,7 @@ describe('groups and their owners', function () {
 
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers))
 
-    await endedWell(office, 'Sign out now')
+    await endedWell(office, 'Sign out everywhere')
     assert.deepEqual(await ownersOf(office, groups.atlas), [jan.id])
     assert.ok((await membershipsOf(office, jan)).includes(groups.sales.id))
     assert.ok((await office.effects()).every(({ what }) => !/owners|DistributionGroup/.test(what)))

@@ -46,9 +46,9 @@ describe('The summary, when somebody changes things after they were read back', 
 
     const said = await notFinished()
     assert.doesNotMatch(said, /Sign-in is blocked/)
-    assert.match(said, /Sign out now:\*\* [^\n]*no longer so/)
+    assert.match(said, /Sign out everywhere:\*\* [^\n]*no longer so/)
 
-    const card = await stepCardOf(troubled.office, 'Sign out now', /no longer so/)
+    const card = await stepCardOf(troubled.office, 'Sign out everywhere', /no longer so/)
     const before = (await requests()).length
     await troubled.office.teams.press(petra, card, 'Try again')
     const summary = await troubled.office.cardFor(ilse, completed)
@@ -94,7 +94,7 @@ describe('The summary, when somebody changes things after they were read back', 
     const sales = troubled.tenant.groups.get(groups.sales.id)
     assert.ok(sales !== undefined)
     await leaveWhile(['enable-account', { id: jan.id }])
-    const blocked = await stepCardOf(troubled.office, 'Sign out now', /no longer so/)
+    const blocked = await stepCardOf(troubled.office, 'Sign out everywhere', /no longer so/)
     Object.assign(sales, { licences: [skus.e3.skuId] })
     await troubled.office.control('add-member', { id: jan.id, group: groups.sales.id })
     await troubled.office.teams.press(petra, blocked, 'Try again')

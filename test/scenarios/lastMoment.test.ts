@@ -46,7 +46,7 @@ describe('What changes between the plan and its approval', () => {
 
     await approveAll()
 
-    const card = await stepCardOf(office, 'Sign out now', /Stopped by a rule/)
+    const card = await stepCardOf(office, 'Sign out everywhere', /Stopped by a rule/)
     assert.match(textOf(card.card), /Global Administrator/)
     await office.cardFor(ilse, /not finished/i)
     assert.deepEqual(await office.effects(), [])
@@ -138,7 +138,7 @@ describe('Asking the rules at the last moment', () => {
     const before = (await requests(office)).length
 
     await office.teams.press(ilse, card, /^Sign out .* now$/)
-    await office.cardInChannel(/Sign out now[\s\S]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[\s\S]*Done, and read back/)
 
     const since = (await requests(office)).slice(before)
     const roundTrips = since.filter(({ inner }) => !inner).map(({ method, path }) => `${method} ${named(path)}`)

@@ -176,7 +176,7 @@ describe('an account that somebody else deletes during its case', function () {
     await submit(office, await planFor(office, jan.userPrincipalName))
     await office.control('delete-person', { id: jan.id })
     const before = (await office.effects()).length
-    const approved = ['Sign out now', 'Owner of groups', 'Mailbox']
+    const approved = ['Sign out everywhere', 'Owner of groups', 'Mailbox']
     for (const title of approved) await office.teams.press(petra, await stepCardOf(office, title), 'Approve')
 
     const said = textOf((await office.cardInChannel(/is leaving[^]*The account of Jan de Vries is not there/)).card)
@@ -208,15 +208,15 @@ describe('an account that somebody else deletes during its case', function () {
 
   it('can be closed with what remains', async () => {
     await submit(office, await planFor(office, jan.userPrincipalName))
-    await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere'), 'Approve')
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
     await office.control('delete-person', { id: jan.id })
     await office.teams.press(petra, await stepCardOf(office, 'Owner of groups'), 'Approve')
     const summary = await office.cardFor(ilse, /: not finished[^]*The account of Jan de Vries is not there/)
 
     assert.match(textOf(summary.card), /The account of Jan de Vries is not there/)
-    const person = await office.cardFor(ilse, /What I found[^]*Close case/)
-    assert.match(textOf(await office.teams.press(ilse, person, 'Close case')), /closed this case/)
+    const person = await office.cardFor(ilse, /What I found[^]*Close offboarding/)
+    assert.match(textOf(await office.teams.press(ilse, person, 'Close now')), /closed this offboarding/)
   })
 })
 

@@ -24,7 +24,7 @@ describe('the licences of a leaver', () => {
 
     await submitAndApprove(office, await planFor(office, receptie.userPrincipalName, [hold]))
 
-    await office.cardFor(ilse, /on litigation hold without an end: read back/)
+    await office.cardFor(ilse, /✓ Done[^]*The mailbox is on litigation hold without an end\./)
     await office.cardFor(ilse, ended)
     const left = await licencesOf(receptie.id)
     for (const { skuId } of [skus.exchangeArchiving, skus.exchangePlan1]) assert.match(left, new RegExp(skuId))

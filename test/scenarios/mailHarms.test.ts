@@ -23,7 +23,7 @@ describe('A harm that was found', () => {
     await submitAndApprove(office, plan)
 
     const summary = textOf((await office.cardFor(ilse, /This goes on all the same/)).card)
-    assert.match(summary, /This goes on all the same[^]*inbox rule goes on[^]*read back/i)
+    assert.match(summary, /This goes on all the same[^]*inbox rule goes on[^]*✓ Done/i)
     await office.cardInChannel(new RegExp(`is leaving[^]*${goesOn.source}`))
     await office.cardInChannel(new RegExp(`This goes on all the same[^]*${goesOn.source}`))
   })

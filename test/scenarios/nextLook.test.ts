@@ -53,8 +53,8 @@ describe('an open case', function () {
     await office.startBot()
 
     await office.cardFor(ilse, /The plan for Lisa/)
-    const said = textOf((await office.cardInChannel(/Nothing goes on in the case for Jan/)).card)
-    assert.match(said, /All other cases go on/)
+    const said = textOf((await office.cardInChannel(/Nothing goes on in the offboarding of Jan/)).card)
+    assert.match(said, /All other offboardings go on/)
     const health = await (await fetch(`http://127.0.0.1:${office.botPort}/health`)).text()
     assert.match(health, /hampered.*One case was set aside/)
     assert.doesNotMatch(health, /Jan|case-/)

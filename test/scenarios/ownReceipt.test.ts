@@ -50,6 +50,25 @@ describe('what an approver receives themselves', () => {
     await office.cardFor(ilse, 'Everything below was read back')
   })
 
+  it('is asked once more on the card that was pressed, also while Microsoft 365 takes its time', async () => {
+    office = await Office.open({ configuration: { ownReceipt: 'confirm', answerWithin: 400 } })
+    await submit(office, await planFor(office, address))
+    const card = await stepCardOf(office, 'OneDrive')
+    await office.stopBot()
+    await office.control('delays', { answer: 2_000 })
+    await office.startBot()
+
+    const asked = await office.teams.press(petra, card, 'Approve')
+
+    assert.match(textOf(asked), /You receive this yourself: OneDrive/)
+    const again = actionsOf(asked).find(({ verb, data }) => verb === 'approve' && data['stepId'] === 'onedrive')
+    assert.ok(again !== undefined)
+    await office.teams.pressAction(petra, card, again)
+    await office.control('delays', { answer: 0 })
+    await stepCardOf(office, 'OneDrive', /Approved by Petra de Boer|✓/)
+    assert.deepEqual(office.teams.inChatOf(petra), [])
+  })
+
   it('is for somebody else to approve, where it is configured so', async () => {
     office = await Office.open({ environment: { OWN_RECEIPT: 'refuse' } })
     await submit(office, await planFor(office, address))

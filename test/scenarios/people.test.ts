@@ -26,7 +26,7 @@ describe('the people around a leaver', () => {
     await office.control('replace-manager', { id: chief.id, manager: willem.id })
     await office.teams.press(ilse, task, 'I have done this')
 
-    await office.cardFor(ilse, /Nobody reports to this account any more: read back/)
+    await office.cardFor(ilse, /Nobody reports to this account any more\./)
     assert.equal((await office.graph(`/users/${ahmed.id}/manager`)).body['id'], willem.id)
   })
 
@@ -36,13 +36,16 @@ describe('the people around a leaver', () => {
 
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, inDutch))
 
-    const summary = textOf((await office.cardFor(ilse, /Accepted by Microsoft 365, which cannot be read back/)).card)
-    assert.match(summary, /The mail to Bram Hendriks was accepted\. Whether it arrived cannot be read back\./)
+    const summary = textOf((await office.cardFor(ilse, /Accepted by Microsoft 365, which cannot be checked/)).card)
+    assert.match(summary, /The mail to Bram Hendriks was accepted\. Whether it arrived cannot be checked\./)
     const [mail, ...more] = (await office.effects()).filter(({ what }) => what.endsWith('/sendMail'))
     assert.deepEqual(more, [])
     assert.equal(mail?.target, receptie.id)
     assert.deepEqual(mail?.detail?.['to'], [bram.mail])
     assert.match(JSON.stringify(mail?.detail), /Je krijgt het postvak van Jan Jansen/)
+    await office.teams.quiet()
+    const told = office.teams.inChatOf({ id: bram.id, displayName: bram.displayName })
+    assert.deepEqual(told, [], 'nobody is told the same by a card, too')
   })
 
   it('are not told when Microsoft refuses the mail: the step fails with what Microsoft said, and the rest goes on', async () => {
@@ -60,7 +63,7 @@ describe('the people around a leaver', () => {
 
     const plan = await planFor(office, jan.userPrincipalName)
 
-    assert.match(textOf(plan.card), /no sender was set up/)
+    assert.match(textOf(plan.card), /no mailbox to send from/)
   })
 })
 
@@ -75,7 +78,7 @@ describe('an account of Active Directory', () => {
 
   it('is finished there by a person, and done when Microsoft 365 shows it after a synchronisation', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
-    const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
+    const block = await office.cardFor(ilse, /To do by hand: Sign out everywhere/)
     await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
@@ -89,7 +92,7 @@ describe('an account of Active Directory', () => {
 
   it('is not called done on a person’s word alone', async () => {
     await submitAndApprove(office, await planFor(office, lisa.userPrincipalName))
-    const block = await office.cardFor(ilse, /To do by hand: Sign out now/)
+    const block = await office.cardFor(ilse, /To do by hand: Sign out everywhere/)
     await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
     await office.teams.press(ilse, block, 'I have done this')
 
@@ -152,7 +155,7 @@ describe('a deletion on a later day', () => {
 
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers(today)))
 
-    await office.cardFor(ilse, /The account is no longer there: read back/)
+    await office.cardFor(ilse, /The account is no longer there\./)
     assert.equal((await office.graph(`/users/${jan.id}`)).status, 404)
   })
 })

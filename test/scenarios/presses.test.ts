@@ -65,12 +65,12 @@ describe('one press that Teams delivers five times at once', function () {
     await office.cardFor(ilse, /Decisions about/)
     await press()
 
-    for (const answer of answers) assert.match(answer, /I am looking/)
+    for (const answer of answers) assert.match(answer, /^ℹ Jan de Vries\nChosen on/)
     const entries = await journalOf(office, caseIdIn(office))
     const chat = office.teams.inChatOf(ilse).map(({ card }) => textOf(card))
     assert.equal(chat.filter((text) => /What I found/.test(text)).length, 1)
     assert.equal(chat.filter((text) => /Decisions about/.test(text)).length, 1)
-    assert.ok(!chat.some((text) => /There is a case already|Here it is again/.test(text)))
+    assert.ok(!chat.some((text) => /An offboarding runs already|Here it is again/.test(text)))
     assert.equal(eventsOf(entries, 'opened').length, 1)
   })
 
@@ -79,7 +79,7 @@ describe('one press that Teams delivers five times at once', function () {
 
     const answers = await deliver(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
 
-    await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
     await oneEffect(answers, 'ordered')
     const sent = (await office.effects()).filter(({ what }) => what.endsWith('/revokeSignInSessions'))
     assert.equal(sent.length, 1)
@@ -94,7 +94,7 @@ describe('one press that Teams delivers five times at once', function () {
     const again = textOf(await office.teams.press(ilse, card, /^Sign out .* now$/))
 
     assert.doesNotMatch(again, /does nothing rather than guess|changed nothing/)
-    await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
   })
 
   it('is refused at first when nobody can say who else is in the leaver’s group', async () => {
@@ -114,7 +114,7 @@ describe('one press that Teams delivers five times at once', function () {
     const card = await office.cardFor(ilse, /What I found/)
     const before = { ...card }
     await office.teams.press(ilse, card, /^Sign out .* now$/)
-    const failed = await office.cardInChannel(/Sign out now[^]*Insufficient privileges/)
+    const failed = await office.cardInChannel(/Sign out everywhere[^]*Insufficient privileges/)
     assert.ok(failed.card !== undefined)
 
     const again = textOf(await office.teams.press(ilse, before, /^Sign out .* now$/))
@@ -123,7 +123,7 @@ describe('one press that Teams delivers five times at once', function () {
 
     assert.match(again, /Signing out did not work completely/)
     assert.doesNotMatch(again, /changed nothing|moved on/)
-    await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
     const entries = await journalOf(office, caseIdIn(office))
     assert.deepEqual([eventsOf(entries, 'ordered').length, eventsOf(entries, 'retried').length], [1, 1])
   })
@@ -209,13 +209,13 @@ describe('one press that Teams delivers five times at once', function () {
 
   it('confirms a task once', async () => {
     await submit(office, await planFor(office, lisa.userPrincipalName))
-    await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
-    const task = await office.cardFor(ilse, /To do by hand: Sign out now/)
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere'), 'Approve')
+    const task = await office.cardFor(ilse, /To do by hand: Sign out everywhere/)
     await office.control('change-active-directory', { id: lisa.id, change: 'disable' })
 
     const answers = await deliver(ilse, task, 'I have done this')
 
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
     for (const answer of answers) assert.doesNotMatch(answer, /changed nothing|moved on|did not work/)
     const entries = await journalOf(office, caseIdIn(office))
     assert.equal(eventsOf(entries, 'taskConfirmed').length, 1)
@@ -246,7 +246,7 @@ describe('one press that Teams delivers five times at once', function () {
 
     const late = await office.teams.press(ilse, card, 'Approve')
 
-    assert.match(textOf(late), /You asked for this case yourself/)
+    assert.match(textOf(late), /You asked for this offboarding yourself/)
   })
 })
 

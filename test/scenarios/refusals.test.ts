@@ -164,7 +164,7 @@ const troubles: readonly Trouble[] = [
     step: 'contain',
     at: block,
     change: (tenant) => void (userIn(tenant).deletedAt = new Date().toISOString()),
-    says: /Sign out now:\*\*[^\n]*could not find what had to be changed/,
+    says: /Sign out everywhere:\*\*[^\n]*could not find what had to be changed/,
     outcomes: ['notFound 404 Request_ResourceNotFound'],
     problem: 'problem.notFound',
   },
@@ -174,7 +174,7 @@ const troubles: readonly Trouble[] = [
     at: block,
     change: (tenant) => void (userIn(tenant).properties.onPremisesSyncEnabled = true),
     offers: 'Active Directory',
-    says: /Sign out now:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
+    says: /Sign out everywhere:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
     // Read again it is an account of Active Directory: no password is tried any more, and the sessions are ended.
     outcomes: [mastered, mastered, 'accepted'],
     problem: 'problem.onPremisesMastered',
@@ -324,7 +324,7 @@ const wordings: readonly Wording[] = [
     status: 400,
     body: weak,
     count: 2,
-    says: /Sign out now:\*\*[^\n]*refused the change as it stands[^\n]*password complexity/,
+    says: /Sign out everywhere:\*\*[^\n]*refused the change as it stands[^\n]*password complexity/,
     outcomes: ['badRequest 400 Request_BadRequest', 'badRequest 400 Request_BadRequest', 'accepted', 'accepted'],
     problem: 'problem.badRequest',
     times: 3,
@@ -410,7 +410,7 @@ describe('what Microsoft refuses in words of its own', function () {
 
       assert.match(
         await troubled.summary(),
-        /Sign out now:\*\*[^\n]*lacks a permission or this account has an administrator role[^\n]*Insufficient privileges/,
+        /Sign out everywhere:\*\*[^\n]*lacks a permission or this account has an administrator role[^\n]*Insufficient privileges/,
       )
       const denied = 'forbidden 403 Authorization_RequestDenied'
       const journal = await troubled.journal('contain')

@@ -51,7 +51,7 @@ export class TroubledOffice {
     const plan = await this.plan(address, answers)
     await submit(this.office, plan)
     const card = await this.office.cardInChannel(/Approve all/)
-    await this.office.control('faults', { ...where, hold: true })
+    await this.office.control('faults', { ...where, stall: true })
     await this.office.teams.press(petra, card, /Approve all/)
     await waitFor('the request to be on its way', async () => ((await this.faults()).length === 0 ? true : undefined))
     await change()

@@ -244,7 +244,7 @@ describe('the last one', function () {
     const refused = answers.filter((answer) => /Your own leaving has begun/.test(answer))
     assert.equal(refused.length, 1, answers.join('\n---\n'))
     const [stays, goes] = /Your own leaving has begun/.test(answers[0] ?? '') ? [tom, ilse] : [ilse, tom]
-    await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+    await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
     const blocked = async ({ id }: Colleague) =>
       (await office.graph(`/users/${id}?$select=accountEnabled`)).body['accountEnabled'] === false
     assert.deepEqual([await blocked(stays), await blocked(goes)], [false, true])
@@ -260,7 +260,7 @@ describe('the last one', function () {
     }
 
     // Petra's account still works: what counts is that her leaving has begun.
-    await office.control('faults', { method: 'PATCH', path: `/users/${petra.id}`, hold: true })
+    await office.control('faults', { method: 'PATCH', path: `/users/${petra.id}`, stall: true })
     const answers = []
     for (const card of cards) answers.push(textOf(await office.teams.press(tom, card, /^Sign out .* now$/)))
     await fetch(`${office.sandbox.url}/_sandbox/release`, { method: 'POST' })

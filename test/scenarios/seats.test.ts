@@ -7,7 +7,7 @@ import { planFor, submitAndApprove, type Answer, stepCardOf } from '../support/c
 import { ilse, Office, type OfficeOptions } from '../support/office'
 
 const { janDeVries: jan } = people
-const question = 'Licences that become free after'
+const question = 'Seats that become free after'
 const giveBack = (...products: readonly { readonly skuId: string }[]): readonly Answer[] => [
   { question, inputs: { giveBack: products.map(({ skuId }) => skuId).join(',') } },
 ]
@@ -38,7 +38,7 @@ describe('paying for fewer licences', () => {
     return found.find((one) => one.skuId === skuId)?.prepaidUnits.enabled ?? 0
   }
   const atPartner = async () => (await office.effects()).filter(({ system }) => system === 'partner')
-  const done = () => stepCardOf(office, 'Paid licences', /Done, and read back/)
+  const done = () => stepCardOf(office, 'Paid seats', /Done, and read back/)
 
   it('keeps all seats by the suggestion', async () => {
     office = await Office.open(options)
@@ -46,7 +46,7 @@ describe('paying for fewer licences', () => {
     await offboard([])
 
     await stepCardOf(office, 'Licences', /Done, and read back/)
-    await stepCardOf(office, 'Paid licences', /Left as it is/)
+    await stepCardOf(office, 'Paid seats', /Left as it is/)
     assert.deepEqual(await atPartner(), [])
     assert.equal(await bought(skus.e5.skuId), 30)
   })

@@ -41,7 +41,7 @@ describe('a case whose requester', function () {
   it('is still an operator stays theirs', async () => {
     await planFor(office, jan.userPrincipalName)
 
-    assert.match(await typed(tom), /Ilse Smit opened a case for Jan de Vries/)
+    assert.match(await typed(tom), /Ilse Smit opened the offboarding of Jan de Vries/)
     assert.deepEqual(eventsOf(await journalOf(office, caseIdIn(office)), 'takenOver'), [])
   })
 
@@ -51,7 +51,7 @@ describe('a case whose requester', function () {
 
     const answer = await typed(tom)
 
-    assert.match(answer, /You took over the case for Jan de Vries from Ilse Smit\. Ilse Smit is no longer in/)
+    assert.match(answer, /You took over the offboarding of Jan de Vries from Ilse Smit\. Ilse Smit is no longer in/)
     await office.cardFor(tom, /What I found/)
     const own = await office.cardFor(tom, /The plan for Jan de Vries/)
     assert.match(
@@ -77,7 +77,7 @@ describe('a case whose requester', function () {
     })
 
     for (const card of cards) {
-      assert.match(textOf(card), /Tom Visser took over the case for Jan de Vries/)
+      assert.match(textOf(card), /Tom Visser took over the offboarding of Jan de Vries/)
       assert.deepEqual(card === undefined ? [] : actionsOf(card), [])
     }
   })
@@ -95,7 +95,7 @@ describe('a case whose requester', function () {
     await noOperator(ilse)
     await office.control('faults', { method: 'GET', path: `/users/${ilse.id}`, status: 503, count: 60 })
 
-    assert.match(await typed(tom), /Ilse Smit opened a case for Jan de Vries/)
+    assert.match(await typed(tom), /Ilse Smit opened the offboarding of Jan de Vries/)
     await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
     assert.deepEqual(eventsOf(await journalOf(office, caseIdIn(office)), 'takenOver'), [])
   })
@@ -111,8 +111,8 @@ describe('a case whose requester', function () {
     const byTom = textOf(await office.teams.press(tom, card, 'Approve'))
     const byPetra = textOf(await office.teams.press(petra, card, 'Approve'))
 
-    assert.match(byIlse, /This was your case before/)
-    assert.match(byTom, /You asked for this case yourself/)
+    assert.match(byIlse, /This was your offboarding before/)
+    assert.match(byTom, /You asked for this offboarding yourself/)
     assert.match(byPetra, /Approved/)
     await stepCardOf(office, 'Phone and calls', /Done, and read back/)
     await stepCardOf(office, 'Mailbox', /Done, and read back/)
@@ -124,7 +124,7 @@ describe('a case whose requester', function () {
 
     const answers = await Promise.all([typed(tom), typed(tom)])
 
-    assert.ok(answers.some((answer) => /You took over|You opened a case/.test(answer)))
+    assert.ok(answers.some((answer) => /You took over|You opened the offboarding/.test(answer)))
     assert.equal(eventsOf(await journalOf(office, caseIdIn(office, tom)), 'takenOver').length, 1)
   })
 
@@ -132,11 +132,11 @@ describe('a case whose requester', function () {
     await planFor(office, jan.userPrincipalName)
     await typed(tom, ilse.displayName)
     const person = await office.cardFor(tom, /Ilse Smit[^]*What I found/)
-    await office.control('faults', { method: 'PATCH', path: `/users/${ilse.id}`, hold: true })
+    await office.control('faults', { method: 'PATCH', path: `/users/${ilse.id}`, stall: true })
     await office.teams.press(tom, person, /^Sign out .* now$/)
 
     assert.match(await typed(tom), /Ilse Smit is leaving, too/)
     await fetch(`${office.sandbox.url}/_sandbox/release`, { method: 'POST' })
-    await office.cardInChannel(/Ilse Smit[^]*Sign out now[^]*Done, and read back/)
+    await office.cardInChannel(/Ilse Smit[^]*Sign out everywhere[^]*Done, and read back/)
   })
 })

@@ -43,7 +43,7 @@ function seed(tenant: Tenant): void {
   for (const kind of [tenant.devices.managed, tenant.devices.registered, tenant.devices.phones]) kind.clear()
 }
 const giveBack: Answer = {
-  question: 'Licences that become free after',
+  question: 'Seats that become free after',
   inputs: { giveBack: [skus.e5.skuId, skus.e3.skuId].join(',') },
 }
 
@@ -68,7 +68,7 @@ describe('a token that is refused before its time', function () {
 
       await submitAndApprove(office, plan)
 
-      await stepCardOf(office, 'Paid licences', /Done, and read back/)
+      await stepCardOf(office, 'Paid seats', /Done, and read back/)
       assert.deepEqual(
         office.log.filter((line) => /A step failed/.test(line)),
         [],

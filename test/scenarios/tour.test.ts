@@ -47,7 +47,7 @@ const tour: readonly Stop[] = [
   {
     kind: 'a guest',
     leaver: people.oliverBennett,
-    check: async (_office, summary) => assert.match(summary, /Sign out now/),
+    check: async (_office, summary) => assert.match(summary, /Sign out everywhere/),
   },
   {
     kind: 'somebody who worked in the mailboxes of others',

@@ -34,26 +34,26 @@ describe('what is said is so', function () {
     await submit(office, plan)
     const mailbox = copyOf(await stepCardOf(office, 'Mailbox'))
 
-    const answer = await press(ilse, old, 'Cancel case')
+    const answer = await press(ilse, old, 'Cancel now')
 
     assert.doesNotMatch(answer, /cannot be cancelled|did not work|changed nothing/)
-    assert.match(answer, /Ilse Smit withdrew this case/)
-    const theCase = await office.cardInChannel(/Ilse Smit withdrew this case/)
+    assert.match(answer, /Ilse Smit withdrew this offboarding/)
+    const theCase = await office.cardInChannel(/Ilse Smit withdrew this offboarding/)
     assert.match(textOf(theCase.card), /Nothing in Microsoft 365 was changed/)
     await waitFor('no button in the channel', () => (verbsIn(office.teams.inChannel()).length === 0 ? true : undefined))
     for (const { card } of office.teams.inChannel())
       assert.doesNotMatch(textOf(card), /Waiting for approval|starts shortly/)
-    assert.match(await press(petra, mailbox, 'Approve'), /This case was closed/)
+    assert.match(await press(petra, mailbox, 'Approve'), /This offboarding was ended/)
     assert.deepEqual(await office.effects(), [])
     assert.equal(await isEnabled(jan.id), true)
   })
 
   it('of a running case that somebody else stops: the operation under way is the last, and what is done is listed with how to take it back', async () => {
     const plan = await planFor(office, jan.userPrincipalName)
-    await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', hold: true })
+    await office.control('faults', { method: 'POST', path: '/revokeSignInSessions', stall: true })
     // What could run beside it is not approved.
     await submit(office, plan)
-    await office.teams.press(petra, await stepCardOf(office, 'Sign out now'), 'Approve')
+    await office.teams.press(petra, await stepCardOf(office, 'Sign out everywhere'), 'Approve')
     await waitFor('the block', async () => ((await isEnabled(jan.id)) === false ? true : undefined))
     const theCase = await waitFor('a button to stop', () =>
       office.teams
@@ -64,10 +64,10 @@ describe('what is said is so', function () {
     const answer = await press(tom, theCase, 'Stop now')
     await fetch(`${office.sandbox.url}/_sandbox/release`, { method: 'POST' })
 
-    assert.match(answer, /Tom Visser stopped this case/)
+    assert.match(answer, /Tom Visser stopped this offboarding/)
     const summary = textOf((await office.cardInChannel(/Jan de Vries: stopped[^]*How to take it back/)).card)
     assert.match(summary, /Tom Visser/)
-    assert.match(summary, /Sign out now[^]*(Allow|Let|sign in)/)
+    assert.match(summary, /Sign out everywhere[^]*(Allow|Let|sign in)/)
     await waitFor('no button but for evidence', () =>
       verbsIn([...office.teams.inChannel(), ...office.teams.inChatOf(ilse)]).every((verb) => verb === 'evidence')
         ? true
@@ -97,10 +97,10 @@ describe('what is said is so', function () {
   it('of a draft that is cancelled is nothing in the channel, which never heard of it', async () => {
     const plan = await planFor(office, noor.userPrincipalName)
 
-    const answer = await press(ilse, plan, 'Cancel case')
+    const answer = await press(ilse, plan, 'Cancel now')
 
     assert.match(answer, /Nothing in Microsoft 365 was changed/)
-    await office.cardFor(ilse, /Ilse Smit cancelled this case[^]*What I found/)
+    await office.cardFor(ilse, /Ilse Smit cancelled this offboarding[^]*What I found/)
     await new Promise((resolve) => setTimeout(resolve, 300))
     assert.deepEqual(
       office.teams.inChannel().map(({ card }) => textOf(card)),
@@ -112,7 +112,7 @@ describe('what is said is so', function () {
     await office.teams.say(ilse, `/offboard ${noor.userPrincipalName}`)
     await office.cardFor(ilse, /Decisions about/)
 
-    await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel case')
+    await press(ilse, await office.cardFor(ilse, /What I found/), 'Cancel now')
 
     await waitFor('no button', () => (verbsIn(office.teams.inChatOf(ilse)).length === 0 ? true : undefined))
     for (const { card } of office.teams.inChatOf(ilse)) assert.doesNotMatch(textOf(card), /Decisions about/)
@@ -169,7 +169,7 @@ describe('what is said is so', function () {
 
     assert.match(summary, /Left for people[^]*AD Printers Utrecht/)
     assert.match(summary, /Left for people[^]*Klantenservice/)
-    assert.match(summary, /Left for people[^]*costs[^]*Microsoft 365 E5/)
+    assert.match(summary, /Left for people[^]*still paid for: Microsoft 365 E5/)
   })
 
   it('after the end: that it was done, and not that nothing has been changed yet', async () => {
@@ -189,7 +189,7 @@ describe('what is said is so', function () {
     await office.teams.press(ilse, done, 'Start again')
     const person = textOf((await office.cardFor(ilse, /offboarded this person before[^]*What I found/)).card)
     assert.doesNotMatch(person, /Nothing has been changed yet/)
-    assert.match(person, /In this case nothing has been changed/)
+    assert.match(person, /In this offboarding nothing has been changed/)
     assert.doesNotMatch(person, /⚠[^\n]*forward/i)
   })
 
@@ -233,7 +233,7 @@ describe('what is said is so', function () {
             (!/Nothing has been changed yet|Nothing in Microsoft 365 was changed/.test(said) || effects === 0) &&
             (!/can still sign in\n/.test(said) || enabled === true) &&
             (!/✓ [^\n]* is signed out\n/.test(said) || enabled === false) &&
-            (!/(withdrew|cancelled|stopped|closed) this case/.test(said) ||
+            (!/(withdrew|cancelled|stopped|closed) this offboarding/.test(said) ||
               !/Waiting for approval|\nApprove\n/.test(said))
           return isSo ? true : undefined
         })

@@ -3,7 +3,7 @@ import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'
 import { ilse, noor, Office, petra, waitFor } from '../support/office'
-import { textOf } from '../support/teams'
+import { actionsOf, textOf } from '../support/teams'
 
 const { janDeVries: jan, lisaVanDijk: lisa } = people
 
@@ -65,7 +65,8 @@ describe('While every answer of Microsoft 365 takes two seconds', function () {
     assert.ok(took < atOnce, `it took ${took} ms`)
     await office.control('delays', { answer: 0 })
     assert.match(textOf(result), /I am working on it/)
-    await office.cardFor(noor, /only members of the approvers group may decide this/)
+    const told = await office.cardFor(noor, /only members of the approvers group may decide this/)
+    assert.deepEqual(actionsOf(told.card ?? assert.fail()), [], 'what is pressed in the channel only does nothing here')
     assert.equal(textOf(card.card), before)
     assert.ok(office.teams.inChannel().every(({ card: one }) => !/may decide this/.test(textOf(one))))
     const refused = eventsOf(await journalOf(office, caseIdIn(office)), 'refused')

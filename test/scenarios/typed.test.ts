@@ -134,8 +134,8 @@ describe('What people type', () => {
     assert.equal(titles.length, 3)
     assert.match(textOf(list.card), /Nothing ends before you press/)
     assert.equal((await said('status', {}, tom)).match(/A question waits/g)?.length, 3)
-    const ended = await office.teams.press(tom, list, `Cancel case: ${hans.displayName}`)
-    assert.match(textOf(ended), /Tom Visser cancelled this case/)
+    const ended = await office.teams.press(tom, list, `Cancel offboarding: ${hans.displayName}`)
+    assert.match(textOf(ended), /Tom Visser cancelled this offboarding/)
     assert.doesNotMatch(await said('status', {}, tom), new RegExp(hans.displayName))
   })
 
@@ -186,7 +186,7 @@ describe('Asking for somebody again', () => {
     await office.teams.say(ilse, '/offboard jan.devries')
     const own = await office.cardFor(ilse, /How it stands/)
     await office.teams.say(tom, '/offboard jan.devries')
-    const others = await office.cardFor(tom, /There is a case already/)
+    const others = await office.cardFor(tom, /An offboarding runs already/)
     await office.teams.say(ilse, 'status')
     const status = await office.cardFor(ilse, /Your offboardings/)
 

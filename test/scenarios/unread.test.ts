@@ -112,7 +112,7 @@ describe('A step that could not be read', () => {
     const card = await stepCardOf(office, 'Inbox rules', /Waiting for approval/)
     assert.deepEqual(await switchedOff(), [], 'nothing is done before it is approved')
     await office.teams.press(petra, card, 'Approve')
-    await office.cardFor(ilse, /✓[^]*rules are switched off: read back/)
+    await office.cardFor(ilse, /✓[^]*rules are switched off/)
     assert.equal((await switchedOff()).length, 2)
   })
 
@@ -156,7 +156,7 @@ describe('A step that could not be read', () => {
     )
     await submit(office, plan)
     await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
-    await stepCardOf(office, 'Sign out now', /Done, and read back/)
+    await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
     await office.cardFor(ilse, /not finished/i)
     const done = (await office.effects()).map(({ what }) => what)
     assert.ok(!done.some((what) => /assignLicense|Type/.test(what)), done.join('\n'))
@@ -211,7 +211,7 @@ async function signOutNow(office: Office): Promise<string> {
   await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
   const person = await office.cardFor(ilse, /What I found/)
   await office.teams.press(ilse, person, /^Sign out .* now$/)
-  await office.cardInChannel(/Sign out now[^]*Done, and read back/)
+  await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
   assert.deepEqual(
     (await office.effects()).map(({ what }) => what),
     signedOut,

@@ -36,7 +36,7 @@ describe('the whole way', () => {
       /Left for people\n\*\*Ilse Smit:\*\* [^\n]*AD Printers Utrecht[^\n]*\n\*\*Ilse Smit:\*\* [^\n]*call queue/,
     )
     assert.match(summary, /\*\*\w+ \d+, \d+, Petra de Boer:\*\* The OneDrive becomes read-only/)
-    for (const step of ['Sign out now', 'Mailbox', 'Phone and calls', 'Licences', 'Account'])
+    for (const step of ['Sign out everywhere', 'Mailbox', 'Phone and calls', 'Licences', 'Account'])
       assert.match(summary, new RegExp(step))
     assert.match(textOf((await office.cardInChannel('Everything below was read back')).card), /Petra de Boer, /)
     const { body } = await office.graph(

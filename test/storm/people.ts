@@ -131,7 +131,7 @@ async function pressAll(
 /** What Ilse does in the tenant, by what a task's card asks of her. */
 async function doByHand(office: Office, { id }: PersonSeed, task: string): Promise<void> {
   // Signing out is by hand only for somebody from Active Directory.
-  if (/To do by hand: (Sign out now|Active Directory)/.test(task)) {
+  if (/To do by hand: (Sign out everywhere|Active Directory)/.test(task)) {
     await office.control('change-active-directory', { id, change: 'disable' })
     await office.control('change-active-directory', { id, change: 'leaveGroups' })
   }

@@ -39,7 +39,8 @@ async function answerPage(office: Office, message: Message, open: Answer[]): Pro
     looked.add(String(line.data['stepId']))
     const opened = { ...page, card: await office.teams.pressAction(ilse, page, line) }
     const answer = takeFitting(opened, open)
-    const card = await office.teams.press(ilse, opened, answer === undefined ? 'Back' : 'Save', answer?.inputs)
+    const card =
+      answer === undefined ? await office.teams.press(ilse, opened, 'Back') : await save(office, opened, answer.inputs)
     page = { ...page, card }
   }
   // The last answer that is saved is the last decision where there are no others.
@@ -55,6 +56,14 @@ export async function openStep(office: Pick<Office, 'teams'>, message: Message, 
 
 /** Each step's own card, opened from its line on the page, and left again. */
 export async function openEach(office: Pick<Office, 'teams'>, message: Message): Promise<readonly Card[]> {
+  return (await openEachAndBack(office, message)).cards
+}
+
+/** The same, with the page as it stands when the last one was left. */
+export async function openEachAndBack(
+  office: Pick<Office, 'teams'>,
+  message: Message,
+): Promise<{ readonly cards: readonly Card[]; readonly page: Message }> {
   const cards: Card[] = []
   let page: Message = { ...message }
   for (const { data } of stepsToOpen(page)) {
@@ -64,7 +73,7 @@ export async function openEach(office: Pick<Office, 'teams'>, message: Message):
     cards.push(card)
     page = { ...page, card: await office.teams.pressAction(ilse, opened, back) }
   }
-  return cards
+  return { cards, page }
 }
 
 function stepsToOpen({ card }: Message) {
@@ -72,7 +81,15 @@ function stepsToOpen({ card }: Message) {
 }
 
 async function answerQuestion(office: Office, card: Message, open: Answer[]): Promise<void> {
-  await office.teams.press(ilse, card, 'Save', takeFitting(card, open)?.inputs)
+  await save(office, card, takeFitting(card, open)?.inputs)
+}
+
+/** Saves an answer, and once more where its choice asks for more than the card did, which is left as it is filled in. */
+async function save(office: Office, message: Message, inputs: Answer['inputs'] = {}): Promise<Card> {
+  const card = await office.teams.press(ilse, message, 'Save', inputs)
+  return /This choice asks for a little more/.test(textOf(card))
+    ? office.teams.press(ilse, { ...message, card }, 'Save', inputs)
+    : card
 }
 
 function takeFitting({ card }: Message, open: Answer[]): Answer | undefined {

@@ -16,6 +16,16 @@ export function processesWith(variable: string, value: string): readonly number[
     .map(Number)
 }
 
+/** Who started a process, as far as they live. */
+export function parentOf(processId: number): number {
+  // The name stands in brackets, and may have any letter in it.
+  return Number(
+    contentOf(join('/proc', String(processId), 'stat'))
+      .replace(/^.*\) /s, '')
+      .split(' ')[1],
+  )
+}
+
 /** Where these processes listen, for instance `127.0.0.1:3978`; `::` stands for every address of version 6. */
 export function listeningOf(processIds: readonly number[]): readonly string[] {
   const sockets = new Set(processIds.flatMap(linksOf))

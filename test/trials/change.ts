@@ -21,7 +21,10 @@ export type Running =
       readonly effect: 'instead'
       readonly node: Node
       readonly text: string
-      /** The property or list around it that stands by itself in the file: it is made anew whenever it is looked at. */
+      /**
+       * What it is declared in and stands by itself in the file, a property, a list or a schema: it is made anew when it is
+       * looked at. Whoever has taken over what is in it while files were loaded does not see the change.
+       */
       readonly madeAnew?: Node
     }
 

@@ -37,7 +37,7 @@ globalThis.ruleSeen = (rule) => {
 }
 
 function isNoted(rule) {
-  const test = globalThis.ruleTest ?? process.env.RULES_TEST ?? ''
+  const test = testNow()
   if (noted.test !== test) noted = { test, rules: new Set() }
   return noted.rules.has(rule)
 }
@@ -55,16 +55,40 @@ globalThis.ruleDiffers = (rule, value, changed) => {
   return value
 }
 
-/** A list or pattern that is made anew at every look, since a change to it may begin long after its file was loaded. */
-globalThis.ruleAnew = (make) =>
-  new Proxy(make(), {
+/**
+ * A list, pattern or schema that is made anew for every change, since a change to it may begin long after its file was
+ * loaded; and for every test that looks at it, where it is noted which those are.
+ */
+globalThis.ruleAnew = (make) => {
+  let made = { when: '', value: undefined }
+  const now = () => {
+    const when = process.env.RULES_SEEN === undefined ? String(globalThis.ruleOff) : testNow()
+    if (made.value === undefined || made.when !== when) made = { when, value: make() }
+    return made.value
+  }
+  const first = now()
+  if (first._zod !== undefined) return parsingBy(first, now)
+  // Not the first one itself: a proxy may not answer otherwise for what its own target holds for good.
+  const target = Array.isArray(first) ? [] : Object.create(Object.getPrototypeOf(first))
+  return new Proxy(target, {
     get(_target, key) {
-      const now = make()
-      const value = Reflect.get(now, key, now)
-      return typeof value === 'function' ? value.bind(now) : value
+      const value = Reflect.get(now(), key, now())
+      return typeof value === 'function' ? value.bind(now()) : value
     },
-    has: (_target, key) => Reflect.has(make(), key),
+    has: (_target, key) => Reflect.has(now(), key),
   })
+}
+
+/** The schema, which parses as whichever is in force. Zod compares schemas themselves: a proxy would not do. */
+function parsingBy(schema, now) {
+  const { run } = schema._zod
+  schema._zod.run = (...given) => (now() === schema ? run(...given) : now()._zod.run(...given))
+  return schema
+}
+
+function testNow() {
+  return globalThis.ruleTest ?? process.env.RULES_TEST ?? ''
+}
 
 function differs(value, changed) {
   try {

@@ -14,8 +14,10 @@ export interface Recording {
   readonly files: readonly string[]
   /** Tests that are red without any change: they show nothing. */
   readonly red: readonly string[]
-  /** The quickest first. */
-  testsFor(file: ChangedFile, change: Change): readonly Test[]
+  /** Those that it made a difference to while they ran; the quickest first. */
+  testsFor(change: Change): readonly Test[]
+  /** All of them; those first that another change to the file made a difference to. */
+  testsNear(file: ChangedFile): readonly Test[]
 }
 
 const noteSchema = z.object({ test: z.string(), rule: z.number() })
@@ -34,20 +36,21 @@ export async function record(
   const tester = await Tester.start({ folder, sources, files, environment: { RULES_SEEN: seen } })
   const { red, green } = await tester.run({ all: true, patience: 600_000 })
   tester.stop()
-  return { files, red, testsFor: choiceOf(green, await notesIn(seen)) }
+  return { files, red, ...choicesOf(green, await notesIn(seen)) }
 }
 
-function choiceOf(green: readonly Test[], notes: readonly z.infer<typeof noteSchema>[]): Recording['testsFor'] {
+function choicesOf(
+  green: readonly Test[],
+  notes: readonly z.infer<typeof noteSchema>[],
+): Pick<Recording, 'testsFor' | 'testsNear'> {
   const quickestFirst = green.toSorted((one, other) => one.duration - other.duration)
   const testsWith = (ids: readonly number[]): readonly Test[] => {
     const titles = new Set(notes.filter(({ rule }) => ids.includes(rule)).map(({ test }) => test))
     return quickestFirst.filter(({ title }) => titles.has(title))
   }
-  return ({ changes }, { id, running }) => {
-    if (running !== undefined) return testsWith([id])
-    // What is declared makes a difference where its file is used most likely; for sure nobody knows.
-    const near = testsWith(changes.map((other) => other.id))
-    return [...new Set([...near, ...quickestFirst])]
+  return {
+    testsFor: ({ id }) => testsWith([id]),
+    testsNear: ({ changes }) => [...new Set([...testsWith(changes.map(({ id }) => id)), ...quickestFirst])],
   }
 }
 

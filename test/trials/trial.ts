@@ -45,16 +45,11 @@ export class Trial {
   ) {}
 
   /** The first test that is red with the change, and why; undefined when all are green that could notice. */
-  async redWith({ file, change }: Place): Promise<string | undefined> {
-    const tests = this.recording.testsFor(file, change)
-    const seers = this.seers.get(file.file) ?? []
-    const likely = seers.flatMap((title) => tests.find((test) => test.title === title) ?? []).slice(0, likelyTests)
-    const batches = [...likely.map((test) => [test]), ...batchesOf(tests.filter((test) => !likely.includes(test)))]
-    const red = await (change.running === undefined
-      ? this.redEdited({ file, change }, batches)
-      : this.redSwitched(change, batches))
-    const seer = tests.find(({ title }) => red?.startsWith(`${title}: `) === true)
-    if (seer !== undefined) this.seers.set(file.file, [seer.title, ...seers.filter((title) => title !== seer.title)])
+  async redWith(place: Place): Promise<string | undefined> {
+    const red = (await this.redSwitched(place)) ?? (isDeclared(place.change) ? await this.redEdited(place) : undefined)
+    const seer = red?.slice(0, red.indexOf(': '))
+    const { file } = place.file
+    if (seer !== undefined) this.seers.set(file, [seer, ...this.seersOf(file).filter((title) => title !== seer)])
     return red
   }
 
@@ -62,10 +57,11 @@ export class Trial {
     this.tester?.stop()
   }
 
-  private async redSwitched(change: Change, batches: Batches): Promise<string | undefined> {
-    for (const batch of batches) {
+  private async redSwitched({ file, change }: Place): Promise<string | undefined> {
+    if (change.running === undefined) return undefined
+    for (const batch of this.batchesOf(file, this.recording.testsFor(change))) {
       if (this.tester === undefined || this.tester.isOver) {
-        const sources = new Map(this.changed.map(({ file, source, changes }) => [file, switched(source, changes)]))
+        const sources = new Map(this.changed.map((other) => [other.file, switched(other.source, other.changes)]))
         this.tester = await Tester.start({ folder: this.folder, sources, files: this.recording.files })
       }
       const [red] = (await this.tester.run({ ...orderOf(batch), off: change.id })).red
@@ -74,8 +70,9 @@ export class Trial {
     return undefined
   }
 
-  /** What is declared cannot be switched later: a tester by itself loads the changed source. */
-  private async redEdited({ file, change }: Place, batches: Batches): Promise<string | undefined> {
+  /** For what cannot be switched later, or not everywhere: a tester by itself loads the changed source. */
+  private async redEdited({ file, change }: Place): Promise<string | undefined> {
+    const batches = this.batchesOf(file, this.recording.testsNear(file))
     const tester = await Tester.start({
       folder: this.folder,
       sources: new Map([[file.file, edited(file.source, change.removal)]]),
@@ -91,6 +88,22 @@ export class Trial {
       tester.stop()
     }
   }
+
+  private batchesOf({ file }: ChangedFile, tests: readonly Test[]): Batches {
+    const likely = this.seersOf(file)
+      .flatMap((title) => tests.find((test) => test.title === title) ?? [])
+      .slice(0, likelyTests)
+    return [...likely.map((test) => [test]), ...batchesOf(tests.filter((test) => !likely.includes(test)))]
+  }
+
+  private seersOf(file: string): readonly string[] {
+    return this.seers.get(file) ?? []
+  }
+}
+
+/** Whether it works, or may work, by being declared. */
+function isDeclared({ running }: Change): boolean {
+  return running === undefined || (running.effect === 'instead' && running.madeAnew !== undefined)
 }
 
 type Batches = readonly (readonly Test[])[]

@@ -8,6 +8,8 @@ export interface Held {
   readonly values: Sentence['values']
   /** The journal of the case that the card is of. */
   readonly journal: readonly CaseEvent[]
+  /** When facts were read, by the same journal; ISO 8601. */
+  readonly readings?: readonly string[]
 }
 
 /** Whether a sentence is so, by what the tenant says over HTTP. It shares no code with the steps: only names of texts. */

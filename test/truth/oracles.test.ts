@@ -5,6 +5,10 @@ import { startSandbox, type Sandbox } from '../../sandbox/server'
 import { languages } from '../../cards/texts'
 import { steps } from '../../services/steps'
 import { allTexts } from './allTexts'
+import { samples } from '../services/steps/samples'
+import { context, envelope } from '../services/steps/builders'
+import { factOracles } from './factOracles'
+import { factsOn } from './facts'
 import { oracles } from './oracles'
 import { recogniser } from './sentences'
 import { Tenant } from './tenant'
@@ -21,6 +25,9 @@ const values = {
   gigabytes: 97,
   group: 'No such group',
   leaver: 'Jan de Vries',
+  line: 'So it was.',
+  manager: 'No such manager',
+  reasons: 'above 50 GB',
   methods: 'no such method',
   name: 'No such name',
   names: 'Microsoft 365 E5',
@@ -40,9 +47,20 @@ const values = {
   why: 'No such reason',
 }
 
+/** Who can sign in and has everything, who was blocked and has nothing, and who is not there. */
+const accounts = [
+  people.janDeVries,
+  people.petraDeBoer,
+  people.danielMeijer,
+  people.lisaVanDijk,
+  people.breakGlass,
+  people.oliverBennett,
+  { id: '00000000-0000-4000-8000-00000000dead' },
+].concat(Object.values(people).filter((one) => 'blocked' in one))
+
 describe('A sentence about Microsoft 365', () => {
   const say = catalogueFor(steps)
-  const sentencesIn = recogniser(allTexts, (key) => key in oracles)
+  const sentencesIn = recogniser(allTexts, (key) => key in oracles, values.leaver)
   let sandbox: Sandbox
   before(async () => {
     sandbox = await startSandbox()
@@ -65,19 +83,29 @@ describe('A sentence about Microsoft 365', () => {
           .find((sentence) => sentence.key === key)
         assert.ok(found !== undefined, `${language}: ${text}`)
         const answers = await Promise.all(
-          // Who can sign in and has everything, who was blocked and has nothing, and who is not there.
-          [
-            people.janDeVries,
-            people.petraDeBoer,
-            people.danielMeijer,
-            people.breakGlass,
-            people.oliverBennett,
-            { id: '00000000-0000-4000-8000-00000000dead' },
-          ]
-            .concat(Object.values(people).filter((one) => 'blocked' in one))
-            .map(async ({ id }) => isSo({ tenant: new Tenant(sandbox.url, id), values: found.values, journal: [] })),
+          accounts.map(async ({ id }) =>
+            isSo({ tenant: new Tenant(sandbox.url, id), values: found.values, journal: [] }),
+          ),
         )
         assert.ok(answers.includes(false), `${language}: “${text}” is so of everybody`)
+      }
+    })
+
+  for (const step of steps.filter(({ id }) => id !== 'notice'))
+    it(`is found by its label in both languages, and is found out when it is a lie, as a fact of ${step.id}`, async () => {
+      for (const language of languages) {
+        const facts = (samples[step.id] ?? []).flatMap(({ before: read, decision }) => {
+          const about = { ...envelope(step.id), say: say[language] }
+          return factsOn(step.ask(about, read, decision, context()))
+        })
+        for (const { key, label, said } of facts) {
+          const answers = await Promise.all(
+            accounts.map(async ({ id }) =>
+              factOracles[key]!({ tenant: new Tenant(sandbox.url, id), journal: [] }, said, label),
+            ),
+          )
+          assert.ok(answers.includes(false), `${language}: “${label}: ${said}” is so of everybody`)
+        }
       }
     })
 })

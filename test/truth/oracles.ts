@@ -1,306 +1,58 @@
-import type { CaseEvent } from '../../services/cases/journal/entry'
-import { nameOfProduct } from './productsOf'
 import { allTexts } from './allTexts'
 import { recogniser } from './sentences'
-import { roleName } from './productsOf'
-import { anyoneNamed, count, listed, listIn, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
+import { anyoneNamed, count, listed, listIn, names, namesSome, number, strings, type Oracle } from './oracle'
 import type { Found, Tenant } from './tenant'
 
-const none = async (list: Promise<readonly unknown[]>) => (await list).length === 0
-
-async function canSignIn({ tenant }: Held): Promise<boolean> {
-  return (await tenant.user())['accountEnabled'] === true
-}
-
-async function cannotSignIn({ tenant }: Held): Promise<boolean> {
-  return (await tenant.user())['accountEnabled'] === false
-}
-
-async function isSynced({ tenant }: Held): Promise<boolean> {
-  return (await tenant.user())['onPremisesSyncEnabled'] === true
-}
-
-const was =
-  (...kinds: readonly CaseEvent['kind'][]): Oracle =>
-  async ({ journal }) =>
-    journal.some(({ kind }) => kinds.includes(kind))
-
-/** Where the mail goes on to, as an address. */
-async function forwardsTo(tenant: Tenant): Promise<readonly string[]> {
-  const mailbox = await tenant.mailbox()
-  const smtp = mailbox?.['ForwardingSmtpAddress']
-  const inside = mailbox?.['ForwardingAddress']
-  if (typeof smtp === 'string') return [smtp.replace(/^smtp:/i, '')]
-  if (typeof inside !== 'string') return []
-  const recipients = await tenant.cmdlet('Get-Recipient', { Identity: inside })
-  return [
-    inside,
-    ...recipients.flatMap((one) => [one['PrimarySmtpAddress'], one['DisplayName'], one['Name']].map(String)),
-  ]
-}
-
-const forwards: Oracle = async ({ tenant, values }) => (await forwardsTo(tenant)).includes(values['address'] ?? '')
-
-async function hasFullAccess(tenant: Tenant, name: string | undefined): Promise<boolean> {
-  const permissions = await tenant.cmdlet('Get-MailboxPermission', { Identity: tenant.id })
-  return anyoneNamed(tenant, name, async ({ userPrincipalName }) =>
-    permissions.some(
-      ({ User, AccessRights }) => User === userPrincipalName && JSON.stringify(AccessRights).includes('FullAccess'),
-    ),
-  )
-}
-
-const isShared: Oracle = async ({ tenant }) => (await tenant.mailbox())?.['RecipientTypeDetails'] === 'SharedMailbox'
-
-async function gigabytesOf(tenant: Tenant): Promise<number> {
-  const [statistics] = await tenant.cmdlet('Get-MailboxStatistics', { Identity: tenant.id })
-  const [, bytes = '0'] = /\(([\d,]+) bytes\)/.exec(JSON.stringify(statistics?.['TotalItemSize'] ?? '')) ?? []
-  return Number(bytes.replaceAll(',', '')) / 1024 ** 3
-}
-
-const holdsGigabytes: Oracle = async ({ tenant, values }) =>
-  Math.abs((await gigabytesOf(tenant)) - number(values['gigabytes'])) < 0.06
-
-const isLitigated =
-  (isSo: (duration: string) => boolean): Oracle =>
-  async ({ tenant }) => {
-    const mailbox = await tenant.mailbox()
-    return mailbox?.['LitigationHoldEnabled'] === true && isSo(String(mailbox['LitigationHoldDuration']))
-  }
-
-async function switches(tenant: Tenant): Promise<Found> {
-  return (await tenant.cmdlet('Get-CASMailbox', { Identity: tenant.id }))[0] ?? {}
-}
-
-const areShut =
-  (ways: readonly string[]): Oracle =>
-  async ({ tenant }) => {
-    const found = await switches(tenant)
-    return ways.every((way) => found[way] === false) && found['SmtpClientAuthenticationDisabled'] === true
-  }
-
-const phoneWays = ['ActiveSyncEnabled', 'PopEnabled', 'ImapEnabled']
-
-/** The roles that are the account’s own, in force or to be activated. */
-async function rolesOf(tenant: Tenant, which: 'roleAssignments' | 'roleEligibilityScheduleInstances') {
-  const filter = `$filter=principalId eq '${tenant.id}'`
-  const expand = which === 'roleAssignments' ? '&$expand=roleDefinition' : ''
-  const found = await tenant.list(`/roleManagement/directory/${which}?${filter}${expand}`)
-  return found.filter(({ memberType }) => memberType !== 'Group')
-}
-
-/** A card also says of a role for what it is given. */
-async function areRoles(
-  tenant: Tenant,
-  which: Parameters<typeof rolesOf>[1],
-  said: string | undefined,
-): Promise<boolean> {
-  return names(said?.replaceAll(/ \([^)]*\)/g, ''), (await rolesOf(tenant, which)).map(roleName))
-}
-
-async function methodsOf(tenant: Tenant): Promise<readonly Found[]> {
-  const found = await tenant.list(`/users/${tenant.id}/authentication/methods`)
-  return found.filter((one) => one['@odata.type'] !== '#microsoft.graph.passwordAuthenticationMethod')
-}
-
-/** What applications may do for this account alone. */
-async function grantsOf(tenant: Tenant): Promise<readonly Found[]> {
-  const found = await tenant.list(`/users/${tenant.id}/oauth2PermissionGrants`)
-  return found.filter(({ consentType }) => consentType === 'Principal')
-}
-
-/** Its own places in applications, and not those of its groups. */
-async function placesOf(tenant: Tenant): Promise<readonly Found[]> {
-  const found = await tenant.list(`/users/${tenant.id}/appRoleAssignments`)
-  return found.filter(({ principalType }) => principalType === 'User')
-}
-
-async function applicationsOf(tenant: Tenant): Promise<readonly string[]> {
-  const owned = await Promise.all((['application', 'servicePrincipal'] as const).map((kind) => tenant.owned(kind)))
-  return [...new Set(strings(owned.flat(), 'displayName'))]
-}
-
-const isForRoles = (one: Found) => one['isAssignableToRole'] === true
-const isSyncedGroup = (one: Found) => one['onPremisesSyncEnabled'] === true
-const isDynamic = (one: Found) => JSON.stringify(one['groupTypes']).includes('DynamicMembership')
-
-/** Groups that somebody owns: those of Entra, and the lists that only Exchange knows, by id and name. */
-async function ownedGroups(tenant: Tenant, id = tenant.id): Promise<ReadonlyMap<string, string>> {
-  const [groups, lists] = await Promise.all([
-    tenant.owned('group', id),
-    tenant.cmdlet('Get-DistributionGroup', { ManagedBy: id, ResultSize: 'Unlimited' }),
-  ])
-  return new Map([
-    ...groups.map((one) => [String(one['id']), String(one['displayName'])] as const),
-    ...lists.map(
-      (one) => [String(one['ExternalDirectoryObjectId'] ?? one['Guid']), String(one['DisplayName'])] as const,
-    ),
-  ])
-}
-
-async function repliesOf(tenant: Tenant): Promise<Found> {
-  const settings = await tenant.graph(`/users/${tenant.id}/mailboxSettings`)
-  return (settings['automaticRepliesSetting'] ?? {}) as Found
-}
-
-async function meetingsOf(tenant: Tenant): Promise<string> {
-  const preview = { Identity: tenant.id, QueryWindowInDays: 1825, CancelOrganizedMeetings: true, PreviewOnly: true }
-  return JSON.stringify(await tenant.cmdlet('Remove-CalendarEvents', preview)).replaceAll(String.raw`\"`, '"')
-}
-
-async function rulesOf(tenant: Tenant): Promise<readonly Found[]> {
-  return tenant.cmdlet('Get-InboxRule', { Mailbox: tenant.id, IncludeHidden: true })
-}
-
-async function driveOf(tenant: Tenant, id = tenant.id): Promise<Found> {
-  return tenant.graph(`/users/${id}/drive?$select=id,webUrl,quota`)
-}
-
-/** What lies at the top of somebody’s OneDrive. */
-async function itemsIn(tenant: Tenant, id = tenant.id): Promise<readonly Found[]> {
-  const drive = String((await driveOf(tenant, id))['id'])
-  const root = String((await tenant.graph(`/drives/${drive}/root?$select=id`))['id'])
-  return tenant.list(`/drives/${drive}/items/${root}/children?$select=id,name`)
-}
-
-/** What is copied has the leaver’s name. */
-async function isCopiedTo(tenant: Tenant, id: string): Promise<boolean> {
-  const { displayName } = await tenant.user()
-  return strings(await itemsIn(tenant, id), 'name').some((name) => name.includes(String(displayName)))
-}
-
-async function mayUseDrive(tenant: Tenant, name: string | undefined): Promise<boolean> {
-  const drive = String((await driveOf(tenant))['id'])
-  const root = String((await tenant.graph(`/drives/${drive}/root?$select=id`))['id'])
-  const permissions = JSON.stringify(await tenant.list(`/drives/${drive}/items/${root}/permissions`)).toLowerCase()
-  return anyoneNamed(tenant, name, async ({ id, userPrincipalName }) =>
-    [id, String(userPrincipalName)].some((one) => permissions.includes(one.toLowerCase())),
-  )
-}
-
-async function queuesOf(tenant: Tenant): Promise<readonly string[]> {
-  const queues = await tenant.cmdlet('Get-CsCallQueue', { First: 100, Skip: 0 })
-  return strings(
-    queues.filter(({ Users }) => JSON.stringify(Users ?? []).includes(tenant.id)),
-    'Name',
-  )
-}
-
-/** A sentence about a number or a forwarding, which may go on about the queues. */
-const andQueues =
-  (isSo: Oracle): Oracle =>
-  async (held) =>
-    (await isSo(held)) && (held.values['queues'] !== 'left' || (await none(queuesOf(held.tenant))))
-
-async function forwardedTo(tenant: Tenant): Promise<Found> {
-  return (await tenant.cmdlet('Get-CsUserCallingSettings', { Identity: tenant.id }))[0] ?? {}
-}
-
-/** The licences by the names that the admin centre shows. */
-async function licencesOf(tenant: Tenant): Promise<readonly string[]> {
-  const [user, skus] = await Promise.all([tenant.user(), tenant.list('/subscribedSkus')])
-  const states = [...listIn(user, 'assignedLicenses'), ...listIn(user, 'licenseAssignmentStates')]
-  return [...new Set(states.map(({ skuId }) => nameOfProduct(skus, skuId)))]
-}
-
-const notAssigned: Oracle = async ({ tenant, values }) => {
-  const assigned = await licencesOf(tenant)
-  return !assigned.some((name) => listed(values['names']).includes(name))
-}
-
-const managed = (tenant: Tenant) => tenant.list(`/users/${tenant.id}/managedDevices`)
-
-async function registered(tenant: Tenant): Promise<readonly Found[]> {
-  const fields = 'id,deviceId,displayName,accountEnabled,onPremisesSyncEnabled'
-  const lists = await Promise.all(
-    ['registeredDevices', 'ownedDevices'].map((which) => tenant.list(`/users/${tenant.id}/${which}?$select=${fields}`)),
-  )
-  return [...new Map(lists.flat().map((one) => [one['id'], one])).values()]
-}
-
-/** Every device that a sentence names is known by this name, or was before. */
-const knowsDevices: Oracle = async ({ tenant, values }) => {
-  const [intune, entra, phones] = await Promise.all([
-    managed(tenant),
-    registered(tenant),
-    tenant.cmdlet('Get-MobileDeviceStatistics', { Mailbox: tenant.id }),
-  ])
-  const all = [
-    ...strings(intune, 'deviceName'),
-    ...strings(entra, 'displayName'),
-    ...['DeviceFriendlyName', 'DeviceModel', 'DeviceType'].flatMap((field) => strings(phones, field)),
-  ]
-  return namesSome(values['names'], all)
-}
-
-/** A device that is to be blocked is; what was wiped or retired is there no more, or says that it was done. */
-const devicesDone: Oracle = async ({ tenant, values }) => {
-  const [intune, entra] = await Promise.all([managed(tenant), registered(tenant)])
-  const said = values['parts'] ?? ''
-  const wiped = intune.filter((one) =>
-    new RegExp(`(?:wipe|retire|wis|stel)[^.]*${String(one['deviceName'])}`, 'i').test(said),
-  )
-  const isDone = (one: Found) =>
-    /done|completed/i.test(JSON.stringify(one['deviceActionResults'] ?? '')) || one['managementState'] !== 'managed'
-  const [, blocked = ''] = /(?:block|blokkeer) (.*?)(?: in Entra|$)/i.exec(said) ?? []
-  const shut = entra.filter((one) => blocked.includes(String(one['displayName'])))
-  return wiped.every(isDone) && shut.every((one) => one['accountEnabled'] === false)
-}
-
-/** Where somebody may send as or on behalf of others. */
-async function rightsElsewhere(tenant: Tenant): Promise<readonly Found[]> {
-  const Trustee = String((await tenant.user())['userPrincipalName'])
-  const name = String((await tenant.mailbox())?.['DistinguishedName'])
-  const lists = await Promise.all([
-    tenant.cmdlet('Get-RecipientPermission', { Trustee, ResultSize: 'Unlimited' }),
-    tenant.cmdlet('Get-Mailbox', { Filter: `GrantSendOnBehalfTo -eq '${name}'`, ResultSize: 'Unlimited' }),
-  ])
-  return lists.flat()
-}
-
-/** Whoever gets rights on the mailbox has some; and where it says so, the leaver has none on others. */
-async function rightsAreSo({ tenant, values }: Held): Promise<boolean> {
-  const said = values['parts'] ?? ''
-  if (/no rights|geen rechten/.test(said) && !(await none(rightsElsewhere(tenant)))) return false
-  const [, successor] = / (?:for|voor) ([^,]+?)(?:,| and | en |$)/.exec(said) ?? []
-  if (successor === undefined) return /no rights|geen rechten/.test(said)
-  const granted = JSON.stringify(
-    await Promise.all([
-      tenant.cmdlet('Get-MailboxPermission', { Identity: tenant.id }),
-      tenant.cmdlet('Get-RecipientPermission', { Identity: tenant.id }),
-      tenant.mailbox().then((mailbox) => mailbox?.['GrantSendOnBehalfTo']),
-    ]),
-  )
-  return anyoneNamed(tenant, successor, async (one) =>
-    [one['userPrincipalName'], one['mail'], one['displayName'], one.id].some((name) => granted.includes(String(name))),
-  )
-}
-
-const isGone: Oracle = async ({ tenant }) => (await tenant.user())['id'] === undefined
-
-/** The ids in what a step sent and Microsoft accepted, by the journal. */
-function idsSentBy(journal: readonly CaseEvent[], step: string): ReadonlySet<string> {
-  const accepted = new Set(
-    journal.flatMap((event) =>
-      event.kind === 'operationAnswered' && event.outcome.result === 'accepted' ? [event.clientRequestId] : [],
-    ),
-  )
-  const sent = journal.flatMap((event) =>
-    event.kind === 'operationSent' && event.stepId === step && accepted.has(event.clientRequestId)
-      ? [JSON.stringify(event.operation)]
-      : [],
-  )
-  return new Set(sent.flatMap((one) => one.match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g) ?? []))
-}
-
-const ownsAsHandedOver: Oracle = async ({ tenant, values, journal }) => {
-  const handed = idsSentBy(journal, 'ownership')
-  if ((await ownedGroups(tenant)).size > 0) return false
-  return anyoneNamed(tenant, values['successor'], async ({ id }) => {
-    const theirs = [...(await ownedGroups(tenant, id)).keys()].filter((group) => handed.has(group))
-    return theirs.length >= count(values)
-  })
-}
+import {
+  none,
+  canSignIn,
+  cannotSignIn,
+  isSynced,
+  was,
+  forwardsTo,
+  forwards,
+  hasFullAccess,
+  isShared,
+  gigabytesOf,
+  holdsGigabytes,
+  isLitigated,
+  areShut,
+  phoneWays,
+  rolesOf,
+  areRoles,
+  methodsOf,
+  grantsOf,
+  placesOf,
+  applicationsOf,
+  isForRoles,
+  isSyncedGroup,
+  isDynamic,
+  ownedGroups,
+  repliesOf,
+  meetingsOf,
+  rulesOf,
+  driveOf,
+  itemsIn,
+  isCopiedTo,
+  mayUseDrive,
+  queuesOf,
+  andQueues,
+  forwardedTo,
+  licencesOf,
+  notAssigned,
+  knowsDevices,
+  devicesDone,
+  rightsElsewhere,
+  rightsAreSo,
+  isGone,
+  hasArchive,
+  holdsOn,
+  hasPlan,
+  comesFrom,
+  saysMoment,
+  idsSentBy,
+  ownsAsHandedOver,
+} from './readings'
 
 /** Of what a step says once it was read back: what the tenant has then. */
 const verified: Readonly<Record<string, Oracle>> = {
@@ -481,19 +233,8 @@ const found: Readonly<Record<string, Oracle>> = {
   'mailbox.findingSize': holdsGigabytes,
   'mailbox.findingLarge': async (held) => (await holdsGigabytes(held)) && (await gigabytesOf(held.tenant)) > 50,
   'mailbox.findingShared': isShared,
-  'mailbox.findingArchive': async ({ tenant }) =>
-    /[1-9a-f]/.test(String((await tenant.mailbox())?.['ArchiveGuid'] ?? '')),
-  'mailbox.findingHold': async ({ tenant }) => {
-    const mailbox = await tenant.mailbox()
-    const [organisation] = await tenant.cmdlet('Get-OrganizationConfig', {})
-    const holds = [mailbox?.['InPlaceHolds'], organisation?.['InPlaceHolds']].flat().filter((one) => one !== undefined)
-    return (
-      holds.length > 0 ||
-      ['LitigationHoldEnabled', 'DelayHoldApplied', 'DelayReleaseHoldApplied', 'ComplianceTagHoldApplied'].some(
-        (field) => mailbox?.[field] === true,
-      )
-    )
-  },
+  'mailbox.findingArchive': ({ tenant }) => hasArchive(tenant),
+  'mailbox.findingHold': async ({ tenant }) => (await holdsOn(tenant)).length > 0,
   'mailbox.findingForwards': forwards,
   'hold.held': isLitigated((duration) => duration === 'Unlimited'),
   'hold.heldDays': isLitigated((duration) => /^\d+/.test(duration)),
@@ -527,16 +268,92 @@ const found: Readonly<Record<string, Oracle>> = {
   'account.findingDeleted': isGone,
 }
 
+/** Of the account by name, as somebody else’s manager. */
+async function managerOf(tenant: Tenant): Promise<Found> {
+  const { manager } = await tenant.graph(
+    `/users/${tenant.id}?$select=id&$expand=manager($select=id,displayName,accountEnabled,userType)`,
+  )
+  return (manager ?? {}) as Found
+}
+
+/** Of a manager whom a card names. */
+const hasManager =
+  (isSo: (manager: Found) => boolean): Oracle =>
+  async ({ tenant, values }) => {
+    const manager = await managerOf(tenant)
+    return manager['displayName'] === values['manager'] && isSo(manager)
+  }
+
+/** A mailbox that keeps needing a licence, also shared, or is to be held. */
+const needsLicence: Oracle = async (held) => {
+  const isLarge = (await gigabytesOf(held.tenant)) > 50
+  return isLarge || (await hasArchive(held.tenant)) || (await holdsOn(held.tenant)).length > 0
+}
+
+/** Of what stands in the explanation on a step’s own card, or says what a choice on the page comes to. */
+const noted: Readonly<Record<string, Oracle>> = {
+  'page.noManager': async ({ tenant }) => (await managerOf(tenant))['id'] === undefined,
+  'page.blockedManager': hasManager(({ accountEnabled }) => accountEnabled === false),
+  'page.guestManager': hasManager(({ userType }) => userType === 'Guest'),
+  'person.managerIs': async ({ tenant, values }) => (await managerOf(tenant))['displayName'] === values['name'],
+  'account.noteActiveDirectory': isSynced,
+  'contain.noteActiveDirectory': isSynced,
+  'directory.noteMastered': isSynced,
+  'mailbox-access.noteSynced': isSynced,
+  'contain.noteBlocked': cannotSignIn,
+  'devices.noteUnreadable': async ({ tenant }) =>
+    (await tenant.graph(`/users/${tenant.id}/managedDevices`))['value'] === undefined,
+  'hold.noteUnlicensed': async ({ tenant }) => !(await hasPlan(tenant, /^EXCHANGE_S_(?:ENTERPRISE|ARCHIVE)/)),
+  'roles.noteGroups': async ({ tenant }) => (await tenant.groups()).some(isForRoles),
+  'sign-in-methods.noteByHand': async ({ tenant }) => !(await none(methodsOf(tenant))),
+  'app-access.noteOwned': async ({ tenant }) => (await applicationsOf(tenant)).length > 0,
+  'ownership.noteLists': async ({ tenant, values }) =>
+    namesSome(values['names'], [...(await ownedGroups(tenant)).values()]),
+  'ownership.noteActiveDirectory': async ({ tenant, values }) =>
+    namesSome(values['names'], [...(await ownedGroups(tenant)).values()]),
+  'groups.noteRole': async ({ tenant, values }) =>
+    names(values['names'], strings((await tenant.groups()).filter(isForRoles), 'displayName')),
+  'groups.staysLicences': async ({ tenant, values }) =>
+    namesSome(
+      values['names'],
+      strings(
+        (await tenant.groups()).filter((one) => listIn(one, 'assignedLicenses').length > 0),
+        'displayName',
+      ),
+    ),
+  'groups.staysDynamic': async ({ tenant, values }) =>
+    namesSome(values['names'], strings((await tenant.groups()).filter(isDynamic), 'displayName')),
+  'groups.staysSynced': async ({ tenant, values }) =>
+    namesSome(values['names'], strings((await tenant.groups()).filter(isSyncedGroup), 'displayName')),
+  'auto-reply.noteOn': async ({ tenant }) => (await repliesOf(tenant))['status'] !== 'disabled',
+  'mailbox.noteForwards': forwards,
+  'mailbox.noteNeedsLicence': needsLicence,
+  'mailbox.comesToLicence': needsLicence,
+  'mailbox.comesToSharedLicence': needsLicence,
+  'calls.noteRelease': async ({ tenant }) =>
+    (await tenant.numbersOf()).some(({ numberType }) => numberType === 'callingPlan'),
+  'calls.noteReleaseOther': async ({ tenant }) =>
+    (await tenant.numbersOf()).some(({ numberType }) => numberType !== 'callingPlan'),
+  'calls.noteUnlicensed': async ({ tenant }) => !(await hasPlan(tenant, /^MCOEV/)),
+  'calls.noNumber': ({ tenant }) => none(tenant.numbersOf()),
+  'licences.staysDynamic': comesFrom(isDynamic),
+  'licences.staysSynced': comesFrom(isSyncedGroup),
+  'person.readOn': async ({ values, readings = [] }) => readings.some((at) => saysMoment(values['at'], at)),
+  'common.readOn': async ({ values, readings = [] }) => readings.some((at) => saysMoment(values['at'], at)),
+}
+
 /** Of whether somebody can get in, on whatever card. */
 const account: Readonly<Record<string, Oracle>> = {
   'person.doneTitle': cannotSignIn,
   'person.doneText': cannotSignIn,
   'standing.canSignIn': canSignIn,
   'standing.cannotSignIn': cannotSignIn,
+  'standing.accountDeleted': isGone,
   'standing.cannotSignInSince': cannotSignIn,
   'dialog.accountGone': isGone,
   'dialog.blockedAlready': cannotSignIn,
   'case.accountGone': isGone,
+  'summary.beforeDeleted': isGone,
   'harm.mailboxForwards': forwards,
   'harm.ruleForwards': async ({ tenant, values }) =>
     (await rulesOf(tenant)).some((one) => one['Enabled'] !== false && one['Name'] === values['rule']),
@@ -547,5 +364,5 @@ export type When = 'now' | 'found'
 
 export const oracles: Readonly<Record<string, { readonly when: When; readonly isSo: Oracle }>> = Object.fromEntries([
   ...Object.entries({ ...verified, ...account, ...left }).map(([key, isSo]) => [key, { when: 'now' as const, isSo }]),
-  ...Object.entries(found).map(([key, isSo]) => [key, { when: 'found' as const, isSo }]),
+  ...Object.entries({ ...found, ...noted }).map(([key, isSo]) => [key, { when: 'found' as const, isSo }]),
 ])

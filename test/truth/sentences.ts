@@ -9,6 +9,9 @@ export interface Sentence {
   readonly text: string
 }
 
+/** Where a text names the leaver. */
+const somebody = '(<leaver>)'
+
 /** A piece of a parsed text, as far as it is looked at here. */
 interface Node {
   readonly type: number
@@ -38,17 +41,19 @@ interface Pattern {
  * Finds sentences again in what a card says. It is built from the texts themselves, in both languages, so that a text which
  * was changed is found by its new words.
  * @param isWanted which texts to find, by their names in the catalogue
+ * @param leaver whom the cards are about: a name beside another value cannot be told from it otherwise
  */
 export function recogniser(
   parts: readonly Texts[],
   isWanted: (key: string) => boolean,
+  leaver?: string,
 ): (said: string) => readonly Sentence[] {
   const patterns = parts.flatMap(({ part, texts }) =>
     languages.flatMap((language) =>
       Object.entries(texts[language])
         .map(([key, text]) => [`${part}.${key}`, text] as const)
         .filter(([key]) => isWanted(key))
-        .map(([key, text]) => patternOf(key, text, language)),
+        .map(([key, text]) => patternOf(key, text, language, leaver)),
     ),
   )
   const mostFirst = patterns.toSorted((one, other) => other.own - one.own)
@@ -72,10 +77,13 @@ function sentencesOf(line: string, patterns: readonly Pattern[]): readonly Sente
   return found
 }
 
-function patternOf(key: string, text: string, language: Language): Pattern {
+function patternOf(key: string, text: string, language: Language, leaver: string | undefined): Pattern {
   const places: Place[] = []
   const nodes: readonly Node[] = new IntlMessageFormat(text, language).getAst()
-  const source = nodes.map((node) => sourceOf(node, places, '')).join('')
+  const source = nodes
+    .map((node) => sourceOf(node, places, ''))
+    .join('')
+    .replaceAll(somebody, leaver === undefined ? '(.+?)' : `(${escaped(leaver)})`)
   const own = source.replaceAll('(.+?)', '').length
   // One that ends with a value ends the line.
   const end = source.endsWith('(.+?)') ? '$' : String.raw`(?=$| |\*)`
@@ -115,7 +123,7 @@ function sourceOf({ type, value: name = '', options = {} }: Node, places: Place[
     case kinds.date:
     case kinds.time:
       places.push({ name })
-      return '(.+?)'
+      return name === 'leaver' ? somebody : '(.+?)'
     default:
       return ''
   }
@@ -126,6 +134,6 @@ function escaped(literal: string): string {
 }
 
 /** What a value was before it was made harmless for Markdown. */
-function unmarked(value: string): string {
+export function unmarked(value: string): string {
   return value.replaceAll(/\\(.)/g, '$1').replaceAll('&lt;', '<')
 }

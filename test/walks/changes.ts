@@ -105,7 +105,7 @@ export function changesMeanwhile(who: PersonSeed): readonly Command[] {
       `Petra approves, and before the last request is answered somebody ${words(who)}`,
       ({ cases }) => cases.get(who) === 'sent',
       async ({ cases }, walk) => {
-        await walk.office.control('faults', { method: 'POST', path: `/users/${who.id}/assignLicense`, hold: true })
+        await walk.office.control('faults', { method: 'POST', path: `/users/${who.id}/assignLicense`, stall: true })
         if (await walk.approve(who)) cases.set(who, 'approved')
         await walk.isHeld()
         const summaries = walk.summariesOf(who).length

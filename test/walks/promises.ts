@@ -105,7 +105,9 @@ function isOver(walk: Walk, who: PersonSeed): boolean {
     walk
       .standing(who)
       .some(({ card }) =>
-        /(cancelled|withdrew|stopped|closed) this case|case (was )?(cancelled|closed)/i.test(textOf(card)),
+        /(cancelled|withdrew|stopped|closed) this offboarding|offboarding (was )?(cancelled|closed)/i.test(
+          textOf(card),
+        ),
       )
   )
 }

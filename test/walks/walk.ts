@@ -190,8 +190,8 @@ export class Walk {
   /** Waits until the tenant holds a request, or is never sent one. */
   async isHeld(): Promise<void> {
     for (const until = Date.now() + patience; Date.now() < until; await pause(20)) {
-      const faults = (await this.sandbox('faults')) as readonly { readonly hold?: true }[]
-      if (!faults.some(({ hold }) => hold === true)) return
+      const faults = (await this.sandbox('faults')) as readonly { readonly stall?: true }[]
+      if (!faults.some(({ stall }) => stall === true)) return
     }
   }
 

@@ -2,11 +2,14 @@ import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { ilse, Office, petra } from '../support/office'
 import { planFor } from '../support/conversation'
-import { actionsOf } from '../support/teams'
+import { actionsOf, textOf } from '../support/teams'
 import { readingOf } from './count'
 
 /** What the first screen of a laptop holds, and a tired reader reads in 20 seconds. */
 const most = { words: 170, lines: 22 }
+
+/** What a text calls whoever leaves, where nobody told it their name. */
+const somebody = /the leaver|the employee|this employee|vertrekkende|de medewerker/i
 
 /** By whatever name the button has. */
 async function approveAll(office: Office): Promise<void> {
@@ -31,6 +34,9 @@ describe('The first screen of the summary of Jan de Vries, as suggested', () => 
         assert.ok(visible <= most.words, `${visible} words`)
         assert.ok(lines <= most.lines, `${lines} lines`)
         assert.ok(all > 2 * visible, 'everything else is behind the button')
+        assert.equal([...JSON.stringify(card).matchAll(/read back|nagelezen/gi)].length, 1, 'said once, for all')
+        const unnamed = office.teams.messages.map((one) => textOf(one.card)).filter((said) => somebody.test(said))
+        assert.deepEqual(unnamed, [], 'on every card of the whole case, Jan has a name')
       } finally {
         await office.close()
       }

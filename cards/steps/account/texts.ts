@@ -1,17 +1,19 @@
 import { decisionTexts } from '../../conversation/decision'
 import { defineTexts } from '../../texts'
+import { whyKeptTexts } from './whyKept'
 
 /** The texts of the step `account`. */
 export const accountTexts = defineTexts('account', {
   en: {
     ...decisionTexts.en,
+    ...whyKeptTexts.en,
     title: 'Account',
     question: 'Account of {name}',
     managed: 'Managed by',
     cloud: 'Microsoft 365',
     activeDirectory: 'Your own Active Directory',
     state: 'Sign-in',
-    enabled: 'Allowed now',
+    enabled: 'Allowed',
     blocked: 'Blocked',
     choiceKeep: 'Keep the account',
     choiceDelete: 'Delete the account, last of all',
@@ -25,8 +27,6 @@ export const accountTexts = defineTexts('account', {
       'Keeping it is suggested: a blocked account costs nothing without licences, and a deletion can wait until nothing turns out to be missing.',
     noteActiveDirectory:
       'This account comes from your own Active Directory, so it can only be deleted there. A colleague gets that as a task; I check afterwards.',
-    keptForMailbox: 'The account stays, because the mailbox hangs on it.',
-    keptForCalls: 'The account stays, because the forwarded calls hang on it.',
     effectDelete:
       'A deleted account can be restored for 30 days, with its mailbox, groups and, as far as there are free seats, its licences. After that everything is gone for good.',
     effectLater:
@@ -47,19 +47,20 @@ export const accountTexts = defineTexts('account', {
     instructRestoreActiveDirectory:
       'Restore the account from the Active Directory recycle bin. On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     findingDeleted: 'The account has been deleted already.',
-    verified: 'The account is no longer there: read back.',
+    verified: 'The account is no longer there.',
     feltDeleted: 'The account disappears at once; address lists can show it for a day.',
     remindRestore: 'Last day to restore the deleted account: after this everything is gone for good.',
   },
   nl: {
     ...decisionTexts.nl,
+    ...whyKeptTexts.nl,
     title: 'Account',
     question: 'Account van {name}',
     managed: 'Beheerd in',
     cloud: 'Microsoft 365',
     activeDirectory: 'Jullie eigen Active Directory',
     state: 'Aanmelding',
-    enabled: 'Nu toegestaan',
+    enabled: 'Toegestaan',
     blocked: 'Geblokkeerd',
     choiceKeep: 'Het account houden',
     choiceDelete: 'Het account verwijderen, als allerlaatste',
@@ -73,10 +74,8 @@ export const accountTexts = defineTexts('account', {
       'Ik stel voor om het te houden: een geblokkeerd account kost zonder licenties niets, en verwijderen kan altijd nog, als er niets blijkt te ontbreken.',
     noteActiveDirectory:
       'Dit account komt uit jullie eigen Active Directory en kan alleen daar worden verwijderd. Een collega krijgt dat als taak; daarna kijk ik of het gelukt is.',
-    keptForMailbox: 'Het account blijft, want het postvak hangt eraan.',
-    keptForCalls: 'Het account blijft, want het doorschakelen van gesprekken hangt eraan.',
     effectDelete:
-      'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als er plaatsen vrij zijn, de licenties. Daarna is alles voorgoed weg.',
+      'Een verwijderd account is 30 dagen te herstellen, met postvak, groepen en, als ze vrij zijn, de licenties. Daarna is alles voorgoed weg.',
     effectLater:
       'Op een latere dag gebeurt het aan het begin van die dag. De goedkeuring wordt nu gegeven, en ik kijk dan nog eens of het postvak niet in gebruik is.',
     effectOneDrive:
@@ -91,12 +90,12 @@ export const accountTexts = defineTexts('account', {
     explainActiveDirectory: 'Verwijder het account in Active Directory',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',
-    explainRestore: 'Herstel het account; licenties komen terug als er plaatsen vrij zijn',
+    explainRestore: 'Herstel het account; licenties komen terug als ze vrij zijn',
     explainRestoreActiveDirectory: 'Herstel het account in Active Directory',
     instructRestoreActiveDirectory:
       'Herstel het account uit de prullenbak van Active Directory. Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     findingDeleted: 'Het account is al verwijderd.',
-    verified: 'Het account is er niet meer: teruggelezen.',
+    verified: 'Het account is er niet meer.',
     feltDeleted: 'Het account verdwijnt meteen; adreslijsten kunnen het nog een dag tonen.',
     remindRestore: 'Laatste dag om het verwijderde account te herstellen: daarna is alles voorgoed weg.',
   },

@@ -1,85 +1,11 @@
 import source from './card.json'
 import type { Card, DecisionEnvelope } from '../../card'
-import { decisionCard, decisionTexts, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
 import { shortList } from '../../conversation/shortList'
-import { defineTexts, type Message } from '../../texts'
+import type { Message } from '../../texts'
+import { appAccessTexts } from './texts'
 
-export const appAccessTexts = defineTexts('app-access', {
-  en: {
-    ...decisionTexts.en,
-    title: 'Access to applications',
-    question: 'Access to applications of {name}',
-    consents: 'Acts for them',
-    assignments: 'Place in',
-    owned: 'Owner of',
-    consent: '{app} ({permissions})',
-    more: '{count, number} more',
-    choiceRemove: 'Take this access away',
-    choiceLeave: 'Leave it as it is',
-    noteOwned:
-      'The employee is an owner of an application and may know its secrets. A colleague gets it as a task: another owner, and new secrets. I check afterwards whether the owner changed.',
-    effectConsent:
-      'Applications can no longer act for the employee. What they may do for everybody, or by a group, stays.',
-    effectTime: 'It takes effect within 60 minutes: what an application holds now runs out by then.',
-    effectBack: 'Should the employee return, they give their consent again, and a colleague gives the places back.',
-    chosenRemove: 'Take the access to applications away',
-    chosenLeave: 'The access to applications is left as it is',
-    findingOwned:
-      'Owner of {count, plural, one {an application} other {# applications}}, whose secrets this employee may know: {names}.',
-    findingConsents: '{count, plural, one {One application} other {# applications}} may act for this employee.',
-    findingAssignments: 'The employee has a place in {count, plural, one {one application} other {# applications}}.',
-    explainConsent: 'Withdraw the consent for {consent}',
-    explainAssignment: 'Take the employee’s place in {app} away',
-    explainOwned: 'Give {name} another owner and new secrets',
-    instructRegistration:
-      'Open App registrations in the Entra admin centre, All applications, and choose {name} (object id {id}). Under Owners: add somebody else and remove {upn}. Under Certificates and secrets: make new ones and delete those that the employee may know.',
-    instructEnterprise:
-      'Open Enterprise applications in the Entra admin centre and choose {name} (object id {id}). Under Owners: add somebody else and remove {upn}.',
-    explainBack: 'Give the access to {count, plural, one {one application} other {# applications}} back',
-    instructBack:
-      'Give {upn} access to these applications again, as far as it is still needed: {names}. A place: Enterprise applications, the application, Users and groups. An owner: the application, Owners. The employee gives consent anew at the next sign-in there.',
-    verified: 'No application acts for this employee any more, and there are no places or ownerships left: read back.',
-    felt: 'Applications that acted for the employee lose their access within 60 minutes.',
-  },
-  nl: {
-    ...decisionTexts.nl,
-    title: 'Toegang tot apps',
-    question: 'Toegang tot apps van {name}',
-    consents: 'Handelt namens',
-    assignments: 'Plek in',
-    owned: 'Eigenaar van',
-    consent: '{app} ({permissions})',
-    more: 'nog {count, number}',
-    choiceRemove: 'Deze toegang weghalen',
-    choiceLeave: 'Laten zoals het is',
-    noteOwned:
-      'De medewerker is eigenaar van een app en kent misschien de geheimen ervan. Een collega krijgt dat als taak: een andere eigenaar en nieuwe geheimen. Daarna kijk ik of de eigenaar gewijzigd is.',
-    effectConsent:
-      'Apps kunnen niets meer doen namens de medewerker. Wat ze voor iedereen of via een groep mogen, blijft.',
-    effectTime: 'Het werkt binnen 60 minuten: wat een app nu nog heeft, is dan verlopen.',
-    effectBack:
-      'Komt de medewerker terug, dan geeft die zelf opnieuw toestemming, en geeft een collega de plekken terug.',
-    chosenRemove: 'De toegang tot apps weghalen',
-    chosenLeave: 'De toegang tot apps blijft zoals die is',
-    findingOwned:
-      'Eigenaar van {count, plural, one {een app} other {# apps}} waarvan deze medewerker misschien de geheimen kent: {names}.',
-    findingConsents: '{count, plural, one {Eén app mag} other {# apps mogen}} iets namens deze medewerker.',
-    findingAssignments: 'De medewerker heeft een plek in {count, plural, one {één app} other {# apps}}.',
-    explainConsent: 'Trek de toestemming in voor {consent}',
-    explainAssignment: 'Haal de plek van de medewerker in {app} weg',
-    explainOwned: 'Geef {name} een andere eigenaar en nieuwe geheimen',
-    instructRegistration:
-      'Open App-registraties in het Entra-beheercentrum, Alle toepassingen, en kies {name} (object-id {id}). Bij Eigenaren: voeg iemand anders toe en verwijder {upn}. Bij Certificaten en geheimen: maak nieuwe en verwijder die de medewerker misschien kent.',
-    instructEnterprise:
-      'Open Bedrijfstoepassingen in het Entra-beheercentrum en kies {name} (object-id {id}). Bij Eigenaren: voeg iemand anders toe en verwijder {upn}.',
-    explainBack: 'Geef de toegang tot {count, plural, one {één app} other {# apps}} terug',
-    instructBack:
-      'Geef {upn} weer toegang tot deze apps, voor zover dat nog nodig is: {names}. Een plek: Bedrijfstoepassingen, de app, Gebruikers en groepen. Een eigenaar: de app, Eigenaren. Toestemming geeft de medewerker zelf bij de volgende aanmelding daar.',
-    verified:
-      'Geen app doet nog iets namens deze medewerker, en er zijn geen plekken of eigenaarschappen meer: teruggelezen.',
-    felt: 'Apps die iets deden namens de medewerker, verliezen hun toegang binnen 60 minuten.',
-  },
-})
+export { appAccessTexts }
 
 /** What the card about access to applications shows. */
 export interface AppAccessQuestion {

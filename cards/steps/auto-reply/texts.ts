@@ -23,7 +23,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     externalLabel: 'To others',
     internalMissing: 'Write what colleagues are told.',
     externalMissing: 'Write what people outside the organisation are told, or choose that they get no reply.',
-    tooLong: 'That text is too long: at most {longest, number} characters.',
+    tooLong: 'That text is too long: at most {longest, plural, one {# character} other {# characters}}.',
     nothingToAnswer: 'There is no mailbox that could reply.',
     effectOnce: 'Everybody who writes gets it once.',
     effectOutside:
@@ -45,7 +45,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     findingOn: 'An automatic reply is set.',
     explain: 'Turn on the automatic reply to {to}',
     explainBack: 'Set the automatic reply as it was before',
-    verified: 'The automatic reply to {to} is on: read back.',
+    verified: 'The automatic reply to {to} is on.',
     feltSoon: 'The automatic reply works within 30 minutes.',
   },
   nl: {
@@ -70,7 +70,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     internalMissing: 'Schrijf wat collega’s te lezen krijgen.',
     externalMissing:
       'Schrijf wat mensen buiten de organisatie te lezen krijgen, of kies dat zij geen antwoord krijgen.',
-    tooLong: 'Die tekst is te lang: hoogstens {longest, number} tekens.',
+    tooLong: 'Die tekst is te lang: hoogstens {longest, plural, one {# teken} other {# tekens}}.',
     nothingToAnswer: 'Er is geen postvak dat kan antwoorden.',
     effectOnce: 'Wie mailt, krijgt het antwoord één keer.',
     effectOutside: 'Buiten de organisatie leest iedereen mee, ook wie reclame stuurt. Laat weg wat hen niet aangaat.',
@@ -92,7 +92,7 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     findingOn: 'Er staat een automatisch antwoord ingesteld.',
     explain: 'Zet het automatisch antwoord aan {to} aan',
     explainBack: 'Zet het automatisch antwoord terug zoals het was',
-    verified: 'Het automatisch antwoord aan {to} staat aan: teruggelezen.',
+    verified: 'Het automatisch antwoord aan {to} staat aan.',
     feltSoon: 'Het automatisch antwoord werkt binnen 30 minuten.',
   },
 })

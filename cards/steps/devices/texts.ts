@@ -25,13 +25,13 @@ export const devicesTexts = defineTexts('devices', {
     othersLeave: 'Leave them as they are',
     more: '{count, number} more',
     blackberryLabel: 'BlackBerry',
-    blackberryTitle: 'Have a colleague switch the employee off on {server}',
+    blackberryTitle: 'Have a colleague switch {leaver} off on {server}',
     noteUnreadable:
       'Intune did not say which devices it manages. Perhaps there is no licence for it. Look there yourself if you do use Intune.',
     notePersonal: 'A personal device is never wiped as a whole: only what belongs to work goes.',
     effectWaits:
-      'A device does this **when it next reports**. One that is off may take days: after a day without a report this step fails, so that you know, and **Try again** goes on waiting.',
-    effectOrder: 'The ways into the mailbox are closed only after this, because a phone gets its order over them.',
+      'A device does this **when it next reports**. One that is off may take days. After a day without a report this step fails, so that you know, and **Try again** goes on waiting.',
+    effectOrder: 'The mailbox is closed for mail apps only after this, because that is how a phone hears what to do.',
     effectEntra:
       'Blocking a device in Entra works within 60 minutes. One that is wiped or retired is blocked there too, but only once it has reported: before that it would never hear of the wipe.',
     effectFinal: 'A wipe or retirement cannot be taken back.',
@@ -50,10 +50,10 @@ export const devicesTexts = defineTexts('devices', {
     explainClear: 'Remove the work account from {name}, when it next fetches mail',
     explainEnable: 'Let {name} sign in again',
     explainCancel: 'Call off the removal of the work account from {name}, if it has not happened yet',
-    explainBlackberry: 'Switch the employee off on the BlackBerry server {server}',
+    explainBlackberry: 'Switch {leaver} off on the BlackBerry server {server}',
     instructBlackberry:
       'Open the console of {server} and look up {upn}. Remove the work data from the BlackBerry first, wait until it has reported that, and then disable or delete the user there.',
-    verified: 'Reported done and read back: {parts}.',
+    verified: 'Reported as done: {parts}.',
     feltDone: 'The devices did what was asked before this step was done: they had to report it.',
     feltEntra: 'A device that is blocked in Entra notices within 60 minutes.',
     feltRegistered:
@@ -70,7 +70,7 @@ export const devicesTexts = defineTexts('devices', {
     question: 'Apparaten van {name}',
     count: 'Gevonden',
     counted: '{count, plural, one {# apparaat of telefoon} other {# apparaten en telefoons}}',
-    labelCompany: '{name} ({model}, van de zaak)',
+    labelCompany: '{name} ({model}, van het bedrijf)',
     labelPersonal: '{name} ({model}, privé)',
     labelUnknown: '{name} ({model}, van wie is onbekend)',
     labelRegistered: '{name} ({model}, niet in Intune beheerd)',
@@ -82,23 +82,22 @@ export const devicesTexts = defineTexts('devices', {
     choiceClear: 'Het werkaccount eraf halen',
     choiceLeave: 'Laten zoals het is',
     othersLabel: 'De andere {count, number}: {names}',
-    othersSuggested: 'Volgens voorstel (alleen van de zaak: wissen)',
+    othersSuggested: 'Volgens voorstel (alleen die van het bedrijf wissen)',
     othersLeave: 'Laten zoals ze zijn',
     more: 'nog {count, number}',
     blackberryLabel: 'BlackBerry',
-    blackberryTitle: 'Laat een collega de medewerker uitzetten op {server}',
+    blackberryTitle: 'Laat een collega {leaver} uitzetten op {server}',
     noteUnreadable:
       'Intune zegt niet welke apparaten het beheert. Misschien is er geen licentie voor. Kijk er zelf even als jullie Intune wel gebruiken.',
     notePersonal: 'Een privéapparaat wordt nooit helemaal gewist: alleen wat van het werk is, gaat eraf.',
     effectWaits:
-      'Een apparaat doet dit **zodra het zich weer meldt**. Staat het uit, dan kan dat dagen duren: na een dag zonder bericht mislukt deze stap, zodat je het weet, en met **Opnieuw proberen** wacht ik verder.',
-    effectOrder:
-      'De toegang tot het postvak gaat pas hierna dicht, want langs die weg krijgt een telefoon zijn opdracht.',
+      'Een apparaat doet dit **zodra het zich weer meldt**. Staat het uit, dan kan dat dagen duren. Na een dag zonder bericht mislukt deze stap, zodat je het weet, en met **Opnieuw proberen** wacht ik verder.',
+    effectOrder: 'Het postvak gaat pas hierna dicht voor mail-apps, want zo hoort een telefoon wat hij moet doen.',
     effectEntra:
       'Een apparaat blokkeren in Entra werkt binnen 60 minuten. Wat gewist of buiten gebruik gesteld wordt, wordt daar ook geblokkeerd, maar pas als het zich heeft gemeld: anders hoort het nooit van het wissen.',
     effectFinal: 'Wissen of buiten gebruik stellen kan niet worden teruggedraaid.',
     personalNeverWiped:
-      '{name} is misschien niet van de zaak en wordt daarom nooit helemaal gewist. Stel het buiten gebruik.',
+      '{name} is misschien niet van het bedrijf en wordt daarom nooit helemaal gewist. Stel het buiten gebruik.',
     chosen: '{parts}',
     chosenLeave: 'De apparaten blijven zoals ze zijn',
     partWipe: '{place, select, first {Wis} other {wis}} {names}',
@@ -112,11 +111,11 @@ export const devicesTexts = defineTexts('devices', {
     explainDisableLater: 'Blokkeer {name} in Entra, zodra het dat heeft gemeld',
     explainClear: 'Haal het werkaccount van {name}, zodra het weer mail ophaalt',
     explainEnable: 'Laat {name} weer aanmelden',
-    explainCancel: 'Trek het weghalen van het werkaccount van {name} in, als het nog niet gebeurd is',
-    explainBlackberry: 'Zet de medewerker uit op de BlackBerry-server {server}',
+    explainCancel: 'Annuleer het weghalen van het werkaccount van {name}, als het nog niet gebeurd is',
+    explainBlackberry: 'Zet {leaver} uit op de BlackBerry-server {server}',
     instructBlackberry:
       'Open het beheer van {server} en zoek {upn} op. Haal eerst de zakelijke gegevens van de BlackBerry, wacht tot het toestel dat heeft gemeld, en zet de gebruiker daarna uit of verwijder hem daar.',
-    verified: 'Gemeld als gedaan en teruggelezen. De opdracht was: {parts}.',
+    verified: 'Gemeld als gedaan: {parts}.',
     feltDone: 'De apparaten hebben het al gedaan: deze stap was pas klaar toen ze dat meldden.',
     feltEntra: 'Een apparaat dat in Entra geblokkeerd is, merkt dat binnen 60 minuten.',
     feltRegistered:

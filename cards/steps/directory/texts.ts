@@ -11,7 +11,7 @@ export const directoryTexts = defineTexts('directory', {
     moment: '{at, date, long} at {at, time, short}',
     never: 'Unknown',
     state: 'Sign-in',
-    enabled: 'Allowed now',
+    enabled: 'Allowed',
     blocked: 'Blocked',
     groups: 'Groups from Active Directory',
     noGroups: 'None',
@@ -55,7 +55,7 @@ export const directoryTexts = defineTexts('directory', {
     instructBack:
       'Enable the account of {upn} in Active Directory again, give it a new password{names, select, none {} other {, and put it back into {names}}}. Undo the hiding and the move where they were done. Then start a synchronisation.',
     verified:
-      'The account is blocked, is in no group from Active Directory, and was synchronised on {at, date, long} at {at, time, short}: read back.',
+      'The account is blocked, is in no group from Active Directory, and was synchronised on {at, date, long} at {at, time, short}.',
     feltSync: 'What was changed in Active Directory shows in Microsoft 365 after three hours or more.',
   },
   nl: {
@@ -66,7 +66,7 @@ export const directoryTexts = defineTexts('directory', {
     moment: '{at, date, long} om {at, time, short}',
     never: 'Onbekend',
     state: 'Aanmelding',
-    enabled: 'Nu toegestaan',
+    enabled: 'Toegestaan',
     blocked: 'Geblokkeerd',
     groups: 'Groepen uit Active Directory',
     noGroups: 'Geen',
@@ -110,7 +110,7 @@ export const directoryTexts = defineTexts('directory', {
     instructBack:
       'Schakel het account van {upn} in Active Directory weer in, geef het een nieuw wachtwoord{names, select, none {} other {, en zet het terug in {names}}}. Maak het verbergen en verplaatsen ongedaan als dat gedaan is. Start daarna een synchronisatie.',
     verified:
-      'Het account is geblokkeerd, zit in geen groep uit Active Directory en is gesynchroniseerd op {at, date, long} om {at, time, short}: nagelezen.',
+      'Het account is geblokkeerd, zit in geen groep uit Active Directory en is gesynchroniseerd op {at, date, long} om {at, time, short}.',
     feltSync: 'Wat in Active Directory is gewijzigd, is na drie uur of langer zichtbaar in Microsoft 365.',
   },
 })

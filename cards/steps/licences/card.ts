@@ -1,26 +1,12 @@
 import type { Card, DecisionEnvelope } from '../../card'
 import { decisionCard, sayOf, type Choice } from '../../conversation/decision'
 import source from './card.json'
+import type { LicenceReason } from './whyNeeded'
 import { licencesTexts } from './texts'
 import { bare, speaking } from '../../speech'
 import type { Message } from '../../texts'
 
 export { licencesTexts }
-
-/** Why a licence is needed or suggested to stay. */
-export type LicenceReason =
-  | 'forwarding'
-  | 'sharedLarge'
-  | 'sharedArchive'
-  | 'sharedHold'
-  | 'large'
-  | 'archive'
-  | 'hold'
-  | 'mailboxLeft'
-  | 'callForwarding'
-  | 'numberLeft'
-  | 'numberStuck'
-  | 'sameGroup'
 
 /** A licence as the card shows it. */
 export interface ShownLicence {

@@ -1,10 +1,12 @@
 import { decisionTexts } from '../../conversation/decision'
 import { defineTexts } from '../../texts'
+import { whyNeededTexts } from './whyNeeded'
 
 /** The texts of the step `licences`. */
 export const licencesTexts = defineTexts('licences', {
   en: {
     ...decisionTexts.en,
+    ...whyNeededTexts.en,
     title: 'Licences',
     question: 'Licences of {name}',
     removeLabel: 'Which licences should be taken away?',
@@ -18,27 +20,12 @@ export const licencesTexts = defineTexts('licences', {
     staysDynamic:
       '{name}: comes from the group {group}, whose members follow a rule. Change the rule or the account’s properties.',
     staysSynced:
-      '{name}: comes from the group {group}, which is managed in Active Directory. Take the employee out of it there.',
+      '{name}: comes from the group {group}, which is managed in Active Directory. Take {leaver} out of it there.',
     staysNeeded: '{name} is left unticked: {reason}',
-    forwarding: 'forwarding the mailbox needs a licence with Exchange.',
-    sharedLarge: 'a shared mailbox above 50 GB needs Exchange Online Plan 2.',
-    sharedArchive: 'a shared mailbox with an archive needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    sharedHold: 'a shared mailbox on hold needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    large: 'a mailbox above 50 GB needs Exchange Online Plan 2.',
-    archive: 'the mailbox has an archive, which needs Exchange Online Plan 2, or Plan 1 with archiving.',
-    hold: 'the mailbox is on hold, and needs a licence with Exchange to stay so.',
-    mailboxLeft:
-      'the mailbox is left as it is; without a licence with Exchange its mail is gone for good after 30 days.',
-    callForwarding: 'forwarding calls needs a phone licence.',
-    numberLeft: 'the number is left as it is, and would be freed without a phone licence.',
-    numberStuck:
-      'the number is left as it is, and is none of Microsoft’s own: without a phone licence it stays with the account, where nobody can use it.',
-    sameGroup: 'it comes from the same group as a licence that is kept.',
     effectData: 'Mail and other data of a licence that goes are kept for 30 days, except what a shared mailbox keeps.',
     effectOneDrive: 'A OneDrive without a licence becomes read-only after 60 days and is archived after 93 days.',
-    effectGroup:
-      'A licence through a group goes by taking the employee out of that group, with all else the group gives.',
-    effectOrder: 'This waits until the mailbox and the phone are done and read back.',
+    effectGroup: 'A licence through a group goes by taking {leaver} out of that group, with all else the group gives.',
+    effectOrder: 'This waits until the mailbox and the phone are done.',
     chosen: 'Take away {names}',
     chosenNone: 'All licences stay',
     findingDirect: 'Licences: {names}.',
@@ -52,28 +39,27 @@ export const licencesTexts = defineTexts('licences', {
     errorUnique: 'another account has the same address.',
     errorOther: 'Microsoft calls it {error}.',
     refusedDependency:
-      'Microsoft took none of the licences away, because {names} cannot work without one of them. Take {names} away too, or leave the other one. Microsoft said: “{text}”',
+      'Microsoft took none of the licences away, because {names} cannot work without one of them. An administrator takes {names} away too; then try again. Or leave the other one. Microsoft said: “{text}”',
     whyDynamic: 'its members follow a rule.',
     whySynced: 'the group is managed in Active Directory.',
     unknown: 'One of the licences chosen is not a licence of this account. Choose again.',
     lockedDynamic:
       '{name} cannot be taken away here: it comes from the group {group}, whose members follow a rule. Leave it out; it goes when the account no longer fits the rule.',
     lockedSynced:
-      '{name} cannot be taken away here: it comes from the group {group}, which is managed in Active Directory. Leave it out and take the employee out of that group there.',
+      '{name} cannot be taken away here: it comes from the group {group}, which is managed in Active Directory. Leave it out and take {leaver} out of that group there.',
     goAlong:
-      'These cannot stay: {names}. They come only from a group that the employee would leave. Take them away too, or keep the other licences of that group.',
+      'These cannot stay: {names}. They come only from a group that {leaver} would leave. Take them away too, or keep the other licences of that group.',
     mustStay: 'A licence must stay: {reason} Leave one of these unticked: {names}.',
     explainDirect: 'Take away: {names}',
-    explainGroup: 'Take the employee out of the group {group}, which gives: {names}',
+    explainGroup: 'Take {leaver} out of the group {group}, which gives: {names}',
     explainBack: 'Assign again: {names} (as far as there are free seats)',
-    explainGroupBack: 'Put the employee back into the group {group}',
+    explainGroupBack: 'Put {leaver} back into the group {group}',
     instructGroupBack: 'Open the group {group} in the Entra admin centre, choose Members, Add members, and add {upn}.',
-    verified: 'No longer assigned: {names}. Read back.',
-    verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there. Both read back.',
+    verified: 'No longer assigned: {names}.',
+    verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there.',
     feltSeats:
-      'Free for somebody else at once: one seat each of {names}. The number of paid seats does not go down by itself: Billing, Your products, Remove licences.',
-    leftCost:
-      'Still assigned, so each costs what a seat of it costs: {names}. Take it away once nothing needs it any more.',
+      'Free at once for somebody else: a seat of {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
+    leftCost: 'Still assigned, and still paid for: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
@@ -81,6 +67,7 @@ export const licencesTexts = defineTexts('licences', {
   },
   nl: {
     ...decisionTexts.nl,
+    ...whyNeededTexts.nl,
     title: 'Licenties',
     question: 'Licenties van {name}',
     removeLabel: 'Welke licenties moeten weg?',
@@ -94,29 +81,14 @@ export const licencesTexts = defineTexts('licences', {
     staysDynamic:
       '{name}: komt uit de groep {group}, waarvan de leden een regel volgen. Pas de regel of de eigenschappen van het account aan.',
     staysSynced:
-      '{name}: komt uit de groep {group}, die in Active Directory wordt beheerd. Haal de medewerker daar uit de groep.',
+      '{name}: komt uit de groep {group}, die in Active Directory wordt beheerd. Haal {leaver} daar uit de groep.',
     staysNeeded: '{name} is niet aangevinkt: {reason}',
-    forwarding: 'het postvak doorsturen kan alleen met een licentie met Exchange.',
-    sharedLarge: 'een gedeeld postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    sharedArchive:
-      'een gedeeld postvak met een archief vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    sharedHold:
-      'een gedeeld postvak in bewaring (hold) vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    large: 'een postvak boven 50 GB heeft Exchange Online-abonnement 2 nodig.',
-    archive: 'het postvak heeft een archief; dat vraagt Exchange Online-abonnement 2, of abonnement 1 met archivering.',
-    hold: 'het postvak is in bewaring (hold) en heeft daarvoor een licentie met Exchange nodig.',
-    mailboxLeft: 'het postvak blijft zoals het is; zonder licentie met Exchange is de mail na 30 dagen voorgoed weg.',
-    callForwarding: 'gesprekken doorschakelen kan alleen met een telefonielicentie.',
-    numberLeft: 'het nummer blijft zoals het is en zou zonder telefonielicentie vrijkomen.',
-    numberStuck:
-      'het nummer blijft zoals het is en is geen nummer van Microsoft zelf: zonder telefonielicentie blijft het bij het account, waar niemand het kan gebruiken.',
-    sameGroup: 'hij komt uit dezelfde groep als een licentie die blijft.',
     effectData:
       'Mail en andere gegevens bij een licentie die weggaat, blijven 30 dagen bewaard, behalve wat in een gedeeld postvak staat: dat blijft.',
     effectOneDrive: 'Een OneDrive zonder licentie is na 60 dagen alleen-lezen en wordt na 93 dagen gearchiveerd.',
     effectGroup:
-      'Een licentie via een groep gaat weg door de medewerker uit die groep te halen, met alles wat de groep nog meer geeft.',
-    effectOrder: 'Dit wacht tot het postvak en de telefoon klaar en teruggelezen zijn.',
+      'Een licentie via een groep gaat weg door {leaver} uit die groep te halen, met alles wat de groep nog meer geeft.',
+    effectOrder: 'Dit wacht tot het postvak en de telefoon klaar zijn.',
     chosen: '{names} weghalen',
     chosenNone: 'Alle licenties blijven',
     findingDirect: 'Licenties: {names}.',
@@ -130,29 +102,28 @@ export const licencesTexts = defineTexts('licences', {
     errorUnique: 'een ander account heeft hetzelfde adres.',
     errorOther: 'Microsoft noemt het {error}.',
     refusedDependency:
-      'Microsoft heeft geen van de licenties weggehaald, want {names} werkt niet zonder een ervan. Haal {names} ook weg, of laat de andere staan. Microsoft meldt: “{text}”',
+      'Microsoft heeft geen van de licenties weggehaald, want {names} werkt niet zonder een ervan. Een beheerder haalt {names} ook weg; probeer het daarna opnieuw. Of laat de andere staan. Microsoft meldt: “{text}”',
     whyDynamic: 'de leden volgen een regel.',
     whySynced: 'de groep wordt in Active Directory beheerd.',
     unknown: 'Een van de gekozen licenties hoort niet bij dit account. Kies opnieuw.',
     lockedDynamic:
       '{name} kan hier niet weg: die komt uit de groep {group}, waarvan de leden een regel volgen. Laat hem staan; hij gaat weg zodra het account niet meer aan de regel voldoet.',
     lockedSynced:
-      '{name} kan hier niet weg: die komt uit de groep {group}, die in Active Directory wordt beheerd. Laat hem staan en haal de medewerker daar uit de groep.',
+      '{name} kan hier niet weg: die komt uit de groep {group}, die in Active Directory wordt beheerd. Laat hem staan en haal {leaver} daar uit de groep.',
     goAlong:
-      'Deze kunnen niet blijven: {names}. Ze komen alleen uit een groep waar de medewerker uit zou gaan. Haal ze ook weg, of houd de andere licenties van die groep.',
+      'Deze kunnen niet blijven: {names}. Ze komen alleen uit een groep waar {leaver} uit zou gaan. Haal ze ook weg, of houd de andere licenties van die groep.',
     mustStay: 'Er moet een licentie blijven: {reason} Laat een van deze staan: {names}.',
     explainDirect: 'Haal weg: {names}',
-    explainGroup: 'Haal de medewerker uit de groep {group}; die geeft: {names}',
-    explainBack: 'Wijs weer toe: {names} (voor zover er plaatsen vrij zijn)',
-    explainGroupBack: 'Zet de medewerker terug in de groep {group}',
+    explainGroup: 'Haal {leaver} uit de groep {group}; die geeft: {names}',
+    explainBack: 'Wijs weer toe: {names} (voor zover er licenties vrij zijn)',
+    explainGroupBack: 'Zet {leaver} terug in de groep {group}',
     instructGroupBack:
       'Open de groep {group} in het Entra-beheercentrum, kies Leden, Leden toevoegen, en voeg {upn} toe.',
-    verified: 'Niet meer toegewezen: {names}. Teruggelezen.',
-    verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog. Allebei teruggelezen.',
+    verified: 'Niet meer toegewezen: {names}.',
+    verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog.',
     feltSeats:
-      'Meteen vrij voor een ander: van {names} telkens één plaats. Het aantal betaalde plaatsen daalt niet vanzelf: Facturering, Uw producten, Licenties verwijderen.',
-    leftCost:
-      'Nog toegewezen, dus elk kost wat een plaats ervan kost: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
+      'Meteen vrij voor een ander: een licentie van {names}. Die wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
+    leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
     remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',

@@ -8,13 +8,20 @@ export const onedriveTexts = defineTexts('onedrive', {
     ...decisionTexts.en,
     handedOneDrive: 'OneDrive',
     handedCopy: 'copy of the OneDrive',
+    whereAddress: 'Open it here: {address}',
+    whereOneDrive: 'In OneDrive, the files of {name}.',
+    whereCopy: 'At the top of your own “My files”, with {name} in front.',
+    untilDeleted: 'Until 30 days after the account of {name} is deleted, unless your organisation set it otherwise.',
+    untilOwn: 'It is your own, and stays.',
+    lookOneDrive: 'copy what is still needed while you can.',
+    lookCopy: 'keep what is needed, and delete the rest.',
     ...successorTexts.en,
     title: 'OneDrive',
     question: 'OneDrive of {name}',
     size: 'Size',
     gigabytes: '{gigabytes, number, ::.#} GB',
-    content: 'In it',
-    items: '{count, plural, one {# file or folder} other {# files and folders}} at the top',
+    content: 'Contents',
+    items: '{count, plural, one {# file or folder} other {# files and folders}}, not counting what is in folders',
     choiceAccess: 'Give the successor access to it',
     choiceCopy: 'Copy everything to the successor’s OneDrive',
     choiceLeave: 'Leave the OneDrive as it is',
@@ -23,7 +30,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     effectAccess:
       '**Access** works at once. The successor can open and change everything, but does not own it: sharing settings stay with an administrator.',
     effectCopy:
-      '**Copy** puts every file and folder into the successor’s OneDrive, with the employee’s name in front. Earlier versions and sharing do not come along.',
+      '**Copy** puts every file and folder into the successor’s OneDrive, with {leaver}’s name in front. Earlier versions and sharing do not come along.',
     effectCopyTime: 'A copy takes minutes to hours; the licences wait for it.',
     effectLeave:
       'Without a licence the OneDrive is read-only after 60 days and archived after 93. If the account is deleted, it goes after 30 days, unless your organisation keeps it longer; access ends with it, a copy stays.',
@@ -40,7 +47,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingSize: 'The OneDrive holds {gigabytes, number, ::.#} GB.',
     nothingToDecide: 'There is no OneDrive, so there is nothing to hand over.',
     tooManyItems:
-      'There are {count, number} files and folders at the top, and I copy at most {most, number}. Give access instead.',
+      '{count, plural, one {One file or folder is} other {# files and folders are}} at the top, and I copy at most {most, number}. Give access instead.',
     explainAccess: 'Let {successor} open and change everything in the OneDrive',
     explainCopy: 'Copy to the OneDrive of {successor}, as “{name}”',
     explainAccessBack: 'Take the access of {successor} to the OneDrive away',
@@ -49,24 +56,31 @@ export const onedriveTexts = defineTexts('onedrive', {
     explainCopyBack: 'Delete the copies from the OneDrive of {successor}',
     instructCopyBack:
       'Ask {successor} whether the copies can go. If so, {successor} deletes everything at the top of “My files” whose name starts with “{employee} - ”.',
-    verifiedAccess: '{successor} has access to the whole OneDrive: read back.',
+    verifiedAccess: '{successor} has access to the whole OneDrive.',
     verifiedCopy:
-      '{count, plural, one {# file or folder is} other {All # files and folders are}} in the OneDrive of {successor}, as large as here: read back.',
+      '{count, plural, one {# file or folder is} other {All # files and folders are}} in the OneDrive of {successor}, as large as here.',
     feltAccess: 'The successor opens it here: {address}',
     feltDeleted: 'This access ends when the OneDrive goes: 30 days after the account is deleted, unless set otherwise.',
-    feltCopy: 'The successor finds the copies at the top of “My files”, with the employee’s name in front.',
+    feltCopy: 'The successor finds the copies at the top of “My files”, with {leaver}’s name in front.',
   },
   nl: {
     ...decisionTexts.nl,
     handedOneDrive: 'OneDrive',
     handedCopy: 'kopie van de OneDrive',
+    whereAddress: 'Open hem hier: {address}',
+    whereOneDrive: 'In OneDrive, de bestanden van {name}.',
+    whereCopy: 'Bovenaan je eigen “Mijn bestanden”, met {name} ervoor.',
+    untilDeleted: 'Tot 30 dagen nadat het account van {name} is verwijderd, tenzij je organisatie het anders instelde.',
+    untilOwn: 'Het is van jou, en blijft.',
+    lookOneDrive: 'kopieer wat nog nodig is zolang het kan.',
+    lookCopy: 'bewaar wat nodig is, en verwijder de rest.',
     ...successorTexts.nl,
     title: 'OneDrive',
     question: 'OneDrive van {name}',
     size: 'Grootte',
     gigabytes: '{gigabytes, number, ::.#} GB',
     content: 'Inhoud',
-    items: '{count, plural, one {# bestand of map} other {# bestanden en mappen}} bovenaan',
+    items: '{count, plural, one {# bestand of map} other {# bestanden en mappen}}, los van wat in mappen zit',
     choiceAccess: 'De opvolger toegang geven',
     choiceCopy: 'Alles kopiëren naar de OneDrive van de opvolger',
     choiceLeave: 'De OneDrive laten zoals hij is',
@@ -75,7 +89,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     effectAccess:
       '**Toegang** werkt meteen. De opvolger kan alles openen en wijzigen, maar is geen eigenaar: de deelinstellingen blijven bij een beheerder.',
     effectCopy:
-      '**Kopiëren** zet alle bestanden en mappen in de OneDrive van de opvolger, met de naam van de medewerker ervoor. Oude versies en delen met anderen gaan niet mee.',
+      '**Kopiëren** zet alle bestanden en mappen in de OneDrive van de opvolger, met de naam van {leaver} ervoor. Oude versies en delen met anderen gaan niet mee.',
     effectCopyTime: 'Kopiëren duurt minuten tot uren; de licenties wachten erop.',
     effectLeave:
       'Zonder licentie is de OneDrive na 60 dagen alleen-lezen en na 93 dagen gearchiveerd. Wordt het account verwijderd, dan verdwijnt hij na 30 dagen, tenzij jullie hem langer bewaren; toegang stopt dan ook, een kopie blijft.',
@@ -93,7 +107,7 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingSize: 'In de OneDrive staat {gigabytes, number, ::.#} GB.',
     nothingToDecide: 'Er is geen OneDrive, dus er valt niets over te dragen.',
     tooManyItems:
-      'Er staan bovenaan {count, number} bestanden en mappen; ik kopieer er hoogstens {most, number}. Geef liever toegang.',
+      'Bovenaan {count, plural, one {staat één bestand of map} other {staan # bestanden en mappen}}; ik kopieer er hoogstens {most, number}. Geef liever toegang.',
     explainAccess: 'Laat {successor} alles in de OneDrive openen en wijzigen',
     explainCopy: 'Kopieer naar de OneDrive van {successor}, als “{name}”',
     explainAccessBack: 'Neem de toegang van {successor} tot de OneDrive weg',
@@ -102,12 +116,12 @@ export const onedriveTexts = defineTexts('onedrive', {
     explainCopyBack: 'Verwijder de kopieën uit de OneDrive van {successor}',
     instructCopyBack:
       'Vraag {successor} of de kopieën weg kunnen. Zo ja, dan verwijdert {successor} bovenaan “Mijn bestanden” alles waarvan de naam begint met “{employee} - ”.',
-    verifiedAccess: '{successor} heeft toegang tot de hele OneDrive: teruggelezen.',
+    verifiedAccess: '{successor} heeft toegang tot de hele OneDrive.',
     verifiedCopy:
-      '{count, plural, one {# bestand of map staat} other {Alle # bestanden en mappen staan}} in de OneDrive van {successor}, even groot als hier: teruggelezen.',
+      '{count, plural, one {# bestand of map staat} other {Alle # bestanden en mappen staan}} in de OneDrive van {successor}, even groot als hier.',
     feltAccess: 'De opvolger opent hem hier: {address}',
     feltDeleted:
       'Deze toegang stopt als de OneDrive verdwijnt: 30 dagen nadat het account is verwijderd, tenzij anders ingesteld.',
-    feltCopy: 'De opvolger vindt de kopieën bovenaan “Mijn bestanden”, met de naam van de medewerker ervoor.',
+    feltCopy: 'De opvolger vindt de kopieën bovenaan “Mijn bestanden”, met de naam van {leaver} ervoor.',
   },
 })

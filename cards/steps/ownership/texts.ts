@@ -6,15 +6,18 @@ import { defineTexts } from '../../texts'
 export const ownershipTexts = defineTexts('ownership', {
   en: {
     ...decisionTexts.en,
+    whereGroups: 'In Teams and Outlook: {groups}.',
+    untilOwner: 'Until you make somebody else owner.',
+    lookGroups: 'see who is in them, and whether they are still needed.',
     handedGroups: 'owner of {count, plural, one {# group} other {# groups}}',
     ...successorTexts.en,
     title: 'Owner of groups',
     question: 'Groups that {name} owns',
     owner: 'Owner of',
-    alone: 'Nobody else',
-    choiceHandOver: 'Make a successor the owner where nobody else is, and take the employee away as owner everywhere',
-    choiceReleaseSome: 'Take the employee away as owner only where somebody else is owner too',
-    choiceRelease: 'Take the employee away as owner: every group has another one',
+    alone: 'Only owner of',
+    choiceHandOver: 'Make a successor the owner where nobody else is, and take {leaver} away as owner everywhere',
+    choiceReleaseSome: 'Take {leaver} away as owner only where somebody else is owner too',
+    choiceRelease: 'Take {leaver} away as owner: every group has another one',
     choiceLeave: 'Leave the ownership as it is',
     successorLabel: 'Successor (where there is no other owner)',
     noteLast:
@@ -22,13 +25,13 @@ export const ownershipTexts = defineTexts('ownership', {
     noteNobody: 'Nobody is suggested as successor, because no available manager is known. Choose one yourself.',
     noteLists: 'Exchange does not tell whether the other owners of {names} can still sign in: check them.',
     noteActiveDirectory: '{names}: managed in Active Directory, so a colleague gets that as a task.',
-    effectOrder: 'The successor becomes owner first; only then the employee goes.',
+    effectOrder: 'The successor becomes owner first; only then {leaver} goes.',
     effectTeam: 'An owner of a team’s group becomes owner of the team; Teams shows that after a while.',
-    effectMember: 'Whether the employee stays a member is a question of its own.',
+    effectMember: 'Whether {leaver} stays a member is a question of its own.',
     effectTime: 'It takes effect within 60 minutes, for mailing lists within 30.',
     more: '{count, number} more',
     chosenHandOver:
-      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; the employee is owner no more',
+      '{successor} becomes owner of {count, plural, one {# group} other {# groups}}; {leaver} owns none any more',
     chosenRelease: 'No longer owner of {count, plural, one {# group} other {# groups}} with another owner',
     chosenLeave: 'The ownership is left as it is',
     successorWithoutMailbox:
@@ -36,8 +39,8 @@ export const ownershipTexts = defineTexts('ownership', {
     explainAdd: 'Make {name} owner of {group}',
     explainTeam: 'Make {name} owner of the team {group}',
     explainGo: 'Take {name} away as owner of {group}',
-    explainReplace: 'Make {successor} owner of {group} in place of the employee',
-    explainBack: 'Make the employee owner of {group} again',
+    explainReplace: 'Make {successor} owner of {group} in place of {leaver}',
+    explainBack: 'Make {leaver} owner of {group} again',
     explainActiveDirectory: 'Give {count, plural, one {# group} other {# groups}} in Active Directory another owner',
     instructActiveDirectory:
       'In Active Directory Users and Computers, open each of these groups: {groups}. On the tab Managed By, replace {name} with {successor}. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
@@ -45,24 +48,26 @@ export const ownershipTexts = defineTexts('ownership', {
     findingLast:
       '{count, plural, one {This group would lose its} other {These groups would lose their}} last owner: {names}.',
     verifiedHandOver:
-      '{successor} is owner of {count, plural, one {# group} other {# groups}}, and the employee owns none any more: read back.',
-    verifiedRelease: 'The employee is owner only where nobody else is: read back.',
+      '{successor} is owner of {count, plural, one {# group} other {# groups}}, and {leaver} owns none any more.',
+    verifiedRelease: '{leaver} is owner only where nobody else is.',
     deserted:
       '{count, plural, one {This group had} other {These groups had}} another owner when it was decided, and nobody now who can sign in and stays: {groups}. Choose a successor who becomes owner first.',
     felt: 'Owners change within 60 minutes, of mailing lists within 30.',
   },
   nl: {
     ...decisionTexts.nl,
+    whereGroups: 'In Teams en Outlook: {groups}.',
+    untilOwner: 'Tot je iemand anders eigenaar maakt.',
+    lookGroups: 'kijk wie erin zitten, en of ze nog nodig zijn.',
     handedGroups: 'eigenaar van {count, plural, one {# groep} other {# groepen}}',
     ...successorTexts.nl,
     title: 'Eigenaar van groepen',
     question: 'Groepen waarvan {name} eigenaar is',
     owner: 'Eigenaar van',
-    alone: 'Als enige',
-    choiceHandOver:
-      'Een opvolger eigenaar maken waar niemand anders dat is, en de medewerker overal als eigenaar weghalen',
-    choiceReleaseSome: 'De medewerker alleen als eigenaar weghalen waar nog iemand anders eigenaar is',
-    choiceRelease: 'De medewerker als eigenaar weghalen: elke groep heeft nog een andere',
+    alone: 'Enige eigenaar van',
+    choiceHandOver: 'Een opvolger eigenaar maken waar niemand anders dat is, en {leaver} overal als eigenaar weghalen',
+    choiceReleaseSome: '{leaver} alleen als eigenaar weghalen waar nog iemand anders eigenaar is',
+    choiceRelease: '{leaver} als eigenaar weghalen: elke groep heeft nog een andere',
     choiceLeave: 'Het eigenaarschap laten zoals het is',
     successorLabel: 'Opvolger (waar geen andere eigenaar is)',
     noteLast:
@@ -70,14 +75,14 @@ export const ownershipTexts = defineTexts('ownership', {
     noteNobody: 'Ik stel geen opvolger voor, want er is geen beschikbare leidinggevende bekend. Kies zelf iemand.',
     noteLists: 'Exchange zegt niet of de andere eigenaren van {names} zich nog kunnen aanmelden: kijk dat na.',
     noteActiveDirectory: '{names}: beheerd in Active Directory, dus een collega krijgt dat als taak.',
-    effectOrder: 'Eerst wordt de opvolger eigenaar, pas daarna gaat de medewerker weg.',
+    effectOrder: 'Eerst wordt de opvolger eigenaar, pas daarna gaat {leaver} weg.',
     effectTeam:
       'Wie eigenaar wordt van de groep van een team, wordt eigenaar van het team; Teams toont dat na een tijdje.',
-    effectMember: 'Of de medewerker lid blijft, is een aparte vraag.',
+    effectMember: 'Of {leaver} lid blijft, is een aparte vraag.',
     effectTime: 'Het werkt binnen 60 minuten, bij mailinglijsten binnen 30.',
     more: 'nog {count, number}',
     chosenHandOver:
-      '{successor} wordt eigenaar van {count, plural, one {# groep} other {# groepen}}; de medewerker is nergens meer eigenaar',
+      '{successor} wordt eigenaar van {count, plural, one {# groep} other {# groepen}}; {leaver} is nergens meer eigenaar',
     chosenRelease:
       'Geen eigenaar meer van {count, plural, one {# groep} other {# groepen}} met nog een andere eigenaar',
     chosenLeave: 'Het eigenaarschap blijft zoals het is',
@@ -86,8 +91,8 @@ export const ownershipTexts = defineTexts('ownership', {
     explainAdd: 'Maak {name} eigenaar van {group}',
     explainTeam: 'Maak {name} eigenaar van het team {group}',
     explainGo: 'Haal {name} weg als eigenaar van {group}',
-    explainReplace: 'Maak {successor} eigenaar van {group} in plaats van de medewerker',
-    explainBack: 'Maak de medewerker weer eigenaar van {group}',
+    explainReplace: 'Maak {successor} eigenaar van {group} in plaats van {leaver}',
+    explainBack: 'Maak {leaver} weer eigenaar van {group}',
     explainActiveDirectory:
       'Geef {count, plural, one {# groep} other {# groepen}} in Active Directory een andere eigenaar',
     instructActiveDirectory:
@@ -96,8 +101,8 @@ export const ownershipTexts = defineTexts('ownership', {
     findingLast:
       '{count, plural, one {Deze groep zou de laatste eigenaar} other {Deze groepen zouden hun laatste eigenaar}} verliezen: {names}.',
     verifiedHandOver:
-      '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en de medewerker van geen enkele meer: teruggelezen.',
-    verifiedRelease: 'De medewerker is alleen nog eigenaar waar niemand anders dat is: teruggelezen.',
+      '{successor} is eigenaar van {count, plural, one {# groep} other {# groepen}} en {leaver} van geen enkele meer.',
+    verifiedRelease: '{leaver} is alleen nog eigenaar waar niemand anders dat is.',
     deserted:
       '{count, plural, one {Deze groep had} other {Deze groepen hadden}} nog een andere eigenaar toen erover werd besloten, en nu niemand meer die zich kan aanmelden en blijft: {groups}. Kies een opvolger die eerst eigenaar wordt.',
     felt: 'Eigenaren wisselen binnen 60 minuten, bij mailinglijsten binnen 30.',

@@ -1,85 +1,11 @@
 import type { Card, DecisionEnvelope } from '../../card'
-import { decisionCard, decisionTexts, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
+import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversation/decision'
 import source from './card.json'
 import { shortList } from '../../conversation/shortList'
-import { defineTexts, type Message } from '../../texts'
+import type { Message } from '../../texts'
+import { rolesTexts } from './texts'
 
-export const rolesTexts = defineTexts('roles', {
-  en: {
-    ...decisionTexts.en,
-    title: 'Administrator roles',
-    question: 'Administrator roles of {name}',
-    active: 'In force',
-    eligible: 'Can be activated',
-    groups: 'Through groups',
-    more: '{count, number} more',
-    role: '{name}',
-    roleInUnit: '{name} (in administrative unit {unit})',
-    roleOnObject: '{name} (on {object})',
-    choiceRemove: 'Take all these roles away',
-    choiceLeave: 'Leave the roles as they are',
-    noteRemove:
-      'A former employee has no use for administrator rights, and a re-enabled account would have them at once.',
-    noteGroups: 'Rights through a group go when the employee leaves that group: that is asked with the groups.',
-    effectTime: 'It takes effect within 60 minutes. Whoever is signed in may keep the rights until then.',
-    effectBack: 'I never give administrator rights back: should the employee return, a colleague does that by hand.',
-    chosenRemove: 'Take all administrator roles away',
-    chosenLeave: 'The administrator roles are left as they are',
-    findingActive: '{count, plural, one {Administrator role} other {# administrator roles}} in force: {roles}.',
-    findingEligible:
-      '{count, plural, one {Administrator role that can} other {# administrator roles that can}} be activated: {roles}.',
-    findingGroups:
-      '{count, plural, one {A group that can} other {# groups that can}} give administrator rights: {names}.',
-    findingUnlicensed: 'There are no roles to activate: that takes Entra ID P2, which this organisation does not have.',
-    explainActive: 'Take the role {role} away',
-    explainActiveByPim: 'Take the role {role} away through Privileged Identity Management',
-    explainEligible: 'Take away that the role {role} can be activated',
-    explainBack: 'Give {count, plural, one {an administrator role} other {# administrator roles}} back',
-    instructBack:
-      'Open Roles and administrators in the Entra admin centre. Give {upn} these roles again, as far as they are still needed: {roles}.',
-    verified: 'No administrator roles of its own any more, neither in force nor to be activated: read back.',
-    verifiedActive: 'No administrator roles of its own any more: read back.',
-    felt: 'Administrator rights end within 60 minutes.',
-  },
-  nl: {
-    ...decisionTexts.nl,
-    title: 'Beheerdersrollen',
-    question: 'Beheerdersrollen van {name}',
-    active: 'Nu van kracht',
-    eligible: 'Te activeren',
-    groups: 'Via groepen',
-    more: 'nog {count, number}',
-    role: '{name}',
-    roleInUnit: '{name} (in administratieve eenheid {unit})',
-    roleOnObject: '{name} (op {object})',
-    choiceRemove: 'Al deze rollen weghalen',
-    choiceLeave: 'De rollen laten zoals ze zijn',
-    noteRemove:
-      'Wie weg is, heeft niets meer aan beheerdersrechten, en wordt het account ooit weer aangezet, dan zouden ze meteen terug zijn.',
-    noteGroups: 'Rechten via een groep gaan weg als de medewerker die groep verlaat: dat vraag ik bij de groepen.',
-    effectTime: 'Het werkt binnen 60 minuten. Wie nog is aangemeld, kan de rechten tot dan houden.',
-    effectBack:
-      'Ik geef nooit beheerdersrechten terug: komt de medewerker terug, dan doet een collega dat met de hand.',
-    chosenRemove: 'Alle beheerdersrollen weghalen',
-    chosenLeave: 'De beheerdersrollen blijven zoals ze zijn',
-    findingActive: '{count, plural, one {Beheerdersrol} other {# beheerdersrollen}} van kracht: {roles}.',
-    findingEligible:
-      '{count, plural, one {Beheerdersrol die} other {# beheerdersrollen die}} te activeren {count, plural, one {is} other {zijn}}: {roles}.',
-    findingGroups:
-      '{count, plural, one {Groep die} other {# groepen die}} beheerdersrechten {count, plural, one {kan} other {kunnen}} geven: {names}.',
-    findingUnlicensed:
-      'Er zijn geen rollen te activeren: dat kan alleen met Entra ID P2, en dat heeft jullie organisatie niet.',
-    explainActive: 'Haal de rol {role} weg',
-    explainActiveByPim: 'Haal de rol {role} weg via Privileged Identity Management',
-    explainEligible: 'Haal weg dat de rol {role} te activeren is',
-    explainBack: 'Geef {count, plural, one {een beheerdersrol} other {# beheerdersrollen}} terug',
-    instructBack:
-      'Open Rollen en beheerders in het Entra-beheercentrum. Geef {upn} deze rollen terug, voor zover ze nog nodig zijn: {roles}.',
-    verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren: teruggelezen.',
-    verifiedActive: 'Geen eigen beheerdersrollen meer: teruggelezen.',
-    felt: 'Beheerdersrechten eindigen binnen 60 minuten.',
-  },
-})
+export { rolesTexts }
 
 /** What the card about administrator roles shows. */
 export interface RolesQuestion {

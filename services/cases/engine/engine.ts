@@ -1,11 +1,11 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import { isClosed, stepIn, unreadOf, type OffboardingCase } from '../journal/case'
+import { isClosed, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
-import type { Calling } from './calling'
+import type { Calling } from './approversCalled'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause } from './nextLook'
@@ -185,7 +185,8 @@ async function rest(
   day: Date | undefined,
 ): Promise<void> {
   const { caseId } = theCase
-  if (unreadOf(theCase).length > 0 && !isClosed(theCase)) await askForUnread(tools, theCase)
+  if ((unreadOf(theCase).length > 0 || isAccountUnread(theCase)) && !isClosed(theCase))
+    await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) await tools.queue.lookAt(caseId, first)
   // What a rule stops is looked at again by itself, and a person is told all the same.

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
-import { withNamesOfNow, type Renaming } from '../../model/renamed'
 import { hashOfStep } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { attempted, type Attempted } from '../../remote/attempted'
 import type { RemoteProblem } from '../../remote/reader'
-import { account as accountStep, isToGo } from '../../steps/account'
 import type { AnyStep } from '../../steps/step'
 import { successorIn } from '../../steps/successor'
-import { decisionsOf, factsOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import { type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, StepLook } from '../journal/entry'
+import { hasEndedAccount } from './accountEnded'
 import { isPassing } from './monitors'
 import { nextPause } from './progress'
-import { namesIn, renaming } from './renaming'
+import { renaming, renamingOthers } from './renaming'
 import { readFacts } from './lastMoment'
 import { remoteProblemMessage } from './inWords'
 import type { RunnerTools } from './runStep'
@@ -58,30 +56,19 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
   ])
   const at = tools.now().toISOString()
   // What was read by a former name may have missed something: it is all looked at once more.
-  const renamed = 'value' in account && !isGone(account.value) ? renaming(theCase.employee, account.value ?? {}) : []
+  const found = (read: Attempted<User | undefined>) => ('value' in read && !isGone(read.value) ? read.value : undefined)
+  const named = new Map(people.flatMap(([id, read]) => [[id, found(read) ?? {}] as const]))
+  const renamed = [...renaming(theCase.employee, found(account) ?? {}), ...renamingOthers(theCase, named)]
   if (renamed.length > 0) return { events: renamed, again: tools.now() }
-  const found = claims.map((claim, index) => {
+  const looked = claims.map((claim, index) => {
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
-  const { events, again } = concluded(tools, theCase, found, account)
-  const renamings = people.flatMap(([id, read]) => renamingOf(successors.get(id), read))
-  const isMissing = 'value' in account && isGone(account.value) && !endsAccount(theCase)
+  const { events, again } = concluded(tools, theCase, looked, account)
+  const isMissing = 'value' in account && isGone(account.value) && !hasEndedAccount(theCase)
   const missing: readonly CaseEvent[] =
     isMissing && theCase.accountGoneSince === undefined ? [{ kind: 'accountGone' }] : []
-  return { events: [...events, ...missing, ...tasks.flatMap((task) => namedAnew(task, renamings))], again }
-}
-
-/** What somebody is called by now, where they were found. */
-function renamingOf(from: Person | undefined, read: Attempted<User | undefined>): readonly Renaming[] {
-  if (from === undefined || 'problem' in read || read.value === undefined || isGone(read.value)) return []
-  return [{ from, to: namesIn(read.value, from) }]
-}
-
-/** An open task is told again where somebody in it has another name by now. */
-function namedAnew({ stepId, tasks }: CaseStep, renamings: readonly Renaming[]): readonly CaseEvent[] {
-  const operations = withNamesOfNow(tasks, renamings)
-  return isDeepStrictEqual(operations, tasks) ? [] : [{ kind: 'taskOpened', stepId, operations }]
+  return { events: [...events, ...missing], again }
 }
 
 /** What was found about one step; `step`: what would be sent about what is new. */
@@ -121,7 +108,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   if ('problem' in account) return { look: { stepId, result: 'unread' }, unread: account.problem }
   if (isGone(account.value)) {
     // What was read back before the case itself deleted the account is what there is to say.
-    if (state.status === 'skipped' || endsAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
+    if (state.status === 'skipped' || hasEndedAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
     return no(problemTexts.say('accountGone', { at }))
   }
   const successor = successorOf(state)
@@ -175,13 +162,6 @@ function concluded(
   const enabled = 'value' in account ? account.value?.accountEnabled : undefined
   const signIn = enabled == null ? {} : { accountEnabled: enabled }
   return { events: [{ kind: 'lookedAtLast', looks, correlationId, ...signIn }, ...offers], again: undefined }
-}
-
-/** Whether this case was to delete the account, and has. */
-function endsAccount(theCase: OffboardingCase): boolean {
-  const { employee, steps } = theCase
-  const isDone = steps.some(({ stepId, status }) => stepId === accountStep.id && status === 'done')
-  return isDone && isToGo({ employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) })
 }
 
 function isGone(user: User | undefined): boolean {

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
-import { peopleIn } from '../../facts/people'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
-import { isClosed, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import { isClosed, renamingsIn, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
-import type { Employee } from '../../model/people'
-import { renamingsOf, withNamesOfNow } from '../../model/renamed'
+import { sentByNamesOfNow, withNamesOfNow, type Renaming } from '../../model/renamed'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
@@ -23,8 +21,10 @@ import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
 import { filledIn } from './placeholders'
+import { othersCalledAsNow } from './renaming'
+import { isNotFound, refusedIn } from './notFound'
 import { send } from './send'
-import { nextPause, postponedUntil, refusals, remaining, sendable } from './progress'
+import { nextPause, postponedUntil, remaining, sendable } from './progress'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools extends LastMomentTools, AccountTools {
@@ -46,15 +46,18 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
   try {
     const own = readFacts(tools, theCase, definition)
     // Side by side, so that the account and the rules cost a step that starts no round trip of their own.
-    const [read, verdict, account] = await Promise.allSettled([
+    const [read, verdict, account, people] = await Promise.allSettled([
       own,
       state.status === 'approved' ? askRules(tools, theCase, definition, own) : undefined,
       withAccountOfNow(tools, theCase, definition),
+      othersCalledAsNow(tools, theCase, definition.id),
     ])
     // First: what is made of a missing account without knowing it would be wrong, and so what was read by a former name.
     const current = valueOf(account)
     if (current === undefined) return undefined
     if (current !== theCase) return await runStep(tools, current, definition)
+    const called = valueOf(people)
+    if (called !== theCase) return await runStep(tools, called, definition)
     const facts = valueOf(read)
     const asked = valueOf(verdict)
     return asked === undefined
@@ -87,7 +90,7 @@ async function startAttempt(
     if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
     if (!(await letGo(tools, theCase, definition))) return undefined
   }
-  if (!matchesPlan(theCase, state) || !isApproved(operations, state, theCase.employee))
+  if (!matchesPlan(theCase, state) || !isApproved(operations, state, renamingsIn(theCase)))
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
@@ -190,7 +193,7 @@ async function continueAttempt(
     return undefined
   }
   const planned = done ? [] : definition.plan(employee, facts, state.decision, state.before)
-  const operations = [...owedBesides(planned, state, employee), ...planned]
+  const operations = [...owedBesides(planned, state, renamingsIn(theCase)), ...planned]
   const { toSend: open, uncertain } = remaining(operations, state.sent, settledBy(tools, definition))
   if (uncertain) return againAfter(tools, state)
   const { toSend, comeBack } = sendable(open, state.sent, tools.now())
@@ -200,7 +203,7 @@ async function continueAttempt(
     if (verdict.kind !== 'free') return hold(tools, theCase, definition, verdict)
   }
   if (!(await letGo(tools, theCase, definition))) return undefined
-  if (!isApproved(toSend, state, employee)) return askAgain(tools, theCase, definition, facts, operations)
+  if (!isApproved(toSend, state, renamingsIn(theCase))) return askAgain(tools, theCase, definition, facts, operations)
   if (toSend.length > 0) return sendAll(tools, theCase, definition, toSend)
   return conclude(tools, theCase, definition, facts)
 }
@@ -215,10 +218,16 @@ function lostForGood({ sent }: CaseStep): Operation | undefined {
  * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
  * that was approved since then takes the place of what it left out.
  */
-function owedBesides(planned: readonly Operation[], state: CaseStep, employee: Employee): readonly Operation[] {
+function owedBesides(
+  planned: readonly Operation[],
+  state: CaseStep,
+  renamings: readonly Renaming[],
+): readonly Operation[] {
   const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
   const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
-  return state.owed.filter((operation) => isApproved([operation], state, employee) && !isCovered([operation], asked))
+  return sentByNamesOfNow(state.owed, renamings).filter(
+    (operation) => isApproved([operation], state, renamings) && !isCovered([operation], asked),
+  )
 }
 
 async function sendAll(
@@ -256,10 +265,25 @@ async function sendAll(
       if (operation.otherwise !== undefined || stops(operation)) break
     }
   }
+  // Not found may mean that somebody is called otherwise by now: then it goes to them by the name that they have.
+  if (stepIn(latest, definition.id).sent.some(isNotFound)) {
+    const called = await asAllAreCalled(tools, latest, definition)
+    if (called !== latest) return runStep(tools, called, definition)
+  }
   const facts = await readFacts(tools, latest, definition)
   return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
+}
+
+/** The case with what the leaver, and whom the step's decision names, are called now. */
+async function asAllAreCalled(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+): Promise<OffboardingCase> {
+  const called = (await withAccountOfNow(tools, theCase, definition)) ?? theCase
+  return othersCalledAsNow(tools, called, definition.id)
 }
 
 /** The case was ended meanwhile: nothing is sent any more, and what a read shows to be done is noted as such. */
@@ -270,7 +294,7 @@ async function noteLast(
   facts: unknown,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
-  const isDone = refusals(state).length === 0 && definition.isDone(facts, state.decision, state.before)
+  const isDone = refusedIn(theCase, state).length === 0 && definition.isDone(facts, state.decision, state.before)
   if (isDone) await end(tools, theCase, [{ kind: 'stepVerified', stepId: definition.id, facts }])
   return undefined
 }
@@ -294,13 +318,12 @@ async function conclude(
   facts: unknown,
 ): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
-  const refused = refusals(state)
+  const refused = refusedIn(theCase, state)
   const isDone = definition.isDone(facts, state.decision, state.before)
   const left = definition.plan(theCase.employee, facts, state.decision, state.before)
   const isDue = (task: Operation) =>
     task.waits !== true || isDone || left.some((one) => one.waits !== true && isSameRequest(one, task))
-  const renamings = renamingsOf(theCase.employee, peopleIn(state.decision))
-  const planned = withNamesOfNow(state.planned?.operations ?? [], renamings)
+  const planned = withNamesOfNow(state.planned?.operations ?? [], renamingsIn(theCase))
   const tasks = planned.filter((one) => one.via === 'person' && isDue(one))
   // With nothing sent and nothing left to do, somebody did it already and there is no task to hand out.
   const alreadySo = state.sent.length === 0 && !state.sentBefore && left.length === 0

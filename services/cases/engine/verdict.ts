@@ -1,6 +1,6 @@
-import { factsOf, decisionsOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import { factsOf, decisionsOf, renamingsIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import { isApproved, isCovered } from '../../planning/approval/binding'
-import { renamingsOf, withNamesOfNow } from '../../model/renamed'
+import { sentByNamesOfNow, withNamesOfNow } from '../../model/renamed'
 import type { PlannedStep } from '../../planning/plan'
 import type { AnyStep, Context } from '../../steps/step'
 
@@ -28,14 +28,13 @@ export function verdictOn(definition: AnyStep, theCase: OffboardingCase, state: 
     also === undefined && (state.decision === undefined || definition.isDone(facts, state.decision, state.before))
   if (isStill) return { result: 'stillSo' }
   const operations = definition.plan(employee, facts, decision, state.before ?? facts)
-  const known = withNamesOfNow(
-    state.declined.flatMap((one) => one.operations),
-    renamingsOf(employee),
-  )
+  const renamings = renamingsIn(theCase)
+  const declined = state.declined.flatMap((one) => one.operations)
+  const known = sentByNamesOfNow(withNamesOfNow(declined, renamings), renamings)
   const open = operations.filter((operation) => !isCovered([operation], known))
   // What was left as it is by decision is no news a second time.
   if (operations.length > 0 && open.length === 0) return { result: 'stillSo' }
-  if (also === undefined && isApproved(open, state, employee)) return { result: 'noLongerSo' }
+  if (also === undefined && isApproved(open, state, renamings)) return { result: 'noLongerSo' }
   const { stepId } = state
   return { result: 'new', step: { stepId, decision, facts, operations, needsApproval: true } }
 }

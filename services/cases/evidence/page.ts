@@ -5,7 +5,8 @@ import { html, Markup, escaped } from './markup'
 import { overview, stepsTable } from './overview'
 import { pageStyle } from './pageStyle'
 import { timeline } from './timeline'
-import { toldOf } from './told'
+import { isRemoved } from '../journal/seal'
+import { toldOf, type Told } from './told'
 import type { Whole } from './verify'
 import { wordsFor } from './words'
 
@@ -27,9 +28,10 @@ export interface PageSettings {
  * @param lines the JSON Lines that were found whole
  */
 export function evidencePage(lines: string, { entries, fingerprint }: Whole, settings: PageSettings): string {
-  const { say, steps, timeZone, cloud, version } = settings
-  const words = wordsFor(say, steps)
+  const { steps, timeZone, cloud, version } = settings
   const told = toldOf(entries)
+  const say = aboutLeaver(settings.say, told)
+  const words = wordsFor(say, steps)
   const text = evidenceTexts.say
   const page = html`<!doctype html>
     <html lang="${say.language}" data-time-zone="${timeZone}" data-cloud="${cloud}" data-version="${version}">
@@ -67,4 +69,11 @@ export function embeddedLines(page: string): string | undefined {
   const from = page.lastIndexOf(begin)
   const to = page.indexOf(end, from)
   return from < 0 || to < 0 ? undefined : page.slice(from + begin.length, to)
+}
+
+/** By the name that the leaver had when the case was opened, as the facts on top have it, unless that was removed. */
+function aboutLeaver(say: Translator, [opening]: readonly Told[]): Translator {
+  return opening?.event.kind !== 'opened' || isRemoved(opening.event.employee)
+    ? say
+    : say.about(opening.event.employee.displayName)
 }

@@ -112,6 +112,14 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'approversCalled':
       return { headline: headline('didCallApprovers') }
+    case 'noted':
+      return { headline: headline('didNote'), parts: [fact('comment', words.value(event.note), words)] }
+    case 'successorNamed':
+      return {
+        headline: headline('didNameSuccessor', { name: words.value(event.successor.displayName ?? words.removed) }),
+      }
+    case 'successorUnreached':
+      return { headline: headline('didNotReach'), parts: [line(event.card)] }
     case 'rejectionAccepted':
       return { headline: about('didAcceptRejection', event.stepId) }
     case 'stepStarted':
@@ -197,6 +205,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didFindAccount') }
     case 'renamed':
       return { headline: headline('didFindNames'), parts: [raw(event.to, words)] }
+    case 'accountRead':
+      return { headline: headline('didReadAccount'), parts: [raw(event.known, words)] }
     case 'takenUpAgain':
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':

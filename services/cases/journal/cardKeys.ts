@@ -69,7 +69,23 @@ export function partsOfKey(key: string): {
   return { kind, of, rest: rest.join(':') }
 }
 
-/** Whether a card stands in the approvals channel; every other one stands in the requester's own chat. */
+/** What is theirs now, in a successor’s own chat: by number, since a key stays when what is personal was removed. */
+export function successorKey(number: number): string {
+  return `successor:${number}`
+}
+
+/** The number of the successor in whose chat a card stands; undefined for any other card. */
+export function successorOf(key: string): number | undefined {
+  const number = /^successor:(\d+)$/.exec(key)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
+/** With the requester: what a successor is to be told, whom Teams does not let the bot write to. */
+export function handOnKey(number: number): string {
+  return `handOn:${number}`
+}
+
+/** Whether a card stands in the approvals channel; every other one stands in somebody’s own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
   return kind === caseKey || kind === 'step' || kind === 'call' || kind === unreachedKey || key === channelSummaryKey

@@ -1,7 +1,9 @@
-import { peopleNamed, standingsIn } from '../../facts/people'
-import { calledNow } from '../../model/renamed'
+import { accountAfter } from './accountAnew'
+import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
+import { calledNow, othersRenamed, renamingsOf, withPersonCalled, type Renaming } from '../../model/renamed'
+import type { Names, Person } from '../../model/people'
 import type { CasePhase, OffboardingCase } from './caseState'
-import { caseKey, standsInChannel } from './cardKeys'
+import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt } from './lookedAtLast'
 import { signInAfter } from './signIn'
@@ -94,6 +96,11 @@ export function unreadOf({ steps, peopleUnread }: Pick<OffboardingCase, 'steps' 
   return peopleUnread === undefined ? unread : [...unread, peopleNamed]
 }
 
+/** Whether something of the account could not be read, by which a person is still to decide. */
+export function isAccountUnread(theCase: OffboardingCase): boolean {
+  return isBeingDecided(theCase) && (theCase.employee.unread ?? []).length > 0
+}
+
 /** How it stands with the people whom decisions name, after a read that may have told nothing of them. */
 function peopleAfter(
   { people, peopleUnread }: Pick<OffboardingCase, 'people' | 'peopleUnread'>,
@@ -126,18 +133,21 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     language: event.language,
     employee: event.employee,
     signIn: signInAfter({ enabled: event.employee.accountEnabled, at }, event, at),
+    othersRenamed: [],
     earlier: event.earlier,
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
-      .map((stepId) => newStep(stepId, event.facts[stepId], revision))
+      .map((stepId) => newStep(stepId, event.facts[stepId], { revision, at }))
       .map((step) => stepAfterReading(step, event, { at, revision })),
     accountGoneSince: undefined,
     people: {},
     peopleUnread: undefined,
     plan: undefined,
     submittedAt: undefined,
+    note: undefined,
     calls: [],
+    successors: [],
     ended: undefined,
     planRevision: 0,
     lookedAt: undefined,
@@ -180,16 +190,28 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'noted': {
+      const { note: text } = event
+      return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
+    }
     case 'approversCalled':
       return { ...theCase, calls: [...theCase.calls, entry.revision] }
     case 'shown':
-      return { ...theCase, shown: shownAfter(theCase.shown, event) }
+      return { ...withReached(theCase, event.card, true), shown: shownAfter(theCase.shown, event) }
+    case 'successorNamed':
+      return { ...theCase, successors: [...theCase.successors, { person: event.successor, unreached: false }] }
+    case 'successorUnreached':
+      return withReached(theCase, event.card, false)
     case 'accountGone':
       return { ...theCase, accountGoneSince: entry.at }
     case 'accountBack':
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'renamed':
-      return { ...theCase, employee: calledNow(theCase.employee, event.to) }
+      return event.person === undefined
+        ? { ...theCase, employee: calledNow(theCase.employee, event.to) }
+        : otherCalledNow(theCase, event.person, event.to)
+    case 'accountRead':
+      return { ...theCase, employee: accountAfter(theCase.employee, event) }
     case 'takenUpAgain':
       return { ...theCase, phase: 'submitted' }
     case 'settled':
@@ -258,6 +280,38 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     default:
       return updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry))
   }
+}
+
+/**
+ * All that the leaver and whom decisions name were called since the case was opened, as what they are called now. Pure.
+ */
+export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
+  const { employee } = theCase
+  const others = peopleIn(decisionsOf(theCase)).filter(({ id }) => id !== employee.id)
+  const namesakes = (id: string) => [employee, ...others].filter((one) => one.id !== id)
+  const ofOthers = theCase.othersRenamed.map(({ id, from, to }): Renaming => {
+    const isShared = namesakes(id).some(({ displayName }) => displayName === from.displayName)
+    return { from: isShared ? { ...from, displayName: to.displayName } : from, to }
+  })
+  return [...renamingsOf(employee, others), ...ofOthers]
+}
+
+/** Somebody whom decisions name is called otherwise: what is decided stays, and so does what was planned and approved. */
+function otherCalledNow(theCase: OffboardingCase, { id, ...from }: Person, to: Names): OffboardingCase {
+  const steps = theCase.steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, id, to) }))
+  const successors = withPersonCalled(theCase.successors, id, to)
+  const page = withPersonCalled(theCase.page, id, to)
+  return { ...theCase, steps, successors, page, othersRenamed: othersRenamed(theCase.othersRenamed, { id, from, to }) }
+}
+
+/** Whether the successor whose card this is could be written to; the same for every other card. */
+function withReached(theCase: OffboardingCase, card: string, isReached: boolean): OffboardingCase {
+  const number = successorOf(card)
+  if (number === undefined) return theCase
+  const successors = theCase.successors.map((one, index) =>
+    index === number ? { ...one, unreached: !isReached } : one,
+  )
+  return { ...theCase, successors }
 }
 
 /** A case card in another thread is a new thread: what stood in the one before does not stand there. */

@@ -1,7 +1,8 @@
 import type { Identity } from '../../directory/identity'
 import type { Language } from '../../model/message'
 import type { Standings } from '../../facts/people'
-import type { Employee, Successor } from '../../model/people'
+import type { Employee, Person, Successor } from '../../model/people'
+import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
 import type { Actor, Earlier, ShownAt, TookOver } from './entry'
@@ -44,6 +45,8 @@ export interface OffboardingCase {
   readonly earlierRequesters: readonly Requester[]
   readonly language: Language
   readonly employee: Employee
+  /** Whom else the case names, and an administrator renamed since. */
+  readonly othersRenamed: readonly OtherRenamed[]
   /** The case about the same employee that was closed before this one, when it left something. */
   readonly earlier: Earlier | undefined
   /** What the employee took over by closed cases about others. */
@@ -73,8 +76,12 @@ export interface OffboardingCase {
   readonly plan: Plan | undefined
   /** When the plan was sent, for approval or to start; undefined while it is being made. */
   readonly submittedAt: string | undefined
+  /** What the requester tells the approvers, and who that was. */
+  readonly note: { readonly by: string; readonly text: string } | undefined
   /** When approvers were called, by the revision of the entry that says so; oldest first. */
   readonly calls: readonly number[]
+  /** Who has or had something of the leaver’s, in the order in which they were first to be told: their cards’ numbers. */
+  readonly successors: readonly { readonly person: Person; readonly unreached: boolean }[]
   /** Who ended it before it was complete; undefined while nobody did. */
   readonly ended: Ended | undefined
   /** The revision of the entry that made the plan, for the buttons of the plan card. */

@@ -9,13 +9,14 @@ import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOpe
 export type { CaseStep, Declined, Held, StepStatus } from './stepState'
 
 /** A step nobody has answered yet. */
-export function newStep(stepId: string, facts: unknown, revision: number): CaseStep {
+export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<Entry, 'revision' | 'at'>): CaseStep {
   return {
     stepId,
     status: 'undecided',
     revision,
     askedRevision: revision,
     facts,
+    readAt: at,
     unread: undefined,
     decision: undefined,
     planned: undefined,
@@ -69,6 +70,7 @@ export function stepAfterReading(
   return {
     ...step,
     facts: read,
+    readAt: at,
     unread: undefined,
     ...(isAskable ? { status, failure: undefined, revision, askedRevision: revision } : {}),
   }
@@ -220,7 +222,16 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return { ...step, status, confirmed: { by, at }, readyAt: at, revision }
     }
     case 'stepVerified':
-      return { ...step, status: 'done', facts: event.facts, doneAt: at, failure: undefined, held: undefined, revision }
+      return {
+        ...step,
+        status: 'done',
+        facts: event.facts,
+        readAt: at,
+        doneAt: at,
+        failure: undefined,
+        held: undefined,
+        revision,
+      }
     case 'stepFailed':
       return {
         ...step,

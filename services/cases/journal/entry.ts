@@ -1,7 +1,7 @@
 import type { Language, Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
-import type { Employee, Names, Successor } from '../../model/people'
+import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 
@@ -130,6 +130,8 @@ export type CaseEvent =
       readonly unread?: Unread
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
+  /** What the requester tells the approvers with the plan; empty: taken back. Not in journals of before. */
+  | { readonly kind: 'noted'; readonly note: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }
   /** `receives`: ids of those steps by which the approver gets something; `comment`: what was said with it. Neither in journals of before. */
   | {
@@ -149,6 +151,10 @@ export type CaseEvent =
     }
   /** Whoever may approve was called, with a mention: to what waits at this moment. Not in journals of before. */
   | { readonly kind: 'approversCalled' }
+  /** Somebody has something of the leaver’s now, and is to be told on a card of their own. Not in journals of before. */
+  | { readonly kind: 'successorNamed'; readonly successor: Person }
+  /** Teams lets the bot not write to them: the requester tells them what stands on this card. Not in journals of before. */
+  | { readonly kind: 'successorUnreached'; readonly card: string }
   /** The requester was told of a rejection and leaves it so. Not in journals of before. */
   | { readonly kind: 'rejectionAccepted'; readonly stepId: string }
   | {
@@ -228,8 +234,16 @@ export type CaseEvent =
   | { readonly kind: 'accountGone' }
   /** It is there again. */
   | { readonly kind: 'accountBack' }
-  /** An administrator changed the leaver’s name or address meanwhile. Not in journals of before. */
-  | { readonly kind: 'renamed'; readonly to: Names }
+  /**
+   * An administrator changed the leaver’s name or address meanwhile, or with `person` that of somebody else whom decisions
+   * name. Not in journals of before.
+   */
+  | { readonly kind: 'renamed'; readonly to: Names; readonly person?: Person }
+  /**
+   * What could not be read of the account at the opening was read since, or it stands otherwise with the manager. `unread`:
+   * what still cannot be. Not in journals of before.
+   */
+  | { readonly kind: 'accountRead'; readonly known: AccountKnown; readonly unread: readonly UnreadPart[] }
   /** A completed case goes on, since whoever took something over can have it no more. Not in journals of before. */
   | { readonly kind: 'takenUpAgain'; readonly why: Message }
   /** What a step handed over became that person’s own: this case answers for it no more. Not in journals of before. */

@@ -12,7 +12,8 @@ export function stepLookedAt(
   if (look.result === 'stillSo') {
     const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
     // What was not read says nothing, and what was verified stays.
-    return { ...step, ...back, facts: look.facts ?? step.facts, lookedAt: at, unseen: undefined }
+    const read = look.facts === undefined ? {} : { facts: look.facts, readAt: at }
+    return { ...step, ...back, ...read, lookedAt: at, unseen: undefined }
   }
   if (look.problem === undefined) return step
   // Nothing was to be done, so nothing is lost: the summary says that it could not be read.

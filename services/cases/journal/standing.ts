@@ -37,6 +37,11 @@ export function isStepTouched({ sent, acceptedBefore, sentBefore, confirmed }: C
   return sent.some(isPerhapsDone) || acceptedBefore.length > 0 || sentBefore || confirmed !== undefined
 }
 
+/** Nothing goes on by itself: it came to rest, was completed, or was ended after something was changed. Pure. */
+export function isAtRest({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
+  return phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched({ steps }))
+}
+
 /** Whether a rule stops a step of which nothing was begun: leaving it then leaves all as it is. Pure. */
 export function isOnlyHeld(step: CaseStep): boolean {
   return step.held !== undefined && !isStepTouched(step)

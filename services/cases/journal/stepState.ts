@@ -37,6 +37,8 @@ export interface CaseStep {
   readonly askedRevision: number
   /** The newest facts: at the opening, at the plan, or as last verified. */
   readonly facts: unknown
+  /** When those were read, by the entry that has them; ISO 8601. */
+  readonly readAt: string
   /** Why they could not be read when it was last tried, and since when (ISO 8601); undefined when they could. */
   readonly unread: { readonly problem: RemoteProblem; readonly since: string } | undefined
   readonly decision: unknown

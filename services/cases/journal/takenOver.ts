@@ -1,5 +1,5 @@
 import type { OffboardingCase } from './caseState'
-import { earlierRequesterKey, earlierRequesterOf, standsInChannel } from './cardKeys'
+import { earlierRequesterKey, earlierRequesterOf, standsInChannel, successorOf } from './cardKeys'
 import type { CaseEvent } from './entry'
 
 /**
@@ -11,7 +11,8 @@ export function requesterBefore(
   event: CaseEvent & { readonly kind: 'takenOver' },
 ): OffboardingCase {
   const { requester: before, earlierRequesters } = theCase
-  const isTheirs = (key: string) => !standsInChannel(key) && earlierRequesterOf(key) === undefined
+  const isTheirs = (key: string) =>
+    !standsInChannel(key) && earlierRequesterOf(key) === undefined && successorOf(key) === undefined
   const shown = Object.entries(theCase.shown).map(([key, at]) =>
     isTheirs(key) ? ([earlierRequesterKey(earlierRequesters.length, key), at] as const) : ([key, at] as const),
   )
@@ -27,7 +28,6 @@ export function requesterBefore(
 /** The key of a card in the chat of somebody who is the requester, or was. */
 export function keyInChatOf({ requester, earlierRequesters }: OffboardingCase, key: string, personId: string): string {
   const number = earlierRequesters.findLastIndex(({ id }) => id === personId)
-  return requester.id === personId || number < 0 || earlierRequesterOf(key) !== undefined
-    ? key
-    : earlierRequesterKey(number, key)
+  const isOwn = earlierRequesterOf(key) !== undefined || successorOf(key) !== undefined
+  return requester.id === personId || number < 0 || isOwn ? key : earlierRequesterKey(number, key)
 }

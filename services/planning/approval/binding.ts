@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Plan, PlannedStep } from '../plan'
 import type { Operation } from '../../model/operation'
-import type { Employee } from '../../model/people'
-import { renamingsOf, withNamesOfNow } from '../../model/renamed'
+import { sentByNamesOfNow, withNamesOfNow, type Renaming } from '../../model/renamed'
 import { isSameRequest } from '../../model/sameRequest'
 import { hashOf } from '../planHash'
 
@@ -43,16 +42,17 @@ export function matchesPlan(
 }
 
 /**
- * Whether all of these operations may be sent as what was approved for a step (promise 1). An instruction that names the
- * leaver as they are called now is the one that was approved; a request that would be sent otherwise is not.
+ * Whether all of these operations may be sent as what was approved for a step (promise 1). What names a person as they are
+ * called now is what was approved: it was approved for that person, whose directory id tells them. An address in another
+ * domain is not.
  */
 export function isApproved(
   operations: readonly Operation[],
   step: Pick<ApprovedStep, 'planned'>,
-  employee: Employee,
+  renamings: readonly Renaming[],
 ): boolean {
   const approved = approvedOperations(step)
-  return isCovered(operations, [...approved, ...withNamesOfNow(approved, renamingsOf(employee))])
+  return isCovered(operations, [...approved, ...sentByNamesOfNow(withNamesOfNow(approved, renamings), renamings)])
 }
 
 /** Whether each operation is one of the others: what is sent is what was approved. */

@@ -10,6 +10,7 @@ export const calendarCmdlets = {
     system: 'exchange',
     kind: 'preview',
     previewBy: 'PreviewOnly',
+    takesLong: true,
     source: 'https://learn.microsoft.com/powershell/module/exchangepowershell/remove-calendarevents',
     parameters: {
       Identity: z.string().min(1),

@@ -14,6 +14,8 @@ interface Common {
   /** Its parameters by name: their types and allowed values, as they travel in JSON. */
   readonly parameters: Readonly<Record<string, z.ZodType>>
   readonly required: readonly string[]
+  /** It looks through a whole organisation or calendar, which may take minutes. */
+  readonly takesLong?: true
   /** Where the cmdlet has several sets besides `required`, the parameters must fit one of them. */
   readonly sets?: readonly ParameterSet[]
 }

@@ -18,6 +18,7 @@ export const distributionGroupCmdlets = {
   'Get-DistributionGroup': {
     system: 'exchange',
     kind: 'read',
+    takesLong: true,
     source: `${pages}/get-distributiongroup`,
     parameters: {
       Identity: identity,

@@ -23,6 +23,7 @@ export const exchangeCmdlets = {
   'Get-Mailbox': {
     system: 'exchange',
     kind: 'read',
+    takesLong: true,
     source: `${pages}/get-mailbox`,
     parameters: {
       Identity: identity,

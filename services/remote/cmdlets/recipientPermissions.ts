@@ -22,6 +22,7 @@ export const recipientPermissionCmdlets = {
   'Get-RecipientPermission': {
     system: 'exchange',
     kind: 'read',
+    takesLong: true,
     source: `${pages}/get-recipientpermission`,
     parameters: { Identity: identity, Trustee: identity, ResultSize: unlimited },
     required: [],

@@ -4,8 +4,8 @@ import { createCmdletGateway } from '../powershell/cmdletGateway'
 import type { PowerShellWorker } from '../powershell/worker'
 
 /**
- * Exchange Online by its supported PowerShell module. The module tells "nothing to do" in a warning, which does not
- * reach us: an operation that changed nothing is answered as done.
+ * Exchange Online by its supported PowerShell module. The module tells "nothing to do" in a warning beside a
+ * success.
  */
 export function createExchangePowerShellGateway(worker: PowerShellWorker, log?: Logger): ExchangeGateway {
   return createCmdletGateway('exchange', worker, log)

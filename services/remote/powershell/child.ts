@@ -1,7 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import type { Logger } from 'pino'
 import { secretsHidden } from '../secrets'
 import { onLines } from './lines'
+import { startTree } from './processTree'
 import { type WorkerAnswer, type WorkerLine, type WorkerRequest, workerLineOf } from './protocol'
 
 /** One PowerShell process, from its start to its end. */
@@ -20,7 +21,7 @@ export interface Child {
 /** Something the child printed that is not an answer; long enough to understand, short enough for a log. */
 const shown = 200
 
-/** Characters of one answer. The largest that a step asks for has some hundred entries; this bounds the memory. */
+/** Characters of one line. Many objects come in many lines; this bounds the memory. */
 const longestLine = 16 * 1024 * 1024
 
 /** What of a process is used. */
@@ -35,9 +36,8 @@ export type StartProcess = (
   environment: Readonly<Record<string, string | undefined>>,
 ) => Process
 
-/** As the operating system does it. */
-export const startProcess: StartProcess = ([program = '', ...args], environment) =>
-  spawn(program, args, { env: environment, stdio: 'pipe', windowsHide: true })
+/** As the operating system does it, with all that the program starts in its turn. */
+export const startProcess: StartProcess = startTree
 
 /** Starts the process. `environment` is all the environment it gets; settings and secrets travel there, never in `command`. */
 export function startChild(
@@ -47,7 +47,7 @@ export function startChild(
   start: StartProcess = startProcess,
 ): Child {
   const spawned = start(command, environment)
-  const underWay = new Map<string, Waiting<WorkerAnswer>>()
+  const underWay = new Map<string, Asked>()
   let starting: Waiting<void> | undefined
   const ready = new Promise<void>((resolve, reject) => (starting = { resolve, reject }))
   const gone = ended(spawned, (why) => {
@@ -63,9 +63,13 @@ export function startChild(
       return
     }
     const waiting = underWay.get(line.id)
+    if ('part' in line) {
+      waiting?.parts.push(...line.part)
+      return
+    }
     if (waiting === undefined) log.warn({ id: line.id.slice(0, shown) }, 'powershell answered what was not asked')
     underWay.delete(line.id)
-    waiting?.resolve(line)
+    waiting?.resolve(line.ok ? { ...line, value: [...waiting.parts, ...(line.value ?? [])] } : line)
   }
   listen(spawned, secretsHidden(environment), log, take)
   return {
@@ -73,12 +77,23 @@ export function startChild(
     gone,
     ask: (request) =>
       new Promise((resolve, reject) => {
-        underWay.set(request.id, { resolve, reject })
+        underWay.set(request.id, { resolve, reject, parts: [] })
         spawned.stdin.write(`${JSON.stringify(request)}\n`)
       }),
     endInput: () => spawned.stdin.end(),
-    kill: () => spawned.kill('SIGKILL'),
+    kill: () => {
+      spawned.kill('SIGKILL')
+      // Whoever lives on against that has nobody to hear from, and nobody who listens.
+      spawned.stdin.destroy()
+      spawned.stdout.destroy()
+      spawned.stderr.destroy()
+    },
   }
+}
+
+/** A cmdlet under way, with the objects that came so far. */
+interface Asked extends Waiting<WorkerAnswer> {
+  readonly parts: unknown[]
 }
 
 interface Waiting<Value> {

@@ -19,7 +19,8 @@ export class CmdletFailure extends Error {
 
   /** The session’s sign-in has come to its end, or was revoked: only a new session runs anything again. */
   get signedOut(): boolean {
-    return this.reason === 'unsent' && isSignedOut({ type: this.type, text: this.message })
+    const isGone = this.type?.endsWith('CommandNotFoundException') === true
+    return this.reason === 'unsent' && (isGone || isSignedOut({ type: this.type, text: this.message }))
   }
 
   /** It was refused because there were too many, and it has not run. */

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { CmdletSystem, ReadingCmdlet } from '../cmdlets/catalogue'
+import { type CmdletSystem, contractOf, type ReadingCmdlet } from '../cmdlets/catalogue'
 import { refuseMistake, refuseMistakenRead } from '../cmdlets/check'
 import type { Sending } from '../gateway'
 import type { JsonObject } from '../../model/operation'
@@ -7,8 +7,8 @@ import { type Answer, type CmdletReader, RemoteError, type RemoteProblem } from 
 import { shortened } from '../shortened'
 import { CmdletFailure } from './cmdletFailure'
 import { fittingObjects } from './cmdletObjects'
-import { cmdletProblem, isCmdletAlreadySo } from './cmdletProblem'
-import type { PowerShellWorker } from './worker'
+import { cmdletProblem, isCmdletAlreadySo, saysAlreadySo } from './cmdletProblem'
+import type { PowerShellWorker, Wanted } from './worker'
 
 /** The operations that a worker carries: Exchange's and the MicrosoftTeams module's look alike. */
 interface CmdletOperation {
@@ -39,10 +39,11 @@ export function createCmdletGateway<System extends CmdletSystem>(
     async get<Cmdlet extends ReadingCmdlet<System>>(cmdlet: Cmdlet, parameters: JsonObject) {
       refuseMistakenRead(system, cmdlet, parameters)
       const result = await triedAgain(
-        () => worker.run(cmdlet, parameters),
+        () => worker.run(cmdlet, parameters, wantedOf(cmdlet)),
         ({ reason }) => reason !== 'refused',
       )
-      if (!(result instanceof CmdletFailure)) return fittingObjects(system, cmdlet, result)
+      if (!(result instanceof CmdletFailure))
+        return fittingObjects(system, cmdlet, [...result.objects, ...result.verbose])
       throw new RemoteError(told(log, cmdlet, problemOf(system, result, 'unavailable')), { cause: result })
     },
     async send({ cmdlet, parameters }) {
@@ -51,12 +52,20 @@ export function createCmdletGateway<System extends CmdletSystem>(
         () => worker.run(cmdlet, parameters),
         ({ reason }) => reason === 'unsent',
       )
-      if (!(result instanceof CmdletFailure)) return { ok: true, alreadySo: false }
+      if (!(result instanceof CmdletFailure)) return { ok: true, alreadySo: saysAlreadySo(result.warnings) }
       if (result.reason === 'refused' && isCmdletAlreadySo({ type: result.type, text: result.message }))
         return { ok: true, alreadySo: true }
       return { ok: false, problem: told(log, cmdlet, problemOf(system, result, 'unknown')) }
     },
   }
+}
+
+/** What the catalogue has of a reading cmdlet is what is asked for. What a preview says in detail is its result, too. */
+function wantedOf(cmdlet: ReadingCmdlet): Wanted {
+  const contract = contractOf(cmdlet)
+  const long = contract?.takesLong === true ? { takesLong: true as const } : {}
+  if (contract?.kind === 'read') return { properties: Object.keys(contract.result.shape), ...long }
+  return { verbose: true, ...long }
 }
 
 /** What came of it, after as many tries as are right. */
@@ -81,6 +90,9 @@ function problemOf(
 ): RemoteProblem {
   const later = notBefore === undefined ? {} : { notBefore }
   if (reason === 'refused') return { ...cmdletProblem({ system, type, text: message }), ...later }
+  // A new session did not have it, either: its roles decide which cmdlets a module shows.
+  if (signedOut && type?.endsWith('CommandNotFoundException') === true)
+    return { kind: 'forbidden', system, text: shortened(message) }
   if (signedOut) return { kind: 'unauthenticated', system, text: shortened(message) }
   return { kind: reason === 'lost' ? whenLost : 'unavailable', system, text: shortened(message) }
 }

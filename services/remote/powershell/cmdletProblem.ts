@@ -45,14 +45,42 @@ export function isCmdletThrottled(refusal: Pick<CmdletRefusal, 'type' | 'text'>)
 /**
  * What the modules say when the sign-in of a long-lived session has come to its end, was revoked, or is of a key that was
  * rolled: they ask for `Connect-…`, or hand on that a token was refused, in Graph’s words, in Exchange’s (`UnAuthorized` and
- * no more) or in .NET’s (401). Not a missing right: that is `UnauthorizedAccessException`, or 403.
+ * no more), in .NET’s (401), or in those of the sign-in service itself (`AADSTS` and a number). Not a missing right: that is `UnauthorizedAccessException`, or 403.
  */
 const signedOut =
-  /must call the Connect-\w+ cmdlet|InvalidAuthenticationToken|\bAuthentication_ExpiredToken|access token (has expired|validation failure)|lifetime validation failed, the token is expired|^\s*unauthorized\.?\s*$|\b401\b\W*unauthorized|unauthorized\W*\b401\b|TokenIssuedBeforeRevocationTimestamp/i
+  /must call the Connect-\w+ cmdlet|InvalidAuthenticationToken|\bAuthentication_ExpiredToken|access token (has expired|validation failure)|lifetime validation failed, the token is expired|^\s*unauthorized\.?\s*$|\b401\b\W*unauthorized|unauthorized\W*\b401\b|TokenIssuedBeforeRevocationTimestamp|\bAADSTS\d{5,}/i
 
 /** Whether a cmdlet was refused at the sign-in, so that it has not run. */
 export function isSignedOut({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
   return signedOut.test(text) || signedOut.test(type ?? '')
+}
+
+/**
+ * Whether a cmdlet failed because its connection did: it was sent then, and nobody knows whether it was done. By the names of
+ * .NET’s exceptions, and by what a gateway between says.
+ */
+export function isCutOff({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): boolean {
+  return (
+    /\.(HttpRequestException|SocketException|IOException|WebException|TimeoutException|TaskCanceledException|OperationCanceledException)$/.test(
+      type ?? '',
+    ) || /\b50[24]\b\W*\(?(bad gateway|gateway time-?out)/i.test(text)
+  )
+}
+
+const unitsOfTime: readonly (readonly [RegExp, number])[] = [
+  [/^(ms|milliseconds?)$/i, 1],
+  [/^(s|secs?|seconds?)$/i, 1_000],
+  [/^(m|mins?|minutes?)$/i, 60_000],
+]
+
+/** After how long it may be asked again, in milliseconds, where the words of a refusal say so: `Retry after 30 seconds`. */
+export function retryAfterIn(text: string): number | undefined {
+  const [, count, unit = ''] =
+    /(?:retry|try again|wait|back ?off)[^\d.]{0,40}?(\d+)\s*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?)\b/i.exec(
+      text,
+    ) ?? []
+  const [, factor] = unitsOfTime.find(([pattern]) => pattern.test(unit)) ?? []
+  return count === undefined || factor === undefined ? undefined : Number(count) * factor
 }
 
 function kindSaid({ type, text }: Pick<CmdletRefusal, 'type' | 'text'>): RemoteProblemKind | undefined {

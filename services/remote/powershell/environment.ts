@@ -11,6 +11,9 @@ const system =
 const signIn =
   /^(AZURE_CLIENT_ID|IDENTITY_ENDPOINT|IDENTITY_HEADER|OFFBOARDING_ORGANIZATION|OFFBOARDING_CERTIFICATE_(THUMBPRINT|FILE|PASSWORD)|SANDBOX_URL)$/
 
+/** A PowerShell that tells its maker nothing, and asks nobody for newer ones (learn, about_Telemetry, about_Update_Notifications). */
+const quiet = { POWERSHELL_TELEMETRY_OPTOUT: '1', POWERSHELL_UPDATECHECK: 'Off' }
+
 /**
  * All that a worker's process is given: none of the bot's own secrets is among it.
  * @param cloud the name by which the module connects to a national cloud
@@ -23,5 +26,11 @@ export function workerEnvironment(
 ): Environment {
   const given = Object.entries(environment).filter(([name]) => system.test(name) || signIn.test(name))
   const where = cloud === undefined ? {} : { OFFBOARDING_CLOUD_ENVIRONMENT: cloud }
-  return { ...Object.fromEntries(given), AZURE_TENANT_ID: tenantId, OFFBOARDING_POWERSHELL_MODULES: module, ...where }
+  return {
+    ...Object.fromEntries(given),
+    ...quiet,
+    AZURE_TENANT_ID: tenantId,
+    OFFBOARDING_POWERSHELL_MODULES: module,
+    ...where,
+  }
 }

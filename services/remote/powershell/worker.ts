@@ -5,7 +5,8 @@ import type { Pace } from '../pace'
 import { type Child, startChild, type StartProcess } from './child'
 import { createSilence } from '../silence'
 import { CmdletFailure } from './cmdletFailure'
-import { isSignedOut } from './cmdletProblem'
+import { isCutOff, isSignedOut, retryAfterIn } from './cmdletProblem'
+import type { WorkerFailure } from './protocol'
 import { createPatience, within } from './patience'
 import { unlessThrottled } from './throttling'
 
@@ -19,20 +20,42 @@ export interface PowerShellWorkerSettings {
   readonly startProcess?: StartProcess
 }
 
+/** What of a cmdlet’s results is read. */
+export interface Wanted {
+  /** The properties of each object; all of them when left out. */
+  readonly properties?: readonly string[]
+  /** Whether what it says in detail is read, too. */
+  readonly verbose?: true
+  /** Whether it looks through a whole organisation, and may take as long as that takes. */
+  readonly takesLong?: true
+}
+
+/** What a cmdlet that did not fail returned and said. */
+export interface Outcome {
+  readonly objects: readonly unknown[]
+  readonly warnings: readonly string[]
+  /** What it said in detail, where that was wanted. */
+  readonly verbose: readonly string[]
+}
+
 /** A long-lived PowerShell with one module, that runs cmdlets one after another. */
 export interface PowerShellWorker {
   /**
-   * The objects that a cmdlet returned. Starts the process when there is none, and asks again what was throttled. Rejects
+   * What a cmdlet returned and said. Starts the process when there is none, and asks again what was throttled. Rejects
    * with {@link CmdletFailure}.
+   * @param wanted what of its results is read; without it nothing is
    * @param signal stops the waiting, not the cmdlet
    */
-  run(cmdlet: string, parameters: object, signal?: AbortSignal): Promise<readonly unknown[]>
+  run(cmdlet: string, parameters: object, wanted?: Wanted, signal?: AbortSignal): Promise<Outcome>
   /** Ends the process for good: what is under way is rejected as lost, what comes later as unsent. */
   stop(): Promise<void>
 }
 
 /** Loading a module and signing in takes longer than most cmdlets. */
 const startsLongerThanCmdlet = 2
+
+/** So does what looks through a whole organisation. */
+const longerThanCmdlet = 5
 
 /** How long a child may take to leave by itself when the worker stops, milliseconds. */
 const farewell = 2_000
@@ -79,39 +102,40 @@ export function createPowerShellWorker({
     if (child === dropped) child = undefined
   }
 
-  const ask = async (worker: Child, cmdlet: string, parameters: object): Promise<readonly unknown[]> => {
+  const ask = async (worker: Child, cmdlet: string, parameters: object, wanted?: Wanted): Promise<Outcome> => {
+    const { takesLong, ...about } = wanted ?? {}
     const answer = await within(
-      pace.cmdletTimeout,
-      worker.ask({ id: randomUUID(), cmdlet, parameters }),
+      pace.cmdletTimeout * (takesLong === true ? longerThanCmdlet : 1),
+      worker.ask({ id: randomUUID(), cmdlet, parameters, reads: wanted !== undefined, ...about }),
       `${cmdlet} did not end within the time limit`,
     ).catch((error: unknown) => {
       drop(worker)
       throw new CmdletFailure('lost', (error as Error).message)
     })
     log.debug({ cmdlet, ok: answer.ok }, 'cmdlet')
-    // Nothing was run, and only a new process signs in again.
-    if (!answer.ok && isSignedOut({ type: answer.error.type ?? undefined, text: answer.error.message })) {
-      drop(worker)
-      throw new CmdletFailure('unsent', answer.error.message)
+    if (answer.ok) {
+      patience.worked()
+      return { objects: answer.value ?? [], warnings: answer.warnings ?? [], verbose: answer.verbose ?? [] }
     }
-    patience.worked()
-    if (answer.ok) return answer.value ?? []
-    const { message, type, retryAfter } = answer.error
-    throw new CmdletFailure('refused', message, type ?? undefined, retryAfter == null ? undefined : retryAfter * 1000)
+    const failure = failureOf(answer)
+    // Nothing was run, and only a new process signs in again.
+    if (failure.signedOut) drop(worker)
+    else patience.worked()
+    throw failure
   }
 
   return {
-    run(cmdlet, parameters, signal) {
+    run(cmdlet, parameters, wanted, signal) {
       let sent = false
       const unlessCalledOff = (): void => {
         if (signal?.aborted === true) throw new CmdletFailure('unsent', `${cmdlet} was called off`)
       }
-      const attempt = async (): Promise<readonly unknown[]> => {
+      const attempt = async (): Promise<Outcome> => {
         unlessCalledOff()
         const worker = child ?? (await start())
         unlessCalledOff()
         sent = true
-        return ask(worker, cmdlet, parameters).finally(() => (sent = false))
+        return ask(worker, cmdlet, parameters, wanted).finally(() => (sent = false))
       }
       // What waits behind a throttled cmdlet would be throttled, too.
       const result = oneByOne(() => unlessThrottled(pace, patience, cmdlet, silence, attempt))
@@ -129,6 +153,18 @@ export function createPowerShellWorker({
       clearTimeout(timer)
     },
   }
+}
+
+/** What a refusal means: whether it is known that nothing was done, or only that it was sent. */
+function failureOf({ stage, error: { message, type: told, retryAfter } }: WorkerFailure): CmdletFailure {
+  const type = told ?? undefined
+  const refusal = { type, text: message }
+  // The cmdlet was there when the session began, and went with it.
+  const isGone = stage === 'unsent' && type?.endsWith('CommandNotFoundException') === true
+  if (isGone || (stage !== 'returned' && isSignedOut(refusal))) return new CmdletFailure('unsent', message, type)
+  if (stage === 'returned' || isCutOff(refusal)) return new CmdletFailure('lost', message, type)
+  const wait = retryAfter == null ? retryAfterIn(message) : retryAfter * 1000
+  return new CmdletFailure('refused', message, type, wait)
 }
 
 /** The result, or a rejection when the signal comes first: what was sent by then may have run. */

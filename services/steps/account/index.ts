@@ -3,15 +3,13 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { calls } from '../calls'
-import { callsAfter } from '../calls/afterDecision'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
-import { mailbox } from '../mailbox'
 import { isInUse, mailboxAfter } from '../mailbox/afterDecision'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context, Parsed, Step } from '../step'
 import { findUser } from '../../facts/user'
+import { whyKept } from './whyKept'
 
 export interface AccountFacts {
   readonly deleted: boolean
@@ -152,12 +150,12 @@ function deletionOn(on: string, { today, timeZone }: AccountFacts): Parsed<Accou
   return { ok: true, value: { choice: 'later', on, at: startOfDay(on, timeZone) } }
 }
 
-/** Why the account must stay (promise 3), or undefined when it may go. */
+const keptTexts = { mailbox: 'keptForMailbox', calls: 'keptForCalls' } as const
+
+/** Why the account must stay, in words, or undefined when it may go. */
 export function keptBecause(context: Context): Message | undefined {
-  const mail = known(mailbox, context)
-  const ofCalls = known(calls, context)
-  if (isInUse(mailboxAfter(mail.facts, mail.decision))) return say('keptForMailbox')
-  return callsAfter(ofCalls.facts, ofCalls.decision).forwards ? say('keptForCalls') : undefined
+  const [why] = whyKept(context)
+  return why === undefined ? undefined : say(keptTexts[why])
 }
 
 function deleteAccount({ id }: Employee): Operation {

@@ -43,11 +43,14 @@ export function isFreedWithLicence({ numberType }: Pick<TelephoneNumber, 'number
   return numberType === 'callingPlan'
 }
 
-/** What the calls will be: the account, the licences and the plan's advice go by this. Nothing decided leaves the number. */
+/**
+ * What the calls will be: the account, the licences and the plan's advice go by this. Nothing decided leaves the number, and a
+ * forwarding that was found.
+ */
 export function callsAfter(found: CallsFacts | undefined, decision?: CallsDecision): CallsAfter {
   const choice = decision?.choice ?? 'leave'
   return {
-    forwards: choice === 'forward',
+    forwards: choice === 'forward' || (choice === 'leave' && found?.forwardingTo !== undefined),
     number: choice === 'leave' ? found?.number : undefined,
   }
 }

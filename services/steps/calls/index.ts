@@ -3,8 +3,9 @@ import { callsCard, callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
-import type { Employee, Person } from '../../model/people'
-import { assign, assignBack, forwardAsBefore, forwardTo, unassign, unassignBack } from './operations'
+import type { Employee } from '../../model/people'
+import { forwardAsBefore, forwardTo, isForwardedTo } from './forwarding'
+import { assign, assignBack, unassign, unassignBack } from './numbers'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
 import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './afterDecision'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
@@ -139,6 +140,13 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return { to: decision.successor, what: say(decision.choice === 'give' ? 'handedNumber' : 'handedCalls') }
   },
 
+  holds({ displayName: name }, { successorNumbers: [number = ''] }, { choice }) {
+    if (choice === 'give')
+      return { where: say('whereNumber', { number }), until: say('untilOwn'), look: say('lookNumber') }
+    if (choice !== 'forward') return undefined
+    return { where: say('whereCalls', { name }), until: say('untilLicence', { name }), look: say('lookCalls') }
+  },
+
   plan: (employee, facts, decision, before) => [
     ...queuesToLeave(facts, decision).map((queue) => leaveQueue(queue, employee.id)),
     ...planNumber(employee, facts, decision, before),
@@ -210,7 +218,7 @@ function planNumber(
 
 function isNumberDone(facts: CallsFacts, decision: CallsDecision, before: CallsFacts): boolean {
   if (decision.choice === 'leave') return true
-  if (decision.choice === 'forward') return isPerson(facts.forwardingTo, decision.successor)
+  if (decision.choice === 'forward') return isForwardedTo(facts.forwardingTo, decision.successor)
   const released = !holds(facts.number, before.number)
   return decision.choice === 'release' ? released : released && isGiven(facts, before)
 }
@@ -231,10 +239,4 @@ function holds(number: TelephoneNumber | undefined, other: TelephoneNumber | und
 /** Whether the successor holds the number that the leaver had. */
 function isGiven({ successorNumbers }: CallsFacts, { number }: CallsFacts): boolean {
   return number !== undefined && successorNumbers.some((one) => isSameNumber(one, number.telephoneNumber))
-}
-
-/** Teams writes the target of forwarding as a directory id or as a SIP address, which is the user principal name. */
-function isPerson(target: string | undefined, { id, userPrincipalName }: Person): boolean {
-  const written = target?.toLowerCase().replace(/^sip:/, '')
-  return written === id.toLowerCase() || written === userPrincipalName.toLowerCase()
 }

@@ -3,7 +3,7 @@ import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { known } from '../context'
+import { holdDecided, type HoldDecision, type Holding } from './afterDecision'
 import {
   exportJobIn,
   exportOperations,
@@ -13,19 +13,14 @@ import {
   type ExportJob,
 } from './export'
 import { readHold, type MailboxHold } from './reading'
-import type { Context, Parsed, Step } from '../step'
+import type { Parsed, Step } from '../step'
 
 export type HoldFacts = ({ readonly exists: false } | MailboxHold) & {
   /** Left out until something of an export by eDiscovery was accepted. */
   readonly job?: ExportJob
 }
 
-export type HoldDecision =
-  | { readonly choice: 'unlimited' }
-  | { readonly choice: 'days'; readonly days: number }
-  | { readonly choice: 'export' }
-  | { readonly choice: 'exportByBot' }
-  | { readonly choice: 'leave' }
+export type { HoldDecision } from './afterDecision'
 
 const say = sayOf(holdTexts)
 /** Days of a litigation hold: 27 years are more than any law asks for. */
@@ -135,9 +130,8 @@ export const hold: Step<HoldFacts, HoldDecision> = {
     }
   },
 
-  aftermath(_facts, { choice }) {
-    const holds = choice === 'unlimited' || choice === 'days'
-    return { felt: holds ? [say('feltHold'), say('feltLicence')] : [], reminders: [] }
+  aftermath(_facts, decision) {
+    return { felt: holdDecided(decision) ? [say('feltHold'), say('feltLicence')] : [], reminders: [] }
   },
 
   whyRefused: (problem) =>
@@ -148,16 +142,10 @@ export const hold: Step<HoldFacts, HoldDecision> = {
   whyPerhapsSent: (operation) => whyExportPerhapsSent(operation),
 
   // An export is only a copy: there is nothing to take back.
-  undo(employee, before, { choice }) {
-    if (!before.exists || before.litigation || (choice !== 'unlimited' && choice !== 'days')) return []
+  undo(employee, before, decision) {
+    if (!before.exists || before.litigation || !holdDecided(decision)) return []
     return [setHold(employee, { LitigationHoldEnabled: false }, say('explainRelease'))]
   },
-}
-
-/** Whether a litigation hold was decided: its licence must stay as for one that is there. */
-export function holdDecided(context: Context): boolean {
-  const choice = known(hold, context).decision?.choice
-  return choice === 'unlimited' || choice === 'days'
 }
 
 function isHeld(facts: HoldFacts): facts is MailboxHold {
@@ -174,8 +162,6 @@ function holdFor(written = ''): Parsed<HoldDecision> {
     ? { ok: false, problem: say('daysWrong', { longest: longestHold }) }
     : { ok: true, value: { choice: 'days', days } }
 }
-
-type Holding = Extract<HoldDecision, { readonly choice: 'unlimited' | 'days' }>
 
 function isKept({ litigation, days }: MailboxHold, decision: Holding): boolean {
   return litigation && days === (decision.choice === 'days' ? decision.days : undefined)

@@ -8,7 +8,7 @@ import { findUser } from '../../facts/user'
 /** What keeps the contents of a mailbox now. */
 export interface MailboxHold {
   readonly exists: true
-  /** LitigationHoldEnabled. */
+  /** A litigation hold is on. */
   readonly litigation: boolean
   /** How long each item is kept, in days; undefined without end, without a hold, or when that cannot be read. */
   readonly days: number | undefined
@@ -37,7 +37,7 @@ export async function readHold({ graph, exchange, settings }: Reader, id: string
   const heldBy = holds.filter((source) => source !== 'litigation')
   return {
     exists: true,
-    litigation: mailbox.LitigationHoldEnabled === true,
+    litigation: holds.includes('litigation'),
     days: daysOf(mailbox.LitigationHoldDuration),
     ...(typeof mailbox.LitigationHoldDuration === 'string' ? { duration: mailbox.LitigationHoldDuration } : {}),
     otherwise: heldBy.length > 0,

@@ -1,4 +1,4 @@
-import type { LicenceReason } from '../../../cards/steps/licences/card'
+import type { LicenceReason } from '../../../cards/steps/licences/whyNeeded'
 import type { Licence } from './reading'
 
 /** Something the account goes on needing a licence for. */

@@ -1,4 +1,4 @@
-import type { LicenceReason } from '../../../cards/steps/licences/card'
+import type { LicenceReason } from '../../../cards/steps/licences/whyNeeded'
 import type { Need } from './afterDecision'
 import type { Licence, LicensingGroup } from './reading'
 

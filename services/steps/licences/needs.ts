@@ -1,7 +1,8 @@
 import { calls } from '../calls'
 import { callsAfter, isFreedWithLicence } from '../calls/afterDecision'
 import { known } from '../context'
-import { holdDecided } from '../hold'
+import { hold } from '../hold'
+import { holdDecided } from '../hold/afterDecision'
 import { mailbox } from '../mailbox'
 import { mailboxAfter, reasonsForPlan2, type Plan2Reason } from '../mailbox/afterDecision'
 import type { Context } from '../step'
@@ -31,7 +32,8 @@ export function mailboxNeeds(context: Context): readonly Need[] {
   const { facts, decision } = known(mailbox, context)
   if (facts?.exists !== true) return []
   const { shared, forwards } = mailboxAfter(facts, decision)
-  const beyond = reasonsForPlan2(facts, holdDecided(context)).flatMap((why) => neededBeyond(why, shared))
+  const isToBeHeld = holdDecided(known(hold, context).decision)
+  const beyond = reasonsForPlan2(facts, isToBeHeld).flatMap((why) => neededBeyond(why, shared))
   if (shared) return beyond
   return [...beyond, { gives: exchange, reason: forwards ? 'forwarding' : 'mailboxLeft', binding: true }]
 }

@@ -110,6 +110,11 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
     return { to: decision.successor, what, ...(decision.give.includes('fullAccess') ? { privateMail: true } : {}) }
   },
 
+  holds({ displayName: name, mail, userPrincipalName }) {
+    const address = mail ?? userPrincipalName
+    return { where: say('whereRights', { address }), until: say('untilTaken', { name }), look: say('lookRights') }
+  },
+
   plan(employee, facts, decision) {
     if (decision.choice === 'leave') return []
     return [

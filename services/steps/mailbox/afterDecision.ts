@@ -15,21 +15,35 @@ export interface MailboxAfter {
   readonly shared: boolean
   /** Mail that comes in goes on to somebody. */
   readonly forwards: boolean
+  /** What goes on to somebody also stays in the mailbox. */
+  readonly keepsCopy: boolean
 }
 
-type Found = { readonly exists: false } | Pick<ExistingMailbox, 'exists' | 'kind' | 'forwardingTo'>
+type Found = { readonly exists: false } | Pick<ExistingMailbox, 'exists' | 'kind' | 'forwardingTo' | 'keepsCopy'>
 
 /**
  * What the mailbox will be: as it was decided, and where nothing was, as it was found. The account, the licences and the
- * ways into the mailbox all go by this. Sharing ends a forwarding that was there.
+ * ways into the mailbox all go by this.
  */
 export function mailboxAfter(found: Found | undefined, decision?: MailboxDecision): MailboxAfter {
-  const choice = decision?.choice ?? 'leave'
-  const forwardsNow = found?.exists === true && found.forwardingTo !== undefined
-  return {
-    shared: choice === 'share' || (found?.exists === true && isSharedMailbox(found.kind)),
-    forwards: choice === 'forward' || (choice === 'leave' && forwardsNow),
-  }
+  const shared = decision?.choice === 'share' || (found?.exists === true && isSharedMailbox(found.kind))
+  if (decision?.choice === 'forward') return { shared, forwards: true, keepsCopy: decision.keepCopy }
+  const forwards = forwardingLeft(found, decision) !== undefined
+  return { shared, forwards, keepsCopy: forwards && found?.exists === true && found.keepsCopy }
+}
+
+/** Where mail goes on to by a forwarding that was there and is left as it was found; undefined where none is. */
+export function forwardingLeft(found: Found | undefined, decision?: MailboxDecision): string | undefined {
+  const isLeft = decision === undefined || decision.choice === 'leave'
+  return isLeft && found?.exists === true ? found.forwardingTo : undefined
+}
+
+/**
+ * Where mail went on to by a forwarding that was there and that the decision ends; undefined where none is. Sharing ends it,
+ * too: what the leaver had forwarded would go on past the successor.
+ */
+export function forwardingEnded(found: Found, decision: MailboxDecision): string | undefined {
+  return !found.exists || mailboxAfter(found, decision).forwards ? undefined : found.forwardingTo
 }
 
 /** Whether somebody goes on using it, and with it the account (promise 3). */

@@ -1,10 +1,12 @@
 import { mailboxCard, mailboxTexts } from '../../../cards/steps/mailbox/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
-import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
-import { holdDecided } from '../hold'
-import { forward, forwardingAsBefore, hasAccess, share, stopForwarding, unshare } from './operations'
+import { known } from '../context'
+import { hold } from '../hold'
+import { holdDecided } from '../hold/afterDecision'
+import { forward, forwardingAsBefore, isForwarded, stopForwarding } from './forwarding'
+import { isShared, share, unshare } from './sharing'
 import {
   isSharedMailbox,
   readFullAccess,
@@ -15,7 +17,13 @@ import {
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
 import { readHolds } from '../../facts/holds'
-import { reasonsForPlan2, type MailboxDecision, type MailboxFacts } from './afterDecision'
+import {
+  forwardingEnded,
+  reasonsForPlan2,
+  type MailboxDecision,
+  type MailboxFacts,
+  type Plan2Reason,
+} from './afterDecision'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
@@ -70,7 +78,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     if (taking?.mail === undefined) return { choice: facts.forwardingTo === undefined ? 'leave' : 'stop' }
     const successor = personIn(taking)
     // What needs a licence either way is forwarded: that works with the licence there is.
-    return reasonsForPlan2(facts, holdDecided(context)).length > 0
+    return plan2Reasons(facts, context).length > 0
       ? { choice: 'forward', successor, keepCopy: true }
       : { choice: 'share', successor }
   },
@@ -79,7 +87,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   consequence(decision, facts, context) {
     if (decision.choice === 'leave' || decision.choice === 'stop') return undefined
-    const reasons = facts.exists ? reasonsForPlan2(facts, holdDecided(context)) : []
+    const reasons = plan2Reasons(facts, context)
     if (decision.choice === 'forward') return say(reasons.length > 0 ? 'comesToLicence' : 'comesToNewMail')
     return say(reasons.length > 0 ? 'comesToSharedLicence' : 'comesToAccount')
   },
@@ -130,19 +138,29 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return { to: decision.successor, what, privateMail: true }
   },
 
+  holds({ displayName: name, mail, userPrincipalName }, _facts, { choice }) {
+    if (choice !== 'share' && choice !== 'forward') return undefined
+    const values = { name, address: mail ?? userPrincipalName }
+    return choice === 'share'
+      ? { where: say('whereShared', values), until: say('untilTaken', values), look: say('lookShared', values) }
+      : { where: say('whereForwarded', values), until: say('untilTaken', values), look: say('lookForwarded', values) }
+  },
+
   plan(employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
-    if (decision.choice === 'share') return share(employee, facts, decision.successor)
-    if (decision.choice === 'stop')
-      return facts.forwardingTo === undefined ? [] : [stopForwarding(employee, facts.forwardingTo)]
+    if (decision.choice === 'share') return share(employee, facts, decision)
+    if (decision.choice === 'stop') {
+      const address = forwardingEnded(facts, decision)
+      return address === undefined ? [] : [stopForwarding(employee, say('explainStop', { address }))]
+    }
     return isForwarded(facts, decision) ? [] : [forward(employee, decision)]
   },
 
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
     if (!facts.exists) return false
-    if (decision.choice === 'stop') return facts.forwardingTo === undefined
-    return decision.choice === 'share' ? isShared(facts, decision.successor) : isForwarded(facts, decision)
+    if (decision.choice === 'stop') return forwardingEnded(facts, decision) === undefined
+    return decision.choice === 'share' ? isShared(facts, decision) : isForwarded(facts, decision)
   },
 
   leadsTo: (decision, { id }) => successorIn(decision)?.id === id,
@@ -162,9 +180,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   undo(employee, before, decision) {
     if (!before.exists || decision.choice === 'leave') return []
-    return decision.choice === 'share'
-      ? unshare(employee, before, decision.successor)
-      : [forwardingAsBefore(employee, before)]
+    return decision.choice === 'share' ? unshare(employee, before, decision) : [forwardingAsBefore(employee, before)]
   },
 }
 
@@ -188,7 +204,7 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
 function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   if (!facts.exists) return []
   const notes: Message[] = []
-  const reasons = reasonsForPlan2(facts, holdDecided(context)).map((reason) =>
+  const reasons = plan2Reasons(facts, context).map((reason) =>
     say(reason === 'hold' && !facts.hold ? 'reasonHoldDecided' : reasonTexts[reason]),
   )
   if (reasons.length > 0) notes.push(say('noteNeedsLicence', { reasons }))
@@ -199,17 +215,6 @@ function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
 
 const reasonTexts = { large: 'reasonSize', archive: 'reasonArchive', hold: 'reasonHold' } as const
 
-function isShared(facts: ExistingMailbox, successor: Person): boolean {
-  return isSharedMailbox(facts.kind) && hasAccess(facts, successor) && facts.forwardingTo === undefined
-}
-
-function isForwarded(
-  facts: ExistingMailbox,
-  { successor, keepCopy }: { successor: Person; keepCopy: boolean },
-): boolean {
-  return (
-    facts.forwardingAddress === undefined &&
-    facts.forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() &&
-    facts.keepsCopy === keepCopy
-  )
+function plan2Reasons(facts: MailboxFacts, context: Context): readonly Plan2Reason[] {
+  return facts.exists ? reasonsForPlan2(facts, holdDecided(known(hold, context).decision)) : []
 }

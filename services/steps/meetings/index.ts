@@ -108,12 +108,13 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 /** So many meetings are named to whoever approves. */
 const mostNamed = 8
 
-/** The meetings by name and date; as Exchange told it where no date can be made out, and by name in journals of before. */
-function toldOf({ all, subjects }: OrganisedMeetings): readonly Message[] {
+/** The meetings by name and date, of one that has begun since when; as Exchange told it where no date can be made out, and by name in journals of before. */
+function toldOf({ all, begun = 0, subjects }: OrganisedMeetings): readonly Message[] {
   if (all === undefined) return subjects.map((text) => say('fact', { text }))
-  return all.map((line) => {
+  return all.map((line, index) => {
     const { subject, at } = meetingIn(line)
-    return subject === undefined || at === undefined ? say('fact', { text: line }) : say('meetingAt', { subject, at })
+    if (subject === undefined || at === undefined) return say('fact', { text: line })
+    return say(index < begun ? 'meetingGoesOn' : 'meetingAt', { subject, at })
   })
 }
 

@@ -8,8 +8,10 @@ export interface OrganisedMeetings {
   readonly count: number
   /** Subjects of the first of them. */
   readonly subjects: readonly string[]
-  /** What was told of each of them, its date too. Not in journals of before. */
+  /** What was told of each of them, its date too: first what has begun, then what is next. Not in journals of before. */
   readonly all?: readonly string[]
+  /** How many of those have begun and still have a part to come, as a series has; left out where none has. */
+  readonly begun?: number
   /** Exchange told something of which nothing could be made, so that there may be more, or none. */
   readonly unreadable: boolean
 }
@@ -47,13 +49,26 @@ function meetingsIn(told: readonly unknown[]): OrganisedMeetings {
   const lines = told.flatMap(linesIn)
   const about = lines.filter((line) => subjectIn(line) !== undefined)
   const found = about.flatMap((line) => subjectIn(line) ?? [])
+  const { all, begun } = inOrder(about, new Date().toISOString())
   return {
     exists: true,
     count: found.length,
     subjects: found.slice(0, mostSubjects).map((subject) => subject.slice(0, longestSubject)),
-    ...(about.length === 0 ? {} : { all: about.slice(0, mostKept).map((line) => line.slice(0, longestLine)) }),
+    ...(about.length === 0 ? {} : { all: all.slice(0, mostKept).map((line) => line.slice(0, longestLine)) }),
+    ...(begun === 0 ? {} : { begun: Math.min(begun, mostKept) }),
     unreadable: found.length === 0 && told.some((one) => !linesIn(one).some(saysNone)),
   }
+}
+
+/**
+ * What has begun, then what is next: of a series the preview tells when it began, though it looks for what is to come. What
+ * tells no date comes last, as it was told. Pure. @param now ISO 8601
+ */
+function inOrder(lines: readonly string[], now: string): { readonly all: readonly string[]; readonly begun: number } {
+  const last = '9999'
+  const dated = lines.map((line) => ({ line, at: meetingIn(line).at ?? last }))
+  const all = dated.sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
+  return { all: all.map(({ line }) => line), begun: all.filter(({ at }) => at < now).length }
 }
 
 /** The text in something that was told: PowerShell may hand a line over inside an object. */

@@ -1,7 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
 import { languages, type Language, type Message } from '../../model/message'
-import { plannerTexts } from '../../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../../cards/planning/plannerTexts'
 import { peopleNamed } from '../../facts/people'
 import { known } from '../context'
 import { areLetters, lettersFor, linesOf, type Letter } from './letters'

@@ -56,9 +56,18 @@ export function lettersFor(context: Context): readonly Letter[] {
 
 /** Whether these are still the letters: nobody is told what is not so any more, because an answer changed since. */
 export function areLetters(letters: readonly Letter[], context: Context): boolean {
-  // As they stand in the journal: JSON knows no undefined.
-  const [now, then]: readonly unknown[] = [lettersFor(context), letters].map((one) => JSON.parse(JSON.stringify(one)))
-  return isDeepStrictEqual(now, then)
+  return isDeepStrictEqual(asKept(lettersFor(context)), asKept(letters))
+}
+
+/** Whether somebody has a letter that still says what is theirs. */
+export function isToldByLetter(letters: readonly Letter[], { mail }: Person, context: Context): boolean {
+  const about = (all: readonly Letter[]) => all.filter((letter) => letter.mail === mail)
+  return about(letters).length > 0 && isDeepStrictEqual(asKept(about(letters)), asKept(about(lettersFor(context))))
+}
+
+/** As it stands in the journal: JSON knows no undefined. */
+function asKept(letters: readonly Letter[]): unknown {
+  return JSON.parse(JSON.stringify(letters))
 }
 
 /** What a letter says, line by line. */

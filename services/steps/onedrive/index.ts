@@ -87,6 +87,14 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return { to: decision.successor, what: say(decision.choice === 'access' ? 'handedOneDrive' : 'handedCopy') }
   },
 
+  holds({ displayName: name }, facts, { choice }) {
+    if (choice === 'leave') return undefined
+    if (choice === 'copy') return { where: say('whereCopy', { name }), until: say('untilOwn'), look: say('lookCopy') }
+    const address = facts.exists ? facts.webUrl : undefined
+    const where = address === undefined ? say('whereOneDrive', { name }) : say('whereAddress', { address })
+    return { where, until: say('untilDeleted', { name }), look: say('lookOneDrive') }
+  },
+
   plan(_employee, facts, decision) {
     if (!facts.exists || decision.choice === 'leave') return []
     if (decision.choice === 'access') return facts.shared ? [] : [share(facts, decision.successor)]

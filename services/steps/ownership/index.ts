@@ -115,6 +115,12 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
     return { to: decision.successor, what: say('handedGroups', { count: decision.count }) }
   },
 
+  holds(_employee, _facts, { choice }, before) {
+    if (choice !== 'handOver') return undefined
+    const groups = shortly(before.owned.filter(isLast).map(({ name }) => name))
+    return { where: say('whereGroups', { groups }), until: say('untilOwner'), look: say('lookGroups') }
+  },
+
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave') return []
     if (decision.choice === 'release') return release(employee, facts.owned.filter(isReleased))

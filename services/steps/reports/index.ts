@@ -93,6 +93,17 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  handsOver(decision) {
+    if (decision.choice === 'leave' || decision.successor === undefined) return undefined
+    return { to: decision.successor, what: say('handedReports') }
+  },
+
+  holds: ({ displayName: name }, _facts, _decision, before) => ({
+    where: say('whereReports', { names: namesOf(before) }),
+    until: say('untilManager'),
+    look: say('lookReports', { name }),
+  }),
+
   plan: (_employee, facts, decision) =>
     decision.choice === 'leave' || facts.count === 0 ? [] : [giveManager(facts, decision.successor)],
 

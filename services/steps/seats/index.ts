@@ -1,5 +1,5 @@
 import { seatsCard, seatsTexts, type ShownSeat } from '../../../cards/steps/seats/card'
-import { plannerTexts } from '../../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../../cards/planning/plannerTexts'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import { known } from '../context'

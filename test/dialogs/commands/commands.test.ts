@@ -200,8 +200,8 @@ describe('An employee who has a case', () => {
   })
 
   it('is said to have one, to its requester and to others', () => {
-    assert.match(english(thereIsOne(theCase, { actor: ilse }, ordinary).text), /You opened a case for Jan/)
-    assert.match(english(thereIsOne(theCase, { actor: tom }, ordinary).text), /Ilse Smit opened a case for Jan/)
+    assert.match(english(thereIsOne(theCase, { actor: ilse }, ordinary).text), /You opened the offboarding of Jan/)
+    assert.match(english(thereIsOne(theCase, { actor: tom }, ordinary).text), /Ilse Smit opened the offboarding of Jan/)
   })
 })
 

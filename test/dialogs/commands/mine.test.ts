@@ -60,7 +60,7 @@ describe('“withdraw”', () => {
 
     assert.deepEqual(
       buttons.map(({ title, verb, carries }) => [catalogue.en(title), verb, carries]),
-      [['Cancel case: Jan', 'cancel', { caseId: theCase.caseId, revision: theCase.revision }]],
+      [['Cancel offboarding: Jan', 'cancel', { caseId: theCase.caseId, revision: theCase.revision }]],
     )
   })
 

@@ -31,6 +31,8 @@ function transitionOf(decision: Decision): Transition {
       return { ok: false, why: decision.why }
     case 'askedAgain':
       return { ok: false, why: decision.problem }
+    case 'needsMore':
+      throw new Error(`The choice ${decision.choice} asks for more`)
   }
 }
 

@@ -199,8 +199,8 @@ describe('An approval', () => {
     const takenOver: CaseEvent = { kind: 'takenOver', from: ilse, requester: tom, language: 'nl', why }
     const taken = caseOf(...submitted, { by: tom, event: takenOver })
 
-    assert.match(whyNot(approve(ilse, 'second-person', taken)), /This was your case before/)
-    assert.match(whyNot(approve(tom, 'second-person', taken)), /You asked for this case yourself/)
+    assert.match(whyNot(approve(ilse, 'second-person', taken)), /This was your offboarding before/)
+    assert.match(whyNot(approve(tom, 'second-person', taken)), /You asked for this offboarding yourself/)
     assert.match(whyNot(approve({ ...petra, alsoIs: [ilse.id] }, 'second-person', taken)), /that of Ilse Smit/)
     assert.match(whyNot(approve({ ...petra, alsoIs: [tom.id] }, 'second-person', taken)), /that of Tom Visser/)
     assert.deepEqual(kinds(approve(petra, 'second-person', taken)), ['approved'])
@@ -280,7 +280,7 @@ describe('An approval', () => {
   it('comes too late in a case that was cancelled', () => {
     const cancelled = caseOf(...submitted, { kind: 'cancelled' })
 
-    assert.match(whyNot(approve(petra, 'second-person', cancelled)), /closed/)
+    assert.match(whyNot(approve(petra, 'second-person', cancelled)), /was ended/)
   })
 })
 
@@ -328,7 +328,7 @@ describe('Trying again', () => {
       kind: 'cancelled',
     })
 
-    assert.match(whyNot(transitions.retry(closed, 'mailbox', stepIn(closed, 'mailbox').revision)), /closed/)
+    assert.match(whyNot(transitions.retry(closed, 'mailbox', stepIn(closed, 'mailbox').revision)), /was ended/)
   })
 })
 
@@ -356,7 +356,7 @@ describe('Cancelling', () => {
   it('is the requester’s, before the plan is sent', () => {
     assert.deepEqual(kinds(transitions.cancel(caseOf(...proposed), ilse)), ['cancelled'])
     assert.match(whyNot(transitions.cancel(caseOf(...proposed), petra)), /Only Ilse Smit/)
-    assert.match(whyNot(transitions.cancel(caseOf(...proposed, { kind: 'cancelled' }), ilse)), /closed/)
+    assert.match(whyNot(transitions.cancel(caseOf(...proposed, { kind: 'cancelled' }), ilse)), /was ended/)
   })
 
   it('withdraws what waits for approval, for the requester alone, and says so afterwards', () => {

@@ -10,6 +10,7 @@ import { notice } from '../../../services/steps/notice'
 import { caseOf, ilse, opening, petra, type Said } from '../../services/cases/journal/builders'
 import { jan } from '../../services/steps/builders'
 import { samples } from '../../services/steps/samples'
+import { problemTexts } from '../../../cards/conversation/problems'
 import { textOf } from '../../support/teams'
 import { caseSettings } from '../../support/caseSettings'
 
@@ -155,16 +156,48 @@ describe('The summary', () => {
     }
   })
 
+  it('of a case that deleted the account says so of the sign-in, and tells what went with it as of before', () => {
+    const theCase = caseOf(
+      ...sent({ choice: 'delete' }),
+      ...verified('contain'),
+      ...verified('notice'),
+      ...verified('account'),
+      { kind: 'lookedAtLast', looks: [], correlationId: 'c' },
+      { kind: 'settled' },
+    )
+
+    const summary = shown(theCase, 'summary:requester')
+
+    assert.match(summary, /✓ Jan de Vries cannot sign in: the account is deleted\./)
+    assert.match(summary, /Sign out everywhere:\*\* Before the account was deleted: /)
+    assert.match(summary, /Account:\*\* The account is no longer there\./)
+    assert.doesNotMatch(summary, /when I last looked|An open app/)
+  })
+
+  it('says in the line of what was left as it is that it could not be looked at, and not that it is as it was', () => {
+    const said = [...sent(keep), ...verified('contain'), ...verified('notice')]
+    const problem = problemTexts.say('unreadLeft', { why: problemTexts.say('notVisible'), at: '2026-11-23T09:00:00Z' })
+    const look = { stepId: account.id, result: 'unread', isLeft: true, problem } as const
+    const summary = (...more: readonly CaseEvent[]) =>
+      shown(caseOf(...said, ...more, { kind: 'settled' }), 'summary:requester')
+    assert.match(summary(), /– Left as it is\n\*\*Account:\*\* The account is kept/)
+
+    const unread = summary({ kind: 'lookedAtLast', looks: [look], correlationId: 'c' })
+
+    assert.match(unread, /– Left as it is\n\*\*Account:\*\* [^\n]*could not be read/)
+    assert.doesNotMatch(unread, /The account is kept/)
+  })
+
   it('does not claim to have read back what was only accepted', () => {
     const theCase = caseOf(...sent(keep), ...verified('contain'), ...verified('notice'), { kind: 'settled' })
 
     const summary = shown(theCase, 'summary:requester')
 
     assert.match(summary, /confirmed by a person, except what was only accepted\./)
-    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be checked\n\*\*Notice:\*\*/)
     const readBack = summary.split('Done, and read back')[1]?.split('Accepted by')[0] ?? ''
     assert.doesNotMatch(readBack, /Notice/)
-    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365; it cannot be checked/)
   })
 
   it('of a case that was ended says both what a step did and what came since that nobody decided about', () => {
@@ -187,7 +220,7 @@ describe('The summary', () => {
     const summary = shown(theCase, 'summary:requester')
 
     assert.match(summary, /Not done\n[^\n]*Notice[^\n]*Account[^\n]*New since the plan, and not done/)
-    assert.match(summary, /Accepted by Microsoft 365, which cannot be read back\n\*\*Notice:\*\*/)
+    assert.match(summary, /Accepted by Microsoft 365, which cannot be checked\n\*\*Notice:\*\*/)
     assert.doesNotMatch(summary, /Of \d+ requests?|Of one request/)
     assert.match(shown(theCase, 'case'), /Notice:\*\*[^\n]*✓ Accepted by Microsoft 365[^\n]* · New since the plan/)
   })
@@ -219,6 +252,6 @@ describe('The summary', () => {
 
     const summary = shown(theCase, 'summary:requester')
 
-    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the case was ended before/)
+    assert.match(summary, /Not done\n[\s\S]*Notice[^\n]*Not done: the offboarding was ended before/)
   })
 })

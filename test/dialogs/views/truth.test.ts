@@ -135,7 +135,7 @@ const claims: readonly Claim[] = [
   { says: /Nothing has been changed yet|Nothing in Microsoft 365 was changed/, isSo: ({ touched }) => !touched },
   { says: /is signed out\b/, isSo: ({ steps: told }) => told.get('contain')?.verified === true },
   {
-    says: /⏳ Signing out \S+ \S+ \S+\n|It was sent; I read back/,
+    says: /⏳ Signing out \S+ \S+ \S+\n|It was sent; I am looking/,
     isSo: ({ steps: told, closed }) => told.get('contain')?.underWay === true && !closed,
   },
   {
@@ -165,7 +165,7 @@ const claims: readonly Claim[] = [
     isSo: (journal, of) => !journal.closed && (of?.underWay ?? any(journal, ({ underWay }) => underWay)),
   },
   {
-    says: /✓ Done, and read back|: read back/,
+    says: /✓ Done, and read back|✓ Done\n/,
     isSo: (journal, of) => of?.verified ?? any(journal, ({ verified }) => verified),
   },
   { says: /Who has what now\n\*\*/, isSo: (journal) => any(journal, ({ verified }) => verified) },
@@ -184,7 +184,7 @@ const claims: readonly Claim[] = [
   },
   { says: /Confirmed\. I am looking/, isSo: (journal, of) => !journal.closed && of?.underWay === true },
   {
-    says: /cancelled this case|withdrew this case|stopped this case|closed this case|case was ended/,
+    says: /cancelled this offboarding|withdrew this offboarding|stopped this offboarding|closed this offboarding|offboarding was ended/,
     isSo: ({ cancelled }) => cancelled,
   },
   { says: /before it was sent/, isSo: ({ sent }) => !sent },

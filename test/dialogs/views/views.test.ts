@@ -90,7 +90,7 @@ describe('The cards of a case', () => {
     })
 
     assert.deepEqual(keys(cardsOf(theCase, viewSettings)), ['person', 'page:1', 'decision:contain:1'])
-    assert.match(textOf(card(theCase, 'page:1')), /✓ \*\*Sign out now/)
+    assert.match(textOf(card(theCase, 'page:1')), /✓ \*\*Sign out everywhere/)
     assert.deepEqual(
       actionsOf(card(theCase, 'decision:contain:1')).map(({ verb }) => verb),
       ['change'],
@@ -188,7 +188,7 @@ describe('The cards of a case', () => {
     const lines = textOf(card(done, 'step:calls')).split('\n')
     assert.equal(lines.length, 2, lines.join(' / '))
     assert.match(lines[1] ?? '', /✓ Klaar.*Goedgekeurd door Petra.*Go ahead/)
-    assert.match(textOf(card(done, 'case')), /\n\*\*Nu afmelden:\*\* [^\n]*✓ Klaar/)
+    assert.match(textOf(card(done, 'case')), /\n\*\*Overal afmelden:\*\* [^\n]*✓ Klaar/)
   })
 
   it('are in the channel’s language there and in the requester’s with the requester', () => {

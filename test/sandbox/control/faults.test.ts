@@ -129,7 +129,7 @@ describe('faults and the log of the sandbox', () => {
   }
 
   it('holds a request until it is told to let go, and does nothing before', async () => {
-    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    await trial.control('POST', 'faults', { path: 'revoke', stall: true })
     const answer = revoke()
     await struck()
     const before = await effects()
@@ -142,7 +142,7 @@ describe('faults and the log of the sandbox', () => {
   })
 
   it('lets go of what it holds when its faults are forgotten', async () => {
-    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    await trial.control('POST', 'faults', { path: 'revoke', stall: true })
     const answer = revoke()
     await struck()
 
@@ -152,7 +152,7 @@ describe('faults and the log of the sandbox', () => {
   })
 
   it('holds nothing for a caller who has gone', async () => {
-    await trial.control('POST', 'faults', { path: 'revoke', hold: true })
+    await trial.control('POST', 'faults', { path: 'revoke', stall: true })
     const gone = new AbortController()
     const url = `${trial.sandbox.url}/v1.0${jan}/revokeSignInSessions`
     const answer = fetch(url, { method: 'POST', signal: gone.signal, headers: { authorization: 'Bearer x' } })

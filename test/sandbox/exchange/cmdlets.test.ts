@@ -64,20 +64,6 @@ describe('Exchange of the pretend tenant', () => {
     assert.match(await triple('Set-Mailbox', { Type: 'Shared' }), /missing mandatory parameters: Identity/)
   })
 
-  it('forwards, and shows it literally', async () => {
-    const { body } = await trial.exchange('Set-Mailbox', {
-      Identity,
-      ForwardingAddress: null,
-      ForwardingSmtpAddress: `smtp:${evaWillems.mail}`,
-      DeliverToMailboxAndForward: true,
-    })
-
-    assert.deepEqual(body['value'], [])
-    assert.deepEqual(body['@adminapi.warnings'], [])
-    assert.equal((await mailbox())?.['ForwardingSmtpAddress'], `smtp:${evaWillems.mail}`)
-    assert.equal((await mailbox())?.['DeliverToMailboxAndForward'], true)
-  })
-
   it('warns when nothing was changed', async () => {
     const { status, body } = await trial.exchange('Set-Mailbox', { Identity, ForwardingSmtpAddress: null })
 

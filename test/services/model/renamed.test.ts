@@ -1,7 +1,13 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { Operation } from '../../../services/model/operation'
-import { calledNow, renamingsOf, withNamesOfNow } from '../../../services/model/renamed'
+import {
+  calledNow,
+  renamingsOf,
+  sentByNamesOfNow,
+  withNamesOfNow,
+  withPersonCalled,
+} from '../../../services/model/renamed'
 import { eva, jan } from '../steps/builders'
 
 const named = (who: string): Operation => ({
@@ -34,5 +40,23 @@ describe('What was planned about a leaver who is renamed', () => {
     assert.deepEqual(withNamesOfNow([named(other.displayName)], renamingsOf(employee, [other])), [
       named(other.displayName),
     ])
+  })
+
+  it('goes to the address of now, and a text that names them in it is sent as it was approved', () => {
+    const to = { ...jan(), userPrincipalName: 'jan.modaal@contoso.com' }
+    const former = jan().userPrincipalName
+    const sent = (who: string): Operation => ({ ...named(who), body: { who, text: `Write to ${former}` } }) as Operation
+
+    const [now] = sentByNamesOfNow([sent(former)], renamingsOf(calledNow(jan(), to)))
+    assert.deepEqual(now && 'body' in now && now.body, { who: to.userPrincipalName, text: `Write to ${former}` })
+  })
+
+  it('and a decision that names several changes for the one who is renamed alone', () => {
+    const to = { displayName: 'Eva Smits', userPrincipalName: 'eva.smits@contoso.com', mail: undefined }
+
+    assert.deepEqual(withPersonCalled({ owners: [eva(), jan()], choice: 'give' }, eva().id, to), {
+      owners: [{ ...eva(), ...to }, jan()],
+      choice: 'give',
+    })
   })
 })

@@ -13,9 +13,13 @@ describe('The planner, whatever was found and whatever was decided', () => {
     })
   })
 
-  it('never deletes the account while its calls are to be forwarded (promise 3)', () => {
-    everyPlan((plan, { decisions }) => {
-      if (deletesAccount(plan)) assert.notEqual(decisions.calls.choice, 'forward')
+  it('never deletes the account while its calls are forwarded, now or by decision (promise 3)', () => {
+    everyPlan((plan, { facts, decisions }) => {
+      if (!deletesAccount(plan)) return
+
+      const { choice } = decisions.calls
+      assert.notEqual(choice, 'forward')
+      assert.ok(choice !== 'leave' || facts.calls.forwardingTo === undefined, 'a forwarding that is there is not left')
     })
   })
 })

@@ -6,7 +6,7 @@ import {
   goesOnWithout,
   rulesGuarding,
 } from '../../../services/planning/lastMoment'
-import { rulesFor } from '../../../services/planning/rules'
+import { rulesFor } from '../../../services/planning/ruleList'
 import { steps } from '../../../services/steps'
 import type { Finding } from '../../../services/model/finding'
 import type { Rule, RuleInput } from '../../../services/steps/rule'

@@ -16,7 +16,7 @@ describe('The planner says of a telephone number that is left', () => {
 
   for (const kind of ['directRouting', 'operatorConnect', 'unknown'])
     it(`that it would stay where nobody can use it, when it is of another kind: ${kind}`, () => {
-      assert.match(taking(kind), /phone licence \(Phone\) must stay: .* stays with the account.* Release the number/)
+      assert.match(taking(kind), /phone licence \(Phone\) must stay\. .* stays with the account.* Release the number/)
       assert.doesNotMatch(taking(kind), /frees/)
     })
 })

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { plannerTexts } from '../../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../../cards/planning/plannerTexts'
 import { createCatalogue } from '../../../cards/texts'
 import { protectedBecause } from '../../../services/planning/protection'
 import { jan } from '../steps/builders'

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { planCase, type Planned } from '../../../services/planning/planner'
-import { rulesFor } from '../../../services/planning/rules'
+import { rulesFor } from '../../../services/planning/ruleList'
 import { steps } from '../../../services/steps'
 import { isGuardedBy } from '../../../services/steps/rule'
 import { plannerInput, settings, situation, type Situation } from './situations'

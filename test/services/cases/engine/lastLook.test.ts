@@ -168,7 +168,13 @@ describe('What a summary would claim of a step', () => {
         const operations = step.plan(theCase.employee, before, decision, before)
         if (operations.length === 0 || step.isDone(before, decision, before)) continue
         const planned = { stepId: step.id, decision, facts: before, operations, needsApproval: true }
-        const state: CaseStep = { ...newStep(step.id, before, 1), status: 'done', decision, planned, before }
+        const state: CaseStep = {
+          ...newStep(step.id, before, { revision: 1, at: '2026-11-23T09:00:00Z' }),
+          status: 'done',
+          decision,
+          planned,
+          before,
+        }
 
         assert.equal(verdictOn(step, theCase, state, after).result, 'stillSo')
         assert.notEqual(verdictOn(step, theCase, state, before).result, 'stillSo')

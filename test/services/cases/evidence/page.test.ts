@@ -99,7 +99,7 @@ describe('the evidence page', () => {
     assert.match(text, /Who asked Ilse Smit \(person 1\) ilse-id/)
     assert.match(text, /Who approved Petra de Boer \(person 2\) petra-id Who rejected Petra de Boer/)
     assert.match(text, /Opened 23 November 2026 at 10:00|Opened November 23, 2026 at 10:00/)
-    assert.match(text, /Completed: each step was verified/)
+    assert.match(text, /Completed: each step was read back/)
     assert.match(text, new RegExp(`Entries in the journal ${everything.length} `))
   })
 
@@ -110,7 +110,7 @@ describe('the evidence page', () => {
       'Decided about “Mailbox”',
       'Took back the decision about “Mailbox”',
       'Hash of the plan: plan-hash',
-      'Started “Sign out now” at once, before there was a plan',
+      'Started “Sign out everywhere” at once, before there was a plan',
       'Petra de Boer (person 2): Approved “Mailbox”',
       'Petra de Boer (person 2): Rejected “Licences”',
       'Petra de Boer (person 2): Left “Groups and teams” as it is, since a rule stops it',
@@ -125,10 +125,10 @@ describe('the evidence page', () => {
       'Microsoft 365 was 40 % through with “OneDrive”',
       'Where: https://admin.microsoft.com',
       'Ilse Smit (person 1): Said that “Active Directory” was done by hand',
-      'Read “Sign out now” back: it is so',
+      'Read “Sign out everywhere” back: it is so',
       'What was read back: {"accountEnabled":false}',
       'Code in the log: c0de',
-      'approve, Mailbox Why: You asked for this case yourself',
+      'approve, Mailbox Why: You asked for this offboarding yourself',
       'Wrote this evidence to files, of the first 25 entries',
     ])
       assert.ok(text.includes(told), `${told}\n in \n${text}`)
@@ -176,7 +176,7 @@ describe('the evidence page', () => {
     const text = textIn(pageOfSealed(forgetAll(entriesOf(everything))))
 
     assert.match(text, /Who left \(removed\) Who asked \(removed\) \(person 1\) Who approved \(removed\) \(person 2\)/)
-    assert.match(text, /Everything about people was removed from this case, 730 days after it was closed/)
+    assert.match(text, /Everything about people was removed from this offboarding, 730 days after it was closed/)
     assert.match(text, /\(removed\) \(person 2\): Approved “Mailbox”/)
     assert.match(text, /Our request id: ours-1/)
     assert.match(text, /PATCH \(removed\)/)
@@ -219,8 +219,8 @@ describe('the evidence page', () => {
     const verified: CaseEvent = { kind: 'stepVerified', stepId: 'notice', facts: {} }
     const text = textIn(pageOf(entriesOf([opening({}), { kind: 'decided', stepId: 'notice', decision }, verified])))
 
-    assert.match(text, /“Notice” was accepted by Microsoft 365; it cannot be read back/)
-    assert.match(text, /✓ Accepted by Microsoft 365; it cannot be read back/)
+    assert.match(text, /“Notice” was accepted by Microsoft 365; it cannot be checked/)
+    assert.match(text, /✓ Accepted by Microsoft 365; it cannot be checked/)
     assert.doesNotMatch(text, /Read “Notice” back|What was read back/)
   })
 
@@ -241,7 +241,7 @@ describe('the evidence page', () => {
     assert.match(told({ kind: 'settled' }), /Outcome Not finished/)
     assert.match(told({ kind: 'settled' }, { kind: 'retried', stepId: 'calls' }), /Outcome Still open/)
     assert.match(told({ kind: 'settled' }, { kind: 'ruleLifted', stepId: 'calls' }), /Outcome Still open/)
-    assert.match(told({ by: ilse, event: { kind: 'cancelled' } }), /Outcome Cancelled/)
+    assert.match(told({ by: ilse, event: { kind: 'cancelled' } }), /Outcome Ended before everything was done/)
     assert.match(told(), /Who approved Nobody/)
   })
 })

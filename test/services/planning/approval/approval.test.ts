@@ -5,7 +5,7 @@ import { accountsOfCase, whyNotApprover } from '../../../../services/planning/ap
 import { isApproved } from '../../../../services/planning/approval/binding'
 import { needsApproval } from '../../../../services/planning/approval/needed'
 import { approvableTogether, waitingForApproval } from '../../../../services/planning/approval/waiting'
-import { calledNow } from '../../../../services/model/renamed'
+import { calledNow, renamingsOf } from '../../../../services/model/renamed'
 import type { Operation } from '../../../../services/model/operation'
 import { caseOf, ilse, leaver, opening, petra, tom, type Said } from '../../cases/journal/builders'
 
@@ -49,8 +49,8 @@ describe('An approval is needed', () => {
 describe('The approver', () => {
   it('is anybody but the requester, who was one, and the leaver', () => {
     assert.equal(whyNot(petra, 'second-person'), '')
-    assert.match(whyNot(tom, 'second-person'), /You asked for this case yourself/)
-    assert.match(whyNot(ilse, 'second-person'), /This was your case before/)
+    assert.match(whyNot(tom, 'second-person'), /You asked for this offboarding yourself/)
+    assert.match(whyNot(ilse, 'second-person'), /This was your offboarding before/)
     assert.match(whyNot(leaver, 'second-person'), /This is about you/)
   })
 
@@ -79,7 +79,7 @@ describe('The approver', () => {
 
     for (const earlier of [ilse, tom]) {
       const why = whyNotApprover(of, earlier, 'second-person')
-      assert.match(why === undefined ? '' : english(why), /This was your case before/)
+      assert.match(why === undefined ? '' : english(why), /This was your offboarding before/)
     }
     assert.match(whyNot({ ...petra, alsoIs: [leaver.id] }, 'any-approver'), /belong to one person.*This is about/)
   })
@@ -114,13 +114,13 @@ describe('What was approved', () => {
       needsApproval: true,
     }
 
-    assert.equal(isApproved([operation], { planned }, theCase.employee), true)
-    assert.equal(isApproved([alternative], { planned }, theCase.employee), true)
-    assert.equal(isApproved([{ ...operation, path: '/c' }], { planned }, theCase.employee), false)
-    assert.equal(isApproved([operation], { planned: undefined }, theCase.employee), false)
+    assert.equal(isApproved([operation], { planned }, []), true)
+    assert.equal(isApproved([alternative], { planned }, []), true)
+    assert.equal(isApproved([{ ...operation, path: '/c' }], { planned }, []), false)
+    assert.equal(isApproved([operation], { planned: undefined }, []), false)
   })
 
-  it('is an instruction that names the leaver as they are called by now, and no request that would be sent otherwise', () => {
+  it('is what names the same person as they are called by now, an instruction or a request, and nothing in another domain', () => {
     const { employee } = theCase
     const renamed = calledNow(employee, { ...employee, userPrincipalName: 'new@contoso.com' })
     const byHand = (upn: string): Operation => ({
@@ -132,10 +132,14 @@ describe('What was approved', () => {
     const operations = [byHand(employee.userPrincipalName), sent(employee.userPrincipalName)]
     const step = { planned: { stepId: 'mailbox', decision: {}, facts: {}, operations, needsApproval: true } }
 
-    assert.equal(isApproved([byHand('new@contoso.com')], step, renamed), true)
-    assert.equal(isApproved([byHand('new@contoso.com')], step, employee), false)
-    assert.equal(isApproved([byHand('other@contoso.com')], step, renamed), false)
-    assert.equal(isApproved([sent('new@contoso.com')], step, renamed), false)
+    assert.equal(isApproved([byHand('new@contoso.com')], step, renamingsOf(renamed)), true)
+    assert.equal(isApproved([byHand('new@contoso.com')], step, []), false)
+    assert.equal(isApproved([byHand('other@contoso.com')], step, renamingsOf(renamed)), false)
+    assert.equal(isApproved([sent('new@contoso.com')], step, renamingsOf(renamed)), true)
+    assert.equal(isApproved([sent('new@contoso.com')], step, []), false)
+    assert.equal(isApproved([sent('other@contoso.com')], step, renamingsOf(renamed)), false)
+    const elsewhere = calledNow(employee, { ...employee, userPrincipalName: 'new@fabrikam.com' })
+    assert.equal(isApproved([sent('new@fabrikam.com')], step, renamingsOf(elsewhere)), false)
   })
 })
 

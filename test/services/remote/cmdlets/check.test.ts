@@ -82,7 +82,7 @@ describe('a gateway for cmdlets', () => {
   const worker: PowerShellWorker = {
     run: async (cmdlet: string) => {
       asked.push(cmdlet)
-      return []
+      return { objects: [], warnings: [], verbose: [] }
     },
     stop: async () => {},
   }

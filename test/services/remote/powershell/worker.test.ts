@@ -34,7 +34,7 @@ describe('the PowerShell worker', () => {
   }
 
   async function echo(of: PowerShellWorker, cmdlet: string, parameters: object = {}): Promise<Echo> {
-    return (await of.run(cmdlet, parameters))[0] as Echo
+    return (await of.run(cmdlet, parameters)).objects[0] as Echo
   }
 
   it('runs all cmdlets in one process, one after another', async () => {
@@ -97,7 +97,9 @@ describe('the PowerShell worker', () => {
     it(`takes its own answer, and once, however it comes: ${behaviour}`, async () => {
       const { worker, diary, logged } = standIn()
 
-      const [answer] = await worker.run('Get-A', { behaviour })
+      const {
+        objects: [answer],
+      } = await worker.run('Get-A', { behaviour })
       const next = await echo(worker, 'Get-B')
 
       if (behaviour === 'pieces') assert.equal(answer, 'naïve 🐘')
@@ -110,7 +112,9 @@ describe('the PowerShell worker', () => {
   it('takes an answer of a megabyte', async () => {
     const { worker } = standIn()
 
-    const [answer] = await worker.run('Get-A', { behaviour: 'huge', size: 1_000_000 })
+    const {
+      objects: [answer],
+    } = await worker.run('Get-A', { behaviour: 'huge', size: 1_000_000 })
 
     assert.equal(String(answer).length, 1_000_000)
   })
@@ -139,7 +143,7 @@ describe('the PowerShell worker', () => {
   it('takes the answer of a process that ends with it, and starts anew', async () => {
     const { worker } = standIn()
 
-    assert.deepEqual(await worker.run('Get-A', { behaviour: 'farewell' }), ['bye'])
+    assert.deepEqual((await worker.run('Get-A', { behaviour: 'farewell' })).objects, ['bye'])
     await untilGone(worker)
 
     assert.equal((await echo(worker, 'Get-B')).cmdlet, 'Get-B')
@@ -152,7 +156,7 @@ describe('the PowerShell worker', () => {
 
       await assert.rejects(
         worker.run('Set-A', { behaviour: 'refuse', type: 'System.Exception', message }),
-        failure('unsent', /must call/),
+        failure('unsent', /must call/, 'System.Exception'),
       )
       assert.equal((await echo(worker, 'Get-B')).cmdlet, 'Get-B')
       assert.deepEqual(diary(), ['started', 'Set-A', 'started', 'Get-B'])
@@ -211,7 +215,7 @@ describe('the PowerShell worker', () => {
   it('does not send what was called off while the process was starting', async () => {
     const { worker, diary } = standIn()
     const off = new AbortController()
-    const first = worker.run('Set-A', {}, off.signal)
+    const first = worker.run('Set-A', {}, undefined, off.signal)
 
     off.abort()
 
@@ -235,14 +239,14 @@ describe('the PowerShell worker', () => {
     const { worker, diary } = standIn()
     const off = new AbortController()
     const first = echo(worker, 'Get-A')
-    const waiting = worker.run('Set-B', {}, off.signal)
+    const waiting = worker.run('Set-B', {}, undefined, off.signal)
 
     off.abort()
 
     await assert.rejects(waiting, failure('unsent', /Set-B was called off/))
     await first
     const late = new AbortController()
-    const underWay = worker.run('Set-C', { behaviour: 'hang' }, late.signal)
+    const underWay = worker.run('Set-C', { behaviour: 'hang' }, undefined, late.signal)
     while (!diary().includes('Set-C')) await new Promise((resolve) => setTimeout(resolve, 5))
     late.abort()
 

@@ -110,6 +110,8 @@ describe('what the worker’s process is given', () => {
       OFFBOARDING_CERTIFICATE_FILE: '/run/app.pfx',
       AZURE_TENANT_ID: 'the-tenant',
       OFFBOARDING_POWERSHELL_MODULES: 'teams',
+      POWERSHELL_TELEMETRY_OPTOUT: '1',
+      POWERSHELL_UPDATECHECK: 'Off',
     })
   })
 })

@@ -77,7 +77,9 @@ describe('The step for the automatic reply', () => {
       const suggestion = autoReply.suggest(silent, alone)
 
       assert.deepEqual(suggestion, { choice: 'leave' })
-      const card = JSON.stringify(autoReply.ask(envelope('auto-reply'), silent, suggestion, alone))
+      const card = JSON.stringify(
+        autoReply.ask(envelope('auto-reply', { looksAt: 'reply' }), silent, suggestion, alone),
+      )
       assert.match(card, /Jan de Vries werkt niet meer bij ons\. Vraag op de afdeling/)
     })
 

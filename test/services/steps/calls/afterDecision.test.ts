@@ -12,6 +12,16 @@ describe('What the calls will be', () => {
     assert.deepEqual(callsAfter(undefined), { forwards: false, number: undefined })
   })
 
+  it('goes on being forwarded where that was found and is left, and nowhere else', () => {
+    const successor = evaAsPerson()
+    const forwarded: CallsFacts = { ...facts, forwardingTo: '+31206660000' }
+
+    assert.deepEqual(callsAfter(forwarded), { forwards: true, number })
+    assert.deepEqual(callsAfter(forwarded, { choice: 'leave', leaveQueues: true }), { forwards: true, number })
+    for (const decision of [{ choice: 'release' } as const, { choice: 'give', successor } as const])
+      assert.equal(callsAfter(forwarded, decision).forwards, false)
+  })
+
   it('goes by the decision otherwise', () => {
     const successor = evaAsPerson()
 

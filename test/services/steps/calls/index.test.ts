@@ -177,7 +177,7 @@ describe('The step for the phone', () => {
     it('says on the card which are left here, and which through a group', () => {
       const card = JSON.stringify(calls.ask(envelope('calls'), agent, { choice: 'leave' }, context()))
 
-      assert.match(card, /Take the employee out of Helpdesk/)
+      assert.match(card, /Take the leaver out of Helpdesk/)
       assert.match(card, /Orders \(through Sales\)/)
     })
 

@@ -396,14 +396,14 @@ describe('The step for devices and phones', () => {
       'Wis CONTOSO-LT-0412, stel iPhone van Jan buiten gebruik en haal het werkaccount van Outlook for iOS and Android',
     )
     assert.equal(inWords(devices.describe(blackberry)), 'Deal with the BlackBerry on BES01')
-    assert.match(inWords(devices.verified(both, suggestion)), /read back: wipe CONTOSO/)
+    assert.match(inWords(devices.verified(both, suggestion)), /Reported as done: wipe CONTOSO/)
   })
 
   it('says what it waits for, and what a day without a report means', () => {
     const card = JSON.stringify(devices.ask(envelope('devices'), both, devices.suggest(both, context()), context()))
 
     assert.match(card, /when it next reports/)
-    assert.match(card, /after a day without a report this step fails/)
+    assert.match(card, /After a day without a report this step fails/)
     assert.equal(devices.patienceSeconds, 86_400)
   })
 })

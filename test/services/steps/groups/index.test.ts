@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { groups, staysBecause, type GroupsDecision, type GroupsFacts } from '../../../../services/steps/groups'
 import type { GroupMembership } from '../../../../services/facts/membership'
+import { checkCard } from '../../../support/cardChecker'
 import { sizeOf } from '../../../../cards/fit'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { membership } from './sample'
@@ -66,10 +67,10 @@ describe('The step for the groups', () => {
       assert.deepEqual(
         plan.map(({ explain }) => inWords(explain)),
         [
-          'Take the employee out of the group Beheer Helpdesk, which can give administrator rights',
-          'Take the employee out of the team Project Atlas',
-          'Take the employee off the mailing list Nieuwsbrief',
-          'Take the employee out of the group Directieagenda',
+          'Take the leaver out of the group Beheer Helpdesk, which can give administrator rights',
+          'Take the leaver out of the team Project Atlas',
+          'Take the leaver off the mailing list Nieuwsbrief',
+          'Take the leaver out of the group Directieagenda',
         ],
       )
     })
@@ -200,9 +201,9 @@ describe('The step for the groups', () => {
 
     it('is how many groups and teams, which give rights, and which the bot cannot change', () => {
       assert.deepEqual(told(sales, team, powerful, dynamic, synced, licensing), [
-        'warning: Through Beheer Helpdesk the employee can have administrator rights.',
+        'warning: Through Beheer Helpdesk the leaver can have administrator rights.',
         'fact: Member of 6 groups, of which 1 team.',
-        'fact: A rule or Active Directory decides who is in Heel Contoso and AD Printers: the bot cannot take the employee out.',
+        'fact: A rule or Active Directory decides who is in Heel Contoso and AD Printers: the bot cannot take the leaver out.',
       ])
       assert.deepEqual(told(), [])
     })
@@ -216,6 +217,13 @@ describe('The step for the groups', () => {
       assert.match(card, /follow a rule[^"]*Heel Contoso/)
       assert.match(card, /managed in Active Directory[^"]*AD Printers/)
       assert.match(card, /Leaving Beheer Helpdesk takes administrator rights away/)
+    })
+
+    it('has no list to tick in where none can be left here', () => {
+      const card = groups.ask(envelope('groups'), facts(dynamic, synced, licensing), remove(0), context())
+
+      assert.deepEqual(checkCard(card), [])
+      assert.doesNotMatch(JSON.stringify(card), /Stay in these groups/)
     })
 
     for (const [kind, name, left] of [

@@ -43,7 +43,7 @@ describe('The export of a mailbox by eDiscovery', () => {
       const parsed = hold.parse({ choice: 'exportByBot' }, facts, people(), context())
       assert.equal(card.includes('Have the bot export it'), possible)
       assert.equal(card.includes('Have a colleague export it'), true, 'a colleague can always')
-      assert.equal(card.includes('it makes a case in Microsoft Purview'), possible)
+      assert.equal(card.includes('it makes an eDiscovery case in Microsoft Purview'), possible)
       assert.equal(parsed.ok, possible)
       if (!parsed.ok) assert.match(inWords(parsed.problem), /not set up.*EDISCOVERY_EXPORT/)
     })
@@ -67,7 +67,10 @@ describe('The export of a mailbox by eDiscovery', () => {
     assert.ok(task?.via === 'person' && operations.length === 5)
     assert.deepEqual([task.waits, task.link], [true, 'https://purview.microsoft.com/ediscovery'])
     assert.match(inWords(task.instruction), /case “Offboarding jan\.devries@contoso\.com”/)
-    assert.match(inWords(task.instruction), /role eDiscovery Administrator, or to be made a member of the case/)
+    assert.match(
+      inWords(task.instruction),
+      /role eDiscovery Administrator\. Or somebody who has it makes you a member of that eDiscovery case/,
+    )
   })
 
   it('can have every placeholder filled in from what was made before it', () => {
@@ -155,7 +158,7 @@ describe('The export of a mailbox by eDiscovery', () => {
       assert.doesNotMatch(said(whole, language), part)
       assert.match(said(inPart, language), part)
     }
-    assert.match(said(whole, 'en'), /succeeded.*a person confirmed.*read back neither/)
+    assert.match(said(whole, 'en'), /succeeded.*a person confirmed.*check neither/)
   })
 
   // Microsoft's permission data and its page of the API disagree about it: `test/scenarios/ediscovery.test.ts` has the other way.
@@ -180,17 +183,17 @@ describe('The export of a mailbox by eDiscovery', () => {
         assert.match(said, /eDiscovery\.ReadWrite\.All/)
         assert.match(said, /role group eDiscovery Manager/)
         assert.match(said, /E5 or pay-as-you-go/)
-        assert.match(said, /have a colleague export it.*start a new one.*“Access is denied”/)
+        assert.match(said, /have a colleague export it.*start again.*“Access is denied”/)
       })
 
     it('says that statistics come first, where Microsoft asks for an estimated search', () => {
       for (const text of ['Run statistics before the export.', 'The search has no estimate.', 'Not estimated']) {
-        assert.match(why(refusal('badRequest', text)), /run the statistics of its search, and try again here/)
+        assert.match(why(refusal('badRequest', text)), /runs the statistics of its search\. Then try again here/)
       }
     })
 
     it('says to look for a namesake in Purview', () => {
-      assert.match(why(refusal('conflict')), /there is such a case, search or export already/)
+      assert.match(why(refusal('conflict')), /there is such an eDiscovery case, search or export already/)
     })
 
     for (const kind of ['badRequest', 'notFound'] as const)

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { languages } from '../../../../cards/texts'
-import { hold, holdDecided, longestHold, type HoldDecision } from '../../../../services/steps/hold'
+import { hold, longestHold, type HoldDecision } from '../../../../services/steps/hold'
+import { holdDecided } from '../../../../services/steps/hold/afterDecision'
 import { daysOf, type MailboxHold } from '../../../../services/steps/hold/reading'
 import { needsOf } from '../../../../services/steps/licences/needs'
 import { context, envelope, inWords, jan, people, problem, reader, request } from '../builders'
@@ -180,7 +181,7 @@ describe('The step for saving the mailbox', () => {
       assert.deepEqual(reasons({ choice: 'leave' }), [])
       assert.deepEqual(reasons({ choice: 'export' }), [])
       assert.deepEqual(reasons({ choice: 'exportByBot' }), [])
-      assert.equal(holdDecided(context()), false)
+      assert.equal(holdDecided(undefined), false)
     })
   })
 })

@@ -7,7 +7,12 @@ import {
   type MailboxDecision,
   type MailboxFacts,
 } from '../../../../services/steps/mailbox'
-import { mailboxAfter, reasonsForPlan2 } from '../../../../services/steps/mailbox/afterDecision'
+import {
+  forwardingEnded,
+  forwardingLeft,
+  mailboxAfter,
+  reasonsForPlan2,
+} from '../../../../services/steps/mailbox/afterDecision'
 import { found, settings } from '../../planning/situations'
 import { context, envelope, evaAsPerson, jan } from '../builders'
 import { samples } from '../samples'
@@ -33,6 +38,7 @@ describe('What the mailbox will be', () => {
           assert.deepEqual(mailboxAfter(facts, decision), {
             shared: facts.exists && facts.kind === 'SharedMailbox',
             forwards: isForwarding,
+            keepsCopy: isForwarding && facts.keepsCopy,
           })
       }),
       settings,
@@ -40,12 +46,48 @@ describe('What the mailbox will be', () => {
   })
 
   it('goes by the decision where nothing was read', () => {
-    assert.deepEqual(mailboxAfter(undefined), { shared: false, forwards: false })
-    assert.deepEqual(mailboxAfter(undefined, { choice: 'share', successor }), { shared: true, forwards: false })
+    assert.deepEqual(mailboxAfter(undefined), { shared: false, forwards: false, keepsCopy: false })
+    assert.deepEqual(mailboxAfter(undefined, { choice: 'share', successor }), {
+      shared: true,
+      forwards: false,
+      keepsCopy: false,
+    })
     assert.deepEqual(mailboxAfter(undefined, { choice: 'forward', successor, keepCopy: true }), {
       shared: false,
       forwards: true,
+      keepsCopy: true,
     })
+  })
+})
+
+describe('A forwarding that was there', () => {
+  const decisions: readonly MailboxDecision[] = [
+    { choice: 'leave' },
+    { choice: 'stop' },
+    { choice: 'share', successor },
+    { choice: 'forward', successor, keepCopy: false },
+  ]
+
+  it('is left, ended, or takes the way that was decided, and never two of these', () => {
+    fc.assert(
+      fc.property(found, fc.constantFrom(...decisions), ({ mailbox: facts }, decision) => {
+        const ways = [forwardingLeft(facts, decision), forwardingEnded(facts, decision)]
+        const address = facts.exists ? facts.forwardingTo : undefined
+
+        const expected = { leave: [address, undefined], forward: [undefined, undefined] } as const
+        const ended = [undefined, address]
+        assert.deepEqual(ways, decision.choice in expected ? expected[decision.choice as 'leave' | 'forward'] : ended)
+      }),
+      settings,
+    )
+  })
+
+  it('keeps a copy as it was found when it is left, and as it was decided when it is another', () => {
+    const facts = { ...ordinaryMailbox, forwardingTo: 'jan@home.example', keepsCopy: true }
+    const copies = decisions.map((decision) => mailboxAfter(facts, decision).keepsCopy)
+
+    assert.deepEqual(copies, [true, false, false, false])
+    assert.equal(mailboxAfter({ ...facts, keepsCopy: false }).keepsCopy, false)
   })
 })
 

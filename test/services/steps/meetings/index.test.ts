@@ -40,6 +40,24 @@ describe('The step for meetings', () => {
     })
   })
 
+  it('names first what has begun and goes on, as a series does, then what is next, whatever the order told', async () => {
+    const day = 24 * 60 * 60_000
+    const inDays = (days: number) => new Date(Date.now() + days * day).toISOString()
+    const at = (subject: string, days: number) =>
+      `The meeting with subject "${subject}" and start ${inDays(days)} is queued.`
+    const told = [at('Later', 12), line('Some day'), at('Weekly', -400), at('Soon', 3)]
+
+    const facts = await reading(...told)
+
+    assert.ok(facts.exists)
+    assert.deepEqual(facts.all, [told[2], told[3], told[0], told[1]])
+    const said = meetings.touches?.(jan(), facts, cancel) ?? []
+    assert.match(
+      said.map((one) => inWords(one)).join(' '),
+      /“Weekly”, goes on \(it began on [^)]+\)[^]*“Soon”, \w+ \d+, \d{4}[^]*“Later”[^]*Some day/,
+    )
+  })
+
   it('takes no answer, and one that says so, for no meetings', async () => {
     assert.deepEqual(await reading(), noMeetings)
     assert.deepEqual(await reading('There are no meetings to cancel.'), noMeetings)

@@ -123,7 +123,7 @@ describe('The step for the notice', () => {
   it('says that the mail was accepted, and that it cannot be read back', () => {
     assert.equal(
       inWords(notice.verified(facts(), decision())),
-      'The mail to Petra de Boer and Eva Willems was accepted. Whether it arrived cannot be read back.',
+      'The mail to Petra de Boer and Eva Willems was accepted. Whether it arrived cannot be checked.',
     )
   })
 
@@ -131,7 +131,7 @@ describe('The step for the notice', () => {
     const without = facts({ sender: undefined })
 
     assert.equal(notice.applies(without, handedOver), false)
-    assert.match(inWords(notice.notAsked?.(without, handedOver)), /no sender was set up/)
+    assert.match(inWords(notice.notAsked?.(without, handedOver)), /no mailbox to send from/)
     assert.deepEqual(notice.suggest(without, handedOver), { choice: 'leave' })
     assert.equal(notice.parse({ choice: 'send' }, without, people(), handedOver).ok, false)
     assert.equal(notice.notAsked?.(facts(), handedOver), undefined)

@@ -154,7 +154,7 @@ describe('The step for the number of licences', () => {
     const { reminders } = seats.aftermath(facts(scheduled), giveBack, '2026-11-23T10:00:00Z')
 
     assert.equal(reminders[0]?.at, '2027-03-11T00:00:00Z')
-    assert.match(inWords(reminders[0]?.message), /29 licences/)
+    assert.match(inWords(reminders[0]?.message), /29 seats/)
   })
 
   it('refuses an answer that was never offered', () => {

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { seats } from '../../../../services/steps/seats'
 import type { PlannerInput } from '../../../../services/planning/planner'
-import { plannerTexts } from '../../../../cards/conversation/plannerTexts'
+import { plannerTexts } from '../../../../cards/planning/plannerTexts'
 import { createCatalogue } from '../../../../cards/texts'
 import { jan, refusalsOf } from '../builders'
 
@@ -35,7 +35,7 @@ describe('A seat that is given back', () => {
   })
 
   it('is refused by name, with a way out', () => {
-    assert.match(speak(refusalsOf(seats, input(['e5'], []))[0]!), /e5 cannot go down: the employee keeps that licence/)
+    assert.match(speak(refusalsOf(seats, input(['e5'], []))[0]!), /e5 cannot go down: the leaver keeps that licence/)
   })
 
   it('is no matter of a case that keeps them all', () => {

@@ -1,0 +1,93 @@
+import { decisionTexts } from '../../conversation/decision'
+import { defineTexts } from '../../texts'
+
+/** The texts of the step `contain`. */
+export const containTexts = defineTexts('contain', {
+  en: {
+    ...decisionTexts.en,
+    title: 'Sign out everywhere',
+    question: 'Sign out {name}',
+    account: 'Account',
+    enabled: 'Can sign in',
+    blocked: 'Sign-in is blocked already',
+    managed: 'Managed by',
+    cloud: 'Microsoft 365',
+    activeDirectory: 'Your own Active Directory',
+    choiceBlock: 'Sign out everywhere: new random password, sign-in blocked, all sessions ended',
+    choiceBlockSynced: 'Sign out everywhere: block sign-in and end all sessions here, the rest in Active Directory',
+    choiceLeave: 'Leave the account as it is',
+    effectPassword: 'The new password is random and nobody gets to know it. The old one can never come back.',
+    effectMail: 'Mail that arrives is kept, and the licences stay assigned: the other questions are about those.',
+    noteActiveDirectory:
+      'This account comes from your own Active Directory. I try to block it here and end the sessions; somebody has to disable it there too, or the next synchronisation undoes the block.',
+    noteBlocked: 'Sign-in is blocked already. I still replace the password and end all sessions.',
+    chosenBlock: 'Reset the password, block sign-in, end all sessions',
+    chosenLeave: 'The account is left as it is',
+    findingActiveDirectory:
+      'The account comes from your own Active Directory: disabling it there stays a task for a person.',
+    explainPasswordAndBlock: 'Replace the password by a random one that nobody knows, and block sign-in',
+    explainPassword: 'Replace the password by a random one that nobody knows',
+    explainBlock: 'Block sign-in',
+    explainRevoke: 'End all sessions on all devices',
+    explainActiveDirectory: 'Disable the account and reset its password in Active Directory',
+    instructActiveDirectory:
+      'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nType a long random password there and keep it nowhere. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    explainAllow: 'Allow sign-in again. The old password cannot come back: reset it and hand {leaver} a new one.',
+    explainAllowActiveDirectory: 'Enable the account in Active Directory again',
+    instructAllowActiveDirectory:
+      'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nThe old password cannot come back: hand {leaver} the new one. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    verified:
+      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A password cannot be looked up: the evidence has what Microsoft 365 answered to the new one.',
+    verifiedActiveDirectory:
+      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A colleague reset the password in Active Directory.',
+    verifiedBlocked: 'Sign-in is blocked.',
+    feltTokens: 'Apps that are open can go on for at most 60 minutes.',
+    feltOutlook: 'Outlook on the web may stay open until the page is refreshed or another app is chosen.',
+    feltElsewhere: 'In some services the block takes up to 24 hours.',
+  },
+  nl: {
+    ...decisionTexts.nl,
+    title: 'Overal afmelden',
+    question: '{name} afmelden',
+    account: 'Account',
+    enabled: 'Kan aanmelden',
+    blocked: 'Aanmelding is al geblokkeerd',
+    managed: 'Beheerd in',
+    cloud: 'Microsoft 365',
+    activeDirectory: 'Jullie eigen Active Directory',
+    choiceBlock: 'Overal afmelden: nieuw willekeurig wachtwoord, aanmelding blokkeren, alle sessies beëindigen',
+    choiceBlockSynced: 'Overal afmelden: hier aanmelding blokkeren en sessies beëindigen, de rest in Active Directory',
+    choiceLeave: 'Het account laten zoals het is',
+    effectPassword:
+      'Het nieuwe wachtwoord is willekeurig en niemand krijgt het te zien. Het oude komt nooit meer terug.',
+    effectMail: 'Binnenkomende mail blijft bewaard en de licenties blijven staan: daarover gaan de andere vragen.',
+    noteActiveDirectory:
+      'Dit account komt uit jullie eigen Active Directory. Ik probeer het hier te blokkeren en beëindig de sessies; iemand moet het ook daar uitschakelen, anders draait de volgende synchronisatie de blokkade terug.',
+    noteBlocked: 'De aanmelding is al geblokkeerd. Ik vervang nog wel het wachtwoord en beëindig alle sessies.',
+    chosenBlock: 'Wachtwoord vervangen, aanmelding blokkeren, alle sessies beëindigen',
+    chosenLeave: 'Het account blijft zoals het is',
+    findingActiveDirectory:
+      'Het account komt uit jullie eigen Active Directory: uitschakelen moet iemand daar zelf doen.',
+    explainPasswordAndBlock:
+      'Vervang het wachtwoord door een willekeurig wachtwoord dat niemand kent en blokkeer de aanmelding',
+    explainPassword: 'Vervang het wachtwoord door een willekeurig wachtwoord dat niemand kent',
+    explainBlock: 'Blokkeer de aanmelding',
+    explainRevoke: 'Beëindig alle sessies op alle apparaten',
+    explainActiveDirectory: 'Schakel het account uit in Active Directory en vervang daar het wachtwoord',
+    instructActiveDirectory:
+      'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nTyp daar een lang willekeurig wachtwoord en bewaar het nergens. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    explainAllow:
+      'Sta aanmelden weer toe. Het oude wachtwoord komt niet terug: stel een nieuw wachtwoord in en geef dat aan {leaver}.',
+    explainAllowActiveDirectory: 'Schakel het account weer in in Active Directory',
+    instructAllowActiveDirectory:
+      'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nHet oude wachtwoord komt niet terug: geef {leaver} het nieuwe. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    verified:
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een wachtwoord is niet op te vragen: in het bewijs staat wat Microsoft 365 op het nieuwe antwoordde.',
+    verifiedActiveDirectory:
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een collega heeft het wachtwoord vervangen in Active Directory.',
+    verifiedBlocked: 'De aanmelding is geblokkeerd.',
+    feltTokens: 'Apps die openstaan werken nog hooguit 60 minuten.',
+    feltOutlook: 'Outlook op het web kan open blijven tot de pagina wordt vernieuwd of een andere app wordt gekozen.',
+    feltElsewhere: 'In sommige diensten duurt het tot 24 uur voor de blokkade werkt.',
+  },
+})

@@ -1,0 +1,26 @@
+import { named } from '../cards/speech'
+import type { Language, Translator } from '../cards/texts'
+import type { OffboardingCase } from '../services/cases/journal/case'
+import type { CaseSettings } from './settings'
+
+/** What of a case its cards are said with: whose it is, and the requester’s language. */
+type Said = Pick<OffboardingCase, 'employee' | 'language'>
+
+/** Says what is about a case, by the name that its leaver has now. Pure. */
+export function saysOf(
+  { employee }: Said,
+  { catalogue }: Pick<CaseSettings, 'catalogue'>,
+  language: Language,
+): Translator {
+  return catalogue[language].about(named(employee.displayName))
+}
+
+/** The same in the language in which the requester asked. Pure. */
+export function requesterSays(theCase: Said, settings: Pick<CaseSettings, 'catalogue'>): Translator {
+  return saysOf(theCase, settings, theCase.language)
+}
+
+/** The same in the language of the approvals channel. Pure. */
+export function channelSays(theCase: Said, settings: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>): Translator {
+  return saysOf(theCase, settings, settings.channelLanguage)
+}

@@ -1,0 +1,42 @@
+import { callsTexts } from '../../../cards/steps/calls/card'
+import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../model/message'
+import type { GraphOperation, JsonObject } from '../../model/operation'
+import type { Employee, Person } from '../../model/people'
+import type { TelephoneNumber } from './reading'
+
+const say = sayOf(callsTexts)
+const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
+
+/** Takes a number from whoever holds it. Answered with 202; the gateway follows it to its end. */
+export function unassign({ telephoneNumber, numberType }: TelephoneNumber): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'POST',
+    path: `${management}/unassignNumber`,
+    body: { telephoneNumber, numberType },
+    explain: say('explainUnassign', { number: telephoneNumber }),
+    irreversible: true,
+  }
+}
+
+export function unassignBack(number: TelephoneNumber, { displayName }: Person): GraphOperation {
+  const explain = say('explainUnassignBack', { number: number.telephoneNumber, successor: displayName })
+  return { ...unassign(number), explain }
+}
+
+/** Gives a free number to somebody with a phone licence. */
+export function assign(number: TelephoneNumber, { id, displayName }: Person): GraphOperation {
+  return assignTo(number, id, say('explainAssign', { number: number.telephoneNumber, successor: displayName }))
+}
+
+export function assignBack(number: TelephoneNumber, { id }: Employee): GraphOperation {
+  return assignTo(number, id, say('explainAssignBack', { number: number.telephoneNumber }))
+}
+
+function assignTo(number: TelephoneNumber, assignmentTargetId: string, explain: Message): GraphOperation {
+  const { telephoneNumber, numberType, locationId } = number
+  const location: JsonObject = locationId === undefined ? {} : { locationId }
+  const body = { telephoneNumber, numberType, assignmentTargetId, assignmentCategory: 'primary', ...location }
+  return { via: 'graph', method: 'POST', path: `${management}/assignNumber`, body, explain }
+}

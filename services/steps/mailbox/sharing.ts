@@ -1,0 +1,79 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { mailboxTexts } from '../../../cards/steps/mailbox/card'
+import { isSharedMailbox, type ExistingMailbox } from '../../facts/mailboxAsRead'
+import type { ExchangeOperation, Operation } from '../../model/operation'
+import type { Employee, Person } from '../../model/people'
+import { forwardingEnded, type MailboxDecision } from './afterDecision'
+import { forwardingAsBefore, stopForwarding } from './forwarding'
+import { setMailbox } from './setMailbox'
+
+const say = sayOf(mailboxTexts)
+
+type Sharing = Extract<MailboxDecision, { readonly choice: 'share' }>
+
+/** Whether the mailbox is shared with whom it was decided, and forwards to nobody past them. */
+export function isShared(facts: ExistingMailbox, decision: Sharing): boolean {
+  return (
+    isSharedMailbox(facts.kind) &&
+    hasAccess(facts, decision.successor) &&
+    forwardingEnded(facts, decision) === undefined
+  )
+}
+
+/** Whether somebody has full access already; Exchange names people by their user principal name. */
+function hasAccess({ fullAccess }: ExistingMailbox, { userPrincipalName }: Person): boolean {
+  return fullAccess.some((user) => user.toLowerCase() === userPrincipalName.toLowerCase())
+}
+
+/** Converts the mailbox and gives the successor full access, as far as that is not so already. */
+export function share(employee: Employee, facts: ExistingMailbox, decision: Sharing): readonly Operation[] {
+  const operations: Operation[] = []
+  if (!isSharedMailbox(facts.kind)) operations.push(setMailbox(employee, { Type: 'Shared' }, say('explainShare')))
+  const ended = forwardingEnded(facts, decision)
+  if (ended !== undefined) {
+    operations.push(stopForwarding(employee, say('explainStopForwarding', { address: ended })))
+  }
+  if (!hasAccess(facts, decision.successor)) operations.push(giveAccess(employee, decision.successor))
+  return operations
+}
+
+function giveAccess({ id }: Employee, successor: Person): ExchangeOperation {
+  return {
+    via: 'exchange',
+    cmdlet: 'Add-MailboxPermission',
+    parameters: {
+      Identity: id,
+      User: successor.userPrincipalName,
+      AccessRights: ['FullAccess'],
+      AutoMapping: true,
+      InheritanceType: 'All',
+      Confirm: false,
+    },
+    explain: say('explainAccess', { successor: successor.displayName }),
+  }
+}
+
+/** Takes sharing back: the kind, the forwarding and the access as they were. */
+export function unshare(employee: Employee, before: ExistingMailbox, decision: Sharing): readonly Operation[] {
+  const operations: Operation[] = []
+  if (!isSharedMailbox(before.kind)) operations.push(setMailbox(employee, { Type: 'Regular' }, say('explainUnshare')))
+  if (forwardingEnded(before, decision) !== undefined) operations.push(forwardingAsBefore(employee, before))
+  if (!hasAccess(before, decision.successor)) operations.push(takeAccess(employee, decision.successor))
+  return operations
+}
+
+function takeAccess({ id }: Employee, successor: Person): ExchangeOperation {
+  const { userPrincipalName, displayName } = successor
+  return {
+    via: 'exchange',
+    cmdlet: 'Remove-MailboxPermission',
+    parameters: {
+      Identity: id,
+      User: userPrincipalName,
+      AccessRights: ['FullAccess'],
+      InheritanceType: 'All',
+      Confirm: false,
+    },
+    explain: say('explainAccessBack', { successor: displayName }),
+  }
+}
