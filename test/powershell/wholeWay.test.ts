@@ -73,6 +73,8 @@ async function offboard(office: Office): Promise<string> {
   return summaryOf(office)
 }
 
+/** PowerShell keeps parameters in no order. */
 function nameOf({ system, what, target, detail }: Effect): string {
-  return `${system} ${what} ${target} ${JSON.stringify(detail)}`
+  const inOrder = Object.fromEntries(Object.entries(detail ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  return `${system} ${what} ${target} ${JSON.stringify(inOrder)}`
 }

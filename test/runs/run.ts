@@ -76,14 +76,14 @@ async function quickly(quick: Run): Promise<Verdict> {
   return sum([...checked, await runOnce(quick, filesOf(quick))])
 }
 
-/** Those of one process two at a time, then the others, which keep the whole machine busy, in turn. */
+/** Those of one process three at a time, since each waits for a third of it, then the others in turn. */
 async function everyOne(some: readonly Run[]): Promise<Verdict> {
   const of = (atATime: number, chosen: readonly Run[]): Promise<readonly Verdict[]> => {
     const limit = pLimit(atATime)
     return Promise.all(chosen.map((run) => limit(() => inOnePiece(run))))
   }
   const isOne = ({ jobs }: Run): boolean => jobs === 1
-  const ones = await of(2, some.filter(isOne))
+  const ones = await of(3, some.filter(isOne))
   return sum([
     ...ones,
     ...(await of(

@@ -72,6 +72,7 @@ const slow: readonly Run[] = [
       'test/scenarios/seats.test.ts',
       'test/scenarios/takeover.test.ts',
       'test/scenarios/tour.test.ts',
+      'test/words/people.test.ts',
     ],
     jobs: 2,
   },

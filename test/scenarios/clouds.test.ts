@@ -34,7 +34,7 @@ describe('a cloud that lacks calls', () => {
     await confirmAll(office)
 
     const summary = textOf((await office.cardFor(ilse, /Jan Jansen: completed/)).card)
-    assert.match(summary, /Phone and calls:\*\* Confirmed by a person\. It cannot be read back in this cloud\./)
+    assert.match(summary, /Phone and calls:\*\* Confirmed by a person\. It cannot be checked in this cloud\./)
     assert.match(summary, /Mailbox:\*\* [^\n]*read back/)
   })
 

@@ -22,7 +22,7 @@ async function insist(
     const over = () => problems().length > before || Date.now() > until
     const found = await waitFor(what, () => look() ?? (over() ? 'nothing' : undefined))
     if (found !== 'nothing') return found
-    if (tries === mostTries) throw new Error(`After ${tries} tries there is still no ${what}`)
+    if (tries === mostTries) throw new Error(`After ${tries} tries there is still no ${what}:\n${newestOf(office)}`)
   }
 }
 
@@ -57,8 +57,10 @@ export async function stubbornApproval(office: Office): Promise<void> {
   const approvable = () => newest(office.teams.inChannel(), /is leaving/, /Approve all/)
   const send = async (): Promise<void> => {
     const plan = newest(chat(), /The plan for/, /Send for approval/)
+    const page = newest(chat(), /Decisions about/, /Make the plan/)
     const question = newest(chat(), /\nSave\n/, /^Save$/)
     if (plan !== undefined) await office.teams.press(ilse, plan, /Send for approval/)
+    else if (page !== undefined) await office.teams.press(ilse, page, /Make the plan/)
     else if (question !== undefined) await office.teams.press(ilse, question, /^Save$/)
   }
   const approve = async (): Promise<void> => {

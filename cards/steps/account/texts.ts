@@ -36,9 +36,6 @@ export const accountTexts = defineTexts('account', {
     chosenDelete: 'Delete the account',
     chosenLater: 'Delete the account on {at, date, long}',
     explainDelete: 'Delete the account; it can be restored for 30 days',
-    explainInUse: 'Look whether the account can go: its mailbox is shared or forwarded now',
-    instructInUse:
-      'The mailbox of {upn} is shared or forwards mail now, and was not when the deletion was decided. Deleting the account would take that mailbox away, so I did not. Is the mailbox no longer needed, then delete the account in the Microsoft 365 admin centre and confirm it here. Is it needed, then reject or leave this.',
     explainActiveDirectory: 'Delete the account in Active Directory',
     instructActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nThe account disappears from Microsoft 365 with that synchronisation.',
@@ -84,9 +81,6 @@ export const accountTexts = defineTexts('account', {
     chosenDelete: 'Account verwijderen',
     chosenLater: 'Account verwijderen op {at, date, long}',
     explainDelete: 'Verwijder het account; het is 30 dagen te herstellen',
-    explainInUse: 'Kijk of het account weg kan: het postvak wordt nu gedeeld of doorgestuurd',
-    instructInUse:
-      'Het postvak van {upn} wordt nu gedeeld of stuurt mail door, en dat was niet zo toen tot verwijderen werd besloten. Met het account zou ook dat postvak verdwijnen; ik heb het daarom niet gedaan. Is het postvak niet meer nodig, verwijder het account dan in het Microsoft 365-beheercentrum en bevestig dat hier. Is het wel nodig, wijs dit dan af of laat het zo.',
     explainActiveDirectory: 'Verwijder het account in Active Directory',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',

@@ -5,11 +5,9 @@ import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
-import { isInUse, mailboxAfter } from '../mailbox/afterDecision'
-import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context, Parsed, Step } from '../step'
 import { findUser } from '../../facts/user'
-import { whyKept } from './whyKept'
+import { isMailboxInUse, whyKept } from './whyKept'
 
 export interface AccountFacts {
   readonly deleted: boolean
@@ -136,11 +134,6 @@ export const account: Step<AccountFacts, AccountDecision> = {
 export function isToGo(context: Context): boolean {
   const { decision } = known(account, context)
   return decision !== undefined && decision.choice !== 'keep'
-}
-
-async function isMailboxInUse(exchange: Parameters<typeof readMailbox>[0], id: string): Promise<boolean> {
-  const state = await readMailbox(exchange, id)
-  return state !== undefined && isInUse(mailboxAfter({ exists: true, ...state }))
 }
 
 /** The decision to delete on a day, or what is wrong with the day. */

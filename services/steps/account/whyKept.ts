@@ -3,6 +3,7 @@ import { callsAfter } from '../calls/afterDecision'
 import { known } from '../context'
 import { mailbox } from '../mailbox'
 import { isInUse, mailboxAfter } from '../mailbox/afterDecision'
+import { readMailbox } from '../../facts/mailboxAsRead'
 import type { Context } from '../step'
 
 /** What goes on needing an account. */
@@ -19,4 +20,10 @@ export function whyKept(context: Context): readonly WhyKept[] {
     ...(isInUse(mailboxAfter(mail.facts, mail.decision)) ? ['mailbox' as const] : []),
     ...(callsAfter(ofCalls.facts, ofCalls.decision).forwards ? ['calls' as const] : []),
   ]
+}
+
+/** Whether the mailbox is shared or forwarded by now, whoever made it so: looked at again before the account goes. */
+export async function isMailboxInUse(exchange: Parameters<typeof readMailbox>[0], id: string): Promise<boolean> {
+  const state = await readMailbox(exchange, id)
+  return state !== undefined && isInUse(mailboxAfter({ exists: true, ...state }))
 }

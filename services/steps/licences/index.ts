@@ -1,7 +1,7 @@
 import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
-import { needsOf } from './needs'
+import { needsOf } from './whyNeeded'
 import { goAlong, isLost, licencesAfter, unmet } from './afterDecision'
 import { keepFor, lockOf } from './keeping'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'

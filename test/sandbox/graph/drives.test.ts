@@ -157,7 +157,8 @@ describe('OneDrives in the pretend tenant', () => {
   })
 
   it('let the second of two copies of one name fail when it comes to it', async () => {
-    await trial.control('POST', 'delays', { driveCopy: 30 })
+    // Long enough for the second to be asked for before the first is there, on a slow machine too.
+    await trial.control('POST', 'delays', { driveCopy: 300 })
     await copy('Documenten')
     const second = await copy('Documenten')
 

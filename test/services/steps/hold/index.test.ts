@@ -4,7 +4,7 @@ import { languages } from '../../../../cards/texts'
 import { hold, longestHold, type HoldDecision } from '../../../../services/steps/hold'
 import { holdDecided } from '../../../../services/steps/hold/afterDecision'
 import { daysOf, type MailboxHold } from '../../../../services/steps/hold/reading'
-import { needsOf } from '../../../../services/steps/licences/needs'
+import { needsOf } from '../../../../services/steps/licences/whyNeeded'
 import { context, envelope, inWords, jan, people, problem, reader, request } from '../builders'
 import { unheld } from './sample'
 

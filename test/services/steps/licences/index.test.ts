@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { needsOf } from '../../../../services/steps/licences/needs'
+import { needsOf } from '../../../../services/steps/licences/whyNeeded'
 import { goAlong, licencesAfter, unmet } from '../../../../services/steps/licences/afterDecision'
 import { lockOf } from '../../../../services/steps/licences/keeping'
 import { licences, type Licence, type LicencesFacts, type LicensingGroup } from '../../../../services/steps/licences'
