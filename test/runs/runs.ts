@@ -16,6 +16,8 @@ export interface Run {
 
 /** What needs minutes by nature. Whatever is not here belongs to the quick run. */
 const slow: readonly Run[] = [
+  // Plays whole cases in both languages, and draws every card of them.
+  { name: 'gallery', files: ['test/gallery/'], jobs: 1 },
   { name: 'browser', files: ['test/browser/'], jobs: 1 },
   { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
   // In a copy of the tree, where nothing is compiled yet.

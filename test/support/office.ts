@@ -271,11 +271,11 @@ export async function waitFor<Value>(
   what: string,
   look: () => Value | undefined | Promise<Value | undefined>,
 ): Promise<Value> {
-  const giveUp = Date.now() + 30_000
+  const giveUp = performance.now() + 30_000
   for (;;) {
     const value = await look()
     if (value !== undefined) return value
-    if (Date.now() > giveUp) throw new Error(`Waited in vain for ${what}`)
+    if (performance.now() > giveUp) throw new Error(`Waited in vain for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -1,0 +1,24 @@
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
+import type { Image } from './image'
+
+/** How different two colours may be to count as one, of 1: those of a kept picture are rounded to few. */
+const threshold = 0.2
+
+/**
+ * What part of the pixels differs between a kept picture and one just drawn, from 0 to 1, and a picture of where; all of
+ * them where there was none, or the size is another. Pure.
+ */
+export function differenceOf(
+  before: Image | undefined,
+  now: Image,
+): { readonly part: number; readonly picture: Buffer } {
+  const { width, height } = now
+  const picture = new PNG({ width, height })
+  if (before?.width !== width || before.height !== height) {
+    picture.data.set(now.data)
+    return { part: 1, picture: PNG.sync.write(picture) }
+  }
+  const count = pixelmatch(before.data, now.data, picture.data, width, height, { threshold })
+  return { part: count / (width * height), picture: PNG.sync.write(picture) }
+}
