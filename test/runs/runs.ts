@@ -144,9 +144,15 @@ export function filesOfStep(stepId: string): readonly string[] {
   const isUser = (file: string) => uses.test(readFileSync(file, 'utf8'))
   const ofUsers = [...sources('services'), ...sources('cards')]
     .filter(isUser)
-    .map((file) => `test/${file.replace(/ts$/, 'test.ts')}`)
+    .flatMap((file) => [`test/${file.replace(/ts$/, 'test.ts')}`, ...testsOfRoom(file)])
   const about = [`test/services/steps/${stepId}/`, ...ofEveryStep, ...ofUsers, `test/scenarios/${camel}.test.ts`]
   return testFiles().filter((file) => isUnder(about, file) || isUser(file))
+}
+
+/** The tests of the step in whose room a file lies: what they look at uses it. */
+function testsOfRoom(file: string): readonly string[] {
+  const [, room] = /^services\/steps\/([^/]+)\//.exec(file) ?? []
+  return room === undefined ? [] : [`test/services/steps/${room}/`]
 }
 
 function sources(folder: string): readonly string[] {
