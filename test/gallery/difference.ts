@@ -6,19 +6,19 @@ import type { Image } from './image'
 const threshold = 0.2
 
 /**
- * What part of the pixels differs between a kept picture and one just drawn, from 0 to 1, and a picture of where; all of
- * them where there was none, or the size is another. Pure.
+ * How many pixels differ between a kept picture and one just drawn, and a picture of where; all of them where there was
+ * none, or the size is another. Pure.
  */
 export function differenceOf(
   before: Image | undefined,
   now: Image,
-): { readonly part: number; readonly picture: Buffer } {
+): { readonly pixels: number; readonly picture: Buffer } {
   const { width, height } = now
   const picture = new PNG({ width, height })
   if (before?.width !== width || before.height !== height) {
     picture.data.set(now.data)
-    return { part: 1, picture: PNG.sync.write(picture) }
+    return { pixels: width * height, picture: PNG.sync.write(picture) }
   }
-  const count = pixelmatch(before.data, now.data, picture.data, width, height, { threshold })
-  return { part: count / (width * height), picture: PNG.sync.write(picture) }
+  const pixels = pixelmatch(before.data, now.data, picture.data, width, height, { threshold })
+  return { pixels, picture: PNG.sync.write(picture) }
 }
