@@ -1,0 +1,31 @@
+import type { Photo } from '../../services/model/photo'
+import { personTexts } from './personTexts'
+import { bare } from '../speech'
+import type { Translator } from '../texts'
+import { initialsOf } from './initials'
+
+/** The data of a portrait: a photo, or initials, or neither. */
+export interface PortraitView {
+  readonly photo: string
+  readonly photoOf: string
+  readonly initials: string
+}
+
+/** By what a portrait is known among the elements of a card. */
+const portraitId = 'portrait'
+
+/** Whether this is the element that shows somebody’s photo or initials. */
+export function isPortrait(element: unknown): boolean {
+  return typeof element === 'object' && element !== null && 'id' in element && element.id === portraitId
+}
+
+/** A photo as an address that holds all of it: nobody else’s computer is asked for it. */
+export function portraitView(say: Translator, displayName: string, photo: Photo | undefined): PortraitView {
+  const initials = initialsOf(displayName)
+  if (photo === undefined) return { photo: '', photoOf: '', initials }
+  return {
+    photo: `data:${photo.mediaType};base64,${photo.base64}`,
+    photoOf: say(personTexts.say('photoOf', { name: bare(displayName) })),
+    initials: '',
+  }
+}
