@@ -390,7 +390,6 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
       { stepTitle: sample('contain'), by: 'Petra Jansen', at: '2026-11-03T13:02:00Z' },
       { stepTitle: sample('mailbox'), by: 'Petra Jansen', at: '2026-11-03T13:02:30Z' },
     ],
-    sandbox: true,
     ...overrides,
   }
 }
@@ -444,7 +443,6 @@ export function unfinishedSummary(say: Translator): SummaryCard {
       },
     ],
     done: summary(say).done.slice(0, 2),
-    sandbox: false,
   })
 }
 

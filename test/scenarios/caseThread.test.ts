@@ -81,7 +81,7 @@ describe('The thread of a case', function () {
       'comment-mailbox': 'Not this',
     })
 
-    await stepCardOf(office, 'Address list', /Done, and read back · Approved by Petra de Boer: Sales agreed/)
+    await stepCardOf(office, 'Address list', /Done, and read back\nApproved by Petra de Boer: Sales agreed/)
     assert.equal(line.id, top.id)
     const approved = (await events()).filter(({ kind }) => kind === 'approved')
     assert.deepEqual(
