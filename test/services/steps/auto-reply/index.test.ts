@@ -100,8 +100,9 @@ describe('The step for the automatic reply', () => {
     it('says whom it sends people to, as long as the texts do', () => {
       const suggestion = autoReply.suggest(silent, context())
       assert.ok(suggestion.choice === 'reply')
-      const { writeTo, ...texts } = suggestion
-      const other = { ...texts, internal: 'Write to info@contoso.com.', external: 'Write to info@contoso.com.' }
+      const { writeTo, choice, audience, internal, external } = suggestion
+      const other = { choice, audience, internal: 'Write to info@contoso.com.', external: 'Write to info@contoso.com.' }
+      assert.match(internal + external, /petra\.deboer@contoso\.com/)
 
       assert.equal(writeTo?.id, petra.id)
       assert.deepEqual(autoReply.parse(other, silent, people(), context()), { ok: true, value: other })
@@ -116,7 +117,8 @@ describe('The step for the automatic reply', () => {
           const suggestion = autoReply.suggest(silent, around)
           assert.ok(suggestion.choice === 'reply')
 
-          const { writeTo: _writeTo, ...onTheCard } = suggestion
+          const { choice, audience, internal, external } = suggestion
+          const onTheCard = { choice, audience, internal, external }
 
           assert.deepEqual(autoReply.parse(onTheCard, silent, people(), around), {
             ok: true,
