@@ -6,6 +6,7 @@ import { textsOf } from '../../../dialogs/catalogue'
 import type { CaseSettings } from '../../../dialogs/settings'
 import { harmsOf } from '../../../dialogs/stepsOfCase'
 import { cardsOf } from '../../../dialogs/views'
+import { accountGone } from '../../../dialogs/views/progress'
 import { isAtRest } from '../../../services/cases/journal/standing'
 import type { CaseStep, OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
@@ -81,10 +82,10 @@ export const rows: readonly Row[] = [
   { journal: 'somebody has to choose again, and why', asks: whereLast('putBack', ({ why }) => [why]) },
   {
     journal: 'the account is gone',
-    asks: (moment) =>
-      openEnd(moment) && moment.theCase.accountGoneSince !== undefined
-        ? [/account of [^\n]* is not there any more/]
-        : [],
+    asks: (moment) => {
+      const gone = accountGone(moment.theCase)
+      return openEnd(moment) && gone !== undefined ? [gone] : []
+    },
   },
   {
     journal: 'the account can sign in',
