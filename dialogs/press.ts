@@ -2,7 +2,9 @@ import { dialogTexts } from '../cards/conversation/dialogTexts'
 import { problemTexts } from '../cards/conversation/problems'
 import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
-import type { OffboardingCase } from '../services/cases/journal/case'
+import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
+import { peopleIn } from '../services/facts/people'
+import type { Person } from '../services/model/people'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
 import { ask } from './commands/ask'
 import { choose } from './commands/choose'
@@ -11,7 +13,7 @@ import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
 import { stepOf } from './stepsOfCase'
 import type { Press, Turn } from './turn'
 import { verbs } from './verbs'
-import { confirmedFirst, refuseOnCard, runVerb } from './verbs/runVerb'
+import { confirmedFirst, refuseOnCard, runVerb, type Answer } from './verbs/runVerb'
 import type { CasePress, CaseVerb } from './verbs/verb'
 
 const say = dialogTexts.say
@@ -20,33 +22,41 @@ const say = dialogTexts.say
  * A button was pressed. The answer is always a card: what came of it, or why nothing did. Nothing on the card is
  * trusted but as a pointer: rights come from the directory, everything else from the journal (promise 11).
  */
-export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Card> {
-  if (pressed.verb === 'start') return choose(tools, turn, pressed)
-  if (pressed.verb === 'ask') return ask(tools, turn, pressed)
+export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Answer> {
+  if (pressed.verb === 'start') return { card: await choose(tools, turn, pressed) }
+  if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
-  if (theCase === undefined) return refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb))
+  if (theCase === undefined)
+    return { card: await refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }
   const about = pressOn(tools, theCase, pressed)
-  if (verb === undefined) return refuseUnseen(tools, turn, theCase, pressed, say('unknownVerb'))
+  if (verb === undefined) return { card: await refuseUnseen(tools, turn, theCase, pressed, say('unknownVerb')) }
   const named = { name: pressed.verb, verb }
   const isThere = about.ok && misplaced(turn, verb, about.press) === undefined
   const first = isThere ? confirmedFirst(tools, turn, named, theCase, about.press) : undefined
   if (first !== undefined) return first
   const [admitted, alsoIs] = await Promise.all([
     tools.access[verb.may](turn.actor),
-    tools.access.sameAs(turn.actor, accountsOfCase(theCase)),
+    tools.access.sameAs(turn.actor, [...accountsOfCase(theCase), ...receiversOf(theCase, verb)]),
   ])
   const known = { ...turn, actor: { ...turn.actor, alsoIs } }
   const why = (admitted.ok ? undefined : admitted.why) ?? unsure(alsoIs) ?? whyAboutThemselves(theCase, known.actor)
   if (why !== undefined)
-    return about.ok
-      ? refuseOnCard(tools, turn, named, theCase, about.press, why)
-      : refuseUnseen(tools, turn, theCase, pressed, why, pressed.verb)
+    return {
+      card: await (about.ok
+        ? refuseOnCard(tools, turn, named, theCase, about.press, why)
+        : refuseUnseen(tools, turn, theCase, pressed, why, pressed.verb)),
+    }
   const wrong = about.ok ? misplaced(turn, verb, about.press) : about.why
   // No card of the case: the press did not come from one, or not from where it stands.
   if (wrong !== undefined || !about.ok)
-    return refuseUnseen(tools, turn, theCase, pressed, wrong ?? say('badCard'), pressed.verb)
+    return { card: await refuseUnseen(tools, turn, theCase, pressed, wrong ?? say('badCard'), pressed.verb) }
   return runVerb(tools, known, named, theCase, about.press)
+}
+
+/** Those who get something by the case, of whom an approver may be one by another account. */
+function receiversOf(theCase: OffboardingCase, { may }: CaseVerb): readonly Person[] {
+  return may === 'approver' ? peopleIn(decisionsOf(theCase)) : []
 }
 
 /** Without a case there is nothing to look at; a stranger is told so in the words for strangers. */

@@ -12,6 +12,7 @@ import { answerCard } from './commands/answer'
 import type { DialogTools } from './dialogTools'
 import { press } from './press'
 import { threadOf } from './threadOf'
+import type { Answer } from './verbs/runVerb'
 import type { Press, Turn } from './turn'
 import { cardAt } from './views'
 import type { Place } from './views/desiredCard'
@@ -43,10 +44,12 @@ export function pressInTime(
       workingCard(tools, turn, pressed, at).then(resolve, (error: unknown) => resolve(failureCard(tools, turn, error)))
     }, within)
     tools.background.run(async () => {
-      const card = await press(tools, turn, pressed).catch((error: unknown) => failureCard(tools, turn, error))
+      const answer = await press(tools, turn, pressed).catch((error: unknown): Answer => ({
+        card: failureCard(tools, turn, error),
+      }))
       clearTimeout(timer)
-      if (isLate) await showLate(tools, turn, pressed, at, card)
-      else resolve(card)
+      if (isLate) await showLate(tools, turn, pressed, at, answer)
+      else resolve(answer.card)
     }, pressesOf(turn.actor.id))
   })
 }
@@ -70,10 +73,13 @@ async function showLate(
   turn: Turn,
   pressed: Press,
   at: ShownAt | undefined,
-  card: Card,
+  { card, toAll }: Answer,
 ): Promise<void> {
   const own: Place = { kind: 'person', personId: turn.actor.id }
-  if (turn.where === 'personal' && at !== undefined && (await putAnswer(tools, turn, pressed, at, card))) return
+  if (turn.where === 'personal' && at !== undefined && (await putAnswer(tools, own, turn, pressed, at, card))) return
+  // A question is asked where its answer is pressed; in one’s own chat nobody approves anything.
+  const isAsked = turn.where === 'approvals' && at !== undefined && toAll !== undefined
+  if (isAsked && (await putAnswer(tools, { kind: 'channel' }, turn, pressed, at, toAll))) return
   const stands = turn.where === 'approvals' ? await showStanding(tools, turn, pressed, at) : undefined
   if (isDeepStrictEqual(card, stands)) return
   const shown = turn.where === 'personal' ? card : await awayFromChannel(tools, turn, pressed, card)
@@ -92,10 +98,17 @@ async function awayFromChannel(tools: DialogTools, turn: Turn, { caseId }: Press
  * Puts the answer in the place of the card that was pressed; false when Teams did not take it there. A change that came to
  * stand there meanwhile is not to be undone by that: it is shown again.
  */
-async function putAnswer(tools: DialogTools, turn: Turn, pressed: Press, at: ShownAt, card: Card): Promise<boolean> {
+async function putAnswer(
+  tools: DialogTools,
+  place: Place,
+  turn: Turn,
+  pressed: Press,
+  at: ShownAt,
+  card: Card,
+): Promise<boolean> {
   const look = () => standingCard(tools, turn, pressed, at)
   const before = await look()
-  const isPut = await putAt(tools, { kind: 'person', personId: turn.actor.id }, pressed, at, card)
+  const isPut = await putAt(tools, place, pressed, at, card)
   if (pressed.caseId !== undefined && !isDeepStrictEqual(await look(), before)) tools.delivery.changed(pressed.caseId)
   return isPut
 }

@@ -2,6 +2,7 @@ import { defineTexts } from '../texts'
 import { accountInUseTexts } from '../steps/account/whyKept'
 import { licencesNeededTexts } from '../steps/licences/whyNeeded'
 import { noticeIsSoTexts } from '../steps/notice/isSo'
+import { replyNamesTexts } from '../steps/auto-reply/namesOfNow'
 import { copyFitsTexts } from '../steps/onedrive/copyFits'
 import { seatOfNobodyTexts } from '../steps/seats/seatOfNobody'
 import { lastOwnerTexts } from './lastOwner'
@@ -18,6 +19,7 @@ export const plannerTexts = defineTexts('planner', {
     ...accountInUseTexts.en,
     ...licencesNeededTexts.en,
     ...noticeIsSoTexts.en,
+    ...replyNamesTexts.en,
     ...copyFitsTexts.en,
     ...seatOfNobodyTexts.en,
     ...lastOwnerTexts.en,
@@ -32,6 +34,7 @@ export const plannerTexts = defineTexts('planner', {
     ...accountInUseTexts.nl,
     ...licencesNeededTexts.nl,
     ...noticeIsSoTexts.nl,
+    ...replyNamesTexts.nl,
     ...copyFitsTexts.nl,
     ...seatOfNobodyTexts.nl,
     ...lastOwnerTexts.nl,

@@ -63,7 +63,12 @@ function approving(
     return refuse(receiptTexts.say('refused', { name: actor.displayName, steps: titles }))
   const confirms = receives.join(' ')
   if (receives.length > 0 && ownReceipt === 'confirm' && input['receives'] !== confirms)
-    return { kind: 'toConfirm', why: receiptTexts.say('confirm', { steps: titles }), carries: { receives: confirms } }
+    return {
+      kind: 'toConfirm',
+      why: receiptTexts.say('confirm', { steps: titles }),
+      whyToAll: receiptTexts.say('confirmToAll', { name: actor.displayName, steps: titles }),
+      carries: { receives: confirms },
+    }
   const stepIds = approved.map(({ stepId }) => stepId)
   const received = receives.length > 0 ? { receives } : {}
   return accept([{ kind: 'approved', stepIds, planHash, ...received, ...comment }], 'lookAtCase')

@@ -31,6 +31,13 @@ export interface NamedVerb {
   readonly verb: CaseVerb
 }
 
+/** What a press is answered with. */
+export interface Answer {
+  readonly card: Card
+  /** A question to be pressed on where it was pressed, as it may stand there for everybody. None for any other answer. */
+  readonly toAll?: Card
+}
+
 /**
  * Runs any verb for somebody who may press it: reads, decides on the case as it is at the moment of writing, records, carries
  * out the effects, and answers with the card as it stands then. A press that Teams delivers again does nothing more.
@@ -41,13 +48,14 @@ export async function runVerb(
   named: NamedVerb,
   theCase: OffboardingCase,
   press: CasePress,
-): Promise<Card> {
+): Promise<Answer> {
   const { name, verb } = named
   const key: PressKey = { verb: name, stepId: press.stepId ?? '', revision: press.revision }
   // Teams delivers a press again under another id: it is answered as the first one was.
-  if (wasPressed(theCase, turn.actor, key)) return answer(tools, turn, verb, theCase, press)
+  if (wasPressed(theCase, turn.actor, key)) return { card: answer(tools, turn, verb, theCase, press) }
   const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
-  if (others === undefined) return refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy'))
+  if (others === undefined)
+    return { card: await refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy')) }
   const read = await verb.read(tools, turn, theCase, press)
   const leaver = { employee: theCase.employee, others }
   const { after, result } = await whileNobodyLeaves(tools, turn.actor, leaver, (gone) =>
@@ -55,20 +63,20 @@ export async function runVerb(
       gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
     ),
   )
-  if (result === 'repeated') return answer(tools, turn, verb, after, press)
+  if (result === 'repeated') return { card: answer(tools, turn, verb, after, press) }
   switch (result.kind) {
     case 'refused':
-      return refuseOnCard(tools, turn, named, after, press, result.why)
+      return { card: await refuseOnCard(tools, turn, named, after, press, result.why) }
     case 'toConfirm':
       return toConfirm(tools, turn, named, after, press, result)
     case 'needsMore':
-      return needsMore(tools, after, press, result) ?? answer(tools, turn, verb, after, press)
+      return { card: needsMore(tools, after, press, result) ?? answer(tools, turn, verb, after, press) }
     case 'askedAgain':
-      return askedAgain(tools, turn, verb, after, press, result)
+      return { card: askedAgain(tools, turn, verb, after, press, result) }
     case 'accepted':
       if (verb.beginsLeaving === true)
         tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
-      return answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press)
+      return { card: answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
   }
 }
 
@@ -79,7 +87,7 @@ export function confirmedFirst(
   named: NamedVerb,
   theCase: OffboardingCase,
   press: CasePress,
-): Card | undefined {
+): Answer | undefined {
   const { name, verb } = named
   if (verb.confirmsFirst !== true) return undefined
   if (wasPressed(theCase, turn.actor, { verb: name, stepId: press.stepId ?? '', revision: press.revision }))
@@ -95,11 +103,14 @@ function toConfirm(
   { name, verb }: NamedVerb,
   theCase: OffboardingCase,
   press: CasePress,
-  { why, carries }: Decision & { readonly kind: 'toConfirm' },
-): Card {
-  const says = saysOf(theCase, tools.settings, turn.language)
-  const card = withNotice(answer(tools, turn, verb, theCase, press), says, why)
-  return carrying(card, name, carries)
+  { why, whyToAll, carries }: Decision & { readonly kind: 'toConfirm' },
+): Answer {
+  const card = carrying(answer(tools, turn, verb, theCase, press), name, carries)
+  const { language, channelLanguage } = { ...turn, ...tools.settings }
+  return {
+    card: withNotice(card, saysOf(theCase, tools.settings, language), why),
+    toAll: withNotice(card, saysOf(theCase, tools.settings, channelLanguage), whyToAll),
+  }
 }
 
 type Result = Decision | 'repeated'

@@ -30,6 +30,8 @@ export type Decision =
   | {
       readonly kind: 'toConfirm'
       readonly why: Message
+      /** The same for everybody who reads along, where it is said to all. */
+      readonly whyToAll: Message
       readonly carries: Readonly<Record<string, string>>
     }
   /** Another choice than the card had inputs for: the same question, with those of this one. */

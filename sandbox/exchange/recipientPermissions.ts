@@ -3,7 +3,7 @@ import { text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
 import { changed } from '../tenant/delegates'
 import { isOfExchange } from '../tenant/groups'
-import { mailboxOf } from '../tenant/mailboxes'
+import { mailboxOf, recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
 import { objectNotFound } from './mailboxes'
 import { requireUser } from './permissions'
@@ -67,7 +67,8 @@ function removePermission(tenant: Tenant, { Identity, Trustee }: JsonBody): Cmdl
 /** A mailbox, or a group that Exchange keeps, by its directory id, name or address. */
 function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   const wanted = text(identity)
-  const found = mailboxOf(tenant, wanted) ?? mailboxOf(tenant, onlyOneCalled(tenant, wanted)?.id ?? '')
+  const person = recipientOf(tenant, wanted) ?? whoHas(tenant, wanted) ?? onlyOneCalled(tenant, wanted)
+  const found = mailboxOf(tenant, person?.id ?? '')
   if (found !== undefined) {
     const { user, mailbox } = found
     return { id: user.id, displayName: user.properties.displayName, kind: mailbox.kind }
@@ -78,6 +79,14 @@ function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   if (group === undefined) throw objectNotFound(wanted)
   const security = group.kind === 'mailEnabledSecurity'
   return { ...group, kind: security ? 'MailUniversalSecurityGroup' : 'MailUniversalDistributionGroup' }
+}
+
+/** Exchange also finds a recipient by an address of before, as long as that is one of theirs (learn, Get-Recipient: Identity). */
+function whoHas(tenant: Tenant, address: string): User | undefined {
+  const wanted = `smtp:${address.toLowerCase()}`
+  return [...tenant.users.values()].find(({ properties: { proxyAddresses } }) =>
+    [proxyAddresses].flat().some((one) => String(one).toLowerCase() === wanted),
+  )
 }
 
 /** Exchange also finds a recipient by its name, which is unique there; here that is the display name of one person only. */

@@ -38,6 +38,8 @@ export interface ExistingMailbox extends MailboxState {
   readonly successorForwardsTo?: string
   /** Directory id of the recipient that mail is forwarded to, whose name Exchange refuses when it is written back. Not in journals of before. */
   readonly forwardingRecipientId?: string
+  /** Directory id of the recipient that has the SMTP address; read where that is not the one of whoever was decided. */
+  readonly forwardingSmtpRecipientId?: string
 }
 
 /** Whether a kind of mailbox is one that several people open. @param kind RecipientTypeDetails */

@@ -28,6 +28,10 @@ interface Common {
    * rules are asked once more just before it is sent (promise 13).
    */
   readonly irreversible?: true
+  /**
+   * Its texts are ours and name people: they are approved for these, and go out with the names that they have when it is sent.
+   */
+  readonly namesFollow?: true
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Message, MessageValue } from './message'
-import type { Operation } from './operation'
+import { htmlOf } from './html'
+import type { GraphOperation, JsonObject, JsonValue, Operation } from './operation'
 import type { Employee, Names } from './people'
 import { isSameRequest } from './sameRequest'
 
@@ -39,8 +40,9 @@ export function withPersonCalled<Value>(value: Value, id: string, to: Names): Va
   if (Array.isArray(value)) return value.map((one: unknown) => withPersonCalled(one, id, to)) as Value
   const parts = Object.entries(value).map(([name, one]: [string, unknown]) => [name, withPersonCalled(one, id, to)])
   const { displayName, userPrincipalName, mail } = to
-  const isThem = Reflect.get(value, 'id') === id && 'displayName' in value && 'userPrincipalName' in value
-  return { ...Object.fromEntries(parts), ...(isThem ? { displayName, userPrincipalName, mail } : {}) } as Value
+  const isThem = Reflect.get(value, 'id') === id && 'displayName' in value
+  const names = 'userPrincipalName' in value ? { displayName, userPrincipalName, mail } : { displayName }
+  return { ...Object.fromEntries(parts), ...(isThem ? names : {}) } as Value
 }
 
 /** The leaver, called otherwise from now on. Pure. */
@@ -65,14 +67,20 @@ export function withNamesOfNow(operations: readonly Operation[], renamings: read
 
 /**
  * Requests as they go to the same people by the sign-in names and addresses that these have now: whole values, and only within a
- * domain, since an address in another leads elsewhere. Display names stand in texts that people read, and stay. Pure.
+ * domain, since an address in another leads elsewhere. Display names stand in texts that people read, and stay; but a text of
+ * ours (`namesFollow`) has all names of now. Pure.
  */
 export function sentByNamesOfNow<Sent extends Operation>(
   operations: readonly Sent[],
   renamings: readonly Renaming[],
 ): readonly Sent[] {
-  const names = new Map(renamings.flatMap(namesOf).flatMap(addressesOf))
-  return names.size === 0 ? operations : operations.map((operation) => valuesNow(operation, names))
+  const pairs = renamings.flatMap(namesOf)
+  const names = new Map(pairs.flatMap(addressesOf))
+  const written = new Map(pairs.flatMap(writtenOf).map(([from, to]) => [htmlOf(from), htmlOf(to)]))
+  return operations.map((operation) => {
+    const sent = names.size === 0 ? operation : valuesNow(operation, names)
+    return operation.namesFollow === true && written.size > 0 ? { ...sent, ...textsNow(sent, written) } : sent
+  })
 }
 
 /** Whether a request goes to somebody by a name that is not theirs any more. Pure. */
@@ -89,6 +97,29 @@ function addressesOf([from, to]: readonly [string, string]): readonly (readonly 
     [from, to],
     [`smtp:${from}`, `smtp:${to}`],
   ]
+}
+
+/** What a text says of somebody: a display name, or an address within its domain. */
+function writtenOf([from, to]: readonly [string, string]): readonly (readonly [string, string])[] {
+  return from.includes('@') ? addressesOf([from, to]).slice(0, 1) : [[from, to]]
+}
+
+/** Each name in its texts is replaced once, the longest first: what stands in its place is no name of before. */
+function textsNow(sent: Operation, names: ReadonlyMap<string, string>): Pick<GraphOperation, 'body'> {
+  if (sent.via !== 'graph' || sent.body === undefined) return {}
+  const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length)
+  const any = new RegExp(longestFirst.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
+  const now = (value: JsonValue): JsonValue => {
+    if (typeof value === 'string') return value.replaceAll(any, (name) => names.get(name) ?? name)
+    if (typeof value !== 'object' || value === null) return value
+    if (isArray(value)) return value.map(now)
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, now(part)]))
+  }
+  return { body: now(sent.body) as JsonObject }
+}
+
+function isArray(value: JsonObject | readonly JsonValue[]): value is readonly JsonValue[] {
+  return Array.isArray(value)
 }
 
 function valuesNow<Value>(value: Value, names: ReadonlyMap<string, string>): Value {

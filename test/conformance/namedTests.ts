@@ -19,7 +19,8 @@ export function assertNamesTests(cell: string): void {
   }
 }
 
-/** The rows of the only table of a page, cell by cell, without its head. */
-export function rowsOf(page: string): readonly (readonly string[])[] {
-  return [...page.matchAll(/^\| (.+) \|$/gm)].map(([, row = '']) => row.split(' | ')).slice(1)
+/** The rows of the only table of a page, or of the part of it below a heading, cell by cell, without its head. */
+export function rowsOf(page: string, heading?: string): readonly (readonly string[])[] {
+  const part = heading === undefined ? page : (page.split(/^## /m).find((one) => one.startsWith(`${heading}\n`)) ?? '')
+  return [...part.matchAll(/^\| (.+) \|$/gm)].map(([, row = '']) => row.split(' | ')).slice(1)
 }

@@ -7,7 +7,8 @@ import { actionsOf, textOf } from '../support/teams'
 
 const address = people.janDeVries.userPrincipalName
 
-describe('what an approver receives themselves', () => {
+describe('what an approver receives themselves', function () {
+  this.timeout(30_000)
   let office: Office
   afterEach(async () => {
     await office.close()
@@ -67,6 +68,29 @@ describe('what an approver receives themselves', () => {
     await office.control('delays', { answer: 0 })
     await stepCardOf(office, 'OneDrive', /Approved by Petra de Boer|✓/)
     assert.deepEqual(office.teams.inChatOf(petra), [])
+  })
+
+  it('is asked on the card that was pressed where it comes to another account of theirs, which a slow directory tells late', async () => {
+    office = await Office.open({ configuration: { ownReceipt: 'confirm', answerWithin: 400 } })
+    const { body } = await office.graph(`/users/${petra.id}?$select=employeeId`)
+    const other = people.noorElIdrissi.id
+    await office.graphWrite('PATCH', `/users/${other}`, { employeeId: body['employeeId'] })
+    const toOther = { question: 'OneDrive of', inputs: { choice: 'access', successor: other } }
+    await submit(office, await planFor(office, address, [toOther]))
+    const card = await stepCardOf(office, 'OneDrive')
+    await office.stopBot()
+    await office.control('delays', { answer: 2_000 })
+    await office.startBot()
+
+    assert.match(textOf(await office.teams.press(petra, card, 'Approve')), /Your press has arrived/)
+    const asked = await office.cardInChannel(/Petra de Boer receives this: OneDrive\. Nothing was approved yet/)
+    await office.control('delays', { answer: 0 })
+    const again = actionsOf(asked.card!).find(({ verb, data }) => verb === 'approve' && data['stepId'] === 'onedrive')
+    await office.teams.pressAction(petra, asked, again ?? assert.fail())
+    await stepCardOf(office, 'OneDrive', /Approved by Petra de Boer|✓/)
+    assert.deepEqual(office.teams.inChatOf(petra), [])
+    const [approval] = eventsOf(await journalOf(office, caseIdIn(office)), 'approved')
+    assert.deepEqual(approval?.event.receives, ['onedrive'])
   })
 
   it('is for somebody else to approve, where it is configured so', async () => {

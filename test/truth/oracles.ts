@@ -28,6 +28,7 @@ import {
   isSyncedGroup,
   isDynamic,
   ownedGroups,
+  replies,
   repliesOf,
   meetingsOf,
   rulesOf,
@@ -86,12 +87,8 @@ const verified: Readonly<Record<string, Oracle>> = {
     const left = idsSentBy(journal, 'groups')
     return left.size >= count(values) && !(await tenant.groups()).some(({ id }) => left.has(String(id)))
   },
-  'auto-reply.verified': async ({ tenant, values }) => {
-    const { status, externalAudience } = await repliesOf(tenant)
-    const said = values['to'] ?? ''
-    const audience = /only|alleen/.test(said) ? 'none' : /known|bekende/.test(said) ? 'contactsOnly' : 'all'
-    return status === 'alwaysEnabled' && externalAudience === audience
-  },
+  'auto-reply.verified': replies,
+  'auto-reply.verifiedRenamed': replies,
   'meetings.verified': async ({ tenant }) => !/subject/i.test(await meetingsOf(tenant)),
   'meetings.verifiedUnreadable': was('taskConfirmed'),
   'mailbox.verifiedShare': async (held) =>

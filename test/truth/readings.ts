@@ -147,6 +147,14 @@ export async function repliesOf(tenant: Tenant): Promise<Found> {
   return (settings['automaticRepliesSetting'] ?? {}) as Found
 }
 
+/** Whether the automatic reply goes to those whom the sentence says. */
+export const replies: Oracle = async ({ tenant, values }) => {
+  const { status, externalAudience } = await repliesOf(tenant)
+  const said = values['to'] ?? ''
+  const audience = /only|alleen/.test(said) ? 'none' : /known|bekende/.test(said) ? 'contactsOnly' : 'all'
+  return status === 'alwaysEnabled' && externalAudience === audience
+}
+
 export async function meetingsOf(tenant: Tenant): Promise<string> {
   const preview = { Identity: tenant.id, QueryWindowInDays: 1825, CancelOrganizedMeetings: true, PreviewOnly: true }
   return JSON.stringify(await tenant.cmdlet('Remove-CalendarEvents', preview)).replaceAll(String.raw`\"`, '"')

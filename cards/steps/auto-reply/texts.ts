@@ -46,6 +46,8 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     explain: 'Turn on the automatic reply to {to}',
     explainBack: 'Set the automatic reply as it was before',
     verified: 'The automatic reply to {to} is on.',
+    verifiedRenamed: 'The automatic reply to {to} is on, with the names of now.',
+    noteRenamed: 'Somebody in it was renamed since it was suggested: it goes out with the names of now.',
     feltSoon: 'The automatic reply works within 30 minutes.',
   },
   nl: {
@@ -93,6 +95,8 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     explain: 'Zet het automatisch antwoord aan {to} aan',
     explainBack: 'Zet het automatisch antwoord terug zoals het was',
     verified: 'Het automatisch antwoord aan {to} staat aan.',
+    verifiedRenamed: 'Het automatisch antwoord aan {to} staat aan, met de namen van nu.',
+    noteRenamed: 'Iemand erin heet inmiddels anders dan bij het voorstel: het gaat uit met de namen van nu.',
     feltSoon: 'Het automatisch antwoord werkt binnen 30 minuten.',
   },
 })

@@ -64,6 +64,8 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
     const read = facts[index] ?? { value: undefined }
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
+  const anew = looked.flatMap(({ look: { stepId }, isOutdated }) => (isOutdated === true ? [stepId] : []))
+  if (anew.length > 0) return { events: anew.map((stepId) => ({ kind: 'retried', stepId })), again: tools.now() }
   const { events, again } = concluded(tools, theCase, looked, account)
   const isMissing = 'value' in account && isGone(account.value) && !hasEndedAccount(theCase)
   const missing: readonly CaseEvent[] =
@@ -76,6 +78,8 @@ interface Found {
   readonly look: StepLook
   readonly unread?: RemoteProblem
   readonly step?: PlannedStep
+  /** It is as it was done, but somebody in it is called otherwise by now: it is done once more. */
+  readonly isOutdated?: true
 }
 
 interface Seen {
@@ -129,6 +133,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
     // Where there was nothing to do, what it was decided from stays what the next look compares with.
     return { look: { stepId, result: 'stillSo', ...(state.status === 'skipped' ? {} : { facts }) } }
   }
+  if (verdict.result === 'calledOtherwise') return { look: { stepId, result: 'stillSo' }, isOutdated: true }
   const why = problemTexts.say('noLongerSo', { doneAt: state.doneAt ?? at, at })
   return { look: { stepId, result: 'noLongerSo', facts, problem: why } }
 }

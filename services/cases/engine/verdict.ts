@@ -8,6 +8,8 @@ import type { AnyStep, Context } from '../../steps/step'
 export type Verdict =
   | { readonly result: 'stillSo' }
   | { readonly result: 'noLongerSo' }
+  /** Nothing was changed, but somebody in it is called otherwise by now: what was approved goes out by the names of now. */
+  | { readonly result: 'calledOtherwise' }
   /** Something that nobody decided about, as the step that would take it away. */
   | { readonly result: 'new'; readonly step: PlannedStep }
 
@@ -34,7 +36,11 @@ export function verdictOn(definition: AnyStep, theCase: OffboardingCase, state: 
   const open = operations.filter((operation) => !isCovered([operation], known))
   // What was left as it is by decision is no news a second time.
   if (operations.length > 0 && open.length === 0) return { result: 'stillSo' }
-  if (also === undefined && isApproved(open, state, renamings)) return { result: 'noLongerSo' }
+  if (also === undefined && isApproved(open, state, renamings)) {
+    // As it was read back when it was done, it is no more what was decided: only names in the decision changed since.
+    const isRenamed = open.length > 0 && !definition.isDone(state.facts, state.decision, state.before)
+    return { result: isRenamed ? 'calledOtherwise' : 'noLongerSo' }
+  }
   const { stepId } = state
   return { result: 'new', step: { stepId, decision, facts, operations, needsApproval: true } }
 }

@@ -208,7 +208,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, accountGoneSince: undefined, phase: goingOn(theCase) }
     case 'renamed':
       return event.person === undefined
-        ? { ...theCase, employee: calledNow(theCase.employee, event.to) }
+        ? leaverCalledNow(theCase, event.to)
         : otherCalledNow(theCase, event.person, event.to)
     case 'accountRead':
       return { ...theCase, employee: accountAfter(theCase.employee, event) }
@@ -294,6 +294,12 @@ export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
     return { from: isShared ? { ...from, displayName: to.displayName } : from, to }
   })
   return [...renamingsOf(employee, others), ...ofOthers]
+}
+
+/** The leaver is called otherwise, also in what was decided: what was planned and approved stays. */
+function leaverCalledNow({ employee, steps, ...theCase }: OffboardingCase, to: Names): OffboardingCase {
+  const named = steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, employee.id, to) }))
+  return { ...theCase, employee: calledNow(employee, to), steps: named }
 }
 
 /** Somebody whom decisions name is called otherwise: what is decided stays, and so does what was planned and approved. */

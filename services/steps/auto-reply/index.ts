@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import { plannerTexts } from '../../../cards/planning/plannerTexts'
 import {
   audiences,
   autoReplyCard,
@@ -10,6 +12,7 @@ import type { Language, Message } from '../../model/message'
 import type { GraphOperation, JsonObject } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { longestMessage, saysTheSame, tidied, toHtml } from './message'
+import { known } from '../context'
 import { readAutomaticReply, type AutomaticReply } from './reading'
 import type { CardInput, Context, Parsed, Step } from '../step'
 import { personIn, suggestedSuccessor } from '../successor'
@@ -29,6 +32,12 @@ export interface Reply {
   readonly external: string
   /** Whom the texts tell people to write to, where that is whoever takes over: nobody is sent to somebody who is gone. */
   readonly writeTo?: Person
+  /** The texts are as suggested, in this language: they are made anew with the names of now. Not in journals of before. */
+  readonly drafted?: Language
+  /** The leaver, where the texts have their name. Not in journals of before. */
+  readonly leaver?: Pick<Person, 'id' | 'displayName'>
+  /** The texts have the name of `writeTo`, too. Not in journals of before. */
+  readonly namesSuccessor?: true
 }
 
 export type AutoReplyDecision = ({ readonly choice: 'reply' } & Reply) | { readonly choice: 'leave' }
@@ -81,7 +90,7 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
     const { choice } = input
     if (choice === 'leave') return { ok: true, value: { choice } }
     if (choice !== 'reply') return { ok: false, problem: say('chooseMissing') }
-    return facts.exists ? replyIn(input, context) : { ok: false, problem: say('nothingToAnswer') }
+    return facts.exists ? replyIn(input, facts, context) : { ok: false, problem: say('nothingToAnswer') }
   },
 
   describe: (decision) =>
@@ -89,9 +98,13 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  touches: (_employee, _facts, decision) =>
+    decision.choice === 'reply' && isRenamed(decision) ? [say('noteRenamed')] : [],
+
   tells(decision) {
     if (decision.choice === 'leave') return []
-    const { audience, internal, external } = decision
+    const { audience } = decision
+    const { internal, external } = textsOf(decision)
     const toOthers = audience === 'none' ? [] : [{ to: say('externalLabel'), text: external }]
     return [{ to: say('internalLabel'), text: internal }, ...toOthers]
   },
@@ -103,12 +116,31 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
 
   isDone: (facts, decision) => decision.choice === 'leave' || (facts.exists && isSet(facts, decision)),
 
-  leadsTo: (decision, person) => decision.choice === 'reply' && names(decision, person),
+  leadsTo: (decision, person) => decision.choice === 'reply' && sendsTo(decision, person),
 
   verified: (_facts, decision) =>
-    decision.choice === 'leave' ? say('chosenLeave') : say('verified', { to: audienceOf(decision) }),
+    decision.choice === 'leave'
+      ? say('chosenLeave')
+      : say(isRenamed(decision) ? 'verifiedRenamed' : 'verified', { to: audienceOf(decision) }),
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSoon')], reminders: [] }),
+
+  rules: [
+    {
+      id: 'replyNamesOfNow',
+      // What a decision names is called in it as the case knows people to be called.
+      uses: [],
+      guards: ['auto-reply'],
+      decideAgain: true,
+      refuse(input) {
+        const { decision } = known(autoReply, input)
+        const now = decision?.choice === 'reply' ? namesMissing(decision) : []
+        return now.length === 0
+          ? []
+          : [plannerTexts.say('replyNamesBefore', { now: now.map((text) => say('fact', { text })) })]
+      },
+    },
+  ],
 
   undo: (employee, before, { choice }) => (before.exists && choice === 'reply' ? [asBefore(employee, before)] : []),
 }
@@ -118,43 +150,81 @@ function answers(facts: AutoReplyFacts): boolean {
 }
 
 /** Whether a reply sends people to somebody: the draft does so by name and address, and whoever changed it by either. */
-function names({ internal, external }: Reply, { displayName, mail }: Person): boolean {
-  const said = `${internal}\n${external}`.toLowerCase()
-  return [displayName, mail].some((name) => name !== undefined && said.includes(name.toLowerCase()))
+function sendsTo(reply: Reply, { displayName, mail }: Person): boolean {
+  const texts = textsOf(reply)
+  return [displayName, mail].some((name) => name !== undefined && has(texts, name))
+}
+
+/** The texts as they go out: those that were suggested with the names of now, those that somebody typed as they were typed. */
+function textsOf({ drafted, leaver, writeTo, internal, external }: Reply): Texts {
+  return drafted === undefined || leaver === undefined
+    ? { internal, external }
+    : draftIn(drafted, leaver.displayName, writeTo)
+}
+
+/** Whether a suggestion goes out otherwise than it was approved, since somebody in it is called otherwise by now. */
+function isRenamed(reply: Reply): boolean {
+  return !isDeepStrictEqual(textsOf(reply), { internal: reply.internal, external: reply.external })
+}
+
+/** What a typed text named and does not any more: it has the names that people had when it was typed. Names of now. */
+function namesMissing(reply: Reply): readonly string[] {
+  const { drafted, leaver, writeTo, namesSuccessor } = reply
+  if (drafted !== undefined) return []
+  const named = [leaver?.displayName, namesSuccessor === true ? writeTo?.displayName : undefined, writeTo?.mail]
+  return named.filter((name) => name !== undefined).filter((name) => !has(reply, name))
+}
+
+function has({ internal, external }: Texts, name: string): boolean {
+  return `${internal}\n${external}`.toLowerCase().includes(name.toLowerCase())
+}
+
+type Texts = Pick<Reply, 'internal' | 'external'>
+
+function draftIn(language: Language, leaver: string, successor: Person | undefined): Texts {
+  const { internal, external } = draftReply(language, leaver, successor)
+  return { internal: tidied(internal.slice(0, longestMessage)), external: tidied(external.slice(0, longestMessage)) }
 }
 
 function draftFor(facts: AutoReplyFacts, context: Context): Reply {
-  const successor = suggestedSuccessor(context)
-  const draft = draftReply(facts.exists ? facts.language : 'en', context.employee.displayName, successor)
-  const internal = tidied(draft.internal.slice(0, longestMessage))
-  const external = tidied(draft.external.slice(0, longestMessage))
-  return { audience: 'all', internal, external, ...namedIn([internal, external], context) }
+  const texts = draftIn(languageOf(facts), context.employee.displayName, suggestedSuccessor(context))
+  return { audience: 'all', ...texts, ...namedIn(texts, facts, context) }
 }
 
-/** Whoever takes over, where the texts name their address. */
-function namedIn(texts: readonly string[], context: Context): Pick<Reply, 'writeTo'> {
+function languageOf(facts: AutoReplyFacts): Language {
+  return facts.exists ? facts.language : 'en'
+}
+
+/** Whom the texts name, and whether they are those that are suggested. */
+function namedIn(texts: Texts, facts: AutoReplyFacts, context: Context): Omit<Reply, 'audience' | keyof Texts> {
+  const { id, displayName } = context.employee
   const successor = suggestedSuccessor(context)
-  const address = successor?.mail?.toLowerCase()
-  if (successor === undefined || address === undefined) return {}
-  return texts.some((text) => text.toLowerCase().includes(address)) ? { writeTo: personIn(successor) } : {}
+  const isNamed = successor?.mail !== undefined && has(texts, successor.mail)
+  const writeTo = isNamed ? personIn(successor) : undefined
+  const language = languageOf(facts)
+  const drafted = isDeepStrictEqual(texts, draftIn(language, displayName, writeTo)) ? { drafted: language } : {}
+  return {
+    ...(has(texts, displayName) ? { leaver: { id, displayName }, ...drafted } : {}),
+    ...(writeTo === undefined ? {} : { writeTo }),
+    ...(writeTo !== undefined && has(texts, writeTo.displayName) ? { namesSuccessor: true } : {}),
+  }
 }
 
 function replyIn(
   { audience: written, internal: toColleagues = '', external: toOthers = '' }: CardInput,
+  facts: AutoReplyFacts,
   context: Context,
 ): Parsed<AutoReplyDecision> {
   const audience = audiences.find((one) => one === written)
-  const [internal, external] = [tidied(toColleagues), tidied(toOthers)]
+  const texts = { internal: tidied(toColleagues), external: tidied(toOthers) }
+  const { internal, external } = texts
   if (audience === undefined) return { ok: false, problem: say('audienceMissing') }
   if (internal === '') return { ok: false, problem: say('internalMissing') }
   if (external === '' && audience !== 'none') return { ok: false, problem: say('externalMissing') }
   if (internal.length > longestMessage || external.length > longestMessage) {
     return { ok: false, problem: say('tooLong', { longest: longestMessage }) }
   }
-  return {
-    ok: true,
-    value: { choice: 'reply', audience, internal, external, ...namedIn([internal, external], context) },
-  }
+  return { ok: true, value: { choice: 'reply', audience, ...texts, ...namedIn(texts, facts, context) } }
 }
 
 const audienceTexts = { all: 'toAll', contactsOnly: 'toContacts', none: 'toColleagues' } as const
@@ -163,7 +233,9 @@ function audienceOf({ audience }: Reply): Message {
   return say(audienceTexts[audience])
 }
 
-function isSet(facts: AutomaticReply, { audience, internal, external }: Reply): boolean {
+function isSet(facts: AutomaticReply, reply: Reply): boolean {
+  const { audience } = reply
+  const { internal, external } = textsOf(reply)
   return (
     facts.status === 'alwaysEnabled' &&
     facts.audience === audience &&
@@ -174,13 +246,15 @@ function isSet(facts: AutomaticReply, { audience, internal, external }: Reply): 
 }
 
 function turnOn(employee: Employee, reply: Reply): GraphOperation {
+  const { internal, external } = textsOf(reply)
   const setting = {
     status: 'alwaysEnabled',
     externalAudience: reply.audience,
-    internalReplyMessage: toHtml(reply.internal),
-    externalReplyMessage: toHtml(reply.external),
+    internalReplyMessage: toHtml(internal),
+    externalReplyMessage: toHtml(external),
   }
-  return patch(employee, setting, say('explain', { to: audienceOf(reply) }))
+  const operation = patch(employee, setting, say('explain', { to: audienceOf(reply) }))
+  return reply.drafted === undefined ? operation : { ...operation, namesFollow: true }
 }
 
 function asBefore(

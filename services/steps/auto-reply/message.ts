@@ -1,3 +1,5 @@
+import { htmlOf } from '../../model/html'
+
 /** Most characters of one message: enough for any farewell, and a card holds two of them. */
 export const longestMessage = 1500
 
@@ -11,7 +13,7 @@ export function tidied(typed: string): string {
 
 /** Plain text as HTML: what somebody typed is shown as they typed it, and does nothing. */
 export function toHtml(text: string): string {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => escaped(paragraph).replaceAll('\n', '<br>'))
+  const paragraphs = text.split(/\n{2,}/).map((paragraph) => htmlOf(paragraph).replaceAll('\n', '<br>'))
   return text === '' ? '' : `<p>${paragraphs.join('</p><p>')}</p>`
 }
 
@@ -45,13 +47,4 @@ function characterOf(code: number): string | undefined {
 /** Without any space: which of them survive is Exchange's business. */
 function joined(text: string): string {
   return text.replaceAll(/\s+/g, '')
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
 }

@@ -14,13 +14,23 @@ interface Forwarding {
   readonly keepCopy: boolean
 }
 
-/** Whether mail is forwarded to whom it was decided, and to nobody else. */
+/**
+ * Whether mail is forwarded to whom it was decided, and to nobody else. The address stays as it was written when somebody gets
+ * another one: it still is theirs, as long as Exchange finds them by it.
+ */
 export function isForwarded(facts: ExistingMailbox, { successor, keepCopy }: Forwarding): boolean {
-  return (
-    facts.forwardingAddress === undefined &&
-    facts.forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() &&
-    facts.keepsCopy === keepCopy
-  )
+  const { forwardingAddress, forwardingSmtpAddress, forwardingSmtpRecipientId } = facts
+  const isTheirs =
+    forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() || forwardingSmtpRecipientId === successor.id
+  return forwardingAddress === undefined && isTheirs && facts.keepsCopy === keepCopy
+}
+
+/** Another address than the successor’s, to which mail is forwarded: whose it is must be asked. Undefined where there is none. */
+export function addressOfBefore(
+  { forwardingSmtpAddress }: Pick<ExistingMailbox, 'forwardingSmtpAddress'>,
+  { successor }: Pick<Forwarding, 'successor'>,
+): string | undefined {
+  return forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() ? undefined : forwardingSmtpAddress
 }
 
 /** Forwards new mail. */

@@ -5,7 +5,7 @@ import { gigabyte } from '../../model/size'
 import { known } from '../context'
 import { hold } from '../hold'
 import { holdDecided } from '../hold/afterDecision'
-import { forward, forwardingAsBefore, isForwarded, stopForwarding } from './forwarding'
+import { addressOfBefore, forward, forwardingAsBefore, isForwarded, stopForwarding } from './forwarding'
 import { isShared, share, unshare } from './sharing'
 import {
   isSharedMailbox,
@@ -57,14 +57,18 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
     ])
     if (state === undefined) return { exists: false }
-    const [sizeInBytes, fullAccess, recipientId] = await Promise.all([
+    const address = decision?.choice === 'forward' ? addressOfBefore(state, decision) : undefined
+    const [sizeInBytes, fullAccess, recipientId, smtpRecipientId] = await Promise.all([
       readMailboxSize(exchange, id),
       readFullAccess(exchange, id),
       state.forwardingAddress === undefined ? undefined : readRecipientId(exchange, state.forwardingAddress),
+      address === undefined ? undefined : readRecipientId(exchange, address),
     ])
     const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
     const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
-    return { exists: true, ...state, hold: holds.length > 0, sizeInBytes, fullAccess, ...onward, ...recipient }
+    const ofAddress = smtpRecipientId === undefined ? {} : { forwardingSmtpRecipientId: smtpRecipientId }
+    const hasHold = holds.length > 0
+    return { exists: true, ...state, hold: hasHold, sizeInBytes, fullAccess, ...onward, ...recipient, ...ofAddress }
   },
 
   findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
@@ -168,12 +172,12 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   leadsTo: (decision, { id }) => successorIn(decision)?.id === id,
 
-  verified(_facts, decision) {
+  verified(facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
     if (decision.choice === 'stop') return say('verifiedStop')
-    return decision.choice === 'share'
-      ? say('verifiedShare', { successor: decision.successor.displayName })
-      : say('verifiedForward', { address: decision.successor.mail ?? '' })
+    if (decision.choice === 'share') return say('verifiedShare', { successor: decision.successor.displayName })
+    const found = facts.exists ? facts.forwardingSmtpAddress : undefined
+    return say('verifiedForward', { address: found ?? decision.successor.mail ?? '' })
   },
 
   aftermath(_facts, { choice }) {

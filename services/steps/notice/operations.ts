@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeTexts } from '../../../cards/steps/notice/card'
 import { createCatalogue } from '../../../cards/texts'
+import { htmlOf } from '../../model/html'
 import type { Language, Message } from '../../model/message'
 import type { GraphOperation, Operation } from '../../model/operation'
 import { linesOf, type Letter } from './letters'
@@ -26,7 +27,7 @@ export function sendLetter(sender: string, letter: Letter, leaver: string, langu
     body: {
       message: {
         subject: speak(say('subject', { leaver })),
-        body: { contentType: 'html', content: htmlOf(letter, leaver, speak) },
+        body: { contentType: 'html', content: contentOf(letter, leaver, speak) },
         toRecipients: [{ emailAddress: { address: letter.mail, name: letter.name } }],
       },
       saveToSentItems: true,
@@ -46,18 +47,14 @@ export function addressesIn(operations: readonly Operation[]): readonly string[]
   })
 }
 
-function htmlOf(letter: Letter, leaver: string, speak: (message: Message) => string): string {
+function contentOf(letter: Letter, leaver: string, speak: (message: Message) => string): string {
   // Only names come from outside, and they enter the texts escaped.
-  const safe: Letter = { ...letter, tells: letter.tells.map((one) => ({ ...one, name: escaped(one.name) })) }
-  const lines = linesOf(safe, escaped(leaver)).map((line) => `<li>${speak(line)}</li>`)
+  const safe: Letter = { ...letter, tells: letter.tells.map((one) => ({ ...one, name: htmlOf(one.name) })) }
+  const lines = linesOf(safe, htmlOf(leaver)).map((line) => `<li>${speak(line)}</li>`)
   return [
-    `<p>${speak(say('greeting', { name: escaped(letter.name) }))}</p>`,
-    `<p>${speak(say('leaving', { leaver: escaped(leaver) }))}</p>`,
+    `<p>${speak(say('greeting', { name: htmlOf(letter.name) }))}</p>`,
+    `<p>${speak(say('leaving', { leaver: htmlOf(leaver) }))}</p>`,
     `<ul>${lines.join('')}</ul>`,
     `<p>${speak(say('closing'))}</p>`,
   ].join('')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -46,6 +46,20 @@ describe('rights to send for others in the pretend tenant', () => {
     assert.equal((await call('Get-Recipient', { Identity: displayName }))[0]?.['ExternalDirectoryObjectId'], id)
   })
 
+  it('are of somebody whom Exchange also finds by an address of before, until they are deleted', async () => {
+    const { mail, id } = evaWillems
+    const found = async () => (await call('Get-Recipient', { Identity: mail }))[0]?.['ExternalDirectoryObjectId']
+
+    await trial.control('POST', 'rename-person', {
+      id,
+      mail: 'eva.smits@contoso.com',
+      userPrincipalName: 'eva.smits@contoso.com',
+    })
+    assert.equal(await found(), id)
+    await trial.control('POST', 'delete-person', { id })
+    assert.equal(await found(), undefined)
+  })
+
   it('are shown with the mailbox’s own entry when asked by mailbox', async () => {
     const found = await call('Get-RecipientPermission', { Identity: receptie.id })
 

@@ -51,6 +51,22 @@ describe('What was planned about a leaver who is renamed', () => {
     assert.deepEqual(now && 'body' in now && now.body, { who: to.userPrincipalName, text: `Write to ${former}` })
   })
 
+  it('goes out by the names of now in a text of ours, each replaced once, and to no address in another domain', () => {
+    const to = { displayName: 'jan.devries', userPrincipalName: 'jan@contoso.com', mail: 'Jan <jan@other.org>' }
+    const { displayName, userPrincipalName, mail } = jan()
+    const text = `<p>${displayName}: ${userPrincipalName}, not ${mail === userPrincipalName ? 'x' : mail}</p>`
+    const operation: Operation = {
+      ...named('x'),
+      body: { settings: { texts: [text], count: 1, end: null } },
+      namesFollow: true,
+    } as Operation
+
+    const [now] = sentByNamesOfNow([operation], renamingsOf(calledNow(jan(), to)))
+
+    const said = text.replace(displayName, 'jan.devries').replace(userPrincipalName, 'jan@contoso.com')
+    assert.deepEqual(now && 'body' in now && now.body, { settings: { texts: [said], count: 1, end: null } })
+  })
+
   it('and a decision that names several changes for the one who is renamed alone', () => {
     const to = { displayName: 'Eva Smits', userPrincipalName: 'eva.smits@contoso.com', mail: undefined }
 

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { autoReply, type AutoReplyDecision, type AutoReplyFacts } from '../../../../services/steps/auto-reply'
 import { longestMessage, saysTheSame, tidied, toHtml } from '../../../../services/steps/auto-reply/message'
+import { withPersonCalled } from '../../../../services/model/renamed'
 import { context, envelope, evaAsPerson, inWords, jan, people, petra, problem, reader, request } from '../builders'
 import { page, silent } from './sample'
 
@@ -100,11 +101,62 @@ describe('The step for the automatic reply', () => {
     it('says whom it sends people to, as long as the texts do', () => {
       const suggestion = autoReply.suggest(silent, context())
       assert.ok(suggestion.choice === 'reply')
-      const { writeTo, ...texts } = suggestion
-      const other = { ...texts, internal: 'Write to info@contoso.com.', external: 'Write to info@contoso.com.' }
+      const { writeTo, choice, audience, internal, external } = suggestion
+      const other = { choice, audience, internal: 'Write to info@contoso.com.', external: 'Write to info@contoso.com.' }
+      assert.match(internal + external, /petra\.deboer@contoso\.com/)
 
       assert.equal(writeTo?.id, petra.id)
       assert.deepEqual(autoReply.parse(other, silent, people(), context()), { ok: true, value: other })
+    })
+
+    it('follows a renaming as it was suggested, in the plan, in what is read back and in what people are shown', () => {
+      const suggestion = autoReply.suggest(silent, context())
+      assert.ok(suggestion.choice === 'reply')
+      const smits = { displayName: "Petra d'Smits", userPrincipalName: 'p@contoso.com', mail: 'p.smits@contoso.com' }
+      const renamed = withPersonCalled(suggestion, petra.id, smits)
+
+      const [operation] = autoReply.plan(jan(), silent, renamed, silent)
+      const sent = JSON.stringify(request(operation))
+      assert.match(sent, /Petra d&#39;Smits neemt het werk over\. Mail naar p\.smits@contoso\.com/)
+      assert.equal(operation?.namesFollow, true)
+      assert.match(
+        autoReply
+          .tells?.(renamed)
+          .map(({ text }) => text)
+          .join() ?? '',
+        /Petra d'Smits/,
+      )
+      assert.match(inWords(autoReply.verified(silent, renamed)), /names of now/)
+      assert.equal(autoReply.touches?.(jan(), silent, renamed).length, 1)
+      assert.deepEqual(autoReply.touches?.(jan(), silent, suggestion), [])
+      assert.equal(autoReply.leadsTo?.(renamed, { ...petra, ...smits }), true)
+    })
+
+    it('is typed by somebody as soon as one text is another, and then stays as it was typed', () => {
+      const suggestion = autoReply.suggest(silent, context())
+      assert.ok(suggestion.choice === 'reply')
+      const { audience, internal, external } = suggestion
+      const typed = { choice: 'reply', audience, internal, external: `${external}!` }
+      const parsed = autoReply.parse(typed, silent, people(), context())
+      assert.ok(parsed.ok && parsed.value.choice === 'reply' && suggestion.drafted === 'nl')
+      assert.equal(parsed.value.drafted, undefined)
+
+      const refused = (decision: AutoReplyDecision) =>
+        autoReply.rules?.[0]?.refuse?.({
+          ...context({ decisions: { 'auto-reply': decision } }),
+          requesterId: 'x',
+          protection: { allowedAdministrators: [], breakGlass: [] } as never,
+        }) ?? []
+      const called = (id: string, names: object) => withPersonCalled(parsed.value, id, { ...petra, ...names })
+      assert.deepEqual(refused(parsed.value), [])
+      for (const [id, names] of [
+        [petra.id, { mail: 'p@contoso.com' }],
+        [petra.id, { displayName: 'Petra S' }],
+        [jan().id, { displayName: 'Jan M' }],
+      ] as const)
+        assert.ok(JSON.stringify(refused(called(id, names))).includes(String(Object.values(names)[0])))
+      assert.deepEqual(refused(withPersonCalled(suggestion, petra.id, { ...petra, mail: 'p@contoso.com' })), [])
+      assert.deepEqual(autoReply.plan(jan(), silent, parsed.value, silent)[0]?.namesFollow, undefined)
     })
 
     it('can be taken over whatever people are called', () => {
@@ -116,7 +168,8 @@ describe('The step for the automatic reply', () => {
           const suggestion = autoReply.suggest(silent, around)
           assert.ok(suggestion.choice === 'reply')
 
-          const { writeTo: _writeTo, ...onTheCard } = suggestion
+          const { choice, audience, internal, external } = suggestion
+          const onTheCard = { choice, audience, internal, external }
 
           assert.deepEqual(autoReply.parse(onTheCard, silent, people(), around), {
             ok: true,

@@ -1,0 +1,268 @@
+import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
+import { successorTexts } from '../../../cards/conversation/successorTexts'
+import { createCatalogue } from '../../../cards/texts'
+import { textsOf } from '../../../dialogs/catalogue'
+import type { CaseSettings } from '../../../dialogs/settings'
+import { harmsOf } from '../../../dialogs/stepsOfCase'
+import { cardsOf } from '../../../dialogs/views'
+import { accountGone } from '../../../dialogs/views/progress'
+import { isAtRest } from '../../../services/cases/journal/standing'
+import type { CaseStep, OffboardingCase } from '../../../services/cases/journal/case'
+import type { CaseEvent } from '../../../services/cases/journal/entry'
+import { caseSettings } from '../../support/caseSettings'
+import { textOf } from '../../support/teams'
+import type { Person } from '../../../services/model/people'
+import type { Message } from '../../../services/model/message'
+import { caseOf, type Said } from '../../services/cases/journal/builders'
+import { successorKey } from '../../../services/cases/journal/cardKeys'
+import { history, play } from '../../services/cases/journal/histories'
+import { toldSteps as steps } from '../../services/planning/situations'
+
+/** A case at some moment, by its journal. */
+export interface Moment {
+  readonly said: readonly Said[]
+  readonly theCase: OffboardingCase
+  /** The last event that says how a step stands, by step id. */
+  readonly last: ReadonlyMap<string, CaseEvent>
+  readonly has: (kind: CaseEvent['kind']) => boolean
+}
+
+/** A sentence that must stand on a card: its words, or the message that it is. */
+export type Sentence = RegExp | Message
+
+/** What the journal may say, and the sentences that must stand on some card as long as it does. */
+export interface Row {
+  readonly journal: string
+  readonly asks: (moment: Moment) => readonly Sentence[]
+}
+
+const settings = caseSettings(steps)
+const openEnd = ({ theCase }: Moment) => theCase.ended === undefined
+
+/** What events of one kind ask for, where they are the last word about their step and nobody ended the case. */
+function whereLast<Kind extends CaseEvent['kind']>(
+  kind: Kind,
+  sentences: (event: CaseEvent & { readonly kind: Kind }) => readonly Sentence[],
+): Row['asks'] {
+  const isOf = (event: CaseEvent): event is CaseEvent & { readonly kind: Kind } => event.kind === kind
+  return (moment) => (openEnd(moment) ? [...moment.last.values()].filter(isOf).flatMap(sentences) : [])
+}
+
+const stepsThat =
+  (is: (step: CaseStep) => boolean, sentences: (step: CaseStep) => readonly Sentence[]): Row['asks'] =>
+  (moment) =>
+    openEnd(moment) && moment.has('submitted') ? moment.theCase.steps.filter(is).flatMap(sentences) : []
+
+/** The table: a journal that says this must be heard, and by which sentence it is. */
+export const rows: readonly Row[] = [
+  {
+    journal: 'a step failed, and why',
+    asks: whereLast('stepFailed', ({ problem }) => [/✗ Failed|not finished/, problem]),
+  },
+  {
+    journal: 'a step waits for an approval',
+    asks: stepsThat(
+      ({ status }) => status === 'waitingApproval',
+      () => [/Waiting for approval|waits? for an approval/],
+    ),
+  },
+  {
+    journal: 'a task is for people',
+    asks: whereLast('taskOpened', () => [/To do by hand|Somebody has to do this by hand/]),
+  },
+  {
+    journal: 'an approver said no, and why',
+    asks: whereLast('rejected', ({ reason }) => [new RegExp(escaped(reason))]),
+  },
+  {
+    journal: 'a rule stops a step, and why',
+    asks: whereLast('ruleRefused', ({ reasons }) => [/Stopped by a rule|stops this/i, ...reasons]),
+  },
+  { journal: 'somebody has to choose again, and why', asks: whereLast('putBack', ({ why }) => [why]) },
+  {
+    journal: 'the account is gone',
+    asks: (moment) => {
+      const gone = accountGone(moment.theCase)
+      return openEnd(moment) && gone !== undefined ? [gone] : []
+    },
+  },
+  {
+    journal: 'the account can sign in',
+    asks: ({ theCase: { signIn, accountGoneSince } }) =>
+      signIn.enabled && accountGoneSince === undefined
+        ? [/\nCan sign in|can still sign in|about to be signed out|Signing out/]
+        : [],
+  },
+  {
+    journal: 'somebody ended it',
+    asks: ({ theCase: { ended } }) =>
+      ended === undefined ? [] : [/(?:cancelled|withdrew|stopped|closed) this offboarding/],
+  },
+  { journal: 'it is completed', asks: ({ theCase }) => (theCase.phase === 'completed' ? [/: completed\n/] : []) },
+  {
+    journal: 'an approval, and whose',
+    asks: stepsThat(
+      ({ approval, status }) => approval !== undefined && ['approved', 'running', 'done', 'failed'].includes(status),
+      ({ approval }) => [new RegExp(`(?:Approved by|Who approved)[^]*${escaped(approval?.by.displayName ?? '')}`)],
+    ),
+  },
+  {
+    journal: 'a harm that was left by decision',
+    asks: (moment) => (openEnd(moment) && moment.has('submitted') ? harmsOf(moment.theCase) : []),
+  },
+  {
+    journal: 'something cannot be read',
+    asks: ({ theCase }) =>
+      theCase.phase === 'deciding'
+        ? theCase.steps.flatMap(({ unread }) =>
+            unread === undefined ? [] : [new RegExp(escaped(unread.problem.text))],
+          )
+        : [],
+  },
+  {
+    journal: 'a successor is not reached in their own chat',
+    asks: ({ theCase }) =>
+      isAtRest(theCase)
+        ? theCase.successors.flatMap(({ person: { id, displayName }, unreached }) =>
+            unreached && hasSomething(theCase, id) ? [successorTexts.say('left', { successor: displayName })] : [],
+          )
+        : [],
+  },
+  {
+    journal: 'what is left for people, and what goes on costing money',
+    asks: (moment) => {
+      const { theCase } = moment
+      if (!openEnd(moment) || !isAtRest(theCase)) return []
+      return theCase.steps
+        .filter(({ status }) => status === 'done')
+        .flatMap(({ stepId, facts, decision, before = facts }) => {
+          const definition = steps.find(({ id }) => id === stepId)
+          return theCase.steps.some((step) => step.stepId === 'account' && step.status === 'done')
+            ? []
+            : (definition?.leftToPeople?.(theCase.employee, facts, decision, before) ?? [])
+        })
+    },
+  },
+]
+
+function hasSomething(theCase: OffboardingCase, personId: string): boolean {
+  return receiversIn(theCase).some(({ id }) => id === personId)
+}
+
+/** Who has something by a step that was done. */
+function receiversIn({ steps: all }: OffboardingCase): readonly Person[] {
+  return all.flatMap(({ stepId, status, decision }) => {
+    const handed = status === 'done' ? steps.find(({ id }) => id === stepId)?.handsOver?.(decision) : undefined
+    return handed === undefined ? [] : [handed.to]
+  })
+}
+
+/** What random cases do not come to by themselves: a part that cannot be read, a successor who is not reached. */
+function besides(theCase: OffboardingCase): readonly CaseEvent[] {
+  const problem = { kind: 'unavailable', system: 'teams', text: 'The module does not answer' } as const
+  const number = theCase.successors.length
+  return [
+    { kind: 'factsRead', facts: {}, unread: { calls: problem } },
+    ...receiversIn(theCase).flatMap((successor, index): readonly CaseEvent[] => [
+      { kind: 'successorNamed', successor },
+      { kind: 'successorUnreached', card: successorKey(number + index) },
+    ]),
+  ]
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}
+
+/** All that any card of the case says at this moment, in English. */
+export function saidOn({ theCase }: Moment, by: CaseSettings = settings): string {
+  return plain(
+    cardsOf(theCase, by)
+      .map(({ card }) => `${textOf(card)}\n`)
+      .join('\n'),
+  )
+}
+
+/** Without what Markdown wants escaped. */
+function plain(text: string): string {
+  return text.replaceAll('\\', '')
+}
+
+function isSaid(sentence: Sentence, text: string, moment: Moment): boolean {
+  return sentence instanceof RegExp ? sentence.test(text) : text.includes(inWords(sentence, moment))
+}
+
+function inWords(message: Message, { theCase }: Moment): string {
+  return plain(settings.catalogue.en.about(theCase.employee.displayName)(message))
+}
+
+/** What a moment does not say although it must, a line each. */
+export function unsaid(row: Row, moment: Moment, text: string): readonly string[] {
+  const asked = row.asks(moment)
+  return asked
+    .filter((sentence) => !isSaid(sentence, text, moment))
+    .map(
+      (sentence) =>
+        `${row.journal}: nothing says ${sentence instanceof RegExp ? String(sentence) : inWords(sentence, moment)}\n${text}`,
+    )
+}
+
+/** The product without the texts by which these sentences are said. */
+export function silenced(sentences: readonly Sentence[]): CaseSettings {
+  const says = (key: string, text: string) =>
+    sentences.some((sentence) => (sentence instanceof RegExp ? couldMatch(sentence, text) : sentence.key === key))
+  const parts = textsOf(steps).map(({ part, texts }) => ({
+    part,
+    texts: {
+      ...texts,
+      en: Object.fromEntries(
+        Object.entries(texts.en).map(([key, text]) => [key, says(`${part}.${key}`, text) ? '–' : text]),
+      ),
+    },
+  }))
+  return { ...settings, catalogue: createCatalogue(parts) }
+}
+
+/** Whether a text can be where a pattern matches: by any word of it, or by what somebody typed, who stands in its place. */
+function couldMatch(pattern: RegExp, text: string): boolean {
+  const words = pattern.source.split(/\\n|[|()[\]^?:*+\\]/).filter((word) => /\w{4}/.test(word))
+  return words.some((word) => text.includes(word.trim())) || /\{(?:reason|name|text)\}/.test(text)
+}
+
+/** Walks random cases, and asks each row at each of their last moments; a moment at which each asked for something. */
+export function walk(runs: fc.Parameters<unknown>): ReadonlyMap<Row, Moment> {
+  const asked = new Map<Row, Moment>()
+  fc.assert(
+    fc.property(history, (any) => {
+      const moments = play(any)
+        .slice(-3)
+        .map(({ events }) => events)
+      for (const said of [
+        ...moments,
+        ...moments.map((events) => [...events, ...besides(caseOf(...events))]).slice(-1),
+      ]) {
+        const moment = momentOf(said)
+        const text = saidOn(moment)
+        for (const row of rows) {
+          assert.deepEqual(unsaid(row, moment, text), [])
+          if (!asked.has(row) && row.asks(moment).length > 0) asked.set(row, moment)
+        }
+      }
+    }),
+    runs,
+  )
+  return asked
+}
+
+function momentOf(said: readonly Said[]): Moment {
+  const events = said.map((one) => ('by' in one ? one.event : one))
+  const last = new Map<string, CaseEvent>()
+  for (const event of events) {
+    if (event.kind === 'approved') for (const stepId of event.stepIds) last.set(stepId, event)
+    else if ('step' in event) last.set(event.step.stepId, event)
+    else if ('stepId' in event && event.stepId !== undefined && event.kind !== 'refused') last.set(event.stepId, event)
+  }
+  const kinds = new Set(events.map(({ kind }) => kind))
+  return { said, theCase: caseOf(...said), last, has: (kind) => kinds.has(kind) }
+}
