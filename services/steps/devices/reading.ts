@@ -24,6 +24,7 @@ export interface RegisteredDevice {
   readonly id: string
   readonly deviceId: string | undefined
   readonly name: string
+  /** Its operating system, as Entra names it. */
   readonly model: string
   readonly enabled: boolean
   /** Mastered in on-premises Active Directory. */

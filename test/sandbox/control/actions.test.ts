@@ -53,6 +53,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'give-number': { id: eva.id, telephoneNumber: numbers.free.telephoneNumber },
       'take-number': { id: jan.id },
       'add-device': { id: jan.id, name: 'X', ownership: 'company' },
+      'block-device': { device: jansLaptop.registration.id },
       'delete-device': { device: jansLaptop.managedId },
       'add-member': { id: petra.id, group: atlas.id },
       'remove-member': { id: jan.id, group: atlas.id },
