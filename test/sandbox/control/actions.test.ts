@@ -72,6 +72,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'switch-archive-off': { id: people.maartenKok.id },
       'change-forwarding': { id: jan.id, to: null },
       'add-inbox-rule': { id: jan.id, name: 'X' },
+      'list-outlook-rules': { id: jan.id },
       'set-automatic-reply': { id: jan.id, text: null },
       'remove-mailbox': { id: jan.id },
       'give-role': { id: jan.id, role: 'Global Administrator' },
