@@ -40,6 +40,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'block-account': { id: jan.id },
       'enable-account': { id: jan.id },
       'rename-person': { id: jan.id, displayName: 'Jan Modaal' },
+      'replace-sid': { id: jan.id },
       'change-person': { id: jan.id, department: 'IT' },
       'delete-person': { id: jan.id },
       'restore-person': { id: people.martijnDekker.id },

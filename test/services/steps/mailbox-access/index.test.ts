@@ -128,6 +128,21 @@ describe('The step for access to mailboxes reads', () => {
     assert.deepEqual(others, [{ id: reception.id, name: reception.id, rights: ['fullAccess'] }])
   })
 
+  it('where the leaver may send, by each security identifier in either writing, and by the sign-in name without any', async () => {
+    const askedFor = async (user: object) => {
+      const { get, reader } = exchange((cmdlet, { Trustee }) => {
+        if (cmdlet === 'Get-User') return [user]
+        return Trustee === undefined ? [{ RecipientTypeDetails: 'UserMailbox', DisplayName: 'x' }] : []
+      })
+      await readMailboxAccess(reader, jan())
+      return get.args.flatMap(([, { Trustee }]) => Trustee ?? [])
+    }
+
+    assert.deepEqual(await askedFor({ Sid: 'S-1-5-2', SidHistory: ['S-1-5-1'] }), ['S-1-5-2', 'S-1-5-1'])
+    assert.deepEqual(await askedFor({ Sid: { Value: 'S-1-5-2' }, SidHistory: null }), ['S-1-5-2'])
+    assert.deepEqual(await askedFor({ Sid: null }), [jan().userPrincipalName])
+  })
+
   const upn = evaAsPerson().userPrincipalName
   const rightsOfEva = async (own: object, delegates: readonly unknown[] = []) => {
     const { reader } = exchange((cmdlet, { Identity, Filter, Trustee }) => {
