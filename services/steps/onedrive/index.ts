@@ -82,6 +82,8 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  touches: (_employee, _facts, { choice }) => (choice === 'copy' ? [say('touchesCopy')] : []),
+
   handsOver(decision) {
     if (decision.choice === 'leave') return undefined
     return { to: decision.successor, what: say(decision.choice === 'access' ? 'handedOneDrive' : 'handedCopy') }
