@@ -37,6 +37,8 @@ export interface DevicesQuestion {
   /** The action chosen for a device by its id; one that is not here is left as it is. */
   readonly chosen: ReadonlyMap<string, DeviceAction>
   readonly intuneReadable: boolean
+  /** One of them is a Mac that may be wiped. */
+  readonly wipesMac: boolean
   /** One of them only a person can block in Entra. */
   readonly byHand: boolean
   readonly blackberryServer: string | undefined
@@ -91,7 +93,10 @@ export function devicesCard(envelope: DecisionEnvelope, asked: DevicesQuestion):
   })
 }
 
-function questionOf({ employeeName }: DecisionEnvelope, { devices, intuneReadable, byHand }: DevicesQuestion) {
+function questionOf(
+  { employeeName }: DecisionEnvelope,
+  { devices, intuneReadable, byHand, wipesMac }: DevicesQuestion,
+) {
   const waits = devices.some(({ kind }) => kind !== 'registered')
   const retires = devices.some(({ actions }) => actions.includes('retire'))
   const isOwn = ({ kind }: OpenDevice): boolean => kind === 'personal' || kind === 'unknown'
@@ -102,6 +107,7 @@ function questionOf({ employeeName }: DecisionEnvelope, { devices, intuneReadabl
     effects: [
       ...(waits ? [say('effectWaits'), say('effectOrder')] : []),
       ...(devices.some(({ kind }) => kind !== 'phone') ? [say('effectEntra')] : []),
+      ...(wipesMac ? [say('effectMac')] : []),
       ...(byHand ? [say('effectByHand')] : []),
       ...(retires ? [say('effectFinal')] : []),
     ],

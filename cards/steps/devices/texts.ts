@@ -34,6 +34,8 @@ export const devicesTexts = defineTexts('devices', {
     effectOrder: 'The mailbox is closed for mail apps only after this, because that is how a phone hears what to do.',
     effectEntra:
       'Blocking a device in Entra works within 60 minutes. One that is wiped or retired is blocked there too, but only once it has reported: before that it would never hear of the wipe.',
+    effectMac:
+      'A Mac may ask for a recovery PIN of six digits after a wipe. I set none: wipe one that is to be used again in Intune yourself.',
     effectByHand: 'An app may block only Windows there. For anything else, a person gets a task.',
     effectFinal: 'A wipe or retirement cannot be taken back.',
     personalNeverWiped: '{name} may not be the company’s, so it is never wiped as a whole. Retire it instead.',
@@ -100,6 +102,8 @@ export const devicesTexts = defineTexts('devices', {
     effectOrder: 'Het postvak gaat pas hierna dicht voor mail-apps, want zo hoort een telefoon wat hij moet doen.',
     effectEntra:
       'Een apparaat blokkeren in Entra werkt binnen 60 minuten. Wat gewist of buiten gebruik gesteld wordt, wordt daar ook geblokkeerd, maar pas als het zich heeft gemeld: anders hoort het nooit van het wissen.',
+    effectMac:
+      'Een Mac kan na het wissen om een herstelcode van zes cijfers vragen. Ik stel er geen in: wis een Mac die weer gebruikt wordt zelf in Intune.',
     effectByHand: 'Een app mag daar alleen Windows blokkeren. Voor al het andere krijgt iemand een taak.',
     effectFinal: 'Wissen of buiten gebruik stellen kan niet worden teruggedraaid.',
     personalNeverWiped:

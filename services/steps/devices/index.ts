@@ -22,7 +22,7 @@ import {
   type ChosenDevice,
   type DevicesFacts,
 } from './openDevices'
-import { wipedThoughPersonal } from './rules'
+import { mayBeWiped, wipedThoughPersonal } from './rules'
 import type { CardInput, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 
@@ -108,6 +108,7 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
       devices: openDevices(facts),
       chosen: new Map(choice.devices.map(({ id, action }) => [id, action])),
       intuneReadable: facts.intuneReadable,
+      wipesMac: facts.managed.some((one) => mayBeWiped(one) && one.system?.toLowerCase() === 'macos'),
       byHand: facts.registered.some((one) => canBeDisabled(one) && !isForApplications(one)),
       blackberryServer: facts.blackberryServer,
       blackberry: choice.blackberry !== undefined,

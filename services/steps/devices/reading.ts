@@ -7,6 +7,8 @@ export interface ManagedDevice {
   readonly id: string
   readonly name: string
   readonly model: string
+  /** Its operating system, as Intune names it. Not in journals of before. */
+  readonly system?: string
   readonly owner: 'company' | 'personal' | 'unknown'
   /** ISO 8601 of when it last reported. */
   readonly lastSeen: string | undefined
@@ -98,6 +100,7 @@ function managed(device: z.infer<typeof managedSchema>): ManagedDevice {
     deviceId: device.azureADDeviceId ?? undefined,
     wipe: actionReport(device, 'wipe'),
     retire: actionReport(device, 'retire'),
+    ...(device.operatingSystem == null ? {} : { system: device.operatingSystem }),
     ...(device.managementState == null ? {} : { state: device.managementState }),
   }
 }
