@@ -10,8 +10,8 @@ export function changed(
 
 /** Somebody's security identifier now: made of the directory id and of how many there were before. */
 export function sidOf({ delegates }: Tenant, { id }: User): string {
-  const part = (from: number) => Number.parseInt(id.replaceAll('-', '').slice(from, from + 7), 16)
-  return `S-1-5-21-${part(0)}-${part(12)}-${part(22)}-${1000 + (delegates.formerSids.get(id)?.length ?? 0)}`
+  const part = (from: number) => Number.parseInt(id.replaceAll('-', '').slice(from, from + 8), 16)
+  return `S-1-5-21-${part(0)}-${part(8)}-${part(16)}-${part(24) + (delegates.formerSids.get(id)?.length ?? 0)}`
 }
 
 /** Gives somebody another one, as a move between domains does: what was given to the former one stays given to that. */

@@ -93,12 +93,12 @@ describe('The step for access to mailboxes reads', () => {
     }
   })
 
-  it('nothing more where there is no mailbox, and asks nothing then', async () => {
+  it('nothing more where there is no mailbox, and asks nothing more then', async () => {
     const { get, reader } = exchange(() => undefined)
 
     const facts = await readMailboxAccess(reader, jan())
 
-    assert.equal(get.callCount, 1)
+    assert.equal(get.callCount, 2)
     assert.equal(mailboxAccess.applies(facts, context()), false)
   })
 
