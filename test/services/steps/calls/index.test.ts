@@ -137,7 +137,7 @@ describe('The step for the phone', () => {
       it(`is a task where it ${what}: nothing is made up in its place`, () => {
         const [first, task, ...more] = undone(settings, { unanswered: true })
 
-        assert.deepEqual([request(first!), more], [off, []])
+        assert.deepEqual([request(first), more], [off, []])
         assert.ok(task?.via === 'person')
         assert.match(inWords(task.instruction), /open jan\.devries@contoso\.com, and put the call forwarding back/)
       })
