@@ -88,7 +88,7 @@ function postSource(context: GraphContext): RouteAnswer {
   return { status: 201, body, effect: { target: id, detail: { search: search.id, includedSources } } }
 }
 
-/** Words of the page of exportResult; in beta there are more. */
+/** Words of the page of exportResult. */
 const additions = [
   'none',
   'teamsAndYammerConversations',
@@ -103,6 +103,7 @@ const additions = [
   'condensePaths',
   'friendlyName',
   'splitSource',
+  'optimizedPartitionSize',
   'includeReport',
 ]
 
