@@ -23,20 +23,25 @@ export const inboxRuleCmdlets = {
 
 function getRules(tenant: Tenant, { Mailbox, IncludeHidden }: JsonBody): CmdletResult {
   const { user } = requireMailbox(tenant, Mailbox)
-  const rules = rulesOf(tenant, user).filter(({ hidden }) => !hidden || IncludeHidden === true)
+  const rules = rulesOf(tenant, user)
+    .filter(({ onlyInOutlook }) => onlyInOutlook !== true)
+    .filter(({ hidden }) => !hidden || IncludeHidden === true)
   return { value: rules.map((rule) => viewRule(tenant, user, rule)), warnings: [] }
 }
 
 function enable(tenant: Tenant, { Mailbox, Identity }: JsonBody, enabled: boolean): CmdletResult {
   const { user } = requireMailbox(tenant, Mailbox)
   const number = text(Identity).split('\\').at(-1)
-  const rule = rulesOf(tenant, user).find(({ id }) => id === number)
+  const known = rulesOf(tenant, user).filter(({ onlyInOutlook }) => onlyInOutlook !== true)
+  const rule = known.find(({ id }) => id === number)
   if (rule === undefined)
     throw new CmdletError(
       'Microsoft.Exchange.Management.RecipientTasks.InboxRuleDoesNotExistException',
       `The Inbox rule '${text(Identity)}' doesn't exist.`,
     )
   rule.enabled = enabled
+  // Exchange writes the rules anew, without those that it does not know (learn, Disable-InboxRule and Enable-InboxRule).
+  tenant.inboxRules.set(user.id, known)
   return { value: [], warnings: [], target: user.id }
 }
 
@@ -51,6 +56,7 @@ function viewRule(tenant: Tenant, { id }: User, rule: InboxRule): JsonBody {
     Identity: `${id}\\${rule.id}`,
     RuleIdentity: rule.id,
     Name: rule.name,
+    Description: describe(rule),
     Enabled: rule.enabled,
     Priority: 1,
     ForwardTo: shown(rule.forwardTo),
@@ -58,6 +64,15 @@ function viewRule(tenant: Tenant, { id }: User, rule: InboxRule): JsonBody {
     RedirectTo: shown(rule.redirectTo),
     MailboxOwnerId: id,
   }
+}
+
+/** What it does, in words of ours: how Exchange writes them is not published. */
+function describe({ forwardTo, redirectTo }: InboxRule): string {
+  const parts = [
+    ...forwardTo.map((address) => `forward the message to '${address}'`),
+    ...redirectTo.map((address) => `redirect the message to '${address}'`),
+  ]
+  return `If the message arrived in the Inbox: ${parts.length === 0 ? 'move it to another folder' : parts.join(' and ')}.`
 }
 
 /** Somebody of the organisation by the legacy name, everybody else by the address. */

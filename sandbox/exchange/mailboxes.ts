@@ -48,6 +48,9 @@ const kinds = {
   Shared: 'SharedMailbox',
   Room: 'RoomMailbox',
   Equipment: 'EquipmentMailbox',
+  // Both are of the cloud only, and what Exchange calls them then is not in its page: a room is what they are closest to.
+  Workspace: 'RoomMailbox',
+  Desk: 'RoomMailbox',
 } as const
 
 function setMailbox(tenant: Tenant, parameters: JsonBody): CmdletResult {

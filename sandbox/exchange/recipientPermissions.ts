@@ -1,7 +1,7 @@
 import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
 import { text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
-import { changed } from '../tenant/delegates'
+import { changed, formerOwnerOf, sidOf } from '../tenant/delegates'
 import { isOfExchange } from '../tenant/groups'
 import { mailboxOf, recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
@@ -13,6 +13,11 @@ export const recipientPermissionCmdlets = {
   'Get-RecipientPermission': getPermissions,
   'Add-RecipientPermission': addPermission,
   'Remove-RecipientPermission': removePermission,
+  'Get-User': (tenant, { Identity }) => {
+    const user = requireUser(tenant, Identity)
+    const SidHistory = tenant.delegates.formerSids.get(user.id) ?? []
+    return { value: [{ Identity: user.id, Sid: sidOf(tenant, user), SidHistory }], warnings: [] }
+  },
   'Get-Recipient': (tenant, { Identity }) => ({
     value: [viewRecipient(requireRecipient(tenant, Identity))],
     warnings: [],
@@ -28,7 +33,7 @@ interface Recipient {
 /** By a trustee it looks through all recipients, by an identity it shows that one with its own entry. */
 function getPermissions(tenant: Tenant, { Identity, Trustee }: JsonBody): CmdletResult {
   const one = Identity === undefined ? undefined : requireRecipient(tenant, Identity).id
-  const holder = Trustee === undefined ? undefined : requireUser(tenant, Trustee).id
+  const holder = Trustee === undefined ? undefined : requireTrustee(tenant, Trustee)
   const own = one === undefined || holder !== undefined ? [] : [view(one, 'NT AUTHORITY\\SELF')]
   const given = [...tenant.delegates.sendAs]
     .filter(([recipient]) => one === undefined || recipient === one)
@@ -36,6 +41,16 @@ function getPermissions(tenant: Tenant, { Identity, Trustee }: JsonBody): Cmdlet
     .filter(({ trustee }) => holder === undefined || trustee === holder)
     .map(({ recipient, trustee }) => view(recipient, nameOf(tenant, trustee)))
   return { value: [...own, ...given], warnings: [] }
+}
+
+/**
+ * Who is meant by a trustee: the directory id stands for the security identifier of now. Any name stands for that alone, and only a
+ * former identifier itself finds what was given to it (learn, Get-RecipientPermission).
+ */
+function requireTrustee(tenant: Tenant, trustee: unknown): string {
+  const wanted = text(trustee)
+  if (formerOwnerOf(tenant, wanted) !== undefined) return wanted
+  return [...tenant.users.values()].find((user) => sidOf(tenant, user) === wanted)?.id ?? requireUser(tenant, wanted).id
 }
 
 function addPermission(tenant: Tenant, { Identity, Trustee }: JsonBody): CmdletResult {
@@ -55,12 +70,16 @@ function removePermission(tenant: Tenant, { Identity, Trustee }: JsonBody): Cmdl
   const trustee = requireUser(tenant, Trustee)
   const name = trustee.properties.userPrincipalName
   const before = tenant.delegates.sendAs.get(id) ?? []
-  tenant.delegates.sendAs.set(id, changed(before, { remove: trustee.id }))
-  const warnings = before.includes(trustee.id)
-    ? []
-    : [
-        `Can't remove the access control entry on the object "${id}" for account "${name}" because the ACE isn't present.`,
-      ]
+  // What was given to a former identifier goes, too: Microsoft's page is silent about that, and a read shows whether it is so.
+  const entries = [trustee.id, ...(tenant.delegates.formerSids.get(trustee.id) ?? [])]
+  const left = before.filter((entry) => !entries.includes(entry))
+  tenant.delegates.sendAs.set(id, left)
+  const warnings =
+    left.length < before.length
+      ? []
+      : [
+          `Can't remove the access control entry on the object "${id}" for account "${name}" because the ACE isn't present.`,
+        ]
   return { value: [], warnings, target: id }
 }
 
@@ -99,7 +118,7 @@ function onlyOneCalled(tenant: Tenant, name: string): User | undefined {
 }
 
 function nameOf(tenant: Tenant, id: string): string {
-  return tenant.users.get(id)?.properties.userPrincipalName ?? id
+  return tenant.users.get(formerOwnerOf(tenant, id) ?? id)?.properties.userPrincipalName ?? id
 }
 
 function view(recipient: string, trustee: string): JsonBody {

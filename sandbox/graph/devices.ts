@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actOnDevice, enableDevice } from '../tenant/devices'
+import { actOnDevice, enableByApplication } from '../tenant/devices'
 import { type ManagedDevice, type RegisteredDevice } from '../tenant/state/devices'
 import { badRequest, notFound, Refusal } from '../tenant/refusal'
 import { answerCollection } from './collection'
@@ -85,7 +85,7 @@ function patchDevice(context: GraphContext): RouteAnswer {
   const { accountEnabled } = readBody(context, devicePatch, 'Device')
   if (accountEnabled === undefined) throw badRequest('The request body must contain at least one property to update.')
   const device = registeredIn(context)
-  enableDevice(device, accountEnabled)
+  enableByApplication(device, accountEnabled)
   const detail = { device: device.seed.name, accountEnabled }
   return { status: 204, effect: { target: device.seed.holder, detail } }
 }

@@ -88,23 +88,53 @@ function postSource(context: GraphContext): RouteAnswer {
   return { status: 201, body, effect: { target: id, detail: { search: search.id, includedSources } } }
 }
 
-const exportBody = z.strictObject({
-  displayName: z.string().min(1),
-  description: z.string().nullish(),
-  exportCriteria: flags(['searchHits', 'partiallyIndexed']).nullish(),
-  exportLocation: flags(['responsiveLocations', 'nonresponsiveLocations']).nullish(),
-  exportFormat: z.enum(['pst', 'msg', 'eml']).nullish(),
-})
+/** Words of the page of exportResult. */
+const additions = [
+  'none',
+  'teamsAndYammerConversations',
+  'cloudAttachments',
+  'allDocumentVersions',
+  'subfolderContents',
+  'listAttachments',
+  'htmlTranscripts',
+  'advancedIndexing',
+  'allItemsInFolder',
+  'includeFolderAndPath',
+  'condensePaths',
+  'friendlyName',
+  'splitSource',
+  'optimizedPartitionSize',
+  'includeReport',
+]
+
+/**
+ * Criteria, format and additional options are required (learn, security-ediscoverysearch-exportresult). That a location is, too,
+ * where partially indexed items are to be exported, is our reading: it says which of them are meant.
+ */
+const exportBody = z
+  .strictObject({
+    displayName: z.string().min(1),
+    description: z.string().nullish(),
+    exportCriteria: flags(['searchHits', 'partiallyIndexed']),
+    exportLocation: flags(['responsiveLocations', 'nonresponsiveLocations']).optional(),
+    additionalOptions: flags(additions),
+    exportFormat: z.enum(['pst', 'msg', 'eml']),
+  })
+  .refine(
+    ({ exportCriteria, exportLocation }) =>
+      exportLocation !== undefined || !exportCriteria.includes('partiallyIndexed'),
+    { path: ['exportLocation'] },
+  )
 
 function postExport(context: GraphContext): RouteAnswer {
   const found = caseOf(context)
   const { sources, contentQuery } = searchOf(context)
-  const { displayName, exportCriteria, exportFormat } = readBody(context, exportBody, 'exportResult')
+  const { displayName, ...asked } = readBody(context, exportBody, 'exportResult')
   const { id } = startExport(context.tenant, found, displayName)
   return {
     status: 202,
     headers: { location: `${context.baseUrl}${cases}/${found.id}/operations/${id}` },
-    effect: { target: found.id, detail: { sources, contentQuery, exportCriteria, exportFormat } },
+    effect: { target: found.id, detail: { sources, contentQuery, ...asked } },
   }
 }
 

@@ -13,6 +13,7 @@ export function seedDelegates(): Delegates {
       [groups.newsletter.id, [sanne.id]],
     ]),
     sendOnBehalf: new Map([[fleurPeters.id, [sanne.id]]]),
+    formerSids: new Map(),
   }
 }
 

@@ -22,6 +22,9 @@ function setSettings(tenant: Tenant, { Identity, ...given }: JsonBody): CmdletRe
       `The user ${user.properties.userPrincipalName} is not enabled for Enterprise Voice.`,
     )
   const settings = { ...settingsOf(tenant, user) }
+  if (given['ForwardingTargetType'] === 'Voicemail' && given['ForwardingType'] !== 'Immediate')
+    // That it is refused is in learn, Set-CsUserCallingSettings; in which words is not.
+    throw new CmdletError('System.Exception', 'Voicemail is only supported for Immediate forwarding.')
   if (given['ForwardingTargetType'] === 'SingleTarget') requireTarget(tenant, user, given['ForwardingTarget'])
   if (given['UnansweredTargetType'] === 'SingleTarget') requireTarget(tenant, user, given['UnansweredTarget'])
   for (const [name, value] of Object.entries(given))
@@ -30,10 +33,10 @@ function setSettings(tenant: Tenant, { Identity, ...given }: JsonBody): CmdletRe
   return { value: [], warnings: [], target: user.id }
 }
 
-/** A target is a directory id or SIP address of somebody with a phone, or a number in E.164. */
+/** A target is a directory id or SIP address of somebody with a phone, or a number in E.164, perhaps with an extension. */
 function requireTarget(tenant: Tenant, user: User, given: unknown): void {
   const wanted = text(given)
-  if (/^\+[1-9]\d{6,14}$/.test(wanted)) return
+  if (/^\+[1-9]\d{6,14}(;ext=\d+)?$/.test(wanted)) return
   const target = userOf(tenant, wanted.replace(/^sip:/i, ''))
   if (target === undefined || target.id === user.id)
     throw new CmdletError('System.Exception', `The ForwardingTarget '${wanted}' is not valid.`)

@@ -1,5 +1,5 @@
 import type { DeviceActionResult, Devices, DeviceSeed, ManagedDevice, Phone, RegisteredDevice } from './state/devices'
-import { onPremisesMastered } from './refusal'
+import { insufficientPrivileges, onPremisesMastered } from './refusal'
 import { later, type Tenant } from './state'
 
 /** Makes a device known where it has an id: to Intune, to Entra, or to both. */
@@ -50,9 +50,13 @@ export function cancelPhoneWipe({ accountWipe, fullWipe }: Phone): void {
   for (const wipe of [accountWipe, fullWipe]) if (wipe.acknowledgedAt === null) wipe.requestedAt = null
 }
 
-/** Allows or forbids a device to sign in. */
-export function enableDevice(device: RegisteredDevice, accountEnabled: boolean): void {
+/**
+ * An application allows or forbids a device to sign in: of anything but Windows it may change the extension attributes only
+ * (learn, device-update). In which words it is refused was not read in Microsoft's pages; these are what Graph says otherwise.
+ */
+export function enableByApplication(device: RegisteredDevice, accountEnabled: boolean): void {
   if (device.seed.synced === true) throw onPremisesMastered()
+  if (device.seed.operatingSystem !== 'Windows') throw insufficientPrivileges()
   device.accountEnabled = accountEnabled
 }
 

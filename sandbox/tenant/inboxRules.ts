@@ -12,3 +12,8 @@ export function addInboxRule(
   inboxRules.set(owner, [...rules, { ...rule, id, enabled: true }])
   return id
 }
+
+/** The names of the rules that Outlook on a computer keeps for itself. */
+export function outlookRulesOf({ inboxRules }: Tenant, { id }: User): readonly string[] {
+  return (inboxRules.get(id) ?? []).filter(({ onlyInOutlook }) => onlyInOutlook === true).map(({ name }) => name)
+}

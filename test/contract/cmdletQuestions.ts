@@ -10,6 +10,7 @@ export const questions: Readonly<Record<ReadingCmdlet, Readonly<Record<string, s
   'Get-Mailbox': { Identity },
   'Get-MailboxStatistics': { Identity },
   'Get-MailboxPermission': { Identity },
+  'Get-User': { Identity },
   'Get-Recipient': { Identity },
   'Get-RecipientPermission': { Trustee: people.sanneOBrien.userPrincipalName },
   'Get-InboxRule': { Mailbox: people.danielMeijer.id },

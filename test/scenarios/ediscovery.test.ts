@@ -70,6 +70,8 @@ describe('a mailbox that the bot exports by eDiscovery', () => {
       sources: [receptie.id],
       contentQuery: '',
       exportCriteria: 'searchHits,partiallyIndexed',
+      exportLocation: 'responsiveLocations,nonresponsiveLocations',
+      additionalOptions: 'none',
       exportFormat: 'pst',
     })
   })

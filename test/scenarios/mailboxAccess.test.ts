@@ -30,6 +30,16 @@ describe('rights on mailboxes when somebody leaves', () => {
     assert.deepEqual((await office.mailbox(fleurPeters.id))?.['GrantSendOnBehalfTo'], [])
   })
 
+  it('are found though the leaver’s account was moved since they were given: by every security identifier that it had', async () => {
+    await office.control('replace-sid', { id: sanne.id })
+
+    await submitAndApprove(office, await planFor(office, sanne.userPrincipalName))
+
+    assert.match(await summary(/Rights on mailboxes now: .*no rights of Sanne/), /Receptie Utrecht, Nieuwsbrief Sales/)
+    assert.ok((await changes(groups.newsletter.id)).includes('Remove-RecipientPermission'))
+    assert.ok((await changes(receptie.id)).includes('Remove-RecipientPermission'))
+  })
+
   it('of the successor are given beside what sharing gives, and full access only once', async () => {
     const plan = await planFor(office, jan.userPrincipalName, [
       { question: 'Mailbox of Jan', inputs: { choice: 'share', successor: evaWillems.id } },

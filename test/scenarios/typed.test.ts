@@ -61,6 +61,15 @@ describe('What people type', () => {
       assert.match(await said(text, more), /Jan de Vries/)
     })
 
+  it('names somebody as a Mac writes accents, a letter and its mark apart: they are found all the same', async () => {
+    await office.control('rename-person', { id: eva.id, displayName: 'Zo\u00EB Willems' })
+    try {
+      assert.match(await said('kan Zoe\u0308 Willems weg?'), /Zo\u00EB Willems/)
+    } finally {
+      await office.control('rename-person', { id: eva.id, displayName: eva.displayName })
+    }
+  })
+
   it('names several people: they are offered, with the word that one comes first', async () => {
     const offered = await said('/offboard Jan de Vries and Petra de Boer')
 

@@ -81,7 +81,9 @@ export const callsTexts = defineTexts('calls', {
     explainQueueBack: 'Put {leaver} back into the call queue {queue}',
     explainForwardOff: 'Stop forwarding calls',
     explainForwardBack: 'Forward calls to where they went before',
-    explainVoicemail: 'Send unanswered calls to voicemail after 20 seconds again, as Teams does by default',
+    explainUnansweredBack: 'Send unanswered calls to where they went before',
+    instructCallsBack:
+      'In the Teams admin centre, open {upn}, and put the call forwarding back to what it was. What that was could not be read whole: ask them.',
     verifiedGive:
       'The number {number} now belongs to {successor}.{queues, select, left { {leaver} answers no call queue in person any more.} other {}}',
     verifiedForward:
@@ -169,7 +171,9 @@ export const callsTexts = defineTexts('calls', {
     explainQueueBack: 'Zet {leaver} terug in de wachtrij {queue}',
     explainForwardOff: 'Stop met doorschakelen',
     explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
-    explainVoicemail: 'Stuur onbeantwoorde gesprekken weer na 20 seconden naar voicemail, zoals Teams standaard doet',
+    explainUnansweredBack: 'Stuur onbeantwoorde gesprekken weer naar waar ze eerder heen gingen',
+    instructCallsBack:
+      'Open {upn} in het Teams-beheercentrum en zet het doorschakelen terug zoals het was. Dat kon niet helemaal worden gelezen: vraag het na.',
     verifiedGive:
       'Het nummer {number} is nu van {successor}.{queues, select, left { {leaver} neemt niet meer zelf op voor een wachtrij.} other {}}',
     verifiedForward:

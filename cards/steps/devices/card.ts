@@ -37,6 +37,10 @@ export interface DevicesQuestion {
   /** The action chosen for a device by its id; one that is not here is left as it is. */
   readonly chosen: ReadonlyMap<string, DeviceAction>
   readonly intuneReadable: boolean
+  /** One of them is a Mac that may be wiped. */
+  readonly wipesMac: boolean
+  /** One of them only a person can block in Entra. */
+  readonly byHand: boolean
   readonly blackberryServer: string | undefined
   readonly blackberry: boolean
 }
@@ -89,7 +93,10 @@ export function devicesCard(envelope: DecisionEnvelope, asked: DevicesQuestion):
   })
 }
 
-function questionOf({ employeeName }: DecisionEnvelope, { devices, intuneReadable }: DevicesQuestion) {
+function questionOf(
+  { employeeName }: DecisionEnvelope,
+  { devices, intuneReadable, byHand, wipesMac }: DevicesQuestion,
+) {
   const waits = devices.some(({ kind }) => kind !== 'registered')
   const retires = devices.some(({ actions }) => actions.includes('retire'))
   const isOwn = ({ kind }: OpenDevice): boolean => kind === 'personal' || kind === 'unknown'
@@ -100,6 +107,8 @@ function questionOf({ employeeName }: DecisionEnvelope, { devices, intuneReadabl
     effects: [
       ...(waits ? [say('effectWaits'), say('effectOrder')] : []),
       ...(devices.some(({ kind }) => kind !== 'phone') ? [say('effectEntra')] : []),
+      ...(wipesMac ? [say('effectMac')] : []),
+      ...(byHand ? [say('effectByHand')] : []),
       ...(retires ? [say('effectFinal')] : []),
     ],
   }

@@ -34,6 +34,9 @@ export const devicesTexts = defineTexts('devices', {
     effectOrder: 'The mailbox is closed for mail apps only after this, because that is how a phone hears what to do.',
     effectEntra:
       'Blocking a device in Entra works within 60 minutes. One that is wiped or retired is blocked there too, but only once it has reported: before that it would never hear of the wipe.',
+    effectMac:
+      'A Mac may ask for a recovery PIN of six digits after a wipe. I set none: wipe one that is to be used again in Intune yourself.',
+    effectByHand: 'An app may block only Windows there. For anything else, a person gets a task.',
     effectFinal: 'A wipe or retirement cannot be taken back.',
     personalNeverWiped: '{name} may not be the company’s, so it is never wiped as a whole. Retire it instead.',
     chosen: '{parts}',
@@ -50,6 +53,10 @@ export const devicesTexts = defineTexts('devices', {
     explainClear: 'Remove the work account from {name}, when it next fetches mail',
     explainEnable: 'Let {name} sign in again',
     explainCancel: 'Call off the removal of the work account from {name}, if it has not happened yet',
+    instructDisable:
+      'In the Entra admin centre, open Devices, All devices, and look up {name} ({system}, device ID {deviceId}). Choose Disable: Microsoft lets an app do that for Windows only.',
+    instructEnable:
+      'In the Entra admin centre, open Devices, All devices, and look up {name} ({system}, device ID {deviceId}). Choose Enable.',
     explainBlackberry: 'Switch {leaver} off on the BlackBerry server {server}',
     instructBlackberry:
       'Open the console of {server} and look up {upn}. Remove the work data from the BlackBerry first, wait until it has reported that, and then disable or delete the user there.',
@@ -57,7 +64,7 @@ export const devicesTexts = defineTexts('devices', {
     feltDone: 'The devices did what was asked before this step was done: they had to report it.',
     feltEntra: 'A device that is blocked in Entra notices within 60 minutes.',
     feltRegistered:
-      'What was wiped or retired is blocked in Entra too, unless it comes from Active Directory: disable that there.',
+      'What was wiped or retired is blocked in Entra too. What comes from Active Directory is not: disable it there. Nor is what is no Windows: an app may not.',
     notReported:
       '{names} {count, plural, one {has} other {have}} not reported yet that it is done, so the bot cannot say so. A device that is off hears nothing: have it switched on and connected. Press Try again to go on waiting.',
     findingDevices: '{count, plural, one {# device or phone} other {# devices and phones}}: {names}.',
@@ -95,6 +102,9 @@ export const devicesTexts = defineTexts('devices', {
     effectOrder: 'Het postvak gaat pas hierna dicht voor mail-apps, want zo hoort een telefoon wat hij moet doen.',
     effectEntra:
       'Een apparaat blokkeren in Entra werkt binnen 60 minuten. Wat gewist of buiten gebruik gesteld wordt, wordt daar ook geblokkeerd, maar pas als het zich heeft gemeld: anders hoort het nooit van het wissen.',
+    effectMac:
+      'Een Mac kan na het wissen om een herstelcode van zes cijfers vragen. Ik stel er geen in: wis een Mac die weer gebruikt wordt zelf in Intune.',
+    effectByHand: 'Een app mag daar alleen Windows blokkeren. Voor al het andere krijgt iemand een taak.',
     effectFinal: 'Wissen of buiten gebruik stellen kan niet worden teruggedraaid.',
     personalNeverWiped:
       '{name} is misschien niet van het bedrijf en wordt daarom nooit helemaal gewist. Stel het buiten gebruik.',
@@ -112,6 +122,10 @@ export const devicesTexts = defineTexts('devices', {
     explainClear: 'Haal het werkaccount van {name}, zodra het weer mail ophaalt',
     explainEnable: 'Laat {name} weer aanmelden',
     explainCancel: 'Annuleer het weghalen van het werkaccount van {name}, als het nog niet gebeurd is',
+    instructDisable:
+      'Open in het Entra-beheercentrum Apparaten, Alle apparaten, en zoek {name} op ({system}, apparaat-id {deviceId}). Kies Uitschakelen: een app mag dat van Microsoft alleen bij Windows.',
+    instructEnable:
+      'Open in het Entra-beheercentrum Apparaten, Alle apparaten, en zoek {name} op ({system}, apparaat-id {deviceId}). Kies Inschakelen.',
     explainBlackberry: 'Zet {leaver} uit op de BlackBerry-server {server}',
     instructBlackberry:
       'Open het beheer van {server} en zoek {upn} op. Haal eerst de zakelijke gegevens van de BlackBerry, wacht tot het toestel dat heeft gemeld, en zet de gebruiker daarna uit of verwijder hem daar.',
@@ -119,7 +133,7 @@ export const devicesTexts = defineTexts('devices', {
     feltDone: 'De apparaten hebben het al gedaan: deze stap was pas klaar toen ze dat meldden.',
     feltEntra: 'Een apparaat dat in Entra geblokkeerd is, merkt dat binnen 60 minuten.',
     feltRegistered:
-      'Wat gewist of buiten gebruik gesteld is, is ook geblokkeerd in Entra. Alleen wat uit Active Directory komt niet: zet dat daar uit.',
+      'Wat gewist of buiten gebruik gesteld is, is ook geblokkeerd in Entra. Wat uit Active Directory komt niet: zet dat daar uit. Ook niet wat geen Windows is: dat mag een app niet.',
     notReported:
       '{names} {count, plural, one {heeft} other {hebben}} nog niet gemeld dat het gedaan is, dus dat kan ik niet zeggen. Een apparaat dat uit staat, hoort niets: laat het aanzetten en verbinden. Kies Opnieuw proberen, dan wacht ik verder.',
     findingDevices: '{count, plural, one {# apparaat of telefoon} other {# apparaten en telefoons}}: {names}.',

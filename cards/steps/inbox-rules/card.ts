@@ -26,7 +26,7 @@ export function inboxRulesCard(envelope: DecisionEnvelope, { rules, choice }: In
       ...(outside.length === 0 ? [] : [{ label: say('outside'), value: say('fact', { text: listed(outside) }) }]),
     ],
     notes: [],
-    effects: [say('effectGoOn'), say('effectOff'), say('effectTime')],
+    effects: [say('effectGoOn'), say('effectOff'), say('effectOutlook'), say('effectTime')],
   }
   const options = {
     ...(outside.length === 0 ? {} : { outside: say('choiceOutside') }),

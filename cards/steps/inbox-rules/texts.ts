@@ -17,7 +17,11 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     choiceLeave: 'Leave the rules on',
     noneOutside: 'No rule sends mail outside. Choose one of the other options.',
     effectGoOn: 'Rules go on working after somebody left, also in a shared mailbox.',
-    effectOff: 'They are switched off and not removed, so they can be switched on again.',
+    effectOff:
+      'They are switched off and not removed, so they can be switched on again. What each does stays in the journal.',
+    effectOutlook:
+      'What **cannot** be taken back: Exchange then deletes any rules that work in Outlook on a computer only, and neither reads nor remakes them.',
+    touchesOutlook: 'Any rules that work in Outlook on a computer only are deleted with it, and do not come back.',
     effectTime: 'It takes effect within 30 minutes.',
     chosenOutside: 'Switch off {count, plural, one {the rule that sends} other {# rules that send}} mail outside',
     chosenAll: 'Switch off {count, plural, one {the one rule} other {all # rules}}',
@@ -43,7 +47,12 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     choiceLeave: 'De regels aan laten staan',
     noneOutside: 'Geen enkele regel stuurt mail naar buiten. Kies een van de andere mogelijkheden.',
     effectGoOn: 'Regels blijven werken nadat iemand weg is, ook in een gedeeld postvak.',
-    effectOff: 'Ze worden uitgezet en niet verwijderd, dus ze kunnen weer aan.',
+    effectOff:
+      'Ze worden uitgezet en niet verwijderd, dus ze kunnen weer aan. Wat elke regel doet, blijft in het journaal staan.',
+    effectOutlook:
+      'Wat **niet** terug kan: Exchange verwijdert dan de regels die alleen in Outlook op een computer werken. Lezen of terugzetten kan het ze niet.',
+    touchesOutlook:
+      'Regels die alleen in Outlook op een computer werken, worden daarbij verwijderd en komen niet terug.',
     effectTime: 'Het werkt binnen 30 minuten.',
     chosenOutside:
       '{count, plural, one {De regel uitzetten die} other {# regels uitzetten die}} mail naar buiten {count, plural, one {stuurt} other {sturen}}',

@@ -61,6 +61,8 @@ export const licencesTexts = defineTexts('licences', {
       'Free at once for somebody else: a seat of {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
     leftCost: 'Still assigned, and still paid for: {names}. Take it away once nothing needs it any more.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
+    feltUnpaid:
+      'A OneDrive that stays without a licence is deleted on {at, date, long}, unless somebody pays for its archive by then.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
       'The OneDrive is archived: it has had no licence for 93 days. Getting it back costs money from here on.',
@@ -125,6 +127,8 @@ export const licencesTexts = defineTexts('licences', {
       'Meteen vrij voor een ander: een licentie van {names}. Die wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
     leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
+    feltUnpaid:
+      'Een OneDrive die zonder licentie blijft staan, wordt op {at, date, long} verwijderd, tenzij iemand vóór die tijd voor het archief betaalt.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
     remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',
   },

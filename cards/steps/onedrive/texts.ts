@@ -30,14 +30,16 @@ export const onedriveTexts = defineTexts('onedrive', {
     effectAccess:
       '**Access** works at once. The successor can open and change everything, but does not own it: sharing settings stay with an administrator.',
     effectCopy:
-      '**Copy** puts every file and folder into the successor’s OneDrive, with {leaver}’s name in front. Earlier versions and sharing do not come along.',
+      '**Copy** puts every file and folder into the successor’s OneDrive, with {leaver}’s name in front. Earlier versions, sharing and permissions do not come along; access keeps them.',
+    touchesCopy: 'Earlier versions, sharing and permissions do not come along with the copies.',
     effectCopyTime: 'A copy takes minutes to hours; the licences wait for it.',
     effectLeave:
-      'Without a licence the OneDrive is read-only after 60 days and archived after 93. If the account is deleted, it goes after 30 days, unless your organisation keeps it longer; access ends with it, a copy stays.',
+      'Without a licence the OneDrive is read-only after 60 days and archived after 93. It is deleted after 12 months in the archive that nobody paid for. If the account is deleted, it goes after 30 days, unless your organisation keeps it longer; access ends with it, a copy stays.',
     effectComputer: 'Files that were synchronised to a personal computer stay there and cannot be erased from here.',
     comesToAccess: 'It works at once, and ends when the account is deleted.',
-    comesToCopy: 'Copying takes minutes to hours; the licences wait for it.',
-    comesToNothing: 'Without a licence it is archived after 93 days.',
+    comesToCopy:
+      'Earlier versions, sharing and permissions are lost; giving access keeps them. Copying takes minutes to hours; the licences wait for it.',
+    comesToNothing: 'Without a licence it is archived after 93 days, and deleted a year later unless somebody pays.',
     chosenAccess: 'Give {successor} access',
     chosenCopy: 'Copy everything to {successor}',
     chosenLeave: 'The OneDrive is left as it is',
@@ -89,15 +91,18 @@ export const onedriveTexts = defineTexts('onedrive', {
     effectAccess:
       '**Toegang** werkt meteen. De opvolger kan alles openen en wijzigen, maar is geen eigenaar: de deelinstellingen blijven bij een beheerder.',
     effectCopy:
-      '**Kopiëren** zet alle bestanden en mappen in de OneDrive van de opvolger, met de naam van {leaver} ervoor. Oude versies en delen met anderen gaan niet mee.',
+      '**Kopiëren** zet alle bestanden en mappen in de OneDrive van de opvolger, met de naam van {leaver} ervoor. Oude versies, delen en machtigingen gaan niet mee; met toegang blijven ze.',
+    touchesCopy: 'Oude versies, delen en machtigingen gaan niet mee met de kopieën.',
     effectCopyTime: 'Kopiëren duurt minuten tot uren; de licenties wachten erop.',
     effectLeave:
-      'Zonder licentie is de OneDrive na 60 dagen alleen-lezen en na 93 dagen gearchiveerd. Wordt het account verwijderd, dan verdwijnt hij na 30 dagen, tenzij jullie hem langer bewaren; toegang stopt dan ook, een kopie blijft.',
+      'Zonder licentie is de OneDrive na 60 dagen alleen-lezen en na 93 dagen gearchiveerd. Na 12 maanden in het archief waarvoor niemand betaalde, wordt hij verwijderd. Wordt het account verwijderd, dan verdwijnt hij na 30 dagen, tenzij jullie hem langer bewaren; toegang stopt dan ook, een kopie blijft.',
     effectComputer:
       'Bestanden die met een eigen computer zijn gesynchroniseerd, blijven daar staan en zijn hiervandaan niet te wissen.',
     comesToAccess: 'Het werkt meteen, en eindigt als het account wordt verwijderd.',
-    comesToCopy: 'Kopiëren duurt minuten tot uren; de licenties wachten erop.',
-    comesToNothing: 'Zonder licentie wordt hij na 93 dagen gearchiveerd.',
+    comesToCopy:
+      'Oude versies, delen en machtigingen gaan verloren; met toegang blijven ze. Kopiëren duurt minuten tot uren; de licenties wachten erop.',
+    comesToNothing:
+      'Zonder licentie wordt hij na 93 dagen gearchiveerd, en een jaar later verwijderd als niemand betaalt.',
     chosenAccess: '{successor} toegang geven',
     chosenCopy: 'Alles kopiëren naar {successor}',
     chosenLeave: 'De OneDrive blijft zoals hij is',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { changeNames, moveToDeleted, restoreDeleted, updateUser } from '../../tenant/accounts'
+import { replaceSid } from '../../tenant/delegates'
 import { onPremisesMastered } from '../../tenant/refusal'
 import type { Tenant, User } from '../../tenant/state'
 import { action, missing, personIn, refused } from './action'
@@ -23,6 +24,11 @@ export const accountActions = {
       mail: z.string().optional(),
     }),
     (tenant, { id, ...names }) => changeNames(tenant, cloudAccount(tenant, id), names),
+  ),
+  'replace-sid': action(
+    'Gives somebody another security identifier, as a move does: rights that they were given stay with the former one.',
+    person,
+    (tenant, { id }) => replaceSid(tenant, personIn(tenant, id)),
   ),
   'change-person': action(
     'Changes usage location, department or job title; a dynamic group takes no notice.',

@@ -6,16 +6,30 @@ import { action, missing, personIn } from './action'
 /** What an administrator does in Intune and Entra. */
 export const deviceActions = {
   'add-device': action(
-    'Gives somebody a device that Entra knows and Intune manages; says its ids.',
-    z.strictObject({ id: z.string(), name: z.string(), ownership: z.enum(['company', 'personal']) }),
-    (tenant, { id, name, ownership }) => {
+    'Gives somebody a device that Entra knows and, unless told otherwise, Intune manages; says its ids.',
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      ownership: z.enum(['company', 'personal']),
+      operatingSystem: z.string().default('Windows'),
+      managed: z.boolean().default(true),
+    }),
+    (tenant, { id, name, ownership, operatingSystem, managed }) => {
       const holder = personIn(tenant, id).id
-      const managedId = randomUUID()
+      const intune = managed ? { managedId: randomUUID() } : {}
       const registration = { id: randomUUID(), deviceId: randomUUID() }
-      const made = { manufacturer: 'Microsoft', model: 'Surface Laptop 6' }
-      const system = { operatingSystem: 'Windows', osVersion: '10.0.26100.2314' }
-      addDevice(tenant.devices, { ...made, ...system, holder, name, ownership, managedId, registration })
-      return { managedDevice: managedId, device: registration.id }
+      const made = { manufacturer: 'Contoso', model: 'As they come', operatingSystem, osVersion: '1.0' }
+      addDevice(tenant.devices, { ...made, ...intune, holder, name, ownership, registration })
+      return { managedDevice: intune.managedId ?? null, device: registration.id }
+    },
+  ),
+  'block-device': action(
+    'Blocks a device in Entra, by the id of its object there. A person may, whatever it runs.',
+    z.strictObject({ device: z.string() }),
+    ({ devices: { registered } }, { device }) => {
+      const found = registered.get(device)
+      if (found === undefined) throw missing(`Entra has no device ${device}.`)
+      found.accountEnabled = false
     },
   ),
   'delete-device': action(

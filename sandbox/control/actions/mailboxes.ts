@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addInboxRule } from '../../tenant/inboxRules'
+import { addInboxRule, outlookRulesOf } from '../../tenant/inboxRules'
 import { filledWith, isSmtpAddress } from '../../tenant/mailboxes'
 import { changeSettings } from '../../tenant/mailboxSettings'
 import { action, mailboxIn, refused } from './action'
@@ -38,15 +38,21 @@ export const mailboxActions = {
     },
   ),
   'add-inbox-rule': action(
-    'Adds a rule to somebody’s mailbox, which may forward or redirect to addresses; a hidden one is shown to those only who ask for it.',
+    'Adds a rule to somebody’s mailbox, which may forward or redirect to addresses; a hidden one is shown to those only who ask for it, and one that Outlook on a computer keeps for itself to nobody.',
     z.strictObject({
       id: z.string(),
       name: z.string(),
       forwardTo: z.array(z.string()).default([]),
       redirectTo: z.array(z.string()).default([]),
       hidden: z.boolean().default(false),
+      onlyInOutlook: z.boolean().default(false),
     }),
     (tenant, { id, ...rule }) => ({ rule: addInboxRule(tenant, mailboxIn(tenant, id).user, rule) }),
+  ),
+  'list-outlook-rules': action(
+    'Says the names of the rules that Outlook on somebody’s computer keeps for itself, as its owner sees them there.',
+    owner,
+    (tenant, { id }) => ({ names: outlookRulesOf(tenant, mailboxIn(tenant, id).user) }),
   ),
   'set-automatic-reply': action(
     'Has a mailbox answer by itself, or with null no longer.',

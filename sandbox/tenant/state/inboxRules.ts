@@ -9,6 +9,8 @@ export interface InboxRule {
   readonly redirectTo: readonly string[]
   /** Seen by those only who ask for hidden rules. */
   readonly hidden: boolean
+  /** Kept by Outlook on a computer for itself: no cmdlet shows it. */
+  readonly onlyInOutlook?: boolean
 }
 
 /** Rules by the directory id of the mailbox's owner. */

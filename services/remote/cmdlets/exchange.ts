@@ -94,7 +94,7 @@ export const exchangeCmdlets = {
     source: `${pages}/set-mailbox`,
     parameters: {
       Identity: identity,
-      Type: z.enum(['Regular', 'Shared', 'Room', 'Equipment']),
+      Type: z.enum(['Regular', 'Shared', 'Room', 'Equipment', 'Workspace', 'Desk']),
       ForwardingSmtpAddress: z.string().nullable(),
       ForwardingAddress: z.string().nullable(),
       DeliverToMailboxAndForward: z.boolean(),

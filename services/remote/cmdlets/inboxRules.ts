@@ -19,6 +19,8 @@ export const inboxRuleCmdlets = {
       /** The mailbox and a number; whether that number alone would do is not published. */
       Identity: z.string(),
       Name: z.string().nullish(),
+      /** What it does, in a sentence or two of Exchange's own. */
+      Description: z.string().nullish(),
       Enabled: z.boolean().nullish(),
       ForwardTo: recipients,
       ForwardAsAttachmentTo: recipients,

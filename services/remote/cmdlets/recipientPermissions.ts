@@ -8,6 +8,8 @@ const right = z.literal('SendAs')
 /** PowerShell makes a list of a single value by itself. */
 const rights = z.union([z.array(right).min(1), right.transform((one) => [one])])
 const unlimited = z.union([z.number().int().min(1), z.literal('Unlimited')])
+/** As text, or as the module's object with its text in `Value`. */
+const securityIdentifier = z.union([z.string(), z.object({ Value: z.string() })]).nullish()
 const entry = { Identity: identity, Trustee: identity, AccessRights: rights }
 
 /** Somebody who comes or goes beside those that stay, `@{Add=...}` or `@{Remove=...}`: a bare name would replace them all. */
@@ -50,6 +52,18 @@ export const recipientPermissionCmdlets = {
     source: `${pages}/remove-recipientpermission`,
     parameters: entry,
     required: ['Identity', 'Trustee', 'AccessRights'],
+  },
+  'Get-User': {
+    system: 'exchange',
+    kind: 'read',
+    source: `${pages}/get-user`,
+    parameters: { Identity: identity },
+    required: [],
+    result: z.object({
+      /** Security identifier, and those of before: types of .NET's, whose text is the identifier. */
+      Sid: securityIdentifier,
+      SidHistory: z.array(securityIdentifier).nullish(),
+    }),
   },
   'Get-Recipient': {
     system: 'exchange',

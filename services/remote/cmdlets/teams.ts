@@ -4,6 +4,42 @@ import type { CmdletContract } from './contract'
 /** A directory id, user principal name or SIP address. */
 const identity = z.string().min(1)
 const callTarget = z.enum(['Voicemail', 'SingleTarget', 'MyDelegates', 'Group'])
+const forwardingType = z.enum(['Immediate', 'Simultaneous'])
+/** How long a call may ring first, and no other time. Source: learn, Set-CsUserCallingSettings. */
+const unansweredDelays = [
+  '00:00:05',
+  '00:00:10',
+  '00:00:15',
+  '00:00:20',
+  '00:00:30',
+  '00:00:40',
+  '00:00:50',
+  '00:01:00',
+] as const
+
+/** What happens to calls at once, as one parameter set of Set-CsUserCallingSettings takes it; anything else fails to parse. */
+export const forwardingGroup = z.union([
+  z.object({
+    ForwardingType: forwardingType,
+    ForwardingTargetType: z.literal('SingleTarget'),
+    ForwardingTarget: z.string().min(1),
+  }),
+  z.object({ ForwardingType: z.literal('Immediate'), ForwardingTargetType: z.literal('Voicemail') }),
+  z.object({ ForwardingType: forwardingType, ForwardingTargetType: z.enum(['MyDelegates', 'Group']) }),
+])
+
+/** The same for calls that nobody answers. */
+export const unansweredGroup = z.union([
+  z.object({
+    UnansweredDelay: z.enum(unansweredDelays),
+    UnansweredTargetType: z.literal('SingleTarget'),
+    UnansweredTarget: z.string().min(1),
+  }),
+  z.object({
+    UnansweredDelay: z.enum(unansweredDelays),
+    UnansweredTargetType: z.enum(['Voicemail', 'MyDelegates', 'Group']),
+  }),
+])
 
 const pages = 'https://learn.microsoft.com/powershell/module/teams'
 
@@ -40,13 +76,13 @@ export const teamsCmdlets = {
     parameters: {
       Identity: identity,
       IsForwardingEnabled: z.boolean(),
-      ForwardingType: z.enum(['Immediate', 'Simultaneous']),
+      ForwardingType: forwardingType,
       ForwardingTargetType: callTarget,
       ForwardingTarget: z.string().min(1),
       IsUnansweredEnabled: z.boolean(),
       UnansweredTargetType: callTarget,
       UnansweredTarget: z.string().min(1),
-      UnansweredDelay: z.string().regex(/^00:(00:[1-5]0|01:00)$/),
+      UnansweredDelay: z.enum(unansweredDelays),
     },
     required: ['Identity'],
     // Settings of one set go together, and those of two sets never do.

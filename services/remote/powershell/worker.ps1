@@ -31,7 +31,7 @@ $allowed = @{
     'Get-MobileDeviceStatistics', 'Clear-MobileDevice', 'Get-CASMailbox', 'Set-CASMailbox',
     'Get-InboxRule', 'Disable-InboxRule', 'Enable-InboxRule', 'Get-AcceptedDomain', 'Get-OrganizationConfig',
     'Get-MailboxPermission', 'Add-MailboxPermission', 'Remove-MailboxPermission',
-    'Get-Recipient', 'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
+    'Get-User', 'Get-Recipient', 'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
     'Get-DistributionGroup', 'Set-DistributionGroup', 'Add-DistributionGroupMember', 'Remove-DistributionGroupMember'
   )
   teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings', 'Get-CsCallQueue', 'Set-CsCallQueue')

@@ -3,6 +3,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { JsonObject, Operation, TeamsOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
+import { forwardingGroup, unansweredGroup } from '../../remote/cmdlets/teams'
+import type { CallsFacts } from './afterDecision'
 
 const say = sayOf(callsTexts)
 
@@ -26,26 +28,55 @@ export function forwardTo(employee: Employee, successor: Person, unanswered: boo
   return [setCallSettings(employee, { IsUnansweredEnabled: false }, say('explainUnanswered')), forward]
 }
 
-/** Forwarding as it was; unanswered calls go back to what Teams does by default, since more of it was not read. */
+/**
+ * What happened to calls before, each group of settings whole as it was read. What was not read as Microsoft's cmdlet takes it is
+ * a task: nothing is made up in its place.
+ */
 export function forwardAsBefore(
   employee: Employee,
-  target: string | undefined,
-  unanswered: boolean,
+  { forwardingTo: target, unanswered, settings }: CallsFacts,
 ): readonly Operation[] {
-  if (target !== undefined) return [setCallSettings(employee, forwardingTo(target), say('explainForwardBack'))]
-  const off = setCallSettings(employee, { IsForwardingEnabled: false }, say('explainForwardOff'))
-  if (!unanswered) return [off]
-  const voicemail = { IsUnansweredEnabled: true, UnansweredTargetType: 'Voicemail', UnansweredDelay: '00:00:20' }
-  return [off, setCallSettings(employee, voicemail, say('explainVoicemail'))]
+  const wasForwarded = settings?.IsForwardingEnabled ?? target !== undefined
+  const forwarded = settings === undefined && target !== undefined ? singleTarget(target) : settings
+  return [
+    wasForwarded
+      ? asItWas(
+          employee,
+          { IsForwardingEnabled: true },
+          forwardingGroup.safeParse(forwarded).data,
+          'explainForwardBack',
+        )
+      : setCallSettings(employee, { IsForwardingEnabled: false }, say('explainForwardOff')),
+    ...(unanswered
+      ? [
+          asItWas(
+            employee,
+            { IsUnansweredEnabled: true },
+            unansweredGroup.safeParse(settings).data,
+            'explainUnansweredBack',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function asItWas(
+  employee: Employee,
+  enabled: JsonObject,
+  group: JsonObject | undefined,
+  explain: 'explainForwardBack' | 'explainUnansweredBack',
+): Operation {
+  if (group !== undefined) return setCallSettings(employee, { ...enabled, ...group }, say(explain))
+  const instruction = say('instructCallsBack', { upn: employee.userPrincipalName })
+  return { via: 'person', explain: say(explain), instruction }
 }
 
 function forwardingTo(target: string): JsonObject {
-  return {
-    IsForwardingEnabled: true,
-    ForwardingType: 'Immediate',
-    ForwardingTargetType: 'SingleTarget',
-    ForwardingTarget: target,
-  }
+  return { IsForwardingEnabled: true, ...singleTarget(target) }
+}
+
+function singleTarget(target: string) {
+  return { ForwardingType: 'Immediate', ForwardingTargetType: 'SingleTarget', ForwardingTarget: target } as const
 }
 
 function setCallSettings({ id }: Employee, parameters: JsonObject, explain: Message): TeamsOperation {

@@ -229,7 +229,7 @@ function isNumberDone(facts: CallsFacts, decision: CallsDecision, before: CallsF
 
 function undoNumber(employee: Employee, before: CallsFacts, decision: CallsDecision): readonly Operation[] {
   if (decision.choice === 'leave') return []
-  if (decision.choice === 'forward') return forwardAsBefore(employee, before.forwardingTo, before.unanswered)
+  if (decision.choice === 'forward') return forwardAsBefore(employee, before)
   const { number } = before
   if (number === undefined) return []
   const back = assignBack(number, employee)

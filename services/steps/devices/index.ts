@@ -14,8 +14,15 @@ import { known } from '../context'
 import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
 import { readManagedDevices, readRegisteredDevices } from './reading'
 import { readPhones } from '../../facts/phones'
-import { choose, openDevices, type ChosenDevice, type DevicesFacts } from './openDevices'
-import { wipedThoughPersonal } from './rules'
+import {
+  canBeDisabled,
+  choose,
+  isForApplications,
+  openDevices,
+  type ChosenDevice,
+  type DevicesFacts,
+} from './openDevices'
+import { mayBeWiped, wipedThoughPersonal } from './rules'
 import type { CardInput, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 
@@ -72,6 +79,7 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
       registered,
       phones,
       blackberryServer: settings.blackberryServer,
+      portal: settings.links.entra,
     }
   },
 
@@ -100,6 +108,8 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
       devices: openDevices(facts),
       chosen: new Map(choice.devices.map(({ id, action }) => [id, action])),
       intuneReadable: facts.intuneReadable,
+      wipesMac: facts.managed.some((one) => mayBeWiped(one) && one.system?.toLowerCase() === 'macos'),
+      byHand: facts.registered.some((one) => canBeDisabled(one) && !isForApplications(one)),
       blackberryServer: facts.blackberryServer,
       blackberry: choice.blackberry !== undefined,
     }),

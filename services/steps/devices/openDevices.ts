@@ -11,6 +11,8 @@ export interface DevicesFacts {
   readonly phones: readonly Phone[]
   /** The BlackBerry server that was configured, where there is one. */
   readonly blackberryServer: string | undefined
+  /** Where a person blocks a device in Entra, https. Not in journals of before. */
+  readonly portal?: string
 }
 
 /** What was decided for one device. */
@@ -50,6 +52,14 @@ export function registrationOf(
 /** Whether a device can still sign in and that can be ended here: one from Active Directory is disabled there. */
 export function canBeDisabled({ enabled, synced }: RegisteredDevice): boolean {
   return enabled && !synced
+}
+
+/**
+ * Whether an application may block it: of a device that runs anything but Windows, Entra lets it change the extension
+ * attributes only, so that a person has to. Source: learn, device-update.
+ */
+export function isForApplications({ model }: Pick<RegisteredDevice, 'model'>): boolean {
+  return model.toLowerCase() === 'windows'
 }
 
 /** How far an action is. A report counts as done when it is new, or when the device was not used since. */

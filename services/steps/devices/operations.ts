@@ -6,6 +6,7 @@ import type { Phone } from '../../facts/phones'
 import type { ManagedDevice, RegisteredDevice } from './reading'
 import {
   canBeDisabled,
+  isForApplications,
   registrationOf,
   standingIn,
   standingOf,
@@ -16,10 +17,14 @@ import { mayBeWiped } from './rules'
 
 const say = sayOf(devicesTexts)
 
-/** What is still to be done with a device; one that is wiped or retired is blocked in Entra only after that. */
+/**
+ * What is still to be done with a device; one that is wiped or retired is blocked in Entra only after that. Where a person has
+ * to block it, that is a task if it was decided by itself; after a wipe or retirement nothing of the work is left to let in.
+ */
 export function operationsFor(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): readonly Operation[] {
   const entry = entryOf(chosen, facts)
-  if (chosen.action === 'disable') return disabling(entry)
+  if (chosen.action === 'disable')
+    return isByHand(entry) ? [byHand(entry, facts, 'explainDisable', 'instructDisable')] : disabling(entry)
   if (chosen.action !== 'clear') {
     const blocking = disabling(entry).map((operation) =>
       isActedOn(chosen, facts, before) ? operation : held(operation),
@@ -32,7 +37,9 @@ export function operationsFor(chosen: ChosenDevice, facts: DevicesFacts, before:
 
 /** Whether a read shows that all was done with a device that was decided; one that is gone from where it was is done with. */
 export function isDealtWith(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): boolean {
-  return hasReported(chosen, facts, before) && disabling(entryOf(chosen, facts)).length === 0
+  const entry = entryOf(chosen, facts)
+  const stays = chosen.action === 'disable' && isByHand(entry)
+  return hasReported(chosen, facts, before) && !stays && disabling(entry).length === 0
 }
 
 /** Whether a device did what it has to do itself: nothing where it is only blocked in Entra. */
@@ -47,6 +54,8 @@ export function hasReported(chosen: ChosenDevice, facts: DevicesFacts, before: D
 export function takingBack(chosen: ChosenDevice, before: DevicesFacts): readonly Operation[] {
   if (chosen.action === 'clear') return [cancel(chosen)]
   const entry = entryOf(chosen, before)
+  if (isByHand(entry))
+    return chosen.action === 'disable' ? [byHand(entry, before, 'explainEnable', 'instructEnable')] : []
   return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, true, 'explainEnable')] : []
 }
 
@@ -91,7 +100,28 @@ function entryOf({ id, action, deviceId }: ChosenDevice, facts: DevicesFacts): R
 }
 
 function disabling(entry: RegisteredDevice | undefined): readonly GraphOperation[] {
-  return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, false, 'explainDisable')] : []
+  const isOurs = entry !== undefined && canBeDisabled(entry) && isForApplications(entry)
+  return isOurs ? [setEnabled(entry, false, 'explainDisable')] : []
+}
+
+/** It still signs in, and only a person can end that. */
+function isByHand(entry: RegisteredDevice | undefined): entry is RegisteredDevice {
+  return entry !== undefined && canBeDisabled(entry) && !isForApplications(entry)
+}
+
+/** Proven by the next read, as what the bot itself sends is. */
+function byHand(
+  { deviceId, id, name, model: system }: RegisteredDevice,
+  { portal }: DevicesFacts,
+  explain: 'explainDisable' | 'explainEnable',
+  instruction: 'instructDisable' | 'instructEnable',
+): PersonOperation {
+  return {
+    via: 'person',
+    explain: say(explain, { name }),
+    instruction: say(instruction, { name, deviceId: deviceId ?? id, system }),
+    ...(portal === undefined ? {} : { link: portal }),
+  }
 }
 
 /** A device that is blocked in Entra never hears of its wipe, so it has to report first. */

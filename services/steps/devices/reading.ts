@@ -7,6 +7,8 @@ export interface ManagedDevice {
   readonly id: string
   readonly name: string
   readonly model: string
+  /** Its operating system, as Intune names it. Not in journals of before. */
+  readonly system?: string
   readonly owner: 'company' | 'personal' | 'unknown'
   /** ISO 8601 of when it last reported. */
   readonly lastSeen: string | undefined
@@ -24,6 +26,7 @@ export interface RegisteredDevice {
   readonly id: string
   readonly deviceId: string | undefined
   readonly name: string
+  /** Its operating system, as Entra names it. */
   readonly model: string
   readonly enabled: boolean
   /** Mastered in on-premises Active Directory. */
@@ -97,6 +100,7 @@ function managed(device: z.infer<typeof managedSchema>): ManagedDevice {
     deviceId: device.azureADDeviceId ?? undefined,
     wipe: actionReport(device, 'wipe'),
     retire: actionReport(device, 'retire'),
+    ...(device.operatingSystem == null ? {} : { system: device.operatingSystem }),
     ...(device.managementState == null ? {} : { state: device.managementState }),
   }
 }

@@ -39,7 +39,8 @@ const endings: Readonly<Record<ExportPart, string>> = {
  * - The page of exportResult speaks of an *estimated* search. Whether statistics must have been run first is not said; a
  *   refusal for it is told in words (`whyExportRefused`), and what was accepted by then is not sent again.
  * - An empty query is taken for everything. `partiallyIndexed` takes in what Microsoft could not index, which a search
- *   without conditions might leave out.
+ *   without conditions might leave out, and both locations take it in wherever it is. No additional options: the mailbox, and
+ *   nothing that lies elsewhere.
  * - Whether two cases may have the same name; a refusal for it is told in words.
  *
  * There is nothing to take back: the case, the search and the package are only a copy, for a person to delete in Purview.
@@ -116,6 +117,8 @@ function operationFor(part: ExportPart, employee: Employee): GraphOperation {
         ...posting(`${search}/exportResult`, {
           displayName: upn,
           exportCriteria: 'searchHits,partiallyIndexed',
+          exportLocation: 'responsiveLocations,nonresponsiveLocations',
+          additionalOptions: 'none',
           exportFormat: 'pst',
         }),
         explain: say('explainJob'),

@@ -19,7 +19,8 @@ const say = sayOf(inboxRulesTexts)
 
 /**
  * Rules of the mailbox that go on after somebody left: those that send mail to an address outside leak it. They are
- * switched off and not removed, since that can be taken back. Source: learn, Disable-InboxRule.
+ * switched off and not removed, since that can be taken back. What cannot: switching any rule off or on by cmdlet deletes
+ * those that Outlook on a computer keeps for itself, and no cmdlet reads or makes them. Source: learn, Disable-InboxRule.
  */
 export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   id: 'inbox-rules',
@@ -60,6 +61,8 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   },
 
   changesNothing: ({ choice }) => choice === 'leave',
+
+  touches: (_employee, _facts, { choice }) => (choice === 'leave' ? [] : [say('touchesOutlook')]),
 
   plan: (employee, { rules }, decision) =>
     decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOff(employee, rule)),

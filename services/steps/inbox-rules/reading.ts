@@ -8,6 +8,8 @@ export interface InboxRule {
   readonly name: string
   /** Addresses outside the organisation that it sends mail to. */
   readonly outside: readonly string[]
+  /** What it does, in Exchange's own words: by these it can be made anew. Not in journals of before. */
+  readonly description?: string
 }
 
 /** Rules that every mailbox has: the junk mail filter, and what sends automatic replies. */
@@ -28,7 +30,12 @@ export async function readInboxRules(
   const inside = new Set(domains.map(({ DomainName }) => DomainName.toLowerCase()))
   return rules
     ?.filter(({ Enabled, Name }) => Enabled !== false && !ofExchange.test(Name ?? ''))
-    .map((rule) => ({ id: rule.Identity, name: rule.Name ?? rule.Identity, outside: outsideOf(rule, inside) }))
+    .map((rule) => ({
+      id: rule.Identity,
+      name: rule.Name ?? rule.Identity,
+      outside: outsideOf(rule, inside),
+      ...(rule.Description == null ? {} : { description: rule.Description }),
+    }))
 }
 
 function outsideOf(

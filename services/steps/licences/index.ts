@@ -26,6 +26,14 @@ export interface LicencesDecision {
 
 const say = sayOf(licencesTexts)
 
+/** Days after which the OneDrive of somebody without its licence is archived (learn, unlicensed OneDrive accounts). */
+const archivedAfter = 93
+/**
+ * Days in the archive after which one that nobody pays for is deleted: 12 months, from July 2026. Source: message MC1381110, which
+ * was not read itself; others who tell of it count 365 days.
+ */
+const unpaidDays = 365
+
 /**
  * Take licences away (learn: remove-former-employee-step-6). Direct ones go in one request, since Microsoft refuses to
  * take away one that another depends on; inherited ones go by leaving the group. What the mailbox and the calls need must
@@ -127,11 +135,14 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
     if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
     if (loses.oneDrive) {
+      felt.push(say('feltUnpaid', { at: momentAfter(doneAt, archivedAfter + unpaidDays) }))
       reminders.push(
-        ...[after(60, doneAt, say('remindReadOnly')), after(93, doneAt, say('remindArchived'))].map((reminder) => ({
-          ...reminder,
-          about: 'onedrive',
-        })),
+        ...[after(60, doneAt, say('remindReadOnly')), after(archivedAfter, doneAt, say('remindArchived'))].map(
+          (reminder) => ({
+            ...reminder,
+            about: 'onedrive',
+          }),
+        ),
       )
     }
     return { felt, reminders }

@@ -51,11 +51,14 @@ export async function readMailboxAccess(
   { id, userPrincipalName, synced }: Employee,
   decided: DecidedAccess = { take: [] },
 ): Promise<MailboxAccessFacts> {
-  const [mailbox] = await orNone(exchange.get('Get-Mailbox', { Identity: id }))
+  const [[mailbox], users] = await Promise.all([
+    orNone(exchange.get('Get-Mailbox', { Identity: id })),
+    orNone(exchange.get('Get-User', { Identity: id })),
+  ])
   if (mailbox === undefined) return { exists: false, synced, successorHas: [], others: [] }
   const [successorHas, sendAs, sendOnBehalf] = await Promise.all([
     decided.successor === undefined ? [] : rightsOfSuccessor(exchange, id, mailbox, decided.successor),
-    sendAsOf(exchange, userPrincipalName),
+    sendAsOf(exchange, trusteesIn(users, userPrincipalName)),
     sendOnBehalfOf(exchange, mailbox.DistinguishedName ?? undefined),
   ])
   const found = [...new Set([...decided.take.map((one) => one.id), ...sendAs, ...sendOnBehalf])]
@@ -101,9 +104,22 @@ async function rightsOfSuccessor(
   return allRights.filter((right) => has[right])
 }
 
-async function sendAsOf(exchange: Exchange, Trustee: string): Promise<readonly string[]> {
-  const permissions = await orNone(exchange.get('Get-RecipientPermission', { Trustee, ResultSize: 'Unlimited' }))
-  return permissions.filter(isGiven).map(({ Identity }) => Identity)
+/**
+ * By what to ask for somebody's rights: a sign-in name stands for one security identifier, and what was given to a former one is
+ * not found by it, so that Microsoft says to ask for each. Source: learn, Get-RecipientPermission.
+ */
+function trusteesIn(users: readonly CmdletResults['Get-User'][], userPrincipalName: string): readonly string[] {
+  const sids = users.flatMap(({ Sid, SidHistory }) => [Sid, ...(SidHistory ?? [])])
+  const texts = sids.flatMap((sid) => nonEmpty(typeof sid === 'string' ? sid : sid?.Value) ?? [])
+  return texts.length === 0 ? [userPrincipalName] : [...new Set(texts)]
+}
+
+async function sendAsOf(exchange: Exchange, trustees: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    trustees.map((Trustee) => orNone(exchange.get('Get-RecipientPermission', { Trustee, ResultSize: 'Unlimited' }))),
+  )
+  const given = found.flat().filter(isGiven)
+  return [...new Set(given.map(({ Identity }) => Identity))]
 }
 
 async function sendOnBehalfOf(exchange: Exchange, name: string | undefined): Promise<readonly string[]> {

@@ -83,6 +83,8 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
+  touches: (_employee, _facts, { choice }) => (choice === 'copy' ? [say('touchesCopy')] : []),
+
   handsOver(decision) {
     if (decision.choice === 'leave') return undefined
     const [what, letter] =

@@ -34,6 +34,29 @@ describe('rights to send for others in the pretend tenant', () => {
     assert.equal(list?.['DisplayName'], 'Nieuwsbrief Sales')
   })
 
+  it('are found by the sign-in name only as far as they were given to the identifier of now, and by a former one if that is asked for', async () => {
+    const { id, userPrincipalName } = sanne
+    const found = async (Trustee: unknown) =>
+      (await call('Get-RecipientPermission', { Trustee })).map(({ Identity, Trustee: who }) => [Identity, who])
+    const [before] = await call('Get-User', { Identity: id })
+    const bySid = await found(before?.['Sid'])
+
+    await trial.control('POST', 'replace-sid', { id })
+    await call('Add-RecipientPermission', { Identity: fleurPeters.id, Trustee: id, AccessRights: ['SendAs'] })
+
+    const [now] = await call('Get-User', { Identity: id })
+    const former = [receptie.id, groups.newsletter.id].map((one) => [one, userPrincipalName])
+    assert.deepEqual([before?.['SidHistory'], now?.['SidHistory']], [[], [before?.['Sid']]])
+    assert.notEqual(now?.['Sid'], before?.['Sid'])
+    assert.deepEqual(bySid, former)
+    assert.deepEqual(await found(userPrincipalName), [[fleurPeters.id, userPrincipalName]])
+    assert.deepEqual(await found(now?.['Sid']), [[fleurPeters.id, userPrincipalName]])
+    assert.deepEqual(await found(before?.['Sid']), former)
+
+    await call('Remove-RecipientPermission', { Identity: receptie.id, Trustee: id, AccessRights: ['SendAs'] })
+    assert.deepEqual(await found(before?.['Sid']), former.slice(1))
+  })
+
   it('are of somebody whom Exchange also finds by name, where only one is called so', async () => {
     const { displayName, id } = evaWillems
 

@@ -47,6 +47,33 @@ describe('the inbox rules of the pretend tenant', () => {
     assert.equal(await enabled(), true)
   })
 
+  for (const cmdlet of ['Disable-InboxRule', 'Enable-InboxRule'])
+    it(`loses by ${cmdlet} what only Outlook knows, which no cmdlet shows, and nothing else`, async () => {
+      const { id } = danielMeijer
+      const ofOutlook = async () => (await trial.control('POST', 'list-outlook-rules', { id })).body['names']
+      await trial.control('POST', 'add-inbox-rule', { id, name: 'Naar een map', onlyInOutlook: true })
+      const [shown, known] = [await rules({ IncludeHidden: true }), await ofOutlook()]
+      const unknown = { Identity: `${id}\\27488374200190000005`, Mailbox: id }
+
+      const refused = await trial.cmdlet(cmdlet, unknown)
+      const kept = await ofOutlook()
+      await trial.cmdlet(cmdlet, { Identity: shown[1]?.['Identity'], Mailbox: id, Confirm: false })
+
+      assert.match(String(refused.body['error']?.['message']), /doesn't exist/)
+      assert.deepEqual([known, kept, await ofOutlook()], [['Naar een map'], ['Naar een map'], []])
+      assert.doesNotMatch(JSON.stringify(shown), /Naar een map/)
+      assert.equal((await rules({ IncludeHidden: true })).length, shown.length)
+    })
+
+  it('are described, each by what it does', async () => {
+    const [home, leave] = await rules()
+    const [, letters] = await rules({ Mailbox: sanneOBrien.id, IncludeHidden: true })
+
+    assert.match(String(home?.['Description']), /forward the message to 'daniel\.meijer@thuis\.example'/)
+    assert.match(String(leave?.['Description']), /redirect the message to 'noor/)
+    assert.match(String(letters?.['Description']), /another folder/)
+  })
+
   it('know as colleagues’ the addresses of every domain of the organisation', async () => {
     const { body } = await trial.cmdlet('Get-AcceptedDomain', {})
     const found = body['value'] as unknown as readonly Readonly<Record<string, unknown>>[]

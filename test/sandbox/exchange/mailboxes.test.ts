@@ -22,6 +22,12 @@ describe('mailboxes of the pretend tenant', () => {
     assert.match(await set({ Type: 'Shared' }), /no settings of .* have been modified/)
   })
 
+  it('become what Exchange lets a mailbox be, places to work at too, and nothing else', async () => {
+    for (const Type of ['Room', 'Equipment', 'Workspace', 'Regular', 'Desk', 'Regular'])
+      assert.equal(await set({ Type }), 'done', Type)
+    assert.match(await set({ Type: 'Chair' }), /Chair/)
+  })
+
   it('stop forwarding when the address is empty', async () => {
     await set({ ForwardingSmtpAddress: evaWillems.mail, ForwardingAddress: evaWillems.mail })
     const before = await read()

@@ -148,6 +148,14 @@ describe('devices registered in Entra, in the pretend tenant', () => {
     assert.equal((await registered('ownedDevices'))?.['accountEnabled'], true)
   })
 
+  it('that are no Windows let no application block them, or let them in again', async () => {
+    const change = (accountEnabled: boolean) =>
+      trial.graph('PATCH', `/devices/${jansPhone.registration.id}`, { body: { accountEnabled } })
+
+    assert.match(refusal(await change(false)), /^403 Authorization_RequestDenied Insufficient privileges/)
+    assert.match(refusal(await change(true)), /^403 Authorization_RequestDenied/)
+  })
+
   it('are those of one person, and have no property that is only written about them', async () => {
     const { body } = await trial.graph('GET', `/users/${people.evaWillems.id}/registeredDevices`)
     const annotation = await trial.graph('GET', `/users/${jan}/registeredDevices?$select=@odata.type`)

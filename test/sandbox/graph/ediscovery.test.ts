@@ -10,7 +10,13 @@ const source = {
   email: jan.mail,
   includedSources: 'mailbox',
 }
-const exporting = { displayName: 'Jan', exportCriteria: 'searchHits,partiallyIndexed', exportFormat: 'pst' }
+const exporting = {
+  displayName: 'Jan',
+  exportCriteria: 'searchHits,partiallyIndexed',
+  exportLocation: 'responsiveLocations,nonresponsiveLocations',
+  additionalOptions: 'none',
+  exportFormat: 'pst',
+}
 
 describe('eDiscovery in the pretend tenant', () => {
   const trial = eachWithSandbox()
@@ -76,8 +82,17 @@ describe('eDiscovery in the pretend tenant', () => {
       sources: [jan.id],
       contentQuery: '',
       exportCriteria: 'searchHits,partiallyIndexed',
+      exportLocation: 'responsiveLocations,nonresponsiveLocations',
+      additionalOptions: 'none',
       exportFormat: 'pst',
     })
+  })
+
+  it('needs no location for an export of what the search hits alone', async () => {
+    const { search } = await prepared()
+    const { exportLocation: _, ...without } = { ...exporting, exportCriteria: 'searchHits' }
+
+    assert.equal((await post(`${search}/exportResult`, without)).status, 202)
   })
 
   it('goes through running to succeeded, with its progress', async () => {
@@ -226,6 +241,11 @@ describe('eDiscovery in the pretend tenant', () => {
       ['an export without a name', { displayName: undefined }],
       ['an export with an empty name', { displayName: '' }],
       ['an export of what there is not', { exportCriteria: 'everything' }],
+      ['an export of nothing in particular', { exportCriteria: undefined }],
+      ['an export in no format', { exportFormat: undefined }],
+      ['an export that does not say what else it takes', { additionalOptions: undefined }],
+      ['an export that takes what there is not', { additionalOptions: 'everything' }],
+      ['an export of what is partly indexed, without saying where', { exportLocation: undefined }],
       ['an export to where there is nothing', { exportLocation: 'here' }],
       ['an export to a kind of file that there is not', { exportFormat: 'zip' }],
       ['an export with a property that it does not know', { format: 'pst' }],

@@ -35,6 +35,23 @@ describe('calls in the pretend tenant', () => {
     assert.match(await forward('0205550111'), /ForwardingTarget '.*' is not valid/)
   })
 
+  it('go to an extension of a number, and never to voicemail while they ring elsewhere', async () => {
+    const both = { IsForwardingEnabled: true, ForwardingType: 'Simultaneous', ForwardingTargetType: 'Voicemail' }
+
+    assert.equal(await forward('+1206555000;ext=1234'), 'done')
+    assert.match(await set(both), /Voicemail is only supported for Immediate/)
+    assert.equal(await set({ ...both, ForwardingType: 'Immediate' }), 'done')
+  })
+
+  it('ring as long as Microsoft lets them before they are missed, and for no other time', async () => {
+    const ringing = (UnansweredDelay: string) =>
+      set({ IsUnansweredEnabled: true, UnansweredDelay, UnansweredTargetType: 'Voicemail' })
+
+    for (const seconds of ['00:05', '00:10', '00:15', '00:20', '00:30', '00:40', '00:50', '01:00'])
+      assert.equal(await ringing(`00:${seconds}`), 'done', seconds)
+    for (const seconds of ['00:00', '00:25', '01:10']) assert.notEqual(await ringing(`00:${seconds}`), 'done', seconds)
+  })
+
   it('that are missed go to somebody whom the tenant has', async () => {
     assert.equal(await missed(evaWillems.id), 'done')
     assert.match(await missed('nobody'), /ForwardingTarget 'nobody' is not valid/)

@@ -19,6 +19,18 @@ describe('what an administrator does to the pretend tenant in another window: a 
     assert.deepEqual([known?.['id'], known?.['displayName']], [body['device'], 'TOM-2'])
   })
 
+  it('of another kind is known to Entra alone where that was said, and is blocked there whatever it runs', async () => {
+    const mac = { id: tom.id, name: 'TOM-MAC', ownership: 'personal', operatingSystem: 'MacMDM', managed: false }
+    const { body } = await trial.control('POST', 'add-device', mac)
+
+    await act('block-device', { device: String(body['device']) })
+
+    const [known] = await values(`/users/${tom.id}/ownedDevices?$select=operatingSystem,accountEnabled`)
+    assert.deepEqual(await values(`/users/${tom.id}/managedDevices`), [])
+    assert.deepEqual([known?.['operatingSystem'], known?.['accountEnabled']], ['MacMDM', false])
+    assert.match(await act('block-device', { device: 'none' }), /^404 Entra has no device none/)
+  })
+
   it('is deleted where it is known, and stays elsewhere', async () => {
     const managed = () => idsAt(`/users/${jan.id}/managedDevices?$select=id`)
     const owned = () => idsAt(`/users/${jan.id}/ownedDevices?$select=id`)

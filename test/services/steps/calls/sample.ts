@@ -10,6 +10,12 @@ const phone: CallsFacts = {
   licensed: true,
   forwardingTo: undefined,
   unanswered: true,
+  settings: {
+    IsForwardingEnabled: false,
+    IsUnansweredEnabled: true,
+    UnansweredTargetType: 'Voicemail',
+    UnansweredDelay: '00:00:30',
+  },
   successorNumbers: [],
 }
 const give: Sample<CallsFacts, CallsDecision> = {

@@ -57,6 +57,25 @@ describe('The step for devices and phones', () => {
     })
   })
 
+  it('says of a Mac that can be wiped what it may ask for then, and of no other', () => {
+    const said = (device: ManagedDevice) =>
+      JSON.stringify(
+        devices.ask(envelope('devices'), { ...none, managed: [device] }, devices.suggest(none, context()), context()),
+      )
+
+    assert.match(said({ ...laptop, system: 'macOS' }), /A Mac may ask for a recovery PIN of six digits/)
+    assert.doesNotMatch(said({ ...laptop, system: 'Windows' }), /recovery PIN/)
+    assert.doesNotMatch(said({ ...phone, system: 'macOS' }), /recovery PIN/)
+  })
+
+  it('says where only a person can block a device in Entra, and only there', () => {
+    const said = (facts: DevicesFacts) =>
+      JSON.stringify(devices.ask(envelope('devices'), facts, devices.suggest(facts, context()), context()))
+
+    assert.match(said({ ...none, registered: [phoneInEntra] }), /An app may block only Windows there/)
+    assert.doesNotMatch(said({ ...none, registered: [laptopInEntra] }), /An app may block only Windows/)
+  })
+
   describe('a wipe', () => {
     it('keeps neither data nor enrolment', () => {
       const [operation] = devices.plan(jan(), both, wipeLaptop, both)

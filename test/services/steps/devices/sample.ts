@@ -72,7 +72,8 @@ const everything: Sample<DevicesFacts, DevicesDecision> = {
   after: {
     ...none,
     managed: [{ ...phone, retire: done }],
-    registered: [laptopInEntra, phoneInEntra].map((device) => ({ ...device, enabled: false })),
+    // An application may not block his iPhone.
+    registered: [{ ...laptopInEntra, enabled: false }, phoneInEntra],
     phones: [{ ...outlook, wipe: done }],
   },
 }
@@ -91,4 +92,12 @@ const unmanaged: Sample<DevicesFacts, DevicesDecision> = {
   after: { ...none, intuneReadable: false, registered: [{ ...laptopInEntra, enabled: false }] },
 }
 
-export const samples: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged]
+/** Entra lets an application block Windows only, so this is a task. */
+const byHand: Sample<DevicesFacts, DevicesDecision> = {
+  before: { ...none, registered: [phoneInEntra], portal: 'https://entra.microsoft.com' },
+  input: { [`device-${phoneInEntra.id}`]: 'disable' },
+  decision: { choice: 'act', devices: [{ id: phoneInEntra.id, name: phoneInEntra.name, action: 'disable' }] },
+  after: { ...none, registered: [{ ...phoneInEntra, enabled: false }], portal: 'https://entra.microsoft.com' },
+}
+
+export const samples: readonly Sample<DevicesFacts, DevicesDecision>[] = [everything, wiped, unmanaged, byHand]

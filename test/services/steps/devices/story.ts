@@ -14,4 +14,10 @@ export const stories = [
     }),
     people.saskiaDeGroot,
   ),
+  story('retiring what is personal', (facts) => ({
+    choice: 'act',
+    devices: openDevices(facts)
+      .filter(({ kind }) => kind === 'personal')
+      .map((device) => choose(device, 'retire')),
+  })),
 ]

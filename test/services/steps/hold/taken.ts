@@ -4,8 +4,6 @@ export const taken: readonly string[] = [
   'POST ediscoveryCases: description taken away',
   'POST searches: contentQuery taken away',
   'POST additionalSources: includedSources taken away',
-  'POST exportResult: exportCriteria taken away',
-  'POST exportResult: exportFormat taken away',
   // Each setting of a mailbox stands by itself; a call that names none changes nothing, and Exchange only warns.
   'Set-Mailbox: LitigationHoldEnabled taken away',
   'Set-Mailbox: LitigationHoldDuration taken away',

@@ -34,6 +34,19 @@ describe('The step for inbox rules', () => {
       assert.deepEqual((await found(rule)).rules, [])
   })
 
+  it('keeps what each does in Exchange’s own words, where there are any', async () => {
+    assert.equal((await found({ Description: 'If … forward it.' })).rules[0]?.description, 'If … forward it.')
+    assert.equal('description' in ((await found({ Description: null })).rules[0] ?? {}), false)
+  })
+
+  it('says before what does not come back: rules that only Outlook has', () => {
+    const card = JSON.stringify(inboxRules.ask(envelope('inbox-rules'), facts, outside, context()))
+
+    assert.match(card, /\*\*cannot\*\* be taken back: Exchange then deletes any rules that work in Outlook/)
+    assert.match(inWords(inboxRules.touches?.(jan(), facts, outside)[0]), /deleted with it, and do not come back/)
+    assert.deepEqual(inboxRules.touches?.(jan(), facts, { choice: 'leave' }), [])
+  })
+
   it('finds nothing without a mailbox, and asks nothing then', async () => {
     const { from } = reader({ exchange: { 'Get-AcceptedDomain': [{ DomainName: 'contoso.com' }] } })
 

@@ -276,6 +276,10 @@ describe('The step for the licences', () => {
       assert.deepEqual(days('UserMailbox'), ['2026-12-23', '2027-01-22', '2027-02-24'])
     })
 
+    it('says folded when the OneDrive is deleted that nobody pays for: 12 months after it was archived', () => {
+      assert.match(inWords(after('SharedMailbox').felt[1]), /is deleted on February 24, 2028, unless somebody pays/)
+    })
+
     it('says which seats are free and that the number of paid ones is not lower by that', () => {
       assert.match(inWords(after('SharedMailbox').felt[0]), /a seat of E5.*Billing/)
     })

@@ -93,12 +93,12 @@ describe('The step for access to mailboxes reads', () => {
     }
   })
 
-  it('nothing more where there is no mailbox, and asks nothing then', async () => {
+  it('nothing more where there is no mailbox, and asks nothing more then', async () => {
     const { get, reader } = exchange(() => undefined)
 
     const facts = await readMailboxAccess(reader, jan())
 
-    assert.equal(get.callCount, 1)
+    assert.equal(get.callCount, 2)
     assert.equal(mailboxAccess.applies(facts, context()), false)
   })
 
@@ -126,6 +126,21 @@ describe('The step for access to mailboxes reads', () => {
     const { others } = await readMailboxAccess(reader, jan(), takeAll)
 
     assert.deepEqual(others, [{ id: reception.id, name: reception.id, rights: ['fullAccess'] }])
+  })
+
+  it('where the leaver may send, by each security identifier in either writing, and by the sign-in name without any', async () => {
+    const askedFor = async (user: object) => {
+      const { get, reader } = exchange((cmdlet, { Trustee }) => {
+        if (cmdlet === 'Get-User') return [user]
+        return Trustee === undefined ? [{ RecipientTypeDetails: 'UserMailbox', DisplayName: 'x' }] : []
+      })
+      await readMailboxAccess(reader, jan())
+      return get.args.flatMap(([, { Trustee }]) => Trustee ?? [])
+    }
+
+    assert.deepEqual(await askedFor({ Sid: 'S-1-5-2', SidHistory: ['S-1-5-1'] }), ['S-1-5-2', 'S-1-5-1'])
+    assert.deepEqual(await askedFor({ Sid: { Value: 'S-1-5-2' }, SidHistory: null }), ['S-1-5-2'])
+    assert.deepEqual(await askedFor({ Sid: null }), [jan().userPrincipalName])
   })
 
   const upn = evaAsPerson().userPrincipalName

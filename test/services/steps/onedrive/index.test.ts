@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { onedrive, type OneDriveDecision, type OneDriveFacts } from '../../../../services/steps/onedrive'
 import { mostParts, type Copies, type ExistingOneDrive } from '../../../../services/steps/onedrive/reading'
 import type { PersonOperation } from '../../../../services/model/operation'
-import { context, eva, evaAsPerson, inWords, jan, people, petra, request } from '../builders'
+import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, request } from '../builders'
 import { ordinary, parts } from './sample'
 
 const successor = evaAsPerson()
@@ -45,6 +45,22 @@ describe('The step for the OneDrive', () => {
     assert.deepEqual(words(facts({ itemCount: 0 })), ['The OneDrive is empty.'])
     assert.deepEqual(words({ exists: false }), [])
     assert.match(words({ exists: false, locked: true }).join(), /locked or archived/)
+  })
+
+  it('says before what a copy loses, to whoever decides and to whoever approves, and that access keeps it', () => {
+    const lost = /[Vv]ersions, sharing and permissions/
+    const card = JSON.stringify(onedrive.ask(envelope('onedrive'), facts(), copy, context()))
+
+    assert.match(inWords(onedrive.consequence?.(copy, facts(), context())), /are lost; giving access keeps them/)
+    assert.match(card, /permissions do not come along; access keeps them/)
+    assert.match(inWords(onedrive.touches?.(jan(), facts(), copy)[0]), lost)
+    assert.deepEqual(onedrive.touches?.(jan(), facts(), access), [])
+  })
+
+  it('names three terms of one without a licence: 60 days, 93 days, and 12 months in the archive that nobody paid for', () => {
+    const card = JSON.stringify(onedrive.ask(envelope('onedrive'), facts(), leave, context()))
+
+    assert.match(card, /read-only after 60 days and archived after 93\. It is deleted after 12 months in the archive/)
   })
 
   describe('when it gives access', () => {
