@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating'
+import { inButtonRows } from './buttonRows'
 import type { Message, Translator } from './texts'
 
 /** An Adaptive Card 1.5, ready to send. */
@@ -35,7 +36,15 @@ export interface DecisionEnvelope extends CardPointer {
  */
 export function template<Data extends object>(source: object): (data: Data) => Card {
   const compiled = new Template(source)
-  return (data) => compiled.expand({ $root: data }) as Card
+  return (data) => inButtonRows(compiled.expand({ $root: data }) as Card)
+}
+
+/**
+ * A line on a container of this style: on a coloured one its text has no colour of its own. Both colours are Teams', in each
+ * theme others, and together not always 4.5 to 1.
+ */
+export function readableOn<Line extends { readonly color: string }>(style: string, line: Line): Line {
+  return style === 'default' || style === 'emphasis' ? line : { ...line, color: 'Default' }
 }
 
 /** Escapes Markdown and mention tags in a name or other text that came from a person or a directory. */

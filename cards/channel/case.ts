@@ -1,6 +1,6 @@
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { consequences, type Consequence } from '../../services/model/consequence'
-import { template, type Card, type CardPointer } from '../card'
+import { readableOn, template, type Card, type CardPointer } from '../card'
 import source from './case.json'
 import { commonTexts } from '../common'
 import { planTexts } from '../conversation/planTexts'
@@ -144,7 +144,6 @@ interface GroupView {
   readonly title: string
   readonly note: string
   readonly style: string
-  readonly color: string
   readonly steps: readonly LineView[]
 }
 
@@ -300,11 +299,7 @@ function finishedLine(say: Translator, step: CaseCardStep, extent: Extent): stri
   return [said, ...rest.flatMap((message) => message ?? [])].map(speaking(say)).join(' · ')
 }
 
-const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
-  cannotBeUndone: { style: 'attention', color: 'Attention' },
-  givesAccess: { style: 'warning', color: 'Default' },
-  other: { style: 'default', color: 'Default' },
-}
+const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const
 
 /** The steps that are still to come to an end, by what they come to, each once, as the plan tells them. */
 function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
@@ -317,10 +312,12 @@ function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
       const steps = open.filter(({ consequence }) => consequence === group)
       const areElsewhere = group === 'cannotBeUndone' && steps.some(isAskedElsewhere)
       return {
-        ...groupLooks[group],
+        style: groupStyles[group],
         title: say(planTexts.say(group)),
         note: areElsewhere ? say(caseTexts.say('ownCards')) : '',
-        steps: steps.map((step) => lineView(say, step, folding.includes(step), extent)),
+        steps: steps
+          .map((step) => lineView(say, step, folding.includes(step), extent))
+          .map((line) => readableOn(groupStyles[group], line)),
       }
     })
     .filter(({ steps }) => steps.length > 0)

@@ -17,7 +17,6 @@ const render = template<{
   readonly kicker: string
   readonly title: string
   readonly signIn: string
-  readonly signInColor: string
   readonly subtitle: string
   readonly sandbox: string
   readonly sections: readonly Section[]
@@ -66,8 +65,7 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
     style: card.alarming ? 'attention' : styles[card.outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    signIn: signIn === undefined ? '' : speak(signIn.line),
-    signInColor: signIn?.color ?? 'Default',
+    signIn: signIn === undefined ? '' : speak(signIn),
     subtitle: subtitleOf(card),
     sandbox: card.sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: shown(sectionsOf(card), most),
@@ -99,9 +97,9 @@ function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readA
 /** The first screen, harms first and whole. */
 function sectionsOf(card: SummaryCard): readonly Section[] {
   const section = sectionIn(card.say)
-  const failed = card.alarming ? { style: 'attention', color: 'Attention' } : { style: 'warning', color: 'Warning' }
+  const failed = { style: card.alarming ? 'attention' : 'warning' }
   return [
-    section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
+    section('harms', card.harms, { style: 'warning', whole: true }),
     section('notDone', card.notDone.map(openLine), failed),
     section('declined', card.declined.map(openLine)),
     section('handed', handedLines(card)),

@@ -28,7 +28,7 @@ export interface SummaryCard extends CardPointer {
   /** Something failed, or the account can still sign in though it was decided that it should not: only that is red. */
   readonly alarming: boolean
   /** Whether the leaver can still sign in; undefined where there is no account any more. */
-  readonly signIn: { readonly line: Message; readonly color: 'Good' | 'Warning' | 'Attention' } | undefined
+  readonly signIn: Message | undefined
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */

@@ -85,7 +85,7 @@ function summaryOf(
     outcome,
     alarming:
       mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state)),
-    signIn: signInOf(theCase, mayEnter),
+    signIn: theCase.accountGoneSince === undefined ? signInLine(theCase) : undefined,
     ended: endedLines(theCase),
     undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
     harms: harmsOf(theCase),
@@ -183,13 +183,6 @@ function isStillIn(theCase: OffboardingCase): boolean {
   const mayBeThere = theCase.accountGoneSince === undefined && !hasEndedAccount(theCase)
   if (!mayBeThere || !theCase.signIn.enabled || blocked?.decision === undefined) return false
   return !contain.changesNothing(blocked.decision as Parameters<typeof contain.changesNothing>[0])
-}
-
-function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['signIn'] {
-  if (theCase.accountGoneSince !== undefined) return undefined
-  const isEnabled = theCase.signIn.enabled && !hasEndedAccount(theCase)
-  const color = mayEnter ? 'Attention' : isEnabled ? 'Warning' : 'Good'
-  return { line: signInLine(theCase), color }
 }
 
 function isFailure({ status, held }: StepOfCase['state']): boolean {
