@@ -103,10 +103,7 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     section('notDone', card.notDone.map(openLine), failed),
     section('declined', card.declined.map(openLine)),
     section('handed', handedLines(card)),
-    section(
-      'left',
-      [...card.tasks, ...card.left].map(({ who, line: text }) => summaryTexts.say('leftLine', { who, text })),
-    ),
+    leftSection(card),
     section(
       'toCome',
       card.toCome.map(({ title, line }) => lineOf(title, line)),
@@ -114,6 +111,15 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     ),
     section('reminders', reminderLines(card)),
   ]
+}
+
+/** All of it by one day, which the heading has. */
+function leftSection(card: SummaryCard): Section {
+  const lines = [...card.tasks, ...card.left].map(({ who, line: text }) => summaryTexts.say('leftLine', { who, text }))
+  const section = sectionIn(card.say)('left', lines)
+  return card.leftBy === undefined
+    ? section
+    : { ...section, title: card.say(summaryTexts.say('leftBy', { at: card.leftBy })) }
 }
 
 function openLine({ title, why, who }: OpenItem): Message {

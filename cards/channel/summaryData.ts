@@ -62,6 +62,8 @@ export interface SummaryCard extends CardPointer {
   }[]
   /** What is left for people and nobody is asked to confirm. */
   readonly left: readonly { readonly who: string; readonly line: Message }[]
+  /** By which day that should be done, ISO 8601; undefined where nothing was ever asked of anybody. */
+  readonly leftBy: string | undefined
   /** `at`: ISO 8601; `who` sees to it. */
   readonly reminders: readonly { readonly at: string; readonly who: string; readonly message: Message }[]
   /** `at`: ISO 8601; `comment`: what was said with it. */

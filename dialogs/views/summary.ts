@@ -117,6 +117,7 @@ function summaryOf(
       }),
     ),
     left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    leftBy: leftBy(theCase, mayEnter),
     reminders: done
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
@@ -175,6 +176,17 @@ function verified(theCase: OffboardingCase, view: StepOfCase) {
 
 function aftermathOf({ definition, state }: StepOfCase) {
   return definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? '')
+}
+
+/** Days in which people do what is left for them, from when they were asked. */
+const daysForPeople = 7
+
+/** By when what is left for people should be done: at once where the account can still sign in though it should not. */
+function leftBy({ submittedAt }: OffboardingCase, mayEnter: boolean): string | undefined {
+  if (submittedAt === undefined || mayEnter) return submittedAt
+  const by = new Date(submittedAt)
+  by.setUTCDate(by.getUTCDate() + daysForPeople)
+  return by.toISOString()
 }
 
 /** Whether the account can still sign in though it was decided that it should not. */

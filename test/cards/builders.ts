@@ -370,6 +370,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
     left: [],
+    leftBy: '2026-11-10T13:05:00Z',
     reminders: [
       { at: '2027-02-04T13:05:00Z', who: 'Eva Willems', message: sample('oneDriveDate') },
       { at: '2026-12-03T13:05:00Z', who: 'Ilse Smit', message: sample('restoreDate') },
