@@ -63,7 +63,7 @@ export const licencesTexts = defineTexts('licences', {
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
-      'The OneDrive is archived: it has had no licence for 93 days. Getting it back costs money from here on.',
+      'The OneDrive is archived: it has had no licence for 93 days. Getting it back costs money from then on.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -126,6 +126,6 @@ export const licencesTexts = defineTexts('licences', {
     leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
-    remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',
+    remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf dan geld.',
   },
 })
