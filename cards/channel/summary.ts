@@ -18,7 +18,6 @@ const render = template<{
   readonly title: string
   readonly signIn: string
   readonly subtitle: string
-  readonly sandbox: string
   readonly sections: readonly Section[]
   readonly showDetails: string
   readonly details: readonly Section[]
@@ -67,7 +66,6 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
     title: speak(title),
     signIn: signIn === undefined ? '' : speak(signIn),
     subtitle: subtitleOf(card),
-    sandbox: card.sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: shown(sectionsOf(card), most),
     showDetails: say(summaryTexts.say('details')),
     details: shown(detailsOf(card), mostBehind),
