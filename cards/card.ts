@@ -48,7 +48,7 @@ export function template<Data extends object>(source: object): (data: Data) => C
  * theme others, and together not always 4.5 to 1.
  */
 export function readableOn<Line extends { readonly color: string }>(style: string, line: Line): Line {
-  return style === 'default' || style === 'emphasis' ? line : { ...line, color: 'Default' }
+  return style === 'default' || style === 'emphasis' ? line : { ...line, color: 'Default' as const }
 }
 
 /** Escapes Markdown and mention tags in a name or other text that came from a person or a directory. */

@@ -355,7 +355,7 @@ function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
         note: areElsewhere ? say(caseTexts.say('ownCards')) : '',
         steps: steps
           .map((step) => lineView(say, step, folding.includes(step), extent))
-          .map((line) => readableOn(groupStyles[group], line)),
+          .map((line) => ({ ...line, state: readableOn(groupStyles[group], line.state) })),
       }
     })
     .filter(({ steps }) => steps.length > 0)
