@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating'
+import { inButtonRows } from './buttonRows'
 import type { Message, Translator } from './texts'
 
 /** An Adaptive Card 1.5, ready to send. */
@@ -38,8 +39,16 @@ export function template<Data extends object>(source: object): (data: Data) => C
   let parsed: Template | undefined
   return (data) => {
     parsed ??= new Template(source)
-    return parsed.expand({ $root: data }) as Card
+    return inButtonRows(parsed.expand({ $root: data }) as Card)
   }
+}
+
+/**
+ * A line on a container of this style: on a coloured one its text has no colour of its own. Both colours are Teams', in each
+ * theme others, and together not always 4.5 to 1.
+ */
+export function readableOn<Line extends { readonly color: string }>(style: string, line: Line): Line {
+  return style === 'default' || style === 'emphasis' ? line : { ...line, color: 'Default' as const }
 }
 
 /** Escapes Markdown and mention tags in a name or other text that came from a person or a directory. */

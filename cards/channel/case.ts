@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { consequences, type Consequence } from '../../services/model/consequence'
-import { template, type Card, type CardPointer } from '../card'
+import { readableOn, template, type Card, type CardPointer } from '../card'
 import source from './case.json'
 import { commonTexts } from '../common'
 import { planTexts } from '../conversation/planTexts'
@@ -147,7 +147,6 @@ interface GroupView {
   readonly title: string
   readonly note: string
   readonly style: string
-  readonly color: string
   readonly steps: readonly LineView[]
 }
 
@@ -338,11 +337,7 @@ function leftLine(say: Translator, { title, line, status, detail }: CaseCardStep
   return [said, ...rest].map(speaking(say)).join(' · ')
 }
 
-const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
-  cannotBeUndone: { style: 'attention', color: 'Attention' },
-  givesAccess: { style: 'warning', color: 'Default' },
-  other: { style: 'default', color: 'Default' },
-}
+const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const
 
 /** The steps that are still to come to an end, by what they come to, each once, as the plan tells them. */
 function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
@@ -355,10 +350,12 @@ function groupViews(card: CaseCard, extent: Extent): readonly GroupView[] {
       const steps = open.filter(({ consequence }) => consequence === group)
       const areElsewhere = group === 'cannotBeUndone' && steps.some(isAskedElsewhere)
       return {
-        ...groupLooks[group],
+        style: groupStyles[group],
         title: say(planTexts.say(group)),
         note: areElsewhere ? say(caseTexts.say('ownCards')) : '',
-        steps: steps.map((step) => lineView(say, step, folding.includes(step), extent)),
+        steps: steps
+          .map((step) => lineView(say, step, folding.includes(step), extent))
+          .map((line) => ({ ...line, state: readableOn(groupStyles[group], line.state) })),
       }
     })
     .filter(({ steps }) => steps.length > 0)

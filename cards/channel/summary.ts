@@ -17,7 +17,6 @@ const render = template<{
   readonly kicker: string
   readonly title: string
   readonly signIn: string
-  readonly signInColor: string
   readonly subtitle: string
   readonly sections: readonly Section[]
   readonly showDetails: string
@@ -65,8 +64,7 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
     style: card.alarming ? 'attention' : styles[card.outcome],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
-    signIn: signIn === undefined ? '' : speak(signIn.line),
-    signInColor: signIn?.color ?? 'Default',
+    signIn: signIn === undefined ? '' : speak(signIn),
     subtitle: subtitleOf(card),
     sections: shown(sectionsOf(card), most),
     showDetails: say(summaryTexts.say('details')),
@@ -97,16 +95,13 @@ function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readA
 /** The first screen, harms first and whole. */
 function sectionsOf(card: SummaryCard): readonly Section[] {
   const section = sectionIn(card.say)
-  const failed = card.alarming ? { style: 'attention', color: 'Attention' } : { style: 'warning', color: 'Warning' }
+  const failed = { style: card.alarming ? 'attention' : 'warning' }
   return [
-    section('harms', card.harms, { style: 'warning', color: 'Warning', whole: true }),
+    section('harms', card.harms, { style: 'warning', whole: true }),
     section('notDone', card.notDone.map(openLine), failed),
     section('declined', card.declined.map(openLine)),
     section('handed', handedLines(card)),
-    section(
-      'left',
-      [...card.tasks, ...card.left].map(({ who, line: text }) => summaryTexts.say('leftLine', { who, text })),
-    ),
+    leftSection(card),
     section(
       'toCome',
       card.toCome.map(({ title, line }) => lineOf(title, line)),
@@ -114,6 +109,15 @@ function sectionsOf(card: SummaryCard): readonly Section[] {
     ),
     section('reminders', reminderLines(card)),
   ]
+}
+
+/** All of it by one day, which the heading has. */
+function leftSection(card: SummaryCard): Section {
+  const lines = [...card.tasks, ...card.left].map(({ who, line: text }) => summaryTexts.say('leftLine', { who, text }))
+  const section = sectionIn(card.say)('left', lines)
+  return card.leftBy === undefined
+    ? section
+    : { ...section, title: card.say(summaryTexts.say('leftBy', { at: card.leftBy })) }
 }
 
 function openLine({ title, why, who }: OpenItem): Message {

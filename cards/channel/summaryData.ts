@@ -29,7 +29,7 @@ export interface SummaryCard extends CardPointer {
   /** Something failed, or the account can still sign in though it was decided that it should not: only that is red. */
   readonly alarming: boolean
   /** Whether the leaver can still sign in; undefined where there is no account any more. */
-  readonly signIn: { readonly line: Message; readonly color: 'Good' | 'Warning' | 'Attention' } | undefined
+  readonly signIn: Message | undefined
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */
@@ -63,6 +63,8 @@ export interface SummaryCard extends CardPointer {
   }[]
   /** What is left for people and nobody is asked to confirm. */
   readonly left: readonly { readonly who: string; readonly line: Message }[]
+  /** By which day that should be done, ISO 8601; undefined where nothing was ever asked of anybody. */
+  readonly leftBy: string | undefined
   /** `at`: ISO 8601; `who` sees to it. */
   readonly reminders: readonly { readonly at: string; readonly who: string; readonly message: Message }[]
   /** `at`: ISO 8601; `comment`: what was said with it. */

@@ -1,7 +1,7 @@
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { consequences, type Consequence } from '../../services/model/consequence'
 import type { Operation } from '../../services/model/operation'
-import { template, type Card, type CardPointer } from '../card'
+import { readableOn, template, type Card, type CardPointer } from '../card'
 import { commonTexts } from '../common'
 import { endingView, withEnding, type EndingOffer, type EndingView } from './ending'
 import source from './plan.json'
@@ -65,7 +65,6 @@ interface StepView {
 interface GroupView {
   readonly title: string
   readonly style: string
-  readonly color: string
   readonly steps: readonly StepView[]
 }
 
@@ -162,20 +161,18 @@ function saidOf(state: PlanState): readonly Message[] {
   return state === 'submitted' || state === 'outdated' ? [planTexts.say(state)] : []
 }
 
-const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
-  cannotBeUndone: { style: 'attention', color: 'Attention' },
-  givesAccess: { style: 'warning', color: 'Default' },
-  other: { style: 'default', color: 'Default' },
-}
+const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const
 
 /** The steps that change something by what they come to, each once, in the order of the plan. */
 function groupViews(card: PlanCard): readonly GroupView[] {
   const changing = card.steps.filter(({ skipped }) => !skipped)
   return consequences
     .map((group) => ({
-      ...groupLooks[group],
+      style: groupStyles[group],
       title: card.say(planTexts.say(group)),
-      steps: changing.filter(({ consequence }) => consequence === group).map((step) => stepView(card, step)),
+      steps: changing
+        .filter(({ consequence }) => consequence === group)
+        .map((step) => readableOn(groupStyles[group], stepView(card, step))),
     }))
     .filter((group) => group.steps.length > 0)
 }

@@ -85,7 +85,7 @@ function summaryOf(
     outcome,
     alarming:
       mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state)),
-    signIn: signInOf(theCase, mayEnter),
+    signIn: theCase.accountGoneSince === undefined ? signInLine(theCase) : undefined,
     ended: endedLines(theCase),
     undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
     harms: harmsOf(theCase),
@@ -117,6 +117,7 @@ function summaryOf(
       }),
     ),
     left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    leftBy: leftBy(theCase, mayEnter),
     reminders: done
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
@@ -176,19 +177,23 @@ function aftermathOf({ definition, state }: StepOfCase) {
   return definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? '')
 }
 
+/** Days in which people do what is left for them, from when they were asked. */
+const daysForPeople = 7
+
+/** By when what is left for people should be done: at once where the account can still sign in though it should not. */
+function leftBy({ submittedAt }: OffboardingCase, mayEnter: boolean): string | undefined {
+  if (submittedAt === undefined || mayEnter) return submittedAt
+  const by = new Date(submittedAt)
+  by.setUTCDate(by.getUTCDate() + daysForPeople)
+  return by.toISOString()
+}
+
 /** Whether the account can still sign in though it was decided that it should not. */
 function isStillIn(theCase: OffboardingCase): boolean {
   const blocked = theCase.steps.find(({ stepId }) => stepId === contain.id)
   const mayBeThere = theCase.accountGoneSince === undefined && !hasEndedAccount(theCase)
   if (!mayBeThere || !theCase.signIn.enabled || blocked?.decision === undefined) return false
   return !contain.changesNothing(blocked.decision as Parameters<typeof contain.changesNothing>[0])
-}
-
-function signInOf(theCase: OffboardingCase, mayEnter: boolean): SummaryCard['signIn'] {
-  if (theCase.accountGoneSince !== undefined) return undefined
-  const isEnabled = theCase.signIn.enabled && !hasEndedAccount(theCase)
-  const color = mayEnter ? 'Attention' : isEnabled ? 'Warning' : 'Good'
-  return { line: signInLine(theCase), color }
 }
 
 function isFailure({ status, held }: StepOfCase['state']): boolean {

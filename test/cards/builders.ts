@@ -355,10 +355,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     employeeName: 'Jan de Vries',
     outcome: 'completed',
     alarming: false,
-    signIn: {
-      line: standingTexts.say('cannotSignInSince', { name: 'Jan de Vries', at: '2026-11-03T13:05:00Z' }),
-      color: 'Good',
-    },
+    signIn: standingTexts.say('cannotSignInSince', { name: 'Jan de Vries', at: '2026-11-03T13:05:00Z' }),
     ended: [],
     undo: [],
     harms: [],
@@ -382,6 +379,7 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
     skipped: [{ title: sample('calls'), line: sample('callsLeft') }],
     tasks: [],
     left: [],
+    leftBy: '2026-11-10T13:05:00Z',
     reminders: [
       { at: '2027-02-04T13:05:00Z', who: 'Eva Willems', message: sample('oneDriveDate') },
       { at: '2026-12-03T13:05:00Z', who: 'Ilse Smit', message: sample('restoreDate') },
@@ -431,7 +429,7 @@ export function unfinishedSummary(say: Translator): SummaryCard {
   return summary(say, {
     outcome: 'notFinished',
     alarming: true,
-    signIn: { line: standingTexts.say('canSignIn', { name: 'Jan de Vries' }), color: 'Attention' },
+    signIn: standingTexts.say('canSignIn', { name: 'Jan de Vries' }),
     open: { count: 2, all: 4 },
     notDone: [{ title: sample('licencesStep'), why: sample('refused'), who: 'Ilse Smit' }],
     tasks: [

@@ -20,6 +20,7 @@ export const hostileTexts: readonly (readonly [string, string])[] = [
   ['a link', '[press here](https://evil.example) ![x](https://evil.example/x.png) **bold** # title'],
   ['ten thousand characters', 'x y'.repeat(3_334)],
   ['a field of a template', '${employeeName} ${$root.caseId} {{x}} $\\{x}'],
+  ['a name from right to left', 'אברהם בן־דוד הלוי־רוזנברג (שיווק) 2'],
   ['lines', 'one\r\n\r\n- two\n1. three\n# four'],
   ['nothing', ''],
 ]

@@ -23,7 +23,7 @@ export interface Course {
   /** The step that Petra rejects, with her reason. */
   readonly rejected?: { readonly stepId: string; readonly reason: string }
   /** Whether each step's own card is opened from the page, too. */
-  readonly opensEach?: true
+  readonly opensEach?: true | undefined
   /** It ends where it begins: nobody may offboard this person. */
   readonly isRefused?: true
 }

@@ -18,6 +18,8 @@ export interface Run {
 const slow: readonly Run[] = [
   // Plays whole cases in both languages, and draws every card of them.
   { name: 'gallery', files: ['test/gallery/'], jobs: 1 },
+  // Measures every card in a browser, as narrow phones and three themes show it.
+  { name: 'layout', files: ['test/layout/'], jobs: 1 },
   { name: 'browser', files: ['test/browser/'], jobs: 1 },
   { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
   // In a copy of the tree, where nothing is compiled yet.

@@ -33,7 +33,7 @@ describe('the whole way', () => {
     )
     assert.match(
       summary,
-      /Left for people\n\*\*Ilse Smit:\*\* [^\n]*AD Printers Utrecht[^\n]*\n\*\*Ilse Smit:\*\* [^\n]*call queue/,
+      /Left for people, by [^\n]+\n\*\*Ilse Smit:\*\* [^\n]*AD Printers Utrecht[^\n]*\n\*\*Ilse Smit:\*\* [^\n]*call queue/,
     )
     assert.match(summary, /\*\*\w+ \d+, \d+, Petra de Boer:\*\* The OneDrive becomes read-only/)
     for (const step of ['Sign out everywhere', 'Mailbox', 'Phone and calls', 'Licences', 'Account'])

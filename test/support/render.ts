@@ -15,6 +15,8 @@ export interface Look {
   readonly theme?: Theme
   /** How many times as large the texts are as usual. */
   readonly textSize?: 1 | 2
+  /** On a phone: what is pressed is as high as a finger, and a button has one line, cut off where it does not fit. */
+  readonly finger?: boolean
 }
 
 export interface RenderOptions {
@@ -59,7 +61,8 @@ export function startChromium(): Promise<Browser> {
   })
 }
 
-function withoutHiding(card: Card): Card {
+/** A card with all shown that it folds away until a button is pressed. Pure. */
+export function withoutHiding(card: Card): Card {
   return JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true')) as Card
 }
 
@@ -67,14 +70,14 @@ function withoutHiding(card: Card): Card {
  * A page with the Adaptive Cards SDK and a host configuration that looks like Teams. Its `draw` shows one card, its `drawAll`
  * several one under the other, each below what is said about it. Nothing is fetched from a network.
  */
-export async function pageSource({ theme = 'light', textSize = 1 }: Look = {}): Promise<string> {
+export async function pageSource({ theme = 'light', textSize = 1, finger = false }: Look = {}): Promise<string> {
   const [cards, markdown, style] = await Promise.all([
     readFile(require.resolve('adaptivecards/dist/adaptivecards.min.js'), 'utf8'),
     readFile(join(process.cwd(), 'node_modules/markdown-it/dist/browser/markdown-it.umd.min.js'), 'utf8'),
     readFile(require.resolve('adaptivecards/dist/adaptivecards.css'), 'utf8'),
   ])
   const script = (source: string): string => `<script>${source.replaceAll('</script', '<\\/script')}</script>`
-  return `<!doctype html><meta charset="utf-8"><style>${style}${pageStyle(theme, textSize)}</style><div id="card"></div>
+  return `<!doctype html><meta charset="utf-8"><style>${style}${pageStyle(theme, textSize)}${finger ? fingerStyle(textSize) : ''}</style><div id="card"></div>
     ${script(markdown)}${script(cards)}${script(drawing(theme, textSize))}`
 }
 
@@ -85,7 +88,7 @@ function pageStyle(theme: Theme, textSize: number): string {
       font-size: ${14 * textSize}px }
     #card { padding: 10px; background: ${background} }
     .says { margin: 14px 0 4px; font-size: 12px; color: ${text} }
-    .ac-adaptiveCard { border: 1px solid ${line}; border-radius: 6px; overflow: hidden; background: ${card} }
+    .ac-adaptiveCard { word-break: break-word; border: 1px solid ${line}; border-radius: 6px; overflow: hidden; background: ${card} }
     .ac-textBlock p { margin: 0 }
     .ac-textBlock code { font-family: monospace }
     .ac-pushButton { border: 1px solid ${line}; border-radius: 4px; background: ${field}; color: ${text};
@@ -97,6 +100,15 @@ function pageStyle(theme: Theme, textSize: number): string {
     .ac-input { box-sizing: border-box; width: 100%; padding: 6px; border: 1px solid ${line}; border-radius: 4px;
       background: ${field}; color: ${text}; font-family: inherit; font-size: ${14 * textSize}px }
     .ac-input .ac-input { border: 0; padding: 0 }`
+}
+
+/** Teams cuts a button's title off after one line; whoever set a phone to large texts has it in as many as it needs. */
+function fingerStyle(textSize: number): string {
+  return `
+    .ac-pushButton { min-height: 44px }
+    .ac-pushButton div { white-space: ${textSize === 1 ? 'nowrap' : 'normal'} !important }
+    .ac-input:is(input, select, textarea), .ac-input input:is([type=radio], [type=checkbox]) + label,
+    :has(> input:is([type=radio], [type=checkbox])) { min-height: 44px }`
 }
 
 const pageColours = {
@@ -141,7 +153,7 @@ const foregrounds = {
     accent: '#9ea2ff',
     good: '#92c353',
     warning: '#f8d22a',
-    attention: '#f9526b',
+    attention: '#f75e75',
     subtle: '#adadad',
   },
   contrast: {

@@ -65,7 +65,7 @@ export const licencesTexts = defineTexts('licences', {
       'A OneDrive that stays without a licence is deleted on {at, date, long}, unless somebody pays for its archive by then.',
     remindReadOnly: 'The OneDrive becomes read-only: it has had no licence for 60 days.',
     remindArchived:
-      'The OneDrive is archived: it has had no licence for 93 days. Getting it back costs money from here on.',
+      'The OneDrive is archived: it has had no licence for 93 days. Getting it back costs money from then on.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -130,6 +130,6 @@ export const licencesTexts = defineTexts('licences', {
     feltUnpaid:
       'Een OneDrive die zonder licentie blijft staan, wordt op {at, date, long} verwijderd, tenzij iemand vóór die tijd voor het archief betaalt.',
     remindReadOnly: 'De OneDrive wordt alleen-lezen: hij heeft 60 dagen geen licentie.',
-    remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf nu geld.',
+    remindArchived: 'De OneDrive wordt gearchiveerd: hij heeft 93 dagen geen licentie. Terughalen kost vanaf dan geld.',
   },
 })

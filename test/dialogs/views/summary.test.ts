@@ -108,8 +108,18 @@ describe('The summary', () => {
     const summary = shown(theCase, 'summary:requester')
 
     assert.match(summary, /not finished\n⚠ Jan de Vries can still sign in\.\n1 of 3 steps is open\./)
-    assert.match(summary, /Left for people\n\*\*Ilse Smit:\*\* Account\n/)
+    assert.match(summary, /Left for people, by November 23, 2026\n\*\*Ilse Smit:\*\* Account\n/)
     assert.equal(styleOf(theCase), 'attention')
+  })
+
+  it('gives people a week for what is left to them once the account is closed', () => {
+    const instruction = { key: 'dialog.accountTitle' }
+    const task = { via: 'person', explain: instruction, instruction } as const
+    const opened: CaseEvent = { kind: 'taskOpened', stepId: notice.id, operations: [task] }
+    const looked = { kind: 'lookedAtLast', looks: [], correlationId: 'c0de', accountEnabled: false } as const
+    const theCase = caseOf(...sent(keep), ...verified('contain'), opened, looked, { kind: 'settled' })
+
+    assert.match(shown(theCase, 'summary:requester'), /Left for people, by November 30, 2026\n/)
   })
 
   it('says what is still to come on its day, and calls nothing of it missing', () => {

@@ -412,7 +412,7 @@ describe('The step for devices and phones', () => {
     )
     assert.equal(
       inDutch(devices.describe(suggestion)),
-      'Wis CONTOSO-LT-0412, stel iPhone van Jan buiten gebruik en haal het werkaccount van Outlook for iOS and Android',
+      'Wis CONTOSO-LT-0412, stel iPhone van Jan buiten gebruik en verwijder het werkaccount van Outlook for iOS and Android',
     )
     assert.equal(inWords(devices.describe(blackberry)), 'Deal with the BlackBerry on BES01')
     assert.match(inWords(devices.verified(both, suggestion)), /Reported as done: wipe CONTOSO/)
