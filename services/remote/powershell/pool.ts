@@ -44,7 +44,12 @@ interface Member {
   readonly session: Session
   /** By a clock that nobody sets. */
   readonly startedAt: number
+  /** How often a session had failed by then. */
+  readonly failuresBefore: number
   isSignedIn: boolean
+  hasRun: boolean
+  /** One that had signed in as it did was refused. */
+  isRefused: boolean
   /** What it runs. */
   turn: Turn | undefined
   idle: NodeJS.Timeout | undefined
@@ -70,12 +75,11 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
   /** Cmdlets that were throttled and are not done with. */
   let held = 0
   let stopped = false
-  let failedAt = -Infinity
-  let signedOutAt = -Infinity
+  let failures = 0
 
   const isAlive = ({ session, isSignedIn }: Member): boolean => isSignedIn && !session.isOver
-  const isStale = ({ startedAt }: Member): boolean =>
-    startedAt <= signedOutAt || performance.now() - startedAt > pace.sessionLife
+  const isStale = ({ startedAt, hasRun, isRefused }: Member): boolean =>
+    isRefused || (hasRun && performance.now() - startedAt > pace.sessionLife)
   const starting = (): number => pausing + [...members].filter((one) => !one.isSignedIn && !one.session.isOver).length
 
   const eligible = (): readonly Waiting[] => (held > 0 ? waiting.filter(({ work }) => work.again) : waiting)
@@ -114,7 +118,16 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
     // What waited may be done by now.
     if (stopped || waiting.length === 0) return
     const session = startSession(settings)
-    const member: Member = { session, startedAt: performance.now(), isSignedIn: false, turn: undefined, idle: undefined }
+    const member: Member = {
+      session,
+      startedAt: performance.now(),
+      failuresBefore: failures,
+      isSignedIn: false,
+      hasRun: false,
+      isRefused: false,
+      turn: undefined,
+      idle: undefined,
+    }
     members.add(member)
     try {
       await session.ready
@@ -140,9 +153,10 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
   }
 
   const begin = async (member: Member, { work, turn, resolve, reject }: Waiting): Promise<void> => {
-    const { session, startedAt } = member
+    const { session, failuresBefore } = member
     clearTimeout(member.idle)
     member.turn = turn
+    member.hasRun = true
     // Used last is last.
     members.delete(member)
     members.add(member)
@@ -150,7 +164,7 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
       resolve(await session.run(work.cmdlet, work.parameters, work.wanted, work.takesLong))
     } catch (error) {
       reject(error)
-      if (error instanceof CmdletFailure && error.signedOut) signedOutAt = performance.now()
+      if (error instanceof CmdletFailure && error.signedOut) for (const one of members) one.isRefused = true
       if (error instanceof CmdletFailure && error.throttled && !work.again) held += 1
     }
     member.turn = undefined
@@ -159,7 +173,7 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
       members.delete(member)
     } else {
       // Only a session that is newer than the last failure shows that starting one works again.
-      if (startedAt > failedAt) patience.worked()
+      if (failuresBefore === failures) patience.worked()
       rest(member)
     }
     dispatch()
@@ -181,7 +195,7 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
   }
 
   const failed = (): void => {
-    failedAt = performance.now()
+    failures += 1
     patience.failed()
   }
 
