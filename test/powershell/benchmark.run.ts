@@ -80,7 +80,7 @@ async function startOf(file: string): Promise<void> {
     const measured = []
     for (const { name, parameters } of ways) {
       const said = await pwsh.output(scriptFor(folder, parameters))
-      const [, seconds, bytes] = /(\d+\.\d+) (\d+)$/.exec(said) ?? []
+      const [, seconds, bytes] = /(\d+\.\d+) (\d+)/.exec(said) ?? []
       if (seconds === undefined) throw new Error(`PowerShell did not measure: ${said}`)
       measured.push({ name, seconds: Number(seconds), bytes: Number(bytes) })
     }
