@@ -283,7 +283,7 @@ function casesHealth(setAside: SetAside): Finding {
   return { state: 'hampered', sentence: `${cases}, and nothing goes on there: the log says why. All others go on.` }
 }
 
-/** Exchange and Teams have a PowerShell each: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */
+/** Exchange and Teams have PowerShells of their own: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */
 function createGateways(
   configuration: Configuration,
   environment: Environment,
@@ -292,13 +292,14 @@ function createGateways(
   clocks: Clocks,
   startProcess: StartProcess,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
-  const { pace, tenantId, cloud, powershellCommand: command } = configuration
+  const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
   const workers: PowerShellWorker[] = []
   const workerFor = (module: PowerShellModule): PowerShellWorker => {
     const settings = {
       command,
       environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
       pace,
+      sessions: powershellSessions[module],
       startProcess,
     }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })

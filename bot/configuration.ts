@@ -5,6 +5,7 @@ import type { AccessGroups } from '../dialogs/access'
 import type { CaseSettings } from '../dialogs/settings'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
 import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
+import type { PowerShellModule } from '../services/remote/powershell/environment'
 import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly exchangeUrl: string
   readonly exchangeTransport: 'powershell' | 'unsupported-rest'
   readonly powershellCommand: readonly string[]
+  /** How many PowerShell sessions each module has at most. */
+  readonly powershellSessions: Readonly<Record<PowerShellModule, number>>
   /** Left out where the licences were not bought from a partner whose Partner Center may be used. */
   readonly partner?: PartnerCenter
   readonly steps: StepSettings
@@ -148,6 +151,11 @@ function wrong(given: Given): readonly string[] {
   const days = given('RETENTION_DAYS')
   if (days !== undefined && !/^[1-9]\d{0,5}$/.test(days))
     chosen.push(`RETENTION_DAYS is “${days}”, but must be a whole number of days, at least 1`)
+  for (const name of ['EXCHANGE_SESSIONS', 'TEAMS_SESSIONS']) {
+    const count = given(name)
+    if (count !== undefined && !/^([1-9]|10)$/.test(count))
+      chosen.push(`${name} is “${count}”, but must be a number from 1 to 10`)
+  }
   chosen.push(...callingProblems(given))
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
@@ -180,6 +188,10 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     exchangeUrl: (sandbox ? given('EXCHANGE_URL') : undefined) ?? cloud.exchangeUrl,
     exchangeTransport: pick('EXCHANGE_TRANSPORT', 'powershell'),
     powershellCommand: powershellCommand(given('POWERSHELL_COMMAND')),
+    powershellSessions: {
+      exchange: Number(given('EXCHANGE_SESSIONS') ?? defaultSessions.exchange),
+      teams: Number(given('TEAMS_SESSIONS') ?? defaultSessions.teams),
+    },
     ...(partner === undefined ? {} : { partner }),
     steps: {
       cloud: cloud.calls,
@@ -209,6 +221,9 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }
+
+/** Why so many: docs/decisions/a-few-sessions-side-by-side.md. */
+const defaultSessions: Configuration['powershellSessions'] = { exchange: 3, teams: 2 }
 
 /** A JSON array of words, or one program; by default a real PowerShell with the worker's script. */
 function powershellCommand(command: string | undefined): readonly string[] {

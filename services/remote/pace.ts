@@ -2,8 +2,12 @@
 export interface Pace {
   /** One HTTP request. */
   readonly requestTimeout: number
-  /** One cmdlet in a PowerShell worker; Exchange takes its time over some. Signing in may take twice as long. */
+  /** One cmdlet in a PowerShell session; a start and some cmdlets may take a few times as long (`powershell/timeLimits.ts`). */
   readonly cmdletTimeout: number
+  /** How long a PowerShell session with nothing to do is kept. */
+  readonly sessionIdle: number
+  /** How old one grows before another takes its place. */
+  readonly sessionLife: number
   /** How long the bot goes on reading before it says that an accepted change did not come through. */
   readonly verifyPatience: number
   /** The same after a person said that a task was done: a directory synchronises in its own time. */
@@ -20,6 +24,10 @@ export interface Pace {
 export const microsoftPace: Pace = {
   requestTimeout: 30_000,
   cmdletTimeout: 120_000,
+  // Longer than the longest pause between two looks at a case, so that a case does not start one for each.
+  sessionIdle: 15 * 60_000,
+  // A token is good for about an hour, and what a module holds in memory grows.
+  sessionLife: 55 * 60_000,
   verifyPatience: 20 * 60_000,
   // A change made on-premises may take three hours or more until the cloud shows it.
   taskPatience: 4 * 60 * 60_000,
@@ -32,6 +40,8 @@ export const microsoftPace: Pace = {
 export const sandboxPace: Pace = {
   requestTimeout: 10_000,
   cmdletTimeout: 10_000,
+  sessionIdle: 60_000,
+  sessionLife: 55 * 60_000,
   verifyPatience: 30_000,
   taskPatience: 10_000,
   firstPause: 150,

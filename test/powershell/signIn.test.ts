@@ -30,7 +30,11 @@ withPwsh('a real PowerShell signs in', (pwsh) => {
   async function start(
     module: CmdletSystem,
     settings: Readonly<Record<string, string>>,
-    { cloud, modules }: { readonly cloud?: string; readonly modules?: string } = {},
+    {
+      cloud,
+      modules,
+      command = pwsh.command,
+    }: { readonly cloud?: string; readonly modules?: string; readonly command?: readonly string[] } = {},
   ): Promise<readonly string[]> {
     const diary = mkdtempSync(path.join(folder, 'run-'))
     const environment = {
@@ -40,7 +44,7 @@ withPwsh('a real PowerShell signs in', (pwsh) => {
       ...(modules === undefined ? {} : { PSModulePath: modules }),
     }
     const worker = createPowerShellWorker({
-      command: pwsh.command,
+      command,
       environment,
       pace: { ...shortPace, cmdletTimeout: 30_000 },
       log: keptLog().log,
@@ -109,16 +113,30 @@ withPwsh('a real PowerShell signs in', (pwsh) => {
     assert.match(said ?? '', /^not ready: MicrosoftTeams signs in as the system-assigned managed identity only/)
   })
 
-  it('with no older module than the script was made for, and says which', async () => {
-    const old = path.join(folder, 'old')
-    mkdirSync(path.join(old, 'ExchangeOnlineManagement'), { recursive: true })
-    writeFileSync(
-      path.join(old, 'ExchangeOnlineManagement', 'ExchangeOnlineManagement.psd1'),
-      `@{ ModuleVersion = '3.9.2' }`,
-    )
+  for (const [what, version] of [
+    ['no older module than the script was made for', '3.9.2'],
+    ['no module of a next major version, which nobody tried', '4.0.0'],
+  ] as const)
+    it(`with ${what}, and says which is needed`, async () => {
+      const other = path.join(folder, version)
+      mkdirSync(path.join(other, 'ExchangeOnlineManagement'), { recursive: true })
+      writeFileSync(
+        path.join(other, 'ExchangeOnlineManagement', 'ExchangeOnlineManagement.psd1'),
+        `@{ ModuleVersion = '${version}' }`,
+      )
 
-    const [said] = await start('exchange', app, { modules: old })
+      const [said] = await start('exchange', app, { modules: other })
 
-    assert.match(said ?? '', /^not ready: .*ExchangeOnlineManagement.*3\.10\.0/)
+      assert.match(said ?? '', /^not ready: .*ExchangeOnlineManagement.*3\.10\.0/)
+    })
+
+  it('with no older PowerShell than the modules need, and says which is there', async () => {
+    const script = readFileSync(pwsh.command.at(-1) ?? '', 'utf8')
+    const demanding = path.join(folder, 'worker.ps1')
+    writeFileSync(demanding, script.replace("[Version]'7.6'", "[Version]'99.1'"))
+
+    const said = await start('exchange', app, { command: [...pwsh.command.slice(0, -1), demanding] })
+
+    assert.match(said[0] ?? '', /^not ready: PowerShell 99\.1 or newer is needed, and this is 7\.\d/)
   })
 })

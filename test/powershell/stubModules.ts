@@ -117,7 +117,8 @@ function withWhatIsBesides(reference: Readonly<Record<string, ReferenceCmdlet>>)
 /** Verbs whose cmdlets ask before they do it, as Microsoft’s pages have it of destructive ones. */
 const asks = /^(Remove|Clear|Disable)-/
 
-function functionOf(name: string, cmdlet: ReferenceCmdlet, made: Set<string>): string {
+/** A cmdlet as a function that binds as it does. @param made collects the names of types that have to be made for it */
+export function functionOf(name: string, cmdlet: ReferenceCmdlet, made: Set<string>): string {
   const sets = cmdlet.sets.map(({ name: set, parameters }) => ({ name: set.replace(/ \(Default\)$/, ''), parameters }))
   const chosen =
     cmdlet.sets.find(({ name: set }) => set.endsWith('(Default)')) ??

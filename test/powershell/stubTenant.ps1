@@ -73,7 +73,8 @@ function ConvertTo-TypedValue($type, $value) {
 function Invoke-Behaviour($caller, $cmdlet, $orders, $parameters) {
   switch ($orders.behaviour) {
     'bound' { return ConvertTo-Json (Get-Bound $parameters) -Depth 6 -Compress }
-    'hang' { while ($true) { [Threading.Thread]::Sleep(1000) } }
+    'who' { return $PID }
+    'hang' { if ($orders.file) { Set-Content -LiteralPath $orders.file -Value $PID }; while ($true) { [Threading.Thread]::Sleep(1000) } }
     'late' { [Threading.Thread]::Sleep($orders.milliseconds); Add-Content -LiteralPath $orders.file -Value 'finished'; return 'late' }
     'unserialisable' { return [Stub.Unserialisable]::new() }
     'many' { foreach ($number in 1..$orders.count) { ConvertTo-Typed -extras 20 -object ([ordered]@{ Identity = "mailbox $number"; DisplayName = "Name $number é"; RecipientTypeDetails = 'UserMailbox' }) }; return }
@@ -91,5 +92,6 @@ function Invoke-Behaviour($caller, $cmdlet, $orders, $parameters) {
     'confirm' { if ($caller.ShouldProcess('it')) { return 'done' } else { return }}
     'forget' { Remove-Item "function:global:$($orders.cmdlet)"; return }
     'text' { return $orders.text * $orders.times }
+    'prints' { [Console]::Out.Write($orders.text * $orders.times); return $orders.after }
   }
 }

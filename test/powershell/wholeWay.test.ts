@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { sandboxPace } from '../../services/remote/pace'
+import { sandboxPace, type Pace } from '../../services/remote/pace'
+import { planFor, submitAndApprove } from '../support/conversation'
+import { atTheHangingCmdlet, goesOn } from '../support/hangingCmdlet'
 import { ilse, Office, petra, waitFor, type Effect } from '../support/office'
 import { parentOf, processesWith } from '../support/processTable'
 import { textOf } from '../support/teams'
@@ -23,7 +25,7 @@ withPwsh('the whole way over a real PowerShell', (pwsh) => {
       (await real.effects()).find(({ system }) => system === 'exchange'),
     )
 
-    // The launcher alone, as whoever looks for “pwsh” in a list of processes would.
+    // The launchers alone, as whoever looks for “pwsh” in a list of processes would.
     const killed = processesWith('SANDBOX_URL', real.sandbox.url).filter((id) => parentOf(id) === process.pid)
     for (const id of killed) process.kill(id, 'SIGKILL')
 
@@ -41,13 +43,42 @@ withPwsh('the whole way over a real PowerShell', (pwsh) => {
     await whole
     assert.deepEqual(effects.sort(), (await standIn.effects()).map(nameOf).sort())
   }).timeout(120_000)
+
+  it('is gone by another offboarding while a cmdlet of one hangs, and by that one once it ends', async () => {
+    const office = await officeOver(pwsh, { cmdletTimeout: 120_000 })
+    offices.push(office)
+    const hanging = await planFor(office, jan.userPrincipalName)
+    const other = await planFor(office, people.janJansen.userPrincipalName)
+    await office.control('faults', { cmdlet: 'Set-Mailbox', stall: true })
+    await submitAndApprove(office, hanging)
+    await atTheHangingCmdlet(office)
+
+    await submitAndApprove(office, other)
+
+    await waitFor('the summary of the other', () =>
+      summaries(office).some((text) => /Jan Jansen: completed/.test(text)) ? true : undefined,
+    )
+    assert.ok(!summaries(office).some((text) => /Jan de Vries: completed/.test(text)))
+    await goesOn(office)
+    await waitFor('the summary of the one that hung', () =>
+      summaries(office).some((text) => /Jan de Vries: completed/.test(text)) ? true : undefined,
+    )
+  }).timeout(240_000)
 })
 
-function officeOver(pwsh: Pwsh): Promise<Office> {
+function summaries(office: Office): readonly string[] {
+  return office.teams.inChatOf(ilse).map(({ card }) => textOf(card))
+}
+
+function officeOver(pwsh: Pwsh, pace: Partial<Pace> = {}): Promise<Office> {
   return Office.open({
     powershell: 'process',
-    environment: { ...pwsh.environment, OFFBOARDING_ORGANIZATION: 'contoso.onmicrosoft.com' },
-    configuration: { powershellCommand: pwsh.command, pace: { ...sandboxPace, cmdletTimeout: 30_000 } },
+    environment: {
+      ...pwsh.environment,
+      EXCHANGE_TRANSPORT: 'powershell',
+      OFFBOARDING_ORGANIZATION: 'contoso.onmicrosoft.com',
+    },
+    configuration: { powershellCommand: pwsh.command, pace: { ...sandboxPace, cmdletTimeout: 30_000, ...pace } },
   })
 }
 

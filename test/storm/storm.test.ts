@@ -15,6 +15,8 @@ const tempo = 0.1
 const pace: Pace = {
   requestTimeout: 800,
   cmdletTimeout: 2_000,
+  sessionIdle: 5_000,
+  sessionLife: 10_000,
   verifyPatience: 6_000,
   taskPatience: 2_000,
   firstPause: 20,

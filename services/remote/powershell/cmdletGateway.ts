@@ -8,7 +8,8 @@ import { shortened } from '../shortened'
 import { CmdletFailure } from './cmdletFailure'
 import { fittingObjects } from './cmdletObjects'
 import { cmdletProblem, isCmdletAlreadySo, saysAlreadySo } from './cmdletProblem'
-import type { PowerShellWorker, Wanted } from './worker'
+import type { Wanted } from './session'
+import type { PowerShellWorker } from './worker'
 
 /** The operations that a worker carries: Exchange's and the MicrosoftTeams module's look alike. */
 interface CmdletOperation {
@@ -39,7 +40,7 @@ export function createCmdletGateway<System extends CmdletSystem>(
     async get<Cmdlet extends ReadingCmdlet<System>>(cmdlet: Cmdlet, parameters: JsonObject) {
       refuseMistakenRead(system, cmdlet, parameters)
       const result = await triedAgain(
-        () => worker.run(cmdlet, parameters, wantedOf(cmdlet)),
+        () => worker.run(cmdlet, parameters, wantedOf(cmdlet), takesLong(cmdlet)),
         ({ reason }) => reason !== 'refused',
       )
       if (!(result instanceof CmdletFailure))
@@ -49,7 +50,7 @@ export function createCmdletGateway<System extends CmdletSystem>(
     async send({ cmdlet, parameters }) {
       refuseMistake(system, cmdlet, parameters)
       const result = await triedAgain(
-        () => worker.run(cmdlet, parameters),
+        () => worker.run(cmdlet, parameters, undefined, takesLong(cmdlet)),
         ({ reason }) => reason === 'unsent',
       )
       if (!(result instanceof CmdletFailure)) return { ok: true, alreadySo: saysAlreadySo(result.warnings) }
@@ -63,9 +64,11 @@ export function createCmdletGateway<System extends CmdletSystem>(
 /** What the catalogue has of a reading cmdlet is what is asked for. What a preview says in detail is its result, too. */
 function wantedOf(cmdlet: ReadingCmdlet): Wanted {
   const contract = contractOf(cmdlet)
-  const long = contract?.takesLong === true ? { takesLong: true as const } : {}
-  if (contract?.kind === 'read') return { properties: Object.keys(contract.result.shape), ...long }
-  return { verbose: true, ...long }
+  return contract?.kind === 'read' ? { properties: Object.keys(contract.result.shape) } : { verbose: true }
+}
+
+function takesLong(cmdlet: string): boolean {
+  return contractOf(cmdlet)?.takesLong === true
 }
 
 /** What came of it, after as many tries as are right. */

@@ -3,6 +3,7 @@ import type { Pace } from '../pace'
 import { CmdletFailure } from './cmdletFailure'
 import { type Silence, timeIn } from '../silence'
 import type { Patience } from './patience'
+import type { Pool } from './pool'
 
 const mostAttempts = 5
 
@@ -10,7 +11,8 @@ const mostAttempts = 5
  * Asks again as long as the module says that it is throttled: exactly after the time that it gave, otherwise after a
  * pause that grows. At most five attempts, and never a pause that would end more than `pace.verifyPatience` after the first
  * refusal; the last failure is then the answer, and says `notBefore` when the time given is longer than that. Until then the
- * same cmdlet is not run, whoever asks. A write is asked again, too: what was throttled has not run.
+ * same cmdlet is not run, whoever asks. A write is asked again, too: what was throttled has not run. Meanwhile `pool` begins
+ * nothing else, in whichever session.
  *
  * Whether Microsoft's modules let a throttled cmdlet fail at all, or only wait by themselves, and whether they hand on the
  * time, is not published and not verified: this is right either way.
@@ -20,29 +22,34 @@ export async function unlessThrottled<Value>(
   patience: Pick<Patience, 'rest'>,
   cmdlet: string,
   silence: Silence<CmdletFailure>,
-  attempt: () => Promise<Value>,
+  pool: Pick<Pool, 'goOn'>,
+  attempt: (again: boolean) => Promise<Value>,
 ): Promise<Value> {
   const obeyed = silence.toObey(cmdlet)
   if (obeyed !== undefined && obeyed.left > pace.verifyPatience) throw postponed(obeyed.refusal, obeyed.left)
   if (obeyed !== undefined) await patience.rest(obeyed.left)
   let deadline: number | undefined
   let backoff = new ExponentialBackoff({ initialDelay: pace.firstPause, maxDelay: pace.longestPause }).next()
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof CmdletFailure && error.throttled)) throw error
-      deadline ??= Date.now() + pace.verifyPatience
-      const wait = error.retryAfter ?? backoff.duration
-      const tooLong = Date.now() + wait > deadline
-      if (tooLong || attempts === mostAttempts) {
-        if (error.retryAfter === undefined) throw error
-        silence.keep(cmdlet, error, error.retryAfter)
-        throw tooLong ? postponed(error, error.retryAfter) : error
+  try {
+    for (let attempts = 1; ; attempts += 1) {
+      try {
+        return await attempt(attempts > 1)
+      } catch (error) {
+        if (!(error instanceof CmdletFailure && error.throttled)) throw error
+        deadline ??= Date.now() + pace.verifyPatience
+        const wait = error.retryAfter ?? backoff.duration
+        const tooLong = Date.now() + wait > deadline
+        if (tooLong || attempts === mostAttempts) {
+          if (error.retryAfter === undefined) throw error
+          silence.keep(cmdlet, error, error.retryAfter)
+          throw tooLong ? postponed(error, error.retryAfter) : error
+        }
+        await patience.rest(wait)
+        backoff = backoff.next(undefined)
       }
-      await patience.rest(wait)
-      backoff = backoff.next(undefined)
     }
+  } finally {
+    if (deadline !== undefined) pool.goOn()
   }
 }
 

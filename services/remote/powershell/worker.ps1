@@ -19,8 +19,9 @@ $global:ConfirmPreference = 'None'
 
 # Older ones were never tried: ConvertFrom-Json takes -DateKind since 7.5, and ExchangeOnlineManagement 3.10 needs 7.6.
 $leastPowerShell = [Version]'7.6'
+# A next major version may name and bind things otherwise: it is tried before it is let in.
 $modules = @{
-  exchange = @{ ModuleName = 'ExchangeOnlineManagement'; ModuleVersion = '3.10.0' }
+  exchange = @{ ModuleName = 'ExchangeOnlineManagement'; ModuleVersion = '3.10.0'; MaximumVersion = '3.999.999' }
   teams = @{ ModuleName = 'MicrosoftTeams'; ModuleVersion = '6.0.0' }
 }
 
@@ -206,3 +207,8 @@ while ($null -ne ($line = [Console]::In.ReadLine())) {
     Write-Line @{ id = $id; ok = $false; stage = $stage; error = @{ type = $type; message = $text; retryAfter = $wait } }
   }
 }
+
+# A session that leaves without signing out counts at the service until it expires there (learn, Connect to Exchange Online
+# PowerShell). Nobody hears how that went.
+try { if ($module -eq 'exchange') { Disconnect-ExchangeOnline -Confirm:$false *> $null } else { Disconnect-MicrosoftTeams *> $null } }
+catch { exit 0 }

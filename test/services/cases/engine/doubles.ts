@@ -118,6 +118,8 @@ export class ManualQueue implements WorkQueue {
 export const pace: Pace = {
   requestTimeout: 1_000,
   cmdletTimeout: 10_000,
+  sessionIdle: 60_000,
+  sessionLife: 60_000,
   verifyPatience: 20_000,
   taskPatience: 60_000,
   firstPause: 100,

@@ -8,6 +8,8 @@ import type { Credential } from '../../../../services/remote/credential'
 export const shortPace: Pace = {
   requestTimeout: 1_000,
   cmdletTimeout: 10_000,
+  sessionIdle: 60_000,
+  sessionLife: 60_000,
   verifyPatience: 2_000,
   firstPause: 1,
   longestPause: 5,

@@ -212,18 +212,6 @@ describe('the PowerShell worker', () => {
     assert.deepEqual(diary(), ['started'])
   })
 
-  it('does not send what was called off while the process was starting', async () => {
-    const { worker, diary } = standIn()
-    const off = new AbortController()
-    const first = worker.run('Set-A', {}, undefined, off.signal)
-
-    off.abort()
-
-    await assert.rejects(first, failure('unsent', /Set-A was called off/))
-    await echo(worker, 'Get-B')
-    assert.deepEqual(diary(), ['started', 'Get-B'])
-  })
-
   it('sends nothing when there is no such program', async () => {
     worker = createPowerShellWorker({
       command: [join(folder, 'no-pwsh')],
@@ -233,25 +221,6 @@ describe('the PowerShell worker', () => {
     })
 
     await assert.rejects(worker.run('Set-A', {}), failure('unsent', /ENOENT/))
-  })
-
-  it('lets go of a cmdlet that is called off, and does not send one that was still waiting', async () => {
-    const { worker, diary } = standIn()
-    const off = new AbortController()
-    const first = echo(worker, 'Get-A')
-    const waiting = worker.run('Set-B', {}, undefined, off.signal)
-
-    off.abort()
-
-    await assert.rejects(waiting, failure('unsent', /Set-B was called off/))
-    await first
-    const late = new AbortController()
-    const underWay = worker.run('Set-C', { behaviour: 'hang' }, undefined, late.signal)
-    while (!diary().includes('Set-C')) await new Promise((resolve) => setTimeout(resolve, 5))
-    late.abort()
-
-    await assert.rejects(underWay, failure('lost', /Set-C was called off/))
-    assert.deepEqual(diary(), ['started', 'Get-A', 'Set-C'])
   })
 
   it('ends the process when it stops, and runs nothing afterwards', async () => {
