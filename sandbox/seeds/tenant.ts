@@ -19,6 +19,7 @@ import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
 import { seedRoles } from './roles'
+import { seedUnits } from './units'
 
 /** The tenant as it is every time it starts. */
 export function createTenant(delays: Delays): Tenant {
@@ -36,6 +37,7 @@ export function createTenant(delays: Delays): Tenant {
     drives: seedDrives(),
     ediscovery: seedEdiscovery(),
     roles: seedRoles(),
+    administrativeUnits: seedUnits(),
     authenticationMethods: seedMethods(),
     appAccess: seedAppAccess(),
     devices: seedDevices(),
@@ -120,6 +122,7 @@ function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Gr
     kind: seed.kind ?? 'security',
     hasTeam: seed.hasTeam === true,
     roleAssignable: seed.roleAssignable === true,
+    managementRestricted: false,
     licences: seed.licences.map(({ skuId }) => skuId),
     membershipRule: seed.membershipRule ?? null,
     synced: seed.synced === true,

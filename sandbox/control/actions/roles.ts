@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { roles, type RoleName } from '../../tenant/directoryRoles'
 import { giveAssignment, giveEligibility, revokeAssignment, revokeEligibility } from '../../tenant/roles'
 import type { Tenant } from '../../tenant/state'
+import { application } from '../../tenant/units'
 import { action, groupIn, missing, personIn, refused } from './action'
 
 const how = {
-  /** A person, or a group that can hold a role. */
+  /** A person, a group that can hold a role, or the bot’s own service principal. */
   id: z.string(),
   /** Its template id, or its name: Global Administrator. */
   role: z.string(),
@@ -39,6 +40,7 @@ export const roleActions = {
 }
 
 function principalIn(tenant: Tenant, id: string): string {
+  if (id === application.id) return id
   if (!tenant.groups.has(id)) return personIn(tenant, id).id
   const group = groupIn(tenant, id)
   if (!group.roleAssignable) throw refused('The group cannot hold an administrator role.')

@@ -8,6 +8,8 @@ export interface Group {
   readonly hasTeam: boolean
   /** Can hold an administrator role. */
   readonly roleAssignable: boolean
+  /** In an administrative unit whose members only its own administrators change. */
+  managementRestricted: boolean
   readonly membershipRule: string | null
   readonly synced: boolean
   readonly licences: readonly string[]

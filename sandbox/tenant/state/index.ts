@@ -14,6 +14,7 @@ import type { Mailbox } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
 import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
+import type { AdministrativeUnit } from './units'
 import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
 import type { User } from './users'
 
@@ -50,6 +51,7 @@ export interface Tenant {
   readonly drives: Drives
   readonly ediscovery: Ediscovery
   readonly roles: AdministratorRoles
+  readonly administrativeUnits: readonly AdministrativeUnit[]
   readonly authenticationMethods: Map<string, RegisteredMethods>
   readonly appAccess: AppAccess
   readonly devices: Devices

@@ -3,6 +3,7 @@ import { actions } from '../../../sandbox/control/actions'
 import { jansLaptop } from '../../../sandbox/seeds/devices'
 import { groups } from '../../../sandbox/seeds/groups'
 import { numbers } from '../../../sandbox/seeds/numbers'
+import { units } from '../../../sandbox/seeds/units'
 import { people } from '../../../sandbox/seeds/people'
 import { acting } from './actions/acting'
 
@@ -39,6 +40,7 @@ describe('what an administrator does to the pretend tenant in another window', (
     const samples: Readonly<Record<keyof typeof actions, object>> = {
       'block-account': { id: jan.id },
       'enable-account': { id: jan.id },
+      'end-sessions': { id: jan.id },
       'rename-person': { id: jan.id, displayName: 'Jan Modaal' },
       'change-person': { id: jan.id, department: 'IT' },
       'delete-person': { id: jan.id },
@@ -75,6 +77,8 @@ describe('what an administrator does to the pretend tenant in another window', (
       'remove-mailbox': { id: jan.id },
       'give-role': { id: jan.id, role: 'Global Administrator' },
       'take-role': { id: daniel.id, role: 'User Administrator' },
+      'join-unit': { id: jan.id, unit: units.board.id },
+      'leave-unit': { id: jan.id, unit: units.board.id },
     }
 
     for (const [name, body] of Object.entries(samples) as [keyof typeof actions, object][])
