@@ -25,6 +25,8 @@ import {
   placesOf,
   applicationsOf,
   isForRoles,
+  isRestricted,
+  restrictedUnitsOf,
   isSyncedGroup,
   isDynamic,
   ownedGroups,
@@ -58,6 +60,7 @@ import {
 const verified: Readonly<Record<string, Oracle>> = {
   'contain.verified': cannotSignIn,
   'contain.verifiedActiveDirectory': cannotSignIn,
+  'contain.verifiedRestricted': cannotSignIn,
   'contain.verifiedBlocked': cannotSignIn,
   'hold.verifiedUnlimited': isLitigated((duration) => duration === 'Unlimited'),
   'hold.verifiedDays': isLitigated((duration) => /^\d+/.test(duration)),
@@ -192,6 +195,9 @@ const found: Readonly<Record<string, Oracle>> = {
   'standing.couldSignIn': canSignIn,
   'standing.couldNotSignIn': cannotSignIn,
   'contain.findingActiveDirectory': isSynced,
+  'restricted.finding': async ({ tenant, values }) => names(values['names'], await restrictedUnitsOf(tenant)),
+  'groups.findingRestricted': async ({ tenant, values }) =>
+    names(values['names'], strings((await tenant.groups()).filter(isRestricted), 'displayName')),
   'devices.findingDevices': knowsDevices,
   'devices.findingSynced': knowsDevices,
   'devices.findingUnreadable': async ({ tenant }) =>

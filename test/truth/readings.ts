@@ -27,6 +27,15 @@ export const was =
   async ({ journal }) =>
     journal.some(({ kind }) => kinds.includes(kind))
 
+/** Names of the units that let nobody but their own administrators change the account. */
+export async function restrictedUnitsOf(tenant: Tenant): Promise<readonly string[]> {
+  const units = await tenant.list(`/users/${tenant.id}/memberOf/graph.administrativeUnit`)
+  return strings(
+    units.filter((one) => one['isMemberManagementRestricted'] === true),
+    'displayName',
+  )
+}
+
 /** Where the mail goes on to, as an address. */
 export async function forwardsTo(tenant: Tenant): Promise<readonly string[]> {
   const mailbox = await tenant.mailbox()
@@ -125,6 +134,7 @@ export async function applicationsOf(tenant: Tenant): Promise<readonly string[]>
 }
 
 export const isForRoles = (one: Found) => one['isAssignableToRole'] === true
+export const isRestricted = (one: Found) => one['isManagementRestricted'] === true
 export const isSyncedGroup = (one: Found) => one['onPremisesSyncEnabled'] === true
 export const isDynamic = (one: Found) => JSON.stringify(one['groupTypes']).includes('DynamicMembership')
 
