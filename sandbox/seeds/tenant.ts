@@ -9,7 +9,7 @@ import { groups } from './groups'
 import { numbers } from './numbers'
 import { people } from './people'
 import { seedCalendars } from './calendars'
-import { seedCallQueues } from './callQueues'
+import { seedAutoAttendants, seedCallQueues } from './callQueues'
 import { seedSubscriptions } from './subscriptions'
 import { fullAccessTo, seedDelegates } from './delegates'
 import { seedInboxRules } from './inboxRules'
@@ -33,6 +33,7 @@ export function createTenant(delays: Delays): Tenant {
     numberOperations: new Map(),
     callSettings: new Map(),
     callQueues: seedCallQueues(),
+    autoAttendants: seedAutoAttendants(),
     subscriptions: seedSubscriptions(),
     drives: seedDrives(),
     ediscovery: seedEdiscovery(),
@@ -123,6 +124,7 @@ function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Gr
     hasTeam: seed.hasTeam === true,
     roleAssignable: seed.roleAssignable === true,
     managementRestricted: false,
+    moderators: [],
     licences: seed.licences.map(({ skuId }) => skuId),
     membershipRule: seed.membershipRule ?? null,
     synced: seed.synced === true,

@@ -27,6 +27,9 @@ import {
   isForRoles,
   isRestricted,
   restrictedUnitsOf,
+  answeringHere,
+  forwardingHere,
+  moderatedHere,
   isSyncedGroup,
   isDynamic,
   ownedGroups,
@@ -126,6 +129,8 @@ const verified: Readonly<Record<string, Oracle>> = {
   }),
   'calls.verifiedRelease': andQueues(({ tenant }) => none(tenant.numbersOf())),
   'calls.verifiedQueues': ({ tenant }) => none(queuesOf(tenant)),
+  'pointers.verified': async ({ tenant }) =>
+    (await none(forwardingHere(tenant))) && (await none(moderatedHere(tenant))) && none(answeringHere(tenant)),
   'reports.verified': ({ tenant }) => none(tenant.list(`/users/${tenant.id}/directReports?$select=id`)),
   'licences.verified': notAssigned,
   'licences.verifiedShared': async (held) => (await isShared(held)) && notAssigned(held),
@@ -195,6 +200,9 @@ const found: Readonly<Record<string, Oracle>> = {
   'standing.couldSignIn': canSignIn,
   'standing.couldNotSignIn': cannotSignIn,
   'contain.findingActiveDirectory': isSynced,
+  'pointers.findingForwarding': async ({ tenant, values }) => names(values['names'], await forwardingHere(tenant)),
+  'pointers.findingModerates': async ({ tenant, values }) => names(values['names'], await moderatedHere(tenant, true)),
+  'pointers.findingAnswering': async ({ tenant, values }) => names(values['names'], await answeringHere(tenant)),
   'restricted.finding': async ({ tenant, values }) => names(values['names'], await restrictedUnitsOf(tenant)),
   'groups.findingRestricted': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isRestricted), 'displayName')),

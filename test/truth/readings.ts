@@ -27,6 +27,37 @@ export const was =
   async ({ journal }) =>
     journal.some(({ kind }) => kinds.includes(kind))
 
+/** Names of the mailboxes that forward to the account. */
+export async function forwardingHere(tenant: Tenant): Promise<readonly string[]> {
+  const mailbox = await tenant.mailbox()
+  if (mailbox === undefined) return []
+  const { DistinguishedName, PrimarySmtpAddress } = mailbox
+  const Filter = `ForwardingAddress -eq '${String(DistinguishedName)}' -or ForwardingSmtpAddress -eq '${String(PrimarySmtpAddress).replaceAll("'", "''")}'`
+  return strings(await tenant.cmdlet('Get-Mailbox', { Filter, ResultSize: 'Unlimited' }), 'DisplayName')
+}
+
+/** Names of the lists whose mail waits for the account, or of those only for which nobody else can let it through. */
+export async function moderatedHere(tenant: Tenant, isAlone = false): Promise<readonly string[]> {
+  const name = (await tenant.mailbox())?.['DistinguishedName']
+  const lists = await tenant.cmdlet('Get-DistributionGroup', { Filter: `ModeratedBy -eq '${String(name)}'` })
+  return strings(
+    lists.filter((one) => !isAlone || listIn(one, 'ModeratedBy').length === 1),
+    'DisplayName',
+  )
+}
+
+/** Names of the auto attendants and call queues that pass callers on to the account. */
+export async function answeringHere(tenant: Tenant): Promise<readonly string[]> {
+  const found = [
+    ...(await tenant.cmdlet('Get-CsAutoAttendant', { First: 100 })),
+    ...(await tenant.cmdlet('Get-CsCallQueue', { First: 100 })),
+  ]
+  return strings(
+    found.filter(({ Users: _users, Agents: _agents, ...rest }) => JSON.stringify(rest).includes(tenant.id)),
+    'Name',
+  )
+}
+
 /** Names of the units that let nobody but their own administrators change the account. */
 export async function restrictedUnitsOf(tenant: Tenant): Promise<readonly string[]> {
   const units = await tenant.list(`/users/${tenant.id}/memberOf/graph.administrativeUnit`)

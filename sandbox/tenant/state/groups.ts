@@ -14,6 +14,8 @@ export interface Group {
   readonly synced: boolean
   readonly licences: readonly string[]
   members: readonly string[]
+  /** Directory ids of those who let mail through to a group of Exchange; where there are any, it waits for one of them. */
+  moderators: readonly string[]
   /** Of a group of Exchange its ManagedBy, which Graph does not show. */
   owners: readonly string[]
 }

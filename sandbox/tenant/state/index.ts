@@ -2,7 +2,7 @@ import type { ClientAccess } from '../clientAccess'
 import type { AppAccess } from './appAccess'
 import type { RegisteredMethods } from './authenticationMethods'
 import type { CalendarItem } from './calendars'
-import type { CallQueue } from './callQueues'
+import type { AutoAttendant, CallQueue } from './callQueues'
 import type { Delays } from './delays'
 import type { Delegates } from './delegates'
 import type { Devices } from './devices'
@@ -47,6 +47,7 @@ export interface Tenant {
   readonly numberOperations: Map<string, NumberOperation>
   readonly callSettings: Map<string, CallSettings>
   readonly callQueues: CallQueue[]
+  readonly autoAttendants: readonly AutoAttendant[]
   readonly subscriptions: Subscription[]
   readonly drives: Drives
   readonly ediscovery: Ediscovery

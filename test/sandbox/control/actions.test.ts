@@ -8,7 +8,7 @@ import { people } from '../../../sandbox/seeds/people'
 import { acting } from './actions/acting'
 
 const { janDeVries: jan, petraDeBoer: petra, evaWillems: eva, lisaVanDijk: lisa, danielMeijer: daniel } = people
-const { atlas, helpdesk } = groups
+const { atlas, helpdesk, newsletter } = groups
 const nobody = '00000000-4c70-4b8e-9d2f-7e31c05f0000'
 
 describe('what an administrator does to the pretend tenant in another window', () => {
@@ -53,6 +53,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'change-seats': { skuId: 'c5928f49-12ba-48f7-ada3-0d743a3601d5', totalLicenses: 4 },
       'set-up-ediscovery': { manager: false },
       'give-number': { id: eva.id, telephoneNumber: numbers.free.telephoneNumber },
+      'lead-callers': { id: jan.id, from: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b01', by: 'overflow' },
       'take-number': { id: jan.id },
       'add-device': { id: jan.id, name: 'X', ownership: 'company' },
       'delete-device': { device: jansLaptop.managedId },
@@ -60,6 +61,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'remove-member': { id: jan.id, group: atlas.id },
       'add-owner': { id: petra.id, group: atlas.id },
       'remove-owner': { id: daniel.id, group: helpdesk.id },
+      'set-moderators': { group: newsletter.id, moderators: [jan.id] },
       'rename-group': { group: atlas.id, displayName: 'Globe' },
       'delete-group': { group: atlas.id },
       'put-on-hold': { id: jan.id, by: 'label' },
