@@ -21,6 +21,7 @@ export function seedRoles(): AdministratorRoles {
       assigned({ principal: groups.helpdesk.id, role: 'helpdeskAdministrator' }),
     ],
     eligibilities: [assigned({ principal: danielMeijer.id, role: 'exchangeAdministrator' })],
+    groupEligibilities: [],
   }
 }
 

@@ -20,6 +20,7 @@ import {
   isSynced,
   isSyncedGroup,
   itemsIn,
+  joinableGroups,
   licencesOf,
   managed,
   meetingsOf,
@@ -116,6 +117,7 @@ const person: Readonly<Record<string, FactOracle>> = {
 export const factOracles: Readonly<Record<string, FactOracle>> = {
   ...person,
   'contain.account': ofPart('contain', isEnabled),
+  'roles.eligibleGroups': namesAll(({ tenant }) => joinableGroups(tenant)),
   'pointers.forwarding': namesAll(({ tenant }) => forwardingHere(tenant)),
   'pointers.moderated': namesAll(({ tenant }) => moderatedHere(tenant)),
   'pointers.answering': namesAll(({ tenant }) => answeringHere(tenant)),

@@ -29,6 +29,7 @@ import {
   restrictedUnitsOf,
   answeringHere,
   forwardingHere,
+  joinableGroups,
   moderatedHere,
   isSyncedGroup,
   isDynamic,
@@ -215,6 +216,7 @@ const found: Readonly<Record<string, Oracle>> = {
   'roles.findingActive': ({ tenant, values }) => areRoles(tenant, 'roleAssignments', values['roles']),
   'roles.findingEligible': ({ tenant, values }) =>
     areRoles(tenant, 'roleEligibilityScheduleInstances', values['roles']),
+  'roles.findingEligibleGroups': async ({ tenant, values }) => names(values['names'], await joinableGroups(tenant)),
   'roles.findingGroups': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isForRoles), 'displayName')),
   'roles.findingUnlicensed': ({ tenant }) => none(rolesOf(tenant, 'roleEligibilityScheduleInstances')),

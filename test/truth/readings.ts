@@ -27,6 +27,16 @@ export const was =
   async ({ journal }) =>
     journal.some(({ kind }) => kinds.includes(kind))
 
+/** Names of the groups that the account can join in Privileged Identity Management. */
+export async function joinableGroups(tenant: Tenant): Promise<readonly string[]> {
+  const path = '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances'
+  const found = await tenant.list(`${path}?$filter=principalId eq '${tenant.id}'&$expand=group`)
+  return strings(
+    found.map(({ group }) => (group ?? {}) as Found),
+    'displayName',
+  )
+}
+
 /** Names of the mailboxes that forward to the account. */
 export async function forwardingHere(tenant: Tenant): Promise<readonly string[]> {
   const mailbox = await tenant.mailbox()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles, type RoleName } from '../../tenant/directoryRoles'
-import { giveAssignment, giveEligibility, revokeAssignment, revokeEligibility } from '../../tenant/roles'
+import { giveAssignment, giveEligibility, makeEligible, revokeAssignment, revokeEligibility } from '../../tenant/roles'
 import type { Tenant } from '../../tenant/state'
 import { application } from '../../tenant/units'
 import { action, groupIn, missing, personIn, refused } from './action'
@@ -27,6 +27,12 @@ export const roleActions = {
       if (as === 'active') giveAssignment(tenant, { ...given, byPim, ...(until === undefined ? {} : { until }) })
       else giveEligibility(tenant, given)
     },
+  ),
+  'make-eligible': action(
+    'Lets somebody activate a membership or an ownership of a group in Privileged Identity Management.',
+    z.strictObject({ id: z.string(), group: z.string(), access: z.enum(['member', 'owner']).default('member') }),
+    (tenant, { id, group, access }) =>
+      makeEligible(tenant, { principal: personIn(tenant, id).id, group: groupIn(tenant, group).id, access }),
   ),
   'take-role': action(
     'Takes an administrator role away, active or eligible.',

@@ -78,6 +78,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'set-automatic-reply': { id: jan.id, text: null },
       'remove-mailbox': { id: jan.id },
       'give-role': { id: jan.id, role: 'Global Administrator' },
+      'make-eligible': { id: jan.id, group: helpdesk.id },
       'take-role': { id: daniel.id, role: 'User Administrator' },
       'join-unit': { id: jan.id, unit: units.board.id },
       'leave-unit': { id: jan.id, unit: units.board.id },
