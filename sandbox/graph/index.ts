@@ -16,6 +16,7 @@ import { groupEligibilityRoutes } from './groupEligibility'
 import { groupRoutes } from './groups'
 import { licenceRoutes } from './licences'
 import { ownedObjectRoutes } from './ownedObjects'
+import { photoRoutes } from './photos'
 import { roleRoutes } from './roles'
 import { mailRoutes } from './mail'
 import { mailboxSettingsRoutes } from './mailboxSettings'
@@ -29,6 +30,7 @@ export const version = '/v1.0'
 
 const routes: readonly Route[] = [
   ...userRoutes,
+  ...photoRoutes,
   ...licenceRoutes,
   ...groupRoutes,
   ...ownedObjectRoutes,
