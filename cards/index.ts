@@ -13,6 +13,7 @@ import { pageTexts } from './conversation/pageTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
+import { restrictedTexts } from './steps/restricted'
 import { standingTexts } from './conversation/standingTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
@@ -33,6 +34,7 @@ import { whoTexts } from './conversation/who'
 export const cardTexts: readonly Texts[] = [
   commonTexts,
   cloudTaskTexts,
+  restrictedTexts,
   messageTexts,
   helpTexts,
   whoTexts,

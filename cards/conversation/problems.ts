@@ -5,6 +5,8 @@ export const problemTexts = defineTexts('problem', {
   en: {
     forbidden:
       'Microsoft 365 did not allow it. Either the bot lacks a permission or this account has an administrator role. Check both with your Microsoft 365 administrator, then try again. Microsoft said: “{text}”',
+    restricted:
+      'A restricted management unit protects this account or group: only its administrators may change it. Have one of them do it, or give this bot’s application a role over that unit, then try again. Microsoft said: “{text}”',
     notFound:
       'Microsoft 365 could not find what had to be changed. It may have been removed meanwhile. Have an administrator look it up in the admin centre, then try again. Microsoft said: “{text}”',
     onPremisesMastered:
@@ -59,6 +61,8 @@ export const problemTexts = defineTexts('problem', {
   nl: {
     forbidden:
       'Microsoft 365 stond het niet toe. De bot mist een machtiging, of dit account heeft een beheerdersrol. Ga beide na met je Microsoft 365-beheerder en probeer het opnieuw. Microsoft meldt: “{text}”',
+    restricted:
+      'Een eenheid met beperkt beheer beschermt dit account of deze groep: alleen een beheerder van die eenheid mag het wijzigen. Laat een van hen het doen, of geef de toepassing van deze bot een rol over die eenheid, en probeer het opnieuw. Microsoft meldt: “{text}”',
     notFound:
       'Microsoft 365 kon niet vinden wat er gewijzigd moest worden. Misschien is het intussen verwijderd. Laat een beheerder het nakijken in het beheercentrum en probeer het opnieuw. Microsoft meldt: “{text}”',
     onPremisesMastered:

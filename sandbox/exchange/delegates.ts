@@ -30,20 +30,6 @@ export function changeSendOnBehalf(tenant: Tenant, { id, properties }: User, giv
   return before.join() !== after.join()
 }
 
-/** The ids of the mailboxes of which somebody may send on behalf: the one filter that is understood here. */
-export function filteredByDelegate(tenant: Tenant, filter: unknown): readonly string[] {
-  const [, name] = /^GrantSendOnBehalfTo -eq '((?:[^']|'')+)'$/.exec(text(filter)) ?? []
-  if (name === undefined)
-    throw new CmdletError(
-      'System.Management.Automation.ParameterBindingException',
-      `Cannot bind parameter 'Filter' to the target. Exception setting "Filter": "Invalid filter syntax. ${text(filter)}"`,
-    )
-  const wanted = name.replaceAll("''", "'").toLowerCase()
-  return [...tenant.delegates.sendOnBehalf]
-    .filter(([, delegates]) => delegates.some((id) => distinguishedNameOf(id).toLowerCase() === wanted))
-    .map(([mailbox]) => mailbox)
-}
-
 function requireRecipient(tenant: Tenant, wanted: unknown): string {
   const found = recipientOf(tenant, text(wanted))
   if (found !== undefined) return found.id

@@ -4,6 +4,8 @@ import type { JsonBody } from '../wire/http'
 import { isOfExchange, takeOut } from '../tenant/groups'
 import { recipientOf } from '../tenant/mailboxes'
 import type { Group, Tenant, User } from '../tenant/state'
+import { distinguishedNameOf } from './delegates'
+import { readFilter } from './filter'
 import { objectNotFound } from './mailboxes'
 
 /** Distribution lists and mail-enabled security groups: their members, and their owners as ManagedBy. */
@@ -14,10 +16,13 @@ export const distributionGroupCmdlets = {
   'Remove-DistributionGroupMember': removeMember,
 } satisfies Readonly<Record<string, RunCmdlet>>
 
-function getGroups(tenant: Tenant, { Identity, ManagedBy, ResultSize }: JsonBody): CmdletResult {
+function getGroups(tenant: Tenant, { Identity, ManagedBy, Filter, ResultSize }: JsonBody): CmdletResult {
   if (Identity !== undefined) return { value: [view(tenant, requireGroup(tenant, Identity))], warnings: [] }
   const manager = ManagedBy === undefined ? undefined : requireRecipient(tenant, ManagedBy).id
-  const found = groupsOfExchange(tenant).filter(({ owners }) => manager === undefined || owners.includes(manager))
+  const moderates = Filter === undefined ? undefined : readFilter(Filter, ['ModeratedBy'])
+  const found = groupsOfExchange(tenant)
+    .filter(({ owners }) => manager === undefined || owners.includes(manager))
+    .filter(({ moderators }) => moderates?.({ ModeratedBy: moderators.map(distinguishedNameOf) }) ?? true)
   const some = typeof ResultSize === 'number' ? found.slice(0, ResultSize) : found
   return { value: some.map((group) => view(tenant, group)), warnings: [] }
 }
@@ -111,6 +116,8 @@ function view(tenant: Tenant, group: Group): JsonBody {
     GroupType: security ? 'Universal, SecurityEnabled' : 'Universal',
     RecipientTypeDetails: security ? 'MailUniversalSecurityGroup' : 'MailUniversalDistributionGroup',
     ManagedBy: managers,
+    ModeratedBy: group.moderators.flatMap((id) => tenant.users.get(id)?.properties.displayName ?? []),
+    ModerationEnabled: group.moderators.length > 0,
     IsDirSynced: group.synced,
   }
 }

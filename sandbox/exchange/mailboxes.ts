@@ -5,7 +5,8 @@ import type { JsonBody } from '../wire/http'
 import { heldFor, isLicensedForHold } from '../tenant/holds'
 import { convert, isSmtpAddress, mailboxOf, recipientOf } from '../tenant/mailboxes'
 import { type Mailbox, type Tenant, type User, userOf } from '../tenant/state'
-import { changeSendOnBehalf, distinguishedNameOf, filteredByDelegate } from './delegates'
+import { changeSendOnBehalf, distinguishedNameOf } from './delegates'
+import { type Filterable, readFilter } from './filter'
 
 /** Exchange's text when nothing was found; the server's name is made up. */
 export function objectNotFound(identity: string): CmdletError {
@@ -37,10 +38,24 @@ export const mailboxCmdlets = {
 
 function getMailbox(tenant: Tenant, { Identity, ResultSize, Filter }: JsonBody): CmdletResult {
   if (Identity !== undefined) return { value: [viewMailbox(tenant, requireMailbox(tenant, Identity))], warnings: [] }
-  const wanted = Filter === undefined ? [...tenant.users.keys()] : filteredByDelegate(tenant, Filter)
-  const all = wanted.flatMap((id) => mailboxOf(tenant, id) ?? [])
+  const fits = Filter === undefined ? undefined : readFilter(Filter, mailboxFilters)
+  const all = [...tenant.users.keys()]
+    .flatMap((id) => mailboxOf(tenant, id) ?? [])
+    .filter((found) => fits?.(filterable(tenant, found.mailbox)) ?? true)
   const some = typeof ResultSize === 'number' ? all.slice(0, ResultSize) : all
   return { value: some.map((found) => viewMailbox(tenant, found)), warnings: [] }
+}
+
+const mailboxFilters = ['GrantSendOnBehalfTo', 'ForwardingAddress', 'ForwardingSmtpAddress']
+
+/** By which distinguished names and addresses filters find a mailbox; a complete address needs no `smtp:` (filter-properties). */
+function filterable(tenant: Tenant, { owner, forwardingAddress, forwardingSmtpAddress }: Mailbox): Filterable {
+  const address = forwardingSmtpAddress?.replace(/^smtp:/i, '')
+  return {
+    GrantSendOnBehalfTo: (tenant.delegates.sendOnBehalf.get(owner) ?? []).map(distinguishedNameOf),
+    ForwardingAddress: forwardingAddress === null ? null : distinguishedNameOf(forwardingAddress),
+    ForwardingSmtpAddress: address === undefined ? null : [address, `smtp:${address}`],
+  }
 }
 
 const kinds = {

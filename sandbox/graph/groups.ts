@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { deleteUser } from '../tenant/accounts'
 import { addOwner, membersIn, ownersShown, removeMember, removeOwner } from '../tenant/groups'
 import { badRequest, insufficientPrivileges, notFound } from '../tenant/refusal'
+import { refuseRestricted } from '../tenant/units'
 import type { Group } from '../tenant/state'
 import { userOf } from '../tenant/state'
 import { answerCollection, pick } from './collection'
@@ -79,6 +80,7 @@ function groupToChange(context: GraphContext): Group {
   const group = groupIn(context)
   if (group.roleAssignable && !holds(context.permissions, ['RoleManagement.ReadWrite.Directory']))
     throw insufficientPrivileges()
+  refuseRestricted(context.tenant, group.id, 'groupsAdministrator')
   return group
 }
 

@@ -12,6 +12,7 @@ import { deviceRoutes } from './devices'
 import { directoryRoutes } from './directory'
 import { driveRoutes } from './drives'
 import { ediscoveryRoutes } from './ediscovery'
+import { groupEligibilityRoutes } from './groupEligibility'
 import { groupRoutes } from './groups'
 import { licenceRoutes } from './licences'
 import { ownedObjectRoutes } from './ownedObjects'
@@ -34,6 +35,7 @@ const routes: readonly Route[] = [
   ...groupRoutes,
   ...ownedObjectRoutes,
   ...roleRoutes,
+  ...groupEligibilityRoutes,
   ...authenticationMethodRoutes,
   ...appAccessRoutes,
   ...directoryRoutes,

@@ -9,7 +9,7 @@ import { answerCollection, pick } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, refuseBody } from './route'
-import { userIn } from './users'
+import { userIn, userToChange } from './users'
 import { userDefaults, viewLicenceDetails, viewPlan, viewUser } from './views'
 
 /** Calls on licences, a user's and the tenant's. */
@@ -56,7 +56,7 @@ const assignment = z.strictObject({
 
 function assign(context: GraphContext): RouteAnswer {
   const body = readBody(context, assignment, 'User')
-  const user = userIn(context)
+  const user = userToChange(context)
   const add = body.addLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId: skuId.toLowerCase(), disabledPlans }))
   const remove = body.removeLicenses.map((skuId) => skuId.toLowerCase())
   assignLicences(context.tenant, user, add, remove)

@@ -5,10 +5,12 @@ import { badRequest } from '../tenant/refusal'
 import { removeAssignment, revokeAssignment, revokeEligibility, type RoleRequest } from '../tenant/roles'
 import type { Tenant } from '../tenant/state'
 import type { RoleAssignment } from '../tenant/state/roles'
+import { application } from '../tenant/units'
 import { answerCollection, pick } from './collection'
 import { collection, parseExpand, selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
+import { viewMember } from './views'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -53,7 +55,8 @@ export const roleRoutes: readonly Route[] = [
 ]
 
 function listAssignments(context: GraphContext): RouteAnswer {
-  const expansion = parseExpand(context.options.expand, ['roleDefinition'], 'microsoft.graph.unifiedRoleAssignment')
+  const type = 'microsoft.graph.unifiedRoleAssignment'
+  const expansion = parseExpand(context.options.expand, ['roleDefinition', 'principal'], type)
   const views = context.tenant.roles.assignments.map(({ id, principal, role, scope }) => ({
     id,
     principalId: principal,
@@ -64,12 +67,16 @@ function listAssignments(context: GraphContext): RouteAnswer {
   }))
   const body = answerCollection(context, views.filter(isThere(context.tenant)), {
     name: 'roleManagement/directory/roleAssignments',
-    type: 'microsoft.graph.unifiedRoleAssignment',
+    type,
     resource: 'UnifiedRoleAssignment',
     properties: ['id', 'principalId', 'directoryScopeId', 'appScopeId', 'condition', 'roleDefinitionId'],
-    filterable: ['principalId', 'roleDefinitionId'],
-    expand: ({ roleDefinitionId }) =>
-      expansion === undefined ? {} : { roleDefinition: viewRole(String(roleDefinitionId), expansion.select) },
+    filterable: ['principalId', 'roleDefinitionId', 'directoryScopeId'],
+    expand: ({ roleDefinitionId, principalId }) =>
+      expansion === undefined
+        ? {}
+        : expansion.property === 'principal'
+          ? { principal: viewPrincipal(context.tenant, String(principalId)) }
+          : { roleDefinition: viewRole(String(roleDefinitionId), expansion.select) },
   })
   return { status: 200, body }
 }
@@ -78,6 +85,12 @@ function viewRole(id: string, select: string | undefined): Properties {
   const displayName = Object.values(roles).find((role) => role.id === id)?.displayName ?? null
   const view = { id, displayName, description: null, isBuiltIn: true, isEnabled: true, templateId: id }
   return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
+}
+
+/** Who has a role, with its type: a user, a group or an application. */
+function viewPrincipal(tenant: Tenant, id: string): Properties | null {
+  if (id !== application.id) return viewMember(tenant, id) ?? null
+  return { '@odata.type': '#microsoft.graph.servicePrincipal', ...application }
 }
 
 /** What Privileged Identity Management says of each: who may do what where, and how long. */

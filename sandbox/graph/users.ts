@@ -5,6 +5,7 @@ import { badRequest, notFound, Refusal } from '../tenant/refusal'
 import type { User } from '../tenant/state'
 import { userOf } from '../tenant/state'
 import type { CollectionShape } from './collection'
+import { refuseRestricted, unitsOf } from '../tenant/units'
 import { answerCollection, pick } from './collection'
 import { collection, parseExpand, selected, single } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -19,6 +20,7 @@ import {
   viewDirectoryRoles,
   viewGroup,
   viewMember,
+  viewUnit,
   viewUser,
 } from './views'
 
@@ -38,7 +40,7 @@ export const userRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/users/{user}',
     handle: (context) => {
-      const user = userIn(context)
+      const user = userToChange(context)
       deleteUser(context.tenant, user)
       return { status: 204, effect: { target: user.id } }
     },
@@ -48,7 +50,7 @@ export const userRoutes: readonly Route[] = [
     path: '/users/{user}/revokeSignInSessions',
     handle: (context) => {
       refuseBody(context)
-      const user = userIn(context)
+      const user = userToChange(context)
       revokeSessions(user)
       const body = { '@odata.context': `${context.baseUrl}/$metadata#Edm.Boolean`, value: true }
       return { status: 200, body, effect: { target: user.id } }
@@ -69,6 +71,12 @@ export const userRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/users/{user}/memberOf/graph.administrativeUnit',
+    options: collection,
+    handle: listUnits,
+  },
+  {
+    method: 'GET',
     path: '/users/{user}/transitiveMemberOf',
     options: collection,
     handle: (context) => listGroups(context, true),
@@ -80,6 +88,13 @@ export function userIn({ tenant, parameters }: GraphContext): User {
   const key = parameters['user'] ?? ''
   const user = userOf(tenant, key)
   if (user === undefined) throw notFound(key)
+  return user
+}
+
+/** The same where something of the user itself is to be changed. Throws Graph's 403 for one whom a unit protects. */
+export function userToChange(context: GraphContext): User {
+  const user = userIn(context)
+  refuseRestricted(context.tenant, user.id, 'userAdministrator')
   return user
 }
 
@@ -169,6 +184,7 @@ function listGroups(context: GraphContext, transitive: boolean): RouteAnswer {
       ...viewGroup(group),
     })),
     ...viewDirectoryRoles(tenant, user, transitive),
+    ...unitsOf(tenant, user.id).map(viewUnit),
   ]
   const body = answerCollection(context, views, {
     name: 'directoryObjects',
@@ -177,6 +193,19 @@ function listGroups(context: GraphContext, transitive: boolean): RouteAnswer {
     properties: [...groupProperties, 'roleTemplateId'],
     filterable: ['id', 'displayName'],
     orderable: ['displayName'],
+    directory: true,
+  })
+  return { status: 200, body }
+}
+
+function listUnits(context: GraphContext): RouteAnswer {
+  const views = unitsOf(context.tenant, userIn(context).id).map(viewUnit)
+  const body = answerCollection(context, views, {
+    name: 'directoryObjects',
+    type: 'microsoft.graph.administrativeUnit',
+    resource: 'AdministrativeUnit',
+    properties: Object.keys(viewUnit({ id: '', displayName: '', restricted: false })),
+    filterable: ['id', 'displayName'],
     directory: true,
   })
   return { status: 200, body }
@@ -217,7 +246,7 @@ function patchUser(context: GraphContext): RouteAnswer {
   if (Object.keys(changes).length === 0)
     throw badRequest('The request body must contain at least one property to update.')
   requireUserProperties(context.permissions, Object.keys(changes))
-  const user = userIn(context)
+  const user = userToChange(context)
   updateUser(user, changes)
   const { passwordProfile, ...detail } = changes
   const secret =

@@ -6,6 +6,7 @@ import { groupsOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'
 import type { Group, LicenceAssignment, Tenant, User } from '../tenant/state'
+import type { AdministrativeUnit } from '../tenant/state/units'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -133,7 +134,7 @@ export function viewGroup(group: Group): Properties {
       ...(group.membershipRule === null ? [] : ['DynamicMembership']),
     ],
     isAssignableToRole: group.roleAssignable ? true : null,
-    isManagementRestricted: null,
+    isManagementRestricted: group.managementRestricted ? true : null,
     mail: group.kind === 'security' ? null : `${group.id.slice(0, 8)}@${domain}`,
     mailEnabled: group.kind !== 'security',
     mailNickname: group.id.slice(0, 8),
@@ -167,6 +168,22 @@ export function viewDirectoryRoles(tenant: Tenant, { id }: User, transitive: boo
     displayName: roles[name].displayName,
     roleTemplateId: roles[name].id,
   }))
+}
+
+/** An administrative unit as a member of it sees it. */
+export function viewUnit({ id, displayName, restricted }: Omit<AdministrativeUnit, 'members'>): Properties {
+  return {
+    '@odata.type': '#microsoft.graph.administrativeUnit',
+    id,
+    deletedDateTime: null,
+    description: null,
+    displayName,
+    isMemberManagementRestricted: restricted,
+    membershipRule: null,
+    membershipRuleProcessingState: null,
+    membershipType: null,
+    visibility: null,
+  }
 }
 
 function viewAssignedPlans(user: User): readonly Properties[] {

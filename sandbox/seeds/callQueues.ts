@@ -1,4 +1,4 @@
-import type { CallQueue } from '../tenant/state/callQueues'
+import type { AutoAttendant, CallQueue } from '../tenant/state/callQueues'
 import { groups } from './groups'
 import { people } from './people'
 
@@ -10,8 +10,26 @@ export function seedCallQueues(): CallQueue[] {
       name: 'Klantenservice',
       users: [people.janDeVries.id, people.evaWillems.id],
       groups: [],
+      overflowsTo: null,
     },
-    { id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b02', name: 'Verkoop', users: [], groups: [groups.sales.id] },
-    { id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b03', name: 'Receptie', users: [people.ilseSmit.id], groups: [] },
+    {
+      id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b02',
+      name: 'Verkoop',
+      users: [],
+      groups: [groups.sales.id],
+      overflowsTo: null,
+    },
+    {
+      id: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b03',
+      name: 'Receptie',
+      users: [people.ilseSmit.id],
+      groups: [],
+      overflowsTo: null,
+    },
   ]
+}
+
+/** Nobody of the tenant is behind it at the start. */
+export function seedAutoAttendants(): AutoAttendant[] {
+  return [{ id: 'c8a5d3e2-71f4-4b09-9e26-3d7b5a1f8c01', name: 'Hoofdnummer', operator: null, firstKey: null }]
 }

@@ -2,10 +2,9 @@ import { roleGiven } from '../tenant/roles'
 import type { AdministratorRoles, RoleAssignment } from '../tenant/state/roles'
 import { groups } from './groups'
 import { people, type PersonSeed } from './people'
+import { units } from './units'
 
 const { danielMeijer } = people
-/** A part of the directory with an administrator of its own. */
-export const administrativeUnit = '3f6c1d20-8b44-4a7e-b1d9-52c0a97e6d11'
 
 /** Administrator roles at the start: those of the people, and what makes Daniel's special. */
 export function seedRoles(): AdministratorRoles {
@@ -16,12 +15,13 @@ export function seedRoles(): AdministratorRoles {
       assigned({
         principal: danielMeijer.id,
         role: 'helpdeskAdministrator',
-        scope: `/administrativeUnits/${administrativeUnit}`,
+        scope: `/administrativeUnits/${units.utrecht.id}`,
       }),
       assigned({ principal: danielMeijer.id, role: 'groupsAdministrator', byPim: true }),
       assigned({ principal: groups.helpdesk.id, role: 'helpdeskAdministrator' }),
     ],
     eligibilities: [assigned({ principal: danielMeijer.id, role: 'exchangeAdministrator' })],
+    groupEligibilities: [],
   }
 }
 

@@ -9,7 +9,7 @@ import { groups } from './groups'
 import { numbers } from './numbers'
 import { people } from './people'
 import { seedCalendars } from './calendars'
-import { seedCallQueues } from './callQueues'
+import { seedAutoAttendants, seedCallQueues } from './callQueues'
 import { seedSubscriptions } from './subscriptions'
 import { fullAccessTo, seedDelegates } from './delegates'
 import { seedInboxRules } from './inboxRules'
@@ -20,6 +20,7 @@ import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
 import { seedPhotos } from './photos'
 import { seedRoles } from './roles'
+import { seedUnits } from './units'
 
 /** The tenant as it is every time it starts. */
 export function createTenant(delays: Delays): Tenant {
@@ -33,10 +34,12 @@ export function createTenant(delays: Delays): Tenant {
     numberOperations: new Map(),
     callSettings: new Map(),
     callQueues: seedCallQueues(),
+    autoAttendants: seedAutoAttendants(),
     subscriptions: seedSubscriptions(),
     drives: seedDrives(),
     ediscovery: seedEdiscovery(),
     roles: seedRoles(),
+    administrativeUnits: seedUnits(),
     authenticationMethods: seedMethods(),
     appAccess: seedAppAccess(),
     devices: seedDevices(),
@@ -122,6 +125,8 @@ function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Gr
     kind: seed.kind ?? 'security',
     hasTeam: seed.hasTeam === true,
     roleAssignable: seed.roleAssignable === true,
+    managementRestricted: false,
+    moderators: [],
     licences: seed.licences.map(({ skuId }) => skuId),
     membershipRule: seed.membershipRule ?? null,
     synced: seed.synced === true,

@@ -24,6 +24,7 @@ export function deleteGroup(tenant: Tenant, group: Group): void {
   groups.delete(group.id)
   roles.assignments = roles.assignments.filter(({ principal }) => principal !== group.id)
   roles.eligibilities = roles.eligibilities.filter(({ principal }) => principal !== group.id)
+  roles.groupEligibilities = roles.groupEligibilities.filter((one) => one.group !== group.id)
   for (const queue of callQueues) queue.groups = queue.groups.filter((id) => id !== group.id)
   delegates.sendAs.delete(group.id)
   refreshRoles(tenant)

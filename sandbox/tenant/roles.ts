@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RoleAssignment, RoleEligibility } from './state/roles'
+import type { GroupEligibility, RoleAssignment, RoleEligibility } from './state/roles'
 import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
@@ -35,7 +35,7 @@ export function giveEligibility(tenant: Tenant, details: Omit<RoleEligibility, '
 }
 
 /** Microsoft’s words (terraform-provider-azuread, issue 1306). */
-function refuseSecond(all: readonly RoleEligibility[], wanted: string): void {
+function refuseSecond(all: readonly { readonly id: string }[], wanted: string): void {
   if (all.some(({ id }) => id === wanted))
     throw new Refusal(400, 'RoleAssignmentExists', 'The Role assignment already exists.')
 }
@@ -62,6 +62,31 @@ export function revokeEligibility(tenant: Tenant, request: RoleRequest): RoleEli
   const found = meant(tenant.roles.eligibilities, request)
   tenant.roles.eligibilities = tenant.roles.eligibilities.filter((one) => one !== found)
   return found
+}
+
+/** Lets somebody activate a membership or an ownership of a group. Throws a Refusal. */
+export function makeEligible(tenant: Tenant, details: Omit<GroupEligibility, 'id'>): void {
+  const group = tenant.groups.get(details.group)
+  // Learn, admin-units-restricted-management; and what a rule or Active Directory decides nobody activates.
+  if (group === undefined || group.managementRestricted || group.synced || group.membershipRule !== null)
+    throw new Refusal(400, 'BadRequest', 'The group cannot be managed in Privileged Identity Management.')
+  const { principal, access } = details
+  const id = createHash('sha256').update(`${details.group}${access}${principal}`).digest('base64url')
+  refuseSecond(tenant.roles.groupEligibilities, id)
+  tenant.roles.groupEligibilities = [...tenant.roles.groupEligibilities, { ...details, id }]
+}
+
+/** `adminRemove` of such an eligibility. */
+export function revokeGroupEligibility(
+  { roles: state }: Tenant,
+  { principal, group, access }: Omit<GroupEligibility, 'id'>,
+): void {
+  const left = state.groupEligibilities.filter(
+    (one) => one.principal !== principal || one.group !== group || one.access !== access,
+  )
+  if (left.length === state.groupEligibilities.length)
+    throw new Refusal(400, 'RoleAssignmentDoesNotExist', 'The Role assignment does not exist.')
+  state.groupEligibilities = left
 }
 
 /** Role ids of a user's or group's own assignments to the whole directory: what Graph lists as a membership. */

@@ -14,6 +14,7 @@ export const directoryObjectSchema = z.object({
   membershipRule: text,
   onPremisesSyncEnabled: flag,
   isAssignableToRole: flag,
+  isManagementRestricted: flag,
   assignedLicenses: z.array(z.object({ skuId: text })).nullish(),
   resourceProvisioningOptions: z.array(z.string()).nullish(),
 })
@@ -37,6 +38,8 @@ export interface GroupMembership {
   readonly synced: boolean
   /** Can hold an administrator role: changing its members needs RoleManagement.ReadWrite.Directory besides. */
   readonly roleAssignable: boolean
+  /** In an administrative unit whose members only its own administrators change. Not in journals of before. */
+  readonly restricted?: true
   /** Sku ids of the licences that it gives to its members. */
   readonly licences: readonly string[]
 }
@@ -63,6 +66,7 @@ export function groupOf(group: z.infer<typeof directoryObjectSchema>): GroupMemb
     dynamic: (group.groupTypes ?? []).includes('DynamicMembership') || (group.membershipRule ?? '') !== '',
     synced: group.onPremisesSyncEnabled === true,
     roleAssignable: group.isAssignableToRole === true,
+    ...(group.isManagementRestricted === true ? { restricted: true as const } : {}),
     licences: (group.assignedLicenses ?? []).flatMap(({ skuId }) => skuId ?? []),
   }
 }

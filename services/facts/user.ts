@@ -8,6 +8,7 @@ const userSchema = z.object({
   userPrincipalName: text,
   mail: text,
   accountEnabled: z.boolean().nullish(),
+  isManagementRestricted: z.boolean().nullish(),
   deletedDateTime: text,
   onPremisesSyncEnabled: z.boolean().nullish(),
   onPremisesLastSyncDateTime: text,

@@ -16,6 +16,7 @@ import { mailboxAccess } from './mailbox-access'
 import { meetings } from './meetings'
 import { notice } from './notice'
 import { onedrive } from './onedrive'
+import { pointers } from './pointers'
 import { reports } from './reports'
 import { ownership } from './ownership'
 import { seats } from './seats'
@@ -43,6 +44,7 @@ export const steps: readonly AnyStep[] = [
   addressList,
   onedrive,
   calls,
+  pointers,
   reports,
   licences,
   seats,

@@ -33,6 +33,7 @@ const explains = new Set([
   'calls.comesToFree',
   'ownership.noteLast',
   'ownership.noteNobody',
+  'pointers.noteTask',
   'reports.noteTask',
   'roles.noteRemove',
   'seats.noteEnds',

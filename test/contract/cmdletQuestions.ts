@@ -25,4 +25,5 @@ export const questions: Readonly<Record<ReadingCmdlet, Readonly<Record<string, s
   'Get-DistributionGroup': { ManagedBy: Identity },
   'Get-CsUserCallingSettings': { Identity },
   'Get-CsCallQueue': { First: 100 },
+  'Get-CsAutoAttendant': { First: 100 },
 }

@@ -36,13 +36,14 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
   return inTenant(permissions, async (less, all, sandboxUrl) => {
     const { step, decide, who = people.janDeVries } = story
     const [gateways, everything] = [configured(less, story), configured(all, story)]
+    await control(sandboxUrl, story.given)
     const employee = await readEmployee(everything.graph, who.id)
     if (employee === undefined) throw new Error(`The tenant has no ${who.displayName}`)
     const decision = decide(await step.read(everything, employee))
     const earlier = (await requestsIn(sandboxUrl)).length
     const before = await step.read(gateways, employee, decision)
     const { accepted, problems } = await sendAll(gateways, step.plan(employee, before, decision, before))
-    await doByHand(story, sandboxUrl)
+    await control(sandboxUrl, story.byHand)
     const after = await step.read(gateways, employee, decision)
     const done = step.isDone(step.withAccepted?.(after, accepted, []) ?? after, decision, before)
     const undoing = await sendAll(gateways, step.undo(employee, before, decision))
@@ -94,8 +95,8 @@ async function inTenant(
   }
 }
 
-async function doByHand({ byHand = [] }: Story, sandboxUrl: string): Promise<void> {
-  for (const [name, body] of byHand)
+async function control(sandboxUrl: string, actions: Story['byHand'] = []): Promise<void> {
+  for (const [name, body] of actions)
     await fetch(`${sandboxUrl}/_sandbox/${name}`, { method: 'POST', body: JSON.stringify(body) })
 }
 

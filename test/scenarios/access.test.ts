@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { groups } from '../../sandbox/seeds/groups'
 import { people } from '../../sandbox/seeds/people'
 import { exactRequests, planFor, submitAndApprove, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
@@ -32,6 +33,29 @@ describe('what lets somebody in', function () {
     assert.ok(sent.includes('POST /roleManagement/directory/roleAssignmentScheduleRequests'))
     assert.ok(sent.includes('POST /roleManagement/directory/roleEligibilityScheduleRequests'))
   })
+
+  it('as somebody who may join a group at any moment is said on the person card and taken away', async () => {
+    await office.control('make-eligible', { id: saskia.id, group: groups.helpdesk.id })
+    const plan = await planFor(office, saskia.userPrincipalName)
+    const person = textOf((await office.cardFor(ilse, 'What I found')).card)
+    assert.match(person, /lets Saskia de Groot join at any moment: Beheer Helpdesk/)
+
+    await submitAndApprove(office, plan)
+
+    await office.cardInChannel(/Administrator roles[^]*neither in force nor to be activated\./)
+    const path = '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances'
+    assert.deepEqual(await idsIn(office, `${path}?$filter=principalId eq '${saskia.id}'`), [])
+  })
+
+  for (const as of ['active', 'eligible'])
+    it(`as Global Administrator by a group that may be joined is refused like one who is, when the role is ${as}`, async () => {
+      await office.control('make-eligible', { id: saskia.id, group: groups.helpdesk.id })
+      await office.control('give-role', { id: groups.helpdesk.id, role: 'Global Administrator', as })
+
+      await office.teams.say(ilse, `/offboard ${saskia.userPrincipalName}`)
+
+      await office.cardFor(ilse, /Saskia de Groot[^]*Global Administrator/)
+    })
 
   it('by phone is taken away, the default method at the second try', async () => {
     await submitAndApprove(office, await planFor(office, saskia.userPrincipalName))

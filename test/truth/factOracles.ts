@@ -2,11 +2,13 @@ import { allTexts } from './allTexts'
 import { count, listed, listIn, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
 import { nameOfProduct, roleName } from './productsOf'
 import {
+  answeringHere,
   applicationsOf,
   canSignIn,
   cannotSignIn,
   driveOf,
   forwardedTo,
+  forwardingHere,
   forwardsTo,
   grantsOf,
   hasArchive,
@@ -18,10 +20,12 @@ import {
   isSynced,
   isSyncedGroup,
   itemsIn,
+  joinableGroups,
   licencesOf,
   managed,
   meetingsOf,
   methodsOf,
+  moderatedHere,
   ownedGroups,
   placesOf,
   queuesOf,
@@ -113,6 +117,10 @@ const person: Readonly<Record<string, FactOracle>> = {
 export const factOracles: Readonly<Record<string, FactOracle>> = {
   ...person,
   'contain.account': ofPart('contain', isEnabled),
+  'roles.eligibleGroups': namesAll(({ tenant }) => joinableGroups(tenant)),
+  'pointers.forwarding': namesAll(({ tenant }) => forwardingHere(tenant)),
+  'pointers.moderated': namesAll(({ tenant }) => moderatedHere(tenant)),
+  'pointers.answering': namesAll(({ tenant }) => answeringHere(tenant)),
   'contain.managed': ofPart('contain', isManaged),
   'account.state': ofPart('account', isEnabled),
   'account.managed': ofPart('account', isManaged),

@@ -64,11 +64,15 @@ describe('A sentence about Microsoft 365', () => {
   let sandbox: Sandbox
   before(async () => {
     sandbox = await startSandbox()
-    await fetch(`${sandbox.url}/_sandbox/change-forwarding`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: people.janDeVries.id, to: 'elsewhere@fabrikam.com' }),
-    })
+    for (const body of [
+      { id: people.janDeVries.id, to: 'elsewhere@fabrikam.com' },
+      { id: people.fleurPeters.id, to: people.janDeVries.id },
+    ])
+      await fetch(`${sandbox.url}/_sandbox/change-forwarding`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
   })
   after(async () => {
     await sandbox.stop()

@@ -25,6 +25,12 @@ import {
   placesOf,
   applicationsOf,
   isForRoles,
+  isRestricted,
+  restrictedUnitsOf,
+  answeringHere,
+  forwardingHere,
+  joinableGroups,
+  moderatedHere,
   isSyncedGroup,
   isDynamic,
   ownedGroups,
@@ -59,6 +65,7 @@ import {
 const verified: Readonly<Record<string, Oracle>> = {
   'contain.verified': cannotSignIn,
   'contain.verifiedActiveDirectory': cannotSignIn,
+  'contain.verifiedRestricted': cannotSignIn,
   'contain.verifiedBlocked': cannotSignIn,
   'hold.verifiedUnlimited': isLitigated((duration) => duration === 'Unlimited'),
   'hold.verifiedDays': isLitigated((duration) => /^\d+/.test(duration)),
@@ -120,6 +127,8 @@ const verified: Readonly<Record<string, Oracle>> = {
   }),
   'calls.verifiedRelease': andQueues(({ tenant }) => none(tenant.numbersOf())),
   'calls.verifiedQueues': ({ tenant }) => none(queuesOf(tenant)),
+  'pointers.verified': async ({ tenant }) =>
+    (await none(forwardingHere(tenant))) && (await none(moderatedHere(tenant))) && none(answeringHere(tenant)),
   'reports.verified': ({ tenant }) => none(tenant.list(`/users/${tenant.id}/directReports?$select=id`)),
   'licences.verified': notAssigned,
   'licences.verifiedShared': async (held) => (await isShared(held)) && notAssigned(held),
@@ -189,6 +198,12 @@ const found: Readonly<Record<string, Oracle>> = {
   'standing.couldSignIn': canSignIn,
   'standing.couldNotSignIn': cannotSignIn,
   'contain.findingActiveDirectory': isSynced,
+  'pointers.findingForwarding': async ({ tenant, values }) => names(values['names'], await forwardingHere(tenant)),
+  'pointers.findingModerates': async ({ tenant, values }) => names(values['names'], await moderatedHere(tenant, true)),
+  'pointers.findingAnswering': async ({ tenant, values }) => names(values['names'], await answeringHere(tenant)),
+  'restricted.finding': async ({ tenant, values }) => names(values['names'], await restrictedUnitsOf(tenant)),
+  'groups.findingRestricted': async ({ tenant, values }) =>
+    names(values['names'], strings((await tenant.groups()).filter(isRestricted), 'displayName')),
   'devices.findingDevices': knowsDevices,
   'devices.findingSynced': knowsDevices,
   'devices.findingUnreadable': async ({ tenant }) =>
@@ -198,6 +213,7 @@ const found: Readonly<Record<string, Oracle>> = {
   'roles.findingActive': ({ tenant, values }) => areRoles(tenant, 'roleAssignments', values['roles']),
   'roles.findingEligible': ({ tenant, values }) =>
     areRoles(tenant, 'roleEligibilityScheduleInstances', values['roles']),
+  'roles.findingEligibleGroups': async ({ tenant, values }) => names(values['names'], await joinableGroups(tenant)),
   'roles.findingGroups': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isForRoles), 'displayName')),
   'roles.findingUnlicensed': ({ tenant }) => none(rolesOf(tenant, 'roleEligibilityScheduleInstances')),

@@ -27,6 +27,56 @@ export const was =
   async ({ journal }) =>
     journal.some(({ kind }) => kinds.includes(kind))
 
+/** Names of the groups that the account can join in Privileged Identity Management. */
+export async function joinableGroups(tenant: Tenant): Promise<readonly string[]> {
+  const path = '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances'
+  const found = await tenant.list(`${path}?$filter=principalId eq '${tenant.id}'&$expand=group`)
+  return strings(
+    found.map(({ group }) => (group ?? {}) as Found),
+    'displayName',
+  )
+}
+
+/** Names of the mailboxes that forward to the account. */
+export async function forwardingHere(tenant: Tenant): Promise<readonly string[]> {
+  const mailbox = await tenant.mailbox()
+  if (mailbox === undefined) return []
+  const { DistinguishedName, PrimarySmtpAddress } = mailbox
+  const Filter = `ForwardingAddress -eq '${String(DistinguishedName)}' -or ForwardingSmtpAddress -eq '${String(PrimarySmtpAddress).replaceAll("'", "''")}'`
+  return strings(await tenant.cmdlet('Get-Mailbox', { Filter, ResultSize: 'Unlimited' }), 'DisplayName')
+}
+
+/** Names of the lists whose mail waits for the account, or of those only for which nobody else can let it through. */
+export async function moderatedHere(tenant: Tenant, isAlone = false): Promise<readonly string[]> {
+  const name = (await tenant.mailbox())?.['DistinguishedName']
+  const lists = await tenant.cmdlet('Get-DistributionGroup', { Filter: `ModeratedBy -eq '${String(name)}'` })
+  return strings(
+    lists.filter((one) => !isAlone || listIn(one, 'ModeratedBy').length === 1),
+    'DisplayName',
+  )
+}
+
+/** Names of the auto attendants and call queues that pass callers on to the account. */
+export async function answeringHere(tenant: Tenant): Promise<readonly string[]> {
+  const found = [
+    ...(await tenant.cmdlet('Get-CsAutoAttendant', { First: 100 })),
+    ...(await tenant.cmdlet('Get-CsCallQueue', { First: 100 })),
+  ]
+  return strings(
+    found.filter(({ Users: _users, Agents: _agents, ...rest }) => JSON.stringify(rest).includes(tenant.id)),
+    'Name',
+  )
+}
+
+/** Names of the units that let nobody but their own administrators change the account. */
+export async function restrictedUnitsOf(tenant: Tenant): Promise<readonly string[]> {
+  const units = await tenant.list(`/users/${tenant.id}/memberOf/graph.administrativeUnit`)
+  return strings(
+    units.filter((one) => one['isMemberManagementRestricted'] === true),
+    'displayName',
+  )
+}
+
 /** Where the mail goes on to, as an address. */
 export async function forwardsTo(tenant: Tenant): Promise<readonly string[]> {
   const mailbox = await tenant.mailbox()
@@ -125,6 +175,7 @@ export async function applicationsOf(tenant: Tenant): Promise<readonly string[]>
 }
 
 export const isForRoles = (one: Found) => one['isAssignableToRole'] === true
+export const isRestricted = (one: Found) => one['isManagementRestricted'] === true
 export const isSyncedGroup = (one: Found) => one['onPremisesSyncEnabled'] === true
 export const isDynamic = (one: Found) => JSON.stringify(one['groupTypes']).includes('DynamicMembership')
 

@@ -68,7 +68,8 @@ export class Tenant {
   }
 
   async groups(): Promise<readonly Found[]> {
-    const fields = 'id,displayName,groupTypes,onPremisesSyncEnabled,isAssignableToRole,membershipRule,assignedLicenses'
+    const fields =
+      'id,displayName,groupTypes,onPremisesSyncEnabled,isAssignableToRole,isManagementRestricted,membershipRule,assignedLicenses'
     const found = await this.list(`/users/${this.id}/memberOf?$select=${fields}`)
     return found.filter((one) => String(one['@odata.type'] ?? '#microsoft.graph.group').endsWith('.group'))
   }

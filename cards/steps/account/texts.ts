@@ -36,6 +36,7 @@ export const accountTexts = defineTexts('account', {
     chosenDelete: 'Delete the account',
     chosenLater: 'Delete the account on {at, date, long}',
     explainDelete: 'Delete the account; it can be restored for 30 days',
+    deleteRestricted: 'delete the account',
     explainActiveDirectory: 'Delete the account in Active Directory',
     instructActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nThe account disappears from Microsoft 365 with that synchronisation.',
@@ -81,6 +82,7 @@ export const accountTexts = defineTexts('account', {
     chosenDelete: 'Account verwijderen',
     chosenLater: 'Account verwijderen op {at, date, long}',
     explainDelete: 'Verwijder het account; het is 30 dagen te herstellen',
+    deleteRestricted: 'het account verwijderen',
     explainActiveDirectory: 'Verwijder het account in Active Directory',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',

@@ -22,6 +22,7 @@ export const containTexts = defineTexts('contain', {
       'This account comes from your own Active Directory. I try to block it here and end the sessions; somebody has to disable it there too, or the next synchronisation undoes the block.',
     noteBlocked: 'Sign-in is blocked already. I still replace the password and end all sessions.',
     chosenBlock: 'Reset the password, block sign-in, end all sessions',
+    chosenTask: 'A colleague who has a role over the protecting unit signs {leaver} out',
     chosenLeave: 'The account is left as it is',
     findingActiveDirectory:
       'The account comes from your own Active Directory: disabling it there stays a task for a person.',
@@ -32,6 +33,9 @@ export const containTexts = defineTexts('contain', {
     explainActiveDirectory: 'Disable the account and reset its password in Active Directory',
     instructActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nType a long random password there and keep it nowhere. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    signOutRestricted: 'set a random password that nobody keeps, block sign-in and revoke the sessions',
+    signOutSyncedRestricted: 'block sign-in and revoke the sessions',
+    allowRestricted: 'allow sign-in again and set a new password',
     explainAllow: 'Allow sign-in again. The old password cannot come back: reset it and hand {leaver} a new one.',
     explainAllowActiveDirectory: 'Enable the account in Active Directory again',
     instructAllowActiveDirectory:
@@ -40,6 +44,8 @@ export const containTexts = defineTexts('contain', {
       'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A password cannot be looked up: the evidence has what Microsoft 365 answered to the new one.',
     verifiedActiveDirectory:
       'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A colleague reset the password in Active Directory.',
+    verifiedRestricted:
+      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. An administrator of the restricted management unit was asked to replace the password.',
     verifiedBlocked: 'Sign-in is blocked.',
     feltTokens: 'Apps that are open can go on for at most 60 minutes.',
     feltOutlook: 'Outlook on the web may stay open until the page is refreshed or another app is chosen.',
@@ -65,6 +71,7 @@ export const containTexts = defineTexts('contain', {
       'Dit account komt uit jullie eigen Active Directory. Ik probeer het hier te blokkeren en beëindig de sessies; iemand moet het ook daar uitschakelen, anders draait de volgende synchronisatie de blokkade terug.',
     noteBlocked: 'De aanmelding is al geblokkeerd. Ik vervang nog wel het wachtwoord en beëindig alle sessies.',
     chosenBlock: 'Wachtwoord vervangen, aanmelding blokkeren, alle sessies beëindigen',
+    chosenTask: 'Een collega met een rol over de beschermende eenheid meldt {leaver} af',
     chosenLeave: 'Het account blijft zoals het is',
     findingActiveDirectory:
       'Het account komt uit jullie eigen Active Directory: uitschakelen moet iemand daar zelf doen.',
@@ -76,6 +83,10 @@ export const containTexts = defineTexts('contain', {
     explainActiveDirectory: 'Schakel het account uit in Active Directory en vervang daar het wachtwoord',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nDisable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nTyp daar een lang willekeurig wachtwoord en bewaar het nergens. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    signOutRestricted:
+      'een willekeurig wachtwoord instellen dat niemand bewaart, de aanmelding blokkeren en de sessies intrekken',
+    signOutSyncedRestricted: 'de aanmelding blokkeren en de sessies intrekken',
+    allowRestricted: 'de aanmelding weer toestaan en een nieuw wachtwoord instellen',
     explainAllow:
       'Sta aanmelden weer toe. Het oude wachtwoord komt niet terug: stel een nieuw wachtwoord in en geef dat aan {leaver}.',
     explainAllowActiveDirectory: 'Schakel het account weer in in Active Directory',
@@ -85,6 +96,8 @@ export const containTexts = defineTexts('contain', {
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een wachtwoord is niet op te vragen: in het bewijs staat wat Microsoft 365 op het nieuwe antwoordde.',
     verifiedActiveDirectory:
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een collega heeft het wachtwoord vervangen in Active Directory.',
+    verifiedRestricted:
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een beheerder van de eenheid met beperkt beheer is gevraagd het wachtwoord te vervangen.',
     verifiedBlocked: 'De aanmelding is geblokkeerd.',
     feltTokens: 'Apps die openstaan werken nog hooguit 60 minuten.',
     feltOutlook: 'Outlook op het web kan open blijven tot de pagina wordt vernieuwd of een andere app wordt gekozen.',

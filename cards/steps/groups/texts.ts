@@ -41,6 +41,13 @@ export const groupsTexts = defineTexts('groups', {
     findingMember:
       'Member of {count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}.',
     findingRole: 'Through {names} {leaver} can have administrator rights.',
+    findingRestricted:
+      'Only administrators of a restricted management unit may take {leaver} out of {names}: a colleague gets that as a task.',
+    explainRestricted: 'Have an administrator of its restricted management unit take {leaver} out of {group}',
+    instructRestricted:
+      '{group} is in a restricted management unit: Microsoft lets only who has a role over that unit change its members.\n\nOpen the group in the Entra admin centre. Administrative units says which unit it is, and Roles and administrators of that unit says who that is.\n\nHave one of them take {upn} out of the group. I look afterwards whether it was done.',
+    instructRestrictedRole:
+      '{group} can hold administrator roles and is in a restricted management unit. Microsoft lets only a Global Administrator or a Privileged Role Administrator change its members.\n\nHave one of them take {upn} out of the group. I look afterwards whether it was done.',
     leftInDirectory: 'Take {leaver} out of these groups in Active Directory, which decides who is in them: {names}.',
     leftByRule:
       'A rule decides who is in these groups: change it, or the account’s properties, to get {leaver} out: {names}.',
@@ -87,6 +94,13 @@ export const groupsTexts = defineTexts('groups', {
     findingMember:
       'Lid van {count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}.',
     findingRole: 'Via {names} kan {leaver} beheerdersrechten hebben.',
+    findingRestricted:
+      'Alleen beheerders van een eenheid met beperkt beheer mogen {leaver} uit {names} halen: een collega krijgt dat als taak.',
+    explainRestricted: 'Laat een beheerder van de eenheid met beperkt beheer {leaver} uit {group} halen',
+    instructRestricted:
+      '{group} zit in een eenheid met beperkt beheer: van Microsoft mag alleen wie een rol over die eenheid heeft de leden wijzigen.\n\nOpen de groep in het Entra-beheercentrum. Bij Beheereenheden staat welke eenheid het is, en bij Rollen en beheerders van die eenheid wie dat zijn.\n\nLaat een van hen {upn} uit de groep halen. Daarna kijk ik of het gedaan is.',
+    instructRestrictedRole:
+      '{group} kan beheerdersrollen hebben en zit in een eenheid met beperkt beheer. Van Microsoft mag alleen een Globale beheerder of een Beheerder van bevoorrechte rollen de leden wijzigen.\n\nLaat een van hen {upn} uit de groep halen. Daarna kijk ik of het gedaan is.',
     leftInDirectory: 'Haal {leaver} in Active Directory uit deze groepen; daar wordt beslist wie erin zit: {names}.',
     leftByRule:
       'Een regel bepaalt wie er in deze groepen zit: pas die aan, of de eigenschappen van het account, om {leaver} eruit te halen: {names}.',

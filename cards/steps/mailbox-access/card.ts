@@ -72,7 +72,7 @@ function questionOf({ employeeName: name }: DecisionEnvelope, { others, sharedWi
       ...(sharedWith === undefined ? [] : [say('noteShared', { name: sharedWith })]),
       ...(rights.includes('sendOnBehalf') ? [] : [say('noteSynced')]),
     ],
-    effects: [say('effectReply'), say('effectSearch'), say('effectTime')],
+    effects: [say('effectReply'), say('effectSearch'), say('effectNotLooked'), say('effectTime')],
   }
 }
 

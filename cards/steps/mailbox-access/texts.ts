@@ -28,13 +28,15 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     takeLabel: 'Mailboxes of others',
     takeTitle:
       'Take {leaver}’s rights on {count, plural, one {this one mailbox or list} other {these # mailboxes and lists}} away',
-    searchLabel: 'Full access elsewhere',
-    searchTitle: 'Give me a task to look for it',
+    searchLabel: 'What I cannot look for',
+    searchTitle: 'Give me a task for each, with the command: full access, folders, rooms, flows',
     noteShared: 'Sharing the mailbox already gives {name} full access: that is not given twice.',
     noteSynced: 'Send on behalf is not offered: for this account it is set in Active Directory.',
     effectReply: 'Whoever only has full access can read, but cannot answer from this mailbox.',
     effectSearch:
       'Full access to other mailboxes can only be found mailbox by mailbox, which can take hours. I looked only where {leaver} may send. A blocked account cannot use it.',
+    effectNotLooked:
+      'Not looked for, since no call finds them: rights on calendars and folders of colleagues, bookings of rooms that {leaver} approves, flows of Power Automate.',
     effectTime: 'It takes effect within 30 minutes. All of it can be taken back.',
     partGive: '{rights} for {successor}',
     partTake: 'no rights of {leaver} on {names}',
@@ -50,6 +52,15 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Look for other mailboxes that {leaver} has full access to',
     instructSearch:
       'Open Exchange Online PowerShell. List the mailboxes: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Then run this for each of them, with its Identity in place of MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. With many mailboxes the list can take hours.',
+    explainFolders: 'Look for calendars and folders of colleagues that {leaver} may open',
+    instructFolders:
+      'Only each mailbox itself knows who may open its folders. Open Exchange Online PowerShell and run this for the colleagues of {upn}, with the address for MAILBOX. In a Dutch mailbox the folder is called Agenda:\n\nGet-EXOMailboxFolderPermission -Identity "MAILBOX:\\Calendar" -User "{upn}"\n\nWhere it finds something, run this:\n\nRemove-MailboxFolderPermission -Identity "MAILBOX:\\Calendar" -User "{upn}" -Confirm:$false',
+    explainRooms: 'Look for rooms and equipment whose bookings {leaver} approves',
+    instructRooms:
+      'Only each room itself knows who approves its bookings. Open Exchange Online PowerShell and run this:\n\nGet-EXOMailbox -RecipientTypeDetails RoomMailbox,EquipmentMailbox -ResultSize Unlimited | Get-CalendarProcessing | Where-Object ResourceDelegates -Match "{name}" | Format-List Identity,ResourceDelegates\n\nFor each that it finds, name everybody who approves from now on, with commas between:\n\nSet-CalendarProcessing -Identity "ROOM" -ResourceDelegates "SUCCESSOR"',
+    explainFlows: 'Look for flows and approvals of {leaver} in Power Automate',
+    instructFlows:
+      'Install the module Microsoft.PowerApps.Administration.PowerShell, sign in with Add-PowerAppsAccount as a Power Platform administrator, and run this:\n\nGet-AdminFlow -CreatedBy {id}\n\nGive each flow that goes on another owner in the Power Platform admin centre. No command finds approvals that wait for {upn} in flows of others: ask who runs those.',
     verified: 'Rights on mailboxes now: {parts}.',
     verifiedBoth: 'Rights on mailboxes now: {parts}. A colleague confirmed having looked for full access elsewhere.',
     verifiedSearch: 'A colleague confirmed having looked for full access elsewhere.',
@@ -79,13 +90,15 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     takeLabel: 'Postvakken van anderen',
     takeTitle:
       'De rechten van {leaver} op {count, plural, one {dit ene postvak of deze ene lijst} other {deze # postvakken en lijsten}} weghalen',
-    searchLabel: 'Volledige toegang elders',
-    searchTitle: 'Geef me een taak om ernaar te zoeken',
+    searchLabel: 'Wat ik niet kan opzoeken',
+    searchTitle: 'Geef me voor elk een taak met de opdracht: volledige toegang, mappen, ruimten, stromen',
     noteShared: 'Door het postvak te delen krijgt {name} al volledige toegang: die geef ik niet nog een keer.',
     noteSynced: 'Verzenden namens kun je hier niet kiezen: voor dit account stel je dat in Active Directory in.',
     effectReply: 'Wie alleen volledige toegang heeft, kan lezen maar niet antwoorden vanuit dit postvak.',
     effectSearch:
       'Volledige toegang tot andere postvakken is alleen per postvak te vinden, en dat kan uren duren. Ik heb alleen gekeken waar {leaver} mag verzenden. Een geblokkeerd account kan er niets mee.',
+    effectNotLooked:
+      'Niet naar gekeken, omdat geen aanroep het vindt: rechten op agenda’s en mappen van collega’s, boekingen van ruimten die {leaver} goedkeurt, stromen van Power Automate.',
     effectTime: 'Het werkt binnen 30 minuten. Je kunt alles weer terugdraaien.',
     partGive: '{rights} voor {successor}',
     partTake: 'geen rechten van {leaver} meer op {names}',
@@ -101,6 +114,15 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Zoek andere postvakken waartoe {leaver} volledige toegang heeft',
     instructSearch:
       'Open Exchange Online PowerShell. Vraag de postvakken op: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Voer daarna dit uit voor elk postvak, met de Identity ervan op de plek van MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. Bij veel postvakken kan het opvragen uren duren.',
+    explainFolders: 'Zoek agenda’s en mappen van collega’s die {leaver} mag openen',
+    instructFolders:
+      'Alleen elk postvak zelf weet wie zijn mappen mag openen. Open Exchange Online PowerShell en voer dit uit voor de collega’s van {upn}, met het adres op de plek van MAILBOX. In een Engels postvak heet de map Calendar:\n\nGet-EXOMailboxFolderPermission -Identity "MAILBOX:\\Agenda" -User "{upn}"\n\nWordt er iets gevonden, voer dan dit uit:\n\nRemove-MailboxFolderPermission -Identity "MAILBOX:\\Agenda" -User "{upn}" -Confirm:$false',
+    explainRooms: 'Zoek ruimten en apparatuur waarvan {leaver} de boekingen goedkeurt',
+    instructRooms:
+      'Alleen elke ruimte zelf weet wie haar boekingen goedkeurt. Open Exchange Online PowerShell en voer dit uit:\n\nGet-EXOMailbox -RecipientTypeDetails RoomMailbox,EquipmentMailbox -ResultSize Unlimited | Get-CalendarProcessing | Where-Object ResourceDelegates -Match "{name}" | Format-List Identity,ResourceDelegates\n\nNoem voor elke ruimte die wordt gevonden iedereen die voortaan goedkeurt, met komma’s ertussen:\n\nSet-CalendarProcessing -Identity "RUIMTE" -ResourceDelegates "OPVOLGER"',
+    explainFlows: 'Zoek stromen en goedkeuringen van {leaver} in Power Automate',
+    instructFlows:
+      'Installeer de module Microsoft.PowerApps.Administration.PowerShell, meld je met Add-PowerAppsAccount aan als Power Platform-beheerder en voer dit uit:\n\nGet-AdminFlow -CreatedBy {id}\n\nGeef elke stroom die doorgaat een andere eigenaar in het Power Platform-beheercentrum. Geen opdracht vindt goedkeuringen die in stromen van anderen op {upn} wachten: vraag dat na bij wie die beheert.',
     verified: 'Rechten op postvakken nu: {parts}.',
     verifiedBoth:
       'Rechten op postvakken nu: {parts}. Een collega heeft bevestigd dat er elders naar volledige toegang is gezocht.',

@@ -11,6 +11,7 @@ export { rolesTexts }
 export interface RolesQuestion {
   readonly active: readonly Message[]
   readonly eligible: readonly Message[]
+  readonly eligibleGroups: readonly Message[]
   /** Names of groups. */
   readonly groups: readonly string[]
   readonly choice: string
@@ -21,12 +22,16 @@ const say = sayOf(rolesTexts)
 const mostShown = 8
 
 /** Asks whether administrator roles are taken away; input `choice`: remove or leave. */
-export function rolesCard(envelope: DecisionEnvelope, { active, eligible, groups, choice }: RolesQuestion): Card {
+export function rolesCard(
+  envelope: DecisionEnvelope,
+  { active, eligible, eligibleGroups, groups, choice }: RolesQuestion,
+): Card {
   const question = {
     title: say('question', { name: envelope.employeeName }),
     found: [
       ...found('active', active),
       ...found('eligible', eligible),
+      ...found('eligibleGroups', eligibleGroups),
       ...found(
         'groups',
         groups.map((text) => say('fact', { text })),
@@ -39,7 +44,7 @@ export function rolesCard(envelope: DecisionEnvelope, { active, eligible, groups
   return render(envelope, rolesTexts, question, oneChoice(envelope, rolesTexts, choice, options))
 }
 
-function found(label: 'active' | 'eligible' | 'groups', all: readonly Message[]) {
+function found(label: 'active' | 'eligible' | 'eligibleGroups' | 'groups', all: readonly Message[]) {
   if (all.length === 0) return []
   const text = shortList(all, { name: (one) => one, more: (count) => say('more', { count }) }, mostShown)
   return [{ label: say(label), value: say('fact', { text }) }]

@@ -9,6 +9,9 @@ export const rolesTexts = defineTexts('roles', {
     question: 'Administrator roles of {name}',
     active: 'In force',
     eligible: 'Can be activated',
+    eligibleGroups: 'Groups that can be joined',
+    groupMember: '{name} (as member)',
+    groupOwner: '{name} (as owner)',
     groups: 'Through groups',
     more: '{count, number} more',
     role: '{name}',
@@ -26,12 +29,14 @@ export const rolesTexts = defineTexts('roles', {
     findingActive: '{count, plural, one {Administrator role} other {# administrator roles}} in force: {roles}.',
     findingEligible:
       '{count, plural, one {Administrator role that can} other {# administrator roles that can}} be activated: {roles}.',
+    findingEligibleGroups: 'Privileged Identity Management lets {leaver} join at any moment: {names}.',
     findingGroups:
       '{count, plural, one {A group that can} other {# groups that can}} give administrator rights: {names}.',
     findingUnlicensed: 'There are no roles to activate: that takes Entra ID P2, which this organisation does not have.',
     explainActive: 'Take the role {role} away',
     explainActiveByPim: 'Take the role {role} away through Privileged Identity Management',
     explainEligible: 'Take away that the role {role} can be activated',
+    explainEligibleGroup: 'Take away that {leaver} can join the group {group}',
     explainBack: 'Give {count, plural, one {an administrator role} other {# administrator roles}} back',
     instructBack:
       'Open Roles and administrators in the Entra admin centre. Give {upn} these roles again, as far as they are still needed: {roles}.',
@@ -45,6 +50,9 @@ export const rolesTexts = defineTexts('roles', {
     question: 'Beheerdersrollen van {name}',
     active: 'Nu van kracht',
     eligible: 'Te activeren',
+    eligibleGroups: 'Groepen om lid van te worden',
+    groupMember: '{name} (als lid)',
+    groupOwner: '{name} (als eigenaar)',
     groups: 'Via groepen',
     more: 'nog {count, number}',
     role: '{name}',
@@ -62,6 +70,7 @@ export const rolesTexts = defineTexts('roles', {
     findingActive: '{count, plural, one {Beheerdersrol} other {# beheerdersrollen}} van kracht: {roles}.',
     findingEligible:
       '{count, plural, one {Beheerdersrol die} other {# beheerdersrollen die}} te activeren {count, plural, one {is} other {zijn}}: {roles}.',
+    findingEligibleGroups: 'Via Privileged Identity Management kan {leaver} op elk moment lid worden van: {names}.',
     findingGroups:
       '{count, plural, one {Groep die} other {# groepen die}} beheerdersrechten {count, plural, one {kan} other {kunnen}} geven: {names}.',
     findingUnlicensed:
@@ -69,6 +78,7 @@ export const rolesTexts = defineTexts('roles', {
     explainActive: 'Haal de rol {role} weg',
     explainActiveByPim: 'Haal de rol {role} weg via Privileged Identity Management',
     explainEligible: 'Haal weg dat de rol {role} te activeren is',
+    explainEligibleGroup: 'Haal weg dat {leaver} bij de groep {group} kan komen',
     explainBack: 'Geef {count, plural, one {een beheerdersrol} other {# beheerdersrollen}} terug',
     instructBack:
       'Open Rollen en beheerders in het Entra-beheercentrum. Geef {upn} deze rollen terug, voor zover ze nog nodig zijn: {roles}.',

@@ -15,6 +15,9 @@ export const accountActions = {
   'enable-account': action('Lets somebody sign in again.', person, (tenant, { id }) => {
     cloudAccount(tenant, id).properties.accountEnabled = true
   }),
+  'end-sessions': action('Ends all sessions of somebody.', person, (tenant, { id }) => {
+    personIn(tenant, id).properties.signInSessionsValidFromDateTime = new Date().toISOString()
+  }),
   'rename-person': action(
     'Changes a display name, a user principal name or a mail address; what is left out stays.',
     z.strictObject({

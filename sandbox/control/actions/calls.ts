@@ -17,6 +17,22 @@ export const callsActions = {
       number.holder = user.id
     },
   ),
+  'lead-callers': action(
+    'Has the operator or the first key of an auto attendant, or what is too much for a call queue, lead to a person, or with null to nobody.',
+    z.strictObject({
+      id: z.string().nullable(),
+      from: z.string(),
+      by: z.enum(['operator', 'firstKey', 'overflow']),
+    }),
+    (tenant, { id, from, by }) => {
+      const person = id === null ? null : personIn(tenant, id).id
+      const attendant = tenant.autoAttendants.find((one) => one.id === from)
+      const queue = tenant.callQueues.find((one) => one.id === from)
+      if (by === 'overflow' && queue !== undefined) queue.overflowsTo = person
+      else if (by !== 'overflow' && attendant !== undefined) attendant[by] = person
+      else throw missing(`The tenant has nothing of that kind called ${from}.`)
+    },
+  ),
   'take-number': action('Takes somebody’s phone number away.', z.strictObject({ id: z.string() }), (tenant, { id }) => {
     const user = personIn(tenant, id)
     const number = tenant.numbers.find(({ holder }) => holder === user.id)

@@ -39,6 +39,15 @@ export const groupActions = {
       group.owners = left
     },
   ),
+  'set-moderators': action(
+    'Has mail to a group of Exchange wait until one of these people lets it through; for nobody when there are none.',
+    z.strictObject({ group: z.string(), moderators: z.array(z.string()) }),
+    (tenant, { group: wanted, moderators }) => {
+      const group = cloudGroup(tenant, wanted)
+      if (!isOfExchange(group)) throw refused('Mail to this group waits for nobody.')
+      group.moderators = moderators.map((id) => personIn(tenant, id).id)
+    },
+  ),
   'rename-group': action(
     'Changes a group’s display name.',
     z.strictObject({ group: z.string(), displayName: z.string().min(1) }),

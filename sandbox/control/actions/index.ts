@@ -11,6 +11,7 @@ import { holdActions } from './holds'
 import { licenceActions } from './licences'
 import { mailboxActions } from './mailboxes'
 import { roleActions } from './roles'
+import { unitActions } from './units'
 
 /**
  * All that an administrator can do to the pretend tenant during a case: `POST /_sandbox/<name>`. To add one, write its
@@ -27,6 +28,7 @@ export const actions = {
   ...licenceActions,
   ...mailboxActions,
   ...roleActions,
+  ...unitActions,
 } as const satisfies Readonly<Record<string, Action>>
 export type ActionName = keyof typeof actions
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { roles, type RoleName } from '../../tenant/directoryRoles'
-import { giveAssignment, giveEligibility, revokeAssignment, revokeEligibility } from '../../tenant/roles'
+import { giveAssignment, giveEligibility, makeEligible, revokeAssignment, revokeEligibility } from '../../tenant/roles'
 import type { Tenant } from '../../tenant/state'
+import { application } from '../../tenant/units'
 import { action, groupIn, missing, personIn, refused } from './action'
 
 const how = {
-  /** A person, or a group that can hold a role. */
+  /** A person, a group that can hold a role, or the bot’s own service principal. */
   id: z.string(),
   /** Its template id, or its name: Global Administrator. */
   role: z.string(),
@@ -27,6 +28,12 @@ export const roleActions = {
       else giveEligibility(tenant, given)
     },
   ),
+  'make-eligible': action(
+    'Lets somebody activate a membership or an ownership of a group in Privileged Identity Management.',
+    z.strictObject({ id: z.string(), group: z.string(), access: z.enum(['member', 'owner']).default('member') }),
+    (tenant, { id, group, access }) =>
+      makeEligible(tenant, { principal: personIn(tenant, id).id, group: groupIn(tenant, group).id, access }),
+  ),
   'take-role': action(
     'Takes an administrator role away, active or eligible.',
     z.strictObject(how),
@@ -39,6 +46,7 @@ export const roleActions = {
 }
 
 function principalIn(tenant: Tenant, id: string): string {
+  if (id === application.id) return id
   if (!tenant.groups.has(id)) return personIn(tenant, id).id
   const group = groupIn(tenant, id)
   if (!group.roleAssignable) throw refused('The group cannot hold an administrator role.')

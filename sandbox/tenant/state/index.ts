@@ -2,7 +2,7 @@ import type { ClientAccess } from '../clientAccess'
 import type { AppAccess } from './appAccess'
 import type { RegisteredMethods } from './authenticationMethods'
 import type { CalendarItem } from './calendars'
-import type { CallQueue } from './callQueues'
+import type { AutoAttendant, CallQueue } from './callQueues'
 import type { Delays } from './delays'
 import type { Delegates } from './delegates'
 import type { Devices } from './devices'
@@ -14,6 +14,7 @@ import type { Mailbox } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
 import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
+import type { AdministrativeUnit } from './units'
 import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
 import type { User } from './users'
 
@@ -46,10 +47,12 @@ export interface Tenant {
   readonly numberOperations: Map<string, NumberOperation>
   readonly callSettings: Map<string, CallSettings>
   readonly callQueues: CallQueue[]
+  readonly autoAttendants: readonly AutoAttendant[]
   readonly subscriptions: Subscription[]
   readonly drives: Drives
   readonly ediscovery: Ediscovery
   readonly roles: AdministratorRoles
+  readonly administrativeUnits: readonly AdministrativeUnit[]
   readonly authenticationMethods: Map<string, RegisteredMethods>
   readonly appAccess: AppAccess
   readonly devices: Devices

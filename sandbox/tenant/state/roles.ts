@@ -22,7 +22,16 @@ export interface RoleEligibility {
   readonly scope: string
 }
 
+/** A membership or ownership of a group that a user may activate in Privileged Identity Management. */
+export interface GroupEligibility {
+  readonly id: string
+  readonly principal: string
+  readonly group: string
+  readonly access: 'member' | 'owner'
+}
+
 export interface AdministratorRoles {
   assignments: readonly RoleAssignment[]
   eligibilities: readonly RoleEligibility[]
+  groupEligibilities: readonly GroupEligibility[]
 }

@@ -23,18 +23,23 @@ export const distributionGroupCmdlets = {
     parameters: {
       Identity: identity,
       ManagedBy: identity,
+      Filter: z.string().min(1),
       ResultSize: z.union([z.number().int().min(1), z.literal('Unlimited')]),
     },
     required: [],
     sets: [
       { needs: ['Identity'], may: ['ResultSize'] },
       { needs: [], may: ['ManagedBy', 'ResultSize'] },
+      { needs: ['Filter'], may: ['ResultSize'] },
     ],
     result: z.object({
       ExternalDirectoryObjectId: z.string(),
       DisplayName: z.string().nullish(),
       /** Its owners, by a name of Exchange's that need not say who it is. */
       ManagedBy: z.array(z.string()).nullish(),
+      /** Who lets mail through to it, by the same kind of name. */
+      ModeratedBy: z.array(z.string()).nullish(),
+      ModerationEnabled: z.boolean().nullish(),
       /** Mastered in on-premises Active Directory. */
       IsDirSynced: z.boolean().nullish(),
     }),

@@ -35,7 +35,7 @@ $allowed = @{
     'Get-User', 'Get-Recipient', 'Get-RecipientPermission', 'Add-RecipientPermission', 'Remove-RecipientPermission',
     'Get-DistributionGroup', 'Set-DistributionGroup', 'Add-DistributionGroupMember', 'Remove-DistributionGroupMember'
   )
-  teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings', 'Get-CsCallQueue', 'Set-CsCallQueue')
+  teams = @('Get-CsUserCallingSettings', 'Set-CsUserCallingSettings', 'Get-CsCallQueue', 'Set-CsCallQueue', 'Get-CsAutoAttendant')
 }
 
 # The first line end closes whatever a module printed without one, so that an answer always has a line of its own.

@@ -5,11 +5,13 @@ import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
+import { byWhoMay, type PerhapsRestricted } from '../restricted'
 import type { Context, Parsed, Step } from '../step'
+import { readRestriction } from '../../facts/restriction'
 import { findUser } from '../../facts/user'
 import { isMailboxInUse, whyKept } from './whyKept'
 
-export interface AccountFacts {
+export interface AccountFacts extends PerhapsRestricted {
   readonly deleted: boolean
   readonly accountEnabled: boolean
   /** Mastered in on-premises Active Directory. */
@@ -52,20 +54,24 @@ export const account: Step<AccountFacts, AccountDecision> = {
   follows: 'allOthers',
   withoutAccount: true,
   destructive: true,
-  permissions: ['User.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
+  permissions: ['Directory.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
   people: [],
 
-  async read({ graph, exchange, settings: { timeZone } }, { id, synced }) {
+  async read(from, { id, synced }) {
+    const { graph, exchange } = from
+    const { timeZone } = from.settings
     const [user, mailboxInUse] = await Promise.all([findUser(graph, id), isMailboxInUse(exchange, id)])
     const common = { mailboxInUse, today: dayIn(timeZone, new Date()), timeZone }
     if (user === undefined) return { deleted: true, accountEnabled: false, synced, ...common }
+    const restriction = await readRestriction(from, id, user.isManagementRestricted)
     return {
       deleted: user.deletedDateTime != null,
       accountEnabled: user.accountEnabled ?? true,
       synced: user.onPremisesSyncEnabled === true,
       ...common,
+      ...(restriction === undefined ? {} : { restriction }),
     }
   },
 
@@ -106,10 +112,11 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   notBefore: (decision) => (decision.choice === 'later' ? decision.at : undefined),
 
-  plan(employee, { deleted, synced, mailboxInUse }, { choice }) {
-    if (choice === 'keep' || deleted) return []
-    if (mailboxInUse) return [decideAnew(employee)]
-    return [synced ? deleteInActiveDirectory(employee) : deleteAccount(employee)]
+  plan(employee, facts, { choice }) {
+    if (choice === 'keep' || facts.deleted) return []
+    if (facts.mailboxInUse) return [decideAnew(employee)]
+    if (facts.synced) return [deleteInActiveDirectory(employee)]
+    return byWhoMay(facts, employee, say('deleteRestricted'), [deleteAccount(employee)])
   },
 
   isDone: ({ deleted }, { choice }) => choice === 'keep' || deleted,

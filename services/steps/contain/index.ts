@@ -4,10 +4,12 @@ import { randomPassword, type GraphOperation, type Operation } from '../../model
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { roles } from '../roles'
+import { byWhoMay, isForOthers, restrictedFindings, type PerhapsRestricted } from '../restricted'
 import type { Context, Step } from '../step'
+import { readRestriction } from '../../facts/restriction'
 import { readUser } from '../../facts/user'
 
-export interface ContainFacts {
+export interface ContainFacts extends PerhapsRestricted {
   readonly accountEnabled: boolean
   /** Mastered in on-premises Active Directory. */
   readonly synced: boolean
@@ -17,6 +19,8 @@ export interface ContainFacts {
 
 export interface ContainDecision {
   readonly choice: 'block' | 'leave'
+  /** Somebody else does it, since the bot may not. */
+  readonly task?: true
 }
 
 const say = sayOf(containTexts)
@@ -42,35 +46,43 @@ export const contain: Step<ContainFacts, ContainDecision> = {
     'User-PasswordProfile.ReadWrite.All',
     'User.EnableDisableAccount.All',
     'User.RevokeSessions.All',
+    'Directory.Read.All',
   ],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 5,
   people: [],
 
-  async read({ graph }, { id }) {
-    const user = await readUser(graph, id)
+  async read(from, { id }) {
+    const user = await readUser(from.graph, id)
+    const restriction = await readRestriction(from, id, user.isManagementRestricted)
     return {
       accountEnabled: user.accountEnabled ?? true,
       synced: user.onPremisesSyncEnabled === true,
       sessionsValidFrom: user.signInSessionsValidFromDateTime ?? undefined,
+      ...(restriction === undefined ? {} : { restriction }),
     }
   },
 
-  findings: ({ synced }) => (synced ? [{ tone: 'warning', message: say('findingActiveDirectory') }] : []),
+  findings: (facts) => [
+    ...(facts.synced ? [{ tone: 'warning' as const, message: say('findingActiveDirectory') }] : []),
+    ...restrictedFindings(facts),
+  ],
 
   applies: () => true,
 
-  suggest: () => ({ choice: 'block' }),
+  suggest: (facts) => blocking(facts),
 
   ask: (envelope, facts, { choice }) => containCard(envelope, { ...facts, choice }),
 
-  parse({ choice }) {
-    return choice === 'block' || choice === 'leave'
-      ? { ok: true, value: { choice } }
-      : { ok: false, problem: say('chooseMissing') }
+  parse({ choice }, facts) {
+    if (choice === 'block') return { ok: true, value: blocking(facts) }
+    return choice === 'leave' ? { ok: true, value: { choice } } : { ok: false, problem: say('chooseMissing') }
   },
 
-  describe: ({ choice }) => say(choice === 'block' ? 'chosenBlock' : 'chosenLeave'),
+  describe({ choice, task }) {
+    if (choice === 'leave') return say('chosenLeave')
+    return say(task === true ? 'chosenTask' : 'chosenBlock')
+  },
 
   changesNothing: ({ choice }) => choice === 'leave',
 
@@ -81,10 +93,12 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   isDone: (facts, { choice }, before) => choice === 'leave' || isContained(facts, before),
 
-  verified({ sessionsValidFrom, synced }, decision) {
+  verified(facts, decision) {
+    const { sessionsValidFrom, synced } = facts
     if (decision.choice === 'leave') return say('chosenLeave')
     if (sessionsValidFrom === undefined) return say('verifiedBlocked')
-    return say(synced ? 'verifiedActiveDirectory' : 'verified', { at: sessionsValidFrom })
+    if (synced) return say('verifiedActiveDirectory', { at: sessionsValidFrom })
+    return say(isForOthers(facts) ? 'verifiedRestricted' : 'verified', { at: sessionsValidFrom })
   },
 
   aftermath(_facts, { choice }) {
@@ -95,8 +109,13 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   undo(employee, before, { choice }) {
     if (choice === 'leave' || !before.accountEnabled) return []
-    return before.synced ? [activeDirectory(employee, 'Allow')] : [setEnabled(employee, true)]
+    if (before.synced) return [activeDirectory(employee, 'Allow')]
+    return byWhoMay(before, employee, say('allowRestricted'), [setEnabled(employee, true)])
   },
+}
+
+function blocking(facts: ContainFacts): ContainDecision {
+  return isForOthers(facts) ? { choice: 'block', task: true } : { choice: 'block' }
 }
 
 /** What makes an administrator of the account, as far as it is known: roles of its own, and those by a group. */
@@ -118,18 +137,21 @@ function sessionsEnded(facts: ContainFacts, before: ContainFacts): boolean {
 }
 
 function planCloud(employee: Employee, facts: ContainFacts, before: ContainFacts): readonly Operation[] {
-  if (facts.accountEnabled) return [passwordAndBlock(employee), revoke(employee)]
+  const signOut = (...requests: readonly Operation[]) => byWhoMay(facts, employee, say('signOutRestricted'), requests)
+  if (facts.accountEnabled) return signOut(passwordAndBlock(employee), revoke(employee))
   // The block came with a new password in one request; somebody else's block did not.
-  return before.accountEnabled ? [revoke(employee)] : [resetPassword(employee), revoke(employee)]
+  return before.accountEnabled ? signOut(revoke(employee)) : signOut(resetPassword(employee), revoke(employee))
 }
 
 /**
  * Whether Microsoft refuses `accountEnabled` of a synced account is not documented, so it is tried and may be refused; the
  * next synchronisation would take it back in any case, so Active Directory is a task for a person.
  */
-function planSynced(employee: Employee, { accountEnabled }: ContainFacts): readonly Operation[] {
+function planSynced(employee: Employee, facts: ContainFacts): readonly Operation[] {
+  const { accountEnabled } = facts
   const block = accountEnabled ? [setEnabled(employee, false)] : []
-  return [...block, revoke(employee), activeDirectory(employee, 'Block')]
+  const signOut = byWhoMay(facts, employee, say('signOutSyncedRestricted'), [...block, revoke(employee)])
+  return [...signOut, activeDirectory(employee, 'Block')]
 }
 
 function passwordAndBlock(employee: Employee): GraphOperation {

@@ -59,7 +59,11 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
     portal: settings.links.entra,
   }),
 
-  findings: ({ memberships }) => [...roleFindings(memberships), ...memberFindings(memberships)],
+  findings: ({ memberships }) => [
+    ...roleFindings(memberships),
+    ...restrictedFindings(memberships),
+    ...memberFindings(memberships),
+  ],
 
   applies: ({ memberships }) => memberships.some(canLeave),
 
@@ -147,6 +151,11 @@ function decide(memberships: readonly GroupMembership[], keep: readonly string[]
 function roleFindings(memberships: readonly GroupMembership[]): readonly Finding[] {
   const names = memberships.filter(({ roleAssignable }) => roleAssignable).map(({ name }) => name)
   return names.length === 0 ? [] : [{ tone: 'warning', message: say('findingRole', { names: shortly(names) }) }]
+}
+
+function restrictedFindings(memberships: readonly GroupMembership[]): readonly Finding[] {
+  const names = memberships.filter((group) => group.restricted === true && canLeave(group)).map(({ name }) => name)
+  return names.length === 0 ? [] : [{ tone: 'advice', message: say('findingRestricted', { names: shortly(names) }) }]
 }
 
 function memberFindings(memberships: readonly GroupMembership[]): readonly Finding[] {

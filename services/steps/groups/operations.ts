@@ -12,6 +12,7 @@ const groupsPerTask = 40
 
 /** Ends one membership. One that is refused must not keep the others. */
 export function leaveGroup(employee: Employee, group: GroupMembership): Operation {
+  if (group.restricted === true) return leaveByWhoMay(employee, group)
   const explain = explained(group)
   if (isOfExchange(group)) return changeList('Remove-DistributionGroupMember', employee, group, explain)
   return {
@@ -21,6 +22,21 @@ export function leaveGroup(employee: Employee, group: GroupMembership): Operatio
     path: `/groups/${group.id}/members/${employee.id}/$ref`,
     explain,
     whenRefused: 'continue',
+  }
+}
+
+/**
+ * Who that is no call tells of a group. One that can hold roles has only the two that administrate roles (learn,
+ * admin-units-restricted-management).
+ */
+function leaveByWhoMay(
+  { userPrincipalName: upn }: Employee,
+  { name: group, roleAssignable }: GroupMembership,
+): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainRestricted', { group }),
+    instruction: say(roleAssignable ? 'instructRestrictedRole' : 'instructRestricted', { group, upn }),
   }
 }
 

@@ -6,6 +6,7 @@ import { goAlong, isLost, licencesAfter, unmet } from './afterDecision'
 import { keepFor, lockOf } from './keeping'
 import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
 import { readLicences, type Licence, type LicencesFacts } from './reading'
+import { byWhoMay } from '../restricted'
 import type { Context, Reminder, Step } from '../step'
 import { known } from '../context'
 import { momentAfter } from '../../facts/days'
@@ -97,12 +98,14 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   changesNothing: ({ remove }) => remove.length === 0,
 
-  plan(employee, { assigned }, { remove }) {
-    const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+  plan(employee, facts, { remove }) {
+    const taken = facts.assigned.filter(({ skuId }) => remove.includes(skuId))
     const direct = taken.filter((licence) => licence.direct)
     // Microsoft works inherited licences out by itself after that. To ask for it at once (reprocessLicenseAssignment)
     // takes User.ReadWrite.All, which would let the bot write nearly everything of everybody.
-    return [...(direct.length === 0 ? [] : [takeAway(employee, direct)]), ...leaveGroups(employee, taken)]
+    const what = say('takeRestricted', { names: list(direct.map(({ name }) => name)) })
+    const requests = direct.length === 0 ? [] : [takeAway(employee, direct)]
+    return [...byWhoMay(facts, employee, what, requests), ...leaveGroups(employee, taken)]
   },
 
   isDone: ({ assigned }, { remove }) => !assigned.some(({ skuId }) => remove.includes(skuId)),
@@ -154,11 +157,13 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     return kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
   },
 
-  undo(employee, { assigned }, { remove }) {
-    const taken = assigned.filter(({ skuId }) => remove.includes(skuId))
+  undo(employee, before, { remove }) {
+    const taken = before.assigned.filter(({ skuId }) => remove.includes(skuId))
     const direct = taken.filter((licence) => licence.direct)
     const back = uniqueGroups(taken).map((group) => intoGroup(employee, group))
-    return direct.length === 0 ? back : [giveBack(employee, direct), ...back]
+    const what = say('giveRestricted', { names: list(direct.map(({ name }) => name)) })
+    const requests = direct.length === 0 ? [] : [giveBack(employee, direct)]
+    return [...byWhoMay(before, employee, what, requests), ...back]
   },
 }
 

@@ -4,6 +4,8 @@ import { readMemberships, type GroupMembership } from '../../facts/membership'
 import { productNameOf } from '../../facts/productNames'
 import { carriedBy, type Carried } from '../../facts/servicePlans'
 import { readSubscribedSkus, type SubscribedSku } from '../../facts/subscribedSkus'
+import { readRestriction } from '../../facts/restriction'
+import type { PerhapsRestricted } from '../restricted'
 import { readUser, type User } from '../../facts/user'
 
 /** A group that gives its members licences. */
@@ -45,7 +47,7 @@ export interface Licence {
   readonly hasOneDrive: boolean
 }
 
-export interface LicencesFacts {
+export interface LicencesFacts extends PerhapsRestricted {
   readonly assigned: readonly Licence[]
   /** RecipientTypeDetails, undefined without a mailbox: to see that the mailbox outlived its licence. */
   readonly mailboxKind: string | undefined
@@ -64,7 +66,8 @@ export async function readLicences(from: Reader, userId: string): Promise<Licenc
   const assigned = (user.assignedLicenses ?? []).flatMap(({ skuId, disabledPlans }) =>
     skuId == null ? [] : [licenceOf(skuId, disabledPlans ?? [], user, skus, groups)],
   )
-  return { assigned, mailboxKind: mailbox?.kind }
+  const restriction = await readRestriction(from, userId, user.isManagementRestricted)
+  return { assigned, mailboxKind: mailbox?.kind, ...(restriction === undefined ? {} : { restriction }) }
 }
 
 /**

@@ -120,7 +120,7 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
     return [
       ...missing(facts, decision).map(({ right, successor }) => give(employee, right, successor)),
       ...rightsToTake(facts, decision).map(({ right, recipient }) => take(employee, right, recipient)),
-      ...(decision.search ? [searchByHand(employee)] : []),
+      ...(decision.search ? searchByHand(employee) : []),
     ]
   },
 

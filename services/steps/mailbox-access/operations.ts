@@ -49,9 +49,18 @@ export function takeBack(
   return change('add', right, id, upn, say('explainTakeBack', { right: inWords([right]), name }))
 }
 
-/** Full access to mailboxes that nothing else leads to: Exchange must be asked about each of them, which a person starts. */
-export function searchByHand({ userPrincipalName: upn }: Employee): PersonOperation {
-  return { via: 'person', explain: say('explainSearch'), instruction: say('instructSearch', { upn }) }
+/**
+ * What no filter finds, so that each mailbox, room or environment must be asked about, which a person starts: full access, rights
+ * on folders, who approves the bookings of a room (Get-EXOMailboxFolderPermission, Get-CalendarProcessing), and flows
+ * (Get-AdminFlow of the Power Apps administration module).
+ */
+export function searchByHand({ userPrincipalName: upn, id, displayName: name }: Employee): readonly PersonOperation[] {
+  return [
+    { via: 'person', explain: say('explainSearch'), instruction: say('instructSearch', { upn }) },
+    { via: 'person', explain: say('explainFolders'), instruction: say('instructFolders', { upn }) },
+    { via: 'person', explain: say('explainRooms'), instruction: say('instructRooms', { name }) },
+    { via: 'person', explain: say('explainFlows'), instruction: say('instructFlows', { id, upn }) },
+  ]
 }
 
 /** A refused one stops no other: each stands by itself. */

@@ -3,7 +3,7 @@ import { rolesCard, rolesTexts } from '../../../cards/steps/roles/card'
 import type { Message } from '../../model/message'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { readRoles, type HeldRole, type RolesFacts } from './reading'
+import { readRoles, type EligibleGroup, type HeldRole, type RolesFacts } from './reading'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
 
@@ -29,8 +29,12 @@ export const roles: Step<RolesFacts, RolesDecision> = {
   title: say('title'),
   after: [],
   destructive: true,
-  // It covers the reads and the requests of Privileged Identity Management, too.
-  permissions: ['RoleManagement.ReadWrite.Directory', 'Directory.Read.All'],
+  // The first covers the reads and the requests of Privileged Identity Management about roles, too.
+  permissions: [
+    'RoleManagement.ReadWrite.Directory',
+    'PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup',
+    'Directory.Read.All',
+  ],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 60,
   people: [],
@@ -39,7 +43,7 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   findings: findingsOf,
 
-  applies: (facts) => held(facts).length > 0,
+  applies: (facts) => isHolding(facts),
 
   suggest: () => ({ choice: 'remove' }),
 
@@ -47,6 +51,7 @@ export const roles: Step<RolesFacts, RolesDecision> = {
     rolesCard(envelope, {
       active: facts.active.map(describeRole),
       eligible: (facts.eligible ?? []).map(describeRole),
+      eligibleGroups: (facts.eligibleGroups ?? []).map(describeGroup),
       groups: facts.groups,
       choice,
     }),
@@ -61,19 +66,20 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  plan(employee, { active, eligible = [] }, { choice }) {
+  plan(employee, { active, eligible = [], eligibleGroups = [] }, { choice }) {
     if (choice === 'leave') return []
     return [
       ...active.map((role) => removeActive(employee, role)),
       ...eligible.map((role) => removeEligible(employee, role)),
+      ...eligibleGroups.map((group) => removeEligibleGroup(employee, group)),
     ]
   },
 
-  isDone: (facts, { choice }) => choice === 'leave' || held(facts).length === 0,
+  isDone: (facts, { choice }) => choice === 'leave' || !isHolding(facts),
 
   newSince(facts, found) {
-    const known = held(found).map(keyOf)
-    return held(facts).some((role) => !known.includes(keyOf(role))) ? { choice: 'remove' } : undefined
+    const known = keysOf(found)
+    return keysOf(facts).some((key) => !known.includes(key)) ? { choice: 'remove' } : undefined
   },
 
   verified({ eligible }, { choice }) {
@@ -84,14 +90,14 @@ export const roles: Step<RolesFacts, RolesDecision> = {
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
   undo(employee, before, { choice }) {
-    const lost = held(before)
+    const lost = [...held(before).map(describeRole), ...(before.eligibleGroups ?? []).map(describeGroup)]
     if (choice === 'leave' || lost.length === 0) return []
     const { userPrincipalName: upn } = employee
     return [
       {
         via: 'person',
         explain: say('explainBack', { count: lost.length }),
-        instruction: say('instructBack', { upn, roles: lost.map(describeRole) }),
+        instruction: say('instructBack', { upn, roles: lost }),
         link: before.link,
       },
     ]
@@ -102,12 +108,21 @@ function held({ active, eligible = [] }: RolesFacts): readonly HeldRole[] {
   return [...active, ...eligible]
 }
 
+function isHolding(facts: RolesFacts): boolean {
+  return held(facts).length > 0 || (facts.eligibleGroups ?? []).length > 0
+}
+
+function keysOf(facts: RolesFacts): readonly string[] {
+  const groups = (facts.eligibleGroups ?? []).map(({ groupId, access }) => `${groupId} ${access}`)
+  return [...held(facts).map(keyOf), ...groups]
+}
+
 /** The same role over the same part of the directory, however often it is given. */
 function keyOf({ roleDefinitionId, scope }: HeldRole): string {
   return `${roleDefinitionId} ${scope}`
 }
 
-function findingsOf({ active, eligible, groups }: RolesFacts): readonly Finding[] {
+function findingsOf({ active, eligible, groups, eligibleGroups = [] }: RolesFacts): readonly Finding[] {
   const findings: Finding[] = []
   if (active.length > 0) findings.push({ tone: 'warning', message: say('findingActive', listed(active)) })
   if (groups.length > 0) {
@@ -118,6 +133,10 @@ function findingsOf({ active, eligible, groups }: RolesFacts): readonly Finding[
     if (active.length > 0) findings.push({ tone: 'fact', message: say('findingUnlicensed') })
   } else if (eligible.length > 0) {
     findings.push({ tone: 'warning', message: say('findingEligible', listed(eligible)) })
+  }
+  if (eligibleGroups.length > 0) {
+    const names = eligibleGroups.slice(0, 5).map(({ name }) => say('fact', { text: name }))
+    findings.push({ tone: 'warning', message: say('findingEligibleGroups', { names }) })
   }
   return findings
 }
@@ -130,6 +149,10 @@ function describeRole({ name, scope }: HeldRole): Message {
   const [, unit] = /^\/administrativeUnits\/(.+)$/.exec(scope) ?? []
   if (unit !== undefined) return say('roleInUnit', { name, unit })
   return scope === '/' ? say('role', { name }) : say('roleOnObject', { name, object: scope.slice(1) })
+}
+
+function describeGroup({ name, access }: EligibleGroup): Message {
+  return say(access === 'owner' ? 'groupOwner' : 'groupMember', { name })
 }
 
 /**
@@ -158,6 +181,20 @@ function removeEligible(employee: Employee, role: HeldRole): Operation {
   return {
     ...removeByPim(employee, role, 'roleEligibilityScheduleRequests'),
     explain: say('explainEligible', { role: describeRole(role) }),
+    whenRefused: 'continue',
+    irreversible: true,
+  }
+}
+
+/** Source: learn, privilegedaccessgroup-post-eligibilityschedulerequests. */
+function removeEligibleGroup({ id: principalId }: Employee, group: EligibleGroup): Operation {
+  const { groupId, access: accessId } = group
+  return {
+    via: 'graph',
+    method: 'POST',
+    path: '/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests',
+    body: { action: 'adminRemove', principalId, groupId, accessId, justification },
+    explain: say('explainEligibleGroup', { group: describeGroup(group) }),
     whenRefused: 'continue',
     irreversible: true,
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { quoted } from '../../directory/employee'
 import { RemoteError, type GraphReader, type Reader } from '../../remote/reader'
 import { readMemberships } from '../../facts/membership'
-import { roleName } from '../../facts/roleNames'
+import { globalAdministratorRole, roleName } from '../../facts/roleNames'
 
 /** An administrator role that the leaver holds directly. */
 export interface HeldRole {
@@ -24,6 +24,13 @@ export interface HeldRole {
  */
 export type CameBy = 'assigned' | 'activated'
 
+/** A group that the leaver may join, or become owner of, at any moment in Privileged Identity Management. */
+export interface EligibleGroup {
+  readonly groupId: string
+  readonly name: string
+  readonly access: 'member' | 'owner'
+}
+
 export interface RolesFacts {
   /** In force now. */
   readonly active: readonly HeldRole[]
@@ -31,6 +38,10 @@ export interface RolesFacts {
   readonly eligible: readonly HeldRole[] | undefined
   /** Names of the groups that can hold administrator roles and that the leaver is in. */
   readonly groups: readonly string[]
+  /** Not in journals of before; left out where there are none. */
+  readonly eligibleGroups?: readonly EligibleGroup[]
+  /** One of all these groups makes, or may make, a Global Administrator. */
+  readonly mayBeGlobal?: true
   /** Where roles are given, https. */
   readonly link: string
 }
@@ -62,16 +73,24 @@ type Instance = z.infer<typeof instanceSchema>
 
 /** Everything that makes the leaver an administrator. Throws RemoteError. Source: learn, rbacapplication-list-roleassignments. */
 export async function readRoles({ graph, settings }: Reader, id: string): Promise<RolesFacts> {
-  const [active, instances, eligible, memberships] = await Promise.all([
+  const [active, instances, eligible, memberships, eligibleGroups] = await Promise.all([
     readActive(graph, id),
     readInstances(graph, id),
     readEligible(graph, id),
     readMemberships(graph, id),
+    readEligibleGroups(graph, id),
+  ])
+  const holding = memberships.filter(({ roleAssignable }) => roleAssignable)
+  const mayBeGlobal = await isGlobalAmong(graph, [
+    ...eligibleGroups.map(({ groupId }) => groupId),
+    ...holding.map((group) => group.id),
   ])
   return {
     active: active.map((role) => ({ ...role, ...howItCame(role, instances) })),
     eligible,
-    groups: memberships.filter(({ roleAssignable }) => roleAssignable).map(({ name }) => name),
+    groups: holding.map(({ name }) => name),
+    ...(eligibleGroups.length === 0 ? {} : { eligibleGroups }),
+    ...(mayBeGlobal ? { mayBeGlobal } : {}),
     link: `${settings.links.entra}/#view/Microsoft_AAD_IAM/RolesManagementMenuBlade/~/AllRoles`,
   }
 }
@@ -119,6 +138,40 @@ async function readEligible(graph: GraphReader, id: string): Promise<readonly He
     scope: one.directoryScopeId ?? '/',
     ...(one.endDateTime == null ? {} : { until: one.endDateTime }),
   }))
+}
+
+const groupSchema = z.object({
+  groupId: text,
+  accessId: text,
+  memberType: text,
+  group: z.object({ displayName: text }).nullish(),
+})
+
+/** None without the licence. Source: learn, privilegedaccessgroup-list-eligibilityscheduleinstances. */
+async function readEligibleGroups(graph: GraphReader, id: string): Promise<readonly EligibleGroup[]> {
+  const instances = '/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances'
+  const path = `${instances}?$filter=principalId eq '${quoted(id)}'&$expand=group`
+  const found = (await unlessUnlicensed(graph.list(path, groupSchema))) ?? []
+  return found
+    .flatMap(({ groupId, accessId, memberType, group }): readonly EligibleGroup[] =>
+      groupId == null || memberType === 'group'
+        ? []
+        : [{ groupId, name: group?.displayName ?? groupId, access: accessId === 'owner' ? 'owner' : 'member' }],
+    )
+    .sort((one, other) => one.name.localeCompare(other.name) || one.access.localeCompare(other.access))
+}
+
+/** How many groups are looked at: a tenant may have a few hundred that can hold roles, nobody is in more of them than this. */
+const mostGroups = 20
+
+/** Whether a group has that role in force or may activate it. */
+async function isGlobalAmong(graph: GraphReader, groups: readonly string[]): Promise<boolean> {
+  const roles = await Promise.all(
+    [...new Set(groups)].slice(0, mostGroups).flatMap((id) => [readActive(graph, id), readEligible(graph, id)]),
+  )
+  return roles
+    .flatMap((held) => held ?? [])
+    .some(({ roleDefinitionId }) => roleDefinitionId === globalAdministratorRole)
 }
 
 /** What Privileged Identity Management has; undefined where the tenant has no licence for it. Throws RemoteError. */

@@ -3,11 +3,12 @@ import { actions } from '../../../sandbox/control/actions'
 import { jansLaptop } from '../../../sandbox/seeds/devices'
 import { groups } from '../../../sandbox/seeds/groups'
 import { numbers } from '../../../sandbox/seeds/numbers'
+import { units } from '../../../sandbox/seeds/units'
 import { people } from '../../../sandbox/seeds/people'
 import { acting } from './actions/acting'
 
 const { janDeVries: jan, petraDeBoer: petra, evaWillems: eva, lisaVanDijk: lisa, danielMeijer: daniel } = people
-const { atlas, helpdesk } = groups
+const { atlas, helpdesk, newsletter } = groups
 const nobody = '00000000-4c70-4b8e-9d2f-7e31c05f0000'
 
 describe('what an administrator does to the pretend tenant in another window', () => {
@@ -39,6 +40,7 @@ describe('what an administrator does to the pretend tenant in another window', (
     const samples: Readonly<Record<keyof typeof actions, object>> = {
       'block-account': { id: jan.id },
       'enable-account': { id: jan.id },
+      'end-sessions': { id: jan.id },
       'rename-person': { id: jan.id, displayName: 'Jan Modaal' },
       'replace-sid': { id: jan.id },
       'change-person': { id: jan.id, department: 'IT' },
@@ -52,6 +54,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'change-seats': { skuId: 'c5928f49-12ba-48f7-ada3-0d743a3601d5', totalLicenses: 4 },
       'set-up-ediscovery': { manager: false },
       'give-number': { id: eva.id, telephoneNumber: numbers.free.telephoneNumber },
+      'lead-callers': { id: jan.id, from: 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b01', by: 'overflow' },
       'take-number': { id: jan.id },
       'add-device': { id: jan.id, name: 'X', ownership: 'company' },
       'block-device': { device: jansLaptop.registration.id },
@@ -60,6 +63,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'remove-member': { id: jan.id, group: atlas.id },
       'add-owner': { id: petra.id, group: atlas.id },
       'remove-owner': { id: daniel.id, group: helpdesk.id },
+      'set-moderators': { group: newsletter.id, moderators: [jan.id] },
       'rename-group': { group: atlas.id, displayName: 'Globe' },
       'delete-group': { group: atlas.id },
       'put-on-hold': { id: jan.id, by: 'label' },
@@ -77,7 +81,10 @@ describe('what an administrator does to the pretend tenant in another window', (
       'set-automatic-reply': { id: jan.id, text: null },
       'remove-mailbox': { id: jan.id },
       'give-role': { id: jan.id, role: 'Global Administrator' },
+      'make-eligible': { id: jan.id, group: helpdesk.id },
       'take-role': { id: daniel.id, role: 'User Administrator' },
+      'join-unit': { id: jan.id, unit: units.board.id },
+      'leave-unit': { id: jan.id, unit: units.board.id },
     }
 
     for (const [name, body] of Object.entries(samples) as [keyof typeof actions, object][])

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { groups } from '../../../sandbox/seeds/groups'
 import { people } from '../../../sandbox/seeds/people'
 import { roles } from '../../../sandbox/tenant/directoryRoles'
-import { administrativeUnit } from '../../../sandbox/seeds/roles'
+import { units } from '../../../sandbox/seeds/units'
 import { publishedMethodsLimit } from '../../../sandbox/weather/requestLimit'
 import { eachWithSandbox, type Answer } from '../support'
 
@@ -39,7 +39,7 @@ describe('administrator roles in the pretend tenant', () => {
 
     assert.deepEqual(own, [
       'User Administrator /',
-      `Helpdesk Administrator /administrativeUnits/${administrativeUnit}`,
+      `Helpdesk Administrator /administrativeUnits/${units.utrecht.id}`,
       'Groups Administrator /',
     ])
     assert.equal(idsOf(await assignments(groups.helpdesk.id)).length, 1)

@@ -215,3 +215,47 @@ describe('the stand-in for PowerShell by itself', () => {
     assert.equal(code, 1)
   })
 })
+
+describe('what answers by itself in the pretend tenant', () => {
+  const trial = eachWithSandbox()
+  const read = async (cmdlet: string, parameters: object) =>
+    (await trial.cmdlet(cmdlet, parameters)).body['value'] as unknown as readonly Readonly<Record<string, unknown>>[]
+  const attendant = 'c8a5d3e2-71f4-4b09-9e26-3d7b5a1f8c01'
+  const queue = 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b03'
+  const lead = (body: object) => trial.control('POST', 'lead-callers', body)
+
+  it('passes callers on to whom an administrator chose, and to nobody at the start', async () => {
+    const targets = async () => [
+      ...(await read('Get-CsAutoAttendant', { Identity: attendant })).map(
+        ({ Operator, DefaultCallFlow }) => [Operator, JSON.stringify(DefaultCallFlow).includes(evaWillems.id)] as const,
+      ),
+      ...(await read('Get-CsCallQueue', { Identity: queue })).map(({ OverflowActionTarget }) => OverflowActionTarget),
+    ]
+    const before = await targets()
+    await lead({ id: petraDeBoer.id, from: attendant, by: 'operator' })
+    await lead({ id: evaWillems.id, from: attendant, by: 'firstKey' })
+    await lead({ id: evaWillems.id, from: queue, by: 'overflow' })
+
+    assert.deepEqual(before, [[null, false], null])
+    assert.deepEqual(await targets(), [
+      [{ Id: petraDeBoer.id, Type: 'User' }, true],
+      { Id: evaWillems.id, Type: 'User' },
+    ])
+  })
+
+  it('is read in pages, or one by its id', async () => {
+    assert.equal((await read('Get-CsAutoAttendant', { First: 1 })).length, 1)
+    assert.equal((await read('Get-CsAutoAttendant', { First: 1, Skip: 1 })).length, 0)
+    const { body } = await trial.cmdlet('Get-CsAutoAttendant', { Identity: queue })
+    assert.match(JSON.stringify(body), /AutoAttendant with id .* was not found/)
+  })
+
+  for (const [from, by] of [
+    [attendant, 'overflow'],
+    [queue, 'operator'],
+    [groups.sales.id, 'overflow'],
+  ])
+    it(`has no ${by} where there is none`, async () => {
+      assert.equal((await lead({ id: null, from, by })).status, 404)
+    })
+})

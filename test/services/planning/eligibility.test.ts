@@ -19,6 +19,15 @@ describe('Somebody who may become Global Administrator at any moment (promise 8)
     )
   })
 
+  it('is protected also where a group makes it so', () => {
+    const byGroup = { roles: { active: [], eligible: [], groups: [], link: '', mayBeGlobal: true } }
+
+    assert.deepEqual(
+      refusals(byGroup).map(({ key }) => key),
+      ['planner.globalAdministrator'],
+    )
+  })
+
   it('may be offboarded when allowed by name, like one who is', () => {
     assert.deepEqual(refusals(may(globalAdministrator), [jan().userPrincipalName]), [])
   })

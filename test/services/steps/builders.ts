@@ -1,6 +1,7 @@
 import sinon from 'sinon'
 import type { z } from 'zod'
 import type { DecisionEnvelope } from '../../../cards/card'
+import { restrictedTexts } from '../../../cards/steps/restricted'
 import { createCatalogue, type Language, type Message } from '../../../cards/texts'
 import { type ReadingCmdlet, resultOf } from '../../../services/remote/cmdlets/catalogue'
 import type { Operation } from '../../../services/model/operation'
@@ -11,7 +12,7 @@ import { ordinarySettings } from './settings'
 import type { RuleInput } from '../../../services/steps/rule'
 import type { AnyStep, Context } from '../../../services/steps/step'
 
-const catalogue = createCatalogue(steps.map(({ texts }) => texts))
+const catalogue = createCatalogue([...steps.map(({ texts }) => texts), restrictedTexts])
 
 export function jan(overrides: Partial<Employee> = {}): Employee {
   return {

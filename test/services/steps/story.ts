@@ -12,7 +12,9 @@ export interface Story {
   readonly who?: PersonSeed
   /** What the organisation configured besides the ordinary. */
   readonly settings?: Partial<StepSettings>
-  /** What a person does for it in the pretend tenant, by its own controls: name and body of each. */
+  /** What an administrator did in the pretend tenant before, by its own controls: name and body of each. */
+  readonly given?: readonly (readonly [name: string, body: object])[]
+  /** What a person does for it in the pretend tenant, in the same way. */
   readonly byHand?: readonly (readonly [name: string, body: object])[]
 }
 
@@ -22,7 +24,7 @@ export const successor: Person = { id, displayName, userPrincipalName, mail: mai
 
 /**
  * How to tell the stories of a step: a title, what is decided given the facts, about whom (Jan de Vries when left out),
- * and what a person does for it by hand.
+ * what a person does for it by hand, and what an administrator did before.
  */
 export function storiesOf<Facts, Decision>(step: Step<Facts, Decision>) {
   return (
@@ -30,8 +32,10 @@ export function storiesOf<Facts, Decision>(step: Step<Facts, Decision>) {
     decide: (facts: Facts) => Decision,
     who?: PersonSeed,
     byHand: NonNullable<Story['byHand']> = [],
+    given: NonNullable<Story['given']> = [],
   ): Story => ({
     byHand,
+    given,
     step,
     title,
     // A story's decision is made from what its own step read.

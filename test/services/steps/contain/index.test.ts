@@ -95,6 +95,37 @@ describe('The step that signs out', () => {
     assert.deepEqual(more, [])
   })
 
+  const restriction = {
+    units: ['Directie'],
+    administrators: ['Tom Visser'],
+    tries: false,
+    link: 'https://entra.example',
+  }
+
+  it('is a task for those who may, where a restricted unit protects the account, and so is its undo', () => {
+    const restricted = facts({ restriction })
+    const [task, ...more] = contain.plan(jan(), restricted, block, restricted)
+
+    assert.ok(task?.via === 'person')
+    assert.match(inWords(task.instruction), /That is now: Tom Visser\.[^]*block sign-in and revoke the sessions/)
+    assert.match(inWords(task.instruction, 'nl'), /Dat is nu: Tom Visser\./)
+    assert.deepEqual([more, contain.undo(jan(), restricted, block).map(({ via }) => via)], [[], ['person']])
+    assert.match(inWords(contain.findings(restricted)[0]?.message), /unit Directie protects this account/)
+  })
+
+  it('says that nobody has a role over the unit yet', () => {
+    const restricted = facts({ restriction: { ...restriction, administrators: [] } })
+
+    assert.match(inWords(contain.findings(restricted)[0]?.message), /may change it: nobody yet\./)
+  })
+
+  it('is sent as ever where an application has a role over the unit', () => {
+    const open = facts({ restriction: { ...restriction, tries: true } })
+
+    assert.deepEqual(contain.plan(jan(), open, block, open).map(request), [passwordAndBlock, revoke])
+    assert.deepEqual(contain.findings(open), [])
+  })
+
   it('keeps a block that was there before on undo', () => {
     assert.deepEqual(contain.undo(jan(), facts({ accountEnabled: false }), block), [])
   })

@@ -13,4 +13,17 @@ const synced: Sample<ContainFacts, ContainDecision> = {
   after: { ...usual.after, synced: true },
 }
 
-export const samples = [usual, synced]
+const restriction = {
+  units: ['Directie'],
+  administrators: ['Tom Visser'],
+  tries: false,
+  link: 'https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/8f1d2c3b',
+}
+const restricted: Sample<ContainFacts, ContainDecision> = {
+  ...usual,
+  decision: { choice: 'block', task: true },
+  before: { ...usual.before, restriction },
+  after: { ...usual.after, restriction },
+}
+
+export const samples = [usual, synced, restricted]

@@ -28,6 +28,7 @@ const team = membership('c0ffee00-0000-4000-8000-000000000012', 'Project Atlas',
 })
 const list = membership(tenantGroups.newsletter.id, 'Nieuwsbrief Sales', { kind: 'distribution' })
 const powerful = membership('c0ffee00-0000-4000-8000-000000000013', 'Beheer Helpdesk', { roleAssignable: true })
+const guarded = membership('c0ffee00-0000-4000-8000-000000000017', 'Loonadministratie', { restricted: true })
 const fixed = [
   membership('c0ffee00-0000-4000-8000-000000000014', 'Heel Contoso', { dynamic: true }),
   membership('c0ffee00-0000-4000-8000-000000000015', 'AD Printers', { synced: true }),
@@ -43,9 +44,9 @@ const all: Sample<GroupsFacts, GroupsDecision> = {
   after: { memberships: fixed, portal },
 }
 const some: Sample<GroupsFacts, GroupsDecision> = {
-  before: { memberships: [sales, list], portal },
+  before: { memberships: [sales, list, guarded], portal },
   input: { choice: 'remove', keep: sales.id },
-  decision: { choice: 'remove', keep: [sales.id], count: 1 },
+  decision: { choice: 'remove', keep: [sales.id], count: 2 },
   after: { memberships: [sales], portal },
 }
 const hundreds: Sample<GroupsFacts, GroupsDecision> = {

@@ -272,13 +272,20 @@ describe('The step for access to mailboxes', () => {
     assert.deepEqual(parse({ successor: '' }), { ok: true, value: { choice: 'leave' } })
   })
 
-  it('hands the search for full access elsewhere to a person, with the exact commands', () => {
+  it('hands the search for full access, folders, rooms and flows elsewhere to a person, with the exact commands', () => {
     const [task, ...others] = mailboxAccess.plan(jan(), nothing, search, nothing)
 
     assert.ok(task?.via === 'person')
     assert.match(inWords(task.instruction), /Get-EXOMailboxPermission -User "jan\.devries@contoso\.com"/)
     assert.match(inWords(task.instruction), /Remove-MailboxPermission -Identity "MAILBOX"/)
-    assert.deepEqual(others, [])
+    const said = others.map((one) => (one.via === 'person' ? inWords(one.instruction) : ''))
+    assert.match(
+      said[0] ?? '',
+      /Get-EXOMailboxFolderPermission -Identity "MAILBOX:\\Calendar" -User "jan\.devries@contoso\.com"/,
+    )
+    assert.match(said[1] ?? '', /Get-CalendarProcessing \| Where-Object ResourceDelegates -Match "Jan de Vries"/)
+    assert.match(said[2] ?? '', new RegExp(`Get-AdminFlow -CreatedBy ${jan().id}`))
+    assert.equal(said.length, 3)
   })
 
   it('claims to have read back only what a read shows', () => {

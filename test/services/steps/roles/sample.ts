@@ -28,6 +28,10 @@ const all: Sample<RolesFacts, RolesDecision> = {
     ...none,
     active: [userAdministrator, helpdeskInUnit],
     eligible: [exchangeEligible],
+    eligibleGroups: [
+      { groupId: 'c0ffee00-0000-4000-8000-000000000031', name: 'Beheer Intune', access: 'member' },
+      { groupId: 'c0ffee00-0000-4000-8000-000000000032', name: 'Beheer Teams', access: 'owner' },
+    ],
     groups: ['Beheer Helpdesk'],
   },
   input: { choice: 'remove' },
