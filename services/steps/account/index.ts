@@ -6,6 +6,7 @@ import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
 import type { Context, Parsed, Step } from '../step'
+import { masterOf } from '../../facts/masters'
 import { findUser } from '../../facts/user'
 import { isMailboxInUse, whyKept } from './whyKept'
 
@@ -106,10 +107,10 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   notBefore: (decision) => (decision.choice === 'later' ? decision.at : undefined),
 
-  plan(employee, { deleted, synced, mailboxInUse }, { choice }) {
-    if (choice === 'keep' || deleted) return []
-    if (mailboxInUse) return [decideAnew(employee)]
-    return [synced ? deleteInActiveDirectory(employee) : deleteAccount(employee)]
+  plan(employee, facts, { choice }) {
+    if (choice === 'keep' || facts.deleted) return []
+    if (facts.mailboxInUse) return [decideAnew(employee)]
+    return [masterOf('account', facts) === 'onPremises' ? deleteInActiveDirectory(employee) : deleteAccount(employee)]
   },
 
   isDone: ({ deleted }, { choice }) => choice === 'keep' || deleted,
@@ -126,7 +127,9 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   undo(employee, before, { choice }) {
     if (choice === 'keep' || before.deleted) return []
-    return [before.synced ? restoreInActiveDirectory(employee) : restoreAccount(employee)]
+    return [
+      masterOf('account', before) === 'onPremises' ? restoreInActiveDirectory(employee) : restoreAccount(employee),
+    ]
   },
 }
 

@@ -5,6 +5,7 @@ import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { roles } from '../roles'
 import type { Context, Step } from '../step'
+import { masterOf } from '../../facts/masters'
 import { readUser } from '../../facts/user'
 
 export interface ContainFacts {
@@ -76,7 +77,9 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave' || isContained(facts, before)) return []
-    return facts.synced ? planSynced(employee, facts) : planCloud(employee, facts, before)
+    return masterOf('account', facts) === 'onPremises'
+      ? planSynced(employee, facts)
+      : planCloud(employee, facts, before)
   },
 
   isDone: (facts, { choice }, before) => choice === 'leave' || isContained(facts, before),
@@ -95,7 +98,9 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   undo(employee, before, { choice }) {
     if (choice === 'leave' || !before.accountEnabled) return []
-    return before.synced ? [activeDirectory(employee, 'Allow')] : [setEnabled(employee, true)]
+    return masterOf('account', before) === 'onPremises'
+      ? [activeDirectory(employee, 'Allow')]
+      : [setEnabled(employee, true)]
   },
 }
 

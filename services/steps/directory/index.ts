@@ -1,5 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryCard, directoryTexts } from '../../../cards/steps/directory/card'
+import { masterOf } from '../../facts/masters'
 import type { Message } from '../../model/message'
 import { known } from '../context'
 import { addressList } from '../address-list'
@@ -51,7 +52,7 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
       ? [{ tone: 'advice', message: say('findingGroups', { count: facts.groupCount, names: namesOf(facts, 5) }) }]
       : [],
 
-  applies: ({ synced }) => synced,
+  applies: (facts) => masterOf('account', facts) === 'onPremises',
 
   suggest: ({ lastSynchronised: since = '' }, context) => ({
     choice: 'task',
