@@ -236,6 +236,8 @@ const found: Readonly<Record<string, Oracle>> = {
   'mailbox.findingSize': holdsGigabytes,
   'mailbox.findingLarge': async (held) => (await holdsGigabytes(held)) && (await gigabytesOf(held.tenant)) > 50,
   'mailbox.findingShared': isShared,
+  'mailbox.findingResource': async ({ tenant }) =>
+    /^(?:Room|Equipment)Mailbox$/.test(String((await tenant.mailbox())?.['RecipientTypeDetails'])),
   'mailbox.findingArchive': ({ tenant }) => hasArchive(tenant),
   'mailbox.findingHold': async ({ tenant }) => (await holdsOn(tenant)).length > 0,
   'mailbox.findingForwards': forwards,

@@ -61,7 +61,9 @@ export const mailboxTexts = defineTexts('mailbox', {
     findingSize: 'The mailbox holds {gigabytes, number, ::.#} GB.',
     findingLarge:
       'The mailbox holds {gigabytes, number, ::.#} GB: above 50 GB a shared mailbox needs a licence with Exchange Online Plan 2.',
-    findingShared: 'The mailbox is a shared mailbox already.',
+    findingShared: 'The mailbox is a shared mailbox already: check that {leaver} is a person who leaves.',
+    findingResource:
+      'The mailbox is not that of a person, but of a room or of equipment: check whether you mean {leaver}.',
     findingArchive: 'The mailbox has an archive: shared, it needs a licence with Exchange Online Plan 2.',
     findingHold: 'The mailbox is on hold: its Exchange licence must stay, also when it is shared.',
     findingForwards: 'Mail is being forwarded to {address}.',
@@ -173,7 +175,9 @@ export const mailboxTexts = defineTexts('mailbox', {
     findingSize: 'Het postvak is {gigabytes, number, ::.#} GB groot.',
     findingLarge:
       'Het postvak is {gigabytes, number, ::.#} GB groot: boven 50 GB heeft een gedeeld postvak een licentie met Exchange Online-abonnement 2 nodig.',
-    findingShared: 'Het postvak is al een gedeeld postvak.',
+    findingShared: 'Het postvak is al een gedeeld postvak: ga na of {leaver} iemand is die vertrekt.',
+    findingResource:
+      'Het postvak is niet van een persoon, maar van een ruimte of van apparatuur: ga na of je {leaver} bedoelt.',
     findingArchive:
       'Het postvak heeft een archief: als gedeeld postvak heeft het een licentie met Exchange Online-abonnement 2 nodig.',
     findingHold: 'Het postvak is in bewaring: de Exchange-licentie moet blijven, ook als het gedeeld wordt.',

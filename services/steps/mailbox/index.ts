@@ -226,7 +226,8 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
     findings.push({ tone: 'warning', message: say('findingForwards', { address: facts.forwardingTo }) })
   }
   if (!large) findings.push({ tone: 'fact', message: size })
-  if (isSharedMailbox(facts.kind)) findings.push({ tone: 'fact', message: say('findingShared') })
+  // Perhaps it is no person who leaves: then that is the first thing to know.
+  if (facts.kind !== 'UserMailbox') findings.unshift({ tone: 'warning', message: say(whoseTexts[kindOf(facts)]) })
   return findings
 }
 
@@ -242,6 +243,12 @@ function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   if (!isSharedMailbox(facts.kind) && masterOf('mailboxKind', facts) === 'onPremises') notes.push(say('noteTurnsBack'))
   if (suggestedSuccessor(context)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
+}
+
+const whoseTexts = { shared: 'findingShared', resource: 'findingResource' } as const
+
+function kindOf({ kind }: ExistingMailbox): keyof typeof whoseTexts {
+  return isSharedMailbox(kind) ? 'shared' : 'resource'
 }
 
 const reasonTexts = { large: 'reasonSize', archive: 'reasonArchive', hold: 'reasonHold' } as const
