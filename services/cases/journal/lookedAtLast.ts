@@ -19,5 +19,12 @@ export function stepLookedAt(
   // Nothing was to be done, so nothing is lost: the summary says that it could not be read.
   if (look.isLeft === true) return { ...step, unseen: look.problem }
   // What somebody said they did is not so any more, either: it is theirs to do again.
-  return { ...step, status: 'failed', lost: true, confirmed: undefined, failure: { problem: look.problem, correlationId, at }, revision }
+  return {
+    ...step,
+    status: 'failed',
+    lost: true,
+    confirmed: undefined,
+    failure: { problem: look.problem, correlationId, at },
+    revision,
+  }
 }
