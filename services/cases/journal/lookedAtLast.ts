@@ -19,12 +19,7 @@ export function stepLookedAt(
   // Nothing was to be done, so nothing is lost: the summary says that it could not be read.
   if (look.isLeft === true) return { ...step, unseen: look.problem }
   // What somebody said they did is not so any more, either: it is theirs to do again.
-  return {
-    ...step,
-    status: 'failed',
-    lost: true,
-    confirmed: undefined,
-    failure: { problem: look.problem, correlationId, at },
-    revision,
-  }
+  const again = look.result === 'noLongerSo' ? { confirmed: undefined } : {}
+  const failure = { problem: look.problem, correlationId, at }
+  return { ...step, ...again, status: 'failed', lost: true, failure, revision }
 }
