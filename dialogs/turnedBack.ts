@@ -49,15 +49,17 @@ function watchedIn(theCase: OffboardingCase, steps: readonly AnyStep[]): readonl
   })
 }
 
-/** Which of it is not so any more, by facts that were read just now. Pure. */
+/** Which of it is there and not so any more, by facts that were read just now: what was deleted did not turn back. Pure. */
 function turnedBack(
   theCase: OffboardingCase,
   steps: readonly AnyStep[],
   facts: Readonly<Record<string, unknown>>,
 ): readonly Watched[] {
+  const context = { employee: theCase.employee, facts, decisions: decisionsOf(theCase) }
   return watchedIn(theCase, steps).filter(({ definition, state }) => {
     const now = facts[definition.id]
-    return now !== undefined && !definition.isDone(now, state.decision, state.before)
+    if (now === undefined || !definition.applies(now, context)) return false
+    return !definition.isDone(now, state.decision, state.before)
   })
 }
 
