@@ -15,6 +15,7 @@ import { ediscoveryRoutes } from './ediscovery'
 import { groupRoutes } from './groups'
 import { licenceRoutes } from './licences'
 import { ownedObjectRoutes } from './ownedObjects'
+import { photoRoutes } from './photos'
 import { roleRoutes } from './roles'
 import { mailRoutes } from './mail'
 import { mailboxSettingsRoutes } from './mailboxSettings'
@@ -28,6 +29,7 @@ export const version = '/v1.0'
 
 const routes: readonly Route[] = [
   ...userRoutes,
+  ...photoRoutes,
   ...licenceRoutes,
   ...groupRoutes,
   ...ownedObjectRoutes,

@@ -18,6 +18,7 @@ import { seedDrives } from './drives'
 import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
+import { seedPhotos } from './photos'
 import { seedRoles } from './roles'
 
 /** The tenant as it is every time it starts. */
@@ -44,6 +45,7 @@ export function createTenant(delays: Delays): Tenant {
     inboxRules: seedInboxRules(),
     delegates: seedDelegates(),
     mailboxSettings: new Map(),
+    photos: seedPhotos(),
     consequences: [],
     pending: [],
     delays,

@@ -67,6 +67,8 @@ export interface Tenant {
   readonly delegates: Delegates
   /** By the mailbox's owner's id; the usual ones when it is not here. */
   readonly mailboxSettings: Map<string, MailboxSettings>
+  /** JPEG of 48 by 48 pixels, by its owner's id. */
+  readonly photos: ReadonlyMap<string, Buffer>
   readonly consequences: Consequence[]
   /** What is still to come, see {@link settle}. */
   readonly pending: { readonly at: number; readonly happen: () => void }[]
