@@ -144,7 +144,7 @@ describe('somebody whose mailbox', function () {
     await office.cardInChannel(/Sign out everywhere[\s\S]*Done, and read back/)
     const { body } = await office.graph(`/users/${lisa.id}?$select=accountEnabled`)
     assert.equal(body['accountEnabled'], false)
-    assert.equal(await kind(), 'SharedMailbox')
+    await waitFor('the mailbox to be shared', async () => ((await kind()) === 'SharedMailbox' ? true : undefined))
   })
 
   /** Lisa's case from the plan to its end, with all that is done in Active Directory. */
