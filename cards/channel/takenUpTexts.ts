@@ -14,7 +14,7 @@ export const takenUpTexts = defineTexts('takenUp', {
     changed: 'Somebody changed it since, and this offboarding answers for it no more.',
     passedOn: '{choice}. {why}',
     turnedBack:
-      '{steps}: no longer as it was done, seen on {at, date, long} at {at, time, short}. Somebody, or the synchronisation, changed it back. Try again gives the task out anew.',
+      '{steps}: no longer as it was done, seen on {at, date, long} at {at, time, short}. Somebody, or the synchronisation, changed it back.',
     tookOver:
       '{name} took over from {leaver}: {steps}. {completed, select, yes {Once this offboarding begins, {requester} is asked who takes it over instead, as far as it is still so.} other {That offboarding was ended early: hand it over by hand.}}',
     tookOverOwn: '{name} also has from {leaver}: {steps}. It is found with the rest, and handed on here.',
@@ -31,7 +31,7 @@ export const takenUpTexts = defineTexts('takenUp', {
     changed: 'Iemand heeft dit sindsdien gewijzigd, en deze offboarding gaat er niet meer over.',
     passedOn: '{choice}. {why}',
     turnedBack:
-      '{steps}: niet meer zoals het was gedaan, gezien op {at, date, long} om {at, time, short}. Iemand, of de synchronisatie, heeft het teruggezet. Met Opnieuw proberen komt de taak opnieuw.',
+      '{steps}: niet meer zoals het was gedaan, gezien op {at, date, long} om {at, time, short}. Iemand, of de synchronisatie, heeft het teruggezet.',
     tookOver:
       '{name} heeft van {leaver} overgenomen: {steps}. {completed, select, yes {Zodra deze offboarding begint, krijgt {requester} de vraag wie het nu overneemt, voor zover het nog zo is.} other {Die offboarding is eerder beëindigd: draag het met de hand over.}}',
     tookOverOwn: '{name} heeft van {leaver} ook: {steps}. Dat wordt bij de rest gevonden en hier overgedragen.',
