@@ -19,7 +19,8 @@ const setMailbox = (parameters: object) => ({
 describe('The step for a mailbox on the organisation’s own Exchange servers', () => {
   it('knows one by its mail user, and takes nothing else for it', async () => {
     const read = (kind: string | undefined, isSynced = true) => {
-      const recipients = kind === undefined ? {} : { 'Get-Recipient': [{ RecipientTypeDetails: kind }] }
+      const recipients: Record<string, readonly unknown[]> =
+        kind === undefined ? {} : { 'Get-Recipient': [{ RecipientTypeDetails: kind }] }
       return mailbox.read(reader({ exchange: recipients }).from, jan({ synced: isSynced }))
     }
 
