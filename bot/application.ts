@@ -8,6 +8,7 @@ import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
 import { lookAfterFinishedCases } from '../dialogs/finishedCases'
+import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
@@ -242,6 +243,7 @@ export async function startApplication(
     background.run(async () => {
       await lookAfterSuccessors(dialogs)
       await lookAfterFinishedCases(dialogs)
+      await lookForWhatTurnedBack(dialogs, now())
     })
   })
   return {

@@ -13,6 +13,8 @@ export const takenUpTexts = defineTexts('takenUp', {
       'The account of {name} is not there any more, and what became {name}’s own went with it: look who has it now.',
     changed: 'Somebody changed it since, and this offboarding answers for it no more.',
     passedOn: '{choice}. {why}',
+    turnedBack:
+      '{steps}: no longer as it was done, seen on {at, date, long} at {at, time, short}. Somebody, or the synchronisation, changed it back.',
     tookOver:
       '{name} took over from {leaver}: {steps}. {completed, select, yes {Once this offboarding begins, {requester} is asked who takes it over instead, as far as it is still so.} other {That offboarding was ended early: hand it over by hand.}}',
     tookOverOwn: '{name} also has from {leaver}: {steps}. It is found with the rest, and handed on here.',
@@ -28,6 +30,8 @@ export const takenUpTexts = defineTexts('takenUp', {
       'Het account van {name} bestaat niet meer, en wat van {name} zelf was geworden is daarmee weg: kijk wie het nu heeft.',
     changed: 'Iemand heeft dit sindsdien gewijzigd, en deze offboarding gaat er niet meer over.',
     passedOn: '{choice}. {why}',
+    turnedBack:
+      '{steps}: niet meer zoals het was gedaan, gezien op {at, date, long} om {at, time, short}. Iemand, of de synchronisatie, heeft het teruggezet.',
     tookOver:
       '{name} heeft van {leaver} overgenomen: {steps}. {completed, select, yes {Zodra deze offboarding begint, krijgt {requester} de vraag wie het nu overneemt, voor zover het nog zo is.} other {Die offboarding is eerder beëindigd: draag het met de hand over.}}',
     tookOverOwn: '{name} heeft van {leaver} ook: {steps}. Dat wordt bij de rest gevonden en hier overgedragen.',

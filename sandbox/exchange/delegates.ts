@@ -11,17 +11,9 @@ export function distinguishedNameOf(id: string): string {
   return `CN=${id},${host}`
 }
 
-/**
- * Changes who may send on behalf of a mailbox; false when that changes nothing. A mailbox from Active Directory takes no
- * such change here (the words are Exchange's, as administrators met them with other settings).
- */
-export function changeSendOnBehalf(tenant: Tenant, { id, properties }: User, given: unknown): boolean {
+/** Changes who may send on behalf of a mailbox; false when that changes nothing. */
+export function changeSendOnBehalf(tenant: Tenant, { id }: User, given: unknown): boolean {
   if (typeof given !== 'object' || given === null) return false
-  if (properties.onPremisesSyncEnabled === true)
-    throw new CmdletError(
-      'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
-      `The operation on mailbox "${id}" failed because it's out of the current user's write scope. The action 'Set-Mailbox', 'GrantSendOnBehalfTo', can't be performed on the object '${id}' because the object is being synchronized from your on-premises organization. This action should be performed on the object in your on-premises organization.`,
-    )
   const change: { readonly add?: unknown; readonly remove?: unknown } = given
   const who = (wanted: unknown) => (wanted === undefined ? undefined : requireRecipient(tenant, wanted))
   const before = tenant.delegates.sendOnBehalf.get(id) ?? []

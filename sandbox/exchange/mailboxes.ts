@@ -3,7 +3,7 @@ import { CmdletError, text } from '../powershell/cmdlet'
 import { organizationName } from '../tenant/organization'
 import type { JsonBody } from '../wire/http'
 import { heldFor, isLicensedForHold } from '../tenant/holds'
-import { convert, isSmtpAddress, mailboxOf, recipientOf } from '../tenant/mailboxes'
+import { convert, isMasteredOnPremises, isSmtpAddress, mailboxOf, recipientOf } from '../tenant/mailboxes'
 import { type Mailbox, type Tenant, type User, userOf } from '../tenant/state'
 import { changeSendOnBehalf, distinguishedNameOf } from './delegates'
 import { type Filterable, readFilter } from './filter'
@@ -81,6 +81,7 @@ function setMailbox(tenant: Tenant, parameters: JsonBody): CmdletResult {
     hidden: flag(parameters['HiddenFromAddressListsEnabled'], mailbox.hidden),
   }
   const before = { ...mailbox }
+  if (isMasteredOnPremises(user, mailbox)) refuseMasteredElsewhere(user, mailbox, next, parameters)
   const delegated = changeSendOnBehalf(tenant, user, parameters['GrantSendOnBehalfTo'])
   Object.assign(mailbox, next)
   const changed = (Object.keys(next) as (keyof typeof next)[]).some((name) => before[name] !== next[name])
@@ -88,6 +89,29 @@ function setMailbox(tenant: Tenant, parameters: JsonBody): CmdletResult {
   const converting = kind !== undefined && convert(tenant, mailbox, kinds[kind])
   const unchanged = `The command completed successfully but no settings of '${user.id}' have been modified.`
   return { value: [], warnings: changed || converting || delegated ? [] : [unchanged], target: user.id }
+}
+
+/**
+ * What synchronisation writes is not changed here (learn, reference-connect-sync-attributes-synchronized): altRecipient,
+ * msExchHideFromAddressLists and publicDelegates, but neither the address that mail is forwarded to nor whether a copy
+ * stays. The words are Exchange's, as administrators met them with other settings.
+ */
+function refuseMasteredElsewhere(
+  { id }: User,
+  before: Mailbox,
+  next: Pick<Mailbox, 'forwardingAddress' | 'hidden'>,
+  { GrantSendOnBehalfTo }: JsonBody,
+): void {
+  const refused = [
+    ...(next.forwardingAddress === before.forwardingAddress ? [] : ['ForwardingAddress']),
+    ...(GrantSendOnBehalfTo === undefined ? [] : ['GrantSendOnBehalfTo']),
+    ...(next.hidden === before.hidden ? [] : ['HiddenFromAddressListsEnabled']),
+  ]
+  if (refused.length === 0) return
+  throw new CmdletError(
+    'Microsoft.Exchange.Configuration.Tasks.RecipientTaskException',
+    `The operation on mailbox "${id}" failed because it's out of the current user's write scope. The action 'Set-Mailbox', '${refused.join(',')}', can't be performed on the object '${id}' because the object is being synchronized from your on-premises organization. This action should be performed on the object in your on-premises organization.`,
+  )
 }
 
 function smtpAddress(given: unknown, current: string | null): string | null {
@@ -168,6 +192,7 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     HiddenFromAddressListsEnabled: mailbox.hidden,
     GrantSendOnBehalfTo: tenant.delegates.sendOnBehalf.get(user.id) ?? [],
     IsDirSynced: tenant.users.get(user.id)?.properties.onPremisesSyncEnabled === true,
+    IsExchangeCloudManaged: mailbox.cloudManaged,
     ProhibitSendReceiveQuota: '100 GB (107,374,182,400 bytes)',
   }
 }

@@ -3,7 +3,7 @@ import { text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
 import { changed, formerOwnerOf, sidOf } from '../tenant/delegates'
 import { isOfExchange } from '../tenant/groups'
-import { mailboxOf, recipientOf } from '../tenant/mailboxes'
+import { mailboxOf, mailUserOf, recipientOf } from '../tenant/mailboxes'
 import type { Tenant, User } from '../tenant/state'
 import { objectNotFound } from './mailboxes'
 import { requireUser } from './permissions'
@@ -28,6 +28,7 @@ interface Recipient {
   readonly id: string
   readonly displayName: string
   readonly kind: string
+  readonly hidden?: boolean
 }
 
 /** By a trustee it looks through all recipients, by an identity it shows that one with its own entry. */
@@ -90,7 +91,12 @@ function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   const found = mailboxOf(tenant, person?.id ?? '')
   if (found !== undefined) {
     const { user, mailbox } = found
-    return { id: user.id, displayName: user.properties.displayName, kind: mailbox.kind }
+    return { id: user.id, displayName: user.properties.displayName, kind: mailbox.kind, hidden: mailbox.hidden }
+  }
+  const elsewhere = mailUserOf(tenant, wanted)
+  if (elsewhere !== undefined) {
+    const { user, mailbox } = elsewhere
+    return { id: user.id, displayName: user.properties.displayName, kind: 'MailUser', hidden: mailbox.hidden }
   }
   const group = [...tenant.groups.values()]
     .filter(isOfExchange)
@@ -132,12 +138,13 @@ function view(recipient: string, trustee: string): JsonBody {
   }
 }
 
-function viewRecipient({ id, displayName, kind }: Recipient): JsonBody {
+function viewRecipient({ id, displayName, kind, hidden = false }: Recipient): JsonBody {
   return {
     Identity: id,
     Name: id,
     ExternalDirectoryObjectId: id,
     DisplayName: displayName,
     RecipientTypeDetails: kind,
+    HiddenFromAddressListsEnabled: hidden,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHere } from '../tenant/mailboxes'
 import { Refusal } from '../tenant/refusal'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
@@ -27,7 +28,7 @@ function sendMail(context: GraphContext): RouteAnswer {
   const { message } = readBody(context, mail, 'Message')
   const sender = userIn(context)
   const mailbox = context.tenant.mailboxes.get(sender.id)
-  if (mailbox === undefined || mailbox.softDeleted) throw noMailbox()
+  if (mailbox === undefined || !isHere(mailbox)) throw noMailbox()
   const { subject = null, body, toRecipients } = message
   const to = toRecipients.map(({ emailAddress }) => emailAddress.address)
   if (to.length === 0 || to.some((address) => !/^[^@\s]+@[^@\s]+$/.test(address))) throw badRecipients(to)

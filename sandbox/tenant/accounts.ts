@@ -95,14 +95,15 @@ export function changeNames(tenant: Tenant, user: User, { displayName, userPrinc
   properties['proxyAddresses'] = [`SMTP:${mail}`, ...former]
 }
 
-/** An address is in a domain of the organisation, and of nobody else. */
+/** An address is in a domain of the organisation, and of nobody else who is there: a deleted one’s is free again. */
 function refuseAddress(tenant: Tenant, { id }: User, address: string): void {
   const wanted = address.toLowerCase()
   if (!domains.some((name) => /^[^@\s]+@/.test(wanted) && wanted.endsWith(`@${name}`)))
     throw badRequest('The domain portion of the userPrincipalName property is invalid.')
   const isTaken = ({ properties: { userPrincipalName, mail } }: User): boolean =>
     [userPrincipalName, mail].some((name) => name?.toLowerCase() === wanted)
-  if ([...tenant.users.values()].some((user) => user.id !== id && isTaken(user)))
+  const others = [...tenant.users.values()].filter((user) => user.id !== id && user.deletedAt === undefined)
+  if (others.some(isTaken))
     throw badRequest('Another object with the same value for property userPrincipalName already exists.')
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { EdiscoveryCase, EdiscoverySearch, ExportOperation } from './state/ediscovery'
+import { isHere } from './mailboxes'
 import { Refusal } from './refusal'
 import type { Tenant, User } from './state'
 import { later } from './state'
@@ -83,7 +84,10 @@ function ownerOf(tenant: Tenant, email: string): User | undefined {
   const wanted = email.toLowerCase()
   const isTheirs = ({ properties: { mail, userPrincipalName } }: User) =>
     [mail, userPrincipalName].some((address) => address?.toLowerCase() === wanted)
-  const hasMailbox = ({ id }: User) => tenant.mailboxes.get(id)?.softDeleted === false
+  const hasMailbox = ({ id }: User) => {
+    const mailbox = tenant.mailboxes.get(id)
+    return mailbox !== undefined && isHere(mailbox)
+  }
   return [...tenant.users.values()].find((user) => isTheirs(user) && hasMailbox(user))
 }
 

@@ -1,6 +1,6 @@
 import type { ServicePlan } from './products'
 import { dependencies, exclusions, plans, skuOf } from './products'
-import { softDelete } from './mailboxes'
+import { isHere, softDelete } from './mailboxes'
 import { badRequest } from './refusal'
 import type { LicenceAssignment, Tenant, User } from './state'
 import { later, record } from './state'
@@ -129,7 +129,7 @@ function losePhone(tenant: Tenant, userId: string): void {
 /** A mailbox that has become shared needs no licence; any other is lost with it, also one that is still converting. */
 function loseMailbox(tenant: Tenant, userId: string): void {
   const mailbox = tenant.mailboxes.get(userId)
-  if (mailbox === undefined || mailbox.softDeleted || mailbox.kind !== 'UserMailbox') return
+  if (mailbox === undefined || !isHere(mailbox) || mailbox.kind !== 'UserMailbox') return
   softDelete(tenant, mailbox)
 }
 

@@ -7,7 +7,24 @@ const gigabyte = 1024 ** 3
 export function mailboxOf(tenant: Tenant, identity: string): { mailbox: Mailbox; user: User } | undefined {
   const user = recipientOf(tenant, identity)
   const mailbox = user === undefined ? undefined : tenant.mailboxes.get(user.id)
-  return user === undefined || mailbox === undefined || mailbox.softDeleted ? undefined : { mailbox, user }
+  return user === undefined || mailbox === undefined || !isHere(mailbox) ? undefined : { mailbox, user }
+}
+
+/** Neither deleted with its licence, nor on the organisation's own servers. */
+export function isHere({ softDeleted, onOwnServers }: Mailbox): boolean {
+  return !softDeleted && !onOwnServers
+}
+
+/** The mailbox on the organisation's own servers behind an identity, or undefined. */
+export function mailUserOf(tenant: Tenant, identity: string): { mailbox: Mailbox; user: User } | undefined {
+  const user = recipientOf(tenant, identity)
+  const mailbox = user === undefined ? undefined : tenant.mailboxes.get(user.id)
+  return user === undefined || mailbox?.onOwnServers !== true ? undefined : { mailbox, user }
+}
+
+/** Whether Exchange goes by what the organisation's own Active Directory says of the mailbox. */
+export function isMasteredOnPremises(user: User, mailbox: Mailbox): boolean {
+  return user.properties.onPremisesSyncEnabled === true && !mailbox.cloudManaged
 }
 
 /** The user behind a user principal name, a mail address or a directory id. */

@@ -120,11 +120,13 @@ async function readRolesHeld(graph: GraphReader, path: string): Promise<readonly
   }
 }
 
-/** The manager, or undefined when there is none. */
+/** The manager, or undefined when there is none. @param id directory object id */
 export async function readManager(graph: GraphReader, id: string): Promise<Manager | undefined> {
   const path = `/users/${encodeURIComponent(id)}/manager?$select=${personFields},accountEnabled,userType`
   const manager = await graph.find(path, managerSchema)
   if (manager === undefined) return undefined
+  // Nobody takes over from themselves, whatever Active Directory says of them.
+  if (manager.id.toLowerCase() === id.toLowerCase()) return { ...personOf(manager), available: false }
   if (manager.userType === 'Guest') return { ...personOf(manager), available: false, unfit: 'guest' }
   if (manager.accountEnabled === false) return { ...personOf(manager), available: false, unfit: 'blocked' }
   return { ...personOf(manager), available: true }

@@ -45,7 +45,7 @@ export async function findPeople(graph: GraphReader, query: string): Promise<Fou
   const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))
   if (searchable(name) === '') return { kind: 'none' }
   const { value: users, '@odata.count': count } = await usersBy(graph, name)
-  const exact = users.filter(({ displayName }) => displayName?.toLowerCase() === name.toLowerCase())
+  const exact = users.filter(({ displayName }) => folded(displayName) === folded(name))
   const only = users.length === 1 ? users[0] : exact.length === 1 ? exact[0] : undefined
   if (only !== undefined) return { kind: 'one', id: only.id }
   if (users.length > 1) {
@@ -76,9 +76,12 @@ function usersBy(graph: GraphReader, name: string) {
   return name.includes('@') ? byAddress(graph, name) : byName(graph, name)
 }
 
-/** Without halves of signs that were cut in the middle: no address can carry those. */
+/**
+ * Without halves of signs that were cut in the middle, which no address can carry; and with each letter as one sign, as most
+ * write it: a Mac may put its accent behind it.
+ */
 export function wellFormed(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '')
+  return text.replaceAll(/\p{Surrogate}/gu, '').normalize('NFC')
 }
 
 /** One word may be the part of a sign-in name before its domain, which Graph compares from its beginning. */
@@ -97,19 +100,20 @@ async function byName(graph: GraphReader, name: string): Promise<z.infer<typeof 
 /** Whoever has a longer sign-in name that begins alike, and is called otherwise, is not meant. */
 function isByAddressOnly({ displayName, userPrincipalName }: User, word: string): boolean {
   const [address, typed] = [userPrincipalName.toLowerCase(), word.toLowerCase()]
-  const isCalled = (displayName ?? '')
-    .toLowerCase()
+  const isCalled = folded(displayName)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .some((part) => part.startsWith(typed))
+    .some((part) => part.startsWith(folded(word)))
   return !isCalled && address.startsWith(typed) && address.split('@')[0] !== typed
 }
 
 /**
- * Users for whom one of several clauses holds, in one question. Throws RemoteError.
+ * Users for whom one of several clauses holds, in one question, however their letters are composed in the directory. Throws
+ * RemoteError.
  * @param clauses `displayName:jan`, each value without what would end its clause, see `searchable`
  */
 export function searchFor(graph: GraphReader, clauses: readonly string[], most: number) {
-  const search = encodeURIComponent(clauses.map((clause) => `"${clause}"`).join(' OR '))
+  const written = new Set(clauses.flatMap((clause) => [clause.normalize('NFC'), clause.normalize('NFD')]))
+  const search = encodeURIComponent([...written].map((clause) => `"${clause}"`).join(' OR '))
   return graph.get(`/users?$search=${search}&$select=${fields}&$count=true&$top=${most}`, usersSchema)
 }
 
@@ -164,14 +168,19 @@ async function near(graph: GraphReader, name: string): Promise<Extract<Found, { 
       }
 }
 
+/** How a name is compared: however it is written, and its letters are composed. */
+function folded(text: string | null | undefined): string {
+  return (text ?? '').normalize('NFC').toLowerCase()
+}
+
 function farness({ displayName }: User, name: string, word: string): number {
-  const known = (displayName ?? '').toLowerCase()
+  const known = folded(displayName)
   const words = known.split(/[\s-]+/).map((part) => distance(part, word.toLowerCase()))
   return Math.min(wholeDistance({ displayName: known }, name), ...words)
 }
 
 function wholeDistance({ displayName }: Pick<User, 'displayName'>, name: string): number {
-  return distance((displayName ?? '').toLowerCase(), name.toLowerCase())
+  return distance(folded(displayName), name.toLowerCase())
 }
 
 /** Users with what tells namesakes apart. Throws RemoteError. */

@@ -1,3 +1,4 @@
+import type { Employee } from '../model/people'
 import { gigabyte } from '../model/size'
 import { RemoteError, type CmdletReader } from '../remote/reader'
 
@@ -24,7 +25,17 @@ export interface MailboxState {
   readonly keepsCopy: boolean
   /** HiddenFromAddressListsEnabled. */
   readonly hidden: boolean
+  /** IsDirSynced: see `facts/masters`. Left out where it is not, and in journals of before. */
+  readonly synced?: true
+  /** IsExchangeCloudManaged. The same. */
+  readonly exchangeCloudManaged?: true
 }
+
+/** Where somebody's mail is: in a mailbox here, in one on the organisation's own Exchange servers, or in none. */
+export type MailboxPlace =
+  | { readonly place: 'cloud'; readonly state: MailboxState }
+  | { readonly place: 'onPremises'; readonly hidden: boolean }
+  | { readonly place: 'none' }
 
 /** A mailbox as it is now. */
 export interface ExistingMailbox extends MailboxState {
@@ -61,7 +72,25 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
     forwardingTo: forwardingAddress ?? forwardingSmtpAddress,
     keepsCopy: mailbox.DeliverToMailboxAndForward === true,
     hidden: mailbox.HiddenFromAddressListsEnabled === true,
+    ...(mailbox.IsDirSynced === true ? { synced: true } : {}),
+    ...(mailbox.IsExchangeCloudManaged === true ? { exchangeCloudManaged: true } : {}),
   }
+}
+
+/**
+ * Where the mail of an account is. A mailbox on the organisation's own servers is a `MailUser` here, which Get-Mailbox does
+ * not find (learn, manage-mail-users). Throws RemoteError.
+ */
+export async function findMailbox(
+  exchange: Exchange,
+  { id, synced }: Pick<Employee, 'id' | 'synced'>,
+): Promise<MailboxPlace> {
+  const state = await readMailbox(exchange, id)
+  if (state !== undefined) return { place: 'cloud', state }
+  if (!synced) return { place: 'none' }
+  const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: id }))
+  if (recipient?.RecipientTypeDetails !== 'MailUser') return { place: 'none' }
+  return { place: 'onPremises', hidden: recipient.HiddenFromAddressListsEnabled === true }
 }
 
 /** Size of a mailbox in bytes; 0 when it was never used. Throws RemoteError, also for a size it cannot read. */

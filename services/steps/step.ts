@@ -208,6 +208,12 @@ export interface Step<Facts, Decision> {
    * To nobody when left out.
    */
   leadsTo?(decision: Decision, person: Person): boolean
+  /**
+   * Whether another system turns back what was done unless somebody sees to it there, some days later. For a while it is
+   * then looked at again, also once its case is completed. False when left out.
+   * @param before the facts when this step first started to run
+   */
+  turnsBack?(before: Facts, decision: Decision): boolean
   /** The line for the summary: what was read back. */
   verified(facts: Facts, decision: Decision): Message
   /** When the effect is felt, what to remember: for the summary. `doneAt` is ISO 8601. */

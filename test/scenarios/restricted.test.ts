@@ -29,7 +29,9 @@ describe('a restricted management administrative unit', function () {
 
     await submitAndApprove(office, plan)
     const task = await office.cardFor(ilse, /revoke the sessions[^]*I have done/)
-    assert.ok((await office.effects()).every(({ what }) => !/^PATCH \/users\/\{id\}$|revokeSignIn|assignLicense/.test(what)))
+    assert.ok(
+      (await office.effects()).every(({ what }) => !/^PATCH \/users\/\{id\}$|revokeSignIn|assignLicense/.test(what)),
+    )
     await office.control('block-account', { id: jan.id })
     await office.control('end-sessions', { id: jan.id })
     await office.teams.press(ilse, task, /I have done/)

@@ -9,6 +9,7 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 type ByHand = (office: Office, leaver: PersonSeed) => Promise<unknown>
 
 const inActiveDirectory: ByHand = async (office, { id }) => {
+  await office.control('change-active-directory', { id, change: 'shareMailbox' })
   await office.control('change-active-directory', { id, change: 'disable' })
   await office.control('change-active-directory', { id, change: 'leaveGroups' })
 }

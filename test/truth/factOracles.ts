@@ -17,6 +17,7 @@ import {
   holdsOn,
   isForRoles,
   isShared,
+  isOnPremises,
   isSynced,
   isSyncedGroup,
   itemsIn,
@@ -208,6 +209,7 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
   'mailbox.kind': oneOf({
     'mailbox.kindUser': async ({ tenant }) => (await tenant.mailbox())?.['RecipientTypeDetails'] === 'UserMailbox',
     'mailbox.kindShared': isShared,
+    'mailbox.kindOnPremises': isOnPremises,
   }),
   'mailbox.size': oneOf({ 'mailbox.gigabytes': holdsGigabytes }),
   'mailbox.special': async ({ tenant }, said) =>

@@ -13,6 +13,7 @@ import {
   forwards,
   hasFullAccess,
   isShared,
+  isOnPremises,
   gigabytesOf,
   holdsGigabytes,
   isLitigated,
@@ -101,6 +102,7 @@ const verified: Readonly<Record<string, Oracle>> = {
   'mailbox.verifiedShare': async (held) =>
     (await isShared(held)) && hasFullAccess(held.tenant, held.values['successor']),
   'mailbox.verifiedForward': forwards,
+  'mailbox.verifiedOnPremises': async (held) => (await was('taskConfirmed')(held)) && isOnPremises(held),
   'mailbox.verifiedStop': ({ tenant }) => none(forwardsTo(tenant)),
   'inbox-rules.verified': async ({ tenant, values }) => {
     const off = (await rulesOf(tenant)).filter(({ Enabled }) => Enabled === false).length
@@ -242,10 +244,13 @@ const found: Readonly<Record<string, Oracle>> = {
     const told = await meetingsOf(tenant)
     return listed(values['subjects']).every((one) => told.includes(one.replaceAll(/[“”„]/g, '')))
   },
-  'mailbox.findingNone': async ({ tenant }) => (await tenant.mailbox()) === undefined,
+  'mailbox.findingNone': async (held) => (await held.tenant.mailbox()) === undefined && !(await isOnPremises(held)),
+  'mailbox.findingOnPremises': isOnPremises,
   'mailbox.findingSize': holdsGigabytes,
   'mailbox.findingLarge': async (held) => (await holdsGigabytes(held)) && (await gigabytesOf(held.tenant)) > 50,
   'mailbox.findingShared': isShared,
+  'mailbox.findingResource': async ({ tenant }) =>
+    /^(?:Room|Equipment)Mailbox$/.test(String((await tenant.mailbox())?.['RecipientTypeDetails'])),
   'mailbox.findingArchive': ({ tenant }) => hasArchive(tenant),
   'mailbox.findingHold': async ({ tenant }) => (await holdsOn(tenant)).length > 0,
   'mailbox.findingForwards': forwards,
@@ -340,6 +345,9 @@ const noted: Readonly<Record<string, Oracle>> = {
     namesSome(values['names'], strings((await tenant.groups()).filter(isSyncedGroup), 'displayName')),
   'auto-reply.noteOn': async ({ tenant }) => (await repliesOf(tenant))['status'] !== 'disabled',
   'mailbox.noteForwards': forwards,
+  'mailbox.noteOnPremises': isOnPremises,
+  'mailbox.comesToOnPremises': isOnPremises,
+  'mailbox.noteTurnsBack': isSynced,
   'mailbox.noteNeedsLicence': needsLicence,
   'mailbox.comesToLicence': needsLicence,
   'mailbox.comesToSharedLicence': needsLicence,

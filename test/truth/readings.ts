@@ -106,6 +106,9 @@ export async function hasFullAccess(tenant: Tenant, name: string | undefined): P
 export const isShared: Oracle = async ({ tenant }) =>
   (await tenant.mailbox())?.['RecipientTypeDetails'] === 'SharedMailbox'
 
+export const isOnPremises: Oracle = async ({ tenant }) =>
+  (await tenant.cmdlet('Get-Recipient', { Identity: tenant.id }))[0]?.['RecipientTypeDetails'] === 'MailUser'
+
 export async function gigabytesOf(tenant: Tenant): Promise<number> {
   const [statistics] = await tenant.cmdlet('Get-MailboxStatistics', { Identity: tenant.id })
   const [, bytes = '0'] = /\(([\d,]+) bytes\)/.exec(JSON.stringify(statistics?.['TotalItemSize'] ?? '')) ?? []

@@ -13,6 +13,8 @@ export interface DirectoryQuestion {
   readonly lastSynchronised: string | undefined
   readonly groups: readonly Message[]
   readonly choice: string
+  /** Whether hiding is done there; it is not offered where it is done here, or so already. */
+  readonly mayHide: boolean
   readonly hide: boolean
   readonly unit: string
 }
@@ -21,6 +23,7 @@ const render = decisionCard<
   OneChoice & {
     readonly hideLabel: string
     readonly hideTitle: string
+    readonly mayHide: boolean
     readonly hide: string
     readonly unitLabel: string
     readonly unitPlaceholder: string
@@ -42,6 +45,7 @@ export function directoryCard(envelope: DecisionEnvelope, asked: DirectoryQuesti
     ...oneChoice(envelope, directoryTexts, asked.choice, { task: say('choiceTask'), leave: say('choiceLeave') }),
     hideLabel: speak(say('hideLabel')),
     hideTitle: speak(say('hideTitle')),
+    mayHide: asked.mayHide,
     hide: String(asked.hide),
     unitLabel: speak(say('unitLabel')),
     unitPlaceholder: speak(say('unitPlaceholder')),

@@ -45,6 +45,8 @@ export const directoryTexts = defineTexts('directory', {
     explainHide: 'In Active Directory: hide the account from the address list',
     instructHide:
       'Set the attribute msExchHideFromAddressLists of {upn} to TRUE, on the tab Attribute Editor of the account. It is there where the schema was extended for Exchange.',
+    instructHideBy:
+      'In the Exchange Management Shell on your own server, run the following. Where there is none, set the attribute msExchHideFromAddressLists of {upn} to TRUE.\n\n{cmdlet} -Identity "{upn}" -HiddenFromAddressListsEnabled $true',
     explainMove: 'In Active Directory: move the account to {unit}',
     instructMove:
       'Move the account of {upn} to {unit}. Check first that this unit is synchronised: otherwise the account disappears from Microsoft 365.',
@@ -100,6 +102,8 @@ export const directoryTexts = defineTexts('directory', {
     explainHide: 'In Active Directory: verberg het account in de adreslijst',
     instructHide:
       'Zet het kenmerk msExchHideFromAddressLists van {upn} op TRUE, op het tabblad Kenmerkeditor van het account. Het bestaat als het schema voor Exchange is uitgebreid.',
+    instructHideBy:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit. Is die er niet, zet dan het kenmerk msExchHideFromAddressLists van {upn} op TRUE.\n\n{cmdlet} -Identity "{upn}" -HiddenFromAddressListsEnabled $true',
     explainMove: 'In Active Directory: verplaats het account naar {unit}',
     instructMove:
       'Verplaats het account van {upn} naar {unit}. Kijk eerst of die eenheid wordt gesynchroniseerd: anders verdwijnt het account uit Microsoft 365.',

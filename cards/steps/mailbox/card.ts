@@ -12,6 +12,8 @@ export { mailboxTexts }
 /** What the card about the mailbox shows. */
 export interface MailboxQuestion {
   readonly kind: string
+  /** It is on the organisation's own Exchange servers: nothing else is known of it. */
+  readonly onPremises: boolean
   readonly sizeInBytes: number
   readonly archive: boolean
   readonly hold: boolean
@@ -40,7 +42,9 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
     title: say('question', { name: envelope.employeeName }),
     found: found(asked),
     notes: asked.notes,
-    effects: [say('effectShare'), say('effectForward'), say('effectAccount'), say('effectTime')],
+    effects: asked.onPremises
+      ? [say('effectAccount')]
+      : [say('effectShare'), say('effectForward'), say('effectAccount'), say('effectTime')],
   }
   return render(envelope, mailboxTexts, question, {
     ...oneChoice(envelope, mailboxTexts, asked.choice, {
@@ -56,7 +60,8 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
   })
 }
 
-function found({ kind, sizeInBytes, archive, hold, forwardingTo, fullAccess }: MailboxQuestion) {
+function found({ kind, onPremises, sizeInBytes, archive, hold, forwardingTo, fullAccess }: MailboxQuestion) {
+  if (onPremises) return [{ label: say('kind'), value: say('kindOnPremises') }]
   const special = [...(archive ? [say('archive')] : []), ...(hold ? [say('hold')] : [])]
   return [
     { label: say('kind'), value: kindOf(kind) },

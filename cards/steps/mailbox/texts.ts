@@ -61,7 +61,9 @@ export const mailboxTexts = defineTexts('mailbox', {
     findingSize: 'The mailbox holds {gigabytes, number, ::.#} GB.',
     findingLarge:
       'The mailbox holds {gigabytes, number, ::.#} GB: above 50 GB a shared mailbox needs a licence with Exchange Online Plan 2.',
-    findingShared: 'The mailbox is a shared mailbox already.',
+    findingShared: 'The mailbox is a shared mailbox already: check that {leaver} is a person who leaves.',
+    findingResource:
+      'The mailbox is not that of a person, but of a room or of equipment: check whether you mean {leaver}.',
     findingArchive: 'The mailbox has an archive: shared, it needs a licence with Exchange Online Plan 2.',
     findingHold: 'The mailbox is on hold: its Exchange licence must stay, also when it is shared.',
     findingForwards: 'Mail is being forwarded to {address}.',
@@ -79,6 +81,40 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedForward: 'New mail is forwarded to {address}.',
     verifiedStop: 'Mail is no longer forwarded.',
     feltSoon: 'Exchange carries the change out within 30 minutes.',
+    kindOnPremises: 'On your own Exchange servers',
+    findingOnPremises: 'The mailbox is on your own Exchange servers: what is decided about it a colleague does there.',
+    noteOnPremises:
+      'This mailbox is on your own Exchange servers, where I cannot look or change anything. A colleague gets the exact commands as a task.',
+    noteTurnsBack:
+      'Active Directory decides what this mailbox is. Shared here alone, it turns back at the next synchronisation; so a colleague gets the command for there as a task.',
+    comesToOnPremises: 'A colleague does it on your own Exchange servers.',
+    explainShareOnPremises: 'On your own Exchange servers: make it a shared mailbox, and give {name} full access',
+    instructShareOnPremises:
+      'In the Exchange Management Shell on your own server, run the following.\n\nSet-Mailbox -Identity "{upn}" -Type Shared\n\nAdd-MailboxPermission -Identity "{upn}" -User "{successor}" -AccessRights FullAccess -InheritanceType All\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $false',
+    explainForwardOnPremises: 'On your own Exchange servers: forward new mail to {address}',
+    instructForwardOnPremises:
+      'In the Exchange Management Shell on your own server, run the following.\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress "smtp:{address}" -DeliverToMailboxAndForward {keepCopy, select, true {$true} other {$false}}',
+    explainUnshareOnPremises: 'On your own Exchange servers: make it a personal mailbox again',
+    instructUnshareOnPremises:
+      'In the Exchange Management Shell on your own server, run the following. Set the forwarding as it was, if there was one.\n\nSet-Mailbox -Identity "{upn}" -Type Regular\n\nRemove-MailboxPermission -Identity "{upn}" -User "{successor}" -AccessRights FullAccess -InheritanceType All',
+    explainForwardBackOnPremises: 'On your own Exchange servers: end the forwarding',
+    instructForwardBackOnPremises:
+      'In the Exchange Management Shell on your own server, run the following. If mail was forwarded before, set it back to there.\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $false',
+    explainRemoteShared: 'On your own Exchange server: have Active Directory say that the mailbox is shared',
+    instructRemoteShared:
+      'In the Exchange Management Shell on your own server, run the following. Without it the next synchronisation makes the mailbox personal again, and without a licence its mail is lost. Where Active Directory was never prepared for Exchange, there is nothing to do.\n\nSet-RemoteMailbox -Identity "{upn}" -Type Shared',
+    explainRemoteRegular: 'On your own Exchange server: have Active Directory say that the mailbox is personal',
+    instructRemoteRegular:
+      'In the Exchange Management Shell on your own server, run the following. Where Active Directory was never prepared for Exchange, there is nothing to do.\n\nSet-RemoteMailbox -Identity "{upn}" -Type Regular',
+    explainRecipientEnd: 'In Active Directory: stop the forwarding to {recipient}',
+    instructRecipientEnd:
+      'On a computer with the Active Directory module for PowerShell, run the following, and then start a synchronisation.\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nSet-ADUser $user -Clear altRecipient',
+    explainRecipientBack: 'In Active Directory: forward to {recipient} again',
+    instructRecipientBack:
+      'Set the attribute altRecipient of {upn} to {recipient} again, on the tab Attribute Editor of the account. Then start a synchronisation.',
+    verifiedOnPremises: 'Done on your own Exchange servers by the word of whoever did it; I cannot look there.',
+    leftOnPremises:
+      'Look on your own Exchange servers yourself: there I see neither automatic replies, meetings, rules, holds nor phones of {upn}.',
     feltOutlook: 'The mailbox appears by itself in the successor’s Outlook; restarting Outlook helps.',
   },
   nl: {
@@ -139,7 +175,9 @@ export const mailboxTexts = defineTexts('mailbox', {
     findingSize: 'Het postvak is {gigabytes, number, ::.#} GB groot.',
     findingLarge:
       'Het postvak is {gigabytes, number, ::.#} GB groot: boven 50 GB heeft een gedeeld postvak een licentie met Exchange Online-abonnement 2 nodig.',
-    findingShared: 'Het postvak is al een gedeeld postvak.',
+    findingShared: 'Het postvak is al een gedeeld postvak: ga na of {leaver} iemand is die vertrekt.',
+    findingResource:
+      'Het postvak is niet van een persoon, maar van een ruimte of van apparatuur: ga na of je {leaver} bedoelt.',
     findingArchive:
       'Het postvak heeft een archief: als gedeeld postvak heeft het een licentie met Exchange Online-abonnement 2 nodig.',
     findingHold: 'Het postvak is in bewaring: de Exchange-licentie moet blijven, ook als het gedeeld wordt.',
@@ -159,6 +197,43 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedForward: 'Nieuwe mail wordt doorgestuurd naar {address}.',
     verifiedStop: 'Mail wordt niet meer doorgestuurd.',
     feltSoon: 'Exchange voert de wijziging binnen 30 minuten door.',
+    kindOnPremises: 'Op jullie eigen Exchange-servers',
+    findingOnPremises:
+      'Het postvak staat op jullie eigen Exchange-servers: wat erover wordt besloten, doet een collega daar.',
+    noteOnPremises:
+      'Dit postvak staat op jullie eigen Exchange-servers, waar ik niets kan zien of wijzigen. Een collega krijgt de precieze opdrachten als taak.',
+    noteTurnsBack:
+      'Active Directory bepaalt wat dit postvak is. Alleen hier gedeeld, wordt het bij de volgende synchronisatie weer persoonlijk; daarom krijgt een collega de opdracht voor daar als taak.',
+    comesToOnPremises: 'Een collega doet het op jullie eigen Exchange-servers.',
+    explainShareOnPremises:
+      'Op jullie eigen Exchange-servers: maak er een gedeeld postvak van en geef {name} volledige toegang',
+    instructShareOnPremises:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit.\n\nSet-Mailbox -Identity "{upn}" -Type Shared\n\nAdd-MailboxPermission -Identity "{upn}" -User "{successor}" -AccessRights FullAccess -InheritanceType All\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $false',
+    explainForwardOnPremises: 'Op jullie eigen Exchange-servers: stuur nieuwe mail door naar {address}',
+    instructForwardOnPremises:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit.\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress "smtp:{address}" -DeliverToMailboxAndForward {keepCopy, select, true {$true} other {$false}}',
+    explainUnshareOnPremises: 'Op jullie eigen Exchange-servers: maak er weer een persoonlijk postvak van',
+    instructUnshareOnPremises:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit. Zet het doorsturen terug zoals het was, als dat er was.\n\nSet-Mailbox -Identity "{upn}" -Type Regular\n\nRemove-MailboxPermission -Identity "{upn}" -User "{successor}" -AccessRights FullAccess -InheritanceType All',
+    explainForwardBackOnPremises: 'Op jullie eigen Exchange-servers: stop met doorsturen',
+    instructForwardBackOnPremises:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit. Werd er eerder doorgestuurd, zet het dan daarheen terug.\n\nSet-Mailbox -Identity "{upn}" -ForwardingAddress $null -ForwardingSmtpAddress $null -DeliverToMailboxAndForward $false',
+    explainRemoteShared: 'Op jullie eigen Exchange-server: laat Active Directory zeggen dat het postvak gedeeld is',
+    instructRemoteShared:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit. Anders maakt de volgende synchronisatie het postvak weer persoonlijk, en zonder licentie is de mail dan weg. Is Active Directory nooit voor Exchange voorbereid, dan hoef je niets te doen.\n\nSet-RemoteMailbox -Identity "{upn}" -Type Shared',
+    explainRemoteRegular:
+      'Op jullie eigen Exchange-server: laat Active Directory zeggen dat het postvak persoonlijk is',
+    instructRemoteRegular:
+      'Voer in de Exchange Management Shell op jullie eigen server het volgende uit. Is Active Directory nooit voor Exchange voorbereid, dan hoef je niets te doen.\n\nSet-RemoteMailbox -Identity "{upn}" -Type Regular',
+    explainRecipientEnd: 'In Active Directory: stop met doorsturen naar {recipient}',
+    instructRecipientEnd:
+      'Voer op een computer met de Active Directory-module voor PowerShell het volgende uit, en start daarna een synchronisatie.\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nSet-ADUser $user -Clear altRecipient',
+    explainRecipientBack: 'In Active Directory: stuur weer door naar {recipient}',
+    instructRecipientBack:
+      'Zet het kenmerk altRecipient van {upn} weer op {recipient}, op het tabblad Kenmerkeditor van het account. Start daarna een synchronisatie.',
+    verifiedOnPremises: 'Gedaan op jullie eigen Exchange-servers, zegt wie het deed; daar kan ik niet kijken.',
+    leftOnPremises:
+      'Kijk zelf op jullie eigen Exchange-servers: automatisch antwoord, vergaderingen, regels, bewaring en telefoons van {upn} zie ik daar niet.',
     feltOutlook: 'Het postvak verschijnt vanzelf in Outlook bij de opvolger; opnieuw starten van Outlook helpt.',
   },
 })

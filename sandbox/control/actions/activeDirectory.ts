@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { deletedName } from '../../tenant/accounts'
 import { takeOut } from '../../tenant/groups'
-import type { Tenant, User } from '../../tenant/state'
-import { action, personIn, refused } from './action'
+import { synchronise } from '../../tenant/activeDirectory'
+import type { Mailbox, Tenant, User } from '../../tenant/state'
+import { action, mailboxIn, missing, personIn, refused } from './action'
+
+const person = z.strictObject({ id: z.string() })
 
 const changes = {
   disable: (_tenant: Tenant, { properties }: User) => {
@@ -11,6 +14,18 @@ const changes = {
   leaveGroups: (tenant: Tenant, { id }: User) => {
     for (const group of tenant.groups.values())
       if (group.synced && group.members.includes(id)) takeOut(tenant, group, id)
+  },
+  hide: (tenant: Tenant, user: User) => {
+    mailboxFrom(tenant, user).hidden = true
+  },
+  shareMailbox: (tenant: Tenant, user: User) => {
+    mailboxFrom(tenant, user).onPremisesKind = 'SharedMailbox'
+  },
+  makeMailboxPersonal: (tenant: Tenant, user: User) => {
+    mailboxFrom(tenant, user).onPremisesKind = 'UserMailbox'
+  },
+  endForwarding: (tenant: Tenant, user: User) => {
+    mailboxFrom(tenant, user).forwardingAddress = null
   },
   delete: (_tenant: Tenant, user: User) => {
     user.deletedAt = new Date().toISOString()
@@ -22,13 +37,46 @@ const changes = {
 export const activeDirectoryActions = {
   'change-active-directory': action(
     'Changes an account in Active Directory; the tenant sees it once it has synchronised, which takes hours in reality and no time here.',
-    z.strictObject({ id: z.string(), change: z.enum(['disable', 'leaveGroups', 'delete']) }),
+    z.strictObject({ id: z.string(), change: z.enum(Object.keys(changes) as [keyof typeof changes]) }),
     (tenant, { id, change }) => {
-      const user = personIn(tenant, id)
-      if (user.properties.onPremisesSyncEnabled !== true)
-        throw refused('No account with this id is synchronised from Active Directory.')
-      user.properties['onPremisesLastSyncDateTime'] = new Date().toISOString()
+      const user = synchronisedIn(tenant, id)
       changes[change](tenant, user)
+      synchronise(tenant, user)
     },
   ),
+  'move-mailbox-to-own-servers': action(
+    'Has a mailbox of a synchronised account on the organisation’s own Exchange servers: here it is a mail user.',
+    person,
+    (tenant, { id }) => {
+      mailboxIn(tenant, synchronisedIn(tenant, id).id).mailbox.onOwnServers = true
+    },
+  ),
+  'manage-exchange-in-cloud': action(
+    'Changes what Exchange goes by for a synchronised account here, and no longer in Active Directory (IsExchangeCloudManaged).',
+    person,
+    (tenant, { id }) => {
+      mailboxIn(tenant, synchronisedIn(tenant, id).id).mailbox.cloudManaged = true
+    },
+  ),
+  'move-authority-to-cloud': action(
+    'Makes a synchronised account one of the cloud: its source of authority is moved, and Active Directory changes it no longer.',
+    person,
+    (tenant, { id }) => {
+      synchronisedIn(tenant, id).properties['onPremisesSyncEnabled'] = null
+    },
+  ),
+}
+
+function synchronisedIn(tenant: Tenant, id: string): User {
+  const user = personIn(tenant, id)
+  if (user.properties.onPremisesSyncEnabled !== true)
+    throw refused('No account with this id is synchronised from Active Directory.')
+  return user
+}
+
+/** Also one that is on the organisation's own servers. */
+function mailboxFrom(tenant: Tenant, { id }: User): Mailbox {
+  const mailbox = tenant.mailboxes.get(id)
+  if (mailbox === undefined) throw missing(`${id} has no mailbox.`)
+  return mailbox
 }

@@ -28,7 +28,13 @@ export type { LicenceAssignment, User } from './users'
 export interface Consequence {
   /** ISO 8601. */
   readonly at: string
-  readonly what: 'mailboxSoftDeleted' | 'mailboxRestored' | 'numberFreed' | 'forwardingStopped' | 'groupLicencesTaken'
+  readonly what:
+    | 'mailboxSoftDeleted'
+    | 'mailboxRestored'
+    | 'mailboxTurnedBack'
+    | 'numberFreed'
+    | 'forwardingStopped'
+    | 'groupLicencesTaken'
   /** Directory id of the person whom it happened to. */
   readonly target: string
 }

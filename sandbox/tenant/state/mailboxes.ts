@@ -21,6 +21,12 @@ export interface Mailbox {
   /** Something in it has a label that keeps it. */
   labelHold: boolean
   hidden: boolean
+  /** What its object in the organisation's own Active Directory says that it is; counts where that masters it. */
+  onPremisesKind: Mailbox['kind']
+  /** IsExchangeCloudManaged: of a synchronised account, what Exchange goes by is changed here. */
+  cloudManaged: boolean
+  /** It is on the organisation's own servers: here is a MailUser of that name, and no mailbox. */
+  onOwnServers: boolean
   /** Directory id of a person of the organisation. */
   forwardingAddress: string | null
   forwardingSmtpAddress: string | null

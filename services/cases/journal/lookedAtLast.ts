@@ -18,5 +18,8 @@ export function stepLookedAt(
   if (look.problem === undefined) return step
   // Nothing was to be done, so nothing is lost: the summary says that it could not be read.
   if (look.isLeft === true) return { ...step, unseen: look.problem }
-  return { ...step, status: 'failed', lost: true, failure: { problem: look.problem, correlationId, at }, revision }
+  // What somebody said they did is not so any more, either: it is theirs to do again.
+  const again = look.result === 'noLongerSo' ? { confirmed: undefined } : {}
+  const failure = { problem: look.problem, correlationId, at }
+  return { ...step, ...again, status: 'failed', lost: true, failure, revision }
 }

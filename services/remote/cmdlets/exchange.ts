@@ -64,6 +64,10 @@ export const exchangeCmdlets = {
       ForwardingSmtpAddress: z.string().nullish(),
       DeliverToMailboxAndForward: z.boolean().nullish(),
       HiddenFromAddressListsEnabled: z.boolean().nullish(),
+      /** Synchronised from Active Directory. */
+      IsDirSynced: z.boolean().nullish(),
+      /** Of one that is: what Exchange goes by is changed in the cloud all the same. */
+      IsExchangeCloudManaged: z.boolean().nullish(),
     }),
   },
   'Get-OrganizationConfig': {

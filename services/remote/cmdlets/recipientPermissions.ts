@@ -75,6 +75,9 @@ export const recipientPermissionCmdlets = {
       DisplayName: z.string().nullish(),
       /** Its directory id; the empty one where the directory does not have it. */
       ExternalDirectoryObjectId: z.string().nullish(),
+      /** `UserMailbox`, `MailUser`, `GuestMailUser`... */
+      RecipientTypeDetails: z.string().nullish(),
+      HiddenFromAddressListsEnabled: z.boolean().nullish(),
     }),
   },
 } as const satisfies Readonly<Record<string, CmdletContract>>

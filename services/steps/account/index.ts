@@ -7,6 +7,7 @@ import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
 import { byWhoMay, type PerhapsRestricted } from '../restricted'
 import type { Context, Parsed, Step } from '../step'
+import { masterOf } from '../../facts/masters'
 import { readRestriction } from '../../facts/restriction'
 import { findUser } from '../../facts/user'
 import { isMailboxInUse, whyKept } from './whyKept'
@@ -115,7 +116,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
   plan(employee, facts, { choice }) {
     if (choice === 'keep' || facts.deleted) return []
     if (facts.mailboxInUse) return [decideAnew(employee)]
-    if (facts.synced) return [deleteInActiveDirectory(employee)]
+    if (masterOf('account', facts) === 'onPremises') return [deleteInActiveDirectory(employee)]
     return byWhoMay(facts, employee, say('deleteRestricted'), [deleteAccount(employee)])
   },
 
@@ -133,7 +134,9 @@ export const account: Step<AccountFacts, AccountDecision> = {
 
   undo(employee, before, { choice }) {
     if (choice === 'keep' || before.deleted) return []
-    return [before.synced ? restoreInActiveDirectory(employee) : restoreAccount(employee)]
+    return [
+      masterOf('account', before) === 'onPremises' ? restoreInActiveDirectory(employee) : restoreAccount(employee),
+    ]
   },
 }
 

@@ -3,12 +3,13 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { ExchangeOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readMailbox } from '../../facts/mailboxAsRead'
+import { masterOf } from '../../facts/masters'
 import type { Step } from '../step'
 
 export interface AddressListFacts {
   readonly exists: boolean
   readonly hidden: boolean
-  /** Mastered in Active Directory: Exchange refuses to hide it, and it is hidden there, with the rest that is done there. */
+  /** Whether address lists are mastered in Active Directory: Exchange refuses to hide it, and it is hidden there, with the rest that is done there. */
   readonly synced: boolean
 }
 
@@ -36,8 +37,9 @@ export const addressList: Step<AddressListFacts, AddressListDecision> = {
   settleSeconds: 60,
   people: [],
 
-  async read({ exchange }, { id, synced }) {
-    const mailbox = await readMailbox(exchange, id)
+  async read({ exchange }, employee) {
+    const mailbox = await readMailbox(exchange, employee.id)
+    const synced = masterOf('addressLists', { synced: employee.synced, ...mailbox }) === 'onPremises'
     return { exists: mailbox !== undefined, hidden: mailbox?.hidden ?? false, synced }
   },
 

@@ -6,6 +6,7 @@ import { known } from '../context'
 import { roles } from '../roles'
 import { byWhoMay, isForOthers, restrictedFindings, type PerhapsRestricted } from '../restricted'
 import type { Context, Step } from '../step'
+import { masterOf } from '../../facts/masters'
 import { readRestriction } from '../../facts/restriction'
 import { readUser } from '../../facts/user'
 
@@ -88,7 +89,9 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave' || isContained(facts, before)) return []
-    return facts.synced ? planSynced(employee, facts) : planCloud(employee, facts, before)
+    return masterOf('account', facts) === 'onPremises'
+      ? planSynced(employee, facts)
+      : planCloud(employee, facts, before)
   },
 
   isDone: (facts, { choice }, before) => choice === 'leave' || isContained(facts, before),
@@ -109,7 +112,7 @@ export const contain: Step<ContainFacts, ContainDecision> = {
 
   undo(employee, before, { choice }) {
     if (choice === 'leave' || !before.accountEnabled) return []
-    if (before.synced) return [activeDirectory(employee, 'Allow')]
+    if (masterOf('account', before) === 'onPremises') return [activeDirectory(employee, 'Allow')]
     return byWhoMay(before, employee, say('allowRestricted'), [setEnabled(employee, true)])
   },
 }

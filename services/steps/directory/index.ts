@@ -1,9 +1,13 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { directoryCard, directoryTexts } from '../../../cards/steps/directory/card'
+import { masterOf } from '../../facts/masters'
 import type { Message } from '../../model/message'
-import { finishOnPremises, namesOf, takeBackOnPremises } from './operations'
+import { known } from '../context'
+import { addressList } from '../address-list'
+import { mailbox } from '../mailbox'
+import { finishOnPremises, namesOf, takeBackOnPremises, type HidingCmdlet } from './operations'
 import { readDirectory, type DirectoryFacts } from './reading'
-import type { Step } from '../step'
+import type { Context, Step } from '../step'
 
 export type { DirectoryFacts } from './reading'
 
@@ -11,6 +15,8 @@ export type DirectoryDecision =
   | {
       readonly choice: 'task'
       readonly hide: boolean
+      /** The cmdlet that hides it, of Exchange on the own servers; left out where nothing of Exchange was found. */
+      readonly hideBy?: HidingCmdlet
       /** The organisational unit to move to; empty for none. */
       readonly unit: string
       /** When the account was last synchronised as this was decided, ISO 8601; empty when unknown. */
@@ -23,8 +29,9 @@ const say = sayOf(directoryTexts)
 /**
  * What is left to do in Active Directory for an account that is mastered there, beyond the urgent block of `contain`
  * (learn: remove-former-employee-step-1). Nothing of it can be done from the cloud, and what the cloud did alone lasts until the
- * next synchronisation; so it counts as done when the cloud shows it after one. Whether an account was made
- * cloud-managed is not asked: that read takes a permission to write (User-OnPremisesSyncBehavior.ReadWrite.All).
+ * next synchronisation; so it counts as done when the cloud shows it after one. An account whose source of authority was
+ * moved to the cloud is not synchronised any more by `onPremisesSyncEnabled`, and not asked about; `isCloudManaged` says the
+ * same and takes a permission to write (User-OnPremisesSyncBehavior.ReadWrite.All).
  */
 export const directory: Step<DirectoryFacts, DirectoryDecision> = {
   id: 'directory',
@@ -45,25 +52,32 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
       ? [{ tone: 'advice', message: say('findingGroups', { count: facts.groupCount, names: namesOf(facts, 5) }) }]
       : [],
 
-  applies: ({ synced }) => synced,
+  applies: (facts) => masterOf('account', facts) === 'onPremises',
 
-  suggest: ({ lastSynchronised: since = '' }) => ({ choice: 'task', hide: true, unit: '', since }),
+  suggest: ({ lastSynchronised: since = '' }, context) => ({
+    choice: 'task',
+    ...hiding(context, !isHiddenHere(context)),
+    unit: '',
+    since,
+  }),
 
-  ask: (envelope, facts, decision) =>
+  ask: (envelope, facts, decision, context) =>
     directoryCard(envelope, {
       ...facts,
       groups: namesOf(facts, 5),
       choice: decision.choice,
+      mayHide: !isHiddenHere(context),
       hide: decision.choice === 'leave' || decision.hide,
       unit: decision.choice === 'leave' ? '' : decision.unit,
     }),
 
-  parse({ choice, hide, unit = '' }, { lastSynchronised: since = '' }) {
+  parse({ choice, hide, unit = '' }, { lastSynchronised: since = '' }, _people, context) {
     if (choice === 'leave') return { ok: true, value: { choice } }
     if (choice !== 'task') return { ok: false, problem: say('chooseMissing') }
     const wanted = unit.trim()
     if (wanted !== '' && !isUnit(wanted)) return { ok: false, problem: say('unitWrong') }
-    return { ok: true, value: { choice, hide: hide === 'true', unit: wanted, since } }
+    const wantsHiding = hide === 'true' && !isHiddenHere(context)
+    return { ok: true, value: { choice, ...hiding(context, wantsHiding), unit: wanted, since } }
   },
 
   describe(decision) {
@@ -84,6 +98,20 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSync')], reminders: [] }),
 
   undo: (employee, before, { choice }) => (choice === 'leave' ? [] : [takeBackOnPremises(employee, before)]),
+}
+
+/** Whether the address lists are Exchange Online's to change, or show it no more: then hiding is no business of Active Directory. */
+function isHiddenHere(context: Context): boolean {
+  const { facts } = known(addressList, context)
+  return facts?.exists === true && (!facts.synced || facts.hidden)
+}
+
+/** Hiding, with the cmdlet of Exchange on the own servers for a mailbox that is there, or here. */
+function hiding(context: Context, hide: boolean): { readonly hide: boolean; readonly hideBy?: HidingCmdlet } {
+  const { facts } = known(mailbox, context)
+  if (!hide || facts === undefined) return { hide }
+  if (facts.exists) return { hide, hideBy: 'Set-RemoteMailbox' }
+  return facts.onPremises === true ? { hide, hideBy: 'Set-Mailbox' } : { hide }
 }
 
 /** The cloud shows it, and was told so by Active Directory since it was decided: a block by the cloud alone does not count. */

@@ -14,9 +14,13 @@ export function namesOf({ groupCount, groups }: DirectoryFacts, most = groups.le
   return shortList(groups, words, most, groupCount)
 }
 
+/** Hides a mailbox of Exchange Online, or one of the own servers. Source: learn, Set-RemoteMailbox, Set-Mailbox. */
+export type HidingCmdlet = 'Set-RemoteMailbox' | 'Set-Mailbox'
+
 /** What was decided besides the block and the groups: to hide the address, and the unit to move to; empty for none. */
 interface Finishing {
   readonly hide: boolean
+  readonly hideBy?: HidingCmdlet
   readonly unit: string
 }
 
@@ -24,7 +28,7 @@ interface Finishing {
 export function finishOnPremises(
   { userPrincipalName: upn }: Employee,
   facts: DirectoryFacts,
-  { hide, unit }: Finishing,
+  { hide, hideBy, unit }: Finishing,
 ): readonly PersonOperation[] {
   const groups = { upn, names: namesOf(facts) }
   return [
@@ -32,7 +36,7 @@ export function finishOnPremises(
     ...(facts.groupCount === 0
       ? []
       : [task(say('explainGroups', { count: facts.groupCount }), say('instructGroups', groups))]),
-    ...(hide ? [task(say('explainHide'), say('instructHide', { upn }))] : []),
+    ...(hide ? [task(say('explainHide'), hidingBy(upn, hideBy))] : []),
     ...(unit === '' ? [] : [task(say('explainMove', { unit }), say('instructMove', { upn, unit }))]),
     task(say('explainSync'), say('instructSync')),
   ]
@@ -42,6 +46,10 @@ export function finishOnPremises(
 export function takeBackOnPremises({ userPrincipalName: upn }: Employee, before: DirectoryFacts): PersonOperation {
   const names = before.groupCount === 0 ? 'none' : namesOf(before)
   return task(say('explainBack'), say('instructBack', { upn, names }))
+}
+
+function hidingBy(upn: string, cmdlet: HidingCmdlet | undefined): Message {
+  return cmdlet === undefined ? say('instructHide', { upn }) : say('instructHideBy', { upn, cmdlet })
 }
 
 function task(explain: Message, instruction: Message): PersonOperation {

@@ -2,6 +2,7 @@ import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import type { Employee, Person } from '../../model/people'
 import type { CmdletReader } from '../../remote/reader'
 import { orNone, readFullAccess } from '../../facts/mailboxAsRead'
+import { masterOf } from '../../facts/masters'
 
 type Exchange = CmdletReader<'exchange'>
 
@@ -23,7 +24,7 @@ export interface OpenRecipient extends OtherRecipient {
 
 export interface MailboxAccessFacts {
   readonly exists: boolean
-  /** Mastered in Active Directory: who sends on its behalf is then decided there. */
+  /** Who sends on its behalf is mastered in Active Directory. */
   readonly synced: boolean
   /** What the successor may do with the leaver's mailbox; none until a successor was decided. */
   readonly successorHas: readonly Right[]
@@ -48,13 +49,15 @@ export const mostLookedAt = 20
  */
 export async function readMailboxAccess(
   exchange: Exchange,
-  { id, userPrincipalName, synced }: Employee,
+  { id, userPrincipalName, synced: isSynced }: Employee,
   decided: DecidedAccess = { take: [] },
 ): Promise<MailboxAccessFacts> {
   const [[mailbox], users] = await Promise.all([
     orNone(exchange.get('Get-Mailbox', { Identity: id })),
     orNone(exchange.get('Get-User', { Identity: id })),
   ])
+  const exchangeCloudManaged = mailbox?.IsExchangeCloudManaged === true
+  const synced = masterOf('sendOnBehalf', { synced: isSynced, exchangeCloudManaged }) === 'onPremises'
   if (mailbox === undefined) return { exists: false, synced, successorHas: [], others: [] }
   const [successorHas, sendAs, sendOnBehalf] = await Promise.all([
     decided.successor === undefined ? [] : rightsOfSuccessor(exchange, id, mailbox, decided.successor),

@@ -1,7 +1,13 @@
 import { isSharedMailbox, sharedMailboxLimit, type ExistingMailbox } from '../../facts/mailboxAsRead'
 import type { Person } from '../../model/people'
 
-export type MailboxFacts = { readonly exists: false } | ExistingMailbox
+export type MailboxFacts =
+  | {
+      readonly exists: false
+      /** It is on the organisation's own Exchange servers, where a person does what was decided. Left out where there is none at all. */
+      readonly onPremises?: true
+    }
+  | ExistingMailbox
 
 export type MailboxDecision =
   | { readonly choice: 'forward'; readonly successor: Person; readonly keepCopy: boolean }

@@ -1,9 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailboxTexts } from '../../../cards/steps/mailbox/card'
 import type { ExistingMailbox } from '../../facts/mailboxAsRead'
+import { masterOf } from '../../facts/masters'
 import type { Message } from '../../model/message'
-import type { ExchangeOperation } from '../../model/operation'
+import type { JsonObject, Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
+import { setRecipientInDirectory } from './onPremises'
 import { setMailbox } from './setMailbox'
 
 const say = sayOf(mailboxTexts)
@@ -19,10 +21,14 @@ interface Forwarding {
  * another one: it still is theirs, as long as Exchange finds them by it.
  */
 export function isForwarded(facts: ExistingMailbox, { successor, keepCopy }: Forwarding): boolean {
-  const { forwardingAddress, forwardingSmtpAddress, forwardingSmtpRecipientId } = facts
+  return facts.forwardingAddress === undefined && isAddressSet(facts, { successor, keepCopy })
+}
+
+function isAddressSet(facts: ExistingMailbox, { successor, keepCopy }: Forwarding): boolean {
+  const { forwardingSmtpAddress, forwardingSmtpRecipientId } = facts
   const isTheirs =
     forwardingSmtpAddress?.toLowerCase() === successor.mail?.toLowerCase() || forwardingSmtpRecipientId === successor.id
-  return forwardingAddress === undefined && isTheirs && facts.keepsCopy === keepCopy
+  return isTheirs && facts.keepsCopy === keepCopy
 }
 
 /** Another address than the successor’s, to which mail is forwarded: whose it is must be asked. Undefined where there is none. */
@@ -34,30 +40,48 @@ export function addressOfBefore(
 }
 
 /** Forwards new mail. */
-export function forward(employee: Employee, { successor, keepCopy }: Forwarding): ExchangeOperation {
+export function forward(
+  employee: Employee,
+  facts: ExistingMailbox,
+  { successor, keepCopy }: Forwarding,
+): readonly Operation[] {
   const address = successor.mail ?? ''
-  const forwarding = {
-    ForwardingAddress: null,
-    ForwardingSmtpAddress: `smtp:${address}`,
-    DeliverToMailboxAndForward: keepCopy,
-  }
-  return setMailbox(employee, forwarding, say('explainForward', { address, keepCopy: String(keepCopy) }))
+  const forwarding = { ForwardingSmtpAddress: `smtp:${address}`, DeliverToMailboxAndForward: keepCopy }
+  const explain = say('explainForward', { address, keepCopy: String(keepCopy) })
+  if (isCloudMastered(facts)) return [setMailbox(employee, { ForwardingAddress: null, ...forwarding }, explain)]
+  const set = isAddressSet(facts, { successor, keepCopy }) ? [] : [setMailbox(employee, forwarding, explain)]
+  return [...set, ...endInDirectory(employee, facts)]
 }
 
 /** Ends the forwarding that is there. */
-export function stopForwarding(employee: Employee, explain: Message): ExchangeOperation {
-  const nowhere = { ForwardingAddress: null, ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }
-  return setMailbox(employee, nowhere, explain)
+export function stopForwarding(employee: Employee, facts: ExistingMailbox, explain: Message): readonly Operation[] {
+  const nowhere = { ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }
+  if (isCloudMastered(facts)) return [setMailbox(employee, { ForwardingAddress: null, ...nowhere }, explain)]
+  const stop = facts.forwardingSmtpAddress === undefined ? [] : [setMailbox(employee, nowhere, explain)]
+  return [...stop, ...endInDirectory(employee, facts)]
 }
 
 /** Forwarding as it was found: to the recipient or the address that it had, or to nobody. */
-export function forwardingAsBefore(employee: Employee, before: ExistingMailbox): ExchangeOperation {
+export function forwardingAsBefore(employee: Employee, before: ExistingMailbox): readonly Operation[] {
   const { forwardingAddress, forwardingRecipientId, forwardingSmtpAddress, keepsCopy } = before
-  const forwarding = {
-    // Exchange refuses the name that it gave itself.
-    ForwardingAddress: forwardingRecipientId ?? forwardingAddress ?? null,
+  const forwarding: JsonObject = {
     ForwardingSmtpAddress: forwardingSmtpAddress === undefined ? null : `smtp:${forwardingSmtpAddress}`,
     DeliverToMailboxAndForward: keepsCopy,
   }
-  return setMailbox(employee, forwarding, say('explainForwardingBack'))
+  const explain = say('explainForwardingBack')
+  // Exchange refuses the name that it gave itself.
+  const recipient = { ForwardingAddress: forwardingRecipientId ?? forwardingAddress ?? null }
+  if (isCloudMastered(before)) return [setMailbox(employee, { ...recipient, ...forwarding }, explain)]
+  const inDirectory =
+    forwardingAddress === undefined ? [] : [setRecipientInDirectory(employee, 'back', forwardingAddress)]
+  return [setMailbox(employee, forwarding, explain), ...inDirectory]
+}
+
+function isCloudMastered(facts: ExistingMailbox): boolean {
+  return masterOf('forwardingRecipient', facts) === 'cloud'
+}
+
+/** The recipient wins over the address, and is ended where it is mastered. */
+function endInDirectory(employee: Employee, { forwardingAddress }: ExistingMailbox): readonly Operation[] {
+  return forwardingAddress === undefined ? [] : [setRecipientInDirectory(employee, 'end', forwardingAddress)]
 }

@@ -6,8 +6,10 @@ import { known } from '../context'
 import { hold } from '../hold'
 import { holdDecided } from '../hold/afterDecision'
 import { addressOfBefore, forward, forwardingAsBefore, isForwarded, stopForwarding } from './forwarding'
+import { backOnOwnServers, isOnPremises, onOwnServers, turnsBack } from './onPremises'
 import { isShared, share, unshare } from './sharing'
 import {
+  findMailbox,
   isSharedMailbox,
   readFullAccess,
   readMailbox,
@@ -17,6 +19,7 @@ import {
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
 import { readHolds } from '../../facts/holds'
+import { masterOf } from '../../facts/masters'
 import {
   forwardingEnded,
   reasonsForPlan2,
@@ -50,13 +53,15 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   settleSeconds: 60,
   people: ['successor'],
 
-  async read({ exchange }, { id }, decision) {
-    const [state, holds, successor] = await Promise.all([
-      readMailbox(exchange, id),
+  async read({ exchange }, employee, decision) {
+    const { id } = employee
+    const [found, holds, successor] = await Promise.all([
+      findMailbox(exchange, employee),
       readHolds(exchange, id),
       decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
     ])
-    if (state === undefined) return { exists: false }
+    if (found.place !== 'cloud') return { exists: false, ...(found.place === 'onPremises' ? { onPremises: true } : {}) }
+    const { state } = found
     const address = decision?.choice === 'forward' ? addressOfBefore(state, decision) : undefined
     const [sizeInBytes, fullAccess, recipientId, smtpRecipientId] = await Promise.all([
       readMailboxSize(exchange, id),
@@ -71,15 +76,20 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return { exists: true, ...state, hold: hasHold, sizeInBytes, fullAccess, ...onward, ...recipient, ...ofAddress }
   },
 
-  findings: (facts) => (facts.exists ? findingsOf(facts) : [{ tone: 'fact', message: say('findingNone') }]),
+  findings(facts) {
+    if (facts.exists) return findingsOf(facts)
+    return isOnPremises(facts)
+      ? [{ tone: 'warning', message: say('findingOnPremises') }]
+      : [{ tone: 'fact', message: say('findingNone') }]
+  },
 
-  applies: ({ exists }) => exists,
+  applies: isThere,
 
   suggest(facts, context) {
     const taking = suggestedSuccessor(context)
-    if (!facts.exists) return { choice: 'leave' }
+    if (!isThere(facts)) return { choice: 'leave' }
     // Nobody is there to get the mail: still it does not go on to where the leaver had sent it.
-    if (taking?.mail === undefined) return { choice: facts.forwardingTo === undefined ? 'leave' : 'stop' }
+    if (taking?.mail === undefined) return { choice: forwards(facts) ? 'stop' : 'leave' }
     const successor = personIn(taking)
     // What needs a licence either way is forwarded: that works with the licence there is.
     return plan2Reasons(facts, context).length > 0
@@ -87,10 +97,11 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       : { choice: 'share', successor }
   },
 
-  matters: ({ exists }) => exists,
+  matters: isThere,
 
   consequence(decision, facts, context) {
     if (decision.choice === 'leave' || decision.choice === 'stop') return undefined
+    if (isOnPremises(facts)) return say('comesToOnPremises')
     const reasons = plan2Reasons(facts, context)
     if (decision.choice === 'forward') return say(reasons.length > 0 ? 'comesToLicence' : 'comesToNewMail')
     return say(reasons.length > 0 ? 'comesToSharedLicence' : 'comesToAccount')
@@ -100,6 +111,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     const shown = facts.exists ? facts : emptyMailbox
     return mailboxCard(envelope, {
       ...shown,
+      onPremises: isOnPremises(facts),
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
       successor: 'successor' in choice ? choice.successor : suggestedSuccessor(context),
@@ -110,9 +122,9 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   parse(input, facts, people, { employee }) {
     const { choice, keepCopy } = input
     if (choice === 'leave') return { ok: true, value: { choice } }
-    if (choice === 'stop' && facts.exists && facts.forwardingTo !== undefined) return { ok: true, value: { choice } }
+    if (choice === 'stop' && forwards(facts)) return { ok: true, value: { choice } }
     if (choice !== 'forward' && choice !== 'share') return { ok: false, problem: say('chooseMissing') }
-    if (!facts.exists) return { ok: false, problem: say('nothingToDecide') }
+    if (!isThere(facts)) return { ok: false, problem: say('nothingToDecide') }
     const chosen = chosenSuccessor(input, people, employee, mailboxTexts)
     if (!chosen.ok) return chosen
     const successor = personIn(chosen.value)
@@ -153,19 +165,21 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       : { where: say('whereForwarded', values), until: say('untilTaken', values), look: say('lookForwarded', values) }
   },
 
-  plan(employee, facts, decision) {
-    if (!facts.exists || decision.choice === 'leave') return []
-    if (decision.choice === 'share') return share(employee, facts, decision)
+  plan(employee, facts, decision, before) {
+    if (decision.choice === 'leave') return []
+    if (!facts.exists) return isOnPremises(facts) ? onOwnServers(employee, decision) : []
+    if (decision.choice === 'share') return share(employee, facts, decision, before)
     if (decision.choice === 'stop') {
       const address = forwardingEnded(facts, decision)
-      return address === undefined ? [] : [stopForwarding(employee, say('explainStop', { address }))]
+      return address === undefined ? [] : stopForwarding(employee, facts, say('explainStop', { address }))
     }
-    return isForwarded(facts, decision) ? [] : [forward(employee, decision)]
+    return isForwarded(facts, decision) ? [] : forward(employee, facts, decision)
   },
 
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
-    if (!facts.exists) return false
+    // Nothing here shows what was done on the organisation's own servers: there the person's word is what ends it.
+    if (!facts.exists) return isOnPremises(facts)
     if (decision.choice === 'stop') return forwardingEnded(facts, decision) === undefined
     return decision.choice === 'share' ? isShared(facts, decision) : isForwarded(facts, decision)
   },
@@ -174,21 +188,36 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   verified(facts, decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
+    if (isOnPremises(facts)) return say('verifiedOnPremises')
     if (decision.choice === 'stop') return say('verifiedStop')
     if (decision.choice === 'share') return say('verifiedShare', { successor: decision.successor.displayName })
     const found = facts.exists ? facts.forwardingSmtpAddress : undefined
     return say('verifiedForward', { address: found ?? decision.successor.mail ?? '' })
   },
 
-  aftermath(_facts, { choice }) {
-    if (choice === 'leave') return { felt: [], reminders: [] }
+  aftermath(facts, { choice }) {
+    if (choice === 'leave' || isOnPremises(facts)) return { felt: [], reminders: [] }
     return { felt: choice === 'share' ? [say('feltSoon'), say('feltOutlook')] : [say('feltSoon')], reminders: [] }
   },
 
   undo(employee, before, decision) {
-    if (!before.exists || decision.choice === 'leave') return []
-    return decision.choice === 'share' ? unshare(employee, before, decision) : [forwardingAsBefore(employee, before)]
+    if (decision.choice === 'leave') return []
+    if (!before.exists) return isOnPremises(before) ? backOnOwnServers(employee, decision) : []
+    return decision.choice === 'share' ? unshare(employee, before, decision) : forwardingAsBefore(employee, before)
   },
+
+  turnsBack,
+
+  leftToPeople: ({ userPrincipalName: upn }, facts) => (isOnPremises(facts) ? [say('leftOnPremises', { upn })] : []),
+}
+
+/** Whether there is a mailbox to decide about, here or on the organisation's own servers. */
+function isThere(facts: MailboxFacts): boolean {
+  return facts.exists || isOnPremises(facts)
+}
+
+function forwards(facts: MailboxFacts): boolean {
+  return facts.exists && facts.forwardingTo !== undefined
 }
 
 const emptyMailbox = { kind: '', sizeInBytes: 0, archive: false, hold: false, forwardingTo: undefined, fullAccess: [] }
@@ -204,11 +233,13 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
     findings.push({ tone: 'warning', message: say('findingForwards', { address: facts.forwardingTo }) })
   }
   if (!large) findings.push({ tone: 'fact', message: size })
-  if (isSharedMailbox(facts.kind)) findings.push({ tone: 'fact', message: say('findingShared') })
+  // Perhaps it is no person who leaves: then that is the first thing to know.
+  if (facts.kind !== 'UserMailbox') findings.unshift({ tone: 'warning', message: say(whoseTexts[kindOf(facts)]) })
   return findings
 }
 
 function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
+  if (isOnPremises(facts)) return [say('noteOnPremises')]
   if (!facts.exists) return []
   const notes: Message[] = []
   const reasons = plan2Reasons(facts, context).map((reason) =>
@@ -216,8 +247,15 @@ function notesOf(facts: MailboxFacts, context: Context): readonly Message[] {
   )
   if (reasons.length > 0) notes.push(say('noteNeedsLicence', { reasons }))
   if (facts.forwardingTo !== undefined) notes.push(say('noteForwards', { address: facts.forwardingTo }))
+  if (!isSharedMailbox(facts.kind) && masterOf('mailboxKind', facts) === 'onPremises') notes.push(say('noteTurnsBack'))
   if (suggestedSuccessor(context)?.mail === undefined) notes.push(say('noteNoManager'))
   return notes
+}
+
+const whoseTexts = { shared: 'findingShared', resource: 'findingResource' } as const
+
+function kindOf({ kind }: ExistingMailbox): keyof typeof whoseTexts {
+  return isSharedMailbox(kind) ? 'shared' : 'resource'
 }
 
 const reasonTexts = { large: 'reasonSize', archive: 'reasonArchive', hold: 'reasonHold' } as const

@@ -3,8 +3,9 @@ import { mailboxTexts } from '../../../cards/steps/mailbox/card'
 import { isSharedMailbox, type ExistingMailbox } from '../../facts/mailboxAsRead'
 import type { ExchangeOperation, Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
-import { forwardingEnded, type MailboxDecision } from './afterDecision'
+import { forwardingEnded, type MailboxDecision, type MailboxFacts } from './afterDecision'
 import { forwardingAsBefore, stopForwarding } from './forwarding'
+import { setRemoteMailbox, turnsBack } from './onPremises'
 import { setMailbox } from './setMailbox'
 
 const say = sayOf(mailboxTexts)
@@ -25,15 +26,25 @@ function hasAccess({ fullAccess }: ExistingMailbox, { userPrincipalName }: Perso
   return fullAccess.some((user) => user.toLowerCase() === userPrincipalName.toLowerCase())
 }
 
-/** Converts the mailbox and gives the successor full access, as far as that is not so already. */
-export function share(employee: Employee, facts: ExistingMailbox, decision: Sharing): readonly Operation[] {
+/**
+ * Converts the mailbox and gives the successor full access, as far as that is not so already. Where Active Directory masters
+ * what it is, a person has it say the same there.
+ * @param before the mailbox before the step first started
+ */
+export function share(
+  employee: Employee,
+  facts: ExistingMailbox,
+  decision: Sharing,
+  before: MailboxFacts,
+): readonly Operation[] {
   const operations: Operation[] = []
   if (!isSharedMailbox(facts.kind)) operations.push(setMailbox(employee, { Type: 'Shared' }, say('explainShare')))
   const ended = forwardingEnded(facts, decision)
   if (ended !== undefined) {
-    operations.push(stopForwarding(employee, say('explainStopForwarding', { address: ended })))
+    operations.push(...stopForwarding(employee, facts, say('explainStopForwarding', { address: ended })))
   }
   if (!hasAccess(facts, decision.successor)) operations.push(giveAccess(employee, decision.successor))
+  if (turnsBack(before, decision)) operations.push(setRemoteMailbox(employee, 'Shared'))
   return operations
 }
 
@@ -57,8 +68,9 @@ function giveAccess({ id }: Employee, successor: Person): ExchangeOperation {
 export function unshare(employee: Employee, before: ExistingMailbox, decision: Sharing): readonly Operation[] {
   const operations: Operation[] = []
   if (!isSharedMailbox(before.kind)) operations.push(setMailbox(employee, { Type: 'Regular' }, say('explainUnshare')))
-  if (forwardingEnded(before, decision) !== undefined) operations.push(forwardingAsBefore(employee, before))
+  if (forwardingEnded(before, decision) !== undefined) operations.push(...forwardingAsBefore(employee, before))
   if (!hasAccess(before, decision.successor)) operations.push(takeAccess(employee, decision.successor))
+  if (turnsBack(before, decision)) operations.push(setRemoteMailbox(employee, 'Regular'))
   return operations
 }
 

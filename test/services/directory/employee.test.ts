@@ -37,6 +37,14 @@ describe('The employee', () => {
     assert.equal(employee.globalAdministrator, true)
   })
 
+  it('is nobody who takes over from themselves, where the directory calls them their own manager', async () => {
+    const own = { id, displayName: 'Jan de Vries', userPrincipalName: 'jan.devries@contoso.com' }
+
+    const { from } = reader({ graph: { [`/users/${id}`]: own, [`/users/${id}/manager`]: own } })
+
+    assert.equal((await readEmployee(from.graph, id))?.manager?.available, false)
+  })
+
   it('without a manager, roles or a blocked account is read as such', async () => {
     const { from } = reader({ graph: { [`/users/${id}`]: { ...user, accountEnabled: false } } })
 

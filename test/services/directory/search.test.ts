@@ -108,6 +108,17 @@ describe('Looking somebody up', () => {
     assert.equal(found.more, 32)
   })
 
+  it('asks for a name in both ways in which its letters can be composed, and once where there is one', async () => {
+    const { graph, paths } = directory({ searched: [{ id: 'zoe', displayName: 'Zoë Müller'.normalize('NFD') }] })
+
+    assert.deepEqual(await findPeople(graph, 'Zoë Müller'.normalize('NFD')), { kind: 'one', id: 'zoe' })
+    await findPeople(graph, 'Zoe Muller')
+
+    const [both = '', one = ''] = paths.map((path) => decodeURIComponent(path))
+    for (const form of ['NFC', 'NFD']) assert.ok(both.includes(`"displayName:${'Zoë Müller'.normalize(form)}"`), form)
+    assert.equal(one.split('displayName:').length, 2)
+  })
+
   it('by an address asks for exactly that address', async () => {
     const { graph, paths } = directory({ addressed: [jan] })
 

@@ -41,6 +41,15 @@ describe('what an administrator does to the pretend tenant in another window: an
     assert.equal((await trial.graph('GET', `/users/${jan.userPrincipalName}`)).status, 404)
   })
 
+  it('takes the name and the address of somebody who was deleted, which are free again', async () => {
+    await act('delete-person', { id: jan.id })
+
+    const names = { userPrincipalName: jan.userPrincipalName, mail: jan.mail }
+    assert.equal(await act('rename-person', { id: eva.id, ...names }), '204')
+
+    assert.equal((await user(jan.userPrincipalName, 'id'))['id'], eva.id)
+  })
+
   it('keeps what a renaming leaves out, and takes a former address back', async () => {
     await act('rename-person', { id: jan.id, mail: 'jm@contoso.com' })
     await act('rename-person', { id: jan.id, mail: jan.mail })

@@ -17,6 +17,14 @@ describe('The step for the address list', () => {
     assert.deepEqual(await addressList.read(reader({}).from, jan()), { exists: false, hidden: false, synced: false })
   })
 
+  it('goes by Exchange for whom Active Directory masters, unless that was moved to the cloud', async () => {
+    const read = async (overrides: object) =>
+      (await addressList.read(reader(mailbox({ IsDirSynced: true, ...overrides })).from, jan({ synced: true }))).synced
+
+    assert.equal(await read({}), true)
+    assert.equal(await read({ IsExchangeCloudManaged: true }), false)
+  })
+
   it('hides the mailbox by Exchange, and shows it again on undo', () => {
     const [operation] = addressList.plan(jan(), shown, hide, shown)
     const [back] = addressList.undo(jan(), shown, hide)

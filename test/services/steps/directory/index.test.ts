@@ -96,6 +96,31 @@ describe('The step for Active Directory', () => {
     assert.ok(!told.includes('sent by the bot'))
   })
 
+  it('hides by the cmdlet for where the mailbox is, and not at all where that is done here or so already', () => {
+    const around = (mailbox: object, list: object = { exists: true, hidden: false, synced: true }) =>
+      context({ facts: { mailbox, 'address-list': list } })
+    const suggested = (...of: Parameters<typeof around>) => {
+      const decision = directory.suggest(facts(), around(...of))
+      return decision.choice === 'task' ? [decision.hide, decision.hideBy] : []
+    }
+
+    assert.deepEqual(suggested({ exists: true }), [true, 'Set-RemoteMailbox'])
+    assert.deepEqual(suggested({ exists: false, onPremises: true }, { exists: false, hidden: false, synced: true }), [
+      true,
+      'Set-Mailbox',
+    ])
+    assert.deepEqual(suggested({ exists: false }, { exists: false, hidden: false, synced: true }), [true, undefined])
+    assert.deepEqual(suggested({ exists: true }, { exists: true, hidden: false, synced: false }), [false, undefined])
+    assert.deepEqual(suggested({ exists: true }, { exists: true, hidden: true, synced: true }), [false, undefined])
+    const forged = directory.parse(
+      { choice: 'task', hide: 'true' },
+      facts(),
+      people(),
+      around({ exists: true }, { exists: true, hidden: false, synced: false }),
+    )
+    assert.ok(forged.ok && forged.value.choice === 'task' && !forged.value.hide)
+  })
+
   it('takes an organisational unit only as a distinguished name, without anything a command would take for its own', () => {
     const parse = (unit: string) => directory.parse({ choice: 'task', unit }, facts(), people(), context())
 
