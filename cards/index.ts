@@ -1,7 +1,7 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
 import { callTexts } from './channel/approverCall'
-import { caseTexts } from './channel/case'
+import { caseTexts } from './channel/caseTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'

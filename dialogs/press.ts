@@ -27,8 +27,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
-  if (theCase === undefined)
-    return { card: await refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }
+  if (theCase === undefined) return { card: refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }
   const about = pressOn(tools, theCase, pressed)
   if (verb === undefined) return { card: await refuseUnseen(tools, turn, theCase, pressed, say('unknownVerb')) }
   const named = { name: pressed.verb, verb }

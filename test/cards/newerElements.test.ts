@@ -16,7 +16,7 @@ describe('What is newer than Adaptive Cards 1.5', () => {
   const newer = variants.flatMap(({ card }) => elementsIn(card).filter(isNewer))
 
   it('is a state as a badge and how far a case is, with something else for clients that do not draw it', () => {
-    assert.deepEqual([...new Set(newer.map(({ type }) => type))].toSorted(), ['Badge', 'ProgressBar'])
+    assert.deepEqual(new Set(newer.map(({ type }) => type)), new Set(['Badge', 'ProgressBar']))
     for (const { type, text, fallback } of newer)
       if (type === 'Badge') assert.equal((fallback as Element)['text'], text)
       // The line above it says the same in words.

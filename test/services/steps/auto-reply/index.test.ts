@@ -145,7 +145,7 @@ describe('The step for the automatic reply', () => {
         autoReply.rules?.[0]?.refuse?.({
           ...context({ decisions: { 'auto-reply': decision } }),
           requesterId: 'x',
-          protection: { allowedAdministrators: [], breakGlass: [] } as never,
+          protection: { allowedAdministrators: [], breakGlass: [] },
         }) ?? []
       const called = (id: string, names: object) => withPersonCalled(parsed.value, id, { ...petra, ...names })
       assert.deepEqual(refused(parsed.value), [])
