@@ -15,7 +15,7 @@ import { type EdiscoveryCase, type EdiscoverySearch, type ExportOperation } from
 import { pick } from './collection'
 import { selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
+import { readBody, readParameters } from './route'
 
 const cases = '/security/cases/ediscoveryCases'
 const theCase = `${cases}/{case}`
@@ -99,7 +99,7 @@ const exportBody = z.strictObject({
 function postExport(context: GraphContext): RouteAnswer {
   const found = caseOf(context)
   const { sources, contentQuery } = searchOf(context)
-  const { displayName, exportCriteria, exportFormat } = readBody(context, exportBody, 'exportResult')
+  const { displayName, exportCriteria, exportFormat } = readParameters(context, exportBody, 'exportResult')
   const { id } = startExport(context.tenant, found, displayName)
   return {
     status: 202,

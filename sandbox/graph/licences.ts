@@ -8,8 +8,8 @@ import { seatsBought, subscriptionsOf } from '../tenant/subscriptions'
 import { answerCollection, pick } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody, refuseBody } from './route'
-import { userIn } from './users'
+import { readParameters, refuseBody } from './route'
+import { userIn } from './userIn'
 import { userDefaults, viewLicenceDetails, viewPlan, viewUser } from './views'
 
 /** Calls on licences, a user's and the tenant's. */
@@ -55,7 +55,7 @@ const assignment = z.strictObject({
 })
 
 function assign(context: GraphContext): RouteAnswer {
-  const body = readBody(context, assignment, 'User')
+  const body = readParameters(context, assignment, 'assignLicense')
   const user = userIn(context)
   const add = body.addLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId: skuId.toLowerCase(), disabledPlans }))
   const remove = body.removeLicenses.map((skuId) => skuId.toLowerCase())

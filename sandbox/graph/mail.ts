@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Refusal } from '../tenant/refusal'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
-import { userIn } from './users'
+import { readParameters } from './route'
+import { userIn } from './userIn'
 
 const recipient = z.strictObject({
   emailAddress: z.strictObject({ address: z.string(), name: z.string().nullish() }),
@@ -24,7 +24,7 @@ const mail = z.strictObject({
 export const mailRoutes: readonly Route[] = [{ method: 'POST', path: '/users/{user}/sendMail', handle: sendMail }]
 
 function sendMail(context: GraphContext): RouteAnswer {
-  const { message } = readBody(context, mail, 'Message')
+  const { message } = readParameters(context, mail, 'sendMail')
   const sender = userIn(context)
   const mailbox = context.tenant.mailboxes.get(sender.id)
   if (mailbox === undefined || mailbox.softDeleted) throw noMailbox()

@@ -25,4 +25,6 @@ export interface RoleEligibility {
 export interface AdministratorRoles {
   assignments: readonly RoleAssignment[]
   eligibilities: readonly RoleEligibility[]
+  /** What Privileged Identity Management was asked, as it answered. */
+  readonly requests: { readonly type: string; readonly view: Readonly<Record<string, unknown>> }[]
 }
