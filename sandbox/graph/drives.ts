@@ -155,6 +155,8 @@ const link = z.strictObject({
   expirationDateTime: z.iso.datetime({ offset: true }).nullish(),
   password: z.string().nullish(),
   retainInheritedPermissions: z.boolean().nullish(),
+  sendNotification: z.boolean().nullish(),
+  message: z.string().nullish(),
 })
 
 function postLink(context: GraphContext): RouteAnswer {

@@ -12,8 +12,8 @@ import {
   startExport,
 } from '../tenant/ediscovery'
 import { type EdiscoveryCase, type EdiscoverySearch, type ExportOperation } from '../tenant/state/ediscovery'
-import { pick } from './collection'
-import { selected } from './options'
+import { answerCollection, pick } from './collection'
+import { collection, selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, readParameters } from './route'
 
@@ -24,6 +24,23 @@ const theSearch = `${theCase}/searches/{search}`
 /** Calls on eDiscovery: what makes an export of a mailbox, and how far that is. Nothing lists or finds what was made. */
 export const ediscoveryRoutes: readonly Route[] = [
   { method: 'POST', path: cases, handle: managed(postCase) },
+  { method: 'GET', path: cases, options: collection, allowedLike: `POST ${cases}`, handle: managed(listCases) },
+  {
+    method: 'GET',
+    path: theCase,
+    allowedLike: `POST ${cases}`,
+    handle: managed((context) => {
+      const found = caseOf(context)
+      return { status: 200, body: { ...entity(context, 'ediscoveryCases', found), ...viewCase(found) } }
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${theCase}/operations`,
+    options: collection,
+    allowedLike: `GET ${theCase}/operations/{operation}`,
+    handle: managed(listOperations),
+  },
   { method: 'POST', path: `${theCase}/searches`, handle: managed(postSearch) },
   { method: 'POST', path: `${theSearch}/additionalSources`, handle: managed(postSource) },
   { method: 'POST', path: `${theSearch}/exportResult`, handle: managed(postExport) },
@@ -50,6 +67,41 @@ function postCase(context: GraphContext): RouteAnswer {
   const made = createCase(context.tenant, { displayName, description })
   const body = { ...entity(context, 'ediscoveryCases', made), displayName, description, externalId, status: 'active' }
   return { status: 201, body, effect: { target: made.id, detail: { displayName } } }
+}
+
+function viewCase({
+  id,
+  createdDateTime,
+  displayName,
+  description,
+}: EdiscoveryCase): Readonly<Record<string, unknown>> {
+  return { id, createdDateTime, displayName, description, externalId: null, status: 'active' }
+}
+
+function listCases(context: GraphContext): RouteAnswer {
+  const body = answerCollection(context, [...context.tenant.ediscovery.cases.values()].map(viewCase), {
+    name: 'security/cases/ediscoveryCases',
+    type: 'microsoft.graph.security.ediscoveryCase',
+    resource: 'ediscoveryCase',
+    properties: ['id', 'createdDateTime', 'displayName', 'description', 'externalId', 'status'],
+    filterable: ['displayName', 'status'],
+  })
+  return { status: 200, body }
+}
+
+function listOperations(context: GraphContext): RouteAnswer {
+  const views = [...caseOf(context).operations.values()].map((operation) => ({
+    '@odata.type': '#microsoft.graph.security.ediscoveryExportOperation',
+    ...viewOperation(operation),
+  }))
+  const body = answerCollection(context, views, {
+    name: 'security/cases/ediscoveryCases/operations',
+    type: 'microsoft.graph.security.caseOperation',
+    resource: 'caseOperation',
+    properties: operationProperties,
+    filterable: [],
+  })
+  return { status: 200, body }
 }
 
 const searchBody = z.strictObject({
@@ -94,6 +146,10 @@ const exportBody = z.strictObject({
   exportCriteria: flags(['searchHits', 'partiallyIndexed']).nullish(),
   exportLocation: flags(['responsiveLocations', 'nonresponsiveLocations']).nullish(),
   exportFormat: z.enum(['pst', 'msg', 'eml']).nullish(),
+  additionalOptions: z.string().nullish(),
+  cloudAttachmentVersion: z.string().nullish(),
+  documentVersion: z.string().nullish(),
+  exportSingleItems: z.boolean().nullish(),
 })
 
 function postExport(context: GraphContext): RouteAnswer {

@@ -65,6 +65,32 @@ export const eventRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/users/{user}/calendar/calendarPermissions',
+    options: ['select', 'top', 'skiptoken'],
+    allowedLike: view,
+    handle: (context) => {
+      const user = ownerOf(context)
+      // Everybody in the organisation sees when somebody is busy, and nobody more; Exchange here keeps no other.
+      const everybody = {
+        id: 'RGVmYXVsdA==',
+        role: 'freeBusyRead',
+        isRemovable: false,
+        isInsideOrganization: true,
+        allowedRoles: ['none', 'freeBusyRead', 'limitedRead', 'read', 'write'],
+        emailAddress: { name: 'My Organization' },
+      }
+      const body = answerCollection(context, [everybody], {
+        name: `users('${user.id}')/calendar/calendarPermissions`,
+        type: 'microsoft.graph.calendarPermission',
+        resource: 'CalendarPermission',
+        properties: Object.keys(everybody),
+        filterable: [],
+      })
+      return { status: 200, body }
+    },
+  },
+  {
+    method: 'GET',
     path: '/users/{user}/calendar',
     options: ['select'],
     allowedLike: view,

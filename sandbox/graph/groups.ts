@@ -97,13 +97,23 @@ function listChanges(context: GraphContext): RouteAnswer {
   })
 }
 
+/** What Exchange keeps of a group: by `$select` of a single one alone (learn, group resource type). */
+const ofExchange = {
+  allowExternalSenders: false,
+  autoSubscribeNewMembers: false,
+  hideFromAddressLists: false,
+  hideFromOutlookClients: false,
+  isSubscribedByMail: true,
+  unseenCount: 0,
+}
+
 function getGroup(context: GraphContext): RouteAnswer {
-  const names = selected(context.options.select, groupProperties, type)
+  const names = selected(context.options.select, [...groupProperties, ...Object.keys(ofExchange)], type)
   const expand = expansionOf(context, groupRelations, type)
   const group = groupIn(context)
   const body = {
     '@odata.context': `${context.baseUrl}/$metadata#groups${names === undefined ? '' : `(${names.join(',')})`}/$entity`,
-    ...pick(viewGroup(group), names ?? groupDefaults),
+    ...pick({ ...viewGroup(group), ...ofExchange }, names ?? groupDefaults),
     ...expand(group.id),
   }
   return { status: 200, body }

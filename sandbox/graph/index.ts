@@ -6,7 +6,10 @@ import { addEffect } from '../wire/log'
 import { Refusal } from '../tenant/refusal'
 import type { World } from '../world'
 import { appAccessRoutes } from './appAccess'
+import { auditRoutes } from './audits'
 import { authenticationMethodRoutes } from './authenticationMethods'
+import { mailFolderRoutes } from './mailFolders'
+import { teamRoutes } from './teams'
 import { answerBatch } from './batch'
 import { deviceObjectRoutes } from './deviceObjects'
 import { deviceRoutes } from './devices'
@@ -53,6 +56,9 @@ const routes: readonly Route[] = [
   ...mailRoutes,
   ...subscriptionRoutes,
   ...driveRoutes,
+  ...auditRoutes,
+  ...mailFolderRoutes,
+  ...teamRoutes,
   ...driveItemRoutes,
   ...applicationRoutes,
   ...ediscoveryRoutes,
@@ -96,6 +102,7 @@ function answerOne(world: World, request: WireRequest, permissions: Permissions)
     tenant: world.weather.view(world.tenant, request),
     request,
     permissions,
+    effects: world.log.effects,
     origin: world.origin,
     baseUrl,
   })

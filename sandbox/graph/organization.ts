@@ -1,5 +1,6 @@
+import { administrativeUnit } from '../seeds/roles'
 import { domain, organizationName, tenantId } from '../tenant/organization'
-import { notFound } from '../tenant/refusal'
+import { notFound, Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
 import { collection, selected } from './options'
 import type { Route } from './route'
@@ -30,6 +31,16 @@ export const organizationRoutes: readonly Route[] = [
       }
     },
   },
+  // Microsoft's words to whoever is an application and no person.
+  {
+    method: 'GET',
+    path: '/me',
+    options: ['select', 'expand'],
+    allowedLike: 'GET /users/{user}',
+    handle: () => {
+      throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
+    },
+  },
   {
     method: 'GET',
     path: '/domains',
@@ -37,7 +48,30 @@ export const organizationRoutes: readonly Route[] = [
     allowedLike: 'GET /organization',
     handle: (context) => ({ status: 200, body: answerCollection(context, domains, domainShape) }),
   },
+  {
+    method: 'GET',
+    path: '/directory/administrativeUnits',
+    options: collection,
+    handle: (context) => ({ status: 200, body: answerCollection(context, [unit], unitShape) }),
+  },
 ]
+
+const unit = {
+  id: administrativeUnit,
+  deletedDateTime: null,
+  displayName: 'Utrecht',
+  description: null,
+  isMemberManagementRestricted: false,
+  visibility: null,
+}
+const unitShape = {
+  name: 'directory/administrativeUnits',
+  type: 'microsoft.graph.administrativeUnit',
+  resource: 'AdministrativeUnit',
+  properties: Object.keys(unit),
+  filterable: ['id', 'displayName'],
+}
+
 const organization = {
   id: tenantId,
   deletedDateTime: null,

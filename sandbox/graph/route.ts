@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { decoded, jsonObject } from '../wire/http'
 import type { JsonBody, WireAnswer, WireRequest } from '../wire/http'
+import type { LoggedEffect } from '../wire/log'
 import type { Permissions } from '../identity/tokens'
 import { badRequest, Refusal } from '../tenant/refusal'
 import type { Tenant } from '../tenant/state'
@@ -16,6 +17,8 @@ export interface GraphContext {
   /** Parameters of the path by name, decoded. */
   readonly parameters: Readonly<Record<string, string>>
   readonly options: QueryOptions
+  /** What was done to the tenant so far. */
+  readonly effects: readonly LoggedEffect[]
   /** The one type that a collection of several is asked for: `microsoft.graph.group`. */
   readonly cast: string | undefined
   /** `http://127.0.0.1:4100`, and the same with `/v1.0`. */

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { answerViolations, type Violation } from '../contract/graphContract'
 import { startTrial, type Trial } from '../sandbox/support'
 import { areas, buildAdministrator, findDotnet, runAdministrator, type Told } from './administrator'
 import { type PublicFront, startPublicFront } from './publicFront'
@@ -10,6 +11,7 @@ describe(title, function () {
   let trial: Trial
   let front: PublicFront
   let told: readonly Told[] = []
+  const violations: Violation[] = []
   before(async function () {
     const dotnet = findDotnet()
     if (dotnet === undefined) {
@@ -18,7 +20,7 @@ describe(title, function () {
       this.skip()
     }
     await buildAdministrator(dotnet)
-    trial = await startTrial()
+    trial = await startTrial({ observe: (exchange) => void violations.push(...answerViolations(exchange)) })
     front = await startPublicFront(trial.sandbox)
     told = await runAdministrator(dotnet, front)
   })
@@ -33,11 +35,11 @@ describe(title, function () {
       const bad = ofArea.filter(({ problem }) => problem !== null).map(({ name, problem }) => `${name}: ${problem}`)
 
       assert.ok(ofArea.length > 5, `${area} made ${ofArea.length} calls`)
-      assert.deepEqual(bad, [], `${ofArea.length - bad.length} of ${ofArea.length} calls work`)
+      assert.equal(bad.length, 0, [`${ofArea.length - bad.length} of ${ofArea.length} calls work`, ...bad].join('\n'))
     })
 
-  it('makes as many calls as it always did', () => {
-    assert.ok(told.length > 380, `${told.length} calls`)
-    trial.contract.assertKept()
+  it('makes as many calls as it always did, whose answers keep to Microsoft’s contract', () => {
+    assert.ok(told.length > 450, `${told.length} calls`)
+    assert.deepEqual([...new Set(violations.map(({ of, problem }) => `${of}: ${problem}`))], [])
   })
 })

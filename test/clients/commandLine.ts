@@ -37,7 +37,7 @@ export function commandLineProgram(): string {
     [
       'CLI for Microsoft 365 is not here: with all that it needs it is 400 MB, so that it is no dependency. For instance:',
       '  npm install --no-save --prefix /tmp/m365 @pnp/cli-microsoft365@11.11.0',
-      '  M365_FOLDER=/tmp/m365 npm run clients',
+      '  M365_FOLDER=/tmp/m365 npm run clients:m365',
     ].join('\n'),
   )
 }

@@ -73,7 +73,8 @@ function templatesOf({ paths }: Document) {
 
 /** The documented call of a method and a path with its version in front, or undefined. Literal paths win over parameters. */
 export function operationOf(method: string, path: string): Found | undefined {
-  const [, version = '', rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path) ?? []
+  // The full name of a type is the same cast.
+  const [, version = '', rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path.replace('/microsoft.graph.', '/graph.')) ?? []
   if (version !== 'v1.0' && version !== 'beta') return undefined
   const document = documents[version]
   const template = templates[version].find(({ expression }) => expression.test(rest))?.template

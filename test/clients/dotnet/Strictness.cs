@@ -27,7 +27,7 @@ static class Strictness
         await calls.Refused("knows no property that is none", 400, "shoeSize", () => graph.Users.GetAsync(r => r.QueryParameters.Select = ["id", "shoeSize"]));
         await calls.Refused("filters by no property that is none", 400, "shoeSize", () => graph.Users.GetAsync(r => r.QueryParameters.Filter = "shoeSize eq '43'"));
         await calls.Refused("expands no property that is none", 400, "boss", () => jan.GetAsync(r => r.QueryParameters.Expand = ["boss"]));
-        await calls.Refused("expands two relations of nobody", 400, "expand", () => jan.GetAsync(r => r.QueryParameters.Expand = ["manager", "directReports"]));
+        await calls.Refused("expands two relations of nobody", 400, "Expand failed", () => jan.GetAsync(r => r.QueryParameters.Expand = ["manager", "directReports"]));
         await calls.Refused("searches without an index nothing", 400, "ConsistencyLevel", () => graph.Users.GetAsync(r => r.QueryParameters.Search = "\"displayName:jan\""));
         await calls.Refused("knows no opposite without an index", 400, "Request_UnsupportedQuery", () => graph.Users.GetAsync(r => r.QueryParameters.Filter = "department ne 'Sales'"));
         await calls.Refused("filters memberships with an index only", 400, "Request_UnsupportedQuery", () => jan.MemberOf.GetAsync(r => r.QueryParameters.Filter = "displayName eq 'Afdeling Sales'"));

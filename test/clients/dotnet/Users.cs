@@ -47,7 +47,7 @@ static class Users
         await calls.Works("gets a user with the registered devices", () => janUser.GetAsync(r => r.QueryParameters.Expand = ["registeredDevices"]), user => user.RegisteredDevices!.Count == 2);
 
         await calls.Works("gets the manager", () => janUser.Manager.GetAsync(), one => one.Id == petra);
-        await calls.Works("gets the manager's reference", () => janUser.Manager.Ref.GetAsync(), one => one.Contains(petra));
+        await calls.Does("gets the manager's reference", () => janUser.Manager.Ref.GetAsync());
         await calls.Does("gives another manager", () => janUser.Manager.Ref.PutAsync(new ReferenceUpdate { OdataId = $"https://graph.microsoft.com/v1.0/users/{calls["tom"]}" }), async () => (await janUser.Manager.GetAsync())!.Id == calls["tom"]);
         await calls.Does("takes the manager away", () => janUser.Manager.Ref.DeleteAsync());
         await calls.Works("lists direct reports", () => graph.Users[petra].DirectReports.GetAsync(), all => all.Value!.Count > 0);

@@ -92,7 +92,7 @@ describe('administrator roles in the pretend tenant', () => {
   })
 
   for (const [what, overrides] of Object.entries({
-    'another action': { action: 'adminAssign' },
+    'another action': { action: 'adminRenew' },
     'an unknown property': { reason: 'Left' },
     'a scope that is no path': { directoryScopeId: 'all' },
     'a role that is no id': { roleDefinitionId: 'User Administrator' },
