@@ -5,7 +5,8 @@ export type HealthState = 'well' | 'hampered' | 'cannot record'
 
 /** What a look at one part found. The sentence is for an operator, and names no person, file or secret: anybody may ask. */
 export type Finding =
-  { readonly state: 'well' } | { readonly state: Exclude<HealthState, 'well'>; readonly sentence: string }
+  | { readonly state: 'well' }
+  | { readonly state: Exclude<HealthState, 'well'>; readonly sentence: string }
 
 /** One part of the bot that `/health` tells of. */
 export interface HealthCheck {

@@ -19,14 +19,23 @@ export function speaking(say: Translator): (message: Message) => string {
 
 /** A name or other text from a person or a directory, for a TextBlock or a fact: no Markdown, no mentions, not endless. */
 export function named(text: string, longest = longestName): string {
-  return plain(bare(text, longest))
+  return isHarmless(text, longest) ? text : plain(bare(text, longest))
 }
 
 /** The same where nothing renders Markdown: button titles, `fallbackText`, TextRuns. */
 export function bare(text: string, longest = longestName): string {
+  if (isHarmless(text, longest)) return text
   const readable = visible(text.replaceAll(markedUp, '$1').replaceAll('&lt;', '<')).replaceAll(/\s+/g, ' ').trim()
   // "${" is what a forgotten field of a template looks like, so it never stands on a card, not even in a name.
   return apart(shortened(readable, longest).replaceAll('${', '$ {'))
+}
+
+/** Latin letters, digits, and marks that mean nothing to Markdown, with single blanks between them. */
+const harmlessLetters = /^(?! )(?:[\dA-Za-z\u00C0-\u024F.,:;'"@/%?=-]| (?! |$))*$/
+
+/** Whether nothing has to be done to it: so are nearly all values of a case, and each of them is said on many cards. */
+function isHarmless(text: string, longest: number): boolean {
+  return text.length <= longest && harmlessLetters.test(text)
 }
 
 /** What joins the parts of an emoji, or parts letters of Persian and of Indian scripts. */

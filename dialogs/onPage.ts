@@ -5,6 +5,7 @@ import type { CaseStep, OffboardingCase } from '../services/cases/journal/case'
 import type { Person, Successor } from '../services/model/people'
 import type { CardInput, Context } from '../services/steps/step'
 import { suggestedSuccessor } from '../services/steps/successor'
+import { oncePerCase } from './oncePerCase'
 import type { CaseSettings } from './settings'
 import { contextOf, relevantSteps, type StepOfCase } from './stepsOfCase'
 import { requesterSays } from './says'
@@ -66,8 +67,16 @@ function asFit({ id, displayName, userPrincipalName, mail }: Person): Successor 
 export function stepsOnPage(
   theCase: OffboardingCase,
   settings: CaseSettings,
-  chosen: ChosenOnPage = chosenOnPage(theCase),
+  chosen?: ChosenOnPage,
 ): readonly StepOnPage[] {
+  return chosen === undefined ? stepsAsChosen(theCase, settings) : stepsWith(theCase, settings, chosen)
+}
+
+const stepsAsChosen = oncePerCase((theCase, settings: CaseSettings) =>
+  stepsWith(theCase, settings, chosenOnPage(theCase)),
+)
+
+function stepsWith(theCase: OffboardingCase, settings: CaseSettings, chosen: ChosenOnPage): readonly StepOnPage[] {
   if (theCase.phase !== 'deciding') return []
   const context = { ...contextOf(theCase), successor: chosen.successor ?? null }
   // What would be decided about a later step can be why an earlier one arises.

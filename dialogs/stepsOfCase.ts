@@ -16,6 +16,7 @@ import {
 } from '../services/cases/journal/case'
 import { isStepTouched } from '../services/cases/journal/standing'
 import type { AnyStep, Context } from '../services/steps/step'
+import { oncePerCase } from './oncePerCase'
 import type { CaseSettings } from './settings'
 
 /** A step of a case together with what its definition knows. */
@@ -25,12 +26,12 @@ export interface StepOfCase {
 }
 
 /** The steps of a case in the registry's order. */
-export function stepsOf(theCase: OffboardingCase, { steps }: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] {
-  return steps.flatMap((definition) => {
+export const stepsOf = oncePerCase((theCase, { steps }: Pick<CaseSettings, 'steps'>): readonly StepOfCase[] =>
+  steps.flatMap((definition) => {
     const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
     return state === undefined ? [] : [{ definition, state }]
-  })
-}
+  }),
+)
 
 /** The step with this id; undefined when the case has none, or the bot knows it no more. */
 export function stepOf(
@@ -61,14 +62,14 @@ export function harmsOf(theCase: OffboardingCase): readonly Message[] {
 }
 
 /** The steps about which nothing can be decided or planned now, because of what could not be read. */
-export function leftOutOf(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly LeftOut[] {
+export const leftOutOf = oncePerCase((theCase, settings: Pick<CaseSettings, 'steps'>): readonly LeftOut[] => {
   const open = theCase.steps.filter(({ planned, ordered }) => planned === undefined && ordered === undefined)
   return leftOutBy(
     open.map(({ stepId }) => stepId),
     rulesFor(settings.steps),
     unreadOf(theCase),
   )
-}
+})
 
 /**
  * The steps that have something to decide, or had: facts read after a step was done no longer call for it. Of one that is
@@ -77,7 +78,19 @@ export function leftOutOf(theCase: OffboardingCase, settings: Pick<CaseSettings,
 export function relevantSteps(
   theCase: OffboardingCase,
   settings: Pick<CaseSettings, 'steps'>,
-  context = contextOf(theCase),
+  context?: Context,
+): readonly StepOfCase[] {
+  return context === undefined ? relevantAsDecided(theCase, settings) : relevantIn(theCase, settings, context)
+}
+
+const relevantAsDecided = oncePerCase((theCase, settings: Pick<CaseSettings, 'steps'>) =>
+  relevantIn(theCase, settings, contextOf(theCase)),
+)
+
+function relevantIn(
+  theCase: OffboardingCase,
+  settings: Pick<CaseSettings, 'steps'>,
+  context: Context,
 ): readonly StepOfCase[] {
   const leftOut = leftOutOf(theCase, settings).map(({ stepId }) => stepId)
   return stepsOf(theCase, settings).filter(({ definition, state }) => {

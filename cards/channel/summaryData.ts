@@ -21,7 +21,8 @@ export interface SummaryCard extends CardPointer {
   readonly audience: 'requester' | 'channel'
   /** The evidence as it was last written, of so many entries; `at`: ISO 8601; the fingerprint is a SHA-256 in hex. */
   readonly evidence:
-    { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string } | undefined
+    | { readonly by: string; readonly at: string; readonly entries: number; readonly fingerprint: string }
+    | undefined
   readonly employeeName: string
   /** `declined`: all is done but what an approver decided against, and what hangs on that. */
   readonly outcome: Outcome

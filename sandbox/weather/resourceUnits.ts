@@ -40,20 +40,29 @@ export interface ResourceUnits {
 /** @param now milliseconds since the epoch */
 export function createResourceUnits(now: () => number = Date.now): ResourceUnits {
   let spent: { readonly at: number; readonly units: number }[] = []
+  let sum = 0
+  const forgetUntil = (time: number): void => {
+    for (let [oldest] = spent; oldest !== undefined && oldest.at <= time; [oldest] = spent) {
+      sum -= oldest.units
+      spent.shift()
+    }
+  }
   return {
     clear: () => {
       spent = []
+      sum = 0
     },
     metered: (request, { limit, seconds }, work) => {
-      spent = spent.filter(({ at }) => at > now() - seconds * 1000)
+      forgetUntil(now() - seconds * 1000)
       const units = costOf(request)
-      const share = (spent.reduce((sum, one) => sum + one.units, 0) + units) / limit
+      const share = (sum + units) / limit
       const headers = {
         'x-ms-resource-unit': String(units),
         ...(share < warnsFrom ? {} : { 'x-ms-throttle-limit-percentage': share.toFixed(2) }),
       }
       if (share > 1) return exceeded(headers, ((spent[0]?.at ?? now()) + seconds * 1000 - now()) / 1000)
       spent.push({ at: now(), units })
+      sum += units
       const answer = work()
       return { ...answer, headers: { ...headers, ...answer.headers } }
     },

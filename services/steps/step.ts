@@ -16,7 +16,8 @@ export type { Context } from './context'
 export type CardInput = Readonly<Record<string, string>>
 
 export type Parsed<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Message }
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Message }
 
 /** A date that somebody should have in a calendar, for the completion summary. */
 export interface Reminder {

@@ -35,6 +35,17 @@ describe('a name on a card', () => {
     assert.equal(shortened('ab👩c', 4), 'ab…')
   })
 
+  it('is the same whether or not it needed anything done to it', () => {
+    const letters = fc.stringMatching(/^[aZ09éß.,:;'"@/%?= ${_-]{0,12}$/)
+    fc.assert(
+      fc.property(letters, (text) => {
+        // What is appended is taken away again, so that all of it is looked at.
+        assert.equal(named(text), named(`${text}\u2800`))
+        assert.equal(bare(text), bare(`${text}\u2800`))
+      }),
+    )
+  })
+
   it('is readable where nothing renders Markdown', () => {
     assert.equal(bare(plain('Jan_Willem <extern>')), 'Jan_Willem <extern>')
   })

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
-import pLimit from 'p-limit'
 import { filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
 
 /** How long a test took, seconds. */
@@ -76,21 +75,44 @@ async function quickly(quick: Run): Promise<Verdict> {
   return sum([...checked, await runOnce(quick, filesOf(quick))])
 }
 
-/** Those of one process three at a time, since each waits for a third of it, then the others in turn. */
+/** How many processes go side by side: two processors have time for three, since each waits for a third of its own. */
+const processesAtOnce = 3
+
+/** As many side by side as fit, and whatever fits goes next, so that no processor waits while something could run. */
 async function everyOne(some: readonly Run[]): Promise<Verdict> {
-  const of = (atATime: number, chosen: readonly Run[]): Promise<readonly Verdict[]> => {
-    const limit = pLimit(atATime)
-    return Promise.all(chosen.map((run) => limit(() => inOnePiece(run))))
+  const waiting = [...joined(some)]
+  const ended: Verdict[] = []
+  const running = new Set<Promise<void>>()
+  let free = processesAtOnce
+  while (waiting.length > 0 || running.size > 0) {
+    const place = waiting.findIndex(({ jobs }) => jobs <= free)
+    const next = waiting[place]
+    if (next === undefined) {
+      await Promise.race(running)
+      continue
+    }
+    waiting.splice(place, 1)
+    free -= next.jobs
+    const going = inOnePiece(next).then((verdict) => {
+      ended.push(verdict)
+      free += next.jobs
+      running.delete(going)
+    })
+    running.add(going)
   }
-  const isOne = ({ jobs }: Run): boolean => jobs === 1
-  const ones = await of(3, some.filter(isOne))
-  return sum([
-    ...ones,
-    ...(await of(
-      1,
-      some.filter((run) => !isOne(run)),
-    )),
-  ])
+  return sum(ended)
+}
+
+/** Runs of several processes that differ in nothing but their files are one, since each process takes seconds to load. */
+function joined(some: readonly Run[]): readonly Run[] {
+  const isAlike = ({ jobs, program, environment }: Run): boolean =>
+    jobs > 1 && program === undefined && environment === undefined
+  const alike = some.filter(isAlike)
+  const [first] = alike
+  if (first === undefined) return some
+  const name = alike.map((run) => run.name).join(', ')
+  const one = { ...first, name, files: alike.flatMap(({ files }) => files) }
+  return [one, ...some.filter((run) => !isAlike(run))]
 }
 
 /** What a run says stands together, since another may run beside it. */

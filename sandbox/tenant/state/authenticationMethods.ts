@@ -12,7 +12,9 @@ export const methodTypes = {
 } as const
 
 export type MethodType =
-  (typeof methodTypes)[keyof typeof methodTypes] | 'hardwareOathAuthenticationMethod' | 'qrCodePinAuthenticationMethod'
+  | (typeof methodTypes)[keyof typeof methodTypes]
+  | 'hardwareOathAuthenticationMethod'
+  | 'qrCodePinAuthenticationMethod'
 
 export interface AuthenticationMethod {
   readonly id: string

@@ -46,7 +46,8 @@ export interface CaseStep {
   readonly planHash: string | undefined
   /** With the hash of the plan that was approved, and what was said with it. */
   readonly approval:
-    { readonly by: Actor; readonly at: string; readonly planHash: string; readonly comment?: string } | undefined
+    | { readonly by: Actor; readonly at: string; readonly planHash: string; readonly comment?: string }
+    | undefined
   /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
   readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Why the case answers no more for what this step handed over, and since when. */

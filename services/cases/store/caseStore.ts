@@ -4,7 +4,8 @@ import type { JournalFault } from './journalFault'
 
 /** Outcome of an append: the new revision, or a conflict because somebody else appended first (read again and decide anew). */
 export type Appended =
-  { readonly ok: true; readonly revision: number } | { readonly ok: false; readonly reason: 'conflict' }
+  | { readonly ok: true; readonly revision: number }
+  | { readonly ok: false; readonly reason: 'conflict' }
 
 /** Where a person or a channel can be reached: opaque here, understood by the chat side only. JSON. */
 export type ConversationReferenceData = Readonly<Record<string, unknown>>

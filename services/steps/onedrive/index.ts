@@ -14,7 +14,8 @@ import { chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 export type { OneDriveFacts } from './reading'
 
 export type OneDriveDecision =
-  { readonly choice: 'access' | 'copy'; readonly successor: Person } | { readonly choice: 'leave' }
+  | { readonly choice: 'access' | 'copy'; readonly successor: Person }
+  | { readonly choice: 'leave' }
 
 const say = sayOf(onedriveTexts)
 

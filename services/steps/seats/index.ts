@@ -17,7 +17,8 @@ export interface GivenBack {
 }
 
 export type SeatsDecision =
-  { readonly choice: 'keep' } | { readonly choice: 'giveBack'; readonly seats: readonly GivenBack[] }
+  | { readonly choice: 'keep' }
+  | { readonly choice: 'giveBack'; readonly seats: readonly GivenBack[] }
 
 const say = sayOf(seatsTexts)
 

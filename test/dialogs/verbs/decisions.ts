@@ -16,7 +16,8 @@ import { caseSettings } from '../../support/caseSettings'
 
 /** What a press does to a case: entries for the journal, or why it does nothing. */
 export type Transition =
-  { readonly ok: true; readonly events: readonly CaseEvent[] } | { readonly ok: false; readonly why: Message }
+  | { readonly ok: true; readonly events: readonly CaseEvent[] }
+  | { readonly ok: false; readonly why: Message }
 
 type OnStep = Pick<CasePress, 'stepId' | 'revision'>
 
