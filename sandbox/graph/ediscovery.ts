@@ -21,7 +21,7 @@ const cases = '/security/cases/ediscoveryCases'
 const theCase = `${cases}/{case}`
 const theSearch = `${theCase}/searches/{search}`
 
-/** Calls on eDiscovery: what makes an export of a mailbox, and how far that is. Nothing lists or finds what was made. */
+/** Calls on eDiscovery: what makes an export of a mailbox, and how far that is. Nothing lists searches. */
 export const ediscoveryRoutes: readonly Route[] = [
   { method: 'POST', path: cases, handle: managed(postCase) },
   { method: 'GET', path: cases, options: collection, allowedLike: `POST ${cases}`, handle: managed(listCases) },

@@ -28,6 +28,7 @@ import { licenceRoutes } from './licences'
 import { groupReferenceRoutes } from './groupReferences'
 import { managerRoutes } from './managers'
 import { organizationRoutes } from './organization'
+import { roleRequestRoutes } from './roleRequests'
 import { roleRoutes } from './roles'
 import { mailRoutes } from './mail'
 import { mailboxSettingsRoutes } from './mailboxSettings'
@@ -47,6 +48,7 @@ const routes: readonly Route[] = [
   ...managerRoutes,
   ...organizationRoutes,
   ...roleRoutes,
+  ...roleRequestRoutes,
   ...directoryRoleRoutes,
   ...authenticationMethodRoutes,
   ...appAccessRoutes,

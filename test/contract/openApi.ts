@@ -75,7 +75,8 @@ function templatesOf({ paths }: Document) {
 export function operationOf(method: string, path: string): Found | undefined {
   // The full name of a type is the same cast.
   const [, version = '', rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path.replace('/microsoft.graph.', '/graph.')) ?? []
-  if (version !== 'v1.0' && version !== 'beta') return undefined
+  // A number alone is told in plain text, which the contract says nothing of.
+  if ((version !== 'v1.0' && version !== 'beta') || rest.endsWith('/$count')) return undefined
   const document = documents[version]
   const template = templates[version].find(({ expression }) => expression.test(rest))?.template
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()]

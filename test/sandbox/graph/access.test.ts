@@ -182,7 +182,7 @@ describe('authentication methods in the pretend tenant', () => {
     await trial.graph('DELETE', `${of(tom)}/phoneMethods/${String(phone)}`)
     const again = await trial.graph('DELETE', `${of(tom)}/phoneMethods/${String(phone)}`)
 
-    assert.deepEqual(wrong.map(errorOf), ['404 Request_ResourceNotFound', '400 BadRequest', '400 BadRequest'])
+    assert.deepEqual(wrong.map(errorOf), ['404 Request_ResourceNotFound', '405 Request_BadRequest', '400 BadRequest'])
     assert.equal(errorOf(again), '404 Request_ResourceNotFound')
   })
 
