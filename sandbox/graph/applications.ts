@@ -15,9 +15,9 @@ const allowedLike = 'GET /servicePrincipals'
 const owners: Relations = {
   owners: {
     many: true,
-    of: ({ appAccess, ...tenant }, id) =>
-      (appAccess.applications.find((one) => one.id === id)?.owners ?? [])
-        .map((owner) => viewMember({ appAccess, ...tenant }, owner))
+    of: (tenant, id) =>
+      (tenant.appAccess.applications.find((one) => one.id === id)?.owners ?? [])
+        .map((owner) => viewMember(tenant, owner))
         .filter((view) => view !== undefined),
   },
 }

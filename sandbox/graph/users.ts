@@ -6,7 +6,7 @@ import { answerDelta } from './delta'
 import { viewSettingsOf } from './mailboxSettings'
 import { membershipActions, relationRoutes } from './memberships'
 import { collection, selected, single } from './options'
-import { holds, requireUserProperties } from './permissions'
+import { holds, requirePermission, requireUserProperties } from './permissions'
 import { expansionOf, userRelations } from './relations'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, refuseBody } from './route'
@@ -104,11 +104,13 @@ function getUser(context: GraphContext): RouteAnswer {
     throw new Refusal(400, 'BadRequest', 'Get By Key only supports UserId and the key has to be a valid Guid')
   const names = selected(options.select, [...userProperties(tenant), 'mailboxSettings'], type)
   const expand = expansionOf(context, userRelations, type)
+  const withMailbox = names?.includes('mailboxSettings') === true
+  if (withMailbox) requirePermission(context.permissions, 'GET /users/{user}/mailboxSettings')
   const user = userIn(context)
   const body = {
     '@odata.context': `${context.baseUrl}/$metadata#users${names === undefined ? '' : `(${names.join(',')})`}/$entity`,
     ...pick(viewUser(user), names ?? userDefaults),
-    ...(names?.includes('mailboxSettings') === true ? { mailboxSettings: viewSettingsOf(context, user) } : {}),
+    ...(withMailbox ? { mailboxSettings: viewSettingsOf(context, user) } : {}),
     ...expand(user.id),
   }
   return { status: 200, body }

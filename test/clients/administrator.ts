@@ -84,7 +84,7 @@ function who(): Readonly<Record<string, string>> {
     synced: groups.synced.id,
     newsletter: groups.newsletter.id,
     janDrive: drives.janDeVries.id,
-    janFile: `${drives.janDeVries.rootId}`,
+    janRoot: drives.janDeVries.rootId,
     evaDrive: drives.evaWillems.id,
     evaRoot: drives.evaWillems.rootId,
     laptop: laptop?.registration?.id ?? '',

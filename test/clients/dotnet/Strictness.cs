@@ -47,7 +47,7 @@ static class Strictness
         await calls.Refused("makes no group without an alias", 400, "mailNickname", () => graph.Groups.PostAsync(new Group { DisplayName = "Nieuw", MailEnabled = false, SecurityEnabled = true }));
         await calls.Refused("makes no mailing list", 400, "", () => graph.Groups.PostAsync(new Group { DisplayName = "Nieuw", MailNickname = "nieuw", MailEnabled = true, SecurityEnabled = false }));
         await calls.Refused("changes nothing that Active Directory has", 400, "on-premises mastered", () => graph.Users[calls["lisa"]].PatchAsync(new User { JobTitle = "Iets" }));
-        await calls.Refused("changes no file that changed meanwhile", 412, "", () => graph.Drives[calls["janDrive"]].Items[calls["janFile"]].PatchAsync(new DriveItem { Name = "Anders.xlsx" }, r => r.Headers.Add("If-Match", "\"{gone},7\"")));
+        await calls.Refused("changes no file that changed meanwhile", 412, "", () => graph.Drives[calls["janDrive"]].Items[calls["janRoot"]].PatchAsync(new DriveItem { Name = "Anders.xlsx" }, r => r.Headers.Add("If-Match", "\"{gone},7\"")));
         await calls.Refused("makes no folder of a name that is taken", 409, "nameAlreadyExists", () => graph.Drives[calls["janDrive"]].Items["root"].Children.PostAsync(new DriveItem { Name = "Documenten", Folder = new Folder() }));
         await calls.Works("answers an unknown path of beta with an error in its form", async () =>
         {

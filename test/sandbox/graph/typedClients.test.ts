@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { unsigned } from '../../../sandbox/identity/tokens'
 import { drives } from '../../../sandbox/seeds/drives'
 import { administratorsApp, commandLineApp } from '../../../sandbox/seeds/clientApps'
 import { groups } from '../../../sandbox/seeds/groups'
@@ -168,6 +169,8 @@ describe('what typed clients write, in the pretend tenant', () => {
     const selected = await trial.graph('GET', `${user}?$select=mailboxSettings`)
     assert.equal(selected.body['mailboxSettings']?.['userPurpose'], 'shared')
     assert.match(await answer('GET', `/users/${people.breakGlass.id}?$select=mailboxSettings`), /^404 /)
+    const authorization = `Bearer ${unsigned({ roles: ['User.Read.All'] })}`
+    assert.match(await answer('GET', `${user}?$select=mailboxSettings`, undefined, { authorization }), /^403 /)
     assert.match(await answer('GET', '/users?$select=mailboxSettings'), /^400 Could not find a property/)
   })
 
