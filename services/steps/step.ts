@@ -3,6 +3,7 @@ import type { Texts } from '../../cards/texts'
 import type { Message } from '../model/message'
 import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
+import type { Handover } from '../model/handover'
 import type { Operation } from '../model/operation'
 import type { Employee, Person, Successor } from '../model/people'
 import type { Quotation } from '../model/quotation'
@@ -33,6 +34,8 @@ export interface HandedOver {
   readonly to: Person
   /** A few words that go on a sentence about them: “mailbox”, “owner of 2 groups”. */
   readonly what: Message
+  /** What a letter tells of it, where there is one about it. */
+  readonly letter?: Handover
   /** They can read mail that was sent to the leaver, private mail among it. */
   readonly privateMail?: true
 }

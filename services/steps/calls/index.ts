@@ -137,7 +137,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
 
   handsOver(decision) {
     if (decision.choice !== 'forward' && decision.choice !== 'give') return undefined
-    return { to: decision.successor, what: say(decision.choice === 'give' ? 'handedNumber' : 'handedCalls') }
+    const [what, letter] =
+      decision.choice === 'give'
+        ? ([say('handedNumber'), 'number'] as const)
+        : ([say('handedCalls'), 'callsForward'] as const)
+    return { to: decision.successor, what, letter }
   },
 
   holds({ displayName: name }, { successorNumbers: [number = ''] }, { choice }) {

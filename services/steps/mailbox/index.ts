@@ -134,8 +134,11 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   handsOver(decision) {
     if (decision.choice !== 'share' && decision.choice !== 'forward') return undefined
-    const what = say(decision.choice === 'share' ? 'handedMailbox' : 'handedMail')
-    return { to: decision.successor, what, privateMail: true }
+    const [what, letter] =
+      decision.choice === 'share'
+        ? ([say('handedMailbox'), 'mailboxShare'] as const)
+        : ([say('handedMail'), 'mailboxForward'] as const)
+    return { to: decision.successor, what, letter, privateMail: true }
   },
 
   holds({ displayName: name, mail, userPrincipalName }, _facts, { choice }) {

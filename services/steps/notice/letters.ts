@@ -1,27 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeTexts } from '../../../cards/steps/notice/card'
+import type { Handover } from '../../model/handover'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { calls } from '../calls'
-import { known } from '../context'
 import { mailbox } from '../mailbox'
 import { onedrive } from '../onedrive'
 import { ownership } from '../ownership'
 import { reports } from '../reports'
-import type { Context } from '../step'
+import type { AnyStep, Context } from '../step'
 import { availableManager } from '../successor'
-
-/** Something of the leaver's that somebody gets; each is a text of its own. */
-export type Handover =
-  | 'mailboxShare'
-  | 'mailboxForward'
-  | 'oneDriveAccess'
-  | 'oneDriveCopy'
-  | 'number'
-  | 'callsForward'
-  | 'groupOwner'
-  | 'reports'
 
 /** What one person is told. */
 export interface Letter {
@@ -76,22 +65,13 @@ export function linesOf({ tells }: Letter, leaver: string): readonly Message[] {
   return tells.map(({ what, name, yours }) => say(what, { leaver, name, yours: String(yours) }))
 }
 
-function handovers(context: Context): readonly Given[] {
-  const { decision: mail } = known(mailbox, context)
-  const { decision: drive } = known(onedrive, context)
-  const { decision: ofCalls } = known(calls, context)
-  const { decision: owned } = known(ownership, context)
-  const { decision: people } = known(reports, context)
-  return [
-    ...(mail?.choice === 'share' ? [{ what: 'mailboxShare' as const, to: mail.successor }] : []),
-    ...(mail?.choice === 'forward' ? [{ what: 'mailboxForward' as const, to: mail.successor }] : []),
-    ...(drive?.choice === 'access' ? [{ what: 'oneDriveAccess' as const, to: drive.successor }] : []),
-    ...(drive?.choice === 'copy' ? [{ what: 'oneDriveCopy' as const, to: drive.successor }] : []),
-    ...(ofCalls?.choice === 'give' ? [{ what: 'number' as const, to: ofCalls.successor }] : []),
-    ...(ofCalls?.choice === 'forward' ? [{ what: 'callsForward' as const, to: ofCalls.successor }] : []),
-    ...(owned?.choice === 'handOver' ? [{ what: 'groupOwner' as const, to: owned.successor }] : []),
-    ...(people?.choice === 'task' && people.successor !== undefined
-      ? [{ what: 'reports' as const, to: people.successor }]
-      : []),
-  ]
+/** The steps by which somebody gets something that a letter tells of, in its order. */
+const givers: readonly Pick<AnyStep, 'id' | 'handsOver'>[] = [mailbox, onedrive, calls, ownership, reports]
+
+function handovers({ decisions }: Context): readonly Given[] {
+  return givers.flatMap((step): readonly Given[] => {
+    const decision = decisions[step.id]
+    const { to, letter } = (decision === undefined ? undefined : step.handsOver?.(decision)) ?? {}
+    return to === undefined || letter === undefined ? [] : [{ what: letter, to }]
+  })
 }

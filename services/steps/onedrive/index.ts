@@ -85,7 +85,11 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
 
   handsOver(decision) {
     if (decision.choice === 'leave') return undefined
-    return { to: decision.successor, what: say(decision.choice === 'access' ? 'handedOneDrive' : 'handedCopy') }
+    const [what, letter] =
+      decision.choice === 'access'
+        ? ([say('handedOneDrive'), 'oneDriveAccess'] as const)
+        : ([say('handedCopy'), 'oneDriveCopy'] as const)
+    return { to: decision.successor, what, letter }
   },
 
   holds({ displayName: name }, facts, { choice }) {

@@ -112,7 +112,7 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   handsOver(decision) {
     if (decision.choice !== 'handOver') return undefined
-    return { to: decision.successor, what: say('handedGroups', { count: decision.count }) }
+    return { to: decision.successor, what: say('handedGroups', { count: decision.count }), letter: 'groupOwner' }
   },
 
   holds(_employee, _facts, { choice }, before) {

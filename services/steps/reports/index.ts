@@ -95,7 +95,7 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   handsOver(decision) {
     if (decision.choice === 'leave' || decision.successor === undefined) return undefined
-    return { to: decision.successor, what: say('handedReports') }
+    return { to: decision.successor, what: say('handedReports'), letter: 'reports' }
   },
 
   holds: ({ displayName: name }, _facts, _decision, before) => ({
