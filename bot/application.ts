@@ -12,6 +12,7 @@ import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
+import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
 import type { DialogTools } from '../dialogs/dialogTools'
@@ -21,6 +22,7 @@ import { createCredential, type Credential } from '../services/remote/credential
 import { findUser } from '../services/facts/user'
 import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
+import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
@@ -117,6 +119,7 @@ export async function startApplication(
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
   const messenger = createMessenger({ adapter, configuration, conversations, log })
+  const photos = createPhotos((personId) => readPhoto(gateways.graph, personId))
   const settings = {
     steps,
     catalogue: catalogueFor(steps, configuration.timeZone),
@@ -127,6 +130,7 @@ export async function startApplication(
     sandbox,
     mentions: configuration.mentions,
     ownReceipt: configuration.ownReceipt,
+    photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
   const delivery = createCardDelivery({
@@ -135,6 +139,7 @@ export async function startApplication(
     messenger: { ...messenger, post: whileRecording(store, messenger) },
     settings,
     languageOf: (personId) => conversations.knownOf(personId),
+    photos,
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),
@@ -179,6 +184,7 @@ export async function startApplication(
     settings,
     refusals: createRefusals({ journal, log }),
     languages: conversations,
+    photos,
     log,
     newCaseId: randomUUID,
     async writeEvidence(caseId) {

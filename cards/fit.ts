@@ -27,7 +27,19 @@ export function shortened(card: Card, note: string): Card {
   const [head, ...rest] = Array.isArray(card['body']) ? (card['body'] as readonly unknown[]) : []
   const line = { type: 'TextBlock', text: `⚠ ${note}`, wrap: true, weight: 'Bolder' }
   const actions = Array.isArray(card['actions']) ? { actions: card['actions'].flatMap(onlyControls) } : {}
-  return { ...card, body: [...(head === undefined ? [] : [head]), line, ...rest.flatMap(onlyControls)], ...actions }
+  const body = [...(head === undefined ? [] : [withoutPictures(head)]), line, ...rest.flatMap(onlyControls)]
+  return { ...card, body, ...actions }
+}
+
+/** A picture that stands in the card itself is the largest of all that can be left out. */
+function withoutPictures(element: unknown): unknown {
+  if (Array.isArray(element)) return element.filter((one) => !isPicture(one)).map(withoutPictures)
+  if (typeof element !== 'object' || element === null) return element
+  return Object.fromEntries(Object.entries(element).map(([name, value]) => [name, withoutPictures(value)]))
+}
+
+function isPicture(element: unknown): boolean {
+  return typeof element === 'object' && element !== null && 'type' in element && element.type === 'Image'
 }
 
 /** An element with nothing in it but what a reader acts with; none when there is nothing to act with. */

@@ -47,7 +47,7 @@ const blanks = /[\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/gu
  * Without characters that hide or reorder what stands around them: controls, direction marks, what takes no room. What one
  * reads is then what is there, in the order in which it is there (Unicode Technical Report 36, bidirectional text spoofing).
  */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replaceAll(/[\p{Cf}\p{Cs}\p{Co}]/gu, (character) => (joiners.has(character) ? character : ''))
@@ -59,7 +59,7 @@ const rightToLeft =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u
 
 /** A name that is written from right to left, so that it turns nothing round but itself (Unicode's isolates). */
-function apart(text: string): string {
+export function apart(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }
 

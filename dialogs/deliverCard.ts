@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Card } from '../cards/card'
 import { commonTexts } from '../cards/common'
+import { isPortrait } from '../cards/conversation/portrait'
 import { shortened } from '../cards/fit'
 import type { Language } from '../cards/texts'
 import { earlierRequesterOf, successorOf } from '../services/cases/journal/cardKeys'
@@ -12,6 +13,7 @@ import { keyInChatOf } from '../services/cases/journal/takenOver'
 import type { AcceptedLook, CaseStore } from '../services/cases/store/caseStore'
 import { backOff, isBackedOff, nameOfCard, nameOfPlace, type BackOffs } from './backOff'
 import type { Messenger, Refusal } from './messenger'
+import type { Photos } from './photos'
 import type { CaseSettings } from './settings'
 import { cardsOf } from './views'
 import type { DesiredCard } from './views/desiredCard'
@@ -25,6 +27,7 @@ export interface ShowTools {
   readonly settings: CaseSettings
   /** In which language somebody is spoken to, as far as that is known. */
   readonly languageOf: (personId: string) => Promise<Language | undefined>
+  readonly photos: Pick<Photos, 'look'>
   readonly log: Logger
   /** Before the n-th retry, milliseconds. */
   readonly pause: (count: number, refusal: Refusal) => number
@@ -201,7 +204,8 @@ function isUnreachable(backOffs: BackOffs, key: string, { kind }: Refusal): bool
   return kind === 'lost' ? isBelieved(backOffs, key) : kind !== 'later'
 }
 
-/** Stands for everything on a card. Pure. */
+/** Stands for everything on a card but a portrait, which is no reason to send it anew. Pure. */
 export function lookOf(card: Card): string {
-  return createHash('sha256').update(JSON.stringify(card)).digest('base64')
+  const said = JSON.stringify(card, (_name, value: unknown) => (isPortrait(value) ? undefined : value))
+  return createHash('sha256').update(said).digest('base64')
 }

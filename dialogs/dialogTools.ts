@@ -8,6 +8,7 @@ import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { Messenger } from './messenger'
+import type { Photos } from './photos'
 import type { Refusals } from './refusalCount'
 import type { CaseSettings } from './settings'
 
@@ -24,6 +25,7 @@ export interface DialogTools {
   readonly settings: CaseSettings
   readonly refusals: Refusals
   readonly languages: Languages
+  readonly photos: Pick<Photos, 'look'>
   readonly newCaseId: () => string
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '../cards/texts'
 import type { Mention } from '../cards/channel/approverCall'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
+import type { Photo } from '../services/model/photo'
 import type { Protection } from '../services/model/settings'
 import type { ShownAt } from '../services/cases/journal/entry'
 import type { AnyStep } from '../services/steps/step'
@@ -23,6 +24,8 @@ export interface CaseSettings {
   readonly ownReceipt: 'confirm' | 'refuse' | 'allow'
   /** Who is mentioned when something waits for an approval; nobody when left out. */
   readonly mentions?: readonly Mention[]
+  /** The photo of somebody, as far as it is at hand; nobody has one when left out. */
+  readonly photoOf?: (personId: string) => Photo | undefined
   /** The address of a message in the approvals channel, for a link; undefined where Teams has none. */
   readonly linkTo?: (at: ShownAt) => string | undefined
 }

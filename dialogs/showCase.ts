@@ -1,5 +1,5 @@
-import { caseKey } from '../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../services/cases/journal/case'
+import { caseKey, personKey } from '../services/cases/journal/cardKeys'
+import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import { botActor } from '../services/cases/journal/entry'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
 import { nameOfPlace, type BackOffs } from './backOff'
@@ -37,6 +37,7 @@ export async function showCase(
   for (;;) {
     const theCase = await withSuccessors(tools, caseId)
     if (theCase === undefined) return { standing: new Set(), undelivered: [] }
+    await lookForPhoto(tools, theCase)
     const posted = new Map(Object.entries(theCase.shown))
     const looks = await tools.store.looks(caseId)
     const showing = await showAll({ tools, theCase, looks, posted, backOffs, lost, scope })
@@ -53,6 +54,14 @@ async function withSuccessors({ journal, settings }: ShowTools, caseId: string):
     newSuccessors(now, settings).map((successor) => ({ kind: 'successorNamed', successor })),
   )
   return journal().load(caseId)
+}
+
+/** After a restart the photo is not at hand; the first card of a case goes without rather than late. */
+async function lookForPhoto({ photos }: ShowTools, theCase: OffboardingCase): Promise<void> {
+  if (isClosed(theCase)) return
+  const { employee, shown } = theCase
+  const look = photos.look(employee.id)
+  if (shown[personKey] !== undefined) await look
 }
 
 /** In which language each successor is told, as far as it is known. */

@@ -250,7 +250,7 @@ function send(
   clientRequestId: string | undefined,
   slowness = 0,
 ): void {
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
   const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }
   outgoing.writeHead(status, {
     ...type,
@@ -259,8 +259,9 @@ function send(
     'client-request-id': clientRequestId ?? requestId,
   })
   if (slowness === 0 || text === undefined) return void outgoing.end(text)
-  outgoing.write(text.slice(0, text.length / 2))
-  const rest = setTimeout(() => outgoing.end(text.slice(text.length / 2)), slowness)
+  const half = Math.floor(text.length / 2)
+  outgoing.write(text.slice(0, half))
+  const rest = setTimeout(() => outgoing.end(text.slice(half)), slowness)
   outgoing.once('close', () => clearTimeout(rest))
 }
 

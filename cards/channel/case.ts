@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ApprovalPolicy } from '../../services/model/approvalPolicy'
 import { consequences, type Consequence } from '../../services/model/consequence'
 import { template, type Card, type CardPointer } from '../card'
@@ -8,7 +9,7 @@ import { standingTexts } from '../conversation/standingTexts'
 import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
-import { stepStatusTexts, statusView, type StepLineStatus } from './stepStatus'
+import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
 export const caseTexts = defineTexts('case', {
@@ -38,7 +39,7 @@ export const caseTexts = defineTexts('case', {
     look: 'Details',
     later: 'Opens here once those above are decided.',
     line: '**{title}:** {line}',
-    finished: '**{title}:** {line} {status}',
+    left: '**{title}:** {line} {status}',
     secondPerson: 'Somebody other than {requester} has to approve. What is approved is exactly what is sent.',
   },
   nl: {
@@ -67,7 +68,7 @@ export const caseTexts = defineTexts('case', {
     look: 'Details',
     later: 'Opent hier zodra over die erboven is beslist.',
     line: '**{title}:** {line}',
-    finished: '**{title}:** {line} {status}',
+    left: '**{title}:** {line} {status}',
     secondPerson:
       'Iemand anders dan {requester} moet goedkeuren. Wat wordt goedgekeurd, is precies wat wordt verstuurd.',
   },
@@ -92,7 +93,7 @@ export interface CaseCardStep {
   readonly status: StepLineStatus
   /** What it waits for, or what went wrong. */
   readonly detail?: Message | undefined
-  /** Who approved it; nothing where its own card says so. */
+  /** Who approved it. */
   readonly approved?: Message | undefined
   readonly consequence: Consequence
   /** It has a card of its own in the thread, where everything about it stands and is pressed. */
@@ -133,8 +134,10 @@ interface LineView extends AskedView {
   /** Where it is dealt with: here, or on a card of its own. */
   readonly place: 'step' | 'elsewhere'
   readonly text: string
+  /** Where it stands, and whether that is said here. */
+  readonly state: StatusView
+  readonly says: boolean
   readonly note: string
-  readonly color: string
   /** It waits for an approval, which is given here: all about it folds out. */
   readonly folds: boolean
   readonly revision: number
@@ -148,20 +151,34 @@ interface GroupView {
   readonly steps: readonly LineView[]
 }
 
+interface StepLine {
+  readonly stepId: string
+  readonly text: string
+}
+
+/** Steps that came to the same end by the same approval: both are said once. */
+interface FinishedView {
+  readonly state: StatusView
+  readonly approved: string
+  readonly steps: readonly StepLine[]
+}
+
 interface View extends CardPointer {
   readonly style: string
   readonly kicker: string
   readonly title: string
   readonly employee: string
   readonly status: string
+  /** How many steps are done of how many; of none where nothing is under way. */
+  readonly progress: { readonly value: number; readonly max: number }
   readonly requestedBy: string
   readonly note: string
   readonly sandbox: string
   readonly harms: readonly { readonly text: string }[]
   readonly groups: readonly GroupView[]
   /** What has come to its end: a line each; what stays as it is, folded. */
-  readonly finished: readonly { readonly stepId: string; readonly text: string }[]
-  readonly left: readonly { readonly stepId: string; readonly text: string }[]
+  readonly finished: readonly FinishedView[]
+  readonly left: readonly StepLine[]
   readonly leftTitle: string
   readonly policy: string
   readonly canApproveAll: boolean
@@ -237,7 +254,6 @@ function viewOf(card: CaseCard, extent: Extent): View {
   const title = caseTexts.say(status === 'cancelled' ? 'endedTitle' : 'title', { name: employeeName })
   const irreversible = irreversibleOf(card)
   const left = steps.filter(isLeft)
-  const lineOf = (step: CaseCardStep) => ({ stepId: step.stepId, text: finishedLine(say, step, extent) })
   return {
     caseId,
     revision,
@@ -246,13 +262,14 @@ function viewOf(card: CaseCard, extent: Extent): View {
     title: speak(title),
     employee: named(employeeDetail),
     status: statusText(card),
+    progress: progressOf(card),
     requestedBy: speak(caseTexts.say('requestedBy', { requester: requesterName })),
     note: card.note === undefined ? '' : speak(caseTexts.say('note', { name: card.note.by, note: card.note.text })),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     harms: card.harms.map((harm) => ({ text: `⚠ ${speak(harm)}` })),
     groups: groupViews(card, extent),
-    finished: steps.filter((step) => isFinished(step) && !isLeft(step)).map(lineOf),
-    left: left.map(lineOf),
+    finished: finishedViews(card, extent),
+    left: left.map((step) => ({ stepId: step.stepId, text: leftLine(say, step, extent) })),
     leftTitle: say(planTexts.say('leftAsItIs', { count: left.length })),
     policy: policyText(card),
     canApproveAll,
@@ -292,12 +309,33 @@ function isLeft({ status }: CaseCardStep): boolean {
   return status === 'skipped'
 }
 
-function finishedLine(say: Translator, step: CaseCardStep, extent: Extent): string {
-  const { title, line, status, detail, approved } = step
-  const chosen = extent.line ? line : title
-  const said = caseTexts.say('finished', { title, line: chosen, status: stepStatusTexts.say(status) })
-  const rest = extent.detail ? [detail, approved] : []
-  return [said, ...rest.flatMap((message) => message ?? [])].map(speaking(say)).join(' · ')
+/** What came to its end, in the order of the steps. */
+function finishedViews({ say, steps }: CaseCard, extent: Extent): readonly FinishedView[] {
+  const speak = speaking(say)
+  const finished = steps.filter((step) => isFinished(step) && !isLeft(step))
+  const isAlike = (one: CaseCardStep) => (other: CaseCardStep) =>
+    one.status === other.status && isDeepStrictEqual(one.approved, other.approved)
+  return finished
+    .filter((step, index) => finished.findIndex(isAlike(step)) === index)
+    .map((first) => ({
+      state: statusView(say, first.status),
+      approved: first.approved === undefined || !extent.detail ? '' : speak(first.approved),
+      steps: finished.filter(isAlike(first)).map(({ stepId, title, line, detail }) => {
+        const said = caseTexts.say('line', { title, line: extent.line ? line : title })
+        const rest = detail === undefined || !extent.detail ? [] : [detail]
+        return { stepId, text: [said, ...rest].map(speak).join(' · ') }
+      }),
+    }))
+}
+
+function leftLine(say: Translator, { title, line, status, detail }: CaseCardStep, extent: Extent): string {
+  const said = caseTexts.say('left', {
+    title,
+    line: extent.line ? line : title,
+    status: stepStatusTexts.say(status),
+  })
+  const rest = detail === undefined || !extent.detail ? [] : [detail]
+  return [said, ...rest].map(speaking(say)).join(' · ')
 }
 
 const groupLooks: Readonly<Record<Consequence, Pick<GroupView, 'style' | 'color'>>> = {
@@ -339,14 +377,13 @@ const isActedOn: readonly StepLineStatus[] = ['waitingApproval', 'held', 'failed
 
 function lineView(say: Translator, step: CaseCardStep, folds: boolean, extent: Extent): LineView {
   const { stepId, title, line, status, consequence, hasOwnCard, revision, asked } = step
-  const { text: stands, color } = statusView(say, status)
-  const details = extent.detail ? [step.detail, step.approved].flatMap((message) => message ?? []) : []
+  // Its own card says who approved it.
+  const approved = hasOwnCard ? undefined : step.approved
+  const details = extent.detail ? [step.detail, approved].flatMap((message) => message ?? []) : []
   const text = speaking(say)(caseTexts.say('line', { title, line: extent.line ? line : title }))
   // Where a whole group has cards of its own, that is said once.
   const isBelow = hasOwnCard && isActedOn.includes(status) && consequence !== 'cannotBeUndone'
   const notes = [
-    // That it waits is said once, on top.
-    ...(status === 'waitingApproval' ? [] : [stands]),
     ...details.map(speaking(say)),
     ...(isBelow ? [say(caseTexts.say('ownCard'))] : []),
     ...(isAskedHere(step) && !folds ? [say(caseTexts.say('later'))] : []),
@@ -355,28 +392,35 @@ function lineView(say: Translator, step: CaseCardStep, folds: boolean, extent: E
     stepId,
     place: hasOwnCard ? 'elsewhere' : 'step',
     text: folds ? `▸ ${text}` : text,
+    state: statusView(say, status),
+    // That it waits is said once, on top.
+    says: status !== 'waitingApproval',
     note: notes.join(' · '),
-    color,
     folds,
     revision,
     ...(folds && asked !== undefined ? askedView(say, asked, extent) : nothingAsked),
   }
 }
 
-const finished: readonly StepLineStatus[] = ['done', 'accepted', 'skipped']
+const done: readonly StepLineStatus[] = ['done', 'accepted']
 
-function statusText({ say, employeeName, requesterName, status, steps, waitingCount, ended }: CaseCard): string {
+/** What is left as it is was no work: neither done nor still to do. */
+function countOf({ steps }: CaseCard): { readonly done: number; readonly all: number } {
+  const count = steps.filter(({ status }) => done.includes(status)).length
+  return { done: count, all: steps.filter((step) => !isLeft(step)).length }
+}
+
+function progressOf(card: CaseCard): View['progress'] {
+  const isShown = card.status === 'running' || card.status === 'scheduled' || card.status === 'notFinished'
+  const { done: value, all: max } = countOf(card)
+  return isShown ? { value, max } : { value: 0, max: 0 }
+}
+
+function statusText(card: CaseCard): string {
+  const { say, employeeName, requesterName, status, waitingCount, ended } = card
   if (status === 'cancelled') return ended.map(speaking(say)).join(' ')
-  const done = steps.filter(({ status }) => finished.includes(status)).length
-  return speaking(say)(
-    caseTexts.say(status, {
-      name: employeeName,
-      requester: requesterName,
-      count: waitingCount,
-      done,
-      all: steps.length,
-    }),
-  )
+  const values = { name: employeeName, requester: requesterName, count: waitingCount, ...countOf(card) }
+  return speaking(say)(caseTexts.say(status, values))
 }
 
 function policyText({ say, policy, waitingCount, requesterName, status }: CaseCard): string {

@@ -5,7 +5,7 @@ import { firstThatFits } from '../fit'
 import { bare, speaking } from '../speech'
 import source from './step.json'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
-import { stepStatusTexts, statusView, type StepLineStatus } from './stepStatus'
+import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
 export const stepTexts = defineTexts('step', {
@@ -91,7 +91,7 @@ interface View extends CardPointer, AskedView {
   readonly kicker: string
   readonly title: string
   readonly line: string
-  readonly status: { readonly text: string; readonly color: string }
+  readonly status: StatusView
   readonly detail: string
   readonly next: string
   readonly decided: string

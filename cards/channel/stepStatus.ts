@@ -81,7 +81,28 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   held: 'Attention',
 }
 
+/** The badge that says the same as a colour. */
+const badges: Readonly<Record<Color, string>> = {
+  Default: 'Subtle',
+  Good: 'Good',
+  Warning: 'Warning',
+  Attention: 'Attention',
+  Accent: 'Accent',
+}
+
+/** Characters that a badge shows on a phone; a longer state stands as text, which wraps. */
+const longestBadge = 30
+
+export interface StatusView {
+  readonly text: string
+  readonly color: Color
+  readonly badge: string
+  readonly isBadge: boolean
+}
+
 /** The status in a symbol and words; the colour only repeats what they say. */
-export function statusView(say: Translator, status: StepLineStatus): { readonly text: string; readonly color: Color } {
-  return { text: say(stepStatusTexts.say(status)), color: colors[status] }
+export function statusView(say: Translator, status: StepLineStatus): StatusView {
+  const text = say(stepStatusTexts.say(status))
+  const color = colors[status]
+  return { text, color, badge: badges[color], isBadge: text.length <= longestBadge }
 }

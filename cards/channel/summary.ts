@@ -19,7 +19,6 @@ const render = template<{
   readonly signIn: string
   readonly signInColor: string
   readonly subtitle: string
-  readonly sandbox: string
   readonly sections: readonly Section[]
   readonly showDetails: string
   readonly details: readonly Section[]
@@ -69,7 +68,6 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
     signIn: signIn === undefined ? '' : speak(signIn.line),
     signInColor: signIn?.color ?? 'Default',
     subtitle: subtitleOf(card),
-    sandbox: card.sandbox ? say(commonTexts.say('sandbox')) : '',
     sections: shown(sectionsOf(card), most),
     showDetails: say(summaryTexts.say('details')),
     details: shown(detailsOf(card), mostBehind),

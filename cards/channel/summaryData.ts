@@ -72,7 +72,6 @@ export interface SummaryCard extends CardPointer {
     readonly at: string
     readonly comment?: string | undefined
   }[]
-  readonly sandbox: boolean
 }
 
 export interface DoneStep {

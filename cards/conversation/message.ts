@@ -37,6 +37,8 @@ export interface MessageCard {
   /** What the reader can do about it. */
   readonly next?: Message
   /** At most six are shown: Teams has no room for more. */
+  /** Each line is a sentence, and begins as one. */
+  readonly sentences?: true
   readonly buttons?: readonly Button[]
   readonly links?: readonly Link[]
   /** Finds the details in the log; for an error that nobody expected. */
@@ -67,14 +69,14 @@ const render = template<{
 
 /** A short answer in words: what happened or did not, what to do about it, and where to find the details. */
 export function messageCard(card: MessageCard): Card {
-  const { say, tone, title, text, lines = [], next, buttons = [], links = [], correlationId } = card
+  const { say, tone, title, text, lines = [], sentences, next, buttons = [], links = [], correlationId } = card
   const speak = speaking(say)
   const { style, symbol } = looks[tone]
   return render({
     style,
     title: `${symbol} ${speak(title)}`,
     text: speak(text),
-    lines: lines.map((line) => ({ text: speak(line) })),
+    lines: lines.map(speak).map((line) => ({ text: sentences === true ? begun(line) : line })),
     next: next === undefined ? '' : speak(messageTexts.say('next', { next })),
     reference: correlationId === undefined ? '' : speak(commonTexts.say('reference', { correlationId })),
     fallback: bare(speak(text)),
@@ -86,4 +88,9 @@ export function messageCard(card: MessageCard): Card {
     })),
     links: links.map(({ title: on, url }) => ({ title: bare(speak(on), longestButton), url })),
   })
+}
+
+/** With a capital, also where it begins in bold. */
+function begun(sentence: string): string {
+  return sentence.replace(/^(?:\*\*)?\p{Ll}/u, (beginning) => beginning.toUpperCase())
 }

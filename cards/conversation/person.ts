@@ -1,4 +1,5 @@
 import type { Employee } from '../../services/model/people'
+import type { Photo } from '../../services/model/photo'
 import type { Finding } from '../../services/model/finding'
 import { template, type Card, type CardPointer } from '../card'
 import { commonTexts, dayText, momentText } from '../common'
@@ -6,6 +7,7 @@ import { firstThatFits } from '../fit'
 import { endingView, withEnding, type EndingOffer, type EndingView } from './ending'
 import source from './person.json'
 import { personTexts } from './personTexts'
+import { portraitView, type PortraitView } from './portrait'
 import { bare, named, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
 
@@ -31,6 +33,8 @@ export type SignOut =
 export interface PersonCard extends CardPointer {
   readonly say: Translator
   readonly employee: Employee
+  /** Initials stand where there is none. */
+  readonly photo: Photo | undefined
   readonly findings: readonly Finding[]
   /** Since when the findings were read (ISO 8601): they are of then, whatever happened after. */
   readonly readSince: string
@@ -64,6 +68,7 @@ interface SignOutView {
 
 interface View extends CardPointer, EndingView {
   readonly kicker: string
+  readonly portrait: PortraitView
   readonly sandbox: string
   readonly name: string
   readonly who: string
@@ -100,12 +105,15 @@ const render = template<View>(withEnding(source))
 
 /** What the bot found about the employee and what that means, with the one button for the moment that cannot wait. */
 export function personCard(card: PersonCard): Card {
+  // No photo is worth a finding.
+  const plain = { ...card, photo: undefined }
   return firstThatFits([
     () => render(viewOf(card, 40)),
-    () => render(viewOf(card, 15)),
-    () => render(viewOf(card, 5)),
-    () => render(viewOf(card, 2)),
-    () => render(viewOf(card, 1)),
+    () => render(viewOf(plain, 40)),
+    () => render(viewOf(plain, 15)),
+    () => render(viewOf(plain, 5)),
+    () => render(viewOf(plain, 2)),
+    () => render(viewOf(plain, 1)),
   ])
 }
 
@@ -121,6 +129,7 @@ function viewOf(card: PersonCard, most: number): View {
     caseId,
     revision,
     kicker: say(commonTexts.say('offboarding')),
+    portrait: portraitView(say, employee.displayName, card.photo),
     sandbox: sandbox ? say(commonTexts.say('sandbox')) : '',
     name: named(employee.displayName),
     who: whoText(card),

@@ -3,6 +3,7 @@ import { defineTexts } from '../texts'
 /** The texts of the person card. */
 export const personTexts = defineTexts('person', {
   en: {
+    photoOf: 'Photo of {name}',
     job: 'Job',
     department: 'Department',
     manager: 'Manager',
@@ -61,6 +62,7 @@ export const personTexts = defineTexts('person', {
     failedText: 'What went wrong is in the messages here. Trying again does no harm: what is done already stays done.',
   },
   nl: {
+    photoOf: 'Foto van {name}',
     job: 'Functie',
     department: 'Afdeling',
     manager: 'Leidinggevende',

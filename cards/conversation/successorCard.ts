@@ -41,6 +41,7 @@ export function successorCard(card: SuccessorCard): Card {
   return messageCard({
     say,
     tone: 'info',
+    sentences: true,
     title: successorTexts.say(successor === undefined ? 'title' : 'tellTitle', values),
     text: successorTexts.say(successor === undefined ? 'text' : 'tellText', values),
     lines: [

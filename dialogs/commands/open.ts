@@ -85,6 +85,8 @@ export async function openCase(
 }
 
 async function readLeaver(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
+  // In the same tick, so that it travels with the others; nothing waits for it.
+  void tools.photos.look(employeeId)
   const [found, others] = await Promise.all([
     readEmployee(tools.gateways.graph, employeeId),
     tools.access.othersWith({ id: employeeId, userPrincipalName: '', mail: undefined }),

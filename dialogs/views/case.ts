@@ -51,7 +51,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
         line: choiceOf(step),
         status,
         detail: detail ?? orderedLine(state),
-        approved: isElsewhere ? undefined : approvedLine(state),
+        approved: approvedLine(state),
         consequence: consequenceFor(step),
         hasOwnCard: isElsewhere,
         isTogether: waiting.includes(state),

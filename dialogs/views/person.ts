@@ -46,6 +46,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut,
     enabled: theCase.signIn.enabled,
+    photo: settings.photoOf?.(employee.id),
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
     standing: changedLines(theCase),
     end: endOffer(theCase),

@@ -79,7 +79,8 @@ export function standingLines(theCase: OffboardingCase, settings: CaseSettings):
 
 /** What is under way, or asked of the requester; undefined when that says nothing more. Pure. */
 export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
-  const steps = relevantSteps(theCase, settings)
+  // What is left as it is was no work: neither done nor still to do.
+  const steps = relevantSteps(theCase, settings).filter(({ state }) => state.status !== 'skipped')
   const values = { done: steps.filter(({ state }) => isSettled(state)).length, all: steps.length }
   switch (theCase.phase) {
     case 'deciding':

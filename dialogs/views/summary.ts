@@ -125,7 +125,6 @@ function summaryOf(
         ? []
         : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at, comment: approval.comment }],
     ),
-    sandbox: settings.sandbox,
   }
   return summaryCard(data)
 }

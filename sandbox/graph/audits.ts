@@ -45,7 +45,7 @@ function listAudits(context: GraphContext): RouteAnswer {
       correlationId: null,
       initiatedBy: { app: { appId: null, displayName: 'A client', servicePrincipalId: null }, user: null },
       loggedByService: 'Core Directory',
-      operationType: /^DELETE/.test(what) ? 'Delete' : /^POST/.test(what) ? 'Add' : 'Update',
+      operationType: what.startsWith('DELETE') ? 'Delete' : what.startsWith('POST') ? 'Add' : 'Update',
       result: 'success',
       resultReason: '',
       targetResources: [{ id: target, displayName: null, modifiedProperties: [], type: 'User' }],

@@ -104,7 +104,9 @@ function itemAnswer(id: string, inner: WireRequest, { status, headers = {}, body
     'request-id': inner.requestId,
     'client-request-id': inner.headers['client-request-id'] ?? inner.requestId,
   }
-  return { id, status, headers: { ...named, ...ids }, ...(body === undefined ? {} : { body }) }
+  // Bytes stand in JSON as base64.
+  const inJson = Buffer.isBuffer(body) ? body.toString('base64') : body
+  return { id, status, headers: { ...named, ...ids }, ...(inJson === undefined ? {} : { body: inJson }) }
 }
 
 /** Inside a batch Graph writes header names as people do: `Retry-After`, `Location`. */

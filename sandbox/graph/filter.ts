@@ -85,7 +85,8 @@ class FilterParser {
     this.expect('(')
     const operand = this.path(variable)
     this.expect(',')
-    const wanted = String(this.literal()).toLowerCase()
+    const text = this.literal()
+    const wanted = typeof text === 'string' ? text.toLowerCase() : this.fail()
     this.expect(')')
     return (object) => {
       const value = operand(object)

@@ -29,6 +29,7 @@ import { groupReferenceRoutes } from './groupReferences'
 import { managerRoutes } from './managers'
 import { organizationRoutes } from './organization'
 import { roleRequestRoutes } from './roleRequests'
+import { photoRoutes } from './photos'
 import { roleRoutes } from './roles'
 import { mailRoutes } from './mail'
 import { mailboxSettingsRoutes } from './mailboxSettings'
@@ -42,6 +43,7 @@ export const version = '/v1.0'
 
 const routes: readonly Route[] = [
   ...userRoutes,
+  ...photoRoutes,
   ...licenceRoutes,
   ...groupRoutes,
   ...groupReferenceRoutes,

@@ -192,9 +192,10 @@ function checked<Schema extends z.ZodType>(schema: Schema, body: JsonBody, resou
 
 function refuseOtherType(type: unknown, resource: string): void {
   if (type === undefined) return
-  const [, name] = /^#?microsoft\.graph\.(?:\w+\.)*(\w+)$/.exec(String(type)) ?? []
+  const written = typeof type === 'string' ? type : JSON.stringify(type)
+  const [, name] = /^#?microsoft\.graph\.(?:\w+\.)*(\w+)$/.exec(written) ?? []
   if (name?.toLowerCase() !== resource.toLowerCase())
-    throw badRequest(`The type '${String(type)}' is not assignable to the expected type of resource '${resource}'.`)
+    throw badRequest(`The type '${written}' is not assignable to the expected type of resource '${resource}'.`)
 }
 
 /** Annotations that a schema asks for by name. */

@@ -19,6 +19,7 @@ import { seedDrives } from './drives'
 import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
 import { seedMethods } from './authenticationMethods'
+import { seedPhotos } from './photos'
 import { seedRoles } from './roles'
 
 /** The tenant as it is every time it starts. */
@@ -47,6 +48,7 @@ export function createTenant(delays: Delays): Tenant {
     mailboxSettings: new Map(),
     deltas: new Map(),
     deletedGroups: new Map(),
+    photos: seedPhotos(),
     consequences: [],
     pending: [],
     delays,

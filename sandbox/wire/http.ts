@@ -17,7 +17,7 @@ export interface WireRequest {
 export interface WireAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** JSON, or a text (then `content-type` says which), or nothing. */
+  /** JSON, or a text or bytes (then `content-type` says which), or nothing. */
   readonly body?: unknown
 }
 

@@ -13,7 +13,7 @@ export interface GraphExchange {
   readonly status: number
   /** Names in lower case. */
   readonly answerHeaders: Readonly<Record<string, string>>
-  /** JSON, or undefined without one. */
+  /** JSON or bytes, or undefined without one. */
   readonly answerBody: unknown
   /** The answer was made up by a fault, and is no word of the tenant. */
   readonly fault: boolean

@@ -1,8 +1,8 @@
 import type { AnyStep } from '../steps/step'
 
 /**
- * Application permissions for what the bot reads besides its steps (services/directory): people, managers and deleted
- * accounts, account and groups of whoever presses; who else is in those groups; directory roles; the last sign-in, said to be unknown without it; and
+ * Application permissions for what the bot reads besides its steps (services/directory): people, their photos, managers and
+ * deleted accounts, account and groups of whoever presses; who else is in those groups; directory roles; the last sign-in, said to be unknown without it; and
  * whether a successor has a telephone number.
  */
 export const directoryPermissions: readonly string[] = [

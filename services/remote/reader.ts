@@ -69,6 +69,8 @@ export interface GraphReader {
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>>
   /** GET one resource, or undefined on 404. */
   find<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema> | undefined>
+  /** GET what is no JSON but bytes, or undefined on 404. Throws {@link RemoteError}; an answer of another kind is `unexpected`. */
+  bytes(path: string): Promise<Buffer | undefined>
   /** GET a collection, all its pages. */
   list<Schema extends z.ZodType>(path: string, itemSchema: Schema): Promise<readonly z.infer<Schema>[]>
 }

@@ -1,3 +1,5 @@
+import { seedPhotos } from '../../sandbox/seeds/photos'
+import type { Photo } from '../../services/model/photo'
 import type { Asked } from '../../cards/channel/asked'
 import type { CaseCard, CaseCardStep } from '../../cards/channel/case'
 import type { Candidate } from '../../cards/conversation/choose'
@@ -83,11 +85,18 @@ export function candidates(count: number): readonly Candidate[] {
   return Array.from({ length: count }, (_, index) => some[index % some.length]).filter((one) => one !== undefined)
 }
 
+/** What a photo of 48 by 48 pixels has of bytes. */
+export const photo: Photo = {
+  mediaType: 'image/jpeg',
+  base64: [...seedPhotos().values()][0]?.toString('base64') ?? '',
+}
+
 export function person(say: Translator, overrides: Partial<PersonCard> = {}): PersonCard {
   return {
     say,
     ...pointer,
     employee: employee(),
+    photo: undefined,
     readSince: '2026-09-01T07:15:00Z',
     findings: [
       { tone: 'fact', message: sample('mailboxSize') },
@@ -381,7 +390,6 @@ export function summary(say: Translator, overrides: Partial<SummaryCard> = {}): 
       { stepTitle: sample('contain'), by: 'Petra Jansen', at: '2026-11-03T13:02:00Z' },
       { stepTitle: sample('mailbox'), by: 'Petra Jansen', at: '2026-11-03T13:02:30Z' },
     ],
-    sandbox: true,
     ...overrides,
   }
 }
@@ -435,7 +443,6 @@ export function unfinishedSummary(say: Translator): SummaryCard {
       },
     ],
     done: summary(say).done.slice(0, 2),
-    sandbox: false,
   })
 }
 

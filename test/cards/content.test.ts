@@ -4,6 +4,7 @@ import { personCard } from '../../cards/conversation/person'
 import { planCard } from '../../cards/conversation/plan'
 import { stepCard } from '../../cards/channel/step'
 import { summaryCard } from '../../cards/channel/summary'
+import { shortened } from '../../cards/fit'
 import * as build from './builders'
 import { sample } from './sampleTexts'
 import { catalogue } from './variants'
@@ -55,6 +56,39 @@ describe('the person card', () => {
     assert.ok(asked.includes('"verb":"contain"') && asked.includes('Sign out Jan de Vries now'))
     assert.equal(words.split('"verb":"contain"').length, 2)
     assert.ok(words.includes('"type":"Action.ToggleVisibility","title":"Sign out Jan de Vries"'))
+  })
+})
+
+describe('the portrait', () => {
+  const findingsOf = (length: number) =>
+    Array.from({ length }, (_, index) => ({
+      tone: 'warning' as const,
+      message: sample('anything', { text: `finding ${index} ${'x'.repeat(220)}` }),
+    }))
+  const portraitOf = (card: Card): string => JSON.stringify(card).split('"id":"portrait"')[1] ?? ''
+
+  it('leaves a card before any finding does', () => {
+    const withPhoto = personCard(build.person(en, { photo: build.photo, findings: findingsOf(5) }))
+    const large = { ...build.photo, base64: build.photo.base64.padEnd(10_000, 'A') }
+
+    const card = personCard(build.person(en, { photo: large, findings: findingsOf(40) }))
+
+    assert.ok(portraitOf(withPhoto).includes('"url":"data:image/jpeg;base64,'))
+    assert.ok(portraitOf(card).includes('"text":"JV"'))
+    assert.ok(JSON.stringify(card).includes('finding 39'))
+  })
+
+  it('is left out where somebody has no letter in their name', () => {
+    const { employee } = build.person(en)
+
+    assert.equal(portraitOf(personCard(build.person(en, { employee: { ...employee, displayName: '🎉' } }))), '')
+  })
+
+  it('is left out of what Teams found too large', () => {
+    const card = shortened(personCard(build.person(en, { photo: build.photo })), 'too large')
+
+    assert.doesNotMatch(JSON.stringify(card), /"Image"|data:image/)
+    assert.match(JSON.stringify(card), /Jan de Vries/)
   })
 })
 

@@ -95,6 +95,7 @@ const usual: Cards = {
   'message-wordless': (say) => messageCard({ say, ...wordless('file') }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
   person: (say) => personCard(build.person(say)),
+  'person-photo': (say) => personCard(build.person(say, { photo: build.photo })),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
   'person-blocked': (say) => personCard(build.person(say, { blockers: [sample('protected')], signOut: 'notPossible' })),
   'person-running': (say) => personCard(build.person(say, { signOut: 'running' })),

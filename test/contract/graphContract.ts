@@ -1,5 +1,5 @@
 import type { GraphExchange } from '../../sandbox/wire/observation'
-import { answerOf, bodyOf, type Found, operationOf } from './openApi'
+import { answerOf, bodyOf, bytesOf, type Found, operationOf } from './openApi'
 import { queryProblems } from './queryOptions'
 import { bodyProblems } from './strictSchema'
 
@@ -58,6 +58,12 @@ function answerProblems(found: Found, { status, answerHeaders, answerBody }: Gra
   if (answer === undefined) return [`the status ${status} is not documented`]
   const missing = Object.keys(answer.headers ?? {}).filter((name) => answerHeaders[name.toLowerCase()] === undefined)
   const schema = bodyOf(answer)
+  const bytes = bytesOf(answer)
+  if (bytes !== undefined) {
+    const type = answerHeaders['content-type']
+    const isGood = Buffer.isBuffer(answerBody) && type === bytes
+    return isGood ? [] : [`the body is to be bytes of ${bytes}, and is ${typeof answerBody} of ${type}`]
+  }
   return [
     ...missing.map((name) => `the header ${name} is missing`),
     ...(schema === undefined

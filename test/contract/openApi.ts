@@ -105,6 +105,11 @@ export function bodyOf(content: Content | undefined): Schema | undefined {
   return content?.content?.['application/json']?.schema
 }
 
+/** Of what type a body is that is no JSON, or undefined when there is none such. */
+export function bytesOf(content: Content | undefined): string | undefined {
+  return Object.keys(content?.content ?? {}).find((type) => type !== 'application/json')
+}
+
 /** The alternatives that a schema stands for, references followed: more than one where several types may stand. */
 export function variantsOf(document: Document, schema: Schema | undefined): readonly Schema[] {
   if (schema === undefined) return []

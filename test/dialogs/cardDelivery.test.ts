@@ -88,6 +88,7 @@ class Stage {
       messenger: this.messenger,
       settings: caseSettings(steps, { channelLanguage: 'nl' }),
       languageOf: async () => undefined,
+      photos: { look: async () => undefined },
       log: pino({ level: 'silent' }),
       // Longer than any showing takes.
       pause: () => 50,

@@ -81,7 +81,7 @@ describe('The thread of a case', function () {
       'comment-mailbox': 'Not this',
     })
 
-    await stepCardOf(office, 'Address list', /Done, and read back · Approved by Petra de Boer: Sales agreed/)
+    await stepCardOf(office, 'Address list', /Done, and read back\nApproved by Petra de Boer: Sales agreed/)
     assert.equal(line.id, top.id)
     const approved = (await events()).filter(({ kind }) => kind === 'approved')
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe('The thread of a case', function () {
     assert.ok(!(await events()).some(({ kind }) => kind === 'rejected'))
 
     const answer = await office.teams.press(petra, line, 'Reject', { 'comment-onedrive': 'Legal keeps it' })
-    assert.match(textOf(answer), /is leaving[^]*OneDrive:[^\n]*\n✗ Rejected[^\n]*Legal keeps it/)
+    assert.match(textOf(answer), /is leaving[^]*OneDrive:[^\n]*\n✗ Rejected\n[^\n]*Legal keeps it/)
     await stepCardOf(office, 'OneDrive', /✗ Rejected[^]*Legal keeps it/)
     assert.ok(actionsOf((await stepCardOf(office, 'OneDrive')).card ?? assert.fail()).length === 0)
   })

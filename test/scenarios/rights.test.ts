@@ -244,7 +244,7 @@ describe('the last one', function () {
     const refused = answers.filter((answer) => /Your own leaving has begun/.test(answer))
     assert.equal(refused.length, 1, answers.join('\n---\n'))
     const [stays, goes] = /Your own leaving has begun/.test(answers[0] ?? '') ? [tom, ilse] : [ilse, tom]
-    await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
+    await office.cardInChannel(/Done, and read back[^]*Sign out everywhere/)
     const blocked = async ({ id }: Colleague) =>
       (await office.graph(`/users/${id}?$select=accountEnabled`)).body['accountEnabled'] === false
     assert.deepEqual([await blocked(stays), await blocked(goes)], [false, true])

@@ -211,7 +211,7 @@ async function signOutNow(office: Office): Promise<string> {
   await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
   const person = await office.cardFor(ilse, /What I found/)
   await office.teams.press(ilse, person, /^Sign out .* now$/)
-  await office.cardInChannel(/Sign out everywhere[^]*Done, and read back/)
+  await office.cardInChannel(/Done, and read back[^]*Sign out everywhere/)
   assert.deepEqual(
     (await office.effects()).map(({ what }) => what),
     signedOut,

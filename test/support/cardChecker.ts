@@ -2,6 +2,7 @@ import type * as AdaptiveCards from 'adaptivecards'
 import { LRUCache } from 'lru-cache'
 import type { Card } from '../../cards/card'
 import { largestCard, sizeOf } from '../../cards/fit'
+import { asOlderClientDraws, isNewer } from './olderClient'
 
 /** Every verb that a button of the product may carry. */
 export const knownVerbs = [
@@ -37,7 +38,7 @@ interface Json {
 
 /**
  * What is wrong with a card, in sentences; an empty list is what a test wants. Parsed by the Adaptive Cards SDK as version
- * 1.5 (elements, enumerations, inputs), and checked for what the SDK cannot know: the size, forgotten fields of the
+ * 1.5 (elements, enumerations, inputs; of newer elements their fallback), and checked for what the SDK cannot know: the size, forgotten fields of the
  * template, verbs, and the data of buttons.
  */
 export function checkCard(card: Card): readonly string[] {
@@ -58,6 +59,9 @@ function problemsOf(card: Card): readonly string[] {
     ...mentionProblems(card, elements),
     ...duplicates(elements.filter((element) => 'type' in element).map(({ id }) => id)),
     ...elements.flatMap((element) => [
+      ...(isNewer(element) && element['fallback'] === undefined
+        ? [`A ${String(element['type'])} has no fallback`]
+        : []),
       ...actionProblems(element),
       ...inputProblems(element),
       ...targetProblems(element, card),
@@ -68,7 +72,7 @@ function problemsOf(card: Card): readonly string[] {
 function parsingProblems(card: Card): readonly string[] {
   const context = new SerializationContext(Versions.v1_5)
   const parsed = new AdaptiveCard()
-  parsed.parse(structuredClone(card), context)
+  parsed.parse(structuredClone(asOlderClientDraws(card)), context)
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index))
   return [...events, ...parsed.validateProperties().validationEvents]
     .map(({ message }) => message)

@@ -194,11 +194,20 @@ function partAbout(message: Message, title: string): Card | undefined {
   return line === undefined ? undefined : { ...rest, body: [line] }
 }
 
+/** What is said once of several steps, and the line of one of them. */
+function withOnlyLine(group: object, title: string): object {
+  const items = 'items' in group && Array.isArray(group.items) ? (group.items as readonly object[]) : []
+  const isOther = (item: object) => 'id' in item && !JSON.stringify(item).includes(`**${title}:**`)
+  return { ...group, items: items.filter((item) => !isOther(item)) }
+}
+
 /** The element of the case card that is about a step, and says what is asked about it. */
 function lineIn(element: unknown, title: string): object | undefined {
   if (typeof element !== 'object' || element === null) return undefined
-  const isLine = 'id' in element && String(element.id).startsWith('step-')
-  if (isLine && JSON.stringify(element).includes(`**${title}:**`)) return element
+  const id = 'id' in element ? String(element.id) : ''
+  const isAbout = id.startsWith('step-') || id.startsWith('finished-')
+  if (isAbout && JSON.stringify(element).includes(`**${title}:**`))
+    return id.startsWith('step-') ? element : withOnlyLine(element, title)
   for (const child of Object.values(element)) {
     const found = lineIn(child, title)
     if (found !== undefined) return found

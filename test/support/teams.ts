@@ -413,7 +413,8 @@ function walk(node: unknown, visit: (node: Readonly<Record<string, unknown>>) =>
   if (Array.isArray(node)) return node.forEach((one) => walk(one, visit))
   if (typeof node !== 'object' || node === null) return
   visit(node as Record<string, unknown>)
-  for (const child of Object.values(node)) walk(child, visit)
+  // What stands in the place of an element where it is not drawn says the same once more.
+  for (const [name, child] of Object.entries(node)) if (name !== 'fallback') walk(child, visit)
 }
 
 function matches(title: string, wanted: string | RegExp): boolean {

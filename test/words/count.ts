@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card'
+import { isPortrait } from '../../cards/conversation/portrait'
 
 /** How much a card makes somebody read. */
 export interface Reading {
@@ -31,6 +32,8 @@ export function readingOf(card: Card): Reading {
 function gather(node: unknown, isVisible: boolean, hear: Heard): void {
   if (Array.isArray(node)) return node.forEach((one) => gather(one, isVisible, hear))
   if (typeof node !== 'object' || node === null) return
+  // Initials are looked at like the photo in whose place they stand.
+  if (isPortrait(node)) return
   const element: Readonly<Record<string, unknown>> = { ...node }
   const stands = isVisible && element['isVisible'] !== false
   for (const name of spoken) if (typeof element[name] === 'string') hear(element[name], stands)

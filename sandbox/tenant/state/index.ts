@@ -71,6 +71,8 @@ export interface Tenant {
   readonly deltas: Map<string, Seen>
   /** Groups in the deleted items, by their id. */
   readonly deletedGroups: Map<string, DeletedGroup>
+  /** JPEG of 48 by 48 pixels, by its owner's id. */
+  readonly photos: ReadonlyMap<string, Buffer>
   readonly consequences: Consequence[]
   /** What is still to come, see {@link settle}. */
   readonly pending: { readonly at: number; readonly happen: () => void }[]

@@ -39,11 +39,12 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
       return fitting(path, schema, await found(path))
     },
     async find(path, schema) {
-      const body = await found(path).catch((error: unknown) => {
-        if (error instanceof RemoteError && error.problem.status === 404) return undefined
-        throw error
-      })
+      const body = await unlessMissing(found(path))
       return body === undefined ? undefined : fitting(path, schema, body)
+    },
+    async bytes(path) {
+      const body = await unlessMissing(found(path))
+      return body === undefined ? undefined : decoded(path, body)
     },
     list: (path, itemSchema) => listAll(settings.baseUrl, path, itemSchema, found),
     async send(operation, sending) {
@@ -139,6 +140,19 @@ function fitting<Schema extends z.ZodType>(path: string, schema: Schema, body: u
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   throw unexpected(path, `The answer does not fit: ${issues}`)
+}
+
+async function unlessMissing(reading: Promise<unknown>): Promise<unknown> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof RemoteError && error.problem.status === 404) return undefined
+    throw error
+  })
+}
+
+/** Bytes travel as base64 in a `$batch`, of either alphabet (OData JSON format 4.01, 19.2). */
+function decoded(path: string, body: unknown): Buffer {
+  if (typeof body === 'string' && /^[\w+/-]+={0,2}$/.test(body)) return Buffer.from(body, 'base64')
+  throw unexpected(path, 'The answer is no bytes')
 }
 
 function unexpected(path: string, text: string): RemoteError {

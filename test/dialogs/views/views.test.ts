@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { personTexts } from '../../../cards/conversation/personTexts'
 import type { Card } from '../../../cards/card'
 import { cardsOf } from '../../../dialogs/views'
+import { whatGoesOn } from '../../../dialogs/views/standing'
 import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
 import { contain as containVerb } from '../../../dialogs/verbs/contain'
@@ -188,7 +189,10 @@ describe('The cards of a case', () => {
     const lines = textOf(card(done, 'step:calls')).split('\n')
     assert.equal(lines.length, 2, lines.join(' / '))
     assert.match(lines[1] ?? '', /✓ Klaar.*Goedgekeurd door Petra.*Go ahead/)
-    assert.match(textOf(card(done, 'case')), /\n\*\*Overal afmelden:\*\* [^\n]*✓ Klaar/)
+    assert.match(
+      textOf(card(done, 'case')),
+      /Bezig: 2 van 2 stappen[^]*✓ Klaar, en nagelezen\nGoedgekeurd door Petra[^]*\n\*\*Overal afmelden:\*\* /,
+    )
   })
 
   it('are in the channel’s language there and in the requester’s with the requester', () => {
@@ -316,6 +320,18 @@ describe('Where a step stands', () => {
     const { status, detail } = progressOf(theCase, stepIn(theCase, stepId), viewSettings)
     return [status, detail === undefined ? '' : says(detail)]
   }
+
+  it('is counted among what is to be done, and what stays as it is is not', () => {
+    const sent = submitted(...decidedAll, release)
+    const planHash = caseOf(...sent).plan?.hash ?? ''
+    const approved = caseOf(...sent, {
+      by: petra,
+      event: { kind: 'approved', stepIds: ['contain', 'calls'], planHash },
+    })
+
+    assert.ok(approved.steps.some(({ status }) => status === 'skipped'))
+    assert.deepEqual(whatGoesOn(approved, viewSettings)?.values, { done: 0, all: 2 })
+  })
 
   it('is that it waits for others, by name', () => {
     assert.deepEqual(progress(caseOf(...wholly, all), 'licences'), [

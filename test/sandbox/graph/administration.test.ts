@@ -359,7 +359,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
         `/directoryRoles?$filter=roleTemplateId eq '${roles.userAdministrator.id}'&$expand=members`,
       )
       assert.deepEqual(
-        (used['value']?.[0]?.['members'] as unknown as { id: string }[]).map(({ id }) => id),
+        ((used['value']?.[0] as Json)['members'] as unknown as { id: string }[]).map(({ id }) => id),
         [people.danielMeijer.id],
       )
       assert.deepEqual(await ids(`/directoryRoles/${String(used['value']?.[0]?.['id'])}/members`), [

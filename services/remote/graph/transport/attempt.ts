@@ -10,7 +10,7 @@ export type Attempt =
 export interface Answered {
   readonly kind: 'answered'
   readonly status: number
-  /** Parsed JSON, the text itself when it is not JSON, undefined when empty. */
+  /** Parsed JSON, the text itself when it is not JSON, base64 of an image, as a `$batch` has it; undefined when empty. */
   readonly body: unknown
   /** Milliseconds to wait before asking again, when the remote said so. */
   readonly retryAfter: number | undefined
@@ -38,11 +38,11 @@ export class NoToken extends Error {
 export async function attemptOf(request: () => Promise<Response>): Promise<Attempt> {
   try {
     const response = await request()
-    const text = await response.text()
+    const body = await bodyOf(response)
     return {
       kind: 'answered',
       status: response.status,
-      body: parsed(text),
+      body,
       retryAfter: retryAfterOf(response.headers.get('retry-after')),
       location: response.headers.get('location') ?? undefined,
       requestId: response.headers.get('request-id') ?? undefined,
@@ -52,6 +52,11 @@ export async function attemptOf(request: () => Promise<Response>): Promise<Attem
   } catch (error) {
     return failedAttempt(error)
   }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const isImage = /^image\//i.test(response.headers.get('content-type') ?? '')
+  return isImage ? Buffer.from(await response.arrayBuffer()).toString('base64') : parsed(await response.text())
 }
 
 function dateOf(value: string | null): Date | undefined {

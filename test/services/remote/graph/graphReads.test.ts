@@ -229,6 +229,37 @@ describe('reading Microsoft Graph', () => {
     await assert.rejects(graph.find('/secret', named), problem('forbidden'))
   })
 
+  const picture = Buffer.from([0xff, 0xd8, 0xff, 0x00, 0xfb, 0xef, 0xbe, 0x80])
+  it('gives the bytes of a picture, alone and in a batch of either alphabet', async () => {
+    const { graph } = await graphSaying((request) =>
+      request.path === '/v1.0/$batch'
+        ? saidToBatch(request, (path) => ({
+            status: 200,
+            body: picture.toString(path === '/url' ? 'base64url' : 'base64'),
+          }))
+        : { status: 200, headers: { 'content-type': 'image/jpeg' }, body: picture },
+    )
+
+    assert.deepEqual(await graph.bytes('/alone'), picture)
+    assert.deepEqual(await Promise.all(['/plain', '/url'].map((path) => graph.bytes(path))), [picture, picture])
+  })
+
+  it('gives no bytes where there are none, and says unexpected of what is none', async () => {
+    const bodies: Readonly<Record<string, unknown>> = { '/json': { width: 48 }, '/page': '<html>Sign in</html>' }
+    const { graph } = await graphSaying(({ path }) => {
+      const body = bodies[path.replace('/v1.0', '')]
+      return body === undefined ? { status: 404 } : { status: 200, body }
+    })
+
+    assert.equal(await graph.bytes('/missing'), undefined)
+    for (const path of Object.keys(bodies))
+      await assert.rejects(
+        graph.bytes(path),
+        ({ problem }: RemoteError) =>
+          problem.kind === 'unexpected' && problem.text === `${path}: The answer is no bytes`,
+      )
+  })
+
   it('says unexpected, and where, for an answer of another shape, without repeating it', async () => {
     const { graph } = await graphSaying(() => ({ status: 200, body: { name: 42, note: 'private' } }))
 

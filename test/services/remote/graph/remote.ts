@@ -80,7 +80,8 @@ function answer(response: ServerResponse, said: Said): void {
     return
   }
   const { status, body, headers } = said
-  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+  const isSaidAsIs = typeof body === 'string' || Buffer.isBuffer(body)
+  const text = body === undefined ? '' : isSaidAsIs ? body : JSON.stringify(body)
   // Not chained: restify, when it is loaded in the same process, patches writeHead to return nothing.
   response.writeHead(status, { 'content-type': 'application/json', ...headers })
   response.end(text)
