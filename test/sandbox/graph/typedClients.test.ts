@@ -121,12 +121,14 @@ describe('what typed clients write, in the pretend tenant', () => {
     it('gets a token with what was consented to', async () => {
       const all = await token()
       const few = await token({ client_id: commandLineApp })
-      const patch = async ({ body }: { body: Record<string, string> }) =>
-        answer('POST', '/groups', {}, { authorization: `Bearer ${body['access_token']}` })
+      const read = async ({ body }: { body: Record<string, string> }) =>
+        answer('GET', '/roleManagement/directory/roleAssignments', undefined, {
+          authorization: `Bearer ${body['access_token']}`,
+        })
 
       assert.equal(all.status, 200)
-      assert.match(await patch(all), /^400 A value is required for property/)
-      assert.match(await patch(few), /^403 /)
+      assert.equal(await read(all), '200')
+      assert.match(await read(few), /^403 /)
     })
 
     it('knows how to, from the discovery document', async () => {
