@@ -358,8 +358,10 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       const used = await get(
         `/directoryRoles?$filter=roleTemplateId eq '${roles.userAdministrator.id}'&$expand=members`,
       )
+      const [role] = used['value'] as unknown as readonly Json[]
+      const members = role?.['members'] as unknown as { id: string }[] | undefined
       assert.deepEqual(
-        ((used['value']?.[0] as Json)['members'] as unknown as { id: string }[]).map(({ id }) => id),
+        members?.map(({ id }) => id),
         [people.danielMeijer.id],
       )
       assert.deepEqual(await ids(`/directoryRoles/${String(used['value']?.[0]?.['id'])}/members`), [
