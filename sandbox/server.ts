@@ -8,9 +8,10 @@ import { environmentOf } from './environment'
 import { answerExchange, cmdletOf } from './exchange'
 import type { Fault } from './weather/faults'
 import { createFaults, faultAnswer } from './weather/faults'
-import { answerGraph, version } from './graph'
+import { answerGraph } from './graph'
 import type { WireAnswer, WireRequest } from './wire/http'
 import { jsonObject } from './wire/http'
+import { answerSignIn, isSignIn } from './identity/signIn'
 import { issueToken } from './identity/tokens'
 import { addRequest } from './wire/log'
 import { type Observe, observed } from './wire/observation'
@@ -185,11 +186,12 @@ function slownessOf(fault: Fault | undefined): number {
 
 function route(world: World, request: WireRequest): WireAnswer {
   const { path, method } = request
-  if (path === version || path.startsWith(`${version}/`)) return answerGraph(world, request)
+  if (/^\/(v1\.0|beta)(\/|$)/.test(path)) return answerGraph(world, request)
   if (path.startsWith('/adminapi/')) return answerExchange(world, request)
   if (path.startsWith(`${partnerPath}/`)) return answerPartner(world, request)
   if (path.startsWith(`${monitorPath}/`)) return answerMonitor(world, request)
   if (path === '/msi/token') return issueToken(request, world.secret)
+  if (isSignIn(request)) return answerSignIn(request)
   if (path.startsWith(`${controlPath}/`)) return answerControl(world, request)
   if (path === '/' && method === 'GET')
     return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: page(world.origin) }

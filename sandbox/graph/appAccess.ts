@@ -1,15 +1,31 @@
 import { deleteGrant, deleteRoleAssignment, grantsOf, roleAssignmentsOf } from '../tenant/appAccess'
 import { answerCollection } from './collection'
 import { collection } from './options'
+import type { AppRoleAssignment, PermissionGrant } from '../tenant/state/appAccess'
+import { groupIn } from './groups'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { userIn } from './users'
+import { userIn } from './userIn'
+
+type Properties = Readonly<Record<string, unknown>>
 
 /** What a user gets when an application has no roles of its own. */
 const defaultRole = '00000000-0000-0000-0000-000000000000'
 
 /** Calls on what applications may do for somebody. */
 export const appAccessRoutes: readonly Route[] = [
-  { method: 'GET', path: '/users/{user}/oauth2PermissionGrants', options: collection, handle: listGrants },
+  {
+    method: 'GET',
+    path: '/users/{user}/oauth2PermissionGrants',
+    options: collection,
+    handle: (context) => listGrants(context, grantsOf(context.tenant, userIn(context).id)),
+  },
+  {
+    method: 'GET',
+    path: '/oauth2PermissionGrants',
+    options: collection,
+    allowedLike: 'GET /users/{user}/oauth2PermissionGrants',
+    handle: (context) => listGrants(context, context.tenant.appAccess.grants),
+  },
   {
     method: 'DELETE',
     path: '/oauth2PermissionGrants/{grant}',
@@ -18,7 +34,23 @@ export const appAccessRoutes: readonly Route[] = [
       return { status: 204, effect: { target: principal ?? 'everybody', detail: { grant: id } } }
     },
   },
-  { method: 'GET', path: '/users/{user}/appRoleAssignments', options: collection, handle: listRoleAssignments },
+  {
+    method: 'GET',
+    path: '/users/{user}/appRoleAssignments',
+    options: collection,
+    handle: (context) => listRoleAssignments(context, roleAssignmentsOf(context.tenant, userIn(context).id)),
+  },
+  {
+    method: 'GET',
+    path: '/groups/{group}/appRoleAssignments',
+    options: collection,
+    allowedLike: 'GET /users/{user}/appRoleAssignments',
+    handle: (context) => {
+      const { id } = groupIn(context)
+      const all = context.tenant.appAccess.roleAssignments.filter(({ principal }) => principal === id)
+      return listRoleAssignments(context, all)
+    },
+  },
   {
     method: 'DELETE',
     path: '/users/{user}/appRoleAssignments/{assignment}',
@@ -30,16 +62,20 @@ export const appAccessRoutes: readonly Route[] = [
   },
 ]
 
-function listGrants(context: GraphContext): RouteAnswer {
-  const views = grantsOf(context.tenant, userIn(context).id).map(({ id, client, principal, resource, scope }) => ({
+/** A consent with the properties of Graph's oAuth2PermissionGrant. */
+export function viewGrant({ id, client, principal, resource, scope }: PermissionGrant): Properties {
+  return {
     id,
     clientId: client,
-    consentType: 'Principal',
-    principalId: principal,
+    consentType: principal === undefined ? 'AllPrincipals' : 'Principal',
+    principalId: principal ?? null,
     resourceId: resource,
     scope,
-  }))
-  const body = answerCollection(context, views, {
+  }
+}
+
+function listGrants(context: GraphContext, grants: readonly PermissionGrant[]): RouteAnswer {
+  const body = answerCollection(context, grants.map(viewGrant), {
     name: 'oauth2PermissionGrants',
     type: 'microsoft.graph.oAuth2PermissionGrant',
     resource: 'OAuth2PermissionGrant',
@@ -49,8 +85,9 @@ function listGrants(context: GraphContext): RouteAnswer {
   return { status: 200, body }
 }
 
-function listRoleAssignments(context: GraphContext): RouteAnswer {
-  const views = roleAssignmentsOf(context.tenant, userIn(context).id).map((one) => ({
+/** A place in an application with the properties of Graph's appRoleAssignment. */
+export function viewRoleAssignment(one: AppRoleAssignment): Properties {
+  return {
     id: one.id,
     deletedDateTime: null,
     appRoleId: defaultRole,
@@ -60,8 +97,11 @@ function listRoleAssignments(context: GraphContext): RouteAnswer {
     principalType: one.principalType,
     resourceDisplayName: one.resourceName,
     resourceId: one.resource,
-  }))
-  const body = answerCollection(context, views, {
+  }
+}
+
+function listRoleAssignments(context: GraphContext, all: readonly AppRoleAssignment[]): RouteAnswer {
+  const body = answerCollection(context, all.map(viewRoleAssignment), {
     name: 'appRoleAssignments',
     type: 'microsoft.graph.appRoleAssignment',
     resource: 'AppRoleAssignment',

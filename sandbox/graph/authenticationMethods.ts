@@ -3,10 +3,8 @@ import { methodTypes } from '../tenant/state/authenticationMethods'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { userIn } from './users'
-
-/** Microsoft's id of everybody's password. */
-const password = '28c10230-6103-485e-b985-444c60001490'
+import { passwordId, viewMethod } from './methodViews'
+import { userIn } from './userIn'
 
 /** Calls on what people sign in with. Only the types below can be deleted, each by its own path, in v1.0. */
 export const authenticationMethodRoutes: readonly Route[] = [
@@ -22,19 +20,18 @@ export const authenticationMethodRoutes: readonly Route[] = [
   })),
 ]
 
-/** Types have properties of their own (a number, a model), which the contract here leaves out: nothing needs them. */
 function listMethods(context: GraphContext): RouteAnswer {
   const { id } = userIn(context)
   const registered = context.tenant.authenticationMethods.get(id)?.methods ?? []
   const views = [
-    { '@odata.type': '#microsoft.graph.passwordAuthenticationMethod', id: password, createdDateTime: null },
-    ...registered.map(({ type, ...method }) => ({ '@odata.type': `#microsoft.graph.${type}`, ...method })),
+    { '@odata.type': '#microsoft.graph.passwordAuthenticationMethod', id: passwordId, createdDateTime: null },
+    ...registered.map((method) => ({ '@odata.type': `#microsoft.graph.${method.type}`, ...viewMethod(method) })),
   ]
   const body = answerCollection(context, views, {
     name: `users('${id}')/authentication/methods`,
     type: 'microsoft.graph.authenticationMethod',
     resource: 'AuthenticationMethod',
-    properties: ['id', 'createdDateTime'],
+    properties: [...new Set(views.flatMap((view) => Object.keys(view)))],
     filterable: ['id'],
   })
   return { status: 200, body }

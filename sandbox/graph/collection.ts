@@ -1,4 +1,4 @@
-import { badRequest } from '../tenant/refusal'
+import { badRequest, unsupportedQuery } from '../tenant/refusal'
 import { parseFilter } from './filter'
 import { pageSize, requireEventual, selected } from './options'
 import type { GraphContext } from './route'
@@ -16,6 +16,8 @@ export interface CollectionShape {
   readonly properties: readonly string[]
   /** What comes without `$select`; all properties when left out. */
   readonly defaults?: readonly string[]
+  /** The same where there are several types in one collection. */
+  readonly defaultsOf?: (item: Properties) => readonly string[]
   readonly filterable: readonly string[]
   readonly searchable?: true
   readonly orderable?: readonly string[]
@@ -23,6 +25,8 @@ export interface CollectionShape {
   readonly largestPage?: number
   /** Users, groups and what else the directory's index answers: advanced queries need ConsistencyLevel. */
   readonly directory?: true
+  /** What somebody or something is connected with: the directory filters it by its index only. */
+  readonly connected?: true
   /** Adds expanded properties to an object that has been selected from. */
   readonly expand?: (item: Properties) => Properties
 }
@@ -33,7 +37,7 @@ export function answerCollection(
   items: readonly Properties[],
   shape: CollectionShape,
 ): Properties {
-  const { options } = context
+  const { options, cast } = context
   const names = selected(options.select, shape.properties, shape.type)
   const filter =
     options.filter === undefined ? undefined : parseFilter(options.filter, shape.filterable, shape.resource)
@@ -43,8 +47,12 @@ export function answerCollection(
     throw badRequest(`Invalid value '${options.count}' for $count query option found.`)
   if (shape.directory === true)
     requireEventual(options, context.request.headers['consistencylevel'], filter?.advanced ?? false)
+  if (shape.connected === true && filter !== undefined && options.count !== 'true')
+    throw unsupportedQuery('The specified filter to the reference property query is currently not supported.')
   const search = options.search === undefined ? undefined : parseSearch(options.search)
-  const found = items.filter((item) => (filter?.matches(item) ?? true) && (search?.(item) ?? true))
+  const found = items
+    .filter((item) => cast === undefined || item['@odata.type'] === `#${cast}`)
+    .filter((item) => (filter?.matches(item) ?? true) && (search?.(item) ?? true))
   const ordered = order(found, options.orderby, shape)
   const size = pageSize(options.top, shape.usualPage ?? 100, shape.largestPage ?? 999)
   const from = options.skiptoken === undefined ? 0 : offsetOf(options.skiptoken, found.length)
@@ -55,7 +63,7 @@ export function answerCollection(
     ...(options.count === 'true' ? { '@odata.count': ordered.length } : {}),
     ...(more ? { '@odata.nextLink': nextLink(context, from + size) } : {}),
     value: page.map((item) => ({
-      ...pick(item, names ?? shape.defaults ?? shape.properties),
+      ...pick(item, names ?? shape.defaultsOf?.(item) ?? shape.defaults ?? shape.properties),
       ...shape.expand?.(item),
     })),
   }

@@ -1,99 +1,104 @@
 import { z } from 'zod'
-import { domain, organizationName, tenantId } from '../tenant/organization'
-import { restoreUser } from '../tenant/accounts'
+import { purgeUser, restoreUser } from '../tenant/accounts'
+import { restoreGroup } from '../tenant/groups'
 import { notFound } from '../tenant/refusal'
-import type { User } from '../tenant/state'
+import type { Tenant } from '../tenant/state'
 import { answerCollection, pick } from './collection'
 import { collection, selected } from './options'
+import { objectId } from './references'
+import { connectedProperties, defaultsOf } from './relations'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
 import { userCollection } from './users'
-import { userDefaults, userProperties, viewUser } from './views'
+import { groupDefaults, groupFilterable, groupProperties, viewGroup, viewMember, viewUser } from './views'
 
-/** Calls on the organisation and deleted users. */
+type Properties = Readonly<Record<string, unknown>>
+
+/** Calls on what is in the directory, and what was. */
 export const directoryRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/organization',
-    options: collection,
-    handle: (context) => ({ status: 200, body: answerCollection(context, [organization], organizationShape) }),
-  },
   {
     method: 'GET',
     path: '/directory/deletedItems/graph.user',
     options: collection,
-    handle: (context) => {
-      const views = deletedUsers(context).map(viewUser)
-      return { status: 200, body: answerCollection(context, views, userCollection(context)) }
-    },
+    handle: (context) => ({
+      status: 200,
+      body: answerCollection(context, deletedOf(context.tenant, 'user'), {
+        ...userCollection(context),
+        orderable: ['displayName', 'userPrincipalName', 'deletedDateTime'],
+      }),
+    }),
   },
   {
     method: 'GET',
-    path: '/directory/deletedItems/{item}',
+    path: '/directory/deletedItems/graph.group',
+    options: collection,
+    allowedLike: 'GET /groups/{group}',
+    handle: (context) => ({
+      status: 200,
+      body: answerCollection(context, deletedOf(context.tenant, 'group'), {
+        name: 'groups',
+        type: 'microsoft.graph.group',
+        resource: 'Group',
+        properties: groupProperties,
+        defaults: groupDefaults,
+        filterable: groupFilterable,
+        searchable: true,
+        orderable: ['displayName', 'deletedDateTime'],
+        directory: true,
+      }),
+    }),
+  },
+  { method: 'GET', path: '/directory/deletedItems/{item}', options: ['select'], handle: getDeleted },
+  { method: 'POST', path: '/directory/deletedItems/{item}/restore', handle: restore },
+  { method: 'DELETE', path: '/directory/deletedItems/{item}', handle: purge },
+  {
+    method: 'GET',
+    path: '/directoryObjects/{object}',
     options: ['select'],
-    handle: getDeleted,
+    allowedLike: 'GET /users/{user}/memberOf',
+    handle: (context) => {
+      const id = objectId(context.parameters['object'] ?? '')
+      const view = viewMember(context.tenant, id)
+      if (view === undefined) throw notFound(id)
+      return answerObject(context, view)
+    },
   },
   {
     method: 'POST',
-    path: '/directory/deletedItems/{item}/restore',
-    handle: restore,
+    path: '/directoryObjects/getByIds',
+    allowedLike: 'GET /users/{user}/memberOf',
+    handle: getByIds,
   },
 ]
 
-const organization = {
-  id: tenantId,
-  deletedDateTime: null,
-  countryLetterCode: 'NL',
-  createdDateTime: '2019-04-01T08:00:00Z',
-  defaultUsageLocation: 'NL',
-  displayName: organizationName,
-  onPremisesLastSyncDateTime: '2026-11-20T09:30:00Z',
-  onPremisesSyncEnabled: true,
-  tenantType: 'AAD',
-  verifiedDomains: [
-    {
-      capabilities: 'Email, OfficeCommunicationsOnline',
-      isDefault: true,
-      isInitial: false,
-      name: domain,
-      type: 'Managed',
-    },
-    {
-      capabilities: 'Email, OfficeCommunicationsOnline',
-      isDefault: false,
-      isInitial: true,
-      name: 'contoso.onmicrosoft.com',
-      type: 'Managed',
-    },
-  ],
-}
-const organizationShape = {
-  name: 'organization',
-  type: 'microsoft.graph.organization',
-  resource: 'Organization',
-  properties: Object.keys(organization),
-  filterable: [],
+/** Users and groups in the deleted items, each with its type. */
+function deletedOf({ users, deletedGroups }: Tenant, type: 'user' | 'group'): readonly Properties[] {
+  if (type === 'user') return [...users.values()].filter(({ deletedAt }) => deletedAt !== undefined).map(viewUser)
+  return [...deletedGroups.values()].map(({ group, at }) => ({ ...viewGroup(group), deletedDateTime: at }))
 }
 
-function deletedUsers({ tenant }: GraphContext): readonly User[] {
-  return [...tenant.users.values()].filter(({ deletedAt }) => deletedAt !== undefined)
+/** Whoever or whatever was deleted, with its type. Throws Graph's 400 and 404. */
+function deletedIn({ tenant, parameters }: GraphContext): Properties {
+  const id = objectId(parameters['item'] ?? '')
+  for (const type of ['user', 'group'] as const) {
+    const found = deletedOf(tenant, type).find((view) => view['id'] === id)
+    if (found !== undefined) return { '@odata.type': `#microsoft.graph.${type}`, ...found }
+  }
+  throw notFound(id)
 }
 
-function deletedIn(context: GraphContext): User {
-  const id = context.parameters['item'] ?? ''
-  const user = deletedUsers(context).find((candidate) => candidate.id === id.toLowerCase())
-  if (user === undefined) throw notFound(id)
-  return user
+function answerObject(context: GraphContext, view: Properties): RouteAnswer {
+  const { tenant, options, baseUrl } = context
+  const names = selected(options.select, connectedProperties(tenant), 'microsoft.graph.directoryObject')
+  const body = {
+    '@odata.context': `${baseUrl}/$metadata#directoryObjects/$entity`,
+    ...pick(view, names ?? [...defaultsOf(view), 'deletedDateTime']),
+  }
+  return { status: 200, body }
 }
 
 function getDeleted(context: GraphContext): RouteAnswer {
-  const names = selected(context.options.select, userProperties(context.tenant), 'microsoft.graph.directoryObject')
-  const body = {
-    '@odata.context': `${context.baseUrl}/$metadata#directoryObjects/$entity`,
-    '@odata.type': '#microsoft.graph.user',
-    ...pick(viewUser(deletedIn(context)), names ?? [...userDefaults, 'deletedDateTime']),
-  }
-  return { status: 200, body }
+  return answerObject(context, deletedIn(context))
 }
 
 const restoring = z
@@ -101,13 +106,47 @@ const restoring = z
   .partial()
 
 function restore(context: GraphContext): RouteAnswer {
-  const detail = context.request.body === '' ? {} : readBody(context, restoring, 'DirectoryObject')
-  const user = deletedIn(context)
-  restoreUser(context.tenant, user, detail.newUserPrincipalName)
-  const body = {
-    '@odata.context': `${context.baseUrl}/$metadata#directoryObjects/$entity`,
-    '@odata.type': '#microsoft.graph.user',
-    ...pick(viewUser(user), userDefaults),
+  const { tenant, request } = context
+  const detail = request.body === '' ? {} : readBody(context, restoring, 'DirectoryObject')
+  const id = String(deletedIn(context)['id'])
+  const user = tenant.users.get(id)
+  if (user !== undefined) restoreUser(tenant, user, detail.newUserPrincipalName)
+  const group = tenant.deletedGroups.get(id)?.group
+  if (group !== undefined) restoreGroup(tenant, group)
+  const view = viewMember(tenant, id) ?? {}
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `${context.baseUrl}/$metadata#directoryObjects/$entity`,
+      ...pick(view, defaultsOf(view)),
+    },
+    effect: { target: id, detail },
   }
-  return { status: 200, body, effect: { target: user.id, detail } }
+}
+
+function purge(context: GraphContext): RouteAnswer {
+  const { tenant } = context
+  const id = String(deletedIn(context)['id'])
+  const user = tenant.users.get(id)
+  if (user !== undefined) purgeUser(tenant, user)
+  tenant.deletedGroups.delete(id)
+  return { status: 204, effect: { target: id } }
+}
+
+/** Microsoft finds no more at once (learn, directoryobject-getbyids). */
+const wanted = z.strictObject({ ids: z.array(z.string()).max(1_000), types: z.array(z.string()).optional() })
+
+function getByIds(context: GraphContext): RouteAnswer {
+  const { ids, types } = readBody(context, wanted, 'getByIds')
+  const views = ids
+    .map((id) => viewMember(context.tenant, objectId(id)))
+    .filter((view) => view !== undefined)
+    .filter((view) => types?.includes(String(view['@odata.type']).replace('#microsoft.graph.', '')) !== false)
+  return {
+    status: 200,
+    body: {
+      '@odata.context': `${context.baseUrl}/$metadata#directoryObjects`,
+      value: views.map((view) => pick(view, defaultsOf(view))),
+    },
+  }
 }

@@ -60,9 +60,9 @@ export function viewItem(drive: Drive, item: DriveItem): Properties {
   const root = item.parent === undefined
   return {
     id: item.id,
-    cTag: item.kind === 'folder' ? undefined : `"c:{${item.id}},1"`,
+    cTag: item.kind === 'folder' ? undefined : `"c:{${item.id}},${item.version ?? 1}"`,
     createdDateTime: created,
-    eTag: `"{${item.id}},1"`,
+    eTag: `"{${item.id}},${item.version ?? 1}"`,
     file: item.kind === 'file' ? { hashes: { quickXorHash: '' }, mimeType: 'application/octet-stream' } : undefined,
     folder: item.kind === 'folder' ? { childCount: childCountOf(drive, item) } : undefined,
     lastModifiedDateTime: created,
@@ -77,7 +77,11 @@ export function viewItem(drive: Drive, item: DriveItem): Properties {
 }
 
 /** A permission; none for somebody who is gone for good. */
-export function viewPermission({ users }: Tenant, { id, user, roles }: DrivePermission): readonly Properties[] {
+export function viewPermission({ users }: Tenant, { id, user, roles, link }: DrivePermission): readonly Properties[] {
+  if (link !== undefined) {
+    const webUrl = `${site.replace(/\/personal$/, '')}/:f:/g/${id}`
+    return [{ id, roles, shareId: `u!${id}`, link: { ...link, webUrl, preventsDownload: false } }]
+  }
   const found = users.get(user)
   if (found === undefined) return []
   const { displayName, userPrincipalName } = found.properties

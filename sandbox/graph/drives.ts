@@ -1,7 +1,17 @@
 import { z } from 'zod'
-import { childrenOf, copyItem, driveOfUser, invite, itemIn, removePermission } from '../tenant/drives'
-import { type Drive, type DriveItem } from '../tenant/state/drives'
-import { badRequest, Refusal } from '../tenant/refusal'
+import {
+  childrenOf,
+  copyItem,
+  driveOfUser,
+  invite,
+  itemIn,
+  linkTo,
+  permissionIn,
+  permissionsOn,
+  removePermission,
+} from '../tenant/drives'
+import type { DrivePermission } from '../tenant/state/drives'
+import { Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
 import {
   driveProperties,
@@ -11,10 +21,12 @@ import {
   viewItem,
   viewPermission,
 } from './driveViews'
-import { selected } from './options'
+import { selected, single } from './options'
+import { driveById, driveIn, itemOf } from './driveIn'
+import { answer } from './driveItems'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
-import { userIn } from './users'
+import { readBody, readParameters } from './route'
+import { userIn } from './userIn'
 
 const item = '/drives/{drive}/items/{item}'
 
@@ -24,10 +36,10 @@ export const driveRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/drives/{drive}/root',
-    options: ['select'],
+    options: single,
     handle: (context) => {
       const drive = driveIn(context)
-      return entity(context, viewItem(drive, itemIn(drive, 'root')), itemProperties, 'driveItem')
+      return answer(context, drive, itemIn(drive, 'root'))
     },
   },
   { method: 'GET', path: `${item}/children`, options: ['select', 'top', 'skiptoken', 'orderby'], handle: listChildren },
@@ -37,35 +49,54 @@ export const driveRoutes: readonly Route[] = [
     method: 'DELETE',
     path: `${item}/permissions/{permission}`,
     handle: (context) => {
-      const drive = driveWithRoot(context)
-      removePermission(drive, context.parameters['permission'] ?? '')
+      const drive = driveIn(context)
+      removePermission(drive, itemOf(context, drive), context.parameters['permission'] ?? '')
       return { status: 204, effect: { target: drive.owner } }
+    },
+  },
+  {
+    method: 'GET',
+    path: `${item}/permissions/{permission}`,
+    options: ['select'],
+    allowedLike: `GET ${item}/permissions`,
+    handle: (context) => answerPermission(context, permissionOf(context)),
+  },
+  {
+    method: 'PATCH',
+    path: `${item}/permissions/{permission}`,
+    allowedLike: `DELETE ${item}/permissions/{permission}`,
+    handle: (context) => {
+      const permission = permissionOf(context)
+      permission.roles = readBody(context, z.strictObject({ roles }), 'Permission').roles
+      return { ...answerPermission(context, permission), effect: { target: permission.user } }
+    },
+  },
+  { method: 'POST', path: `${item}/createLink`, handle: postLink },
+  {
+    method: 'GET',
+    path: '/users/{user}/drives',
+    options: ['select'],
+    allowedLike: 'GET /users/{user}/drive',
+    handle: (context) => {
+      const user = userIn(context)
+      const view = viewDrive(driveOfUser(context.tenant, user), user)
+      return { status: 200, body: { '@odata.context': `${context.baseUrl}/$metadata#drives`, value: [view] } }
+    },
+  },
+  {
+    method: 'GET',
+    path: '/drives/{drive}',
+    options: ['select'],
+    allowedLike: 'GET /users/{user}/drive',
+    handle: (context) => {
+      const drive = driveIn(context)
+      const owner = context.tenant.users.get(drive.owner)
+      if (owner === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
+      return entity(context, viewDrive(drive, owner), driveProperties, 'drive')
     },
   },
   { method: 'POST', path: `${item}/copy`, options: ['conflictBehavior'], handle: postCopy },
 ]
-
-function driveIn({ tenant, parameters }: GraphContext): Drive {
-  return driveById({ tenant }, parameters['drive'] ?? '')
-}
-
-function driveById({ tenant }: Pick<GraphContext, 'tenant'>, id: string): Drive {
-  const drive = tenant.drives.byId.get(id)
-  if (drive === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
-  return drive
-}
-
-/** Access is kept for a whole OneDrive only. */
-function driveWithRoot(context: GraphContext): Drive {
-  const drive = driveIn(context)
-  const { id } = itemOf(context, drive)
-  if (id !== drive.rootId) throw badRequest('The pretend tenant keeps permissions of the root only.')
-  return drive
-}
-
-function itemOf({ parameters }: GraphContext, drive: Drive): DriveItem {
-  return itemIn(drive, parameters['item'] ?? '')
-}
 
 function entity(
   { options, baseUrl }: GraphContext,
@@ -103,11 +134,12 @@ function listChildren(context: GraphContext): RouteAnswer {
 }
 
 function listPermissions(context: GraphContext): RouteAnswer {
-  const drive = driveWithRoot(context)
+  const drive = driveIn(context)
+  const item = itemOf(context, drive)
   const owner = { id: 'owner', user: drive.owner, roles: ['owner'] }
-  const views = [owner, ...drive.permissions].flatMap((permission) => viewPermission(context.tenant, permission))
+  const views = [owner, ...permissionsOn(drive, item)].flatMap((one) => viewPermission(context.tenant, one))
   const body = answerCollection(context, views, {
-    name: `drives('${drive.id}')/items('${drive.rootId}')/permissions`,
+    name: `drives('${drive.id}')/items('${item.id}')/permissions`,
     type: 'microsoft.graph.permission',
     resource: 'Permission',
     properties: permissionProperties,
@@ -116,11 +148,39 @@ function listPermissions(context: GraphContext): RouteAnswer {
   return { status: 200, body }
 }
 
+const roles = z.array(z.enum(['read', 'write', 'owner'])).min(1)
+const link = z.strictObject({
+  type: z.enum(['view', 'edit']),
+  scope: z.enum(['anonymous', 'organization', 'users']).nullish(),
+  expirationDateTime: z.iso.datetime({ offset: true }).nullish(),
+  password: z.string().nullish(),
+  retainInheritedPermissions: z.boolean().nullish(),
+  sendNotification: z.boolean().nullish(),
+  message: z.string().nullish(),
+})
+
+function postLink(context: GraphContext): RouteAnswer {
+  const drive = driveIn(context)
+  const { type, scope } = readParameters(context, link, 'createLink')
+  const made = linkTo(drive, itemOf(context, drive), { type, scope: scope ?? 'organization' })
+  return { ...answerPermission(context, made), status: 201, effect: { target: drive.owner, detail: { scope } } }
+}
+
+function permissionOf(context: GraphContext): DrivePermission {
+  const drive = driveIn(context)
+  return permissionIn(drive, itemOf(context, drive), context.parameters['permission'] ?? '')
+}
+
+function answerPermission({ tenant, baseUrl }: GraphContext, permission: DrivePermission): RouteAnswer {
+  const [view] = viewPermission(tenant, permission)
+  return { status: 200, body: { '@odata.context': `${baseUrl}/$metadata#permission`, ...view } }
+}
+
 const invitation = z.strictObject({
   recipients: z
     .array(z.strictObject({ objectId: z.guid().optional(), email: z.email().optional(), alias: z.string().optional() }))
     .min(1),
-  roles: z.array(z.enum(['read', 'write', 'owner'])).min(1),
+  roles,
   requireSignIn: z.boolean(),
   sendInvitation: z.boolean(),
   message: z.string().max(2000).nullable().optional(),
@@ -130,8 +190,9 @@ const invitation = z.strictObject({
 })
 
 function postInvite(context: GraphContext): RouteAnswer {
-  const drive = driveWithRoot(context)
-  const { recipients, roles, requireSignIn, sendInvitation } = readBody(context, invitation, 'DriveItem')
+  const drive = driveIn(context)
+  const { id: item } = itemOf(context, drive)
+  const { recipients, roles, requireSignIn, sendInvitation } = readParameters(context, invitation, 'invite')
   // A link that anybody can use is only ever given by a message (learn, driveitem-invite).
   if (!requireSignIn && !sendInvitation)
     throw new Refusal(400, 'invalidRequest', 'At least one of requireSignIn or sendInvitation must be true.')
@@ -140,7 +201,7 @@ function postInvite(context: GraphContext): RouteAnswer {
     if (given.length !== 1) throw new Refusal(400, 'invalidRequest', 'The request is malformed or incorrect.')
     return given[0] ?? ''
   })
-  const made = invite(context.tenant, drive, named, roles)
+  const made = invite(context.tenant, drive, named, roles, item)
   const value = made.flatMap((permission) => viewPermission(context.tenant, permission))
   return {
     status: 200,
@@ -156,12 +217,15 @@ const copy = z.strictObject({
     .max(255)
     .regex(/^[^"*:<>?/\\|]+$/)
     .optional(),
+  // What they are when nobody says so (learn, driveitem-copy): all else would be another copy.
+  childrenOnly: z.literal(false).nullish(),
+  includeAllVersionHistory: z.literal(false).nullish(),
 })
 
 function postCopy(context: GraphContext): RouteAnswer {
   const from = driveIn(context)
   const source = itemOf(context, from)
-  const { parentReference, name = source.name } = readBody(context, copy, 'DriveItem')
+  const { parentReference, name = source.name } = readParameters(context, copy, 'copy')
   const to = parentReference === undefined ? from : driveById(context, parentReference.driveId)
   const parent = itemIn(to, parentReference?.id ?? source.parent ?? '')
   const whenTaken = z.enum(['fail', 'rename', 'replace']).safeParse(context.options.conflictBehavior ?? 'fail')

@@ -12,18 +12,35 @@ import {
   startExport,
 } from '../tenant/ediscovery'
 import { type EdiscoveryCase, type EdiscoverySearch, type ExportOperation } from '../tenant/state/ediscovery'
-import { pick } from './collection'
-import { selected } from './options'
+import { answerCollection, pick } from './collection'
+import { collection, selected } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
+import { readBody, readParameters } from './route'
 
 const cases = '/security/cases/ediscoveryCases'
 const theCase = `${cases}/{case}`
 const theSearch = `${theCase}/searches/{search}`
 
-/** Calls on eDiscovery: what makes an export of a mailbox, and how far that is. Nothing lists or finds what was made. */
+/** Calls on eDiscovery: what makes an export of a mailbox, and how far that is. Nothing lists searches. */
 export const ediscoveryRoutes: readonly Route[] = [
   { method: 'POST', path: cases, handle: managed(postCase) },
+  { method: 'GET', path: cases, options: collection, allowedLike: `POST ${cases}`, handle: managed(listCases) },
+  {
+    method: 'GET',
+    path: theCase,
+    allowedLike: `POST ${cases}`,
+    handle: managed((context) => {
+      const found = caseOf(context)
+      return { status: 200, body: { ...entity(context, 'ediscoveryCases', found), ...viewCase(found) } }
+    }),
+  },
+  {
+    method: 'GET',
+    path: `${theCase}/operations`,
+    options: collection,
+    allowedLike: `GET ${theCase}/operations/{operation}`,
+    handle: managed(listOperations),
+  },
   { method: 'POST', path: `${theCase}/searches`, handle: managed(postSearch) },
   { method: 'POST', path: `${theSearch}/additionalSources`, handle: managed(postSource) },
   { method: 'POST', path: `${theSearch}/exportResult`, handle: managed(postExport) },
@@ -50,6 +67,41 @@ function postCase(context: GraphContext): RouteAnswer {
   const made = createCase(context.tenant, { displayName, description })
   const body = { ...entity(context, 'ediscoveryCases', made), displayName, description, externalId, status: 'active' }
   return { status: 201, body, effect: { target: made.id, detail: { displayName } } }
+}
+
+function viewCase({
+  id,
+  createdDateTime,
+  displayName,
+  description,
+}: EdiscoveryCase): Readonly<Record<string, unknown>> {
+  return { id, createdDateTime, displayName, description, externalId: null, status: 'active' }
+}
+
+function listCases(context: GraphContext): RouteAnswer {
+  const body = answerCollection(context, [...context.tenant.ediscovery.cases.values()].map(viewCase), {
+    name: 'security/cases/ediscoveryCases',
+    type: 'microsoft.graph.security.ediscoveryCase',
+    resource: 'ediscoveryCase',
+    properties: ['id', 'createdDateTime', 'displayName', 'description', 'externalId', 'status'],
+    filterable: ['displayName', 'status'],
+  })
+  return { status: 200, body }
+}
+
+function listOperations(context: GraphContext): RouteAnswer {
+  const views = [...caseOf(context).operations.values()].map((operation) => ({
+    '@odata.type': '#microsoft.graph.security.ediscoveryExportOperation',
+    ...viewOperation(operation),
+  }))
+  const body = answerCollection(context, views, {
+    name: 'security/cases/ediscoveryCases/operations',
+    type: 'microsoft.graph.security.caseOperation',
+    resource: 'caseOperation',
+    properties: operationProperties,
+    filterable: [],
+  })
+  return { status: 200, body }
 }
 
 const searchBody = z.strictObject({
@@ -116,20 +168,23 @@ const exportBody = z
     displayName: z.string().min(1),
     description: z.string().nullish(),
     exportCriteria: flags(['searchHits', 'partiallyIndexed']),
-    exportLocation: flags(['responsiveLocations', 'nonresponsiveLocations']).optional(),
+    exportLocation: flags(['responsiveLocations', 'nonresponsiveLocations']).nullish(),
     additionalOptions: flags(additions),
     exportFormat: z.enum(['pst', 'msg', 'eml']),
+    cloudAttachmentVersion: z.string().nullish(),
+    documentVersion: z.string().nullish(),
+    exportSingleItems: z.boolean().nullish(),
   })
   .refine(
     ({ exportCriteria, exportLocation }) =>
-      exportLocation !== undefined || !exportCriteria.includes('partiallyIndexed'),
+      (exportLocation ?? '') !== '' || !exportCriteria.includes('partiallyIndexed'),
     { path: ['exportLocation'] },
   )
 
 function postExport(context: GraphContext): RouteAnswer {
   const found = caseOf(context)
   const { sources, contentQuery } = searchOf(context)
-  const { displayName, ...asked } = readBody(context, exportBody, 'exportResult')
+  const { displayName, ...asked } = readParameters(context, exportBody, 'exportResult')
   const { id } = startExport(context.tenant, found, displayName)
   return {
     status: 202,

@@ -3,13 +3,14 @@ import type { Sku } from '../tenant/products'
 import { skus } from '../tenant/products'
 import { tenantId } from '../tenant/organization'
 import { assignLicences, refreshGroupLicences, seatsUsed } from '../tenant/licences'
-import type { User } from '../tenant/state'
+import { notFound } from '../tenant/refusal'
+import type { Tenant, User } from '../tenant/state'
 import { seatsBought, subscriptionsOf } from '../tenant/subscriptions'
 import { answerCollection, pick } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody, refuseBody } from './route'
-import { userIn, userToChange } from './users'
+import { readParameters, refuseBody } from './route'
+import { userIn, userToChange } from './userIn'
 import { userDefaults, viewLicenceDetails, viewPlan, viewUser } from './views'
 
 /** Calls on licences, a user's and the tenant's. */
@@ -37,11 +38,35 @@ export const licenceRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/users/{user}/licenseDetails/{detail}',
+    allowedLike: 'GET /users/{user}/licenseDetails',
+    handle: (context) => oneOf(context, viewLicenceDetails(userIn(context)), 'detail'),
+  },
+  {
+    method: 'GET',
     path: '/subscribedSkus',
     options: collection,
     handle: listSkus,
   },
+  {
+    method: 'GET',
+    path: '/subscribedSkus/{sku}',
+    allowedLike: 'GET /subscribedSkus',
+    handle: (context) => oneOf(context, viewSkus(context.tenant), 'sku'),
+  },
 ]
+
+/** The one of a collection that the path names. Throws Graph's 404. */
+function oneOf(
+  { parameters, baseUrl }: GraphContext,
+  views: readonly Readonly<Record<string, unknown>>[],
+  parameter: string,
+): RouteAnswer {
+  const id = parameters[parameter] ?? ''
+  const found = views.find((view) => view['id'] === id)
+  if (found === undefined) throw notFound(id)
+  return { status: 200, body: { '@odata.context': `${baseUrl}/$metadata#${parameter}/$entity`, ...found } }
+}
 
 /** A user as writes give it back. */
 export function userEntity({ baseUrl }: GraphContext, user: User): Readonly<Record<string, unknown>> {
@@ -55,7 +80,7 @@ const assignment = z.strictObject({
 })
 
 function assign(context: GraphContext): RouteAnswer {
-  const body = readBody(context, assignment, 'User')
+  const body = readParameters(context, assignment, 'assignLicense')
   const user = userToChange(context)
   const add = body.addLicenses.map(({ skuId, disabledPlans = [] }) => ({ skuId: skuId.toLowerCase(), disabledPlans }))
   const remove = body.removeLicenses.map((skuId) => skuId.toLowerCase())
@@ -75,20 +100,24 @@ function listDetails(context: GraphContext): RouteAnswer {
   return { status: 200, body }
 }
 
-function listSkus(context: GraphContext): RouteAnswer {
-  const views = Object.values<Sku>(skus).map(({ skuId, skuPartNumber, plans }) => ({
+function viewSkus(tenant: Tenant) {
+  return Object.values<Sku>(skus).map(({ skuId, skuPartNumber, plans }) => ({
     id: `${tenantId}_${skuId}`,
     accountId: tenantId,
     accountName: 'contoso',
     appliesTo: 'User',
     capabilityStatus: 'Enabled',
-    consumedUnits: seatsUsed(context.tenant, skuId),
-    prepaidUnits: { enabled: seatsBought(context.tenant, skuId), lockedOut: 0, suspended: 0, warning: 0 },
+    consumedUnits: seatsUsed(tenant, skuId),
+    prepaidUnits: { enabled: seatsBought(tenant, skuId), lockedOut: 0, suspended: 0, warning: 0 },
     servicePlans: plans.map(viewPlan),
     skuId,
     skuPartNumber,
-    subscriptionIds: subscriptionsOf(context.tenant, skuId).map(({ id }) => id),
+    subscriptionIds: subscriptionsOf(tenant, skuId).map(({ id }) => id),
   }))
+}
+
+function listSkus(context: GraphContext): RouteAnswer {
+  const views = viewSkus(context.tenant)
   const body = answerCollection(context, views, {
     name: 'subscribedSkus',
     type: 'microsoft.graph.subscribedSku',

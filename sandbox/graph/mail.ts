@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { isHere } from '../tenant/mailboxes'
 import { Refusal } from '../tenant/refusal'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
-import { userIn } from './users'
+import { readParameters } from './route'
+import { userIn } from './userIn'
 
 const recipient = z.strictObject({
   emailAddress: z.strictObject({ address: z.string(), name: z.string().nullish() }),
@@ -25,7 +25,7 @@ const mail = z.strictObject({
 export const mailRoutes: readonly Route[] = [{ method: 'POST', path: '/users/{user}/sendMail', handle: sendMail }]
 
 function sendMail(context: GraphContext): RouteAnswer {
-  const { message } = readBody(context, mail, 'Message')
+  const { message } = readParameters(context, mail, 'sendMail')
   const sender = userIn(context)
   const mailbox = context.tenant.mailboxes.get(sender.id)
   if (mailbox === undefined || !isHere(mailbox)) throw noMailbox()

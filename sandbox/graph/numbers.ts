@@ -5,7 +5,7 @@ import type { NumberOperation, TelephoneNumber } from '../tenant/state'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { readBody } from './route'
+import { readParameters } from './route'
 
 const management = '/admin/teams/telephoneNumberManagement'
 
@@ -33,14 +33,14 @@ const assignment = z.strictObject({
 })
 
 function unassign(context: GraphContext): RouteAnswer {
-  const detail = readBody(context, unassignment, 'NumberAssignment')
+  const detail = readParameters(context, unassignment, 'unassignNumber')
   const number = numberIn(context, detail)
   const holder = number.holder
   return accepted(context, unassignNumber(context.tenant, number), holder ?? number.telephoneNumber, detail)
 }
 
 function assign(context: GraphContext): RouteAnswer {
-  const detail = readBody(context, assignment, 'NumberAssignment')
+  const detail = readParameters(context, assignment, 'assignNumber')
   const number = numberIn(context, detail)
   const target = detail.assignmentTargetId.toLowerCase()
   return accepted(context, assignNumber(context.tenant, number, target), target, detail)

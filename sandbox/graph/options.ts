@@ -10,6 +10,10 @@ export interface QueryOptions {
   readonly top?: string
   readonly count?: string
   readonly skiptoken?: string
+  readonly deltatoken?: string
+  /** Of a calendar: named without a dollar. */
+  readonly startDateTime?: string
+  readonly endDateTime?: string
   /** Named `@microsoft.graph.conflictBehavior`, with no dollar. */
   readonly conflictBehavior?: string
 }
@@ -49,6 +53,7 @@ export function parseOptions(query: string, allowed: readonly QueryOption[]): Qu
 }
 
 function nameOf(option: QueryOption): string {
+  if (option === 'startDateTime' || option === 'endDateTime') return option
   return option === 'conflictBehavior' ? '@microsoft.graph.conflictBehavior' : `$${option}`
 }
 
@@ -65,24 +70,35 @@ export function selected(
   return names
 }
 
-/** An `$expand` of one navigation property, with the `$select` inside it. */
+/** An `$expand` of one navigation property, with what stands inside its brackets. */
 export interface Expansion {
   readonly property: string
   readonly select: string | undefined
+  /** How many managers above one another, at most. */
+  readonly levels: number
 }
 
-/** @param known navigation properties that can be expanded here */
+/**
+ * Reads an `$expand`, of which nothing is ever overlooked.
+ * @param known navigation properties that can be expanded here
+ */
 export function parseExpand(expand: string | undefined, known: readonly string[], type: string): Expansion | undefined {
   if (expand === undefined) return undefined
-  const [, property, inner] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/.exec(expand) ?? []
+  const [, property, inner = ''] = /^\s*(\w+)\s*(?:\((.*)\))?\s*$/.exec(expand) ?? []
   if (property === undefined || !known.includes(property))
     throw badRequest(
       `Parsing OData Select and Expand failed: Could not find a property named '${property ?? expand}' on type '${type}'.`,
     )
-  if (inner === undefined) return { property, select: undefined }
-  const select = /^\s*\$select=([\w,\s]+)$/.exec(inner)?.[1]
-  if (select === undefined) throw badRequest(`Parsing OData Select and Expand failed: '${inner}' is not supported.`)
-  return { property, select }
+  let select: string | undefined
+  let levels = 1
+  for (const part of inner === '' ? [] : inner.split(';')) {
+    const [, name, value = ''] = /^\s*\$(select|levels)=([\w,\s]+)$/.exec(part) ?? []
+    if (name === 'select') select = value
+    else if (name === 'levels' && property === 'manager') levels = value === 'max' ? 1_000 : Number(value)
+    else throw badRequest(`Parsing OData Select and Expand failed: '${inner}' is not supported.`)
+  }
+  if (!(levels >= 1)) throw badRequest(`Parsing OData Select and Expand failed: '${inner}' is not supported.`)
+  return { property, select, levels }
 }
 
 /** The page size asked for. Throws outside 1 to `most`. */
@@ -106,8 +122,12 @@ export function requireEventual(options: QueryOptions, consistency: string | und
       "Request with $count query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
     )
   const advanced = advancedFilter || (options.filter !== undefined && options.orderby !== undefined)
-  if (advanced && options.count !== 'true')
-    throw unsupportedQuery(
-      'Unsupported Query. Advanced queries need the header ConsistencyLevel: eventual and $count=true.',
-    )
+  if (advanced && options.count !== 'true') throw unsupportedWithoutIndex()
+}
+
+/** Graph's answer to an advanced query of somebody who did not say that the index may lag behind. */
+export function unsupportedWithoutIndex(): Refusal {
+  return unsupportedQuery(
+    'Unsupported Query. Advanced queries need the header ConsistencyLevel: eventual and $count=true.',
+  )
 }

@@ -29,6 +29,17 @@ const like: Readonly<Record<string, string>> = {
   [keyOf('DELETE', '/groups/{group}/owners/{owner}')]: deletePerson,
 }
 
+/** Every permission on Graph that allows any call of the list. */
+export function allPermissions(): readonly string[] {
+  const named = [...listed.values()].flatMap(({ use, leastPrivileged, higherPrivileged, perProperty = {} }) => [
+    ...use,
+    ...leastPrivileged,
+    ...higherPrivileged,
+    ...Object.values(perProperty).flat(),
+  ])
+  return [...new Set(named)].toSorted()
+}
+
 /** Any of these allows the call. Throws an Error for a call whose permissions nobody wrote down. */
 export function permissionsFor(method: string, path: string): readonly string[] {
   const { use, leastPrivileged, higherPrivileged } = listingOf(keyOf(method, path))
@@ -41,8 +52,12 @@ export function holds(permissions: Permissions, anyOf: readonly string[]): boole
   return permissions === 'all' || anyOf.some((permission) => permissions.has(permission))
 }
 
-/** Throws Graph's 403 when the bearer may not make this call at all. */
-export function requirePermission(permissions: Permissions, method: string, path: string): void {
+/**
+ * Throws Graph's 403 when the bearer may not make this call at all.
+ * @param call `GET /users/{user}`
+ */
+export function requirePermission(permissions: Permissions, call: string): void {
+  const [method = '', path = ''] = call.split(' ')
   if (!holds(permissions, permissionsFor(method, path))) throw insufficientPrivileges()
 }
 

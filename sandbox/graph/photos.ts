@@ -1,6 +1,6 @@
 import { Refusal } from '../tenant/refusal'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { userIn } from './users'
+import { userIn } from './userIn'
 
 /** The photo of a user, at the one size that anybody has here. */
 export const photoRoutes: readonly Route[] = [

@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { roles } from '../tenant/directoryRoles'
-import { badRequest } from '../tenant/refusal'
-import { removeAssignment, revokeAssignment, revokeEligibility, type RoleRequest } from '../tenant/roles'
+import { notFound } from '../tenant/refusal'
+import { giveAssignment, removeAssignment } from '../tenant/roles'
 import type { Tenant } from '../tenant/state'
 import type { RoleAssignment } from '../tenant/state/roles'
 import { application } from '../tenant/units'
 import { answerCollection, pick } from './collection'
-import { collection, parseExpand, selected } from './options'
+import { collection, parseExpand, selected, single } from './options'
+import { connectedProperties, defaultsOf } from './relations'
+import { roleOf } from './roleOf'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody } from './route'
 import { viewMember } from './views'
@@ -21,6 +22,22 @@ export const roleRoutes: readonly Route[] = [
     path: '/roleManagement/directory/roleAssignments',
     options: collection,
     handle: listAssignments,
+  },
+  { method: 'POST', path: '/roleManagement/directory/roleAssignments', handle: postAssignment },
+  {
+    method: 'GET',
+    path: '/roleManagement/directory/roleAssignments/{assignment}',
+    options: single,
+    allowedLike: 'GET /roleManagement/directory/roleAssignments',
+    handle: getAssignment,
+  },
+  { method: 'GET', path: '/roleManagement/directory/roleDefinitions', options: collection, handle: listDefinitions },
+  {
+    method: 'GET',
+    path: '/roleManagement/directory/roleDefinitions/{role}',
+    options: ['select'],
+    allowedLike: 'GET /roleManagement/directory/roleDefinitions',
+    handle: getDefinition,
   },
   {
     method: 'DELETE',
@@ -43,54 +60,134 @@ export const roleRoutes: readonly Route[] = [
     handle: listEligibilities,
   },
   {
-    method: 'POST',
-    path: '/roleManagement/directory/roleAssignmentScheduleRequests',
-    handle: (context) => revoke(context, 'unifiedRoleAssignmentScheduleRequest', revokeAssignment),
+    method: 'GET',
+    path: '/roleManagement/directory/roleAssignmentSchedules',
+    options: collection,
+    allowedLike: 'GET /roleManagement/directory/roleAssignmentScheduleInstances',
+    handle: listInstances,
   },
   {
-    method: 'POST',
-    path: '/roleManagement/directory/roleEligibilityScheduleRequests',
-    handle: (context) => revoke(context, 'unifiedRoleEligibilityScheduleRequest', revokeEligibility),
+    method: 'GET',
+    path: '/roleManagement/directory/roleEligibilitySchedules',
+    options: collection,
+    allowedLike: 'GET /roleManagement/directory/roleEligibilityScheduleInstances',
+    handle: listEligibilities,
   },
 ]
 
-function listAssignments(context: GraphContext): RouteAnswer {
-  const type = 'microsoft.graph.unifiedRoleAssignment'
-  const expansion = parseExpand(context.options.expand, ['roleDefinition', 'principal'], type)
-  const views = context.tenant.roles.assignments.map(({ id, principal, role, scope }) => ({
+const assignmentType = 'microsoft.graph.unifiedRoleAssignment'
+
+function viewAssignment({ id, principal, role, scope }: RoleAssignment) {
+  return {
     id,
     principalId: principal,
     directoryScopeId: scope,
     appScopeId: null,
     condition: null,
     roleDefinitionId: roles[role].id,
-  }))
+  }
+}
+
+function listAssignments(context: GraphContext): RouteAnswer {
+  const views = context.tenant.roles.assignments.map(viewAssignment)
   const body = answerCollection(context, views.filter(isThere(context.tenant)), {
     name: 'roleManagement/directory/roleAssignments',
-    type,
+    type: assignmentType,
     resource: 'UnifiedRoleAssignment',
     properties: ['id', 'principalId', 'directoryScopeId', 'appScopeId', 'condition', 'roleDefinitionId'],
     filterable: ['principalId', 'roleDefinitionId', 'directoryScopeId'],
-    expand: ({ roleDefinitionId, principalId }) =>
-      expansion === undefined
-        ? {}
-        : expansion.property === 'principal'
-          ? { principal: viewPrincipal(context.tenant, String(principalId)) }
-          : { roleDefinition: viewRole(String(roleDefinitionId), expansion.select) },
+    expand: expansionOfRole(context, assignmentType),
   })
   return { status: 200, body }
 }
 
-function viewRole(id: string, select: string | undefined): Properties {
-  const displayName = Object.values(roles).find((role) => role.id === id)?.displayName ?? null
-  const view = { id, displayName, description: null, isBuiltIn: true, isEnabled: true, templateId: id }
-  return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
+function getAssignment(context: GraphContext): RouteAnswer {
+  const id = context.parameters['assignment'] ?? ''
+  const found = context.tenant.roles.assignments.find((one) => one.id === id)
+  if (found === undefined) throw notFound(id)
+  const view = viewAssignment(found)
+  const expanded = expansionOfRole(context, assignmentType)(view)
+  const names = selected(context.options.select, Object.keys(view), assignmentType) ?? Object.keys(view)
+  const entity = `${context.baseUrl}/$metadata#roleManagement/directory/roleAssignments/$entity`
+  return { status: 200, body: { '@odata.context': entity, ...pick(view, names), ...expanded } }
+}
+
+const newAssignment = z.strictObject({
+  principalId: z.guid(),
+  roleDefinitionId: z.guid(),
+  directoryScopeId: z.string().startsWith('/'),
+})
+
+function postAssignment(context: GraphContext): RouteAnswer {
+  const { principalId, roleDefinitionId, directoryScopeId } = readBody(context, newAssignment, 'unifiedRoleAssignment')
+  const { tenant, baseUrl } = context
+  if (viewMember(tenant, principalId) === undefined) throw notFound(principalId)
+  const role = roleOf(roleDefinitionId)
+  const given = giveAssignment(tenant, { principal: principalId, role, scope: directoryScopeId, byPim: false })
+  return {
+    status: 201,
+    body: {
+      '@odata.context': `${baseUrl}/$metadata#roleManagement/directory/roleAssignments/$entity`,
+      ...viewAssignment(given),
+    },
+    effect: { target: principalId, detail: { role } },
+  }
+}
+
+/** Adds to an assignment its role, or who has it, where that was asked for. */
+function expansionOfRole(context: GraphContext, type: string): (view: Properties) => Properties {
+  const expansions = splitExpand(context.options.expand).map((one) =>
+    parseExpand(one, ['roleDefinition', 'principal'], type),
+  )
+  return ({ roleDefinitionId, principalId }) => {
+    const parts = expansions.map((expansion): Properties => {
+      if (expansion?.property === 'roleDefinition')
+        return { roleDefinition: viewRole(String(roleDefinitionId), expansion.select) }
+      const view = viewPrincipal(context.tenant, String(principalId))
+      if (expansion === undefined || view === undefined) return {}
+      const names = selected(expansion.select, connectedProperties(context.tenant), 'microsoft.graph.directoryObject')
+      return { principal: pick(view, names ?? defaultsOf(view)) }
+    })
+    return Object.assign({}, ...parts) as Properties
+  }
 }
 
 /** Who has a role, with its type: a user, a group or an application. */
-function viewPrincipal(tenant: Tenant, id: string): Properties | null {
-  if (id !== application.id) return viewMember(tenant, id) ?? null
+function viewPrincipal(tenant: Tenant, id: string): Properties | undefined {
+  if (id !== application.id) return viewMember(tenant, id)
   return { '@odata.type': '#microsoft.graph.servicePrincipal', ...application }
+}
+
+function splitExpand(expand: string | undefined): readonly (string | undefined)[] {
+  return expand === undefined ? [undefined] : (expand.match(/[^,(]+(?:\([^()]*\))?/g) ?? [expand])
+}
+
+function viewDefinition(id: string): Properties {
+  const displayName = Object.values(roles).find((role) => role.id === id)?.displayName ?? null
+  return { id, displayName, description: null, isBuiltIn: true, isEnabled: true, templateId: id }
+}
+
+function viewRole(id: string, select: string | undefined): Properties {
+  const view = viewDefinition(id)
+  return pick(view, selected(select, Object.keys(view), 'microsoft.graph.unifiedRoleDefinition') ?? Object.keys(view))
+}
+
+function listDefinitions(context: GraphContext): RouteAnswer {
+  const views = Object.values(roles).map(({ id }) => viewDefinition(id))
+  const body = answerCollection(context, views, {
+    name: 'roleManagement/directory/roleDefinitions',
+    type: 'microsoft.graph.unifiedRoleDefinition',
+    resource: 'UnifiedRoleDefinition',
+    properties: Object.keys(views[0] ?? {}),
+    filterable: ['id', 'displayName', 'isBuiltIn', 'templateId'],
+  })
+  return { status: 200, body }
+}
+
+function getDefinition({ parameters, options, baseUrl }: GraphContext): RouteAnswer {
+  const { id } = roles[roleOf(parameters['role'] ?? '')]
+  const entity = `${baseUrl}/$metadata#roleManagement/directory/roleDefinitions/$entity`
+  return { status: 200, body: { '@odata.context': entity, ...viewRole(id, options.select) } }
 }
 
 /** What Privileged Identity Management says of each: who may do what where, and how long. */
@@ -136,6 +233,7 @@ function listInstances(context: GraphContext): RouteAnswer {
     resource: 'UnifiedRoleAssignmentScheduleInstance',
     properties: [...scheduleProperties, 'assignmentType', 'roleAssignmentOriginId', 'roleAssignmentScheduleId'],
     filterable: ['principalId', 'roleDefinitionId', 'memberType', 'assignmentType'],
+    expand: expansionOfRole(context, 'microsoft.graph.unifiedRoleAssignmentScheduleInstance'),
   })
   return { status: 200, body }
 }
@@ -152,6 +250,7 @@ function listEligibilities(context: GraphContext): RouteAnswer {
     resource: 'UnifiedRoleEligibilityScheduleInstance',
     properties: [...scheduleProperties, 'roleEligibilityScheduleId'],
     filterable: ['principalId', 'roleDefinitionId', 'memberType'],
+    expand: expansionOfRole(context, 'microsoft.graph.unifiedRoleEligibilityScheduleInstance'),
   })
   return { status: 200, body }
 }
@@ -159,43 +258,4 @@ function listEligibilities(context: GraphContext): RouteAnswer {
 /** The roles of deleted users are not shown. */
 function isThere({ users }: Tenant): (view: { readonly principalId: string }) => boolean {
   return ({ principalId }) => users.get(principalId)?.deletedAt === undefined
-}
-
-const request = z.strictObject({
-  action: z.enum(['adminRemove', 'adminAssign', 'adminUpdate', 'adminExtend', 'adminRenew']),
-  principalId: z.guid(),
-  roleDefinitionId: z.guid(),
-  directoryScopeId: z.string().startsWith('/'),
-  justification: z.string().optional(),
-})
-
-function revoke(
-  context: GraphContext,
-  type: string,
-  carryOut: (tenant: Tenant, request: RoleRequest) => unknown,
-): RouteAnswer {
-  const asked = readBody(context, request, type)
-  if (asked.action !== 'adminRemove')
-    throw badRequest(`The pretend tenant knows only adminRemove, not ${asked.action}.`)
-  const { principalId, roleDefinitionId, directoryScopeId } = asked
-  carryOut(context.tenant, { principal: principalId, role: roleDefinitionId, scope: directoryScopeId })
-  const now = new Date().toISOString()
-  const body = {
-    '@odata.context': `${context.baseUrl}/$metadata#roleManagement/directory/${type}s/$entity`,
-    id: randomUUID(),
-    status: 'Revoked',
-    createdDateTime: now,
-    completedDateTime: now,
-    approvalId: null,
-    customData: null,
-    ...asked,
-    appScopeId: null,
-    isValidationOnly: false,
-    justification: asked.justification ?? null,
-    scheduleInfo: null,
-    targetScheduleId: null,
-    ticketInfo: null,
-    createdBy: null,
-  }
-  return { status: 201, body, effect: { target: principalId, detail: { role: roleDefinitionId } } }
 }

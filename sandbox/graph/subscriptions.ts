@@ -1,3 +1,4 @@
+import { notFound } from '../tenant/refusal'
 import { skuOf } from '../tenant/products'
 import { partnerTenantId } from '../seeds/subscriptions'
 import type { Subscription } from '../tenant/state/subscriptions'
@@ -9,6 +10,20 @@ import { viewPlan } from './views'
 /** What the tenant bought; Graph shows it and cannot change it. */
 export const subscriptionRoutes: readonly Route[] = [
   { method: 'GET', path: '/directory/subscriptions', options: collection, handle: list },
+  {
+    method: 'GET',
+    path: '/directory/subscriptions/{subscription}',
+    allowedLike: 'GET /directory/subscriptions',
+    handle: ({ tenant, parameters, baseUrl }) => {
+      const id = parameters['subscription'] ?? ''
+      const found = tenant.subscriptions.find((one) => one.id === id)
+      if (found === undefined) throw notFound(id)
+      return {
+        status: 200,
+        body: { '@odata.context': `${baseUrl}/$metadata#directory/subscriptions/$entity`, ...view(found) },
+      }
+    },
+  },
 ]
 
 function list(context: GraphContext): RouteAnswer {

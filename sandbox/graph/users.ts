@@ -1,28 +1,18 @@
-import { z } from 'zod'
-import { deleteUser, revokeSessions, updateUser } from '../tenant/accounts'
-import { groupsOf } from '../tenant/groups'
-import { badRequest, notFound, Refusal } from '../tenant/refusal'
-import type { User } from '../tenant/state'
-import { userOf } from '../tenant/state'
+import { createUser, deleteUser, revokeSessions, updateUser, type NewUser } from '../tenant/accounts'
+import { badRequest, Refusal } from '../tenant/refusal'
 import type { CollectionShape } from './collection'
-import { refuseRestricted, unitsOf } from '../tenant/units'
 import { answerCollection, pick } from './collection'
-import { collection, parseExpand, selected, single } from './options'
+import { answerDelta } from './delta'
+import { viewSettingsOf } from './mailboxSettings'
+import { membershipActions, relationRoutes } from './memberships'
+import { collection, selected, single } from './options'
+import { holds, requirePermission, requireUserProperties } from './permissions'
+import { expansionOf, userRelations } from './relations'
 import type { GraphContext, Route, RouteAnswer } from './route'
-import { holds, requireUserProperties } from './permissions'
 import { readBody, refuseBody } from './route'
-import {
-  groupProperties,
-  userDefaults,
-  userFilterable,
-  userOrderable,
-  userProperties,
-  viewDirectoryRoles,
-  viewGroup,
-  viewMember,
-  viewUnit,
-  viewUser,
-} from './views'
+import { creation, patch } from './userBodies'
+import { userIn, userToChange } from './userIn'
+import { userDefaults, userFilterable, userOrderable, userProperties, viewUser } from './views'
 
 const type = 'microsoft.graph.user'
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -30,6 +20,8 @@ const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Calls on users, their manager, reports and groups. */
 export const userRoutes: readonly Route[] = [
   { method: 'GET', path: '/users', options: collection, handle: listUsers },
+  { method: 'POST', path: '/users', allowedLike: 'PUT /users/{user}/manager/$ref', handle: postUser },
+  { method: 'GET', path: '/users/delta', options: ['select', 'deltatoken'], handle: listChanges },
   { method: 'GET', path: '/users/{user}', options: single, handle: getUser },
   {
     method: 'PATCH',
@@ -56,46 +48,13 @@ export const userRoutes: readonly Route[] = [
       return { status: 200, body, effect: { target: user.id } }
     },
   },
-  { method: 'GET', path: '/users/{user}/manager', options: single, handle: getManager },
-  {
-    method: 'GET',
-    path: '/users/{user}/directReports',
-    options: collection,
-    handle: listReports,
-  },
-  {
-    method: 'GET',
-    path: '/users/{user}/memberOf',
-    options: collection,
-    handle: (context) => listGroups(context, false),
-  },
-  {
-    method: 'GET',
-    path: '/users/{user}/memberOf/graph.administrativeUnit',
-    options: collection,
-    handle: listUnits,
-  },
-  {
-    method: 'GET',
-    path: '/users/{user}/transitiveMemberOf',
-    options: collection,
-    handle: (context) => listGroups(context, true),
-  },
+  ...relationRoutes('/users/{user}', userRelations, allowedAs, userIn),
+  ...membershipActions('/users/{user}', 'GET /users/{user}/memberOf', userIn),
 ]
 
-/** The user that the path names, by id or user principal name. Throws Graph's 404. */
-export function userIn({ tenant, parameters }: GraphContext): User {
-  const key = parameters['user'] ?? ''
-  const user = userOf(tenant, key)
-  if (user === undefined) throw notFound(key)
-  return user
-}
-
-/** The same where something of the user itself is to be changed. Throws Graph's 403 for one whom a unit protects. */
-export function userToChange(context: GraphContext): User {
-  const user = userIn(context)
-  refuseRestricted(context.tenant, user.id, 'userAdministrator')
-  return user
+/** Connections of which Microsoft's list has nothing are read as others are. */
+function allowedAs(name: string): string {
+  return `GET /users/{user}/${name === 'createdObjects' ? 'ownedObjects' : name}`
 }
 
 /** How collections of users behave. */
@@ -114,15 +73,28 @@ export function userCollection({ tenant }: GraphContext): CollectionShape {
 }
 
 function listUsers(context: GraphContext): RouteAnswer {
-  const { tenant, options } = context
+  const { tenant } = context
   requireAuditLog(context)
-  const expansion = parseExpand(options.expand, ['manager'], type)
+  const expand = expansionOf(context, userRelations, type)
   const people = [...tenant.users.values()].filter(({ deletedAt }) => deletedAt === undefined).map(viewUser)
   const body = answerCollection(context, people, {
     ...userCollection(context),
-    expand: (person) => (expansion === undefined ? {} : managerOf(context, String(person['id']), expansion.select)),
+    expand: (person) => expand(String(person['id'])),
   })
   return { status: 200, body }
+}
+
+function listChanges(context: GraphContext): RouteAnswer {
+  const { tenant } = context
+  const people = [...tenant.users.values()].filter(({ deletedAt }) => deletedAt === undefined)
+  return answerDelta(context, {
+    name: 'users',
+    type,
+    properties: userProperties(tenant),
+    defaults: userDefaults,
+    views: people.map(viewUser),
+    isRestorable: ({ users }, id) => users.has(id),
+  })
 }
 
 function getUser(context: GraphContext): RouteAnswer {
@@ -130,116 +102,34 @@ function getUser(context: GraphContext): RouteAnswer {
   requireAuditLog(context)
   if (asksSignIns(context) && !guid.test(parameters['user'] ?? ''))
     throw new Refusal(400, 'BadRequest', 'Get By Key only supports UserId and the key has to be a valid Guid')
-  const names = selected(options.select, userProperties(tenant), type)
-  const expansion = parseExpand(options.expand, ['manager'], type)
+  const names = selected(options.select, [...userProperties(tenant), 'mailboxSettings'], type)
+  const expand = expansionOf(context, userRelations, type)
+  const withMailbox = names?.includes('mailboxSettings') === true
+  if (withMailbox) requirePermission(context.permissions, 'GET /users/{user}/mailboxSettings')
   const user = userIn(context)
   const body = {
     '@odata.context': `${context.baseUrl}/$metadata#users${names === undefined ? '' : `(${names.join(',')})`}/$entity`,
     ...pick(viewUser(user), names ?? userDefaults),
-    ...(expansion === undefined ? {} : managerOf(context, user.id, expansion.select)),
+    ...(withMailbox ? { mailboxSettings: viewSettingsOf(context, user) } : {}),
+    ...expand(user.id),
   }
   return { status: 200, body }
 }
 
-function managerOf(
-  { tenant }: GraphContext,
-  id: string,
-  select: string | undefined,
-): Readonly<Record<string, unknown>> {
-  const manager = tenant.users.get(id)?.manager
-  const view = manager === undefined ? undefined : viewMember(tenant, manager)
-  if (view === undefined) return {}
-  return { manager: pick(view, selected(select, userProperties(tenant), type) ?? userDefaults) }
-}
-
-function getManager(context: GraphContext): RouteAnswer {
-  const { tenant, options } = context
-  const { manager } = userIn(context)
-  const view = manager === undefined ? undefined : viewMember(tenant, manager)
-  if (view === undefined) throw notFound('manager')
-  const names = selected(options.select, userProperties(tenant), type) ?? userDefaults
-  const body = { '@odata.context': `${context.baseUrl}/$metadata#directoryObjects/$entity`, ...pick(view, names) }
-  return { status: 200, body }
-}
-
-function listReports(context: GraphContext): RouteAnswer {
-  const { tenant } = context
-  const { id } = userIn(context)
-  const reports = [...tenant.users.values()].filter(
-    ({ manager, deletedAt }) => manager === id && deletedAt === undefined,
+function postUser(context: GraphContext): RouteAnswer {
+  const asked = readBody(context, creation, 'User') as NewUser
+  requireUserProperties(
+    context.permissions,
+    Object.keys(asked).filter((name) => name !== 'passwordProfile'),
   )
-  const views = reports.map((user) => ({ '@odata.type': '#microsoft.graph.user', ...viewUser(user) }))
-  return {
-    status: 200,
-    body: answerCollection(context, views, { ...userCollection(context), name: 'directoryObjects' }),
+  const user = createUser(context.tenant, asked)
+  const { passwordProfile, ...detail } = asked
+  const body = {
+    '@odata.context': `${context.baseUrl}/$metadata#users/$entity`,
+    ...pick(viewUser(user), userDefaults),
   }
+  return { status: 201, body, effect: { target: user.id, detail: { ...detail, ...hidden(passwordProfile) } } }
 }
-
-function listGroups(context: GraphContext, transitive: boolean): RouteAnswer {
-  const { tenant } = context
-  const user = userIn(context)
-  const views = [
-    ...groupsOf(tenant, user.id, transitive).map((group) => ({
-      '@odata.type': '#microsoft.graph.group',
-      ...viewGroup(group),
-    })),
-    ...viewDirectoryRoles(tenant, user, transitive),
-    ...unitsOf(tenant, user.id).map(viewUnit),
-  ]
-  const body = answerCollection(context, views, {
-    name: 'directoryObjects',
-    type: 'microsoft.graph.directoryObject',
-    resource: 'DirectoryObject',
-    properties: [...groupProperties, 'roleTemplateId'],
-    filterable: ['id', 'displayName'],
-    orderable: ['displayName'],
-    directory: true,
-  })
-  return { status: 200, body }
-}
-
-function listUnits(context: GraphContext): RouteAnswer {
-  const views = unitsOf(context.tenant, userIn(context).id).map(viewUnit)
-  const body = answerCollection(context, views, {
-    name: 'directoryObjects',
-    type: 'microsoft.graph.administrativeUnit',
-    resource: 'AdministrativeUnit',
-    properties: Object.keys(viewUnit({ id: '', displayName: '', restricted: false })),
-    filterable: ['id', 'displayName'],
-    directory: true,
-  })
-  return { status: 200, body }
-}
-
-const text = z.string().nullable()
-const patch = z
-  .strictObject({
-    accountEnabled: z.boolean(),
-    passwordProfile: z.strictObject({
-      password: z.string().optional(),
-      forceChangePasswordNextSignIn: z.boolean().optional(),
-      forceChangePasswordNextSignInWithMfa: z.boolean().optional(),
-    }),
-    displayName: z.string().min(1),
-    businessPhones: z.array(z.string()).max(1),
-    otherMails: z.array(z.string()),
-    ...Object.fromEntries(
-      [
-        'companyName',
-        'department',
-        'employeeId',
-        'employeeType',
-        'givenName',
-        'jobTitle',
-        'mobilePhone',
-        'officeLocation',
-        'surname',
-        'usageLocation',
-        'preferredLanguage',
-      ].map((name) => [name, text] as const),
-    ),
-  })
-  .partial()
 
 function patchUser(context: GraphContext): RouteAnswer {
   const changes = readBody(context, patch, 'User')
@@ -247,11 +137,15 @@ function patchUser(context: GraphContext): RouteAnswer {
     throw badRequest('The request body must contain at least one property to update.')
   requireUserProperties(context.permissions, Object.keys(changes))
   const user = userToChange(context)
-  updateUser(user, changes)
+  updateUser(context.tenant, user, changes)
   const { passwordProfile, ...detail } = changes
-  const secret =
-    passwordProfile === undefined ? {} : { passwordProfile: { ...passwordProfile, password: '(not kept)' } }
+  const secret = passwordProfile === undefined ? {} : hidden(passwordProfile)
   return { status: 204, effect: { target: user.id, detail: { ...detail, ...secret } } }
+}
+
+/** A password is written down nowhere. */
+function hidden(passwordProfile: object): { readonly passwordProfile: object } {
+  return { passwordProfile: { ...passwordProfile, password: '(not kept)' } }
 }
 
 function asksSignIns({ options }: GraphContext): boolean {

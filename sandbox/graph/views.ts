@@ -1,7 +1,7 @@
 import type { ServicePlan } from '../tenant/products'
 import { plans, skuOf } from '../tenant/products'
 import { domain } from '../tenant/organization'
-import { roles } from '../tenant/directoryRoles'
+import { roles, type RoleName } from '../tenant/directoryRoles'
 import { groupsOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'
@@ -28,22 +28,45 @@ export const userDefaults = [
 /** Properties of a user that `$filter` and `$orderby` know. */
 export const userFilterable = [
   'accountEnabled',
+  'assignedLicenses',
+  'assignedPlans',
+  'city',
   'companyName',
+  'country',
+  'createdDateTime',
   'department',
   'displayName',
+  'employeeHireDate',
   'employeeId',
+  'employeeLeaveDateTime',
+  'employeeOrgData',
+  'employeeType',
+  'externalUserState',
   'givenName',
+  'identities',
+  'imAddresses',
   'id',
   'jobTitle',
   'mail',
   'mailNickname',
+  'mobilePhone',
+  'officeLocation',
+  'onPremisesExtensionAttributes',
+  'onPremisesImmutableId',
+  'onPremisesSamAccountName',
   'onPremisesSyncEnabled',
+  'otherMails',
+  'postalCode',
+  'preferredLanguage',
   'proxyAddresses',
+  'signInActivity',
+  'state',
   'surname',
+  'usageLocation',
   'userPrincipalName',
   'userType',
 ]
-export const userOrderable = ['displayName', 'userPrincipalName']
+export const userOrderable = ['displayName', 'userPrincipalName', 'createdDateTime']
 
 /** A user with every property of Graph's user. */
 export function viewUser(user: User): Properties {
@@ -51,6 +74,7 @@ export function viewUser(user: User): Properties {
     id: user.id,
     deletedDateTime: user.deletedAt ?? null,
     ...user.properties,
+    identities: viewIdentities(user),
     assignedLicenses: distinct(user.licences).map(({ skuId, disabledPlans }) => ({ disabledPlans, skuId })),
     assignedPlans: viewAssignedPlans(user),
     licenseAssignmentStates: user.licences.map(({ skuId, disabledPlans, group }) => ({
@@ -115,10 +139,53 @@ export const groupProperties = [
   'resourceProvisioningOptions',
   'securityEnabled',
   'visibility',
+  'expirationDateTime',
+  'hasMembersWithLicenseErrors',
+  'assignedLabels',
+  'licenseProcessingState',
+  'onPremisesDomainName',
+  'onPremisesLastSyncDateTime',
+  'onPremisesNetBiosName',
+  'onPremisesSamAccountName',
+  'onPremisesSecurityIdentifier',
+  'preferredDataLocation',
+  'preferredLanguage',
+  'proxyAddresses',
+  'renewedDateTime',
+  'resourceBehaviorOptions',
+  'securityIdentifier',
+  'theme',
+  'uniqueName',
 ]
 
-/** What Graph gives of a group without `$select`: `assignedLicenses` is not among it. */
-export const groupDefaults = groupProperties.filter((name) => name !== 'assignedLicenses')
+/** Properties of a group that come by `$select` alone. */
+const groupSelected = ['assignedLicenses', 'assignedLabels', 'hasMembersWithLicenseErrors', 'licenseProcessingState']
+
+/** What Graph gives of a group without `$select`. */
+export const groupDefaults = groupProperties.filter((name) => !groupSelected.includes(name))
+
+/** Properties of a group that `$filter` knows. */
+export const groupFilterable = [
+  'assignedLabels',
+  'assignedLicenses',
+  'createdDateTime',
+  'description',
+  'displayName',
+  'groupTypes',
+  'hasMembersWithLicenseErrors',
+  'id',
+  'isAssignableToRole',
+  'mail',
+  'mailEnabled',
+  'mailNickname',
+  'membershipRule',
+  'onPremisesSyncEnabled',
+  'proxyAddresses',
+  'resourceProvisioningOptions',
+  'securityEnabled',
+  'uniqueName',
+  'visibility',
+]
 
 export function viewGroup(group: Group): Properties {
   return {
@@ -127,7 +194,7 @@ export function viewGroup(group: Group): Properties {
     assignedLicenses: group.licences.map((skuId) => ({ disabledPlans: [], skuId })),
     classification: null,
     createdDateTime: '2022-05-09T08:00:00Z',
-    description: null,
+    description: group.description ?? null,
     displayName: group.displayName,
     groupTypes: [
       ...(group.kind === 'microsoft365' ? ['Unified'] : []),
@@ -135,16 +202,41 @@ export function viewGroup(group: Group): Properties {
     ],
     isAssignableToRole: group.roleAssignable ? true : null,
     isManagementRestricted: group.managementRestricted ? true : null,
-    mail: group.kind === 'security' ? null : `${group.id.slice(0, 8)}@${domain}`,
+    mail: group.kind === 'security' ? null : addressOf(group),
     mailEnabled: group.kind !== 'security',
-    mailNickname: group.id.slice(0, 8),
+    mailNickname: nicknameOf(group),
     membershipRule: group.membershipRule,
     membershipRuleProcessingState: group.membershipRule === null ? null : 'On',
     onPremisesSyncEnabled: group.synced ? true : null,
     resourceProvisioningOptions: group.hasTeam ? ['Team'] : [],
     securityEnabled: group.kind === 'security' || group.kind === 'mailEnabledSecurity',
-    visibility: group.kind === 'microsoft365' ? 'Private' : null,
+    visibility: group.visibility ?? (group.kind === 'microsoft365' ? 'Private' : null),
+    assignedLabels: [],
+    expirationDateTime: null,
+    hasMembersWithLicenseErrors: false,
+    licenseProcessingState: group.licences.length === 0 ? null : { state: 'ProcessingComplete' },
+    onPremisesDomainName: group.synced ? `${domain.split('.')[0] ?? ''}.local` : null,
+    onPremisesLastSyncDateTime: group.synced ? '2026-11-20T09:30:00Z' : null,
+    onPremisesNetBiosName: group.synced ? 'CONTOSO' : null,
+    onPremisesSamAccountName: group.synced ? group.displayName : null,
+    onPremisesSecurityIdentifier: null,
+    preferredDataLocation: null,
+    preferredLanguage: null,
+    proxyAddresses: group.kind === 'security' ? [] : [`SMTP:${addressOf(group)}`],
+    renewedDateTime: '2022-05-09T08:00:00Z',
+    resourceBehaviorOptions: [],
+    securityIdentifier: `S-1-12-1-${Number.parseInt(group.id.slice(0, 8), 16)}-1294567890-3456789012-1234567890`,
+    theme: null,
+    uniqueName: null,
   }
+}
+
+function nicknameOf({ id, mailNickname }: Group): string {
+  return mailNickname ?? id.slice(0, 8)
+}
+
+function addressOf(group: Group): string {
+  return `${nicknameOf(group)}@${domain}`
 }
 
 /** Users, groups and directory roles in one collection carry their type. */
@@ -160,14 +252,30 @@ export function viewMember(tenant: Tenant, id: string): Properties | undefined {
 export function viewDirectoryRoles(tenant: Tenant, { id }: User, transitive: boolean): readonly Properties[] {
   const principals = [id, ...(transitive ? groupsOf(tenant, id, false).map((group) => group.id) : [])]
   const held = new Set(principals.flatMap((principal) => directoryRolesOf(tenant, principal)))
-  return [...held].map((name) => ({
-    '@odata.type': '#microsoft.graph.directoryRole',
-    id: `0d1e2f00-${roles[name].id.slice(9)}`,
+  return [...held].map((name) => ({ '@odata.type': '#microsoft.graph.directoryRole', ...viewDirectoryRole(name) }))
+}
+
+export function viewDirectoryRole(name: RoleName): Properties {
+  return {
+    id: directoryRoleId(name),
     deletedDateTime: null,
     description: null,
     displayName: roles[name].displayName,
     roleTemplateId: roles[name].id,
-  }))
+  }
+}
+
+/** The tenant's own id of a role; Microsoft's is that of its template. */
+export function directoryRoleId(name: RoleName): string {
+  return `0d1e2f00-${roles[name].id.slice(9)}`
+}
+
+/** What somebody signs in by: a guest first by whoever keeps the account. */
+function viewIdentities({ properties: { userPrincipalName, userType } }: User): readonly Properties[] {
+  const own = { signInType: 'userPrincipalName', issuer: domain, issuerAssignedId: userPrincipalName }
+  return userType === 'Guest'
+    ? [{ signInType: 'federated', issuer: 'ExternalAzureAD', issuerAssignedId: null }, own]
+    : [own]
 }
 
 /** An administrative unit as a member of it sees it. */
@@ -185,6 +293,11 @@ export function viewUnit({ id, displayName, restricted }: Omit<AdministrativeUni
     visibility: null,
   }
 }
+
+/** Properties of an administrative unit that can be asked for. */
+export const unitProperties: readonly string[] = Object.keys(
+  viewUnit({ id: '', displayName: '', restricted: false }),
+).filter((name) => name !== '@odata.type')
 
 function viewAssignedPlans(user: User): readonly Properties[] {
   const plan = (servicePlanId: string, service: string, capabilityStatus: string): Properties => ({

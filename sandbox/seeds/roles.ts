@@ -20,6 +20,7 @@ export function seedRoles(): AdministratorRoles {
       assigned({ principal: danielMeijer.id, role: 'groupsAdministrator', byPim: true }),
       assigned({ principal: groups.helpdesk.id, role: 'helpdeskAdministrator' }),
     ],
+    requests: [],
     eligibilities: [assigned({ principal: danielMeijer.id, role: 'exchangeAdministrator' })],
     groupEligibilities: [],
   }

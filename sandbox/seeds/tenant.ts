@@ -2,6 +2,7 @@ import { deletedName } from '../tenant/accounts'
 import { refreshGroupLicences } from '../tenant/licences'
 import { filledWith } from '../tenant/mailboxes'
 import { refreshRoles } from '../tenant/roles'
+import { blankUser } from '../tenant/userProperties'
 import type { Delays, Group, Mailbox, Tenant, User } from '../tenant/state'
 import type { GroupSeed } from './groups'
 import type { PersonSeed } from './people'
@@ -48,6 +49,8 @@ export function createTenant(delays: Delays): Tenant {
     inboxRules: seedInboxRules(),
     delegates: seedDelegates(),
     mailboxSettings: new Map(),
+    deltas: new Map(),
+    deletedGroups: new Map(),
     photos: seedPhotos(),
     consequences: [],
     pending: [],
@@ -71,6 +74,7 @@ function userFrom(seed: PersonSeed, number: number): User {
     formerPlans: [],
     deletedAt: seed.deleted === true ? '2026-11-09T10:00:00Z' : undefined,
     properties: {
+      ...blankUser(),
       displayName: seed.displayName,
       givenName: seed.givenName,
       surname: seed.surname,
@@ -78,19 +82,13 @@ function userFrom(seed: PersonSeed, number: number): User {
       mail: seed.mail,
       mailNickname,
       accountEnabled: seed.blocked !== true,
-      businessPhones: [],
       companyName: seed.guest === true ? null : 'Contoso B.V.',
       createdDateTime: '2021-03-01T09:00:00Z',
       department: seed.department ?? null,
-      employeeHireDate: null,
       employeeId: seed.guest === true ? null : String(1000 + number),
-      employeeLeaveDateTime: null,
-      employeeType: null,
       externalUserState: seed.guest === true ? 'Accepted' : null,
-      isManagementRestricted: null,
-      isResourceAccount: null,
       jobTitle: seed.jobTitle ?? null,
-      mobilePhone: null,
+      lastPasswordChangeDateTime: '2026-03-02T08:00:00Z',
       officeLocation: seed.guest === true ? null : 'Utrecht',
       onPremisesDistinguishedName: onPremises(`CN=${seed.displayName},OU=Utrecht,DC=contoso,DC=local`),
       onPremisesDomainName: onPremises('contoso.local'),
@@ -100,15 +98,9 @@ function userFrom(seed: PersonSeed, number: number): User {
       onPremisesSecurityIdentifier: onPremises(`S-1-5-21-1180699209-877415012-3182924384-${1000 + number}`),
       onPremisesSyncEnabled: synced ? true : null,
       onPremisesUserPrincipalName: onPremises(seed.userPrincipalName),
-      otherMails: [],
-      passwordPolicies: null,
-      passwordProfile: null,
-      preferredDataLocation: null,
       preferredLanguage: seed.guest === true ? 'en-GB' : 'nl-NL',
-      provisionedPlans: [],
       proxyAddresses: seed.mail === null ? [] : [`SMTP:${seed.mail}`],
-      serviceProvisioningErrors: [],
-      showInAddressList: null,
+      securityIdentifier: `S-1-12-1-1180699209-877415012-3182924384-${1000 + number}`,
       signInSessionsValidFromDateTime: '2026-03-02T08:00:00Z',
       usageLocation: seed.guest === true ? null : 'NL',
       userType: seed.guest === true ? 'Guest' : 'Member',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { RoleName } from './directoryRoles'
 import { hasPhone, refreshGroupLicences } from './licences'
 import { softDelete } from './mailboxes'
@@ -6,6 +7,7 @@ import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from 
 
 import type { Tenant, User } from './state'
 import { record } from './state'
+import { blankUser } from './userProperties'
 
 /** Properties that Active Directory owns when the account is synchronised: nearly all that can be written. */
 const cloudOwned = ['usageLocation', 'preferredLanguage']
@@ -14,14 +16,66 @@ const cloudOwned = ['usageLocation', 'preferredLanguage']
 const sensitive = ['accountEnabled', 'passwordProfile', 'mobilePhone', 'businessPhones', 'otherMails']
 
 /** Writes properties that were checked for name and type. All or nothing. */
-export function updateUser(user: User, changes: Readonly<Record<string, unknown>>): void {
+export function updateUser(tenant: Tenant, user: User, changes: Readonly<Record<string, unknown>>): void {
   const names = Object.keys(changes)
   if (names.some((name) => sensitive.includes(name))) refuseForAdministrator(user)
   if (user.properties.onPremisesSyncEnabled === true && names.some((name) => !cloudOwned.includes(name)))
     throw onPremisesMastered()
   const { passwordProfile, ...properties } = changes
   if (passwordProfile !== undefined) checkPassword(passwordProfile as Readonly<Record<string, unknown>>)
-  Object.assign(user.properties, properties)
+  const { userPrincipalName } = properties
+  if (typeof userPrincipalName === 'string') refuseAddress(tenant, user, userPrincipalName)
+  if (passwordProfile !== undefined) user.properties['lastPasswordChangeDateTime'] = new Date().toISOString()
+  for (const [name, value] of Object.entries(properties)) user.properties[name] = changed(user.properties[name], value)
+}
+
+/** What has properties of its own keeps those that a change does not name. */
+function changed(before: unknown, value: unknown): unknown {
+  const both = [before, value].every((one) => typeof one === 'object' && one !== null && !Array.isArray(one))
+  return both ? { ...(before as object), ...(value as object) } : value
+}
+
+/** What a new user has to have. */
+export interface NewUser extends Readonly<Record<string, unknown>> {
+  readonly accountEnabled: boolean
+  readonly displayName: string
+  readonly mailNickname: string
+  readonly passwordProfile: Readonly<Record<string, unknown>>
+  readonly userPrincipalName: string
+}
+
+/** Makes a user without licences, and so without a mailbox. Throws a Refusal. */
+export function createUser(tenant: Tenant, { passwordProfile, ...properties }: NewUser): User {
+  checkPassword(passwordProfile)
+  const now = new Date().toISOString()
+  const user: User = {
+    id: randomUUID(),
+    roles: [],
+    manager: undefined,
+    lastSignIn: undefined,
+    licences: [],
+    formerPlans: [],
+    deletedAt: undefined,
+    properties: {
+      ...blankUser(),
+      mail: null,
+      onPremisesSyncEnabled: null,
+      usageLocation: null,
+      signInSessionsValidFromDateTime: now,
+      lastPasswordChangeDateTime: now,
+      ...properties,
+    },
+  }
+  refuseAddress(tenant, user, properties.userPrincipalName)
+  tenant.users.set(user.id, user)
+  return user
+}
+
+/** Takes a deleted user away for good, with the mailbox. */
+export function purgeUser(tenant: Tenant, user: User): void {
+  refuseForAdministrator(user)
+  tenant.users.delete(user.id)
+  tenant.mailboxes.delete(user.id)
 }
 
 /** Voids the user's refresh tokens and session cookies. */
@@ -140,4 +194,11 @@ function checkPassword({ password }: Readonly<Record<string, unknown>>): void {
 /** In the deleted items, a user's name has the id in front of it, so that the name is free again. */
 export function deletedName(id: string, userPrincipalName: string): string {
   return `${id.replaceAll('-', '')}${userPrincipalName}`
+}
+
+/** Gives somebody another manager, or none. Active Directory has that of whom it has. */
+export function setManager(user: User, manager: string | undefined): void {
+  if (user.properties.onPremisesSyncEnabled === true) throw onPremisesMastered()
+  if (manager === user.id) throw badRequest("Invalid value specified for property 'manager' of resource 'User'.")
+  user.manager = manager
 }

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { AppRoleAssignment, OwnedApplication, PermissionGrant } from './state/appAccess'
-import { notFound } from './refusal'
-import type { Tenant } from './state'
+import { notFound, Refusal } from './refusal'
+import type { Tenant, User } from './state'
 
 /** Grants that apply to one user alone. */
 export function grantsOf({ appAccess }: Tenant, user: string): readonly PermissionGrant[] {
@@ -37,4 +38,34 @@ export function deleteRoleAssignment({ appAccess }: Tenant, user: string, id: st
 export function takeApplications({ appAccess }: Tenant, user: string): void {
   for (const application of appAccess.applications)
     application.owners = application.owners.filter((owner) => owner !== user)
+}
+
+/** Agrees that an application may do something, for one user or for everybody. */
+export function giveGrant({ appAccess }: Tenant, grant: Omit<PermissionGrant, 'id'>): PermissionGrant {
+  if (
+    appAccess.grants.some(
+      ({ client, principal, resource }) =>
+        client === grant.client && principal === grant.principal && resource === grant.resource,
+    )
+  )
+    throw new Refusal(409, 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.')
+  const made = { ...grant, id: randomUUID() }
+  appAccess.grants = [...appAccess.grants, made]
+  return made
+}
+
+/** Gives somebody a place in an application. Throws Graph's 404 for one that nobody has. */
+export function giveRoleAssignment({ appAccess }: Tenant, user: User, resource: string): AppRoleAssignment {
+  const known = appAccess.roleAssignments.find((one) => one.resource === resource)
+  if (known === undefined) throw notFound(resource)
+  const made: AppRoleAssignment = {
+    id: randomUUID(),
+    principal: user.id,
+    principalName: user.properties.displayName,
+    principalType: 'User',
+    resource,
+    resourceName: known.resourceName,
+  }
+  appAccess.roleAssignments = [...appAccess.roleAssignments, made]
+  return made
 }

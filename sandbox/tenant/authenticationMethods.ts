@@ -1,4 +1,4 @@
-import type { MethodType } from './state/authenticationMethods'
+import type { AuthenticationMethod, MethodType } from './state/authenticationMethods'
 import { notFound, Refusal } from './refusal'
 import type { Tenant } from './state'
 
@@ -17,4 +17,25 @@ export function deleteMethod(tenant: Tenant, user: string, type: MethodType, id:
       `The requested authentication method id of [${id}] matches the user's current default authentication method, and cannot be deleted until the default authentication method is changed`,
     )
   registered.methods = registered.methods.filter((one) => one !== found)
+}
+
+/** The method of this kind and id. Throws Graph's 404. */
+export function methodOf(tenant: Tenant, user: string, type: MethodType, id: string): AuthenticationMethod {
+  const found = tenant.authenticationMethods.get(user)?.methods.find((one) => one.id === id && one.type === type)
+  if (found === undefined) throw notFound(id)
+  return found
+}
+
+/** Registers a method for somebody. Throws a Refusal where there is one of this id already. */
+export function addMethod({ authenticationMethods }: Tenant, user: string, method: AuthenticationMethod): void {
+  const registered = authenticationMethods.get(user) ?? { methods: [], default: undefined }
+  // Microsoft's page has the status, and no words (learn, authentication-post-phonemethods).
+  if (registered.methods.some(({ id, type }) => id === method.id && type === method.type))
+    throw new Refusal(400, 'badRequest', 'A method of this type is already registered for the user.')
+  authenticationMethods.set(user, { ...registered, methods: [...registered.methods, method] })
+}
+
+/** Changes what a method says of itself. */
+export function changeMethod(method: AuthenticationMethod, details: Readonly<Record<string, unknown>>): void {
+  method.details = { ...method.details, ...details }
 }

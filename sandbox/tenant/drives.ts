@@ -51,6 +51,7 @@ export function invite(
   drive: Drive,
   recipients: readonly string[],
   roles: readonly string[],
+  item: string = drive.rootId,
 ): readonly DrivePermission[] {
   const users = recipients.map((recipient) => userOf(tenant, recipient))
   const known = users.filter((user) => user !== undefined)
@@ -59,17 +60,106 @@ export function invite(
   // Whether a guest who is known already may be invited depends on the tenant's sharing policy; here it may not.
   if (known.some(({ properties }) => properties['userType'] === 'Guest'))
     throw new Refusal(403, 'accessDenied', 'The caller does not have permission to perform the action.')
-  const made = known.map((user): DrivePermission => ({ id: permissionIdOf(user), user: user.id, roles }))
-  const others = drive.permissions.filter(({ id }) => !made.some((one) => one.id === id))
+  const whole = item === drive.rootId
+  const made = known.map((user): DrivePermission => ({
+    id: permissionIdOf(user),
+    user: user.id,
+    roles,
+    ...(whole ? {} : { item }),
+  }))
+  const others = drive.permissions.filter(
+    (old) => !made.some(({ id }) => id === old.id && itemOfPermission(drive, old) === item),
+  )
   drive.permissions = [...others, ...made]
   return made
 }
 
+/** Makes a link to an item, or gives the one that there is. */
+export function linkTo(drive: Drive, item: DriveItem, link: NonNullable<DrivePermission['link']>): DrivePermission {
+  const same = drive.permissions.find(
+    (one) => one.item === item.id && one.link?.type === link.type && one.link.scope === link.scope,
+  )
+  if (same !== undefined) return same
+  const roles = [link.type === 'edit' ? 'write' : 'read']
+  const made: DrivePermission = { id: randomUUID(), user: drive.owner, roles, item: item.id, link }
+  drive.permissions = [...drive.permissions, made]
+  return made
+}
+
+/** Who has access to an item: by itself, or by a folder that it is in. */
+export function permissionsOn(drive: Drive, item: DriveItem): readonly DrivePermission[] {
+  const above = [item.id]
+  for (let one = item; one.parent !== undefined; one = itemIn(drive, one.parent)) above.push(one.parent)
+  return drive.permissions.filter((one) => above.includes(itemOfPermission(drive, one)))
+}
+
+/** A permission on an item. Throws a Refusal when there is none of this id. */
+export function permissionIn(drive: Drive, item: DriveItem, id: string): DrivePermission {
+  const found = permissionsOn(drive, item).find((one) => one.id === id)
+  if (found === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
+  return found
+}
+
 /** Takes a permission away. Throws a Refusal when there is none of this id. */
-export function removePermission(drive: Drive, id: string): void {
-  if (!drive.permissions.some((one) => one.id === id))
-    throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
-  drive.permissions = drive.permissions.filter((one) => one.id !== id)
+export function removePermission(drive: Drive, item: DriveItem, id: string): void {
+  const gone = permissionIn(drive, item, id)
+  drive.permissions = drive.permissions.filter((one) => one !== gone)
+}
+
+function itemOfPermission({ rootId }: Drive, { item = rootId }: DrivePermission): string {
+  return item
+}
+
+/** The item at a place below another one, by the names on the way. Throws a Refusal. */
+export function itemAt(drive: Drive, from: DriveItem, place: string): DriveItem {
+  return place.split('/').reduce((folder, name) => {
+    const found = childrenOf(drive, folder).find((child) => child.name.toLowerCase() === name.toLowerCase())
+    if (found === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
+    return found
+  }, from)
+}
+
+/** An item and all that is in it, but for photographs that nobody looks at one by one. */
+export function everythingIn(drive: Drive, item: DriveItem): readonly DriveItem[] {
+  const inside = [...drive.items.values()].filter(({ parent }) => parent === item.id)
+  return [item, ...inside.flatMap((child) => everythingIn(drive, child))]
+}
+
+/** Makes an empty folder. Throws a Refusal when its name is taken. */
+export function addFolder(
+  drive: Drive,
+  parent: DriveItem,
+  name: string,
+  whenTaken: CopyRequest['whenTaken'],
+): DriveItem {
+  if (whenTaken === 'fail' && isTaken(drive, parent, name)) throw nameTaken()
+  const called = whenTaken === 'rename' ? freeName(drive, parent, name) : name
+  const made: DriveItem = {
+    id: newItemId(),
+    name: called,
+    parent: parent.id,
+    kind: 'folder',
+    bytes: 0,
+    photographs: 0,
+  }
+  drive.items.set(made.id, made)
+  return made
+}
+
+/** Gives an item another name, or another place. Throws a Refusal. */
+export function changeItem(drive: Drive, item: DriveItem, name: string, parent: string | undefined): DriveItem {
+  if (item.parent === undefined) throw invalid('Cannot rename or move the root folder.')
+  const folder = itemIn(drive, parent ?? item.parent)
+  if (name !== item.name && isTaken(drive, folder, name)) throw nameTaken()
+  const changed = { ...item, name, parent: folder.id, version: (item.version ?? 1) + 1 }
+  drive.items.set(item.id, changed)
+  return changed
+}
+
+/** Deletes an item with all that is in it. Throws a Refusal for the root. */
+export function deleteItem(drive: Drive, item: DriveItem): void {
+  if (item.parent === undefined) throw invalid('Cannot delete the root folder.')
+  for (const one of everythingIn(drive, item)) drive.items.delete(one.id)
 }
 
 /** What to copy, and where to. */

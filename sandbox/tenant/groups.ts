@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { refreshGroupLicencesLater } from './licences'
+import { skuOf } from './products'
 import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
 import { refreshRoles } from './roles'
 import type { Group, Tenant } from './state'
@@ -20,8 +22,10 @@ export function addMember(tenant: Tenant, group: Group, member: string): void {
  * application, is shown no more.
  */
 export function deleteGroup(tenant: Tenant, group: Group): void {
-  const { groups, roles, callQueues, delegates } = tenant
+  const { groups, roles, callQueues, delegates, deletedGroups } = tenant
   groups.delete(group.id)
+  // Other groups have no way back (learn, directory-deleteditems-list).
+  if (group.kind === 'microsoft365') deletedGroups.set(group.id, { group, at: new Date().toISOString() })
   roles.assignments = roles.assignments.filter(({ principal }) => principal !== group.id)
   roles.eligibilities = roles.eligibilities.filter(({ principal }) => principal !== group.id)
   roles.groupEligibilities = roles.groupEligibilities.filter((one) => one.group !== group.id)
@@ -29,6 +33,80 @@ export function deleteGroup(tenant: Tenant, group: Group): void {
   delegates.sendAs.delete(group.id)
   refreshRoles(tenant)
   if (group.licences.length > 0) for (const member of group.members) refreshGroupLicencesLater(tenant, member)
+}
+
+/** Deletes a group as the app may. Throws a Refusal. */
+export function deleteOwnGroup(tenant: Tenant, group: Group): void {
+  refuseMasteredElsewhere(group)
+  deleteGroup(tenant, group)
+}
+
+/** Brings a group back from the deleted items. */
+export function restoreGroup(tenant: Tenant, group: Group): void {
+  tenant.deletedGroups.delete(group.id)
+  tenant.groups.set(group.id, group)
+  for (const member of group.members) refreshGroupLicencesLater(tenant, member)
+}
+
+/** What a new group has to have. */
+export interface NewGroup {
+  readonly displayName: string
+  readonly mailNickname: string
+  readonly kind: 'security' | 'microsoft365'
+  readonly description: string | null
+  readonly visibility: string | null
+  readonly roleAssignable: boolean
+  readonly members: readonly string[]
+  readonly owners: readonly string[]
+}
+
+/** Makes a group of those kinds that Graph can make. Throws a Refusal when its alias is taken. */
+export function createGroup(tenant: Tenant, asked: NewGroup): Group {
+  const isTaken = ({ mailNickname }: Group): boolean => mailNickname?.toLowerCase() === asked.mailNickname.toLowerCase()
+  if ([...tenant.groups.values()].some(isTaken))
+    throw badRequest('Another object with the same value for property mailNickname already exists.')
+  const group: Group = {
+    ...asked,
+    id: randomUUID(),
+    hasTeam: false,
+    membershipRule: null,
+    synced: false,
+    managementRestricted: false,
+    moderators: [],
+    licences: [],
+  }
+  tenant.groups.set(group.id, group)
+  return group
+}
+
+/** Writes properties of a group that were checked for name and type. Throws a Refusal. */
+export function updateGroup(
+  group: Group,
+  changes: Partial<Pick<Group, 'displayName' | 'description' | 'visibility' | 'mailNickname'>>,
+): void {
+  refuseMasteredElsewhere(group)
+  Object.assign(group, changes)
+}
+
+/** Puts somebody into a group as the app may. Throws a Refusal. */
+export function addOwnMember(tenant: Tenant, group: Group, member: string): void {
+  if (group.membershipRule === null) refuseMasteredElsewhere(group)
+  addMember(tenant, group, member)
+}
+
+/** Has a group give other licences to its members. Throws a Refusal in Microsoft's words. */
+export function assignGroupLicences(
+  tenant: Tenant,
+  group: Group,
+  add: readonly string[],
+  remove: readonly string[],
+): void {
+  for (const skuId of add)
+    if (skuOf(skuId) === undefined) throw badRequest(`License ${skuId} does not correspond to a valid company License.`)
+  if (remove.some((skuId) => !group.licences.includes(skuId)))
+    throw badRequest('Group does not have a corresponding license.')
+  group.licences = [...new Set([...group.licences, ...add])].filter((skuId) => !remove.includes(skuId))
+  for (const member of group.members) refreshGroupLicencesLater(tenant, member)
 }
 
 /** Takes a member out of a group. Throws a Refusal in Microsoft's words. */

@@ -15,6 +15,8 @@ const usual: MailboxSettings = {
   dateFormat: 'd-M-yyyy',
   timeFormat: 'HH:mm',
   timeZone: 'W. Europe Standard Time',
+  language: { locale: 'nl-NL', displayName: 'Dutch (Netherlands)' },
+  delegateMeetingMessageDeliveryOptions: 'sendToDelegateOnly',
 }
 
 /** What a PATCH may name; what it does not name stays. */

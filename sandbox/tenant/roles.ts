@@ -20,11 +20,12 @@ export function roleGiven<Details extends Omit<RoleEligibility, 'id'>>(
 }
 
 /** `adminAssign` of an active assignment. Throws a Refusal when it is there already. */
-export function giveAssignment(tenant: Tenant, details: Omit<RoleAssignment, 'id'>): void {
+export function giveAssignment(tenant: Tenant, details: Omit<RoleAssignment, 'id'>): RoleAssignment {
   const given = roleGiven(details)
   refuseSecond(tenant.roles.assignments, given.id)
   tenant.roles.assignments = [...tenant.roles.assignments, given]
   refreshRoles(tenant)
+  return given
 }
 
 /** `adminAssign` of an eligible assignment. Throws a Refusal when it is there already. */

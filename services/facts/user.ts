@@ -14,6 +14,7 @@ const userSchema = z.object({
   onPremisesLastSyncDateTime: text,
   onPremisesDistinguishedName: text,
   signInSessionsValidFromDateTime: text,
+  lastPasswordChangeDateTime: text,
   assignedPlans: z.array(z.object({ servicePlanId: text, capabilityStatus: text })).nullish(),
   assignedLicenses: z.array(z.object({ skuId: text, disabledPlans: z.array(z.string()).nullish() })).nullish(),
   licenseAssignmentStates: z

@@ -12,7 +12,7 @@ interface Entity {
   readonly displayName: string
 }
 
-// Not a `.test.ts`, because the program is too large to be installed for every `npm test`: `npm run clients`.
+// Not a `.test.ts`, because the program is too large to be installed for every `npm test`: `npm run clients:m365`.
 describe('CLI for Microsoft 365, as if the sandbox were graph.microsoft.com', function () {
   this.timeout(120_000)
   let trial: Trial

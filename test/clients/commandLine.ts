@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { commandLineApp } from '../../sandbox/seeds/clientApps'
 import { tenantId } from '../../sandbox/tenant/organization'
 import { frontHosts, type PublicFront } from './publicFront'
 
-const appId = '5e2b0f3c-8f0f-4f0a-9d0e-6a1d7c2b3e4f'
 const program = path.join('node_modules', '@pnp', 'cli-microsoft365', 'dist', 'index.js')
 
 /** How one command ended. */
@@ -37,7 +37,7 @@ export function commandLineProgram(): string {
     [
       'CLI for Microsoft 365 is not here: with all that it needs it is 400 MB, so that it is no dependency. For instance:',
       '  npm install --no-save --prefix /tmp/m365 @pnp/cli-microsoft365@11.11.0',
-      '  M365_FOLDER=/tmp/m365 npm run clients',
+      '  M365_FOLDER=/tmp/m365 npm run clients:m365',
     ].join('\n'),
   )
 }
@@ -58,7 +58,7 @@ export async function signedInCommandLine(front: PublicFront): Promise<CommandLi
   }
   await commandLine.json('cli', 'config', 'set', '--key', 'disableTelemetry', '--value', 'true')
   const secret = ['--authType', 'secret', '--secret', 'any']
-  await commandLine.json('login', ...secret, '--appId', appId, '--tenant', tenantId)
+  await commandLine.json('login', ...secret, '--appId', commandLineApp, '--tenant', tenantId)
   return commandLine
 }
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { generate } from 'selfsigned'
+import { signInHost } from '../../sandbox/identity/signIn'
 import type { Sandbox } from '../../sandbox/server'
-import { answerSignIn, signInHost } from './signIn'
 
 /** The names by which clients reach the front; 127.0.0.1 answers to all of them. */
 export const frontHosts = ['graph.microsoft.com', signInHost, 'localhost'] as const
@@ -54,13 +54,6 @@ async function serve(sandbox: Sandbox, incoming: IncomingMessage, outgoing: Serv
   const body = await textOf(incoming)
   const host = incoming.headers.host ?? ''
   const url = incoming.url ?? '/'
-  if (host === signInHost) {
-    const { status, body: answer } = answerSignIn(incoming.method ?? 'GET', url, body)
-    // Not chained: restify, when it is loaded in the same process, patches writeHead to return nothing.
-    outgoing.writeHead(status, { 'content-type': 'application/json' })
-    outgoing.end(JSON.stringify(answer))
-    return
-  }
   const response = await fetch(sandbox.url + url, {
     method: incoming.method ?? 'GET',
     headers: passedOn(incoming),
@@ -68,6 +61,7 @@ async function serve(sandbox: Sandbox, incoming: IncomingMessage, outgoing: Serv
   })
   const text = (await response.text()).replaceAll(sandbox.url, `https://${host}`)
   const headers = [...response.headers].filter(([name]) => !/^(content-length|connection|keep-alive)$/.test(name))
+  // Not chained: restify, when it is loaded in the same process, patches writeHead to return nothing.
   outgoing.writeHead(response.status, Object.fromEntries(headers))
   outgoing.end(text)
 }

@@ -73,8 +73,11 @@ function templatesOf({ paths }: Document) {
 
 /** The documented call of a method and a path with its version in front, or undefined. Literal paths win over parameters. */
 export function operationOf(method: string, path: string): Found | undefined {
-  const [, version = '', rest = ''] = /^\/(v1\.0|beta)(\/.*)$/.exec(path) ?? []
-  if (version !== 'v1.0' && version !== 'beta') return undefined
+  // The full name of a type is the same cast, and a function may have its brackets.
+  const [, version = '', rest = ''] =
+    /^\/(v1\.0|beta)(\/.*)$/.exec(path.replace('/microsoft.graph.', '/graph.').replace(/\(\)$/, '')) ?? []
+  // A number alone is told in plain text, which the contract says nothing of.
+  if ((version !== 'v1.0' && version !== 'beta') || rest.endsWith('/$count')) return undefined
   const document = documents[version]
   const template = templates[version].find(({ expression }) => expression.test(rest))?.template
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()]

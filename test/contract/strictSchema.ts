@@ -35,6 +35,8 @@ function validatorOf(version: Version, direction: Direction): Ajv {
   const ajv = new Ajv({ strict: false, allErrors: true })
   addFormats(ajv)
   ajv.addFormat('int32', true)
+  // Edm.TimeOfDay, which knows no time zone.
+  ajv.addFormat('time', /^\d\d:\d\d:\d\d(\.\d+)?$/)
   const { components } = documents[version]
   // The schemas point at each other, and at this document, by '#/components/schemas/...'.
   ajv.addSchema(strictly({ components }, direction) as object, 'contract')

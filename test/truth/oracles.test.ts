@@ -18,6 +18,7 @@ const values = {
   address: 'nobody@nowhere.example',
   addresses: 'nobody@nowhere.example',
   at: '2020-02-02T02:02:00.000Z',
+  replaced: '2020-02-02T02:01:00.000Z',
   count: 97,
   counts: 'Microsoft 365 E5 97 (97 in use)',
   days: 97,

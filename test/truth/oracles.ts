@@ -67,6 +67,7 @@ const verified: Readonly<Record<string, Oracle>> = {
   'contain.verified': cannotSignIn,
   'contain.verifiedActiveDirectory': cannotSignIn,
   'contain.verifiedRestricted': cannotSignIn,
+  'contain.verifiedPasswordAccepted': cannotSignIn,
   'contain.verifiedBlocked': cannotSignIn,
   'hold.verifiedUnlimited': isLitigated((duration) => duration === 'Unlimited'),
   'hold.verifiedDays': isLitigated((duration) => /^\d+/.test(duration)),

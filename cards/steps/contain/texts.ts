@@ -41,7 +41,9 @@ export const containTexts = defineTexts('contain', {
     instructAllowActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nThe old password cannot come back: hand {leaver} the new one. Then, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     verified:
-      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A password cannot be looked up: the evidence has what Microsoft 365 answered to the new one.',
+      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. The password was replaced at {replaced, time, short}.',
+    verifiedPasswordAccepted:
+      'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. Microsoft 365 accepted a new password, and does not show the replacement.',
     verifiedActiveDirectory:
       'Sign-in is blocked, and every session from before {at, date, medium} {at, time, short} has ended. A colleague reset the password in Active Directory.',
     verifiedRestricted:
@@ -93,7 +95,9 @@ export const containTexts = defineTexts('contain', {
     instructAllowActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nEnable-ADAccount -Identity $user\n\nSet-ADAccountPassword -Identity $user -Reset -NewPassword (Read-Host -AsSecureString)\n\nHet oude wachtwoord komt niet terug: geef {leaver} het nieuwe. Daarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     verified:
-      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een wachtwoord is niet op te vragen: in het bewijs staat wat Microsoft 365 op het nieuwe antwoordde.',
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Het wachtwoord is vervangen om {replaced, time, short}.',
+    verifiedPasswordAccepted:
+      'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Microsoft 365 nam een nieuw wachtwoord aan en laat de vervanging niet zien.',
     verifiedActiveDirectory:
       'De aanmelding is geblokkeerd en alle sessies van voor {at, date, medium} {at, time, short} zijn beëindigd. Een collega heeft het wachtwoord vervangen in Active Directory.',
     verifiedRestricted:

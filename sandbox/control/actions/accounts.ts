@@ -47,7 +47,7 @@ export const accountActions = {
       })
       .partial()
       .required({ id: true }),
-    (tenant, { id, ...properties }) => updateUser(personIn(tenant, id), properties),
+    (tenant, { id, ...properties }) => updateUser(tenant, personIn(tenant, id), properties),
   ),
   'delete-person': action('Moves somebody to the deleted items.', person, (tenant, { id }) =>
     moveToDeleted(tenant, cloudAccount(tenant, id)),

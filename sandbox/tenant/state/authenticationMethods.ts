@@ -21,6 +21,8 @@ export interface AuthenticationMethod {
   readonly type: MethodType
   /** ISO 8601; Graph has none for some types. */
   readonly createdDateTime: string | null
+  /** What it says of itself besides what its kind says. */
+  details?: Readonly<Record<string, unknown>>
 }
 
 /** What somebody has registered besides the password, which everybody has. */

@@ -9,4 +9,6 @@ export interface CalendarItem {
   readonly start: string
   /** Days between the times of a series; left out for a single one. */
   readonly everyDays?: number
+  /** Left out of what the tenant starts with. */
+  readonly id?: string
 }

@@ -2,6 +2,8 @@
 export interface DriveItem {
   readonly id: string
   readonly name: string
+  /** How often it was changed; 1 when it is left out. */
+  readonly version?: number
   /** Undefined for the root. */
   readonly parent: string | undefined
   readonly kind: 'folder' | 'file' | 'notebook'
@@ -11,11 +13,15 @@ export interface DriveItem {
   readonly photographs: number
 }
 
-/** Somebody's access to a whole OneDrive. */
+/** Somebody's access to a OneDrive, or to a part of it. */
 export interface DrivePermission {
   readonly id: string
   readonly user: string
-  readonly roles: readonly string[]
+  roles: readonly string[]
+  /** Of what it is; of the root, and so of everything, when it is left out. */
+  readonly item?: string
+  /** A link that works for whoever has it, within its scope. */
+  readonly link?: { readonly type: 'view' | 'edit'; readonly scope: 'anonymous' | 'organization' | 'users' }
 }
 
 export interface Drive {

@@ -8,7 +8,7 @@ import type { Delegates } from './delegates'
 import type { Devices } from './devices'
 import type { Drives } from './drives'
 import type { Ediscovery } from './ediscovery'
-import type { Group } from './groups'
+import type { DeletedGroup, Group } from './groups'
 import type { InboxRules } from './inboxRules'
 import type { Mailbox } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
@@ -37,6 +37,12 @@ export interface Consequence {
     | 'groupLicencesTaken'
   /** Directory id of the person whom it happened to. */
   readonly target: string
+}
+
+/** What was answered to whoever asks for changes: which properties of what, as JSON. */
+export interface Seen {
+  readonly names: readonly string[]
+  readonly seen: ReadonlyMap<string, string>
 }
 
 /**
@@ -70,6 +76,10 @@ export interface Tenant {
   readonly delegates: Delegates
   /** By the mailbox's owner's id; the usual ones when it is not here. */
   readonly mailboxSettings: Map<string, MailboxSettings>
+  /** What whoever asks for changes has seen, by the token that says so. */
+  readonly deltas: Map<string, Seen>
+  /** Groups in the deleted items, by their id. */
+  readonly deletedGroups: Map<string, DeletedGroup>
   /** JPEG of 48 by 48 pixels, by its owner's id. */
   readonly photos: ReadonlyMap<string, Buffer>
   readonly consequences: Consequence[]

@@ -18,4 +18,6 @@ export interface MailboxSettings {
   readonly dateFormat: string
   readonly timeFormat: string
   readonly timeZone: string
+  readonly language: { readonly locale: string; readonly displayName?: string | null | undefined }
+  readonly delegateMeetingMessageDeliveryOptions: string
 }

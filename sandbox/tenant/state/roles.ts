@@ -34,4 +34,6 @@ export interface AdministratorRoles {
   assignments: readonly RoleAssignment[]
   eligibilities: readonly RoleEligibility[]
   groupEligibilities: readonly GroupEligibility[]
+  /** What Privileged Identity Management was asked, as it answered. */
+  readonly requests: { readonly type: string; readonly view: Readonly<Record<string, unknown>> }[]
 }

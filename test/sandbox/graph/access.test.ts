@@ -92,7 +92,7 @@ describe('administrator roles in the pretend tenant', () => {
   })
 
   for (const [what, overrides] of Object.entries({
-    'another action': { action: 'adminAssign' },
+    'another action': { action: 'adminRenew' },
     'an unknown property': { reason: 'Left' },
     'a scope that is no path': { directoryScopeId: 'all' },
     'a role that is no id': { roleDefinitionId: 'User Administrator' },
@@ -182,7 +182,7 @@ describe('authentication methods in the pretend tenant', () => {
     await trial.graph('DELETE', `${of(tom)}/phoneMethods/${String(phone)}`)
     const again = await trial.graph('DELETE', `${of(tom)}/phoneMethods/${String(phone)}`)
 
-    assert.deepEqual(wrong.map(errorOf), ['404 Request_ResourceNotFound', '400 BadRequest', '400 BadRequest'])
+    assert.deepEqual(wrong.map(errorOf), ['404 Request_ResourceNotFound', '405 Request_BadRequest', '400 BadRequest'])
     assert.equal(errorOf(again), '404 Request_ResourceNotFound')
   })
 

@@ -170,7 +170,7 @@ describe('devices registered in Entra, in the pretend tenant', () => {
 
     assert.match(await change(path, {}), /400 Request_BadRequest/)
     assert.match(await change(path, { accountEnabled: 'no' }), /400 .*'accountEnabled' of resource 'Device'/)
-    assert.match(await change('/devices/none', { accountEnabled: false }), /404 Request_ResourceNotFound/)
+    assert.match(await change('/devices/none', { accountEnabled: false }), /400 .*Invalid object identifier 'none'/)
     assert.match(await change(`/devices/${synced}`, { accountEnabled: false }), /400 .*on-premises mastered/)
   })
 })

@@ -88,13 +88,13 @@ describe('requests to the pretend Graph', () => {
   })
 
   it('find no group that is not there', async () => {
-    assert.match(await answer('GET', '/groups/none'), /^404 /)
+    assert.equal(await answer('GET', '/groups/none'), "400 Invalid object identifier 'none'.")
     assert.match(await answer('GET', `/groups/${janDeVries.id}/members`), /^404 /)
   })
 
   it('that forget $ref delete nobody who is not in the group', async () => {
     assert.match(await answer('DELETE', `/groups/${groups.sales.id}/members/${fleurPeters.id}`), /^404 /)
-    assert.match(await answer('DELETE', `/groups/${groups.sales.id}/members/nobody`), /^404 /)
+    assert.match(await answer('DELETE', `/groups/${groups.sales.id}/members/nobody`), /^400 Invalid object identifier/)
     assert.equal(await answer('GET', `/users/${fleurPeters.id}?$select=id`), '200')
   })
 

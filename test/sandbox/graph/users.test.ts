@@ -42,13 +42,13 @@ describe('users of the pretend tenant', () => {
   })
 
   it('refuses to select a property that the contract does not have', async () => {
-    const { status, body } = await trial.graph('GET', `${jan}?$select=id,lastPasswordChangeDateTime`)
+    const { status, body } = await trial.graph('GET', `${jan}?$select=id,shoeSize`)
 
     assert.equal(status, 400)
     assert.equal(body['error']?.['code'], 'Request_BadRequest')
     assert.equal(
       body['error']?.['message'],
-      "Could not find a property named 'lastPasswordChangeDateTime' on type 'microsoft.graph.user'.",
+      "Could not find a property named 'shoeSize' on type 'microsoft.graph.user'.",
     )
   })
 

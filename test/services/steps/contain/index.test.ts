@@ -144,6 +144,26 @@ describe('The step that signs out', () => {
     assert.match(inWords(verified, 'nl'), /23 nov 2026 10:00/)
   })
 
+  it('says when the password was replaced only where Microsoft 365 shows it', () => {
+    const said = (passwordChangedAt?: string) =>
+      inWords(
+        contain.verified(
+          facts({ accountEnabled: false, ...ended, ...(passwordChangedAt === undefined ? {} : { passwordChangedAt }) }),
+          block,
+        ),
+      )
+
+    assert.match(said('2026-11-23T08:59:30Z'), /The password was replaced at 9:59/)
+    for (const notShown of [undefined, '2026-11-23T08:57:59Z', '2026-01-05T08:00:00Z'])
+      assert.match(said(notShown), /accepted a new password, and does not show/)
+  })
+
+  it('is done though Microsoft 365 does not show that the password was replaced', () => {
+    const after = facts({ accountEnabled: false, ...ended, passwordChangedAt: '2026-01-05T08:00:00Z' })
+
+    assert.equal(contain.isDone(after, block, facts({ passwordChangedAt: '2026-01-05T08:00:00Z' })), true)
+  })
+
   it('reads the account in one request', async () => {
     const { from, graph } = reader({
       graph: { [path]: { accountEnabled: true, onPremisesSyncEnabled: null, signInSessionsValidFromDateTime: null } },
