@@ -26,6 +26,7 @@ describe('the card checker', () => {
   })
 
   const faulty: readonly (readonly [string, Card, RegExp])[] = [
+    ['a container with nothing in it', card({ body: [{ type: 'Container', style: 'attention' }] }), /nothing in it/],
     ['an unknown element', card({ body: [{ type: 'Blink' }] }), /Blink/],
     ['a wrong colour', card({ body: [{ type: 'TextBlock', text: 'x', color: 'Red' }] }), /Red/],
     ['another version', card({ version: '1.6' }), /version/],

@@ -13,6 +13,7 @@ import type {
 import { startTrial, type Trial } from '../sandbox/support'
 import { eva, jan } from '../services/steps/builders'
 import { fromRoomIfAny } from '../services/steps/rooms'
+import type { Sample } from '../services/steps/sample'
 import { samples } from '../services/steps/samples'
 import { stepsUnderTest } from '../services/steps/underTest'
 import { requestViolations } from './graphContract'
@@ -35,7 +36,7 @@ describe('a request of a step with one field spoilt', () => {
   after(() => trial.sandbox.stop())
 
   for (const step of stepsUnderTest)
-    for (const [number, { before, decision, input }] of (samples[step.id] ?? []).entries())
+    for (const [number, { before, decision, input, given = [] }] of (samples[step.id] ?? []).entries())
       it(`is refused by the contract or by the tenant (${step.id}, story ${number + 1}: ${input['choice'] ?? 'choose'})`, async () => {
         const plan = inTenant(step.plan(jan(), before, decision, before))
         const undo = inTenant(step.undo(jan(), before, decision))
@@ -46,9 +47,9 @@ describe('a request of a step with one field spoilt', () => {
           const done = all.slice(0, index)
           const body = bodyOf(operation)
           if (body === undefined) continue
-          assert.equal(await isTaken(trial, done, operation), true, `${nameOf(operation)} as planned is taken`)
+          assert.equal(await isTaken(trial, given, done, operation), true, `${nameOf(operation)} as planned is taken`)
           for (const { what, body: spoilt } of mutationsOf(body))
-            if (await isTaken(trial, done, withBody(operation, spoilt)))
+            if (await isTaken(trial, given, done, withBody(operation, spoilt)))
               stillTaken.add(`${nameOf(operation)}: ${what.replaceAll(/\b\d+\b/g, '*')}`)
         }
 
@@ -75,10 +76,16 @@ describe('a request of a step with one field spoilt', () => {
   })
 })
 
-/** Whether neither the contract nor the tenant refuses a request, after others were done. */
-async function isTaken(trial: Trial, done: readonly Sent[], operation: Sent): Promise<boolean> {
+/** Whether neither the contract nor the tenant refuses a request, after others were done in a tenant that was given something. */
+async function isTaken(
+  trial: Trial,
+  given: NonNullable<Sample['given']>,
+  done: readonly Sent[],
+  operation: Sent,
+): Promise<boolean> {
   if (mistakeOf(operation) !== undefined) return false
   await trial.control('POST', 'reset')
+  for (const [name, body] of given) await trial.control('POST', name, body)
   const named = new Map<string, string>()
   for (const earlier of done) await send(trial, earlier, named)
   return send(trial, operation, named)

@@ -30,13 +30,13 @@ describe('a successor', function () {
     const toTom = textOf((await office.cardFor(tom, ready)).card)
     assert.match(
       toTom,
-      /postvak:\*\* In Outlook, onder je eigen postvak: jan\.devries@[^]*Tot iemand het beëindigt[^]*kijk wat er nog/,
+      /Postvak:\*\* In Outlook, onder je eigen postvak: jan\.devries@[^]*Tot iemand het beëindigt[^]*kijk wat er nog/,
     )
     assert.match(toTom, /Mail die privé is van Jan de Vries moet ongelezen blijven/)
     assert.equal(toTom.match(/privé/g)?.length, 1)
     const toPetra = textOf((await office.cardFor(petra, ready)).card)
     assert.match(toPetra, /OneDrive:\*\* Open it here: https:/)
-    assert.doesNotMatch(toPetra, /mailbox:\*\*|private/)
+    assert.doesNotMatch(toPetra, /Mailbox:\*\*|private/)
     assert.doesNotMatch(`${toTom}${toPetra}`, /Last sign-in|Withdraw|licen/i)
 
     await office.stopBot()
@@ -51,7 +51,7 @@ describe('a successor', function () {
     await submitAndApprove(office, await planFor(office, jan.userPrincipalName, [toEva]))
 
     const handOn = await office.cardFor(ilse, /Tell Eva Willems what is ready/)
-    assert.match(textOf(handOn.card), /does not let me write to Eva Willems[^]*mailbox:\*\* In Outlook/)
+    assert.match(textOf(handOn.card), /does not let me write to Eva Willems[^]*Mailbox:\*\* In Outlook/)
     await office.cardFor(ilse, /completed[^]*Ilse Smit:\*\* tell Eva Willems what is ready/)
     assert.equal(eventsOf(await journalOf(office, caseIdIn(office)), 'successorUnreached').length, 1)
   })

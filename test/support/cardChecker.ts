@@ -62,11 +62,18 @@ function problemsOf(card: Card): readonly string[] {
       ...(isNewer(element) && element['fallback'] === undefined
         ? [`A ${String(element['type'])} has no fallback`]
         : []),
+      ...emptinessProblems(element),
       ...actionProblems(element),
       ...inputProblems(element),
       ...targetProblems(element, card),
     ]),
   ]
+}
+
+/** A coloured bar with nothing in it is what is left where somebody took its text away. */
+function emptinessProblems({ type, items, style }: Record<string, unknown>): readonly string[] {
+  const isEmpty = type === 'Container' && style !== undefined && Array.isArray(items) && items.length === 0
+  return isEmpty || (type === 'Container' && items === undefined) ? ['A Container has nothing in it'] : []
 }
 
 function parsingProblems(card: Card): readonly string[] {

@@ -29,7 +29,7 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     takeTitle:
       'Take {leaver}’s rights on {count, plural, one {this one mailbox or list} other {these # mailboxes and lists}} away',
     searchLabel: 'What I cannot look for',
-    searchTitle: 'Give me a task for each, with the command: full access, folders, rooms, flows',
+    searchTitle: 'Give me a task for each, with the command',
     noteShared: 'Sharing the mailbox already gives {name} full access: that is not given twice.',
     noteSynced: 'Send on behalf is not offered: for this account it is set in Active Directory.',
     effectReply: 'Whoever only has full access can read, but cannot answer from this mailbox.',
@@ -91,7 +91,7 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     takeTitle:
       'De rechten van {leaver} op {count, plural, one {dit ene postvak of deze ene lijst} other {deze # postvakken en lijsten}} weghalen',
     searchLabel: 'Wat ik niet kan opzoeken',
-    searchTitle: 'Geef me voor elk een taak met de opdracht: volledige toegang, mappen, ruimten, stromen',
+    searchTitle: 'Geef me voor elk een taak met de opdracht',
     noteShared: 'Door het postvak te delen krijgt {name} al volledige toegang: die geef ik niet nog een keer.',
     noteSynced: 'Verzenden namens kun je hier niet kiezen: voor dit account stel je dat in Active Directory in.',
     effectReply: 'Wie alleen volledige toegang heeft, kan lezen maar niet antwoorden vanuit dit postvak.',

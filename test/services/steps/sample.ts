@@ -8,4 +8,6 @@ export interface Sample<Facts = unknown, Decision = unknown> {
   readonly after: Facts
   /** Nothing can take it back. */
   readonly irreversible?: true
+  /** What an administrator did in the pretend tenant before, by its own controls, where its seeds lack what was found. */
+  readonly given?: readonly (readonly [name: string, body: object])[]
 }

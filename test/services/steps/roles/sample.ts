@@ -1,6 +1,9 @@
+import { groups } from '../../../../sandbox/seeds/groups'
+import { people } from '../../../../sandbox/seeds/people'
 import type { HeldRole, RolesDecision, RolesFacts } from '../../../../services/steps/roles'
 import type { Sample } from '../sample'
 
+const { danielMeijer: daniel } = people
 const link = 'https://entra.microsoft.com/#view/Microsoft_AAD_IAM/RolesManagementMenuBlade/~/AllRoles'
 
 export const userAdministrator: HeldRole = {
@@ -29,18 +32,23 @@ const all: Sample<RolesFacts, RolesDecision> = {
     active: [userAdministrator, helpdeskInUnit],
     eligible: [exchangeEligible],
     eligibleGroups: [
-      { groupId: 'c0ffee00-0000-4000-8000-000000000031', name: 'Beheer Intune', access: 'member' },
-      { groupId: 'c0ffee00-0000-4000-8000-000000000032', name: 'Beheer Teams', access: 'owner' },
+      { groupId: groups.sales.id, name: groups.sales.displayName, access: 'member' },
+      { groupId: groups.helpdesk.id, name: groups.helpdesk.displayName, access: 'owner' },
     ],
     groups: ['Beheer Helpdesk'],
   },
   input: { choice: 'remove' },
   decision: { choice: 'remove' },
   after: none,
+  given: [
+    ['make-eligible', { id: daniel.id, group: groups.sales.id }],
+    ['make-eligible', { id: daniel.id, group: groups.helpdesk.id, access: 'owner' }],
+  ],
 }
 const unlicensed: Sample<RolesFacts, RolesDecision> = {
-  ...all,
   before: { ...none, active: [userAdministrator], eligible: undefined },
+  input: all.input,
+  decision: all.decision,
   after: { ...none, eligible: undefined },
 }
 
