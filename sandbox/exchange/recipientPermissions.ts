@@ -13,8 +13,10 @@ export const recipientPermissionCmdlets = {
   'Get-RecipientPermission': getPermissions,
   'Add-RecipientPermission': addPermission,
   'Remove-RecipientPermission': removePermission,
+  // Every account, with a mailbox or without one (learn, Get-User).
   'Get-User': (tenant, { Identity }) => {
-    const user = requireUser(tenant, Identity)
+    const user = recipientOf(tenant, text(Identity))
+    if (user === undefined) throw objectNotFound(text(Identity))
     const SidHistory = tenant.delegates.formerSids.get(user.id) ?? []
     return { value: [{ Identity: user.id, Sid: sidOf(tenant, user), SidHistory }], warnings: [] }
   },

@@ -193,10 +193,9 @@ function listEvents(context: GraphContext): RouteAnswer {
 /** Every time of every meeting between two moments, both of which have to be there. */
 function listTimes(context: GraphContext): RouteAnswer {
   const user = ownerOf(context)
-  const [from, until] = [context.options.startDateTime, context.options.endDateTime].map((text) =>
-    Date.parse(text ?? ''),
-  )
-  if (from === undefined || until === undefined || !(from <= until))
+  const { startDateTime = '', endDateTime = '' } = context.options
+  const [from, until] = [Date.parse(startDateTime), Date.parse(endDateTime)]
+  if (!(from <= until))
     throw new Refusal(
       400,
       'ErrorInvalidParameter',

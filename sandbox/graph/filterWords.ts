@@ -36,7 +36,7 @@ export function readLiteral(word: string): Literal | undefined {
 /** Whether a property is what it is compared with. */
 export function same(value: unknown, wanted: Literal): boolean {
   if (typeof wanted === 'object' && 'null' in wanted) return value === undefined || value === null
-  if (typeof wanted === 'object') return typeof value === 'string' && Date.parse(value) === wanted.moment
+  if (typeof wanted === 'object') return Date.parse(String(value)) === wanted.moment
   if (typeof value === 'string' && typeof wanted === 'string') return value.toLowerCase() === wanted.toLowerCase()
   return value === wanted
 }
@@ -45,7 +45,7 @@ export function same(value: unknown, wanted: Literal): boolean {
 export function ordered(value: unknown, operator: string, wanted: Literal): boolean {
   const isMoment = typeof wanted === 'object' && 'moment' in wanted
   const [one, other] = isMoment ? [Date.parse(String(value)), wanted.moment] : [value, wanted]
-  if (typeof one !== typeof other || (typeof one !== 'number' && typeof one !== 'string')) return false
+  if (typeof one !== typeof other) return false
   const [low, high] = operator.startsWith('g') ? [other, one] : [one, other]
   return (low as number) < (high as number) || (operator.endsWith('e') && low === high)
 }

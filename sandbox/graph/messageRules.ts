@@ -128,7 +128,7 @@ function partsOf({ displayName, isEnabled, actions, conditions }: Partial<Body>)
   return {
     ...(displayName === undefined ? {} : { name: displayName }),
     ...(isEnabled === undefined ? {} : { enabled: isEnabled }),
-    ...(conditions === undefined || conditions === null ? {} : { conditions }),
+    ...(conditions === undefined ? {} : { conditions: conditions ?? {} }),
     ...(actions === undefined
       ? {}
       : { forwardTo: addresses(actions.forwardTo ?? []), redirectTo: addresses(actions.redirectTo ?? []) }),

@@ -46,11 +46,8 @@ function memberId(team: Group, { id }: User): string {
 }
 
 /** Owners of a team are in it. */
-function peopleIn({ users }: Tenant, { members, owners }: Group): readonly User[] {
-  return [...new Set([...owners, ...members])]
-    .map((id) => users.get(id))
-    .filter((user) => user !== undefined)
-    .filter(({ deletedAt }) => deletedAt === undefined)
+function peopleIn(tenant: Tenant, { members, owners }: Group): readonly User[] {
+  return [...new Set([...owners, ...members])].map((id) => userOf(tenant, id)).filter((user) => user !== undefined)
 }
 
 function viewMember(team: Group, user: User): Properties {

@@ -56,4 +56,4 @@ const others = {
 export const patch = z.strictObject({ ...properties, ...others }).partial()
 
 /** What a new user is made from: five properties have to be there (learn, user-post-users). */
-export const creation = z.strictObject({ ...properties, ...z.strictObject(others).partial().shape })
+export const creation = z.strictObject({ ...properties, ...z.object(others).partial().shape })

@@ -30,7 +30,7 @@ export function methodOf(tenant: Tenant, user: string, type: MethodType, id: str
 export function addMethod({ authenticationMethods }: Tenant, user: string, method: AuthenticationMethod): void {
   const registered = authenticationMethods.get(user) ?? { methods: [], default: undefined }
   // Microsoft's page has the status, and no words (learn, authentication-post-phonemethods).
-  if (registered.methods.some(({ id, type }) => id === method.id && type === method.type))
+  if (registered.methods.some(({ id }) => id === method.id))
     throw new Refusal(400, 'badRequest', 'A method of this type is already registered for the user.')
   authenticationMethods.set(user, { ...registered, methods: [...registered.methods, method] })
 }

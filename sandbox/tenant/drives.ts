@@ -150,7 +150,7 @@ export function addFolder(
 export function changeItem(drive: Drive, item: DriveItem, name: string, parent: string | undefined): DriveItem {
   if (item.parent === undefined) throw invalid('Cannot rename or move the root folder.')
   const folder = itemIn(drive, parent ?? item.parent)
-  if (name !== item.name && isTaken(drive, folder, name)) throw nameTaken()
+  if (isTaken(drive, folder, name, item.id)) throw nameTaken()
   const changed = { ...item, name, parent: folder.id, version: (item.version ?? 1) + 1 }
   drive.items.set(item.id, changed)
   return changed
@@ -226,8 +226,9 @@ function freeName(drive: Drive, parent: DriveItem, name: string): string {
   }
 }
 
-function isTaken(drive: Drive, parent: DriveItem, name: string): boolean {
-  return childrenOf(drive, parent).some((child) => child.name.toLowerCase() === name.toLowerCase())
+/** @param by who may have the name: the item that is to be called so */
+function isTaken(drive: Drive, parent: DriveItem, name: string, by?: string): boolean {
+  return childrenOf(drive, parent).some((child) => child.id !== by && child.name.toLowerCase() === name.toLowerCase())
 }
 
 /** An item and all that is in it. */

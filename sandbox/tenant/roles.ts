@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { GroupEligibility, RoleAssignment, RoleEligibility } from './state/roles'
 import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
-import type { Tenant } from './state'
+import type { Group, Tenant } from './state'
 
 /** Whom a request of Privileged Identity Management is about. */
 export interface RoleRequest {
@@ -66,15 +66,18 @@ export function revokeEligibility(tenant: Tenant, request: RoleRequest): RoleEli
 }
 
 /** Lets somebody activate a membership or an ownership of a group. Throws a Refusal. */
-export function makeEligible(tenant: Tenant, details: Omit<GroupEligibility, 'id'>): void {
-  const group = tenant.groups.get(details.group)
+export function makeEligible(
+  tenant: Tenant,
+  group: Group,
+  { principal, access }: Pick<GroupEligibility, 'principal' | 'access'>,
+): void {
   // Learn, admin-units-restricted-management; and what a rule or Active Directory decides nobody activates.
-  if (group === undefined || group.managementRestricted || group.synced || group.membershipRule !== null)
+  if (group.managementRestricted || group.synced || group.membershipRule !== null)
     throw new Refusal(400, 'BadRequest', 'The group cannot be managed in Privileged Identity Management.')
-  const { principal, access } = details
-  const id = createHash('sha256').update(`${details.group}${access}${principal}`).digest('base64url')
+  const id = createHash('sha256').update(`${group.id}${access}${principal}`).digest('base64url')
   refuseSecond(tenant.roles.groupEligibilities, id)
-  tenant.roles.groupEligibilities = [...tenant.roles.groupEligibilities, { ...details, id }]
+  const given = { id, principal, group: group.id, access }
+  tenant.roles.groupEligibilities = [...tenant.roles.groupEligibilities, given]
 }
 
 /** `adminRemove` of such an eligibility. */

@@ -77,7 +77,12 @@ describe('A card in a browser', function () {
           cardsOf(courses['lisa']!, language),
         ]),
       )
-      for (const shown of [jan, lisa]) {
+      // Of Lisa's things nothing is anybody's before people have done their part, and no date is near.
+      const cases = [
+        { shown: jan, tells: ['handed', 'left', 'reminders'] },
+        { shown: lisa, tells: ['left'] },
+      ] as const
+      for (const { shown, tells } of cases) {
         assertNone(
           await drawn(
             browser,
@@ -92,7 +97,7 @@ describe('A card in a browser', function () {
         const summary = shown.findLast(({ where, card }) => where.startsWith('Ilse') && isSummary(card))
         assert.ok(summary !== undefined)
         const texts = await folded(browser, summary.card, 390)
-        const asks = (['handed', 'left', 'reminders'] as const).map((key) => say(summaryTexts.say(key)))
+        const asks = tells.map((key) => say(summaryTexts.say(key)))
         const answers = [/can(not)? (still )?sign in|kan (niet|nog) aanmelden/, ...asks].map((question) => {
           const at = texts.findIndex(({ says }) =>
             typeof question === 'string' ? says.startsWith(question) : question.test(says),

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { exactRequests, planFor, submitAndApprove } from '../support/conversation'
-import { ilse, Office, waitFor } from '../support/office'
+import { exactRequests, planFor, stepCardOf, submitAndApprove } from '../support/conversation'
+import { ilse, Office, petra, waitFor } from '../support/office'
 import { textOf } from '../support/teams'
 
 const { lisaVanDijk: lisa, evaWillems: eva } = people
@@ -76,7 +76,7 @@ describe('somebody whose mailbox', function () {
       assert.equal(await kind(), 'SharedMailbox')
     })
 
-    it('is looked at again for days after the case was completed, and what turned back is said', async () => {
+    it('is looked at again for days after the case was completed, and what turned back is said and done again', async () => {
       await complete()
       await office.cardFor(ilse, '✓ Lisa van Dijk: completed')
       await inDirectory('makeMailboxPersonal')
@@ -88,6 +88,18 @@ describe('somebody whose mailbox', function () {
       await office.cardFor(ilse, /Lisa van Dijk is taken up again[^]*Mailbox: no longer as it was done/)
       await office.cardInChannel(/Lisa van Dijk is taken up again[^]*Mailbox: no longer as it was done/)
       await office.cardFor(ilse, /Lisa van Dijk: not finished/)
+      await office.teams.press(petra, await stepCardOf(office, 'Mailbox', /Try again/), 'Try again')
+      const again = await waitFor('the task once more', () =>
+        office.teams
+          .inChatOf(ilse)
+          .findLast(({ card }) => /I have done this/.test(textOf(card)) && /Set-RemoteMailbox/.test(textOf(card))),
+      )
+      await inDirectory('shareMailbox')
+      await office.teams.press(ilse, again, 'I have done this')
+      await waitFor('the mailbox to be shared again', async () =>
+        (await kind()) === 'SharedMailbox' ? true : undefined,
+      )
+      await office.cardFor(ilse, '✓ Lisa van Dijk: completed')
     })
 
     it('that forwards to a colleague by Active Directory stops there, by the command that ends it', async () => {

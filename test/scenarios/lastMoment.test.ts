@@ -145,8 +145,9 @@ describe('Asking the rules at the last moment', () => {
     const user = '/v1.0/users/{id}'
     const taken = [`PATCH ${user}`, `POST ${user}/revokeSignInSessions`]
     assert.deepEqual(roundTrips, ['POST /v1.0/$batch', ...taken, `GET ${user}`])
-    // What is read beside the step’s own facts, in the same batch: the account and its roles, which promise 8 goes by.
-    assert.equal(since.filter(({ inner }) => inner).length, 8)
+    // What is read beside the step’s own facts, in the same batch: the account, its roles, and the groups that it may join, by
+    // which promise 8 goes.
+    assert.equal(since.filter(({ inner }) => inner).length, 9)
   })
 
   it('waits for what it has to know as long as that cannot be read, and then goes on by itself', async () => {

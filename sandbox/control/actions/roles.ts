@@ -32,7 +32,7 @@ export const roleActions = {
     'Lets somebody activate a membership or an ownership of a group in Privileged Identity Management.',
     z.strictObject({ id: z.string(), group: z.string(), access: z.enum(['member', 'owner']).default('member') }),
     (tenant, { id, group, access }) =>
-      makeEligible(tenant, { principal: personIn(tenant, id).id, group: groupIn(tenant, group).id, access }),
+      makeEligible(tenant, groupIn(tenant, group), { principal: personIn(tenant, id).id, access }),
   ),
   'take-role': action(
     'Takes an administrator role away, active or eligible.',

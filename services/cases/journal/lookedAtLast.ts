@@ -21,5 +21,7 @@ export function stepLookedAt(
   // What somebody said they did is not so any more, either: it is theirs to do again.
   const again = look.result === 'noLongerSo' ? { confirmed: undefined } : {}
   const failure = { problem: look.problem, correlationId, at }
-  return { ...step, ...again, status: 'failed', lost: true, failure, revision }
+  // That it is still lost is no news: what stands on its card since, and *Try again* above all, still holds.
+  const since = step.lost ? step.revision : revision
+  return { ...step, ...again, status: 'failed', lost: true, failure, revision: since }
 }

@@ -1,5 +1,6 @@
 import { inboxRulesCard, inboxRulesTexts } from '../../../cards/steps/inbox-rules/card'
 import { sayOf } from '../../../cards/conversation/decision'
+import type { Message } from '../../model/message'
 import type { ExchangeOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readInboxRules, type InboxRule } from './reading'
@@ -62,7 +63,9 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
 
   changesNothing: ({ choice }) => choice === 'leave',
 
-  touches: (_employee, _facts, { choice }) => (choice === 'leave' ? [] : [say('touchesOutlook')]),
+  // Which rules, and where they lead, too: beside what it touches, what is sent stands behind a button.
+  touches: (_employee, { rules }, { choice }) =>
+    choice === 'leave' ? [] : [...chosen(rules, choice).map(whatIsOff), say('touchesOutlook')],
 
   plan: (employee, { rules }, decision) =>
     decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOff(employee, rule)),
@@ -91,15 +94,19 @@ function findingOf({ name, outside }: InboxRule): Finding {
   return { tone: 'warning', message: say('findingOutside', { name, addresses }) }
 }
 
-function switchOff({ id: Mailbox }: Employee, { id: Identity, name, outside }: InboxRule): ExchangeOperation {
-  const addresses = outside.slice(0, 3).map((text) => say('fact', { text }))
+function switchOff({ id: Mailbox }: Employee, rule: InboxRule): ExchangeOperation {
   return {
     via: 'exchange',
     cmdlet: 'Disable-InboxRule',
-    parameters: { Identity, Mailbox, Confirm: false, Force: true },
-    explain: outside.length === 0 ? say('explainOff', { name }) : say('explainOffOutside', { name, addresses }),
+    parameters: { Identity: rule.id, Mailbox, Confirm: false, Force: true },
+    explain: whatIsOff(rule),
     whenRefused: 'continue',
   }
+}
+
+function whatIsOff({ name, outside }: InboxRule): Message {
+  const addresses = outside.slice(0, 3).map((text) => say('fact', { text }))
+  return outside.length === 0 ? say('explainOff', { name }) : say('explainOffOutside', { name, addresses })
 }
 
 function switchOn({ id: Mailbox }: Employee, { id: Identity, name }: InboxRule): ExchangeOperation {

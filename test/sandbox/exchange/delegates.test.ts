@@ -57,6 +57,14 @@ describe('rights to send for others in the pretend tenant', () => {
     assert.deepEqual(await found(before?.['Sid']), former.slice(1))
   })
 
+  it('are asked for by the identifier of any account, with a mailbox or without one', async () => {
+    const [without] = await call('Get-User', { Identity: ahmedYildiz.id })
+    assert.equal(typeof without?.['Sid'], 'string')
+
+    const nobody = await trial.exchange('Get-User', { Identity: 'nobody@contoso.com' })
+    assert.match(String(nobody.body['error']?.['details']?.[0]?.['message']), /ManagementObjectNotFoundException/)
+  })
+
   it('are of somebody whom Exchange also finds by name, where only one is called so', async () => {
     const { displayName, id } = evaWillems
 

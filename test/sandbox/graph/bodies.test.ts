@@ -4,18 +4,25 @@ import { skus } from '../../../sandbox/tenant/products'
 import { groups } from '../../../sandbox/seeds/groups'
 import { numbers } from '../../../sandbox/seeds/numbers'
 import { people } from '../../../sandbox/seeds/people'
+import { seedAppAccess } from '../../../sandbox/seeds/appAccess'
 import { roles } from '../../../sandbox/tenant/directoryRoles'
 import { jansLaptop } from '../../../sandbox/seeds/devices'
 import { drives } from '../../../sandbox/seeds/drives'
 import { eachWithSandbox } from '../support'
 
-const { janDeVries, evaWillems, danielMeijer } = people
+const { janDeVries, evaWillems, danielMeijer, martijnDekker } = people
 const jan = `/users/${janDeVries.id}`
 const [from, to] = [drives.janDeVries, drives.evaWillems]
 const root = `/drives/${from.id}/items/${from.rootId}`
+const firstItem = `/drives/${from.id}/items/${from.rootId.slice(0, 8)}${'1'.padStart(26, '0')}`
+const nobody = '00000000-0000-4000-8000-000000000009'
 const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
 const moment = { dateTime: '2026-11-23T09:00:00', timeZone: 'UTC' }
 const { telephoneNumber, numberType } = numbers.free
+
+function link(id: string): string {
+  return `https://graph.microsoft.com/v1.0/users/${id}`
+}
 
 interface Write {
   readonly what: string
@@ -107,7 +114,7 @@ const writes: readonly Write[] = [
   {
     what: 'a copy',
     method: 'POST',
-    path: `/drives/${from.id}/items/${from.rootId.slice(0, 8)}${'1'.padStart(26, '0')}/copy`,
+    path: `${firstItem}/copy`,
     body: copying,
     bad: [{ name: '' }, { name: 'x'.repeat(256) }, { name: 'a*b' }],
   },
@@ -117,6 +124,230 @@ const writes: readonly Write[] = [
     path: '/roleManagement/directory/roleAssignmentScheduleRequests',
     body: role,
     bad: [{ principalId: 'daniel' }, { roleDefinitionId: 'groups' }, { directoryScopeId: 'all' }],
+  },
+  {
+    what: 'all of a person',
+    method: 'PATCH',
+    path: jan,
+    body: {
+      displayName: 'Jan',
+      mailNickname: 'jan',
+      businessPhones: ['+31 20 1234567'],
+      employeeOrgData: { division: 'Noord' },
+      onPremisesExtensionAttributes: { extensionAttribute1: 'x' },
+    },
+    bad: [
+      { displayName: '' },
+      { mailNickname: '' },
+      { mailNickname: 'x'.repeat(65) },
+      { userPrincipalName: 'jan' },
+      { userPrincipalName: `${'x'.repeat(102)}@contoso.com` },
+      { businessPhones: ['1', '2'] },
+    ],
+  },
+  {
+    what: 'a new person',
+    method: 'POST',
+    path: '/users',
+    body: {
+      accountEnabled: true,
+      displayName: 'Nieuw Iemand',
+      mailNickname: 'nieuw',
+      passwordProfile: { password: 'Q7-rain-in-Utrecht' },
+      userPrincipalName: 'nieuw@contoso.com',
+    },
+  },
+  {
+    what: 'a restored person',
+    method: 'POST',
+    path: `/directory/deletedItems/${martijnDekker.id}/restore`,
+    body: { autoReconcileProxyConflict: true, newUserPrincipalName: 'martijn@contoso.com' },
+    bad: [{ newUserPrincipalName: 'martijn' }],
+  },
+  {
+    what: 'several ids',
+    method: 'POST',
+    path: '/directoryObjects/getByIds',
+    body: { ids: [janDeVries.id], types: ['user'] },
+    bad: [{ ids: Array.from({ length: 1_001 }, () => janDeVries.id) }],
+  },
+  {
+    what: 'memberships of any kind',
+    method: 'POST',
+    path: `${jan}/getMemberGroups`,
+    body: { securityEnabledOnly: false },
+  },
+  {
+    what: 'groups to look for',
+    method: 'POST',
+    path: `${jan}/checkMemberGroups`,
+    body: { groupIds: [groups.sales.id] },
+    bad: [{ groupIds: Array.from({ length: 21 }, () => groups.sales.id) }],
+  },
+  {
+    what: 'objects to look for',
+    method: 'POST',
+    path: `${jan}/checkMemberObjects`,
+    body: { ids: [groups.sales.id] },
+  },
+  {
+    what: 'a new group',
+    method: 'POST',
+    path: '/groups',
+    body: {
+      displayName: 'Nieuw',
+      description: 'Nieuw',
+      mailNickname: 'nieuw',
+      mailEnabled: false,
+      securityEnabled: true,
+    },
+    bad: [
+      { displayName: '' },
+      { displayName: 'x'.repeat(257) },
+      { description: 'x'.repeat(1_025) },
+      { mailNickname: 'x'.repeat(65) },
+      { mailNickname: 'a b' },
+      { 'members@odata.bind': Array.from({ length: 21 }, () => link(evaWillems.id)) },
+    ],
+  },
+  { what: 'a group', method: 'PATCH', path: `/groups/${groups.atlas.id}`, body: { description: 'Noord' } },
+  {
+    what: 'licences of a group',
+    method: 'POST',
+    path: `/groups/${groups.operators.id}/assignLicense`,
+    body: { addLicenses: [{ skuId: skus.visio.skuId, disabledPlans: [] }], removeLicenses: [] },
+    bad: [
+      { removeLicenses: ['E5'] },
+      { addLicenses: [{ skuId: 'E5' }] },
+      { addLicenses: [{ skuId: skus.visio.skuId, disabledPlans: ['Visio'] }] },
+    ],
+  },
+  {
+    what: 'somebody in a team',
+    method: 'POST',
+    path: `/teams/${groups.atlas.id}/members`,
+    body: {
+      '@odata.type': '#microsoft.graph.aadUserConversationMember',
+      roles: [],
+      'user@odata.bind': link(danielMeijer.id),
+    },
+  },
+  {
+    what: 'an active role',
+    method: 'POST',
+    path: '/roleManagement/directory/roleAssignments',
+    body: {
+      principalId: janDeVries.id,
+      roleDefinitionId: roles.helpdeskAdministrator.id,
+      directoryScopeId: '/',
+    },
+    bad: [{ principalId: 'jan' }, { roleDefinitionId: 'helpdesk' }, { directoryScopeId: 'all' }],
+  },
+  {
+    what: 'a role for a while',
+    method: 'POST',
+    path: '/roleManagement/directory/roleAssignmentScheduleRequests',
+    body: {
+      action: 'adminAssign',
+      principalId: janDeVries.id,
+      roleDefinitionId: roles.helpdeskAdministrator.id,
+      directoryScopeId: '/',
+      scheduleInfo: { expiration: { type: 'afterDuration', duration: 'P1D' } },
+    },
+    bad: [{ scheduleInfo: { expiration: { type: 'afterDuration', duration: 'a day' } } }],
+  },
+  {
+    what: 'a consent',
+    method: 'POST',
+    path: '/oauth2PermissionGrants',
+    body: {
+      clientId: nobody,
+      consentType: 'Principal',
+      principalId: janDeVries.id,
+      resourceId: nobody,
+      scope: 'User.Read',
+    },
+    bad: [{ clientId: 'Trello' }, { principalId: 'jan' }, { resourceId: 'Graph' }, { scope: '' }],
+  },
+  {
+    what: 'a place in an application',
+    method: 'POST',
+    path: `${jan}/appRoleAssignments`,
+    body: {
+      principalId: janDeVries.id,
+      resourceId: seedAppAccess().roleAssignments[0]?.resource ?? '',
+      appRoleId: nobody,
+    },
+    bad: [{ principalId: 'jan' }, { resourceId: 'Trello' }, { appRoleId: 'user' }],
+  },
+  {
+    what: 'a phone',
+    method: 'POST',
+    path: `${jan}/authentication/phoneMethods`,
+    body: { phoneNumber: '+31 612345678', phoneType: 'mobile' },
+  },
+  {
+    what: 'an email address to sign in with',
+    method: 'POST',
+    path: `${jan}/authentication/emailMethods`,
+    body: { emailAddress: 'jan@thuis.example' },
+    bad: [{ emailAddress: 'jan' }],
+  },
+  {
+    what: 'a temporary pass',
+    method: 'POST',
+    path: `${jan}/authentication/temporaryAccessPassMethods`,
+    body: { lifetimeInMinutes: 60, isUsableOnce: true },
+    bad: [{ lifetimeInMinutes: 9 }, { lifetimeInMinutes: 43_201 }, { lifetimeInMinutes: 60.5 }],
+  },
+  {
+    what: 'a rule of an inbox',
+    method: 'POST',
+    path: `${jan}/mailFolders/inbox/messageRules`,
+    body: {
+      displayName: 'Naar Eva',
+      sequence: 1,
+      actions: { forwardTo: [{ emailAddress: { address: 'eva.willems@contoso.com' } }] },
+    },
+    bad: [
+      { displayName: '' },
+      { sequence: 0 },
+      { sequence: 1.5 },
+      { actions: { forwardTo: [{ emailAddress: { address: 'eva' } }] } },
+    ],
+  },
+  {
+    what: 'a meeting',
+    method: 'POST',
+    path: `${jan}/events`,
+    body: {
+      subject: 'Overdracht',
+      start: moment,
+      end: moment,
+      attendees: [{ type: 'required', emailAddress: { address: 'eva.willems@contoso.com' } }],
+      body: { contentType: 'text', content: 'Tot dan' },
+    },
+    bad: [{ attendees: [{ emailAddress: { address: 'eva' } }] }],
+  },
+  {
+    what: 'a folder',
+    method: 'POST',
+    path: `${root}/children`,
+    body: { name: 'Nieuw', folder: {} },
+    bad: [{ name: '' }, { name: 'x'.repeat(256) }, { name: 'a*b' }],
+  },
+  {
+    what: 'a file with another name',
+    method: 'PATCH',
+    path: firstItem,
+    body: { name: 'Papieren', parentReference: { id: from.rootId } },
+    bad: [{ name: '' }, { name: 'x'.repeat(256) }, { name: 'a*b' }],
+  },
+  {
+    what: 'a link',
+    method: 'POST',
+    path: `${firstItem}/createLink`,
+    body: { type: 'view', scope: 'organization' },
   },
 ]
 

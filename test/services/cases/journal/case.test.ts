@@ -187,6 +187,24 @@ describe('A case folded from its journal', () => {
     assert.equal(stepIn(again, 'mailbox').status, 'approved')
   })
 
+  it('leaves a step as people were told of it when a look finds once more that it is lost, and asks anew once it was tried', () => {
+    const lost: CaseEvent = {
+      kind: 'lookedAtLast',
+      looks: [{ stepId: 'mailbox', result: 'noLongerSo', problem: { key: 'lost' } }],
+      correlationId: 'c',
+    }
+    const verified: CaseEvent = { kind: 'stepVerified', stepId: 'mailbox', facts: { size: 3 } }
+    const done = [opened, ...submitted, approved, started, verified]
+    const told = caseOf(...done, lost)
+
+    const toldAgain = caseOf(...done, lost, lost)
+    assert.equal(stepIn(toldAgain, 'mailbox').revision, stepIn(told, 'mailbox').revision)
+
+    const retried: CaseEvent = { kind: 'retried', stepId: 'mailbox' }
+    const tried = caseOf(...done, lost, retried, { ...started, attempt: 2 }, verified, lost)
+    assert.equal(stepIn(tried, 'mailbox').revision, tried.revision)
+  })
+
   it('remembers where each card stands, without that being a change of anything else', () => {
     const before = caseOf(opened, ...submitted)
     const at = { conversationId: 'chat', activityId: '1' }

@@ -39,11 +39,14 @@ describe('The step for inbox rules', () => {
     assert.equal('description' in ((await found({ Description: null })).rules[0] ?? {}), false)
   })
 
-  it('says before what does not come back: rules that only Outlook has', () => {
+  it('says before which rules it is about, and what does not come back: rules that only Outlook has', () => {
     const card = JSON.stringify(inboxRules.ask(envelope('inbox-rules'), facts, outside, context()))
+    const [rule, outlook, ...others] = inboxRules.touches?.(jan(), facts, outside) ?? []
 
     assert.match(card, /\*\*cannot\*\* be taken back: Exchange then deletes any rules that work in Outlook/)
-    assert.match(inWords(inboxRules.touches?.(jan(), facts, outside)[0]), /deleted with it, and do not come back/)
+    assert.match(inWords(rule), /“Naar huis”, which sends mail to jan@thuis\.example/)
+    assert.match(inWords(outlook), /deleted with it, and do not come back/)
+    assert.deepEqual(others, [])
     assert.deepEqual(inboxRules.touches?.(jan(), facts, { choice: 'leave' }), [])
   })
 
