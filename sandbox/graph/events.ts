@@ -146,7 +146,7 @@ function viewEvent({ users }: Tenant, { id }: User, item: CalendarItem, at?: str
     isOrganizer: item.organizer === id,
     isAllDay: false,
     type: isSeries ? (at === undefined ? 'seriesMaster' : 'occurrence') : 'singleInstance',
-    seriesMasterId: isSeries && at !== undefined ? eventId(item) : null,
+    seriesMasterId: at === undefined ? null : eventId(item),
     start: moment(Date.parse(start)),
     end: moment(Date.parse(start) + 60 * 60_000),
     organizer: { emailAddress: { name: organizer?.displayName ?? '', address: organizer?.mail ?? '' } },

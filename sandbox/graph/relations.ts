@@ -40,11 +40,10 @@ const devicesOf: Relation = {
 export const userRelations: Relations = {
   manager: {
     many: false,
-    of: (tenant, id) =>
-      shown(
-        tenant,
-        [tenant.users.get(id)?.manager].filter((manager) => manager !== undefined),
-      ),
+    of: (tenant, id) => {
+      const manager = tenant.users.get(id)?.manager
+      return manager === undefined ? [] : shown(tenant, [manager])
+    },
   },
   directReports: {
     many: true,

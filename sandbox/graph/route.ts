@@ -145,7 +145,7 @@ export function readBody<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const body = jsonBody(context)
   refuseOtherType(body['@odata.type'], resource)
-  return checked(schema, withoutTypes(body, typesIn(schema)), resource)
+  return checked(schema, withoutTypes(body, namesIn(schema)), resource)
 }
 
 /** The parameters of an action, whose names count in any case: `Message` and `message`. Throws as {@link readBody} does. */
@@ -198,9 +198,9 @@ function refuseOtherType(type: unknown, resource: string): void {
     throw badRequest(`The type '${written}' is not assignable to the expected type of resource '${resource}'.`)
 }
 
-/** Annotations that a schema asks for by name. */
-function typesIn(schema: z.ZodType): readonly string[] {
-  return 'shape' in schema ? Object.keys(schema.shape as object).filter((name) => name === '@odata.type') : []
+/** What a schema asks for by name. */
+function namesIn(schema: z.ZodType): readonly string[] {
+  return 'shape' in schema ? Object.keys(schema.shape as object) : []
 }
 
 /** Without the names of types, at any depth, but those that are asked for. */

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { unsigned } from '../../../sandbox/identity/tokens'
 import { devices } from '../../../sandbox/seeds/devices'
 import { groups } from '../../../sandbox/seeds/groups'
 import { people } from '../../../sandbox/seeds/people'
@@ -63,6 +64,22 @@ describe('what an administrator’s program does to the pretend tenant', () => {
         await answer('POST', '/users', { ...newcomer, passwordProfile: { password: 'geheim' } }),
         /^400 .*complexity/,
       )
+    })
+
+    for (const [permission, status] of [
+      ['User.ReadWrite.All', 201],
+      ['AgentIdUser.ReadWrite.All', 403],
+    ] as const)
+      it(`answers ${status} to whoever makes one with ${permission}`, async () => {
+        const headers = { authorization: `Bearer ${unsigned({ roles: [permission] })}` }
+
+        assert.equal((await trial.graph('POST', '/users', { body: newcomer, headers })).status, status)
+      })
+
+    it('makes one of the name that somebody had who was deleted', async () => {
+      await trial.graph('DELETE', user)
+
+      assert.equal(await answer('POST', '/users', { ...newcomer, userPrincipalName: jan.userPrincipalName }), '201')
     })
 
     for (const [name, most] of [
@@ -273,6 +290,33 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       assert.deepEqual(await ids('/directory/deletedItems/graph.group'), [])
     })
 
+    it('gives its members their licences again when it comes back', async () => {
+      const hasVisio = async () =>
+        JSON.stringify(await get(`/users/${tom.id}?$select=assignedLicenses`)).includes(skus.visio.skuId)
+      const { body } = await trial.graph('POST', '/groups', {
+        body: { ...unified, 'members@odata.bind': [reference(tom.id)['@odata.id']] },
+      })
+      const made = String(body['id'])
+      const licences = { addLicenses: [{ skuId: skus.visio.skuId }], removeLicenses: [] }
+      await trial.graph('POST', `/groups/${made}/assignLicense`, { body: licences })
+      await trial.graph('DELETE', `/groups/${made}`)
+      assert.equal(await hasVisio(), false)
+
+      await trial.graph('POST', `/directory/deletedItems/${made}/restore`)
+
+      assert.equal(await hasVisio(), true)
+    })
+
+    it('finds every member once, also of groups that are in one another', async () => {
+      await trial.graph('POST', `/groups/${groups.sales.id}/members/$ref`, { body: reference(groups.operators.id) })
+      await trial.graph('POST', `/groups/${groups.operators.id}/members/$ref`, { body: reference(groups.sales.id) })
+
+      const found = await ids(`/groups/${groups.sales.id}/transitiveMembers`)
+
+      assert.equal(new Set(found).size, found.length)
+      assert.ok(found.includes(groups.operators.id))
+    })
+
     it('gives its members licences', async () => {
       const assign = (add: readonly string[], remove: readonly string[]) =>
         answer('POST', `/groups/${groups.operators.id}/assignLicense`, {
@@ -358,6 +402,15 @@ describe('what an administrator’s program does to the pretend tenant', () => {
         [(await ids(requests('Assignment'))).length, (await ids(requests('Eligibility'))).length],
         [1, 1],
       )
+    })
+
+    it('gives one without an end when no end was said', async () => {
+      await trial.graph('POST', '/roleManagement/directory/roleAssignmentScheduleRequests', {
+        body: { ...helpdesk, action: 'adminAssign' },
+      })
+
+      const path = `/roleManagement/directory/roleAssignmentScheduleInstances?$filter=principalId eq '${jan.id}'`
+      assert.equal((await get(path))['value']?.[0]?.['endDateTime'], null)
     })
 
     it('sees nobody behind the role of somebody who was deleted', async () => {

@@ -125,6 +125,9 @@ describe('what an administrator’s program does to the pretend tenant besides a
 
       assert.ok(seen.filter((one) => String(one['type']) === 'occurrence').length >= 4)
       assert.ok(seen.every((one) => String(one['type']) !== 'seriesMaster'))
+      assert.ok(
+        seen.every((one) => (String(one['type']) === 'occurrence') === (String(one['seriesMasterId']) !== 'null')),
+      )
       assert.equal(await answer('GET', `${user}/calendarView`), '400 ErrorInvalidParameter')
       assert.equal(
         await answer('GET', `${user}/calendarView?startDateTime=${until}&endDateTime=2026-01-01`),
@@ -163,6 +166,7 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal(await answer('GET', `${user}/events/${String(body['id'])}`), '404 ErrorItemNotFound')
       assert.equal(await answer('POST', `${user}/events/${String(others?.['id'])}/cancel`, {}), '400 ErrorAccessDenied')
       assert.equal(await answer('DELETE', `${user}/events/${String(others?.['id'])}`), '204')
+      assert.equal(await answer('GET', `${user}/events/${String(others?.['id'])}`), '404 ErrorItemNotFound')
       assert.equal(
         await answer('POST', `${user}/events`, { start: { ...at, dateTime: 'soon' }, end: at }),
         '400 Request_BadRequest',
