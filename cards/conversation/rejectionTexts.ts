@@ -11,7 +11,7 @@ export const rejectionTexts = defineTexts('rejection', {
     change: 'Change and ask again',
     leave: 'Leave it so',
     accepted: 'You left it so.',
-    askedAgain: 'You chose to change it: what you answered after this counts.',
+    askedAgain: 'You chose to change it: what you answer below counts.',
   },
   nl: {
     title: '{by} heeft “{step}” voor {name} afgewezen',
@@ -23,6 +23,6 @@ export const rejectionTexts = defineTexts('rejection', {
     change: 'Wijzigen en opnieuw vragen',
     leave: 'Zo laten',
     accepted: 'Je hebt het zo gelaten.',
-    askedAgain: 'Je koos om het te wijzigen: wat je hierna antwoordde telt.',
+    askedAgain: 'Je koos om het te wijzigen: wat je hieronder antwoordt telt.',
   },
 })

@@ -29,7 +29,7 @@ export function answerDelta(
   { name, type, properties, defaults, views, isRestorable }: Tracked,
 ): RouteAnswer {
   const { tenant, options, baseUrl } = context
-  const before = options.deltatoken === undefined ? undefined : tenant.deltas.get(options.deltatoken)
+  const before = tenant.deltas.get(options.deltatoken ?? '')
   // Graph's answer to a link that is too old (learn, delta-query-overview).
   if (options.deltatoken !== undefined && before === undefined)
     throw new Refusal(410, 'syncStateNotFound', 'The sync state generation is not found.')

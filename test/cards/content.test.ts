@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
+import { decisionCard } from '../../cards/conversation/decision'
 import { personCard } from '../../cards/conversation/person'
 import { planCard } from '../../cards/conversation/plan'
+import { whoCard } from '../../cards/conversation/who'
+import { meetingsTexts } from '../../cards/steps/meetings/texts'
 import { stepCard } from '../../cards/channel/step'
 import { summaryCard } from '../../cards/channel/summary'
 import { shortened } from '../../cards/fit'
@@ -56,6 +59,18 @@ describe('the person card', () => {
     assert.ok(asked.includes('"verb":"contain"') && asked.includes('Sign out Jan de Vries now'))
     assert.equal(words.split('"verb":"contain"').length, 2)
     assert.ok(words.includes('"type":"Action.ToggleVisibility","title":"Sign out Jan de Vries"'))
+  })
+})
+
+describe('a card that asks again', () => {
+  it('says above all else why the answer was none: who leaves, and what a step should do', () => {
+    const problem = sample('whoMissing')
+    const asks = decisionCard<object>({ body: [] })
+    const question = { title: sample('anything', { text: 'the mailbox' }), found: [], notes: [], effects: [] }
+    const envelope = { ...build.pointer, stepId: 'mailbox', employeeName: 'Jan de Vries', problem, say: en }
+
+    assertOrder(whoCard({ say: en, problem }), [en(problem), '"id":"employee"'])
+    assertOrder(asks(envelope, meetingsTexts, question, {}), [en(problem), '"style":"heading"'])
   })
 })
 

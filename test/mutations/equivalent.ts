@@ -5,6 +5,7 @@
 export const equivalent: Readonly<Record<string, string>> = {
   ...because('says to the compiler what the condition beside it implies', [
     'planning/approval/binding.ts: matchesPlan: plan !== undefined → true',
+    'planning/approval/ownReceipt.ts: receivedBy: to !== undefined → true',
     'steps/devices/openDevices.ts: usedSince: lastSeen !== undefined → true',
     'planning/mailHarms.ts: loops: facts?.exists !== true → false',
     "planning/licencesNeeded.ts: refusedBy: after.lost.find(need.gives)?.name ?? '' → (after.lost.find(need.gives)?.name)",

@@ -119,5 +119,7 @@ describe('Exchange of the pretend organisation, partly on its own servers', () =
     await act('remove-mailbox', { id: lisa.id })
     for (const change of ['hide', 'shareMailbox', 'makeMailboxPersonal', 'endForwarding'])
       assert.match(await inDirectory(change), /^404 .*has no mailbox/)
+    assert.equal(await inDirectory('disable'), '204')
+    assert.equal((await trial.exchange('Get-Recipient', { Identity: lisa.id })).status, 404)
   })
 })

@@ -2,8 +2,10 @@ import { strict as assert } from 'node:assert'
 import { devices } from '../../../sandbox/seeds/devices'
 import { groups } from '../../../sandbox/seeds/groups'
 import { people } from '../../../sandbox/seeds/people'
+import { units } from '../../../sandbox/seeds/units'
 import { roles } from '../../../sandbox/tenant/directoryRoles'
 import { skus } from '../../../sandbox/tenant/products'
+import { application } from '../../../sandbox/tenant/units'
 import { eachWithSandbox, type Json } from '../support'
 
 const { janDeVries: jan, petraDeBoer: petra, tomVisser: tom, lisaVanDijk: lisa } = people
@@ -80,7 +82,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
     it('writes a country that there is', async () => {
       for (const country of ['BE', 'QA', 'XK'])
         assert.equal(await answer('PATCH', user, { usageLocation: country }), '204')
-      for (const country of ['XX', 'nl', 'ZZ', 'NLD', 'EU'])
+      for (const country of ['XX', 'AB', 'nl', 'ZZ', 'NLD', 'EU'])
         assert.match(await answer('PATCH', user, { usageLocation: country }), /^400 .*'usageLocation'/)
     })
 
@@ -106,6 +108,11 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       ] as Json & Record<string, Json>
       assert.deepEqual([extensionAttribute1, extensionAttribute2, extensionAttribute3], ['x', 'x', null])
       assert.match(await answer('PATCH', user, { employeeLeaveDateTime: 'tomorrow' }), /^400 /)
+    })
+
+    it('empties a property', async () => {
+      assert.equal(await answer('PATCH', user, { jobTitle: null }), '204')
+      assert.equal((await get(`${user}?$select=jobTitle`))['jobTitle'], null)
     })
 
     it('sees when a password was given', async () => {
@@ -340,6 +347,36 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       await trial.graph('POST', requests, { body: until })
       const ofTom = await get(instances.replace(jan.id, tom.id))
       assert.equal(ofTom['value']?.[0]?.['endDateTime'], '2027-01-01T00:00:00Z')
+    })
+
+    it('is told of a request as what it was: to make a role active, or activable', async () => {
+      const requests = (kind: string) => `/roleManagement/directory/role${kind}ScheduleRequests`
+      for (const kind of ['Assignment', 'Eligibility'])
+        assert.equal(await answer('POST', requests(kind), { ...helpdesk, action: 'adminAssign' }), '201')
+
+      assert.deepEqual(
+        [(await ids(requests('Assignment'))).length, (await ids(requests('Eligibility'))).length],
+        [1, 1],
+      )
+    })
+
+    it('sees nobody behind the role of somebody who was deleted', async () => {
+      const { body } = await trial.graph('POST', assignments, { body: helpdesk })
+      await trial.control('POST', 'delete-person', { id: jan.id })
+
+      const made = await get(`${assignments}/${String(body['id'])}?$expand=principal`)
+      assert.deepEqual([made['principalId'], made['principal']], [jan.id, undefined])
+    })
+
+    it('counts among the members of a role those only who have it everywhere, and no application', async () => {
+      const over = `/administrativeUnits/${units.utrecht.id}`
+      await trial.control('POST', 'give-role', { id: jan.id, role: 'User Administrator', scope: over })
+      await trial.control('POST', 'give-role', { id: application.id, role: 'User Administrator' })
+      const used = await get(`/directoryRoles?$filter=roleTemplateId eq '${roles.userAdministrator.id}'`)
+
+      assert.deepEqual(await ids(`/directoryRoles/${String(used['value']?.[0]?.['id'])}/members`), [
+        people.danielMeijer.id,
+      ])
     })
 
     it('makes one activable', async () => {

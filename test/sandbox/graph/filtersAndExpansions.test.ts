@@ -66,6 +66,8 @@ describe('filters of typed clients in the pretend tenant', () => {
     })
     assert.deepEqual(await found("onPremisesExtensionAttributes/extensionAttribute1 eq 'vertrekt'"), [jan.displayName])
     assert.deepEqual(await found("displayName/first eq 'x'"), [])
+    assert.deepEqual(await found("employeeOrgData/division eq 'Noord'"), [])
+    assert.equal(((await found('employeeOrgData/division eq null')) as string[]).length, (await everybody()).length)
     assert.match(String(await found("signInActivity/'x' eq 1")), /^400 Invalid filter clause/)
   })
 

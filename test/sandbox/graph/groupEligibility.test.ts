@@ -4,8 +4,8 @@ import { people } from '../../../sandbox/seeds/people'
 import { units } from '../../../sandbox/seeds/units'
 import { acting } from '../control/actions/acting'
 
-const { janDeVries: jan } = people
-const { helpdesk, synced, dynamicLicensing } = groups
+const { janDeVries: jan, evaWillems: eva } = people
+const { helpdesk, atlas, synced, dynamicLicensing } = groups
 const path = '/identityGovernance/privilegedAccess/group'
 const eligible = { id: jan.id, group: helpdesk.id }
 
@@ -48,6 +48,38 @@ describe('a group of the pretend tenant that somebody may join in Privileged Ide
     )
     assert.deepEqual(await list(), [])
     assert.equal((await remove({ action: 'adminAssign' })).status, 400)
+  })
+
+  for (const change of [{ madeUp: 'x' }, { principalId: 'jan' }, { groupId: 'helpdesk' }])
+    it(`is not taken away by a body with ${JSON.stringify(change)}`, async () => {
+      const { status, body } = await remove(change)
+
+      assert.equal(status, 400)
+      assert.match(String(body['error']?.['message']), /^(Invalid value specified for property|Property 'madeUp')/)
+    })
+
+  it('is taken away from one person and one group alone', async () => {
+    for (const [id, group] of [
+      [jan.id, helpdesk.id],
+      [jan.id, atlas.id],
+      [eva.id, helpdesk.id],
+    ] as const)
+      assert.equal(await act('make-eligible', { id, group }), '204')
+
+    assert.equal((await remove()).status, 201)
+
+    assert.deepEqual(
+      (await list()).map(({ groupId }) => groupId),
+      [atlas.id],
+    )
+    assert.equal((await values(`${path}/eligibilityScheduleInstances?$filter=groupId eq '${helpdesk.id}'`)).length, 1)
+  })
+
+  it('is told of nobody who was deleted', async () => {
+    await act('make-eligible', eligible)
+    await act('delete-person', { id: jan.id })
+
+    assert.deepEqual(await list(), [])
   })
 
   it('is none that a rule, Active Directory or a restricted unit decides about', async () => {

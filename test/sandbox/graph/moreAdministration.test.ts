@@ -28,6 +28,7 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.ok(String(phone?.['phoneNumber']).startsWith('+31'))
       assert.equal((await list(`${methods(tom.id)}/fido2Methods`))[0]?.['model'], 'YubiKey 5 Series')
       assert.equal((await list(`${methods(tom.id)}/passwordMethods`)).length, 1)
+      assert.equal(await answer('GET', `${methods(nobody)}/passwordMethods`), '404 Request_ResourceNotFound')
       assert.equal((await get(`${methods(tom.id)}/phoneMethods/${mobile}`))['phoneType'], 'mobile')
       assert.equal(await answer('GET', `${methods(tom.id)}/methods/28c10230-6103-485e-b985-444c60001490`), '200')
       assert.equal(await answer('GET', `${methods(tom.id)}/methods/${mobile}`), '200')
@@ -96,6 +97,18 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal(await answer('POST', rules, { sequence: 1 }), '400 Request_BadRequest')
     })
 
+    it('has a rule for all mail once its conditions are taken away', async () => {
+      const { body } = await trial.graph('POST', rules, {
+        body: { displayName: 'Facturen', conditions: { subjectContains: ['factuur'] } },
+      })
+      const rule = `${rules}/${String(body['id'])}`
+      assert.deepEqual((await get(rule))['conditions'], { subjectContains: ['factuur'] })
+
+      assert.equal(await answer('PATCH', rule, { conditions: null }), '200')
+
+      assert.deepEqual((await get(rule))['conditions'], {})
+    })
+
     it('has folders with names', async () => {
       const folders = await list(`${user}/mailFolders`)
 
@@ -123,6 +136,19 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal((await list(`${user}/calendar/calendarPermissions`)).length, 1)
     })
 
+    it('sees what takes place once only between the moments that were asked for', async () => {
+      const subjects = async (from: string, until: string) =>
+        (await list(`${user}/calendarView?startDateTime=${from}&endDateTime=${until}`)).map((one) =>
+          String(one['subject']),
+        )
+      const at = { dateTime: '2020-01-05T10:00:00', timeZone: 'UTC' }
+      await trial.graph('POST', `${user}/events`, { body: { subject: 'Overdracht', start: at, end: at } })
+
+      assert.deepEqual(await subjects('2020-01-05T09:00:00Z', '2020-01-05T11:00:00Z'), ['Overdracht'])
+      assert.deepEqual(await subjects('2020-01-05T08:00:00Z', '2020-01-05T10:00:00Z'), [])
+      assert.deepEqual(await subjects('2020-01-05T11:00:00Z', '2020-01-05T12:00:00Z'), [])
+    })
+
     it('calls a meeting, and cancels it, but none that another called', async () => {
       const at = { dateTime: '2027-01-05T10:00:00', timeZone: 'UTC' }
       const attendees = [{ type: 'required', emailAddress: { address: 'petra.deboer@contoso.com' } }]
@@ -131,7 +157,9 @@ describe('what an administrator’s program does to the pretend tenant besides a
       })
       const others = (await list(`${user}/events`)).find((one) => String(one['isOrganizer']) === 'false')
 
-      assert.equal(await answer('POST', `${user}/events/${String(body['id'])}/cancel`, { Comment: 'Weg' }), '202')
+      const cancel = `${user}/events/${String(body['id'])}/cancel`
+      assert.equal(await answer('POST', cancel, { comment: 'Weg', madeUp: 'x' }), '400 Request_BadRequest')
+      assert.equal(await answer('POST', cancel, { Comment: 'Weg' }), '202')
       assert.equal(await answer('GET', `${user}/events/${String(body['id'])}`), '404 ErrorItemNotFound')
       assert.equal(await answer('POST', `${user}/events/${String(others?.['id'])}/cancel`, {}), '400 ErrorAccessDenied')
       assert.equal(await answer('DELETE', `${user}/events/${String(others?.['id'])}`), '204')
@@ -185,6 +213,60 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal(await answer('PATCH', item('root'), { name: 'x' }), '400 invalidRequest')
     })
 
+    it('gives an item its own name again, and none that another has in the same place', async () => {
+      const file = item((await get(at('Reisdeclaratie.xlsx')))['id'])
+      const folder = await get(at('Documenten'))
+      await trial.graph('POST', `${item(folder['id'])}/children`, { body: { name: 'Reisdeclaratie.xlsx', folder: {} } })
+
+      assert.equal(await answer('PATCH', file, { name: 'reisdeclaratie.xlsx' }), '200')
+      assert.equal(await answer('PATCH', file, { parentReference: { id: folder['id'] } }), '409 nameAlreadyExists')
+    })
+
+    it('is told of no OneDrive of somebody who is gone for good', async () => {
+      await trial.graph('DELETE', user)
+      assert.equal(await answer('GET', drive), '200')
+
+      await trial.graph('DELETE', `/directory/deletedItems/${jan.id}`)
+
+      assert.equal(await answer('GET', drive), '404 itemNotFound')
+    })
+
+    it('gives access to several people, and to one in several places', async () => {
+      const folder = item((await get(at('Documenten')))['id'])
+      const invite = (on: string, { id }: { readonly id: string }) =>
+        answer('POST', `${on}/invite`, {
+          recipients: [{ objectId: id }],
+          roles: ['read'],
+          requireSignIn: true,
+          sendInvitation: false,
+        })
+      const given = async (on: string) =>
+        (await list(`${on}/permissions`)).slice(1).map((one) => String(one['grantedToV2']?.['user']?.['id']))
+
+      for (const [on, who] of [
+        [folder, petra],
+        [item('root'), petra],
+        [item('root'), tom],
+        [item('root'), tom],
+      ] as const)
+        assert.equal(await invite(on, who), '200')
+
+      assert.deepEqual(await given(item('root')), [petra.id, tom.id])
+      assert.deepEqual(await given(folder), [petra.id, petra.id, tom.id])
+    })
+
+    it('makes a link of its own for each item, kind and audience', async () => {
+      const ids = new Set<string>()
+      for (const place of ['Documenten', 'Opnamen'])
+        for (const type of ['view', 'edit'])
+          for (const scope of ['organization', 'users']) {
+            const path = `${item((await get(at(place)))['id'])}/createLink`
+            ids.add(String((await trial.graph('POST', path, { body: { type, scope } })).body['id']))
+          }
+
+      assert.equal(ids.size, 8)
+    })
+
     it('changes nothing that changed meanwhile', async () => {
       const { id, eTag } = (await get(at('Reisdeclaratie.xlsx'))) as Json & Record<string, Json>
       const change = (name: string, tag: unknown) => answer('PATCH', item(id), { name }, { 'if-match': String(tag) })
@@ -210,6 +292,10 @@ describe('what an administrator’s program does to the pretend tenant besides a
         '200',
       )
       assert.deepEqual((await get(`${folder}/permissions/${String(made.body['id'])}`))['roles'], ['write'])
+      assert.equal(
+        await answer('PATCH', `${folder}/permissions/${String(made.body['id'])}`, { roles: ['write'], madeUp: 'x' }),
+        '400 Request_BadRequest',
+      )
       assert.equal(await answer('DELETE', `${folder}/permissions/${String(made.body['id'])}`), '204')
       assert.equal(await answer('GET', `${folder}/permissions/${String(made.body['id'])}`), '404 itemNotFound')
     })
@@ -249,6 +335,23 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal((await list(`/groups/${groups.helpdesk.id}/appRoleAssignments`)).length, 1)
     })
 
+    it('agrees for everybody, and with each resource apart', async () => {
+      const grant = { clientId: nobody, consentType: 'AllPrincipals', resourceId: nobody, scope: 'User.Read' }
+      const made = await trial.graph('POST', '/oauth2PermissionGrants', { body: grant })
+
+      assert.deepEqual([made.status, made.body['principalId']], [201, null])
+      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, resourceId: jan.id }), '201')
+    })
+
+    it('lists applications by their kind, and no owner who was deleted', async () => {
+      const [application] = await list('/applications')
+      const id = String(application?.['id'])
+      await trial.graph('DELETE', `/users/${maarten.id}`)
+
+      assert.deepEqual(await list(`/applications/${id}/owners`), [])
+      assert.equal(await answer('GET', `/servicePrincipals/${id}/owners`), '404 Request_ResourceNotFound')
+    })
+
     it('lists applications with their owners', async () => {
       for (const kind of ['applications', 'servicePrincipals']) {
         const [one] = await list(`/${kind}`)
@@ -281,7 +384,30 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal(await answer('POST', members, { roles: [], 'user@odata.bind': '' }), '400 Request_BadRequest')
     })
 
+    it('has in a team who was put there and is not deleted, and owners only where they were made that', async () => {
+      const members = `/teams/${groups.atlas.id}/members`
+      const add = (id: string, roles: readonly string[]) =>
+        answer('POST', members, {
+          '@odata.type': '#microsoft.graph.aadUserConversationMember',
+          roles,
+          'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${id}')`,
+        })
+      const rolesOf = async (id: string) =>
+        (await list(members)).find((one) => String(one['userId']) === id)?.['roles'] as unknown
+
+      assert.equal(await add(daniel.id, []), '201')
+      assert.deepEqual(await rolesOf(daniel.id), [])
+      assert.equal(await add(jan.id, ['owner']), '201')
+      assert.deepEqual(await rolesOf(jan.id), ['owner'])
+      const [other] = (await list(members)).filter((one) => String(one['userId']) === daniel.id)
+      assert.equal(await answer('DELETE', `${members}/${String(other?.['id'])}`), '204')
+      await add(petra.id, [])
+      await trial.graph('DELETE', `/users/${petra.id}`)
+      assert.equal(await rolesOf(petra.id), undefined)
+    })
+
     it('sees in the records what was done, and who signed in', async () => {
+      await trial.exchange('Set-Mailbox', { Identity: jan.id, Type: 'Shared' })
       await trial.graph('PATCH', user, { body: { jobTitle: 'x' } })
       const done = await list(`/auditLogs/directoryAudits?$filter=targetResources/any(t:t/id eq '${jan.id}')`)
       const signIns = await list(`/auditLogs/signIns?$filter=userId eq '${jan.id}'`)
@@ -291,6 +417,8 @@ describe('what an administrator’s program does to the pretend tenant besides a
         ['Update user'],
       )
       assert.equal(signIns[0]?.['createdDateTime'], jan.lastSignIn)
+      const everybody = await list('/auditLogs/signIns')
+      assert.ok(everybody.every((one) => typeof one['createdDateTime'] === 'string'))
     })
 
     it('reads single ones of what it lists', async () => {

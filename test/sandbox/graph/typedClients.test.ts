@@ -159,6 +159,8 @@ describe('what typed clients write, in the pretend tenant', () => {
       const response = await fetch(`${trial.sandbox.url}/${tenantId}/oauth2/v2.0/devicecode`, { method: 'POST' })
 
       assert.equal(response.status, 404)
+      for (const path of ['oauth2/v2.0/token', 'oauth2/v2.0/authorize'])
+        assert.equal((await fetch(`${trial.sandbox.url}/${tenantId}/${path}`)).status, 404)
     })
   })
 

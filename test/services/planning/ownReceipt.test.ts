@@ -18,6 +18,11 @@ describe('An approver', () => {
     assert.deepEqual(receivedBy(ofPetra, files(to('petra')), definitions), ['files'])
     assert.deepEqual(receivedBy({ ...ofPetra, alsoIs: ['petra-2'] }, files(to('petra-2')), definitions), ['files'])
     assert.deepEqual(receivedBy(ofPetra, files(to('eva')), definitions), [])
-    assert.deepEqual(receivedBy(ofPetra, files(undefined), definitions), [])
+  })
+
+  it('receives nothing of a step about which nothing was decided, and that step is not asked', () => {
+    const asked = { id: 'files', handsOver: (): never => assert.fail('there is no decision to look at') }
+
+    assert.deepEqual(receivedBy(ofPetra, [{ stepId: 'files', decision: undefined }], [asked]), [])
   })
 })

@@ -141,6 +141,15 @@ describe('What was approved', () => {
     const elsewhere = calledNow(employee, { ...employee, userPrincipalName: 'new@fabrikam.com' })
     assert.equal(isApproved([sent('new@fabrikam.com')], step, renamingsOf(elsewhere)), false)
   })
+
+  it('stays what was approved also by the names of then, after a new name', () => {
+    const { employee } = theCase
+    const renamed = calledNow(employee, { ...employee, userPrincipalName: 'new@contoso.com' })
+    const operations: readonly Operation[] = [{ ...operation, body: { upn: employee.userPrincipalName } }]
+    const planned = { stepId: 'mailbox', decision: {}, facts: {}, operations, needsApproval: true }
+
+    assert.equal(isApproved(operations, { planned }, renamingsOf(renamed)), true)
+  })
 })
 
 describe('The steps that wait for an approval', () => {
