@@ -173,6 +173,8 @@ const troubles: readonly Trouble[] = [
     step: 'contain',
     at: block,
     change: (tenant) => void (userIn(tenant).properties.onPremisesSyncEnabled = true),
+    // Active Directory is to say of the mailbox, too, that it is shared: nobody approved that.
+    asksAgain: { title: 'Mailbox', says: 'have Active Directory say that the mailbox is shared' },
     offers: 'Active Directory',
     says: /Sign out everywhere:\*\*[^\n]*your own Active Directory[^\n]*on-premises mastered Directory Sync objects/,
     // Read again it is an account of Active Directory: no password is tried any more, and the sessions are ended.
