@@ -64,7 +64,8 @@ describe('A sentence about Microsoft 365', () => {
   const sentencesIn = recogniser(allTexts, (key) => key in oracles, values.leaver)
   let sandbox: Sandbox
   before(async () => {
-    sandbox = await startSandbox()
+    // Every oracle asks about a dozen accounts within seconds, more than an app may.
+    sandbox = await startSandbox({ weather: { resourceUnits: { limit: 1_000_000, seconds: 1 } } })
     for (const body of [
       { id: people.janDeVries.id, to: 'elsewhere@fabrikam.com' },
       { id: people.fleurPeters.id, to: people.janDeVries.id },

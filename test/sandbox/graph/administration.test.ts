@@ -72,10 +72,10 @@ describe('what an administrator’s program does to the pretend tenant', () => {
     ] as const)
       it(`answers ${status} to whoever makes one with ${permission}`, async () => {
         // The bot makes nobody, so that its contract has no such call: nothing is held against it here.
-        const { graph, sandbox } = await startTrial()
+        const other = await startTrial()
         const headers = { authorization: `Bearer ${unsigned({ roles: [permission] })}` }
-        const answered = await graph('POST', '/users', { body: newcomer, headers })
-        await sandbox.stop()
+        const answered = await other.graph('POST', '/users', { body: newcomer, headers })
+        await other.sandbox.stop()
 
         assert.equal(answered.status, status)
       })
