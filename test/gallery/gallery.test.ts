@@ -12,7 +12,7 @@ import { differences, drawEach, kept, playAll } from './pictures'
 const mostDiffering = 40
 
 describe('The gallery', function () {
-  this.timeout(240_000)
+  this.timeout(900_000)
 
   before(function () {
     if (existsSync(chromiumPath)) return
