@@ -10,6 +10,7 @@ export const unobservable: Readonly<Record<string, string>> = {
   ]),
   ...because('says to the compiler what the condition beside it implies', [
     'exchange/filter.ts: readFilter/comparisons: or value === undefined',
+    "graph/filterWords.ts: ordered/isMoment: and 'moment' in wanted",
     'exchange/permissions.ts: nameOf: or user === undefined',
     'graph/collection.ts: order: or property === undefined',
     'graph/options.ts: parseExpand: or property === undefined',
@@ -20,6 +21,12 @@ export const unobservable: Readonly<Record<string, string>> = {
     'tenant/calendars.ts: takesPlace: or everyDays === undefined',
     'tenant/authenticationMethods.ts: deleteMethod: or registered === undefined',
     'tenant/mailboxes.ts: mailboxOf: or user === undefined',
+  ]),
+  ...because('says to the compiler that only objects have properties; of anything else there is none anyway', [
+    "graph/filter.ts: inside: and typeof object === 'object'",
+  ]),
+  ...because('keeps nothing from counting as a number; none that can be compared is ever missing', [
+    'graph/filterWords.ts: ordered: if typeof one !== typeof other',
   ]),
   ...because('says to the compiler what the binding of parameters has made sure of', [
     'exchange/delegates.ts: changeSendOnBehalf: or given === null',

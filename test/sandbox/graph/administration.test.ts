@@ -242,6 +242,19 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       )
     })
 
+    it('makes no group that can hold roles for whoever may not give roles', async () => {
+      const other = await startTrial()
+      const headers = { authorization: `Bearer ${unsigned({ roles: ['Group.ReadWrite.All'] })}` }
+      const statuses: number[] = []
+      for (const isAssignableToRole of [true, false]) {
+        const body = { ...group, isAssignableToRole }
+        statuses.push((await other.graph('POST', '/groups', { body, headers })).status)
+      }
+      await other.sandbox.stop()
+
+      assert.deepEqual(statuses, [403, 201])
+    })
+
     it('makes no mailing list, nor a group that is nothing, nor one of nobody', async () => {
       assert.match(await answer('POST', '/groups', { ...group, mailEnabled: true }), /^400 A value of 'mailEnabled'/)
       assert.match(

@@ -31,6 +31,7 @@ describe('a group of the pretend tenant that somebody may join in Privileged Ide
       ],
     )
     assert.equal((await list())[0]?.['group'], undefined)
+    assert.equal((await list('&$expand=group'))[0]?.['group']?.['assignedLicenses'], undefined)
   })
 
   it('is asked for by person or group only', async () => {
@@ -47,7 +48,15 @@ describe('a group of the pretend tenant that somebody may join in Privileged Ide
       [400, 201, 400],
     )
     assert.deepEqual(await list(), [])
-    assert.equal((await remove({ action: 'adminAssign' })).status, 400)
+  })
+
+  it('is taken away by no other action', async () => {
+    await act('make-eligible', eligible)
+
+    const { status, body } = await remove({ action: 'adminAssign' })
+
+    assert.match(`${status} ${String(body['error']?.['message'])}`, /^400 .*only adminRemove/)
+    assert.equal((await list()).length, 1)
   })
 
   for (const change of [{ madeUp: 'x' }, { principalId: 'jan' }, { groupId: 'helpdesk' }])

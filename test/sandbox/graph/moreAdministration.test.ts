@@ -288,6 +288,7 @@ describe('what an administrator’s program does to the pretend tenant besides a
       const same = await trial.graph('POST', `${folder}/createLink`, { body: link })
 
       assert.deepEqual([made.status, made.body['id']], [201, same.body['id']])
+      assert.match(JSON.stringify(await list(`${folder}/permissions`)), /"link":\{"type":"view"/)
       const inside = await get(at('Documenten/Offerte Fabrikam.docx'))
       assert.equal((await list(`${item(inside['id'])}/permissions`)).length, 2)
       assert.equal((await list(`${item('root')}/permissions`)).length, 1)
