@@ -185,7 +185,7 @@ function checked<Schema extends z.ZodType>(schema: Schema, body: JsonBody, resou
   if (issue?.code === 'unrecognized_keys')
     throw badRequest(`Property '${issue.keys[0] ?? ''}' does not exist as a declared property or extension property.`)
   const path = issue?.path.join('.') ?? ''
-  if (issue?.code === 'invalid_type' && issue.path.length === 1 && body[path] === undefined)
+  if (issue?.path.length === 1 && body[path] === undefined)
     throw badRequest(`A value is required for property '${path}' of resource '${resource}'.`)
   throw badRequest(`Invalid value specified for property '${path}' of resource '${resource}'.`)
 }

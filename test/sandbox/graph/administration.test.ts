@@ -242,6 +242,44 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       )
     })
 
+    it('tells of memberships by id, those with rights alone where it asks for those', async () => {
+      const of = async (securityEnabledOnly: boolean) =>
+        JSON.stringify(await trial.graph('POST', `${user}/getMemberGroups`, { body: { securityEnabledOnly } }))
+      const [all, secure] = [await of(false), await of(true)]
+      const other = (await ids(`${user}/memberOf`)).filter((id) => all.includes(id) && !secure.includes(id))
+
+      assert.ok(other.length > 0)
+    })
+
+    it('shows of a member what Graph shows unasked', async () => {
+      const { body } = await trial.graph('GET', `/groups/${groups.sales.id}/members`)
+
+      assert.doesNotMatch(JSON.stringify(body), /"accountEnabled"/)
+    })
+
+    it('takes no title that is too long, and says which part of a part is wrong', async () => {
+      assert.match(await answer('PATCH', user, { jobTitle: 'x'.repeat(129) }), /^400 /)
+      assert.equal(await answer('PATCH', user, { jobTitle: 'x'.repeat(128) }), '204')
+      assert.equal(
+        await answer('PATCH', user, { passwordProfile: { password: 5 } }),
+        "400 Invalid value specified for property 'passwordProfile.password' of resource 'User'.",
+      )
+    })
+
+    it('keeps an owner of a team, and takes any other owner away, who need not be a member', async () => {
+      const { id: saskia } = people.saskiaDeGroot
+      await trial.graph('POST', `/groups/${groups.atlas.id}/owners/$ref`, { body: reference(saskia) })
+      const ownersOf = () => ids(`/groups/${groups.atlas.id}/owners`)
+      const { body } = await trial.graph('GET', `/teams/${groups.atlas.id}/members`)
+      const members = body['value'] as unknown as { id: string; userId: string }[]
+      const leave = (person: string) =>
+        answer('DELETE', `/teams/${groups.atlas.id}/members/${members.find(({ userId }) => userId === person)?.id}`)
+
+      assert.equal(await leave(saskia), '204')
+      assert.deepEqual(await ownersOf(), [jan.id])
+      assert.match(await leave(jan.id), /^400 .*last owner/)
+    })
+
     it('makes no group that can hold roles for whoever may not give roles', async () => {
       const other = await startTrial()
       const headers = { authorization: `Bearer ${unsigned({ roles: ['Group.ReadWrite.All'] })}` }

@@ -90,6 +90,7 @@ const writes: readonly Write[] = [
     path: `${jan}/mailboxSettings`,
     body: {
       automaticRepliesSetting: { status: 'scheduled', scheduledStartDateTime: moment, scheduledEndDateTime: moment },
+      language: { locale: 'nl-NL' },
     },
   },
   {

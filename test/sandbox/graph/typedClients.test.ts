@@ -131,6 +131,11 @@ describe('what typed clients write, in the pretend tenant', () => {
       assert.match(await read(few), /^403 /)
     })
 
+    it('tells where to sign in to whoever asks for it, and takes nothing there', async () => {
+      for (const path of ['/common/discovery/instance', '/common/v2.0/.well-known/openid-configuration'])
+        assert.equal((await fetch(`${trial.sandbox.url}${path}`, { method: 'POST' })).status, 404)
+    })
+
     it('knows how to, from the discovery document', async () => {
       const at = async (path: string) =>
         (await fetch(trial.sandbox.url + path)).json() as Promise<Record<string, unknown>>
