@@ -134,6 +134,7 @@ async function pressAll(
 async function doByHand(office: Office, { id }: PersonSeed, task: string): Promise<void> {
   // Signing out is by hand only for somebody from Active Directory.
   if (/To do by hand: (Sign out everywhere|Active Directory)/.test(task)) {
+    await office.control('change-active-directory', { id, change: 'shareMailbox' })
     await office.control('change-active-directory', { id, change: 'disable' })
     await office.control('change-active-directory', { id, change: 'leaveGroups' })
   }
