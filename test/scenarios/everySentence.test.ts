@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { ActionName } from '../../sandbox/control/actions'
 import { people, type PersonSeed } from '../../sandbox/seeds/people'
@@ -159,6 +160,7 @@ async function happens(office: Office, who: PersonSeed, happening: Happening, re
     has = 'caseId',
   }: { readonly verb: string; readonly title: RegExp; readonly has?: string } = buttons[happening.presses]
   const { which } = happening
+  if (happening.presses === 'submit') await planAnswered(office)
   const found = office.teams.messages.flatMap((message) => {
     const shown = { ...message, card: reader.shownOf(message) }
     return (shown.card === undefined ? [] : actionsOf(shown.card))
@@ -176,6 +178,18 @@ async function happens(office: Office, who: PersonSeed, happening: Happening, re
   const inputs = isAnswer ? answerOn(shown.card, which) : {}
   await reader.reads(await office.teams.pressAction(colleague, shown, action, inputs), shown)
   return true
+}
+
+/** Until the plan that was asked for stands there, or why there is none: making one reads everything anew. */
+async function planAnswered({ teams }: Office): Promise<void> {
+  const isAnswered = () =>
+    teams
+      .inChatOf(ilse)
+      .some(
+        ({ card }) =>
+          noPlan.test(textOf(card)) || (card !== undefined && actionsOf(card).some(({ verb }) => verb === 'submit')),
+      )
+  for (let looks = 0; looks < 40 && !isAnswered(); looks += 1) await pause(250)
 }
 
 interface Input {
