@@ -52,7 +52,7 @@ static class DirectoryCalls
         var search = await calls.Works("makes a search", () => theCase.Searches.PostAsync(new EdiscoverySearch { DisplayName = "Alles", ContentQuery = "" }), one => one.Id is not null);
         var theSearch = theCase.Searches[search?.Id ?? "none"];
         await calls.Works("searches a mailbox", () => theSearch.AdditionalSources.PostAsync(new UserSource { Email = "jan.devries@contoso.com", IncludedSources = SourceType.Mailbox }), one => one.Id is not null);
-        await calls.Does("exports what was found", () => theSearch.MicrosoftGraphSecurityExportResult.PostAsync(new ExportResultPostRequestBody { DisplayName = "Export", ExportCriteria = ExportCriteria.SearchHits, ExportLocation = ExportLocation.ResponsiveLocations, ExportFormat = ExportFormat.Pst }));
+        await calls.Does("exports what was found", () => theSearch.MicrosoftGraphSecurityExportResult.PostAsync(new ExportResultPostRequestBody { DisplayName = "Export", ExportCriteria = ExportCriteria.SearchHits, ExportLocation = ExportLocation.ResponsiveLocations, ExportFormat = ExportFormat.Pst, AdditionalOptions = AdditionalOptions.None }));
         await calls.Works("lists what is being done", () => theCase.Operations.GetAsync(), all => all.Value!.OfType<EdiscoveryExportOperation>().Any());
     }
 }
