@@ -33,7 +33,7 @@ export const unobservable: Readonly<Record<string, string>> = {
     'tenant/appAccess.ts: giveRoleAssignment: appAccess.roleAssignments = [...appAccess.roleAssignments, made]',
     'tenant/inboxRules.ts: addMessageRule: tenant.inboxRules.set( user.id, (tenant.inboxRules.get(user.id) ?? []).map((one) => (one.id === id …',
     'tenant/inboxRules.ts: rulesOfMailbox: filter ({ hidden }) => !hidden',
-    'tenant/mailboxes.ts: convert: mailbox.becoming = undefined',
+    'tenant/units.ts: refuseRestricted/mayChange: and one.principal === application.id',
   ]),
   ...because('keeps out what has a route of its own, which is found first', [
     'graph/memberships.ts: relationRoutes: filter ([, { many }]) => many',
