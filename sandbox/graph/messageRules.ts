@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMessageRule, changeMessageRule, removeMessageRule, rulesOfMailbox } from '../tenant/inboxRules'
+import { addInboxRule, changeMessageRule, removeMessageRule, rulesOfMailbox } from '../tenant/inboxRules'
 import { Refusal } from '../tenant/refusal'
 import type { InboxRule } from '../tenant/state/inboxRules'
 import { answerCollection, pick } from './collection'
@@ -139,7 +139,7 @@ function create(context: GraphContext): RouteAnswer {
   const user = inboxOf(context)
   const asked = readBody(context, body, 'MessageRule')
   const made = { name: asked.displayName, forwardTo: [], redirectTo: [], hidden: false, ...partsOf(asked) }
-  const rule = addMessageRule(context.tenant, user, made)
+  const rule = addInboxRule(context.tenant, user, made)
   return { ...answer(context, 201, rule), effect: { target: user.id, detail: { rule: rule.name } } }
 }
 

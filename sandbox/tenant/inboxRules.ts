@@ -1,16 +1,17 @@
 import type { Tenant, User } from './state'
 import type { InboxRule } from './state/inboxRules'
 
-/** Adds a rule that is on. @returns its number, as text */
+/** Adds a rule, which is on unless it is said to be off, under a number that no other has. */
 export function addInboxRule(
   { inboxRules }: Tenant,
   { id: owner }: User,
-  rule: Omit<InboxRule, 'id' | 'enabled'>,
-): string {
+  rule: Omit<InboxRule, 'id' | 'enabled'> & Partial<Pick<InboxRule, 'enabled'>>,
+): InboxRule {
   const rules = inboxRules.get(owner) ?? []
-  const id = `2748837420019${rules.length.toString().padStart(7, '0')}`
-  inboxRules.set(owner, [...rules, { ...rule, id, enabled: true }])
-  return id
+  const number = Math.max(0, ...rules.map(({ id }) => Number(id.slice(-7)))) + 1
+  const made = { enabled: true, ...rule, id: `2748837420019${number.toString().padStart(7, '0')}` }
+  inboxRules.set(owner, [...rules, made])
+  return made
 }
 
 /** The names of the rules that Outlook on a computer keeps for itself. */
@@ -21,21 +22,6 @@ export function outlookRulesOf({ inboxRules }: Tenant, { id }: User): readonly s
 /** The rules of a mailbox that its owner sees. */
 export function rulesOfMailbox({ inboxRules }: Tenant, { id }: User): readonly InboxRule[] {
   return (inboxRules.get(id) ?? []).filter(({ hidden }) => !hidden)
-}
-
-/** Adds a rule as its owner would; it is on unless it is said to be off. */
-export function addMessageRule(
-  tenant: Tenant,
-  user: User,
-  rule: Omit<InboxRule, 'id' | 'enabled'> & Partial<InboxRule>,
-): InboxRule {
-  const id = addInboxRule(tenant, user, rule)
-  const made: InboxRule = { enabled: true, ...rule, id }
-  tenant.inboxRules.set(
-    user.id,
-    (tenant.inboxRules.get(user.id) ?? []).map((one) => (one.id === id ? made : one)),
-  )
-  return made
 }
 
 /** Changes what is named of a rule. */

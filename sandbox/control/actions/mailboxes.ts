@@ -47,7 +47,7 @@ export const mailboxActions = {
       hidden: z.boolean().default(false),
       onlyInOutlook: z.boolean().default(false),
     }),
-    (tenant, { id, ...rule }) => ({ rule: addInboxRule(tenant, mailboxIn(tenant, id).user, rule) }),
+    (tenant, { id, ...rule }) => ({ rule: addInboxRule(tenant, mailboxIn(tenant, id).user, rule).id }),
   ),
   'list-outlook-rules': action(
     'Says the names of the rules that Outlook on somebody’s computer keeps for itself, as its owner sees them there.',

@@ -27,6 +27,16 @@ describe('Exchange of the pretend organisation, partly on its own servers', () =
     assert.deepEqual(await consequences(), ['mailboxTurnedBack'])
   })
 
+  it('turns back one whose conversion was still under way, which then comes to nothing', async () => {
+    await trial.control('POST', 'delays', { mailboxConversion: 30 })
+    await set({ Type: 'Shared' })
+
+    await inDirectory('leaveGroups')
+    await new Promise((resolve) => setTimeout(resolve, 60))
+
+    assert.equal(await kind(), 'UserMailbox')
+  })
+
   it('leaves one shared that Active Directory calls shared, too, until it calls it personal again', async () => {
     await set({ Type: 'Shared' })
     await inDirectory('shareMailbox')

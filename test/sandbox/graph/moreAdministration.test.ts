@@ -92,6 +92,25 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal((await inExchange()).includes('Naar buiten'), false)
     })
 
+    it('makes a rule that is off, whose number nobody else had, and shows none of those that are hidden', async () => {
+      const make = async (displayName: string) =>
+        (await trial.graph('POST', rules, { body: { displayName, isEnabled: false } })).body['id']
+      const [first, second] = [await make('Een'), await make('Twee')]
+      assert.equal(await answer('DELETE', `${rules}/${String(first)}`), '204')
+      const third = await make('Drie')
+
+      const shown = await list(rules)
+      assert.notEqual(third, second)
+      assert.deepEqual(
+        shown.filter(({ id }) => [second, third].includes(id)).map(({ isEnabled }) => isEnabled),
+        [false, false],
+      )
+      assert.deepEqual(
+        shown.filter(({ displayName }) => String(displayName) === 'Junk E-mail Rule'),
+        [],
+      )
+    })
+
     it('has rules in the inbox alone, and no rule without a name', async () => {
       assert.equal(await answer('GET', rules.replace('inbox', 'drafts')), '404 ErrorItemNotFound')
       assert.equal(await answer('POST', rules, { sequence: 1 }), '400 Request_BadRequest')
@@ -328,7 +347,9 @@ describe('what an administrator’s program does to the pretend tenant besides a
         '404 Request_ResourceNotFound',
       )
       assert.equal((await list(`/oauth2PermissionGrants?$filter=principalId eq '${jan.id}'`)).length, 1)
+      const places = await list(`${user}/appRoleAssignments`)
       assert.equal(await answer('POST', `${user}/appRoleAssignments`, place), '201')
+      assert.equal((await list(`${user}/appRoleAssignments`)).length, places.length + 1)
       assert.equal(
         await answer('POST', `${user}/appRoleAssignments`, { ...place, principalId: petra.id }),
         '404 Request_ResourceNotFound',
@@ -346,6 +367,7 @@ describe('what an administrator’s program does to the pretend tenant besides a
 
       assert.deepEqual([made.status, made.body['principalId']], [201, null])
       assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, resourceId: jan.id }), '201')
+      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, clientId: jan.id }), '201')
     })
 
     it('lists applications by their kind, and no owner who was deleted', async () => {

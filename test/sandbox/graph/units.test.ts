@@ -70,6 +70,7 @@ describe('an administrative unit of the pretend tenant', () => {
     await act('give-role', userAdministrator)
     await act('give-role', { ...userAdministrator, ...over(units.utrecht) })
     await act('give-role', { id: application.id, role: 'Groups Administrator', ...over(units.board) })
+    await act('give-role', { id: tom.id, role: 'User Administrator', ...over(units.board) })
 
     assert.match(await block(jan), protectedByUnit)
   })
