@@ -34,7 +34,7 @@ export const driveItemRoutes: readonly Route[] = [
       path: `${from}/:/{place}/children`,
       options: page,
       allowedLike: read,
-      handle: (context) => listIn(context, childrenOf(driveIn(context), placeOf(context))),
+      handle: (context) => listItems(context, childrenOf(driveIn(context), placeOf(context))),
     },
   ]),
   { method: 'GET', path: `${item}/search/{words}`, options: page, allowedLike: read, handle: search },
@@ -44,7 +44,7 @@ export const driveItemRoutes: readonly Route[] = [
     options: [...page, 'deltatoken'],
     handle: (context) => {
       const drive = driveIn(context)
-      const { body } = listIn(context, everythingIn(drive, itemOf(context, drive)))
+      const { body } = listItems(context, everythingIn(drive, itemOf(context, drive)))
       const deltaLink = `${context.origin}${context.request.path}?$deltatoken=${Date.now()}`
       return { status: 200, body: { ...(body as Properties), '@odata.deltaLink': deltaLink } }
     },
@@ -75,13 +75,14 @@ export function answer(context: GraphContext, drive: Drive, found: DriveItem, st
   return { status, body: { ...body, ...children } }
 }
 
-function listIn(context: GraphContext, items: readonly DriveItem[]): RouteAnswer {
+/** Some of the items of the drive that the path names. @param under what is listed, as the context names it */
+export function listItems(context: GraphContext, items: readonly DriveItem[], under = ''): RouteAnswer {
   const drive = driveIn(context)
   const body = answerCollection(
     context,
     items.map((one) => viewItem(drive, one)),
     {
-      name: `drives('${drive.id}')/items`,
+      name: `drives('${drive.id}')/items${under}`,
       type,
       resource: 'DriveItem',
       properties: itemProperties,
@@ -97,7 +98,7 @@ function search(context: GraphContext): RouteAnswer {
   const drive = driveIn(context)
   const words = (context.parameters['words'] ?? '').toLowerCase()
   const found = everythingIn(drive, itemOf(context, drive)).filter(({ name }) => name.toLowerCase().includes(words))
-  return listIn(context, found)
+  return listItems(context, found)
 }
 
 /** What somebody saw before must still be so, when they say so (learn, driveitem-update: if-match). */

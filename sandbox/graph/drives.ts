@@ -13,17 +13,10 @@ import {
 import type { DrivePermission } from '../tenant/state/drives'
 import { Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
-import {
-  driveProperties,
-  itemProperties,
-  permissionProperties,
-  viewDrive,
-  viewItem,
-  viewPermission,
-} from './driveViews'
+import { driveProperties, permissionProperties, viewDrive, viewPermission } from './driveViews'
 import { selected, single } from './options'
 import { driveById, driveIn, itemOf } from './driveIn'
-import { answer } from './driveItems'
+import { answer, listItems } from './driveItems'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, readParameters } from './route'
 import { userIn } from './userIn'
@@ -120,17 +113,7 @@ function listChildren(context: GraphContext): RouteAnswer {
   // Seen since March 2026 (learn, questions 5825597).
   if (folder.kind === 'file')
     throw new Refusal(422, 'notSupported', 'Children cannot be listed from an item that is not a folder')
-  const views = childrenOf(drive, folder).map((child) => viewItem(drive, child))
-  const body = answerCollection(context, views, {
-    name: `drives('${drive.id}')/items('${folder.id}')/children`,
-    type: 'microsoft.graph.driveItem',
-    resource: 'DriveItem',
-    properties: itemProperties,
-    filterable: [],
-    orderable: ['name', 'size', 'lastModifiedDateTime'],
-    usualPage: 200,
-  })
-  return { status: 200, body }
+  return listItems(context, childrenOf(drive, folder), `('${folder.id}')/children`)
 }
 
 function listPermissions(context: GraphContext): RouteAnswer {
