@@ -9,6 +9,8 @@ import type { CmdletResults, CmdletSystem, ReadingCmdlet } from './cmdlets/catal
  */
 export type RemoteProblemKind =
   | 'forbidden'
+  /** A restricted management administrative unit protects it: only its own administrators may change it. */
+  | 'restricted'
   | 'notFound'
   | 'onPremisesMastered'
   | 'licenceInherited'

@@ -7,6 +7,7 @@ import { samples } from '../services/steps/samples'
 
 const kinds: Readonly<Record<RemoteProblemKind, true>> = {
   forbidden: true,
+  restricted: true,
   notFound: true,
   onPremisesMastered: true,
   licenceInherited: true,

@@ -26,6 +26,5 @@ export function problemMessage(
 
 /** A remote system's problem in words: what happened, what it means, what to do next. */
 export function remoteProblemMessage({ kind, text }: RemoteProblem): Message {
-  const isRestricted = kind === 'forbidden' && /restricted management administrative unit/i.test(text)
-  return problemTexts.say(isRestricted ? 'restricted' : kind, { text })
+  return problemTexts.say(kind, { text })
 }

@@ -48,6 +48,7 @@ const kindsByText: readonly (readonly [RegExp, RemoteProblemKind])[] = [
   [/license is inherited from a group membership/i, 'licenceInherited'],
   [/service plan .*depends on the service plan/is, 'licenceDependency'],
   [/membership for this group is managed automatically/i, 'forbidden'],
+  [/restricted management administrative unit/i, 'restricted'],
 ]
 
 const graphKinds: Readonly<Record<number, RemoteProblemKind>> = {

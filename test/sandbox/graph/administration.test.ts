@@ -290,6 +290,8 @@ describe('what an administrator’s program does to the pretend tenant', () => {
 
       assert.equal(await leave(saskia), '204')
       assert.deepEqual(await ownersOf(), [jan.id])
+      assert.equal(await leave(tom.id), '204')
+      assert.ok(!(await ids(`/groups/${groups.atlas.id}/members`)).includes(tom.id))
       assert.match(await leave(jan.id), /^400 .*last owner/)
     })
 

@@ -132,7 +132,7 @@ describe('what typed clients write, in the pretend tenant', () => {
     })
 
     it('tells where to sign in to whoever asks for it, and takes nothing there', async () => {
-      for (const path of ['/common/discovery/instance', '/common/v2.0/.well-known/openid-configuration'])
+      for (const path of ['/common/discovery/instance', `/${tenantId}/v2.0/.well-known/openid-configuration`])
         assert.equal((await fetch(`${trial.sandbox.url}${path}`, { method: 'POST' })).status, 404)
     })
 
