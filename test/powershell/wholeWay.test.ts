@@ -9,6 +9,8 @@ import { textOf } from '../support/teams'
 import { type Pwsh, withPwsh } from './pwsh'
 
 const jan = people.janDeVries
+/** Milliseconds: a PowerShell takes seconds to start, several times that beside other runs, and one is started anew here. */
+const startPatience = 100_000
 
 withPwsh('the whole way over a real PowerShell', (pwsh) => {
   const offices: Office[] = []
@@ -42,7 +44,7 @@ withPwsh('the whole way over a real PowerShell', (pwsh) => {
     )
     await whole
     assert.deepEqual(effects.sort(), (await standIn.effects()).map(nameOf).sort())
-  }).timeout(120_000)
+  }).timeout(240_000)
 
   it('is gone by another offboarding while a cmdlet of one hangs, and by that one once it ends', async () => {
     const office = await officeOver(pwsh, { cmdletTimeout: 120_000 })
@@ -55,13 +57,17 @@ withPwsh('the whole way over a real PowerShell', (pwsh) => {
 
     await submitAndApprove(office, other)
 
-    await waitFor('the summary of the other', () =>
-      summaries(office).some((text) => /Jan Jansen: completed/.test(text)) ? true : undefined,
+    await waitFor(
+      'the summary of the other',
+      () => (summaries(office).some((text) => /Jan Jansen: completed/.test(text)) ? true : undefined),
+      startPatience,
     )
     assert.ok(!summaries(office).some((text) => /Jan de Vries: completed/.test(text)))
     await goesOn(office)
-    await waitFor('the summary of the one that hung', () =>
-      summaries(office).some((text) => /Jan de Vries: completed/.test(text)) ? true : undefined,
+    await waitFor(
+      'the summary of the one that hung',
+      () => (summaries(office).some((text) => /Jan de Vries: completed/.test(text)) ? true : undefined),
+      startPatience,
     )
   }).timeout(240_000)
 })
@@ -91,11 +97,14 @@ async function approved(office: Office): Promise<void> {
 }
 
 async function summaryOf(office: Office): Promise<string> {
-  return waitFor('the summary', () =>
-    office.teams
-      .inChatOf(ilse)
-      .map(({ card }) => textOf(card))
-      .find((text) => text.includes('Everything below was read back')),
+  return waitFor(
+    'the summary',
+    () =>
+      office.teams
+        .inChatOf(ilse)
+        .map(({ card }) => textOf(card))
+        .find((text) => text.includes('Everything below was read back')),
+    startPatience,
   )
 }
 

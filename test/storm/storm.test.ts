@@ -48,7 +48,7 @@ const seeds = Array.from({ length: Number(count ?? usual) }, (_, index) =>
 )
 
 describe('a storm over a whole case', function () {
-  this.timeout(120_000)
+  this.timeout(300_000)
   // A storm is mostly waiting, so a few go on side by side; each has its own office.
   const fewAtOnce = pLimit(3)
   const ended = new Map<number, Promise<unknown>>()
@@ -88,7 +88,7 @@ async function weather(seed: number): Promise<void> {
     assert.deepEqual(await office.effects(), [], 'nothing is changed before the approvals')
 
     await stubbornApproval(office)
-    const summary = await stubbornFinish(office, leaver, 60_000)
+    const summary = await stubbornFinish(office, leaver, 180_000)
 
     await fetch(`${office.sandbox.url}/_sandbox/weather`, { method: 'DELETE' })
     await assertTrue(office, leaver, summary)

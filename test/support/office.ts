@@ -266,12 +266,16 @@ export const petra: Colleague = people.petraDeBoer
 export const tom: Colleague = people.tomVisser
 export const noor: Colleague = people.noorElIdrissi
 
-/** Waits until something is there; gives up after a generous while, with the name of what did not come. */
+/**
+ * Waits until something is there; gives up after a generous while, with the name of what did not come.
+ * @param patience milliseconds
+ */
 export async function waitFor<Value>(
   what: string,
   look: () => Value | undefined | Promise<Value | undefined>,
+  patience = 30_000,
 ): Promise<Value> {
-  const giveUp = performance.now() + 30_000
+  const giveUp = performance.now() + patience
   for (;;) {
     const value = await look()
     if (value !== undefined) return value
