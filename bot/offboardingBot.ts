@@ -115,7 +115,7 @@ export class OffboardingBot extends ActivityHandler {
     const { timeZone } = dialogs.gateways.settings
     const intention = understand(typedIn(context.activity), { now: now(), timeZone })
     // Reading about people takes a moment.
-    if (intention.kind === 'offboard') await context.sendActivity({ type: 'typing' })
+    if (intention.kind === 'offboard' || intention.kind === 'check') await context.sendActivity({ type: 'typing' })
     return answerTyped(dialogs, turn, intention)
   }
 

@@ -2,6 +2,7 @@ import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
+import { checkTexts } from './conversation/checkTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
@@ -9,6 +10,7 @@ import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
@@ -20,6 +22,7 @@ import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
+import { statusTexts } from './conversation/statusTexts'
 import { stepTexts } from './channel/step'
 import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
@@ -45,6 +48,9 @@ export const cardTexts: readonly Texts[] = [
   planTexts,
   requestsTexts,
   standingTexts,
+  statusTexts,
+  checkTexts,
+  overviewTexts,
   endingTexts,
   stepStatusTexts,
   askedTexts,

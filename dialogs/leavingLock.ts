@@ -49,7 +49,10 @@ export async function isAlreadyLeaving({ store, journal }: Journals, personId: s
  * their groups can go on. Two who offboard each other are both counted until one of them has begun to leave; who comes
  * second is refused here.
  */
-async function lastMember(tools: Journals, { employee, others: groups }: Beginning): Promise<Message | undefined> {
+export async function lastMember(
+  tools: Journals,
+  { employee, others: groups }: Beginning,
+): Promise<Message | undefined> {
   const { displayName: name } = employee
   for (const { group, others } of groups) {
     const stay = await Promise.all(others.map(async ({ id }) => !(await isAlreadyLeaving(tools, id))))

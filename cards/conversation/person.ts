@@ -119,12 +119,8 @@ export function personCard(card: PersonCard): Card {
 
 function viewOf(card: PersonCard, most: number): View {
   const { say, caseId, revision, employee, findings, blockers, standing, sandbox } = card
-  const toned = (tone: Finding['tone']): readonly Message[] =>
-    findings.filter((finding) => finding.tone === tone).map(({ message }) => message)
-  const obstacles = linesOf(say, [...blockers, ...toned('blocker')], '✗', most)
-  const found = tones.flatMap(({ tone, symbol, color }) =>
-    linesOf(say, toned(tone), symbol, most).map((line) => ({ ...line, color })),
-  )
+  const obstacles = linesOf(say, [...blockers, ...toned(findings, 'blocker')], '✗', most)
+  const found = foundLines(say, findings, most)
   return {
     caseId,
     revision,
@@ -150,8 +146,26 @@ function viewOf(card: PersonCard, most: number): View {
   }
 }
 
+function toned(findings: readonly Finding[], tone: Finding['tone']): readonly Message[] {
+  return findings.filter((finding) => finding.tone === tone).map(({ message }) => message)
+}
+
+/** What was found and blocks nothing, most important first. */
+export function foundLines(
+  say: Translator,
+  findings: readonly Finding[],
+  most: number,
+): readonly (Line & { readonly color: string })[] {
+  return tones.flatMap(({ tone, symbol, color }) =>
+    linesOf(say, toned(findings, tone), symbol, most).map((line) => ({ ...line, color })),
+  )
+}
+
+/** Whom a line is about, and whether their account works. */
+type About = Pick<PersonCard, 'say' | 'employee' | 'enabled'>
+
 /** What they do, and for whom. */
-function whoText({ say, employee: { jobTitle, department, manager } }: PersonCard): string {
+export function whoText({ say, employee: { jobTitle, department, manager } }: About): string {
   const isKnown = (text: string | undefined): text is string => text !== undefined && text !== ''
   const work = [jobTitle, department]
     .filter(isKnown)
@@ -165,7 +179,7 @@ function whoText({ say, employee: { jobTitle, department, manager } }: PersonCar
 }
 
 /** Whether they can sign in, and when they last did. */
-function accountText({ say, employee, enabled }: PersonCard): string {
+export function accountText({ say, employee, enabled }: About): string {
   const day = dayText(say, employee.lastSignIn)
   const last = day === '' ? [] : [say(personTexts.say('lastOn', { day }))]
   return [say(personTexts.say(enabled ? 'canSignIn' : 'cannotSignIn')), ...last].join(' · ')

@@ -161,7 +161,8 @@ function saidOf(state: PlanState): readonly Message[] {
   return state === 'submitted' || state === 'outdated' ? [planTexts.say(state)] : []
 }
 
-const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const
+/** How what a plan comes to is coloured. */
+export const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const
 
 /** The steps that change something by what they come to, each once, in the order of the plan. */
 function groupViews(card: PlanCard): readonly GroupView[] {

@@ -19,7 +19,9 @@ export const standingTexts = defineTexts('standing', {
     answerMissing: 'What Microsoft 365 answers to the last request is not known yet; nothing follows it.',
     waiting: '{count, plural, one {One step waits for an approval.} other {# steps wait for an approval.}}',
     question: 'A question waits for your answer.',
+    questionTo: 'A question waits for the answer of {requester}.',
     proposed: 'The plan is ready and waits for you to send it.',
+    proposedTo: 'The plan is ready and waits for {requester} to send it.',
     noPlan: 'There is no plan yet; its card says why.',
     running: 'It is being carried out: {done, number} of {all, plural, one {# step} other {# steps}} finished.',
     rests:
@@ -56,7 +58,9 @@ export const standingTexts = defineTexts('standing', {
     answerMissing: 'Wat Microsoft 365 op het laatste verzoek antwoordt, is nog niet bekend; er volgt niets meer.',
     waiting: '{count, plural, one {Eén stap wacht op goedkeuring.} other {# stappen wachten op goedkeuring.}}',
     question: 'Een vraag wacht op je antwoord.',
+    questionTo: 'Een vraag wacht op het antwoord van {requester}.',
     proposed: 'Het plan is klaar en wacht tot je het verstuurt.',
+    proposedTo: 'Het plan is klaar en wacht tot {requester} het verstuurt.',
     noPlan: 'Er is nog geen plan; op de kaart staat waarom.',
     running: 'Het wordt uitgevoerd: {done, number} van {all, plural, one {# stap} other {# stappen}} afgerond.',
     rests:

@@ -5,9 +5,14 @@ import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { Intention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
-import { readMine, statusOf, withdrawalsOf } from './mine'
+import { check } from './check'
+import { readKnown } from './knownCases'
 import { offboard } from './offboard'
-import { readWaiting, waitingOf } from './waiting'
+import { overview } from './overview'
+import { standingsCard } from './standings'
+import { statusOf } from './status'
+import { waitingOf } from './waiting'
+import { withdrawalsOf } from './withdrawals'
 import { greetingTo, notUnderstood, wordless } from './words'
 
 export interface TypedAnswer {
@@ -26,11 +31,17 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
     case 'offboard':
       return { card: await offboard(tools, turn, intention), isPrivate: true }
     case 'status':
-      return privately(statusOf(await readMine(tools, turn), settings))
+      if (intention.people.length > 0)
+        return { card: await standingsCard(tools, turn, intention.people), isPrivate: true }
+      return privately(statusOf(await readKnown(tools, turn), settings))
+    case 'check':
+      return { card: await check(tools, turn, intention.people), isPrivate: true }
+    case 'overview':
+      return { card: await overview(tools, turn, intention), isPrivate: true }
     case 'waiting':
-      return privately(waitingOf(await readWaiting(tools, turn), settings))
+      return privately(waitingOf(await readKnown(tools, turn), settings))
     case 'withdraw':
-      return privately(withdrawalsOf(await readMine(tools, turn), settings))
+      return privately(withdrawalsOf(await readKnown(tools, turn), settings))
     case 'help':
       return { card: helpCard({ say: settings.catalogue[turn.language], sandbox: settings.sandbox }), isPrivate: false }
     case 'greeting':

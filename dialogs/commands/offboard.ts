@@ -105,16 +105,22 @@ export function decideOffboard(
     case 'several':
     case 'near':
       return { kind: 'choose', found, offered: how !== 'command' || people.length > 1 }
-    case 'deleted': {
-      const text = say('deleted', { name: found.displayName, at: found.deletedAt })
-      return inWords({ tone: 'info', title: say('deletedTitle'), text })
-    }
-    case 'none': {
-      if (how === 'name') return inWords(notUnderstood(nearest))
-      const text = say('none', { query: people.join(', ').slice(0, 80) })
-      return inWords({ tone: 'info', title: say('noneTitle'), text, next: say('noneNext') })
-    }
+    case 'deleted':
+    case 'none':
+      return inWords(
+        found.kind === 'none' && how === 'name' ? notUnderstood(nearest) : notFound(found, people.join(', ')),
+      )
   }
+}
+
+/** That there is no account by this name, or not any more. Pure. */
+export function notFound(found: Extract<Found, { kind: 'deleted' | 'none' }>, query: string): Answer {
+  if (found.kind === 'none') {
+    const text = say('none', { query: query.slice(0, 80) })
+    return { tone: 'info', title: say('noneTitle'), text, next: say('noneNext') }
+  }
+  const text = say('deleted', { name: found.displayName, at: found.deletedAt })
+  return { tone: 'info', title: say('deletedTitle'), text }
 }
 
 function inWords(answer: Answer): OffboardDecision {

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
+import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent, Earlier, TookOver, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
@@ -62,11 +63,7 @@ export async function openCase(
   if (known !== undefined) return showAgain(tools, turn, account, known, by)
   const before = await readEarlier(tools, employeeId)
   if (before?.phase === 'completed' && opening.again !== true) return wasOffboarded(tools, turn, before)
-  const read = {
-    ...(await readLeaver(tools, opening)),
-    ...(before === undefined ? {} : { earlier: earlierOf(before) }),
-    tookOver: await readTookOver(tools, employeeId),
-  }
+  const read = await readLeaver(tools, opening, before)
   const decision = decideOpening(turn, account, read, tools.settings)
   if (!decision.ok) return answerCard(tools, turn, decision.answer)
   const { event, beginning } = decision
@@ -84,7 +81,21 @@ export async function openCase(
   return other === undefined ? undefined : showAgain(tools, turn, account, other, by)
 }
 
-async function readLeaver(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
+/**
+ * Everything about a leaver that a case begins with. Throws RemoteError.
+ * @param before the case about them that was closed last, and changed something
+ */
+export async function readLeaver(
+  tools: DialogTools,
+  opening: Opening,
+  before: OffboardingCase | undefined,
+): Promise<LeaverRead> {
+  const read = await readAccountAndFacts(tools, opening)
+  const earlier = before === undefined ? {} : { earlier: earlierOf(before) }
+  return { ...read, ...earlier, tookOver: await readTookOver(tools, opening.employeeId) }
+}
+
+async function readAccountAndFacts(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
   // In the same tick, so that it travels with the others; nothing waits for it.
   void tools.photos.look(employeeId)
   const [found, others] = await Promise.all([
@@ -131,7 +142,8 @@ function withoutOwn(groups: readonly OthersInGroup[], employee: Identity): reado
   return groups.map(({ group, others }) => ({ group, others: others.filter((one) => !isSamePerson(one, employee)) }))
 }
 
-function protectedAnswer(why: Message): Answer {
+/** Why there is no case of this account. Pure. */
+export function protectedAnswer(why: Message): Answer {
   return { tone: 'warning', title: say('refusedTitle'), text: why }
 }
 

@@ -6,7 +6,7 @@ import type { Answer } from './answer'
 const say = typedTexts.say
 
 /** A button that asks what the command of this name asks. */
-function asking(command: CommandName): Button {
+export function asking(command: CommandName): Button {
   return { title: say(`${command}Button`), verb: 'ask', carries: { command } }
 }
 
@@ -15,8 +15,10 @@ export function notUnderstood(nearest: CommandName): Answer {
   const text = (
     {
       offboard: 'unknownOffboard',
+      check: 'unknownCheck',
       status: 'unknownStatus',
       waiting: 'unknownWaiting',
+      overview: 'unknownOverview',
       withdraw: 'unknownWithdraw',
       help: 'unknownHelp',
     } as const

@@ -23,7 +23,7 @@ export interface Attachment {
 }
 
 /** What a button or a typed word can ask for, by the name that is typed. */
-export const commandNames = ['offboard', 'status', 'waiting', 'withdraw', 'help'] as const
+export const commandNames = ['offboard', 'check', 'status', 'waiting', 'overview', 'withdraw', 'help'] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** A day or a moment that was named in a sentence. */
@@ -57,7 +57,19 @@ export interface OffboardIntention {
 /** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
 export type Intention =
   | OffboardIntention
-  | { readonly kind: 'status' | 'waiting' | 'withdraw' | 'help' | 'greeting' }
+  /**
+   * `status`: how all stands that is somebody's business, or how it stands with the people whom they named. `check`: what
+   * would be found and planned about the one whom they named.
+   */
+  | { readonly kind: 'status' | 'check'; readonly people: readonly string[] }
+  /** A page of all cases: behind a case or before one, else the first. */
+  | {
+      readonly kind: 'overview'
+      readonly listed: 'open' | 'closed'
+      readonly olderThan?: string | undefined
+      readonly newerThan?: string | undefined
+    }
+  | { readonly kind: 'waiting' | 'withdraw' | 'help' | 'greeting' }
   | { readonly kind: 'language'; readonly language: Language }
   /** No words: nothing at all, a sticker or another picture, a file. */
   | { readonly kind: 'wordless'; readonly sent: 'nothing' | 'picture' | 'file' }

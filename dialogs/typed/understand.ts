@@ -7,6 +7,7 @@ import {
   aroundNames,
   commandWords,
   emptyWords,
+  endedWords,
   folded,
   greetings,
   languageWords,
@@ -29,7 +30,8 @@ export function understand(typed: Typed, at: ReadAt): Intention {
   const words = wordsOf(text)
   const command = commandIn(text)
   if (words.length === 0 && command === undefined) return { kind: 'wordless', sent: sentBy(typed, text) }
-  if (command !== undefined && command.name !== 'offboard' && fits(command)) return { kind: command.name }
+  if (command !== undefined && command.name !== 'offboard' && fits(command))
+    return intentionBy(command.name, command.rest)
   const language = languageIn(words)
   if (language !== undefined) return { kind: 'language', language }
   if (words.every((word) => greetings.has(folded(word)))) return { kind: 'greeting' }
@@ -71,9 +73,27 @@ function commandIn(text: string): CommandIn | undefined {
   return undefined
 }
 
-/** A word of help in a longer sentence is no command; the state of somebody, or withdrawing them, is. */
-function fits({ name, isWhole, slash }: CommandIn): boolean {
-  return isWhole || slash || name !== 'help'
+/** What a command asks for, and about whom. */
+function intentionBy(kind: Exclude<CommandName, 'offboard'>, rest: string): Intention {
+  if (kind === 'status' || kind === 'check')
+    return { kind, people: about(namesIn(rest).map(withoutOf), undefined).people }
+  if (kind === 'overview') return { kind, listed: wordsOf(rest).some(isEnded) ? 'closed' : 'open' }
+  return { kind }
+}
+
+/** “Status van Jan” is about Jan; somebody called Van der Berg keeps their name. */
+function withoutOf(name: string): string {
+  return name.replace(/^van\s+(?!den?\b|der\b|het\b|'t)/i, '')
+}
+
+/** A word of help or a list in a longer sentence is no command; the state of somebody, or withdrawing them, is. */
+function fits({ name, isWhole, slash, rest }: CommandIn): boolean {
+  if (isWhole || slash) return true
+  return name === 'overview' ? wordsOf(rest).every(isEnded) : name !== 'help'
+}
+
+function isEnded(word: string): boolean {
+  return endedWords.has(folded(word))
 }
 
 /** What follows a phrase at the start of a text; undefined when it does not stand there. */
@@ -129,10 +149,15 @@ function sentence(text: string, at: ReadAt, nearest: CommandName): Intention {
   const said = found?.without ?? text
   const words = wordsOf(said)
   const isAboutLeaving = words.some((word) => leavingWords.has(folded(word)))
-  const people = runsOf(said, (word) => !emptyWords.has(word) || particles.has(word))
-  const named = people.length > 0 ? people : runsOf(said, (word) => namesAsWell.has(word))
+  const named = namesIn(said)
   if (named.length === 0 && !isAboutLeaving) return { kind: 'unknown', nearest }
   return { ...about(named, found?.day), how: isAboutLeaving ? 'sentence' : 'name', nearest }
+}
+
+/** Words of a text that may name people. */
+function namesIn(text: string): readonly string[] {
+  const people = runsOf(text, (word) => !emptyWords.has(word) || particles.has(word))
+  return people.length > 0 ? people : runsOf(text, (word) => namesAsWell.has(word))
 }
 
 function namesSomebody(text: string): boolean {

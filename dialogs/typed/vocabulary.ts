@@ -15,6 +15,7 @@ export function folded(text: string): string {
 /** What each command may be called, in both languages; the first is what is typed behind a slash. */
 export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   offboard: ['offboard', 'uitdienst', 'uit dienst'],
+  check: ['check', 'controleer', 'bekijk', 'look at', 'kijk naar'],
   status: ['status', 'stand van zaken', 'hoe staat het', 'how does it stand', 'my cases', 'mijn zaken'],
   waiting: [
     'waiting',
@@ -26,6 +27,7 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
     'wat wacht er op mij',
     'wat staat er op mij te wachten',
   ],
+  overview: ['overview', 'overzicht', 'cases', 'all offboardings', 'alle offboardings', 'all cases', 'alle zaken'],
   withdraw: ['withdraw', 'intrekken', 'trek in', 'terugtrekken', 'trek terug', 'cancel', 'annuleer', 'annuleren'],
   help: ['help', 'hulp', '?'],
 }
@@ -50,6 +52,11 @@ export const leavingWords = words(
   'leave leaves leaving left leaver offboard offboards offboarded offboarden offboarding resign resigns resigned resigning quit quits quitting fired terminate terminated termination departs departing departure vertrekt vertrek vertrekken vertrokken weg dienst uitdienst uitdiensttreding ontslag ontslagen opgezegd opzegt stopt stoppen',
 )
 
+/** What was asked for is over. */
+export const endedWords = words(
+  'finished closed done completed ended cancelled past afgerond gesloten klaar voorbij geannuleerd beeindigd',
+)
+
 /** What may follow or precede a name in a command without being a part of it. */
 export const aroundNames = words(
   'please pls aub svp alsjeblieft alstublieft graag thanks thank bedankt asap now nu direct meteen immediately today vandaag per op on from vanaf starting effective since sinds by at om as of gaat gaan is are colleague employee medewerker collega',
@@ -68,10 +75,10 @@ export const emptyWords = new Set([
   ...greetings,
   ...aboutLanguage,
   ...words(
-    'a an the and or of for with out off into this that these those my our your his her their its who what when where why how which whom i we he she they it me us him them do does did done not no yes ok okay can could would will shall should must may might want wants need needs let lets start begin tell show be been being was were has have had last first day soon already effective somebody someone anybody nobody person people name account access mailbox know help status',
+    'a an the and or of for with out off into this that these those my our your his her their its who what when where why how which whom i we he she they it me us him them do does did done not no yes ok okay can could would will shall should must may might want wants need needs let lets start begin tell show be been being was were has have had last first day soon already effective somebody someone anybody nobody person people name account access mailbox know help status mine requests request offboardings all',
   ),
   ...words(
-    'een en of voor naar aan bij met uit dit dat deze die mijn onze jouw jullie uw zijn haar hun wie wat wanneer waar waarom hoe welke ik we wij hij zij ze je jij mij ons hem doe doet deed gedaan niet geen ja nee oke kan kun kunt kunnen zou zal zullen moet moeten mag wil willen laat laten start begin ga had heeft hebben heb was waren werd worden wordt laatste eerste dag straks binnenkort zo al iemand niemand persoon mensen naam toegang postvak meld melden eind einde half weet hulp',
+    'een en of voor naar aan bij met uit dit dat deze die mijn onze jouw jullie uw zijn haar hun wie wat wanneer waar waarom hoe welke ik we wij hij zij ze je jij mij ons hem doe doet deed gedaan niet geen ja nee oke kan kun kunt kunnen zou zal zullen moet moeten mag wil willen laat laten start begin ga had heeft hebben heb was waren werd worden wordt laatste eerste dag straks binnenkort zo al iemand niemand persoon mensen naam toegang postvak meld melden eind einde half weet hulp ermee ervoor aanvraag aanvragen alle allemaal',
   ),
 ])
 

@@ -19,11 +19,14 @@ import { channelSays } from '../says'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
 export function threadShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
-  // A draft is nobody's business but its requester's, also when it is given up.
-  const isAnnounced = theCase.steps.some(({ ordered }) => ordered !== undefined) || theCase.submittedAt !== undefined
-  if (!isAnnounced && theCase.shown[caseKey] === undefined) return []
+  if (!isAnnounced(theCase) && theCase.shown[caseKey] === undefined) return []
   const steps = stepsOf(theCase, settings).filter((step) => hasOwnCard(theCase, step))
   return [caseKey, ...steps.map(({ state }) => stepKey(state.stepId))]
+}
+
+/** Whether the approvers know of it: a draft is nobody's business but its requester's, also when it is given up. Pure. */
+export function isAnnounced({ steps, submittedAt }: Pick<OffboardingCase, 'steps' | 'submittedAt'>): boolean {
+  return steps.some(({ ordered }) => ordered !== undefined) || submittedAt !== undefined
 }
 
 /** The case at a glance, updated in place. Pure. */

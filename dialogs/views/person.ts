@@ -35,13 +35,7 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     caseId,
     revision: signingOut?.revision ?? 1,
     employee,
-    findings: [
-      ...unreadOfAccount(theCase),
-      ...unreadIn(theCase, settings),
-      ...findingsAbout(theCase),
-      ...findingsOfTakenOver(theCase, settings),
-      ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
-    ],
+    findings: findingsIn(theCase, settings),
     readSince: theCase.openedAt,
     blockers: protectedBecause(employee, requester.id, settings.protection),
     signOut,
@@ -52,6 +46,17 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     end: endOffer(theCase),
     sandbox: settings.sandbox,
   })
+}
+
+/** All that was found about the leaver, and what could not be read. Pure. */
+export function findingsIn(theCase: OffboardingCase, settings: CaseSettings): readonly Finding[] {
+  return [
+    ...unreadOfAccount(theCase),
+    ...unreadIn(theCase, settings),
+    ...findingsAbout(theCase),
+    ...findingsOfTakenOver(theCase, settings),
+    ...stepsOf(theCase, settings).flatMap((step) => findingsOf(step, theCase.earlier)),
+  ]
 }
 
 /** What could not be read, each with what Microsoft 365 said; those with the same answer together. */

@@ -64,7 +64,8 @@ function stateOf({ phase }: OffboardingCase): PlanState {
   return phase === 'cancelled' ? 'cancelled' : 'submitted'
 }
 
-function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly PlanStep[] {
+/** What is decided about each step, and what that comes to. Pure. */
+export function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly PlanStep[] {
   return relevantSteps(theCase, settings)
     .filter(({ state }) => state.ordered === undefined && state.decision !== undefined)
     .map(({ definition, state }) => ({

@@ -1,6 +1,8 @@
 import type { EndingOffer } from '../../cards/conversation/ending'
 import { endingTexts } from '../../cards/conversation/endingTexts'
 import { standingTexts } from '../../cards/conversation/standingTexts'
+import { statusTexts } from '../../cards/conversation/statusTexts'
+import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import { commonTexts } from '../../cards/common'
 import { personTexts } from '../../cards/conversation/personTexts'
 import type { Message } from '../../cards/texts'
@@ -11,8 +13,8 @@ import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journ
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { contain } from '../../services/steps/contain'
 import type { CaseSettings } from '../settings'
-import { currentQuestion, planFor, relevantSteps } from '../stepsOfCase'
-import { outcomeAtRest } from './progress'
+import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { accountGone, outcomeAtRest, progressOf } from './progress'
 
 const say = standingTexts.say
 
@@ -69,25 +71,68 @@ function isSigningOut({ steps }: OffboardingCase): boolean {
 }
 
 /** How the case stands, in a few sentences: what is so, what is asked of whom, what is under way. Pure. */
-export function standingLines(theCase: OffboardingCase, settings: CaseSettings): readonly Message[] {
+export function standingLines(
+  theCase: OffboardingCase,
+  settings: CaseSettings,
+  reader: Reader = 'requester',
+): readonly Message[] {
   if (theCase.ended !== undefined) return endedLines(theCase)
   const waiting = waitingForApproval(theCase).length
   const asks = waiting > 0 ? [say('waiting', { count: waiting })] : []
-  const stands = whatGoesOn(theCase, settings)
+  const stands = whatGoesOn(theCase, settings, reader)
   return [...asks, ...(stands === undefined ? [] : [stands]), ...(isTouched(theCase) ? [] : [say('untouched')])]
 }
 
+/** Who reads how a case stands: whoever is asked in it, or a colleague, who is told of whom it is asked. */
+export type Reader = 'requester' | 'colleague'
+
+/**
+ * The same in full, for whoever asks how it stands with a leaver: whether they can sign in, how the case stands, and what
+ * each step says that does not go on by itself, in the words of the case card. Pure.
+ */
+export function standingInFull(theCase: OffboardingCase, settings: CaseSettings, reader: Reader): readonly Message[] {
+  const gone = accountGone(theCase)
+  const steps = isClosed(theCase)
+    ? []
+    : stepsOf(theCase, settings).flatMap((step) => attentionIn(theCase, step, settings))
+  const more = steps.length - mostSteps
+  return [
+    ...(gone === undefined ? [signInAsRead(theCase)] : [gone]),
+    ...standingLines(theCase, settings, reader),
+    ...steps.slice(0, mostSteps),
+    ...(more > 0 ? [statusTexts.say('moreSteps', { count: more })] : []),
+  ]
+}
+
+/** As many steps as are read at once. */
+const mostSteps = 3
+
+/** A step that waits for a person, or came to nothing. */
+const asksForSomebody: readonly StepLineStatus[] = ['askedAgain', 'held', 'failed', 'blocked', 'rejected', 'task']
+
+function attentionIn(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings): readonly Message[] {
+  const { status, detail: how } = progressOf(theCase, step.state, settings)
+  if (how === undefined || !asksForSomebody.includes(status)) return []
+  return [statusTexts.say('step', { step: step.definition.title, how })]
+}
+
 /** What is under way, or asked of the requester; undefined when that says nothing more. Pure. */
-export function whatGoesOn(theCase: OffboardingCase, settings: CaseSettings): Message | undefined {
+export function whatGoesOn(
+  theCase: OffboardingCase,
+  settings: CaseSettings,
+  reader: Reader = 'requester',
+): Message | undefined {
+  const asked = (key: 'question' | 'proposed') =>
+    reader === 'requester' ? say(key) : say(`${key}To`, { requester: theCase.requester.displayName })
   // What is left as it is was no work: neither done nor still to do.
   const steps = relevantSteps(theCase, settings).filter(({ state }) => state.status !== 'skipped')
   const values = { done: steps.filter(({ state }) => isSettled(state)).length, all: steps.length }
   switch (theCase.phase) {
     case 'deciding':
-      if (currentQuestion(theCase, settings) !== undefined) return say('question')
+      if (currentQuestion(theCase, settings) !== undefined) return asked('question')
       return planFor(theCase, settings).ok ? undefined : say('noPlan')
     case 'proposed':
-      return say('proposed')
+      return asked('proposed')
     case 'submitted':
       return endingOf(theCase) === 'stop' ? say('running', values) : undefined
     case 'settled': {

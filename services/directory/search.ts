@@ -32,7 +32,9 @@ export const userSchema = personSchema.extend({
 })
 const usersSchema = z.object({ value: z.array(userSchema), '@odata.count': z.number().optional() })
 const deletedSchema = z.object({
-  value: z.array(z.object({ displayName: z.string().nullish(), deletedDateTime: z.string().nullish() })),
+  value: z.array(
+    z.object({ id: z.string(), displayName: z.string().nullish(), deletedDateTime: z.string().nullish() }),
+  ),
 })
 export type User = z.infer<typeof userSchema>
 const objectId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -134,14 +136,29 @@ export function searchable(name: string): string {
 }
 
 async function deleted(graph: GraphReader, name: string): Promise<Extract<Found, { kind: 'deleted' }> | undefined> {
+  const [first] = (await deletedCalled(graph, name)).value
+  if (first?.deletedDateTime === undefined || first.deletedDateTime === null) return undefined
+  return { kind: 'deleted', displayName: first.displayName ?? name, deletedAt: first.deletedDateTime }
+}
+
+function deletedCalled(graph: GraphReader, name: string) {
   const field = name.includes('@') ? 'mail' : 'displayName'
-  const { value } = await graph.get(
+  return graph.get(
     `/directory/deletedItems/graph.user?$filter=startswith(${field},'${quoted(name)}')&$select=id,displayName,deletedDateTime&$count=true`,
     deletedSchema,
   )
-  const [first] = value
-  if (first?.deletedDateTime === undefined || first.deletedDateTime === null) return undefined
-  return { kind: 'deleted', displayName: first.displayName ?? name, deletedAt: first.deletedDateTime }
+}
+
+/**
+ * Ids of everybody who may be meant by what somebody typed, those deleted lately among them: for what is known of them
+ * besides. An object id stands for itself, whether or not the directory still knows it. Throws RemoteError.
+ */
+export async function everybodyMeant(graph: GraphReader, query: string): Promise<readonly string[]> {
+  const name = wellFormed(wellFormed(query).trim().slice(0, longestQuery))
+  if (isObjectId(name)) return [name.toLowerCase()]
+  if (searchable(name) === '') return []
+  const [users, gone] = await Promise.all([usersBy(graph, name), deletedCalled(graph, name)])
+  return [...users.value, ...gone.value].map(({ id }) => id)
 }
 
 /** People whose name begins alike and differs little: typing errors. */

@@ -61,6 +61,7 @@ describe('Whoever leaves', () => {
     'dialogs/commands/answer.ts',
     'dialogs/commands/answerTyped.ts',
     'dialogs/commands/offboard.ts',
+    'dialogs/commands/overview.ts',
     'dialogs/deliverCard.ts',
     'dialogs/pressInTime.ts',
     'dialogs/refusedPress.ts',

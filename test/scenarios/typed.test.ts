@@ -95,7 +95,7 @@ describe('What people type', () => {
 
     assert.match(textOf(unknown.card), /Did you mean \*\*\/status\*\*/)
     const answer = await office.teams.press(ilse, unknown, 'How do mine stand?')
-    assert.match(textOf(answer), /Your offboardings/)
+    assert.match(textOf(answer), /What runs/)
     assert.match(await said('/withdrwa'), /Did you mean \*\*\/withdraw\*\*/)
     const other = await answerTo('the coffee machine is broken again')
     assert.match(textOf(await office.teams.press(ilse, other, 'Choose a colleague')), /Who is leaving\?/)
@@ -197,7 +197,7 @@ describe('Asking for somebody again', () => {
     await office.teams.say(tom, '/offboard jan.devries')
     const others = await office.cardFor(tom, /An offboarding runs already/)
     await office.teams.say(ilse, 'status')
-    const status = await office.cardFor(ilse, /Your offboardings/)
+    const status = await office.cardFor(ilse, /What runs/)
 
     for (const { card } of [own, others, status]) assert.match(linkOn(card) ?? '', link)
     assert.match(textOf(status.card), /\*\*Jan de Vries:\*\* \d+ steps wait for the approvers/)

@@ -45,6 +45,22 @@ export interface ClosedCase {
   readonly closedAt: string
 }
 
+/** Which cases a list shows: open ones, or closed ones that still have their personal data. */
+export type Listed = 'open' | 'closed'
+
+/** Where a page of a list begins: behind this case, or where this one follows it; with neither, at the newest case. */
+export interface PlaceInList {
+  readonly olderThan?: string | undefined
+  readonly newerThan?: string | undefined
+}
+
+/** A page of a list of cases, those that were opened last first. */
+export interface CasePage {
+  readonly caseIds: readonly string[]
+  readonly hasNewer: boolean
+  readonly hasOlder: boolean
+}
+
 /** The journals as they are kept: what evidence is made from. */
 export interface SealedJournals {
   /** The entries of a case in order, with what is left of their personal values; empty when there is no such case. */
@@ -71,6 +87,8 @@ export interface CaseStore extends SealedJournals {
   readAfter(caseId: string, revision: number): Promise<readonly Entry[] | undefined>
   /** Cases that were not closed (`completed` or `cancelled`), or were taken up again since (`takenUpAgain`), oldest first. */
   unfinished(): Promise<readonly string[]>
+  /** A page of the cases, without reading the others; a place that is not in the list is its beginning. */
+  page(listed: Listed, place: PlaceInList, most: number): Promise<CasePage>
   /** The unfinished case about this employee, if any: one employee has at most one. */
   unfinishedOf(employeeId: string): Promise<string | undefined>
   /** The case about this employee that was closed last and still has its personal data, if any. */

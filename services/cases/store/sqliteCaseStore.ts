@@ -11,6 +11,7 @@ import { forgetting } from './sqliteForget'
 import { holdLock } from './sqliteLock'
 import { looksIn } from './sqliteLooks'
 import { emptyLog, overwriteRemoved, prepareDatabase } from './sqliteSchema'
+import { pagesIn } from './sqlitePages'
 import { sealedIn } from './sqliteSealed'
 import { successorsIn } from './sqliteSuccessors'
 import { bytesOf, textIn } from './sqliteText'
@@ -97,6 +98,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const conversations = conversationsIn(database)
   const successors = successorsIn(database)
   const looks = looksIn(database)
+  const pages = pagesIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
   const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined =>
     remembered.get(caseId) === undefined ? undefined : journals.sealed(caseId, revision).map(entryOf)
@@ -140,6 +142,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
       })
     },
     unfinished: async () => read(() => idsIn(unfinished.all())),
+    page: async (listed, place, most) => read(() => pages(listed, place, most)),
     unfinishedOf: async (employeeId) => read(() => idsIn(unfinishedOf.all(employeeId))[0]),
     closedOf: async (employeeId) => read(() => idsIn(closedOf.all(employeeId))[0]),
     closedNaming: async (personId) => read(() => successors.closedNaming(personId)),

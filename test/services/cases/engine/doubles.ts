@@ -48,6 +48,7 @@ export class MemoryStore implements CaseStore {
     const isClosed = (body: string) => /"kind":"(completed|cancelled)"/.test(body)
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)
   }
+  page = async () => ({ caseIds: [], hasNewer: false, hasOlder: false })
   unfinishedOf = async (): Promise<undefined> => undefined
   closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []

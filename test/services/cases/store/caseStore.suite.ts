@@ -139,6 +139,26 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.unfinished(), ['b', 'c'])
     })
 
+    it('lists open and closed cases by the page, newest first, in both directions, and forgotten ones not at all', async () => {
+      for (const id of ['a', 'b', 'c', 'd', 'e']) await store.append(id, 0, [opened(id)])
+      for (const id of ['x', 'y', 'z']) await store.append(id, 0, [opened(id), completed])
+      await store.forget(['y'], removal)
+
+      const first = await store.page('open', {}, 2)
+      assert.deepEqual(first, { caseIds: ['e', 'd'], hasNewer: false, hasOlder: true })
+      const second = { caseIds: ['c', 'b'], hasNewer: true, hasOlder: true }
+      assert.deepEqual(await store.page('open', { olderThan: 'd' }, 2), second)
+      assert.deepEqual(await store.page('open', { olderThan: 'b' }, 2), {
+        caseIds: ['a'],
+        hasNewer: true,
+        hasOlder: false,
+      })
+      assert.deepEqual(await store.page('open', { newerThan: 'a' }, 2), second)
+      assert.deepEqual(await store.page('open', { newerThan: 'd' }, 2), first)
+      assert.deepEqual(await store.page('open', { olderThan: 'nowhere' }, 2), first)
+      assert.deepEqual(await store.page('closed', {}, 2), { caseIds: ['z', 'x'], hasNewer: false, hasOlder: false })
+    })
+
     it('knows the unfinished case of an employee', async () => {
       await store.append('case-1', 0, [opened('jan')])
       await store.append('case-1', 1, [cancelled])

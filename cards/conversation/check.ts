@@ -1,0 +1,119 @@
+import { consequences, type Consequence } from '../../services/model/consequence'
+import type { Finding } from '../../services/model/finding'
+import type { Employee } from '../../services/model/people'
+import { readableOn, template, type Card } from '../card'
+import { commonTexts } from '../common'
+import { firstThatFits } from '../fit'
+import { bare, named, speaking } from '../speech'
+import type { Message, Translator } from '../texts'
+import source from './check.json'
+import { checkTexts } from './checkTexts'
+import { accountText, foundLines, whoText } from './person'
+import { personTexts } from './personTexts'
+import { groupStyles } from './plan'
+import { planTexts } from './planTexts'
+
+/** A step of the plan that would come of it. */
+export interface CheckedStep {
+  readonly title: Message
+  /** What is suggested. */
+  readonly line: Message
+  readonly consequence: Consequence
+  /** Would be left as it is. */
+  readonly skipped: boolean
+}
+
+export interface CheckCard {
+  readonly say: Translator
+  readonly employee: Employee
+  readonly findings: readonly Finding[]
+  /** Why there would be no plan; then `steps` are only what is suggested. */
+  readonly reasons: readonly Message[]
+  /** What goes on doing harm, and what to know besides. */
+  readonly harms: readonly Message[]
+  readonly advice: readonly Message[]
+  readonly steps: readonly CheckedStep[]
+}
+
+interface Line {
+  readonly text: string
+}
+
+interface View {
+  readonly kicker: string
+  readonly title: string
+  readonly onlyLooked: string
+  readonly who: string
+  readonly account: string
+  readonly blockers: readonly Line[]
+  readonly foundTitle: string
+  readonly foremost: readonly (Line & { readonly color: string })[]
+  readonly more: readonly Line[]
+  readonly showAll: string
+  readonly plannedTitle: string
+  readonly reasons: readonly Line[]
+  readonly notes: readonly Line[]
+  readonly groups: readonly { readonly style: string; readonly title: string; readonly steps: readonly object[] }[]
+  readonly others: readonly Line[]
+  readonly showOthers: string
+  readonly offboard: string
+  readonly employeeId: string
+  readonly fallback: string
+}
+
+/** So many of the findings are read at once; the others are behind a button. */
+const shownAtOnce = 3
+const shortName = 40
+
+const render = template<View>(source)
+
+/** What would be found and planned about somebody, with one button to begin. */
+export function checkCard(card: CheckCard): Card {
+  return firstThatFits([() => render(viewOf(card, 40)), () => render(viewOf(card, 15)), () => render(viewOf(card, 5))])
+}
+
+function viewOf(card: CheckCard, most: number): View {
+  const { say, employee, findings, reasons, harms, advice, steps } = card
+  const speak = speaking(say)
+  const lines = (messages: readonly Message[], symbol: string): readonly Line[] =>
+    messages.slice(0, most).map((message) => ({ text: `${symbol} ${speak(message)}` }))
+  const found = foundLines(say, findings, most)
+  const changing = steps.filter(({ skipped }) => !skipped)
+  const others = changing.filter(({ consequence }) => consequence === 'other')
+  const lineOf = ({ title, line }: CheckedStep): Line => ({ text: speak(planTexts.say('step', { title, line })) })
+  const title = speak(checkTexts.say('title', { name: employee.displayName }))
+  const about = { say, employee, enabled: employee.accountEnabled }
+  return {
+    kicker: say(commonTexts.say('offboarding')),
+    title,
+    onlyLooked: say(checkTexts.say('onlyLooked')),
+    who: whoText(about),
+    account: accountText(about),
+    blockers: lines(
+      findings.filter(({ tone }) => tone === 'blocker').map(({ message }) => message),
+      '✗',
+    ),
+    foundTitle: say(personTexts.say('found')),
+    foremost: found.slice(0, shownAtOnce),
+    more: found.slice(shownAtOnce),
+    showAll: say(personTexts.say('showAll')),
+    plannedTitle: say(checkTexts.say(reasons.length > 0 ? 'noPlan' : changing.length === 0 ? 'nothing' : 'planned')),
+    reasons: lines(reasons, '✗'),
+    notes: [...lines(harms, '⚠'), ...lines(advice, 'ℹ')],
+    groups: consequences
+      .filter((group) => group !== 'other')
+      .map((group) => ({
+        style: groupStyles[group],
+        title: say(planTexts.say(group)),
+        steps: changing
+          .filter(({ consequence }) => consequence === group)
+          .map((step) => readableOn(groupStyles[group], { ...lineOf(step), color: 'Default' })),
+      }))
+      .filter((group) => group.steps.length > 0),
+    others: others.map(lineOf),
+    showOthers: say(checkTexts.say('other', { count: others.length })),
+    offboard: say(checkTexts.say('offboard', { name: bare(employee.displayName, shortName) })),
+    employeeId: employee.id,
+    fallback: bare(title) === '' ? named(employee.displayName) : bare(title),
+  }
+}

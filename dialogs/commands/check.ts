@@ -1,0 +1,74 @@
+import type { Card } from '../../cards/card'
+import { checkTexts } from '../../cards/conversation/checkTexts'
+import { decisionsOf } from '../../services/cases/journal/case'
+import { findPeople, type Candidate, type Found } from '../../services/directory/search'
+import type { Account } from '../../services/directory/groupMembers'
+import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
+import type { DialogTools } from '../dialogTools'
+import { lastMember } from '../leavingLock'
+import { readFacts } from '../planning'
+import type { Turn } from '../turn'
+import { checkCardOf } from '../views/check'
+import { answerCard, type Answer } from './answer'
+import { readEarlier } from './earlier'
+import { isKeptFrom } from './knownCases'
+import { mostShown, refused } from './listed'
+import { notFound } from './offboard'
+import { decideOpening, protectedAnswer, readLeaver } from './open'
+import { standingsCard } from './standings'
+
+const say = checkTexts.say
+
+/**
+ * What would be found and planned about somebody, for operators. Nothing is written and nobody else is told: the case is
+ * only imagined. Throws RemoteError and JournalFault.
+ * @param people names, addresses or object ids; the first is looked at
+ */
+export async function check(tools: DialogTools, turn: Turn, [person]: readonly string[]): Promise<Card> {
+  const admitted = await tools.access.operator(turn.actor)
+  if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
+  if (person === undefined) return answerCard(tools, turn, { tone: 'info', title: say('whomTitle'), text: say('whom') })
+  const found = await findPeople(tools.gateways.graph, person)
+  return found.kind === 'one'
+    ? lookAt(tools, turn, admitted.account, found.id)
+    : answerCard(tools, turn, whomOf(found, person))
+}
+
+/** Whom of several, or what became of the one who was meant. Pure. */
+export function whomOf(found: Exclude<Found, { kind: 'one' }>, query: string): Answer {
+  if (found.kind === 'deleted' || found.kind === 'none') return notFound(found, query)
+  const candidates = found.candidates.slice(0, mostShown)
+  return {
+    tone: 'info',
+    title: say('severalTitle'),
+    text: say('several'),
+    lines: candidates.map((one) => say('candidate', { name: one.displayName, facts: factsOf(one) })),
+    buttons: candidates.map(({ id, displayName: name }) => ({
+      title: say('look', { name }),
+      verb: 'ask',
+      carries: { command: 'check', person: id },
+    })),
+  }
+}
+
+function factsOf({ jobTitle, department, userPrincipalName }: Candidate): string {
+  return [jobTitle, department, userPrincipalName].filter((one) => one !== undefined && one !== '').join(', ')
+}
+
+async function lookAt(tools: DialogTools, turn: Turn, account: Account, employeeId: string): Promise<Card> {
+  const { settings, store, journal } = tools
+  const running = await store.unfinishedOf(employeeId)
+  const theCase = running === undefined ? undefined : await journal.load(running)
+  // Whoever may not be told that there is one is answered as if there were none.
+  if (theCase !== undefined && !(await isKeptFrom(tools, theCase, turn.actor, { isOperator: true })))
+    return standingsCard(tools, turn, [employeeId])
+  const before = await readEarlier(tools, employeeId)
+  const opening = decideOpening(turn, account, await readLeaver(tools, { account, employeeId }, before), settings)
+  if (!opening.ok) return answerCard(tools, turn, opening.answer)
+  const last = await lastMember(tools, opening.beginning)
+  if (last !== undefined) return answerCard(tools, turn, protectedAnswer(last))
+  const found = imagined(opening.event, new Date().toISOString())
+  const answered = answeredAsSuggested(found, settings)
+  const read = await readFacts(tools, settings.steps, answered.employee, decisionsOf(answered))
+  return checkCardOf(found, plannedFrom(answered, read, settings), settings, turn.language)
+}

@@ -1,0 +1,38 @@
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { statusTexts } from '../../cards/conversation/statusTexts'
+import { typedTexts } from '../../cards/conversation/typedTexts'
+import type { Message } from '../../cards/texts'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import type { Admission } from '../access'
+import type { Answer } from './answer'
+
+const say = typedTexts.say
+/** As many as Teams shows buttons. */
+export const mostShown = 6
+
+/** A line of a list about cases. Pure. */
+export function lineOf({ employee }: OffboardingCase, how: Message): Message {
+  return say('line', { name: employee.displayName, how })
+}
+
+/** Sentences one after the other; where there is none to say, that it is under way. Pure. */
+export function inTurn(sentences: readonly Message[]): Message {
+  const [first = statusTexts.say('underWay'), ...rest] = sentences
+  return rest.reduce((one, other) => dialogTexts.say('thenAlso', { one, other }), first)
+}
+
+/** The first ones, and how many more there are. Pure. */
+export function withMore<Item>(
+  all: readonly Item[],
+  line: (item: Item) => Message,
+  most = mostShown,
+): readonly Message[] {
+  const more = all.length - most
+  return [...all.slice(0, most).map(line), ...(more > 0 ? [say('more', { count: more })] : [])]
+}
+
+/** Why somebody is told nothing. Pure. */
+export function refused({ why, barrier }: Extract<Admission, { ok: false }>): Answer {
+  const title = dialogTexts.say(barrier === 'busy' ? 'problemTitle' : 'notOperatorTitle')
+  return { tone: 'warning', title, text: why }
+}

@@ -1,0 +1,100 @@
+import type { Button, Link } from '../../cards/conversation/message'
+import { standingTexts } from '../../cards/conversation/standingTexts'
+import { statusTexts } from '../../cards/conversation/statusTexts'
+import { typedTexts } from '../../cards/conversation/typedTexts'
+import { waitingTexts } from '../../cards/conversation/waitingTexts'
+import type { Message } from '../../cards/texts'
+import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isTouched } from '../../services/cases/journal/standing'
+import { waitingForApproval } from '../../services/planning/approval/waiting'
+import type { CaseSettings } from '../settings'
+import { stepsOf } from '../stepsOfCase'
+import { threadOf } from '../threadOf'
+import { whatGoesOn, type Reader } from '../views/standing'
+import type { Answer } from './answer'
+import type { KnownCase, KnownCases } from './knownCases'
+import { inTurn, lineOf, refused, withMore } from './listed'
+import { waitsFor } from './waiting'
+import { asking } from './words'
+
+const say = statusTexts.say
+/** With a button for each, one is left for the list of all. */
+const mostListed = 5
+
+/**
+ * What runs, as far as it is somebody's business: first what waits for them, then what they asked for, then what their
+ * colleagues did; a line for each, with what comes next, and the way to its card. Pure.
+ */
+export function statusOf({ admitted, isOperator, cases }: KnownCases, settings: CaseSettings): Answer {
+  if (!admitted.ok) return refused(admitted)
+  const own = cases.filter(({ asks }) => asks.asRequester).length
+  const waiting = cases.filter(({ theCase, asks }) => waitsFor(theCase, asks, settings).length > 0)
+  const rest = cases.filter((one) => !waiting.includes(one))
+  const listed = [...waiting, ...rest.filter(isOwn), ...rest.filter((one) => !isOwn(one))]
+  if (listed.length === 0)
+    return { tone: 'info', title: say('title'), text: say('none'), next: typedTexts.say('typeName') }
+  const counted = [
+    ...(waiting.length > 0 ? [waitingTexts.say('some', { count: waiting.length })] : []),
+    ...(own > 0 ? [say('mine', { count: own })] : []),
+  ]
+  return {
+    tone: 'info',
+    title: say('title'),
+    text: counted.length === 0 ? say('onlyOthers') : inTurn(counted),
+    lines: withMore(listed, (one) => lineAbout(one, settings), mostListed),
+    ...waysTo(listed.slice(0, mostListed), isOperator, settings),
+  }
+}
+
+function isOwn({ asks }: KnownCase): boolean {
+  return asks.asRequester
+}
+
+function lineAbout({ theCase, asks }: KnownCase, settings: CaseSettings): Message {
+  if (asks.asRequester) return lineOf(theCase, inTurn(howItStands(theCase, settings, 'requester')))
+  const asked = waitsFor(theCase, asks, settings)
+  const how = inTurn(asked.length > 0 ? asked : howItStands(theCase, settings, 'colleague'))
+  const { employee, requester } = theCase
+  return say('lineOf', { name: employee.displayName, requester: requester.displayName, how })
+}
+
+/** To its thread, where a case has one that can be linked to; else a button that says more. To all of them for operators. */
+function waysTo(
+  listed: readonly KnownCase[],
+  isOperator: boolean,
+  settings: CaseSettings,
+): Pick<Answer, 'buttons' | 'links'> {
+  const links: Link[] = []
+  const buttons: Button[] = []
+  for (const { theCase } of listed) {
+    const url = threadOf(theCase, settings)
+    if (url === undefined) buttons.push(askAbout(theCase))
+    else links.push({ title: typedTexts.say('threadOf', { name: theCase.employee.displayName }), url })
+  }
+  return { buttons: isOperator ? [...buttons, asking('overview')] : buttons, links }
+}
+
+/** Asks how it stands with the leaver of a case. Pure. */
+export function askAbout({ employee: { id, displayName: name } }: OffboardingCase): Button {
+  return { title: say('ask', { name }), verb: 'ask', carries: { command: 'status', person: id } }
+}
+
+/** What is asked of whom, and what goes on. Pure. */
+export function howItStands(theCase: OffboardingCase, settings: CaseSettings, reader: Reader): readonly Message[] {
+  const approvals = waitingForApproval(theCase).length
+  const tasks = stepsOf(theCase, settings).filter(({ state }) => state.status === 'task')
+  const goesOn = whatGoesOn(theCase, settings, reader)
+  return [
+    ...(approvals > 0 ? [typedTexts.say('waitsForApprovers', { count: approvals })] : []),
+    ...(tasks.length > 0
+      ? [
+          typedTexts.say('waitsForHands', {
+            count: tasks.length,
+            steps: tasks.map(({ definition }) => definition.title),
+          }),
+        ]
+      : []),
+    ...(goesOn === undefined ? [] : [goesOn]),
+    ...(isTouched(theCase) ? [] : [standingTexts.say('untouched')]),
+  ]
+}
