@@ -31,6 +31,9 @@ const activitySchema = z.object({
   locale: z.string().max(64).nullish(),
   from: account.extend({ aadObjectId: z.string().nullish() }),
   recipient: account.nullish(),
+  /** Of an installation: whether the app came or went. */
+  action: z.string().max(64).nullish(),
+  membersAdded: z.array(z.object({ id: z.string().max(longestId) })).nullish(),
   conversation: z.object({
     id: conversationId,
     tenantId: z.string().nullish(),

@@ -10,11 +10,13 @@ import { refusalCard } from '../dialogs/refusedPress'
 import { failureCard } from '../dialogs/afterTheAnswer'
 import { answerTyped, type TypedAnswer } from '../dialogs/commands/answerTyped'
 import { cardForPlace } from '../dialogs/commands/elsewhere'
+import { welcome, welcomeInTeam } from '../dialogs/commands/welcome'
 import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
-import { isApprovalsChannel } from './approvalsChannel'
+import { greetedKey } from '../services/cases/store/caseStore'
+import { channelOf, isApprovalsChannel } from './approvalsChannel'
 import type { Visitor } from './frontDoor'
 import { typedIn } from './typedIn'
 
@@ -69,6 +71,39 @@ export class OffboardingBot extends ActivityHandler {
     else await this.send(context, this.withCard(card))
   }
 
+  /**
+   * The app was added to a conversation: greets there once, until it is removed. A greeting that Teams did not take is tried
+   * when the next activity says the same.
+   */
+  async arrived(context: TurnContext, visitor: Visitor, how: 'came' | 'went'): Promise<void> {
+    const { store } = this.tools.dialogs
+    const key = greetedKey(channelOf(visitor.activity.conversation.id))
+    if (how === 'went') return store.rememberConversation(key, { greeted: false })
+    if (this.underWay.has(key)) return
+    this.underWay.add(key)
+    try {
+      if ((await store.conversation(key))?.['greeted'] === true) return
+      context.turnState.set(visitorKey, visitor)
+      const card = await this.welcomeCard(context, visitor)
+      if (card === undefined || !(await this.send(context, this.withCard(card)))) return
+      await store.rememberConversation(key, { greeted: true })
+    } finally {
+      this.underWay.delete(key)
+    }
+  }
+
+  /** In a team colleagues read along, whoever added the app; in a group chat there is nothing to say. */
+  private async welcomeCard(context: TurnContext, visitor: Visitor): Promise<Card | undefined> {
+    const { dialogs, approvalsChannelId } = this.tools
+    const { conversation } = visitor.activity
+    const turn = await this.turnOf(context)
+    if (visitor.personal) return turn === undefined ? undefined : welcome(dialogs, turn)
+    if (conversation.conversationType !== 'channel') return undefined
+    const where = isApprovalsChannel(conversation.id, approvalsChannelId) ? 'approvals' : 'shared'
+    const say = dialogs.settings.catalogue[dialogs.settings.channelLanguage]
+    return messageCard({ say, ...welcomeInTeam(where, channelOf(conversation.id)) })
+  }
+
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = await this.turnOf(context)
     if (turn === undefined) return
@@ -100,13 +135,15 @@ export class OffboardingBot extends ActivityHandler {
 
   /**
    * Says something in the conversation. Teams may refuse it; that is nothing to tell Teams about, which would only deliver
-   * the same message again.
+   * the same message again. Says whether Teams took it.
    */
-  private async send(context: TurnContext, message: Partial<Activity>): Promise<void> {
+  private async send(context: TurnContext, message: Partial<Activity>): Promise<boolean> {
     try {
       await context.sendActivity(message)
+      return true
     } catch (error) {
       this.tools.log.error({ correlationId: randomUUID(), err: error }, 'An answer could not be delivered')
+      return false
     }
   }
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { InvokeResponse, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { whyNotVouched, type ChannelToken, type TokenCheck } from './channelToken'
+import { arrivalOf } from './arrival'
 import { admit, isWanted, type FrontDoor, type Visitor } from './frontDoor'
 import type { Background } from './background'
 import type { AddressLimits, PersonLimits } from './limits'
@@ -45,6 +46,8 @@ export interface ReceptionTools {
   readonly bot: {
     answer(context: TurnContext, visitor: Visitor): Promise<void>
     answerTooFast(context: TurnContext, visitor: Visitor): Promise<void>
+    /** The app came to the visitor’s conversation, or went from it. */
+    arrived(context: TurnContext, visitor: Visitor, how: 'came' | 'went'): Promise<void>
   }
   /** Where a turn goes on that is not waited for any longer. */
   readonly background: Pick<Background, 'run'>
@@ -123,16 +126,19 @@ async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor):
   }
   const answer = async (): Promise<Answer> => {
     await tools.remember(visitor)
+    const arrival = arrivalOf(visitor.activity)
+    if (arrival !== undefined)
+      return answerOf(await tools.runTurn(activity, (context) => bot.arrived(context, visitor, arrival)))
     if (!isSpoken) return { status: 200 }
     return answerOf(await tools.runTurn(activity, (context) => bot.answer(context, visitor)))
   }
   // The answer to a press goes back with its request, so whoever makes it sees to the time, and to the person's share.
   if (type === 'invoke') return answer()
   const turnOfTheirs = people.turns.run(who, answer)
-  return type === 'message' ? inTime(tools, turnOfTheirs) : turnOfTheirs
+  return inTime(tools, turnOfTheirs)
 }
 
-/** What was typed is answered by a message of its own: its request need not wait for that. */
+/** What was typed is answered by a message of its own, and so is an arrival: its request need not wait for that. */
 async function inTime({ background, answerWithin }: ReceptionTools, answer: Promise<Answer>): Promise<Answer> {
   const late = new AbortController()
   try {

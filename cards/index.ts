@@ -31,6 +31,7 @@ import type { Texts } from './texts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { waitingTexts } from './conversation/waitingTexts'
+import { welcomeTexts } from './conversation/welcomeTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -49,6 +50,7 @@ export const cardTexts: readonly Texts[] = [
   requestsTexts,
   standingTexts,
   statusTexts,
+  welcomeTexts,
   checkTexts,
   overviewTexts,
   endingTexts,

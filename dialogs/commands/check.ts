@@ -67,7 +67,7 @@ async function lookAt(tools: DialogTools, turn: Turn, account: Account, employee
   if (!opening.ok) return answerCard(tools, turn, opening.answer)
   const last = await lastMember(tools, opening.beginning)
   if (last !== undefined) return answerCard(tools, turn, protectedAnswer(last))
-  const found = imagined(opening.event, new Date().toISOString())
+  const found = imagined(opening.event, tools.now().toISOString())
   const answered = answeredAsSuggested(found, settings)
   const read = await readFacts(tools, settings.steps, answered.employee, decisionsOf(answered))
   return checkCardOf(found, plannedFrom(answered, read, settings), settings, turn.language)

@@ -29,6 +29,7 @@ import {
 import { greetingTo, notUnderstood, wordless } from '../../dialogs/commands/words'
 import { steps } from '../../services/steps'
 import { fromRoomIfAny } from '../services/steps/rooms'
+import { listed, looked, lookedHostile } from './lookedUp'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -94,6 +95,12 @@ const usual: Cards = {
   'message-unknown': (say) => messageCard({ say, ...notUnderstood('withdraw') }),
   'message-wordless': (say) => messageCard({ say, ...wordless('file') }),
   'choose-near': (say) => chooseCard({ say, query: 'Jna', exact: false, candidates: build.candidates(2) }),
+  check: (say) => looked(say),
+  'check-refused': (say) => looked(say, { reasons: [sample('phoneClash')], steps: [] }),
+  'check-nothing': (say) => looked(say, { findings: [], advice: [], steps: [] }),
+  overview: (say) => listed(say),
+  'overview-closed': (say) => listed(say, { listed: 'closed', newerThan: undefined, olderThan: undefined }),
+  'overview-none': (say) => listed(say, { rows: [], newerThan: undefined, olderThan: undefined }),
   person: (say) => personCard(build.person(say)),
   'person-photo': (say) => personCard(build.person(say, { photo: build.photo })),
   'person-plain': (say) => personCard(build.person(say, { findings: [], sandbox: false })),
@@ -207,6 +214,8 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
       messageCard({ say, tone: 'problem', title: message, text: message, next: message, correlationId: text }),
     who: (say) => whoCard({ say, problem: message }),
     choose: (say) => chooseCard({ say, query: text, exact: true, candidates: hostileCandidates(text), more: 1000 }),
+    check: (say) => lookedHostile(say, text),
+    overview: (say) => listed(say, {}, text),
     person: (say) => personCard(hostilePerson(say, text)),
     decided: (say) => decidedCard(build.decided(say, { title: message, line: message })),
     plan: (say) => planCard(hostilePlan(say, text)),

@@ -83,6 +83,19 @@ describe('“/status”', () => {
     assert.ok(readingOf(done.card ?? assert.fail()).visible <= mostWords.one)
   })
 
+  it('names the tasks that are open, and each step that waits for a person', async () => {
+    office = await Office.open()
+    await submitAndApprove(office, await planFor(office, people.lisaVanDijk.userPrincipalName))
+    await office.cardFor(ilse, /I have done this/)
+
+    assert.match(
+      await ask(ilse, '/status'),
+      /\*\*Lisa van Dijk:\*\* [^\n]*tasks? waits? for somebody’s hands: Active Directory/,
+    )
+    for (const who of [ilse, tom])
+      assert.match(await ask(who, '/status Lisa'), /\*\*Active Directory:\*\* Waits for a person to do it by hand/)
+  })
+
   it('knows who was deleted since, and an offboarding that was cancelled', async () => {
     office = await Office.open()
     const plan = await planFor(office, jan.userPrincipalName)

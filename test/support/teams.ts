@@ -194,9 +194,23 @@ export class TeamsDouble {
     return this.send({ ...this.activityOf(colleague, place), type: 'message', text })
   }
 
-  /** The app is opened or installed: how Teams lets the bot know of a conversation. */
+  /** Somebody opens the chat: how Teams lets the bot know of a conversation. */
   async open(colleague: Colleague): Promise<Response> {
-    return this.send({ ...this.activityOf(colleague, {}), type: 'installationUpdate', action: 'add' })
+    return this.send({ ...this.activityOf(colleague, {}), type: 'conversationUpdate' })
+  }
+
+  /** The app is added to a chat or a team, as Teams says it: twice, and by two kinds of activities. */
+  async install(colleague: Colleague, place: Place = {}): Promise<void> {
+    const bot = { id: 'bot', name: 'Offboarding' }
+    await Promise.all([
+      this.send({ ...this.activityOf(colleague, place), type: 'conversationUpdate', membersAdded: [bot] }),
+      this.send({ ...this.activityOf(colleague, place), type: 'installationUpdate', action: 'add' }),
+    ])
+  }
+
+  /** The app is removed again. */
+  async uninstall(colleague: Colleague, place: Place = {}): Promise<Response> {
+    return this.send({ ...this.activityOf(colleague, place), type: 'installationUpdate', action: 'remove' })
   }
 
   /** Presses the button with this title on a message's card; returns the card that the presser gets. */

@@ -20,6 +20,11 @@ export function languageKey(personId: string): string {
   return `language:${personId}`
 }
 
+/** The key under which it is remembered that a conversation was greeted. */
+export function greetedKey(conversationId: string): string {
+  return `greeted:${conversationId}`
+}
+
 /** A card as Teams last accepted it. */
 export interface AcceptedLook {
   /** Stands for everything on the card. */

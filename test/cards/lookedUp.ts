@@ -1,0 +1,73 @@
+import { checkCard, type CheckCard } from '../../cards/conversation/check'
+import { overviewCard, type OverviewCard } from '../../cards/conversation/overview'
+import type { Card } from '../../cards/card'
+import type { Translator } from '../../cards/texts'
+import { employee } from './builders'
+import { sample } from './sampleTexts'
+
+/** What is found and planned about a usual leaver. */
+export function looked(say: Translator, changes: Partial<CheckCard> = {}): Card {
+  return checkCard({
+    say,
+    employee: employee(),
+    findings: [
+      { tone: 'warning', message: sample('bigMailbox') },
+      { tone: 'fact', message: sample('mailboxSize') },
+      { tone: 'fact', message: sample('licences') },
+      { tone: 'fact', message: sample('devices') },
+      { tone: 'fact', message: sample('groups') },
+    ],
+    reasons: [],
+    harms: [],
+    advice: [sample('askManager', { name: 'Eva Bakker' })],
+    steps: [
+      { title: sample('contain'), line: sample('blocked'), consequence: 'cannotBeUndone', skipped: false },
+      {
+        title: sample('mailbox'),
+        line: sample('shared', { name: 'Eva Bakker' }),
+        consequence: 'givesAccess',
+        skipped: false,
+      },
+      { title: sample('licencesStep'), line: sample('licencesGone'), consequence: 'other', skipped: false },
+      { title: sample('calls'), line: sample('callsLeft'), consequence: 'other', skipped: true },
+    ],
+    ...changes,
+  })
+}
+
+/** Somebody of whom everything is called that. */
+export function lookedHostile(say: Translator, text: string): Card {
+  const message = sample('anything', { text })
+  const tones = ['blocker', 'warning', 'advice', 'fact'] as const
+  const consequences = ['cannotBeUndone', 'givesAccess', 'other'] as const
+  return looked(say, {
+    employee: employee({ displayName: text, jobTitle: text, department: text, lastSignIn: text }),
+    findings: Array.from({ length: 60 }, (_, index) => ({ tone: tones[index % 4] ?? 'fact', message })),
+    reasons: [message],
+    harms: [message],
+    steps: Array.from({ length: 23 }, (_, index) => ({
+      title: message,
+      line: message,
+      consequence: consequences[index % 3] ?? 'other',
+      skipped: false,
+    })),
+  })
+}
+
+/** A page in the middle of the list. */
+export function listed(say: Translator, changes: Partial<OverviewCard> = {}, name = 'Jan de Vries'): Card {
+  return overviewCard({
+    say,
+    listed: 'open',
+    rows: Array.from({ length: 5 }, (_, index) => ({
+      personId: `8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5${index}`,
+      name,
+      requester: name === 'Jan de Vries' ? 'Ilse Smit' : name,
+      at: '2026-11-03T13:05:00Z',
+      how: sample('waitsForMailbox'),
+    })),
+    newerThan: 'c0ffee00-0000-4000-8000-000000000001',
+    olderThan: 'c0ffee00-0000-4000-8000-000000000005',
+    ...changes,
+  })
+}
