@@ -77,7 +77,8 @@ export class OffboardingBot extends ActivityHandler {
    */
   async arrived(context: TurnContext, visitor: Visitor, how: 'came' | 'went'): Promise<void> {
     const { store } = this.tools.dialogs
-    const key = greetedKey(channelOf(visitor.activity.conversation.id))
+    const { conversation } = visitor.activity
+    const key = greetedKey(visitor.personal ? (visitor.person?.id ?? conversation.id) : channelOf(conversation.id))
     if (how === 'went') return store.rememberConversation(key, { greeted: false })
     if (this.underWay.has(key)) return
     this.underWay.add(key)

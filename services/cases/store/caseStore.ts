@@ -20,9 +20,9 @@ export function languageKey(personId: string): string {
   return `language:${personId}`
 }
 
-/** The key under which it is remembered that a conversation was greeted. */
-export function greetedKey(conversationId: string): string {
-  return `greeted:${conversationId}`
+/** The key under which it is remembered that a person or a channel was greeted, by id; `forget` removes that of the leaver, too. */
+export function greetedKey(id: string): string {
+  return `greeted:${id}`
 }
 
 /** A card as Teams last accepted it. */

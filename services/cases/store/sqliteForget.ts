@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
-import { languageKey, personKey } from './caseStore'
+import { greetedKey, languageKey, personKey } from './caseStore'
 import type { Append } from './sqliteAppend'
 import { textOrNull } from './sqliteText'
 import { inTransaction } from './sqliteTransaction'
@@ -26,7 +26,8 @@ export function forgetting(
       for (const removal of removals) removal.run(caseId)
       const row = leaver.get(caseId) as { readonly employee_id: Uint8Array | null }
       const employeeId = textOrNull(row.employee_id)
-      if (employeeId !== null) for (const key of [personKey(employeeId), languageKey(employeeId)]) lose.run(key)
+      if (employeeId !== null)
+        for (const key of [personKey(employeeId), languageKey(employeeId), greetedKey(employeeId)]) lose.run(key)
       append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
       mark.run(entry.at, caseId)
     }

@@ -4,7 +4,7 @@ import { verifyLines } from '../../../../services/cases/evidence/verify'
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import { reveal } from '../../../../services/cases/journal/seal'
 import type { Employee } from '../../../../services/model/people'
-import { languageKey, personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
+import { greetedKey, languageKey, personKey, type CaseStore } from '../../../../services/cases/store/caseStore'
 
 /** A store under test, on storage of its own. */
 export interface StoreUnderTest {
@@ -338,12 +338,15 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       for (const id of ['jan', 'ilse']) {
         await store.rememberConversation(personKey(id), { serviceUrl: 'https://one' })
         await store.rememberConversation(languageKey(id), { language: 'nl' })
+        await store.rememberConversation(greetedKey(id), { greeted: true })
       }
 
       await store.forget(['case-1'], removal)
 
       assert.equal(await store.conversation(personKey('jan')), undefined)
       assert.equal(await store.conversation(languageKey('jan')), undefined)
+      assert.equal(await store.conversation(greetedKey('jan')), undefined)
+      assert.deepEqual(await store.conversation(greetedKey('ilse')), { greeted: true })
       assert.deepEqual(await store.conversation(personKey('ilse')), { serviceUrl: 'https://one' })
       assert.deepEqual(await store.conversation(languageKey('ilse')), { language: 'nl' })
     })
