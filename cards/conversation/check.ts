@@ -4,7 +4,7 @@ import type { Employee } from '../../services/model/people'
 import { readableOn, template, type Card } from '../card'
 import { commonTexts } from '../common'
 import { firstThatFits } from '../fit'
-import { bare, named, speaking } from '../speech'
+import { bare, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
 import source from './check.json'
 import { checkTexts } from './checkTexts'
@@ -69,23 +69,27 @@ const render = template<View>(source)
 
 /** What would be found and planned about somebody, with one button to begin. */
 export function checkCard(card: CheckCard): Card {
-  return firstThatFits([() => render(viewOf(card, 40)), () => render(viewOf(card, 15)), () => render(viewOf(card, 5))])
+  const upTo = (most: number) => () => render(viewOf(card, most))
+  return firstThatFits([upTo(40), upTo(15), upTo(5), upTo(2), upTo(1)])
 }
 
 function viewOf(card: CheckCard, most: number): View {
   const { say, employee, findings, reasons, harms, advice, steps } = card
   const speak = speaking(say)
+  const fitting = (all: readonly Line[]): readonly Line[] => {
+    const left = all.length - most
+    return left > 0 ? [...all.slice(0, most), { text: say(commonTexts.say('more', { count: left })) }] : all
+  }
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] =>
-    messages.slice(0, most).map((message) => ({ text: `${symbol} ${speak(message)}` }))
+    fitting(messages.map((message) => ({ text: `${symbol} ${speak(message)}` })))
   const found = foundLines(say, findings, most)
   const changing = steps.filter(({ skipped }) => !skipped)
   const others = changing.filter(({ consequence }) => consequence === 'other')
   const lineOf = ({ title, line }: CheckedStep): Line => ({ text: speak(planTexts.say('step', { title, line })) })
-  const title = speak(checkTexts.say('title', { name: employee.displayName }))
   const about = { say, employee, enabled: employee.accountEnabled }
   return {
     kicker: say(commonTexts.say('offboarding')),
-    title,
+    title: speak(checkTexts.say('title', { name: employee.displayName })),
     onlyLooked: say(checkTexts.say('onlyLooked')),
     who: whoText(about),
     account: accountText(about),
@@ -105,15 +109,15 @@ function viewOf(card: CheckCard, most: number): View {
       .map((group) => ({
         style: groupStyles[group],
         title: say(planTexts.say(group)),
-        steps: changing
-          .filter(({ consequence }) => consequence === group)
-          .map((step) => readableOn(groupStyles[group], { ...lineOf(step), color: 'Default' })),
+        steps: fitting(changing.filter(({ consequence }) => consequence === group).map(lineOf)).map((line) =>
+          readableOn(groupStyles[group], { ...line, color: 'Default' }),
+        ),
       }))
       .filter((group) => group.steps.length > 0),
-    others: others.map(lineOf),
+    others: fitting(others.map(lineOf)),
     showOthers: say(checkTexts.say('other', { count: others.length })),
     offboard: say(checkTexts.say('offboard', { name: bare(employee.displayName, shortName) })),
     employeeId: employee.id,
-    fallback: bare(title) === '' ? named(employee.displayName) : bare(title),
+    fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
 }

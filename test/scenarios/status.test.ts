@@ -90,10 +90,10 @@ describe('“/status”', () => {
 
     assert.match(
       await ask(ilse, '/status'),
-      /\*\*Lisa van Dijk:\*\* [^\n]*tasks? waits? for somebody’s hands: Active Directory/,
+      /\*\*Lisa van Dijk:\*\* [^\n]*tasks? waits? for somebody’s hands: Sign out everywhere/,
     )
     for (const who of [ilse, tom])
-      assert.match(await ask(who, '/status Lisa'), /\*\*Active Directory:\*\* Waits for a person to do it by hand/)
+      assert.match(await ask(who, '/status Lisa'), /\*\*Sign out everywhere:\*\* Waits for a person to do it by hand/)
   })
 
   it('knows who was deleted since, and an offboarding that was cancelled', async () => {
