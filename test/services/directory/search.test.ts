@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import type { z } from 'zod'
 import { findMentioned } from '../../../services/directory/mentioned'
-import { findNear, findPeople } from '../../../services/directory/search'
+import { everybodyMeant, findNear, findPeople } from '../../../services/directory/search'
 import { RemoteError, type GraphReader } from '../../../services/remote/reader'
 import { settings } from '../planning/situations'
 
@@ -22,7 +22,11 @@ function directory(answers: {
   readonly searched?: readonly User[]
   readonly count?: number
   readonly addressed?: readonly User[]
-  readonly deleted?: readonly { readonly displayName: string; readonly deletedDateTime?: string | null }[]
+  readonly deleted?: readonly {
+    readonly id: string
+    readonly displayName: string
+    readonly deletedDateTime?: string | null
+  }[]
   readonly alike?: readonly User[]
   readonly managerOf?: Readonly<Record<string, string>>
   readonly lastSignInOf?: Readonly<Record<string, string>>
@@ -128,13 +132,24 @@ describe('Looking somebody up', () => {
 
   it('says that somebody was deleted already, and when', async () => {
     const deletedDateTime = '2026-11-20T10:00:00Z'
-    const { graph } = directory({ deleted: [{ displayName: 'Jan de Vries', deletedDateTime }] })
+    const { graph } = directory({ deleted: [{ id: 'gone', displayName: 'Jan de Vries', deletedDateTime }] })
 
     assert.deepEqual(await findPeople(graph, 'Jan de Vries'), {
       kind: 'deleted',
       displayName: 'Jan de Vries',
       deletedAt: deletedDateTime,
     })
+  })
+
+  it('for what is known of somebody besides means everybody of that name, the deleted too, and an id by itself', async () => {
+    const id = '5A1DE006-4c70-4b8e-9d2f-7e31c05f1ade'
+    const { graph, paths } = directory({ addressed: [jan], deleted: [{ id: 'gone', displayName: 'Jan de Vries' }] })
+
+    assert.deepEqual(await everybodyMeant(graph, 'jan.devries@contoso.com'), ['jan', 'gone'])
+    const asked = paths.length
+    assert.deepEqual(await everybodyMeant(graph, id), [id.toLowerCase()])
+    assert.deepEqual(await everybodyMeant(graph, '":'), [])
+    assert.equal(paths.length, asked)
   })
 
   it('with a typing error finds who is nearly called that, the nearest first', async () => {
