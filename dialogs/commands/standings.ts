@@ -10,12 +10,12 @@ import type { DialogTools } from '../dialogTools'
 import type { CaseSettings } from '../settings'
 import { threadOf } from '../threadOf'
 import type { Turn } from '../turn'
-import { standingInFull, type Reader } from '../views/standing'
+import { standingInFull, standingLines, type Reader } from '../views/standing'
 import { saysOf } from '../says'
 import { answerCard, type Answer } from './answer'
 import { isKeptFrom, readRights } from './knownCases'
 import { inTurn, lineOf, mostShown, refused, withMore } from './listed'
-import { askAbout, howItStands } from './status'
+import { askAbout } from './status'
 
 const say = statusTexts.say
 
@@ -81,7 +81,7 @@ export function standingsOf(
     title: say('severalTitle'),
     text: say('several'),
     lines: withMore(cases, (theCase) =>
-      lineOf(theCase, inTurn(howItStands(theCase, settings, readerOf(theCase, actor)))),
+      lineOf(theCase, inTurn(standingLines(theCase, settings, readerOf(theCase, actor)))),
     ),
     buttons: cases.slice(0, mostShown).map(askAbout),
   }
@@ -110,12 +110,11 @@ export function readerOf({ requester }: OffboardingCase, { id }: Turn['actor']):
 /** The requester's cards stand in their chat, however far above. */
 function ownButtons(theCase: OffboardingCase): readonly Button[] {
   const { caseId, revision, employee } = theCase
-  const hasSummary = isAtRest(theCase)
   return [
     ...(isClosed(theCase)
       ? []
       : [{ title: say('showCards'), verb: 'start', carries: { employeeId: employee.id } } as const]),
-    ...(hasSummary
+    ...(isAtRest(theCase)
       ? [{ title: typedTexts.say('showSummary'), verb: 'summary', carries: { caseId, revision } } as const]
       : []),
   ]

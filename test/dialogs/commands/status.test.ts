@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { messageCard } from '../../../cards/conversation/message'
 import type { KnownCase } from '../../../dialogs/commands/knownCases'
+import { standingsOf } from '../../../dialogs/commands/standings'
 import { statusOf } from '../../../dialogs/commands/status'
 import { withdrawalsOf } from '../../../dialogs/commands/withdrawals'
 import { catalogueFor } from '../../../dialogs/catalogue'
@@ -83,6 +84,19 @@ describe('“status”', () => {
         answer({ admitted: stranger, isOperator: false, cases: [] }, settings).text.key,
         'dialog.notOperator',
       )
+  })
+})
+
+describe('“status” with a name that several have', () => {
+  it('says of each how it stands or ended, with a button that says more', () => {
+    const ended = caseOf(named('Jan'), { by: petra, event: { kind: 'cancelled' } })
+    const read = { admitted, query: 'Jan', cases: [ended, caseOf(named('Jan Jansen'))] }
+    const card = asCard(standingsOf(read, { actor: petra }, settings))
+
+    assert.deepEqual(checkCard(card), [])
+    assert.match(textOf(card), /\*\*Jan:\*\* ✗ Petra de Boer cancelled this offboarding/)
+    assert.match(textOf(card), /\*\*Jan Jansen:\*\* A question waits for the answer of Ilse Smit/)
+    assert.match(textOf(card), /How does Jan Jansen stand\?/)
   })
 })
 
