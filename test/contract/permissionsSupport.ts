@@ -22,6 +22,8 @@ import type { Story } from '../services/steps/story'
 /** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */
 export interface Run {
   readonly done: boolean
+  /** Ids of the parts that were not read back as they were before, after everything was sent that brings them back. */
+  readonly left: readonly string[]
   readonly problems: readonly RemoteProblem[]
   readonly denied: number
   /** What the step itself asked and sent, the reading before it was decided left out. */
@@ -46,10 +48,16 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
     await control(sandboxUrl, story.byHand)
     const after = await step.read(gateways, employee, decision)
     const done = step.isDone(step.withAccepted?.(after, accepted, []) ?? after, decision, before)
-    const undoing = await sendAll(gateways, step.undo(employee, before, decision))
+    const parts = step.restore(employee, after, before, decision)
+    const back = await sendAll(
+      gateways,
+      parts.flatMap(({ operations }) => operations),
+    )
+    const restored = step.restore(employee, await step.read(gateways, employee, decision), before, decision)
     return {
       done,
-      problems: [...problems, ...undoing.problems],
+      left: restored.filter(({ stands }) => stands === 'asMade' || stands === 'changedSince').map((part) => part.id),
+      problems: [...problems, ...back.problems],
       requests: (await requestsIn(sandboxUrl)).slice(earlier),
     }
   })
@@ -70,7 +78,7 @@ export async function look(reads: (gateways: Gateways) => Promise<unknown>, perm
   let found: unknown
   const run = await inTenant(permissions, async (gateways) => {
     found = await reads(gateways)
-    return { done: true, problems: [], requests: [] }
+    return { done: true, left: [], problems: [], requests: [] }
   })
   return { ...run, found }
 }
@@ -84,7 +92,7 @@ async function inTenant(
   try {
     const run = await work(withToken(unsigned({ roles: permissions })), withToken('everything'), sandbox.url).catch(
       (error: unknown) => {
-        if (error instanceof RemoteError) return { done: false, problems: [error.problem], requests: [] }
+        if (error instanceof RemoteError) return { done: false, left: [], problems: [error.problem], requests: [] }
         throw error
       },
     )

@@ -1,12 +1,11 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
 import type { Message } from '../../model/message'
-import { clouds } from '../../remote/clouds'
 import type { Person, Successor } from '../../model/people'
 import { handOver, release, takeBack } from './operations'
 import { readBare, readOwnedGroups, readOwnedIds, type DecidedGroup, type OwnedGroup } from './reading'
-import type { StepSettings } from '../../model/settings'
 import { known } from '../context'
+import { rootOf } from '../graphRoot'
 import type { Context, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
@@ -170,12 +169,6 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
       ? takeBack(employee, root, owned.filter(isReleased), undefined)
       : takeBack(employee, root, owned, decision.successor)
   },
-}
-
-/** Graph's address in the cloud of this organisation: its admin centre tells the two government clouds apart. */
-function rootOf({ links }: StepSettings): string {
-  const cloud = Object.values(clouds).find((one) => one.links.admin === links.admin)
-  return (cloud ?? clouds.worldwide).graphUrl
 }
 
 /** Nobody else could go on as owner. */
