@@ -80,14 +80,14 @@ describe('somebody in the deleted items of the pretend tenant', () => {
     assert.equal(await restore(jan), 'restored')
   })
 
-  it('has the sign-in name for an address when all others are lost', async () => {
+  it('has an address in the domain that Microsoft gave when all others are lost', async () => {
     await remove(jan)
     await act('rename-person', { id: receptie.id, mail: jan.mail })
 
-    const how = { autoReconcileProxyConflict: true, newUserPrincipalName: 'jan.terug@contoso.com' }
-    assert.equal(await restore(jan, how), 'restored')
+    assert.equal(await restore(jan, { autoReconcileProxyConflict: true }), 'restored')
 
-    assert.equal((await user(jan.id, 'mail'))['mail'], 'jan.terug@contoso.com')
+    const { mail, userPrincipalName } = await user(jan.id, 'mail,userPrincipalName')
+    assert.deepEqual([mail, userPrincipalName], ['jan.devries@contoso.onmicrosoft.com', jan.userPrincipalName])
   })
 
   it('without a mailbox has no address when all are lost', async () => {
@@ -198,6 +198,15 @@ describe('somebody in the deleted items of the pretend tenant', () => {
     assert.equal(last.status, 400)
   })
 
+  it('who was an administrator is none any more when purged', async () => {
+    await act('delete-person', { id: daniel.id })
+    assert.match(await act('purge-person', { id: jan.id }), /^404 /)
+    assert.equal(await act('purge-person', { id: daniel.id }), '204')
+
+    const roles = await values(`/roleManagement/directory/roleAssignments?$filter=principalId eq '${daniel.id}'`)
+    assert.deepEqual(roles, [])
+  })
+
   it('is gone for good after 30 days', async () => {
     await remove(jan)
     await remove(petra)
@@ -249,11 +258,11 @@ describe('somebody in the deleted items of the pretend tenant', () => {
   it('takes an address of before from nobody who has it now', async () => {
     await act('add-address', { id: jan.id, address: 'verkoop@contoso.com' })
     await remove(jan)
-    await act('add-address', { id: petra.id, address: 'verkoop@contoso.com' })
+    await act('add-address', { id: fleur.id, address: 'verkoop@contoso.com' })
 
     const found = await trial.exchange('Get-Recipient', { Identity: 'verkoop@contoso.com' })
 
-    assert.equal(found.body['value']?.[0]?.['DisplayName'], petra.displayName)
+    assert.equal(found.body['value']?.[0]?.['DisplayName'], fleur.displayName)
   })
 })
 

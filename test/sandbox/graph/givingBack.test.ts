@@ -211,6 +211,14 @@ describe('what somebody gets back in the pretend tenant', () => {
       assert.deepEqual(named(await values(`/users/${maarten.id}/appRoleAssignments`)), named(held))
     })
 
+    it('is a place in each application, and one by each of its roles', async () => {
+      for (const [application, role] of [
+        ['e7a10c44-0002-4f3b-9a52-6c1d88b0e002', none],
+        [cases, 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f602'],
+      ] as const)
+        assert.equal(await place(application, role), '201')
+    })
+
     it('is no place by a role that the application does not have', async () => {
       for (const [application, role] of [
         [trello, nobody],
