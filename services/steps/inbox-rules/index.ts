@@ -92,7 +92,7 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
       ? []
       : [
           ...chosen(rules, decision.choice)
-            .filter(({ id }) => !now.rules.some((rule) => rule.id === id))
+            .filter((rule) => !now.rules.some((one) => isSameRule(one, rule)))
             .map((rule) => ruleBack(employee, rule, now.off)),
           lost('outlook', say('lostOutlook')),
         ],
@@ -105,12 +105,22 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
  */
 function ruleBack(employee: Employee, rule: InboxRule, off: InboxRulesFacts['off']): PartBack {
   const { id, name, description = '' } = rule
-  const found = off === undefined ? rule : off.find((one) => one.id === id)
+  const found = off === undefined ? rule : off.find((one) => isSameRule(one, rule))
   if (found === undefined)
     return lost(id, say('lostRule', { name, text: description, isKnown: String(description !== '') }))
   const back = asMade(id, switchOn(employee, found))
-  if (!isDeepStrictEqual(found, rule)) return changedSince(back, say('foundChanged', { name: found.name }))
+  if (!doesTheSame(found, rule)) return changedSince(back, say('foundChanged', { name: found.name }))
   return leadsOutside(rule) ? onlyIfChosen(back) : back
+}
+
+/** Exchange's identity of a rule begins with a name of the mailbox, which may be another one by now. */
+function isSameRule({ id }: InboxRule, other: InboxRule): boolean {
+  return id.split('\\').at(-1) === other.id.split('\\').at(-1)
+}
+
+function doesTheSame(now: InboxRule, before: InboxRule): boolean {
+  const isAsDescribed = before.description === undefined || before.description === now.description
+  return isAsDescribed && isDeepStrictEqual(now.outside, before.outside)
 }
 
 function leadsOutside({ outside }: InboxRule): boolean {

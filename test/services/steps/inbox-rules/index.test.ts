@@ -128,6 +128,18 @@ describe('The step for inbox rules', () => {
       ])
     })
 
+    it('knows a rule again whose mailbox or whose own name is another by now, and one of a journal of before', () => {
+      const renamed = { ...letters, id: `Jan Bakker${letters.id.slice(1)}`, name: 'Brieven', description: 'move it' }
+      const [part] = back({ rules: [], off: [renamed, home] }).slice(1)
+
+      assert.deepEqual([part?.id, part?.stands, part?.onlyIfChosen], [letters.id, 'asMade', undefined])
+      assert.deepEqual(part?.operations.map(request), [change('Enable-InboxRule', renamed.id)])
+      assert.deepEqual(said(back({ rules: [renamed], off: [home] })), [`${home.id} asMade, if chosen`])
+      const moved = { ...letters, description: 'delete it' }
+      const [changed] = back({ rules: [], off: [moved] }, all, { rules: [{ ...letters, description: 'move it' }] })
+      assert.equal(changed?.stands, 'changedSince')
+    })
+
     it('takes rules for as they were left where Exchange does not find the mailbox yet', () => {
       assert.deepEqual(said(back({ rules: [] })), said(back(off)))
     })
