@@ -13,6 +13,7 @@ import { filledIn } from '../../services/cases/engine/placeholders'
 import type { Gateways, TeamsGateway } from '../../services/remote/gateway'
 import { createGraphGateway } from '../../services/remote/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/model/operation'
+import type { PartBack } from '../../services/model/partBack'
 import { createPartnerGateway } from '../../services/remote/partner/partnerGateway'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote/reader'
 import { fittingObjects } from '../../services/remote/powershell/cmdletObjects'
@@ -56,11 +57,16 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
     const restored = step.restore(employee, await step.read(gateways, employee, decision), before, decision)
     return {
       done,
-      left: restored.filter(({ stands }) => stands === 'asMade' || stands === 'changedSince').map((part) => part.id),
+      left: restored.filter(isOpen).map((part) => part.id),
       problems: [...problems, ...back.problems],
       requests: (await requestsIn(sandboxUrl)).slice(earlier),
     }
   })
+}
+
+/** A read shows that it is not back, and it is not a person’s to bring back, whom no story has. */
+function isOpen({ stands, operations }: PartBack): boolean {
+  return (stands === 'asMade' || stands === 'changedSince') && operations.some(({ via }) => via !== 'person')
 }
 
 /** The same for several, side by side. */

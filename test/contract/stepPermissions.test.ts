@@ -25,7 +25,8 @@ describe('the declared permissions', () => {
   }
 })
 
-/** Refused on the wire with 403, and understood as such. */
+/** Refused on the wire with 403, and understood as such, or as what a restricted unit refuses where it could not be read. */
 function isDenied({ denied, problems }: Run): boolean {
-  return denied > 0 && problems.some(({ kind, status }) => kind === 'forbidden' && status === 403)
+  const kinds = ['forbidden', 'restricted']
+  return denied > 0 && problems.some(({ kind, status }) => kinds.includes(kind) && status === 403)
 }
