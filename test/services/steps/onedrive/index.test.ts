@@ -114,7 +114,7 @@ describe('The step for the OneDrive', () => {
   })
 
   describe('on the way back', () => {
-    const back = (now: OneDriveFacts, before: OneDriveFacts = facts(), decision = access) =>
+    const back = (now: OneDriveFacts, before: OneDriveFacts = facts(), decision: OneDriveDecision = access) =>
       onedrive.restore(jan(), now, before, decision)
 
     it('takes the access of the successor away, and no other permission', () => {
