@@ -2,8 +2,9 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
 import type { Message } from '../../model/message'
 import type { Person, Successor } from '../../model/people'
-import { handOver, release, takeBack } from './operations'
+import { handOver, release } from './operations'
 import { readBare, readOwnedGroups, readOwnedIds, type DecidedGroup, type OwnedGroup } from './reading'
+import { ownerBack } from './wayBack'
 import { known } from '../context'
 import { rootOf } from '../graphRoot'
 import type { Context, Parsed, Step } from '../step'
@@ -163,11 +164,14 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo(employee, { owned, root }, decision) {
+  restore(employee, now, before, decision) {
     if (decision.choice === 'leave') return []
-    return decision.choice === 'release'
-      ? takeBack(employee, root, owned.filter(isReleased), undefined)
-      : takeBack(employee, root, owned, decision.successor)
+    const handed = decision.choice === 'handOver'
+    return before.owned
+      .filter((group) => handed || isReleased(group))
+      .flatMap((group) =>
+        ownerBack(employee, now, before, group, handed && isLast(group) ? decision.successor : undefined),
+      )
   },
 }
 

@@ -1,4 +1,6 @@
 import type { Licence, LicencesFacts } from '../../../../services/steps/licences'
+import { rootOf } from '../../../../services/steps/graphRoot'
+import { ordinarySettings } from '../settings'
 import type { Sample } from '../sample'
 import { licence as licenceOf } from './made'
 
@@ -28,7 +30,13 @@ const everything: Sample<LicencesFacts> = {
     names: [e5, e3, visio].map(({ name }) => name),
     loses: { exchange: true, oneDrive: true, phone: true },
   },
-  after: { assigned: [locked], mailboxKind: 'SharedMailbox' },
+  after: {
+    assigned: [locked],
+    mailboxKind: 'SharedMailbox',
+    // The seat of Visio was given to somebody else meanwhile.
+    free: { [e5.skuId]: 1, [e3.skuId]: 4, [visio.skuId]: 0 },
+    root: rootOf(ordinarySettings),
+  },
 }
 
 export const samples = [everything]
