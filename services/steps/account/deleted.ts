@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import type { Employee } from '../../model/people'
 import type { GraphReader } from '../../remote/reader'
-import type { AccountFacts } from '.'
+
+/** What became of an account that is not there any more. */
+export interface DeletedAccount {
+  /** It is among the deleted users. */
+  readonly restorable: boolean
+  /** Who has its sign-in name by now. Left out where nobody has. */
+  readonly nameTakenBy?: string
+}
 
 const deletedSchema = z.object({ id: z.string() })
 const holderSchema = z.object({ id: z.string(), displayName: z.string().nullish() })
@@ -14,7 +21,7 @@ const holderSchema = z.object({ id: z.string(), displayName: z.string().nullish(
 export async function readDeleted(
   graph: GraphReader,
   { id, userPrincipalName: upn }: Employee,
-): Promise<Pick<AccountFacts, 'restorable' | 'nameTakenBy'>> {
+): Promise<DeletedAccount> {
   const [deleted, holder] = await Promise.all([
     graph.find(`/directory/deletedItems/${id}?$select=id`, deletedSchema),
     graph.find(`/users/${encodeURIComponent(upn)}?$select=id,displayName`, holderSchema),

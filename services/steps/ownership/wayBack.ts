@@ -2,9 +2,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipTexts } from '../../../cards/steps/ownership/card'
 import { asMade, changedSince, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
-import type { OwnershipFacts } from '.'
 import { ownerAgain, successorGoes } from './operations'
-import type { OwnedGroup } from './reading'
+import type { OwnedGroup, OwnershipFacts } from './reading'
 
 const say = sayOf(ownershipTexts)
 
