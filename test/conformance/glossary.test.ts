@@ -7,9 +7,10 @@ import { kinds, nodesIn, parsed, sentencesOf, texts, wordsIn, type Text } from '
 /** What a program calls so itself: a person has to find it there by that name. */
 const namesOfOthers: Readonly<Record<string, string>> = {
   'hold.refusedRights': 'Purview’s role group eDiscovery Manager',
+  'reports.instructAllBack': 'the field Manager of the Entra admin centre',
+  'reports.instructBack': 'the field Manager of the Entra admin centre',
   'reports.instruct': 'the field Manager of the Entra admin centre',
   'reports.instructOpen': 'the field Manager of the Entra admin centre',
-  'reports.instructBack': 'the field Manager of the Entra admin centre',
 }
 
 /** A breath: what is read at once. */

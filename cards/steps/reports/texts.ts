@@ -64,15 +64,15 @@ export const reportsTexts = defineTexts('reports', {
       '{count, plural, one {Eén persoon heeft} other {# mensen hebben}} dit account als leidinggevende: {names}.',
     explain: 'Geef {count, plural, one {één persoon} other {# mensen}} een andere leidinggevende',
     instruct:
-      'Maak {successor} de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken en dan Taakgegevens. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
+      'Maak {successor} de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
     instructOpen:
-      'Geef {names} een andere leidinggevende. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken en dan Taakgegevens. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
+      'Geef {names} een andere leidinggevende. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
     explainBack: 'Maak {leaver} weer de leidinggevende van {name}',
     instructBack:
       'Open {name} (object-id {id}) in het Entra-beheercentrum, kies Eigenschappen bewerken, Taakgegevens, Manager, en neem {upn}.',
     explainAllBack: 'Geef {count, plural, one {één persoon} other {# mensen}} de vorige leidinggevende terug',
     instructAllBack:
-      'Maak {upn} weer de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken en dan Taakgegevens.',
+      'Maak {upn} weer de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager.',
     verified: 'Niemand heeft dit account nog als leidinggevende.',
   },
 })
