@@ -25,8 +25,8 @@ describe('the declared permissions', () => {
   }
 })
 
-/** Refused on the wire with 403, and understood as such, or as what a restricted unit refuses where it could not be read. */
+/** Refused on the wire with 403, and understood as such; of a restricted unit that could not be read, as the refusal that follows. */
 function isDenied({ denied, problems }: Run): boolean {
-  const kinds = ['forbidden', 'restricted']
-  return denied > 0 && problems.some(({ kind, status }) => kinds.includes(kind) && status === 403)
+  const isRefused = (kind: string) => kind === 'forbidden' || kind === 'restricted'
+  return denied > 0 && problems.some(({ kind, status }) => isRefused(kind) && status === 403)
 }

@@ -72,8 +72,11 @@ export const addressList: Step<AddressListFacts, AddressListDecision> = {
   // Outlook's own copy of the address list is renewed once a day (Microsoft, offline address book).
   aftermath: (_facts, { choice }) => ({ felt: choice === 'hide' ? [say('felt')] : [], reminders: [] }),
 
-  restore: (employee, now, before, { choice }) =>
-    choice === 'leave' || before.hidden || !now.hidden ? [] : [asMade('hidden', setHidden(employee, false))],
+  restore(employee, now, before, { choice }) {
+    // A mailbox that Exchange does not find yet is not shown either.
+    const isShown = now.exists && !now.hidden
+    return choice === 'leave' || before.hidden || isShown ? [] : [asMade('hidden', setHidden(employee, false))]
+  },
 }
 
 function setHidden({ id }: Employee, hidden: boolean): ExchangeOperation {
