@@ -147,7 +147,7 @@ describe('The step for the groups', () => {
     })
 
     it('leaves alone where the leaver is again, was kept, or is decided by a rule', () => {
-      const parts = back(facts(sales, dynamic), facts(sales, team, list, dynamic), { ...remove(2), keep: [list.id] })
+      const parts = back(facts(sales, dynamic), facts(sales, team, list, dynamic), remove(2, list.id))
 
       assert.deepEqual(
         parts.map(({ id: part }) => part),
