@@ -255,6 +255,13 @@ describe('somebody in the deleted items of the pretend tenant', () => {
     assert.equal(await used(), before)
   })
 
+  it('is not found by Exchange by an address that another has now', async () => {
+    await remove(jan)
+    await act('rename-person', { id: receptie.id, mail: jan.mail })
+
+    assert.equal((await mailbox(jan.mail))?.['DisplayName'], receptie.displayName)
+  })
+
   it('takes an address of before from nobody who has it now', async () => {
     await act('add-address', { id: jan.id, address: 'verkoop@contoso.com' })
     await remove(jan)
