@@ -174,6 +174,17 @@ describe('what somebody gets back in the pretend tenant', () => {
       assert.equal(await ask('Eligibility', { action: 'adminRemove', scheduleInfo: undefined }), '201')
     })
 
+    it('goes by a policy until that of the same role and kind is changed', async () => {
+      const policy = { role: 'Helpdesk Administrator', as: 'eligible', secondFactor: true }
+      await act('change-role-policy', policy)
+      await act('change-role-policy', { ...policy, as: 'active' })
+      await act('change-role-policy', { ...policy, role: 'User Administrator' })
+
+      assert.match(await ask('Eligibility'), /MfaRule/)
+      await act('change-role-policy', { ...policy, secondFactor: false })
+      assert.equal(await ask('Eligibility'), '201')
+    })
+
     it('has a code that says that the policy of the role refuses', async () => {
       const { body } = await trial.graph('POST', `${directory}/roleAssignmentScheduleRequests`, {
         body: {
