@@ -28,7 +28,7 @@ const { janDeVries: jan, evaWillems: eva, petraDeBoer: petra, ilseSmit: ilse } =
 describe('the whole way in a browser', function () {
   this.timeout(240_000)
   let browser: Browser | undefined
-  let program: Program
+  let program: Program | undefined
   let ports: Awaited<ReturnType<typeof portVariables>>
 
   before(async function () {
@@ -40,16 +40,14 @@ describe('the whole way in a browser', function () {
     browser = await launchBrowser()
     await removeEarlierPictures()
   })
-  beforeEach(async () => {
-    ports = await portVariables()
-    program = await Program.start(['npm', 'start'], ports)
-    await program.said(/Open {2}http/)
-  })
-  afterEach(async () => program.clean())
+  afterEach(async () => program?.clean())
   after(async () => browser?.close())
 
-  const open = (viewport: Viewport): Promise<Page> => {
+  const open = async (viewport: Viewport, variables: Readonly<Record<string, string>> = {}): Promise<Page> => {
     assert.ok(browser !== undefined, 'the browser has started')
+    ports = await portVariables()
+    program = await Program.start(['npm', 'start'], { ...ports, ...variables })
+    await program.said(/Open {2}http/)
     return openPlayground(browser, `http://127.0.0.1:${ports.PLAYGROUND_PORT}`, viewport)
   }
 
@@ -195,10 +193,10 @@ describe('the whole way in a browser', function () {
     await openChannel(page, approvalsChannel.name)
     await actAs(page, petra.id)
     await approveAll(page, /^(Alle \d+|Beide) goedkeuren$/)
-    await shown(page, /Alles hieronder is nagelezen/, 90_000)
+    await shown(page, /Al het andere is gedaan/, 90_000)
     await assertDutch(page)
     await openPersonalChat(page)
-    const summary = await shown(page, /Alles hieronder is nagelezen/)
+    const summary = await shown(page, /Al het andere is gedaan/)
     await press(summary, 'Details')
     await album(summary, 'summary')
     await assertDutch(page)
@@ -220,11 +218,7 @@ describe('the whole way in a browser', function () {
 
   /** The chat of Ilse with a bot that speaks Dutch in the channel, too, once she asked in Dutch for Jan. */
   const openInDutch = async (): Promise<Page> => {
-    await program.clean()
-    ports = await portVariables()
-    program = await Program.start(['npm', 'start'], { ...ports, CHANNEL_LANGUAGE: 'nl' })
-    await program.said(/Open {2}http/)
-    const page = await open('phone')
+    const page = await open('phone', { CHANNEL_LANGUAGE: 'nl' })
     // The Playground says en-US of everybody, so the language is chosen by the person’s own word.
     await sendInPersonalChat(page, 'Nederlands')
     await shown(page, /Vanaf nu Nederlands/)
