@@ -45,7 +45,7 @@ export type OffboardDecision =
 export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIntention): Promise<Card | undefined> {
   const decision = decideOffboard(asked, await readOffboard(tools, turn, asked))
   const card = await cardOf(tools, turn, asked, decision)
-  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked))
+  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, tools.now()))
 }
 
 async function cardOf(
@@ -122,13 +122,13 @@ function inWords(answer: Answer): OffboardDecision {
 }
 
 /** What is said besides: what of the sentence cannot be done as it was said. Pure. */
-export function noticesOf({ people, day }: OffboardIntention): readonly Message[] {
-  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : [aboutDay(day)])]
+export function noticesOf({ people, day }: OffboardIntention, now: Date): readonly Message[] {
+  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : [aboutDay(day, now)])]
 }
 
-function aboutDay({ text, at, precision, isToCome, timeZone }: NamedDay): Message {
+function aboutDay({ text, at, precision, timeZone }: NamedDay, now: Date): Message {
   const when = typedTexts.say(({ month: 'whenMonth', day: 'whenDay', time: 'whenTime' } as const)[precision], { at })
-  return typedTexts.say(isToCome ? 'dayToCome' : 'dayPast', { text, when, timeZone })
+  return typedTexts.say(Date.parse(at) > now.getTime() ? 'dayToCome' : 'dayPast', { text, when, timeZone })
 }
 
 /** On the card that answers; where the case's own cards do, they are said alone. */

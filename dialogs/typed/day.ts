@@ -76,7 +76,7 @@ function isSure({ start, text, index }: chrono.ParsedResult, whole: string): boo
   return start.isCertain('month') && beforeMonth.test(whole.slice(0, index))
 }
 
-function namedDay({ start, text }: chrono.ParsedResult, { now, timeZone }: ReadAt): NamedDay | undefined {
+function namedDay({ start, text }: chrono.ParsedResult, { timeZone }: ReadAt): NamedDay | undefined {
   const part = (name: chrono.Component): number => start.get(name) ?? 0
   const isMonth = !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('hour')
   const isTime = start.isCertain('hour')
@@ -90,9 +90,8 @@ function namedDay({ start, text }: chrono.ParsedResult, { now, timeZone }: ReadA
   const year = new Date(wall).getUTCFullYear()
   // Nobody leaves then: a number that looks like a year.
   if (Number.isNaN(wall) || year < 1970 || year > 2200) return undefined
-  const at = new Date(wall - offsetAt(timeZone, wall - offsetAt(timeZone, wall)))
-  const precision = isMonth ? 'month' : isTime ? 'time' : 'day'
-  return { text, at: at.toISOString(), precision, isToCome: at.getTime() > now.getTime(), timeZone }
+  const at = new Date(wall - offsetAt(timeZone, wall - offsetAt(timeZone, wall))).toISOString()
+  return { text, at, precision: isMonth ? 'month' : isTime ? 'time' : 'day', timeZone }
 }
 
 function daysOn(today: Date, count: number): { year: number; month: number; day: number } {

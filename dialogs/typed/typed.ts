@@ -33,8 +33,6 @@ export interface NamedDay {
   /** ISO 8601; of a day or a month without a time, its first moment. */
   readonly at: string
   readonly precision: 'month' | 'day' | 'time'
-  /** When it was read, it had not begun. */
-  readonly isToCome: boolean
   /** IANA name: whose clock it was read by. */
   readonly timeZone: string
 }

@@ -103,13 +103,13 @@ describe('A name in a sentence', () => {
       precision: 'day',
       timeZone: 'Europe/Amsterdam',
     } as const
-    const notices = (isToCome: boolean) =>
-      noticesOf({ kind: 'offboard', ...said('sentence'), day: { ...day, isToCome } }).map((notice) => english(notice))
+    const notices = (now: string) =>
+      noticesOf({ kind: 'offboard', ...said('sentence'), day }, new Date(now)).map((notice) => english(notice))
 
-    assert.deepEqual(notices(true), [
+    assert.deepEqual(notices('2026-11-29T12:00:00Z'), [
       'You wrote “tomorrow”: that is Monday, November 30, 2026 (Europe/Amsterdam). I cannot wait for a day yet, and what is approved starts at once. Send the plan for approval on that day.',
     ])
-    assert.doesNotMatch(notices(false).join(' '), /on that day/)
+    assert.doesNotMatch(notices('2026-11-30T12:00:00Z').join(' '), /on that day/)
   })
 })
 

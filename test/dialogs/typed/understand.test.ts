@@ -198,7 +198,6 @@ describe('What somebody types', () => {
       text: '31 December at 17:00',
       at: '2026-12-31T16:00:00.000Z',
       precision: 'time',
-      isToCome: true,
       timeZone: 'Europe/Amsterdam',
     })
     assert.equal(dayOf('Jan leaves 1 July 2027 at 17:00', 'Europe/Amsterdam')?.at, '2027-07-01T15:00:00.000Z')
