@@ -149,6 +149,7 @@ describe('the whole way in a browser', function () {
     await choose(meetings, 'Laten staan')
     await press(meetings, 'Opslaan')
     const saved = await shown(page, /Gekozen: De vergaderingen blijven staan/)
+    await assertDutch(page)
     await album(saved, 'page')
     await press(saved, /Plan maken/)
     // And one from the plan.
