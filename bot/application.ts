@@ -199,6 +199,7 @@ export async function startApplication(
     dialogs,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    answerAgainAfter: configuration.pace.firstPause,
     now,
     log,
   })

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { type Pace, sandboxPace } from '../../services/remote/pace'
 import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit, submitAndApprove } from '../support/conversation'
-import { ilse, Office, petra } from '../support/office'
+import { ilse, Office, petra, waitFor } from '../support/office'
 import { hideFromAddressList } from '../support/plainPeople'
 import { textOf } from '../support/teams'
 
@@ -129,6 +129,28 @@ describe('Teams that misbehaves', () => {
 
     const theCase = await office.cardInChannel(/is leaving/)
     assert.equal((await stepCardOf(office, 'Mailbox')).conversationId, theCase.conversationId, 'in the same thread')
+    await office.close()
+  })
+
+  it('gets the answer to a command that it refused at first, once', async () => {
+    const office = await Office.open()
+    office.teams.failures = [502, 503, 429]
+
+    await office.teams.say(ilse, 'help')
+
+    await waitFor('an answer', () => office.teams.inChatOf(ilse).find(({ card }) => card !== undefined))
+    assert.deepEqual(office.teams.failures, [])
+    assert.equal(office.teams.inChatOf(ilse).length, 1)
+    await office.close()
+  })
+
+  it('opens a case though it does not show that the bot is at it', async () => {
+    const office = await Office.open()
+    office.teams.failures = [502]
+
+    await office.teams.say(ilse, `/offboard ${address}`)
+
+    await office.cardFor(ilse, /What I found/)
     await office.close()
   })
 
