@@ -86,7 +86,8 @@ function viewOf(card: CheckCard, most: number): View {
   const changing = steps.filter(({ skipped }) => !skipped)
   const others = changing.filter(({ consequence }) => consequence === 'other')
   const lineOf = ({ title, line }: CheckedStep): Line => ({ text: speak(planTexts.say('step', { title, line })) })
-  const about = { say, employee, enabled: employee.accountEnabled }
+  // Nothing is begun: who cannot sign in was blocked by somebody else.
+  const about = { say, employee, enabled: employee.accountEnabled, signOut: 'offered' as const }
   return {
     kicker: say(commonTexts.say('offboarding')),
     title: speak(checkTexts.say('title', { name: employee.displayName })),

@@ -26,7 +26,7 @@ export const checkTexts = defineTexts('check', {
     other: '{count, plural, one {Eén andere stap} other {# andere stappen}}',
     offboard: '{name} uit dienst melden',
     whomTitle: 'Naar wie zal ik kijken?',
-    whom: 'Typ **/check** en een naam, bijvoorbeeld **/check Jan**.',
+    whom: 'Typ **/controleer** en een naam, bijvoorbeeld **/controleer Jan**.',
     severalTitle: 'Wie bedoel je?',
     several: 'Er kan meer dan één persoon zijn bedoeld. Er wordt niets gewijzigd.',
     candidate: '**{name}** · {facts}',
