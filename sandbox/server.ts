@@ -19,6 +19,7 @@ import { page } from './control/page'
 import { answerPartner, partnerPath } from './partner'
 import { createRevocations } from './identity/revocation'
 import { createTenant } from './seeds/tenant'
+import { emptyDeletedItems } from './tenant/deletedItems'
 import type { Delays, Tenant } from './tenant/state'
 import { noDelays } from './tenant/state/delays'
 import { settle } from './tenant/state'
@@ -164,6 +165,7 @@ async function answer(world: World, request: WireRequest, url: string, outgoing:
   if (pause > 0 && !(await waited(pause, outgoing))) return log(0)
   world.weather.before(world.tenant, struck)
   settle(world.tenant)
+  emptyDeletedItems(world.tenant)
   const given = fault !== undefined && 'status' in fault ? statusOf(world, request, fault) : route(world, request)
   observed(world.observe, request, given)
   if (fault !== undefined && 'resetAfter' in fault) {

@@ -27,6 +27,8 @@ const delaysSchema = z
     driveCopy: milliseconds,
     deviceAction: milliseconds,
     meetingCancellation: milliseconds,
+    restoredInGraph: milliseconds,
+    restoredInExchange: milliseconds,
     ediscoveryExport: milliseconds,
     answer: milliseconds,
   })

@@ -2,7 +2,7 @@ import type { CmdletResult, RunCmdlet } from '../powershell/cmdlet'
 import { CmdletError, text } from '../powershell/cmdlet'
 import type { JsonBody } from '../wire/http'
 import { recipientOf } from '../tenant/mailboxes'
-import type { Tenant, User } from '../tenant/state'
+import { isThere, type Tenant, type User } from '../tenant/state'
 import { objectNotFound, requireMailbox } from './mailboxes'
 
 export const permissionCmdlets = {
@@ -74,7 +74,7 @@ export function requireUser(tenant: Tenant, wanted: unknown): User {
 /** Somebody who was deleted since is shown by a bare id, as Exchange shows a security id it cannot resolve. */
 function nameOf(tenant: Tenant, id: string): string {
   const user = tenant.users.get(id)
-  return user === undefined || user.deletedAt !== undefined
+  return user === undefined || !isThere(user, 'exchange')
     ? `S-1-5-21-${id.slice(0, 8)}`
     : user.properties.userPrincipalName
 }

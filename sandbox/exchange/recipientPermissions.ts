@@ -4,7 +4,7 @@ import type { JsonBody } from '../wire/http'
 import { changed, formerOwnerOf, sidOf } from '../tenant/delegates'
 import { isOfExchange } from '../tenant/groups'
 import { mailboxOf, mailUserOf, recipientOf } from '../tenant/mailboxes'
-import type { Tenant, User } from '../tenant/state'
+import { isThere, type Tenant, type User } from '../tenant/state'
 import { objectNotFound } from './mailboxes'
 import { requireUser } from './permissions'
 
@@ -111,16 +111,17 @@ function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
 /** Exchange also finds a recipient by an address of before, as long as that is one of theirs (learn, Get-Recipient: Identity). */
 function whoHas(tenant: Tenant, address: string): User | undefined {
   const wanted = `smtp:${address.toLowerCase()}`
-  return [...tenant.users.values()].find(({ properties: { proxyAddresses } }) =>
-    [proxyAddresses].flat().some((one) => String(one).toLowerCase() === wanted),
+  return [...tenant.users.values()].find(
+    (user) =>
+      isThere(user, 'exchange') &&
+      [user.properties['proxyAddresses']].flat().some((one) => String(one).toLowerCase() === wanted),
   )
 }
 
 /** Exchange also finds a recipient by its name, which is unique there; here that is the display name of one person only. */
 function onlyOneCalled(tenant: Tenant, name: string): User | undefined {
   const called = [...tenant.users.values()].filter(
-    ({ deletedAt, properties }) =>
-      deletedAt === undefined && properties.displayName.toLowerCase() === name.toLowerCase(),
+    (user) => isThere(user, 'exchange') && user.properties.displayName.toLowerCase() === name.toLowerCase(),
   )
   return called.length === 1 ? called[0] : undefined
 }

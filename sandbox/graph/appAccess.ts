@@ -8,9 +8,6 @@ import { userIn } from './userIn'
 
 type Properties = Readonly<Record<string, unknown>>
 
-/** What a user gets when an application has no roles of its own. */
-const defaultRole = '00000000-0000-0000-0000-000000000000'
-
 /** Calls on what applications may do for somebody. */
 export const appAccessRoutes: readonly Route[] = [
   {
@@ -90,7 +87,7 @@ export function viewRoleAssignment(one: AppRoleAssignment): Properties {
   return {
     id: one.id,
     deletedDateTime: null,
-    appRoleId: defaultRole,
+    appRoleId: one.appRole,
     createdDateTime: '2025-06-11T10:20:00Z',
     principalDisplayName: one.principalName,
     principalId: one.principal,

@@ -102,9 +102,9 @@ const place = z.strictObject({ principalId: z.guid(), resourceId: z.guid(), appR
 
 function postRoleAssignment(context: GraphContext): RouteAnswer {
   const user = userIn(context)
-  const { principalId, resourceId } = readBody(context, place, 'appRoleAssignment')
+  const { principalId, resourceId, appRoleId } = readBody(context, place, 'appRoleAssignment')
   if (principalId !== user.id) throw notFound(principalId)
-  const made = giveRoleAssignment(context.tenant, user, resourceId)
+  const made = giveRoleAssignment(context.tenant, user, resourceId, appRoleId)
   const entity = `${context.baseUrl}/$metadata#appRoleAssignments/$entity`
   return {
     status: 201,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { addMethod, changeMethod, methodOf } from '../tenant/authenticationMethods'
+import { addMethod, addPass, changeMethod, methodOf } from '../tenant/authenticationMethods'
 import { methodTypes, type AuthenticationMethod, type MethodType } from '../tenant/state/authenticationMethods'
 import { notFound } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
@@ -77,9 +77,11 @@ export const methodKindRoutes: readonly Route[] = [
     path: '/users/{user}/authentication/temporaryAccessPassMethods',
     handle: (context) => {
       const asked = readBody(context, pass, 'temporaryAccessPassAuthenticationMethod')
-      const made = create(context, 'temporaryAccessPassAuthenticationMethod', randomUUID(), asked)
-      // Shown this once and never again (learn, authentication-post-temporaryaccesspassmethods).
-      return { ...made, body: { ...(made.body as Properties), temporaryAccessPass: randomUUID().slice(0, 8) } }
+      const user = userIn(context)
+      const made = addPass(context.tenant, user, asked)
+      // Shown this once and never again (learn, authentication-post-temporaryaccesspassmethods): kept and logged nowhere.
+      const view = { ...viewMethod(made), temporaryAccessPass: randomUUID().slice(0, 8) }
+      return { ...answer(context, 201, view), effect: { target: user.id, detail: { type: made.type } } }
     },
   },
 ]

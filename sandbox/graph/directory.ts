@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { purgeUser, restoreUser } from '../tenant/accounts'
+import { purgeUser, restoreUser } from '../tenant/deletedItems'
 import { restoreGroup } from '../tenant/groups'
 import { notFound } from '../tenant/refusal'
 import type { Tenant } from '../tenant/state'
@@ -110,10 +110,12 @@ function restore(context: GraphContext): RouteAnswer {
   const detail = request.body === '' ? {} : readBody(context, restoring, 'DirectoryObject')
   const id = String(deletedIn(context)['id'])
   const user = tenant.users.get(id)
-  if (user !== undefined) restoreUser(tenant, user, detail.newUserPrincipalName)
+  if (user !== undefined) restoreUser(tenant, user, detail)
   const group = tenant.deletedGroups.get(id)?.group
   if (group !== undefined) restoreGroup(tenant, group)
-  const view = viewMember(tenant, id) ?? {}
+  // The answer knows the user before anybody else can find the user.
+  const view =
+    user === undefined ? (viewMember(tenant, id) ?? {}) : { '@odata.type': '#microsoft.graph.user', ...viewUser(user) }
   return {
     status: 200,
     body: {

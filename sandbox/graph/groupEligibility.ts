@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { badRequest, Refusal } from '../tenant/refusal'
 import { revokeGroupEligibility } from '../tenant/roles'
+import { userOf } from '../tenant/state'
 import { answerCollection } from './collection'
 import { collection, parseExpand } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -24,7 +25,7 @@ function listInstances(context: GraphContext): RouteAnswer {
   const type = 'microsoft.graph.privilegedAccessGroupEligibilityScheduleInstance'
   const expansion = parseExpand(options.expand, ['group'], type)
   const views = tenant.roles.groupEligibilities
-    .filter(({ principal }) => tenant.users.get(principal)?.deletedAt === undefined)
+    .filter(({ principal }) => userOf(tenant, principal) !== undefined)
     .map(({ id, principal, group, access }) => ({
       id,
       principalId: principal,

@@ -1,4 +1,4 @@
-import { deleteUser } from '../tenant/accounts'
+import { deleteUser } from '../tenant/deletedItems'
 import { addOwner, addOwnMember, removeMember, removeOwner } from '../tenant/groups'
 import { notFound } from '../tenant/refusal'
 import { userOf } from '../tenant/state'

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { badRequest, notFound } from '../tenant/refusal'
-import { giveAssignment, giveEligibility, revokeAssignment, revokeEligibility, type RoleRequest } from '../tenant/roles'
+import {
+  giveAssignment,
+  giveEligibility,
+  refuseByPolicy,
+  revokeAssignment,
+  revokeEligibility,
+  type RoleRequest,
+} from '../tenant/roles'
 import type { Tenant } from '../tenant/state'
+import type { RoleEligibility } from '../tenant/state/roles'
 import { answerCollection } from './collection'
 import { collection } from './options'
 import { roleOf } from './roleOf'
@@ -25,14 +33,8 @@ export const roleRequestRoutes: readonly Route[] = [
     handle: (context) =>
       request(context, 'unifiedRoleAssignmentScheduleRequest', {
         adminRemove: revokeAssignment,
-        adminAssign: (tenant, asked) =>
-          giveAssignment(tenant, {
-            principal: asked.principal,
-            role: roleOf(asked.role),
-            scope: asked.scope,
-            byPim: true,
-            ...(asked.until === undefined ? {} : { until: asked.until }),
-          }),
+        adminAssign: (tenant, details) => giveAssignment(tenant, { ...details, byPim: true }),
+        as: 'active',
       }),
   },
   {
@@ -41,53 +43,54 @@ export const roleRequestRoutes: readonly Route[] = [
     handle: (context) =>
       request(context, 'unifiedRoleEligibilityScheduleRequest', {
         adminRemove: revokeEligibility,
-        adminAssign: (tenant, { principal, role, scope }) =>
-          giveEligibility(tenant, { principal, role: roleOf(role), scope }),
+        adminAssign: giveEligibility,
+        as: 'eligible',
       }),
   },
 ]
 
 const duration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/
+const expiration = z
+  .strictObject({
+    type: z.enum(['noExpiration', 'afterDateTime', 'afterDuration', 'notSpecified']),
+    endDateTime: z.iso.datetime({ offset: true }).nullish(),
+    duration: z.string().regex(duration).nullish(),
+  })
+  .refine(({ type, endDateTime }) => type !== 'afterDateTime' || endDateTime != null)
+  .refine(({ type, duration: lasting }) => type !== 'afterDuration' || lasting != null)
 const asked = z.strictObject({
   action: z.enum(['adminRemove', 'adminAssign', 'adminUpdate', 'adminExtend', 'adminRenew']),
   principalId: z.guid(),
   roleDefinitionId: z.guid(),
   directoryScopeId: z.string().startsWith('/'),
   justification: z.string().optional(),
+  ticketInfo: z.strictObject({ ticketNumber: z.string().nullish(), ticketSystem: z.string().nullish() }).optional(),
   scheduleInfo: z
     .strictObject({
       startDateTime: z.iso.datetime({ offset: true }).nullish(),
-      expiration: z
-        .strictObject({
-          type: z.enum(['noExpiration', 'afterDateTime', 'afterDuration', 'notSpecified']),
-          endDateTime: z.iso.datetime({ offset: true }).nullish(),
-          duration: z.string().regex(duration).nullish(),
-        })
-        .nullish(),
+      expiration: expiration.nullish(),
     })
     .optional(),
 })
 type Asked = z.infer<typeof asked>
 
-interface CarriedOut extends RoleRequest {
-  /** ISO 8601; undefined without an end. */
-  readonly until: string | undefined
+/** What each kind of request does to the tenant. */
+interface Kind {
+  readonly as: 'active' | 'eligible'
+  readonly adminRemove: (tenant: Tenant, request: RoleRequest) => unknown
+  readonly adminAssign: (tenant: Tenant, details: Omit<RoleEligibility, 'id'>) => unknown
 }
 
 /** Carries out a request of Privileged Identity Management at once: nobody has to approve what an administrator asks. */
-function request(
-  context: GraphContext,
-  type: string,
-  carryOut: Readonly<Record<'adminRemove' | 'adminAssign', (tenant: Tenant, request: CarriedOut) => unknown>>,
-): RouteAnswer {
+function request(context: GraphContext, type: string, kind: Kind): RouteAnswer {
   const given = readBody(context, asked, type)
   const { tenant, baseUrl } = context
   const { action, principalId, roleDefinitionId, directoryScopeId } = given
   if (action !== 'adminRemove' && action !== 'adminAssign')
     throw badRequest(`The pretend tenant knows only adminRemove and adminAssign, not ${action}.`)
   if (viewMember(tenant, principalId) === undefined) throw notFound(principalId)
-  const meant = { principal: principalId, role: roleDefinitionId, scope: directoryScopeId, until: endOf(given) }
-  carryOut[action](tenant, meant)
+  if (action === 'adminAssign') assign(tenant, given, type, kind)
+  else kind.adminRemove(tenant, { principal: principalId, role: roleDefinitionId, scope: directoryScopeId })
   const now = new Date().toISOString()
   const view = {
     id: randomUUID(),
@@ -102,7 +105,7 @@ function request(
     justification: given.justification ?? null,
     scheduleInfo: given.scheduleInfo ?? null,
     targetScheduleId: null,
-    ticketInfo: null,
+    ticketInfo: given.ticketInfo ?? null,
     createdBy: null,
   }
   tenant.roles.requests.push({ type, view })
@@ -111,13 +114,36 @@ function request(
   return { status: 201, body: { '@odata.context': entity, ...view }, effect }
 }
 
-function endOf({ scheduleInfo }: Asked): string | undefined {
-  const { expiration, startDateTime } = scheduleInfo ?? {}
-  if (expiration?.type === 'afterDateTime') return expiration.endDateTime ?? undefined
-  if (expiration?.type !== 'afterDuration') return undefined
-  const [, days = '0', hours = '0', minutes = '0'] = duration.exec(expiration.duration ?? '') ?? []
+/** Gives a role, as far as its policy allows. For how long has to be said (learn, rbacapplication-post-roleeligibilityschedulerequests). */
+function assign(tenant: Tenant, given: Asked, type: string, { as, adminAssign }: Kind): void {
+  const { scheduleInfo, justification, ticketInfo, principalId, roleDefinitionId, directoryScopeId } = given
+  if (scheduleInfo === undefined)
+    throw badRequest(`A value is required for property 'scheduleInfo' of resource '${type}'.`)
+  const role = roleOf(roleDefinitionId)
+  const from = scheduleInfo.startDateTime ?? new Date().toISOString()
+  const until = endOf(scheduleInfo, from)
+  refuseByPolicy(tenant, {
+    role,
+    as,
+    milliseconds: until === undefined ? undefined : Date.parse(until) - Date.parse(from),
+    justification,
+    ticket: [ticketInfo?.ticketNumber, ticketInfo?.ticketSystem],
+  })
+  adminAssign(tenant, {
+    principal: principalId,
+    role,
+    scope: directoryScopeId,
+    ...(until === undefined ? {} : { until }),
+  })
+}
+
+/** @returns ISO 8601; undefined without an end */
+function endOf({ expiration: given }: NonNullable<Asked['scheduleInfo']>, from: string): string | undefined {
+  if (given?.type === 'afterDateTime') return given.endDateTime ?? undefined
+  if (given?.type !== 'afterDuration') return undefined
+  const [, days = '0', hours = '0', minutes = '0'] = duration.exec(given.duration ?? '') ?? []
   const milliseconds = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000
-  return new Date(Date.parse(startDateTime ?? new Date().toISOString()) + milliseconds).toISOString()
+  return new Date(Date.parse(from) + milliseconds).toISOString()
 }
 
 function listRequests(context: GraphContext, type: string): RouteAnswer {

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { roles } from '../tenant/directoryRoles'
 import { notFound } from '../tenant/refusal'
 import { giveAssignment, removeAssignment } from '../tenant/roles'
-import type { Tenant } from '../tenant/state'
-import type { RoleAssignment } from '../tenant/state/roles'
+import { isThere, type Tenant } from '../tenant/state'
+import type { RoleAssignment, RoleEligibility } from '../tenant/state/roles'
 import { application } from '../tenant/units'
 import { answerCollection, pick } from './collection'
 import { collection, parseExpand, selected, single } from './options'
@@ -90,7 +90,7 @@ function viewAssignment({ id, principal, role, scope }: RoleAssignment) {
 
 function listAssignments(context: GraphContext): RouteAnswer {
   const views = context.tenant.roles.assignments.map(viewAssignment)
-  const body = answerCollection(context, views.filter(isThere(context.tenant)), {
+  const body = answerCollection(context, views.filter(isShown(context.tenant)), {
     name: 'roleManagement/directory/roleAssignments',
     type: assignmentType,
     resource: 'UnifiedRoleAssignment',
@@ -202,11 +202,7 @@ const scheduleProperties = [
   'memberType',
 ]
 
-/** @param until ISO 8601; left out when it has no end */
-function viewSchedule(
-  { principal, role, scope }: Pick<RoleAssignment, 'principal' | 'role' | 'scope'>,
-  until?: string,
-) {
+function viewSchedule({ principal, role, scope, until }: Omit<RoleEligibility, 'id'>) {
   return {
     principalId: principal,
     roleDefinitionId: roles[role].id,
@@ -221,13 +217,13 @@ function viewSchedule(
 /** The active assignments once more, as Privileged Identity Management has them: also those that were made without it. */
 function listInstances(context: GraphContext): RouteAnswer {
   const views = context.tenant.roles.assignments.map((assignment) => ({
-    ...viewSchedule(assignment, assignment.until),
+    ...viewSchedule(assignment),
     id: assignment.id,
-    assignmentType: assignment.until === undefined ? 'Assigned' : 'Activated',
+    assignmentType: assignment.activated === true ? 'Activated' : 'Assigned',
     roleAssignmentOriginId: assignment.id,
     roleAssignmentScheduleId: assignment.id,
   }))
-  const body = answerCollection(context, views.filter(isThere(context.tenant)), {
+  const body = answerCollection(context, views.filter(isShown(context.tenant)), {
     name: 'roleManagement/directory/roleAssignmentScheduleInstances',
     type: 'microsoft.graph.unifiedRoleAssignmentScheduleInstance',
     resource: 'UnifiedRoleAssignmentScheduleInstance',
@@ -244,7 +240,7 @@ function listEligibilities(context: GraphContext): RouteAnswer {
     id: `${eligibility.id}-1-e`,
     roleEligibilityScheduleId: eligibility.id,
   }))
-  const body = answerCollection(context, views.filter(isThere(context.tenant)), {
+  const body = answerCollection(context, views.filter(isShown(context.tenant)), {
     name: 'roleManagement/directory/roleEligibilityScheduleInstances',
     type: 'microsoft.graph.unifiedRoleEligibilityScheduleInstance',
     resource: 'UnifiedRoleEligibilityScheduleInstance',
@@ -256,6 +252,9 @@ function listEligibilities(context: GraphContext): RouteAnswer {
 }
 
 /** The roles of deleted users are not shown. */
-function isThere({ users }: Tenant): (view: { readonly principalId: string }) => boolean {
-  return ({ principalId }) => users.get(principalId)?.deletedAt === undefined
+function isShown({ users }: Tenant): (view: { readonly principalId: string }) => boolean {
+  return ({ principalId }) => {
+    const user = users.get(principalId)
+    return user === undefined || isThere(user, 'graph')
+  }
 }

@@ -1,5 +1,7 @@
-import { createUser, deleteUser, revokeSessions, updateUser, type NewUser } from '../tenant/accounts'
+import { createUser, revokeSessions, updateUser, type NewUser } from '../tenant/accounts'
+import { deleteUser } from '../tenant/deletedItems'
 import { badRequest, Refusal } from '../tenant/refusal'
+import { isThere } from '../tenant/state'
 import type { CollectionShape } from './collection'
 import { answerCollection, pick } from './collection'
 import { answerDelta } from './delta'
@@ -76,7 +78,7 @@ function listUsers(context: GraphContext): RouteAnswer {
   const { tenant } = context
   requireAuditLog(context)
   const expand = expansionOf(context, userRelations, type)
-  const people = [...tenant.users.values()].filter(({ deletedAt }) => deletedAt === undefined).map(viewUser)
+  const people = [...tenant.users.values()].filter((user) => isThere(user, 'graph')).map(viewUser)
   const body = answerCollection(context, people, {
     ...userCollection(context),
     expand: (person) => expand(String(person['id'])),
@@ -86,7 +88,7 @@ function listUsers(context: GraphContext): RouteAnswer {
 
 function listChanges(context: GraphContext): RouteAnswer {
   const { tenant } = context
-  const people = [...tenant.users.values()].filter(({ deletedAt }) => deletedAt === undefined)
+  const people = [...tenant.users.values()].filter((user) => isThere(user, 'graph'))
   return answerDelta(context, {
     name: 'users',
     type,

@@ -2,10 +2,10 @@ import type { ServicePlan } from '../tenant/products'
 import { plans, skuOf } from '../tenant/products'
 import { domain } from '../tenant/organization'
 import { roles, type RoleName } from '../tenant/directoryRoles'
-import { groupsOf } from '../tenant/groups'
+import { addressOf, groupsOf, nicknameOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'
-import type { Group, LicenceAssignment, Tenant, User } from '../tenant/state'
+import { type Group, isThere, type LicenceAssignment, type Tenant, type User } from '../tenant/state'
 import type { AdministrativeUnit } from '../tenant/state/units'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -77,14 +77,7 @@ export function viewUser(user: User): Properties {
     identities: viewIdentities(user),
     assignedLicenses: distinct(user.licences).map(({ skuId, disabledPlans }) => ({ disabledPlans, skuId })),
     assignedPlans: viewAssignedPlans(user),
-    licenseAssignmentStates: user.licences.map(({ skuId, disabledPlans, group }) => ({
-      skuId,
-      assignedByGroup: group ?? null,
-      disabledPlans,
-      error: 'None',
-      lastUpdatedDateTime: '2025-01-15T09:00:00Z',
-      state: 'Active',
-    })),
+    licenseAssignmentStates: viewAssignmentStates(user),
     signInActivity:
       user.lastSignIn === undefined
         ? undefined
@@ -97,6 +90,25 @@ export function viewUser(user: User): Properties {
             lastSuccessfulSignInRequestId: 'c7df2760-2c81-4ef7-b578-5b5392b571df',
           },
   }
+}
+
+/** How each licence came, also those that a group gives and that found no seat. */
+function viewAssignmentStates({ licences, licencesWithoutSeat }: User): readonly Properties[] {
+  const view = (
+    { skuId, group, disabledPlans = [] }: Partial<LicenceAssignment>,
+    error: 'None' | 'CountViolation',
+  ): Properties => ({
+    skuId,
+    assignedByGroup: group ?? null,
+    disabledPlans,
+    error,
+    lastUpdatedDateTime: '2025-01-15T09:00:00Z',
+    state: error === 'None' ? 'Active' : 'Error',
+  })
+  return [
+    ...licences.map((licence) => view(licence, 'None')),
+    ...licencesWithoutSeat.map((licence) => view(licence, 'CountViolation')),
+  ]
 }
 
 /** Names of all properties of Graph's user that the tenant keeps. */
@@ -213,7 +225,7 @@ export function viewGroup(group: Group): Properties {
     visibility: group.visibility ?? (group.kind === 'microsoft365' ? 'Private' : null),
     assignedLabels: [],
     expirationDateTime: null,
-    hasMembersWithLicenseErrors: false,
+    hasMembersWithLicenseErrors: group.lacksSeats,
     licenseProcessingState: group.licences.length === 0 ? null : { state: 'ProcessingComplete' },
     onPremisesDomainName: group.synced ? `${domain.split('.')[0] ?? ''}.local` : null,
     onPremisesLastSyncDateTime: group.synced ? '2026-11-20T09:30:00Z' : null,
@@ -231,19 +243,11 @@ export function viewGroup(group: Group): Properties {
   }
 }
 
-function nicknameOf({ id, mailNickname }: Group): string {
-  return mailNickname ?? id.slice(0, 8)
-}
-
-function addressOf(group: Group): string {
-  return `${nicknameOf(group)}@${domain}`
-}
-
 /** Users, groups and directory roles in one collection carry their type. */
 export function viewMember(tenant: Tenant, id: string): Properties | undefined {
   const user = tenant.users.get(id)
   if (user !== undefined)
-    return user.deletedAt === undefined ? { '@odata.type': '#microsoft.graph.user', ...viewUser(user) } : undefined
+    return isThere(user, 'graph') ? { '@odata.type': '#microsoft.graph.user', ...viewUser(user) } : undefined
   const group = tenant.groups.get(id)
   return group === undefined ? undefined : { '@odata.type': '#microsoft.graph.group', ...viewGroup(group) }
 }

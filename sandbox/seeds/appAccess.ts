@@ -1,4 +1,5 @@
 import type { AppAccess, AppRoleAssignment, PermissionGrant } from '../tenant/state/appAccess'
+import { defaultRole } from '../tenant/appAccess'
 import { groups } from './groups'
 import { people, type PersonSeed } from './people'
 
@@ -13,6 +14,7 @@ const apps = {
 /** What applications may do for a few people, and who looks after some. */
 export function seedAppAccess(): AppAccess {
   return {
+    used: Object.values<App>(apps).map(({ id, displayName }) => ({ id, displayName, roles: rolesOf[id] ?? [] })),
     applications: [
       {
         id: 'e7a10c44-0005-4f3b-9a52-6c1d88b0e005',
@@ -45,6 +47,11 @@ export function seedAppAccess(): AppAccess {
 
 type App = (typeof apps)[keyof typeof apps]
 
+const caseWorker = 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f601'
+const caseManager = 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f602'
+/** What the applications that have roles of their own call them by. */
+const rolesOf: Readonly<Record<string, readonly string[]>> = { [apps.cases.id]: [caseWorker, caseManager] }
+
 function grant(number: string, client: App, principal: PersonSeed | undefined, scope: string): PermissionGrant {
   return {
     id: `oQ_Grant-${number}_aK4bS9mWk2pVtQ7dXh3yZ`,
@@ -68,5 +75,6 @@ function assignment(
     principalType,
     resource: resource.id,
     resourceName: resource.displayName,
+    appRole: rolesOf[resource.id]?.[0] ?? defaultRole,
   }
 }

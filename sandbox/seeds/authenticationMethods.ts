@@ -1,9 +1,23 @@
-import type { AuthenticationMethod, MethodType, RegisteredMethods } from '../tenant/state/authenticationMethods'
+import type {
+  AuthenticationMethod,
+  MethodType,
+  PassPolicy,
+  RegisteredMethods,
+} from '../tenant/state/authenticationMethods'
 import { people } from './people'
 
 /** Microsoft's fixed ids of a mobile phone and of an email address. */
 const mobilePhone = '3179e48a-750b-4051-897c-87b9720928f7'
 const email = '3ddfcfc8-9383-446f-83cc-3ab9be4be18f'
+
+/** Microsoft's own numbers, for passes that everybody may have (learn, howto-authentication-temporary-access-pass). */
+export const usualPassPolicy: PassPolicy = {
+  enabled: true,
+  leastMinutes: 60,
+  mostMinutes: 480,
+  usualMinutes: 60,
+  onceOnly: false,
+}
 
 const { tomVisser, maartenKok, danielMeijer, saskiaDeGroot } = people
 

@@ -23,6 +23,7 @@ export function seedRoles(): AdministratorRoles {
     requests: [],
     eligibilities: [assigned({ principal: danielMeijer.id, role: 'exchangeAdministrator' })],
     groupEligibilities: [],
+    policies: [],
   }
 }
 

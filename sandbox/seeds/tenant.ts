@@ -1,4 +1,4 @@
-import { deletedName } from '../tenant/accounts'
+import { deletedName } from '../tenant/deletedItems'
 import { refreshGroupLicences } from '../tenant/licences'
 import { filledWith } from '../tenant/mailboxes'
 import { refreshRoles } from '../tenant/roles'
@@ -18,7 +18,7 @@ import { seedDevices } from './devices'
 import { seedDrives } from './drives'
 import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
-import { seedMethods } from './authenticationMethods'
+import { seedMethods, usualPassPolicy } from './authenticationMethods'
 import { seedPhotos } from './photos'
 import { seedRoles } from './roles'
 import { seedUnits } from './units'
@@ -42,6 +42,7 @@ export function createTenant(delays: Delays): Tenant {
     roles: seedRoles(),
     administrativeUnits: seedUnits(),
     authenticationMethods: seedMethods(),
+    passPolicy: usualPassPolicy,
     appAccess: seedAppAccess(),
     devices: seedDevices(),
     clientAccess: new Map(),
@@ -71,8 +72,10 @@ function userFrom(seed: PersonSeed, number: number): User {
     manager: seed.manager,
     lastSignIn: seed.lastSignIn,
     licences: (seed.licences ?? []).map(({ skuId }) => ({ skuId, disabledPlans: [], group: undefined })),
+    licencesWithoutSeat: [],
     formerPlans: [],
-    deletedAt: seed.deleted === true ? '2026-11-09T10:00:00Z' : undefined,
+    deletedAt: seed.deleted === true ? threeWeeksAgo() : undefined,
+    foundFrom: { graph: 0, exchange: 0 },
     properties: {
       ...blankUser(),
       displayName: seed.displayName,
@@ -108,6 +111,12 @@ function userFrom(seed: PersonSeed, number: number): User {
   }
 }
 
+/** At ten o’clock: recently enough to be restored, whenever the tenant starts. */
+function threeWeeksAgo(): string {
+  const day = new Date(Date.now() - 21 * 24 * 60 * 60_000)
+  return `${day.toISOString().slice(0, 10)}T10:00:00Z`
+}
+
 function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Group {
   return {
     id,
@@ -120,6 +129,7 @@ function groupFrom({ id, displayName, members, owners, ...seed }: GroupSeed): Gr
     managementRestricted: false,
     moderators: [],
     licences: seed.licences.map(({ skuId }) => skuId),
+    lacksSeats: false,
     membershipRule: seed.membershipRule ?? null,
     synced: seed.synced === true,
   }

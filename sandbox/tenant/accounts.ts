@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { RoleName } from './directoryRoles'
-import { hasPhone, refreshGroupLicences } from './licences'
-import { softDelete } from './mailboxes'
-import { domains } from './organization'
+import { addressesOf, refuseAddress } from './addresses'
+import { hasPhone } from './licences'
 import { badRequest, insufficientPrivileges, onPremisesMastered, Refusal } from './refusal'
 
 import type { Tenant, User } from './state'
-import { record } from './state'
 import { blankUser } from './userProperties'
 
 /** Properties that Active Directory owns when the account is synchronised: nearly all that can be written. */
@@ -54,8 +52,10 @@ export function createUser(tenant: Tenant, { passwordProfile, ...properties }: N
     manager: undefined,
     lastSignIn: undefined,
     licences: [],
+    licencesWithoutSeat: [],
     formerPlans: [],
     deletedAt: undefined,
+    foundFrom: { graph: 0, exchange: 0 },
     properties: {
       ...blankUser(),
       mail: null,
@@ -71,61 +71,16 @@ export function createUser(tenant: Tenant, { passwordProfile, ...properties }: N
   return user
 }
 
-/** Takes a deleted user away for good, with the mailbox. */
-export function purgeUser(tenant: Tenant, user: User): void {
-  refuseForAdministrator(user)
-  tenant.users.delete(user.id)
-  tenant.mailboxes.delete(user.id)
-}
-
 /** Voids the user's refresh tokens and session cookies. */
 export function revokeSessions(user: User): void {
   refuseForAdministrator(user)
   user.properties.signInSessionsValidFromDateTime = new Date().toISOString()
 }
 
-/** Deletes a user as the app may. */
-export function deleteUser(tenant: Tenant, user: User): void {
-  refuseForAdministrator(user)
-  if (user.properties.onPremisesSyncEnabled === true) throw onPremisesMastered()
-  moveToDeleted(tenant, user)
-}
-
-/** Moves a user to the deleted items; the mailbox and the number go along. */
-export function moveToDeleted(tenant: Tenant, user: User): void {
-  user.deletedAt = new Date().toISOString()
-  user.properties.userPrincipalName = deletedName(user.id, user.properties.userPrincipalName)
-  const mailbox = tenant.mailboxes.get(user.id)
-  if (mailbox !== undefined && !mailbox.softDeleted) softDelete(tenant, mailbox)
-  for (const number of tenant.numbers)
-    if (number.holder === user.id) {
-      number.holder = null
-      record(tenant, 'numberFreed', user.id)
-    }
-}
-
-/** Restores a user as the app may. */
-export function restoreUser(tenant: Tenant, user: User, newUserPrincipalName: string | undefined): void {
-  refuseForAdministrator(user)
-  restoreDeleted(tenant, user, newUserPrincipalName)
-}
-
-/** Brings a user back from the deleted items. */
-export function restoreDeleted(tenant: Tenant, user: User, newUserPrincipalName?: string): void {
-  const original = user.properties.userPrincipalName.slice(user.id.replaceAll('-', '').length)
-  const userPrincipalName = newUserPrincipalName ?? original
-  const taken = [...tenant.users.values()].some(
-    ({ properties }) => properties.userPrincipalName.toLowerCase() === userPrincipalName.toLowerCase(),
-  )
-  if (taken) throw badRequest('Another object with the same value for property userPrincipalName already exists.')
-  user.deletedAt = undefined
-  user.properties.userPrincipalName = userPrincipalName
-  const mailbox = tenant.mailboxes.get(user.id)
-  if (mailbox !== undefined) {
-    mailbox.softDeleted = false
-    record(tenant, 'mailboxRestored', user.id)
-  }
-  refreshGroupLicences(tenant, user.id)
+/** Gives somebody one more mail address. Throws a Refusal when it is somebody’s already. */
+export function addAddress(tenant: Tenant, user: User, address: string): void {
+  refuseAddress(tenant, user, address)
+  user.properties['proxyAddresses'] = [...addressesOf(user), `smtp:${address}`]
 }
 
 /** What a person is called and reached by. */
@@ -142,23 +97,11 @@ export function changeNames(tenant: Tenant, user: User, { displayName, userPrinc
   if (displayName !== undefined) properties.displayName = displayName
   if (userPrincipalName !== undefined) properties.userPrincipalName = userPrincipalName
   if (mail === undefined) return
-  const former = (properties['proxyAddresses'] as readonly string[])
+  const former = addressesOf(user)
     .map((address) => address.replace(/^SMTP:/, 'smtp:'))
     .filter((address) => address !== `smtp:${mail}`)
   properties.mail = mail
   properties['proxyAddresses'] = [`SMTP:${mail}`, ...former]
-}
-
-/** An address is in a domain of the organisation, and of nobody else who is there: a deleted one’s is free again. */
-function refuseAddress(tenant: Tenant, { id }: User, address: string): void {
-  const wanted = address.toLowerCase()
-  if (!domains.some((name) => /^[^@\s]+@/.test(wanted) && wanted.endsWith(`@${name}`)))
-    throw badRequest('The domain portion of the userPrincipalName property is invalid.')
-  const isTaken = ({ properties: { userPrincipalName, mail } }: User): boolean =>
-    [userPrincipalName, mail].some((name) => name?.toLowerCase() === wanted)
-  const others = [...tenant.users.values()].filter((user) => user.id !== id && user.deletedAt === undefined)
-  if (others.some(isTaken))
-    throw badRequest('Another object with the same value for property userPrincipalName already exists.')
 }
 
 /**
@@ -174,7 +117,7 @@ export function numberObstacle(tenant: Tenant, user: User | undefined): string |
 }
 
 /** The pretend bot holds no role that covers an administrator, whichever role that one has. */
-function refuseForAdministrator({ roles }: { readonly roles: readonly RoleName[] }): void {
+export function refuseForAdministrator({ roles }: { readonly roles: readonly RoleName[] }): void {
   if (roles.length > 0) throw insufficientPrivileges()
 }
 
@@ -189,11 +132,6 @@ function checkPassword({ password }: Readonly<Record<string, unknown>>): void {
       'Request_BadRequest',
       'The specified password does not comply with password complexity requirements. Please provide a different password.',
     )
-}
-
-/** In the deleted items, a user's name has the id in front of it, so that the name is free again. */
-export function deletedName(id: string, userPrincipalName: string): string {
-  return `${id.replaceAll('-', '')}${userPrincipalName}`
 }
 
 /** Gives somebody another manager, or none. Active Directory has that of whom it has. */

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { AppRoleAssignment, OwnedApplication, PermissionGrant } from './state/appAccess'
-import { notFound, Refusal } from './refusal'
+import type { AppRoleAssignment, OwnedApplication, PermissionGrant, UsedApplication } from './state/appAccess'
+import { badRequest, notFound, Refusal } from './refusal'
 import type { Tenant, User } from './state'
+
+/** What a user gets when an application has no roles of its own (learn, user-post-approleassignments). */
+export const defaultRole = '00000000-0000-0000-0000-000000000000'
 
 /** Grants that apply to one user alone. */
 export function grantsOf({ appAccess }: Tenant, user: string): readonly PermissionGrant[] {
@@ -40,8 +43,10 @@ export function takeApplications({ appAccess }: Tenant, user: string): void {
     application.owners = application.owners.filter((owner) => owner !== user)
 }
 
-/** Agrees that an application may do something, for one user or for everybody. */
-export function giveGrant({ appAccess }: Tenant, grant: Omit<PermissionGrant, 'id'>): PermissionGrant {
+/** Agrees that an application may do something, for one user or for everybody. Throws a Refusal. */
+export function giveGrant(tenant: Tenant, grant: Omit<PermissionGrant, 'id'>): PermissionGrant {
+  const { appAccess } = tenant
+  for (const id of [grant.client, grant.resource]) usedIn(tenant, id)
   if (
     appAccess.grants.some(
       ({ client, principal, resource }) =>
@@ -54,18 +59,31 @@ export function giveGrant({ appAccess }: Tenant, grant: Omit<PermissionGrant, 'i
   return made
 }
 
-/** Gives somebody a place in an application. Throws Graph's 404 for one that nobody has. */
-export function giveRoleAssignment({ appAccess }: Tenant, user: User, resource: string): AppRoleAssignment {
-  const known = appAccess.roleAssignments.find((one) => one.resource === resource)
-  if (known === undefined) throw notFound(resource)
+/** Gives somebody a place in an application. Throws a Refusal in Microsoft’s words, as administrators met them. */
+export function giveRoleAssignment(tenant: Tenant, user: User, resource: string, appRole: string): AppRoleAssignment {
+  const { appAccess } = tenant
+  const { displayName, roles } = usedIn(tenant, resource)
+  if (!(roles.length === 0 ? [defaultRole] : roles).includes(appRole))
+    throw badRequest('Permission being assigned was not found on application')
+  const isSame = (one: AppRoleAssignment): boolean =>
+    one.principal === user.id && one.resource === resource && one.appRole === appRole
+  if (appAccess.roleAssignments.some(isSame)) throw badRequest('Permission being assigned already exists on the object')
   const made: AppRoleAssignment = {
     id: randomUUID(),
     principal: user.id,
     principalName: user.properties.displayName,
     principalType: 'User',
     resource,
-    resourceName: known.resourceName,
+    resourceName: displayName,
+    appRole,
   }
   appAccess.roleAssignments = [...appAccess.roleAssignments, made]
   return made
+}
+
+/** An application that the tenant uses. Throws Graph's 404. */
+function usedIn({ appAccess }: Tenant, id: string): UsedApplication {
+  const found = appAccess.used.find((one) => one.id === id)
+  if (found === undefined) throw notFound(id)
+  return found
 }

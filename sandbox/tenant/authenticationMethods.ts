@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { AuthenticationMethod, MethodType } from './state/authenticationMethods'
 import { notFound, Refusal } from './refusal'
-import type { Tenant } from './state'
+import type { Tenant, User } from './state'
 
 /**
  * Takes a registered method away. The default one goes last: words of microsoftgraph/microsoft-graph-docs, issue 18091,
@@ -35,7 +36,48 @@ export function addMethod({ authenticationMethods }: Tenant, user: string, metho
   authenticationMethods.set(user, { ...registered, methods: [...registered.methods, method] })
 }
 
+/** What a temporary access pass was asked with. */
+export interface AskedPass {
+  readonly lifetimeInMinutes?: number | undefined
+  readonly isUsableOnce?: boolean | undefined
+  readonly startDateTime?: string | undefined
+}
+
+/**
+ * Registers a temporary access pass instead of the one from before, as the tenant's policy allows. Throws a Refusal, in
+ * words that administrators met; of those on the lifetime and on using it more than once none are known.
+ */
+export function addPass(tenant: Tenant, user: User, asked: AskedPass): AuthenticationMethod {
+  const type = 'temporaryAccessPassAuthenticationMethod'
+  const now = new Date().toISOString()
+  const { enabled, leastMinutes, mostMinutes, usualMinutes, onceOnly } = tenant.passPolicy
+  if (user.properties['userType'] === 'Guest')
+    throw refusedPass('Temporary Access Pass cannot be added to an external guest user.')
+  if (!enabled)
+    throw refusedPass(
+      'Converged UserCredentialPolicy does not allow creating or updating TemporaryAccessPass credential.',
+    )
+  const { lifetimeInMinutes = usualMinutes, isUsableOnce = onceOnly, startDateTime = now } = asked
+  if (lifetimeInMinutes < leastMinutes || lifetimeInMinutes > mostMinutes)
+    throw refusedPass(`The lifetime of a Temporary Access Pass is ${leastMinutes} to ${mostMinutes} minutes.`)
+  if (onceOnly && !isUsableOnce) throw refusedPass('A Temporary Access Pass can be used once only.')
+  const made: AuthenticationMethod = {
+    id: randomUUID(),
+    type,
+    createdDateTime: now,
+    details: { lifetimeInMinutes, isUsableOnce, startDateTime },
+  }
+  const registered = tenant.authenticationMethods.get(user.id) ?? { methods: [], default: undefined }
+  const others = registered.methods.filter((method) => method.type !== type)
+  tenant.authenticationMethods.set(user.id, { ...registered, methods: [...others, made] })
+  return made
+}
+
 /** Changes what a method says of itself. */
 export function changeMethod(method: AuthenticationMethod, details: Readonly<Record<string, unknown>>): void {
   method.details = { ...method.details, ...details }
+}
+
+function refusedPass(message: string): Refusal {
+  return new Refusal(400, 'badRequest', message)
 }

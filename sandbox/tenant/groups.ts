@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { refreshGroupLicencesLater } from './licences'
+import { domain } from './organization'
 import { skuOf } from './products'
 import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
 import { refreshRoles } from './roles'
@@ -74,6 +75,7 @@ export function createGroup(tenant: Tenant, asked: NewGroup): Group {
     managementRestricted: false,
     moderators: [],
     licences: [],
+    lacksSeats: false,
   }
   tenant.groups.set(group.id, group)
   return group
@@ -177,6 +179,15 @@ export function groupsOwnedBy(tenant: Tenant, owner: string): readonly Group[] {
 /** Graph shows no owners of groups of Exchange or of Active Directory (group-list-owners). */
 export function ownersShown(group: Group): readonly string[] {
   return isOfExchange(group) || group.synced ? [] : group.owners
+}
+
+export function nicknameOf({ id, mailNickname }: Group): string {
+  return mailNickname ?? id.slice(0, 8)
+}
+
+/** The mail address of a group that has one. */
+export function addressOf(group: Group): string {
+  return `${nicknameOf(group)}@${domain}`
 }
 
 /** A mail-enabled security group or a distribution list. */

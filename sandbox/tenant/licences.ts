@@ -50,7 +50,22 @@ export function assignLicences(
   change(tenant, user, next)
 }
 
-/** Makes a user's group licences what the user's groups give. */
+/**
+ * Leaves a deleted user the licences that there is a seat for. Microsoft says that assignments are restored with the user
+ * (learn, user-delete), and not what happens to one whose seat went: the pretend tenant then gives none.
+ */
+export function giveBackLicences(tenant: Tenant, user: User): void {
+  change(
+    tenant,
+    user,
+    user.licences.filter(({ skuId }) => hasSeat(tenant, user, skuId)),
+  )
+}
+
+/**
+ * Makes a user's group licences what the user's groups give, as far as there are seats: a lack is told on the user and on
+ * the group only (learn, licensing-groups-resolve-problems).
+ */
 export function refreshGroupLicences(tenant: Tenant, userId: string): void {
   const user = tenant.users.get(userId)
   if (user === undefined) return
@@ -59,7 +74,20 @@ export function refreshGroupLicences(tenant: Tenant, userId: string): void {
     .flatMap(({ id, licences }) => licences.map((skuId) => ({ skuId, disabledPlans: [], group: id })))
   const before = user.licences.filter(({ group }) => group !== undefined)
   if (before.length > given.length) record(tenant, 'groupLicencesTaken', userId)
-  change(tenant, user, [...user.licences.filter(({ group }) => group === undefined), ...given])
+  const seated = given.filter(({ skuId }) => hasSeat(tenant, user, skuId))
+  user.licencesWithoutSeat = given.filter((licence) => !seated.includes(licence))
+  change(tenant, user, [...user.licences.filter(({ group }) => group === undefined), ...seated])
+  for (const group of tenant.groups.values()) group.lacksSeats = lacksSeats(tenant, group.id)
+}
+
+function lacksSeats({ users }: Tenant, group: string): boolean {
+  return [...users.values()].some((user) => user.licencesWithoutSeat.some((licence) => licence.group === group))
+}
+
+/** Whether the user can have a product: one that the user takes a seat of already, or that has one to spare. */
+function hasSeat(tenant: Tenant, { deletedAt, licences }: User, skuId: string): boolean {
+  const seated = deletedAt === undefined && licences.some((licence) => licence.skuId === skuId)
+  return seated || seatsUsed(tenant, skuId) < seatsBought(tenant, skuId)
 }
 
 /** Group licences follow a change of members by themselves, but not at once. */
@@ -82,8 +110,7 @@ function refuseAddition(tenant: Tenant, user: User, skuId: string, remove: reado
   if (remove.includes(skuId)) throw badRequest('License assignment failed because a license is both added and removed.')
   if (user.properties.usageLocation === null)
     throw badRequest('License assignment cannot be done for user with invalid usage location.')
-  const has = user.licences.some((licence) => licence.skuId === skuId)
-  if (!has && seatsUsed(tenant, skuId) >= seatsBought(tenant, skuId))
+  if (!hasSeat(tenant, user, skuId))
     throw badRequest(`Subscription with SKU ${skuId} does not have any available licenses.`)
 }
 

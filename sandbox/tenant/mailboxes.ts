@@ -1,5 +1,5 @@
 import type { Mailbox, Tenant, User } from './state'
-import { later, record, userOf } from './state'
+import { isThere, later, record, userOf } from './state'
 
 const gigabyte = 1024 ** 3
 
@@ -27,15 +27,15 @@ export function isMasteredOnPremises(user: User, mailbox: Mailbox): boolean {
   return user.properties.onPremisesSyncEnabled === true && !mailbox.cloudManaged
 }
 
-/** The user behind a user principal name, a mail address or a directory id. */
+/** The user behind a user principal name, a mail address or a directory id whom Exchange finds, or undefined. */
 export function recipientOf(tenant: Tenant, identity: string): User | undefined {
   const address = identity.toLowerCase().replace(/^smtp:/, '')
-  return (
+  const found =
     userOf(tenant, address) ??
     [...tenant.users.values()].find(
       ({ deletedAt, properties }) => deletedAt === undefined && properties.mail?.toLowerCase() === address,
     )
-  )
+  return found !== undefined && isThere(found, 'exchange') ? found : undefined
 }
 
 /** Starts a conversion; `Get-Mailbox` shows it after a while. False when there is nothing to convert. */

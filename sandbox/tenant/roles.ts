@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { GroupEligibility, RoleAssignment, RoleEligibility } from './state/roles'
+import type { GroupEligibility, RoleAssignment, RoleEligibility, RolePolicy } from './state/roles'
 import { roles, type RoleName } from './directoryRoles'
 import { notFound, Refusal } from './refusal'
 import type { Group, Tenant } from './state'
@@ -33,6 +33,46 @@ export function giveEligibility(tenant: Tenant, details: Omit<RoleEligibility, '
   const given = roleGiven(details)
   refuseSecond(tenant.roles.eligibilities, given.id)
   tenant.roles.eligibilities = [...tenant.roles.eligibilities, given]
+}
+
+/** What is asked for a role, as far as policies of roles judge it. */
+export interface Asked {
+  readonly role: RoleName
+  readonly as: RolePolicy['as']
+  /** How long it is asked for, in milliseconds; undefined for good. */
+  readonly milliseconds: number | undefined
+  readonly justification: string | undefined
+  /** A ticket's number and system, both of which count. */
+  readonly ticket: readonly (string | null | undefined)[]
+}
+
+/** Until somebody changes it, an active role takes a justification (learn, pim-how-to-change-default-settings). */
+function policyOf({ roles: { policies } }: Tenant, { role, as }: Pick<RolePolicy, 'role' | 'as'>): RolePolicy {
+  const changed = policies.find((one) => one.role === role && one.as === as)
+  return changed ?? { role, as, mostDays: null, justification: as === 'active', ticket: false, secondFactor: false }
+}
+
+/** Changes what Privileged Identity Management asks of whoever gives a role. */
+export function changePolicy({ roles: state }: Tenant, policy: RolePolicy): void {
+  state.policies = [...state.policies.filter(({ role, as }) => role !== policy.role || as !== policy.as), policy]
+}
+
+/** Throws Microsoft's refusal, with every rule of the role's policy that is not kept (azure-docs, issue 80426). */
+export function refuseByPolicy(tenant: Tenant, asked: Asked): void {
+  const { mostDays, justification, ticket, secondFactor } = policyOf(tenant, asked)
+  const isTooLong = mostDays !== null && (asked.milliseconds ?? Infinity) > mostDays * 24 * 60 * 60_000
+  const failed = [
+    ...(isTooLong ? ['ExpirationRule'] : []),
+    ...(justification && (asked.justification ?? '').trim() === '' ? ['JustificationRule'] : []),
+    ...(ticket && asked.ticket.some((part) => (part ?? '') === '') ? ['TicketingRule'] : []),
+    ...(secondFactor ? ['MfaRule'] : []),
+  ]
+  if (failed.length > 0)
+    throw new Refusal(
+      400,
+      'RoleAssignmentRequestPolicyValidationFailed',
+      `The following policy rules failed: ${JSON.stringify(failed)}`,
+    )
 }
 
 /** Microsoft’s words (terraform-provider-azuread, issue 1306). */

@@ -22,7 +22,7 @@ describe('the rules of the pretend tenant', () => {
   for (const name of [
     'tenant/groups.ts: removeOwner: if group.owners.length === 1',
     'tenant/groups.ts: refuseMasteredElsewhere: if synced',
-    'tenant/accounts.ts: deleteUser: if user.properties.onPremisesSyncEnabled === true',
+    'tenant/deletedItems.ts: deleteUser: if user.properties.onPremisesSyncEnabled === true',
     'tenant/accounts.ts: checkPassword: or kinds < 3',
     "tenant/accounts.ts: sensitive: entry 'accountEnabled'",
     "tenant/licences.ts: losePhone: record(tenant, 'numberFreed', userId)",

@@ -27,7 +27,7 @@ export const unobservable: Readonly<Record<string, string>> = {
     'graph/userBodies.ts: upTo: z.string().max(most)',
   ]),
   ...because('leaves nothing behind of whom no read finds any more', [
-    'tenant/accounts.ts: purgeUser: tenant.mailboxes.delete(user.id)',
+    'tenant/deletedItems.ts: purge: mailboxes.delete(id)',
   ]),
   ...because('keeps out what has a route of its own, which is found first', [
     'graph/memberships.ts: relationRoutes: filter ([, { many }]) => many',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { changeNames, moveToDeleted, restoreDeleted, updateUser } from '../../tenant/accounts'
+import { addAddress, changeNames, updateUser } from '../../tenant/accounts'
+import { ageDeleted, moveToDeleted, purge, restoreDeleted } from '../../tenant/deletedItems'
 import { replaceSid } from '../../tenant/delegates'
 import { onPremisesMastered } from '../../tenant/refusal'
 import type { Tenant, User } from '../../tenant/state'
@@ -52,11 +53,22 @@ export const accountActions = {
   'delete-person': action('Moves somebody to the deleted items.', person, (tenant, { id }) =>
     moveToDeleted(tenant, cloudAccount(tenant, id)),
   ),
-  'restore-person': action('Brings somebody back from the deleted items.', person, (tenant, { id }) => {
-    const user = tenant.users.get(id)
-    if (user?.deletedAt === undefined) throw missing(`The deleted items have no person ${id}.`)
-    restoreDeleted(tenant, user)
-  }),
+  'restore-person': action('Brings somebody back from the deleted items.', person, (tenant, { id }) =>
+    restoreDeleted(tenant, deletedIn(tenant, id), {}),
+  ),
+  'purge-person': action('Takes somebody out of the deleted items, for good.', person, (tenant, { id }) =>
+    purge(tenant, deletedIn(tenant, id)),
+  ),
+  'age-deletion': action(
+    'Lets somebody have been in the deleted items for so many days longer; after 30 nobody is.',
+    z.strictObject({ id: z.string(), days: z.number().positive() }),
+    (tenant, { id, days }) => ageDeleted(deletedIn(tenant, id), days),
+  ),
+  'add-address': action(
+    'Gives somebody one more mail address, for instance one that a deleted person had.',
+    z.strictObject({ id: z.string(), address: z.string() }),
+    (tenant, { id, address }) => addAddress(tenant, cloudAccount(tenant, id), address),
+  ),
   'change-manager': action(
     'Gives somebody another manager, or with null none.',
     z.strictObject({ id: z.string(), manager: z.string().nullable() }),
@@ -84,6 +96,28 @@ export const accountActions = {
       tenant.authenticationMethods.delete(personIn(tenant, id).id)
     },
   ),
+  'change-pass-policy': action(
+    'Changes whether temporary access passes may be given, how often one can be used and how long it lasts.',
+    z
+      .strictObject({
+        enabled: z.boolean(),
+        leastMinutes: z.number(),
+        mostMinutes: z.number(),
+        usualMinutes: z.number(),
+        onceOnly: z.boolean(),
+      })
+      .partial(),
+    (tenant, change) => {
+      tenant.passPolicy = Object.assign({}, tenant.passPolicy, change)
+    },
+  ),
+}
+
+/** Throws a Refusal for somebody who is not in the deleted items. */
+function deletedIn({ users }: Tenant, id: string): User {
+  const user = users.get(id)
+  if (user?.deletedAt === undefined) throw missing(`The deleted items have no person ${id}.`)
+  return user
 }
 
 /** Throws a Refusal for an account that is mastered in Active Directory. */

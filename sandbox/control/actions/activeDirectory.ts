@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deletedName } from '../../tenant/accounts'
+import { deletedName } from '../../tenant/deletedItems'
 import { takeOut } from '../../tenant/groups'
 import { synchronise } from '../../tenant/activeDirectory'
 import type { Mailbox, Tenant, User } from '../../tenant/state'

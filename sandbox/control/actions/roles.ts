@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { roles, type RoleName } from '../../tenant/directoryRoles'
-import { giveAssignment, giveEligibility, makeEligible, revokeAssignment, revokeEligibility } from '../../tenant/roles'
+import {
+  changePolicy,
+  giveAssignment,
+  giveEligibility,
+  makeEligible,
+  revokeAssignment,
+  revokeEligibility,
+} from '../../tenant/roles'
 import type { Tenant } from '../../tenant/state'
 import { application } from '../../tenant/units'
 import { action, groupIn, missing, personIn, refused } from './action'
@@ -18,15 +25,33 @@ const how = {
 /** What an administrator of roles does in Entra and in Privileged Identity Management. */
 export const roleActions = {
   'give-role': action(
-    'Gives somebody, or a group that can hold one, an administrator role: active, by Privileged Identity Management (activated, where it has an end) or not, or eligible.',
-    z.strictObject({ ...how, byPim: z.boolean().default(false), until: z.iso.datetime().optional() }),
-    (tenant, { id, role: wanted, as, scope, byPim, until }) => {
-      const given = { principal: principalIn(tenant, id), role: roleIn(wanted), scope }
-      if (until !== undefined && (as !== 'active' || !byPim))
-        throw refused('Only an active role by Privileged Identity Management has an end here.')
-      if (as === 'active') giveAssignment(tenant, { ...given, byPim, ...(until === undefined ? {} : { until }) })
-      else giveEligibility(tenant, given)
+    'Gives somebody, or a group that can hold one, an administrator role: active, by Privileged Identity Management or not, or eligible. One with an end was activated, unless it was given for a while.',
+    z.strictObject({
+      ...how,
+      byPim: z.boolean().default(false),
+      until: z.iso.datetime().optional(),
+      activated: z.boolean().default(true),
+    }),
+    (tenant, { id, role: wanted, as, scope, byPim, until, activated }) => {
+      const end = until === undefined ? {} : { until }
+      const given = { principal: principalIn(tenant, id), role: roleIn(wanted), scope, ...end }
+      if (until !== undefined && as === 'active' && !byPim)
+        throw refused('Without Privileged Identity Management an active role has no end.')
+      if (as === 'eligible') giveEligibility(tenant, given)
+      else giveAssignment(tenant, { ...given, byPim, ...(until === undefined ? {} : { activated }) })
     },
+  ),
+  'change-role-policy': action(
+    'Changes what Privileged Identity Management asks of whoever gives a role: so many days at most, a justification, a ticket, a second factor. What is left out is not asked for.',
+    z.strictObject({
+      role: how.role,
+      as: how.as,
+      mostDays: z.number().positive().nullable().default(null),
+      justification: z.boolean().default(false),
+      ticket: z.boolean().default(false),
+      secondFactor: z.boolean().default(false),
+    }),
+    (tenant, { role, ...policy }) => changePolicy(tenant, { ...policy, role: roleIn(role) }),
   ),
   'make-eligible': action(
     'Lets somebody activate a membership or an ownership of a group in Privileged Identity Management.',

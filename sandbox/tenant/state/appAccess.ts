@@ -27,10 +27,21 @@ export interface AppRoleAssignment {
   readonly principalType: 'User' | 'Group'
   readonly resource: string
   readonly resourceName: string
+  /** Id of the application’s own role; all zeros where it has none. */
+  readonly appRole: string
+}
+
+/** An application that the tenant uses, by its service principal. */
+export interface UsedApplication {
+  readonly id: string
+  readonly displayName: string
+  /** Ids of the roles that it has of its own. */
+  readonly roles: readonly string[]
 }
 
 export interface AppAccess {
   readonly applications: readonly OwnedApplication[]
+  readonly used: readonly UsedApplication[]
   grants: readonly PermissionGrant[]
   roleAssignments: readonly AppRoleAssignment[]
 }

@@ -31,3 +31,13 @@ export interface RegisteredMethods {
   /** Id of the one that somebody is asked for first; Graph v1.0 does not show which that is. */
   readonly default: string | undefined
 }
+
+/** What the tenant's policy says about temporary access passes. */
+export interface PassPolicy {
+  readonly enabled: boolean
+  readonly leastMinutes: number
+  readonly mostMinutes: number
+  readonly usualMinutes: number
+  /** None can be used more than once. */
+  readonly onceOnly: boolean
+}

@@ -12,6 +12,10 @@ export interface Delays {
   readonly deviceAction: number
   /** Before cancelled meetings are out of the calendar. */
   readonly meetingCancellation: number
+  /** Before Graph finds an account again that was restored. */
+  readonly restoredInGraph: number
+  /** Before Exchange does, which is later still. */
+  readonly restoredInExchange: number
   /** Before an export of eDiscovery has ended. */
   readonly ediscoveryExport: number
   /** Before any answer at all. */
@@ -26,6 +30,8 @@ export const noDelays: Delays = {
   driveCopy: 0,
   deviceAction: 0,
   meetingCancellation: 0,
+  restoredInGraph: 0,
+  restoredInExchange: 0,
   ediscoveryExport: 0,
   answer: 0,
 }
@@ -38,6 +44,8 @@ export const livelyDelays: Delays = {
   driveCopy: 6000,
   deviceAction: 3000,
   meetingCancellation: 1500,
+  restoredInGraph: 3000,
+  restoredInExchange: 6000,
   ediscoveryExport: 10_000,
   answer: 25,
 }

@@ -13,6 +13,8 @@ export interface Group {
   readonly membershipRule: string | null
   readonly synced: boolean
   licences: readonly string[]
+  /** Some member got no seat of what the group gives. */
+  lacksSeats: boolean
   /** Left out of a group that nobody described. */
   description?: string | null
   /** Left out of a group that the tenant starts with. */

@@ -1,6 +1,6 @@
 import type { ClientAccess } from '../clientAccess'
 import type { AppAccess } from './appAccess'
-import type { RegisteredMethods } from './authenticationMethods'
+import type { PassPolicy, RegisteredMethods } from './authenticationMethods'
 import type { CalendarItem } from './calendars'
 import type { AutoAttendant, CallQueue } from './callQueues'
 import type { Delays } from './delays'
@@ -66,6 +66,7 @@ export interface Tenant {
   readonly roles: AdministratorRoles
   readonly administrativeUnits: readonly AdministrativeUnit[]
   readonly authenticationMethods: Map<string, RegisteredMethods>
+  passPolicy: PassPolicy
   readonly appAccess: AppAccess
   readonly devices: Devices
   /** How clients may get into a mailbox, by its owner's id; the usual way when it is not here. */
@@ -103,13 +104,18 @@ export function settle(tenant: Tenant, now = Date.now()): void {
   }
 }
 
-/** The user with this id or user principal name who is not deleted, or undefined. Names differ by case only in writing. */
+/** Whether a service finds the user: one who is not deleted, and was not restored just now. */
+export function isThere({ deletedAt, foundFrom }: User, service: 'graph' | 'exchange'): boolean {
+  return deletedAt === undefined && Date.now() >= foundFrom[service]
+}
+
+/** The user with this id or user principal name whom Graph finds, or undefined. Names differ by case only in writing. */
 export function userOf(tenant: Tenant, key: string): User | undefined {
   const wanted = key.toLowerCase()
   const found =
     tenant.users.get(wanted) ??
     [...tenant.users.values()].find(({ properties }) => properties.userPrincipalName.toLowerCase() === wanted)
-  return found?.deletedAt === undefined ? found : undefined
+  return found !== undefined && isThere(found, 'graph') ? found : undefined
 }
 
 export function record(tenant: Tenant, what: Consequence['what'], target: string): void {

@@ -10,8 +10,10 @@ export interface RoleAssignment {
   readonly scope: string
   /** By Privileged Identity Management. */
   readonly byPim: boolean
-  /** ISO 8601: activated in Privileged Identity Management until then. Without an end when left out. */
+  /** ISO 8601. Without an end when left out. */
   readonly until?: string
+  /** By the person in Privileged Identity Management, and not given by an administrator. */
+  readonly activated?: boolean
 }
 
 /** A role that a user may activate in Privileged Identity Management. */
@@ -20,6 +22,20 @@ export interface RoleEligibility {
   readonly principal: string
   readonly role: RoleName
   readonly scope: string
+  /** ISO 8601. Without an end when left out. */
+  readonly until?: string
+}
+
+/** What Privileged Identity Management asks of whoever gives a role; taking one away is always allowed. */
+export interface RolePolicy {
+  readonly role: RoleName
+  readonly as: 'active' | 'eligible'
+  /** The longest time that it can be given for; null when also for good. */
+  readonly mostDays: number | null
+  readonly justification: boolean
+  readonly ticket: boolean
+  /** No application can sign in with a second factor. */
+  readonly secondFactor: boolean
 }
 
 /** A membership or ownership of a group that a user may activate in Privileged Identity Management. */
@@ -34,6 +50,8 @@ export interface AdministratorRoles {
   assignments: readonly RoleAssignment[]
   eligibilities: readonly RoleEligibility[]
   groupEligibilities: readonly GroupEligibility[]
+  /** Of roles whose policy was changed. */
+  policies: readonly RolePolicy[]
   /** What Privileged Identity Management was asked, as it answered. */
   readonly requests: { readonly type: string; readonly view: Readonly<Record<string, unknown>> }[]
 }

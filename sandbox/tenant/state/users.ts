@@ -24,8 +24,12 @@ export interface User {
   manager: string | undefined
   lastSignIn: string | undefined
   licences: readonly LicenceAssignment[]
+  /** What groups of the user give and could not give for want of a seat. */
+  licencesWithoutSeat: readonly Pick<LicenceAssignment, 'skuId' | 'group'>[]
   /** Plans that the user had and lost: Graph goes on listing them as deleted. */
   formerPlans: readonly string[]
   /** ISO 8601 when in the deleted items. */
   deletedAt: string | undefined
+  /** From when on Graph and Exchange find the user after a restore, in milliseconds since 1970. */
+  foundFrom: Readonly<Record<'graph' | 'exchange', number>>
 }

@@ -419,6 +419,8 @@ describe('what an administrator’s program does to the pretend tenant', () => {
   describe('with roles', () => {
     const assignments = '/roleManagement/directory/roleAssignments'
     const helpdesk = { principalId: jan.id, roleDefinitionId: roles.helpdeskAdministrator.id, directoryScopeId: '/' }
+    const forGood = { expiration: { type: 'noExpiration' } }
+    const assigning = { action: 'adminAssign', justification: 'Helps', scheduleInfo: forGood }
 
     it('gives one, once, to somebody', async () => {
       const { status, body } = await trial.graph('POST', assignments, { body: helpdesk })
@@ -440,6 +442,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
       const body = {
         ...helpdesk,
         action: 'adminAssign',
+        justification: 'Helps',
         scheduleInfo: {
           startDateTime: '2026-12-01T00:00:00Z',
           expiration: { type: 'afterDuration', duration: 'P1DT2H3M' },
@@ -466,7 +469,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
     it('is told of a request as what it was: to make a role active, or activable', async () => {
       const requests = (kind: string) => `/roleManagement/directory/role${kind}ScheduleRequests`
       for (const kind of ['Assignment', 'Eligibility'])
-        assert.equal(await answer('POST', requests(kind), { ...helpdesk, action: 'adminAssign' }), '201')
+        assert.equal(await answer('POST', requests(kind), { ...helpdesk, ...assigning }), '201')
 
       assert.deepEqual(
         [(await ids(requests('Assignment'))).length, (await ids(requests('Eligibility'))).length],
@@ -476,7 +479,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
 
     it('gives one without an end when no end was said', async () => {
       await trial.graph('POST', '/roleManagement/directory/roleAssignmentScheduleRequests', {
-        body: { ...helpdesk, action: 'adminAssign' },
+        body: { ...helpdesk, ...assigning, scheduleInfo: {} },
       })
 
       const path = `/roleManagement/directory/roleAssignmentScheduleInstances?$filter=principalId eq '${jan.id}'`
@@ -504,7 +507,7 @@ describe('what an administrator’s program does to the pretend tenant', () => {
 
     it('makes one activable', async () => {
       const requests = '/roleManagement/directory/roleEligibilityScheduleRequests'
-      assert.equal(await answer('POST', requests, { ...helpdesk, action: 'adminAssign' }), '201')
+      assert.equal(await answer('POST', requests, { ...helpdesk, ...assigning }), '201')
 
       const schedules = `/roleManagement/directory/roleEligibilitySchedules?$filter=principalId eq '${jan.id}'&$expand=roleDefinition`
       assert.equal((await get(schedules))['value']?.[0]?.['roleDefinition']?.['displayName'], 'Helpdesk Administrator')

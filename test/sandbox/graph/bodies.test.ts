@@ -15,7 +15,7 @@ const jan = `/users/${janDeVries.id}`
 const [from, to] = [drives.janDeVries, drives.evaWillems]
 const root = `/drives/${from.id}/items/${from.rootId}`
 const firstItem = `/drives/${from.id}/items/${from.rootId.slice(0, 8)}${'1'.padStart(26, '0')}`
-const nobody = '00000000-0000-4000-8000-000000000009'
+const trello = seedAppAccess().roleAssignments[0]?.resource ?? ''
 const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
 const moment = { dateTime: '2026-11-23T09:00:00', timeZone: 'UTC' }
 const { telephoneNumber, numberType } = numbers.free
@@ -253,6 +253,8 @@ const writes: readonly Write[] = [
       principalId: janDeVries.id,
       roleDefinitionId: roles.helpdeskAdministrator.id,
       directoryScopeId: '/',
+      justification: 'Helps',
+      ticketInfo: { ticketNumber: '7', ticketSystem: 'Topdesk' },
       scheduleInfo: { expiration: { type: 'afterDuration', duration: 'P1D' } },
     },
     bad: [{ scheduleInfo: { expiration: { type: 'afterDuration', duration: 'a day' } } }],
@@ -262,10 +264,10 @@ const writes: readonly Write[] = [
     method: 'POST',
     path: '/oauth2PermissionGrants',
     body: {
-      clientId: nobody,
+      clientId: trello,
       consentType: 'Principal',
       principalId: janDeVries.id,
-      resourceId: nobody,
+      resourceId: trello,
       scope: 'User.Read',
     },
     bad: [{ clientId: 'Trello' }, { principalId: 'jan' }, { resourceId: 'Graph' }, { scope: '' }],
@@ -276,8 +278,8 @@ const writes: readonly Write[] = [
     path: `${jan}/appRoleAssignments`,
     body: {
       principalId: janDeVries.id,
-      resourceId: seedAppAccess().roleAssignments[0]?.resource ?? '',
-      appRoleId: nobody,
+      resourceId: trello,
+      appRoleId: '00000000-0000-0000-0000-000000000000',
     },
     bad: [{ principalId: 'jan' }, { resourceId: 'Trello' }, { appRoleId: 'user' }],
   },

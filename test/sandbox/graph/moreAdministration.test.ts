@@ -7,6 +7,7 @@ import { eachWithSandbox, type Json } from '../support'
 const { janDeVries: jan, petraDeBoer: petra, tomVisser: tom, danielMeijer: daniel, maartenKok: maarten } = people
 const user = `/users/${jan.id}`
 const nobody = '00000000-0000-4000-8000-000000000009'
+const noRole = '00000000-0000-0000-0000-000000000000'
 const mobile = '3179e48a-750b-4051-897c-87b9720928f7'
 
 describe('what an administrator’s program does to the pretend tenant besides accounts', () => {
@@ -335,7 +336,7 @@ describe('what an administrator’s program does to the pretend tenant besides a
         resourceId: first?.['resourceId'],
         scope: 'User.Read',
       }
-      const place = { principalId: jan.id, resourceId: first?.['clientId'], appRoleId: nobody }
+      const place = { principalId: jan.id, resourceId: first?.['clientId'], appRoleId: noRole }
 
       assert.equal(await answer('POST', '/oauth2PermissionGrants', grant), '201')
       assert.equal(
@@ -362,12 +363,14 @@ describe('what an administrator’s program does to the pretend tenant besides a
     })
 
     it('agrees for everybody, and with each resource apart', async () => {
-      const grant = { clientId: nobody, consentType: 'AllPrincipals', resourceId: nobody, scope: 'User.Read' }
+      const [first] = await list('/oauth2PermissionGrants')
+      const { clientId, resourceId } = first as Json & Readonly<Record<string, Json>>
+      const grant = { clientId, consentType: 'AllPrincipals', resourceId, scope: 'User.Read' }
       const made = await trial.graph('POST', '/oauth2PermissionGrants', { body: grant })
 
       assert.deepEqual([made.status, made.body['principalId']], [201, null])
-      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, resourceId: jan.id }), '201')
-      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, clientId: jan.id }), '201')
+      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, resourceId: clientId }), '201')
+      assert.equal(await answer('POST', '/oauth2PermissionGrants', { ...grant, clientId: resourceId }), '201')
     })
 
     it('lists applications by their kind, and no owner who was deleted', async () => {

@@ -69,9 +69,23 @@ describe('what an administrator does to the pretend tenant in another window: an
     ])
     const ids = (all: readonly Readonly<Record<string, unknown>>[], name: string) => all.map((one) => one[name])
     assert.deepEqual(ids(await values(path), 'roleAssignmentOriginId'), ids(await active(jan.id), 'id'))
-    assert.match(await act('give-role', { id: jan.id, role: 'User Administrator', until }), /^400 .*has an end/s)
-    const eligible = { id: jan.id, ...globally, as: 'eligible', byPim: true, until }
-    assert.match(await act('give-role', eligible), /^400 .*has an end/s)
+    assert.match(await act('give-role', { id: jan.id, role: 'User Administrator', until }), /^400 .*has no end/s)
+  })
+
+  it('with an end is activated, or given for a while, or eligible for a while', async () => {
+    const end = '2026-12-01T17:00:00Z'
+    await act('give-role', { id: jan.id, ...globally, byPim: true, until: end, activated: false })
+    await act('give-role', { id: jan.id, ...globally, as: 'eligible', until: end })
+
+    const path = `/roleManagement/directory/roleAssignmentScheduleInstances?$filter=principalId eq '${jan.id}'`
+    const told = [...(await values(path)), ...(await eligible(jan.id))]
+    assert.deepEqual(
+      told.map((one) => [one['assignmentType'], one['endDateTime']]),
+      [
+        ['Assigned', end],
+        [undefined, end],
+      ],
+    )
   })
 
   it('of a group is one of its members', async () => {
