@@ -22,18 +22,30 @@ describe('a tenant that misbehaves', () => {
     await office.close()
   })
 
-  const answers: Readonly<Record<string, { readonly fault: object; readonly says: RegExp }>> = {
+  interface Misbehaving {
+    readonly fault: object
+    readonly says: RegExp
+    readonly pace?: Partial<Pace>
+  }
+  const answers: Readonly<Record<string, Misbehaving>> = {
     '401 for ever': { fault: { status: 401, count: 50 }, says: /did not accept the bot’s identity/ },
     '403': { fault: { status: 403, count: 50 }, says: /did not allow it/ },
     '500': { fault: { status: 500, count: 50 }, says: /did not do it, or gave no answer/ },
-    nothing: { fault: { hang: 60_000, count: 50 }, says: /did not do it, or gave no answer/ },
+    nothing: {
+      fault: { hang: 60_000, count: 50 },
+      says: /did not do it, or gave no answer/,
+      pace: { requestTimeout: 2_000 },
+    },
     'a connection that is cut': { fault: { resetBefore: true, count: 50 }, says: /did not do it, or gave no answer/ },
   }
-  for (const [what, { fault, says }] of Object.entries(answers)) {
+  for (const [what, { fault, says, pace }] of Object.entries(answers)) {
     it(`that answers ${what} gets a clear sentence with a code, a line in the log, and nothing is changed`, async () => {
-      await open({ requestTimeout: 2_000, verifyPatience: 1_500 })
-      // Who Ilse is, is remembered for a while: what fails is looking Jan up.
-      await office.teams.say(ilse, '/offboard')
+      await open({ verifyPatience: 1_500, ...pace })
+      // Who Ilse is, is remembered for a while once it was answered in time: what fails is looking Jan up.
+      await waitFor('the bot to know who Ilse is', async () => {
+        await office.teams.say(ilse, '/offboard')
+        return /rather than guess/.test(textOf(office.teams.inChatOf(ilse).at(-1)?.card)) ? undefined : true
+      })
       await office.control('faults', { path: '/users\\?|batch', ...fault })
 
       await office.teams.say(ilse, '/offboard Jan')
