@@ -138,7 +138,9 @@ function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase
   const { beforeCase, decision = state.putBack?.decision } = state
   // What was found since is not begun: the way back is that of what was done before.
   if (!isStepTouched(state) || beforeCase === undefined || state.earlier !== undefined) return []
-  const lines = definition.undo(employee, beforeCase, decision).map(({ explain }) => explain)
+  const lines = definition
+    .restore(employee, state.facts, beforeCase, decision)
+    .flatMap(({ operations }) => operations.map(({ explain }) => explain))
   return lines.length === 0 ? [] : [{ title: definition.title, lines }]
 }
 

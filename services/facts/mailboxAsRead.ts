@@ -49,6 +49,8 @@ export interface ExistingMailbox extends MailboxState {
   readonly successorForwardsTo?: string
   /** Directory id of the recipient that mail is forwarded to, whose name Exchange refuses when it is written back. Not in journals of before. */
   readonly forwardingRecipientId?: string
+  /** What that recipient is: RecipientTypeDetails, such as `UserMailbox` or `MailContact`. Not in journals of before. */
+  readonly forwardingRecipientKind?: string
   /** Directory id of the recipient that has the SMTP address; read where that is not the one of whoever was decided. */
   readonly forwardingSmtpRecipientId?: string
 }
@@ -101,9 +103,17 @@ export async function readMailboxSize(exchange: Exchange, identity: string): Pro
 
 /** Directory id of a recipient by the name that Exchange gives it; undefined when it has none. Throws RemoteError. */
 export async function readRecipientId(exchange: Exchange, identity: string): Promise<string | undefined> {
+  return (await readRecipient(exchange, identity)).id
+}
+
+/** The same, with what it is: RecipientTypeDetails. Throws RemoteError. */
+export async function readRecipient(
+  exchange: Exchange,
+  identity: string,
+): Promise<{ readonly id: string | undefined; readonly kind: string | undefined }> {
   const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: identity }))
   const id = recipient?.ExternalDirectoryObjectId ?? ''
-  return id === '' || id === emptyId ? undefined : id
+  return { id: id === '' || id === emptyId ? undefined : id, kind: orUndefined(recipient?.RecipientTypeDetails) }
 }
 
 /** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */

@@ -55,7 +55,7 @@ function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
     isDone: () => true,
     verified: (_facts, { choice }) => say(choice === 'task' ? 'verified' : 'chosenLeave'),
     aftermath: () => ({ felt: [], reminders: [] }),
-    undo: () => [],
+    restore: () => [],
   }
   return task
 }

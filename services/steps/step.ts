@@ -5,6 +5,7 @@ import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
 import type { Handover } from '../model/handover'
 import type { Operation } from '../model/operation'
+import type { PartBack } from '../model/partBack'
 import type { Employee, Person, Successor } from '../model/people'
 import type { Quotation } from '../model/quotation'
 import type { Reader, RemoteProblem } from '../remote/reader'
@@ -60,7 +61,7 @@ export interface ByHand {
 
 /**
  * One thing that happens when somebody leaves: a small reconciler. Only `read` talks to the outside world; everything
- * else is pure and returns data, so that the preview, the run, the check and the undo cannot disagree. "Run" is "send
+ * else is pure and returns data, so that the preview, the run, the check and the way back cannot disagree. "Run" is "send
  * the plan" and "verify" is "read again, isDone": both are written once, in the runner.
  *
  * Facts and decisions are plain JSON: they are journalled.
@@ -129,7 +130,7 @@ export interface Step<Facts, Decision> {
    * what costs money. The others are told as sensible suggestions. What stays gone always is; nothing else when left out.
    */
   matters?(facts: Facts, context: Context): boolean
-  /** What a choice comes to, in one sentence, said below it. Left out or undefined, `describe` is enough. */
+  /** What a choice comes to, in one sentence, said below it. Where left out or undefined, `describe` stands there. */
   consequence?(decision: Decision, facts: Facts, context: Context): Message | undefined
   /** A decision that is made of others, as it is with these; left out for one that stands by itself. */
   madeAnew?(decision: Decision, context: Context): Decision
@@ -231,8 +232,14 @@ export interface Step<Facts, Decision> {
    * @param before the facts when this step first started to run (equal to `facts` when it has not)
    */
   leftToPeople?(employee: Employee, facts: Facts, decision: Decision | undefined, before: Facts): readonly Message[]
-  /** The operations that take it back as far as that exists, from the facts before. Order matters. */
-  undo(employee: Employee, before: Facts, decision: Decision): readonly Operation[]
+  /**
+   * The way back: each part of what it did that is not as it was before the case, and what brings that back. It touches a
+   * thing only where `now` is what the step made of it; what is neither that nor as before, somebody has worked on since. What
+   * is as it was is no part any more, so that a step with none is restored.
+   * @param now the facts as they were read just now
+   * @param before the facts before the case did anything
+   */
+  restore(employee: Employee, now: Facts, before: Facts, decision: Decision): readonly PartBack[]
 }
 
 /** A step whose facts and decision types are its own business. */

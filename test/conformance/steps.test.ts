@@ -124,9 +124,40 @@ function conforms(step: AnyStep, told: readonly Sample[]): void {
     }
   })
 
-  it('can take back what it does, as far as that exists', () => {
-    for (const { before, decision, irreversible = false } of told)
-      assert.equal(step.undo(jan(), before, decision).length === 0, irreversible)
+  it('can take back what it does, as far as that exists, and says what is lost', () => {
+    for (const { before, after, decision, irreversible = false } of told) {
+      const parts = step.restore(jan(), after, before, decision)
+
+      assert.equal(
+        parts.every(({ operations }) => operations.length === 0),
+        irreversible,
+      )
+      for (const { stands, operations, why } of parts) {
+        assert.equal(operations.length === 0, stands === 'lost')
+        assert.ok(why !== undefined || (stands !== 'lost' && stands !== 'changedSince'))
+      }
+      assert.notEqual(parts.length, 0)
+    }
+  })
+
+  it('takes nothing back that is as it was before the case', () => {
+    for (const { before, decision } of told) {
+      const parts = step.restore(jan(), before, before, decision)
+
+      assert.deepEqual(
+        parts.filter(({ stands }) => stands === 'asMade' || stands === 'changedSince'),
+        [],
+      )
+    }
+  })
+
+  it('takes back part by part: each is told from the others, and stands alone', () => {
+    for (const { before, after, decision } of told) {
+      const parts = step.restore(jan(), after, before, decision)
+
+      assert.equal(new Set(parts.map(({ id }) => id)).size, parts.length)
+      assert.deepEqual(JSON.parse(JSON.stringify(parts)), parts)
+    }
   })
 
   it('says to people that it cannot be undone where nothing takes it back', () => {
@@ -215,7 +246,11 @@ function messagesOf(step: AnyStep, { before, after, decision }: Sample): readonl
     step.verified(after, decision),
     ...felt,
     ...reminders.map(({ message }) => message),
-    ...[...step.plan(jan(), before, decision, before), ...step.undo(jan(), before, decision)].flatMap(wordsOf),
+    ...[
+      ...step.plan(jan(), before, decision, before),
+      ...step.restore(jan(), after, before, decision).flatMap(({ operations }) => operations),
+    ].flatMap(wordsOf),
+    ...step.restore(jan(), after, before, decision).flatMap(({ why }) => why ?? []),
   ]
 }
 

@@ -13,6 +13,7 @@ import { filledIn } from '../../services/cases/engine/placeholders'
 import type { Gateways, TeamsGateway } from '../../services/remote/gateway'
 import { createGraphGateway } from '../../services/remote/graph/graphGateway'
 import type { JsonObject, Operation } from '../../services/model/operation'
+import type { PartBack } from '../../services/model/partBack'
 import { createPartnerGateway } from '../../services/remote/partner/partnerGateway'
 import { RemoteError, type Answer, type RemoteProblem } from '../../services/remote/reader'
 import { fittingObjects } from '../../services/remote/powershell/cmdletObjects'
@@ -22,6 +23,8 @@ import type { Story } from '../services/steps/story'
 /** How it went: whether everything was done and read back, what was refused, and how often the wire said 403. */
 export interface Run {
   readonly done: boolean
+  /** Ids of the parts that were not read back as they were before, after everything was sent that brings them back. */
+  readonly left: readonly string[]
   readonly problems: readonly RemoteProblem[]
   readonly denied: number
   /** What the step itself asked and sent, the reading before it was decided left out. */
@@ -46,13 +49,24 @@ export async function perform(story: Story, permissions: readonly string[]): Pro
     await control(sandboxUrl, story.byHand)
     const after = await step.read(gateways, employee, decision)
     const done = step.isDone(step.withAccepted?.(after, accepted, []) ?? after, decision, before)
-    const undoing = await sendAll(gateways, step.undo(employee, before, decision))
+    const parts = step.restore(employee, after, before, decision)
+    const back = await sendAll(
+      gateways,
+      parts.flatMap(({ operations }) => operations),
+    )
+    const restored = step.restore(employee, await step.read(gateways, employee, decision), before, decision)
     return {
       done,
-      problems: [...problems, ...undoing.problems],
+      left: restored.filter(isOpen).map((part) => part.id),
+      problems: [...problems, ...back.problems],
       requests: (await requestsIn(sandboxUrl)).slice(earlier),
     }
   })
+}
+
+/** A read shows that it is not back, and it is not a person’s to bring back, whom no story has. */
+function isOpen({ stands, operations }: PartBack): boolean {
+  return (stands === 'asMade' || stands === 'changedSince') && operations.some(({ via }) => via !== 'person')
 }
 
 /** The same for several, side by side. */
@@ -70,7 +84,7 @@ export async function look(reads: (gateways: Gateways) => Promise<unknown>, perm
   let found: unknown
   const run = await inTenant(permissions, async (gateways) => {
     found = await reads(gateways)
-    return { done: true, problems: [], requests: [] }
+    return { done: true, left: [], problems: [], requests: [] }
   })
   return { ...run, found }
 }
@@ -84,7 +98,7 @@ async function inTenant(
   try {
     const run = await work(withToken(unsigned({ roles: permissions })), withToken('everything'), sandbox.url).catch(
       (error: unknown) => {
-        if (error instanceof RemoteError) return { done: false, problems: [error.problem], requests: [] }
+        if (error instanceof RemoteError) return { done: false, left: [], problems: [error.problem], requests: [] }
         throw error
       },
     )

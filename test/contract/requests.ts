@@ -10,7 +10,8 @@ export interface StoryRequests {
   /** What a person answered, which tells the stories apart. */
   readonly answer: CardInput
   readonly plan: readonly JsonObject[]
-  readonly undo: readonly JsonObject[]
+  /** All that may come back, once that is done. */
+  readonly back: readonly JsonObject[]
 }
 
 /** In the step’s own room, written by `npm run requests` and read by people. */
@@ -20,10 +21,10 @@ export function fileOf(stepId: string): string {
 
 /** The requests of every story of a step as they are made now. */
 export function requestsOf(step: AnyStep): readonly StoryRequests[] {
-  return (samples[step.id] ?? []).map(({ before, input, decision }) => ({
+  return (samples[step.id] ?? []).map(({ before, after, input, decision }) => ({
     answer: input,
     plan: step.plan(jan(), before, decision, before).map(withoutWords),
-    undo: step.undo(jan(), before, decision).map(withoutWords),
+    back: step.restore(jan(), after, before, decision).flatMap(({ operations }) => operations.map(withoutWords)),
   }))
 }
 

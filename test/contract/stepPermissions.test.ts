@@ -10,9 +10,9 @@ describe('the declared permissions', () => {
 
       for (const told of own)
         it(`are enough for ${told.title}, reading it back and taking it back`, async () => {
-          const { done, problems, denied } = await perform(told, step.permissions)
+          const { done, left, problems, denied } = await perform(told, step.permissions)
 
-          assert.deepEqual({ done, problems, denied }, { done: true, problems: [], denied: 0 })
+          assert.deepEqual({ done, left, problems, denied }, { done: true, left: [], problems: [], denied: 0 })
         })
 
       for (const permission of step.permissions)

@@ -27,7 +27,7 @@ export interface Combination {
 export async function everyCombination(): Promise<readonly Combination[]> {
   const found: Combination[] = []
   for (const step of steps)
-    for (const { plan, undo } of requestsOf(step)) found.push(...[...plan, ...undo].flatMap(sentBy))
+    for (const { plan, back } of requestsOf(step)) found.push(...[...plan, ...back].flatMap(sentBy))
   const permissions = declaredPermissions(steps)
   for (const story of stories) {
     const reads = (gateways: Gateways): Promise<void> => follow(story, recorded(gateways, found), found)
@@ -42,7 +42,7 @@ async function follow({ step, decide, who = people.janDeVries }: Story, gateways
   if (employee === undefined) throw new Error(`The tenant has no ${who.displayName}`)
   const decision = decide(await step.read(gateways, employee))
   const before = await step.read(gateways, employee, decision)
-  const operations = [...step.plan(employee, before, decision, before), ...step.undo(employee, before, decision)]
+  const operations = step.plan(employee, before, decision, before)
   found.push(...operations.flatMap((operation) => sentBy(JSON.parse(JSON.stringify(operation)) as JsonObject)))
 }
 

@@ -40,7 +40,13 @@ export const accountTexts = defineTexts('account', {
     explainActiveDirectory: 'Delete the account in Active Directory',
     instructActiveDirectory:
       'On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nThe account disappears from Microsoft 365 with that synchronisation.',
-    explainRestore: 'Restore the account; licences come back as far as there are free seats',
+    explainRestore:
+      'Restore the account; licences come back as far as there are free seats, and an address that somebody has by now stays theirs',
+    explainRestoreRenamed: 'Restore the account under another sign-in name',
+    instructRestoreRenamed:
+      '{upn} belongs to {name} by now.\n\nIn the Microsoft 365 admin centre, open Users, Deleted users, choose {leaver} and then Restore user. Give a sign-in name there that nobody has.',
+    lostForGood:
+      'The account cannot be restored any more: it is not among the deleted users. Make a new one; it starts without anything of this one.',
     explainRestoreActiveDirectory: 'Restore the account in Active Directory',
     instructRestoreActiveDirectory:
       'Restore the account from the Active Directory recycle bin. On a computer with the Active Directory module for PowerShell, run:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nThen, on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
@@ -86,7 +92,13 @@ export const accountTexts = defineTexts('account', {
     explainActiveDirectory: 'Verwijder het account in Active Directory',
     instructActiveDirectory:
       'Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADUser -LDAPFilter "(userPrincipalName={upn})" | Remove-ADUser\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta\n\nMet die synchronisatie verdwijnt het account uit Microsoft 365.',
-    explainRestore: 'Herstel het account; licenties komen terug als ze vrij zijn',
+    explainRestore:
+      'Herstel het account; licenties komen terug als ze vrij zijn, en een adres dat intussen van iemand anders is, blijft daar',
+    explainRestoreRenamed: 'Herstel het account onder een andere aanmeldnaam',
+    instructRestoreRenamed:
+      '{upn} is intussen van {name}.\n\nOpen in het Microsoft 365-beheercentrum Gebruikers, Verwijderde gebruikers, kies {leaver} en dan Gebruiker herstellen. Geef daar een aanmeldnaam op die niemand heeft.',
+    lostForGood:
+      'Het account is niet meer te herstellen: het staat niet bij de verwijderde gebruikers. Maak een nieuw account; daar zit niets van dit account in.',
     explainRestoreActiveDirectory: 'Herstel het account in Active Directory',
     instructRestoreActiveDirectory:
       'Herstel het account uit de prullenbak van Active Directory. Voer op een computer met de Active Directory-module voor PowerShell uit:\n\nGet-ADObject -LDAPFilter "(userPrincipalName={upn})" -IncludeDeletedObjects | Restore-ADObject\n\nDaarna, op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',

@@ -18,7 +18,7 @@ export const appAccessTexts = defineTexts('app-access', {
       '{leaver} is an owner of an application and may know its secrets. A colleague gets it as a task: another owner, and new secrets. I check afterwards whether the owner changed.',
     effectConsent: 'Applications can no longer act for {leaver}. What they may do for everybody, or by a group, stays.',
     effectTime: 'It takes effect within 60 minutes: what an application holds now runs out by then.',
-    effectBack: 'Should {leaver} return, consent is given anew, and a colleague gives the places back.',
+    effectBack: 'Should {leaver} return, the places come back; consent is given anew, or chosen to come back.',
     chosenRemove: 'Take the access to applications away',
     chosenLeave: 'The access to applications is left as it is',
     findingOwned:
@@ -32,9 +32,16 @@ export const appAccessTexts = defineTexts('app-access', {
       'Open App registrations in the Entra admin centre, All applications, and choose {name} (object id {id}). Under Owners: add somebody else and remove {upn}. Under Certificates and secrets: make new ones and delete those that {leaver} may know.',
     instructEnterprise:
       'Open Enterprise applications in the Entra admin centre and choose {name} (object id {id}). Under Owners: add somebody else and remove {upn}.',
-    explainBack: 'Give the access to {count, plural, one {one application} other {# applications}} back',
-    instructBack:
-      'Give {upn} access to these applications again, as far as it is still needed: {names}. A place: Enterprise applications, the application, Users and groups. An owner: the application, Owners. {leaver} gives consent anew at the next sign-in there.',
+    explainPlaceBack: 'Give {leaver} a place in {app} again',
+    instructPlaceBack:
+      'Open Enterprise applications in the Entra admin centre and choose {app}. Under Users and groups, add {upn} again.',
+    explainConsentBack: 'Give the consent for {consent} again',
+    instructConsentBack: 'Have {leaver} sign in to {app}, and give the consent anew that it asks for.',
+    explainOwnedBack: 'Make {leaver} owner of {name} again',
+    instructRegistrationBack:
+      'Open App registrations in the Entra admin centre, All applications, and choose {name} (object id {id}). Under Owners: add {upn}.',
+    instructEnterpriseBack:
+      'Open Enterprise applications in the Entra admin centre and choose {name} (object id {id}). Under Owners: add {upn}.',
     verified: 'No application acts for {leaver} any more, and there are no places or ownerships left.',
     felt: 'Applications that acted for {leaver} lose their access within 60 minutes.',
   },
@@ -53,7 +60,8 @@ export const appAccessTexts = defineTexts('app-access', {
       '{leaver} is eigenaar van een app en kent misschien de geheimen ervan. Een collega krijgt dat als taak: een andere eigenaar en nieuwe geheimen. Daarna kijk ik of de eigenaar gewijzigd is.',
     effectConsent: 'Apps kunnen niets meer doen namens {leaver}. Wat ze voor iedereen of via een groep mogen, blijft.',
     effectTime: 'Het werkt binnen 60 minuten: wat een app nu nog heeft, is dan verlopen.',
-    effectBack: 'Komt {leaver} terug, dan is opnieuw toestemming nodig, en geeft een collega de plekken terug.',
+    effectBack:
+      'Komt {leaver} terug, dan komen de plekken terug; toestemming geeft {leaver} opnieuw, of iemand kiest ervoor.',
     chosenRemove: 'De toegang tot apps weghalen',
     chosenLeave: 'De toegang tot apps blijft zoals die is',
     findingOwned:
@@ -67,9 +75,16 @@ export const appAccessTexts = defineTexts('app-access', {
       'Open App-registraties in het Entra-beheercentrum, Alle toepassingen, en kies {name} (object-id {id}). Bij Eigenaren: voeg iemand anders toe en verwijder {upn}. Bij Certificaten en geheimen: maak nieuwe en verwijder die {leaver} misschien kent.',
     instructEnterprise:
       'Open Bedrijfstoepassingen in het Entra-beheercentrum en kies {name} (object-id {id}). Bij Eigenaren: voeg iemand anders toe en verwijder {upn}.',
-    explainBack: 'Geef de toegang tot {count, plural, one {één app} other {# apps}} terug',
-    instructBack:
-      'Geef {upn} weer toegang tot deze apps, voor zover dat nog nodig is: {names}. Een plek: Bedrijfstoepassingen, de app, Gebruikers en groepen. Een eigenaar: de app, Eigenaren. Toestemming geeft {leaver} zelf bij de volgende aanmelding daar.',
+    explainPlaceBack: 'Geef {leaver} weer een plek in {app}',
+    instructPlaceBack:
+      'Open Bedrijfstoepassingen in het Entra-beheercentrum en kies {app}. Voeg bij Gebruikers en groepen {upn} weer toe.',
+    explainConsentBack: 'Geef weer toestemming voor {consent}',
+    instructConsentBack: 'Laat {leaver} zich aanmelden bij {app}, en daar de toestemming geven waar die om vraagt.',
+    explainOwnedBack: 'Maak {leaver} weer eigenaar van {name}',
+    instructRegistrationBack:
+      'Open App-registraties in het Entra-beheercentrum, Alle toepassingen, en kies {name} (object-id {id}). Bij Eigenaren: voeg {upn} toe.',
+    instructEnterpriseBack:
+      'Open Bedrijfstoepassingen in het Entra-beheercentrum en kies {name} (object-id {id}). Bij Eigenaren: voeg {upn} toe.',
     verified: 'Geen app doet nog iets namens {leaver}, en er zijn geen plekken of eigenaarschappen meer.',
     felt: 'Apps die iets deden namens {leaver}, verliezen hun toegang binnen 60 minuten.',
   },

@@ -81,6 +81,14 @@ export const callsTexts = defineTexts('calls', {
     explainQueueBack: 'Put {leaver} back into the call queue {queue}',
     explainForwardOff: 'Stop forwarding calls',
     explainForwardBack: 'Forward calls to where they went before',
+    explainForwardOutsideBack: 'Forward calls to {target} again, as before',
+    foundNumber: '{leaver} has another number by now: {number}.',
+    foundForwarded: 'Calls are forwarded to somebody else by now.',
+    foundNotForwarded: 'Calls are not forwarded any more: somebody has ended that since.',
+    foundUnanswered: 'What happens to unanswered calls has been changed since.',
+    lostQueue: 'The call queue {queue} is not there any more.',
+    refusedAssigned:
+      'Somebody else holds this number by now. Have a Teams administrator free it and try again, or give another number in the Teams admin centre. Microsoft said: “{text}”',
     explainUnansweredBack: 'Send unanswered calls to where they went before',
     instructCallsBack:
       'In the Teams admin centre, open {upn}, and put the call forwarding back to what it was. What that was could not be read whole: ask them.',
@@ -171,6 +179,14 @@ export const callsTexts = defineTexts('calls', {
     explainQueueBack: 'Zet {leaver} terug in de wachtrij {queue}',
     explainForwardOff: 'Stop met doorschakelen',
     explainForwardBack: 'Schakel gesprekken weer door naar waar ze eerder heen gingen',
+    explainForwardOutsideBack: 'Schakel gesprekken weer door naar {target}, zoals eerst',
+    foundNumber: '{leaver} heeft inmiddels een ander nummer: {number}.',
+    foundForwarded: 'Gesprekken worden inmiddels doorgeschakeld naar iemand anders.',
+    foundNotForwarded: 'Gesprekken worden niet meer doorgeschakeld: iemand heeft dat sindsdien gestopt.',
+    foundUnanswered: 'Wat er met onbeantwoorde gesprekken gebeurt, is sindsdien gewijzigd.',
+    lostQueue: 'De wachtrij {queue} is er niet meer.',
+    refusedAssigned:
+      'Iemand anders heeft dit nummer inmiddels. Laat een Teams-beheerder het vrijmaken en probeer het opnieuw, of geef in het Teams-beheercentrum een ander nummer. Microsoft meldt: “{text}”',
     explainUnansweredBack: 'Stuur onbeantwoorde gesprekken weer naar waar ze eerder heen gingen',
     instructCallsBack:
       'Open {upn} in het Teams-beheercentrum en zet het doorschakelen terug zoals het was. Dat kon niet helemaal worden gelezen: vraag het na.',

@@ -60,6 +60,19 @@ export const devicesTexts = defineTexts('devices', {
     explainBlackberry: 'Switch {leaver} off on the BlackBerry server {server}',
     instructBlackberry:
       'Open the console of {server} and look up {upn}. Remove the work data from the BlackBerry first, wait until it has reported that, and then disable or delete the user there.',
+    explainBlackberryBack: 'Let {leaver} in again on the BlackBerry server {server}',
+    instructBlackberryBack:
+      'Open the console of {server} and look up {upn}. Enable the user again or add them anew, and have {leaver} activate the BlackBerry.',
+    explainEnrol: 'Have {leaver} enrol {name} again',
+    instructEnrol:
+      'The apps and data of work were removed from {name}. Have {leaver} sign in there with the work account and enrol it again.',
+    explainAccount: 'Have {leaver} add the work account on {name} again',
+    instructAccount:
+      'The work account was removed from {name}. Have {leaver} add it again in the mail app of that phone.',
+    lostWiped: '{name} was wiped, and what was on it does not come back. Set it up anew before {leaver} gets it.',
+    lostWaiting:
+      '{name} still waits to be wiped or retired, and no request calls that off. It happens once the device is online.',
+    lostRegistration: '{name} is not registered in Entra any more. {leaver} registers it anew by signing in there.',
     verified: 'Reported as done: {parts}.',
     feltDone: 'The devices did what was asked before this step was done: they had to report it.',
     feltEntra: 'A device that is blocked in Entra notices within 60 minutes.',
@@ -129,6 +142,20 @@ export const devicesTexts = defineTexts('devices', {
     explainBlackberry: 'Zet {leaver} uit op de BlackBerry-server {server}',
     instructBlackberry:
       'Open het beheer van {server} en zoek {upn} op. Haal eerst de zakelijke gegevens van de BlackBerry, wacht tot het toestel dat heeft gemeld, en zet de gebruiker daarna uit of verwijder hem daar.',
+    explainBlackberryBack: 'Laat {leaver} weer toe op de BlackBerry-server {server}',
+    instructBlackberryBack:
+      'Open het beheer van {server} en zoek {upn} op. Zet de gebruiker weer aan of voeg die opnieuw toe, en laat {leaver} de BlackBerry activeren.',
+    explainEnrol: 'Laat {leaver} {name} opnieuw inschrijven',
+    instructEnrol:
+      'De apps en gegevens van het werk zijn van {name} gehaald. Laat {leaver} zich daar aanmelden met het werkaccount en het opnieuw inschrijven.',
+    explainAccount: 'Laat {leaver} het werkaccount op {name} weer toevoegen',
+    instructAccount:
+      'Het werkaccount is van {name} gehaald. Laat {leaver} het weer toevoegen in de mailapp van die telefoon.',
+    lostWiped: '{name} is gewist, en wat erop stond komt niet terug. Richt het opnieuw in voor {leaver} het krijgt.',
+    lostWaiting:
+      '{name} wacht nog op wissen of buiten gebruik stellen, en dat is niet te annuleren. Het gebeurt zodra het apparaat online is.',
+    lostRegistration:
+      '{name} is niet meer geregistreerd in Entra. {leaver} registreert het opnieuw door zich daar aan te melden.',
     verified: 'Gemeld als gedaan: {parts}.',
     feltDone: 'De apparaten hebben het al gedaan: deze stap was pas klaar toen ze dat meldden.',
     feltEntra: 'Een apparaat dat in Entra geblokkeerd is, merkt dat binnen 60 minuten.',

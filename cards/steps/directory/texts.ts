@@ -55,7 +55,7 @@ export const directoryTexts = defineTexts('directory', {
       'On the server with Entra Connect, run the following. Without it the change follows by itself, later.\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     explainBack: 'In Active Directory: take it back',
     instructBack:
-      'Enable the account of {upn} in Active Directory again, give it a new password{names, select, none {} other {, and put it back into {names}}}. Undo the hiding and the move where they were done. Then start a synchronisation.',
+      'Look up {upn} in Active Directory. {enable, select, true {Enable the account and give it a new password.} other {Enable the account, unless it was off there before.}} {names, select, none {} other {Put it back into {names}.}} {place, select, none {} other {Move it back to {place}.}} {hide, select, true {Show it in address lists again.} other {}} Then start a synchronisation.',
     verified:
       'The account is blocked, is in no group from Active Directory, and was synchronised on {at, date, long} at {at, time, short}.',
     feltSync: 'What was changed in Active Directory shows in Microsoft 365 after three hours or more.',
@@ -112,7 +112,7 @@ export const directoryTexts = defineTexts('directory', {
       'Voer op de server met Entra Connect het volgende uit. Zonder dit volgt de wijziging later vanzelf.\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     explainBack: 'In Active Directory: draai het terug',
     instructBack:
-      'Schakel het account van {upn} in Active Directory weer in, geef het een nieuw wachtwoord{names, select, none {} other {, en zet het terug in {names}}}. Maak het verbergen en verplaatsen ongedaan als dat gedaan is. Start daarna een synchronisatie.',
+      'Zoek {upn} op in Active Directory. {enable, select, true {Schakel het account in en geef het een nieuw wachtwoord.} other {Schakel het account in, tenzij het daar al uit stond.}} {names, select, none {} other {Zet het terug in {names}.}} {place, select, none {} other {Verplaats het terug naar {place}.}} {hide, select, true {Toon het weer in adreslijsten.} other {}} Start daarna een synchronisatie.',
     verified:
       'Het account is geblokkeerd, zit in geen groep uit Active Directory en is gesynchroniseerd op {at, date, long} om {at, time, short}.',
     feltSync: 'Wat in Active Directory is gewijzigd, is na drie uur of langer zichtbaar in Microsoft 365.',

@@ -34,10 +34,11 @@ export const groupsTexts = defineTexts('groups', {
     explainTeam: 'Take {leaver} out of the team {group}',
     explainList: 'Take {leaver} off the mailing list {group}',
     explainRole: 'Take {leaver} out of the group {group}, which can give administrator rights',
-    explainListBack: 'Put {leaver} back into {group}',
-    explainBack: 'Put {leaver} back into {count, plural, one {# group} other {# groups}}',
-    instructBack:
-      'Open the account {upn} in the Entra admin centre, choose Groups, Add memberships, and add these: {names}.',
+    explainBack: 'Put {leaver} back into {group}',
+    explainRoleBack: 'Put {leaver} back into {group}, which gives administrator roles',
+    explainRestrictedBack: 'Have an administrator of its restricted management unit put {leaver} back into {group}',
+    instructRestrictedBack:
+      '{group} is in a restricted management unit: Microsoft lets only who has a role over that unit change its members.\n\nHave one of them add {upn} to the group. I look afterwards whether it was done.',
     findingMember:
       'Member of {count, plural, one {# group} other {# groups}}{teams, plural, =0 {} one {, of which # team} other {, of which # teams}}.',
     findingRole: 'Through {names} {leaver} can have administrator rights.',
@@ -87,10 +88,11 @@ export const groupsTexts = defineTexts('groups', {
     explainTeam: 'Haal {leaver} uit het team {group}',
     explainList: 'Haal {leaver} van de mailinglijst {group}',
     explainRole: 'Haal {leaver} uit de groep {group}, die beheerdersrechten kan geven',
-    explainListBack: 'Zet {leaver} terug in {group}',
-    explainBack: 'Zet {leaver} terug in {count, plural, one {# groep} other {# groepen}}',
-    instructBack:
-      'Open het account {upn} in het Entra-beheercentrum, kies Groepen, Lidmaatschappen toevoegen, en voeg deze toe: {names}.',
+    explainBack: 'Zet {leaver} terug in {group}',
+    explainRoleBack: 'Zet {leaver} terug in {group}, die beheerdersrollen geeft',
+    explainRestrictedBack: 'Laat een beheerder van de eenheid met beperkt beheer {leaver} terugzetten in {group}',
+    instructRestrictedBack:
+      '{group} zit in een eenheid met beperkt beheer: van Microsoft mag alleen wie een rol over die eenheid heeft de leden wijzigen.\n\nLaat een van hen {upn} aan de groep toevoegen. Daarna kijk ik of het gedaan is.',
     findingMember:
       'Lid van {count, plural, one {# groep} other {# groepen}}{teams, plural, =0 {} one {, waarvan # team} other {, waarvan # teams}}.',
     findingRole: 'Via {names} kan {leaver} beheerdersrechten hebben.',

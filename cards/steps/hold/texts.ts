@@ -49,6 +49,11 @@ export const holdTexts = defineTexts('hold', {
     explainUnlimited: 'Put the mailbox on litigation hold without an end',
     explainDays: 'Put the mailbox on litigation hold: each item for {days, plural, one {# day} other {# days}}',
     explainRelease: 'Take the litigation hold off again; what was kept by it alone is deleted for good',
+    foundHeld: 'The litigation hold has no end by now: somebody changed it.',
+    foundHeldDays:
+      'The litigation hold keeps each item for {days, plural, one {# day} other {# days}} by now: somebody changed it.',
+    lostExport:
+      'The export is a copy and stays. Where nobody needs it any more, delete the eDiscovery case in Microsoft Purview and every file that was downloaded.',
     explainExport: 'Export the mailbox to a PST file',
     explainCase: 'Make the eDiscovery case “{name}” in Microsoft Purview',
     explainSearch: 'Make a search in that eDiscovery case, without conditions',
@@ -131,6 +136,11 @@ export const holdTexts = defineTexts('hold', {
     explainUnlimited: 'Zet het postvak in bewaring (litigation hold) zonder einddatum',
     explainDays: 'Zet het postvak in bewaring (litigation hold): elk item {days, plural, one {# dag} other {# dagen}}',
     explainRelease: 'Hef de bewaring weer op; wat alleen daardoor bewaard bleef, verdwijnt voorgoed',
+    foundHeld: 'De bewaring heeft inmiddels geen einddatum: iemand heeft haar gewijzigd.',
+    foundHeldDays:
+      'De bewaring houdt elk item inmiddels {days, plural, one {# dag} other {# dagen}} vast: iemand heeft haar gewijzigd.',
+    lostExport:
+      'De export is een kopie en blijft. Heeft niemand die nog nodig, verwijder dan de eDiscovery-case in Microsoft Purview en elk bestand dat is gedownload.',
     explainExport: 'Exporteer het postvak naar een PST-bestand',
     explainCase: 'Maak in Microsoft Purview de eDiscovery-case “{name}”',
     explainSearch: 'Maak in die eDiscovery-case een zoekopdracht, zonder voorwaarden',

@@ -30,6 +30,11 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     explainOff: 'Switch off the inbox rule “{name}”',
     explainOffOutside: 'Switch off the inbox rule “{name}”, which sends mail to {addresses}',
     explainOn: 'Switch the inbox rule “{name}” on again',
+    explainOnOutside: 'Switch the inbox rule “{name}” on again, which sends mail to {addresses}',
+    foundChanged: 'The inbox rule “{name}” was changed while it was off.',
+    lostRule:
+      'The inbox rule “{name}” is not there any more. {leaver} can make it anew.{isKnown, select, true { What it did: {text}} other {}}',
+    lostOutlook: 'Any rules that worked in Outlook on a computer only were deleted. {leaver} can make them anew.',
     verified: '{count, plural, one {The rule is} other {# rules are}} switched off.',
     felt: 'The rules stop within 30 minutes.',
   },
@@ -62,6 +67,12 @@ export const inboxRulesTexts = defineTexts('inbox-rules', {
     explainOff: 'Zet de regel “{name}” uit',
     explainOffOutside: 'Zet de regel “{name}” uit, die mail naar {addresses} stuurt',
     explainOn: 'Zet de regel “{name}” weer aan',
+    explainOnOutside: 'Zet de regel “{name}” weer aan, die mail naar {addresses} stuurt',
+    foundChanged: 'De regel “{name}” is gewijzigd terwijl hij uit stond.',
+    lostRule:
+      'De regel “{name}” is er niet meer. {leaver} kan hem opnieuw maken.{isKnown, select, true { Dit deed hij: {text}} other {}}',
+    lostOutlook:
+      'Regels die alleen in Outlook op een computer werkten, zijn verwijderd. {leaver} kan ze opnieuw maken.',
     verified: '{count, plural, one {De regel staat} other {# regels staan}} uit.',
     felt: 'De regels stoppen binnen 30 minuten.',
   },

@@ -54,9 +54,14 @@ export const licencesTexts = defineTexts('licences', {
     takeRestricted: 'take these licences away: {names}',
     giveRestricted: 'give these licences back: {names}',
     explainGroup: 'Take {leaver} out of the group {group}, which gives: {names}',
-    explainBack: 'Assign again: {names} (as far as there are free seats)',
-    explainGroupBack: 'Put {leaver} back into the group {group}',
-    instructGroupBack: 'Open the group {group} in the Entra admin centre, choose Members, Add members, and add {upn}.',
+    explainBack: 'Assign {name} again',
+    explainGroupBack: 'Put {leaver} back into the group {group}, which gives: {names}',
+    explainNotWorking: 'See that {name} works again, which came back with its group',
+    instructNotWorking:
+      'Microsoft cannot assign {name} to {upn}: {why}\n\nPut that right in the Microsoft 365 admin centre. Microsoft then assigns it by itself, and I look whether it did.',
+    backNoSeat: 'No seat is free of: {names}. Buy one, or take one from somebody else, before this is chosen.',
+    backOtherPlans: 'Somebody assigned {name} again since, with other services switched off.',
+    lostUnsold: 'The organisation does not have this product any more: {names}. Assign another licence instead.',
     verified: 'No longer assigned: {names}.',
     verifiedShared: 'No longer assigned: {names}. The shared mailbox is still there.',
     feltSeats:
@@ -121,10 +126,14 @@ export const licencesTexts = defineTexts('licences', {
     takeRestricted: 'deze licenties weghalen: {names}',
     giveRestricted: 'deze licenties teruggeven: {names}',
     explainGroup: 'Haal {leaver} uit de groep {group}; die geeft: {names}',
-    explainBack: 'Wijs weer toe: {names} (voor zover er licenties vrij zijn)',
-    explainGroupBack: 'Zet {leaver} terug in de groep {group}',
-    instructGroupBack:
-      'Open de groep {group} in het Entra-beheercentrum, kies Leden, Leden toevoegen, en voeg {upn} toe.',
+    explainBack: 'Wijs {name} weer toe',
+    explainGroupBack: 'Zet {leaver} terug in de groep {group}; die geeft: {names}',
+    explainNotWorking: 'Zorg dat {name} weer werkt, die met de groep terugkwam',
+    instructNotWorking:
+      'Microsoft kan {name} niet toewijzen aan {upn}: {why}\n\nLos dat op in het Microsoft 365-beheercentrum. Daarna wijst Microsoft de licentie vanzelf toe, en ik kijk of dat gebeurd is.',
+    backNoSeat: 'Er is geen licentie vrij van: {names}. Koop er een of neem die van iemand anders voor je dit kiest.',
+    backOtherPlans: 'Iemand heeft {name} intussen weer toegewezen, met andere diensten uitgeschakeld.',
+    lostUnsold: 'De organisatie heeft dit product niet meer: {names}. Wijs een andere licentie toe.',
     verified: 'Niet meer toegewezen: {names}.',
     verifiedShared: 'Niet meer toegewezen: {names}. Het gedeelde postvak is er nog.',
     feltSeats:

@@ -52,6 +52,8 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Look for other mailboxes that {leaver} has full access to',
     instructSearch:
       'Open Exchange Online PowerShell. List the mailboxes: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Then run this for each of them, with its Identity in place of MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. With many mailboxes the list can take hours.',
+    lostSearch:
+      'What a colleague found elsewhere and took away, nobody wrote down. Ask {leaver} which mailboxes, calendars, rooms and flows are missing, and have their owners give them anew.',
     explainFolders: 'Look for calendars and folders of colleagues that {leaver} may open',
     instructFolders:
       'Only each mailbox itself knows who may open its folders. Open Exchange Online PowerShell and run this for the colleagues of {upn}, with the address for MAILBOX. In a Dutch mailbox the folder is called Agenda:\n\nGet-EXOMailboxFolderPermission -Identity "MAILBOX:\\Calendar" -User "{upn}"\n\nWhere it finds something, run this:\n\nRemove-MailboxFolderPermission -Identity "MAILBOX:\\Calendar" -User "{upn}" -Confirm:$false',
@@ -114,6 +116,8 @@ export const mailboxAccessTexts = defineTexts('mailbox-access', {
     explainSearch: 'Zoek andere postvakken waartoe {leaver} volledige toegang heeft',
     instructSearch:
       'Open Exchange Online PowerShell. Vraag de postvakken op: Get-EXOMailbox -ResultSize Unlimited | Get-EXOMailboxPermission -User "{upn}". Voer daarna dit uit voor elk postvak, met de Identity ervan op de plek van MAILBOX: Remove-MailboxPermission -Identity "MAILBOX" -User "{upn}" -AccessRights FullAccess -Confirm:$false. Bij veel postvakken kan het opvragen uren duren.',
+    lostSearch:
+      'Wat een collega elders heeft gevonden en weggehaald, staat nergens. Vraag {leaver} welke postvakken, agenda’s, ruimten en stromen ontbreken, en laat de eigenaren die opnieuw geven.',
     explainFolders: 'Zoek agenda’s en mappen van collega’s die {leaver} mag openen',
     instructFolders:
       'Alleen elk postvak zelf weet wie zijn mappen mag openen. Open Exchange Online PowerShell en voer dit uit voor de collega’s van {upn}, met het adres op de plek van MAILBOX. In een Engels postvak heet de map Calendar:\n\nGet-EXOMailboxFolderPermission -Identity "MAILBOX:\\Agenda" -User "{upn}"\n\nWordt er iets gevonden, voer dan dit uit:\n\nRemove-MailboxFolderPermission -Identity "MAILBOX:\\Agenda" -User "{upn}" -Confirm:$false',

@@ -24,6 +24,8 @@ export const meetingsTexts = defineTexts('meetings', {
     effectTime: 'It takes effect within 30 minutes; many meetings take longer.',
     chosenCancel: 'Cancel all meetings called by {leaver}',
     chosenLeave: 'Meetings are left as they are',
+    comesToCancelled: 'Everybody invited gets a cancellation, which cannot be taken back.',
+    comesToLeft: 'They stay in everybody’s calendar, and rooms stay booked.',
     nothingToCancel: 'There is no mailbox, so there are no meetings to cancel.',
     noMeetings: 'Exchange lists no coming meetings called by {leaver}.',
     finding: 'Called {count, plural, one {# coming meeting} other {# coming meetings}}: {subjects}.',
@@ -32,6 +34,8 @@ export const meetingsTexts = defineTexts('meetings', {
     meetingGoesOn: '“{subject}”, goes on (it began on {at, date, long})',
     moreMeetings: '{count, plural, one {And # more meeting} other {And # more meetings}}',
     explain: 'Cancel {count, plural, one {the meeting} other {all # meetings}} that {leaver} called',
+    lostMeetings:
+      'The meetings were cancelled, and everybody invited was told. {leaver} has to invite people anew{count, plural, =0 {.} other {: {meetings}.}}',
     explainByHand: 'Cancel the meetings that {leaver} called, by hand',
     instruct:
       'Start PowerShell with the module ExchangeOnlineManagement, and look what would be cancelled:\n\nConnect-ExchangeOnline\n\nRemove-CalendarEvents -Identity {upn} -CancelOrganizedMeetings -QueryWindowInDays {days} -PreviewOnly -Verbose\n\nThe same line without -PreviewOnly cancels them and tells everybody invited. Look once more, and confirm here when none is left.',
@@ -60,6 +64,8 @@ export const meetingsTexts = defineTexts('meetings', {
     effectTime: 'Het werkt binnen 30 minuten; bij veel vergaderingen duurt het langer.',
     chosenCancel: 'Alle vergaderingen van {leaver} afzeggen',
     chosenLeave: 'De vergaderingen blijven staan',
+    comesToCancelled: 'Wie is uitgenodigd krijgt een afzegging, en die is niet terug te draaien.',
+    comesToLeft: 'Ze blijven in ieders agenda staan, en de zalen blijven bezet.',
     nothingToCancel: 'Er is geen postvak, dus er zijn geen vergaderingen om af te zeggen.',
     noMeetings: 'Exchange noemt geen komende vergaderingen van {leaver}.',
     finding: 'Organiseert {count, plural, one {# komende vergadering} other {# komende vergaderingen}}: {subjects}.',
@@ -68,6 +74,8 @@ export const meetingsTexts = defineTexts('meetings', {
     meetingGoesOn: '“{subject}”, loopt door (begonnen op {at, date, long})',
     moreMeetings: '{count, plural, one {En nog # vergadering} other {En nog # vergaderingen}}',
     explain: 'Zeg {count, plural, one {de vergadering} other {alle # vergaderingen}} van {leaver} af',
+    lostMeetings:
+      'De vergaderingen zijn afgezegd, en dat weet iedereen die was uitgenodigd. {leaver} moet opnieuw uitnodigen{count, plural, =0 {.} other {: {meetings}.}}',
     explainByHand: 'Zeg de vergaderingen van {leaver} met de hand af',
     instruct:
       'Start PowerShell met de module ExchangeOnlineManagement en kijk wat er zou worden afgezegd:\n\nConnect-ExchangeOnline\n\nRemove-CalendarEvents -Identity {upn} -CancelOrganizedMeetings -QueryWindowInDays {days} -PreviewOnly -Verbose\n\nDezelfde regel zonder -PreviewOnly zegt ze af en laat dat aan iedereen weten. Kijk daarna nog eens, en bevestig het hier als er geen meer is.',

@@ -23,6 +23,7 @@ export const noticeTexts = defineTexts('notice', {
     noSender: 'Nobody is told by mail: the bot has no mailbox to send from. Its administrator can add one.',
     explain: 'Send {name} a mail about what happens',
     verified: 'The mail to {names} was accepted. Whether it arrived cannot be checked.',
+    lostLetters: 'The mail to {names} cannot be called back. Tell them yourself that {leaver} is back.',
     // The mail itself.
     subject: '{leaver} is leaving',
     greeting: 'Hello {name},',
@@ -65,6 +66,7 @@ export const noticeTexts = defineTexts('notice', {
       'Niemand krijgt bericht per mail: de bot heeft geen postvak om vanaf te sturen. De beheerder ervan kan er een instellen.',
     explain: 'Stuur {name} een mail over wat er gebeurt',
     verified: 'De mail aan {names} is aangenomen. Of hij is aangekomen, is niet na te gaan.',
+    lostLetters: 'De mail aan {names} is niet terug te halen. Vertel hun zelf dat {leaver} terug is.',
     subject: '{leaver} gaat uit dienst',
     greeting: 'Hallo {name},',
     leaving: '{leaver} gaat uit dienst. Dit is geregeld:',

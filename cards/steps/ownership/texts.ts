@@ -41,6 +41,9 @@ export const ownershipTexts = defineTexts('ownership', {
     explainGo: 'Take {name} away as owner of {group}',
     explainReplace: 'Make {successor} owner of {group} in place of {leaver}',
     explainBack: 'Make {leaver} owner of {group} again',
+    backChanged: 'Somebody changed the owners of {group} since: {successor} is not one of them any more.',
+    instructActiveDirectoryBack:
+      'In Active Directory Users and Computers, open the group {group}. On the tab Managed By, choose {name} again. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     explainActiveDirectory: 'Give {count, plural, one {# group} other {# groups}} in Active Directory another owner',
     instructActiveDirectory:
       'In Active Directory Users and Computers, open each of these groups: {groups}. On the tab Managed By, replace {name} with {successor}. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
@@ -93,6 +96,9 @@ export const ownershipTexts = defineTexts('ownership', {
     explainGo: 'Haal {name} weg als eigenaar van {group}',
     explainReplace: 'Maak {successor} eigenaar van {group} in plaats van {leaver}',
     explainBack: 'Maak {leaver} weer eigenaar van {group}',
+    backChanged: 'Iemand heeft de eigenaren van {group} intussen gewijzigd: {successor} hoort er niet meer bij.',
+    instructActiveDirectoryBack:
+      'Open in Active Directory Users and Computers de groep {group}. Kies op het tabblad Managed By weer {name}. Start daarna een synchronisatie op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
     explainActiveDirectory:
       'Geef {count, plural, one {# groep} other {# groepen}} in Active Directory een andere eigenaar',
     instructActiveDirectory:

@@ -31,8 +31,15 @@ export const pointersTexts = defineTexts('pointers', {
     explainAnswering: 'Have {names} pass callers on to somebody else than {leaver}',
     instructAnswering:
       'These auto attendants and call queues pass callers on to {upn}: {names}.\n\nOpen the Teams admin centre and choose Voice, then Auto attendants or Call queues. Look at the operator, every menu and every call flow, and at what happens to calls that nobody takes. Choose somebody else there.',
-    explainBack: 'Have {count, plural, one {one thing} other {# things}} of others lead to {leaver} again',
-    instructBack: 'Have these pass on to {upn} again, as before: {names}.',
+    explainForwardingBack: 'Have the mail of {names} go to {leaver} again',
+    instructForwardingBack:
+      'These mailboxes forwarded to {upn}: {names}.\n\nAsk whose they are whether they want that again. Then open Exchange Online PowerShell and run this for each of them, with its name for MAILBOX:\n\nSet-Mailbox -Identity "MAILBOX" -ForwardingAddress $null -ForwardingSmtpAddress "{address}"',
+    explainModeratedBack: 'Have {leaver} approve mail to {names} again',
+    instructModeratedBack:
+      'Mail to these lists waited for an approval of {upn}: {names}.\n\nAsk who approves it now whether they want that again. Then open Exchange Online PowerShell and run this for each of them, with its name for LIST. For APPROVERS comes everybody who approves from now on, with commas between, {upn} among them:\n\nSet-DistributionGroup -Identity "LIST" -ModerationEnabled $true -ModeratedBy "APPROVERS" -BypassSecurityGroupManagerCheck',
+    explainAnsweringBack: 'Have {names} pass callers on to {leaver} again',
+    instructAnsweringBack:
+      'These auto attendants and call queues passed callers on to {upn}: {names}.\n\nAsk who looks after them whether they want that again. Then open the Teams admin centre and choose Voice, then Auto attendants or Call queues. Choose {upn} where it was before.',
     verified: 'No mailbox, list, auto attendant or call queue that was found passes anything on to {leaver} any more.',
   },
   nl: {
@@ -62,8 +69,15 @@ export const pointersTexts = defineTexts('pointers', {
     explainAnswering: 'Laat {names} bellers met iemand anders dan {leaver} doorverbinden',
     instructAnswering:
       'Deze automatische telefonisten en wachtrijen verbinden bellers door met {upn}: {names}.\n\nOpen het Teams-beheercentrum en kies Spraak, dan Automatische telefonisten of Wachtrijen voor oproepen. Kijk bij de operator, elk menu en elke gespreksstroom, en bij wat er gebeurt met oproepen die niemand aanneemt. Kies daar iemand anders.',
-    explainBack: 'Laat {count, plural, one {één ding} other {# dingen}} van anderen weer naar {leaver} leiden',
-    instructBack: 'Laat dit weer doorgaan naar {upn}, zoals eerst: {names}.',
+    explainForwardingBack: 'Laat de mail van {names} weer naar {leaver} gaan',
+    instructForwardingBack:
+      'Deze postvakken stuurden door naar {upn}: {names}.\n\nVraag de eigenaren of dat weer gewenst is. Open daarna Exchange Online PowerShell en voer dit uit voor elk postvak, met de naam op de plek van POSTVAK:\n\nSet-Mailbox -Identity "POSTVAK" -ForwardingAddress $null -ForwardingSmtpAddress "{address}"',
+    explainModeratedBack: 'Laat {leaver} weer de mail aan {names} goedkeuren',
+    instructModeratedBack:
+      'Mail aan deze lijsten wachtte op een goedkeuring van {upn}: {names}.\n\nVraag wie die nu geeft of dat weer gewenst is. Open daarna Exchange Online PowerShell en voer dit uit voor elke lijst, met de naam op de plek van LIJST. Op de plek van GOEDKEURDERS komt iedereen die voortaan goedkeurt, met komma’s ertussen, ook {upn}:\n\nSet-DistributionGroup -Identity "LIJST" -ModerationEnabled $true -ModeratedBy "GOEDKEURDERS" -BypassSecurityGroupManagerCheck',
+    explainAnsweringBack: 'Laat {names} bellers weer met {leaver} doorverbinden',
+    instructAnsweringBack:
+      'Deze automatische telefonisten en wachtrijen verbonden bellers door met {upn}: {names}.\n\nVraag wie ze beheert of dat weer gewenst is. Open daarna het Teams-beheercentrum en kies Spraak, dan Automatische telefonisten of Wachtrijen voor oproepen. Kies daar weer {upn}, waar dat eerst zo was.',
     verified:
       'Geen postvak, lijst, automatische telefonist of wachtrij die is gevonden stuurt nog iets door naar {leaver}.',
   },

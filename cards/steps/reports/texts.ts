@@ -31,8 +31,11 @@ export const reportsTexts = defineTexts('reports', {
       'Make {successor} the manager of {names}. Open each of them in the Entra admin centre, choose Edit properties, then Job information, then Manager. Somebody from your own Active Directory is changed there.',
     instructOpen:
       'Give {names} another manager. Open each of them in the Entra admin centre, choose Edit properties, then Job information, then Manager. Somebody from your own Active Directory is changed there.',
-    explainBack: 'Give {count, plural, one {one person} other {# people}} their former manager back',
+    explainBack: 'Make {leaver} the manager of {name} again',
     instructBack:
+      'Open {name} (object id {id}) in the Entra admin centre, choose Edit properties, then Job information, then Manager, and take {upn}.',
+    explainAllBack: 'Give {count, plural, one {one person} other {# people}} their former manager back',
+    instructAllBack:
       'Make {upn} the manager of {names} again. Open each of them in the Entra admin centre, choose Edit properties, then Job information, then Manager.',
     verified: 'Nobody reports to this account any more.',
   },
@@ -64,8 +67,11 @@ export const reportsTexts = defineTexts('reports', {
       'Maak {successor} de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
     instructOpen:
       'Geef {names} een andere leidinggevende. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager. Wie uit jullie eigen Active Directory komt, wijzig je daar.',
-    explainBack: 'Geef {count, plural, one {één persoon} other {# mensen}} de vorige leidinggevende terug',
+    explainBack: 'Maak {leaver} weer de leidinggevende van {name}',
     instructBack:
+      'Open {name} (object-id {id}) in het Entra-beheercentrum, kies Eigenschappen bewerken, Taakgegevens, Manager, en neem {upn}.',
+    explainAllBack: 'Geef {count, plural, one {één persoon} other {# mensen}} de vorige leidinggevende terug',
+    instructAllBack:
       'Maak {upn} weer de leidinggevende van {names}. Open ieder van hen in het Entra-beheercentrum en kies Eigenschappen bewerken, Taakgegevens, Manager.',
     verified: 'Niemand heeft dit account nog als leidinggevende.',
   },

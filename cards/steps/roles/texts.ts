@@ -23,7 +23,7 @@ export const rolesTexts = defineTexts('roles', {
       'Whoever has left has no use for administrator rights, and a re-enabled account would have them at once.',
     noteGroups: 'Rights through a group go when {leaver} leaves that group: that is asked with the groups.',
     effectTime: 'It takes effect within 60 minutes. Whoever is signed in may keep the rights until then.',
-    effectBack: 'I never give administrator rights back: should {leaver} return, a colleague does that by hand.',
+    effectBack: 'Should {leaver} return, administrator rights come back only where somebody chooses that, one by one.',
     chosenRemove: 'Take all administrator roles away',
     chosenLeave: 'The administrator roles are left as they are',
     findingActive: '{count, plural, one {Administrator role} other {# administrator roles}} in force: {roles}.',
@@ -37,9 +37,13 @@ export const rolesTexts = defineTexts('roles', {
     explainActiveByPim: 'Take the role {role} away through Privileged Identity Management',
     explainEligible: 'Take away that the role {role} can be activated',
     explainEligibleGroup: 'Take away that {leaver} can join the group {group}',
-    explainBack: 'Give {count, plural, one {an administrator role} other {# administrator roles}} back',
-    instructBack:
-      'Open Roles and administrators in the Entra admin centre. Give {upn} these roles again, as far as they are still needed: {roles}.',
+    explainActiveBack: 'Give the role {role} again',
+    explainEligibleBack: 'Let the role {role} be activated again',
+    explainEligibleGroupBack: 'Let {leaver} join the group {group} again',
+    instructEligibleGroupBack:
+      'In the Entra admin centre, open Privileged Identity Management, Groups, and choose: {group}. Under Assignments, make {upn} eligible again, for as long as is needed.',
+    lostActivated:
+      'The role {role} was activated for a time only. {leaver} activates it anew, where that is still allowed.',
     verified: 'No administrator roles of its own any more, neither in force nor to be activated.',
     verifiedActive: 'No administrator roles of its own any more.',
     felt: 'Administrator rights end within 60 minutes.',
@@ -64,7 +68,8 @@ export const rolesTexts = defineTexts('roles', {
       'Wie weg is, heeft niets meer aan beheerdersrechten, en wordt het account ooit weer aangezet, dan zouden ze meteen terug zijn.',
     noteGroups: 'Rechten via een groep gaan weg als {leaver} die groep verlaat: dat vraag ik bij de groepen.',
     effectTime: 'Het werkt binnen 60 minuten. Wie nog is aangemeld, kan de rechten tot dan houden.',
-    effectBack: 'Ik geef nooit beheerdersrechten terug: komt {leaver} terug, dan doet een collega dat met de hand.',
+    effectBack:
+      'Komt {leaver} terug, dan komen beheerdersrechten alleen terug waar iemand daar een voor een voor kiest.',
     chosenRemove: 'Alle beheerdersrollen weghalen',
     chosenLeave: 'De beheerdersrollen blijven zoals ze zijn',
     findingActive: '{count, plural, one {Beheerdersrol} other {# beheerdersrollen}} van kracht: {roles}.',
@@ -79,9 +84,13 @@ export const rolesTexts = defineTexts('roles', {
     explainActiveByPim: 'Haal de rol {role} weg via Privileged Identity Management',
     explainEligible: 'Haal weg dat de rol {role} te activeren is',
     explainEligibleGroup: 'Haal weg dat {leaver} bij de groep {group} kan komen',
-    explainBack: 'Geef {count, plural, one {een beheerdersrol} other {# beheerdersrollen}} terug',
-    instructBack:
-      'Open Rollen en beheerders in het Entra-beheercentrum. Geef {upn} deze rollen terug, voor zover ze nog nodig zijn: {roles}.',
+    explainActiveBack: 'Geef de rol {role} terug',
+    explainEligibleBack: 'Maak de rol {role} weer te activeren',
+    explainEligibleGroupBack: 'Laat {leaver} weer bij de groep {group} kunnen komen',
+    instructEligibleGroupBack:
+      'Open in het Entra-beheercentrum Privileged Identity Management, Groepen, en kies: {group}. Maak {upn} bij Toewijzingen weer in aanmerking komend, voor zo lang als nodig is.',
+    lostActivated:
+      'De rol {role} was maar voor een tijd geactiveerd. {leaver} activeert die opnieuw, waar dat nog mag.',
     verified: 'Geen eigen beheerdersrollen meer, niet van kracht en niet te activeren.',
     verifiedActive: 'Geen eigen beheerdersrollen meer.',
     felt: 'Beheerdersrechten eindigen binnen 60 minuten.',

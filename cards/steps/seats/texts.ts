@@ -40,6 +40,8 @@ export const seatsTexts = defineTexts('seats', {
     instructBackTask:
       'In the Microsoft 365 admin centre choose Billing, Your products, {name}, Buy licences, and make the total {from, number} again.',
     instructBackPartner: 'Ask the partner who sold you {name} to make the number of seats {from, number} again.',
+    backChanged:
+      'Somebody changed the number of {name} since: it is {is, number} now, and was {from, number} before the offboarding.',
     verified: 'Bought now: {counts}.',
     count: '{name} {bought, number} ({used, number} in use)',
     countScheduled: '{name} {bought, number} ({used, number} in use), {next, number} from the renewal on',
@@ -85,6 +87,8 @@ export const seatsTexts = defineTexts('seats', {
       'Kies in het Microsoft 365-beheercentrum Facturering, Uw producten, {name}, Licenties kopen, en maak het totaal weer {from, number}.',
     instructBackPartner:
       'Vraag de partner die jullie {name} verkocht om het aantal licenties weer {from, number} te maken.',
+    backChanged:
+      'Iemand heeft het aantal van {name} intussen gewijzigd: het is nu {is, number}, en was {from, number} voor de offboarding.',
     verified: 'Nu gekocht: {counts}.',
     count: '{name} {bought, number} (waarvan {used, number} in gebruik)',
     countScheduled: '{name} {bought, number} (waarvan {used, number} in gebruik), vanaf de verlenging {next, number}',

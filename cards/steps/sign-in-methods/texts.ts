@@ -36,6 +36,8 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Take away by hand: {methods}',
     instructByHand:
       'Open {upn} in the Entra admin centre, choose Authentication methods, and delete there: {methods}. A hardware token is taken from the user under Protection, Multifactor authentication, OATH tokens.',
+    lostMethods:
+      'Nobody can put these back: {methods}. {leaver} registers anew, once somebody made sure who it is and gave a temporary access pass.',
     verified: 'Nothing is registered to sign in with any more, besides the password.',
     felt: 'Old phones, apps and keys stop working for this account within 60 minutes.',
   },
@@ -73,6 +75,8 @@ export const signInMethodsTexts = defineTexts('sign-in-methods', {
     explainByHand: 'Haal met de hand weg: {methods}',
     instructByHand:
       'Open {upn} in het Entra-beheercentrum, kies Verificatiemethoden, en verwijder daar: {methods}. Een hardwaretoken haal je bij de gebruiker weg onder Beveiliging, Meervoudige verificatie, OATH-tokens.',
+    lostMethods:
+      'Niemand kan deze terugzetten: {methods}. {leaver} registreert opnieuw, nadat iemand heeft vastgesteld wie het is en een tijdelijke toegangspas heeft gegeven.',
     verified: 'Er is niets meer geregistreerd om mee aan te melden, behalve het wachtwoord.',
     felt: 'Oude telefoons, apps en sleutels werken binnen 60 minuten niet meer voor dit account.',
   },

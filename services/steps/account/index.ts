@@ -2,6 +2,7 @@ import { accountCard, accountTexts } from '../../../cards/steps/account/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
+import { asMade, lost } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { dayIn, daysAfter, isDay, momentAfter, startOfDay, type Day } from '../../facts/days'
@@ -10,9 +11,11 @@ import type { Context, Parsed, Step } from '../step'
 import { masterOf } from '../../facts/masters'
 import { readRestriction } from '../../facts/restriction'
 import { findUser } from '../../facts/user'
+import { readDeleted, type DeletedAccount } from './deleted'
 import { isMailboxInUse, whyKept } from './whyKept'
 
-export interface AccountFacts extends PerhapsRestricted {
+/** What became of a deleted one is left out while it is there. Not in journals of before. */
+export interface AccountFacts extends PerhapsRestricted, Partial<DeletedAccount> {
   readonly deleted: boolean
   readonly accountEnabled: boolean
   /** Mastered in on-premises Active Directory. */
@@ -55,17 +58,19 @@ export const account: Step<AccountFacts, AccountDecision> = {
   follows: 'allOthers',
   withoutAccount: true,
   destructive: true,
-  permissions: ['Directory.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
+  permissions: ['User.Read.All', 'Directory.Read.All', 'User.DeleteRestore.All', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
   people: [],
 
-  async read(from, { id, synced }) {
+  async read(from, employee) {
+    const { id, synced } = employee
     const { graph, exchange } = from
     const { timeZone } = from.settings
     const [user, mailboxInUse] = await Promise.all([findUser(graph, id), isMailboxInUse(exchange, id)])
     const common = { mailboxInUse, today: dayIn(timeZone, new Date()), timeZone }
-    if (user === undefined) return { deleted: true, accountEnabled: false, synced, ...common }
+    if (user === undefined)
+      return { deleted: true, accountEnabled: false, synced, ...common, ...(await readDeleted(graph, employee)) }
     const restriction = await readRestriction(from, id, user.isManagementRestricted)
     return {
       deleted: user.deletedDateTime != null,
@@ -132,11 +137,11 @@ export const account: Step<AccountFacts, AccountDecision> = {
     }
   },
 
-  undo(employee, before, { choice }) {
-    if (choice === 'keep' || before.deleted) return []
-    return [
-      masterOf('account', before) === 'onPremises' ? restoreInActiveDirectory(employee) : restoreAccount(employee),
-    ]
+  restore(employee, now, before, { choice }) {
+    if (choice === 'keep' || before.deleted || !now.deleted) return []
+    if (masterOf('account', before) === 'onPremises') return [asMade('account', restoreInActiveDirectory(employee))]
+    if (now.restorable === false) return [lost('account', say('lostForGood'))]
+    return [asMade('account', restoreAccount(employee, now.nameTakenBy))]
   },
 }
 
@@ -165,7 +170,17 @@ function deleteAccount({ id }: Employee): Operation {
   return { via: 'graph', method: 'DELETE', path: `/users/${id}`, explain: say('explainDelete'), irreversible: true }
 }
 
-function restoreAccount({ id }: Employee): Operation {
+/**
+ * Where somebody has its sign-in name by now, a person chooses another one. An address that is somebody else’s is left to
+ * them. Source: learn, directory-deleteditems-restore.
+ */
+function restoreAccount({ id, userPrincipalName: upn }: Employee, nameTakenBy: string | undefined): Operation {
+  if (nameTakenBy !== undefined)
+    return {
+      via: 'person',
+      explain: say('explainRestoreRenamed'),
+      instruction: say('instructRestoreRenamed', { upn, name: nameTakenBy }),
+    }
   return {
     via: 'graph',
     method: 'POST',

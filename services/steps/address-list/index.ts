@@ -1,6 +1,7 @@
 import { addressListCard, addressListTexts } from '../../../cards/steps/address-list/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { ExchangeOperation } from '../../model/operation'
+import { asMade } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import { masterOf } from '../../facts/masters'
@@ -71,7 +72,11 @@ export const addressList: Step<AddressListFacts, AddressListDecision> = {
   // Outlook's own copy of the address list is renewed once a day (Microsoft, offline address book).
   aftermath: (_facts, { choice }) => ({ felt: choice === 'hide' ? [say('felt')] : [], reminders: [] }),
 
-  undo: (employee, before, { choice }) => (choice === 'leave' || before.hidden ? [] : [setHidden(employee, false)]),
+  restore(employee, now, before, { choice }) {
+    // A mailbox that Exchange does not find yet is not shown either.
+    const isShown = now.exists && !now.hidden
+    return choice === 'leave' || before.hidden || isShown ? [] : [asMade('hidden', setHidden(employee, false))]
+  },
 }
 
 function setHidden({ id }: Employee, hidden: boolean): ExchangeOperation {

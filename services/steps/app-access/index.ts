@@ -1,9 +1,9 @@
 import { appAccessCard, appAccessTexts } from '../../../cards/steps/app-access/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { readAppAccess, type AppAccessFacts, type AppAssignment, type Consent, type OwnedApp } from './reading'
+import { accessBack, describeConsent } from './wayBack'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
 
@@ -72,8 +72,8 @@ export const appAccess: Step<AppAccessFacts, AppAccessDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo(employee, before, { choice }) {
-    return choice === 'leave' || !isAny(before) ? [] : [giveBack(employee, before)]
+  restore(employee, now, before, { choice }) {
+    return choice === 'leave' ? [] : accessBack(employee, now, before)
   },
 }
 
@@ -94,11 +94,6 @@ function findingsOf({ consents, assignments, owned }: AppAccessFacts): readonly 
     findings.push({ tone: 'fact', message: say('findingAssignments', { count: assignments.length }) })
   }
   return findings
-}
-
-function describeConsent({ app, permissions }: Consent): Message {
-  const shown = permissions.slice(0, 5).map((text) => say('fact', { text }))
-  return permissions.length === 0 ? say('fact', { text: app }) : say('consent', { app, permissions: shown })
 }
 
 function withdraw(consent: Consent): GraphOperation {
@@ -130,15 +125,4 @@ function changeOwners({ userPrincipalName: upn }: Employee, { id, name, type, li
     instruction: say(type === 'application' ? 'instructRegistration' : 'instructEnterprise', { name, id, upn }),
     link,
   }
-}
-
-function giveBack({ userPrincipalName: upn }: Employee, { consents, assignments, owned, link }: AppAccessFacts) {
-  const apps = [...consents, ...assignments].map(({ app }) => app)
-  const names = [...new Set([...apps, ...owned.map(({ name }) => name)])]
-  return {
-    via: 'person',
-    explain: say('explainBack', { count: names.length }),
-    instruction: say('instructBack', { upn, names: names.map((text) => say('fact', { text })) }),
-    link,
-  } as const
 }

@@ -9,11 +9,13 @@ import {
 } from '../../../cards/steps/auto-reply/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Language, Message } from '../../model/message'
-import type { GraphOperation, JsonObject } from '../../model/operation'
+import type { GraphOperation } from '../../model/operation'
+import { asMade, changedSince } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
 import { longestMessage, saysTheSame, tidied, toHtml } from './message'
 import { known } from '../context'
 import { readAutomaticReply, type AutomaticReply } from './reading'
+import { asBefore, isAsBefore, setReply } from './setting'
 import type { CardInput, Context, Parsed, Step } from '../step'
 import { personIn, suggestedSuccessor } from '../successor'
 
@@ -142,7 +144,14 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
     },
   ],
 
-  undo: (employee, before, { choice }) => (before.exists && choice === 'reply' ? [asBefore(employee, before)] : []),
+  restore(employee, now, before, decision) {
+    if (!before.exists || decision.choice === 'leave') return []
+    const back = asMade('reply', asBefore(employee, before))
+    // In a mailbox that is not found yet it stands as it was left.
+    if (!now.exists) return isSet(before, decision) ? [] : [back]
+    if (isAsBefore(now, before)) return []
+    return [isSet(now, decision) ? back : changedSince(back, say(answers(now) ? 'foundOther' : 'foundOff'))]
+  },
 }
 
 function answers(facts: AutoReplyFacts): boolean {
@@ -253,31 +262,6 @@ function turnOn(employee: Employee, reply: Reply): GraphOperation {
     internalReplyMessage: toHtml(internal),
     externalReplyMessage: toHtml(external),
   }
-  const operation = patch(employee, setting, say('explain', { to: audienceOf(reply) }))
+  const operation = setReply(employee, setting, say('explain', { to: audienceOf(reply) }))
   return reply.drafted === undefined ? operation : { ...operation, namesFollow: true }
-}
-
-function asBefore(
-  employee: Employee,
-  { status, audience, internal, external, start, end }: AutomaticReply,
-): GraphOperation {
-  const planned = status === 'scheduled' && start !== undefined && end !== undefined
-  const setting = {
-    status: status === 'scheduled' && !planned ? 'disabled' : status,
-    externalAudience: audience,
-    internalReplyMessage: internal,
-    externalReplyMessage: external,
-    ...(planned ? { scheduledStartDateTime: start, scheduledEndDateTime: end } : {}),
-  }
-  return patch(employee, setting, say('explainBack'))
-}
-
-function patch({ id }: Employee, automaticRepliesSetting: JsonObject, explain: Message): GraphOperation {
-  return {
-    via: 'graph',
-    method: 'PATCH',
-    path: `/users/${id}/mailboxSettings`,
-    body: { automaticRepliesSetting },
-    explain,
-  }
 }

@@ -25,6 +25,11 @@ export function saysTheSame(html: string, text: string): boolean {
   return wordsOf(html) === joined(text)
 }
 
+/** Whether two messages in HTML say the same, however they look. */
+export function haveTheSameWords(html: string, other: string): boolean {
+  return wordsOf(html) === wordsOf(other)
+}
+
 /** The words of a message in HTML, without how it looks. */
 function wordsOf(html: string): string {
   const plain = html

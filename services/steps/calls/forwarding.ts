@@ -28,47 +28,57 @@ export function forwardTo(employee: Employee, successor: Person, unanswered: boo
   return [setCallSettings(employee, { IsUnansweredEnabled: false }, say('explainUnanswered')), forward]
 }
 
-/**
- * What happened to calls before, each group of settings whole as it was read. What was not read as Microsoft's cmdlet takes it is
- * a task: nothing is made up in its place.
- */
-export function forwardAsBefore(
-  employee: Employee,
-  { forwardingTo: target, unanswered, settings }: CallsFacts,
-): readonly Operation[] {
-  const wasForwarded = settings?.IsForwardingEnabled ?? target !== undefined
-  const forwarded = settings === undefined && target !== undefined ? singleTarget(target) : settings
-  return [
-    wasForwarded
-      ? asItWas(
-          employee,
-          { IsForwardingEnabled: true },
-          forwardingGroup.safeParse(forwarded).data,
-          'explainForwardBack',
-        )
-      : setCallSettings(employee, { IsForwardingEnabled: false }, say('explainForwardOff')),
-    ...(unanswered
-      ? [
-          asItWas(
-            employee,
-            { IsUnansweredEnabled: true },
-            unansweredGroup.safeParse(settings).data,
-            'explainUnansweredBack',
-          ),
-        ]
-      : []),
-  ]
+/** What happens to calls at once, or to those that nobody answers: whether anything does, and the settings of it as the cmdlet takes them. */
+export interface CallSetting {
+  readonly isOn: boolean
+  /** Undefined where it was not read as Microsoft's cmdlet takes it. */
+  readonly group: JsonObject | undefined
 }
 
-function asItWas(
-  employee: Employee,
-  enabled: JsonObject,
-  group: JsonObject | undefined,
-  explain: 'explainForwardBack' | 'explainUnansweredBack',
-): Operation {
-  if (group !== undefined) return setCallSettings(employee, { ...enabled, ...group }, say(explain))
+/** Where calls go at once. In journals of before only one target is known. */
+export function forwardingIn({ forwardingTo, settings }: CallsFacts): CallSetting {
+  const isOn = settings?.IsForwardingEnabled ?? forwardingTo !== undefined
+  const told = settings ?? (forwardingTo === undefined ? undefined : singleTarget(forwardingTo))
+  return { isOn, group: isOn ? forwardingGroup.safeParse(told).data : undefined }
+}
+
+/** What happens to calls that nobody answers. */
+export function unansweredIn({ unanswered, settings }: CallsFacts): CallSetting {
+  return { isOn: unanswered, group: unanswered ? unansweredGroup.safeParse(settings).data : undefined }
+}
+
+/** Whether calls are forwarded to a telephone number, which may be anybody's. */
+export function leadsOutside({ group }: CallSetting): boolean {
+  return typeof group?.['ForwardingTarget'] === 'string' && /^(tel:)?\+?[\d\s().-]+$/i.test(group['ForwardingTarget'])
+}
+
+/** Ends forwarding. */
+export function stopForwarding(employee: Employee): TeamsOperation {
+  return setCallSettings(employee, { IsForwardingEnabled: false }, say('explainForwardOff'))
+}
+
+/**
+ * Forwarding as it was before, its settings whole. What was not read as the cmdlet takes it is a task: nothing is made up in its
+ * place.
+ */
+export function forwardingAsBefore(employee: Employee, before: CallSetting): Operation {
+  const { isOn, group } = before
+  if (!isOn) return stopForwarding(employee)
+  const explain = leadsOutside(before)
+    ? say('explainForwardOutsideBack', { target: String(group?.['ForwardingTarget']) })
+    : say('explainForwardBack')
+  return asItWas(employee, { IsForwardingEnabled: true }, group, explain)
+}
+
+/** The same for calls that nobody answers, to which something happened. */
+export function unansweredAsBefore(employee: Employee, { group }: CallSetting): Operation {
+  return asItWas(employee, { IsUnansweredEnabled: true }, group, say('explainUnansweredBack'))
+}
+
+function asItWas(employee: Employee, enabled: JsonObject, group: JsonObject | undefined, explain: Message): Operation {
+  if (group !== undefined) return setCallSettings(employee, { ...enabled, ...group }, explain)
   const instruction = say('instructCallsBack', { upn: employee.userPrincipalName })
-  return { via: 'person', explain: say(explain), instruction }
+  return { via: 'person', explain, instruction }
 }
 
 function forwardingTo(target: string): JsonObject {

@@ -4,11 +4,12 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
-import { forwardAsBefore, forwardTo, isForwardedTo } from './forwarding'
-import { assign, assignBack, unassign, unassignBack } from './numbers'
-import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
+import { forwardTo, isForwardedTo } from './forwarding'
+import { assign, holdsSame, isGiven, unassign } from './numbers'
+import { readForwarding, readNumbers } from './reading'
 import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './afterDecision'
-import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
+import { leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
+import { callsBack } from './wayBack'
 import { readMemberships } from '../../facts/membership'
 import { isLicensedFor } from '../../facts/servicePlans'
 import type { Step } from '../step'
@@ -51,10 +52,11 @@ export const calls: Step<CallsFacts, CallsDecision> = {
       decision?.choice === 'give' ? readNumbers(from, decision.successor.id) : [],
     ])
     const licensed = isLicensedFor('phone', assignedPlans ?? [])
+    const isLeaving = decision?.leaveQueues === true
     // The MicrosoftTeams module takes seconds; without a number there is nothing to forward.
     const [forwarding, queues] = await Promise.all([
       licensed && number !== undefined ? readForwarding(from, id) : undefined,
-      licensed ? readQueues(from, id, memberships) : undefined,
+      licensed || isLeaving ? readQueues(from, id, memberships, isLeaving) : undefined,
     ])
     return {
       number,
@@ -184,10 +186,9 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     return [say(decision.leaveQueues === true ? 'leftQueues' : 'leftInQueues', { queues: namesOf(queues.own) })]
   },
 
-  undo: (employee, before, decision) => [
-    ...undoNumber(employee, before, decision),
-    ...queuesToLeave(before, decision).map(joinQueueAgain),
-  ],
+  whyRefused: ({ text }) => (/already assigned/i.test(text) ? say('refusedAssigned', { text }) : undefined),
+
+  restore: callsBack,
 }
 
 const noQueues: Queues = { own: [], byGroup: [] }
@@ -217,30 +218,12 @@ function planNumber(
   if (decision.choice === 'release') return [unassign(number)]
   // What the leaver no longer holds was taken already: only the second half is left.
   const give = assign(number, decision.successor)
-  return holds(facts.number, number) ? [unassign(number), give] : [give]
+  return holdsSame(facts.number, number) ? [unassign(number), give] : [give]
 }
 
 function isNumberDone(facts: CallsFacts, decision: CallsDecision, before: CallsFacts): boolean {
   if (decision.choice === 'leave') return true
   if (decision.choice === 'forward') return isForwardedTo(facts.forwardingTo, decision.successor)
-  const released = !holds(facts.number, before.number)
-  return decision.choice === 'release' ? released : released && isGiven(facts, before)
-}
-
-function undoNumber(employee: Employee, before: CallsFacts, decision: CallsDecision): readonly Operation[] {
-  if (decision.choice === 'leave') return []
-  if (decision.choice === 'forward') return forwardAsBefore(employee, before)
-  const { number } = before
-  if (number === undefined) return []
-  const back = assignBack(number, employee)
-  return decision.choice === 'release' ? [back] : [unassignBack(number, decision.successor), back]
-}
-
-function holds(number: TelephoneNumber | undefined, other: TelephoneNumber | undefined): boolean {
-  return number !== undefined && other !== undefined && isSameNumber(number.telephoneNumber, other.telephoneNumber)
-}
-
-/** Whether the successor holds the number that the leaver had. */
-function isGiven({ successorNumbers }: CallsFacts, { number }: CallsFacts): boolean {
-  return number !== undefined && successorNumbers.some((one) => isSameNumber(one, number.telephoneNumber))
+  const released = !holdsSame(facts.number, before.number)
+  return decision.choice === 'release' ? released : released && isGiven(facts, before.number)
 }

@@ -3,7 +3,8 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { GraphOperation, JsonObject } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
-import type { TelephoneNumber } from './reading'
+import type { CallsFacts } from './afterDecision'
+import { isSameNumber, type TelephoneNumber } from './reading'
 
 const say = sayOf(callsTexts)
 const management = '/admin/teams/telephoneNumberManagement/numberAssignments'
@@ -21,8 +22,8 @@ export function unassign({ telephoneNumber, numberType }: TelephoneNumber): Grap
 }
 
 export function unassignBack(number: TelephoneNumber, { displayName }: Person): GraphOperation {
-  const explain = say('explainUnassignBack', { number: number.telephoneNumber, successor: displayName })
-  return { ...unassign(number), explain }
+  const { irreversible: _, ...taking } = unassign(number)
+  return { ...taking, explain: say('explainUnassignBack', { number: number.telephoneNumber, successor: displayName }) }
 }
 
 /** Gives a free number to somebody with a phone licence. */
@@ -39,4 +40,14 @@ function assignTo(number: TelephoneNumber, assignmentTargetId: string, explain: 
   const location: JsonObject = locationId === undefined ? {} : { locationId }
   const body = { telephoneNumber, numberType, assignmentTargetId, assignmentCategory: 'primary', ...location }
   return { via: 'graph', method: 'POST', path: `${management}/assignNumber`, body, explain }
+}
+
+/** Whether somebody holds that very number. */
+export function holdsSame(number: TelephoneNumber | undefined, other: TelephoneNumber | undefined): boolean {
+  return number !== undefined && other !== undefined && isSameNumber(number.telephoneNumber, other.telephoneNumber)
+}
+
+/** Whether the successor holds the number that the leaver had. */
+export function isGiven({ successorNumbers }: CallsFacts, number: TelephoneNumber | undefined): boolean {
+  return number !== undefined && successorNumbers.some((one) => isSameNumber(one, number.telephoneNumber))
 }

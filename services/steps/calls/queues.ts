@@ -4,11 +4,11 @@ import type { TeamsOperation } from '../../model/operation'
 import type { Reader } from '../../remote/reader'
 import type { GroupMembership } from '../../facts/membership'
 
-/** A call queue that the leaver answers in person. */
+/** A call queue that people answer in person. */
 export interface CallQueue {
   readonly id: string
   readonly name: string
-  /** Directory ids of all who answer it in person, the leaver among them. */
+  /** Directory ids of all who do. */
   readonly users: readonly string[]
 }
 
@@ -20,8 +20,11 @@ export interface GroupQueue {
 }
 
 export interface Queues {
+  /** Those that the leaver answers in person. */
   readonly own: readonly CallQueue[]
   readonly byGroup: readonly GroupQueue[]
+  /** All that the leaver does not; read once it was decided to leave some. Not in journals of before. */
+  readonly others?: readonly CallQueue[]
 }
 
 /** Get-CsCallQueue gives at most 100 at a time. */
@@ -35,27 +38,31 @@ const say = sayOf(callsTexts)
  * The call queues that somebody answers, in person or through a group. Nothing but the MicrosoftTeams module tells, and it
  * tells all queues of the organisation, so it is asked only about those with a phone licence, which agents need. Throws
  * RemoteError. Source: learn, Get-CsCallQueue.
+ * @param withOthers those that somebody does not answer, too
  */
 export async function readQueues(
   { teams }: Reader,
   userId: string,
   memberships: readonly GroupMembership[],
+  withOthers: boolean,
 ): Promise<Queues> {
   const own: CallQueue[] = []
+  const others: CallQueue[] = []
   const byGroup: GroupQueue[] = []
   for (let page = 0; page < mostPages; page += 1) {
     const queues = await teams.get('Get-CsCallQueue', { First: pageSize, Skip: page * pageSize })
     for (const { Identity: id, Name, Users, DistributionLists } of queues) {
       const name = Name ?? id
       const users = Users ?? []
-      if (users.some((user) => isSame(user, userId))) own.push({ id, name, users })
+      const answered = users.some((user) => isSame(user, userId)) ? own : others
+      answered.push({ id, name, users })
       const lists = DistributionLists ?? []
       const groups = memberships.filter((group) => lists.some((list) => isSame(list, group.id)))
       if (groups.length > 0) byGroup.push({ name, groups: groups.map((group) => group.name) })
     }
     if (queues.length < pageSize) break
   }
-  return { own, byGroup }
+  return { own, byGroup, ...(withOthers ? { others } : {}) }
 }
 
 /**
@@ -67,9 +74,9 @@ export function leaveQueue({ id, name, users }: CallQueue, userId: string): Team
   return setUsers(id, staying, 'explainQueue', name)
 }
 
-/** The queue with everybody who answered it before. */
-export function joinQueueAgain({ id, name, users }: CallQueue): TeamsOperation {
-  return setUsers(id, users, 'explainQueueBack', name)
+/** Puts somebody into a queue, with all who answer it now: the module takes only the whole list. */
+export function joinQueue({ id, name, users }: CallQueue, userId: string): TeamsOperation {
+  return setUsers(id, [...users, userId], 'explainQueueBack', name)
 }
 
 function setUsers(

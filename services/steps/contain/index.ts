@@ -1,6 +1,7 @@
 import { containCard, containTexts } from '../../../cards/steps/contain/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import { randomPassword, type GraphOperation, type Operation } from '../../model/operation'
+import { asMade } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { roles } from '../roles'
@@ -117,10 +118,11 @@ export const contain: Step<ContainFacts, ContainDecision> = {
     return { felt, reminders: [] }
   },
 
-  undo(employee, before, { choice }) {
-    if (choice === 'leave' || !before.accountEnabled) return []
-    if (masterOf('account', before) === 'onPremises') return [activeDirectory(employee, 'Allow')]
-    return byWhoMay(before, employee, say('allowRestricted'), [setEnabled(employee, true)])
+  // The old password and the sessions that ended do not come back: whoever is back gets a new way in.
+  restore(employee, now, before, { choice }) {
+    if (choice === 'leave' || !before.accountEnabled || now.accountEnabled) return []
+    if (masterOf('account', now) === 'onPremises') return [asMade('block', activeDirectory(employee, 'Allow'))]
+    return [asMade('block', ...byWhoMay(now, employee, say('allowRestricted'), [setEnabled(employee, true)]))]
   },
 }
 

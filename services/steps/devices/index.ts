@@ -11,7 +11,7 @@ import {
 import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../model/message'
 import { known } from '../context'
-import { blackberryTask, hasReported, isDealtWith, operationsFor, takingBack } from './operations'
+import { blackberryBack, blackberryTask, hasReported, isDealtWith, operationsFor, deviceBack } from './operations'
 import { readManagedDevices, readRegisteredDevices } from './reading'
 import { readPhones } from '../../facts/phones'
 import {
@@ -194,7 +194,10 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
     },
   ],
 
-  undo: (_employee, before, decision) => decision.devices.flatMap((chosen) => takingBack(chosen, before)),
+  restore: (employee, now, before, { devices: chosen, blackberry }) => [
+    ...chosen.flatMap((one) => deviceBack(one, now, before)),
+    ...(blackberry === undefined ? [] : [blackberryBack(employee, blackberry)]),
+  ],
 }
 
 function problemIn(answer: string | undefined, { name, kind, actions: possible }: OpenDevice): Message | undefined {

@@ -1,6 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { devicesTexts } from '../../../cards/steps/devices/card'
 import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
+import { asMade, byHand, lost, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import type { Phone } from '../../facts/phones'
 import type { ManagedDevice, RegisteredDevice } from './reading'
@@ -24,7 +25,7 @@ const say = sayOf(devicesTexts)
 export function operationsFor(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): readonly Operation[] {
   const entry = entryOf(chosen, facts)
   if (chosen.action === 'disable')
-    return isByHand(entry) ? [byHand(entry, facts, 'explainDisable', 'instructDisable')] : disabling(entry)
+    return isByHand(entry) ? [changeByHand(entry, facts, 'explainDisable', 'instructDisable')] : disabling(entry)
   if (chosen.action !== 'clear') {
     const blocking = disabling(entry).map((operation) =>
       isActedOn(chosen, facts, before) ? operation : held(operation),
@@ -50,13 +51,79 @@ export function hasReported(chosen: ChosenDevice, facts: DevicesFacts, before: D
   return phone === undefined || wipeOf(phone, before) === 'done'
 }
 
-/** What takes it back: a device is let in again, and a phone that is still to hear of its wipe is spared. A wipe stays one. */
-export function takingBack(chosen: ChosenDevice, before: DevicesFacts): readonly Operation[] {
-  if (chosen.action === 'clear') return [cancel(chosen)]
+/**
+ * The way back of one device. Its block in Entra is lifted where the step set it, never that of a wiped one or of one that
+ * still waits; a phone that is still to hear of its wipe is spared. What was retired or cleared, its holder sets up again; a
+ * wipe stays one. Pure.
+ */
+export function deviceBack(chosen: ChosenDevice, now: DevicesFacts, before: DevicesFacts): readonly PartBack[] {
+  if (chosen.action === 'clear') return phoneBack(chosen, now, before)
+  return [...(chosen.action === 'disable' ? [] : managedBack(chosen, now, before)), ...entryBack(chosen, now, before)]
+}
+
+/** The way back of what a person did in a BlackBerry server, which no read shows. */
+export function blackberryBack({ userPrincipalName: upn }: Employee, server: string): PartBack {
+  return byHand('blackberry', {
+    via: 'person',
+    explain: say('explainBlackberryBack', { server }),
+    instruction: say('instructBlackberryBack', { server, upn }),
+    ...linkTo(server),
+  })
+}
+
+function managedBack(chosen: ChosenDevice, now: DevicesFacts, before: DevicesFacts): readonly PartBack[] {
+  const { id, name } = chosen
+  if (standsNow(chosen, now, before) === 'pending') return [lost(id, say('lostWaiting', { name }))]
+  if (!isActedOn(chosen, now, before)) return []
+  if (wasWiped(chosen, before)) return [lost(id, say('lostWiped', { name }))]
+  return [byHand(id, task('explainEnrol', 'instructEnrol', name))]
+}
+
+function entryBack(chosen: ChosenDevice, now: DevicesFacts, before: DevicesFacts): readonly PartBack[] {
   const entry = entryOf(chosen, before)
-  if (isByHand(entry))
-    return chosen.action === 'disable' ? [byHand(entry, before, 'explainEnable', 'instructEnable')] : []
-  return entry !== undefined && canBeDisabled(entry) ? [setEnabled(entry, true, 'explainEnable')] : []
+  if (entry === undefined || !canBeDisabled(entry)) return []
+  const found = now.registered.find(({ id }) => id === entry.id)
+  if (chosen.action === 'disable') {
+    if (found === undefined) return [lost(entry.id, say('lostRegistration', { name: entry.name }))]
+    const back = isForApplications(entry)
+      ? setEnabled(entry, true, 'explainEnable')
+      : changeByHand(entry, now, 'explainEnable', 'instructEnable')
+    return found.enabled ? [] : [asMade(entry.id, back)]
+  }
+  const waits = standsNow(chosen, now, before) === 'pending'
+  const isWiped = wasWiped(chosen, before) && isActedOn(chosen, now, before)
+  if (found === undefined || found.enabled || !isForApplications(entry) || waits || isWiped) return []
+  return [asMade(entry.id, setEnabled(entry, true, 'explainEnable'))]
+}
+
+function phoneBack(chosen: ChosenDevice, now: DevicesFacts, before: DevicesFacts): readonly PartBack[] {
+  const { id, name } = chosen
+  const phone = now.phones.find((one) => one.id === id)
+  const stands = phone === undefined ? 'done' : wipeOf(phone, before)
+  if (stands === 'open') return []
+  return [
+    stands === 'pending' ? asMade(id, cancel(chosen)) : byHand(id, task('explainAccount', 'instructAccount', name)),
+  ]
+}
+
+/** How far the wipe or retirement of a device that Intune still has is. */
+function standsNow(chosen: ChosenDevice, now: DevicesFacts, before: DevicesFacts) {
+  const device = now.managed.find(({ id }) => id === chosen.id)
+  if (device === undefined) return undefined
+  return standingIn(device, beforeOf(before.managed, chosen.id), actionOn(device, chosen))
+}
+
+function wasWiped(chosen: ChosenDevice, before: DevicesFacts): boolean {
+  const device = beforeOf(before.managed, chosen.id)
+  return chosen.action === 'wipe' && (device === undefined || mayBeWiped(device))
+}
+
+function task(
+  explain: 'explainEnrol' | 'explainAccount',
+  instruction: 'instructEnrol' | 'instructAccount',
+  name: string,
+): PersonOperation {
+  return { via: 'person', explain: say(explain, { name }), instruction: say(instruction, { name }) }
 }
 
 /** A task: this bot has no way into a BlackBerry server. */
@@ -65,8 +132,12 @@ export function blackberryTask({ userPrincipalName: upn }: Employee, server: str
     via: 'person',
     explain: say('explainBlackberry', { server }),
     instruction: say('instructBlackberry', { server, upn }),
-    ...(server.startsWith('https://') ? { link: server } : {}),
+    ...linkTo(server),
   }
+}
+
+function linkTo(server: string): { readonly link?: string } {
+  return server.startsWith('https://') ? { link: server } : {}
 }
 
 function isActedOn(chosen: ChosenDevice, facts: DevicesFacts, before: DevicesFacts): boolean {
@@ -110,7 +181,7 @@ function isByHand(entry: RegisteredDevice | undefined): entry is RegisteredDevic
 }
 
 /** Proven by the next read, as what the bot itself sends is. */
-function byHand(
+function changeByHand(
   { deviceId, id, name, model: system }: RegisteredDevice,
   { portal }: DevicesFacts,
   explain: 'explainDisable' | 'explainEnable',

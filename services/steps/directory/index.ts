@@ -5,7 +5,8 @@ import type { Message } from '../../model/message'
 import { known } from '../context'
 import { addressList } from '../address-list'
 import { mailbox } from '../mailbox'
-import { finishOnPremises, namesOf, takeBackOnPremises, type HidingCmdlet } from './operations'
+import { finishOnPremises, namesOf, type HidingCmdlet } from './operations'
+import { backOnPremises } from './wayBack'
 import { readDirectory, type DirectoryFacts } from './reading'
 import type { Context, Step } from '../step'
 
@@ -97,7 +98,8 @@ export const directory: Step<DirectoryFacts, DirectoryDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSync')], reminders: [] }),
 
-  undo: (employee, before, { choice }) => (choice === 'leave' ? [] : [takeBackOnPremises(employee, before)]),
+  restore: (employee, now, before, decision) =>
+    decision.choice === 'leave' ? [] : [backOnPremises(employee, now, before, decision.hide)],
 }
 
 /** Whether the address lists are Exchange Online's to change, or show it no more: then hiding is no business of Active Directory. */

@@ -42,12 +42,6 @@ export function finishOnPremises(
   ]
 }
 
-/** The same taken back, as far as it was found before. */
-export function takeBackOnPremises({ userPrincipalName: upn }: Employee, before: DirectoryFacts): PersonOperation {
-  const names = before.groupCount === 0 ? 'none' : namesOf(before)
-  return task(say('explainBack'), say('instructBack', { upn, names }))
-}
-
 function hidingBy(upn: string, cmdlet: HidingCmdlet | undefined): Message {
   return cmdlet === undefined ? say('instructHide', { upn }) : say('instructHideBy', { upn, cmdlet })
 }

@@ -1,15 +1,17 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { groupsCard, groupsTexts, shortly, titleOf } from '../../../cards/steps/groups/card'
-import { leaveGroup, putBack } from './operations'
+import { backInto, leaveGroup } from './operations'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
+import { clouds } from '../../remote/clouds'
+import { rootOf } from '../graphRoot'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
 
 export interface GroupsFacts {
   /** Direct memberships, by name. */
   readonly memberships: readonly GroupMembership[]
-  /** The Entra admin centre of this cloud, where a person would put somebody back. */
-  readonly portal: string
+  /** Graph's address in the cloud of this organisation, which names a person in a request. Not in journals of before. */
+  readonly root?: string
 }
 
 export type GroupsDecision =
@@ -56,7 +58,7 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
 
   read: async ({ graph, settings }, { id }) => ({
     memberships: await readMemberships(graph, id),
-    portal: settings.links.entra,
+    root: rootOf(settings),
   }),
 
   findings: ({ memberships }) => [
@@ -123,7 +125,10 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
     ]
   },
 
-  undo: (employee, { memberships, portal }, decision) => putBack(employee, portal, toLeave(memberships, decision)),
+  restore: (employee, now, { memberships }, decision) =>
+    toLeave(memberships, decision)
+      .filter(({ id }) => !now.memberships.some((group) => group.id === id))
+      .map((group) => backInto(employee, group, now.root ?? clouds.worldwide.graphUrl)),
 }
 
 /** Why a membership is not ended by this step, or undefined when it can be. */

@@ -1,14 +1,12 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { groupsTexts } from '../../../cards/steps/groups/card'
 import type { Message } from '../../model/message'
-import type { ExchangeOperation, Operation, PersonOperation } from '../../model/operation'
+import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
+import { asMade, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import type { GroupMembership } from '../../facts/membership'
 
 const say = sayOf(groupsTexts)
-
-/** How many groups one task names. */
-const groupsPerTask = 40
 
 /** Ends one membership. One that is refused must not keep the others. */
 export function leaveGroup(employee: Employee, group: GroupMembership): Operation {
@@ -40,16 +38,19 @@ function leaveByWhoMay(
   }
 }
 
-/** Puts somebody back: on mailing lists by Exchange; Graph's way is not one that this project has, so a person does it. */
-export function putBack(employee: Employee, portal: string, left: readonly GroupMembership[]): readonly Operation[] {
-  const lists = left.filter(isOfExchange)
-  const names = left.filter((group) => !isOfExchange(group)).map(({ name }) => name)
-  return [
-    ...lists.map((list) =>
-      changeList('Add-DistributionGroupMember', employee, list, say('explainListBack', { group: list.name })),
-    ),
-    ...inTasks(names).map((some) => addByHand(employee, portal, some)),
-  ]
+/**
+ * Puts somebody back into one group: on mailing lists by Exchange, into the others by Graph. One that can hold roles gives
+ * power, so that somebody has to choose it; one in a restricted unit has only its own administrators. Source: learn,
+ * group-post-members, Add-DistributionGroupMember.
+ * @param root Graph’s address in the cloud of this organisation
+ */
+export function backInto(employee: Employee, group: GroupMembership, root: string): PartBack {
+  const { id, name, roleAssignable } = group
+  if (group.restricted === true) return asMade(id, backByWhoMay(employee, group))
+  if (isOfExchange(group))
+    return asMade(id, changeList('Add-DistributionGroupMember', employee, group, say('explainBack', { group: name })))
+  const back = asMade(id, addMember(employee, group, root))
+  return roleAssignable ? onlyIfChosen(back) : back
 }
 
 /** A mailing list or a mail-enabled security group: Graph refuses to change its members. */
@@ -79,19 +80,25 @@ function changeList(
   }
 }
 
-function addByHand(
-  { id, userPrincipalName: upn }: Employee,
-  portal: string,
-  names: readonly string[],
-): PersonOperation {
+function addMember(
+  { id }: Employee,
+  { id: groupId, name: group, roleAssignable }: GroupMembership,
+  root: string,
+): GraphOperation {
   return {
-    via: 'person',
-    explain: say('explainBack', { count: names.length }),
-    instruction: say('instructBack', { upn, names: names.map((text) => say('fact', { text })) }),
-    link: `${portal}/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${id}`,
+    via: 'graph',
+    method: 'POST',
+    path: `/groups/${groupId}/members/$ref`,
+    body: { '@odata.id': `${root}/users/${id}` },
+    explain: say(roleAssignable ? 'explainRoleBack' : 'explainBack', { group }),
+    whenRefused: 'continue',
   }
 }
 
-function inTasks(names: readonly string[]): readonly (readonly string[])[] {
-  return names.length === 0 ? [] : [names.slice(0, groupsPerTask), ...inTasks(names.slice(groupsPerTask))]
+function backByWhoMay({ userPrincipalName: upn }: Employee, { name: group }: GroupMembership): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainRestrictedBack', { group }),
+    instruction: say('instructRestrictedBack', { group, upn }),
+  }
 }

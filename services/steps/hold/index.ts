@@ -2,6 +2,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
+import { asMade, changedSince, lost, onlyIfChosen } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { holdDecided, type HoldDecision, type Holding } from './afterDecision'
 import {
@@ -12,7 +13,7 @@ import {
   whyExportRefused,
   type ExportJob,
 } from './export'
-import { readHold, type MailboxHold } from './reading'
+import { daysOf, readHold, type MailboxHold } from './reading'
 import type { Parsed, Step } from '../step'
 
 export type HoldFacts = ({ readonly exists: false } | MailboxHold) & {
@@ -141,10 +142,14 @@ export const hold: Step<HoldFacts, HoldDecision> = {
 
   whyPerhapsSent: (operation) => whyExportPerhapsSent(operation),
 
-  // An export is only a copy: there is nothing to take back.
-  undo(employee, before, decision) {
-    if (!before.exists || before.litigation || !holdDecided(decision)) return []
-    return [setHold(employee, { LitigationHoldEnabled: false }, say('explainRelease'))]
+  restore(employee, now, before, decision) {
+    if (!before.exists || decision.choice === 'leave') return []
+    if (!holdDecided(decision)) return [lost('export', say('lostExport'))]
+    if (before.litigation || (now.exists && !now.litigation)) return []
+    const part = asMade('hold', release(employee, before))
+    // One that is not found yet is held as it was left.
+    if (!now.exists || isKept(now, decision)) return [onlyIfChosen(part)]
+    return [changedSince(part, now.days === undefined ? say('foundHeld') : say('foundHeldDays', { days: now.days }))]
   },
 }
 
@@ -175,6 +180,15 @@ function placeHold(employee: Employee, decision: Holding): ExchangeOperation {
         say('explainDays', { days: decision.days }),
       )
     : setHold(employee, { LitigationHoldEnabled: true, LitigationHoldDuration: 'Unlimited' }, say('explainUnlimited'))
+}
+
+/**
+ * Ends the hold, and says for how long one would keep things as it was said before. What was not kept in journals of before is
+ * Exchange's own: without an end.
+ */
+function release(employee: Employee, { duration }: MailboxHold): ExchangeOperation {
+  const before = { LitigationHoldEnabled: false, LitigationHoldDuration: daysOf(duration) ?? 'Unlimited' }
+  return setHold(employee, before, say('explainRelease'))
 }
 
 function setHold({ id }: Employee, parameters: JsonObject, explain: Message): ExchangeOperation {

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { inboxRulesCard, inboxRulesTexts } from '../../../cards/steps/inbox-rules/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation } from '../../model/operation'
+import { asMade, changedSince, lost, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { readInboxRules, type InboxRule } from './reading'
 import type { Step } from '../step'
@@ -10,6 +12,8 @@ import type { Finding } from '../../model/finding'
 export interface InboxRulesFacts {
   /** Those that are on; empty without a mailbox. */
   readonly rules: readonly InboxRule[]
+  /** Those that are off; read once some were decided to be, and there is a mailbox. Not in journals of before. */
+  readonly off?: readonly InboxRule[]
 }
 
 export type InboxRulesDecision =
@@ -36,7 +40,13 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
   settleSeconds: 60,
   people: [],
 
-  read: async ({ exchange }, { id }) => ({ rules: (await readInboxRules(exchange, id)) ?? [] }),
+  async read({ exchange }, { id }, decision) {
+    const found = await readInboxRules(exchange, id)
+    if (found === undefined) return { rules: [] }
+    return decision === undefined || decision.choice === 'leave'
+      ? { rules: found.on }
+      : { rules: found.on, off: found.off }
+  },
 
   findings: ({ rules }) => rules.filter(leadsOutside).map(findingOf),
 
@@ -77,8 +87,40 @@ export const inboxRules: Step<InboxRulesFacts, InboxRulesDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo: (employee, { rules }, decision) =>
-    decision.choice === 'leave' ? [] : chosen(rules, decision.choice).map((rule) => switchOn(employee, rule)),
+  restore: (employee, now, { rules }, decision) =>
+    decision.choice === 'leave'
+      ? []
+      : [
+          ...chosen(rules, decision.choice)
+            .filter((rule) => !now.rules.some((one) => isSameRule(one, rule)))
+            .map((rule) => ruleBack(employee, rule, now.off)),
+          lost('outlook', say('lostOutlook')),
+        ],
+}
+
+/**
+ * A rule switched on again, of those that are off now. One that leads outside is for somebody to choose, as is one that was
+ * changed while it was off.
+ * @param off undefined where Exchange does not find the mailbox yet: then it will be found as it was left
+ */
+function ruleBack(employee: Employee, rule: InboxRule, off: InboxRulesFacts['off']): PartBack {
+  const { id, name, description = '' } = rule
+  const found = off === undefined ? rule : off.find((one) => isSameRule(one, rule))
+  if (found === undefined)
+    return lost(id, say('lostRule', { name, text: description, isKnown: String(description !== '') }))
+  const back = asMade(id, switchOn(employee, found))
+  if (!doesTheSame(found, rule)) return changedSince(back, say('foundChanged', { name: found.name }))
+  return leadsOutside(rule) ? onlyIfChosen(back) : back
+}
+
+/** Exchange's identity of a rule begins with a name of the mailbox, which may be another one by now. */
+function isSameRule({ id }: InboxRule, other: InboxRule): boolean {
+  return id.split('\\').at(-1) === other.id.split('\\').at(-1)
+}
+
+function doesTheSame(now: InboxRule, before: InboxRule): boolean {
+  const isAsDescribed = before.description === undefined || before.description === now.description
+  return isAsDescribed && isDeepStrictEqual(now.outside, before.outside)
 }
 
 function leadsOutside({ outside }: InboxRule): boolean {
@@ -109,12 +151,13 @@ function whatIsOff({ name, outside }: InboxRule): Message {
   return outside.length === 0 ? say('explainOff', { name }) : say('explainOffOutside', { name, addresses })
 }
 
-function switchOn({ id: Mailbox }: Employee, { id: Identity, name }: InboxRule): ExchangeOperation {
+function switchOn({ id: Mailbox }: Employee, { id: Identity, name, outside }: InboxRule): ExchangeOperation {
+  const addresses = outside.slice(0, 3).map((text) => say('fact', { text }))
   return {
     via: 'exchange',
     cmdlet: 'Enable-InboxRule',
     parameters: { Identity, Mailbox, Confirm: false, Force: true },
-    explain: say('explainOn', { name }),
+    explain: outside.length === 0 ? say('explainOn', { name }) : say('explainOnOutside', { name, addresses }),
     whenRefused: 'continue',
   }
 }

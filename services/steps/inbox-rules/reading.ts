@@ -1,7 +1,7 @@
 import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import { RemoteError, type CmdletReader } from '../../remote/reader'
 
-/** A rule of the mailbox that is on. */
+/** A rule of the mailbox. */
 export interface InboxRule {
   /** Exchange's identity of it. */
   readonly id: string
@@ -12,30 +12,41 @@ export interface InboxRule {
   readonly description?: string
 }
 
+/** The rules of a mailbox, also those that Outlook hides, without Exchange's own. */
+export interface InboxRules {
+  readonly on: readonly InboxRule[]
+  readonly off: readonly InboxRule[]
+}
+
 /** Rules that every mailbox has: the junk mail filter, and what sends automatic replies. */
 const ofExchange = /^(Junk E-mail Rule$|Microsoft\.Exchange\.OOF\.)/i
 
-/**
- * The rules that are on, also those that Outlook hides, without Exchange's own. Undefined without a mailbox. Throws
- * RemoteError. Source: Get-InboxRule, Get-AcceptedDomain.
- */
+/** Undefined without a mailbox. Throws RemoteError. Source: Get-InboxRule, Get-AcceptedDomain. */
 export async function readInboxRules(
   exchange: CmdletReader<'exchange'>,
   mailbox: string,
-): Promise<readonly InboxRule[] | undefined> {
+): Promise<InboxRules | undefined> {
   const [rules, domains] = await Promise.all([
     exchange.get('Get-InboxRule', { Mailbox: mailbox, IncludeHidden: true }).catch(noneWhenMissing),
     exchange.get('Get-AcceptedDomain', {}),
   ])
+  if (rules === undefined) return undefined
   const inside = new Set(domains.map(({ DomainName }) => DomainName.toLowerCase()))
-  return rules
-    ?.filter(({ Enabled, Name }) => Enabled !== false && !ofExchange.test(Name ?? ''))
-    .map((rule) => ({
-      id: rule.Identity,
-      name: rule.Name ?? rule.Identity,
-      outside: outsideOf(rule, inside),
-      ...(rule.Description == null ? {} : { description: rule.Description }),
-    }))
+  const own = rules.filter(({ Name }) => !ofExchange.test(Name ?? ''))
+  const told = (some: typeof own) => some.map((rule) => ruleIn(rule, inside))
+  return {
+    on: told(own.filter(({ Enabled }) => Enabled !== false)),
+    off: told(own.filter(({ Enabled }) => Enabled === false)),
+  }
+}
+
+function ruleIn(rule: CmdletResults['Get-InboxRule'], inside: ReadonlySet<string>): InboxRule {
+  return {
+    id: rule.Identity,
+    name: rule.Name ?? rule.Identity,
+    outside: outsideOf(rule, inside),
+    ...(rule.Description == null ? {} : { description: rule.Description }),
+  }
 }
 
 function outsideOf(

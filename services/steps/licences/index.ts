@@ -4,8 +4,10 @@ import type { Message } from '../../model/message'
 import { needsOf } from './whyNeeded'
 import { goAlong, isLost, licencesAfter, unmet } from './afterDecision'
 import { keepFor, lockOf } from './keeping'
-import { giveBack, intoGroup, leaveGroups, list, takeAway, uniqueGroups } from './operations'
+import { whyNotAssigned } from './errors'
+import { leaveGroups, list, takeAway } from './operations'
 import { readLicences, type Licence, type LicencesFacts } from './reading'
+import { licencesBack } from './wayBack'
 import { byWhoMay } from '../restricted'
 import type { Context, Reminder, Step } from '../step'
 import { known } from '../context'
@@ -54,9 +56,10 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   ],
   clouds: ['global', 'usGov', 'china'],
   settleSeconds: 30,
+  onceDecided: ['free'],
   people: [],
 
-  read: (from, { id }) => readLicences(from, id),
+  read: (from, { id }, decision) => readLicences(from, id, decision?.remove),
 
   findings({ assigned }) {
     if (assigned.length === 0) return []
@@ -157,14 +160,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     return kept.length === 0 ? [] : [say('leftCost', { names: list(kept) })]
   },
 
-  undo(employee, before, { remove }) {
-    const taken = before.assigned.filter(({ skuId }) => remove.includes(skuId))
-    const direct = taken.filter((licence) => licence.direct)
-    const back = uniqueGroups(taken).map((group) => intoGroup(employee, group))
-    const what = say('giveRestricted', { names: list(direct.map(({ name }) => name)) })
-    const requests = direct.length === 0 ? [] : [giveBack(employee, direct)]
-    return [...byWhoMay(before, employee, what, requests), ...back]
-  },
+  restore: (employee, now, before, { remove }) => licencesBack(employee, now, before, remove),
 }
 
 /** Why these licences cannot all be taken away, or undefined when they can. */
@@ -223,19 +219,9 @@ function together(first: LicencesDecision, also: LicencesDecision): LicencesDeci
   }
 }
 
-/** Microsoft’s five words for a licence that it could not assign; whoever has one does not have what it gives. */
-const errors: Readonly<Record<string, Parameters<typeof say>[0]>> = {
-  CountViolation: 'errorCount',
-  MutuallyExclusiveViolation: 'errorExclusive',
-  DependencyViolation: 'errorDependency',
-  ProhibitedInUsageLocationViolation: 'errorLocation',
-  UniquenessViolation: 'errorUnique',
-}
-
 function errorFindings({ name, error }: Licence): readonly Finding[] {
   if (error === undefined) return []
-  const why = say(errors[error] ?? 'errorOther', { error })
-  return [{ tone: 'warning', message: say('findingError', { name, why }) }]
+  return [{ tone: 'warning', message: say('findingError', { name, why: whyNotAssigned(error) }) }]
 }
 
 function groupFindings(licence: Licence): readonly Finding[] {

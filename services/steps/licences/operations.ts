@@ -1,7 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { licencesTexts } from '../../../cards/steps/licences/card'
 import type { Message } from '../../model/message'
-import type { ExchangeOperation, GraphOperation, Operation } from '../../model/operation'
+import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { groupsLeft } from './afterDecision'
 import type { Licence, LicensingGroup } from './reading'
@@ -47,6 +47,7 @@ function leaveGroup({ id }: Employee, group: LicensingGroup): GraphRequest | Exc
   return { via: 'exchange', cmdlet: 'Remove-DistributionGroupMember', parameters }
 }
 
+/** The groups that these come from, each once. */
 export function uniqueGroups(taken: readonly Licence[]): readonly LicensingGroup[] {
   const ids = groupsLeft(
     taken,
@@ -60,30 +61,38 @@ function givenBy({ id }: LicensingGroup, taken: readonly Licence[]): readonly st
   return taken.filter(({ groups }) => groups.some((group) => group.id === id)).map(({ name }) => name)
 }
 
-export function giveBack({ id }: Employee, direct: readonly Licence[]): Operation {
+/** Assigns one licence to the account itself, with the plans off that were. What it depends on may come after it. */
+export function giveBack({ id }: Employee, { skuId, disabledPlans, name }: Licence): Operation {
   return {
     via: 'graph',
     method: 'POST',
     path: `/users/${id}/assignLicense`,
-    body: {
-      addLicenses: direct.map(({ skuId, disabledPlans }) => ({ skuId, disabledPlans })),
-      removeLicenses: [],
-    },
-    explain: say('explainBack', { names: list(direct.map(({ name }) => name)) }),
+    body: { addLicenses: [{ skuId, disabledPlans }], removeLicenses: [] },
+    explain: say('explainBack', { name }),
+    whenRefused: 'retry',
   }
 }
 
-/** A group is joined again by a person; only Exchange has a cmdlet for its own. */
-export function intoGroup({ id, userPrincipalName }: Employee, group: LicensingGroup): Operation {
-  const explain = say('explainGroupBack', { group: group.name })
+/**
+ * Puts somebody back into a group that gives licences. Source: learn, group-post-members, Add-DistributionGroupMember.
+ * @param root Graph’s address in the cloud of this organisation
+ */
+export function intoGroup({ id }: Employee, group: LicensingGroup, given: readonly Licence[], root: string): Operation {
+  const names = list(given.map(({ name }) => name))
+  const common = { explain: say('explainGroupBack', { group: group.name, names }), whenRefused: 'continue' } as const
   if (group.exchange === true) {
     const parameters = { Identity: group.id, Member: id, BypassSecurityGroupManagerCheck: true, Confirm: false }
-    return { via: 'exchange', cmdlet: 'Add-DistributionGroupMember', parameters, explain }
+    return { via: 'exchange', cmdlet: 'Add-DistributionGroupMember', parameters, ...common }
   }
+  const body = { '@odata.id': `${root}/users/${id}` }
+  return { via: 'graph', method: 'POST', path: `/groups/${group.id}/members/$ref`, body, ...common }
+}
+
+/** What a person sees to where a group gives a licence and Microsoft cannot assign it: it does so by itself after that. */
+export function makeItWork({ userPrincipalName: upn }: Employee, { name }: Licence, why: Message): PersonOperation {
   return {
     via: 'person',
-    explain,
-    instruction: say('instructGroupBack', { group: group.name, upn: userPrincipalName }),
-    link: `https://entra.microsoft.com/#view/Microsoft_AAD_IAM/GroupDetailsMenuBlade/~/Members/groupId/${group.id}`,
+    explain: say('explainNotWorking', { name }),
+    instruction: say('instructNotWorking', { name, upn, why }),
   }
 }

@@ -5,6 +5,7 @@ import { productNameOf } from '../../facts/productNames'
 import { carriedBy, type Carried } from '../../facts/servicePlans'
 import { readSubscribedSkus, type SubscribedSku } from '../../facts/subscribedSkus'
 import { readRestriction } from '../../facts/restriction'
+import { rootOf } from '../graphRoot'
 import type { PerhapsRestricted } from '../restricted'
 import { readUser, type User } from '../../facts/user'
 
@@ -51,10 +52,20 @@ export interface LicencesFacts extends PerhapsRestricted {
   readonly assigned: readonly Licence[]
   /** RecipientTypeDetails, undefined without a mailbox: to see that the mailbox outlived its licence. */
   readonly mailboxKind: string | undefined
+  /**
+   * Free seats of each product that was decided to be taken away and that the organisation has, by sku id; fewer than none
+   * where more are assigned than bought. Not in journals of before.
+   */
+  readonly free?: Readonly<Record<string, number>>
+  /** Graph's address in the cloud of this organisation, which names a person in a request. Not in journals of before. */
+  readonly root?: string
 }
 
-/** The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: learn, licenseassignmentstate. */
-export async function readLicences(from: Reader, userId: string): Promise<LicencesFacts> {
+/**
+ * The leaver's licences: by which way each came, and what it gives. Throws RemoteError. Source: learn, licenseassignmentstate.
+ * @param taken sku ids of what was decided to be taken away
+ */
+export async function readLicences(from: Reader, userId: string, taken?: readonly string[]): Promise<LicencesFacts> {
   const [user, skus, mailbox, memberships] = await Promise.all([
     readUser(from.graph, userId),
     readSubscribedSkus(from.graph),
@@ -67,7 +78,21 @@ export async function readLicences(from: Reader, userId: string): Promise<Licenc
     skuId == null ? [] : [licenceOf(skuId, disabledPlans ?? [], user, skus, groups)],
   )
   const restriction = await readRestriction(from, userId, user.isManagementRestricted)
-  return { assigned, mailboxKind: mailbox?.kind, ...(restriction === undefined ? {} : { restriction }) }
+  return {
+    assigned,
+    mailboxKind: mailbox?.kind,
+    root: rootOf(from.settings),
+    ...(taken === undefined ? {} : { free: freeSeats(skus, taken) }),
+    ...(restriction === undefined ? {} : { restriction }),
+  }
+}
+
+function freeSeats(skus: readonly SubscribedSku[], taken: readonly string[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    skus.flatMap(({ skuId, prepaidUnits, consumedUnits }) =>
+      skuId == null || !taken.includes(skuId) ? [] : [[skuId, (prepaidUnits?.enabled ?? 0) - (consumedUnits ?? 0)]],
+    ),
+  )
 }
 
 /**

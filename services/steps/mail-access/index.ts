@@ -2,6 +2,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { mailAccessCard, mailAccessTexts } from '../../../cards/steps/mail-access/card'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject } from '../../model/operation'
+import { asMade, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { known } from '../context'
 import { mailbox } from '../mailbox'
@@ -105,11 +106,14 @@ export const mailAccess: Step<MailAccessFacts, MailAccessDecision> = {
     },
   ],
 
-  undo(employee, before, { choice }) {
+  restore(employee, now, before, { choice }) {
     if (!before.exists || choice === 'leave') return []
+    const closed = closing(choice).filter((way) => isOpen(before, way) && !(now.exists && isOpen(now, way)))
+    const isSmtpClosed = before.smtpDisabled !== true && (!now.exists || now.smtpDisabled === true)
     return [
-      ...(areClosed(before, choice) ? [] : [openAgain(employee, before, choice)]),
-      ...(hasFreePhone(before) ? [phonesAsBefore(employee, before)] : []),
+      ...(closed.length === 0 ? [] : [asMade('ways', openAgain(employee, closed))]),
+      ...(isSmtpClosed ? [asMade('smtp', smtpAsBefore(employee, before))] : []),
+      ...phonesBack(employee, now, before),
     ]
   },
 }
@@ -159,16 +163,27 @@ function blockPhones(employee: Employee, { phones, blockedPhones }: ExistingAcce
   return setAccess(employee, { ActiveSyncBlockedDeviceIDs: blocked }, say('explainPhones', { count: phones.length }))
 }
 
-/** Open is what a way is that nobody ever closed, so that is also what one becomes of which Exchange said neither. */
-function openAgain(employee: Employee, before: ExistingAccess, choice: 'all' | 'exceptOutlook'): ExchangeOperation {
-  const opened = closing(choice).filter((way) => isOpen(before, way))
-  const switches = Object.fromEntries(opened.map((way) => [way, true]))
-  return setAccess(employee, { ...switches, SmtpClientAuthenticationDisabled: before.smtpDisabled }, say('explainBack'))
+/**
+ * Open is what a way is that nobody ever closed, so that is also what one becomes of which Exchange said neither. One that was
+ * opened meanwhile needs nothing.
+ */
+function openAgain(employee: Employee, closed: readonly Way[]): ExchangeOperation {
+  return setAccess(employee, Object.fromEntries(closed.map((way) => [way, true])), say('explainBack'))
 }
 
-function phonesAsBefore(employee: Employee, { blockedPhones }: ExistingAccess): ExchangeOperation {
-  const blocked = blockedPhones.length === 0 ? null : blockedPhones
-  return setAccess(employee, { ActiveSyncBlockedDeviceIDs: blocked }, say('explainPhonesBack'))
+function smtpAsBefore(employee: Employee, { smtpDisabled }: ExistingAccess): ExchangeOperation {
+  return setAccess(employee, { SmtpClientAuthenticationDisabled: smtpDisabled }, say('explainSmtpBack'))
+}
+
+/** The phones that this kept from fetching mail, and no other: the cmdlet takes the whole list, so it is the one of now. */
+function phonesBack(employee: Employee, now: MailAccessFacts, before: ExistingAccess): readonly PartBack[] {
+  const kept = before.phones.filter((phone) => !before.blockedPhones.includes(phone))
+  const blocked = now.exists ? now.blockedPhones : [...before.blockedPhones, ...kept]
+  const staying = blocked.filter((phone) => !kept.includes(phone))
+  const count = blocked.length - staying.length
+  if (count === 0) return []
+  const parameters = { ActiveSyncBlockedDeviceIDs: staying.length === 0 ? null : staying }
+  return [asMade('phones', setAccess(employee, parameters, say('explainPhonesBack', { count })))]
 }
 
 function setAccess({ id }: Employee, parameters: JsonObject, explain: Message): ExchangeOperation {

@@ -5,7 +5,8 @@ import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { known } from '../context'
 import { mailbox } from '../mailbox'
-import { give, giveBack, inWords, searchByHand, take, takeBack } from './operations'
+import { missing, rightsToTake, type AccessChange, type MailboxAccessDecision } from './changing'
+import { give, inWords, searchByHand, take } from './operations'
 import {
   allRights,
   readMailboxAccess,
@@ -14,22 +15,12 @@ import {
   type OtherRecipient,
   type Right,
 } from './reading'
+import { rightsBack } from './wayBack'
 import type { CardInput, Context, Parsed, Step } from '../step'
 import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
 
+export type { MailboxAccessDecision } from './changing'
 export type { MailboxAccessFacts, OpenRecipient, Right }
-
-interface AccessChange {
-  readonly choice: 'change'
-  /** Who gets rights; left out when nobody does. */
-  readonly successor?: Person
-  readonly give: readonly Right[]
-  /** Where the leaver's rights are taken away. */
-  readonly take: readonly OtherRecipient[]
-  /** Whether a person looks for full access elsewhere. */
-  readonly search: boolean
-}
-export type MailboxAccessDecision = AccessChange | { readonly choice: 'leave' }
 
 const say = sayOf(mailboxAccessTexts)
 
@@ -143,13 +134,7 @@ export const mailboxAccess: Step<MailboxAccessFacts, MailboxAccessDecision> = {
     reminders: [],
   }),
 
-  undo(employee, before, decision) {
-    if (decision.choice === 'leave') return []
-    return [
-      ...missing(before, decision).map(({ right, successor }) => giveBack(employee, right, successor)),
-      ...rightsToTake(before, decision).map(({ right, recipient }) => takeBack(employee, right, recipient)),
-    ]
-  },
+  restore: rightsBack,
 }
 
 /** Whom the mailbox is shared with: sharing gives full access by itself. */
@@ -189,21 +174,4 @@ function partsOf({ successor, give: rights, take: recipients }: AccessChange): r
       : [say('partGive', { rights: inWords(rights), successor: successor.displayName })]),
     ...(recipients.length === 0 ? [] : [say('partTake', { names: namesOf(recipients) })]),
   ]
-}
-
-function missing(
-  { successorHas }: MailboxAccessFacts,
-  { successor, give: rights }: AccessChange,
-): readonly { readonly right: Right; readonly successor: Person }[] {
-  if (successor === undefined) return []
-  return rights.filter((right) => !successorHas.includes(right)).map((right) => ({ right, successor }))
-}
-
-function rightsToTake(
-  { others }: MailboxAccessFacts,
-  { take: recipients }: AccessChange,
-): readonly { readonly right: Right; readonly recipient: OtherRecipient }[] {
-  return others
-    .filter(({ id }) => recipients.some((one) => one.id === id))
-    .flatMap((recipient) => recipient.rights.map((right) => ({ right, recipient: recipientIn(recipient) })))
 }

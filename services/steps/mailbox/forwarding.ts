@@ -61,20 +61,65 @@ export function stopForwarding(employee: Employee, facts: ExistingMailbox, expla
   return [...stop, ...endInDirectory(employee, facts)]
 }
 
-/** Forwarding as it was found: to the recipient or the address that it had, or to nobody. */
-export function forwardingAsBefore(employee: Employee, before: ExistingMailbox): readonly Operation[] {
-  const { forwardingAddress, forwardingRecipientId, forwardingSmtpAddress, keepsCopy } = before
+/**
+ * Forwarding as it was before: to the recipient or the address that it had, or to nobody.
+ * @param now who masters it by now decides where it is done
+ */
+export function forwardingAsBefore(
+  employee: Employee,
+  before: ExistingMailbox,
+  now: ExistingMailbox,
+): readonly Operation[] {
+  const { forwardingAddress, forwardingRecipientId, forwardingSmtpAddress, forwardingTo: address, keepsCopy } = before
+  if (address === undefined)
+    return stopForwarding(employee, now, say('explainStop', { address: now.forwardingTo ?? '' }))
   const forwarding: JsonObject = {
     ForwardingSmtpAddress: forwardingSmtpAddress === undefined ? null : `smtp:${forwardingSmtpAddress}`,
     DeliverToMailboxAndForward: keepsCopy,
   }
-  const explain = say('explainForwardingBack')
+  const explain = say('explainForwardingBack', { address })
   // Exchange refuses the name that it gave itself.
   const recipient = { ForwardingAddress: forwardingRecipientId ?? forwardingAddress ?? null }
-  if (isCloudMastered(before)) return [setMailbox(employee, { ...recipient, ...forwarding }, explain)]
-  const inDirectory =
-    forwardingAddress === undefined ? [] : [setRecipientInDirectory(employee, 'back', forwardingAddress)]
-  return [setMailbox(employee, forwarding, explain), ...inDirectory]
+  if (isCloudMastered(now)) return [setMailbox(employee, { ...recipient, ...forwarding }, explain)]
+  const set = setMailbox(employee, forwarding, explain)
+  if (isSameRecipient(now, before)) return [set]
+  return forwardingAddress === undefined
+    ? [set, ...endInDirectory(employee, now)]
+    : [set, setRecipientInDirectory(employee, 'back', forwardingAddress)]
+}
+
+/** Whether mail goes on to the same, in the same way. A name may have changed meanwhile, an id has not. */
+export function isSameForwarding(one: ExistingMailbox, other: ExistingMailbox): boolean {
+  const isSameAddress = one.forwardingSmtpAddress?.toLowerCase() === other.forwardingSmtpAddress?.toLowerCase()
+  const isSameCopy = one.forwardingTo === undefined || one.keepsCopy === other.keepsCopy
+  return isSameRecipient(one, other) && isSameAddress && isSameCopy
+}
+
+function isSameRecipient(one: ExistingMailbox, other: ExistingMailbox): boolean {
+  if (one.forwardingAddress === undefined || other.forwardingAddress === undefined)
+    return one.forwardingAddress === other.forwardingAddress
+  const [id, otherId] = [one.forwardingRecipientId, other.forwardingRecipientId]
+  return id === undefined || otherId === undefined
+    ? one.forwardingAddress === other.forwardingAddress
+    : id.toLowerCase() === otherId.toLowerCase()
+}
+
+/**
+ * Whether mail went on to somebody outside, or to where that cannot be told: another domain than the leaver's own, or a recipient
+ * that is neither a mailbox nor a group of the organisation. What somebody called a contact may be anybody.
+ */
+export function leadsOutside(
+  { mail, userPrincipalName }: Employee,
+  { forwardingAddress, forwardingRecipientKind = '', forwardingSmtpAddress }: ExistingMailbox,
+): boolean {
+  const own = [mail, userPrincipalName].map(domainOf)
+  const isOutsideAddress = forwardingSmtpAddress !== undefined && !own.includes(domainOf(forwardingSmtpAddress))
+  const isOutsideRecipient = forwardingAddress !== undefined && !/(Mailbox|Group)$/.test(forwardingRecipientKind)
+  return isOutsideAddress || isOutsideRecipient
+}
+
+function domainOf(address: string | undefined): string | undefined {
+  return address?.split('@').at(-1)?.toLowerCase()
 }
 
 function isCloudMastered(facts: ExistingMailbox): boolean {

@@ -5,15 +5,17 @@ import { gigabyte } from '../../model/size'
 import { known } from '../context'
 import { hold } from '../hold'
 import { holdDecided } from '../hold/afterDecision'
-import { addressOfBefore, forward, forwardingAsBefore, isForwarded, stopForwarding } from './forwarding'
-import { backOnOwnServers, isOnPremises, onOwnServers, turnsBack } from './onPremises'
-import { isShared, share, unshare } from './sharing'
+import { addressOfBefore, forward, isForwarded, stopForwarding } from './forwarding'
+import { isOnPremises, onOwnServers, turnsBack } from './onPremises'
+import { isShared, share } from './sharing'
+import { mailboxBack } from './wayBack'
 import {
   findMailbox,
   isSharedMailbox,
   readFullAccess,
   readMailbox,
   readMailboxSize,
+  readRecipient,
   readRecipientId,
   sharedMailboxLimit,
   type ExistingMailbox,
@@ -63,17 +65,19 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     if (found.place !== 'cloud') return { exists: false, ...(found.place === 'onPremises' ? { onPremises: true } : {}) }
     const { state } = found
     const address = decision?.choice === 'forward' ? addressOfBefore(state, decision) : undefined
-    const [sizeInBytes, fullAccess, recipientId, smtpRecipientId] = await Promise.all([
+    const [sizeInBytes, fullAccess, recipient, smtpRecipientId] = await Promise.all([
       readMailboxSize(exchange, id),
       readFullAccess(exchange, id),
-      state.forwardingAddress === undefined ? undefined : readRecipientId(exchange, state.forwardingAddress),
+      state.forwardingAddress === undefined ? undefined : readRecipient(exchange, state.forwardingAddress),
       address === undefined ? undefined : readRecipientId(exchange, address),
     ])
     const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
-    const recipient = recipientId === undefined ? {} : { forwardingRecipientId: recipientId }
+    const byId = recipient?.id === undefined ? {} : { forwardingRecipientId: recipient.id }
+    const byKind = recipient?.kind === undefined ? {} : { forwardingRecipientKind: recipient.kind }
     const ofAddress = smtpRecipientId === undefined ? {} : { forwardingSmtpRecipientId: smtpRecipientId }
     const hasHold = holds.length > 0
-    return { exists: true, ...state, hold: hasHold, sizeInBytes, fullAccess, ...onward, ...recipient, ...ofAddress }
+    const forwarding = { ...onward, ...byId, ...byKind, ...ofAddress }
+    return { exists: true, ...state, hold: hasHold, sizeInBytes, fullAccess, ...forwarding }
   },
 
   findings(facts) {
@@ -200,11 +204,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return { felt: choice === 'share' ? [say('feltSoon'), say('feltOutlook')] : [say('feltSoon')], reminders: [] }
   },
 
-  undo(employee, before, decision) {
-    if (decision.choice === 'leave') return []
-    if (!before.exists) return isOnPremises(before) ? backOnOwnServers(employee, decision) : []
-    return decision.choice === 'share' ? unshare(employee, before, decision) : forwardingAsBefore(employee, before)
-  },
+  restore: mailboxBack,
 
   turnsBack,
 

@@ -4,13 +4,13 @@ import { isSharedMailbox, type ExistingMailbox } from '../../facts/mailboxAsRead
 import type { ExchangeOperation, Operation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import { forwardingEnded, type MailboxDecision, type MailboxFacts } from './afterDecision'
-import { forwardingAsBefore, stopForwarding } from './forwarding'
+import { stopForwarding } from './forwarding'
 import { setRemoteMailbox, turnsBack } from './onPremises'
 import { setMailbox } from './setMailbox'
 
 const say = sayOf(mailboxTexts)
 
-type Sharing = Extract<MailboxDecision, { readonly choice: 'share' }>
+export type Sharing = Extract<MailboxDecision, { readonly choice: 'share' }>
 
 /** Whether the mailbox is shared with whom it was decided, and forwards to nobody past them. */
 export function isShared(facts: ExistingMailbox, decision: Sharing): boolean {
@@ -22,7 +22,7 @@ export function isShared(facts: ExistingMailbox, decision: Sharing): boolean {
 }
 
 /** Whether somebody has full access already; Exchange names people by their user principal name. */
-function hasAccess({ fullAccess }: ExistingMailbox, { userPrincipalName }: Person): boolean {
+export function hasAccess({ fullAccess }: ExistingMailbox, { userPrincipalName }: Person): boolean {
   return fullAccess.some((user) => user.toLowerCase() === userPrincipalName.toLowerCase())
 }
 
@@ -64,17 +64,22 @@ function giveAccess({ id }: Employee, successor: Person): ExchangeOperation {
   }
 }
 
-/** Takes sharing back: the kind, the forwarding and the access as they were. */
-export function unshare(employee: Employee, before: ExistingMailbox, decision: Sharing): readonly Operation[] {
-  const operations: Operation[] = []
-  if (!isSharedMailbox(before.kind)) operations.push(setMailbox(employee, { Type: 'Regular' }, say('explainUnshare')))
-  if (forwardingEnded(before, decision) !== undefined) operations.push(...forwardingAsBefore(employee, before))
-  if (!hasAccess(before, decision.successor)) operations.push(takeAccess(employee, decision.successor))
-  if (turnsBack(before, decision)) operations.push(setRemoteMailbox(employee, 'Regular'))
-  return operations
+/** Makes the mailbox again what it was. A personal one needs its licence for that. */
+export function toKindOf(employee: Employee, { kind }: ExistingMailbox): ExchangeOperation {
+  const resource = resources[kind]
+  return resource === undefined
+    ? setMailbox(employee, { Type: 'Regular' }, say('explainUnshare'))
+    : setMailbox(employee, { Type: resource }, say('explainUnshareResource'))
 }
 
-function takeAccess({ id }: Employee, successor: Person): ExchangeOperation {
+/** How Set-Mailbox calls what is no person's. */
+const resources: Readonly<Record<string, 'Room' | 'Equipment'>> = {
+  RoomMailbox: 'Room',
+  EquipmentMailbox: 'Equipment',
+}
+
+/** Takes what {@link giveAccess} gave. */
+export function takeAccess({ id }: Employee, successor: Person): ExchangeOperation {
   const { userPrincipalName, displayName } = successor
   return {
     via: 'exchange',

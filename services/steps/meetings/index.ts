@@ -4,6 +4,7 @@ import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../model/message'
 import { furthestWindow } from '../../remote/cmdlets/calendar'
 import type { ExchangeOperation, PersonOperation } from '../../model/operation'
+import { lost } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { meetingIn, organisedBy, readMeetings, type OrganisedMeetings } from './reading'
 import type { Step } from '../step'
@@ -52,6 +53,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   suggest: (facts) => ({ choice: facts.exists && facts.count > 0 ? 'cancel' : 'leave' }),
 
+  consequence: ({ choice }) => say(choice === 'cancel' ? 'comesToCancelled' : 'comesToLeft'),
+
   ask: (envelope, facts, { choice }) => {
     const found = facts.exists ? facts : { count: 0, unreadable: false, subjects: [] }
     return meetingsCard(envelope, {
@@ -76,9 +79,7 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   touches(_employee, facts, { choice }) {
     if (!facts.exists || choice === 'leave') return []
-    const meetings = toldOf(facts)
-    const words = { name: (one: Message) => one, more: (count: number) => say('moreMeetings', { count }) }
-    return shortList(meetings, words, mostNamed, Math.max(facts.count, meetings.length))
+    return namedIn(facts, mostNamed)
   },
 
   plan(employee, facts, { choice }, before) {
@@ -102,11 +103,25 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'cancel' ? [say('feltCancel')] : [], reminders: [] }),
 
-  undo: () => [],
+  restore(_employee, now, before, { choice }) {
+    if (choice === 'leave' || !before.exists || (before.count === 0 && !before.unreadable)) return []
+    // Those that are all there still were not cancelled.
+    const areThere = now.exists && !before.unreadable && now.count >= before.count
+    const { count } = before
+    return areThere ? [] : [lost('meetings', say('lostMeetings', { count, meetings: namedIn(before, mostLost) }))]
+  },
 }
 
 /** So many meetings are named to whoever approves. */
 const mostNamed = 8
+/** So many to whoever is back, who has to call them anew. */
+const mostLost = 40
+
+function namedIn(facts: OrganisedMeetings, most: number): readonly Message[] {
+  const meetings = toldOf(facts)
+  const words = { name: (one: Message) => one, more: (count: number) => say('moreMeetings', { count }) }
+  return shortList(meetings, words, most, Math.max(facts.count, meetings.length))
+}
 
 /** The meetings by name and date, of one that has begun since when; as Exchange told it where no date can be made out, and by name in journals of before. */
 function toldOf({ all, begun = 0, subjects }: OrganisedMeetings): readonly Message[] {

@@ -1,6 +1,7 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { noticeCard, noticeTexts } from '../../../cards/steps/notice/card'
 import { languages, type Language, type Message } from '../../model/message'
+import { lost } from '../../model/partBack'
 import { plannerTexts } from '../../../cards/planning/plannerTexts'
 import { peopleNamed } from '../../facts/people'
 import { known } from '../context'
@@ -125,8 +126,11 @@ export const notice: Step<NoticeFacts, NoticeDecision> = {
     },
   ],
 
-  // A mail that was sent cannot be taken back.
-  undo: () => [],
+  // A mail that was sent cannot be taken back, and no read shows which were.
+  restore: (_employee, _now, _before, decision) =>
+    decision.choice === 'leave' || decision.letters.length === 0
+      ? []
+      : [lost('letters', say('lostLetters', { names: namesOf(decision.letters) }))],
 }
 
 function namesOf(letters: readonly Letter[]): readonly Message[] {

@@ -3,9 +3,10 @@ import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
-import { copy, removeCopies, share, unshare } from './operations'
+import { copy, share } from './operations'
 import { known } from '../context'
 import { whyNotCopied } from './rules'
+import { accessBack, copiesBack } from './wayBack'
 import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -37,7 +38,7 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
   settleSeconds: 120,
   // Sizes of folders come late in SharePoint's index.
   patienceSeconds: 60 * 60,
-  onceDecided: ['shared', 'copies'],
+  onceDecided: ['shared', 'permissionId', 'copies'],
   people: ['successor'],
 
   read: ({ graph }, employee, decision) => readOneDrive(graph, employee, decision),
@@ -150,10 +151,11 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     },
   ],
 
-  undo(employee, before, decision) {
+  restore(employee, now, before, decision) {
     if (!before.exists || decision.choice === 'leave') return []
-    if (decision.choice === 'access') return before.shared ? [] : [unshare(employee, before, decision.successor)]
-    return [removeCopies(employee, decision.successor)]
+    return decision.choice === 'access'
+      ? accessBack(employee, now, before, decision.successor)
+      : copiesBack(employee, decision.successor)
   },
 }
 

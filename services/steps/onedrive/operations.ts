@@ -45,8 +45,23 @@ export function copy(
   }
 }
 
-/** The id of the permission is known only after it was given, and nothing documents how it is made: a person's task. */
-export function unshare(employee: Employee, { webUrl }: ExistingOneDrive, successor: Person): PersonOperation {
+/** Takes the successor's permission away. Source: learn, permission-delete. */
+export function unshare(
+  { driveId, rootId }: ExistingOneDrive,
+  permissionId: string,
+  successor: Person,
+): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'DELETE',
+    path: `/drives/${driveId}/items/${rootId}/permissions/${encodeURIComponent(permissionId)}`,
+    explain: say('explainAccessBack', { successor: successor.displayName }),
+    whenRefused: 'continue',
+  }
+}
+
+/** The same by a person: where Microsoft tells no id of the permission, or nobody gets in for now. */
+export function unshareByHand(employee: Employee, { webUrl }: ExistingOneDrive, successor: Person): PersonOperation {
   const names = { employee: employee.displayName, successor: successor.displayName }
   return {
     via: 'person',

@@ -1,25 +1,24 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/ownership/card'
 import type { Message } from '../../model/message'
-import { clouds } from '../../remote/clouds'
 import type { Person, Successor } from '../../model/people'
-import { handOver, release, takeBack } from './operations'
-import { readBare, readOwnedGroups, readOwnedIds, type DecidedGroup, type OwnedGroup } from './reading'
-import type { StepSettings } from '../../model/settings'
+import { handOver, release } from './operations'
+import {
+  readBare,
+  readOwnedGroups,
+  readOwnedIds,
+  type DecidedGroup,
+  type OwnedGroup,
+  type OwnershipFacts,
+} from './reading'
+import { ownerBack } from './wayBack'
 import { known } from '../context'
+import { rootOf } from '../graphRoot'
 import type { Context, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
-export interface OwnershipFacts {
-  readonly owned: readonly OwnedGroup[]
-  /** Ids of what the successor owns; empty until something was decided to be handed over. */
-  readonly successorOwns: readonly string[]
-  /** Those that the leaver was to be taken away from, and is, where nobody owns it any more who could go on. */
-  readonly bare?: readonly DecidedGroup[]
-  /** Graph's own address: Microsoft wants it in the reference to a new owner. */
-  readonly root: string
-}
+export type { OwnershipFacts } from './reading'
 
 export type OwnershipDecision =
   | {
@@ -164,18 +163,15 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo(employee, { owned, root }, decision) {
+  restore(employee, now, before, decision) {
     if (decision.choice === 'leave') return []
-    return decision.choice === 'release'
-      ? takeBack(employee, root, owned.filter(isReleased), undefined)
-      : takeBack(employee, root, owned, decision.successor)
+    const handed = decision.choice === 'handOver'
+    return before.owned
+      .filter((group) => handed || isReleased(group))
+      .flatMap((group) =>
+        ownerBack(employee, now, before, group, handed && isLast(group) ? decision.successor : undefined),
+      )
   },
-}
-
-/** Graph's address in the cloud of this organisation: its admin centre tells the two government clouds apart. */
-function rootOf({ links }: StepSettings): string {
-  const cloud = Object.values(clouds).find((one) => one.links.admin === links.admin)
-  return (cloud ?? clouds.worldwide).graphUrl
 }
 
 /** Nobody else could go on as owner. */

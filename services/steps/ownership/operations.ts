@@ -42,22 +42,23 @@ export function release(employee: Employee, groups: readonly OwnedGroup[]): read
   return groups.flatMap((group) => goes(employee, group))
 }
 
-/** Makes the leaver owner again, and takes the successor away who came instead. */
-export function takeBack(
-  employee: Employee,
-  root: string,
-  owned: readonly OwnedGroup[],
-  successor: Person | undefined,
-): readonly Operation[] {
-  return owned.flatMap((group): readonly Operation[] => {
-    const instead = group.others === 0 ? successor : undefined
-    if (group.place === 'activeDirectory') return []
-    if (group.place === 'exchange') {
-      return [changeManagers(group, employee, instead, say('explainBack', { group: group.name }))]
-    }
-    const back = { ...addOwner(root, group, employee), explain: say('explainBack', { group: group.name }) }
-    return instead === undefined ? [back] : [back, removeOwner(group, instead)]
-  })
+/** Makes the leaver owner again, which touches no other owner; in Active Directory a person does. */
+export function ownerAgain(employee: Employee, root: string, group: OwnedGroup): Operation {
+  const explain = say('explainBack', { group: group.name })
+  if (group.place === 'entra') return { ...addOwner(root, group, employee), explain }
+  if (group.place === 'exchange') return changeManagers(group, employee, undefined, explain)
+  return {
+    via: 'person',
+    explain,
+    instruction: say('instructActiveDirectoryBack', { group: group.name, name: employee.displayName }),
+  }
+}
+
+/** Takes the successor away, who came as owner. */
+export function successorGoes(group: OwnedGroup, successor: Person): Operation {
+  return group.place === 'exchange'
+    ? changeManagers(group, undefined, successor, explainGo(group, successor))
+    : removeOwner(group, successor)
 }
 
 function goes(employee: Employee, group: OwnedGroup, successorFirst?: GraphOperation): readonly Operation[] {

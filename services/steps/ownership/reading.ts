@@ -12,6 +12,8 @@ export interface OwnedGroup {
   /** Who changes its owners: Graph, Exchange's cmdlets, or for one of Active Directory a person. */
   readonly place: 'entra' | 'exchange' | 'activeDirectory'
   readonly hasTeam: boolean
+  /** It can hold administrator roles, so that its owner can give them to anybody. Not in journals of before. */
+  readonly roleAssignable?: true
   /**
    * How many other owners could go on: people of the organisation who can sign in and about whom no case is open. Whom
    * Exchange names and nobody finds is not counted.
@@ -28,6 +30,16 @@ export interface OwnedGroup {
 
 /** A group as a decision names it. */
 export type DecidedGroup = Pick<OwnedGroup, 'id' | 'name' | 'place'>
+
+export interface OwnershipFacts {
+  readonly owned: readonly OwnedGroup[]
+  /** Ids of what the successor owns; empty until something was decided to be handed over. */
+  readonly successorOwns: readonly string[]
+  /** Those that the leaver was to be taken away from, and is, where nobody owns it any more who could go on. */
+  readonly bare?: readonly DecidedGroup[]
+  /** Graph's own address: Microsoft wants it in the reference to a new owner. */
+  readonly root: string
+}
 
 const ownerSchema = z.object({
   '@odata.type': z.string().nullish(),
@@ -90,9 +102,10 @@ async function readOwnedInEntra(from: Reader, id: string): Promise<readonly Owne
   const objects = await readOwnedObjects(from.graph, id)
   const groups = objects.flatMap((owned) => (owned.type === 'group' && !isOfExchange(owned) ? [owned] : []))
   return Promise.all(
-    groups.map(async ({ id: groupId, name, synced, hasTeam }): Promise<OwnedGroup> => {
+    groups.map(async ({ id: groupId, name, synced, hasTeam, roleAssignable }): Promise<OwnedGroup> => {
       const place = synced ? 'activeDirectory' : 'entra'
-      return { id: groupId, name, place, hasTeam, ...(await readOtherOwners(from, groupId, id)) }
+      const role = roleAssignable ? { roleAssignable } : {}
+      return { id: groupId, name, place, hasTeam, ...role, ...(await readOtherOwners(from, groupId, id)) }
     }),
   )
 }

@@ -4,6 +4,7 @@ import { pointersCard, pointersTexts } from '../../../cards/steps/pointers/card'
 import type { Finding } from '../../model/finding'
 import type { Message } from '../../model/message'
 import type { PersonOperation } from '../../model/operation'
+import { asMade, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import type { Step } from '../step'
 import { readPointers, type PointersFacts } from './reading'
@@ -70,7 +71,7 @@ export const pointers: Step<PointersFacts, PointersDecision> = {
 
   aftermath: () => ({ felt: [], reminders: [] }),
 
-  undo: (employee, before, { choice }) => (choice === 'leave' ? [] : [leadBack(employee, before)]),
+  restore: (employee, now, before, { choice }) => (choice === 'leave' ? [] : pointersBack(employee, now, before)),
 }
 
 function countOf({ forwarding, moderated, answering }: PointersFacts): number {
@@ -119,11 +120,39 @@ function tasksOf(
   ]
 }
 
-function leadBack({ userPrincipalName: upn }: Employee, before: PointersFacts): PersonOperation {
-  const names = [...named(before.forwarding), ...named(before.moderated), ...before.answering]
-  return {
-    via: 'person',
-    explain: say('explainBack', { count: names.length }),
-    instruction: say('instructBack', { upn, names: listed(names) }),
-  }
+/**
+ * What does not lead to the leaver any more, a task for each kind. It is others’, and leads to somebody else by now: so it is for
+ * them to say, and only where somebody chooses to ask.
+ */
+function pointersBack(employee: Employee, now: PointersFacts, before: PointersFacts): readonly PartBack[] {
+  const { userPrincipalName: upn, mail } = employee
+  const kinds = [
+    [
+      'forwarding',
+      named(missingIn(now.forwarding, before.forwarding)),
+      'explainForwardingBack',
+      'instructForwardingBack',
+    ],
+    ['moderated', named(missingIn(now.moderated, before.moderated)), 'explainModeratedBack', 'instructModeratedBack'],
+    [
+      'answering',
+      before.answering.filter((name) => !now.answering.includes(name)),
+      'explainAnsweringBack',
+      'instructAnsweringBack',
+    ],
+  ] as const
+  return kinds.flatMap(([id, names, explain, instruction]) => {
+    if (names.length === 0) return []
+    const task: PersonOperation = {
+      via: 'person',
+      explain: say(explain, { names: listed(names, 5) }),
+      instruction: say(instruction, { names: listed(names), upn, address: mail ?? upn }),
+      ...(id === 'answering' ? { link: before.teams } : {}),
+    }
+    return [onlyIfChosen(asMade(id, task))]
+  })
+}
+
+function missingIn<One extends { readonly id: string }>(now: readonly One[], before: readonly One[]): readonly One[] {
+  return before.filter(({ id }) => !now.some((one) => one.id === id))
 }

@@ -4,6 +4,7 @@ import { reportsCard, reportsTexts } from '../../../cards/steps/reports/card'
 import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../model/message'
 import type { PersonOperation } from '../../model/operation'
+import { asMade, byHand, onlyIfChosen } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
 import type { GraphReader } from '../../remote/reader'
 import type { Step } from '../step'
@@ -113,8 +114,15 @@ export const reports: Step<ReportsFacts, ReportsDecision> = {
 
   aftermath: () => ({ felt: [], reminders: [] }),
 
-  undo: (employee, before, { choice }) =>
-    choice === 'leave' || before.count === 0 ? [] : [giveManagerBack(employee, before)],
+  // The new manager may be the right one by now.
+  restore(employee, now, before, { choice }) {
+    if (choice === 'leave' || before.count === 0) return []
+    if (before.ids === undefined) return [onlyIfChosen(byHand('reports', giveAllBack(employee, before)))]
+    return before.ids
+      .map((id, index) => ({ id, name: before.names[index] ?? id }))
+      .filter(({ id }) => now.ids?.includes(id) !== true)
+      .map((report) => onlyIfChosen(asMade(report.id, giveBack(employee, report, now.link))))
+  },
 }
 
 /** Those whose manager somebody is, people and contacts, by name. Throws RemoteError. */
@@ -148,13 +156,27 @@ function giveManager(facts: ReportsFacts, successor: Person | undefined): Person
   }
 }
 
-function giveManagerBack({ userPrincipalName: upn }: Employee, facts: ReportsFacts): PersonOperation {
+function giveBack(
+  { userPrincipalName: upn }: Employee,
+  { id, name }: { readonly id: string; readonly name: string },
+  link: string,
+): PersonOperation {
+  return {
+    via: 'person',
+    explain: say('explainBack', { name }),
+    instruction: say('instructBack', { name, id, upn }),
+    link,
+  }
+}
+
+/** The same for all at once, of whom a journal of before has the names of the first alone. */
+function giveAllBack({ userPrincipalName: upn }: Employee, facts: ReportsFacts): PersonOperation {
   const { count, link } = facts
   const names = namesOf(facts)
   return {
     via: 'person',
-    explain: say('explainBack', { count }),
-    instruction: say('instructBack', { upn, names }),
+    explain: say('explainAllBack', { count }),
+    instruction: say('instructAllBack', { upn, names }),
     link,
   }
 }

@@ -1,8 +1,16 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { rolesCard, rolesTexts } from '../../../cards/steps/roles/card'
 import type { Message } from '../../model/message'
-import type { GraphOperation, Operation } from '../../model/operation'
-import type { Employee } from '../../model/people'
+import {
+  activeBack,
+  describeGroup,
+  describeRole,
+  eligibleBack,
+  groupBack,
+  removeActive,
+  removeEligible,
+  removeEligibleGroup,
+} from './operations'
 import { readRoles, type EligibleGroup, type HeldRole, type RolesFacts } from './reading'
 import type { Step } from '../step'
 import type { Finding } from '../../model/finding'
@@ -14,13 +22,10 @@ export interface RolesDecision {
 }
 
 const say = sayOf(rolesTexts)
-/** What Privileged Identity Management keeps in its history beside the request. */
-const justification = 'The employee has left the organisation.'
-const pim = '/roleManagement/directory'
 
 /**
  * Take administrator roles away: those in force, and those that can be activated in Privileged Identity Management. Roles
- * by a group go with the group, in its own step. Giving rights back is a person's to do. Source:
+ * by a group go with the group, in its own step. Source:
  * learn, unifiedroleassignment-delete, rbacapplication-post-roleeligibilityschedulerequests.
  */
 export const roles: Step<RolesFacts, RolesDecision> = {
@@ -89,17 +94,20 @@ export const roles: Step<RolesFacts, RolesDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo(employee, before, { choice }) {
-    const lost = [...held(before).map(describeRole), ...(before.eligibleGroups ?? []).map(describeGroup)]
-    if (choice === 'leave' || lost.length === 0) return []
-    const { userPrincipalName: upn } = employee
+  // It gives power, so that each comes back only where somebody chooses it.
+  restore(employee, now, before, { choice }) {
+    if (choice === 'leave') return []
+    const missing = (all: readonly HeldRole[] = [], there: readonly HeldRole[] = []) => {
+      const keys = there.map(keyOf)
+      return [...new Map(all.map((role) => [keyOf(role), role])).values()].filter((role) => !keys.includes(keyOf(role)))
+    }
+    const joinable = (now.eligibleGroups ?? []).map(keyOfGroup)
     return [
-      {
-        via: 'person',
-        explain: say('explainBack', { count: lost.length }),
-        instruction: say('instructBack', { upn, roles: lost }),
-        link: before.link,
-      },
+      ...missing(before.active, now.active).map((role) => activeBack(employee, role)),
+      ...missing(before.eligible, now.eligible).map((role) => eligibleBack(employee, role)),
+      ...(before.eligibleGroups ?? [])
+        .filter((group) => !joinable.includes(keyOfGroup(group)))
+        .map((group) => groupBack(employee, group, now.link)),
     ]
   },
 }
@@ -113,13 +121,17 @@ function isHolding(facts: RolesFacts): boolean {
 }
 
 function keysOf(facts: RolesFacts): readonly string[] {
-  const groups = (facts.eligibleGroups ?? []).map(({ groupId, access }) => `${groupId} ${access}`)
+  const groups = (facts.eligibleGroups ?? []).map(keyOfGroup)
   return [...held(facts).map(keyOf), ...groups]
 }
 
 /** The same role over the same part of the directory, however often it is given. */
 function keyOf({ roleDefinitionId, scope }: HeldRole): string {
   return `${roleDefinitionId} ${scope}`
+}
+
+function keyOfGroup({ groupId, access }: EligibleGroup): string {
+  return `${groupId} ${access}`
 }
 
 function findingsOf({ active, eligible, groups, eligibleGroups = [] }: RolesFacts): readonly Finding[] {
@@ -143,68 +155,4 @@ function findingsOf({ active, eligible, groups, eligibleGroups = [] }: RolesFact
 
 function listed(all: readonly HeldRole[]): NonNullable<Message['values']> {
   return { count: all.length, roles: all.slice(0, 5).map(describeRole) }
-}
-
-function describeRole({ name, scope }: HeldRole): Message {
-  const [, unit] = /^\/administrativeUnits\/(.+)$/.exec(scope) ?? []
-  if (unit !== undefined) return say('roleInUnit', { name, unit })
-  return scope === '/' ? say('role', { name }) : say('roleOnObject', { name, object: scope.slice(1) })
-}
-
-function describeGroup({ name, access }: EligibleGroup): Message {
-  return say(access === 'owner' ? 'groupOwner' : 'groupMember', { name })
-}
-
-/**
- * Whether Microsoft takes an assignment of Privileged Identity Management away by this DELETE is not documented: when it
- * refuses, the request to Privileged Identity Management follows.
- */
-function removeActive(employee: Employee, role: HeldRole): GraphOperation {
-  return {
-    via: 'graph',
-    method: 'DELETE',
-    path: `${pim}/roleAssignments/${encodeURIComponent(role.id)}`,
-    explain: say('explainActive', { role: describeRole(role) }),
-    irreversible: true,
-    otherwise: [
-      {
-        ...removeByPim(employee, role, 'roleAssignmentScheduleRequests'),
-        explain: say('explainActiveByPim', { role: describeRole(role) }),
-        whenRefused: 'continue',
-        irreversible: true,
-      },
-    ],
-  }
-}
-
-function removeEligible(employee: Employee, role: HeldRole): Operation {
-  return {
-    ...removeByPim(employee, role, 'roleEligibilityScheduleRequests'),
-    explain: say('explainEligible', { role: describeRole(role) }),
-    whenRefused: 'continue',
-    irreversible: true,
-  }
-}
-
-/** Source: learn, privilegedaccessgroup-post-eligibilityschedulerequests. */
-function removeEligibleGroup({ id: principalId }: Employee, group: EligibleGroup): Operation {
-  const { groupId, access: accessId } = group
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: '/identityGovernance/privilegedAccess/group/eligibilityScheduleRequests',
-    body: { action: 'adminRemove', principalId, groupId, accessId, justification },
-    explain: say('explainEligibleGroup', { group: describeGroup(group) }),
-    whenRefused: 'continue',
-    irreversible: true,
-  }
-}
-
-function removeByPim({ id }: Employee, { roleDefinitionId, scope }: HeldRole, requests: string) {
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: `${pim}/${requests}`,
-    body: { action: 'adminRemove', principalId: id, roleDefinitionId, directoryScopeId: scope, justification },
-  } as const
 }

@@ -4,7 +4,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import { known } from '../context'
 import { licences, licencesGoing } from '../licences'
-import { isLowered, lower, nextQuantity, numbersOf, raiseAgain, wayOf } from './operations'
+import { isLowered, lower, nextQuantity, numbersOf, seatBack, wayOf } from './operations'
 import { readSeats, type SeatedProduct, type SeatsFacts } from './reading'
 import type { Context, Reminder, Step } from '../step'
 
@@ -99,8 +99,9 @@ export const seats: Step<SeatsFacts, SeatsDecision> = {
     },
   ],
 
-  undo: (_employee, before, decision) =>
-    pairs(before, decision, before).flatMap(({ was }) => raiseAgain(was, before.link)),
+  // A seat that is bought again is paid for.
+  restore: (_employee, now, before, decision) =>
+    pairs(now, decision, before).flatMap((pair) => seatBack(pair.now, pair.was, now.link)),
 }
 
 /** Products whose licence goes in this case; without a decision about licences yet, all that the leaver has. */

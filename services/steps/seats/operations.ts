@@ -2,6 +2,7 @@ import type { SeatWay } from '../../../cards/steps/seats/card'
 import { seatsTexts } from '../../../cards/steps/seats/texts'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { JsonObject, JsonValue, Operation, PartnerOperation, PersonOperation } from '../../model/operation'
+import { asMade, changedSince, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { SeatedProduct, SoldSubscription } from './reading'
 
 const say = sayOf(seatsTexts)
@@ -61,15 +62,28 @@ export function lower(product: SeatedProduct, link: string): readonly Operation[
   }
 }
 
-/** The number as it was. More seats can be bought at any time, and are paid for. */
-export function raiseAgain(before: SeatedProduct, link: string): readonly Operation[] {
-  const { subscription, name } = before
-  const numbers = { name, ...numbersOf(before) }
-  const way = wayOf(before)
-  if (way === 'task') return [task('explainBackTask', 'instructBackTask', numbers, link)]
-  if (way === 'partnerTask') return [task('explainBackTask', 'instructBackPartner', numbers, undefined)]
-  const { sold } = subscription
-  return sold === undefined ? [] : [{ ...patch(sold, {}), explain: say('explainBackNow', numbers) }]
+/**
+ * The way back of one product: the number as it was, with all else of the subscription as it is now. More seats can be bought
+ * at any time, and are paid for, so that somebody chooses it. Pure.
+ */
+export function seatBack(now: SeatedProduct, was: SeatedProduct, link: string): readonly PartBack[] {
+  if (!isLowered(now, was)) return []
+  const numbers = { name: was.name, ...numbersOf(was) }
+  const part = onlyIfChosen(asMade(was.skuId, raiseAgain(now, was, numbers, link)))
+  const { from: is } = numbersOf(now)
+  return [is === numbers.to ? part : changedSince(part, say('backChanged', { ...numbers, is }))]
+}
+
+function raiseAgain(now: SeatedProduct, was: SeatedProduct, numbers: Numbers, link: string): Operation {
+  const [sold, soldBefore] = [now.subscription.sold, was.subscription.sold]
+  if (sold === undefined || soldBefore === undefined)
+    return was.subscription.soldBy === 'microsoft'
+      ? task('explainBackTask', 'instructBackTask', numbers, link)
+      : task('explainBackTask', 'instructBackPartner', numbers, undefined)
+  const { scheduledNextTermInstructions = null } = soldBefore.resource
+  const change: JsonObject =
+    sold.quantity < soldBefore.quantity ? { quantity: soldBefore.quantity } : { scheduledNextTermInstructions }
+  return { ...patch(sold, change), explain: say('explainBackNow', numbers), whenRefused: 'continue' }
 }
 
 interface Numbers {

@@ -3,6 +3,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { signInMethodsCard, signInMethodsTexts } from '../../../cards/steps/sign-in-methods/card'
 import type { Message } from '../../model/message'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
+import { lost } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { readSignInMethods, type SignInMethod, type SignInMethodsFacts } from './reading'
 import type { Step } from '../step'
@@ -83,7 +84,12 @@ export const signInMethods: Step<SignInMethodsFacts, SignInMethodsDecision> = {
 
   aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('felt')], reminders: [] }),
 
-  undo: () => [],
+  restore(_employee, now, before, { choice }) {
+    const gone = before.methods.filter(({ id }) => !now.methods.some((one) => one.id === id))
+    return choice === 'leave' || gone.length === 0
+      ? []
+      : [lost('methods', say('lostMethods', { methods: kindsOf(gone) }))]
+  },
 }
 
 /**

@@ -198,7 +198,7 @@ export function fakeStep({
     isDone: ({ so }) => operations.every((operation) => so.includes(nameOf(operation))),
     verified: () => texts.say('title'),
     aftermath: () => ({ felt: [], reminders: [] }),
-    undo: () => [],
+    restore: () => [],
   }
   return step
 }

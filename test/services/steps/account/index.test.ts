@@ -101,15 +101,72 @@ describe('The step for the account', () => {
     assert.deepEqual(more, [])
   })
 
-  it('restores the account on undo', () => {
-    assert.deepEqual(account.undo(jan(), facts(), deletion).map(request), [
-      {
-        via: 'graph',
-        method: 'POST',
-        path: `/directory/deletedItems/${jan().id}/restore`,
-        body: { autoReconcileProxyConflict: true },
-      },
-    ])
+  describe('on the way back', () => {
+    const back = (now: Partial<AccountFacts>, before = facts()) =>
+      account.restore(jan(), facts({ deleted: true, ...now }), before, deletion)
+
+    it('restores the account, and leaves an address to whoever has it by now', () => {
+      const [part, ...more] = back({ restorable: true })
+
+      assert.deepEqual(
+        [part?.id, part?.stands, part?.operations.map(request), more],
+        [
+          'account',
+          'asMade',
+          [
+            {
+              via: 'graph',
+              method: 'POST',
+              path: `/directory/deletedItems/${jan().id}/restore`,
+              body: { autoReconcileProxyConflict: true },
+            },
+          ],
+          [],
+        ],
+      )
+    })
+
+    it('has nothing to do where the account is there, was gone before, or was to be kept', () => {
+      assert.deepEqual(back({ deleted: false }), [])
+      assert.deepEqual(back({}, facts({ deleted: true })), [])
+      assert.deepEqual(account.restore(jan(), facts({ deleted: true }), facts(), keep), [])
+    })
+
+    it('gives it up where it is not among the deleted users any more', () => {
+      const [part] = back({ restorable: false })
+
+      assert.equal(part?.stands, 'lost')
+      assert.match(inWords(part?.why), /cannot be restored any more.*Make a new one/)
+    })
+
+    it('has a person choose another sign-in name where somebody has it by now', () => {
+      const [task] = back({ restorable: true, nameTakenBy: 'Jan de Vries-Smit' })[0]?.operations ?? []
+
+      assert.ok(task?.via === 'person')
+      assert.match(inWords(task.instruction), /jan\.devries@contoso\.com belongs to Jan de Vries-Smit by now/)
+    })
+
+    it('is a task in Active Directory for an account from there', () => {
+      const [task] = back({}, facts({ synced: true }))[0]?.operations ?? []
+
+      assert.ok(task?.via === 'person')
+      assert.match(inWords(task.instruction), /Restore-ADObject/)
+    })
+
+    it('reads of a deleted account whether it can be restored, and who has its name by now', async () => {
+      const deleted = { [`/directory/deletedItems/${jan().id}`]: { id: jan().id } }
+      const taken = {
+        [`/users/${jan().userPrincipalName}?$select=id,displayName`]: { id: 'new', displayName: 'Jan Smit' },
+      }
+      const read = async (graph: Readonly<Record<string, unknown>>) => {
+        const { restorable, nameTakenBy } = await account.read(reader({ graph }).from, jan())
+        return [restorable, nameTakenBy]
+      }
+
+      assert.deepEqual(await read(deleted), [true, undefined])
+      assert.deepEqual(await read({ ...deleted, ...taken }), [true, 'Jan Smit'])
+      assert.deepEqual(await read({}), [false, undefined])
+    })
   })
 
   it('remembers the last day on which the account can be restored', () => {

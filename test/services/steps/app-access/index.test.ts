@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { appAccess } from '../../../../services/steps/app-access'
+import { appAccess, type AppAccessFacts } from '../../../../services/steps/app-access'
 import { checkCard } from '../../../support/cardChecker'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { none, some } from './sample'
@@ -7,6 +7,7 @@ import { none, some } from './sample'
 const remove = { choice: 'remove' } as const
 const leave = { choice: 'leave' } as const
 const { id } = jan()
+const trello = { clientId: 'trello', resourceId: 'graph', scope: 'User.Read' }
 
 describe('The step for access to applications', () => {
   it('withdraws consents and takes places away, each for itself', () => {
@@ -43,20 +44,72 @@ describe('The step for access to applications', () => {
       assert.equal(appAccess.isDone({ ...none, [part]: some[part] }, remove, some), false, part)
   })
 
-  it('has a person give it back, each application named once', () => {
-    const [task, ...more] = appAccess.undo(jan(), some, remove)
+  describe('on the way back', () => {
+    const kept = {
+      ...some,
+      consents: [{ id: 'grant', app: 'Trello', permissions: ['User.Read'], ...trello }],
+      assignments: [{ id: 'place', app: 'Zaaksysteem', resourceId: 'zaaksysteem', appRoleId: 'user' }],
+    }
+    const back = (now: AppAccessFacts, before: AppAccessFacts = kept) => appAccess.restore(jan(), now, before, remove)
 
-    assert.ok(task?.via === 'person')
-    assert.equal(more.length, 0)
-    assert.match(
-      inWords(task.instruction),
-      /: Trello, e7a10c44-0002-4f3b-9a52-6c1d88b0e002, Zaaksysteem,? and Contractenkoppeling\./,
-    )
+    it('gives places again, and consents only where that is chosen, since the leaver can consent anew', () => {
+      const [place, consent] = back(none)
+
+      assert.deepEqual([place?.onlyIfChosen, consent?.onlyIfChosen], [undefined, true])
+      assert.deepEqual(place?.operations.map(request), [
+        {
+          via: 'graph',
+          method: 'POST',
+          path: `/users/${id}/appRoleAssignments`,
+          body: { principalId: id, resourceId: 'zaaksysteem', appRoleId: 'user' },
+        },
+      ])
+      assert.deepEqual(consent?.operations.map(request), [
+        {
+          via: 'graph',
+          method: 'POST',
+          path: '/oauth2PermissionGrants',
+          body: { ...trello, consentType: 'Principal', principalId: id },
+        },
+      ])
+    })
+
+    it('makes somebody owner of an application only where that is chosen, by a person', () => {
+      const [registration, enterprise] = back(none, { ...none, owned: some.owned })
+
+      assert.deepEqual([registration?.onlyIfChosen, enterprise?.onlyIfChosen], [true, true])
+      const said = [registration, enterprise].map((part) => {
+        const [task] = part?.operations ?? []
+        return task?.via === 'person' ? inWords(task.instruction) : ''
+      })
+      assert.match(said[0] ?? '', /App registrations.*Contractenkoppeling \(object id e7a10c44-0005.*add jan\.devries/)
+      assert.match(said[1] ?? '', /Enterprise applications.*e7a10c44-0006.*add jan\.devries/)
+    })
+
+    it('leaves what was given again, under whatever id', () => {
+      const again = {
+        ...kept,
+        consents: kept.consents.map((one) => ({ ...one, id: 'new grant' })),
+        assignments: kept.assignments.map((one) => ({ ...one, id: 'new place' })),
+      }
+
+      assert.deepEqual(back(again), [])
+      assert.deepEqual(appAccess.restore(jan(), none, kept, leave), [])
+    })
+
+    it('is a task for what a journal of before has by name alone, and goes by that name', () => {
+      const named = { ...some, owned: [] }
+
+      assert.deepEqual(
+        back(none, named).map(({ operations }) => operations.map(({ via }) => via)),
+        [['person'], ['person'], ['person']],
+      )
+      assert.deepEqual(back({ ...named, consents: named.consents.map((one) => ({ ...one, ...trello })) }, named), [])
+    })
   })
 
   it('changes nothing when it is to leave it', () => {
     assert.deepEqual(appAccess.plan(jan(), some, leave, some), [])
-    assert.deepEqual(appAccess.undo(jan(), some, leave), [])
     assert.equal(appAccess.isDone(some, leave, some), true)
   })
 

@@ -8,6 +8,8 @@ export const none: AppAccessFacts = {
   owned: [],
   link: `${entra}/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
 }
+const trello = 'e7a10c44-0001-4f3b-9a52-6c1d88b0e001'
+const graph = 'e7a10c44-0004-4f3b-9a52-6c1d88b0e004'
 export const some: AppAccessFacts = {
   ...none,
   consents: [
@@ -37,6 +39,26 @@ const all: Sample<AppAccessFacts, AppAccessDecision> = {
   decision: { choice: 'remove' },
   after: none,
 }
+/** As they are journalled since their ids are. */
+const whole: Sample<AppAccessFacts, AppAccessDecision> = {
+  ...all,
+  before: {
+    ...none,
+    consents: [
+      {
+        id: 'grant_3-d',
+        app: 'Trello',
+        permissions: ['User.Read'],
+        clientId: trello,
+        resourceId: graph,
+        scope: 'User.Read',
+      },
+    ],
+    assignments: [
+      { id: 'role_2-e', app: 'Trello', resourceId: trello, appRoleId: '00000000-0000-0000-0000-000000000000' },
+    ],
+  },
+}
 const ownedOnly: Sample<AppAccessFacts, AppAccessDecision> = { ...all, before: { ...none, owned: some.owned } }
 
-export const samples = [all, ownedOnly]
+export const samples = [all, whole, ownedOnly]

@@ -236,16 +236,74 @@ describe('The step for the automatic reply', () => {
     assert.equal(autoReply.isDone({ ...set, audience: 'none', internal: 'Other' }, inside, silent), false)
   })
 
-  it('puts a planned reply back with its days, and one without days back to off', () => {
+  describe('on the way back', () => {
+    const back = (now: AutoReplyFacts, before: AutoReplyFacts, decided: AutoReplyDecision = decision) =>
+      autoReply.restore(jan(), now, before, decided)
+    const sentBack = (before: AutoReplyFacts) =>
+      JSON.stringify(back(set, before).flatMap(({ operations }) => operations.map(request)))
     const start = { dateTime: '2026-11-01T00:00:00', timeZone: 'UTC' }
     const end = { dateTime: '2026-12-01T00:00:00', timeZone: 'UTC' }
-    const planned: AutoReplyFacts = { ...set, status: 'scheduled', start, end }
-    const back = (before: AutoReplyFacts) => JSON.stringify(autoReply.undo(jan(), before, decision).map(request))
+    const away: AutoReplyFacts = { ...silent, status: 'alwaysEnabled', internal: 'Away.', external: 'Away!' }
+    const planned: AutoReplyFacts = { ...away, status: 'scheduled', start, end }
 
-    assert.match(back(planned), /"status":"scheduled".*"scheduledStartDateTime".*"scheduledEndDateTime"/)
-    assert.match(back({ ...planned, end: undefined }), /"status":"disabled"/)
-    assert.doesNotMatch(back({ ...planned, end: undefined }), /scheduledStart/)
-    assert.doesNotMatch(back(set), /scheduledStart/)
+    it('puts a planned reply back with its days, and one without days back to off', () => {
+      assert.match(sentBack(planned), /"status":"scheduled".*"scheduledStartDateTime".*"scheduledEndDateTime"/)
+      assert.match(sentBack({ ...planned, end: undefined }), /"status":"disabled"/)
+      assert.doesNotMatch(sentBack({ ...planned, end: undefined }), /scheduledStart/)
+      assert.match(sentBack(away), /"status":"alwaysEnabled".*"Away\."/)
+      assert.doesNotMatch(sentBack({ ...away, start, end }), /scheduledStart/)
+    })
+
+    it('is done when people get what they got before, however it looks', () => {
+      assert.deepEqual(back(silent, { ...silent, internal: 'Old' }), [])
+      assert.deepEqual(back(silent, { ...planned, end: undefined }), [])
+      assert.deepEqual(back({ ...away, internal: page('<p>Away.</p>') }, away), [])
+      assert.deepEqual(back({ ...away, audience: 'none', external: '' }, { ...away, audience: 'none' }), [])
+      for (const other of [
+        { ...planned, start: end },
+        { ...planned, audience: 'none' as const },
+        { ...planned, external: 'Else' },
+      ])
+        assert.equal(back(other, planned).length, 1)
+    })
+
+    it('leaves alone what somebody wrote, or turned off, since', () => {
+      const [other] = back({ ...set, internal: 'Eva wrote this.' }, away)
+      const [off] = back(silent, away)
+
+      for (const part of [other, off]) assert.deepEqual([part?.stands, part?.onlyIfChosen], ['changedSince', true])
+      assert.match(inWords(other?.why), /Another automatic reply has been set since/)
+      assert.match(inWords(off?.why), /turned off since/)
+    })
+
+    it('takes the reply for what it was left as where there is no mailbox to ask yet', () => {
+      assert.deepEqual(
+        back({ exists: false }, silent).map(({ stands }) => stands),
+        ['asMade'],
+      )
+      assert.deepEqual(back({ exists: false }, set), [])
+      assert.deepEqual(back(set, { exists: false }), [])
+      assert.deepEqual(back(set, silent, { choice: 'leave' }), [])
+    })
+
+    it('comes by itself only where the reply is what it set (any reply)', () => {
+      const anyReply = fc.record({
+        status: fc.constantFrom('disabled' as const, 'alwaysEnabled' as const),
+        audience: fc.constantFrom('all' as const, 'none' as const),
+        internal: fc.constantFrom('', 'Jan is gone.', '<p>Away.</p>'),
+        external: fc.constantFrom('', 'Jan left.', '<p>Away!</p>'),
+      })
+
+      fc.assert(
+        fc.property(anyReply, anyReply, (one, other) => {
+          const [now, before] = [one, other].map((found): AutoReplyFacts => ({ ...silent, ...found }))
+          assert.ok(now !== undefined && before !== undefined)
+          assert.deepEqual(back(before, before), [])
+          for (const { stands } of back(now, before))
+            assert.equal(stands === 'asMade', autoReply.isDone(now, decision, before))
+        }),
+      )
+    })
   })
 })
 

@@ -68,10 +68,6 @@ describe('The step for the phone', () => {
     assert.equal(calls.isDone({ ...taken, successorNumbers: ['tel:+31205550112'] }, give, facts()), true)
   })
 
-  it('gives a number back to the leaver on undo, in the opposite order', () => {
-    assert.deepEqual(calls.undo(jan(), facts(), give).map(request), [unassign, assignTo(jan().id)])
-  })
-
   it('forwards with the whole group of forwarding settings, as the cmdlet wants', () => {
     assert.deepEqual(calls.plan(jan(), facts(), forward, facts()).map(request), [setCalling(toEva)])
   })
@@ -88,63 +84,6 @@ describe('The step for the phone', () => {
       assert.deepEqual(calls.plan(jan(), facts({ forwardingTo }), forward, facts()), [])
     }
     assert.equal(calls.isDone(facts({ forwardingTo: 'sip:somebody@contoso.com' }), forward, facts()), false)
-  })
-
-  describe('on undo, what happens to calls', () => {
-    const off = setCalling({ IsForwardingEnabled: false })
-    const undone = (settings: CallsFacts['settings'], overrides: Partial<CallsFacts> = {}) =>
-      calls.undo(jan(), facts({ ...(settings === undefined ? {} : { settings }), ...overrides }), forward)
-    const unanswered = { IsForwardingEnabled: false, IsUnansweredEnabled: true, UnansweredDelay: '00:00:40' }
-
-    it('is nothing again where nothing happened to them', () => {
-      assert.deepEqual(undone({ IsForwardingEnabled: false, IsUnansweredEnabled: false }).map(request), [off])
-      assert.deepEqual(undone(undefined).map(request), [off])
-    })
-
-    for (const group of [
-      { ForwardingType: 'Immediate', ForwardingTargetType: 'SingleTarget', ForwardingTarget: 'sip:eva@contoso.com' },
-      { ForwardingType: 'Simultaneous', ForwardingTargetType: 'SingleTarget', ForwardingTarget: '+31205550111' },
-      { ForwardingType: 'Immediate', ForwardingTargetType: 'Voicemail' },
-      { ForwardingType: 'Simultaneous', ForwardingTargetType: 'MyDelegates' },
-      { ForwardingType: 'Immediate', ForwardingTargetType: 'Group' },
-    ])
-      it(`is exactly what was read: ${Object.values(group).join(', ')}`, () => {
-        const settings = { ForwardingTarget: '', ...group, IsForwardingEnabled: true, UnansweredDelay: '00:00:20' }
-
-        assert.deepEqual(undone(settings).map(request), [setCalling({ ...group, IsForwardingEnabled: true })])
-      })
-
-    for (const group of [
-      { UnansweredTargetType: 'SingleTarget', UnansweredTarget: 'sip:eva@contoso.com' },
-      { UnansweredTargetType: 'Voicemail' },
-      { UnansweredTargetType: 'MyDelegates' },
-      { UnansweredTargetType: 'Group' },
-    ])
-      it(`that are not answered is exactly what was read: ${Object.values(group).join(', ')}`, () => {
-        const back = setCalling({ IsUnansweredEnabled: true, UnansweredDelay: '00:00:40', ...group })
-
-        assert.deepEqual(undone({ UnansweredTarget: '', ...unanswered, ...group }, { unanswered: true }).map(request), [
-          off,
-          back,
-        ])
-      })
-
-    for (const [what, settings] of Object.entries({
-      'was not read, as in journals of before': undefined,
-      'rings for a time that the cmdlet does not take': { ...unanswered, UnansweredDelay: '00:00:25' },
-      'names nobody': { ...unanswered, UnansweredTargetType: 'SingleTarget', UnansweredTarget: null },
-    }))
-      it(`is a task where it ${what}: nothing is made up in its place`, () => {
-        const [first, task, ...more] = undone(settings, { unanswered: true })
-
-        assert.deepEqual([request(first), more], [off, []])
-        assert.ok(task?.via === 'person')
-        assert.match(inWords(task.instruction), /open jan\.devries@contoso\.com, and put the call forwarding back/)
-      })
-
-    it('goes to where a journal of before says that it went', () => {
-      assert.deepEqual(undone(undefined, { forwardingTo: eva().id }).map(request), [setCalling(toEva)])
-    })
   })
 
   it('releases the number, and is done when the leaver no longer holds it', () => {
@@ -246,12 +185,6 @@ describe('The step for the phone', () => {
       assert.deepEqual(request(first), setUsers())
       assert.equal(first?.whenRefused, 'continue')
       assert.deepEqual(request(second), unassign)
-    })
-
-    it('puts the leaver back on undo', () => {
-      const undone = calls.undo(jan(), agent, { choice: 'leave', leaveQueues: true })
-
-      assert.deepEqual(undone.map(request), [setUsers(eva().id, jan().id)])
     })
 
     it('leaves none where there is none, whatever a card says', () => {

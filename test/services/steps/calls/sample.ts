@@ -39,7 +39,18 @@ const forwardCalls: Sample<CallsFacts, CallsDecision> = {
   before: phone,
   input: { choice: 'forward', ...chosen },
   decision: { choice: 'forward', successor },
-  after: { ...phone, forwardingTo: successor.id, unanswered: false },
+  after: {
+    ...phone,
+    forwardingTo: successor.id,
+    unanswered: false,
+    settings: {
+      IsForwardingEnabled: true,
+      ForwardingType: 'Immediate',
+      ForwardingTargetType: 'SingleTarget',
+      ForwardingTarget: successor.id,
+      IsUnansweredEnabled: false,
+    },
+  },
 }
 const release: Sample<CallsFacts, CallsDecision> = {
   before: { ...phone, licensed: false },
@@ -53,18 +64,19 @@ const queues = {
   byGroup: [{ name: 'Verkoop', groups: ['Afdeling Sales'] }],
 }
 const before: CallsFacts = { ...phone, queues }
+const left = { ...queues, own: [], others: queues.own.map((queue) => ({ ...queue, users: [eva().id] })) }
 
 const releaseAndLeave: Sample<CallsFacts, CallsDecision> = {
   before,
   input: { choice: 'release', leaveQueues: 'true' },
   decision: { choice: 'release', leaveQueues: true },
-  after: { ...before, number: undefined, queues: { ...queues, own: [] } },
+  after: { ...before, number: undefined, queues: left },
 }
 const leaveQueuesOnly: Sample<CallsFacts, CallsDecision> = {
   before: { ...before, number: undefined },
   input: { choice: 'leave', leaveQueues: 'true' },
   decision: { choice: 'leave', leaveQueues: true },
-  after: { ...before, number: undefined, queues: { ...queues, own: [] } },
+  after: { ...before, number: undefined, queues: left },
 }
 
 export const samples = [give, giveWithAddress, forwardCalls, release, releaseAndLeave, leaveQueuesOnly]

@@ -87,12 +87,34 @@ describe('The step that signs out', () => {
     assert.equal(contain.changesNothing(leave), true)
   })
 
-  it('allows sign-in again on undo, and says that the old password is gone', () => {
-    const [allow, ...more] = contain.undo(jan(), facts(), block)
+  describe('on the way back', () => {
+    const back = (before = facts(), now = { ...before, accountEnabled: false }) =>
+      contain.restore(jan(), now, before, block)
 
-    assert.deepEqual(request(allow), { via: 'graph', method: 'PATCH', path, body: { accountEnabled: true } })
-    assert.match(inWords(allow?.explain), /old password cannot come back/)
-    assert.deepEqual(more, [])
+    it('allows sign-in again, and says that the old password is gone', () => {
+      const [part, ...more] = back()
+
+      assert.deepEqual([part?.id, part?.stands, more], ['block', 'asMade', []])
+      const [allow, ...others] = part?.operations ?? []
+      assert.deepEqual(request(allow), { via: 'graph', method: 'PATCH', path, body: { accountEnabled: true } })
+      assert.match(inWords(allow?.explain), /old password cannot come back/)
+      assert.deepEqual(others, [])
+    })
+
+    it('keeps a block that was there before, and has nothing to do where sign-in is allowed already', () => {
+      assert.deepEqual(back(facts({ accountEnabled: false })), [])
+      assert.deepEqual(back(facts(), facts(ended)), [])
+      assert.deepEqual(contain.restore(jan(), facts({ accountEnabled: false }), facts(), leave), [])
+    })
+
+    it('is a task in Active Directory for an account from there', () => {
+      const parts = back(facts({ synced: true }))
+
+      assert.deepEqual(
+        parts.map(({ operations }) => operations.map(({ via }) => via)),
+        [['person']],
+      )
+    })
   })
 
   const restriction = {
@@ -102,14 +124,15 @@ describe('The step that signs out', () => {
     link: 'https://entra.example',
   }
 
-  it('is a task for those who may, where a restricted unit protects the account, and so is its undo', () => {
+  it('is a task for those who may, where a restricted unit protects the account, and so is its way back', () => {
     const restricted = facts({ restriction })
     const [task, ...more] = contain.plan(jan(), restricted, block, restricted)
 
     assert.ok(task?.via === 'person')
     assert.match(inWords(task.instruction), /That is now: Tom Visser\.[^]*block sign-in and revoke the sessions/)
     assert.match(inWords(task.instruction, 'nl'), /Dat is nu: Tom Visser\./)
-    assert.deepEqual([more, contain.undo(jan(), restricted, block).map(({ via }) => via)], [[], ['person']])
+    const [back] = contain.restore(jan(), { ...restricted, accountEnabled: false }, restricted, block)
+    assert.deepEqual([more, back?.operations.map(({ via }) => via)], [[], ['person']])
     assert.match(inWords(contain.findings(restricted)[0]?.message), /unit Directie protects this account/)
   })
 
@@ -124,17 +147,6 @@ describe('The step that signs out', () => {
 
     assert.deepEqual(contain.plan(jan(), open, block, open).map(request), [passwordAndBlock, revoke])
     assert.deepEqual(contain.findings(open), [])
-  })
-
-  it('keeps a block that was there before on undo', () => {
-    assert.deepEqual(contain.undo(jan(), facts({ accountEnabled: false }), block), [])
-  })
-
-  it('has a person undo it in Active Directory for a synced account', () => {
-    assert.deepEqual(
-      contain.undo(jan(), facts({ synced: true }), block).map(({ via }) => via),
-      ['person'],
-    )
   })
 
   it('says what was read back and when sessions ended, in the tenant’s time', () => {

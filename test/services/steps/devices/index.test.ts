@@ -124,7 +124,7 @@ describe('The step for devices and phones', () => {
         const facts: DevicesFacts = { ...both, registered: entry }
 
         assert.deepEqual(requests(devices.plan(jan(), facts, wipeLaptop, facts)), [wipes])
-        assert.deepEqual(devices.undo(jan(), facts, wipeLaptop), [])
+        assert.deepEqual(devices.restore(jan(), facts, facts, wipeLaptop), [])
         assert.equal(devices.isDone({ ...facts, managed: [] }, wipeLaptop, facts), true)
       })
 
@@ -367,18 +367,96 @@ describe('The step for devices and phones', () => {
     })
   })
 
-  it('lets a blocked device in again on undo, and spares a phone that has not heard yet', () => {
-    const before = { ...none, registered: [laptopInEntra], phones: [outlook] }
-    const decision = devices.suggest(before, context())
+  describe('on the way back', () => {
+    const before: DevicesFacts = { ...both, phones: [outlook] }
+    const decided = (...chosen: DevicesDecision['devices']): DevicesDecision => ({ choice: 'act', devices: chosen })
+    const back = (now: DevicesFacts, decision: DevicesDecision, was = before) =>
+      devices.restore(jan(), now, was, decision)
+    const blocked = { ...laptopInEntra, enabled: false }
+    const retireLaptop = decided({
+      id: laptop.id,
+      name: laptop.name,
+      action: 'retire',
+      deviceId: laptopInEntra.deviceId ?? '',
+    })
+    const clear = decided({ id: outlook.id, name: outlook.name, action: 'clear' })
+    const disable = decided({ id: laptopInEntra.id, name: laptopInEntra.name, action: 'disable' })
+    const why = (parts: ReturnType<typeof back>) => parts.map((part) => inWords(part.why)).join()
 
-    assert.deepEqual(requests(devices.undo(jan(), before, decision)), [disables, 'Clear-MobileDevice Cancel'])
-  })
+    it('lets a device in again that was blocked, and no other', () => {
+      const [part, ...more] = back({ ...before, registered: [blocked, phoneInEntra] }, disable)
 
-  it('lets a wiped or retired device in again on undo, though Intune no longer has it', () => {
-    const [operation] = devices.undo(jan(), both, wipeLaptop) as GraphOperation[]
+      assert.deepEqual([part?.id, part?.stands, more], [laptopInEntra.id, 'asMade', []])
+      const [operation] = part?.operations ?? []
+      assert.deepEqual(operation?.via === 'graph' && [operation.path, operation.body], [
+        `/devices/${laptopInEntra.id}`,
+        { accountEnabled: true },
+      ])
+      assert.deepEqual(back(before, disable), [])
+    })
 
-    assert.deepEqual(operation?.body, { accountEnabled: true })
-    assert.deepEqual(requests(devices.undo(jan(), both, wipeLaptop)), [disables])
+    it('lets none in that was blocked before, and says of one that is gone that it is registered anew', () => {
+      const was = { ...before, registered: [blocked] }
+
+      assert.deepEqual(back(was, disable, was), [])
+      assert.match(why(back({ ...before, registered: [] }, disable)), /registers it anew by signing in there/)
+    })
+
+    it('gives up what was wiped, and leaves it blocked in Entra', () => {
+      const parts = back({ ...before, managed: [], registered: [blocked] }, wipeLaptop)
+
+      assert.deepEqual(
+        parts.map(({ id, stands }) => [id, stands]),
+        [[laptop.id, 'lost']],
+      )
+      assert.match(why(parts), /was wiped, and what was on it does not come back/)
+    })
+
+    it('says which device still waits to be wiped, and leaves it blocked', () => {
+      const pending: ManagedDevice = { ...laptop, wipe: { state: 'pending', at: undefined } }
+
+      const parts = back({ ...before, managed: [pending], registered: [blocked] }, wipeLaptop)
+
+      assert.deepEqual(
+        parts.map(({ id, stands }) => [id, stands]),
+        [[laptop.id, 'lost']],
+      )
+      assert.match(why(parts), /still waits to be wiped or retired, and no request calls that off/)
+    })
+
+    it('lets a retired one in again, and has its holder enrol it', () => {
+      const parts = back({ ...before, managed: [], registered: [blocked] }, retireLaptop)
+
+      assert.deepEqual(
+        parts.map(({ id, stands }) => [id, stands]),
+        [
+          [laptop.id, 'byHand'],
+          [laptopInEntra.id, 'asMade'],
+        ],
+      )
+    })
+
+    it('spares a phone that has not heard yet, and has its holder add the account where it has', () => {
+      const [waits] = back({ ...before, phones: [{ ...outlook, wipe: { state: 'pending', at: undefined } }] }, clear)
+      const [heard] = back({ ...before, phones: [{ ...outlook, wipe: done }] }, clear)
+
+      assert.deepEqual([waits?.stands, requests(waits?.operations ?? [])], ['asMade', ['Clear-MobileDevice Cancel']])
+      const [task] = heard?.operations ?? []
+      assert.ok(heard?.stands === 'byHand' && task?.via === 'person')
+      assert.match(inWords(task.instruction), /The work account was removed from .*add it again in the mail app/)
+      assert.deepEqual(back(before, clear), [])
+    })
+
+    it('is a task in the BlackBerry server', () => {
+      const decision: DevicesDecision = { choice: 'act', devices: [], blackberry: 'https://bes.contoso.local' }
+
+      const [part] = back(before, decision)
+
+      const [task] = part?.operations ?? []
+      assert.ok(part?.stands === 'byHand' && task?.via === 'person')
+      assert.equal(task.link, 'https://bes.contoso.local')
+      assert.match(inWords(task.instruction), /look up jan\.devries@contoso\.com\. Enable the user again/)
+    })
   })
 
   describe('what was not reported in time', () => {

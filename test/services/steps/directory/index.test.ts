@@ -138,10 +138,56 @@ describe('The step for Active Directory', () => {
       assert.equal(directory.parse({ choice }, facts(), people(), context()).ok, false)
   })
 
-  it('tells a person how to take it back, with the groups that there were', () => {
-    const [operation] = directory.undo(jan(), facts({ groupCount: 1, groups: ['AD Printers'] }), task)
+  describe('on the way back', () => {
+    const before = facts({
+      accountEnabled: true,
+      groupCount: 2,
+      groups: ['AD Printers', 'AD Finance'],
+      all: [
+        { id: 'printers', name: 'AD Printers' },
+        { id: 'finance', name: 'AD Finance' },
+      ],
+      distinguishedName: 'CN=Dijk\\, Lisa,OU=Utrecht,DC=contoso,DC=local',
+    })
+    const made: DirectoryFacts = {
+      ...before,
+      accountEnabled: false,
+      groupCount: 1,
+      groups: ['AD Finance'],
+      all: [{ id: 'finance', name: 'AD Finance' }],
+      distinguishedName: 'CN=Dijk\\, Lisa,OU=Uit dienst,DC=contoso,DC=local',
+    }
+    const back = (now: DirectoryFacts, was = before) => directory.restore(jan(), now, was, task)
+    const told = (...found: Parameters<typeof back>) => {
+      const [operation] = back(...found)[0]?.operations ?? []
+      return operation?.via === 'person' ? inWords(operation.instruction) : ''
+    }
 
-    assert.ok(operation?.via === 'person')
-    assert.match(inWords(operation.instruction), /put it back into AD Printers/)
+    it('is one task for all that the cloud shows to be otherwise: the account, its groups, its unit', () => {
+      const [part, ...more] = back(made)
+
+      assert.deepEqual([part?.id, part?.stands, more], ['onPremises', 'asMade', []])
+      assert.match(told(made), /Enable the account and give it a new password/)
+      assert.match(told(made), /Put it back into AD Printers\. Move it back to OU=Utrecht,DC=contoso,DC=local\./)
+    })
+
+    it('is seen to be over once a synchronisation shows it', () => {
+      assert.deepEqual(
+        back(before).map(({ stands }) => stands),
+        ['byHand'],
+      )
+    })
+
+    it('says nothing of a unit and groups that are as they were', () => {
+      const blocked = { ...before, accountEnabled: false }
+
+      assert.doesNotMatch(told(blocked), /Put it back|Move it back/)
+    })
+
+    it('goes by the first names where a journal has no more', () => {
+      const { all: _all, ...named } = before
+
+      assert.match(told(made, named), /Put it back into AD Printers\./)
+    })
   })
 })

@@ -7,7 +7,7 @@ import { sizeOf } from '../../../../cards/fit'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { membership } from './sample'
 
-const portal = 'https://entra.microsoft.com'
+const root = 'https://graph.microsoft.com/v1.0'
 const id = (number: number): string => `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`
 const sales = membership(id(1), 'Afdeling Sales')
 const team = membership(id(2), 'Project Atlas', { kind: 'microsoft365', hasTeam: true })
@@ -18,7 +18,7 @@ const synced = membership(id(6), 'AD Printers', { synced: true })
 const licensing = membership(id(7), 'Licentie E3', { licences: ['05e9a617-0261-4cee-bb44-138d3ef5d965'] })
 const powerful = membership(id(8), 'Beheer Helpdesk', { roleAssignable: true })
 
-const facts = (...memberships: readonly GroupMembership[]): GroupsFacts => ({ memberships, portal })
+const facts = (...memberships: readonly GroupMembership[]): GroupsFacts => ({ memberships, root })
 const remove = (count: number, ...keep: readonly string[]): GroupsDecision => ({ choice: 'remove', keep, count })
 const leave: GroupsDecision = { choice: 'leave' }
 const byGraph = (group: GroupMembership) => ({
@@ -122,32 +122,59 @@ describe('The step for the groups', () => {
     })
   })
 
-  describe('what it takes back', () => {
-    it('is every membership that it ended: mailing lists by itself, the others by a person in one task', () => {
-      const undone = groups.undo(jan(), facts(sales, team, list, dynamic), remove(3))
+  describe('on the way back', () => {
+    const gone = facts(dynamic)
+    const back = (now: GroupsFacts, before: GroupsFacts, decision = remove(3)) =>
+      groups.restore(jan(), now, before, decision)
 
-      assert.deepEqual(request(undone[0]), byExchange('Add-DistributionGroupMember', list))
-      const [, task] = undone
-      assert.ok(task?.via === 'person')
-      assert.equal(
-        task.link,
-        `${portal}/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${jan().id}`,
-      )
-      assert.match(
-        inWords(task.instruction),
-        /jan\.devries@contoso\.com.*add these: Afdeling Sales and Project Atlas\./,
-      )
-      assert.equal(undone.length, 2)
+    it('puts the leaver into each group by itself: mailing lists by Exchange, the others by Graph', () => {
+      const [inSales, inTeam, onList, ...more] = back(gone, facts(sales, team, list, dynamic))
+
+      for (const [part, group] of [
+        [inSales, sales],
+        [inTeam, team],
+      ] as const)
+        assert.deepEqual(part?.operations.map(request), [
+          {
+            via: 'graph',
+            method: 'POST',
+            path: `/groups/${group.id}/members/$ref`,
+            body: { '@odata.id': `${root}/users/${jan().id}` },
+          },
+        ])
+      assert.deepEqual(onList?.operations.map(request), [byExchange('Add-DistributionGroupMember', list)])
+      assert.deepEqual(more, [])
     })
 
-    it('names every one of hundreds of groups, in tasks that a card can show', () => {
-      const many = Array.from({ length: 100 }, (_, number) => membership(id(100 + number), `Groep <${number}>`))
+    it('leaves alone where the leaver is again, was kept, or is decided by a rule', () => {
+      const parts = back(facts(sales, dynamic), facts(sales, team, list, dynamic), remove(2, list.id))
 
-      const tasks = groups.undo(jan(), facts(...many), remove(100))
+      assert.deepEqual(
+        parts.map(({ id: part }) => part),
+        [team.id],
+      )
+    })
 
-      const said = tasks.map((task) => (task.via === 'person' ? inWords(task.instruction) : '')).join('\n')
-      assert.equal(tasks.length, 3)
-      assert.ok(many.every(({ name }) => said.includes(name)))
+    it('gives a group that can hold roles back only to whoever is chosen for it', () => {
+      const powerful = membership(id(30), 'Beheer', { roleAssignable: true })
+
+      const parts = back(gone, facts(sales, powerful))
+
+      assert.deepEqual(
+        parts.map(({ onlyIfChosen }) => onlyIfChosen),
+        [undefined, true],
+      )
+    })
+
+    it('is a task in a unit whose groups only its own administrators change', () => {
+      const [part] = back(gone, facts(membership(id(31), 'Loonadministratie', { restricted: true })))
+
+      const [task] = part?.operations ?? []
+      assert.ok(task?.via === 'person')
+      assert.match(
+        inWords(task.instruction),
+        /Loonadministratie is in a restricted management unit.*add jan\.devries@contoso\.com to the group/s,
+      )
     })
   })
 

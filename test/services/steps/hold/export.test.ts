@@ -171,8 +171,11 @@ describe('The export of a mailbox by eDiscovery', () => {
     assert.deepEqual([run?.done, run?.problems.map(({ kind }) => kind)], [false, ['forbidden']])
   })
 
-  it('has nothing to be taken back, since it is only a copy', () => {
-    assert.deepEqual(hold.undo(jan(), exportable, decision), [])
+  it('does not come back, since it is a copy that is there: it says where to delete it', () => {
+    const [part, ...more] = hold.restore(jan(), exportable, exportable, decision)
+
+    assert.deepEqual([part?.stands, more], ['lost', []])
+    assert.match(inWords(part?.why), /delete the eDiscovery case in Microsoft Purview/)
   })
 
   describe('that was refused', () => {

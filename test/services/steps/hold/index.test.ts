@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { languages } from '../../../../cards/texts'
-import { hold, longestHold, type HoldDecision } from '../../../../services/steps/hold'
+import { hold, longestHold, type HoldDecision, type HoldFacts } from '../../../../services/steps/hold'
 import { holdDecided } from '../../../../services/steps/hold/afterDecision'
 import { daysOf, type MailboxHold } from '../../../../services/steps/hold/reading'
 import { needsOf } from '../../../../services/steps/licences/whyNeeded'
@@ -125,6 +125,59 @@ describe('The step for saving the mailbox', () => {
     assert.deepEqual(plan.map(request), [{ via: 'exchange', cmdlet: 'Set-Mailbox', parameters }])
   })
 
+  describe('on the way back', () => {
+    const year: HoldDecision = { choice: 'days', days: 365 }
+    const unlimited: HoldDecision = { choice: 'unlimited' }
+    const held: MailboxHold = { ...unheld, litigation: true, days: 365 }
+    const back = (now: HoldFacts, before: HoldFacts = unheld, decision: HoldDecision = year) =>
+      hold.restore(jan(), now, before, decision)
+    const release = (LitigationHoldDuration: number | string) => ({
+      via: 'exchange',
+      cmdlet: 'Set-Mailbox',
+      parameters: { Identity, LitigationHoldEnabled: false, LitigationHoldDuration },
+    })
+
+    it('goes only where somebody chooses it, since the law may want it by now, and its length is as before', () => {
+      const [part, ...more] = back(held)
+
+      assert.deepEqual([part?.stands, part?.onlyIfChosen, more], ['asMade', true, []])
+      assert.deepEqual(part?.operations.map(request), [release('Unlimited')])
+      const [shorter] = back({ ...held, days: undefined }, { ...unheld, duration: '30.00:00:00' }, unlimited)
+      assert.deepEqual(shorter?.operations.map(request), [release(30)])
+    })
+
+    it('is left as it is where somebody changed it since, and is said to be so', () => {
+      const [longer] = back({ ...held, days: undefined })
+      const [other] = back({ ...held, days: 30 })
+
+      for (const part of [longer, other]) assert.deepEqual([part?.stands, part?.onlyIfChosen], ['changedSince', true])
+      assert.match(inWords(longer?.why), /has no end by now/)
+      assert.match(inWords(other?.why), /for 30 days by now/)
+    })
+
+    it('has nothing to release where nothing was held by it, or is any more', () => {
+      assert.deepEqual(back(unheld), [])
+      assert.deepEqual(back(held, held), [])
+      assert.deepEqual(back(held, unheld, { choice: 'leave' }), [])
+      assert.deepEqual(
+        back({ exists: false }).map(({ stands, onlyIfChosen }) => [stands, onlyIfChosen]),
+        [['asMade', true]],
+      )
+    })
+
+    it('is never released by itself (any hold)', () => {
+      const anyHold = fc
+        .record({ litigation: fc.boolean(), days: fc.constantFrom(undefined, 30, 365) })
+        .map((found): MailboxHold => ({ ...unheld, ...found }))
+
+      fc.assert(
+        fc.property(anyHold, anyHold, fc.constantFrom(year, unlimited), (now, before, decision) =>
+          back(now, before, decision).every(({ onlyIfChosen }) => onlyIfChosen === true),
+        ),
+      )
+    })
+  })
+
   it('says why Exchange refused a hold for which there is no licence', () => {
     const text = "Your Microsoft Exchange Online license doesn't permit you to put a litigation hold on this mailbox."
     const refusal = { kind: 'badRequest', system: 'exchange', text } as const
@@ -155,7 +208,10 @@ describe('The step for saving the mailbox', () => {
       assert.equal(hold.plan(jan(), unheld, decision, unheld).length, 1)
       assert.equal(hold.isDone(unheld, decision, unheld), true)
       assert.equal(hold.isDone({ exists: false }, decision, unheld), false)
-      assert.deepEqual(hold.undo(jan(), unheld, decision), [])
+      assert.deepEqual(
+        hold.restore(jan(), unheld, unheld, decision).map(({ stands }) => stands),
+        ['lost'],
+      )
       for (const language of languages) {
         assert.match(inWords(hold.verified(unheld, decision), language), /confirmed by a person|collega bevestigd/)
         assert.notEqual(inWords(hold.describe(decision), language), '')

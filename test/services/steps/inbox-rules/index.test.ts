@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { inboxRules, type InboxRulesFacts } from '../../../../services/steps/inbox-rules'
+import { operationsBack } from '../../../../services/planning/wayBack'
+import { inboxRules, type InboxRulesDecision, type InboxRulesFacts } from '../../../../services/steps/inbox-rules'
 import { context, envelope, inWords, jan, reader, request } from '../builders'
 
 const home = { id: 'x\\1', name: 'Naar huis', outside: ['jan@thuis.example'] }
@@ -80,15 +81,105 @@ describe('The step for inbox rules', () => {
     assert.doesNotMatch(JSON.stringify(card), /"outside"/)
   })
 
-  it('switches rules off one by one, and on again on undo', () => {
-    const change = (cmdlet: string) => ({
-      via: 'exchange',
-      cmdlet,
-      parameters: { Identity: 'x\\1', Mailbox: jan().id, Confirm: false, Force: true },
+  const change = (cmdlet: string, Identity = home.id) => ({
+    via: 'exchange',
+    cmdlet,
+    parameters: { Identity, Mailbox: jan().id, Confirm: false, Force: true },
+  })
+
+  it('switches rules off one by one', () => {
+    assert.deepEqual(inboxRules.plan(jan(), facts, outside, facts).map(request), [change('Disable-InboxRule')])
+  })
+
+  describe('on the way back', () => {
+    const all = { choice: 'all', count: 2 } as const
+    const back = (now: InboxRulesFacts, decision: InboxRulesDecision = all, before = facts) =>
+      inboxRules.restore(jan(), now, before, decision).filter(({ id }) => id !== 'outlook')
+    const said = (parts: ReturnType<typeof back>) =>
+      parts.map(({ id, stands, onlyIfChosen }) => `${id} ${stands}${onlyIfChosen === true ? ', if chosen' : ''}`)
+    const off = { rules: [], off: [home, letters] }
+
+    it('switches on by itself what stays inside, and what leads outside only where somebody chooses it', () => {
+      const parts = back(off)
+
+      assert.deepEqual(said(parts), [`${home.id} asMade, if chosen`, `${letters.id} asMade`])
+      assert.deepEqual(operationsBack(parts).map(request), [change('Enable-InboxRule', letters.id)])
+      assert.match(inWords(parts[0]?.operations[0]?.explain), /“Naar huis” on again, which sends mail to jan@thuis/)
+      assert.deepEqual(said(back(off, outside)), [`${home.id} asMade, if chosen`])
+      assert.deepEqual(back(off, { choice: 'leave' }), [])
     })
 
-    assert.deepEqual(inboxRules.plan(jan(), facts, outside, facts).map(request), [change('Disable-InboxRule')])
-    assert.deepEqual(inboxRules.undo(jan(), facts, outside).map(request), [change('Enable-InboxRule')])
+    it('leaves alone what is on', () => {
+      assert.deepEqual(said(back({ rules: [home], off: [letters] })), [`${letters.id} asMade`])
+    })
+
+    it('asks about a rule that was changed while it was off, and says which is gone', () => {
+      const described = { ...letters, description: 'move it' }
+      const parts = back({ rules: [], off: [{ ...letters, outside: ['x@y.example'] }] }, all, {
+        rules: [{ ...home, description: 'forward it' }, letters],
+      })
+
+      assert.deepEqual(said(parts), [`${home.id} lost`, `${letters.id} changedSince, if chosen`])
+      assert.match(inWords(parts[0]?.why), /“Naar huis” is not there any more\..* What it did: forward it$/)
+      assert.match(inWords(parts[1]?.why), /“Nieuwsbrieven” was changed while it was off/)
+      assert.match(inWords(back({ rules: [], off: [] })[0]?.why), /make it anew\.$/)
+      assert.deepEqual(said(back({ rules: [], off: [described] }, all, { rules: [described] })), [
+        `${letters.id} asMade`,
+      ])
+    })
+
+    it('knows a rule again whose mailbox or whose own name is another by now, and one of a journal of before', () => {
+      const renamed = { ...letters, id: `Jan Bakker${letters.id.slice(1)}`, name: 'Brieven', description: 'move it' }
+      const [part] = back({ rules: [], off: [renamed, home] }).slice(1)
+
+      assert.deepEqual([part?.id, part?.stands, part?.onlyIfChosen], [letters.id, 'asMade', undefined])
+      assert.deepEqual(part?.operations.map(request), [change('Enable-InboxRule', renamed.id)])
+      assert.deepEqual(said(back({ rules: [renamed], off: [home] })), [`${home.id} asMade, if chosen`])
+      const moved = { ...letters, description: 'delete it' }
+      const [changed] = back({ rules: [], off: [moved] }, all, { rules: [{ ...letters, description: 'move it' }] })
+      assert.equal(changed?.stands, 'changedSince')
+    })
+
+    it('takes rules for as they were left where Exchange does not find the mailbox yet', () => {
+      assert.deepEqual(said(back({ rules: [] })), said(back(off)))
+    })
+
+    it('says that rules which only Outlook had are gone', () => {
+      const part = inboxRules.restore(jan(), facts, facts, all).find(({ id }) => id === 'outlook')
+
+      assert.equal(part?.stands, 'lost')
+      assert.match(inWords(part.why), /worked in Outlook on a computer only were deleted/)
+    })
+
+    it('sends for no rule that is on, that was off before, or that it did not switch off (any rules)', () => {
+      const some = fc.subarray([home, letters, { ...home, id: 'x\\3' }, { ...letters, id: 'x\\4' }])
+
+      fc.assert(
+        fc.property(some, some, some, fc.constantFrom(outside, all), (before, on, disabled, decision) => {
+          for (const { id, operations } of back({ rules: on, off: disabled }, decision, { rules: before })) {
+            const rule = before.find((one) => one.id === id)
+            assert.ok(rule !== undefined && !on.includes(rule))
+            assert.ok(decision.choice === 'all' || rule.outside.length > 0)
+            assert.equal(operations.length === 1, disabled.includes(rule))
+          }
+        }),
+      )
+    })
+  })
+
+  it('reads what is off, too, once some were decided to be', async () => {
+    const { from } = reader({
+      exchange: {
+        'Get-InboxRule': [{ Identity: 'x\\1', Name: 'R', Enabled: false }],
+        'Get-AcceptedDomain': [{ DomainName: 'contoso.com' }],
+      },
+    })
+
+    assert.deepEqual(await inboxRules.read(from, jan(), outside), {
+      rules: [],
+      off: [{ id: 'x\\1', name: 'R', outside: [] }],
+    })
+    assert.deepEqual(await inboxRules.read(from, jan(), { choice: 'leave' }), { rules: [] })
   })
 
   it('goes on with the other rules when one is refused', () => {

@@ -7,13 +7,13 @@ const outside: Sample<InboxRulesFacts, InboxRulesDecision> = {
   before: { rules: [home, letters] },
   input: { choice: 'outside' },
   decision: { choice: 'outside', count: 1 },
-  after: { rules: [letters] },
+  after: { rules: [letters], off: [home] },
 }
 const all: Sample<InboxRulesFacts, InboxRulesDecision> = {
   before: { rules: [letters] },
   input: { choice: 'all' },
   decision: { choice: 'all', count: 1 },
-  after: { rules: [] },
+  after: { rules: [], off: [letters] },
 }
 
 export const samples = [outside, all]

@@ -8,6 +8,8 @@ import type { Context } from '../../../../services/steps/step'
 import { context, envelope, evaAsPerson, inWords, jan, people, reader, request } from '../builders'
 import { licence as licenceOf } from './made'
 
+const root = 'https://graph.microsoft.com/v1.0'
+const nothing = { exchange: false, oneDrive: false, phone: false }
 const group: LicensingGroup = { id: 'sales', name: 'Sales licences', dynamic: false, synced: false }
 const dynamic: LicensingGroup = { ...group, id: 'rule', name: 'All of Sales', dynamic: true }
 const synced: LicensingGroup = { ...group, id: 'synced', name: 'AD Sales', synced: true }
@@ -146,7 +148,7 @@ describe('The step for the licences', () => {
       remove: names,
       keep: [],
       names,
-      loses: { exchange: false, oneDrive: false, phone: false },
+      loses: nothing,
     })
 
     it('is one request for all direct licences, since some depend on others', () => {
@@ -182,10 +184,8 @@ describe('The step for the licences', () => {
       }
 
       const plan = licences.plan(jan(), found, remove('E3'), found)
-      const undo = licences.undo(jan(), found, remove('E3'))
 
       assert.deepEqual(plan.map(request), [{ via: 'exchange', cmdlet: 'Remove-DistributionGroupMember', parameters }])
-      assert.deepEqual(undo.map(request), [{ via: 'exchange', cmdlet: 'Add-DistributionGroupMember', parameters }])
     })
 
     it('is nothing for a group that was left already: its licence goes by itself, and is done when it is gone', () => {
@@ -217,16 +217,125 @@ describe('The step for the licences', () => {
       assert.equal(licences.isDone(facts(e5), remove('Visio'), facts(e5, visio)), true)
       assert.equal(licences.isDone(facts(e5, visio), remove('Visio'), facts(e5, visio)), false)
     })
+  })
 
-    it('gives direct licences back with the plans that were off, and leaves group memberships to a person', () => {
-      const before = facts(licence('E5', { disabledPlans: ['off'] }), licence('E3', through(group)))
+  describe('on the way back', () => {
+    const before = facts(visio, licence('E5', { size: 60, disabledPlans: ['off'] }), licence('E3', through(group)))
+    const taken = { remove: ['Visio', 'E5', 'E3'], keep: [], names: [], loses: nothing }
+    const seats = { E5: 1, Visio: 1, E3: 1 }
+    const back = (assigned: readonly Licence[] = [], free: Readonly<Record<string, number>> = seats) =>
+      licences.restore(jan(), { ...facts(...assigned), free, root }, before, taken)
+    const assign = (skuId: string, ...disabledPlans: readonly string[]) => ({
+      via: 'graph',
+      method: 'POST',
+      path: `/users/${jan().id}/assignLicense`,
+      body: { addLicenses: [{ skuId, disabledPlans }], removeLicenses: [] },
+    })
 
-      const [back, task] = licences.undo(jan(), before, remove('E5', 'E3'))
+    it('gives each direct licence by itself, the largest first, with the plans that were off, and each group by itself', () => {
+      assert.deepEqual(
+        back().map(({ id, stands, operations }) => [id, stands, ...operations.map(request)]),
+        [
+          ['E5', 'asMade', assign('E5', 'off')],
+          ['Visio', 'asMade', assign('Visio')],
+          [
+            'sales',
+            'asMade',
+            {
+              via: 'graph',
+              method: 'POST',
+              path: '/groups/sales/members/$ref',
+              body: { '@odata.id': `${root}/users/${jan().id}` },
+            },
+          ],
+        ],
+      )
+    })
 
-      const addLicenses = [{ skuId: 'E5', disabledPlans: ['off'] }]
-      assert.deepEqual(back?.via === 'graph' && back.body, { addLicenses, removeLicenses: [] })
+    it('sends once more after all the others what may depend on one of them', () => {
+      const [suite] = back()
+
+      assert.equal(suite?.operations[0]?.whenRefused, 'retry')
+    })
+
+    it('puts the leaver into a mail-enabled security group by Exchange, since Graph cannot', () => {
+      const found = facts(licence('E3', through({ ...group, exchange: true })))
+
+      const [part] = licences.restore(jan(), facts(), found, { ...taken, remove: ['E3'] })
+
+      const parameters = { Identity: 'sales', Member: jan().id, BypassSecurityGroupManagerCheck: true, Confirm: false }
+      assert.deepEqual(part?.operations.map(request), [
+        { via: 'exchange', cmdlet: 'Add-DistributionGroupMember', parameters },
+      ])
+    })
+
+    it('says before anything is sent which licence has no free seat, and gives it only where that is chosen', () => {
+      const told = back([], { E5: 0, Visio: 1, E3: -2 }).map(({ id, onlyIfChosen, why }) => [
+        id,
+        onlyIfChosen ?? false,
+        inWords(why),
+      ])
+
+      assert.deepEqual(told, [
+        ['E5', true, 'No seat is free of: E5. Buy one, or take one from somebody else, before this is chosen.'],
+        ['Visio', false, ''],
+        ['sales', true, 'No seat is free of: E3. Buy one, or take one from somebody else, before this is chosen.'],
+      ])
+    })
+
+    it('gives up a product that the organisation does not have any more', () => {
+      const [suite, drawing] = back([], { E5: 1, E3: 1 })
+
+      assert.deepEqual([suite?.stands, drawing?.stands, drawing?.operations], ['asMade', 'lost', []])
+      assert.match(inWords(drawing?.why), /does not have this product any more: Visio/)
+    })
+
+    it('leaves what is assigned again, and asks where somebody assigned it otherwise', () => {
+      const again = [licence('E5', { disabledPlans: ['off'] }), licence('Visio', { disabledPlans: ['on'] })]
+
+      const parts = back([...again, licence('E3', through(group))])
+
+      assert.deepEqual(
+        parts.map(({ id, stands, onlyIfChosen }) => [id, stands, onlyIfChosen]),
+        [['Visio', 'changedSince', true]],
+      )
+    })
+
+    it('is not over for a group whose licence came back without working, and says what is in its way', () => {
+      const [part, ...more] = back([e5, visio, licence('E3', { ...through(group), error: 'CountViolation' })])
+
+      assert.deepEqual([part?.id, part?.stands], ['E5', 'changedSince'])
+      assert.deepEqual(
+        more.map(({ id, stands }) => [id, stands]),
+        [['sales', 'asMade']],
+      )
+      const [task] = more[0]?.operations ?? []
       assert.ok(task?.via === 'person')
-      assert.match(inWords(task.instruction), /Sales licences.*jan\.devries@contoso\.com/)
+      assert.match(inWords(task.instruction), /cannot assign E3 to jan\.devries@contoso\.com: there were no free/)
+    })
+
+    it('puts the leaver into no group that was left before the offboarding', () => {
+      const left = facts(licence('E3', through({ ...group, left: true })))
+
+      assert.deepEqual(licences.restore(jan(), facts(), left, { ...taken, remove: ['E3'] }), [])
+    })
+
+    it('touches nothing but what was taken and is not there', () => {
+      fc.assert(
+        fc.property(anyLicences(), anyLicences(), fc.func(fc.boolean()), (had, has, goes) => {
+          const remove = had.map(({ skuId }) => skuId).filter((id) => goes(id))
+
+          const parts = licences.restore(jan(), facts(...has), facts(...had), { ...taken, remove })
+
+          const gone = had.filter(({ skuId }) => remove.includes(skuId))
+          const mine = new Set([...remove, ...gone.flatMap(({ groups }) => groups.map(({ id }) => id))])
+          const there = has.flatMap(({ skuId, direct, groups }) => [
+            ...(direct ? [skuId] : []),
+            ...groups.map(({ id }) => id),
+          ])
+          assert.ok(parts.every(({ id }) => mine.has(id) && !there.includes(id)))
+        }),
+      )
     })
   })
 
@@ -342,8 +451,25 @@ describe('The step for the licences', () => {
       hasArchive: true,
       hasHold: true,
     })
-    assert.deepEqual(read, { assigned: [expected], mailboxKind: 'SharedMailbox' })
+    assert.deepEqual(read, { assigned: [expected], mailboxKind: 'SharedMailbox', root })
     assert.equal(graph.find.callCount, 0, 'one read for all groups together')
+  })
+
+  it('reads the free seats of what was decided to be taken, and of nothing else', async () => {
+    const { from } = reader({
+      graph: {
+        [`/users/${jan().id}`]: { assignedLicenses: [] },
+        '/subscribedSkus': [
+          { skuId: 'e5', skuPartNumber: 'SPE_E5', consumedUnits: 7, prepaidUnits: { enabled: 10 } },
+          { skuId: 'visio', skuPartNumber: 'VISIOCLIENT', consumedUnits: 3, prepaidUnits: { enabled: 1 } },
+          { skuId: 'e3', skuPartNumber: 'SPE_E3', consumedUnits: 3, prepaidUnits: { enabled: 9 } },
+        ],
+      },
+    })
+
+    const { free } = await licences.read(from, jan(), { remove: ['e5', 'visio'], keep: [], names: [], loses: nothing })
+
+    assert.deepEqual(free, { e5: 3, visio: -2 })
   })
 
   it('reads from the state of a licence whether Microsoft could assign it, and of a group whose it is', async () => {

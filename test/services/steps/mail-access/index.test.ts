@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
 import type { ExchangeOperation } from '../../../../services/model/operation'
-import { mailAccess, type MailAccessFacts } from '../../../../services/steps/mail-access'
+import { mailAccess, type MailAccessDecision, type MailAccessFacts } from '../../../../services/steps/mail-access'
 import { ways } from '../../../../services/steps/mail-access/reading'
 import { mailbox, type MailboxFacts } from '../../../../services/steps/mailbox'
 import { context, envelope, evaAsPerson, jan, people, reader } from '../builders'
@@ -60,21 +61,83 @@ describe('The step for the ways into the mailbox', () => {
         assert.equal(mailAccess.isDone({ ...done, open: { ...closed, [way]: value } }, all, openAccess), false, way)
   })
 
-  it('opens on undo what was open, and nothing else', () => {
-    const before = {
-      ...openAccess,
-      open: { ...openAccess.open, PopEnabled: false, ImapEnabled: false, OWAEnabled: null },
-      smtpDisabled: false,
-      blockedPhones: ['AN0LDER0NE'],
-    }
+  describe('on the way back', () => {
+    const shut = Object.fromEntries(ways.map((way) => [way, false]))
+    const closed = { ...openAccess, open: shut, smtpDisabled: true, blockedPhones: openAccess.phones }
+    const back = (now: MailAccessFacts, before: MailAccessFacts, choice: MailAccessDecision['choice'] = 'all') =>
+      mailAccess.restore(jan(), now, before, { choice })
+    const sentBack = (...story: Parameters<typeof back>) =>
+      parametersOf(back(...story).flatMap(({ operations }) => operations))
+    const ids = (parts: ReturnType<typeof back>) => parts.map(({ id }) => id)
 
-    const [switches, phones] = parametersOf(mailAccess.undo(jan(), before, all))
+    it('opens what was open and is closed now, and nothing else', () => {
+      const open = { ...openAccess.open, PopEnabled: false, ImapEnabled: false, OWAEnabled: null }
+      const before = { ...openAccess, open, smtpDisabled: false, blockedPhones: ['AN0LDER0NE'] }
+      const now = {
+        ...closed,
+        open: { ...shut, MAPIEnabled: true },
+        blockedPhones: ['AN0LDER0NE', ...openAccess.phones],
+      }
 
-    assert.equal('PopEnabled' in (switches ?? {}), false)
-    assert.equal('ImapEnabled' in (switches ?? {}), false)
-    assert.equal(switches?.['OWAEnabled'], true)
-    assert.equal(switches?.['SmtpClientAuthenticationDisabled'], false)
-    assert.deepEqual(phones, { Identity, ActiveSyncBlockedDeviceIDs: ['AN0LDER0NE'] })
+      const [switches = {}, smtp, phones] = sentBack(now, before)
+
+      for (const way of ['PopEnabled', 'ImapEnabled', 'MAPIEnabled']) assert.equal(way in switches, false, way)
+      assert.equal(switches['OWAEnabled'], true)
+      assert.deepEqual(smtp, { Identity, SmtpClientAuthenticationDisabled: false })
+      assert.deepEqual(phones, { Identity, ActiveSyncBlockedDeviceIDs: ['AN0LDER0NE'] })
+    })
+
+    it('opens nothing that it left open, and nothing that is as it was', () => {
+      const [switches = {}] = sentBack(closed, openAccess, 'exceptOutlook')
+
+      assert.equal('MAPIEnabled' in switches, false)
+      assert.equal(switches['PopEnabled'], true)
+      assert.deepEqual(back(openAccess, openAccess), [])
+      assert.deepEqual(back(closed, closed), [])
+      assert.deepEqual(back(closed, openAccess, 'leave'), [])
+      assert.deepEqual(ids(back({ ...closed, open: openAccess.open, smtpDisabled: false }, openAccess)), ['phones'])
+    })
+
+    it('keeps phones out that others have blocked since', () => {
+      const now = { ...closed, blockedPhones: [...openAccess.phones, 'ST0LEN'] }
+
+      assert.deepEqual(sentBack(now, openAccess).at(-1), { Identity, ActiveSyncBlockedDeviceIDs: ['ST0LEN'] })
+      assert.deepEqual(sentBack(closed, openAccess).at(-1), { Identity, ActiveSyncBlockedDeviceIDs: null })
+    })
+
+    it('takes everything for closed where Exchange does not find the mailbox yet', () => {
+      assert.deepEqual(ids(back({ exists: false }, openAccess)), ['ways', 'smtp', 'phones'])
+      assert.deepEqual(back({ exists: false }, closed), [])
+    })
+
+    it('touches no way that was closed before or is open now, and no phone that it did not block (any access)', () => {
+      const anyAccess = fc
+        .record({
+          shutNow: fc.subarray([...ways]),
+          smtpDisabled: fc.constantFrom(true, false, null),
+          blockedPhones: fc.subarray(['A', 'B', 'C']),
+          phones: fc.subarray(['A', 'B', 'D']),
+        })
+        .map(({ shutNow, ...found }) => ({
+          ...openAccess,
+          ...found,
+          open: Object.fromEntries(ways.map((way) => [way, !shutNow.includes(way)])),
+        }))
+
+      fc.assert(
+        fc.property(anyAccess, anyAccess, (now, before) => {
+          for (const sent of sentBack(now, before)) {
+            for (const way of ways)
+              if (way in sent) assert.deepEqual([sent[way], now.open[way], before.open[way]], [true, false, true])
+            const blocked = sent['ActiveSyncBlockedDeviceIDs']
+            if (blocked === undefined) continue
+            const freed = now.blockedPhones.filter((phone) => !((blocked ?? []) as readonly string[]).includes(phone))
+            assert.ok(freed.length > 0)
+            for (const phone of freed) assert.ok(before.phones.includes(phone) && !before.blockedPhones.includes(phone))
+          }
+        }),
+      )
+    })
   })
 
   describe('what it suggests', () => {

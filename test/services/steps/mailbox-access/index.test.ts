@@ -2,7 +2,13 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import sinon from 'sinon'
 import type { Operation } from '../../../../services/model/operation'
-import { mailboxAccess, type MailboxAccessFacts, type Right } from '../../../../services/steps/mailbox-access'
+import type { PartBack } from '../../../../services/model/partBack'
+import {
+  mailboxAccess,
+  type MailboxAccessDecision,
+  type MailboxAccessFacts,
+  type Right,
+} from '../../../../services/steps/mailbox-access'
 import { mostLookedAt, readMailboxAccess } from '../../../../services/steps/mailbox-access/reading'
 import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, problem, request } from '../builders'
 
@@ -26,6 +32,11 @@ const shared = context({
 })
 const parse = (input: Readonly<Record<string, string>>, facts = nothing, around = context()) =>
   mailboxAccess.parse({ successor: eva().id, ...input }, facts, people(eva()), around)
+const given: MailboxAccessFacts = { ...nothing, successorHas: all }
+const back = (now: MailboxAccessFacts, before: MailboxAccessFacts, decision: MailboxAccessDecision) =>
+  mailboxAccess.restore(jan(), now, before, decision)
+const sentBack = (...story: Parameters<typeof back>) => back(...story).flatMap(({ operations }) => operations)
+const ids = (parts: readonly PartBack[]) => parts.map(({ id }) => id)
 const sent = (operations: readonly Operation[]) => operations.map(request)
 
 type Asked = Readonly<Record<string, string>>
@@ -188,7 +199,7 @@ describe('The step for access to mailboxes', () => {
     assert.deepEqual(mailboxAccess.findings(nothing), [])
   })
 
-  it('gives each right by its own cmdlet, and takes it again on undo', () => {
+  it('gives each right by its own cmdlet, and takes it again on the way back', () => {
     const { id } = jan()
     const { userPrincipalName: who } = evaAsPerson()
     const exchangeCall = (cmdlet: string, parameters: object) => ({
@@ -207,7 +218,7 @@ describe('The step for access to mailboxes', () => {
       exchangeCall('Add-RecipientPermission', send),
       exchangeCall('Set-Mailbox', behalf({ add: who })),
     ])
-    assert.deepEqual(sent(mailboxAccess.undo(jan(), nothing, giveAll)), [
+    assert.deepEqual(sent(sentBack(given, nothing, giveAll)), [
       exchangeCall('Remove-MailboxPermission', full),
       exchangeCall('Remove-RecipientPermission', send),
       exchangeCall('Set-Mailbox', behalf({ remove: who })),
@@ -244,7 +255,64 @@ describe('The step for access to mailboxes', () => {
       'Add-RecipientPermission',
       'Set-Mailbox',
     ])
-    assert.deepEqual(cmdlets(mailboxAccess.undo(jan(), facts, giveAll)), ['Remove-RecipientPermission', 'Set-Mailbox'])
+    assert.deepEqual(cmdlets(sentBack(given, facts, giveAll)), ['Remove-RecipientPermission', 'Set-Mailbox'])
+  })
+
+  it('brings back each right elsewhere by itself, where it is missing', () => {
+    const parts = back(nothing, open, takeAll)
+
+    assert.deepEqual(ids(parts), ['reception fullAccess', 'reception sendAs', 'newsletter sendOnBehalf'])
+    const cmdlet = (part: PartBack | undefined) =>
+      part?.operations.map((one) => (one.via === 'exchange' ? one.cmdlet : ''))
+    assert.deepEqual(parts.map(cmdlet), [['Add-MailboxPermission'], ['Add-RecipientPermission'], ['Set-Mailbox']])
+    const partly = { ...nothing, others: [{ ...reception, rights: ['sendAs'] as const }] }
+    assert.deepEqual(ids(back(partly, open, takeAll)), ['reception fullAccess', 'newsletter sendOnBehalf'])
+    assert.deepEqual(ids(back(nothing, open, { ...takeAll, take: [newsletter] })), ['newsletter sendOnBehalf'])
+  })
+
+  it('takes rights from the successor before it gives any back, also where Exchange does not find the mailbox yet', () => {
+    const both = { ...giveAll, take: [reception, newsletter] }
+    const mine = ['successor fullAccess', 'successor sendAs', 'successor sendOnBehalf']
+
+    assert.deepEqual(ids(back(given, open, both)).slice(0, 3), mine)
+    assert.deepEqual(ids(back({ ...nothing, exists: false }, open, both)).slice(0, 3), mine)
+    assert.deepEqual(ids(back(nothing, nothing, giveAll)), [])
+  })
+
+  it('says that what was found by hand nobody wrote down', () => {
+    const [part, ...more] = back(nothing, nothing, search)
+
+    assert.deepEqual([part?.stands, more], ['lost', []])
+    assert.match(inWords(part?.why), /nobody wrote down. Ask /)
+  })
+
+  it('leaves everything alone on the way back that is as it was, and takes from the successor only what they have (any rights)', () => {
+    const rights = fc.subarray([...all])
+    const anyFacts = fc
+      .record({ successorHas: rights, reception: rights, newsletter: rights })
+      .map((found): MailboxAccessFacts => ({
+        ...nothing,
+        successorHas: found.successorHas,
+        others: [
+          { ...reception, rights: found.reception },
+          { ...newsletter, rights: found.newsletter },
+        ],
+      }))
+    const decision = { ...giveAll, take: [reception, newsletter] }
+
+    fc.assert(
+      fc.property(anyFacts, anyFacts, (now, before) => {
+        assert.deepEqual(back(before, before, decision), [])
+        for (const id of ids(back(now, before, decision))) {
+          const [whose = '', right] = id.split(' ') as [string, Right]
+          const has = (facts: MailboxAccessFacts) =>
+            whose === 'successor'
+              ? facts.successorHas.includes(right)
+              : facts.others.some((one) => one.id === whose && one.rights.includes(right))
+          assert.deepEqual([has(now), has(before)], whose === 'successor' ? [true, false] : [false, true])
+        }
+      }),
+    )
   })
 
   it('does not offer for a synced account what only Active Directory can change, and takes no forged answer', () => {

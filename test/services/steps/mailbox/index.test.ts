@@ -74,15 +74,6 @@ describe('The step for the mailbox', () => {
       assert.equal(mailbox.isDone({ ...done, ...toAddress('x@y.example') }, share, facts()), false)
       assert.equal(mailbox.isDone({ exists: false }, share, facts()), false)
     })
-
-    it('takes back the kind and the access on undo, and keeps an access from before', () => {
-      const undone = mailbox.undo(jan(), facts(), share).map(request)
-      const kept = mailbox.undo(jan(), facts({ fullAccess: ['eva.willems@contoso.com'] }), share).map(request)
-
-      assert.deepEqual(undone[0], setMailbox({ Type: 'Regular' }))
-      assert.equal((undone[1] as { cmdlet: string }).cmdlet, 'Remove-MailboxPermission')
-      assert.deepEqual(kept, [setMailbox({ Type: 'Regular' })])
-    })
   })
 
   describe('when it forwards', () => {
@@ -104,24 +95,6 @@ describe('The step for the mailbox', () => {
       assert.deepEqual(mailbox.plan(jan(), done, forward, facts()), [])
       assert.equal(mailbox.isDone({ ...done, keepsCopy: false }, forward, facts()), false)
       assert.equal(mailbox.isDone({ ...done, forwardingAddress: 'Somebody' }, forward, facts()), false)
-    })
-
-    it('puts the forwarding back as it was on undo', () => {
-      const before = facts({ ...toAddress('old@contoso.com'), keepsCopy: true })
-
-      const was = { ForwardingSmtpAddress: 'smtp:old@contoso.com', DeliverToMailboxAndForward: true }
-      assert.deepEqual(mailbox.undo(jan(), before, forward).map(request), [
-        setMailbox({ ForwardingAddress: null, ...was }),
-      ])
-    })
-
-    it('puts a forwarding to a recipient back by id on undo, since Exchange refuses the name', () => {
-      const before = facts({ forwardingAddress: 'Eva Willems', forwardingRecipientId: eva().id, keepsCopy: true })
-
-      const was = { ForwardingSmtpAddress: null, DeliverToMailboxAndForward: true }
-      assert.deepEqual(mailbox.undo(jan(), before, forward).map(request), [
-        setMailbox({ ForwardingAddress: eva().id, ...was }),
-      ])
     })
   })
 

@@ -9,6 +9,8 @@ const there: MailboxFacts = { exists: false, onPremises: true }
 const synced = { ...ordinaryMailbox, synced: true } as const
 const told = (operations: ReturnType<typeof mailbox.plan>, language: 'en' | 'nl' = 'en') =>
   operations.map((one) => (one.via === 'person' ? inWords(one.instruction, language) : 'sent'))
+const sentBack = (...[now, before, decision]: readonly [MailboxFacts, MailboxFacts, MailboxDecision]) =>
+  mailbox.restore(jan(), now, before, decision).flatMap(({ operations }) => operations)
 const Identity = jan().id
 const setMailbox = (parameters: object) => ({
   via: 'exchange',
@@ -52,9 +54,16 @@ describe('The step for a mailbox on the organisation’s own Exchange servers', 
         forwarded,
         /-ForwardingSmtpAddress "smtp:eva\.willems@contoso\.com" -DeliverToMailboxAndForward \$false/,
       )
-      assert.match(told(mailbox.undo(jan(), there, share), language)[0] ?? '', /-Type Regular/)
-      assert.match(told(mailbox.undo(jan(), there, forward), language)[0] ?? '', /-ForwardingSmtpAddress \$null/)
+      assert.match(told(sentBack(there, there, share), language)[0] ?? '', /-Type Regular/)
+      assert.match(told(sentBack(there, there, forward), language)[0] ?? '', /-ForwardingSmtpAddress \$null/)
     }
+    for (const decision of [share, forward])
+      assert.deepEqual(
+        mailbox.restore(jan(), there, there, decision).map(({ id, stands }) => [id, stands]),
+        [['onPremises', 'byHand']],
+      )
+    assert.deepEqual(mailbox.restore(jan(), there, there, { choice: 'stop' }), [])
+    assert.deepEqual(mailbox.restore(jan(), { exists: false }, { exists: false }, share), [])
     assert.deepEqual(mailbox.plan(jan(), there, { choice: 'leave' }, there), [])
     assert.equal(mailbox.isDone(there, share, there), true)
     assert.match(inWords(mailbox.verified(there, share)), /by the word of whoever did it/)
@@ -72,7 +81,10 @@ describe('The step for a mailbox that Active Directory masters', () => {
       told(task === undefined ? [] : [task])[0] ?? '',
       /Set-RemoteMailbox -Identity "jan\.devries@contoso\.com" -Type Shared/,
     )
-    assert.match(told(mailbox.undo(jan(), synced, share)).at(-1) ?? '', /Set-RemoteMailbox [^]* -Type Regular/)
+    const left = { ...synced, kind: 'SharedMailbox', fullAccess: [evaAsPerson().userPrincipalName] }
+    for (const now of [left, synced])
+      assert.match(told(sentBack(now, synced, share)).at(-1) ?? '', /Set-RemoteMailbox [^]* -Type Regular/)
+    assert.equal(mailbox.restore(jan(), left, synced, share).at(-1)?.stands, 'byHand')
     assert.equal(mailbox.turnsBack?.(synced, share), true)
 
     const before = { ...synced, kind: 'SharedMailbox' }
@@ -104,10 +116,27 @@ describe('The step for a mailbox that Active Directory masters', () => {
     assert.deepEqual(mailbox.plan(jan(), outside, { choice: 'stop' }, outside).map(request), [
       setMailbox({ ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }),
     ])
+  })
+
+  it('brings such a forwarding back there, too, where it is not so already', () => {
+    const inside = { ...synced, forwardingAddress: 'Tom Visser', forwardingTo: 'Tom Visser' }
+    const colleague = { ...inside, forwardingRecipientKind: 'UserMailbox' }
+    const left = {
+      ...synced,
+      forwardingSmtpAddress: 'eva.willems@contoso.com',
+      forwardingTo: 'eva.willems@contoso.com',
+    }
+
     assert.match(
-      told(mailbox.undo(jan(), inside, forward))[1] ?? '',
+      told(sentBack(left, colleague, forward))[1] ?? '',
       /altRecipient of jan\.devries@contoso\.com to Tom Visser/,
     )
-    assert.equal(mailbox.undo(jan(), synced, forward).length, 1)
+    const both = { ...left, forwardingAddress: 'Tom Visser', forwardingTo: 'Tom Visser' }
+    assert.deepEqual(told(sentBack(both, colleague, forward)), ['sent'])
+    assert.deepEqual(told(sentBack(both, synced, forward)), ['sent', told(sentBack(both, synced, forward))[1]])
+    assert.match(told(sentBack(both, synced, forward))[1] ?? '', /-Clear altRecipient/)
+    assert.deepEqual(sentBack(left, synced, forward).map(request), [
+      setMailbox({ ForwardingSmtpAddress: null, DeliverToMailboxAndForward: false }),
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import sinon from 'sinon'
 import { languages } from '../../../../cards/texts'
 import { RemoteError, type RemoteProblemKind } from '../../../../services/remote/reader'
-import { meetings, type MeetingsDecision } from '../../../../services/steps/meetings'
+import { meetings, type MeetingsDecision, type MeetingsFacts } from '../../../../services/steps/meetings'
 import type { OrganisedMeetings } from '../../../../services/steps/meetings/reading'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { noMeetings } from './sample'
@@ -136,6 +136,28 @@ describe('The step for meetings', () => {
     assert.equal(meetings.isDone({ ...two, count: 1 }, cancel, two), false)
     assert.equal(meetings.isDone(unreadable, cancel, two), false)
     assert.equal(meetings.isDone({ exists: false }, cancel, two), false)
+  })
+
+  describe('on the way back', () => {
+    const back = (now: MeetingsFacts, before: MeetingsFacts, decision = cancel) =>
+      meetings.restore(jan(), now, before, decision)
+
+    it('are lost, and named for whoever has to invite people anew', () => {
+      const [part, ...more] = back(noMeetings, { ...two, count: 3 })
+
+      assert.deepEqual([part?.stands, part?.operations, more], ['lost', [], []])
+      assert.match(inWords(part?.why), /everybody invited was told\..*anew: Weekstart, Atlas,? and .*1 more meeting\.$/)
+      assert.match(inWords(back(noMeetings, unreadable)[0]?.why), /invite people anew\.$/)
+    })
+
+    it('are none where none were cancelled', () => {
+      assert.deepEqual(back(two, two), [])
+      assert.deepEqual(back(noMeetings, noMeetings), [])
+      assert.deepEqual(back(noMeetings, { exists: false }), [])
+      assert.deepEqual(back(noMeetings, two, { choice: 'leave' }), [])
+      assert.equal(back({ ...two, count: 1 }, two).length, 1)
+      assert.equal(back({ exists: false }, two).length, 1)
+    })
   })
 
   describe('that cannot be counted', () => {

@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
 import { onedrive, type OneDriveDecision, type OneDriveFacts } from '../../../../services/steps/onedrive'
 import { mostParts, type Copies, type ExistingOneDrive } from '../../../../services/steps/onedrive/reading'
-import type { PersonOperation } from '../../../../services/model/operation'
 import { context, envelope, eva, evaAsPerson, inWords, jan, people, petra, request } from '../builders'
 import { ordinary, parts } from './sample'
 
@@ -74,20 +73,6 @@ describe('The step for the OneDrive', () => {
         body: { recipients: [{ objectId: eva().id }], roles: ['write'], requireSignIn: true, sendInvitation: false },
       })
     })
-
-    it('is taken back by a person, unless the successor had it before', () => {
-      const [task] = onedrive.undo(jan(), facts(), access) as readonly PersonOperation[]
-
-      assert.equal(task?.link, ordinary.webUrl)
-      assert.match(inWords(task?.instruction), /remove Eva Willems/)
-      assert.deepEqual(onedrive.undo(jan(), facts({ shared: true }), access), [])
-    })
-
-    it('names no link that is not https', () => {
-      const [task] = onedrive.undo(jan(), facts({ webUrl: 'http://x.example' }), access) as readonly PersonOperation[]
-
-      assert.equal(task?.link, undefined)
-    })
   })
 
   describe('when it copies', () => {
@@ -125,6 +110,62 @@ describe('The step for the OneDrive', () => {
       assert.equal(onedrive.isDone(copying({ tooMany: true, parts: [] }), copy, facts()), false)
       assert.equal(onedrive.isDone(facts(), copy, facts()), false)
       assert.deepEqual(pathsOf(copying({ destination: undefined }), copy), [])
+    })
+  })
+
+  describe('on the way back', () => {
+    const back = (now: OneDriveFacts, before: OneDriveFacts = facts(), decision: OneDriveDecision = access) =>
+      onedrive.restore(jan(), now, before, decision)
+
+    it('takes the access of the successor away, and no other permission', () => {
+      const [part, ...more] = back(facts({ shared: true, permissionId: 'aTow!=' }))
+
+      assert.deepEqual([part?.id, part?.stands, more], ['access', 'asMade', []])
+      assert.deepEqual(part?.operations.map(request), [
+        {
+          via: 'graph',
+          method: 'DELETE',
+          path: `/drives/${ordinary.driveId}/items/${ordinary.rootId}/permissions/aTow!%3D`,
+        },
+      ])
+    })
+
+    it('leaves access that the successor had before, or has no more', () => {
+      assert.deepEqual(back(facts({ shared: true, permissionId: 'x' }), facts({ shared: true })), [])
+      assert.deepEqual(back(facts()), [])
+      assert.deepEqual(back({ exists: false }), [])
+      assert.deepEqual(back(facts({ shared: true }), facts(), leave), [])
+    })
+
+    it('is a task where Microsoft does not tell which permission it is, and where nobody gets in for now', () => {
+      const [untold] = back(facts({ shared: true }))
+      const [locked] = back({ exists: false, locked: true })
+
+      assert.deepEqual([untold?.stands, locked?.stands], ['asMade', 'byHand'])
+      for (const part of [untold, locked]) {
+        const [task] = part?.operations ?? []
+        assert.ok(task?.via === 'person')
+        assert.equal(task.link, ordinary.webUrl)
+        assert.match(inWords(task.instruction), /remove Eva Willems/)
+      }
+    })
+
+    it('names no link that is not https', () => {
+      const [task] = back(facts({ shared: true, webUrl: 'http://x.example' }))[0]?.operations ?? []
+
+      assert.ok(task?.via === 'person')
+      assert.equal(task.link, undefined)
+    })
+
+    it('leaves copies to the successor unless somebody chooses otherwise, who then asks them', () => {
+      const done = copying({ parts: parts.map((part) => ({ ...part, copied: true })) })
+
+      const [part, ...more] = back(done, copying(), copy)
+
+      assert.deepEqual([part?.stands, part?.onlyIfChosen, more], ['byHand', true, []])
+      const [task] = part?.operations ?? []
+      assert.ok(task?.via === 'person')
+      assert.match(inWords(task.instruction), /Ask Eva Willems whether the copies can go/)
     })
   })
 

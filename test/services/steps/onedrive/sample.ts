@@ -33,7 +33,7 @@ const access: Sample<OneDriveFacts, OneDriveDecision> = {
   before: ordinary,
   input: { choice: 'access', successor: eva().id },
   decision: { choice: 'access', successor },
-  after: { ...ordinary, shared: true },
+  after: { ...ordinary, shared: true, permissionId: drives.evaWillems.rootId },
 }
 const copy: Sample<OneDriveFacts, OneDriveDecision> = {
   before: decided,

@@ -127,17 +127,6 @@ describe('The step for the groups that somebody owns', () => {
       assert.equal(ownership.isDone({ ...done, successorOwns: [team.id] }, handOver(2), before), false)
       assert.equal(ownership.isDone({ ...done, owned: [shared] }, handOver(2), before), false)
     })
-
-    it('takes the leaver back first on undo, and the successor away only where that one came', () => {
-      const undone = ownership.undo(jan(), facts(team, shared, list, directory), handOver(2)).map(request)
-
-      assert.deepEqual(undone, [
-        add(team, jan()),
-        take(team, eva()),
-        add(shared, jan()),
-        managers(list, { add: jan().id, remove: eva().id }),
-      ])
-    })
   })
 
   describe('when it only gives up', () => {
@@ -180,11 +169,100 @@ describe('The step for the groups that somebody owns', () => {
         }),
       )
     })
+  })
 
-    it('makes the leaver owner again on undo', () => {
-      const undone = ownership.undo(jan(), facts(team, shared, sharedList), release(2)).map(request)
+  describe('on the way back', () => {
+    const before = facts(team, shared, list, sharedList, directory)
+    const made: OwnershipFacts = { ...facts(), successorOwns: [team.id, list.id] }
+    const back = (now = made, decision = handOver(3), found = before) => ownership.restore(jan(), now, found, decision)
+    const partOf = (all: ReturnType<typeof back>, id: string) => all.find((part) => part.id === id)
 
-      assert.deepEqual(undone, [add(shared, jan()), managers(sharedList, { add: jan().id })])
+    it('makes the leaver owner again, group by group, and touches no other owner', () => {
+      const parts = back().filter(({ onlyIfChosen }) => onlyIfChosen !== true)
+
+      assert.deepEqual(
+        parts.slice(0, 4).map(({ id, operations }) => [id, ...operations.map(request)]),
+        [
+          [team.id, add(team, jan())],
+          [shared.id, add(shared, jan())],
+          [list.id, managers(list, { add: jan().id })],
+          [sharedList.id, managers(sharedList, { add: jan().id })],
+        ],
+      )
+    })
+
+    it('is a task for a group of Active Directory', () => {
+      const [task] = partOf(back(), directory.id)?.operations ?? []
+
+      assert.ok(task?.via === 'person')
+      assert.match(
+        inWords(task.instruction),
+        /the group AD Printers\. On the tab Managed By, choose Jan de Vries again/,
+      )
+    })
+
+    it('leaves the successor co-owner unless somebody chooses otherwise, and then lets the leaver come first', () => {
+      const [inTeam, onList] = [`${team.id}/successor`, `${list.id}/successor`].map((id) => partOf(back(), id))
+
+      assert.deepEqual(
+        [inTeam, onList].map((part) => part?.onlyIfChosen),
+        [true, true],
+      )
+      assert.deepEqual(
+        [inTeam, onList].map((part) => part?.operations.map(request)),
+        [[{ ...take(team, eva()), waits: true }], [{ ...managers(list, { remove: eva().id }), waits: true }]],
+      )
+      const again = partOf(back({ ...made, owned: [team] }), `${team.id}/successor`)
+      assert.deepEqual(again?.operations.map(request), [take(team, eva())])
+    })
+
+    it('lets the successor alone where that one was owner already', () => {
+      const parts = back(made, handOver(1), { ...facts(list), successorOwns: [list.id] })
+
+      assert.deepEqual(
+        parts.map(({ id }) => id),
+        [list.id],
+      )
+    })
+
+    it('asks where the successor is not owner any more, since somebody changed the owners', () => {
+      const part = partOf(back({ ...made, successorOwns: [list.id] }), team.id)
+
+      assert.deepEqual([part?.stands, part?.operations.map(request)], ['changedSince', [add(team, jan())]])
+      assert.match(inWords(part?.why), /changed the owners of Project Atlas since: Eva Willems is not one of them/)
+    })
+
+    it('makes somebody owner of what gives administrator roles only where that is chosen', () => {
+      const [part] = back(facts(), release(1), facts({ ...shared, roleAssignable: true }))
+
+      assert.deepEqual([part?.stands, part?.onlyIfChosen], ['asMade', true])
+    })
+
+    it('is only of what was given up, where nobody came instead', () => {
+      const parts = back(facts(team), release(2), facts(team, shared, sharedList, directory))
+
+      assert.deepEqual(
+        parts.map(({ id }) => id),
+        [shared.id, sharedList.id],
+      )
+    })
+
+    it('never takes anybody away but the successor, and nobody where the leaver owns the group', () => {
+      fc.assert(
+        fc.property(anyFacts, anyFacts, fc.func(fc.boolean()), (found, other, owns) => {
+          const all = [...found.owned, ...other.owned]
+          const successorOwns = all.flatMap(({ id: group }) => (owns(group) ? [group] : []))
+          const now = { ...facts(...all.filter(({ id: group }) => owns(`leaver ${group}`))), successorOwns }
+
+          for (const part of back(now, handOver(1), found)) {
+            const sent = JSON.stringify(part.operations)
+            const takes = /"DELETE"|"remove"/.test(sent)
+            assert.equal(takes, part.id.endsWith('/successor'))
+            if (takes) assert.ok(sent.includes(eva().id) && part.onlyIfChosen === true)
+            else assert.ok(now.owned.every((one) => one.id !== part.id))
+          }
+        }),
+      )
     })
   })
 

@@ -136,4 +136,40 @@ describe('The step for mail and calls of others', () => {
       value: { choice: 'leave' },
     })
   })
+
+  describe('on the way back', () => {
+    const back = (now: PointersFacts, before = found) => pointers.restore(jan(), now, before, task)
+
+    it('asks those whose it is, a task for each kind, and only where somebody chooses that', () => {
+      const parts = back(none)
+
+      assert.deepEqual(
+        parts.map(({ id, stands, onlyIfChosen }) => [id, stands, onlyIfChosen]),
+        [
+          ['forwarding', 'asMade', true],
+          ['moderated', 'asMade', true],
+          ['answering', 'asMade', true],
+        ],
+      )
+      const tasks = parts.flatMap(({ operations }) => operations)
+      const words = tasks.map((one) => (one.via === 'person' ? inWords(one.instruction) : ''))
+      assert.match(words[0] ?? '', /Sanne[^]* -ForwardingSmtpAddress "jan\.devries@contoso\.com"/)
+      assert.match(
+        words[1] ?? '',
+        /Nieuwsbrief Sales and Iedereen[^]* -ModerationEnabled \$true -ModeratedBy "APPROVERS"/,
+      )
+      assert.match(words[2] ?? '', /Hoofdnummer[^]*Choose jan\.devries@contoso\.com where it was before/)
+      const [, , last] = tasks
+      assert.equal(last?.via === 'person' && last.link, none.teams)
+    })
+
+    it('names only what does not lead to the leaver any more', () => {
+      const [part, ...more] = back({ ...found, moderated: found.moderated.slice(0, 1) })
+
+      assert.deepEqual([part?.id, more], ['moderated', []])
+      assert.match(inWords(part?.operations[0]?.explain), /mail to Iedereen again$/)
+      assert.deepEqual(back(found), [])
+      assert.deepEqual(pointers.restore(jan(), none, found, { choice: 'leave' }), [])
+    })
+  })
 })

@@ -78,4 +78,32 @@ describe('The step for direct reports', () => {
     assert.match(card, /Robin Tulp and Sanne Smit/)
     assert.match(card, /Suggested: Petra de Boer/)
   })
+
+  describe('on the way back', () => {
+    const before: ReportsFacts = { ...two, ids: ['robin', 'sanne'] }
+    const back = (now: ReportsFacts, was = before) => reports.restore(jan(), now, was, task)
+
+    it('asks of each who does not report to the leaver again, since the new manager may be right', () => {
+      const [part, ...more] = back({ count: 1, names: ['Sanne Smit'], ids: ['sanne'], link })
+
+      assert.deepEqual([part?.id, part?.stands, part?.onlyIfChosen, more], ['robin', 'asMade', true, []])
+      const [operation] = part?.operations ?? []
+      assert.ok(operation?.via === 'person')
+      assert.match(
+        inWords(operation.instruction),
+        /^Open Robin Tulp \(object id robin\).*take jan\.devries@contoso\.com/,
+      )
+      assert.deepEqual(back(before), [])
+      assert.deepEqual(reports.restore(jan(), nobody, before, { choice: 'leave' }), [])
+    })
+
+    it('is one task for all where a journal has names alone', () => {
+      const [part, ...more] = back(nobody, two)
+
+      assert.deepEqual([part?.stands, part?.onlyIfChosen, more], ['byHand', true, []])
+      const [operation] = part?.operations ?? []
+      assert.ok(operation?.via === 'person')
+      assert.match(inWords(operation.instruction), /the manager of Robin Tulp and Sanne Smit again/)
+    })
+  })
 })

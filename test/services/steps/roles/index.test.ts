@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { RemoteError, type GraphReader, type RemoteProblem } from '../../../../services/remote/reader'
-import { roles, type RolesFacts } from '../../../../services/steps/roles'
+import { roles, type HeldRole, type RolesFacts } from '../../../../services/steps/roles'
 import { checkCard } from '../../../support/cardChecker'
 import { context, envelope, inWords, jan, people, reader, request } from '../builders'
 import { exchangeEligible, helpdeskInUnit, none, userAdministrator } from './sample'
@@ -67,23 +67,82 @@ describe('The step for administrator roles', () => {
       assert.equal(roles.isDone(facts({ eligible: [exchangeEligible] }), remove, none), false)
       assert.equal(roles.isDone(facts({ eligible: undefined }), remove, none), true)
     })
+  })
 
-    it('has a person give them back, all in one task', () => {
-      const before = facts({ active: [helpdeskInUnit], eligible: [exchangeEligible] })
+  describe('on the way back', () => {
+    const until = '2027-01-01T00:00:00Z'
+    const back = (now: RolesFacts, before: Partial<RolesFacts>) => roles.restore(jan(), now, facts(before), remove)
+    const adminAssign = (roleDefinitionId: string, expiration: object) => ({
+      action: 'adminAssign',
+      principalId: id,
+      roleDefinitionId,
+      directoryScopeId: '/',
+      justification: 'The employee is back in the organisation.',
+      scheduleInfo: { expiration },
+    })
 
-      const undo = roles.undo(jan(), before, remove)
+    it('gives each role by itself, over the same part of the directory, and only where it is chosen', () => {
+      const parts = back(none, { active: [userAdministrator, helpdeskInUnit], eligible: [exchangeEligible] })
 
       assert.deepEqual(
-        undo.map(({ via }) => via),
-        ['person'],
+        parts.map(({ stands, onlyIfChosen }) => [stands, onlyIfChosen]),
+        [
+          ['asMade', true],
+          ['asMade', true],
+          ['asMade', true],
+        ],
       )
-      const [task] = undo
-      assert.ok(task?.via === 'person')
-      assert.match(
-        inWords(task.instruction),
-        /Give jan\.devries@contoso\.com these roles .*Helpdesk Administrator \(in administrative unit 3f6c1d20-.*\) and Exchange Administrator/,
-      )
-      assert.equal(task.link, none.link)
+      const [first, second, third] = parts.flatMap(({ operations }) => operations.map(request))
+      const assignment = ({ roleDefinitionId, scope }: HeldRole) => ({
+        via: 'graph',
+        method: 'POST',
+        path: `${directory}/roleAssignments`,
+        body: { principalId: id, roleDefinitionId, directoryScopeId: scope },
+      })
+      assert.deepEqual([first, second], [assignment(userAdministrator), assignment(helpdeskInUnit)])
+      assert.deepEqual(third, {
+        via: 'graph',
+        method: 'POST',
+        path: `${directory}/roleEligibilityScheduleRequests`,
+        body: adminAssign(exchangeEligible.roleDefinitionId, { type: 'noExpiration' }),
+      })
+    })
+
+    it('gives one that had an end until then', () => {
+      const [part] = back(none, { active: [{ ...userAdministrator, came: 'assigned', until }] })
+
+      assert.deepEqual(part?.operations.map(request), [
+        {
+          via: 'graph',
+          method: 'POST',
+          path: `${directory}/roleAssignmentScheduleRequests`,
+          body: adminAssign(userAdministrator.roleDefinitionId, { type: 'afterDateTime', endDateTime: until }),
+        },
+      ])
+    })
+
+    it('gives up one that was activated for a time: that is done anew', () => {
+      const [part] = back(none, { active: [{ ...userAdministrator, came: 'activated', until }] })
+
+      assert.deepEqual([part?.stands, part?.operations], ['lost', []])
+      assert.match(inWords(part?.why), /User Administrator was activated for a time only/)
+    })
+
+    it('has a person let somebody join a group again, for as long as is needed', () => {
+      const eligibleGroups = [{ groupId: 'helpdesk', name: 'Beheer Helpdesk', access: 'owner' as const }]
+
+      const [part] = back(none, { eligibleGroups })
+
+      const [task] = part?.operations ?? []
+      assert.ok(task?.via === 'person' && part?.onlyIfChosen === true)
+      assert.match(inWords(task.instruction), /Beheer Helpdesk.*make jan\.devries@contoso\.com eligible again/)
+      assert.deepEqual(back(facts({ eligibleGroups }), { eligibleGroups }), [])
+    })
+
+    it('leaves a role that was given again, under whatever id', () => {
+      const again = facts({ active: [{ ...userAdministrator, id: 'new' }], eligible: [exchangeEligible] })
+
+      assert.deepEqual(back(again, { active: [userAdministrator], eligible: [exchangeEligible] }), [])
     })
   })
 
@@ -91,7 +150,7 @@ describe('The step for administrator roles', () => {
     const all = facts({ active: [userAdministrator] })
 
     assert.deepEqual(roles.plan(jan(), all, leave, all), [])
-    assert.deepEqual(roles.undo(jan(), all, leave), [])
+    assert.deepEqual(roles.restore(jan(), none, all, leave), [])
     assert.equal(roles.isDone(all, leave, all), true)
   })
 

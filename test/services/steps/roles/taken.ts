@@ -4,4 +4,6 @@ export const taken: readonly string[] = [
   'POST eligibilityScheduleRequests: justification taken away',
   'POST roleAssignmentScheduleRequests: justification taken away',
   'POST roleEligibilityScheduleRequests: justification taken away',
+  // Then it has no end, where the policy of the role allows that.
+  'POST roleEligibilityScheduleRequests: scheduleInfo/expiration taken away',
 ]

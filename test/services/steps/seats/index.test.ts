@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Operation } from '../../../../services/model/operation'
 import { RemoteError, type Reader } from '../../../../services/remote/reader'
 import { seats, type SeatsDecision } from '../../../../services/steps/seats'
-import { readSeats, type SeatedProduct } from '../../../../services/steps/seats/reading'
+import { readSeats, type SeatedProduct, type SoldSubscription } from '../../../../services/steps/seats/reading'
 import { context, envelope, inWords, jan, people, reader } from '../builders'
 import { bySeller, facts, product, sold } from './sample'
 
@@ -137,15 +137,46 @@ describe('The step for the number of licences', () => {
     assert.match(inWords(seats.verified(facts(full), giveBack)), /Microsoft 365 E5 30 \(30 in use\)/)
   })
 
-  it('takes the lower number back with what was read before, and buys again by a person otherwise', () => {
-    const partner = sold()
+  describe('on the way back', () => {
+    const bought = (quantity: number, more: Partial<SoldSubscription> = {}) =>
+      product({ bought: quantity, subscription: bySeller(sold({ quantity, ...more })) })
+    const back = (now: SeatedProduct, was: SeatedProduct) => seats.restore(jan(), facts(now), facts(was), giveBack)
 
-    const [back] = seats.undo(jan(), facts(product({ subscription: bySeller(partner) })), giveBack)
-    const [task] = seats.undo(jan(), facts(product()), giveBack)
+    it('buys the seat again only where that is chosen, and changes nothing else that others changed since', () => {
+      const changed = { ...sold({ quantity: 29 }).resource, billingCycle: 'annual' }
 
-    assert.deepEqual(bodyOf(back), partner.resource)
-    assert.ok(task?.via === 'person')
-    assert.match(inWords(task.instruction), /Buy licences, and make the total 30 again/)
+      const [part, ...more] = back(bought(29, { resource: changed }), bought(30))
+
+      assert.deepEqual([part?.stands, part?.onlyIfChosen, more], ['asMade', true, []])
+      assert.deepEqual(bodyOf(part?.operations[0]), { ...changed, quantity: 30 })
+    })
+
+    it('takes back what was scheduled for the renewal, and leaves the number of now', () => {
+      const scheduled = { ...sold().resource, scheduledNextTermInstructions: { quantity: 29 } }
+
+      const [part] = back(
+        bought(30, { reducible: false, scheduled: 29, resource: scheduled }),
+        bought(30, { reducible: false }),
+      )
+
+      assert.deepEqual(bodyOf(part?.operations[0]), sold().resource)
+    })
+
+    it('is a task where Microsoft sold it', () => {
+      const [task] = back(product({ bought: 29 }), product())[0]?.operations ?? []
+
+      assert.ok(task?.via === 'person')
+      assert.match(inWords(task.instruction), /Buy licences, and make the total 30 again/)
+    })
+
+    it('says that somebody changed the number since, and leaves one that is as high as it was', () => {
+      const [part] = back(product({ bought: 25 }), product())
+
+      assert.equal(part?.stands, 'changedSince')
+      assert.match(inWords(part?.why), /it is 25 now, and was 30 before the offboarding/)
+      assert.deepEqual(back(product({ bought: 31 }), product()), [])
+      assert.deepEqual(back(bought(30), bought(30)), [])
+    })
   })
 
   it('puts the renewal in the calendar when the number goes down only then', () => {

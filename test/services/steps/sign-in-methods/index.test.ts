@@ -51,7 +51,12 @@ describe('The step for sign-in methods', () => {
   })
 
   it('cannot be taken back: whoever returns registers anew', () => {
-    assert.deepEqual(signInMethods.undo(jan(), usual, remove), [])
+    const [part, ...more] = signInMethods.restore(jan(), none, usual, remove)
+
+    assert.deepEqual([part?.stands, part?.operations, more], ['lost', [], []])
+    assert.match(inWords(part?.why), /Nobody can put these back: .*registers anew, once somebody made sure who it is/)
+    assert.deepEqual(signInMethods.restore(jan(), usual, usual, remove), [])
+    assert.deepEqual(signInMethods.restore(jan(), none, usual, { choice: 'leave' }), [])
   })
 
   it('changes nothing when it is to leave them', () => {

@@ -1,0 +1,35 @@
+import type { Person } from '../../model/people'
+import type { MailboxAccessFacts, OtherRecipient, Right } from './reading'
+
+export interface AccessChange {
+  readonly choice: 'change'
+  /** Who gets rights; left out when nobody does. */
+  readonly successor?: Person
+  readonly give: readonly Right[]
+  /** Where the leaver's rights are taken away. */
+  readonly take: readonly OtherRecipient[]
+  /** Whether a person looks for full access elsewhere. */
+  readonly search: boolean
+}
+export type MailboxAccessDecision = AccessChange | { readonly choice: 'leave' }
+
+/** The rights that were decided for the successor and that these facts do not show. */
+export function missing(
+  { successorHas }: MailboxAccessFacts,
+  { successor, give: rights }: AccessChange,
+): readonly { readonly right: Right; readonly successor: Person }[] {
+  if (successor === undefined) return []
+  return rights.filter((right) => !successorHas.includes(right)).map((right) => ({ right, successor }))
+}
+
+/** The rights of the leaver that these facts show where they were decided to go. */
+export function rightsToTake(
+  { others }: MailboxAccessFacts,
+  { take: recipients }: AccessChange,
+): readonly { readonly right: Right; readonly recipient: OtherRecipient }[] {
+  return others
+    .filter(({ id }) => recipients.some((one) => one.id === id))
+    .flatMap((recipient) =>
+      recipient.rights.map((right) => ({ right, recipient: { id: recipient.id, name: recipient.name } })),
+    )
+}

@@ -1,0 +1,34 @@
+import { sayOf } from '../../../cards/conversation/decision'
+import { mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
+import { asMade, lost, type PartBack } from '../../model/partBack'
+import type { Employee } from '../../model/people'
+import { missing, rightsToTake, type MailboxAccessDecision } from './changing'
+import { giveBack, takeBack } from './operations'
+import type { MailboxAccessFacts } from './reading'
+
+const say = sayOf(mailboxAccessTexts)
+
+/**
+ * What comes back of rights on mailboxes: first the successor loses what they were given on the leaver's, then the leaver gets
+ * each right elsewhere again that is missing there. What was found by hand nobody wrote down.
+ */
+export function rightsBack(
+  employee: Employee,
+  now: MailboxAccessFacts,
+  before: MailboxAccessFacts,
+  decision: MailboxAccessDecision,
+): readonly PartBack[] {
+  if (decision.choice === 'leave') return []
+  const isThere = ({ id }: { readonly id: string }, right: string) =>
+    now.others.some((one) => one.id === id && one.rights.some((has) => has === right))
+  return [
+    ...missing(before, decision)
+      // Of a mailbox that Exchange does not find yet nobody's rights are told.
+      .filter(({ right }) => !now.exists || now.successorHas.includes(right))
+      .map(({ right, successor }) => asMade(`successor ${right}`, giveBack(employee, right, successor))),
+    ...rightsToTake(before, decision)
+      .filter(({ right, recipient }) => !isThere(recipient, right))
+      .map(({ right, recipient }) => asMade(`${recipient.id} ${right}`, takeBack(employee, right, recipient))),
+    ...(decision.search ? [lost('search', say('lostSearch'))] : []),
+  ]
+}

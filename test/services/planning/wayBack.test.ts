@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert'
+import * as fc from 'fast-check'
+import type { Operation } from '../../../services/model/operation'
+import type { PartBack, PartStands } from '../../../services/model/partBack'
+import { comesBack, isRestored, operationsBack } from '../../../services/planning/wayBack'
+
+const stands = fc.constantFrom<PartStands>('asMade', 'changedSince', 'byHand', 'lost')
+
+/** Any parts of a step, each with operations that name it. */
+const anyParts: fc.Arbitrary<readonly PartBack[]> = fc
+  .uniqueArray(fc.record({ id: fc.string(), stands, asked: fc.boolean(), count: fc.integer({ min: 1, max: 3 }) }), {
+    selector: ({ id }) => id,
+  })
+  .map((all) =>
+    all.map(({ id, stands: how, asked, count }) => ({
+      id,
+      stands: how,
+      operations: how === 'lost' ? [] : Array.from({ length: count }, () => requestAbout(id)),
+      ...(asked || how === 'changedSince' ? { onlyIfChosen: true as const } : {}),
+    })),
+  )
+
+function requestAbout(id: string): Operation {
+  return { via: 'graph', method: 'POST', path: `/${id}`, explain: { key: 'sample.fact', values: { text: id } } }
+}
+
+const anyChoice = anyParts.chain((parts) => fc.subarray(parts.map(({ id }) => id)).map((chosen) => ({ parts, chosen })))
+
+describe('The way back of a step', () => {
+  it('sends for what comes back by itself or was chosen, and for nothing else', () => {
+    fc.assert(
+      fc.property(anyChoice, ({ parts, chosen }) => {
+        const sent = operationsBack(parts, chosen).map((operation) => (operation.via === 'graph' ? operation.path : ''))
+
+        for (const { id, onlyIfChosen, operations } of parts) {
+          const wanted = onlyIfChosen !== true || chosen.includes(id)
+          assert.equal(sent.filter((path) => path === `/${id}`).length, wanted ? operations.length : 0)
+        }
+      }),
+    )
+  })
+
+  it('goes on after whatever is refused', () => {
+    fc.assert(
+      fc.property(anyChoice, ({ parts, chosen }) =>
+        operationsBack(parts, chosen).every(({ whenRefused }) => whenRefused === 'continue'),
+      ),
+    )
+  })
+
+  it('is restored when no read shows a part any more that was to come back', () => {
+    fc.assert(
+      fc.property(anyChoice, ({ parts, chosen }) => {
+        const missing = parts.filter((part) => part.stands !== 'byHand' && comesBack(part, chosen))
+
+        assert.equal(isRestored(parts, chosen), missing.length === 0)
+        assert.equal(
+          isRestored(
+            parts.filter((part) => !missing.includes(part)),
+            chosen,
+          ),
+          true,
+        )
+      }),
+    )
+  })
+})
