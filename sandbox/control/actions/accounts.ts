@@ -61,7 +61,7 @@ export const accountActions = {
   ),
   'age-deletion': action(
     'Lets somebody have been in the deleted items for so many days longer; after 30 nobody is.',
-    z.strictObject({ id: z.string(), days: z.number().positive() }),
+    z.strictObject({ id: z.string(), days: z.number() }),
     (tenant, { id, days }) => ageDeleted(deletedIn(tenant, id), days),
   ),
   'add-address': action(

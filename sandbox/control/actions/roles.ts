@@ -46,7 +46,7 @@ export const roleActions = {
     z.strictObject({
       role: how.role,
       as: how.as,
-      mostDays: z.number().positive().nullable().default(null),
+      mostDays: z.number().nullable().default(null),
       justification: z.boolean().default(false),
       ticket: z.boolean().default(false),
       secondFactor: z.boolean().default(false),

@@ -181,6 +181,8 @@ describe('somebody in the deleted items of the pretend tenant', () => {
     assert.equal(await restore(eva), 'restored')
 
     assert.equal((await mailbox(eva.id))?.['RecipientTypeDetails'], 'SharedMailbox')
+    const { body } = await trial.control('GET', 'consequences')
+    assert.match(JSON.stringify(body), /"mailboxRestored"/)
   })
 
   it('is gone for good when purged, with all that the account had or was in', async () => {
