@@ -10,6 +10,7 @@ const namesOfOthers: Readonly<Record<string, string>> = {
   'reports.instruct': 'the field Manager of the Entra admin centre',
   'reports.instructOpen': 'the field Manager of the Entra admin centre',
   'reports.instructBack': 'the field Manager of the Entra admin centre',
+  'reports.instructAllBack': 'the field Manager of the Entra admin centre',
 }
 
 /** A breath: what is read at once. */

@@ -11,10 +11,11 @@ import type { Context, Parsed, Step } from '../step'
 import { masterOf } from '../../facts/masters'
 import { readRestriction } from '../../facts/restriction'
 import { findUser } from '../../facts/user'
-import { readDeleted } from './deleted'
+import { readDeleted, type Deleted } from './deleted'
 import { isMailboxInUse, whyKept } from './whyKept'
 
-export interface AccountFacts extends PerhapsRestricted {
+/** What is known of a deleted one is left out while it is there, and not in journals of before. */
+export interface AccountFacts extends PerhapsRestricted, Partial<Deleted> {
   readonly deleted: boolean
   readonly accountEnabled: boolean
   /** Mastered in on-premises Active Directory. */
@@ -24,10 +25,6 @@ export interface AccountFacts extends PerhapsRestricted {
   /** The day of reading, and where: what a date can be chosen from. */
   readonly today: Day
   readonly timeZone: string
-  /** Whether it can still be restored: it is among the deleted users. Left out while it is there. Not in journals of before. */
-  readonly restorable?: boolean
-  /** Who has its sign-in name by now: it is free again once the account is deleted. Left out where nobody has. */
-  readonly nameTakenBy?: string
 }
 
 export type AccountDecision =

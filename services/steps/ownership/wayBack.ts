@@ -2,11 +2,19 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { ownershipTexts } from '../../../cards/steps/ownership/card'
 import { asMade, changedSince, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
-import type { OwnershipFacts } from '.'
 import { ownerAgain, successorGoes } from './operations'
 import type { OwnedGroup } from './reading'
 
 const say = sayOf(ownershipTexts)
+
+/** What is read of who owns what. */
+interface Owning {
+  readonly owned: readonly OwnedGroup[]
+  /** Ids of what the successor owns. */
+  readonly successorOwns: readonly string[]
+  /** Graph's address in the cloud of this organisation, which names a person in a request. */
+  readonly root: string
+}
 
 /**
  * The way back of one group: the leaver becomes owner again, and the successor who came instead goes only where somebody
@@ -15,8 +23,8 @@ const say = sayOf(ownershipTexts)
  */
 export function ownerBack(
   employee: Employee,
-  now: OwnershipFacts,
-  before: OwnershipFacts,
+  now: Owning,
+  before: Owning,
   group: OwnedGroup,
   instead: Person | undefined,
 ): readonly PartBack[] {
@@ -29,12 +37,7 @@ export function ownerBack(
   ]
 }
 
-function leaverBack(
-  employee: Employee,
-  { root }: OwnershipFacts,
-  group: OwnedGroup,
-  missing: Person | undefined,
-): PartBack {
+function leaverBack(employee: Employee, { root }: Owning, group: OwnedGroup, missing: Person | undefined): PartBack {
   const part = asMade(group.id, ownerAgain(employee, root, group))
   // Graph and Exchange do not show who owns a group of Active Directory in every case.
   if (missing !== undefined && group.place !== 'activeDirectory')
