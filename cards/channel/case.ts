@@ -58,6 +58,8 @@ export interface CaseCard extends CardPointer {
   readonly harms: readonly Message[]
   readonly steps: readonly CaseCardStep[]
   readonly canApproveAll: boolean
+  /** Who gets something by what one press approves, and what is asked of an approver who is that person. */
+  readonly receipts: readonly Message[]
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** It runs, and somebody in the channel may stop it. */
@@ -94,11 +96,11 @@ interface StepLine {
   readonly text: string
 }
 
-/** Steps that came to the same end by the same approval: both are said once. */
+/** Steps that came to the same end, which is said once, and so is each approval by which they did. */
 interface FinishedView {
   readonly state: StatusView
-  readonly approved: string
-  readonly steps: readonly StepLine[]
+  /** First those that nobody had to approve. */
+  readonly approvals: readonly { readonly approved: string; readonly steps: readonly StepLine[] }[]
 }
 
 interface View extends CardPointer {
@@ -123,6 +125,7 @@ interface View extends CardPointer {
   readonly approveAll: string
   readonly approveAllStyle: string
   readonly irreversible: string
+  readonly receipts: string
   readonly commentAll: string
   readonly look: string
   readonly comment: string
@@ -214,6 +217,7 @@ function viewOf(card: CaseCard, extent: Extent): View {
     approveAll: say(caseTexts.say('approveAll', { count: card.waitingCount })),
     approveAllStyle: irreversible === '' ? 'positive' : 'destructive',
     irreversible,
+    receipts: card.receipts.map(speak).join(' '),
     commentAll: say(askedTexts.say('comment')),
     look: say(caseTexts.say('look')),
     comment: say(askedTexts.say('commentOrWhy')),
@@ -249,16 +253,22 @@ function isLeft({ status }: CaseCardStep): boolean {
 
 /** What came to its end, in the order of the steps. */
 function finishedViews({ say, steps }: CaseCard, extent: Extent): readonly FinishedView[] {
-  const speak = speaking(say)
   const finished = steps.filter((step) => isFinished(step) && !isLeft(step))
-  const isAlike = (one: CaseCardStep) => (other: CaseCardStep) =>
-    one.status === other.status && isDeepStrictEqual(one.approved, other.approved)
-  return finished
-    .filter((step, index) => finished.findIndex(isAlike(step)) === index)
+  return over
+    .map((status) => ({ status, ended: finished.filter((step) => step.status === status) }))
+    .filter(({ ended }) => ended.length > 0)
+    .map(({ status, ended }) => ({ state: statusView(say, status), approvals: approvalViews(say, ended, extent) }))
+}
+
+function approvalViews(say: Translator, steps: readonly CaseCardStep[], extent: Extent): FinishedView['approvals'] {
+  const speak = speaking(say)
+  const isAlike = (one: CaseCardStep) => (other: CaseCardStep) => isDeepStrictEqual(one.approved, other.approved)
+  return steps
+    .filter((step, index) => steps.findIndex(isAlike(step)) === index)
+    .toSorted((one, other) => Number(one.approved !== undefined) - Number(other.approved !== undefined))
     .map((first) => ({
-      state: statusView(say, first.status),
       approved: first.approved === undefined || !extent.detail ? '' : speak(first.approved),
-      steps: finished.filter(isAlike(first)).map(({ stepId, title, line, detail }) => {
+      steps: steps.filter(isAlike(first)).map(({ stepId, title, line, detail }) => {
         const said = caseTexts.say('line', { title, line: extent.line ? line : title })
         const rest = detail === undefined || !extent.detail ? [] : [detail]
         return { stepId, text: [said, ...rest].map(speak).join(' · ') }

@@ -25,7 +25,7 @@ export const takenUpTexts = defineTexts('takenUp', {
     own: '{steps}: {why}',
     ownCase: 'Wat van {name} zelf is geworden, wordt in de offboarding van {name} overgedragen.',
     ownUnfit:
-      '{name} kan er niet meer voor zorgen, en er loopt geen offboarding van {name}. Typ /offboard {upn} om het over te dragen.',
+      '{name} kan er niet meer voor zorgen, en er loopt geen offboarding van {name}. Typ /uitdienst {upn} om het over te dragen.',
     ownGone:
       'Het account van {name} bestaat niet meer, en wat van {name} zelf was geworden is daarmee weg: kijk wie het nu heeft.',
     changed: 'Iemand heeft dit sindsdien gewijzigd, en deze offboarding gaat er niet meer over.',

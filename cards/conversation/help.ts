@@ -24,7 +24,7 @@ export const helpTexts = defineTexts('help', {
   },
   nl: {
     title: 'Ik help je als een collega uit dienst gaat',
-    start: 'Typ hier in onze chat **/offboard Jan**. Een deel van de naam, een adres of een vermelding is genoeg.',
+    start: 'Typ hier in onze chat **/uitdienst Jan**. Een deel van de naam, een adres of een vermelding is genoeg.',
     facts:
       'Ik zoek op wat Microsoft 365 over je collega weet. Kan het niet wachten? Dan staat een knop klaar om meteen af te melden.',
     choose:
@@ -37,10 +37,10 @@ export const helpTexts = defineTexts('help', {
     stepsTitle: 'Wat er dan gebeurt',
     laterTitle: 'Daarna',
     later:
-      '**/status** zegt hoe het met de jouwe staat, en wat op wie wacht. **/wachtend** laat zien wat op jou wacht. **/withdraw** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. Met “English” spreek ik Engels.',
+      '**/status** zegt hoe het met de jouwe staat, en wat op wie wacht. **/wachtend** laat zien wat op jou wacht. **/intrekken** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. Met “English” spreek ik Engels.',
     sandbox:
-      'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/offboard Jan** en druk gerust op alles.',
-    fallback: 'Typ /offboard en de naam van de collega die uit dienst gaat.',
+      'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/uitdienst Jan** en druk gerust op alles.',
+    fallback: 'Typ /uitdienst en de naam van de collega die uit dienst gaat.',
   },
 })
 

@@ -44,7 +44,7 @@ export const openingTexts = {
     chosen: 'Gekozen op {at, date, medium} om {at, time, short}. De kaarten volgen hieronder.',
     noneTitle: 'Niemand gevonden',
     none: 'Ik heb niemand gevonden met de naam “{query}”.',
-    noneNext: 'Controleer de spelling, typ het volledige e-mailadres, of typ alleen /offboard en kies iemand.',
+    noneNext: 'Controleer de spelling, typ het volledige e-mailadres, of typ alleen /uitdienst en kies iemand.',
     refusedTitle: 'Dit account is beschermd',
     noCaseFacts: 'Microsoft 365 heeft geen account meer met dit id.',
   },

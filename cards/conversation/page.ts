@@ -151,10 +151,9 @@ function warningOf({ why, manager }: { readonly why: NoManager; readonly manager
   return say(warnings[why], { name, manager })
 }
 
-/** What is chosen stands in the choice itself, where there is one: below it only what that comes to. */
-function decisionText({ line, consequence, isDecided, isSuggested, choices }: PageLine): Message | undefined {
-  if (choices.length > 0)
-    return consequence === undefined ? undefined : say(isSuggested ? 'asSuggested' : 'asChosen', { consequence })
+/** What is chosen stands in the choice itself, where there is one: below it what that comes to, or means. */
+function decisionText({ line, consequence, isDecided, isSuggested, choices }: PageLine): Message {
+  if (choices.length > 0) return say(isSuggested ? 'asSuggested' : 'asChosen', { consequence: consequence ?? line })
   if (isDecided)
     return consequence === undefined ? say('chosenNow', { line }) : say('chosenWith', { line, consequence })
   return consequence === undefined ? say('suggested', { line }) : say('suggestedWith', { line, consequence })
@@ -164,9 +163,9 @@ function lineText({ title, line, isDecided }: PageLine): Message {
   return say(isDecided ? 'decidedLine' : 'line', { title, line })
 }
 
-function viewOf(translate: Translator, line: PageLine, text: Message | undefined): LineView {
+function viewOf(translate: Translator, line: PageLine, text: Message): LineView {
   const { stepId, input, chosen, choices } = line
   const speak = speaking(translate)
   const title = speak(line.title)
-  return { stepId, title, tooltip: bare(title), text: text === undefined ? '' : speak(text), input, chosen, choices }
+  return { stepId, title, tooltip: bare(title), text: speak(text), input, chosen, choices }
 }

@@ -165,10 +165,19 @@ function whoText({ say, employee: { jobTitle, department, manager } }: PersonCar
 }
 
 /** Whether they can sign in, and when they last did. */
-function accountText({ say, employee, enabled }: PersonCard): string {
+function accountText(card: PersonCard): string {
+  const { say, employee, enabled } = card
   const day = dayText(say, employee.lastSignIn)
   const last = day === '' ? [] : [say(personTexts.say('lastOn', { day }))]
-  return [say(personTexts.say(enabled ? 'canSignIn' : 'cannotSignIn')), ...last].join(' · ')
+  const cannot = isBlockWanted(card) ? 'cannotSignIn' : 'cannotSignInStrangely'
+  return [say(personTexts.say(enabled ? 'canSignIn' : cannot)), ...last].join(' · ')
+}
+
+/** Where this offboarding does not sign out, somebody else blocked the account: that is strange, and warned of. */
+const withoutSigningOut: readonly SignOut[] = ['offered', 'left', 'rejected', 'ended', 'notPossible']
+
+function isBlockWanted({ signOut }: PersonCard): boolean {
+  return !withoutSigningOut.includes(signOut)
 }
 
 function linesOf(say: Translator, messages: readonly Message[], symbol: string, most: number): readonly Line[] {
@@ -178,7 +187,8 @@ function linesOf(say: Translator, messages: readonly Message[], symbol: string, 
   return left > 0 ? [...lines, { text: say(commonTexts.say('more', { count: left })) }] : lines
 }
 
-function factsAbout({ say, employee, enabled }: PersonCard): View['facts'] {
+function factsAbout(card: PersonCard): View['facts'] {
+  const { say, employee } = card
   const speak = speaking(say)
   const day = dayText(say, employee.lastSignIn)
   const fact = (title: Message, value: string): { readonly title: string; readonly value: string } => ({
@@ -193,14 +203,16 @@ function factsAbout({ say, employee, enabled }: PersonCard): View['facts'] {
     fact(personTexts.say('manager'), orUnknown(employee.manager?.displayName)),
     fact(personTexts.say('address'), named(employee.userPrincipalName)),
     fact(personTexts.say('lastSignIn'), day === '' ? unknown : day),
-    fact(personTexts.say('account'), accountLines(employee, enabled).map(speak).join('; ')),
+    fact(personTexts.say('account'), accountLines(card).map(speak).join('; ')),
     fact(personTexts.say('adminRoles'), rolesText(say, employee.adminRoles)),
   ]
 }
 
-function accountLines({ synced, guest }: Employee, enabled: boolean): readonly Message[] {
+function accountLines(card: PersonCard): readonly Message[] {
+  const { synced, guest } = card.employee
+  const blocked = isBlockWanted(card) ? 'blocked' : 'blockedStrangely'
   return [
-    personTexts.say(enabled ? 'active' : 'blocked'),
+    personTexts.say(card.enabled ? 'active' : blocked),
     ...(synced ? [personTexts.say('synced')] : []),
     ...(guest ? [personTexts.say('guest')] : []),
   ]

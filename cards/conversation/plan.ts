@@ -10,7 +10,8 @@ import { planTexts } from './planTexts'
 import { statusView, type StepLineStatus } from '../channel/stepStatus'
 import type { Message, Translator } from '../texts'
 
-export type PlanState = 'proposed' | 'submitted' | 'outdated' | 'cancelled'
+/** `completed`: sent, and every step is done or was left as it is. */
+export type PlanState = 'proposed' | 'submitted' | 'completed' | 'outdated' | 'cancelled'
 
 export interface PlanStep {
   readonly stepId: string
@@ -109,7 +110,8 @@ export function planCard(card: PlanCard): Card {
 
 const styles: Readonly<Record<PlanState, string>> = {
   proposed: 'emphasis',
-  submitted: 'good',
+  submitted: 'accent',
+  completed: 'good',
   outdated: 'warning',
   cancelled: 'emphasis',
 }
@@ -158,7 +160,8 @@ function viewOf(card: PlanCard): View {
 }
 
 function saidOf(state: PlanState): readonly Message[] {
-  return state === 'submitted' || state === 'outdated' ? [planTexts.say(state)] : []
+  if (state === 'outdated') return [planTexts.say('outdated')]
+  return state === 'submitted' || state === 'completed' ? [planTexts.say('submitted')] : []
 }
 
 const groupStyles = { cannotBeUndone: 'attention', givesAccess: 'warning', other: 'default' } as const

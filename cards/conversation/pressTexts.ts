@@ -45,7 +45,7 @@ export const pressTexts = {
       'Deze kaart noemt iemand anders dan over wie deze offboarding gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     reasonMissing: 'Zeg kort waarom je het afwijst, dan weet de aanvrager wat er moet gebeuren.',
     noCase:
-      'Deze kaart hoort bij een offboarding die de bot niet kent. Er is niets gewijzigd. Typ /offboard om een nieuwe te beginnen.',
+      'Deze kaart hoort bij een offboarding die de bot niet kent. Er is niets gewijzigd. Typ /uitdienst om een nieuwe te beginnen.',
     noStep: 'Deze kaart noemt een stap die deze offboarding niet heeft. Er is niets gewijzigd.',
     badCard: 'Op deze kaart ontbreekt iets dat de bot nodig heeft. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     unknownVerb: 'Deze knop kent de bot niet. Er is niets gewijzigd. Gebruik de nieuwste kaart.',

@@ -3,6 +3,7 @@ import { dayNamed, type ReadAt } from './day'
 import { readable } from './readable'
 import { commandNames, type CommandName, type Intention, type NamedDay, type Typed } from './typed'
 import {
+  aboutHelp,
   aboutLanguage,
   aroundNames,
   commandWords,
@@ -65,7 +66,8 @@ function commandIn(text: string): CommandIn | undefined {
   for (const name of commandNames) {
     for (const phrase of commandWords[name]) {
       const rest = afterPhrase(start, phrase)
-      if (rest !== undefined) return { name, slash, rest, isWhole: wordsOf(rest).every(isAround) }
+      const isBesides = (word: string) => isAround(word) || (name === 'help' && aboutHelp.has(folded(word)))
+      if (rest !== undefined) return { name, slash, rest, isWhole: wordsOf(rest).every(isBesides) }
     }
   }
   return undefined

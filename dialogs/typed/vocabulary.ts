@@ -27,7 +27,23 @@ export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
     'wat staat er op mij te wachten',
   ],
   withdraw: ['withdraw', 'intrekken', 'trek in', 'terugtrekken', 'trek terug', 'cancel', 'annuleer', 'annuleren'],
-  help: ['help', 'hulp', '?'],
+  help: [
+    'help',
+    'hulp',
+    '?',
+    'what can you do',
+    'what do you do',
+    'how do you work',
+    'how does this work',
+    'wat kun je',
+    'wat kun jij',
+    'wat kan je',
+    'wat kan jij',
+    'wat kunt u',
+    'wat doe je',
+    'hoe werk je',
+    'hoe werkt dit',
+  ],
 }
 
 export const languageWords: Readonly<Record<string, Language>> = {
@@ -36,6 +52,9 @@ export const languageWords: Readonly<Record<string, Language>> = {
   english: 'en',
   engels: 'en',
 }
+
+/** Words that a question for help may have besides. */
+export const aboutHelp = words('do doen for voor me mij us ons all allemaal here hier exactly precies eigenlijk so nou')
 
 /** Words that a wish for a language may have besides. */
 export const aboutLanguage = words('in het spreek praat schrijf taal language speak write to please graag aub')
@@ -68,10 +87,10 @@ export const emptyWords = new Set([
   ...greetings,
   ...aboutLanguage,
   ...words(
-    'a an the and or of for with out off into this that these those my our your his her their its who what when where why how which whom i we he she they it me us him them do does did done not no yes ok okay can could would will shall should must may might want wants need needs let lets start begin tell show be been being was were has have had last first day soon already effective somebody someone anybody nobody person people name account access mailbox know help status',
+    'a an the and or of for with about out off into this that these those my our your his her their its who what when where why how which whom i we he she they it me us him them do does did done not no yes ok okay can could would will shall should must may might want wants need needs let lets start begin tell show be been being was were has have had last first day soon already effective somebody someone anybody nobody person people name account access mailbox know help status',
   ),
   ...words(
-    'een en of voor naar aan bij met uit dit dat deze die mijn onze jouw jullie uw zijn haar hun wie wat wanneer waar waarom hoe welke ik we wij hij zij ze je jij mij ons hem doe doet deed gedaan niet geen ja nee oke kan kun kunt kunnen zou zal zullen moet moeten mag wil willen laat laten start begin ga had heeft hebben heb was waren werd worden wordt laatste eerste dag straks binnenkort zo al iemand niemand persoon mensen naam toegang postvak meld melden eind einde half weet hulp',
+    'een en of voor naar aan bij met uit dit dat deze die mijn onze jouw jullie uw zijn haar hun wie wat wanneer waar waarom hoe welke ik we wij hij zij ze je jij mij ons hem doe doen doet deed gedaan niet geen ja nee oke kan kun kunt kunnen zou zal zullen moet moeten mag wil willen laat laten start begin ga had heeft hebben heb was waren werd worden wordt laatste eerste dag straks binnenkort zo al iemand niemand persoon mensen naam toegang postvak meld melden eind einde half weet hulp',
   ),
 ])
 

@@ -12,7 +12,7 @@ import { endingOf } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
-import { approvedLine, askedOf, consequenceFor, hasOwnCard } from './asked'
+import { approvedLine, askedOf, consequenceFor, hasOwnCard, receiptsOf } from './asked'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
 import { channelSays } from '../says'
@@ -30,6 +30,7 @@ export function threadShown(theCase: OffboardingCase, settings: CaseSettings): r
 export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
   const waiting = isClosed(theCase) ? [] : approvableTogether(theCase)
+  const inView = stepsInView(theCase, settings)
   return caseCard({
     say: channelSays(theCase, settings),
     caseId,
@@ -40,11 +41,11 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     note: theCase.note,
     status: statusOf(theCase, settings),
     harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
-    steps: stepsInView(theCase, settings).map((step) => {
+    steps: inView.map((step) => {
       const { definition, state } = step
       const { status, detail } = progressOf(theCase, state, settings)
       const isElsewhere = hasOwnCard(theCase, step)
-      const asked = isElsewhere || status !== 'waitingApproval' ? undefined : askedOf(theCase, step)
+      const asked = isElsewhere || status !== 'waitingApproval' ? undefined : askedOf(theCase, step, settings)
       return {
         stepId: state.stepId,
         title: definition.title,
@@ -60,6 +61,10 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
       }
     }),
     canApproveAll: waiting.length > 1,
+    receipts: receiptsOf(
+      inView.filter(({ state }) => waiting.includes(state)),
+      settings,
+    ),
     ended: endedLines(theCase),
     canStop: endingOf(theCase) === 'stop',
     waitingCount: waiting.length,

@@ -39,7 +39,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     employeeName: theCase.employee.displayName,
     state,
     reasons: planned?.ok === false ? planned.reasons : [],
-    harms: state === 'proposed' || state === 'submitted' ? harmsOf(theCase) : [],
+    harms: state === 'outdated' || state === 'cancelled' ? [] : harmsOf(theCase),
     advice:
       planned?.ok === true
         ? [...tookOverLines(theCase, settings).leading.map(({ line }) => line), ...planned.advice]
@@ -61,7 +61,7 @@ function standingOf(theCase: OffboardingCase, settings: CaseSettings, state: Pla
 
 function stateOf({ phase }: OffboardingCase): PlanState {
   if (phase === 'proposed' || phase === 'deciding') return 'proposed'
-  return phase === 'cancelled' ? 'cancelled' : 'submitted'
+  return phase === 'cancelled' || phase === 'completed' ? phase : 'submitted'
 }
 
 function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): readonly PlanStep[] {

@@ -23,7 +23,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     requesterName: theCase.requester.displayName,
     title: definition.title,
     line: choiceOf(step),
-    asked: askedOf(theCase, step),
+    asked: askedOf(theCase, step, settings),
     consequence: consequenceFor(step),
     status,
     closed: isClosed(theCase),

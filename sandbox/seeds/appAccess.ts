@@ -48,8 +48,9 @@ export function seedAppAccess(): AppAccess {
 type App = (typeof apps)[keyof typeof apps]
 
 const caseWorker = 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f601'
+const caseManager = 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f602'
 /** What the applications that have roles of their own call them by. */
-const rolesOf: Readonly<Record<string, readonly string[]>> = { [apps.cases.id]: [caseWorker] }
+const rolesOf: Readonly<Record<string, readonly string[]>> = { [apps.cases.id]: [caseWorker, caseManager] }
 
 function grant(number: string, client: App, principal: PersonSeed | undefined, scope: string): PermissionGrant {
   return {

@@ -1,9 +1,9 @@
 import { refuseForAdministrator } from './accounts'
 import { addressesOf, isAddress, isSignInName, refuseAddress, taken } from './addresses'
-import { giveBackLicences, givesMailbox, plansOf, refreshGroupLicences } from './licences'
+import { giveBackLicences, refreshGroupLicences } from './licences'
 import { softDelete } from './mailboxes'
+import { firstDomain } from './organization'
 import { onPremisesMastered } from './refusal'
-import { refreshRoles } from './roles'
 import type { Tenant, User } from './state'
 import { record } from './state'
 
@@ -69,7 +69,8 @@ export function restoreDeleted(tenant: Tenant, user: User, how: Restoring): void
   const { restoredInGraph, restoredInExchange } = tenant.delays
   user.foundFrom = { graph: Date.now() + restoredInGraph, exchange: Date.now() + restoredInExchange }
   const mailbox = tenant.mailboxes.get(user.id)
-  if (mailbox !== undefined && (mailbox.kind !== 'UserMailbox' || givesMailbox(plansOf(user.licences)))) {
+  // A person’s own comes back with a licence for it, below or later.
+  if (mailbox !== undefined && mailbox.kind !== 'UserMailbox') {
     mailbox.softDeleted = false
     record(tenant, 'mailboxRestored', user.id)
   }
@@ -77,14 +78,15 @@ export function restoreDeleted(tenant: Tenant, user: User, how: Restoring): void
 }
 
 /** The name before the id was put in front of it. */
-export function originalName({ id, properties }: User): string {
+function originalName({ id, properties }: User): string {
   return properties.userPrincipalName.slice(id.replaceAll('-', '').length)
 }
 
-/** A mailbox is never without an address: the first of those that are left is the one to write to, or the user's name. */
+/** The first of those that are left is the one to write to. A mailbox always has one in the domain that Microsoft gave. */
 function keepAddresses(tenant: Tenant, user: User, free: readonly string[]): void {
   const { properties } = user
-  const all = free.length === 0 && tenant.mailboxes.has(user.id) ? [properties.userPrincipalName] : free
+  const ownOne = `${String(properties['mailNickname'])}@${firstDomain}`
+  const all = free.length === 0 && tenant.mailboxes.has(user.id) ? [ownOne] : free
   const bare = all.map((address) => address.replace(/^smtp:/i, ''))
   properties['proxyAddresses'] = bare.map((address, index) => `${index === 0 ? 'SMTP' : 'smtp'}:${address}`)
   properties.mail = bare[0] ?? null
@@ -96,21 +98,18 @@ export function purgeUser(tenant: Tenant, user: User): void {
   purge(tenant, user)
 }
 
-/** A deleted user is gone for good, with the mailbox and with all that the user had or was in. */
+/**
+ * A deleted user is gone for good, with the mailbox, and owns and may do nothing any more. What else names the user, as a
+ * member of a group, is shown no more.
+ */
 export function purge(tenant: Tenant, { id }: User): void {
-  const { users, mailboxes, groups, roles, appAccess, authenticationMethods } = tenant
+  const { users, mailboxes, groups, roles, appAccess } = tenant
   users.delete(id)
   mailboxes.delete(id)
-  authenticationMethods.delete(id)
-  for (const group of groups.values()) {
-    group.members = group.members.filter((member) => member !== id)
-    group.owners = group.owners.filter((owner) => owner !== id)
-  }
+  for (const group of groups.values()) group.owners = group.owners.filter((owner) => owner !== id)
   roles.assignments = roles.assignments.filter(({ principal }) => principal !== id)
   roles.eligibilities = roles.eligibilities.filter(({ principal }) => principal !== id)
   appAccess.grants = appAccess.grants.filter(({ principal }) => principal !== id)
-  appAccess.roleAssignments = appAccess.roleAssignments.filter(({ principal }) => principal !== id)
-  refreshRoles(tenant)
 }
 
 /** Purges whom nobody can bring back any more. Called before every request. */

@@ -138,8 +138,7 @@ function change(tenant: Tenant, user: User, next: readonly LicenceAssignment[]):
   if (givesMailbox(before) && !givesMailbox(after)) loseMailbox(tenant, user.id)
 }
 
-/** Whether plans give somebody a mailbox of their own. */
-export function givesMailbox(enabled: ReadonlyMap<string, ServicePlan>): boolean {
+function givesMailbox(enabled: ReadonlyMap<string, ServicePlan>): boolean {
   return [plans.exchangeEnterprise, plans.exchangeStandard].some(({ servicePlanId }) => enabled.has(servicePlanId))
 }
 

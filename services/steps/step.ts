@@ -130,7 +130,7 @@ export interface Step<Facts, Decision> {
    * what costs money. The others are told as sensible suggestions. What stays gone always is; nothing else when left out.
    */
   matters?(facts: Facts, context: Context): boolean
-  /** What a choice comes to, in one sentence, said below it. Left out or undefined, `describe` is enough. */
+  /** What a choice comes to, in one sentence, said below it. Where left out or undefined, `describe` stands there. */
   consequence?(decision: Decision, facts: Facts, context: Context): Message | undefined
   /** A decision that is made of others, as it is with these; left out for one that stands by itself. */
   madeAnew?(decision: Decision, context: Context): Decision

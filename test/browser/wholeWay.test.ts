@@ -9,6 +9,7 @@ import { portVariables, Program } from '../support/process'
 import {
   actAs,
   cardWith,
+  choose,
   chromiumPath,
   launchBrowser,
   openChannel,
@@ -22,12 +23,12 @@ import {
   type Viewport,
 } from './support/playground'
 
-const { janDeVries: jan, evaWillems: eva, petraDeBoer: petra } = people
+const { janDeVries: jan, evaWillems: eva, petraDeBoer: petra, ilseSmit: ilse } = people
 
 describe('the whole way in a browser', function () {
   this.timeout(240_000)
   let browser: Browser | undefined
-  let program: Program
+  let program: Program | undefined
   let ports: Awaited<ReturnType<typeof portVariables>>
 
   before(async function () {
@@ -39,16 +40,14 @@ describe('the whole way in a browser', function () {
     browser = await launchBrowser()
     await removeEarlierPictures()
   })
-  beforeEach(async () => {
-    ports = await portVariables()
-    program = await Program.start(['npm', 'start'], ports)
-    await program.said(/Open {2}http/)
-  })
-  afterEach(async () => program.clean())
+  afterEach(async () => program?.clean())
   after(async () => browser?.close())
 
-  const open = (viewport: Viewport): Promise<Page> => {
+  const open = async (viewport: Viewport, variables: Readonly<Record<string, string>> = {}): Promise<Page> => {
     assert.ok(browser !== undefined, 'the browser has started')
+    ports = await portVariables()
+    program = await Program.start(['npm', 'start'], { ...ports, ...variables })
+    await program.said(/Open {2}http/)
     return openPlayground(browser, `http://127.0.0.1:${ports.PLAYGROUND_PORT}`, viewport)
   }
 
@@ -104,17 +103,9 @@ describe('the whole way in a browser', function () {
   })
 
   it('offboards Jan in Dutch, by the suggestions, and nothing but names stays English', async () => {
-    await program.clean()
-    ports = await portVariables()
-    program = await Program.start(['npm', 'start'], { ...ports, CHANNEL_LANGUAGE: 'nl' })
-    await program.said(/Open {2}http/)
-    const page = await open('phone')
+    const page = await openInDutch()
     const album = albumOf(page, 'phone-nl')
 
-    // The Playground says en-US of everybody, so the language is chosen by the person’s own word.
-    await sendInPersonalChat(page, 'Nederlands')
-    await shown(page, /Vanaf nu Nederlands/)
-    await sendInPersonalChat(page, '/uitdienst Jan')
     await press(await shown(page, /Jan-Willem/), /Kies Jan de Vries/)
     const decisions = await shown(page, /Plan maken/)
     await album(decisions, 'page')
@@ -140,6 +131,101 @@ describe('the whole way in a browser', function () {
     const user = await graph(`/users/${jan.id}?$select=accountEnabled`)
     assert.equal(user['accountEnabled'], false)
   })
+
+  it('offboards Jan in Dutch, with two decisions changed and one step rejected, and nothing but names stays English', async () => {
+    const page = await openInDutch()
+    const album = albumOf(page, 'phone-nl-changed')
+    const began = Date.now()
+
+    await press(await shown(page, /Jan-Willem/), /Kies Jan de Vries/)
+    const decisions = await shown(page, /Plan maken/)
+    await assertDutch(page)
+    // One on the step’s own card, opened from the page: the second line is that of the meetings.
+    await decisions.getByRole('button', { name: /^Meer/ }).nth(1).click()
+    const meetings = await shown(page, /Vergaderingen van Jan de Vries/)
+    await press(meetings, 'Waarom?')
+    await assertDutch(page)
+    await album(meetings, 'meetings')
+    await choose(meetings, 'Laten staan')
+    await press(meetings, 'Opslaan')
+    const saved = await shown(page, /Gekozen: De vergaderingen blijven staan/)
+    await assertDutch(page)
+    await album(saved, 'page')
+    await press(saved, /Plan maken/)
+    // And one from the plan.
+    const proposed = await shown(page, /Ter goedkeuring sturen/)
+    await proposed.getByRole('button', { name: 'Wijzigen' }).nth(1).click()
+    const calls = await shown(page, /Terug naar het plan/)
+    await assertDutch(page)
+    await choose(calls, 'Het nummer aan de opvolger geven')
+    await press(calls, 'Opslaan')
+    // To whom is asked only then.
+    const asksMore = await shown(page, /Deze keuze vraagt nog iets/)
+    await assertDutch(page)
+    await album(asksMore, 'calls')
+    await press(asksMore, 'Opslaan')
+    await shown(page, /Nummer geven aan Petra de Boer[^]*Ter goedkeuring sturen/)
+    const plan = await shown(page, /Ter goedkeuring sturen/)
+    await assertDutch(page)
+    await album(plan, 'plan')
+    await press(plan, /Ter goedkeuring sturen/)
+    await shown(page, /Het plan is naar het goedkeuringskanaal gestuurd/)
+    await assertDutch(page)
+
+    await openChannel(page, approvalsChannel.name)
+    await album(await shown(page, /Alle \d+ goedkeuren/), 'case')
+    await assertDutch(page)
+    await actAs(page, petra.id)
+    const devices = cardWith(page, /aangevraagd door[^]*Apparaten en telefoons[^]*Afwijzen/)
+    await press(devices, 'Afwijzen')
+    await devices.getByRole('textbox').last().fill('Die laptop heeft Eva al')
+    await press(devices, 'Deze stap afwijzen')
+    await shown(page, /Afgewezen door Petra de Boer[^]*Die laptop heeft Eva al/)
+    await assertDutch(page)
+
+    await openPersonalChat(page)
+    await actAs(page, ilse.id)
+    const rejected = await shown(page, /Petra de Boer heeft “Apparaten en telefoons”/)
+    await album(rejected, 'rejected')
+    await press(rejected, 'Zo laten')
+    await shown(page, /Je hebt het zo gelaten/)
+    await assertDutch(page)
+
+    await openChannel(page, approvalsChannel.name)
+    await actAs(page, petra.id)
+    await approveAll(page, /^(Alle \d+|Beide) goedkeuren$/)
+    await shown(page, /Al het andere is gedaan/, 90_000)
+    await assertDutch(page)
+    await openPersonalChat(page)
+    const summary = await shown(page, /Al het andere is gedaan/)
+    await press(summary, 'Details')
+    await album(summary, 'summary')
+    await assertDutch(page)
+
+    console.log(`      from choosing to the summary: ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    const said = await summary.innerText()
+    assert.match(said, /Jan de Vries: klaar, behalve Apparaten en telefoons/)
+    assert.match(said, /Petra de Boer heeft besloten van niet: Die laptop heeft Eva al/)
+    assert.match(said, /Jan de Vries kan niet aanmelden, sinds/)
+    assert.match(said, /Petra de Boer:?[^\n]* telefoonnummer/)
+    assert.match(said, /De vergaderingen blijven staan/)
+    const numbers = await graph(
+      `/admin/teams/telephoneNumberManagement/numberAssignments?$filter=assignmentTargetId eq '${petra.id}'`,
+    )
+    assert.equal((numbers['value'] as readonly unknown[]).length, 1)
+    const user = await graph(`/users/${jan.id}?$select=accountEnabled`)
+    assert.equal(user['accountEnabled'], false)
+  })
+
+  /** The chat of Ilse with a bot that speaks Dutch in the channel, too, once she asked in Dutch for Jan. */
+  const openInDutch = async (): Promise<Page> => {
+    const page = await open('phone', { CHANNEL_LANGUAGE: 'nl' })
+    // The Playground says en-US of everybody, so the language is chosen by the person’s own word.
+    await sendInPersonalChat(page, 'Nederlands')
+    await shown(page, /Vanaf nu Nederlands/)
+    await sendInPersonalChat(page, '/uitdienst Jan')
+    return page
+  }
 
   /** Reads the tenant as any client would, and holds the summary against it. */
   const assertOffboarded = async (summary: string): Promise<void> => {
@@ -175,15 +261,28 @@ describe('the whole way in a browser', function () {
 async function removeEarlierPictures(): Promise<void> {
   await mkdir('screenshots', { recursive: true })
   for (const name of await readdir('screenshots'))
-    if (/^(desktop|phone|phone-nl)-\d.*\.png$/.test(name)) await rm(path.join('screenshots', name))
+    if (/^(desktop|phone|phone-nl|phone-nl-changed)-\d.*\.png$/.test(name)) await rm(path.join('screenshots', name))
+}
+
+/** What has English words of its own: products, devices and groups. */
+const englishNames = /Outlook for iOS and Android|Microsoft 365 Apps for \w+/g
+/** Words of which each English sentence has one, and no Dutch one. */
+const english =
+  /\b(?:the|and|for|from|with|not|cannot|who|you|your|this|that|will|has|been|they|it|are|step|steps|approval|approve|reject)\b/i
+
+/** Nothing that stands on any card before somebody is English but names. */
+async function assertDutch(page: Page): Promise<void> {
+  const cards = await page.locator('.ac-adaptiveCard').allInnerTexts()
+  assert.ok(cards.length > 0)
+  for (const said of cards) assert.doesNotMatch(said.replaceAll(englishNames, ''), english)
 }
 
 /** Saves numbered pictures of one run, so that they stand in the order in which a person sees them. */
 type Album = (of: Page | Locator, name: string) => Promise<void>
 
 /** @param name what the pictures are called by; the first word is how wide the window is */
-function albumOf(page: Page, name: Viewport | 'phone-nl'): Album {
-  const viewport: Viewport = name === 'phone-nl' ? 'phone' : name
+function albumOf(page: Page, name: Viewport | 'phone-nl' | 'phone-nl-changed'): Album {
+  const viewport: Viewport = name === 'desktop' ? name : 'phone'
   let count = 0
   return async (of, what) => {
     count += 1

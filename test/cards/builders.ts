@@ -10,6 +10,7 @@ import type { StepCard } from '../../cards/channel/step'
 import { commonTexts } from '../../cards/common'
 import { endingTexts } from '../../cards/conversation/endingTexts'
 import { standingTexts } from '../../cards/conversation/standingTexts'
+import { receiptTexts } from '../../cards/channel/receiptTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { SummaryCard } from '../../cards/channel/summary'
 import { summaryTexts } from '../../cards/channel/summaryTexts'
@@ -256,6 +257,10 @@ export function theCase(say: Translator, overrides: Partial<CaseCard> = {}): Cas
       }),
     ],
     canApproveAll: true,
+    receipts: [
+      receiptTexts.say('together', { name: 'Eva Bakker', steps: [sample('mailbox')] }),
+      receiptTexts.say('saidOnly', { name: 'Eva Bakker' }),
+    ],
     ended: [],
     canStop: false,
     waitingCount: 2,

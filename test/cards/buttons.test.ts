@@ -48,7 +48,8 @@ describe('the buttons of a card', () => {
     assert.ok(verbs('proposed').includes('submit'))
     assert.ok(!verbsOf(refused).includes('submit'))
     assert.ok(verbsOf(refused).includes('change'))
-    for (const state of ['submitted', 'outdated', 'cancelled'] as const) assert.deepEqual(verbs(state), [], state)
+    for (const state of ['submitted', 'completed', 'outdated', 'cancelled'] as const)
+      assert.deepEqual(verbs(state), [], state)
   })
 
   it('say whether submitting a plan starts it', () => {

@@ -1,10 +1,12 @@
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
 import { decisionCard } from '../../cards/conversation/decision'
-import { personCard } from '../../cards/conversation/person'
-import { planCard } from '../../cards/conversation/plan'
+import { personCard, type SignOut } from '../../cards/conversation/person'
+import { planCard, type PlanState } from '../../cards/conversation/plan'
 import { whoCard } from '../../cards/conversation/who'
 import { meetingsTexts } from '../../cards/steps/meetings/texts'
+import { askedTexts } from '../../cards/channel/asked'
+import { caseCard } from '../../cards/channel/case'
 import { stepCard } from '../../cards/channel/step'
 import { summaryCard } from '../../cards/channel/summary'
 import { shortened } from '../../cards/fit'
@@ -59,6 +61,19 @@ describe('the person card', () => {
     assert.ok(asked.includes('"verb":"contain"') && asked.includes('Sign out Jan de Vries now'))
     assert.equal(words.split('"verb":"contain"').length, 2)
     assert.ok(words.includes('"type":"Action.ToggleVisibility","title":"Sign out Jan de Vries"'))
+  })
+
+  it('says as a fact that somebody cannot sign in where that is wanted, and warns of it where it is strange', () => {
+    const warns = (signOut: SignOut): readonly boolean[] => {
+      const words = JSON.stringify(personCard(build.person(en, { signOut, enabled: false })))
+      assert.match(words, /Cannot sign in/)
+      return [words.includes('⚠ Cannot sign in'), words.includes('⚠ blocked')]
+    }
+
+    for (const wanted of ['waiting', 'approved', 'starting', 'running', 'task', 'done', 'failed', 'held'] as const)
+      assert.deepEqual(warns(wanted), [false, false], wanted)
+    for (const strange of ['offered', 'left', 'rejected', 'ended', 'notPossible'] as const)
+      assert.deepEqual(warns(strange), [true, true], strange)
   })
 })
 
@@ -115,6 +130,41 @@ describe('the plan card', () => {
 
     assert.ok(!JSON.stringify(card).includes('Exactly what is sent'))
   })
+
+  it('is green once all is done, and not before', () => {
+    const styleAt = (state: PlanState) => styleOf(planCard(build.plan(en, { state })))
+
+    assert.deepEqual((['proposed', 'submitted', 'completed'] as const).map(styleAt), ['emphasis', 'accent', 'good'])
+  })
+
+  it('keeps what cannot be undone apart from its heading, as everything else', () => {
+    const [, ...parts] = planCard(build.plan(en))['body'] as readonly { readonly spacing?: string }[]
+
+    assert.ok(parts.length > 2)
+    for (const part of parts) assert.notEqual(part.spacing, 'None', JSON.stringify(part).slice(0, 80))
+  })
+})
+
+describe('the case card', () => {
+  it('has one heading for all that is done, and under it who approved what', () => {
+    const by = (name: string) => askedTexts.say('approvedBy', { name })
+    const done = (stepId: string, name?: string) =>
+      build.caseStep(stepId, { status: 'done', approved: name === undefined ? undefined : by(name) })
+    const steps = [done('meetings', 'Petra'), done('contain'), done('calls', 'Eva'), done('mailbox', 'Petra')]
+
+    const card = caseCard(build.theCase(en, { status: 'completed', steps, canApproveAll: false, waitingCount: 0 }))
+
+    // A badge, and the same words for clients without it.
+    assert.equal(JSON.stringify(card).split('Done, and read back').length - 1, 2)
+    assertOrder(card, [
+      'step-contain',
+      'Approved by Petra',
+      'step-meetings',
+      'step-mailbox',
+      'Approved by Eva',
+      'step-calls',
+    ])
+  })
 })
 
 describe('the step card', () => {
@@ -157,8 +207,6 @@ describe('the completion summary', () => {
   })
 
   it('is red for a failure, and calm for what somebody decided against', () => {
-    const styleOf = (card: Card) => (card['body'] as readonly { readonly style?: string }[])[0]?.style
-
     assert.equal(styleOf(summaryCard(build.unfinishedSummary(en))), 'attention')
     const declined = summaryCard(build.declinedSummary(en))
     assert.equal(styleOf(declined), 'accent')
@@ -177,6 +225,11 @@ describe('the completion summary', () => {
     assert.ok(!card.includes('Left for people'))
   })
 })
+
+/** Of what stands on top. */
+function styleOf(card: Card): string | undefined {
+  return (card['body'] as readonly { readonly style?: string }[])[0]?.style
+}
 
 /** All but what unfolds. */
 function firstScreen({ body }: Card): readonly unknown[] {

@@ -128,6 +128,7 @@ const usual: Cards = {
     planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
   'plan-submitted': (say) =>
     planCard(build.plan(say, { state: 'submitted', standing: [standingTexts.say('waiting', { count: 4 })] })),
+  'plan-completed': (say) => planCard(build.plan(say, { state: 'completed' })),
   'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
   'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', standing: build.stopped })),
   case: (say) => caseCard(build.theCase(say)),

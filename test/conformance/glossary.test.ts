@@ -1,16 +1,19 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
-import { createCatalogue, type Language } from '../../cards/texts'
+import { createCatalogue, languages, type Language } from '../../cards/texts'
+import { commandNames } from '../../dialogs/typed/typed'
+import { understand } from '../../dialogs/typed/understand'
+import { commandWords } from '../../dialogs/typed/vocabulary'
 import { filesIn } from './sources'
 import { kinds, nodesIn, parsed, sentencesOf, texts, wordsIn, type Text } from './texts'
 
 /** What a program calls so itself: a person has to find it there by that name. */
 const namesOfOthers: Readonly<Record<string, string>> = {
   'hold.refusedRights': 'Purview’s role group eDiscovery Manager',
+  'reports.instructAllBack': 'the field Manager of the Entra admin centre',
+  'reports.instructBack': 'the field Manager of the Entra admin centre',
   'reports.instruct': 'the field Manager of the Entra admin centre',
   'reports.instructOpen': 'the field Manager of the Entra admin centre',
-  'reports.instructBack': 'the field Manager of the Entra admin centre',
-  'reports.instructAllBack': 'the field Manager of the Entra admin centre',
 }
 
 /** A breath: what is read at once. */
@@ -51,6 +54,39 @@ describe('Every text that somebody sees', () => {
     )
 
     assert.deepEqual(long, [])
+  })
+})
+
+describe('A command behind a slash', () => {
+  const behindSlash = /(?<![\w/}.])\/(?<word>[a-z]+)/g
+  const named = texts.flatMap(({ key, language, source }) =>
+    [...source.matchAll(behindSlash)].map(({ groups }) => ({ key, language, word: groups?.['word'] ?? '' })),
+  )
+  const meantBy = (word: string) =>
+    understand({ text: `/${word}`, mentions: [], attachments: [] }, { now: new Date(), timeZone: 'Europe/Amsterdam' })
+      .kind
+  /** Of what there is a word for in both languages, the English one. */
+  const english = commandNames.filter((name) =>
+    commandWords[name].some((word) => /^[a-z]+$/.test(word) && word !== name),
+  )
+
+  it('is one that is understood', () => {
+    assert.deepEqual(
+      named.filter(({ word }) => !(commandNames as readonly string[]).includes(meantBy(word))),
+      [],
+    )
+    for (const language of languages)
+      assert.ok(
+        commandNames.every((name) => named.some((one) => one.language === language && meantBy(one.word) === name)),
+        `every command is told of in ${language}`,
+      )
+  })
+
+  it('is named by the word of the language that it stands in', () => {
+    const isOther = ({ language, word }: (typeof named)[number]) =>
+      language === 'en' ? word !== meantBy(word) : (english as readonly string[]).includes(word)
+
+    assert.deepEqual(named.filter(isOther), [])
   })
 })
 

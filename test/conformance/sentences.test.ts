@@ -21,6 +21,8 @@ const explains = new Set([
   'hold.noteLeave',
   'mail-access.noteShared',
   'meetings.noteUnreadable',
+  'meetings.comesToCancelled',
+  'meetings.comesToLeft',
   'mailbox.noteNoManager',
   'mailbox.comesToAccount',
   'mailbox.comesToNewMail',

@@ -14,7 +14,7 @@ const clouds: Readonly<Record<Cloud, string>> = { global: 'worldwide', usGov: 'U
 
 /**
  * The page of features with what each step calls and needs. The calls are those that its stories really made on the
- * pretend tenant, undo included. Throws an Error when it has no such table.
+ * pretend tenant, way back included. Throws an Error when it has no such table.
  */
 export async function pageWithFeatures(page: string): Promise<string> {
   const start = page.indexOf(header)

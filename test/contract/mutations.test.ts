@@ -27,6 +27,9 @@ function takenOf(stepId: string): readonly string[] {
   return fromRoomIfAny<readonly string[]>(stepId, 'taken', 'taken') ?? []
 }
 
+/** Of so many requests of one kind in a story, each is tried. */
+const mostTried = 20
+
 describe('a request of a step with one field spoilt', () => {
   let trial: Trial
   const accepted = new Map(stepsUnderTest.map(({ id }) => [id, new Set<string>()]))
@@ -42,11 +45,20 @@ describe('a request of a step with one field spoilt', () => {
         const back = inTenant(step.restore(jan(), done, before, decision).flatMap(({ operations }) => operations))
         const all = [...plan, ...back]
         const stillTaken = new Set<string>()
+        // Of hundreds of groups one is tried: the others differ by their ids alone.
+        const tried = new Set<string>()
+        const isOneMore = (operation: Sent): boolean => {
+          const form = nameOf(operation)
+          const many = all.filter((other) => nameOf(other) === form).length > mostTried
+          const isTried = tried.has(form)
+          tried.add(form)
+          return many && isTried
+        }
 
         for (const [index, operation] of all.entries()) {
           const earlier = all.slice(0, index)
           const body = bodyOf(operation)
-          if (body === undefined) continue
+          if (body === undefined || isOneMore(operation)) continue
           assert.equal(
             await isTaken(trial, given, earlier, operation),
             true,

@@ -30,6 +30,18 @@ describe('signing out now', () => {
     )
   })
 
+  it('is said as a fact once it was done, where an account that somebody else blocked is warned of', async () => {
+    office = await Office.open()
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await office.teams.press(ilse, await office.cardFor(ilse, /What I found/), /^Sign out .* now$/)
+
+    const done = await office.cardFor(ilse, /✓ Jan de Vries is signed out/)
+    assert.match(textOf(done.card), /\nCannot sign in · /)
+    assert.doesNotMatch(textOf(done.card), /⚠ (Cannot sign in|blocked)/)
+    await office.teams.say(tom, `/offboard ${people.hansPostma.userPrincipalName}`)
+    await office.cardFor(tom, /⚠ Cannot sign in[^]*⚠ blocked/)
+  })
+
   it('takes two round trips and leaves the other steps to the plan', async () => {
     office = await Office.open()
     await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)

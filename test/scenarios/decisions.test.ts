@@ -6,7 +6,7 @@ import { ilse, Office, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
 import { readingOf } from '../words/count'
 
-const { janDeVries, evaWillems, petraDeBoer, bramHendriks } = people
+const { janDeVries, evaWillems, petraDeBoer, bramHendriks, lisaVanDijk } = people
 
 describe('the decisions on one page', () => {
   let office: Office
@@ -46,6 +46,18 @@ describe('the decisions on one page', () => {
     const access = await office.cmdlet('Get-MailboxPermission', { Identity: janDeVries.id })
     assert.match(JSON.stringify(access), /eva\.willems/i)
     assert.doesNotMatch(JSON.stringify(access), /petra/i)
+  })
+
+  it('say beside each button what it is about: no row is there for a button alone', async () => {
+    for (const { displayName, userPrincipalName } of [janDeVries, lisaVanDijk, bramHendriks]) {
+      const asked = await page(userPrincipalName, 'en-US', `Decisions about ${displayName}`)
+      const rows = rowsIn(asked.card).map((row) => textOf({ type: 'AdaptiveCard', body: [row] }))
+
+      assert.ok(rows.length > 5)
+      for (const row of rows) assert.match(row, /\w+ \w+[^\n]*\n(More…|Look)/)
+      if (displayName === janDeVries.displayName)
+        assert.match(said(asked), /Meetings\n[^]*As suggested: Everybody invited gets a cancellation/)
+    }
   })
 
   it('let one be changed on its own card, or left as it was, and keep what was chosen meanwhile', async () => {
@@ -165,4 +177,11 @@ function lineOf({ card }: Message, stepId: string) {
       : actionsOf(card).find(({ verb, data }) => verb === 'change' && data['stepId'] === stepId)
   if (found === undefined) throw new Error(`No line about ${stepId}`)
   return found
+}
+
+/** What stands side by side on a card. */
+function rowsIn(node: unknown): readonly object[] {
+  if (typeof node !== 'object' || node === null) return []
+  if ('type' in node && node.type === 'ColumnSet') return [node]
+  return Object.values(node).flatMap(rowsIn)
 }

@@ -17,7 +17,7 @@ describe('what an approver receives themselves', () => {
     office = await Office.open({ configuration: { policy: 'second-person', ownReceipt: 'confirm' } })
     await submit(office, await planFor(office, address))
     const card = await stepCardOf(office, 'OneDrive')
-    assert.match(textOf(card.card), /Petra de Boer gets: /)
+    assert.match(textOf(card.card), /Petra de Boer gets: [^\n]*\nAre you Petra de Boer\? Then you are asked once more/)
 
     const asked = await office.teams.press(petra, card, 'Approve')
     assert.match(textOf(asked), /You receive this yourself: OneDrive\. Nothing was approved yet/)
@@ -92,10 +92,28 @@ describe('what an approver receives themselves', () => {
     assert.deepEqual(approval?.event.receives, ['onedrive'])
   })
 
+  it('is said on the card by name where nothing is asked, beside the step and before all at once', async () => {
+    office = await Office.open()
+    await submit(office, await planFor(office, address))
+
+    const line = textOf((await stepCardOf(office, 'OneDrive')).card)
+    assert.match(line, /Petra de Boer gets: [^\n]*\nAre you Petra de Boer\? Then you receive this yourself\.\n/)
+    assert.match(
+      textOf((await office.cardInChannel(/Approve all/)).card),
+      /Petra de Boer gets something by this: [^\n]*Mailbox[^\n]*OneDrive[^\n]*Then you receive this yourself\./,
+    )
+    assert.doesNotMatch(textOf((await stepCardOf(office, 'Phone and calls')).card), /receive this yourself/)
+
+    await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
+    const approved = await stepCardOf(office, 'OneDrive', /Approved by Petra de Boer/)
+    assert.doesNotMatch(textOf(approved.card), /receive this yourself/)
+  })
+
   it('is for somebody else to approve, where it is configured so', async () => {
     office = await Office.open({ environment: { OWN_RECEIPT: 'refuse' } })
     await submit(office, await planFor(office, address))
     const card = await stepCardOf(office, 'OneDrive')
+    assert.match(textOf(card.card), /Somebody other than Petra de Boer has to approve this/)
     const [approve] = actionsOf(card.card!).filter(({ verb }) => verb === 'approve')
 
     const forged = { ...approve?.data, receives: 'onedrive' }

@@ -51,6 +51,20 @@ describe('a rejection', () => {
     assert.equal(told().length, 1)
   })
 
+  it('leaves no trace under what is done, once the new answer was approved and done, too', async () => {
+    office = await Office.open()
+    await office.teams.press(ilse, await reject(), 'Change and ask again')
+    await office.teams.press(ilse, await office.cardFor(ilse, /Rejected by Petra de Boer: [^]*\nSave\n/), 'Save')
+    const comment = 'The accountant has them now'
+    await office.teams.press(petra, await stepCardOf(office, 'Meetings', /\nApprove\n/), 'Approve', { comment })
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+    await office.cardFor(ilse, 'Everything below was read back')
+
+    const theCase = textOf((await office.cardInChannel(/is leaving[^]*✓ Completed/)).card)
+    assert.equal(theCase.split('✓ Done, and read back').length - 1, 1, theCase)
+    assert.match(theCase, /Approved by Petra de Boer: The accountant has them now\n\*\*Meetings:\*\*/)
+  })
+
   it('is left so by the other button, which takes both away, and by nobody but the requester', async () => {
     office = await Office.open()
     const card = await reject()

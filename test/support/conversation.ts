@@ -196,9 +196,10 @@ function partAbout(message: Message, title: string): Card | undefined {
 
 /** What is said once of several steps, and the line of one of them. */
 function withOnlyLine(group: object, title: string): object {
-  const items = 'items' in group && Array.isArray(group.items) ? (group.items as readonly object[]) : []
-  const isOther = (item: object) => 'id' in item && !JSON.stringify(item).includes(`**${title}:**`)
-  return { ...group, items: items.filter((item) => !isOther(item)) }
+  const items = 'items' in group && Array.isArray(group.items) ? (group.items as readonly object[]) : undefined
+  if (items === undefined) return group
+  const isOther = (item: object) => ('id' in item || 'items' in item) && !JSON.stringify(item).includes(`**${title}:**`)
+  return { ...group, items: items.filter((item) => !isOther(item)).map((item) => withOnlyLine(item, title)) }
 }
 
 /** The element of the case card that is about a step, and says what is asked about it. */

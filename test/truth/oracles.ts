@@ -195,7 +195,9 @@ const left: Readonly<Record<string, Oracle>> = {
 const found: Readonly<Record<string, Oracle>> = {
   'person.canSignIn': canSignIn,
   'person.cannotSignIn': cannotSignIn,
+  'person.cannotSignInStrangely': cannotSignIn,
   'person.blocked': cannotSignIn,
+  'person.blockedStrangely': cannotSignIn,
   'person.active': canSignIn,
   'person.waitingTitle': async (held) => held.values['enabled'] !== 'yes' || canSignIn(held),
   'standing.couldSignIn': canSignIn,

@@ -101,9 +101,9 @@ export const accountActions = {
     z
       .strictObject({
         enabled: z.boolean(),
-        leastMinutes: z.number().int(),
-        mostMinutes: z.number().int(),
-        usualMinutes: z.number().int(),
+        leastMinutes: z.number(),
+        mostMinutes: z.number(),
+        usualMinutes: z.number(),
         onceOnly: z.boolean(),
       })
       .partial(),

@@ -38,7 +38,7 @@ export const roleActions = {
       if (until !== undefined && as === 'active' && !byPim)
         throw refused('Without Privileged Identity Management an active role has no end.')
       if (as === 'eligible') giveEligibility(tenant, given)
-      else giveAssignment(tenant, { ...given, byPim, ...(until !== undefined && activated ? { activated } : {}) })
+      else giveAssignment(tenant, { ...given, byPim, ...(until === undefined ? {} : { activated }) })
     },
   ),
   'change-role-policy': action(

@@ -13,7 +13,7 @@ export interface RoleAssignment {
   /** ISO 8601. Without an end when left out. */
   readonly until?: string
   /** By the person in Privileged Identity Management, and not given by an administrator. */
-  readonly activated?: true
+  readonly activated?: boolean
 }
 
 /** A role that a user may activate in Privileged Identity Management. */

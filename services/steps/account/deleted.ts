@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Employee } from '../../model/people'
 import type { GraphReader } from '../../remote/reader'
 
-/** What is known of an account that was deleted. */
-export interface Deleted {
-  /** Whether it can still be restored: it is among the deleted users. */
+/** What became of an account that is not there any more. */
+export interface DeletedAccount {
+  /** It is among the deleted users. */
   readonly restorable: boolean
-  /** Who has its sign-in name by now: it is free again once the account is deleted. Left out where nobody has. */
+  /** Who has its sign-in name by now. Left out where nobody has. */
   readonly nameTakenBy?: string
 }
 
@@ -18,7 +18,10 @@ const holderSchema = z.object({ id: z.string(), displayName: z.string().nullish(
  * Throws RemoteError. Needs User.Read.All. Source: learn, directory-deleteditems-get, user-get.
  * @param employee as the account was before it was deleted
  */
-export async function readDeleted(graph: GraphReader, { id, userPrincipalName: upn }: Employee): Promise<Deleted> {
+export async function readDeleted(
+  graph: GraphReader,
+  { id, userPrincipalName: upn }: Employee,
+): Promise<DeletedAccount> {
   const [deleted, holder] = await Promise.all([
     graph.find(`/directory/deletedItems/${id}?$select=id`, deletedSchema),
     graph.find(`/users/${encodeURIComponent(upn)}?$select=id,displayName`, holderSchema),

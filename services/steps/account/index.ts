@@ -11,11 +11,11 @@ import type { Context, Parsed, Step } from '../step'
 import { masterOf } from '../../facts/masters'
 import { readRestriction } from '../../facts/restriction'
 import { findUser } from '../../facts/user'
-import { readDeleted, type Deleted } from './deleted'
+import { readDeleted, type DeletedAccount } from './deleted'
 import { isMailboxInUse, whyKept } from './whyKept'
 
-/** What is known of a deleted one is left out while it is there, and not in journals of before. */
-export interface AccountFacts extends PerhapsRestricted, Partial<Deleted> {
+/** What became of a deleted one is left out while it is there. Not in journals of before. */
+export interface AccountFacts extends PerhapsRestricted, Partial<DeletedAccount> {
   readonly deleted: boolean
   readonly accountEnabled: boolean
   /** Mastered in on-premises Active Directory. */

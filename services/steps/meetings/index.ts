@@ -53,6 +53,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
 
   suggest: (facts) => ({ choice: facts.exists && facts.count > 0 ? 'cancel' : 'leave' }),
 
+  consequence: ({ choice }) => say(choice === 'cancel' ? 'comesToCancelled' : 'comesToLeft'),
+
   ask: (envelope, facts, { choice }) => {
     const found = facts.exists ? facts : { count: 0, unreadable: false, subjects: [] }
     return meetingsCard(envelope, {

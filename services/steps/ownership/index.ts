@@ -3,7 +3,14 @@ import { ownershipCard, ownershipTexts, shortly } from '../../../cards/steps/own
 import type { Message } from '../../model/message'
 import type { Person, Successor } from '../../model/people'
 import { handOver, release } from './operations'
-import { readBare, readOwnedGroups, readOwnedIds, type DecidedGroup, type OwnedGroup } from './reading'
+import {
+  readBare,
+  readOwnedGroups,
+  readOwnedIds,
+  type DecidedGroup,
+  type OwnedGroup,
+  type OwnershipFacts,
+} from './reading'
 import { ownerBack } from './wayBack'
 import { known } from '../context'
 import { rootOf } from '../graphRoot'
@@ -11,15 +18,7 @@ import type { Context, Parsed, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { availableManager, chosenSuccessor, personIn, suggestedSuccessor } from '../successor'
 
-export interface OwnershipFacts {
-  readonly owned: readonly OwnedGroup[]
-  /** Ids of what the successor owns; empty until something was decided to be handed over. */
-  readonly successorOwns: readonly string[]
-  /** Those that the leaver was to be taken away from, and is, where nobody owns it any more who could go on. */
-  readonly bare?: readonly DecidedGroup[]
-  /** Graph's own address: Microsoft wants it in the reference to a new owner. */
-  readonly root: string
-}
+export type { OwnershipFacts } from './reading'
 
 export type OwnershipDecision =
   | {

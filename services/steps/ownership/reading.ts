@@ -31,6 +31,16 @@ export interface OwnedGroup {
 /** A group as a decision names it. */
 export type DecidedGroup = Pick<OwnedGroup, 'id' | 'name' | 'place'>
 
+export interface OwnershipFacts {
+  readonly owned: readonly OwnedGroup[]
+  /** Ids of what the successor owns; empty until something was decided to be handed over. */
+  readonly successorOwns: readonly string[]
+  /** Those that the leaver was to be taken away from, and is, where nobody owns it any more who could go on. */
+  readonly bare?: readonly DecidedGroup[]
+  /** Graph's own address: Microsoft wants it in the reference to a new owner. */
+  readonly root: string
+}
+
 const ownerSchema = z.object({
   '@odata.type': z.string().nullish(),
   id: z.string(),

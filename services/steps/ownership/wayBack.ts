@@ -3,18 +3,9 @@ import { ownershipTexts } from '../../../cards/steps/ownership/card'
 import { asMade, changedSince, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
 import { ownerAgain, successorGoes } from './operations'
-import type { OwnedGroup } from './reading'
+import type { OwnedGroup, OwnershipFacts } from './reading'
 
 const say = sayOf(ownershipTexts)
-
-/** What is read of who owns what. */
-interface Owning {
-  readonly owned: readonly OwnedGroup[]
-  /** Ids of what the successor owns. */
-  readonly successorOwns: readonly string[]
-  /** Graph's address in the cloud of this organisation, which names a person in a request. */
-  readonly root: string
-}
 
 /**
  * The way back of one group: the leaver becomes owner again, and the successor who came instead goes only where somebody
@@ -23,8 +14,8 @@ interface Owning {
  */
 export function ownerBack(
   employee: Employee,
-  now: Owning,
-  before: Owning,
+  now: OwnershipFacts,
+  before: OwnershipFacts,
   group: OwnedGroup,
   instead: Person | undefined,
 ): readonly PartBack[] {
@@ -37,7 +28,12 @@ export function ownerBack(
   ]
 }
 
-function leaverBack(employee: Employee, { root }: Owning, group: OwnedGroup, missing: Person | undefined): PartBack {
+function leaverBack(
+  employee: Employee,
+  { root }: OwnershipFacts,
+  group: OwnedGroup,
+  missing: Person | undefined,
+): PartBack {
   const part = asMade(group.id, ownerAgain(employee, root, group))
   // Graph and Exchange do not show who owns a group of Active Directory in every case.
   if (missing !== undefined && group.place !== 'activeDirectory')

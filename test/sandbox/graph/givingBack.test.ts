@@ -174,6 +174,17 @@ describe('what somebody gets back in the pretend tenant', () => {
       assert.equal(await ask('Eligibility', { action: 'adminRemove', scheduleInfo: undefined }), '201')
     })
 
+    it('goes by a policy until that of the same role and kind is changed', async () => {
+      const policy = { role: 'Helpdesk Administrator', as: 'eligible', secondFactor: true }
+      await act('change-role-policy', policy)
+      await act('change-role-policy', { ...policy, as: 'active' })
+      await act('change-role-policy', { ...policy, role: 'User Administrator' })
+
+      assert.match(await ask('Eligibility'), /MfaRule/)
+      await act('change-role-policy', { ...policy, secondFactor: false })
+      assert.equal(await ask('Eligibility'), '201')
+    })
+
     it('has a code that says that the policy of the role refuses', async () => {
       const { body } = await trial.graph('POST', `${directory}/roleAssignmentScheduleRequests`, {
         body: {
@@ -209,6 +220,14 @@ describe('what somebody gets back in the pretend tenant', () => {
 
       const named = (all: typeof held) => all.map((one) => [one['resourceDisplayName'], one['appRoleId']])
       assert.deepEqual(named(await values(`/users/${maarten.id}/appRoleAssignments`)), named(held))
+    })
+
+    it('is a place in each application, and one by each of its roles', async () => {
+      for (const [application, role] of [
+        ['e7a10c44-0002-4f3b-9a52-6c1d88b0e002', none],
+        [cases, 'b3d6a1c8-7e25-4f90-8a41-5c9e2d70f602'],
+      ] as const)
+        assert.equal(await place(application, role), '201')
     })
 
     it('is no place by a role that the application does not have', async () => {

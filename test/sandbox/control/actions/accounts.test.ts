@@ -10,6 +10,7 @@ const {
   tomVisser: tom,
   danielMeijer: daniel,
   receptie,
+  breakGlass,
 } = people
 const nobody = '00000000-4c70-4b8e-9d2f-7e31c05f0000'
 
@@ -82,6 +83,18 @@ describe('what an administrator does to the pretend tenant in another window: an
       assert.match(refusal, words)
       assert.equal((await user(jan.id, 'displayName'))['displayName'], jan.displayName)
     })
+
+  it('gets one more address, and none by which somebody signs in or is written to', async () => {
+    assert.equal(await act('add-address', { id: eva.id, address: 'verkoop@contoso.com' }), '204')
+
+    for (const address of [breakGlass.userPrincipalName, 'verkoop@contoso.com'])
+      assert.match(await act('add-address', { id: jan.id, address }), /^400 .*already exists/)
+    assert.match(await act('add-address', { id: lisa.id, address: 'l@contoso.com' }), /^400 .*on-premises mastered/)
+    assert.deepEqual((await user(eva.id, 'proxyAddresses'))['proxyAddresses'], [
+      `SMTP:${eva.mail}`,
+      'smtp:verkoop@contoso.com',
+    ])
+  })
 
   it('moves to another country, department and job', async () => {
     await act('change-person', { id: jan.id, usageLocation: 'BE', department: 'Support', jobTitle: null })

@@ -5,6 +5,5 @@ export const taken: readonly string[] = [
   'POST wipe: keepUserData taken away',
   // It is taken, and is a wipe of all that is on the phone: what `requests.json` holds is what guards against it.
   'Clear-MobileDevice: AccountOnly taken away',
-  'Clear-MobileDevice: Cancel taken away',
   'Clear-MobileDevice: Confirm taken away',
 ]

@@ -9,7 +9,7 @@ function licence(skuId: string, name: string, more: Partial<Licence> = {}): Lice
   return licenceOf(name, { skuId, size: 8, ...more })
 }
 const rule = { id: 'c0ffee00-0000-4000-8000-000000000001', name: 'Heel Sales', dynamic: true, synced: false }
-const sales = { id: tenantGroups.sales.id, name: 'Sales E3', dynamic: false, synced: false }
+const sales = { id: tenantGroups.licensing.id, name: 'Sales E3', dynamic: false, synced: false }
 const e5 = licence('06ebc4ee-1bb5-47dd-8120-11324bc54e06', 'Microsoft 365 E5', {
   hasExchange: true,
   hasExchangePlan2: true,

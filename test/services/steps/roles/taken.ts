@@ -4,6 +4,6 @@ export const taken: readonly string[] = [
   'POST eligibilityScheduleRequests: justification taken away',
   'POST roleAssignmentScheduleRequests: justification taken away',
   'POST roleEligibilityScheduleRequests: justification taken away',
-  // Without one it has no end either.
+  // Then it has no end, where the policy of the role allows that.
   'POST roleEligibilityScheduleRequests: scheduleInfo/expiration taken away',
 ]
