@@ -5,7 +5,7 @@ import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { forwardAsBefore, forwardTo, isForwardedTo } from './forwarding'
-import { assign, assignBack, unassign, unassignBack } from './numbers'
+import { assign, assignBack, moveBackByHand, moveByHand, unassign, unassignBack } from './numbers'
 import { isSameNumber, readForwarding, readNumbers, type TelephoneNumber } from './reading'
 import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './afterDecision'
 import { joinQueueAgain, leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
@@ -71,6 +71,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     const findings: Finding[] = []
     if (number !== undefined)
       findings.push({ tone: 'fact', message: say('findingNumber', { number: number.telephoneNumber }) })
+    if (number?.writtenBy !== undefined) findings.push({ tone: 'advice', message: say(writtenTexts[number.writtenBy]) })
     if (number !== undefined && forwardingTo !== undefined)
       findings.push({ tone: 'advice', message: say('findingForwarded') })
     const own = queues?.own ?? []
@@ -192,6 +193,8 @@ export const calls: Step<CallsFacts, CallsDecision> = {
 
 const noQueues: Queues = { own: [], byGroup: [] }
 
+const writtenTexts = { activeDirectory: 'findingInDirectory', operator: 'findingByOperator' } as const
+
 function queuesLeft(left: boolean): { readonly leaveQueues?: true } {
   return left ? { leaveQueues: true } : {}
 }
@@ -214,6 +217,8 @@ function planNumber(
   if (decision.choice === 'forward') return forwardTo(employee, decision.successor, facts.unanswered)
   const { number } = before
   if (number === undefined) return []
+  if (number.writtenBy !== undefined)
+    return [moveByHand(employee, number, decision.choice === 'give' ? decision.successor : undefined)]
   if (decision.choice === 'release') return [unassign(number)]
   // What the leaver no longer holds was taken already: only the second half is left.
   const give = assign(number, decision.successor)
@@ -232,6 +237,7 @@ function undoNumber(employee: Employee, before: CallsFacts, decision: CallsDecis
   if (decision.choice === 'forward') return forwardAsBefore(employee, before)
   const { number } = before
   if (number === undefined) return []
+  if (number.writtenBy !== undefined) return [moveBackByHand(employee, number)]
   const back = assignBack(number, employee)
   return decision.choice === 'release' ? [back] : [unassignBack(number, decision.successor), back]
 }

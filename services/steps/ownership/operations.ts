@@ -55,6 +55,7 @@ export function takeBack(
     if (group.place === 'exchange') {
       return [changeManagers(group, employee, instead, say('explainBack', { group: group.name }))]
     }
+    if (group.restricted === true) return [byWhoMay(group, employee, instead)]
     const back = { ...addOwner(root, group, employee), explain: say('explainBack', { group: group.name }) }
     return instead === undefined ? [back] : [back, removeOwner(group, instead)]
   })
@@ -65,12 +66,14 @@ function goes(employee: Employee, group: OwnedGroup, successorFirst?: GraphOpera
   if (group.place === 'exchange') {
     return [changeManagers(group, undefined, employee, explainGo(group, employee))]
   }
+  if (group.restricted === true) return [byWhoMay(group, undefined, employee)]
   const gone = removeOwner(group, employee)
   return [successorFirst === undefined ? gone : { ...gone, otherwise: [successorFirst, gone] }]
 }
 
 function comes(root: string, group: OwnedGroup, successor: Person): readonly Operation[] {
   if (group.place === 'activeDirectory') return []
+  if (group.restricted === true) return [byWhoMay(group, successor, undefined)]
   if (group.place === 'entra') return [addOwner(root, group, successor)]
   return [changeManagers(group, successor, undefined, explainAdd(group, successor))]
 }
@@ -83,10 +86,30 @@ function replaced(
   whenRefused: 'stop' | 'continue',
 ): readonly Operation[] {
   if (group.place === 'activeDirectory') return []
+  if (group.restricted === true) return [byWhoMay(group, successor, employee)]
   if (group.place === 'entra')
     return [{ ...addOwner(root, group, successor), whenRefused }, removeOwner(group, employee)]
   const values = { group: group.name, successor: successor.displayName }
   return [changeManagers(group, successor, employee, say('explainReplace', values))]
+}
+
+/**
+ * Microsoft refuses to change a group in a restricted management unit to whoever has no role over that unit, and no call tells of
+ * a group who has one. Source: learn, admin-units-restricted-management.
+ * @param comes who is to be an owner
+ * @param goes who is to be none
+ */
+function byWhoMay({ name: group }: OwnedGroup, comes: Person | undefined, goes: Person | undefined): PersonOperation {
+  const values = {
+    group,
+    comes: comes?.userPrincipalName ?? 'nobody',
+    goes: goes?.userPrincipalName ?? 'nobody',
+  }
+  return {
+    via: 'person',
+    explain: say('explainRestricted', { group }),
+    instruction: say('instructRestricted', values),
+  }
 }
 
 function addOwner(root: string, group: OwnedGroup, person: Person): GraphOperation {

@@ -79,6 +79,8 @@ describe('what an administrator does to the pretend tenant in another window', (
       'switch-archive-on': { id: jan.id },
       'switch-archive-off': { id: people.maartenKok.id },
       'change-forwarding': { id: jan.id, to: null },
+      'add-contact': { displayName: 'Jan privé', address: 'jan@prive.example' },
+      'make-mail-user': { id: jan.id, address: 'jan@prive.example' },
       'add-inbox-rule': { id: jan.id, name: 'X' },
       'list-outlook-rules': { id: jan.id },
       'set-automatic-reply': { id: jan.id, text: null },
