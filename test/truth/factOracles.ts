@@ -36,6 +36,7 @@ import {
   rightsElsewhere,
   rolesOf,
   rulesOf,
+  sharedWith,
   switches,
 } from './readings'
 import { recogniser } from './sentences'
@@ -253,6 +254,8 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
   'onedrive.content': oneOf({
     'onedrive.items': async ({ tenant, values }) => (await itemsIn(tenant)).length === count(values),
   }),
+  'onedrive.outside': async ({ tenant }, said) =>
+    names(said, [...(await sharedWith(tenant, 'anyone')), ...(await sharedWith(tenant, 'outsiders'))]),
   'calls.number': async ({ tenant }, said) => strings(await tenant.numbersOf(), 'telephoneNumber').includes(said),
   'calls.numberType': async ({ tenant }, said) => {
     const words = { callingPlan: /Calling Plan/, directRouting: /Direct Routing/, operatorConnect: /Operator Connect/ }

@@ -44,6 +44,7 @@ import {
   rulesOf,
   driveOf,
   itemsIn,
+  sharedWith,
   isCopiedTo,
   mayUseDrive,
   isWrittenOnPremises,
@@ -199,6 +200,8 @@ const left: Readonly<Record<string, Oracle>> = {
   'groups.leftInDirectory': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isSyncedGroup), 'displayName')),
   'mailbox-access.leftUnheld': async ({ tenant, values }) => opensAlone(tenant, values['names']),
+  'onedrive.leftOutside': async ({ tenant, values }) =>
+    names(values['names'], [...(await sharedWith(tenant, 'anyone')), ...(await sharedWith(tenant, 'outsiders'))]),
   'groups.leftByRule': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isDynamic), 'displayName')),
 }
@@ -284,6 +287,9 @@ const found: Readonly<Record<string, Oracle>> = {
     ),
   'address-list.findingHidden': async ({ tenant }) =>
     (await tenant.mailbox())?.['HiddenFromAddressListsEnabled'] === true,
+  'onedrive.findingAnyone': async ({ tenant, values }) => names(values['names'], await sharedWith(tenant, 'anyone')),
+  'onedrive.findingOutside': async ({ tenant, values }) =>
+    names(values['names'], await sharedWith(tenant, 'outsiders')),
   'onedrive.findingEmpty': async ({ tenant }) => (await driveOf(tenant))['id'] !== undefined && none(itemsIn(tenant)),
   'onedrive.findingSize': async ({ tenant, values }) => {
     const { used } = ((await driveOf(tenant))['quota'] ?? {}) as { readonly used?: number }

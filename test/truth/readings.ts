@@ -248,6 +248,25 @@ export async function itemsIn(tenant: Tenant, id = tenant.id): Promise<readonly 
   return tenant.list(`/drives/${drive}/items/${root}/children?$select=id,name`)
 }
 
+/** Names of what is shared at the top of the OneDrive and in the folders there: by a link for anyone, or else with somebody outside. */
+export async function sharedWith(tenant: Tenant, whom: 'anyone' | 'outsiders'): Promise<readonly string[]> {
+  const drive = String((await driveOf(tenant))['id'])
+  const top = await itemsIn(tenant)
+  const below = await Promise.all(
+    top.map(({ id }) => tenant.list(`/drives/${drive}/items/${String(id)}/children?$select=id,name`)),
+  )
+  const all = await Promise.all(
+    [...top, ...below.flat()].map(async ({ id, name }) => {
+      const permissions = await tenant.list(`/drives/${drive}/items/${String(id)}/permissions`)
+      const own = JSON.stringify(permissions.filter(({ inheritedFrom }) => inheritedFrom == null))
+      const isForAnyone = own.includes('"scope":"anonymous"')
+      const isSo = whom === 'anyone' ? isForAnyone : !isForAnyone && /guest#|#ext#/i.test(own)
+      return isSo ? [String(name)] : []
+    }),
+  )
+  return all.flat()
+}
+
 /** What is copied has the leaver’s name. */
 export async function isCopiedTo(tenant: Tenant, id: string): Promise<boolean> {
   const { displayName } = await tenant.user()

@@ -62,6 +62,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'add-device': { id: jan.id, name: 'X', ownership: 'company' },
       'block-device': { device: jansLaptop.registration.id },
       'delete-device': { device: jansLaptop.managedId },
+      'share-item': { id: jan.id, place: 'Documenten', with: 'anyone' },
       'add-member': { id: petra.id, group: atlas.id },
       'remove-member': { id: jan.id, group: atlas.id },
       'add-owner': { id: petra.id, group: atlas.id },
