@@ -188,6 +188,7 @@ export async function startApplication(
     photos,
     log,
     newCaseId: randomUUID,
+    now,
     async writeEvidence(caseId) {
       const written = await writeEvidence(store, caseId, evidenceFolder, evidenceWords)
       if (written === undefined) throw new Error(`There is no case ${caseId}`)
@@ -198,6 +199,7 @@ export async function startApplication(
     dialogs,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    answerAgainAfter: configuration.pace.firstPause,
     now,
     log,
   })

@@ -14,6 +14,7 @@ import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
+import { answering } from './answering'
 import { isApprovalsChannel } from './approvalsChannel'
 import type { Visitor } from './frontDoor'
 import { typedIn } from './typedIn'
@@ -23,6 +24,8 @@ export interface BotTools {
   readonly approvalsChannelId: string
   /** How long Teams is kept waiting for the answer of a press, milliseconds. */
   readonly answerWithin: number
+  /** After how long what Teams did not take is said once more, milliseconds. */
+  readonly answerAgainAfter: number
   /** The clock, for days that people name. */
   readonly now: () => Date
   readonly log: Logger
@@ -104,7 +107,7 @@ export class OffboardingBot extends ActivityHandler {
    */
   private async send(context: TurnContext, message: Partial<Activity>): Promise<void> {
     try {
-      await context.sendActivity(message)
+      await answering(() => context.sendActivity(message), this.tools.answerAgainAfter)
     } catch (error) {
       this.tools.log.error({ correlationId: randomUUID(), err: error }, 'An answer could not be delivered')
     }
@@ -115,8 +118,17 @@ export class OffboardingBot extends ActivityHandler {
     const { timeZone } = dialogs.gateways.settings
     const intention = understand(typedIn(context.activity), { now: now(), timeZone })
     // Reading about people takes a moment.
-    if (intention.kind === 'offboard') await context.sendActivity({ type: 'typing' })
+    if (intention.kind === 'offboard') await this.showTyping(context)
     return answerTyped(dialogs, turn, intention)
+  }
+
+  /** A courtesy: what is asked for is done whether Teams shows it or not. */
+  private async showTyping(context: TurnContext): Promise<void> {
+    try {
+      await context.sendActivity({ type: 'typing' })
+    } catch (error) {
+      this.tools.log.info({ err: error }, 'Teams did not show that an answer is on its way')
+    }
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {

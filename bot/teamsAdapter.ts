@@ -15,6 +15,7 @@ import { channelSettings, federatedCredential, identityCredential } from './chan
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
 import { RenewableCredentials } from './renewableCredentials'
+import { SendingOnce } from './sendingOnce'
 import { refusalOf } from './teamsAnswers'
 
 type ConnectorOptions = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>
@@ -150,13 +151,7 @@ export function createAdapter(
   const renewable = new RenewableCredentials(
     credentials ?? own ?? new ConfigurationServiceClientCredentialFactory(settings),
   )
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    settings,
-    renewable,
-    undefined,
-    undefined,
-    connector,
-  )
+  const authentication = new SendingOnce(settings, renewable, undefined, undefined, connector)
   return new TeamsAdapter(authentication, sandbox ? '' : appId, cloud.channelTokens.issuer, renewable, budget)
 }
 

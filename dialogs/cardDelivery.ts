@@ -57,14 +57,19 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     const show = async (scope: Scope): Promise<Showing> => {
       const showing = await showCase(tools, backOffsOf(caseId), caseId, scope)
       const { next } = state
-      if (next === undefined || stopped) return showing
-      state.next = undefined
-      return show(next)
+      if (next !== undefined && !stopped) {
+        state.next = undefined
+        return show(next)
+      }
+      // In the same breath as that nothing more was asked for: what is asked for later finds nothing under way.
+      underWay.delete(caseId)
+      return comeBack(caseId, showing)
     }
     underWay.set(caseId, state)
-    state.done = show(asked)
-      .then((showing) => comeBack(caseId, showing))
-      .finally(() => underWay.delete(caseId))
+    state.done = show(asked).catch((error: unknown) => {
+      underWay.delete(caseId)
+      throw error
+    })
     return state.done
   }
 

@@ -27,6 +27,8 @@ export interface DialogTools {
   readonly languages: Languages
   readonly photos: Pick<Photos, 'look'>
   readonly newCaseId: () => string
+  /** The clock of this machine, as everything else of the bot has it. */
+  readonly now: () => Date
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>
   readonly log: Logger

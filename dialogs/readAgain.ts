@@ -33,12 +33,12 @@ export async function readAgain(tools: DialogTools, pace: Pace, caseId: string):
   if (isAccountUnread(before)) await attempted(lookAtAccount(tools, before))
   if (unreadOf(before).length === 0) {
     const looked = await tools.journal.load(caseId)
-    return looked === undefined ? undefined : comeBack(looked, new Date(), pace)
+    return looked === undefined ? undefined : comeBack(looked, tools.now(), pace)
   }
   const { settings, journal } = tools
   const asked = settings.steps.filter(({ id }) => unreadOf(before).includes(id))
   const { read } = await readFactsOf(tools, asked, before)
-  const now = new Date()
+  const now = tools.now()
   await journal.record(caseId, botActor, (latest) => (isClosed(latest) ? [] : news(latest, read, now, pace)))
   const after = await journal.record(caseId, botActor, (latest) => lateProgress(latest, settings))
   await makePlan(tools, after)

@@ -5,6 +5,7 @@ import type { Message } from '../cards/texts'
 import type { AsideCase } from '../services/cases/engine/setAside'
 import { reveal } from '../services/cases/journal/seal'
 import type { DialogTools } from './dialogTools'
+import type { CaseSettings } from './settings'
 
 const say = setAsideTexts.say
 
@@ -14,13 +15,14 @@ export async function tellSetAside(
   aside: AsideCase,
   what: 'aside' | 'goesOn',
 ): Promise<boolean> {
-  const card = setAsideCard(tools, aside, what, await nameIn(tools, aside))
+  const card = setAsideCard(tools.settings, aside, what, await nameIn(tools, aside))
   const options = { summary: 'Offboarding', under: undefined, urgency: 'asked' } as const
   return (await tools.messenger.post({ kind: 'channel' }, card, options)).kind === 'shown'
 }
 
-function setAsideCard(
-  { settings }: Pick<DialogTools, 'settings'>,
+/** What the channel hears of it. Pure. */
+export function setAsideCard(
+  settings: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>,
   { correlationId }: AsideCase,
   what: 'aside' | 'goesOn',
   name: string | Message,

@@ -37,7 +37,7 @@ export async function showAgain(
   by: HowAsked,
 ): Promise<Card | undefined> {
   const theCase = await tools.journal.load(caseId)
-  if (theCase === undefined || isDeliveredAgain(theCase, turn, by, Date.now())) return undefined
+  if (theCase === undefined || isDeliveredAgain(theCase, turn, by, tools.now().getTime())) return undefined
   if (turn.actor.id === theCase.requester.id) {
     // Microsoft 365 may not have answered when the plan was to be made.
     await makePlan(tools, theCase)

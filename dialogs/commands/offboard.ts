@@ -45,7 +45,7 @@ export type OffboardDecision =
 export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIntention): Promise<Card | undefined> {
   const decision = decideOffboard(asked, await readOffboard(tools, turn, asked))
   const card = await cardOf(tools, turn, asked, decision)
-  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, new Date()))
+  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, tools.now()))
 }
 
 async function cardOf(

@@ -25,7 +25,8 @@ describe('the declared permissions', () => {
   }
 })
 
-/** Refused on the wire with 403, and understood as such. */
+/** Refused on the wire with 403, and understood as such; of a restricted unit that could not be read, as the refusal that follows. */
 function isDenied({ denied, problems }: Run): boolean {
-  return denied > 0 && problems.some(({ kind, status }) => kind === 'forbidden' && status === 403)
+  const isRefused = (kind: string) => kind === 'forbidden' || kind === 'restricted'
+  return denied > 0 && problems.some(({ kind, status }) => isRefused(kind) && status === 403)
 }

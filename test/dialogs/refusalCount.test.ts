@@ -12,9 +12,7 @@ const kinds = fc.record({
   why: fc.constantFrom({ key: 'dialog.stale' }, { key: 'dialog.notRequester' }),
 })
 
-describe('Refused presses', function () {
-  this.timeout(30_000)
-
+describe('Refused presses', () => {
   it('are all counted, and grow the journal by their kinds and hardly by their number', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -14,8 +14,7 @@ const app = { ...organization, AZURE_CLIENT_ID: 'the-app' }
 
 withPwsh('a real PowerShell signs in', (pwsh) => {
   let folder: string
-  before(async function () {
-    this.timeout(30_000)
+  before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'pwsh-sign-in-'))
     await pwsh.output(`
       $key = [Security.Cryptography.RSA]::Create(2048)

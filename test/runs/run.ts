@@ -15,7 +15,7 @@ interface Verdict {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** What ended with an error, or in which no test ran: said at the end, where nobody must look for it. */
+  /** What failed and why, what ended with an error, or in which no test ran: said at the end, where nobody must look for it. */
   readonly bad: readonly string[]
   /** The tests that took longest. */
   readonly slowest: readonly Timed[]
@@ -26,6 +26,8 @@ const closing = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/
 /** What test/support/reporter.cjs says before the slowest tests, and how it says each. */
 const timesFollow = 'The slowest tests:'
 const timed = /^ *(\d+\.\d) s {2}(.+)$/
+/** How it says each test that failed, and why. */
+const failure = /^Failed: (.+)$/
 const slowestShown = 10
 /** How long a program may take to end after its closing line, milliseconds: a test that failed may have left something open. */
 const longestEnd = 30_000
@@ -179,12 +181,15 @@ async function withVerdict(
   })
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
   const slowest: Timed[] = []
+  const failures: string[] = []
   let verdict: Verdict | undefined
   let end: NodeJS.Timeout | undefined
   for await (const line of createInterface({ input: child.stdout })) {
     const [whole, passed, failed, skipped = '0'] = closing.exec(line) ?? []
     const [, seconds, title] = timed.exec(line) ?? []
+    const [, reason] = failure.exec(line) ?? []
     if (title !== undefined) slowest.push({ seconds: Number(seconds), title })
+    else if (reason !== undefined) failures.push(reason)
     else if (whole === undefined && line !== timesFollow) tell(line)
     else if (whole !== undefined) {
       verdict = {
@@ -200,7 +205,7 @@ async function withVerdict(
   const code = await ended
   clearTimeout(end)
   const good = code === 0 && verdict !== undefined && verdict.passed + verdict.failed > 0
-  return { ...(verdict ?? nothing), bad: good ? [] : [`${name} ended with ${code}`] }
+  return { ...(verdict ?? nothing), bad: good ? [] : [...failures, `${name} ended with ${code}`] }
 }
 
 /** One of the checks that is no test, counted as one: it says what is wrong. */

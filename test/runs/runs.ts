@@ -53,6 +53,7 @@ const slow: readonly Run[] = [
       'test/scenarios/nextLook.test.ts',
       'test/scenarios/reasons.test.ts',
       'test/scenarios/refusals.test.ts',
+      'test/scenarios/renamedSuccessor.test.ts',
       'test/scenarios/teamsBurst.test.ts',
       'test/scenarios/teamsRefuses.test.ts',
       'test/scenarios/turns.test.ts',

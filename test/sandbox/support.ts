@@ -1,3 +1,4 @@
+import { useFakeTimers } from 'sinon'
 import { tenantId } from '../../sandbox/tenant/organization'
 import type { Sandbox, SandboxOptions } from '../../sandbox/server'
 import { startSandbox } from '../../sandbox/server'
@@ -70,6 +71,22 @@ export async function startTrial(options: SandboxOptions = {}): Promise<Trial> {
         bearer,
       ),
     cmdlet: (cmdlet, parameters) => control('POST', 'cmdlets', { id: '1', cmdlet, parameters }),
+  }
+}
+
+/**
+ * A test in which time goes by as it says alone: what has to be asked before something late has come to pass is, however
+ * busy the machine.
+ * @param act gets what lets so many milliseconds pass
+ */
+export function inStillTime(act: (pass: (milliseconds: number) => void) => Promise<void>): () => Promise<void> {
+  return async () => {
+    const clock = useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+    try {
+      await act((milliseconds) => void clock.tick(milliseconds))
+    } finally {
+      clock.restore()
+    }
   }
 }
 

@@ -8,8 +8,7 @@ import { TroubledOffice } from './refusalsSupport'
 
 const { danielMeijer: daniel, maartenKok: maarten, saskiaDeGroot: saskia } = people
 
-describe('what lets somebody in', function () {
-  this.timeout(30_000)
+describe('what lets somebody in', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()
@@ -110,9 +109,7 @@ describe('what lets somebody in', function () {
   })
 })
 
-describe('access that Microsoft does not want to take away', function () {
-  this.timeout(30_000)
-
+describe('access that Microsoft does not want to take away', () => {
   it('is reported, and the rest is taken away all the same', async () => {
     const troubled = await TroubledOffice.open()
     try {

@@ -6,8 +6,7 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 const { janDeVries: jan, petraDeBoer: manager } = people
 const name = { displayName: 'Jan Smits', userPrincipalName: 'jan.smits@contoso.com' }
 
-describe('What an open case knows of the account and its manager', function () {
-  this.timeout(60_000)
+describe('What an open case knows of the account and its manager', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

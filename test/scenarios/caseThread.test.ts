@@ -8,8 +8,7 @@ import { actionsOf, textOf } from '../support/teams'
 const jan = people.janDeVries
 const cannotBeUndone = ['Devices and phones', 'Meetings', 'Phone and calls']
 
-describe('The thread of a case', function () {
-  this.timeout(60_000)
+describe('The thread of a case', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({ configuration: { policy: 'second-person' } })

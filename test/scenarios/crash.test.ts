@@ -387,8 +387,18 @@ function assertCards(office: ProcessOffice, kills: number): void {
   const orphans = office.teams.messages.filter((message) => isOfCase(message) && !isKnown(message))
   assert.ok(
     orphans.length <= kills,
-    `${orphans.length} cards stand twice after ${kills} kills:\n${orphans.map(({ card }) => textOf(card)).join('\n---\n')}`,
+    `${orphans.length} cards stand twice after ${kills} kills:\n${standing(office, isKnown)}\nThe bot said:\n${office.said}`,
   )
+}
+
+/** Every card in the order in which Teams took it: whether the journal knows it, where it stands, and how it begins. */
+function standing({ teams }: ProcessOffice, isKnown: (message: Message) => boolean): string {
+  return teams.messages
+    .map((message) => {
+      const beginning = textOf(message.card).replaceAll('\n', ' | ').slice(0, 120)
+      return `${isKnown(message) ? 'known  ' : 'unknown'} ${message.id} in ${message.conversationId}: ${beginning}`
+    })
+    .join('\n')
 }
 
 /** What answers a command about somebody whom the office knows from the test before is no card of the case, nor what became of it. */

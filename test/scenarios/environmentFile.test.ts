@@ -17,8 +17,7 @@ const tenant = {
   PORT: '0',
 }
 
-describe('what the kernel shows of the bot’s environment', function () {
-  this.timeout(60_000)
+describe('what the kernel shows of the bot’s environment', () => {
   let program: Program | undefined
   let folder: string
   before(function () {

@@ -6,8 +6,7 @@ import { actionsOf, textOf } from '../support/teams'
 
 const { bramHendriks: bram, janDeVries: jan } = people
 
-describe('exactly what is sent', function () {
-  this.timeout(30_000)
+describe('exactly what is sent', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

@@ -8,8 +8,7 @@ const { janDeVries: jan, evaWillems: eva, tomVisser: tom } = people
 const shared: Answer = { question: 'Mailbox of Jan', inputs: { choice: 'share', successor: eva.id } }
 const questions = /Eva Willems[^]*Mailbox of Jan de Vries|Mailbox of Jan de Vries[^]*Eva Willems/
 
-describe('somebody who took something over by a case that is completed', function () {
-  this.timeout(60_000)
+describe('somebody who took something over by a case that is completed', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

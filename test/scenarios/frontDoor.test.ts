@@ -274,14 +274,17 @@ describe('what is delivered again', () => {
       value: { action: { type: 'Action.Execute', ...approve } },
     }
     await office.teams.send(press)
-    const effects = await settled(office)
+    await office.cardFor(ilse, /Everything below was read back|not finished/)
+    await office.teams.quiet()
+    const effects = await office.effects()
     const approvals = () => office.kept()['entries']?.filter((row) => row.includes('"kind":"approved"')).length
 
     const approved = approvals()
     const again = await office.teams.send(press)
 
     assert.equal(again.status, 200)
-    assert.deepEqual(await settled(office), effects)
+    await office.teams.quiet()
+    assert.deepEqual(await office.effects(), effects)
     assert.equal(approvals(), approved)
   })
 })
@@ -312,13 +315,3 @@ describe('a Microsoft that cannot be asked for its keys', () => {
       }
     }).timeout(60_000)
 })
-
-/** The effects, once nothing more happens. */
-async function settled(office: Office) {
-  for (let before = await office.effects(); ;) {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const now = await office.effects()
-    if (now.length > 0 && now.length === before.length) return now
-    before = now
-  }
-}

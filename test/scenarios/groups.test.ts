@@ -12,8 +12,7 @@ const membership = 'Groups and teams of Jan de Vries'
 const owner = 'Owner of groups'
 const member = 'Groups and teams'
 
-describe('groups and their owners', function () {
-  this.timeout(30_000)
+describe('groups and their owners', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()
@@ -89,8 +88,7 @@ describe('groups and their owners', function () {
   })
 })
 
-describe('groups that Microsoft does not want to change', function () {
-  this.timeout(30_000)
+describe('groups that Microsoft does not want to change', () => {
   let troubled: TroubledOffice
   beforeEach(async () => {
     troubled = await TroubledOffice.open(() => undefined)

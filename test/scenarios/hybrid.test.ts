@@ -8,8 +8,7 @@ const { lisaVanDijk: lisa, evaWillems: eva } = people
 const shared = [{ question: 'Mailbox of Lisa', inputs: { choice: 'share', successor: eva.id } }]
 const forwarded = [{ question: 'Mailbox of Lisa', inputs: { choice: 'forward', successor: eva.id, keepCopy: 'true' } }]
 
-describe('somebody whose mailbox', function () {
-  this.timeout(60_000)
+describe('somebody whose mailbox', () => {
   let office: Office
   const inDirectory = (change: string) => office.control('change-active-directory', { id: lisa.id, change })
   const confirm = async (title: RegExp) =>

@@ -39,8 +39,7 @@ const command = [process.execPath, '--require', 'tsx/cjs', 'bot/index.ts']
 /** An account that owns nothing here, for a test that is root itself and could write everything. */
 const nobody = 65_534
 
-describe('a bot that starts', function () {
-  this.timeout(60_000)
+describe('a bot that starts', () => {
   let folder: string
   let file: string
   const programs: Program[] = []

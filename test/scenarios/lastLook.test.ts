@@ -21,8 +21,7 @@ interface LoggedRequest {
   readonly body?: string
 }
 
-describe('The summary, when somebody changes things after they were read back', function () {
-  this.timeout(60_000)
+describe('The summary, when somebody changes things after they were read back', () => {
   let troubled: TroubledOffice
   beforeEach(async () => {
     troubled = await TroubledOffice.open()
@@ -152,9 +151,7 @@ describe('The summary, when somebody changes things after they were read back', 
   })
 })
 
-describe('A task that is open when a case comes to rest', function () {
-  this.timeout(30_000)
-
+describe('A task that is open when a case comes to rest', () => {
   it('names the successor as they are called by now', async () => {
     const troubled = await TroubledOffice.open((tenant) => {
       leavePlain(tenant, jan)

@@ -17,8 +17,7 @@ const { janDeVries: jan, evaWillems: eva, tomVisser, petraDeBoer } = people
 const shared: Answer = { question: 'Mailbox of Jan', inputs: { choice: 'share', successor: eva.id } }
 const owned = (name: string, inputs: Answer['inputs']): Answer => ({ question: `Groups that ${name} owns`, inputs })
 
-describe('people who leave together', function () {
-  this.timeout(60_000)
+describe('people who leave together', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()
@@ -164,8 +163,7 @@ describe('people who leave together', function () {
   })
 })
 
-describe('an account that somebody else deletes during its case', function () {
-  this.timeout(60_000)
+describe('an account that somebody else deletes during its case', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

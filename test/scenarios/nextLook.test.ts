@@ -10,8 +10,7 @@ import { textOf } from '../support/teams'
 
 const { janDeVries: jan, lisaVanDijk: lisa } = people
 
-describe('an open case', function () {
-  this.timeout(60_000)
+describe('an open case', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({ configuration: { policy: 'second-person' } })

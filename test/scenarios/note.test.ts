@@ -9,8 +9,7 @@ const { janDeVries: jan } = people
 const typed = `  Jan\u202e goes to a\u0007 competitor,\nso no [meetings](http://evil.example) ${'x'.repeat(400)}`
 const asShown = /“Jan goes to a competitor, so no [^\n]*x…” – Ilse Smit/
 
-describe('why somebody leaves', function () {
-  this.timeout(30_000)
+describe('why somebody leaves', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({ configuration: { policy: 'second-person' } })

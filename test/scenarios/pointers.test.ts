@@ -9,8 +9,7 @@ const { janDeVries: jan, evaWillems: eva, sanneOBrien: sanne } = people
 const attendant = 'c8a5d3e2-71f4-4b09-9e26-3d7b5a1f8c01'
 const queue = 'b3f7a1c0-9d52-4e68-8a17-5c0e4d2f6b03'
 
-describe('what of others leads to somebody who leaves', function () {
-  this.timeout(60_000)
+describe('what of others leads to somebody who leaves', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

@@ -13,8 +13,7 @@ const denied = {
   body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges.' } },
 }
 
-describe('one press that Teams delivers five times at once', function () {
-  this.timeout(60_000)
+describe('one press that Teams delivers five times at once', () => {
   let office: Office
   let caseId = ''
   beforeEach(async () => {
@@ -250,8 +249,7 @@ describe('one press that Teams delivers five times at once', function () {
   })
 })
 
-describe('a press that is not what it says', function () {
-  this.timeout(60_000)
+describe('a press that is not what it says', () => {
   let office: Office
   let caseId: string
   let data: Readonly<Record<string, unknown>>

@@ -14,8 +14,7 @@ const jsonBody = {
   error: { code: 'Forbidden', message: 'Only voice-enabled users can be changed.', innerError: { date: '2026-11-29' } },
 }
 
-describe('why Microsoft 365 did not do it', function () {
-  this.timeout(60_000)
+describe('why Microsoft 365 did not do it', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({ configuration: { pace: { ...sandboxPace, verifyPatience: 1_500 } } })

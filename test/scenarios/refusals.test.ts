@@ -196,8 +196,7 @@ const troubles: readonly Trouble[] = [
   },
 ]
 
-describe('what Microsoft refuses because the tenant changed meanwhile', function () {
-  this.timeout(30_000)
+describe('what Microsoft refuses because the tenant changed meanwhile', () => {
   for (const { title, step, at, change, answers, asksAgain, offers, says, outcomes, problem, times = 1 } of troubles) {
     const heard = problem === undefined ? 'is understood' : 'is told and journalled'
     it(`${title}: ${asksAgain === undefined ? heard : 'something else is asked for'}`, async () => {
@@ -381,8 +380,7 @@ const wordings: readonly Wording[] = [
   },
 ]
 
-describe('what Microsoft refuses in words of its own', function () {
-  this.timeout(30_000)
+describe('what Microsoft refuses in words of its own', () => {
   for (const { title, step, at, says, outcomes, problem, times, ...answer } of wordings)
     it(title, async () => {
       const troubled = await TroubledOffice.open()

@@ -17,8 +17,7 @@ const search: Answer = { question: 'Who can use which mailbox', inputs: { take: 
 const lastRequest = { method: 'POST', path: `/users/${jan.id}/assignLicense` }
 const byHand = /To do by hand: Rights on mailboxes/
 
-describe('A leaver whom an administrator renames meanwhile', function () {
-  this.timeout(30_000)
+describe('A leaver whom an administrator renames meanwhile', () => {
   let troubled: TroubledOffice
   beforeEach(async () => {
     troubled = await TroubledOffice.open((tenant) => {
@@ -72,8 +71,7 @@ describe('A leaver whom an administrator renames meanwhile', function () {
   })
 })
 
-describe('A successor whom an administrator renames meanwhile', function () {
-  this.timeout(30_000)
+describe('A successor whom an administrator renames meanwhile', () => {
   let troubled: TroubledOffice
   const called = {
     displayName: 'Eva Smits',
@@ -156,8 +154,7 @@ describe('A successor whom an administrator renames meanwhile', function () {
   })
 })
 
-describe('An automatic reply that names somebody whom an administrator renames meanwhile', function () {
-  this.timeout(30_000)
+describe('An automatic reply that names somebody whom an administrator renames meanwhile', () => {
   let troubled: TroubledOffice
   const smits = { displayName: 'Eva Smits', userPrincipalName: 'eva.smits@contoso.com', mail: 'eva.smits@contoso.com' }
   beforeEach(async () => {

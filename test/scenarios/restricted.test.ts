@@ -11,8 +11,7 @@ const { janDeVries: jan, tomVisser: tom, evaWillems: eva, noorElIdrissi: noor } 
 const role = 'User Administrator'
 const scope = `/administrativeUnits/${units.board.id}`
 
-describe('a restricted management administrative unit', function () {
-  this.timeout(60_000)
+describe('a restricted management administrative unit', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

@@ -25,8 +25,7 @@ async function doneTo(office: Office, { id }: Colleague): Promise<readonly unkno
   return (await office.effects()).filter(({ target }) => target === id)
 }
 
-describe('who may', function () {
-  this.timeout(60_000)
+describe('who may', () => {
   let office: Office
   const open = async (options: Parameters<typeof Office.open>[0] = {}): Promise<void> => {
     office = await Office.open(options)
@@ -188,8 +187,7 @@ describe('who may', function () {
   })
 })
 
-describe('the last one', function () {
-  this.timeout(60_000)
+describe('the last one', () => {
   let office: Office
   afterEach(async () => {
     await office.close()

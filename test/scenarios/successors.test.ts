@@ -10,8 +10,7 @@ const eva: Colleague = { id: evaWillems.id, displayName: evaWillems.displayName 
 const toEva: Answer = { question: 'Mailbox of Jan', inputs: { choice: 'share', successor: evaWillems.id } }
 const ready = /What you take over from Jan de Vries|Wat je overneemt van Jan de Vries/
 
-describe('a successor', function () {
-  this.timeout(60_000)
+describe('a successor', () => {
   let office: Office
   afterEach(() => office.close())
   const cardsOf = (whom: Colleague, says = ready) =>

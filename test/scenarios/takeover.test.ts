@@ -15,8 +15,7 @@ async function forgetting(office: Office): Promise<void> {
   await office.startBot()
 }
 
-describe('a case whose requester', function () {
-  this.timeout(60_000)
+describe('a case whose requester', () => {
   let office: Office
   beforeEach(async () => {
     const seed = (tenant: Tenant) => {

@@ -16,8 +16,7 @@ const jan = people.janDeVries
 /** Besides the one that is opened by hand. */
 const copies = 24
 
-describe('A start with many open cases', function () {
-  this.timeout(60_000)
+describe('A start with many open cases', () => {
   /** Looked at by each start. */
   const configuration = { policy: 'second-person' as const, budget: sandboxBudget }
   let office: Office

@@ -32,8 +32,7 @@ const refusals: Readonly<Record<string, { status: number; code: string; count: n
   'that it is too much': { status: 429, code: 'TooManyRequests', count: 1, retryAfter: 1 },
 }
 
-describe('Teams', function () {
-  this.timeout(60_000)
+describe('Teams', () => {
   let office: Office
   /** Looked at by each start. */
   let configuration: { policy: 'second-person'; approvalsChannelId?: string }

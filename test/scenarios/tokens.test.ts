@@ -47,9 +47,7 @@ const giveBack: Answer = {
   inputs: { giveBack: [skus.e5.skuId, skus.e3.skuId].join(',') },
 }
 
-describe('a token that is refused before its time', function () {
-  // A module’s session has to be started twice.
-  this.timeout(60_000)
+describe('a token that is refused before its time', () => {
   let office: Office
   afterEach(async () => {
     await office.close()

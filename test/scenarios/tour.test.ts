@@ -114,8 +114,7 @@ const tour: readonly Stop[] = [
   },
 ]
 
-describe('the tour of the pretend tenant', function () {
-  this.timeout(60_000)
+describe('the tour of the pretend tenant', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open()

@@ -8,8 +8,7 @@ import { actionsOf, textOf, type Colleague, type Message } from '../support/team
 
 const { janDeVries: jan, noorElIdrissi: noor, evaWillems: eva } = people
 
-describe('what is said is so', function () {
-  this.timeout(60_000)
+describe('what is said is so', () => {
   let office: Office
   beforeEach(async () => {
     office = await Office.open({ configuration: { policy: 'second-person' } })

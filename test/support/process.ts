@@ -134,7 +134,7 @@ export async function portVariables(): Promise<Readonly<Record<'PORT' | 'SANDBOX
 export async function until<Value>(
   what: string,
   look: () => Value | undefined | Promise<Value | undefined>,
-  patience = 30_000,
+  patience = 60_000,
 ): Promise<Value> {
   const giveUp = Date.now() + patience
   for (;;) {

@@ -8,6 +8,7 @@ import { startSandbox, type Sandbox } from '../../sandbox/server'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
 import { anybody, ContractWatch } from '../contract/watch'
+import { bundledBot } from './bundledBot'
 import { Gate } from './processGate'
 import { Program, temporaryFolder, until } from './process'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
@@ -210,18 +211,21 @@ export class ProcessOffice {
   }
 }
 
-/** What `npm start` runs, in tsx's form for CommonJS only, which loads faster. */
-const command = (program: string) => [process.execPath, '--require', 'tsx/cjs', path.join(program, 'bot/index.ts')]
+/** Of another folder, what `npm start` runs there, in tsx's form for CommonJS only, which loads faster. */
+async function commandOf(program: string | undefined): Promise<readonly string[]> {
+  if (program === undefined) return [process.execPath, await bundledBot()]
+  return [process.execPath, '--require', 'tsx/cjs', path.join(program, 'bot/index.ts')]
+}
 
-function startBot(
+async function startBot(
   sandbox: Sandbox,
   gate: Gate,
   dataFolder: string,
-  { environment: own = {}, program = '' }: ProcessOfficeOptions,
+  { environment: own = {}, program }: ProcessOfficeOptions,
 ): Promise<Program> {
   const environment = Object.entries(sandbox.environment).map(([name, value]) => [
     name,
     value.replaceAll(sandbox.url, gate.url),
   ])
-  return Program.start(command(program), { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
+  return Program.start(await commandOf(program), { ...Object.fromEntries(environment), PORT: '0', ...own }, dataFolder)
 }

@@ -4,10 +4,13 @@ const path = require('node:path')
 const { reporters } = require('mocha')
 
 const slowestShown = 10
+/** How much of a failure's message stands in its line, characters. */
+const longestReason = 600
 
 /**
- * Mocha's own `spec` reporter, then the ten slowest tests and their seconds, and with the counts once more on the last
- * line: 'N passed, N failed' (', N skipped'). With FILE_TIMES set, the seconds of each file as well.
+ * Mocha's own `spec` reporter, then each failed test and why in one line, the ten slowest tests and their seconds, and the
+ * counts once more on the last line: 'N passed, N failed' (', N skipped'). With FILE_TIMES set, the seconds of each file as
+ * well.
  */
 class SpecWithCounts extends reporters.Spec {
   constructor(runner, options) {
@@ -22,6 +25,7 @@ class SpecWithCounts extends reporters.Spec {
   epilogue() {
     super.epilogue()
     const log = reporters.Base.consoleLog
+    for (const test of this.failures) log(`Failed: ${test.fullTitle()}: ${inOneLine(test.err)}`)
     const slowest = this.timed.toSorted((one, other) => other.seconds - one.seconds).slice(0, slowestShown)
     log('The slowest tests:')
     for (const { title, seconds } of slowest) log(`${seconds.toFixed(1).padStart(7)} s  ${title}`)
@@ -38,6 +42,12 @@ class SpecWithCounts extends reporters.Spec {
     for (const [file, seconds] of [...files].sort(([, one], [, other]) => other - one))
       log(`${seconds.toFixed(1).padStart(7)} s  ${path.relative(process.cwd(), file)}`)
   }
+}
+
+/** @param error whatever was thrown @returns its message without line breaks, cut where it would fill a screen */
+function inOneLine(error) {
+  const words = String(error?.message ?? error).replaceAll(/\s+/g, ' ')
+  return words.length > longestReason ? `${words.slice(0, longestReason)}…` : words
 }
 
 module.exports = SpecWithCounts

@@ -161,10 +161,10 @@ export class TeamsDouble {
     return () => void (this.refusals = this.refusals.filter((one) => one !== refusal))
   }
 
-  /** Resolves once nothing has come for a while. */
+  /** Resolves once nothing has come for a while: many short turns and not one long wait, so that a busy machine has as many. */
   async quiet(): Promise<void> {
     const { length } = this.arrivals
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    for (let turn = 0; turn < 30; turn += 1) await new Promise((resolve) => setTimeout(resolve, 10))
     if (this.arrivals.length > length) await this.quiet()
   }
 

@@ -18,8 +18,7 @@ const ofDevices = { most: 80, mostOfTwenty: 260 }
 /** Who has most of something: steps and groups, an account of Active Directory, devices, operations. */
 const { janDeVries, lisaVanDijk, saskiaDeGroot, bramHendriks } = people
 
-describe('What there is to read about', function () {
-  this.timeout(60_000)
+describe('What there is to read about', () => {
   for (const language of ['en', 'nl'] as const)
     describe(`(${language})`, () => {
       let office: Office

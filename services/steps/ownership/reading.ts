@@ -49,11 +49,12 @@ export async function readOwnedGroups(from: Reader, id: string): Promise<readonl
   )
 }
 
-/** Ids of the groups and mailing lists that somebody owns. Throws RemoteError. */
+/** Ids of the groups and mailing lists that somebody owns; none of whoever is not there any more. Throws RemoteError. */
 export async function readOwnedIds({ graph, exchange }: Reader, id: string): Promise<readonly string[]> {
-  const [objects, lists] = await Promise.all([readOwnedObjects(graph, id), findManagedLists(exchange, id)])
+  const owned = await ifThere(() => Promise.all([readOwnedObjects(graph, id), findManagedLists(exchange, id)]))
+  const [objects, lists] = owned ?? [[], []]
   return [
-    ...objects.flatMap((owned) => (owned.type === 'group' ? [owned.id] : [])),
+    ...objects.flatMap((object) => (object.type === 'group' ? [object.id] : [])),
     ...lists.map((list) => list.ExternalDirectoryObjectId),
   ]
 }

@@ -2,8 +2,7 @@ import { strict as assert } from 'node:assert'
 import { settings as runs } from '../../services/planning/situations'
 import { rows, saidOn, silenced, unsaid, walk, type Moment, type Row } from './mustBeSaid'
 
-describe('What the journal says and somebody must know', function () {
-  this.timeout(60_000)
+describe('What the journal says and somebody must know', () => {
   let asked: ReadonlyMap<Row, Moment>
   before(() => {
     asked = walk({ ...runs, numRuns: 60 })

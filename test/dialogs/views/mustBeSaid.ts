@@ -1,20 +1,26 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
+import pino from 'pino'
+import { dialogTexts } from '../../../cards/conversation/dialogTexts'
+import { setAsideTexts } from '../../../cards/channel/setAsideTexts'
 import { successorTexts } from '../../../cards/conversation/successorTexts'
 import { createCatalogue } from '../../../cards/texts'
 import { textsOf } from '../../../dialogs/catalogue'
+import { setAsideCard } from '../../../dialogs/setAside'
 import type { CaseSettings } from '../../../dialogs/settings'
 import { harmsOf } from '../../../dialogs/stepsOfCase'
 import { cardsOf } from '../../../dialogs/views'
 import { accountGone } from '../../../dialogs/views/progress'
+import { startOf, waitsFor } from '../../../services/cases/engine/progress'
+import { createSetAside, UnreadableCase, type AsideCase } from '../../../services/cases/engine/setAside'
 import { isAtRest } from '../../../services/cases/journal/standing'
-import type { CaseStep, OffboardingCase } from '../../../services/cases/journal/case'
+import { stepIn, type CaseStep, type OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { caseSettings } from '../../support/caseSettings'
 import { textOf } from '../../support/teams'
 import type { Person } from '../../../services/model/people'
 import type { Message } from '../../../services/model/message'
-import { caseOf, type Said } from '../../services/cases/journal/builders'
+import { caseId, caseOf, petra, type Said } from '../../services/cases/journal/builders'
 import { successorKey } from '../../../services/cases/journal/cardKeys'
 import { history, play } from '../../services/cases/journal/histories'
 import { toldSteps as steps } from '../../services/planning/situations'
@@ -26,6 +32,8 @@ export interface Moment {
   /** The last event that says how a step stands, by step id. */
   readonly last: ReadonlyMap<string, CaseEvent>
   readonly has: (kind: CaseEvent['kind']) => boolean
+  /** What comes after that is nothing that the bot understands: the case was set aside. */
+  readonly aside?: AsideCase
 }
 
 /** A sentence that must stand on a card: its words, or the message that it is. */
@@ -112,6 +120,31 @@ export const rows: readonly Row[] = [
     asks: (moment) => (openEnd(moment) && moment.has('submitted') ? harmsOf(moment.theCase) : []),
   },
   {
+    journal: 'the day that a step waits for',
+    asks: stepsThat(
+      (step) => startOf(step, steps) !== undefined,
+      (step) => steps.flatMap((one) => (one.id === step.stepId ? [one.describe(step.decision)] : [])),
+    ),
+  },
+  {
+    journal: 'a step waits for nothing but its day',
+    asks: ({ theCase }) =>
+      theCase.steps.flatMap((step) => {
+        const at = isHeldUp(theCase, step) ? undefined : startOf(step, steps)?.toISOString()
+        return at === undefined ? [] : [dialogTexts.say(step.dayDoubted ? 'dayDoubted' : 'startsOn', { at })]
+      }),
+  },
+  {
+    journal: 'what the bot does not understand, so that the case was set aside',
+    asks: ({ theCase, aside }) => {
+      const name = theCase.employee.displayName
+      const says = [setAsideTexts.say('asideTitle', { name }), setAsideTexts.say('aside')]
+      return aside === undefined
+        ? []
+        : [...says, setAsideTexts.say('asideNext', { name }), new RegExp(aside.correlationId)]
+    },
+  },
+  {
     journal: 'something cannot be read',
     asks: ({ theCase }) =>
       theCase.phase === 'deciding'
@@ -146,6 +179,12 @@ export const rows: readonly Row[] = [
   },
 ]
 
+/** Whether a step waits for more than its day. */
+function isHeldUp(theCase: OffboardingCase, step: CaseStep): boolean {
+  const isOpen = theCase.ended === undefined && theCase.accountGoneSince === undefined
+  return !isOpen || step.held !== undefined || waitsFor(theCase, step, steps).length > 0
+}
+
 function hasSomething(theCase: OffboardingCase, personId: string): boolean {
   return receiversIn(theCase).some(({ id }) => id === personId)
 }
@@ -171,17 +210,45 @@ function besides(theCase: OffboardingCase): readonly CaseEvent[] {
   ]
 }
 
+/**
+ * Random cases decide for no day by themselves: the account was to be deleted later, that was approved, and all that goes
+ * before it was done.
+ */
+function dated({ said, theCase: { phase, steps: all } }: Moment): readonly Said[] {
+  const account = all.find(({ stepId }) => stepId === 'account')
+  if (account === undefined || (phase !== 'submitted' && phase !== 'settled')) return said
+  const decision = { choice: 'later', on: '2027-03-01', at: '2027-02-28T23:00:00.000Z' }
+  const step = { stepId: 'account', decision, facts: account.facts, operations: [], needsApproval: true }
+  const hash = 'of the day'
+  const approved: readonly Said[] = [
+    ...said,
+    { kind: 'decided', stepId: 'account', decision },
+    { kind: 'planChanged', step, hash },
+    { by: petra, event: { kind: 'approved', stepIds: ['account'], planHash: hash } },
+  ]
+  const waits = caseOf(...approved)
+  const first = waitsFor(waits, stepIn(waits, 'account'), steps).map((stepId) => stepIn(waits, stepId))
+  return [...approved, ...first.map(({ stepId, facts }): Said => ({ kind: 'stepVerified', stepId, facts }))]
+}
+
+/** What comes of an entry that makes no sense to this version. */
+function poisoned(said: readonly Said[]): AsideCase | undefined {
+  const poison = JSON.parse('{"kind":"approved","planHash":"of a version that is still to come"}') as CaseEvent
+  assert.throws(() => caseOf(...said, poison))
+  const setAside = createSetAside({ tell: async () => true, log: pino({ level: 'silent' }) })
+  setAside.failed(caseId, new UnreadableCase(caseId, {}))
+  return setAside.cases()[0]
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }
 
 /** All that any card of the case says at this moment, in English. */
-export function saidOn({ theCase }: Moment, by: CaseSettings = settings): string {
-  return plain(
-    cardsOf(theCase, by)
-      .map(({ card }) => `${textOf(card)}\n`)
-      .join('\n'),
-  )
+export function saidOn({ theCase, aside }: Moment, by: CaseSettings = settings): string {
+  const cards = cardsOf(theCase, by).map(({ card }) => card)
+  const told = aside === undefined ? [] : [setAsideCard(by, aside, 'aside', theCase.employee.displayName)]
+  return plain([...cards, ...told].map((card) => `${textOf(card)}\n`).join('\n'))
 }
 
 /** Without what Markdown wants escaped. */
@@ -237,12 +304,19 @@ export function walk(runs: fc.Parameters<unknown>): ReadonlyMap<Row, Moment> {
     fc.property(history, (any) => {
       const moments = play(any)
         .slice(-3)
-        .map(({ events }) => events)
-      for (const said of [
-        ...moments,
-        ...moments.map((events) => [...events, ...besides(caseOf(...events))]).slice(-1),
-      ]) {
-        const moment = momentOf(said)
+        .map(({ events }) => momentOf(events))
+      const more = moments.slice(-1).flatMap((moment) => {
+        const { said, theCase } = moment
+        const onADay = dated(moment)
+        const doubted: CaseEvent = { kind: 'dayDoubted', stepId: 'account' }
+        return [
+          momentOf([...said, ...besides(theCase)]),
+          momentOf(onADay),
+          momentOf([...onADay, doubted]),
+          { ...momentOf(said), aside: poisoned(said) },
+        ]
+      })
+      for (const moment of [...moments, ...more]) {
         const text = saidOn(moment)
         for (const row of rows) {
           assert.deepEqual(unsaid(row, moment, text), [])

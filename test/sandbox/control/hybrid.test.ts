@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../../sandbox/seeds/people'
+import { inStillTime } from '../support'
 import { acting } from './actions/acting'
 
 const { lisaVanDijk: lisa, evaWillems: eva, janDeVries: jan } = people
@@ -27,15 +28,18 @@ describe('Exchange of the pretend organisation, partly on its own servers', () =
     assert.deepEqual(await consequences(), ['mailboxTurnedBack'])
   })
 
-  it('turns back one whose conversion was still under way, which then comes to nothing', async () => {
-    await trial.control('POST', 'delays', { mailboxConversion: 30 })
-    await set({ Type: 'Shared' })
+  it(
+    'turns back one whose conversion was still under way, which then comes to nothing',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { mailboxConversion: 30 })
+      await set({ Type: 'Shared' })
 
-    await inDirectory('leaveGroups')
-    await new Promise((resolve) => setTimeout(resolve, 60))
+      await inDirectory('leaveGroups')
+      pass(60)
 
-    assert.equal(await kind(), 'UserMailbox')
-  })
+      assert.equal(await kind(), 'UserMailbox')
+    }),
+  )
 
   it('leaves one shared that Active Directory calls shared, too, until it calls it personal again', async () => {
     await set({ Type: 'Shared' })

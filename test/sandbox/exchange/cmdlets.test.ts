@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../../sandbox/seeds/people'
-import { eachWithSandbox } from '../support'
+import { eachWithSandbox, inStillTime } from '../support'
 
 const { janDeVries, evaWillems } = people
 const Identity = janDeVries.id
@@ -74,20 +74,20 @@ describe('Exchange of the pretend tenant', () => {
     )
   })
 
-  it('shows a converted mailbox as shared only after a while', async () => {
-    await trial.control('POST', 'delays', { mailboxConversion: 250 })
-    await trial.exchange('Set-Mailbox', { Identity, Type: 'Shared' })
-    const first = (await mailbox())?.['RecipientTypeDetails']
+  it(
+    'shows a converted mailbox as shared only after a while',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { mailboxConversion: 250 })
+      await trial.exchange('Set-Mailbox', { Identity, Type: 'Shared' })
+      pass(249)
+      const first = (await mailbox())?.['RecipientTypeDetails']
 
-    let later = first
-    for (let read = 0; read < 100 && String(later) === 'UserMailbox'; read++) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      later = (await mailbox())?.['RecipientTypeDetails']
-    }
+      pass(1)
 
-    assert.equal(first, 'UserMailbox')
-    assert.equal(later, 'SharedMailbox')
-  })
+      assert.equal(first, 'UserMailbox')
+      assert.equal((await mailbox())?.['RecipientTypeDetails'], 'SharedMailbox')
+    }),
+  )
 
   it('gives and takes full access', async () => {
     const users = async (): Promise<unknown> =>

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../../sandbox/seeds/people'
 import { devices as seeds, jansLaptop, jansOutlook, jansPhone, saskiasPhone } from '../../../sandbox/seeds/devices'
-import { eachWithSandbox, type Answer } from '../support'
+import { eachWithSandbox, inStillTime, type Answer } from '../support'
 
 const jan = people.janDeVries.id
 const saskia = people.saskiaDeGroot.id
@@ -45,21 +45,22 @@ describe('managed devices in the pretend tenant', () => {
     assert.equal(laptop?.['deviceActionResults']?.[0]?.['actionState'], 'pending')
   })
 
-  it('are managed as before when they have retired, and say when that was', async () => {
-    await trial.control('POST', 'delays', { deviceAction: 30 })
-    await trial.graph('POST', `${intune}/${jansPhone.managedId}/retire`)
+  it(
+    'are managed as before when they have retired, and say when that was',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { deviceAction: 30 })
+      await trial.graph('POST', `${intune}/${jansPhone.managedId}/retire`)
+      const before = (await managed(jan))?.[1]?.['managementState']
 
-    const look = async () => (await managed(jan))?.[1]
-    let phone = await look()
-    for (let tries = 0; tries < 200 && String(phone?.['managementState']) === 'retirePending'; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      phone = await look()
-    }
+      pass(30)
 
-    const result = phone?.['deviceActionResults']?.[0]
-    assert.deepEqual([phone?.['managementState'], result?.['actionState']], ['managed', 'done'])
-    assert.ok(String(result?.['lastUpdatedDateTime']) > String(result?.['startDateTime']))
-  })
+      const phone = (await managed(jan))?.[1]
+      const result = phone?.['deviceActionResults']?.[0]
+      assert.equal(before, 'retirePending')
+      assert.deepEqual([phone?.['managementState'], result?.['actionState']], ['managed', 'done'])
+      assert.ok(String(result?.['lastUpdatedDateTime']) > String(result?.['startDateTime']))
+    }),
+  )
 
   it('need not be registered in Entra to report', async () => {
     const tablet = (await managed(saskia))?.[0]
@@ -83,19 +84,23 @@ describe('managed devices in the pretend tenant', () => {
     assert.equal((await managed(jan))?.[0]?.['managementState'], 'wipePending')
   })
 
-  it('do not hear of what was asked of them shortly before that either', async () => {
-    await trial.control('POST', 'delays', { deviceAction: 30 })
-    await wipe(jansLaptop.managedId)
-    await trial.graph('POST', `${intune}/${jansPhone.managedId}/retire`)
+  it(
+    'do not hear of what was asked of them shortly before that either',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { deviceAction: 30 })
+      await wipe(jansLaptop.managedId)
+      await trial.graph('POST', `${intune}/${jansPhone.managedId}/retire`)
 
-    await trial.graph('PATCH', `/devices/${jansLaptop.registration.id}`, { body: { accountEnabled: false } })
-    const states = async () =>
-      ((await managed(jan)) as unknown as readonly Record<string, unknown>[]).map((device) => device['managementState'])
-    for (let tries = 0; tries < 200 && (await states())[1] === 'retirePending'; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await trial.graph('PATCH', `/devices/${jansLaptop.registration.id}`, { body: { accountEnabled: false } })
+      pass(30)
 
-    assert.deepEqual(await states(), ['wipePending', 'managed'])
-  })
+      const devices = (await managed(jan)) as unknown as readonly Record<string, unknown>[]
+      assert.deepEqual(
+        devices.map((device) => device['managementState']),
+        ['wipePending', 'managed'],
+      )
+    }),
+  )
 
   it('can be blocked in Entra once they are gone from Intune, by the entry that stays there', async () => {
     await wipe(jansLaptop.managedId)
@@ -224,23 +229,26 @@ describe('phones in the pretend tenant', () => {
     assert.equal((await phone(saskia))?.['AccountOnlyDeviceWipeRequestTime'], null)
   })
 
-  it('do not wipe what was called off, and acknowledge each wipe anew', async () => {
-    await trial.control('POST', 'delays', { deviceAction: 30 })
-    await clear(saskiasPhone.guid, { AccountOnly: true })
-    await clear(saskiasPhone.guid, { Cancel: true })
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    const calledOff = (await phone(saskia))?.['AccountOnlyDeviceWipeAckTime']
+  it(
+    'do not wipe what was called off, and acknowledge each wipe anew',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { deviceAction: 30 })
+      await clear(saskiasPhone.guid, { AccountOnly: true })
+      await clear(saskiasPhone.guid, { Cancel: true })
+      pass(60)
+      const calledOff = (await phone(saskia))?.['AccountOnlyDeviceWipeAckTime']
 
-    await trial.control('POST', 'delays', { deviceAction: 0 })
-    await clear(saskiasPhone.guid, { AccountOnly: true })
-    const done = (await phone(saskia))?.['AccountOnlyDeviceWipeAckTime']
-    await trial.control('POST', 'delays', { deviceAction: 60_000 })
-    await clear(saskiasPhone.guid, { AccountOnly: true })
+      await trial.control('POST', 'delays', { deviceAction: 0 })
+      await clear(saskiasPhone.guid, { AccountOnly: true })
+      const done = (await phone(saskia))?.['AccountOnlyDeviceWipeAckTime']
+      await trial.control('POST', 'delays', { deviceAction: 60_000 })
+      await clear(saskiasPhone.guid, { AccountOnly: true })
 
-    assert.equal(calledOff, null)
-    assert.notEqual(done, null)
-    assert.equal((await phone(saskia))?.['AccountOnlyDeviceWipeAckTime'], null)
-  })
+      assert.equal(calledOff, null)
+      assert.notEqual(done, null)
+      assert.equal((await phone(saskia))?.['AccountOnlyDeviceWipeAckTime'], null)
+    }),
+  )
 
   it('refuse strangers and strange parameters', async () => {
     const answers = [await clear('nobody'), await clear(saskiasPhone.guid, { Everything: true })]

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../../sandbox/seeds/people'
 import { drives } from '../../../sandbox/seeds/drives'
-import { eachWithSandbox, type Answer } from '../support'
+import { eachWithSandbox, inStillTime, type Answer } from '../support'
 
 const { janDeVries: jan, evaWillems: eva, tomVisser: tom, oliverBennett: guest } = people
 const [from, to, large] = [drives.janDeVries, drives.evaWillems, drives.bramHendriks]
@@ -189,20 +189,21 @@ describe('OneDrives in the pretend tenant', () => {
     assert.match(wordsOf(await copy('Documenten', {}, '?@microsoft.graph.conflictBehavior=maybe')), /^400 /)
   })
 
-  it('let the second of two copies of one name fail when it comes to it', async () => {
-    // Long enough for the second to be asked for before the first is there, on a slow machine too.
-    await trial.control('POST', 'delays', { driveCopy: 300 })
-    await copy('Documenten')
-    const second = await copy('Documenten')
+  it(
+    'let the second of two copies of one name fail when it comes to it',
+    inStillTime(async (pass) => {
+      await trial.control('POST', 'delays', { driveCopy: 300 })
+      await copy('Documenten')
+      const second = await copy('Documenten')
+      const before = await monitor(second)
 
-    let said = await monitor(second)
-    for (let tries = 0; tries < 200 && said.body['status'] === 'inProgress'; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      said = await monitor(second)
-    }
+      pass(300)
 
-    assert.deepEqual(said.body['error'], { code: 'nameAlreadyExists', message: 'Name already exists' })
-  })
+      const said = await monitor(second)
+      assert.equal(before.body['status'], 'inProgress')
+      assert.deepEqual(said.body['error'], { code: 'nameAlreadyExists', message: 'Name already exists' })
+    }),
+  )
 
   it('refuse the root, more than 30,000 items at once, and a destination that is not there or no folder', async () => {
     const parentReference = { driveId: to.id, id: to.rootId }

@@ -4,7 +4,7 @@ import { groups } from '../../../sandbox/seeds/groups'
 import { numbers } from '../../../sandbox/seeds/numbers'
 import { people } from '../../../sandbox/seeds/people'
 import type { Tenant } from '../../../sandbox/tenant/state'
-import { eachWithSandbox } from '../support'
+import { eachWithSandbox, inStillTime } from '../support'
 
 const { janDeVries, evaWillems, tomVisser, ahmedYildiz, receptie, oliverBennett, fleurPeters, martijnDekker } = people
 interface Person {
@@ -261,17 +261,20 @@ describe('licences of the pretend tenant', () => {
       assert.equal(await mailboxStatus(evaWillems), 200)
     })
 
-    it('end a conversion that was not over', async () => {
-      await trial.control('POST', 'delays', { mailboxConversion: 30 })
-      await trial.exchange('Set-Mailbox', { Identity: evaWillems.id, Type: 'Shared' })
-      await assign(evaWillems, [], mailLicences)
-      await assign(evaWillems, [skus.e3])
+    it(
+      'end a conversion that was not over',
+      inStillTime(async (pass) => {
+        await trial.control('POST', 'delays', { mailboxConversion: 30 })
+        await trial.exchange('Set-Mailbox', { Identity: evaWillems.id, Type: 'Shared' })
+        await assign(evaWillems, [], mailLicences)
+        await assign(evaWillems, [skus.e3])
 
-      await new Promise((resolve) => setTimeout(resolve, 60))
+        pass(60)
 
-      const { body } = await trial.exchange('Get-Mailbox', { Identity: evaWillems.id })
-      assert.equal(body['value']?.[0]?.['RecipientTypeDetails'], 'UserMailbox')
-    })
+        const { body } = await trial.exchange('Get-Mailbox', { Identity: evaWillems.id })
+        assert.equal(body['value']?.[0]?.['RecipientTypeDetails'], 'UserMailbox')
+      }),
+    )
   })
 })
 

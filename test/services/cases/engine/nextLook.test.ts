@@ -33,8 +33,7 @@ function askedOf(theCase: OffboardingCase, { who }: NextLook & { readonly kind: 
     .flatMap(({ card }) => actionsOf(card).map(({ verb }) => verb))
 }
 
-describe('Every open case', function () {
-  this.timeout(60_000)
+describe('Every open case', () => {
   const walked = (hold: (theCase: OffboardingCase, next: NextLook | undefined) => void, last = Infinity) =>
     fc.assert(
       fc.property(history, clocks, (one, moment) => {

@@ -26,7 +26,8 @@ describe('The monitor of an operation that takes long', () => {
     servers.push(server)
     const { log } = keptLog()
     const credential = countingCredential()
-    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace: shortPace, log })
+    const pace = { ...shortPace, requestTimeout: 500 }
+    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace, log })
     return { server, credential, graph, ask: () => graph.follow(`${server.url}/_monitor/1`) }
   }
 
@@ -139,8 +140,8 @@ describe('The monitor of a job of Graph itself', () => {
     const server = await startRemote((_, index) => answers[Math.min(index, answers.length - 1)] ?? 'lose')
     servers.push(server)
     const credential = countingCredential()
-    const pace = { ...shortPace, verifyPatience: 100 }
-    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace, log: keptLog().log })
+    const { log } = keptLog()
+    const graph = createGraphGateway({ baseUrl: `${server.url}/v1.0`, credential, pace: shortPace, log })
     return { server, graph, monitor: `${server.url}/v1.0${operation}` }
   }
 

@@ -4,13 +4,13 @@ import pino, { type Logger } from 'pino'
 import type { Pace } from '../../../../services/remote/pace'
 import type { Credential } from '../../../../services/remote/credential'
 
-/** A time that is short everywhere, so that a test waits for nothing. */
+/** Pauses that are short, so that a test waits for nothing, and a patience that no busy machine comes to the end of. */
 export const shortPace: Pace = {
-  requestTimeout: 1_000,
+  requestTimeout: 10_000,
   cmdletTimeout: 10_000,
   sessionIdle: 60_000,
   sessionLife: 60_000,
-  verifyPatience: 2_000,
+  verifyPatience: 20_000,
   firstPause: 1,
   longestPause: 5,
   rulePause: 5,
