@@ -149,7 +149,8 @@ function holdNotLicensed({ properties }: User): CmdletError {
 /** A link to another object is shown by its name, and is gone with it. */
 function nameOf(tenant: Tenant, id: string | null): string | null {
   const user = id === null ? undefined : userOf(tenant, id)
-  return user?.properties.displayName ?? null
+  const contact = tenant.contacts.find((one) => one.id === id)
+  return user?.properties.displayName ?? contact?.displayName ?? null
 }
 
 /** A span of time as .NET writes it. */
@@ -175,6 +176,7 @@ function viewMailbox(tenant: Tenant, { mailbox, user }: { mailbox: Mailbox; user
     DisplayName: displayName,
     UserPrincipalName: userPrincipalName,
     PrimarySmtpAddress: mail,
+    EmailAddresses: user.properties['proxyAddresses'],
     RecipientType: 'UserMailbox',
     RecipientTypeDetails: mailbox.kind,
     IsShared: mailbox.kind === 'SharedMailbox',

@@ -31,6 +31,8 @@ interface Recipient {
   readonly displayName: string
   readonly kind: string
   readonly hidden?: boolean
+  /** Of what has its mail elsewhere. */
+  readonly external?: string
 }
 
 /** By a trustee it looks through all recipients, by an identity it shows that one with its own entry. */
@@ -98,8 +100,14 @@ function requireRecipient(tenant: Tenant, identity: unknown): Recipient {
   const elsewhere = mailUserOf(tenant, wanted)
   if (elsewhere !== undefined) {
     const { user, mailbox } = elsewhere
-    return { id: user.id, displayName: user.properties.displayName, kind: 'MailUser', hidden: mailbox.hidden }
+    const { displayName, mail, userPrincipalName } = user.properties
+    const external = mailbox.externalAddress ?? mail ?? userPrincipalName
+    return { id: user.id, displayName, kind: 'MailUser', hidden: mailbox.hidden, external }
   }
+  const contact = tenant.contacts.find(({ id, displayName, address }) =>
+    [id, displayName, address].some((name) => name.toLowerCase() === wanted.toLowerCase()),
+  )
+  if (contact !== undefined) return { ...contact, kind: 'MailContact', external: contact.address }
   const group = [...tenant.groups.values()]
     .filter(isOfExchange)
     .find(({ id, displayName }) => [id, displayName].some((name) => name.toLowerCase() === wanted.toLowerCase()))
@@ -141,7 +149,7 @@ function view(recipient: string, trustee: string): JsonBody {
   }
 }
 
-function viewRecipient({ id, displayName, kind, hidden = false }: Recipient): JsonBody {
+function viewRecipient({ id, displayName, kind, hidden = false, external }: Recipient): JsonBody {
   return {
     Identity: id,
     Name: id,
@@ -149,5 +157,6 @@ function viewRecipient({ id, displayName, kind, hidden = false }: Recipient): Js
     DisplayName: displayName,
     RecipientTypeDetails: kind,
     HiddenFromAddressListsEnabled: hidden,
+    ExternalEmailAddress: external === undefined ? null : `SMTP:${external}`,
   }
 }

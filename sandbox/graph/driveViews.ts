@@ -1,5 +1,5 @@
 import { domain, tenantId } from '../tenant/organization'
-import { childCountOf, itemIn, sizeOf } from '../tenant/drives'
+import { childCountOf, itemIn, itemOfPermission, permissionsOn, sizeOf } from '../tenant/drives'
 import { type Drive, type DriveItem, type DrivePermission } from '../tenant/state/drives'
 import type { Tenant, User } from '../tenant/state'
 
@@ -32,12 +32,21 @@ export const itemProperties = [
   'package',
   'parentReference',
   'root',
+  'shared',
   'sharepointIds',
   'size',
   'webUrl',
 ]
 
-export const permissionProperties = ['id', 'grantedToV2', 'link', 'roles', 'shareId']
+export const permissionProperties = [
+  'id',
+  'grantedToIdentitiesV2',
+  'grantedToV2',
+  'inheritedFrom',
+  'link',
+  'roles',
+  'shareId',
+]
 
 /** A OneDrive with the properties of Graph's drive. */
 export function viewDrive(drive: Drive, owner: User): Properties {
@@ -70,24 +79,52 @@ export function viewItem(drive: Drive, item: DriveItem): Properties {
     package: item.kind === 'notebook' ? { type: 'oneNote' } : undefined,
     parentReference: { driveType: 'business', driveId: drive.id, ...(root ? {} : parentOf(drive, item)) },
     root: root ? {} : undefined,
+    shared: sharedOf(drive, item),
     sharepointIds: root ? { siteUrl: addressOf(drive), tenantId } : undefined,
     size: sizeOf(drive, item),
     webUrl: `${addressOf(drive)}/Documents${root ? '' : `/${encodeURIComponent(item.name)}`}`,
   }
 }
 
-/** A permission; none for somebody who is gone for good. */
-export function viewPermission({ users }: Tenant, { id, user, roles, link }: DrivePermission): readonly Properties[] {
+/** How far an item is shared, by itself or by a folder that it is in; undefined where nobody else has it (learn, shared facet). */
+function sharedOf(drive: Drive, item: DriveItem): Properties | undefined {
+  const scopes = permissionsOn(drive, item).map(({ link }) => link?.scope ?? 'users')
+  if (scopes.length === 0) return undefined
+  return { scope: (['anonymous', 'organization'] as const).find((one) => scopes.includes(one)) ?? 'users' }
+}
+
+/**
+ * A permission; none for somebody who is gone for good.
+ * @param on the item that it is shown of; one that comes from a folder says so
+ */
+export function viewPermission(
+  { users }: Tenant,
+  permission: DrivePermission,
+  on?: { readonly drive: Drive; readonly item: DriveItem },
+): readonly Properties[] {
+  const { id, user, roles, link, outsider } = permission
+  const from = on === undefined ? undefined : itemOfPermission(on.drive, permission)
+  const inherited =
+    on === undefined || from === on.item.id || id === 'owner'
+      ? {}
+      : { inheritedFrom: { driveId: on.drive.id, id: from, driveType: 'business' } }
+  if (outsider !== undefined) {
+    const loginName = `i:0#.f|membership|urn%3aspo%3aguest#${outsider}`
+    const who = { user: { displayName: outsider }, siteUser: { displayName: outsider, loginName } }
+    const webUrl = `${site.replace(/\/personal$/, '')}/:f:/g/${id}`
+    const shown = { type: 'view', scope: 'users', webUrl, preventsDownload: false }
+    return [{ id, roles, shareId: `u!${id}`, grantedToIdentitiesV2: [who], link: shown, ...inherited }]
+  }
   if (link !== undefined) {
     const webUrl = `${site.replace(/\/personal$/, '')}/:f:/g/${id}`
-    return [{ id, roles, shareId: `u!${id}`, link: { ...link, webUrl, preventsDownload: false } }]
+    return [{ id, roles, shareId: `u!${id}`, link: { ...link, webUrl, preventsDownload: false }, ...inherited }]
   }
   const found = users.get(user)
   if (found === undefined) return []
   const { displayName, userPrincipalName } = found.properties
   const loginName = `i:0#.f|membership|${userPrincipalName.toLowerCase()}`
   const grantedToV2 = { user: { displayName, id: user }, siteUser: { displayName, id: '7', loginName } }
-  return [{ id, grantedToV2, roles }]
+  return [{ id, grantedToV2, roles, ...inherited }]
 }
 
 function parentOf(drive: Drive, item: DriveItem): Properties {

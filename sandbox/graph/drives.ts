@@ -120,7 +120,9 @@ function listPermissions(context: GraphContext): RouteAnswer {
   const drive = driveIn(context)
   const item = itemOf(context, drive)
   const owner = { id: 'owner', user: drive.owner, roles: ['owner'] }
-  const views = [owner, ...permissionsOn(drive, item)].flatMap((one) => viewPermission(context.tenant, one))
+  const views = [owner, ...permissionsOn(drive, item)].flatMap((one) =>
+    viewPermission(context.tenant, one, { drive, item }),
+  )
   const body = answerCollection(context, views, {
     name: `drives('${drive.id}')/items('${item.id}')/permissions`,
     type: 'microsoft.graph.permission',

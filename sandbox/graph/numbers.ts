@@ -89,7 +89,13 @@ function list(context: GraphContext): RouteAnswer {
   return { status: 200, body }
 }
 
-function viewNumber({ id, telephoneNumber, numberType, holder }: TelephoneNumber): Readonly<Record<string, unknown>> {
+function viewNumber({
+  id,
+  telephoneNumber,
+  numberType,
+  holder,
+  source,
+}: TelephoneNumber): Readonly<Record<string, unknown>> {
   return {
     id,
     telephoneNumber,
@@ -105,7 +111,7 @@ function viewNumber({ id, telephoneNumber, numberType, holder }: TelephoneNumber
     isoCountryCode: 'NL',
     locationId: null,
     networkSiteId: null,
-    numberSource: 'online',
+    numberSource: source ?? 'online',
     portInStatus: null,
     reverseNumberLookupOptions: [],
     supportedCustomerActions: ['release'],

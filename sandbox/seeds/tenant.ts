@@ -30,6 +30,7 @@ export function createTenant(delays: Delays): Tenant {
     users: new Map(seeds.map((seed, index) => [seed.id, userFrom(seed, index + 1)])),
     groups: new Map(Object.values<GroupSeed>(groups).map((seed) => [seed.id, groupFrom(seed)])),
     mailboxes: new Map(seeds.flatMap((seed) => mailboxFrom(seed).map((mailbox) => [seed.id, mailbox] as const))),
+    contacts: [],
     organizationHolds: [],
     numbers: Object.values(numbers).map((number) => ({ ...number, id: number.telephoneNumber.slice(1) })),
     numberOperations: new Map(),

@@ -86,6 +86,12 @@ export function linkTo(drive: Drive, item: DriveItem, link: NonNullable<DrivePer
   return made
 }
 
+/** Shares an item with somebody outside, which makes nobody a guest of the organisation. */
+export function shareOutside(drive: Drive, item: DriveItem, outsider: string): void {
+  const made = { id: randomUUID(), user: drive.owner, outsider, roles: ['read'], item: item.id }
+  drive.permissions = [...drive.permissions, made]
+}
+
 /** Who has access to an item: by itself, or by a folder that it is in. */
 export function permissionsOn(drive: Drive, item: DriveItem): readonly DrivePermission[] {
   const above = [item.id]
@@ -106,7 +112,8 @@ export function removePermission(drive: Drive, item: DriveItem, id: string): voi
   drive.permissions = drive.permissions.filter((one) => one !== gone)
 }
 
-function itemOfPermission({ rootId }: Drive, { item = rootId }: DrivePermission): string {
+/** Of what a permission is. */
+export function itemOfPermission({ rootId }: Drive, { item = rootId }: DrivePermission): string {
   return item
 }
 

@@ -10,16 +10,17 @@ export function mailboxOf(tenant: Tenant, identity: string): { mailbox: Mailbox;
   return user === undefined || mailbox === undefined || !isHere(mailbox) ? undefined : { mailbox, user }
 }
 
-/** Neither deleted with its licence, nor on the organisation's own servers. */
-export function isHere({ softDeleted, onOwnServers }: Mailbox): boolean {
-  return !softDeleted && !onOwnServers
+/** Neither deleted with its licence, nor on the organisation's own servers, nor none at all. */
+export function isHere({ softDeleted, onOwnServers, externalAddress }: Mailbox): boolean {
+  return !softDeleted && !onOwnServers && externalAddress === undefined
 }
 
-/** The mailbox on the organisation's own servers behind an identity, or undefined. */
+/** What is a mail user here, behind an identity: its mailbox is on the organisation's own servers, or somewhere outside. */
 export function mailUserOf(tenant: Tenant, identity: string): { mailbox: Mailbox; user: User } | undefined {
   const user = recipientOf(tenant, identity)
   const mailbox = user === undefined ? undefined : tenant.mailboxes.get(user.id)
-  return user === undefined || mailbox?.onOwnServers !== true ? undefined : { mailbox, user }
+  const isElsewhere = mailbox?.onOwnServers === true || mailbox?.externalAddress !== undefined
+  return user === undefined || mailbox === undefined || !isElsewhere ? undefined : { mailbox, user }
 }
 
 /** Whether Exchange goes by what the organisation's own Active Directory says of the mailbox. */

@@ -7,6 +7,9 @@ import { later, userOf } from './state'
 export function unassignNumber(tenant: Tenant, number: TelephoneNumber): NumberOperation {
   return start(tenant, number, () => {
     if (number.holder === null) return 'The telephone number is not assigned.'
+    // That what Active Directory writes is changed there is documented (learn, direct-routing-enable-users), in which words it is refused is not.
+    if (number.source === 'onPremises')
+      return 'The telephone number is managed on-premises and must be removed in the on-premises directory.'
     number.holder = null
     return undefined
   })
@@ -20,6 +23,15 @@ export function assignNumber(tenant: Tenant, number: TelephoneNumber, target: st
     if (obstacle === undefined) number.holder = target.toLowerCase()
     return obstacle
   })
+}
+
+/** What a synchronisation does once the number stands in Active Directory no longer: here it is nobody's. */
+export function clearNumber(tenant: Tenant, holder: string): boolean {
+  const written = tenant.numbers.find((one) => one.holder === holder && one.source === 'onPremises')
+  if (written === undefined) return false
+  const { source: _source, ...number } = written
+  tenant.numbers.splice(tenant.numbers.indexOf(written), 1, { ...number, holder: null })
+  return true
 }
 
 /** @param attempt does it, or says why not */

@@ -21,6 +21,8 @@ export interface MailboxState {
   readonly forwardingSmtpAddress: string | undefined
   /** Where mail is forwarded to now, as Exchange names it; the recipient wins over the SMTP address. */
   readonly forwardingTo: string | undefined
+  /** Other addresses whose mail comes here. Left out where there is none, and in journals of before. */
+  readonly aliases?: readonly string[]
   /** DeliverToMailboxAndForward: forwarded mail also stays in the mailbox. */
   readonly keepsCopy: boolean
   /** HiddenFromAddressListsEnabled. */
@@ -35,6 +37,8 @@ export interface MailboxState {
 export type MailboxPlace =
   | { readonly place: 'cloud'; readonly state: MailboxState }
   | { readonly place: 'onPremises'; readonly hidden: boolean }
+  /** A mail user without a mailbox of the organisation: mail to it goes to this address, which is none of the organisation's. */
+  | { readonly place: 'outside'; readonly address: string }
   | { readonly place: 'none' }
 
 /** A mailbox as it is now. */
@@ -51,6 +55,8 @@ export interface ExistingMailbox extends MailboxState {
   readonly forwardingRecipientId?: string
   /** What that recipient is: RecipientTypeDetails, such as `UserMailbox` or `MailContact`. Not in journals of before. */
   readonly forwardingRecipientKind?: string
+  /** Where mail leaves the organisation by that recipient, a contact or a mail user. Left out where it stays, and in journals of before. */
+  readonly forwardingOutside?: string
   /** Directory id of the recipient that has the SMTP address; read where that is not the one of whoever was decided. */
   readonly forwardingSmtpRecipientId?: string
 }
@@ -66,17 +72,32 @@ export async function readMailbox(exchange: Exchange, identity: string): Promise
   if (mailbox === undefined) return undefined
   const forwardingAddress = orUndefined(mailbox.ForwardingAddress)
   const forwardingSmtpAddress = orUndefined(mailbox.ForwardingSmtpAddress?.replace(/^smtp:/i, ''))
+  const aliases = aliasesIn(mailbox.EmailAddresses)
   return {
     kind: mailbox.RecipientTypeDetails,
     archive: (mailbox.ArchiveStatus ?? 'None') !== 'None',
     forwardingAddress,
     forwardingSmtpAddress,
     forwardingTo: forwardingAddress ?? forwardingSmtpAddress,
+    ...(aliases.length === 0 ? {} : { aliases }),
     keepsCopy: mailbox.DeliverToMailboxAndForward === true,
     hidden: mailbox.HiddenFromAddressListsEnabled === true,
     ...(mailbox.IsDirSynced === true ? { synced: true } : {}),
     ...(mailbox.IsExchangeCloudManaged === true ? { exchangeCloudManaged: true } : {}),
   }
+}
+
+/**
+ * The addresses besides the one that is written from, without those that Microsoft itself made in its own domain. Pure. Source:
+ * learn, add-or-remove-email-addresses.
+ * @param addresses with what they are in front, as Exchange writes them
+ */
+export function aliasesIn(addresses: readonly string[] | null | undefined): readonly string[] {
+  return (addresses ?? []).flatMap((address) =>
+    address.startsWith('smtp:') && !/\.onmicrosoft\.(?:com|us|cn)$/i.test(address)
+      ? [address.slice('smtp:'.length)]
+      : [],
+  )
 }
 
 /**
@@ -89,10 +110,26 @@ export async function findMailbox(
 ): Promise<MailboxPlace> {
   const state = await readMailbox(exchange, id)
   if (state !== undefined) return { place: 'cloud', state }
-  if (!synced) return { place: 'none' }
   const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: id }))
   if (recipient?.RecipientTypeDetails !== 'MailUser') return { place: 'none' }
-  return { place: 'onPremises', hidden: recipient.HiddenFromAddressListsEnabled === true }
+  const address = await readOutside(exchange, recipient.ExternalEmailAddress)
+  if (address !== undefined) return { place: 'outside', address }
+  return synced ? { place: 'onPremises', hidden: recipient.HiddenFromAddressListsEnabled === true } : { place: 'none' }
+}
+
+/**
+ * An address to which mail leaves the organisation; undefined for one of its own domains, and for none. Throws RemoteError.
+ * Source: learn, Get-AcceptedDomain.
+ */
+export async function readOutside(
+  exchange: Exchange,
+  external: string | null | undefined,
+): Promise<string | undefined> {
+  const address = external?.replace(/^smtp:/i, '') ?? ''
+  if (!address.includes('@')) return undefined
+  const domains = await exchange.get('Get-AcceptedDomain', {})
+  const own = domains.map(({ DomainName }) => DomainName.toLowerCase())
+  return own.includes(address.split('@').at(-1)?.toLowerCase() ?? '') ? undefined : address
 }
 
 /** Size of a mailbox in bytes; 0 when it was never used. Throws RemoteError, also for a size it cannot read. */
@@ -106,14 +143,24 @@ export async function readRecipientId(exchange: Exchange, identity: string): Pro
   return (await readRecipient(exchange, identity)).id
 }
 
-/** The same, with what it is: RecipientTypeDetails. Throws RemoteError. */
-export async function readRecipient(
-  exchange: Exchange,
-  identity: string,
-): Promise<{ readonly id: string | undefined; readonly kind: string | undefined }> {
+/** A recipient by the name that Exchange gives it. */
+export interface Recipient {
+  readonly id: string | undefined
+  /** RecipientTypeDetails, such as `UserMailbox` or `MailContact`. */
+  readonly kind: string | undefined
+  /** ExternalEmailAddress: where mail to it goes. */
+  readonly external: string | undefined
+}
+
+/** The same, with what it is and where its mail goes. Throws RemoteError. */
+export async function readRecipient(exchange: Exchange, identity: string): Promise<Recipient> {
   const [recipient] = await orNone(exchange.get('Get-Recipient', { Identity: identity }))
   const id = recipient?.ExternalDirectoryObjectId ?? ''
-  return { id: id === '' || id === emptyId ? undefined : id, kind: orUndefined(recipient?.RecipientTypeDetails) }
+  return {
+    id: id === '' || id === emptyId ? undefined : id,
+    kind: orUndefined(recipient?.RecipientTypeDetails),
+    external: orUndefined(recipient?.ExternalEmailAddress),
+  }
 }
 
 /** User principal names of those with full access given to them, without what is inherited or denied. Throws RemoteError. */

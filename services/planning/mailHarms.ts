@@ -4,7 +4,7 @@ import { autoReply } from '../steps/auto-reply'
 import { known, type Context } from '../steps/context'
 import { inboxRules } from '../steps/inbox-rules'
 import { mailbox } from '../steps/mailbox'
-import { forwardingLeft, mailboxAfter } from '../steps/mailbox/afterDecision'
+import { forwardingLeft, mailboxAfter, outsideLeft } from '../steps/mailbox/afterDecision'
 
 const say = harmTexts.say
 
@@ -19,7 +19,7 @@ export function harmsLeft(context: Context): readonly Message[] {
 
 function mailboxForwards(context: Context): readonly Message[] {
   const { facts, decision } = known(mailbox, context)
-  const address = forwardingLeft(facts, decision)
+  const address = forwardingLeft(facts, decision) ?? outsideLeft(facts, decision)
   return address === undefined ? [] : [say('mailboxForwards', { name: context.employee.displayName, address })]
 }
 

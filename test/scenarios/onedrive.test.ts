@@ -74,6 +74,39 @@ describe('handing a OneDrive over', () => {
     assert.deepEqual((await accepted()).sort(), copied)
   })
 
+  describe('of which people outside can open something', () => {
+    const share = (place: string, whom: string) => office.control('share-item', { id: jan.id, place, with: whom })
+    beforeEach(async () => {
+      office = await Office.open()
+      await share('Documenten/Offerte Fabrikam.docx', 'inkoop@fabrikam.com')
+      await share('Documenten/Verkooppresentatie.pptx', 'organisation')
+      await share('Foto’s beurs', 'anyone')
+    })
+
+    it('names it before anything is asked, with the plan and in the summary, for it goes on', async () => {
+      const plan = await planFor(office, jan.userPrincipalName, answer('access'))
+      const person = textOf((await office.cardFor(ilse, 'What I found')).card)
+      assert.match(person, /Whoever has the link can open Foto’s beurs in the OneDrive/)
+      assert.match(person, /People outside the organisation can open Offerte Fabrikam\.docx in the OneDrive/)
+      assert.doesNotMatch(person, /Verkooppresentatie/)
+      assert.match(textOf(plan.card), /go on opening Foto’s beurs and Offerte Fabrikam\.docx/)
+
+      await submit(office, plan)
+      await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
+
+      await done()
+    })
+
+    it('opens a case all the same where nobody may look at it', async () => {
+      await office.control('faults', { path: '/children', status: 403, count: 100 })
+
+      const plan = await planFor(office, jan.userPrincipalName, answer('access'))
+
+      assert.match(textOf(plan.card), /\*\*OneDrive:\*\* Give Eva Willems access/)
+      assert.doesNotMatch(textOf((await office.cardFor(ilse, 'What I found')).card), /People outside/)
+    })
+  })
+
   it('says before anything is sent that the successor has no room', async () => {
     office = await Office.open({
       sandbox: {

@@ -7,7 +7,7 @@ import { planFor, submitAndApprove } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { textOf } from '../support/teams'
 
-const { janDeVries: jan, tomVisser: tom } = people
+const { janDeVries: jan, tomVisser: tom, evaWillems: eva, noorElIdrissi: noor } = people
 const role = 'User Administrator'
 const scope = `/administrativeUnits/${units.board.id}`
 
@@ -72,5 +72,31 @@ describe('a restricted management administrative unit', () => {
     await office.teams.press(ilse, task, /I have done/)
 
     await office.cardInChannel(/Groups and teams[^]*Done, and read back/)
+  })
+
+  it('that protects a group which the leaver alone owns is said before anything is asked, and another owner is a task that a read ends', async () => {
+    const { everybody } = groups
+    await office.control('join-unit', { id: everybody.id, unit: units.board.id })
+    const handOver = { question: 'Groups that Noor', inputs: { choice: 'handOver', successor: eva.id } }
+    const plan = await planFor(office, noor.userPrincipalName, [handOver])
+    assert.match(
+      textOf((await office.cardFor(ilse, 'What I found')).card),
+      /may change who owns Alle medewerkers: a colleague gets that as a task/,
+    )
+
+    await submitAndApprove(office, plan)
+    const task = await office.cardFor(
+      ilse,
+      /First add eva\.willems@contoso\.com\. Take noor\.elidrissi@contoso\.com out[^]*I have done/,
+    )
+    assert.ok(
+      (await office.effects()).every(({ what }) => !what.includes('owners')),
+      'nothing was tried',
+    )
+    await office.control('add-owner', { id: eva.id, group: everybody.id })
+    await office.control('remove-owner', { id: noor.id, group: everybody.id })
+    await office.teams.press(ilse, task, /I have done/)
+
+    await office.cardInChannel(/Owner of groups[^]*Eva Willems is owner of 1 group, and Noor el Idrissi owns none/)
   })
 })

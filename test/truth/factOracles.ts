@@ -32,9 +32,11 @@ import {
   queuesOf,
   registered,
   repliesOf,
+  opensAlone,
   rightsElsewhere,
   rolesOf,
   rulesOf,
+  sharedWith,
   switches,
 } from './readings'
 import { recogniser } from './sentences'
@@ -210,6 +212,7 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
     'mailbox.kindUser': async ({ tenant }) => (await tenant.mailbox())?.['RecipientTypeDetails'] === 'UserMailbox',
     'mailbox.kindShared': isShared,
     'mailbox.kindOnPremises': isOnPremises,
+    'mailbox.kindMailUser': isOnPremises,
   }),
   'mailbox.size': oneOf({ 'mailbox.gigabytes': holdsGigabytes }),
   'mailbox.special': async ({ tenant }, said) =>
@@ -229,6 +232,7 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
     const shown = said.split(/, and |, en |, | and | en /).filter((one) => /\(/.test(one))
     return shown.length > 0 && shown.every((one) => elsewhere.includes(one.replace(/ \(.*$/, '')))
   },
+  'mailbox-access.unheld': async ({ tenant }, said) => opensAlone(tenant, said),
   'inbox-rules.rules': async ({ tenant }, said) =>
     number(said) === (await rulesOf(tenant)).filter(({ Enabled }) => Enabled !== false).length,
   'inbox-rules.outside': async ({ tenant }, said) => {
@@ -250,11 +254,13 @@ export const factOracles: Readonly<Record<string, FactOracle>> = {
   'onedrive.content': oneOf({
     'onedrive.items': async ({ tenant, values }) => (await itemsIn(tenant)).length === count(values),
   }),
+  'onedrive.outside': async ({ tenant }, said) =>
+    names(said, [...(await sharedWith(tenant, 'anyone')), ...(await sharedWith(tenant, 'outsiders'))]),
   'calls.number': async ({ tenant }, said) => strings(await tenant.numbersOf(), 'telephoneNumber').includes(said),
   'calls.numberType': async ({ tenant }, said) => {
     const words = { callingPlan: /Calling Plan/, directRouting: /Direct Routing/, operatorConnect: /Operator Connect/ }
     const [first] = strings(await tenant.numbersOf(), 'numberType')
-    return first !== undefined && (words[first as keyof typeof words] ?? new RegExp(first)).test(said)
+    return first !== undefined && (words[first as keyof typeof words] ?? /operator/).test(said)
   },
   'calls.licence': oneOf({
     'calls.licensed': ({ tenant }) => hasPlan(tenant, /^MCOEV/),

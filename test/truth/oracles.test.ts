@@ -33,6 +33,7 @@ const values = {
   name: 'No such name',
   names: 'Microsoft 365 E5',
   number: '+31 97',
+  outside: 'nobody@nowhere.example',
   parts: 'wipe CONTOSO-LT-0412',
   queues: 'left',
   requester: 'Ilse Smit',

@@ -1,6 +1,6 @@
 import { allTexts } from './allTexts'
 import { recogniser } from './sentences'
-import { anyoneNamed, count, listed, listIn, names, namesSome, number, strings, type Oracle } from './oracle'
+import { anyoneNamed, count, listed, listIn, names, namesSome, number, strings, type Held, type Oracle } from './oracle'
 import type { Found, Tenant } from './tenant'
 
 import {
@@ -10,6 +10,8 @@ import {
   isSynced,
   was,
   forwardsTo,
+  leavesTo,
+  aliasesOf,
   forwards,
   hasFullAccess,
   isShared,
@@ -28,6 +30,7 @@ import {
   isForRoles,
   isRestricted,
   restrictedUnitsOf,
+  restrictedGroupsOwned,
   answeringHere,
   forwardingHere,
   joinableGroups,
@@ -41,8 +44,11 @@ import {
   rulesOf,
   driveOf,
   itemsIn,
+  sharedWith,
   isCopiedTo,
   mayUseDrive,
+  isWrittenOnPremises,
+  isOfAnotherKind,
   queuesOf,
   andQueues,
   forwardedTo,
@@ -52,6 +58,8 @@ import {
   devicesDone,
   rightsElsewhere,
   rightsAreSo,
+  opens,
+  opensAlone,
   isGone,
   hasArchive,
   holdsOn,
@@ -151,7 +159,7 @@ const verified: Readonly<Record<string, Oracle>> = {
 const areAssigned: Oracle = async ({ tenant, values }) => names(values['names'], await licencesOf(tenant))
 
 /** What somebody got, by the words for it. */
-const handed: Readonly<Record<string, (tenant: Tenant, name: string) => Promise<boolean>>> = {
+const handed: Readonly<Record<string, (tenant: Tenant, name: string, values: Held['values']) => Promise<boolean>>> = {
   'mailbox.handedMailbox': hasFullAccess,
   'mailbox.handedMail': async (tenant, name) => {
     const addresses = await forwardsTo(tenant)
@@ -159,6 +167,10 @@ const handed: Readonly<Record<string, (tenant: Tenant, name: string) => Promise<
   },
   'mailbox-access.handedRights': (tenant, name) =>
     rightsAreSo({ tenant, values: { parts: `rights for ${name}` }, journal: [] }),
+  'mailbox-access.handedShared': (tenant, name, values) => opens(tenant, name, values['names']),
+  'mailbox-access.handedBoth': async (tenant, name, values) =>
+    (await rightsAreSo({ tenant, values: { parts: `rights for ${name}` }, journal: [] })) &&
+    opens(tenant, name, values['names']),
   'onedrive.handedOneDrive': mayUseDrive,
   'onedrive.handedCopy': (tenant, name) => anyoneNamed(tenant, name, async ({ id }) => isCopiedTo(tenant, id)),
   'ownership.handedGroups': (tenant, name) =>
@@ -175,7 +187,7 @@ const hasNow: Oracle = async ({ tenant, values }) => {
   const { who = '', what } = values
   if ((await tenant.named(who)).length === 0) return true
   const got = handedIn(listed(what).join('\n'))
-  const answers = await Promise.all(got.map(async ({ key }) => handed[key]?.(tenant, who)))
+  const answers = await Promise.all(got.map(async (one) => handed[one.key]?.(tenant, who, one.values)))
   return answers.every(Boolean)
 }
 
@@ -187,6 +199,9 @@ const left: Readonly<Record<string, Oracle>> = {
   'summary.handedLine': hasNow,
   'groups.leftInDirectory': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isSyncedGroup), 'displayName')),
+  'mailbox-access.leftUnheld': async ({ tenant, values }) => opensAlone(tenant, values['names']),
+  'onedrive.leftOutside': async ({ tenant, values }) =>
+    names(values['names'], [...(await sharedWith(tenant, 'anyone')), ...(await sharedWith(tenant, 'outsiders'))]),
   'groups.leftByRule': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isDynamic), 'displayName')),
 }
@@ -214,6 +229,7 @@ const found: Readonly<Record<string, Oracle>> = {
   'devices.findingUnreadable': async ({ tenant }) =>
     (await tenant.graph(`/users/${tenant.id}/managedDevices`))['value'] === undefined,
   'mailbox-access.findingOthers': async ({ tenant }) => !(await none(rightsElsewhere(tenant))),
+  'mailbox-access.findingUnheld': async ({ tenant, values }) => opensAlone(tenant, values['names']),
   'onedrive.findingLocked': async ({ tenant }) => (await driveOf(tenant))['id'] === undefined,
   'roles.findingActive': ({ tenant, values }) => areRoles(tenant, 'roleAssignments', values['roles']),
   'roles.findingEligible': ({ tenant, values }) =>
@@ -229,6 +245,8 @@ const found: Readonly<Record<string, Oracle>> = {
   'ownership.findingOwner': async ({ tenant, values }) => (await ownedGroups(tenant)).size === count(values),
   'ownership.findingLast': async ({ tenant, values }) =>
     namesSome(values['names'], [...(await ownedGroups(tenant)).values()]),
+  'ownership.findingRestricted': async ({ tenant, values }) =>
+    names(values['names'], await restrictedGroupsOwned(tenant)),
   'groups.findingMember': async ({ tenant, values }) => (await tenant.groups()).length === count(values),
   'groups.findingRole': async ({ tenant, values }) =>
     names(values['names'], strings((await tenant.groups()).filter(isForRoles), 'displayName')),
@@ -257,6 +275,9 @@ const found: Readonly<Record<string, Oracle>> = {
   'mailbox.findingArchive': ({ tenant }) => hasArchive(tenant),
   'mailbox.findingHold': async ({ tenant }) => (await holdsOn(tenant)).length > 0,
   'mailbox.findingForwards': forwards,
+  'mailbox.findingForwardsOutside': async (held) => (await forwards(held)) && leavesTo(held, held.values['outside']),
+  'mailbox.findingMailUser': (held) => leavesTo(held, held.values['address']),
+  'mailbox.findingAliases': async ({ tenant, values }) => names(values['names'], await aliasesOf(tenant)),
   'hold.held': isLitigated((duration) => duration === 'Unlimited'),
   'hold.heldDays': isLitigated((duration) => /^\d+/.test(duration)),
   'inbox-rules.findingOutside': async ({ tenant, values }) =>
@@ -268,6 +289,9 @@ const found: Readonly<Record<string, Oracle>> = {
     ),
   'address-list.findingHidden': async ({ tenant }) =>
     (await tenant.mailbox())?.['HiddenFromAddressListsEnabled'] === true,
+  'onedrive.findingAnyone': async ({ tenant, values }) => names(values['names'], await sharedWith(tenant, 'anyone')),
+  'onedrive.findingOutside': async ({ tenant, values }) =>
+    names(values['names'], await sharedWith(tenant, 'outsiders')),
   'onedrive.findingEmpty': async ({ tenant }) => (await driveOf(tenant))['id'] !== undefined && none(itemsIn(tenant)),
   'onedrive.findingSize': async ({ tenant, values }) => {
     const { used } = ((await driveOf(tenant))['quota'] ?? {}) as { readonly used?: number }
@@ -275,6 +299,8 @@ const found: Readonly<Record<string, Oracle>> = {
   },
   'calls.findingNumber': async ({ tenant, values }) =>
     (await tenant.numbersOf()).some(({ telephoneNumber }) => telephoneNumber === values['number']),
+  'calls.findingInDirectory': isWrittenOnPremises,
+  'calls.findingByOperator': isOfAnotherKind,
   'calls.findingForwarded': async ({ tenant }) => (await forwardedTo(tenant))['IsForwardingEnabled'] === true,
   'calls.findingQueues': async ({ tenant, values }) => names(values['queues'], await queuesOf(tenant)),
   'reports.finding': async ({ tenant, values }) =>
@@ -358,6 +384,8 @@ const noted: Readonly<Record<string, Oracle>> = {
     (await tenant.numbersOf()).some(({ numberType }) => numberType === 'callingPlan'),
   'calls.noteReleaseOther': async ({ tenant }) =>
     (await tenant.numbersOf()).some(({ numberType }) => numberType !== 'callingPlan'),
+  'calls.noteInDirectory': isWrittenOnPremises,
+  'calls.noteByOperator': isOfAnotherKind,
   'calls.noteUnlicensed': async ({ tenant }) => !(await hasPlan(tenant, /^MCOEV/)),
   'calls.noNumber': ({ tenant }) => none(tenant.numbersOf()),
   'licences.staysDynamic': comesFrom(isDynamic),

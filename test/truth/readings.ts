@@ -77,6 +77,12 @@ export async function restrictedUnitsOf(tenant: Tenant): Promise<readonly string
   )
 }
 
+/** Names of the groups that the account owns and that only administrators of their own may change. */
+export async function restrictedGroupsOwned(tenant: Tenant): Promise<readonly string[]> {
+  const owned = await tenant.list(`/users/${tenant.id}/ownedObjects?$select=id,displayName,isManagementRestricted`)
+  return strings(owned.filter(isRestricted), 'displayName')
+}
+
 /** Where the mail goes on to, as an address. */
 export async function forwardsTo(tenant: Tenant): Promise<readonly string[]> {
   const mailbox = await tenant.mailbox()
@@ -93,6 +99,19 @@ export async function forwardsTo(tenant: Tenant): Promise<readonly string[]> {
 
 export const forwards: Oracle = async ({ tenant, values }) =>
   (await forwardsTo(tenant)).includes(values['address'] ?? '')
+
+/** Whether mail to the account, or to whom it is forwarded to, goes to this address outside. */
+export async function leavesTo({ tenant }: Held, address: string | undefined): Promise<boolean> {
+  const inside = (await tenant.mailbox())?.['ForwardingAddress']
+  const found = await tenant.cmdlet('Get-Recipient', { Identity: inside ?? tenant.id })
+  return found.some(({ ExternalEmailAddress }) => ExternalEmailAddress === `SMTP:${address}`)
+}
+
+/** Addresses whose mail comes to the mailbox, too. */
+export async function aliasesOf(tenant: Tenant): Promise<readonly string[]> {
+  const addresses = (await tenant.mailbox())?.['EmailAddresses']
+  return [addresses].flat().flatMap((one) => /^smtp:(.*)$/.exec(String(one))?.[1] ?? [])
+}
 
 export async function hasFullAccess(tenant: Tenant, name: string | undefined): Promise<boolean> {
   const permissions = await tenant.cmdlet('Get-MailboxPermission', { Identity: tenant.id })
@@ -229,6 +248,25 @@ export async function itemsIn(tenant: Tenant, id = tenant.id): Promise<readonly 
   return tenant.list(`/drives/${drive}/items/${root}/children?$select=id,name`)
 }
 
+/** Names of what is shared at the top of the OneDrive and in the folders there: by a link for anyone, or else with somebody outside. */
+export async function sharedWith(tenant: Tenant, whom: 'anyone' | 'outsiders'): Promise<readonly string[]> {
+  const drive = String((await driveOf(tenant))['id'])
+  const top = await itemsIn(tenant)
+  const below = await Promise.all(
+    top.map(({ id }) => tenant.list(`/drives/${drive}/items/${String(id)}/children?$select=id,name`)),
+  )
+  const all = await Promise.all(
+    [...top, ...below.flat()].map(async ({ id, name }) => {
+      const permissions = await tenant.list(`/drives/${drive}/items/${String(id)}/permissions`)
+      const own = JSON.stringify(permissions.filter(({ inheritedFrom }) => inheritedFrom == null))
+      const isForAnyone = own.includes('"scope":"anonymous"')
+      const isSo = whom === 'anyone' ? isForAnyone : !isForAnyone && /guest#|#ext#/i.test(own)
+      return isSo ? [String(name)] : []
+    }),
+  )
+  return all.flat()
+}
+
 /** What is copied has the leaver’s name. */
 export async function isCopiedTo(tenant: Tenant, id: string): Promise<boolean> {
   const { displayName } = await tenant.user()
@@ -328,6 +366,11 @@ export async function rightsElsewhere(tenant: Tenant): Promise<readonly Found[]>
 export async function rightsAreSo({ tenant, values }: Held): Promise<boolean> {
   const said = values['parts'] ?? ''
   if (/no rights|geen rechten/.test(said) && !(await none(rightsElsewhere(tenant)))) return false
+  for (const [, name = '', mailbox = ''] of said.matchAll(
+    /(?:^|, (?:and |en )?)([^,]+?) (?:opens|opent) ([^,]+?)(?:,| and | en |$)/g,
+  ))
+    if (!/^(?:somebody else|iemand anders)$/.test(name) && !(await opens(tenant, name, mailbox))) return false
+  if (/ (?:opens|opent) /.test(said)) return true
   const [, successor] = / (?:for|voor) ([^,]+?)(?:,| and | en |$)/.exec(said) ?? []
   if (successor === undefined) return /no rights|geen rechten/.test(said)
   const granted = JSON.stringify(
@@ -341,6 +384,38 @@ export async function rightsAreSo({ tenant, values }: Held): Promise<boolean> {
     [one['userPrincipalName'], one['mail'], one['displayName'], one.id].some((name) => granted.includes(String(name))),
   )
 }
+
+/** Who has full access to a mailbox, by sign-in name, besides the mailbox itself. */
+async function openedBy(tenant: Tenant, mailbox: string): Promise<readonly unknown[] | undefined> {
+  const found = await tenant.named(mailbox)
+  if (found.length === 0) return undefined
+  const permissions = await Promise.all(found.map(({ id }) => tenant.cmdlet('Get-MailboxPermission', { Identity: id })))
+  return permissions
+    .flat()
+    .filter(({ User, AccessRights }) => /@/.test(String(User)) && JSON.stringify(AccessRights).includes('FullAccess'))
+    .map(({ User }) => User)
+}
+
+/** Whether somebody can open each of these mailboxes. */
+export async function opens(tenant: Tenant, name: string, mailboxes: string | undefined): Promise<boolean> {
+  const holders = await Promise.all(listed(mailboxes).map((one) => openedBy(tenant, one)))
+  return anyoneNamed(tenant, name, async ({ userPrincipalName }) =>
+    holders.every((who) => who?.includes(userPrincipalName) === true),
+  )
+}
+
+/** Whether each of these mailboxes is one that nobody but the account can open. */
+export async function opensAlone(tenant: Tenant, mailboxes: string | undefined): Promise<boolean> {
+  const own = (await tenant.user())['userPrincipalName']
+  const holders = await Promise.all(listed(mailboxes).map((one) => openedBy(tenant, one)))
+  return holders.every((who) => who?.every((one) => one === own) === true)
+}
+
+export const isWrittenOnPremises: Oracle = async ({ tenant }) =>
+  (await tenant.numbersOf()).some(({ numberSource }) => numberSource === 'onPremises')
+
+export const isOfAnotherKind: Oracle = async ({ tenant }) =>
+  (await tenant.numbersOf()).some(({ numberType }) => numberType === 'unknownFutureValue')
 
 export const isGone: Oracle = async ({ tenant }) => (await tenant.user())['id'] === undefined
 

@@ -12,7 +12,13 @@ export { callsTexts } from './texts'
 
 /** What the card about calls and the number shows. */
 export interface CallsQuestion {
-  readonly number: { readonly telephoneNumber: string; readonly numberType: string } | undefined
+  readonly number:
+    | {
+        readonly telephoneNumber: string
+        readonly numberType: string
+        readonly writtenBy?: 'activeDirectory' | 'operator'
+      }
+    | undefined
   /** The number is free again when the phone licence goes. */
   readonly freedWithLicence: boolean
   readonly licensed: boolean
@@ -95,9 +101,14 @@ function optionsOf({ number, licensed }: CallsQuestion): Options {
 
 function notesOf({ number, licensed, freedWithLicence }: CallsQuestion): readonly Message[] {
   if (number === undefined) return []
-  const release = say(freedWithLicence ? 'noteRelease' : 'noteReleaseOther')
-  return licensed ? [release] : [release, say('noteUnlicensed')]
+  return [
+    say(freedWithLicence ? 'noteRelease' : 'noteReleaseOther'),
+    ...(number.writtenBy === undefined ? [] : [say(writtenNotes[number.writtenBy])]),
+    ...(licensed ? [] : [say('noteUnlicensed')]),
+  ]
 }
+
+const writtenNotes = { activeDirectory: 'noteInDirectory', operator: 'noteByOperator' } as const
 
 /** Enough to recognise them by; a card has room for a few. */
 const mostNames = 8
@@ -114,7 +125,5 @@ function throughGroups({ groupQueues }: CallsQuestion): readonly Message[] {
 }
 
 function typeOf(type: string): Message {
-  return type === 'callingPlan' || type === 'directRouting' || type === 'operatorConnect'
-    ? say(type)
-    : say('otherType', { type })
+  return type === 'callingPlan' || type === 'directRouting' || type === 'operatorConnect' ? say(type) : say('otherType')
 }

@@ -21,7 +21,7 @@ export const callsTexts = defineTexts('calls', {
     callingPlan: 'Microsoft Calling Plan',
     directRouting: 'Direct Routing',
     operatorConnect: 'Operator Connect',
-    otherType: '{type}',
+    otherType: 'Another one, of an operator',
     licence: 'Phone licence',
     licensed: 'Yes',
     unlicensed: 'No',
@@ -36,6 +36,9 @@ export const callsTexts = defineTexts('calls', {
       'Releasing is suggested because taking the phone licence away frees the number anyway. Should callers still reach somebody, give it to a successor.',
     noteReleaseOther:
       'Releasing is suggested because this number is none of Microsoft’s own. When the phone licence goes, it stays with the account, and nobody else can get it. Should callers still reach somebody, give it to a successor.',
+    noteInDirectory:
+      'Active Directory writes this number into Microsoft 365. Giving or releasing it is a task for a colleague.',
+    noteByOperator: 'An operator assigned this number. Giving or releasing it is a task for a colleague.',
     noteUnlicensed: 'Forwarding is not offered: it needs a phone licence, and this account has none.',
     effectGive:
       '**Give** moves the number for good, and needs no licence on the old account. The successor needs a phone licence and must not have a number yet.',
@@ -62,6 +65,8 @@ export const callsTexts = defineTexts('calls', {
     chosenRelease: 'Release the number{queues, select, left {, and take {leaver} out of the call queues} other {}}',
     chosenLeave: '{queues, select, left {Take {leaver} out of the call queues} other {The number is left as it is}}',
     findingNumber: 'Phone number {number}.',
+    findingInDirectory: 'Active Directory writes that number, so only there can it be taken away.',
+    findingByOperator: 'An operator assigned that number, so I cannot take it away.',
     findingForwarded: 'Calls are forwarded already.',
     findingQueues: 'Gets calls from these call queues: {queues}.',
     forwardUnlicensed:
@@ -75,6 +80,16 @@ export const callsTexts = defineTexts('calls', {
     explainAssign: 'Give the number {number} to {successor}',
     explainUnanswered: 'Switch off what happens to unanswered calls, since forwarding takes its place',
     explainForward: 'Forward all calls at once to {successor}',
+    explainMoveByHand:
+      'Take the number {number} from {leaver} by hand{successor, select, nobody {} other {, and give it to {successor}}}',
+    instructInDirectory:
+      'The number {number} stands in Active Directory, in the attribute msRTCSIP-Line of {upn}, so it cannot be changed in Microsoft 365. On a computer with the Active Directory module for PowerShell, run:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nSet-ADUser $user -Clear msRTCSIP-Line\n\nThen start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta{successor, select, nobody {} other {\n\nOnce the number is free, give it to {successor} in the Teams admin centre, under Users, Manage users.}}\n\nI look afterwards whether it was done.',
+    instructByOperator:
+      'An operator assigned the number {number} to {upn}, in a way that an application cannot change. In the Teams admin centre, open Voice, Phone numbers, choose it, and take it away there. Where that is not offered, ask the operator.{successor, select, nobody {} other { Then give it to {successor}.}} I look afterwards whether it was done.',
+    instructBackInDirectory:
+      'In Active Directory, set the attribute msRTCSIP-Line of {upn} to tel:{number} again. Take the number from whoever has it by now before that. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    instructBackByOperator:
+      'In the Teams admin centre, open Voice, Phone numbers, and give {number} to {upn} again. Where that is not offered, ask the operator.',
     explainUnassignBack: 'Take the number {number} from {successor}',
     explainAssignBack: 'Give the number {number} back to {leaver}',
     explainQueue: 'Take {leaver} out of the call queue {queue}',
@@ -120,7 +135,7 @@ export const callsTexts = defineTexts('calls', {
     callingPlan: 'Belabonnement van Microsoft',
     directRouting: 'Direct Routing',
     operatorConnect: 'Operator Connect',
-    otherType: '{type}',
+    otherType: 'Een andere, van een operator',
     licence: 'Telefonielicentie',
     licensed: 'Ja',
     unlicensed: 'Nee',
@@ -135,6 +150,9 @@ export const callsTexts = defineTexts('calls', {
       'Ik stel vrijgeven voor, omdat het nummer toch vrijkomt zodra de telefonielicentie weggaat. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
     noteReleaseOther:
       'Ik stel vrijgeven voor, omdat dit geen nummer van Microsoft zelf is. Gaat de telefonielicentie weg, dan blijft het bij het account en kan niemand anders het krijgen. Moeten bellers nog iemand bereiken, geef het dan aan een opvolger.',
+    noteInDirectory:
+      'Active Directory schrijft dit nummer in Microsoft 365. Geven of vrijgeven is een taak voor een collega.',
+    noteByOperator: 'Een operator heeft dit nummer toegewezen. Geven of vrijgeven is een taak voor een collega.',
     noteUnlicensed: 'Doorschakelen kan niet: dat heeft een telefonielicentie nodig en die heeft dit account niet.',
     effectGive:
       '**Geven** is blijvend en vraagt geen licentie op het oude account. De opvolger heeft een telefonielicentie nodig en mag nog geen nummer hebben.',
@@ -160,6 +178,8 @@ export const callsTexts = defineTexts('calls', {
     chosenRelease: 'Nummer vrijgeven{queues, select, left { en {leaver} uit de wachtrijen halen} other {}}',
     chosenLeave: '{queues, select, left {{leaver} uit de wachtrijen halen} other {Het nummer blijft zoals het is}}',
     findingNumber: 'Telefoonnummer {number}.',
+    findingInDirectory: 'Dat nummer komt uit Active Directory en is alleen daar weg te halen.',
+    findingByOperator: 'Dat nummer is door een operator toegewezen, dus ik kan het niet weghalen.',
     findingForwarded: 'Gesprekken worden al doorgeschakeld.',
     findingQueues: 'Krijgt gesprekken uit deze wachtrijen: {queues}.',
     forwardUnlicensed:
@@ -173,6 +193,16 @@ export const callsTexts = defineTexts('calls', {
     explainAssign: 'Geef het nummer {number} aan {successor}',
     explainUnanswered: 'Zet uit wat er met onbeantwoorde gesprekken gebeurt; doorschakelen komt ervoor in de plaats',
     explainForward: 'Schakel alle gesprekken direct door naar {successor}',
+    explainMoveByHand:
+      'Haal het nummer {number} met de hand bij {leaver} weg{successor, select, nobody {} other { en geef het aan {successor}}}',
+    instructInDirectory:
+      'Het nummer {number} staat in Active Directory, in het attribuut msRTCSIP-Line van {upn}, en is daarom niet in Microsoft 365 te wijzigen. Voer dit uit op een computer met de Active Directory-module voor PowerShell:\n\n$user = Get-ADUser -LDAPFilter "(userPrincipalName={upn})"\n\nSet-ADUser $user -Clear msRTCSIP-Line\n\nStart daarna een synchronisatie op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta{successor, select, nobody {} other {\n\nIs het nummer vrij, geef het dan in het Teams-beheercentrum aan {successor}, onder Gebruikers, Gebruikers beheren.}}\n\nDaarna kijk ik of het gedaan is.',
+    instructByOperator:
+      'Een operator heeft het nummer {number} toegewezen aan {upn}, op een manier die een toepassing niet kan wijzigen. Open in het Teams-beheercentrum Spraak, Telefoonnummers, kies het nummer en haal het daar weg. Kan dat daar niet, vraag het de operator.{successor, select, nobody {} other { Geef het daarna aan {successor}.}} Daarna kijk ik of het gedaan is.',
+    instructBackInDirectory:
+      'Zet in Active Directory het attribuut msRTCSIP-Line van {upn} weer op tel:{number}. Haal het nummer daarvóór weg bij wie het nu heeft. Start daarna een synchronisatie op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    instructBackByOperator:
+      'Open in het Teams-beheercentrum Spraak, Telefoonnummers, en geef {number} weer aan {upn}. Kan dat daar niet, vraag het de operator.',
     explainUnassignBack: 'Haal het nummer {number} bij {successor} weg',
     explainAssignBack: 'Geef het nummer {number} terug aan {leaver}',
     explainQueue: 'Haal {leaver} uit de wachtrij {queue}',

@@ -14,6 +14,8 @@ export interface MailboxQuestion {
   readonly kind: string
   /** It is on the organisation's own Exchange servers: nothing else is known of it. */
   readonly onPremises: boolean
+  /** It is a mail user: where mail goes to. */
+  readonly outside: string | undefined
   readonly sizeInBytes: number
   readonly archive: boolean
   readonly hold: boolean
@@ -42,14 +44,17 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
     title: say('question', { name: envelope.employeeName }),
     found: found(asked),
     notes: asked.notes,
-    effects: asked.onPremises
-      ? [say('effectAccount')]
-      : [say('effectShare'), say('effectForward'), say('effectAccount'), say('effectTime')],
+    effects:
+      asked.outside !== undefined
+        ? [say('effectMailUser')]
+        : asked.onPremises
+          ? [say('effectAccount')]
+          : [say('effectShare'), say('effectForward'), say('effectAccount'), say('effectTime')],
   }
   return render(envelope, mailboxTexts, question, {
     ...oneChoice(envelope, mailboxTexts, asked.choice, {
-      share: say('choiceShare'),
-      forward: say('choiceForward'),
+      ...(asked.outside === undefined ? { share: say('choiceShare'), forward: say('choiceForward') } : {}),
+      ...(asked.outside === undefined ? {} : { stop: say('choiceMailUser') }),
       ...(asked.forwardingTo === undefined ? {} : { stop: say('choiceStop') }),
       leave: say('choiceLeave'),
     }),
@@ -60,7 +65,12 @@ export function mailboxCard(envelope: DecisionEnvelope, asked: MailboxQuestion):
   })
 }
 
-function found({ kind, onPremises, sizeInBytes, archive, hold, forwardingTo, fullAccess }: MailboxQuestion) {
+function found({ kind, onPremises, outside, sizeInBytes, archive, hold, forwardingTo, fullAccess }: MailboxQuestion) {
+  if (outside !== undefined)
+    return [
+      { label: say('kind'), value: say('kindMailUser') },
+      { label: say('forwarding'), value: say('fact', { text: outside }) },
+    ]
   if (onPremises) return [{ label: say('kind'), value: say('kindOnPremises') }]
   const special = [...(archive ? [say('archive')] : []), ...(hold ? [say('hold')] : [])]
   return [

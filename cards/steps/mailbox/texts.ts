@@ -57,6 +57,20 @@ export const mailboxTexts = defineTexts('mailbox', {
     chosenForward: 'Forward new mail to {successor}{keepCopy, select, true { and keep a copy} other {}}',
     chosenStop: 'Stop the forwarding that is there',
     chosenLeave: 'The mailbox is left as it is',
+    more: '{count, number} more',
+    kindMailUser: 'A mail user, without a mailbox',
+    choiceMailUser: 'Have a colleague lead the mail elsewhere',
+    effectMailUser: 'A mail user has no mailbox here, so there is nothing to share. Deleting the account ends it, too.',
+    findingMailUser: 'There is no mailbox: mail to {leaver} leaves the organisation, to {address}.',
+    findingForwardsOutside: 'Mail is being forwarded to {address}, and leaves the organisation by that, to {outside}.',
+    findingAliases: 'Mail to these addresses comes here, too: {names}.',
+    feltAliases: 'Mail to {names} arrives there, too.',
+    explainMailUser: 'Lead mail to {leaver} elsewhere than to {address}',
+    instructMailUser:
+      '{upn} is a mail user: mail to it goes to {address}, outside the organisation. Open Exchange Online PowerShell and run this, with an address for SOMEWHERE that your organisation reads and that nobody here has yet:\n\nSet-MailUser -Identity "{upn}" -ExternalEmailAddress "SOMEWHERE"\n\nI look afterwards where the mail goes. Where the account comes from Active Directory, set the attribute targetAddress there instead.',
+    explainMailUserBack: 'Lead mail to {leaver} to {address} again',
+    instructMailUserBack:
+      'Open Exchange Online PowerShell and run this:\n\nSet-MailUser -Identity "{upn}" -ExternalEmailAddress "{address}"\n\nWhere the account comes from Active Directory, set the attribute targetAddress there instead.',
     findingNone: 'There is no mailbox.',
     findingSize: 'The mailbox holds {gigabytes, number, ::.#} GB.',
     findingLarge:
@@ -175,6 +189,22 @@ export const mailboxTexts = defineTexts('mailbox', {
     chosenForward: 'Nieuwe mail doorsturen naar {successor}{keepCopy, select, true { en een kopie bewaren} other {}}',
     chosenStop: 'Stoppen met het doorsturen dat er is',
     chosenLeave: 'Het postvak blijft zoals het is',
+    more: 'nog {count, number}',
+    kindMailUser: 'Een e-mailgebruiker, zonder postvak',
+    choiceMailUser: 'Een collega laat de mail ergens anders heen gaan',
+    effectMailUser:
+      'Een e-mailgebruiker heeft hier geen postvak, dus er valt niets te delen. Wordt het account verwijderd, dan eindigt het ook.',
+    findingMailUser: 'Er is geen postvak: mail aan {leaver} verlaat de organisatie, naar {address}.',
+    findingForwardsOutside:
+      'Mail wordt doorgestuurd naar {address} en verlaat daardoor de organisatie, naar {outside}.',
+    findingAliases: 'Mail aan deze adressen komt hier ook: {names}.',
+    feltAliases: 'Mail aan {names} komt daar ook aan.',
+    explainMailUser: 'Laat mail aan {leaver} ergens anders heen gaan dan naar {address}',
+    instructMailUser:
+      '{upn} is een e-mailgebruiker: mail daaraan gaat naar {address}, buiten de organisatie. Open Exchange Online PowerShell en voer dit uit, met op de plek van SOMEWHERE een adres dat je organisatie leest en hier nog niemand heeft:\n\nSet-MailUser -Identity "{upn}" -ExternalEmailAddress "SOMEWHERE"\n\nDaarna kijk ik waar de mail heen gaat. Komt het account uit Active Directory, zet dan daar het attribuut targetAddress.',
+    explainMailUserBack: 'Laat mail aan {leaver} weer naar {address} gaan',
+    instructMailUserBack:
+      'Open Exchange Online PowerShell en voer dit uit:\n\nSet-MailUser -Identity "{upn}" -ExternalEmailAddress "{address}"\n\nKomt het account uit Active Directory, zet dan daar het attribuut targetAddress.',
     findingNone: 'Er is geen postvak.',
     findingSize: 'Het postvak is {gigabytes, number, ::.#} GB groot.',
     findingLarge:

@@ -18,7 +18,8 @@ export const meetingsTexts = defineTexts('meetings', {
     choiceLeave: 'Leave them',
     effectCancel:
       '**Cancelling** sends a cancellation to everybody invited, and frees the rooms. It cannot be taken back.',
-    effectSeries: 'A series is cancelled as a whole. Whoever goes on with it has to invite people anew.',
+    effectSeries:
+      'A series is cancelled as a whole. Whoever goes on with it invites people anew, or gets it before that from an administrator by Invoke-ChangeMeetingOrganizer. That keeps neither the meeting in Teams nor what was recorded: recordings stay in OneDrive.',
     effectLeave:
       'What is left stays in everybody’s calendar, and rooms stay booked. After the mailbox or its licence has gone it cannot be cancelled any more.',
     effectTime: 'It takes effect within 30 minutes; many meetings take longer.',
@@ -58,7 +59,8 @@ export const meetingsTexts = defineTexts('meetings', {
     choiceLeave: 'Laten staan',
     effectCancel:
       '**Afzeggen** stuurt iedereen die is uitgenodigd een afzegging en maakt de zalen vrij. Het is niet terug te draaien.',
-    effectSeries: 'Een reeks wordt in zijn geheel afgezegd. Wie ermee doorgaat, nodigt mensen opnieuw uit.',
+    effectSeries:
+      'Een reeks wordt in zijn geheel afgezegd. Wie ermee doorgaat, nodigt mensen opnieuw uit, of krijgt hem vooraf van een beheerder met Invoke-ChangeMeetingOrganizer. De vergadering in Teams en de opnamen gaan niet mee: die blijven in OneDrive.',
     effectLeave:
       'Wat blijft staan, staat bij iedereen in de agenda en houdt zalen bezet. Is het postvak of de licentie weg, dan is afzeggen niet meer mogelijk.',
     effectTime: 'Het werkt binnen 30 minuten; bij veel vergaderingen duurt het langer.',

@@ -4,6 +4,8 @@ import { decisionCard, oneChoice, sayOf, type OneChoice } from '../../conversati
 import { successorPicker, type SuccessorPicker } from '../../conversation/successor'
 import source from './card.json'
 import { onedriveTexts } from './texts'
+import { shortList } from '../../conversation/shortList'
+import type { Message } from '../../texts'
 
 export { onedriveTexts } from './texts'
 
@@ -12,6 +14,8 @@ export interface OneDriveQuestion {
   readonly gigabytes: number
   /** Files and folders at its top. */
   readonly itemCount: number
+  /** Names of what people outside can open. */
+  readonly outside: readonly string[]
   /** Few enough of them to be copied one by one. */
   readonly copyable: boolean
   readonly choice: string
@@ -23,15 +27,17 @@ const say = sayOf(onedriveTexts)
 
 /** Asks what happens to the OneDrive; inputs `choice` (access, copy, leave) and `successor`. */
 export function onedriveCard(envelope: DecisionEnvelope, asked: OneDriveQuestion): Card {
-  const { gigabytes, itemCount, copyable, choice, successor } = asked
+  const { gigabytes, itemCount, outside, copyable, choice, successor } = asked
   const question = {
     title: say('question', { name: envelope.employeeName }),
     found: [
       { label: say('size'), value: say('gigabytes', { gigabytes }) },
       { label: say('content'), value: say('items', { count: itemCount }) },
+      ...(outside.length === 0 ? [] : [{ label: say('outside'), value: say('fact', { text: named(outside) }) }]),
     ],
     notes: copyable ? [] : [say('noteTooMany')],
     effects: [
+      ...(outside.length === 0 ? [] : [say('effectOutside')]),
       say('effectAccess'),
       ...(copyable ? [say('effectCopy'), say('effectCopyTime')] : []),
       say('effectLeave'),
@@ -46,4 +52,8 @@ export function onedriveCard(envelope: DecisionEnvelope, asked: OneDriveQuestion
     }),
     ...successorPicker(envelope, onedriveTexts, successor),
   })
+}
+
+function named(names: readonly string[]): readonly Message[] {
+  return shortList(names, { name: (text) => say('fact', { text }), more: (count) => say('more', { count }) })
 }

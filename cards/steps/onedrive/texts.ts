@@ -43,6 +43,14 @@ export const onedriveTexts = defineTexts('onedrive', {
     chosenAccess: 'Give {successor} access',
     chosenCopy: 'Copy everything to {successor}',
     chosenLeave: 'The OneDrive is left as it is',
+    more: '{count, number} more',
+    outside: 'Shared outside',
+    findingAnyone: 'Whoever has the link can open {names} in the OneDrive.',
+    findingOutside: 'People outside the organisation can open {names} in the OneDrive.',
+    effectOutside:
+      'What is shared outside stays so until somebody ends it, or the OneDrive goes. I looked at its top and one folder down: more may be shared deeper.',
+    leftOutside:
+      'People outside go on opening {names}: end that in the OneDrive, under Manage access, where they should not.',
     findingEmpty: 'The OneDrive is empty.',
     findingLocked:
       'The OneDrive is locked or archived, so nothing in it can be handed over. A SharePoint administrator can open it again.',
@@ -106,6 +114,14 @@ export const onedriveTexts = defineTexts('onedrive', {
     chosenAccess: '{successor} toegang geven',
     chosenCopy: 'Alles kopiëren naar {successor}',
     chosenLeave: 'De OneDrive blijft zoals hij is',
+    more: 'nog {count, number}',
+    outside: 'Gedeeld naar buiten',
+    findingAnyone: 'Iedereen met de link kan {names} in de OneDrive openen.',
+    findingOutside: 'Mensen buiten de organisatie kunnen {names} in de OneDrive openen.',
+    effectOutside:
+      'Wat naar buiten is gedeeld, blijft dat tot iemand het beëindigt of de OneDrive weggaat. Ik keek bovenaan en één map diep: dieper kan meer gedeeld zijn.',
+    leftOutside:
+      'Mensen buiten de organisatie blijven {names} openen: beëindig dat in de OneDrive, onder Toegang beheren, waar het niet hoort.',
     findingEmpty: 'De OneDrive is leeg.',
     findingLocked:
       'De OneDrive is vergrendeld of gearchiveerd; er valt dus niets over te dragen. Een SharePoint-beheerder kan hem weer openen.',

@@ -47,6 +47,11 @@ export const ownershipTexts = defineTexts('ownership', {
     explainActiveDirectory: 'Give {count, plural, one {# group} other {# groups}} in Active Directory another owner',
     instructActiveDirectory:
       'In Active Directory Users and Computers, open each of these groups: {groups}. On the tab Managed By, replace {name} with {successor}. Then start a synchronisation on the server with Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingRestricted:
+      'Only administrators of a restricted management unit may change who owns {names}: a colleague gets that as a task.',
+    explainRestricted: 'Have an administrator of its restricted management unit change who owns {group}',
+    instructRestricted:
+      '{group} is in a restricted management unit: Microsoft lets only who has a role over that unit change its owners.\n\nOpen the group in the Entra admin centre. Administrative units says which unit it is, and Roles and administrators of that unit says who that is.\n\nHave one of them open Owners of the group.{comes, select, nobody {} other { First add {comes}.}}{goes, select, nobody {} other { Take {goes} out.}} I look afterwards whether it was done.',
     findingOwner: 'Owner of {count, plural, one {# group} other {# groups}}.',
     findingLast:
       '{count, plural, one {This group would lose its} other {These groups would lose their}} last owner: {names}.',
@@ -103,6 +108,11 @@ export const ownershipTexts = defineTexts('ownership', {
       'Geef {count, plural, one {# groep} other {# groepen}} in Active Directory een andere eigenaar',
     instructActiveDirectory:
       'Open in Active Directory Users and Computers elk van deze groepen: {groups}. Vervang op het tabblad Managed By {name} door {successor}. Start daarna een synchronisatie op de server met Entra Connect:\n\nStart-ADSyncSyncCycle -PolicyType Delta',
+    findingRestricted:
+      'Alleen beheerders van een eenheid met beperkt beheer mogen wijzigen wie eigenaar is van {names}: een collega krijgt dat als taak.',
+    explainRestricted: 'Laat een beheerder van de eenheid met beperkt beheer wijzigen wie eigenaar is van {group}',
+    instructRestricted:
+      '{group} zit in een eenheid met beperkt beheer: van Microsoft mag alleen wie een rol over die eenheid heeft de eigenaren wijzigen.\n\nOpen de groep in het Entra-beheercentrum. Bij Beheereenheden staat welke eenheid het is, en bij Rollen en beheerders van die eenheid wie dat is.\n\nLaat een van hen Eigenaren van de groep openen.{comes, select, nobody {} other { Voeg eerst {comes} toe.}}{goes, select, nobody {} other { Haal {goes} weg.}} Daarna kijk ik of het gedaan is.',
     findingOwner: 'Eigenaar van {count, plural, one {# groep} other {# groepen}}.',
     findingLast:
       '{count, plural, one {Deze groep zou de laatste eigenaar} other {Deze groepen zouden hun laatste eigenaar}} verliezen: {names}.',

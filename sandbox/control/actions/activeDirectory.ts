@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { deletedName } from '../../tenant/deletedItems'
 import { takeOut } from '../../tenant/groups'
+import { clearNumber } from '../../tenant/numbers'
 import { synchronise } from '../../tenant/activeDirectory'
 import type { Mailbox, Tenant, User } from '../../tenant/state'
 import { action, mailboxIn, missing, personIn, refused } from './action'
@@ -26,6 +27,9 @@ const changes = {
   },
   endForwarding: (tenant: Tenant, user: User) => {
     mailboxFrom(tenant, user).forwardingAddress = null
+  },
+  clearNumber: (tenant: Tenant, { id }: User) => {
+    if (!clearNumber(tenant, id)) throw refused('Active Directory writes no phone number of this account.')
   },
   delete: (_tenant: Tenant, user: User) => {
     user.deletedAt = new Date().toISOString()

@@ -6,6 +6,7 @@ import { activeDirectoryActions } from './activeDirectory'
 import { applicationActions } from './applications'
 import { callsActions } from './calls'
 import { deviceActions } from './devices'
+import { driveActions } from './drives'
 import { groupActions } from './groups'
 import { holdActions } from './holds'
 import { licenceActions } from './licences'
@@ -23,6 +24,7 @@ export const actions = {
   ...applicationActions,
   ...callsActions,
   ...deviceActions,
+  ...driveActions,
   ...groupActions,
   ...holdActions,
   ...licenceActions,

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { addInboxRule, outlookRulesOf } from '../../tenant/inboxRules'
 import { filledWith, isSmtpAddress } from '../../tenant/mailboxes'
 import { changeSettings } from '../../tenant/mailboxSettings'
-import { action, mailboxIn, refused } from './action'
+import { action, mailboxIn, personIn, refused } from './action'
 
 const owner = z.strictObject({ id: z.string() })
 
@@ -26,15 +27,32 @@ export const mailboxActions = {
     mailbox.archive = false
   }),
   'change-forwarding': action(
-    'Forwards somebody’s mail to an address or to a person of the tenant, or with null no longer.',
+    'Forwards somebody’s mail to an address, or to a person or a contact of the tenant, or with null no longer.',
     z.strictObject({ id: z.string(), to: z.string().nullable(), keepCopy: z.boolean().default(false) }),
     (tenant, { id, to, keepCopy }) => {
       const { mailbox } = mailboxIn(tenant, id)
       const outside = isSmtpAddress(to ?? '')
-      const recipient = to === null || outside ? null : mailboxIn(tenant, to).user.id
+      const contact = tenant.contacts.find((one) => to === one.id || to === one.displayName)
+      const recipient = to === null || outside ? null : (contact?.id ?? mailboxIn(tenant, to).user.id)
       mailbox.forwardingSmtpAddress = outside ? `smtp:${to}` : null
       mailbox.forwardingAddress = recipient
       mailbox.deliverAndForward = to !== null && keepCopy
+    },
+  ),
+  'add-contact': action(
+    'Puts somebody outside into the address list.',
+    z.strictObject({ displayName: z.string(), address: z.email() }),
+    (tenant, contact) => {
+      tenant.contacts.push({ id: randomUUID(), ...contact })
+    },
+  ),
+  'make-mail-user': action(
+    'Has mail to an account go to an address outside: it has no mailbox here any more. A mail user gets another address by it.',
+    z.strictObject({ id: z.string(), address: z.email() }),
+    (tenant, { id, address }) => {
+      const mailbox = tenant.mailboxes.get(personIn(tenant, id).id)
+      if (mailbox === undefined) throw refused('The account has never had mail.')
+      mailbox.externalAddress = address
     },
   ),
   'add-inbox-rule': action(

@@ -1,7 +1,10 @@
 export interface TelephoneNumber {
   readonly id: string
   readonly telephoneNumber: string
-  readonly numberType: 'callingPlan' | 'directRouting' | 'operatorConnect'
+  /** The last is what Graph calls a kind that its v1.0 has no name for, such as an operator's of Teams Phone Mobile. */
+  readonly numberType: 'callingPlan' | 'directRouting' | 'operatorConnect' | 'unknownFutureValue'
+  /** It is written by the organisation's own Active Directory (msRTCSIP-Line); here when left out. */
+  readonly source?: 'onPremises'
   holder: string | null
 }
 

@@ -17,6 +17,8 @@ export interface DriveItem {
 export interface DrivePermission {
   readonly id: string
   readonly user: string
+  /** Address of somebody outside to whom it is given instead, as a guest of this item alone. */
+  readonly outsider?: string
   roles: readonly string[]
   /** Of what it is; of the root, and so of everything, when it is left out. */
   readonly item?: string

@@ -10,7 +10,7 @@ import type { Drives } from './drives'
 import type { Ediscovery } from './ediscovery'
 import type { DeletedGroup, Group } from './groups'
 import type { InboxRules } from './inboxRules'
-import type { Mailbox } from './mailboxes'
+import type { Mailbox, MailContact } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
 import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
@@ -53,6 +53,8 @@ export interface Tenant {
   readonly users: Map<string, User>
   readonly groups: Map<string, Group>
   readonly mailboxes: Map<string, Mailbox>
+  /** Mail contacts. */
+  readonly contacts: MailContact[]
   /** Retention policies that keep all mail of the organisation, as Exchange writes them. */
   organizationHolds: readonly string[]
   readonly numbers: TelephoneNumber[]

@@ -3,6 +3,14 @@ export interface MailboxPermission {
   readonly accessRights: readonly string[]
 }
 
+/** Somebody outside in the organisation's address list. */
+export interface MailContact {
+  /** Directory id. */
+  readonly id: string
+  readonly displayName: string
+  readonly address: string
+}
+
 export interface Mailbox {
   readonly owner: string
   kind: 'UserMailbox' | 'SharedMailbox' | 'RoomMailbox' | 'EquipmentMailbox'
@@ -27,7 +35,9 @@ export interface Mailbox {
   cloudManaged: boolean
   /** It is on the organisation's own servers: here is a MailUser of that name, and no mailbox. */
   onOwnServers: boolean
-  /** Directory id of a person of the organisation. */
+  /** There is none: the account is a mail user, and mail to it goes to this address. Left out of a mailbox. */
+  externalAddress?: string
+  /** Directory id of a person or a contact of the organisation. */
   forwardingAddress: string | null
   forwardingSmtpAddress: string | null
   deliverAndForward: boolean

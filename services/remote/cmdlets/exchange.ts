@@ -62,6 +62,8 @@ export const exchangeCmdlets = {
       ForwardingAddress: z.string().nullish(),
       /** With `smtp:` in front. */
       ForwardingSmtpAddress: z.string().nullish(),
+      /** With what they are in front: `SMTP:` is the address that is written from, `smtp:` any other, `SIP:` and `X500:` are none of mail. */
+      EmailAddresses: z.array(z.string()).nullish(),
       DeliverToMailboxAndForward: z.boolean().nullish(),
       HiddenFromAddressListsEnabled: z.boolean().nullish(),
       /** Synchronised from Active Directory. */

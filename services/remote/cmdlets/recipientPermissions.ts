@@ -78,6 +78,8 @@ export const recipientPermissionCmdlets = {
       /** `UserMailbox`, `MailUser`, `GuestMailUser`... */
       RecipientTypeDetails: z.string().nullish(),
       HiddenFromAddressListsEnabled: z.boolean().nullish(),
+      /** Of a contact or a mail user: where mail to it goes, with `SMTP:` in front. */
+      ExternalEmailAddress: z.string().nullish(),
     }),
   },
 } as const satisfies Readonly<Record<string, CmdletContract>>

@@ -5,7 +5,7 @@ import type { Message } from '../../model/message'
 import type { Operation } from '../../model/operation'
 import type { Employee } from '../../model/people'
 import { forwardTo, isForwardedTo } from './forwarding'
-import { assign, holdsSame, isGiven, unassign } from './numbers'
+import { assign, holdsSame, isGiven, moveByHand, unassign } from './numbers'
 import { readForwarding, readNumbers } from './reading'
 import { isFreedWithLicence, type CallsDecision, type CallsFacts } from './afterDecision'
 import { leaveQueue, readQueues, type CallQueue, type Queues } from './queues'
@@ -73,6 +73,7 @@ export const calls: Step<CallsFacts, CallsDecision> = {
     const findings: Finding[] = []
     if (number !== undefined)
       findings.push({ tone: 'fact', message: say('findingNumber', { number: number.telephoneNumber }) })
+    if (number?.writtenBy !== undefined) findings.push({ tone: 'advice', message: say(writtenTexts[number.writtenBy]) })
     if (number !== undefined && forwardingTo !== undefined)
       findings.push({ tone: 'advice', message: say('findingForwarded') })
     const own = queues?.own ?? []
@@ -193,6 +194,8 @@ export const calls: Step<CallsFacts, CallsDecision> = {
 
 const noQueues: Queues = { own: [], byGroup: [] }
 
+const writtenTexts = { activeDirectory: 'findingInDirectory', operator: 'findingByOperator' } as const
+
 function queuesLeft(left: boolean): { readonly leaveQueues?: true } {
   return left ? { leaveQueues: true } : {}
 }
@@ -215,6 +218,8 @@ function planNumber(
   if (decision.choice === 'forward') return forwardTo(employee, decision.successor, facts.unanswered)
   const { number } = before
   if (number === undefined) return []
+  if (number.writtenBy !== undefined)
+    return [moveByHand(employee, number, decision.choice === 'give' ? decision.successor : undefined)]
   if (decision.choice === 'release') return [unassign(number)]
   // What the leaver no longer holds was taken already: only the second half is left.
   const give = assign(number, decision.successor)

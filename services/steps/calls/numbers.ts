@@ -1,7 +1,7 @@
 import { callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
-import type { GraphOperation, JsonObject } from '../../model/operation'
+import type { GraphOperation, JsonObject, PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
 import type { CallsFacts } from './afterDecision'
 import { isSameNumber, type TelephoneNumber } from './reading'
@@ -33,6 +33,36 @@ export function assign(number: TelephoneNumber, { id, displayName }: Person): Gr
 
 export function assignBack(number: TelephoneNumber, { id }: Employee): GraphOperation {
   return assignTo(number, id, say('explainAssignBack', { number: number.telephoneNumber }))
+}
+
+/**
+ * Has a person take a number away that Microsoft 365 does not let go, and give it to the successor where there is one. Sources:
+ * learn, direct-routing-enable-users (OnPremLineUri), cloud-consolidation-managing-attributes (msRTCSIP-Line).
+ */
+export function moveByHand(
+  { userPrincipalName: upn }: Employee,
+  { telephoneNumber: number, writtenBy }: TelephoneNumber,
+  successor: Person | undefined,
+): PersonOperation {
+  const values = { number, upn, successor: successor?.userPrincipalName ?? 'nobody' }
+  return {
+    via: 'person',
+    explain: say('explainMoveByHand', { ...values, successor: successor?.displayName ?? 'nobody' }),
+    instruction: say(writtenBy === 'activeDirectory' ? 'instructInDirectory' : 'instructByOperator', values),
+  }
+}
+
+/** Has a person put such a number back to where it was. */
+export function moveBackByHand(
+  { userPrincipalName: upn }: Employee,
+  { telephoneNumber: number, writtenBy }: TelephoneNumber,
+): PersonOperation {
+  const values = { number, upn }
+  return {
+    via: 'person',
+    explain: say('explainAssignBack', values),
+    instruction: say(writtenBy === 'activeDirectory' ? 'instructBackInDirectory' : 'instructBackByOperator', values),
+  }
 }
 
 function assignTo(number: TelephoneNumber, assignmentTargetId: string, explain: Message): GraphOperation {

@@ -6,9 +6,17 @@ import type { Reader } from '../../remote/reader'
 export interface TelephoneNumber {
   readonly telephoneNumber: string
   readonly numberType: string
+  /** Who says whose it is, where Microsoft 365 does not let it be taken away. Left out where it does, and in journals of before. */
+  readonly writtenBy?: NumberWriter
   /** Emergency address of a Calling Plan number, asked for again when it is assigned. */
   readonly locationId: string | undefined
 }
+
+/**
+ * `activeDirectory`: the attribute msRTCSIP-Line of the account there, which synchronisation writes here (numberSource
+ * `onPremises`). `operator`: a kind that Graph has no name for, such as that of Teams Phone Mobile, so that no request can name it.
+ */
+export type NumberWriter = 'activeDirectory' | 'operator'
 
 /** The call forwarding of one person. */
 export interface Forwarding {
@@ -25,7 +33,11 @@ const numberSchema = z.object({
   numberType: z.string().nullish(),
   locationId: z.string().nullish(),
   assignmentCategory: z.string().nullish(),
+  numberSource: z.string().nullish(),
 })
+
+/** The kinds that unassignNumber and assignNumber take. */
+const kinds = ['callingPlan', 'directRouting', 'operatorConnect']
 
 /** The numbers that somebody holds, the one they are called on first. Throws RemoteError. Source: learn, numberAssignment; global cloud only. */
 export async function readNumbers({ graph }: Reader, userId: string): Promise<readonly TelephoneNumber[]> {
@@ -34,11 +46,18 @@ export async function readNumbers({ graph }: Reader, userId: string): Promise<re
   const numbers = await graph.list(path, numberSchema)
   const isPrimary = ({ assignmentCategory }: (typeof numbers)[number]) => assignmentCategory === 'primary'
   const ordered = [...numbers.filter(isPrimary), ...numbers.filter((number) => !isPrimary(number))]
-  return ordered.flatMap(({ telephoneNumber, numberType, locationId }) =>
-    telephoneNumber == null
-      ? []
-      : [{ telephoneNumber, numberType: numberType ?? 'unknown', locationId: locationId ?? undefined }],
-  )
+  return ordered.flatMap(({ telephoneNumber, numberType: type, locationId, numberSource }) => {
+    if (telephoneNumber == null) return []
+    const numberType = type ?? 'unknown'
+    const writtenBy = writerOf(numberType, numberSource)
+    const number = { telephoneNumber, numberType, locationId: locationId ?? undefined }
+    return [writtenBy === undefined ? number : { ...number, writtenBy }]
+  })
+}
+
+function writerOf(numberType: string, numberSource: string | null | undefined): NumberWriter | undefined {
+  if (numberSource === 'onPremises') return 'activeDirectory'
+  return kinds.includes(numberType) ? undefined : 'operator'
 }
 
 /** Where calls go. Needs a phone licence on the account. Throws RemoteError. Source: Get-CsUserCallingSettings. */

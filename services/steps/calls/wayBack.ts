@@ -14,7 +14,7 @@ import {
   unansweredIn,
   type CallSetting,
 } from './forwarding'
-import { assignBack, holdsSame, isGiven, unassignBack } from './numbers'
+import { assignBack, holdsSame, isGiven, moveBackByHand, unassignBack } from './numbers'
 import { joinQueue, type CallQueue } from './queues'
 
 const say = sayOf(callsTexts)
@@ -49,6 +49,9 @@ function numberBack(
   const { number } = before
   const isMoved = decision.choice === 'give' || decision.choice === 'release'
   if (number === undefined || !isMoved || holdsSame(now.number, number)) return []
+  // What another system writes comes back there.
+  if (number.writtenBy !== undefined && now.number === undefined)
+    return [asMade('number', moveBackByHand(employee, number))]
   // From whoever else has it by now nothing is taken: then Microsoft refuses to give it.
   const taken = decision.choice === 'give' && isGiven(now, number) ? [unassignBack(number, decision.successor)] : []
   const back = asMade('number', ...taken, assignBack(number, employee))

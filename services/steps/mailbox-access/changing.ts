@@ -10,6 +10,10 @@ export interface AccessChange {
   readonly take: readonly OtherRecipient[]
   /** Whether a person looks for full access elsewhere. */
   readonly search: boolean
+  /** Shared mailboxes that only the leaver could open, to which the successor gets full access. */
+  readonly pass?: readonly OtherRecipient[]
+  /** The same, for which a colleague chooses somebody. */
+  readonly assign?: readonly OtherRecipient[]
 }
 export type MailboxAccessDecision = AccessChange | { readonly choice: 'leave' }
 
@@ -32,4 +36,17 @@ export function rightsToTake(
     .flatMap((recipient) =>
       recipient.rights.map((right) => ({ right, recipient: { id: recipient.id, name: recipient.name } })),
     )
+}
+
+/** Shared mailboxes that somebody else is to open from now on. */
+export function handedOn(decision: Pick<AccessChange, 'pass' | 'assign'> | undefined): readonly OtherRecipient[] {
+  return [...(decision?.pass ?? []), ...(decision?.assign ?? [])]
+}
+
+/** Those among these that nobody else can open. */
+export function stillUnheld(
+  { unheld = [] }: MailboxAccessFacts,
+  mailboxes: readonly OtherRecipient[] = [],
+): readonly OtherRecipient[] {
+  return mailboxes.filter(({ id }) => unheld.some((one) => one.id === id))
 }

@@ -31,6 +31,34 @@ export function giveBack(
   return change('remove', right, id, upn, say('explainGiveBack', { right: inWords([right]), successor: displayName }))
 }
 
+/** Gives the successor full access to a shared mailbox that only the leaver could open. */
+export function pass({ id, name }: OtherRecipient, { userPrincipalName: upn, displayName }: Person): ExchangeOperation {
+  return change('add', 'fullAccess', id, upn, say('explainPass', { name, successor: displayName }))
+}
+
+/** Takes that from the successor again. */
+export function passBack(
+  { id, name }: OtherRecipient,
+  { userPrincipalName: upn, displayName }: Person,
+): ExchangeOperation {
+  return change('remove', 'fullAccess', id, upn, say('explainPassBack', { name, successor: displayName }))
+}
+
+/** Has a person choose who opens shared mailboxes that only the leaver could open. Source: learn, Add-MailboxPermission. */
+export function assignByHand(mailboxes: readonly OtherRecipient[]): readonly PersonOperation[] {
+  if (mailboxes.length === 0) return []
+  const names = mailboxes.map(({ name: text }) => say('fact', { text }))
+  return [{ via: 'person', explain: say('explainAssign', { names }), instruction: say('instructAssign', { names }) }]
+}
+
+/** Whom that person chose no call tells for sure, so a person takes it back. */
+export function assignBackByHand(mailboxes: readonly OtherRecipient[]): readonly PersonOperation[] {
+  if (mailboxes.length === 0) return []
+  const names = mailboxes.map(({ name: text }) => say('fact', { text }))
+  const instruction = say('instructAssignBack', { names })
+  return [{ via: 'person', explain: say('explainAssignBack', { names }), instruction }]
+}
+
 /** Takes a right of the leaver on somebody else's mailbox or mailing list away. */
 export function take(
   { userPrincipalName: upn }: Employee,

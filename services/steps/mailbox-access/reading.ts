@@ -1,7 +1,7 @@
 import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import type { Employee, Person } from '../../model/people'
 import type { CmdletReader } from '../../remote/reader'
-import { orNone, readFullAccess } from '../../facts/mailboxAsRead'
+import { isSharedMailbox, orNone, readFullAccess } from '../../facts/mailboxAsRead'
 import { masterOf } from '../../facts/masters'
 
 type Exchange = CmdletReader<'exchange'>
@@ -20,6 +20,8 @@ export interface OtherRecipient {
 /** One that the leaver has rights on. */
 export interface OpenRecipient extends OtherRecipient {
   readonly rights: readonly Right[]
+  /** A shared mailbox. Not in journals of before. */
+  readonly shared?: true
 }
 
 export interface MailboxAccessFacts {
@@ -30,6 +32,8 @@ export interface MailboxAccessFacts {
   readonly successorHas: readonly Right[]
   /** What the leaver may do elsewhere. Full access shows only where one of the other rights is held, too, or was. */
   readonly others: readonly OpenRecipient[]
+  /** Shared mailboxes that only the leaver can open, or by now nobody. Left out where there is none, and in journals of before. */
+  readonly unheld?: readonly OtherRecipient[]
 }
 
 /** What was decided already, as far as reading needs it. */
@@ -67,12 +71,13 @@ export async function readMailboxAccess(
   const found = [...new Set([...decided.take.map((one) => one.id), ...sendAs, ...sendOnBehalf])]
   const others = await Promise.all(
     found.map(async (identity, index): Promise<OpenRecipient> => {
-      const { name, fullAccess } =
+      const { name, fullAccess, shared } =
         index < mostLookedAt
           ? await lookAt(exchange, identity, userPrincipalName)
-          : { name: identity, fullAccess: false }
+          : { name: identity, fullAccess: false, shared: false }
       const has = { fullAccess, sendAs: sendAs.includes(identity), sendOnBehalf: sendOnBehalf.includes(identity) }
-      return { id: identity, name, rights: allRights.filter((right) => has[right]) }
+      const rights = allRights.filter((right) => has[right])
+      return { id: identity, name, rights, ...(shared ? { shared } : {}) }
     }),
   )
   return { exists: true, synced, successorHas, others: others.filter(({ rights }) => rights.length > 0) }
@@ -138,7 +143,7 @@ async function lookAt(
   exchange: Exchange,
   Identity: string,
   User: string,
-): Promise<{ readonly name: string; readonly fullAccess: boolean }> {
+): Promise<{ readonly name: string; readonly fullAccess: boolean; readonly shared: boolean }> {
   const [[recipient], permissions] = await Promise.all([
     orNone(exchange.get('Get-Recipient', { Identity })),
     // A mailing list has no such permissions, and is not found by this cmdlet.
@@ -147,7 +152,8 @@ async function lookAt(
   const fullAccess = permissions.some(
     ({ AccessRights, IsInherited, Deny }) => AccessRights.includes('FullAccess') && !IsInherited && !Deny,
   )
-  return { name: nonEmpty(recipient?.DisplayName) ?? Identity, fullAccess }
+  const shared = isSharedMailbox(recipient?.RecipientTypeDetails ?? undefined)
+  return { name: nonEmpty(recipient?.DisplayName) ?? Identity, fullAccess, shared }
 }
 
 function isGiven({ AccessRights, AccessControlType, IsInherited }: CmdletResults['Get-RecipientPermission']): boolean {

@@ -1,10 +1,10 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { mailboxAccessTexts } from '../../../cards/steps/mailbox-access/card'
-import { asMade, lost, type PartBack } from '../../model/partBack'
+import { asMade, byHand, lost, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
-import { missing, rightsToTake, type MailboxAccessDecision } from './changing'
-import { giveBack, takeBack } from './operations'
-import type { MailboxAccessFacts } from './reading'
+import { missing, rightsToTake, stillUnheld, type AccessChange, type MailboxAccessDecision } from './changing'
+import { assignBackByHand, giveBack, passBack, takeBack } from './operations'
+import type { MailboxAccessFacts, OtherRecipient } from './reading'
 
 const say = sayOf(mailboxAccessTexts)
 
@@ -29,6 +29,25 @@ export function rightsBack(
     ...rightsToTake(before, decision)
       .filter(({ right, recipient }) => !isThere(recipient, right))
       .map(({ right, recipient }) => asMade(`${recipient.id} ${right}`, takeBack(employee, right, recipient))),
+    // Whoever opens a shared mailbox goes on with it: the leaver gets their own access back beside them.
+    ...handedOnBack(now, before, decision),
     ...(decision.search ? [lost('search', say('lostSearch'))] : []),
+  ]
+}
+
+/** Full access to shared mailboxes that nobody else could open: colleagues may need it by now, so that somebody chooses it. */
+function handedOnBack(
+  now: MailboxAccessFacts,
+  before: MailboxAccessFacts,
+  { successor, pass, assign }: AccessChange,
+): readonly PartBack[] {
+  const isHeld = ({ id }: OtherRecipient) => !(now.unheld ?? []).some((one) => one.id === id)
+  const passed = successor === undefined ? [] : stillUnheld(before, pass).filter(isHeld)
+  const assigned = stillUnheld(before, assign).filter(isHeld)
+  return [
+    ...passed.flatMap((mailbox) =>
+      successor === undefined ? [] : [onlyIfChosen(asMade(`passed ${mailbox.id}`, passBack(mailbox, successor)))],
+    ),
+    ...assigned.flatMap((mailbox) => [onlyIfChosen(byHand(`assigned ${mailbox.id}`, ...assignBackByHand([mailbox])))]),
   ]
 }

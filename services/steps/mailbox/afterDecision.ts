@@ -6,6 +6,8 @@ export type MailboxFacts =
       readonly exists: false
       /** It is on the organisation's own Exchange servers, where a person does what was decided. Left out where there is none at all. */
       readonly onPremises?: true
+      /** It is a mail user: mail goes to this address, outside the organisation. Left out where it is none. */
+      readonly outside?: string
     }
   | ExistingMailbox
 
@@ -50,6 +52,11 @@ export function forwardingLeft(found: Found | undefined, decision?: MailboxDecis
  */
 export function forwardingEnded(found: Found, decision: MailboxDecision): string | undefined {
   return !found.exists || mailboxAfter(found, decision).forwards ? undefined : found.forwardingTo
+}
+
+/** Where mail to a mail user goes on leaving the organisation; undefined where none does, or a person ends it. */
+export function outsideLeft(found: MailboxFacts | undefined, decision?: MailboxDecision): string | undefined {
+  return found?.exists === false && decision?.choice !== 'stop' ? found.outside : undefined
 }
 
 /** Whether somebody goes on using it, and with it the account (promise 3). */

@@ -1,11 +1,13 @@
 import { mailboxCard, mailboxTexts } from '../../../cards/steps/mailbox/card'
 import { sayOf } from '../../../cards/conversation/decision'
+import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../model/message'
 import { gigabyte } from '../../model/size'
 import { known } from '../context'
 import { hold } from '../hold'
 import { holdDecided } from '../hold/afterDecision'
 import { addressOfBefore, forward, isForwarded, stopForwarding } from './forwarding'
+import { endMailUser } from './mailUser'
 import { isOnPremises, onOwnServers, turnsBack } from './onPremises'
 import { isShared, share } from './sharing'
 import { mailboxBack } from './wayBack'
@@ -15,6 +17,7 @@ import {
   readFullAccess,
   readMailbox,
   readMailboxSize,
+  readOutside,
   readRecipient,
   readRecipientId,
   sharedMailboxLimit,
@@ -29,6 +32,7 @@ import {
   type MailboxFacts,
   type Plan2Reason,
 } from './afterDecision'
+import type { Reader } from '../../remote/reader'
 import type { Context, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
@@ -62,36 +66,37 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       readHolds(exchange, id),
       decision?.choice === 'forward' ? readMailbox(exchange, decision.successor.id) : undefined,
     ])
+    if (found.place === 'outside') return { exists: false, outside: found.address }
     if (found.place !== 'cloud') return { exists: false, ...(found.place === 'onPremises' ? { onPremises: true } : {}) }
     const { state } = found
     const address = decision?.choice === 'forward' ? addressOfBefore(state, decision) : undefined
     const [sizeInBytes, fullAccess, recipient, smtpRecipientId] = await Promise.all([
       readMailboxSize(exchange, id),
       readFullAccess(exchange, id),
-      state.forwardingAddress === undefined ? undefined : readRecipient(exchange, state.forwardingAddress),
+      state.forwardingAddress === undefined ? {} : readForwardingRecipient(exchange, state.forwardingAddress),
       address === undefined ? undefined : readRecipientId(exchange, address),
     ])
     const onward = successor?.forwardingTo === undefined ? {} : { successorForwardsTo: successor.forwardingTo }
-    const byId = recipient?.id === undefined ? {} : { forwardingRecipientId: recipient.id }
-    const byKind = recipient?.kind === undefined ? {} : { forwardingRecipientKind: recipient.kind }
     const ofAddress = smtpRecipientId === undefined ? {} : { forwardingSmtpRecipientId: smtpRecipientId }
     const hasHold = holds.length > 0
-    const forwarding = { ...onward, ...byId, ...byKind, ...ofAddress }
+    const forwarding = { ...onward, ...recipient, ...ofAddress }
     return { exists: true, ...state, hold: hasHold, sizeInBytes, fullAccess, ...forwarding }
   },
 
   findings(facts) {
     if (facts.exists) return findingsOf(facts)
+    if (facts.outside !== undefined)
+      return [{ tone: 'warning', message: say('findingMailUser', { address: facts.outside }) }]
     return isOnPremises(facts)
       ? [{ tone: 'warning', message: say('findingOnPremises') }]
       : [{ tone: 'fact', message: say('findingNone') }]
   },
 
-  applies: isThere,
+  applies: (facts) => isThere(facts) || forwards(facts),
 
   suggest(facts, context) {
     const taking = suggestedSuccessor(context)
-    if (!isThere(facts)) return { choice: 'leave' }
+    if (!isThere(facts)) return { choice: forwards(facts) ? 'stop' : 'leave' }
     // Nobody is there to get the mail: still it does not go on to where the leaver had sent it.
     if (taking?.mail === undefined) return { choice: forwards(facts) ? 'stop' : 'leave' }
     const successor = personIn(taking)
@@ -101,7 +106,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       : { choice: 'share', successor }
   },
 
-  matters: isThere,
+  matters: (facts) => isThere(facts) || forwards(facts),
 
   consequence(decision, facts, context) {
     if (decision.choice === 'leave' || decision.choice === 'stop') return undefined
@@ -116,6 +121,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return mailboxCard(envelope, {
       ...shown,
       onPremises: isOnPremises(facts),
+      outside: facts.exists ? undefined : facts.outside,
       choice: choice.choice,
       keepCopy: choice.choice === 'forward' ? choice.keepCopy : true,
       successor: 'successor' in choice ? choice.successor : suggestedSuccessor(context),
@@ -171,6 +177,8 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   plan(employee, facts, decision, before) {
     if (decision.choice === 'leave') return []
+    if (!facts.exists && facts.outside !== undefined)
+      return decision.choice === 'stop' ? [endMailUser(employee, facts.outside)] : []
     if (!facts.exists) return isOnPremises(facts) ? onOwnServers(employee, decision) : []
     if (decision.choice === 'share') return share(employee, facts, decision, before)
     if (decision.choice === 'stop') {
@@ -183,7 +191,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
     // Nothing here shows what was done on the organisation's own servers: there the person's word is what ends it.
-    if (!facts.exists) return isOnPremises(facts)
+    if (!facts.exists) return decision.choice === 'stop' ? facts.outside === undefined : isOnPremises(facts)
     if (decision.choice === 'stop') return forwardingEnded(facts, decision) === undefined
     return decision.choice === 'share' ? isShared(facts, decision) : isForwarded(facts, decision)
   },
@@ -200,8 +208,16 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   },
 
   aftermath(facts, { choice }) {
-    if (choice === 'leave' || isOnPremises(facts)) return { felt: [], reminders: [] }
-    return { felt: choice === 'share' ? [say('feltSoon'), say('feltOutlook')] : [say('feltSoon')], reminders: [] }
+    if (choice === 'leave' || !facts.exists) return { felt: [], reminders: [] }
+    const { aliases = [] } = facts
+    return {
+      felt: [
+        say('feltSoon'),
+        ...(choice === 'share' ? [say('feltOutlook')] : []),
+        ...(choice === 'stop' || aliases.length === 0 ? [] : [say('feltAliases', { names: addresses(aliases) })]),
+      ],
+      reminders: [],
+    }
   },
 
   restore: mailboxBack,
@@ -217,7 +233,26 @@ function isThere(facts: MailboxFacts): boolean {
 }
 
 function forwards(facts: MailboxFacts): boolean {
-  return facts.exists && facts.forwardingTo !== undefined
+  return facts.exists ? facts.forwardingTo !== undefined : facts.outside !== undefined
+}
+
+/** Who gets the mail, by the name that Exchange gives: a contact or a mail user has its mail go on. */
+async function readForwardingRecipient(
+  exchange: Reader['exchange'],
+  identity: string,
+): Promise<Pick<ExistingMailbox, 'forwardingRecipientId' | 'forwardingRecipientKind' | 'forwardingOutside'>> {
+  const { id, kind, external } = await readRecipient(exchange, identity)
+  const outside = await readOutside(exchange, external)
+  return {
+    ...(id === undefined ? {} : { forwardingRecipientId: id }),
+    ...(kind === undefined ? {} : { forwardingRecipientKind: kind }),
+    ...(outside === undefined ? {} : { forwardingOutside: outside }),
+  }
+}
+
+function addresses(found: readonly string[]): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (count: number) => say('more', { count }) }
+  return shortList(found, words)
 }
 
 const emptyMailbox = { kind: '', sizeInBytes: 0, archive: false, hold: false, forwardingTo: undefined, fullAccess: [] }
@@ -230,9 +265,13 @@ function findingsOf(facts: ExistingMailbox): readonly Finding[] {
   if (large) findings.push({ tone: 'warning', message: size })
   if (facts.archive) findings.push({ tone: 'warning', message: say('findingArchive') })
   if (facts.forwardingTo !== undefined) {
-    findings.push({ tone: 'warning', message: say('findingForwards', { address: facts.forwardingTo }) })
+    const values = { address: facts.forwardingTo, outside: facts.forwardingOutside ?? '' }
+    const key = facts.forwardingOutside === undefined ? 'findingForwards' : 'findingForwardsOutside'
+    findings.push({ tone: 'warning', message: say(key, values) })
   }
   if (!large) findings.push({ tone: 'fact', message: size })
+  if (facts.aliases !== undefined)
+    findings.push({ tone: 'fact', message: say('findingAliases', { names: addresses(facts.aliases) }) })
   // Perhaps it is no person who leaves: then that is the first thing to know.
   if (facts.kind !== 'UserMailbox') findings.unshift({ tone: 'warning', message: say(whoseTexts[kindOf(facts)]) })
   return findings

@@ -5,6 +5,7 @@ import { asMade, byHand, changedSince, onlyIfChosen, type PartBack } from '../..
 import type { Employee } from '../../model/people'
 import type { MailboxDecision, MailboxFacts } from './afterDecision'
 import { forwardingAsBefore, isForwarded, isSameForwarding, leadsOutside, stopForwarding } from './forwarding'
+import { leadMailUserBack } from './mailUser'
 import { backOnOwnServers, isOnPremises, setRemoteMailbox, turnsBack } from './onPremises'
 import { hasAccess, takeAccess, toKindOf, type Sharing } from './sharing'
 
@@ -24,6 +25,8 @@ export function mailboxBack(
   decision: MailboxDecision,
 ): readonly PartBack[] {
   if (decision.choice === 'leave') return []
+  if (!before.exists && before.outside !== undefined)
+    return [byHand('mailUser', leadMailUserBack(employee, before.outside))]
   if (!before.exists) return isOnPremises(before) ? onOwnServersBack(employee, decision) : []
   // One that Exchange does not find yet will be found as it was left.
   const found = now.exists ? now : asLeft(before, decision)

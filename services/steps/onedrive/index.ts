@@ -1,11 +1,13 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { onedriveCard, onedriveTexts } from '../../../cards/steps/onedrive/card'
+import { shortList } from '../../../cards/conversation/shortList'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { gigabyte } from '../../model/size'
 import { copy, share } from './operations'
 import { known } from '../context'
 import { whyNotCopied } from './rules'
+import type { SharedOutside } from './outsiders'
 import { accessBack, copiesBack } from './wayBack'
 import { mostParts, readOneDrive, type ExistingOneDrive, type NoOneDrive, type OneDriveFacts } from './reading'
 import type { Step } from '../step'
@@ -62,6 +64,7 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return onedriveCard(envelope, {
       gigabytes: usedBytes / gigabyte,
       itemCount,
+      outside: facts.exists ? (facts.outside ?? []).map(({ name }) => name) : [],
       copyable: itemCount <= mostParts,
       choice: decision.choice,
       successor: decision.choice === 'leave' ? suggestedSuccessor(context) : decision.successor,
@@ -138,6 +141,12 @@ export const onedrive: Step<OneDriveFacts, OneDriveDecision> = {
     return { felt: decision.choice === 'access' ? [...where, say('feltDeleted')] : [say('feltCopy')], reminders: [] }
   },
 
+  // Deleting the account, or the leaver's OneDrive, is what ends it otherwise; a copy has none of it.
+  leftToPeople(_employee, facts) {
+    const { outside = [] } = facts.exists ? facts : {}
+    return outside.length === 0 ? [] : [say('leftOutside', { names: namesOf(outside) })]
+  },
+
   rules: [
     {
       id: 'copyFits',
@@ -169,7 +178,25 @@ function findingsOfNone({ locked }: NoOneDrive): readonly Finding[] {
   return locked === true ? [{ tone: 'warning', message: say('findingLocked') }] : []
 }
 
-function findingsOf({ usedBytes, itemCount }: ExistingOneDrive): readonly Finding[] {
+function namesOf(items: readonly SharedOutside[]): readonly Message[] {
+  const words = { name: (text: string) => say('fact', { text }), more: (count: number) => say('more', { count }) }
+  return shortList(
+    items.map(({ name }) => name),
+    words,
+  )
+}
+
+function findingsOf({ usedBytes, itemCount, outside = [] }: ExistingOneDrive): readonly Finding[] {
   if (itemCount === 0) return [{ tone: 'fact', message: say('findingEmpty') }]
-  return [{ tone: 'fact', message: say('findingSize', { gigabytes: usedBytes / gigabyte }) }]
+  const anyone = outside.filter((one) => one.anyone)
+  const somebody = outside.filter((one) => !one.anyone)
+  return [
+    ...(anyone.length === 0
+      ? []
+      : [{ tone: 'warning' as const, message: say('findingAnyone', { names: namesOf(anyone) }) }]),
+    ...(somebody.length === 0
+      ? []
+      : [{ tone: 'advice' as const, message: say('findingOutside', { names: namesOf(somebody) }) }]),
+    { tone: 'fact', message: say('findingSize', { gigabytes: usedBytes / gigabyte }) },
+  ]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Employee, Person } from '../../model/people'
 import { RemoteError, type GraphReader } from '../../remote/reader'
+import { readSharedOutside, type SharedOutside } from './outsiders'
 import { itemSchema, partsOf, readChildren, type DriveItem } from './parts'
 
 /** What is to be copied, or split because it holds more than Microsoft copies at once. */
@@ -43,6 +44,8 @@ export interface ExistingOneDrive {
   readonly itemCount: number
   /** The successor may open and change all of it; false as long as none was chosen. */
   readonly shared: boolean
+  /** What people outside can open, by name. Left out where there is none, and in journals of before. */
+  readonly outside?: readonly SharedOutside[]
   /** Of the permission by which they may: taking it away again takes it. Not in journals of before. */
   readonly permissionId?: string
   /** Only once a copy was decided. */
@@ -116,9 +119,10 @@ async function readWhatIsThere(graph: GraphReader, employee: Employee, chosen?: 
     target === undefined ? undefined : readRoot(graph, target),
   ])
   const destination = target === undefined || targetRoot === undefined ? undefined : destinationOf(target, targetRoot)
-  const [permission, copies] = await Promise.all([
+  const [permission, copies, outside] = await Promise.all([
     chosen?.choice === 'access' && successor !== undefined ? findAccess(graph, drive, root, successor) : undefined,
     copying === undefined ? undefined : readCopies(graph, employee, { drive, root }, { to: copying.id, destination }),
+    readSharedOutside(graph, drive.id, root.id),
   ])
   return {
     exists: true,
@@ -128,6 +132,7 @@ async function readWhatIsThere(graph: GraphReader, employee: Employee, chosen?: 
     usedBytes: drive.quota?.used ?? 0,
     itemCount: root.folder?.childCount ?? 0,
     shared: permission !== undefined,
+    ...(outside.length === 0 ? {} : { outside }),
     ...(permission?.id == null ? {} : { permissionId: permission.id }),
     copies,
   }

@@ -248,7 +248,14 @@ function unfit(
 
 function findingsOf(owned: readonly OwnedGroup[]): readonly Finding[] {
   const last = owned.filter(isLast).map(({ name }) => name)
-  const fact: Finding = { tone: 'fact', message: say('findingOwner', { count: owned.length }) }
-  if (last.length === 0) return [fact]
-  return [{ tone: 'warning', message: say('findingLast', { count: last.length, names: shortly(last) }) }, fact]
+  const restricted = owned.filter((group) => group.restricted === true).map(({ name }) => name)
+  return [
+    ...(last.length === 0
+      ? []
+      : [{ tone: 'warning' as const, message: say('findingLast', { count: last.length, names: shortly(last) }) }]),
+    ...(restricted.length === 0
+      ? []
+      : [{ tone: 'advice' as const, message: say('findingRestricted', { names: shortly(restricted) }) }]),
+    { tone: 'fact', message: say('findingOwner', { count: owned.length }) },
+  ]
 }

@@ -45,6 +45,7 @@ export function release(employee: Employee, groups: readonly OwnedGroup[]): read
 /** Makes the leaver owner again, which touches no other owner; in Active Directory a person does. */
 export function ownerAgain(employee: Employee, root: string, group: OwnedGroup): Operation {
   const explain = say('explainBack', { group: group.name })
+  if (group.restricted === true) return byWhoMay(group, employee, undefined)
   if (group.place === 'entra') return { ...addOwner(root, group, employee), explain }
   if (group.place === 'exchange') return changeManagers(group, employee, undefined, explain)
   return {
@@ -56,6 +57,7 @@ export function ownerAgain(employee: Employee, root: string, group: OwnedGroup):
 
 /** Takes the successor away, who came as owner. */
 export function successorGoes(group: OwnedGroup, successor: Person): Operation {
+  if (group.restricted === true) return byWhoMay(group, undefined, successor)
   return group.place === 'exchange'
     ? changeManagers(group, undefined, successor, explainGo(group, successor))
     : removeOwner(group, successor)
@@ -66,12 +68,14 @@ function goes(employee: Employee, group: OwnedGroup, successorFirst?: GraphOpera
   if (group.place === 'exchange') {
     return [changeManagers(group, undefined, employee, explainGo(group, employee))]
   }
+  if (group.restricted === true) return [byWhoMay(group, undefined, employee)]
   const gone = removeOwner(group, employee)
   return [successorFirst === undefined ? gone : { ...gone, otherwise: [successorFirst, gone] }]
 }
 
 function comes(root: string, group: OwnedGroup, successor: Person): readonly Operation[] {
   if (group.place === 'activeDirectory') return []
+  if (group.restricted === true) return [byWhoMay(group, successor, undefined)]
   if (group.place === 'entra') return [addOwner(root, group, successor)]
   return [changeManagers(group, successor, undefined, explainAdd(group, successor))]
 }
@@ -84,10 +88,30 @@ function replaced(
   whenRefused: 'stop' | 'continue',
 ): readonly Operation[] {
   if (group.place === 'activeDirectory') return []
+  if (group.restricted === true) return [byWhoMay(group, successor, employee)]
   if (group.place === 'entra')
     return [{ ...addOwner(root, group, successor), whenRefused }, removeOwner(group, employee)]
   const values = { group: group.name, successor: successor.displayName }
   return [changeManagers(group, successor, employee, say('explainReplace', values))]
+}
+
+/**
+ * Microsoft refuses to change a group in a restricted management unit to whoever has no role over that unit, and no call tells of
+ * a group who has one. Source: learn, admin-units-restricted-management.
+ * @param comes who is to be an owner
+ * @param goes who is to be none
+ */
+function byWhoMay({ name: group }: OwnedGroup, comes: Person | undefined, goes: Person | undefined): PersonOperation {
+  const values = {
+    group,
+    comes: comes?.userPrincipalName ?? 'nobody',
+    goes: goes?.userPrincipalName ?? 'nobody',
+  }
+  return {
+    via: 'person',
+    explain: say('explainRestricted', { group }),
+    instruction: say('instructRestricted', values),
+  }
 }
 
 function addOwner(root: string, group: OwnedGroup, person: Person): GraphOperation {

@@ -26,6 +26,8 @@ export interface OwnedGroup {
    * that Exchange’s names lead to. Not in journals of before, those of mailing lists in fewer still.
    */
   readonly otherIds?: readonly string[]
+  /** In an administrative unit that lets only its own administrators change it. Not in journals of before. */
+  readonly restricted?: true
 }
 
 /** A group as a decision names it. */
@@ -102,10 +104,10 @@ async function readOwnedInEntra(from: Reader, id: string): Promise<readonly Owne
   const objects = await readOwnedObjects(from.graph, id)
   const groups = objects.flatMap((owned) => (owned.type === 'group' && !isOfExchange(owned) ? [owned] : []))
   return Promise.all(
-    groups.map(async ({ id: groupId, name, synced, hasTeam, roleAssignable }): Promise<OwnedGroup> => {
+    groups.map(async ({ id: groupId, name, synced, hasTeam, roleAssignable, restricted }): Promise<OwnedGroup> => {
       const place = synced ? 'activeDirectory' : 'entra'
-      const role = roleAssignable ? { roleAssignable } : {}
-      return { id: groupId, name, place, hasTeam, ...role, ...(await readOtherOwners(from, groupId, id)) }
+      const kind = { ...(roleAssignable ? { roleAssignable } : {}), ...(restricted === true ? { restricted } : {}) }
+      return { id: groupId, name, place, hasTeam, ...kind, ...(await readOtherOwners(from, groupId, id)) }
     }),
   )
 }

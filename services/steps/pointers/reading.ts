@@ -1,5 +1,5 @@
 import { isLicensedFor } from '../../facts/servicePlans'
-import { orNone } from '../../facts/mailboxAsRead'
+import { aliasesIn, orNone } from '../../facts/mailboxAsRead'
 import { readUser } from '../../facts/user'
 import type { CmdletResults } from '../../remote/cmdlets/catalogue'
 import type { Employee } from '../../model/people'
@@ -25,6 +25,8 @@ export interface PointersFacts {
 /** Both cmdlets of Teams give at most 100 at a time, and no organisation has more pages than this. */
 const pageSize = 100
 const mostPages = 20
+/** Of more addresses of one person no filter is made: Exchange takes no endless one. */
+const mostAddresses = 40
 
 /**
  * What of others leads to somebody, each by a filter that Exchange itself applies, or from the few attendants and queues that
@@ -40,7 +42,7 @@ export async function readPointers(from: Reader, employee: Employee): Promise<Po
   const rings = from.settings.cloud === 'global' && isLicensedFor('phone', assignedPlans ?? [])
   const name = mailbox?.DistinguishedName ?? undefined
   const [forwarding, moderated, answering] = await Promise.all([
-    name === undefined ? [] : readForwarding(from, name, employee),
+    name === undefined ? [] : readForwarding(from, name, employee, aliasesIn(mailbox?.EmailAddresses)),
     name === undefined ? [] : readModerated(from, name),
     rings ? readAnswering(from, employee.id) : [],
   ])
@@ -52,8 +54,9 @@ async function readForwarding(
   { exchange }: Reader,
   distinguishedName: string,
   { id, mail, userPrincipalName }: Employee,
+  aliases: readonly string[],
 ): Promise<readonly Pointer[]> {
-  const addresses = [...new Set([mail ?? userPrincipalName, userPrincipalName])]
+  const addresses = [...new Set([mail ?? userPrincipalName, userPrincipalName, ...aliases])].slice(0, mostAddresses)
   const wanted = [
     `ForwardingAddress -eq ${literal(distinguishedName)}`,
     ...addresses.map((address) => `ForwardingSmtpAddress -eq ${literal(address)}`),

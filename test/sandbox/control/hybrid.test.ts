@@ -136,4 +136,23 @@ describe('Exchange of the pretend organisation, partly on its own servers', () =
     assert.equal(await inDirectory('disable'), '204')
     assert.equal((await trial.exchange('Get-Recipient', { Identity: lisa.id })).status, 404)
   })
+
+  it('has mail to a mail user go outside, where no cmdlet for mailboxes finds one', async () => {
+    assert.match(await act('make-mail-user', { id: eva.id, address: 'eva@prive.example' }), /^204/)
+
+    assert.equal(await mailbox(eva.id), undefined)
+    const recipient = await cmdlet('Get-Recipient', { Identity: eva.id })
+    assert.equal(recipient?.['RecipientTypeDetails'], 'MailUser')
+    assert.equal(recipient?.['ExternalEmailAddress'], 'SMTP:eva@prive.example')
+  })
+
+  it('forwards to a contact, who is found by name and has no mailbox', async () => {
+    await act('add-contact', { displayName: 'Eva privé', address: 'eva@prive.example' })
+    assert.match(await act('change-forwarding', { id: eva.id, to: 'Eva privé' }), /^204/)
+
+    assert.equal((await mailbox(eva.id))?.['ForwardingAddress'], 'Eva privé')
+    const contact = await cmdlet('Get-Recipient', { Identity: 'eva privé' })
+    assert.equal(contact?.['RecipientTypeDetails'], 'MailContact')
+    assert.equal(contact?.['ExternalEmailAddress'], 'SMTP:eva@prive.example')
+  })
 })

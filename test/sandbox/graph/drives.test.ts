@@ -114,8 +114,40 @@ describe('OneDrives in the pretend tenant', () => {
     const roles = (body['value'] as unknown as readonly { readonly roles: readonly string[] }[]).map((one) => one.roles)
     assert.deepEqual(roles, [['owner'], ['read']])
     const ofFile = await get(`/drives/${from.id}/items/${file.id}/permissions`)
-    assert.deepEqual(ofFile.body['value'], body['value'])
+    const ofBoth = ofFile.body['value'] as unknown as readonly {
+      readonly roles: unknown
+      readonly inheritedFrom?: object
+    }[]
+    assert.deepEqual(
+      ofBoth.map((one) => one.roles),
+      roles,
+    )
+    assert.deepEqual(
+      ofBoth.map(({ inheritedFrom }) => inheritedFrom !== undefined),
+      [false, true],
+    )
     assert.match(wordsOf(await trial.graph('DELETE', `${root}/permissions/none`)), /^404 itemNotFound/)
+  })
+
+  it('say of each item how far it is shared, and of each permission whether a folder gives it', async () => {
+    const scopeOf = async (name: string) =>
+      (await get(`/drives/${from.id}/items/${(await item(from, name)).id}`)).body['shared']
+    const share = (place: string, whom: string) =>
+      trial.control('POST', 'share-item', { id: jan.id, place, with: whom })
+    await share('Documenten', 'organisation')
+    await share('Reisdeclaratie.xlsx', 'inkoop@fabrikam.com')
+    assert.deepEqual(await scopeOf('Documenten'), { scope: 'organization' })
+    assert.deepEqual(await scopeOf('Reisdeclaratie.xlsx'), { scope: 'users' })
+    assert.equal(await scopeOf('Opnamen'), undefined)
+    await share('Documenten', 'anyone')
+
+    const documents = await item(from, 'Documenten')
+    const inside = (await get(`/drives/${from.id}/items/${documents.id}/children?$select=id,name,shared`)).body['value']
+    assert.deepEqual(inside?.[0]?.['shared'], { scope: 'anonymous' })
+    const file = await item(from, 'Reisdeclaratie.xlsx')
+    const { body } = await get(`/drives/${from.id}/items/${file.id}/permissions`)
+    assert.match(JSON.stringify(body), /urn%3aspo%3aguest#inkoop@fabrikam\.com/)
+    assert.doesNotMatch(JSON.stringify(body), /inheritedFrom/)
   })
 
   it('are copied in the background, with a monitor beside Graph that takes no token', async () => {

@@ -6,7 +6,7 @@ import { skus } from '../../../sandbox/tenant/products'
 import { groups } from '../../../sandbox/seeds/groups'
 import { numbers } from '../../../sandbox/seeds/numbers'
 import { people } from '../../../sandbox/seeds/people'
-import { eachWithSandbox, inStillTime } from '../support'
+import { eachWithSandbox, inStillTime, startTrial } from '../support'
 
 const { janDeVries, evaWillems, petraDeBoer, tomVisser } = people
 const Identity = janDeVries.id
@@ -79,6 +79,32 @@ describe('phone numbers of the pretend tenant', () => {
       /^failed The assignment target does not exist/,
     )
     assert.match(await outcome('unassignNumber', { telephoneNumber, numberType }), /^failed .* is not assigned/)
+  })
+
+  it('are not taken where Active Directory writes them, but there', async () => {
+    const lisa = people.lisaVanDijk.id
+    const written = { telephoneNumber: '+31205550130', numberType: 'directRouting' as const }
+    const seeded = await startTrial({
+      seed: (tenant) => void tenant.numbers.push({ ...written, id: '31205550130', source: 'onPremises', holder: lisa }),
+    })
+    try {
+      const list = async () =>
+        JSON.stringify((await seeded.graph('GET', `${management}/numberAssignments`)).body['value'])
+      const { headers } = await seeded.graph('POST', `${management}/numberAssignments/unassignNumber`, {
+        body: written,
+      })
+      const location = (headers.get('location') ?? '').replace(`${seeded.sandbox.url}/v1.0`, '')
+      const { body } = await seeded.graph('GET', location)
+      assert.match(JSON.stringify(body), /"failed".*managed on-premises/)
+      assert.match(await list(), /"numberSource":"onPremises"/)
+
+      const clear = () => seeded.control('POST', 'change-active-directory', { id: lisa, change: 'clearNumber' })
+      assert.equal((await clear()).status, 204)
+      assert.doesNotMatch(await list(), /onPremises/)
+      assert.equal((await clear()).status, 400)
+    } finally {
+      await seeded.sandbox.stop()
+    }
   })
 
   it(

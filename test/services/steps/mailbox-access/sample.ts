@@ -32,4 +32,25 @@ const take: Sample<MailboxAccessFacts, MailboxAccessDecision> = {
   after: nothing,
 }
 
-export const samples = [give, take]
+const opened = { ...reception, rights: ['fullAccess', 'sendAs'], shared: true } as const
+const pass: Sample<MailboxAccessFacts, MailboxAccessDecision> = {
+  before: { ...nothing, others: [opened], unheld: [reception] },
+  input: { give: '', take: 'true', search: 'false', handOn: 'pass', successor: eva().id },
+  decision: {
+    choice: 'change',
+    successor: evaAsPerson(),
+    give: [],
+    take: [reception],
+    search: false,
+    pass: [reception],
+  },
+  after: nothing,
+}
+const assign: Sample<MailboxAccessFacts, MailboxAccessDecision> = {
+  before: pass.before,
+  input: { give: '', take: 'false', search: 'false', handOn: 'assign' },
+  decision: { choice: 'change', give: [], take: [], search: false, assign: [reception] },
+  after: { ...nothing, others: [opened] },
+}
+
+export const samples = [give, take, pass, assign]

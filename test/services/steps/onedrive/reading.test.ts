@@ -52,14 +52,14 @@ describe('What the step for the OneDrive reads', () => {
     await assert.rejects(refused(403, 'Access denied'), { name: 'RemoteError' })
   })
 
-  it('is its size and what is at its top, in two requests, before anything is decided', async () => {
+  it('is its size and what is at its top, in two requests and one for what is shared, before anything is decided', async () => {
     const { from, graph } = world([file('1', 'a.txt'), file('2', 'b.txt')])
 
     const found = await onedrive.read(from, jan())
 
     const read = { exists: true, driveId: 'd', rootId: 'r', webUrl: 'https://x.example', usedBytes: 7, itemCount: 2 }
     assert.deepEqual(found, { ...read, shared: false, copies: undefined })
-    assert.equal(graph.find.callCount + graph.get.callCount + graph.list.callCount, 2)
+    assert.equal(graph.find.callCount + graph.get.callCount + graph.list.callCount, 3)
   })
 
   it('is whether the successor may write, by directory id or by sign-in name', async () => {
@@ -144,8 +144,52 @@ describe('What the step for the OneDrive reads', () => {
     await copiesOf(many)
     await copiesOf(done)
 
-    assert.equal(many.graph.list.callCount, 2 + 400)
-    assert.equal(done.graph.list.callCount, 2)
+    const copied = ({ graph }: typeof many) => graph.list.args.filter(([path]) => !path.includes('shared')).length
+    assert.equal(copied(many), 2 + 400)
+    assert.equal(copied(done), 2)
+  })
+
+  const outsideOf = async (top: readonly object[], more: Record<string, unknown>) => {
+    const found = await onedrive.read(world(top, [], more).from, jan())
+    return found.exists ? found.outside : assert.fail()
+  }
+  const shared = (id: string, scope: string, more: object = {}) => ({
+    ...file(id, `${id}.txt`),
+    shared: { scope },
+    ...more,
+  })
+  const guest = { siteUser: { loginName: 'i:0#.f|membership|x_fabrikam.com#ext#@contoso.onmicrosoft.com' } }
+  const colleague = { siteUser: { loginName: 'i:0#.f|membership|eva.willems@contoso.com' } }
+
+  it('is what anyone, or somebody outside, can open at its top and one folder down', async () => {
+    const top = [
+      shared('link', 'anonymous'),
+      { ...folder('f', 'F', 2), shared: { scope: 'users' } },
+      shared('all', 'organization'),
+    ]
+
+    const outside = await outsideOf(top, {
+      '/drives/d/items/link/permissions': [{ link: { scope: 'anonymous' } }],
+      '/drives/d/items/f/permissions': [{ grantedToV2: colleague }],
+      '/drives/d/items/f/children': [shared('deep', 'users'), shared('own', 'users')],
+      '/drives/d/items/deep/permissions': [{ link: { scope: 'users' }, grantedToIdentitiesV2: [colleague, guest] }],
+      '/drives/d/items/own/permissions': [{ grantedToV2: guest, inheritedFrom: { id: 'f' } }],
+      '/drives/d/items/all/permissions': [{ grantedToV2: guest }],
+    })
+
+    assert.deepEqual(outside, [
+      { name: 'deep.txt', anyone: false },
+      { name: 'link.txt', anyone: true },
+    ])
+  })
+
+  it('is not looked for in a folder of more than a page, nor kept from a case where it cannot be read', async () => {
+    const inside = { '/drives/d/items/f/children': [shared('x', 'anonymous')] }
+    const open = { '/drives/d/items/x/permissions': [{ link: { scope: 'anonymous' } }] }
+
+    assert.equal((await outsideOf([folder('f', 'F', 999)], { ...inside, ...open }))?.length, 1)
+    assert.equal(await outsideOf([folder('f', 'F', 1_000)], { ...inside, ...open }), undefined)
+    assert.equal(await outsideOf([shared('y', 'users')], {}), undefined)
   })
 
   it('says when there are more parts than a plan can carry, and keeps none of them', async () => {

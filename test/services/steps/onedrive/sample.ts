@@ -30,7 +30,7 @@ const decided: ExistingOneDrive = {
 }
 
 const access: Sample<OneDriveFacts, OneDriveDecision> = {
-  before: ordinary,
+  before: { ...ordinary, outside: [{ name: 'Documenten', anyone: true }] },
   input: { choice: 'access', successor: eva().id },
   decision: { choice: 'access', successor },
   after: { ...ordinary, shared: true, permissionId: drives.evaWillems.rootId },

@@ -111,6 +111,19 @@ describe('The step for the groups that somebody owns', () => {
       assert.deepEqual(plan, [add(team, eva()), managers(list, { add: eva().id })])
     })
 
+    it('gives a colleague a group in a restricted management unit as a task, who comes first and who goes, and takes it back so', () => {
+      const protectedTeam = { ...team, restricted: true } as const
+      const said = (operations: readonly Operation[]) =>
+        operations.map((one) => (one.via === 'person' ? inWords(one.instruction) : one.via)).join('\n')
+
+      assert.match(said(planned(facts(protectedTeam), handOver(1))), /First add eva\.willems[^.]*\S+ Take jan\.devries/)
+      assert.doesNotMatch(said(planned(facts({ ...shared, restricted: true }), handOver(0))), /First add|graph/)
+      assert.match(said(planned(facts(), handOver(1), facts(protectedTeam))), /First add eva\.willems\S+ I look/)
+      const now = { ...facts(), successorOwns: [protectedTeam.id] }
+      const parts = ownership.restore(jan(), now, facts(protectedTeam), handOver(1))
+      assert.match(said(parts.flatMap(({ operations }) => operations)), /First add jan\.devries[^]*Take eva/)
+    })
+
     it('gives a colleague the groups of Active Directory as a task', () => {
       const [task, ...others] = planned(facts(directory), handOver(1))
 
