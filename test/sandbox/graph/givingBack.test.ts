@@ -273,10 +273,8 @@ describe('what somebody gets back in the pretend tenant', () => {
       await post(path(jan), { lifetimeInMinutes: 60 })
       await post(path(jan), { lifetimeInMinutes: 90 })
 
-      assert.deepEqual(
-        (await values(path(jan))).map((one) => one['lifetimeInMinutes']),
-        [90],
-      )
+      const passes = await values(path(jan))
+      assert.deepEqual([passes.length, passes[0]?.['lifetimeInMinutes']], [1, 90])
       assert.equal((await values(`/users/${jan.id}/authentication/emailMethods`)).length, 1)
     })
 
