@@ -1,6 +1,7 @@
 import type { Person } from '../../model/people'
 import type { MailboxAccessFacts, OtherRecipient, Right } from './reading'
 
+/** Who gets rights on the leaver's mailbox, and where the leaver's own go. */
 export interface AccessChange {
   readonly choice: 'change'
   /** Who gets rights; left out when nobody does. */
@@ -11,6 +12,7 @@ export interface AccessChange {
   /** Whether a person looks for full access elsewhere. */
   readonly search: boolean
 }
+
 export type MailboxAccessDecision = AccessChange | { readonly choice: 'leave' }
 
 /** The rights that were decided for the successor and that these facts do not show. */
