@@ -26,6 +26,7 @@ const reasons = [
   "The license doesn't permit it.",
   'The estimate statistics are missing.',
   `License assignment failed because service plan ${plan} depends on another.`,
+  'The telephone number is already assigned.',
   'The group is being migrated until Monday.',
 ]
 const catalogue = catalogueFor(steps)

@@ -47,9 +47,10 @@ export function unansweredIn({ unanswered, settings }: CallsFacts): CallSetting 
   return { isOn: unanswered, group: unanswered ? unansweredGroup.safeParse(settings).data : undefined }
 }
 
-/** Whether calls are forwarded to a telephone number, which may be anybody's. */
-export function leadsOutside({ group }: CallSetting): boolean {
-  return typeof group?.['ForwardingTarget'] === 'string' && /^(tel:)?\+?[\d\s().-]+$/i.test(group['ForwardingTarget'])
+/** The telephone number that calls are forwarded to, which may be anybody's; undefined where they are not, or to a colleague. */
+export function outsideNumberIn({ group }: CallSetting): string | undefined {
+  const target = group?.['ForwardingTarget']
+  return typeof target === 'string' && /^(tel:)?\+?[\d\s().-]+$/i.test(target) ? target : undefined
 }
 
 /** Ends forwarding. */
@@ -64,9 +65,8 @@ export function stopForwarding(employee: Employee): TeamsOperation {
 export function forwardingAsBefore(employee: Employee, before: CallSetting): Operation {
   const { isOn, group } = before
   if (!isOn) return stopForwarding(employee)
-  const explain = leadsOutside(before)
-    ? say('explainForwardOutsideBack', { target: String(group?.['ForwardingTarget']) })
-    : say('explainForwardBack')
+  const target = outsideNumberIn(before)
+  const explain = target === undefined ? say('explainForwardBack') : say('explainForwardOutsideBack', { target })
   return asItWas(employee, { IsForwardingEnabled: true }, group, explain)
 }
 

@@ -8,7 +8,7 @@ import {
   forwardingAsBefore,
   forwardingIn,
   isForwardedTo,
-  leadsOutside,
+  outsideNumberIn,
   stopForwarding,
   unansweredAsBefore,
   unansweredIn,
@@ -68,9 +68,11 @@ function forwardingBack(
 ): readonly PartBack[] {
   const [is, was] = [forwardingIn(now), forwardingIn(before)]
   const isMade = decision.choice === 'forward' && isForwardedTo(now.forwardingTo, decision.successor)
-  if (isRead(now) ? isSame(is, was) : decision.choice !== 'forward' && !was.isOn) return []
+  // A licence that went took all of it along: then there is nothing to end either.
+  const isGone = !isRead(now) && !was.isOn && (decision.choice !== 'forward' || !now.licensed)
+  if (isGone || (isRead(now) && isSame(is, was))) return []
   const back = asMade('forwarding', forwardingAsBefore(employee, was))
-  const isLeak = was.isOn && leadsOutside(was)
+  const isLeak = outsideNumberIn(was) !== undefined
   if (isMade || !isRead(now)) {
     if (!isLeak) return [back]
     // That calls go to the successor no more is not for anybody to choose.

@@ -1,6 +1,7 @@
 import type { Person } from '../../model/people'
 import type { MailboxAccessFacts, OtherRecipient, Right } from './reading'
 
+/** Who gets rights on the leaver's mailbox, and where the leaver's own go. */
 export interface AccessChange {
   readonly choice: 'change'
   /** Who gets rights; left out when nobody does. */
@@ -15,6 +16,7 @@ export interface AccessChange {
   /** The same, for which a colleague chooses somebody. */
   readonly assign?: readonly OtherRecipient[]
 }
+
 export type MailboxAccessDecision = AccessChange | { readonly choice: 'leave' }
 
 /** The rights that were decided for the successor and that these facts do not show. */

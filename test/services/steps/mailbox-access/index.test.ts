@@ -304,7 +304,7 @@ describe('The step for access to mailboxes', () => {
       fc.property(anyFacts, anyFacts, (now, before) => {
         assert.deepEqual(back(before, before, decision), [])
         for (const id of ids(back(now, before, decision))) {
-          const [whose = '', right] = id.split(' ') as [string, Right]
+          const [whose, right] = id.split(' ') as [string, Right]
           const has = (facts: MailboxAccessFacts) =>
             whose === 'successor'
               ? facts.successorHas.includes(right)
