@@ -3,6 +3,7 @@ import { defineTexts } from '../texts'
 /** What is said once, when the app was added to a chat or a team. */
 export const welcomeTexts = defineTexts('welcome', {
   en: {
+    title: 'Hello',
     operator:
       'I help when a colleague leaves: I look up what Microsoft 365 knows, ask a few questions, and carry out what was approved. Looking changes nothing.',
     approver:
@@ -19,6 +20,7 @@ export const welcomeTexts = defineTexts('welcome', {
     needs: 'Besides, I need nothing here but to stay in this team; who may approve is decided by the approvers group.',
   },
   nl: {
+    title: 'Hallo',
     operator:
       'Ik help als een collega uit dienst gaat. Ik zoek op wat Microsoft 365 weet, stel een paar vragen en voer uit wat is goedgekeurd. Kijken verandert niets.',
     approver:

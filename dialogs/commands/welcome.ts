@@ -1,6 +1,8 @@
 import type { Card } from '../../cards/card'
 import { typedTexts } from '../../cards/conversation/typedTexts'
 import { welcomeTexts } from '../../cards/conversation/welcomeTexts'
+import { findUser } from '../../services/facts/user'
+import { unlessUnread } from '../../services/remote/attempted'
 import type { Barrier } from '../access'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
@@ -12,17 +14,24 @@ const say = welcomeTexts.say
 
 /** What somebody is told in their own chat with the bot when it is new to them. */
 export async function welcome(tools: DialogTools, turn: Turn): Promise<Card> {
-  return answerCard(tools, turn, welcomeTo(turn, await readRights(tools, turn)))
+  const [rights, name] = await Promise.all([readRights(tools, turn), nameOf(tools, turn)])
+  return answerCard(tools, turn, welcomeTo(name, rights))
 }
 
-/** By what they may do, with one button to try. Pure. */
-export function welcomeTo({ actor }: Pick<Turn, 'actor'>, rights: Rights): Answer {
+/** Teams names nobody when the app is added to their chat, and then their id stands in the name's place. */
+async function nameOf({ gateways }: DialogTools, { actor: { id, displayName } }: Turn): Promise<string | undefined> {
+  if (displayName.toLowerCase() !== id) return displayName
+  return (await unlessUnread(findUser(gateways.graph, id)))?.displayName ?? undefined
+}
+
+/** By what they may do, with one button to try. Pure. @param name undefined where nobody knows it */
+export function welcomeTo(name: string | undefined, rights: Rights): Answer {
   const { text, command } = rights.isOperator
     ? ({ text: 'operator', command: 'offboard' } as const)
     : rights.isApprover
       ? ({ text: 'approver', command: 'waiting' } as const)
       : ({ text: isNobody(rights) ? 'neither' : 'anybody', command: 'help' } as const)
-  const title = typedTexts.say('greetingTitle', { name: actor.displayName })
+  const title = name === undefined ? say('title') : typedTexts.say('greetingTitle', { name })
   return { tone: 'info', title, text: say(text), buttons: [asking(command)] }
 }
 

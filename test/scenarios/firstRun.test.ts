@@ -42,6 +42,14 @@ describe('The first run', () => {
     assert.match(textOf(welcomes(tom)[0]?.card), /Hallo Tom Visser[^]*Ik help als een collega uit dienst gaat/)
   })
 
+  it('greets by the name that the directory has whom Teams does not name', async () => {
+    const { from, ...activity } = office.teams.activityOf(ilse, {})
+    const { name: _, ...unnamed } = from as { readonly name: string }
+    await office.teams.send({ ...activity, from: unnamed, type: 'installationUpdate', action: 'add' })
+
+    assert.match(textOf(welcomes(ilse)[0]?.card), /Hello Ilse Smit/)
+  })
+
   it('greets anew after the app was removed and added again, and reaches everybody as before', async () => {
     await office.teams.install(ilse)
     await office.teams.uninstall(ilse)
