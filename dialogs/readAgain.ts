@@ -31,11 +31,14 @@ export async function readAgain(tools: DialogTools, pace: Pace, caseId: string):
   const before = await tools.journal.load(caseId)
   if (before === undefined || isClosed(before)) return undefined
   if (isAccountUnread(before)) await attempted(lookAtAccount(tools, before))
-  if (unreadOf(before).length === 0) {
-    const looked = await tools.journal.load(caseId)
-    return looked === undefined ? undefined : comeBack(looked, tools.now(), pace)
-  }
   const { settings, journal } = tools
+  // What could be read by another way may still have come late: nobody else would go on with it.
+  if (unreadOf(before).length === 0)
+    return comeBack(
+      await journal.record(caseId, botActor, (latest) => lateProgress(latest, settings)),
+      tools.now(),
+      pace,
+    )
   const asked = settings.steps.filter(({ id }) => unreadOf(before).includes(id))
   const { read } = await readFactsOf(tools, asked, before)
   const now = tools.now()

@@ -1,6 +1,6 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
-import { isClosed, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
+import { isClosed, isLate, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
@@ -154,6 +154,11 @@ async function retryMended(tools: EngineTools, theCase: OffboardingCase): Promis
   )
 }
 
+/** Whether a step that the plan left out has neither a plan of its own since nor an end. */
+function hasComeLate(theCase: OffboardingCase): boolean {
+  return theCase.steps.some((step) => isLate(theCase, step) && ['undecided', 'decided'].includes(step.status))
+}
+
 /** What could not be read is asked again by itself, and what comes of it is looked at. */
 async function askForUnread({ readAgain, queue, journal }: EngineTools, { caseId, revision }: OffboardingCase) {
   const again = await readAgain(caseId)
@@ -185,7 +190,7 @@ async function rest(
   day: Date | undefined,
 ): Promise<void> {
   const { caseId } = theCase
-  if ((unreadOf(theCase).length > 0 || isAccountUnread(theCase)) && !isClosed(theCase))
+  if ((unreadOf(theCase).length > 0 || isAccountUnread(theCase) || hasComeLate(theCase)) && !isClosed(theCase))
     await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) await tools.queue.lookAt(caseId, first)
