@@ -22,6 +22,7 @@ export const unobservable: Readonly<Record<string, string>> = {
     'tenant/authenticationMethods.ts: deleteMethod: or registered === undefined',
     'tenant/mailboxes.ts: mailboxOf: or user === undefined',
     'tenant/mailboxes.ts: mailUserOf: or user === undefined',
+    'tenant/mailboxes.ts: mailUserOf: or mailbox === undefined',
   ]),
   ...because('works while it is declared, where it cannot be switched off; too long a title is red without it', [
     'graph/userBodies.ts: upTo: z.string().max(most)',

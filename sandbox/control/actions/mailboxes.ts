@@ -32,7 +32,7 @@ export const mailboxActions = {
     (tenant, { id, to, keepCopy }) => {
       const { mailbox } = mailboxIn(tenant, id)
       const outside = isSmtpAddress(to ?? '')
-      const contact = tenant.contacts.find((one) => to === one.id || to === one.displayName)
+      const contact = tenant.contacts.find(({ displayName }) => to === displayName)
       const recipient = to === null || outside ? null : (contact?.id ?? mailboxIn(tenant, to).user.id)
       mailbox.forwardingSmtpAddress = outside ? `smtp:${to}` : null
       mailbox.forwardingAddress = recipient

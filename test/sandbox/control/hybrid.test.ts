@@ -139,6 +139,10 @@ describe('Exchange of the pretend organisation, partly on its own servers', () =
 
   it('has mail to a mail user go outside, where no cmdlet for mailboxes finds one', async () => {
     assert.match(await act('make-mail-user', { id: eva.id, address: 'eva@prive.example' }), /^204/)
+    assert.match(
+      await act('make-mail-user', { id: people.ahmedYildiz.id, address: 'ahmed@prive.example' }),
+      /^400 .*never had mail/,
+    )
 
     assert.equal(await mailbox(eva.id), undefined)
     const recipient = await cmdlet('Get-Recipient', { Identity: eva.id })

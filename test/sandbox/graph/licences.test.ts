@@ -222,6 +222,7 @@ describe('licences of the pretend tenant', () => {
 
     it('tell what came of it', async () => {
       await assign(evaWillems, [], mailLicences)
+      assert.equal((await trial.exchange('Get-Recipient', { Identity: evaWillems.id })).status, 404)
       await assign(evaWillems, [skus.e3])
 
       assert.deepEqual(await consequences(), ['mailboxSoftDeleted', 'mailboxRestored'])

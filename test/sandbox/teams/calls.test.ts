@@ -98,7 +98,9 @@ describe('phone numbers of the pretend tenant', () => {
       assert.match(JSON.stringify(body), /"failed".*managed on-premises/)
       assert.match(await list(), /"numberSource":"onPremises"/)
 
-      const clear = () => seeded.control('POST', 'change-active-directory', { id: lisa, change: 'clearNumber' })
+      const clear = (id = lisa) => seeded.control('POST', 'change-active-directory', { id, change: 'clearNumber' })
+      for (const { id } of [people.willemVanLeeuwen, people.ahmedYildiz])
+        assert.equal((await clear(id)).status, 400, 'whose number is not written there, or who has none')
       assert.equal((await clear()).status, 204)
       assert.doesNotMatch(await list(), /onPremises/)
       assert.equal((await clear()).status, 400)
