@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
 import type { Operation } from '../../../services/model/operation'
 import type { PartBack, PartStands } from '../../../services/model/partBack'
-import { comesBack, isRestored, operationsBack } from '../../../services/planning/wayBack'
+import { isRestored, operationsBack } from '../../../services/planning/wayBack'
 
 const stands = fc.constantFrom<PartStands>('asMade', 'changedSince', 'byHand', 'lost')
 
@@ -48,10 +48,20 @@ describe('The way back of a step', () => {
     )
   })
 
+  it('sends once more, after all others, what can only be done last', () => {
+    const last: Operation = { ...requestAbout('last'), whenRefused: 'retry' }
+
+    const [sent] = operationsBack([{ id: 'last', stands: 'asMade', operations: [last] }])
+
+    assert.equal(sent?.whenRefused, 'retry')
+  })
+
   it('is restored when no read shows a part any more that was to come back', () => {
     fc.assert(
       fc.property(anyChoice, ({ parts, chosen }) => {
-        const missing = parts.filter((part) => part.stands !== 'byHand' && comesBack(part, chosen))
+        const isWaitedFor = ({ id, stands: how, onlyIfChosen }: PartBack) =>
+          (how === 'asMade' || how === 'changedSince') && (onlyIfChosen !== true || chosen.includes(id))
+        const missing = parts.filter(isWaitedFor)
 
         assert.equal(isRestored(parts, chosen), missing.length === 0)
         assert.equal(
