@@ -82,14 +82,15 @@ describe('the Playground', () => {
 
   it('takes another one when any will do and the one it found was taken meanwhile', async () => {
     const thief = createServer().unref()
-    const close = Reflect.get(NetServer.prototype, 'close') as NetServer['close']
-    NetServer.prototype.close = function (this: NetServer, ...given) {
+    const close = Object.getOwnPropertyDescriptor(NetServer.prototype, 'close') ?? {}
+    const stealing = function (this: NetServer, ...given: Parameters<NetServer['close']>): NetServer {
       const { port } = this.address() as AddressInfo
-      NetServer.prototype.close = close
-      const closed = close.apply(this, given)
+      Object.defineProperty(NetServer.prototype, 'close', close)
+      const closed = this.close(...given)
       thief.listen(port, '127.0.0.1')
       return closed
     }
+    Object.defineProperty(NetServer.prototype, 'close', { ...close, value: stealing })
 
     const playground = await startPlayground(options())
 
