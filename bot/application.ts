@@ -40,6 +40,7 @@ import { startProcess, type StartProcess } from '../services/remote/powershell/c
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
@@ -105,8 +106,14 @@ export async function startApplication(
     ...systems,
     // One question to the store for each: nobody asks about many at once.
     leaving: async (ids) => {
-      const open = await Promise.all(ids.map(async (id) => (await store.unfinishedOf(id)) !== undefined))
-      return new Set(ids.filter((_id, index) => open[index]))
+      const leaving = await Promise.all(
+        ids.map(async (id) => {
+          const caseId = await store.unfinishedOf(id)
+          const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+          return theCase !== undefined && theCase.takesBack === undefined
+        }),
+      )
+      return new Set(ids.filter((_id, index) => leaving[index]))
     },
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
@@ -115,7 +122,8 @@ export async function startApplication(
   const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
-  const steps = allSteps.map((step) => inCloud(step, cloud))
+  const leaving = allSteps.map((step) => inCloud(step, cloud))
+  const steps = [...leaving, ...waysBack(leaving)]
   const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
@@ -123,7 +131,7 @@ export async function startApplication(
   const photos = createPhotos((personId) => readPhoto(gateways.graph, personId))
   const settings = {
     steps,
-    catalogue: catalogueFor(steps, configuration.timeZone),
+    catalogue: catalogueFor(leaving, configuration.timeZone),
     channelLanguage: configuration.channelLanguage,
     policy: configuration.policy,
     protection: configuration.protection,
@@ -157,7 +165,7 @@ export async function startApplication(
     gateways,
     steps,
     findAccount: (id) => findUser(gateways.graph, id),
-    rules: rulesFor(steps),
+    rules: rulesFor(leaving),
     protection: settings.protection,
     readAccount: (id) => readAccount(gateways.graph, id),
     now,

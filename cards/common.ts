@@ -5,6 +5,7 @@ import { defineTexts, type Translator } from './texts'
 export const commonTexts = defineTexts('common', {
   en: {
     offboarding: 'Offboarding',
+    'offboarding@returns': 'Coming back',
     sandbox: 'Sandbox: this is a pretend Microsoft 365, nothing real is touched.',
     nothingChanged: 'Nothing has been changed yet.',
     ownApproval: 'In this sandbox you may approve what you asked for yourself.',
@@ -25,6 +26,7 @@ export const commonTexts = defineTexts('common', {
   },
   nl: {
     offboarding: 'Offboarding',
+    'offboarding@returns': 'Terugkeer',
     sandbox: 'Sandbox: dit is een nagebootste Microsoft 365, er verandert niets in het echt.',
     nothingChanged: 'Er is nog niets gewijzigd.',
     ownApproval: 'In deze sandbox mag je zelf goedkeuren wat je hebt aangevraagd.',

@@ -17,6 +17,8 @@ import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
 import { standingTexts } from './conversation/standingTexts'
+import { restoreTexts } from './conversation/restoreTexts'
+import { returningTexts } from './returning/texts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -66,6 +68,8 @@ export const cardTexts: readonly Texts[] = [
   successorTexts,
   callTexts,
   receiptTexts,
+  restoreTexts,
+  returningTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

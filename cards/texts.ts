@@ -37,11 +37,16 @@ export interface Translator {
    * The same about one person: whom any text calls `{leaver}`. No message has to carry that name, and none that stands in
    * a journal grows old when the person is renamed. Without it, `{leaver}` is a plain word for whoever leaves.
    * @param leaver made harmless already, as every value on a card is
+   * @param way `returns` where they come back: a text that has another wording for that, under its key and `@returns`, is said
+   *   in that one
    */
-  about(leaver: string): Translator
+  about(leaver: string, way?: Way): Translator
   /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
   (message: Message): string
 }
+
+/** Which way the person goes whom it is about. */
+export type Way = 'leaves' | 'returns'
 
 /** Who `{leaver}` is where no case is. */
 const somebody: Readonly<Record<Language, string>> = { en: 'the leaver', nl: 'de vertrekkende collega' }
@@ -73,9 +78,10 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       formats.set(key, made)
       return made
     }
-    const about = (leaver: string): Translator => {
+    const about = (leaver: string, way: Way = 'leaves'): Translator => {
+      const worded = (key: string) => (way === 'returns' && all.has(`${key}@returns`) ? `${key}@returns` : key)
       const say = ({ key, values }: Message): string =>
-        String(format(key).format({ leaver, ...spoken(values ?? {}, say, list) }))
+        String(format(worded(key)).format({ leaver, ...spoken(values ?? {}, say, list) }))
       return Object.assign(say, { language, about })
     }
     return about(somebody[language])

@@ -35,6 +35,7 @@ const styles: Readonly<Record<SummaryCard['outcome'], string>> = {
   declined: 'accent',
   notFinished: 'warning',
   stopped: 'warning',
+  takenBack: 'emphasis',
 }
 
 /**
@@ -85,7 +86,7 @@ function titleOf({ outcome, employeeName: name, declined }: SummaryCard): Messag
 
 /** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
 function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readAt }: SummaryCard): string {
-  if (outcome === 'stopped') return ended.map(speaking(say)).join(' ')
+  if (outcome === 'stopped' || outcome === 'takenBack') return ended.map(speaking(say)).join(' ')
   return [
     say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length })),
     ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
@@ -124,9 +125,9 @@ function openLine({ title, why, who }: OpenItem): Message {
   return who === undefined ? lineOf(title, why) : summaryTexts.say('openLine', { title, text: why, who })
 }
 
-function handedLines({ outcome, handed, privateMail, employeeName }: SummaryCard): readonly Message[] {
+function handedLines({ outcome, isReturn, handed, privateMail, employeeName }: SummaryCard): readonly Message[] {
   if (handed.length === 0)
-    return outcome === 'completed' ? [summaryTexts.say('handedNothing', { name: employeeName })] : []
+    return outcome === 'completed' && isReturn !== true ? [summaryTexts.say('handedNothing', { name: employeeName })] : []
   const lines = handed.map(({ to, what }) => summaryTexts.say('handedLine', { who: to, what }))
   return privateMail ? [...lines, summaryTexts.say('privateMail')] : lines
 }

@@ -15,6 +15,7 @@ export const summaryTexts = defineTexts('summary', {
     notFinishedText:
       '{count, plural, =0 {Something is open.} one {# of {all, plural, one {# step} other {# steps}} is open.} other {# of {all, plural, one {# step} other {# steps}} are open.}}',
     stoppedTitle: '✗ {name}: stopped',
+    takenBackTitle: '– {name}: this offboarding is taken back',
     harms: '⚠ This goes on all the same',
     readAt: 'Last read on {at}.',
     notDone: '✗ Not done',
@@ -57,6 +58,7 @@ export const summaryTexts = defineTexts('summary', {
     notFinishedText:
       '{count, plural, =0 {Er staat iets open.} one {# van {all, plural, one {# stap} other {# stappen}} staat open.} other {# van {all, plural, one {# stap} other {# stappen}} staan open.}}',
     stoppedTitle: '✗ {name}: gestopt',
+    takenBackTitle: '– {name}: deze offboarding wordt teruggedraaid',
     harms: '⚠ Dit gaat gewoon door',
     readAt: 'Laatst gekeken op {at}.',
     notDone: '✗ Niet gedaan',

@@ -8,6 +8,8 @@ export const standingTexts = defineTexts('standing', {
       '✗ {name} withdrew this offboarding on {at, date, medium} at {at, time, short}, before anything was approved.',
     stop: '✗ {name} stopped this offboarding on {at, date, medium} at {at, time, short}.',
     close: '✗ {name} closed this offboarding on {at, date, medium} at {at, time, short}, before everything was done.',
+    takenBack:
+      '✗ {name} takes {leaver} back, on {at, date, medium} at {at, time, short}. All that was still to come in this offboarding is withdrawn.',
     canSignIn: '⚠ {name} can still sign in.',
     cannotSignIn: '✓ {name} cannot sign in.',
     couldSignIn: '⚠ {name} could still sign in when I last looked, on {at, date, medium} at {at, time, short}.',
@@ -46,6 +48,8 @@ export const standingTexts = defineTexts('standing', {
     stop: '✗ {name} heeft deze offboarding gestopt op {at, date, medium} om {at, time, short}.',
     close:
       '✗ {name} heeft deze offboarding gesloten op {at, date, medium} om {at, time, short}, voordat alles was gedaan.',
+    takenBack:
+      '✗ {name} haalt {leaver} terug, op {at, date, medium} om {at, time, short}. Alles wat in deze offboarding nog zou komen, is ingetrokken.',
     canSignIn: '⚠ {name} kan nog aanmelden.',
     cannotSignIn: '✓ {name} kan niet aanmelden.',
     couldSignIn: '⚠ {name} kon nog aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',

@@ -23,6 +23,8 @@ export function intentionOf(command: CommandName, input: Press['input']): Intent
   const person = personId(input['person'])
   if (command === 'status' || command === 'check')
     return { kind: command, people: person === undefined ? [] : [person] }
+  if (command === 'restore')
+    return { kind: command, people: person === undefined ? [] : [person], begins: input['begins'] === 'yes' }
   if (command === 'overview') {
     const { listed, olderThan, newerThan } = input
     return { kind: command, listed: listed === 'closed' ? listed : 'open', olderThan, newerThan }

@@ -7,6 +7,7 @@ import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
 import type { DialogTools } from '../dialogTools'
 import { lastMember } from '../leavingLock'
 import { readFacts } from '../planning'
+import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { checkCardOf } from '../views/check'
 import { answerCard, type Answer } from './answer'
@@ -69,6 +70,6 @@ async function lookAt(tools: DialogTools, turn: Turn, account: Account, employee
   if (last !== undefined) return answerCard(tools, turn, protectedAnswer(last))
   const found = imagined(opening.event, tools.now().toISOString())
   const answered = answeredAsSuggested(found, settings)
-  const read = await readFacts(tools, settings.steps, answered.employee, decisionsOf(answered))
+  const read = await readFacts(tools, stepsOfLeaving(settings), answered.employee, decisionsOf(answered))
   return checkCardOf(found, plannedFrom(answered, read, settings), settings, turn.language)
 }

@@ -12,7 +12,9 @@ import { saysOf } from '../says'
 export async function readEarlier(tools: DialogTools, employeeId: string): Promise<OffboardingCase | undefined> {
   const caseId = await tools.store.closedOf(employeeId)
   const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
-  return theCase !== undefined && (theCase.phase === 'completed' || isTouched(theCase)) ? theCase : undefined
+  // Whoever came back leaves anew: what was there before is as it was, or theirs.
+  if (theCase === undefined || theCase.takesBack !== undefined) return undefined
+  return theCase.phase === 'completed' || isTouched(theCase) ? theCase : undefined
 }
 
 /** What a new case is to know of it: who had it, when it was closed, and how it left what it did. Pure. */

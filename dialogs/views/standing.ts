@@ -43,10 +43,12 @@ export function signInLine(theCase: OffboardingCase): Message {
 export function endedLines(theCase: OffboardingCase): readonly Message[] {
   const { ended } = theCase
   if (ended === undefined) return []
+  const missing = isAnswerMissing(theCase) ? [say('answerMissing')] : []
+  if (ended.how === 'takenBack') return [say(ended.how, { name: ended.by.displayName, at: ended.at }), ...missing]
   return [
     say(ended.how, { name: ended.by.displayName, at: ended.at }),
     say(isTouched(theCase) ? 'touched' : 'untouched'),
-    ...(isAnswerMissing(theCase) ? [say('answerMissing')] : []),
+    ...missing,
   ]
 }
 

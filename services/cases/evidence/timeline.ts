@@ -223,7 +223,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'completed':
       return { headline: headline('didComplete') }
     case 'cancelled':
-      return { headline: headline('didCancel') }
+      return { headline: headline(event.takenBack === true ? 'didTakeBack' : 'didCancel') }
   }
 }
 

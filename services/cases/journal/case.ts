@@ -66,10 +66,15 @@ export function isSent({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
 
 /**
  * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
- * approve nothing any more, in whatever case.
+ * approve nothing any more, in whatever case. Whoever comes back is not leaving.
  */
-export function isLeaving({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
-  return phase !== 'cancelled' && (isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined))
+export function isLeaving({
+  phase,
+  steps,
+  takesBack,
+}: Pick<OffboardingCase, 'phase' | 'steps' | 'takesBack'>): boolean {
+  if (phase === 'cancelled' || takesBack !== undefined) return false
+  return isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined)
 }
 
 /** Decisions by step id, those that were made. */
@@ -135,6 +140,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     signIn: signInAfter({ enabled: event.employee.accountEnabled, at }, event, at),
     othersRenamed: [],
     earlier: event.earlier,
+    takesBack: event.takesBack,
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
@@ -222,7 +228,11 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return {
         ...theCase,
         phase: 'cancelled',
-        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+        ended: {
+          by: entry.by,
+          at: entry.at,
+          how: event.takenBack === true ? 'takenBack' : (endingOf(theCase) ?? 'close'),
+        },
       }
     case 'evidenceWritten': {
       const { by, at, revision } = entry

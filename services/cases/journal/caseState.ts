@@ -5,7 +5,7 @@ import type { Employee, Person, Successor } from '../../model/people'
 import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
-import type { Actor, Earlier, ShownAt, TookOver } from './entry'
+import type { Actor, Earlier, ShownAt, TakesBack, TookOver } from './entry'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -19,11 +19,14 @@ export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'com
  */
 export type Ending = 'cancel' | 'withdraw' | 'stop' | 'close'
 
-/** How a case was ended before it was complete. */
+/** How a case was ended: as {@link Ending} says, or because the person is taken back (`takenBack`), completed or not. */
+export type HowEnded = Ending | 'takenBack'
+
+/** How a case was ended before it was complete, or after. */
 export interface Ended {
   readonly by: Actor
   readonly at: string
-  readonly how: Ending
+  readonly how: HowEnded
 }
 
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
@@ -49,6 +52,8 @@ export interface OffboardingCase {
   readonly othersRenamed: readonly OtherRenamed[]
   /** The case about the same employee that was closed before this one, when it left something. */
   readonly earlier: Earlier | undefined
+  /** What this case gives back; undefined where somebody leaves. */
+  readonly takesBack: TakesBack | undefined
   /** What the employee took over by closed cases about others. */
   readonly tookOver: readonly TookOver[]
   /**

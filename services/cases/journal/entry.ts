@@ -1,4 +1,5 @@
 import type { Language, Message } from '../../model/message'
+import type { Made } from '../../model/made'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
@@ -58,6 +59,14 @@ export interface TookOver {
   readonly completed: boolean
 }
 
+/** A case that gives back what another one took away. */
+export interface TakesBack {
+  /** The newest of the cases whose doings come back; it was ended first. */
+  readonly caseId: string
+  /** What they made, by the id of the step that did it. */
+  readonly made: Readonly<Record<string, Made>>
+}
+
 /** Why facts could not be read, by step id. */
 export type Unread = Readonly<Record<string, RemoteProblem>>
 
@@ -88,6 +97,8 @@ export type CaseEvent =
       readonly earlier?: Earlier
       /** Left out when there is nothing. Not in journals of before. */
       readonly tookOver?: readonly TookOver[]
+      /** It brings somebody back; left out where somebody leaves. */
+      readonly takesBack?: TakesBack
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
     }
@@ -250,7 +261,8 @@ export type CaseEvent =
   | { readonly kind: 'passedOn'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
-  | { readonly kind: 'cancelled' }
+  /** `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. Not in journals of before. */
+  | { readonly kind: 'cancelled'; readonly takenBack?: true }
 
 /** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
 export interface PressKey {
