@@ -1,6 +1,10 @@
 import type { AnyStep } from '../steps/step'
 import { account } from '../steps/account'
+import { contain } from '../steps/contain'
+import { notice } from '../steps/notice'
 import { foundEverywhere, isAccountThere } from './account'
+import { noticeOfReturn } from './notice'
+import { wayIn } from './wayIn'
 import { stepBack, type OrderBack } from './stepBack'
 
 export { idBack, type BackDecision, type BackFacts } from './stepBack'
@@ -23,18 +27,22 @@ const goesAfter: Readonly<Record<string, readonly string[]>> = {
   hold: ['mailbox', 'mailbox-access', 'groups', 'licences'],
 }
 
-/** The way back of each step, in the order in which a return goes: `account` first of all. Pure. */
-export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
-  const [first, others] = [
-    steps.filter(({ id }) => id === account.id),
-    steps.filter(({ id }) => id !== account.id).toReversed(),
-  ]
-  return [
-    ...first.map((step) => foundEverywhere(stepBack(step, { after: [], follows: [] }, isAccountThere))),
-    ...others.map((step) => stepBack(step, orderOf(step.id), isAccountThere)),
-  ]
-}
+/** What stands ready when somebody signs in again. Not what only whoever is back can do, such as to enrol a phone. */
+const beforeTheWayIn = ['contain', 'licences', 'mailbox', 'mailbox-access', 'onedrive', 'calls', 'groups', 'roles']
 
-function orderOf(stepId: string): OrderBack {
-  return { after: [account.id], follows: goesAfter[stepId] ?? [] }
+/**
+ * The way back of each step: the account’s first, then a way in for the person, and who was told of the leaving hears of the
+ * return. Pure.
+ */
+export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
+  const others = steps.filter(({ id }) => id !== account.id && id !== notice.id)
+  const back = (step: AnyStep, order: OrderBack, made?: string) => stepBack(step, order, isAccountThere, made)
+  return [
+    ...steps
+      .filter(({ id }) => id === account.id)
+      .map((step) => foundEverywhere(back(step, { after: [], follows: [] }))),
+    ...others.map((step) => back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })),
+    back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
+    back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+  ]
 }

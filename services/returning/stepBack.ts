@@ -1,8 +1,11 @@
 import { returningCard } from '../../cards/returning/card'
 import { returningTexts } from '../../cards/returning/texts'
 import { sayOf } from '../../cards/conversation/decision'
+import type { Message } from '../model/message'
+import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
 import type { Employee } from '../model/people'
+import { isSameRequest } from '../model/sameRequest'
 import { comesBack, isRestored, operationsBack } from '../planning/wayBack'
 import type { Reader } from '../remote/reader'
 import type { AnyStep, Step } from '../steps/step'
@@ -13,11 +16,19 @@ export interface BackFacts {
 }
 
 /** Which parts come back: what comes back by itself but for `without`, and of what is asked only `chosen`. Ids of parts. */
+interface Chosen {
+  readonly chosen: readonly string[]
+  readonly without: readonly string[]
+}
+
 export type BackDecision =
-  | { readonly choice: 'back'; readonly chosen: readonly string[]; readonly without: readonly string[] }
-  | { readonly choice: 'leave' }
+  /** `what`: what that is, in words, as it was decided. */
+  (Chosen & { readonly choice: 'back'; readonly what: Message }) | { readonly choice: 'leave' }
 
 const say = sayOf(returningTexts)
+
+/** So much of what comes back is named in a line. */
+const mostNamed = 2
 
 /** The id of what takes back the doings of this step. */
 export function idBack(stepId: string): string {
@@ -33,17 +44,19 @@ export interface OrderBack {
 /**
  * A step the other way round, for the same planner, engine and cards: its facts are the parts that are not as they were, its
  * operations what brings those back, and it is done when a read shows none of them any more.
+ * @param made id of the step whose doings they are, where that is another one
  * @param isThere whether the account can be read; asked only where it went with the case
  */
 export function stepBack(
   step: AnyStep,
   { after, follows }: OrderBack,
   isThere: (from: Reader, employee: Employee) => Promise<boolean>,
+  made = step.id,
 ): AnyStep {
   const { id, texts, title, permissions, clouds, settleSeconds, patienceSeconds, withoutAccount } = step
   const back: Step<BackFacts, BackDecision> = {
     id: idBack(id),
-    takesBack: id,
+    takesBack: made,
     texts,
     title,
     after: after.map(idBack),
@@ -57,18 +70,25 @@ export function stepBack(
     settleSeconds,
     people: [],
 
-    async read(from, employee, _decision, made) {
-      if (made === undefined) throw new Error(`Nothing is known of what ${id} did`)
-      const { before, decision, left } = made
+    async read(from, employee, _decision, doings) {
+      if (doings === undefined) throw new Error(`Nothing is known of what ${made} did`)
+      const { before, decision, left } = doings
       // Without the account all is as the case left it: it is read anew once that is back.
       const isReadable = left === undefined || withoutAccount === true || (await isThere(from, employee))
       const now = isReadable ? await step.read(from, employee, decision) : left
       return { parts: step.restore(employee, now, before, decision) }
     },
 
-    findings: () => [],
+    // No read shows mail: what Microsoft accepted of it is no part any more.
+    withAccepted: ({ parts }, accepted) => ({ parts: parts.filter((part) => !isAccepted(part, accepted)) }),
+
+    // What nobody can bring back is known before anything is decided.
+    findings: ({ parts }) =>
+      parts.flatMap(({ stands, why }) =>
+        stands === 'lost' && why !== undefined ? [{ tone: 'advice', message: say('lost', { title, why }) }] : [],
+      ),
     applies: ({ parts }) => parts.some(({ stands }) => stands !== 'lost'),
-    suggest: () => ({ choice: 'back', chosen: [], without: [] }),
+    suggest: ({ parts }) => decided(parts, { chosen: [], without: [] }),
     matters: ({ parts }) => parts.some(({ onlyIfChosen, stands }) => onlyIfChosen === true && stands !== 'lost'),
 
     ask: (envelope, { parts }, decision) =>
@@ -86,11 +106,16 @@ export function stepBack(
       const open = parts.filter(({ stands }) => stands !== 'lost')
       const named = (list: string, isAsked: boolean) =>
         open.filter((part) => (part.onlyIfChosen === true) === isAsked && list.split(',').includes(part.id)).map(idOf)
-      return { ok: true, value: { choice, chosen: named(chosen, true), without: named(without, false) } }
+      return { ok: true, value: decided(parts, { chosen: named(chosen, true), without: named(without, false) }) }
     },
 
-    describe: (decision) =>
-      decision.choice === 'leave' ? say('chosenLeave') : say('chosenBack', { left: decision.without.length }),
+    describe: (decision) => (decision.choice === 'leave' ? say('chosenLeave') : decision.what),
+
+    consequence(decision, { parts }) {
+      const { length: count } = decision.choice === 'leave' ? [] : stayingIn(parts, decision)
+      return count === 0 ? undefined : say('stays', { count })
+    },
+
     changesNothing: ({ choice }) => choice === 'leave',
 
     touches: (_employee, { parts }, decision) =>
@@ -121,17 +146,31 @@ export function stepBack(
   return back
 }
 
-type Coming = Omit<BackDecision & { readonly choice: 'back' }, 'choice'>
+/** What was decided, with what it comes to in words; where that is nothing, all is left as it is. */
+function decided(parts: readonly PartBack[], chosen: Chosen): BackDecision {
+  const explained = coming(parts, chosen).flatMap(({ operations }) => operations.map(({ explain }) => explain))
+  const [first, ...more] = explained
+  if (first === undefined) return { choice: 'leave' }
+  const named = more.slice(0, mostNamed - 1).reduce((one, other) => say('thenAlso', { one, other }), first)
+  const { length: count } = more.slice(mostNamed - 1)
+  return { ...chosen, choice: 'back', what: count === 0 ? named : say('more', { one: named, count }) }
+}
 
 /** The parts that come back, by what was decided. */
-function coming(parts: readonly PartBack[], { chosen, without }: Coming): readonly PartBack[] {
+function coming(parts: readonly PartBack[], { chosen, without }: Chosen): readonly PartBack[] {
   return parts.filter((part) => !without.includes(part.id) && comesBack(part, chosen))
 }
 
 /** The parts that do not, though they could. */
-function stayingIn(parts: readonly PartBack[], decision: Coming): readonly PartBack[] {
+function stayingIn(parts: readonly PartBack[], decision: Chosen): readonly PartBack[] {
   const back = coming(parts, decision)
   return parts.filter((part) => part.stands !== 'lost' && !back.includes(part))
+}
+
+function isAccepted({ operations }: PartBack, accepted: readonly Operation[]): boolean {
+  const isIn = (operation: Operation) =>
+    operation.unreadable === true && accepted.some((one) => isSameRequest(one, operation))
+  return operations.length > 0 && operations.every(isIn)
 }
 
 function idOf({ id }: PartBack): string {
