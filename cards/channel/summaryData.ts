@@ -32,6 +32,11 @@ export interface SummaryCard extends CardPointer {
   readonly signIn: Message | undefined
   /** The case brings somebody back. */
   readonly isReturn?: true
+  /** What can be taken back, by step id; only where its reader may ask for that. */
+  readonly takeBack?: {
+    readonly personId: string
+    readonly steps: readonly { readonly stepId: string; readonly title: Message }[]
+  }
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */

@@ -12,8 +12,11 @@ import { saysOf } from '../says'
 export async function readEarlier(tools: DialogTools, employeeId: string): Promise<OffboardingCase | undefined> {
   const caseId = await tools.store.closedOf(employeeId)
   const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
-  // Whoever came back leaves anew: what was there before is as it was, or theirs.
-  if (theCase === undefined || theCase.takesBack !== undefined) return undefined
+  if (theCase === undefined) return undefined
+  const { takesBack } = theCase
+  // What gave back a part left the rest of an offboarding as it was. Whoever came back leaves anew.
+  if (takesBack?.part === true) return tools.journal.load(takesBack.caseId)
+  if (takesBack !== undefined) return undefined
   return theCase.phase === 'completed' || isTouched(theCase) ? theCase : undefined
 }
 

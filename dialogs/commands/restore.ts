@@ -4,6 +4,7 @@ import { restoreTexts } from '../../cards/conversation/restoreTexts'
 import { isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent, TakesBack } from '../../services/cases/journal/entry'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
+import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { takesBackOf } from '../../services/cases/journal/takesBack'
 import { readEmployee } from '../../services/directory/employee'
 import type { Account } from '../../services/directory/groupMembers'
@@ -29,6 +30,8 @@ const say = restoreTexts.say
 export interface Restoring {
   readonly people: readonly string[]
   readonly begins: boolean
+  /** Id of the only step whose doings come back; all of it when left out. */
+  readonly part?: string | undefined
 }
 
 /**
@@ -38,7 +41,7 @@ export interface Restoring {
 export async function restore(
   tools: DialogTools,
   turn: Turn,
-  { people, begins }: Restoring,
+  { people, begins, part }: Restoring,
 ): Promise<Card | undefined> {
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
@@ -47,18 +50,23 @@ export async function restore(
   const cases = await casesOf(tools, turn, person)
   const [only, ...others] = cases
   if (only === undefined || others.length > 0) return answerCard(tools, turn, whomOf(cases, person))
-  const { takesBack } = only
-  if (takesBack !== undefined && !isClosed(only))
+  if (only.takesBack !== undefined && !isClosed(only))
     return showAgain(tools, turn, admitted.account, only.caseId, 'command')
-  const left = takesBack === undefined || only.phase === 'completed' ? only : await tools.journal.load(takesBack.caseId)
+  const left = await leavingBehind(tools, only)
   if (left === undefined) return answerCard(tools, turn, whomOf([], person))
-  const why = whyNot(left)
-  if (why !== undefined) return messageCard({ say: saysOf(left, tools.settings, turn.language), ...why })
-  if (await isGoneForGood(tools, left))
-    return messageCard({ say: saysOf(left, tools.settings, turn.language), ...gone(left) })
-  return begins
-    ? begin(tools, turn, admitted.account, left)
-    : messageCard({ say: saysOf(left, tools.settings, turn.language), ...offerOf(left, turn, tools.settings) })
+  const why = whyNot(left) ?? whyNotPart(left, part) ?? ((await isGoneForGood(tools, left)) ? gone(left) : undefined)
+  if (why === undefined && begins) return begin(tools, turn, admitted.account, left, part)
+  return messageCard({
+    say: saysOf(left, tools.settings, turn.language),
+    ...(why ?? offerOf(left, turn, tools.settings, part)),
+  })
+}
+
+/** The case that is taken back: itself, or the one that a return gave back a part of, or was ended before it gave back. */
+async function leavingBehind(tools: DialogTools, theCase: OffboardingCase): Promise<OffboardingCase | undefined> {
+  const { takesBack, phase } = theCase
+  const isWhole = takesBack === undefined || (phase === 'completed' && takesBack.part !== true)
+  return isWhole ? theCase : tools.journal.load(takesBack.caseId)
 }
 
 /** The newest case about each who may be meant, where whoever asks may be told of it. Throws RemoteError. */
@@ -108,6 +116,16 @@ export function whyNot(theCase: OffboardingCase): Answer | undefined {
   return { tone: 'info', title: say('untouchedTitle'), text: say('untouched', { name }), ...next }
 }
 
+/** Why this one step cannot be taken back by itself; undefined when it can, or all of it is meant. Pure. */
+export function whyNotPart(theCase: OffboardingCase, part: string | undefined): Answer | undefined {
+  if (part === undefined) return undefined
+  const title = say('partTitle')
+  if (!isClosed(theCase)) return { tone: 'info', title, text: say('partRuns'), next: say('partRunsNext') }
+  if (hasEndedAccount(theCase)) return { tone: 'info', title, text: say('partDeleted'), next: say('partDeletedNext') }
+  const { made } = takesBackOf([theCase])
+  return made[part] === undefined ? { tone: 'info', title, text: say('partUntouched') } : undefined
+}
+
 function gone({ employee: { displayName: name } }: OffboardingCase): Answer {
   return { tone: 'warning', title: say('goneTitle', { name }), text: say('gone'), next: say('goneNext') }
 }
@@ -124,9 +142,28 @@ async function isGoneForGood(tools: DialogTools, theCase: OffboardingCase): Prom
 }
 
 /** What would begin, and how it stands with what the case still does. Pure. */
-export function offerOf(theCase: OffboardingCase, { actor }: Pick<Turn, 'actor'>, settings: CaseSettings): Answer {
+export function offerOf(
+  theCase: OffboardingCase,
+  { actor }: Pick<Turn, 'actor'>,
+  settings: CaseSettings,
+  part?: string,
+): Answer {
   const { employee, requester } = theCase
   const { id, displayName: name } = employee
+  const approved = settings.policy === 'none' ? [] : [say('askApproved')]
+  const carries = { command: 'restore', person: id, begins: 'yes' }
+  if (part !== undefined) {
+    const titles = stepsOf(theCase, settings).flatMap(({ definition }) =>
+      definition.id === part ? definition.title : [],
+    )
+    return {
+      tone: 'warning',
+      title: say('partTitle'),
+      text: say('askPart', { steps: titles }),
+      lines: approved,
+      buttons: [{ title: say('beginPart'), verb: 'ask', carries: { ...carries, part } }],
+    }
+  }
   const open = isClosed(theCase) ? [] : stepsOf(theCase, settings).filter(({ state }) => !isSettled(state))
   const titles = (some: typeof open) => some.map(({ definition }) => definition.title)
   const underWay = open.filter(({ state }) => state.status === 'running' && isStepTouched(state))
@@ -140,11 +177,9 @@ export function offerOf(theCase: OffboardingCase, { actor }: Pick<Turn, 'actor'>
       ...(isOthers ? [say('askOfOther', { requester: requester.displayName })] : []),
       ...(waits.length === 0 ? [] : [say('waits', { count: waits.length, steps: titles(waits) })]),
       ...(underWay.length === 0 ? [] : [say('underWay', { steps: titles(underWay) })]),
-      ...(settings.policy === 'none' ? [] : [say('askApproved')]),
+      ...approved,
     ],
-    buttons: [
-      { title: say('begin', { name }), verb: 'ask', carries: { command: 'restore', person: id, begins: 'yes' } },
-    ],
+    buttons: [{ title: say('begin', { name }), verb: 'ask', carries }],
   }
 }
 
@@ -153,14 +188,18 @@ async function begin(
   tools: DialogTools,
   turn: Turn,
   asking: Account,
-  { caseId }: OffboardingCase,
+  left: OffboardingCase,
+  part: string | undefined,
 ): Promise<Card | undefined> {
   const { journal, settings, delivery, engine } = tools
   const { id, displayName } = turn.actor
   const requester = { id, displayName }
-  const ended = await journal.record(caseId, requester, endedFirst)
-  await engine.lookAt(caseId)
-  const takesBack = takesBackOf([ended, ...(await casesBefore(tools, ended))])
+  const ended = await journal.record(left.caseId, requester, (now) =>
+    part === undefined ? endedFirst(now) : givenUp(now, part, displayName, tools.now()),
+  )
+  await engine.lookAt(left.caseId)
+  const all = takesBackOf([ended, ...(await casesBefore(tools, ended))])
+  const takesBack = part === undefined ? all : onlyPart(all, part)
   const employee = (await readEmployee(tools.gateways.graph, ended.employee.id)) ?? {
     ...ended.employee,
     accountEnabled: false,
@@ -184,6 +223,17 @@ async function begin(
 /** First of all the old case ends, in whatever state it is. Pure. */
 function endedFirst({ phase }: OffboardingCase): readonly CaseEvent[] {
   return phase === 'cancelled' ? [] : [{ kind: 'cancelled', takenBack: true }]
+}
+
+/** The case answers no more for what one of its steps did: somebody takes that back. Pure. */
+function givenUp({ steps }: OffboardingCase, part: string, name: string, now: Date): readonly CaseEvent[] {
+  const isDone = steps.some(({ stepId, status }) => stepId === part && status === 'done')
+  return isDone ? [{ kind: 'passedOn', stepId: part, why: say('partGivenUp', { name, at: now.toISOString() }) }] : []
+}
+
+function onlyPart({ caseId, made }: TakesBack, part: string): TakesBack {
+  const { [part]: own } = made
+  return { caseId, made: own === undefined ? {} : { [part]: own }, part: true }
 }
 
 /** The cases of the same leaving before this one, the newest first. */

@@ -71,8 +71,15 @@ export type Intention =
    * would be found and planned about the one whom they named.
    */
   | { readonly kind: 'status' | 'check'; readonly people: readonly string[] }
-  /** Whoever left comes back. `begins`: that it may begin was confirmed. */
-  | { readonly kind: 'restore'; readonly people: readonly string[]; readonly begins: boolean }
+  /**
+   * Whoever left comes back. `begins`: that it may begin was confirmed. `part`: id of the only step whose doings come back.
+   */
+  | {
+      readonly kind: 'restore'
+      readonly people: readonly string[]
+      readonly begins: boolean
+      readonly part?: string | undefined
+    }
   /** A page of all cases: behind a case or before one, else the first. */
   | {
       readonly kind: 'overview'

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isClosed, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
@@ -90,6 +90,7 @@ function summaryOf(
       (mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state))),
     signIn: theCase.accountGoneSince === undefined && !isTakenBack ? signInLine(theCase) : undefined,
     ...(theCase.takesBack === undefined ? {} : { isReturn: true }),
+    ...(audience === 'requester' ? takeBackOf(theCase, done) : {}),
     ended: endedLines(theCase),
     undo: theCase.ended === undefined || isTakenBack ? [] : views.flatMap((view) => undoOf(theCase, view)),
     harms: isTakenBack ? [] : harmsOf(theCase),
@@ -136,6 +137,16 @@ function summaryOf(
     ),
   }
   return summaryCard(data)
+}
+
+/** What its reader can ask to have back, once nothing more of it is to come. */
+function takeBackOf(theCase: OffboardingCase, done: readonly StepOfCase[]): Pick<SummaryCard, 'takeBack'> {
+  const { employee, takesBack, ended } = theCase
+  if (!isClosed(theCase) || takesBack !== undefined || ended?.how === 'takenBack') return {}
+  const steps = done
+    .filter(({ state }) => isStepTouched(state))
+    .map(({ definition: { id: stepId, title } }) => ({ stepId, title }))
+  return { takeBack: { personId: employee.id, steps } }
 }
 
 const unfinished = ['failed', 'rejected', 'approved', 'running']

@@ -65,6 +65,8 @@ export interface TakesBack {
   readonly caseId: string
   /** What they made, by the id of the step that did it. */
   readonly made: Readonly<Record<string, Made>>
+  /** The doings of one step only: the rest of that case stands. */
+  readonly part?: true
 }
 
 /** Why facts could not be read, by step id. */
