@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
 import { skus } from '../../sandbox/tenant/products'
 import { people } from '../../sandbox/seeds/people'
-import { ilse, petra } from '../support/office'
-import { textOf } from '../support/teams'
+import { ilse, petra, tom, waitFor } from '../support/office'
+import { actionsOf, textOf } from '../support/teams'
 import { leavePlain } from '../support/plainPeople'
 import { TroubledOffice } from './refusalsSupport'
 
@@ -148,6 +148,75 @@ describe('The summary, when somebody changes things after they were read back', 
       (await troubled.office.cardFor(ilse, /Jan de Vries: (completed|not finished)[^]*Sign-in is/)).card,
     )
     assert.match(summary, /Sign-in is blocked/, 'it is read again by itself once the account is back')
+  })
+
+  describe('and somebody stops it', () => {
+    /** The same, and before Microsoft answers the last request Tom stops it. */
+    const stopWhile = (...[name, body]: Parameters<TroubledOffice['office']['control']>) =>
+      troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
+        await troubled.office.control(name, body)
+        await troubled.office.teams.press(tom, await cardToStop(), 'Stop now')
+      })
+    const cardToStop = () =>
+      waitFor('a button to stop', () =>
+        troubled.office.teams
+          .inChannel()
+          .find(({ card }) => card !== undefined && actionsOf(card).some(({ title }) => title === 'Stop now')),
+      )
+    const stopped = async () => textOf((await troubled.office.cardFor(ilse, /Jan de Vries: stopped/)).card)
+
+    it('says that the account can sign in again, offers nobody to block it, and leaves it so', async () => {
+      await stopWhile('enable-account', { id: jan.id })
+
+      const said = await stopped()
+      assert.doesNotMatch(said, /Sign-in is blocked|could not sign in|Allow sign-in again/)
+      assert.match(
+        said,
+        /⚠ Jan de Vries can still sign in\.[^]*Last read on [^]*Sign out everywhere:\*\* [^\n]*no longer so/,
+      )
+      await waitFor('no button but for evidence', () => {
+        const cards = [...troubled.office.teams.inChannel(), ...troubled.office.teams.inChatOf(ilse)]
+        const verbs = cards.flatMap(({ card }) => (card === undefined ? [] : actionsOf(card).map(({ verb }) => verb)))
+        return verbs.every((verb) => verb === 'evidence') ? true : undefined
+      })
+      const { body } = await troubled.office.graph(`/users/${jan.id}?$select=accountEnabled`)
+      assert.equal(body['accountEnabled'], true)
+    })
+
+    it('does not say that a successor has access who was deleted', async () => {
+      await stopWhile('delete-person', { id: manager.id })
+
+      const said = await stopped()
+      assert.doesNotMatch(said, /Petra de Boer has full access/)
+      assert.match(said, /Petra de Boer was deleted/)
+    })
+
+    it('does not say of somebody that they are out of every group who was put into one, and asks nobody about it', async () => {
+      await stopWhile('add-member', { id: jan.id, group: groups.sales.id })
+
+      const said = await stopped()
+      assert.match(said, /✓ Jan de Vries cannot sign in, since[^]*Groups and teams:\*\* [^\n]*no longer so/)
+      for (const { card } of troubled.office.teams.inChannel()) assert.doesNotMatch(textOf(card), /New since the plan/)
+    })
+  })
+})
+
+describe('What came to rest and is closed later', () => {
+  it('is told of as it is when it is closed, and not as it was at rest', async () => {
+    const troubled = await TroubledOffice.open()
+    try {
+      await troubled.offboardAnswered(jan.userPrincipalName, lastRequest, { status: 403, count: 3 })
+      await troubled.office.cardFor(ilse, /Jan de Vries: not finished[^]*Sign-in is blocked/)
+      await troubled.office.control('enable-account', { id: jan.id })
+
+      const person = await troubled.office.cardFor(ilse, /What I found/)
+      await troubled.office.teams.press(ilse, person, 'Close now')
+
+      const said = textOf((await troubled.office.cardFor(ilse, /Jan de Vries: stopped[^]*can still sign in/)).card)
+      assert.doesNotMatch(said, /Sign-in is blocked/)
+    } finally {
+      await troubled.office.close()
+    }
   })
 })
 

@@ -222,7 +222,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return {
         ...theCase,
         phase: 'cancelled',
-        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close', isLookedAt: false },
       }
     case 'evidenceWritten': {
       const { by, at, revision } = entry
@@ -358,8 +358,10 @@ function lookedAt(
   { at, revision }: Entry,
 ): OffboardingCase {
   const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const { ended } = theCase
   const looked: OffboardingCase = {
     ...theCase,
+    ended: ended === undefined || isOpen ? ended : { ...ended, isLookedAt: true },
     lookedAt: isOpen ? theCase.lookedAt : at,
     unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
   }
