@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
 import { skus } from '../../sandbox/tenant/products'
 import { people } from '../../sandbox/seeds/people'
-import { ilse, petra, tom, waitFor } from '../support/office'
-import { actionsOf, textOf } from '../support/teams'
+import { ilse, petra, tom, waitFor, type Office } from '../support/office'
+import { actionsOf, textOf, type Message } from '../support/teams'
 import { leavePlain } from '../support/plainPeople'
 import { TroubledOffice } from './refusalsSupport'
 
@@ -155,14 +155,8 @@ describe('The summary, when somebody changes things after they were read back', 
     const stopWhile = (...[name, body]: Parameters<TroubledOffice['office']['control']>) =>
       troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
         await troubled.office.control(name, body)
-        await troubled.office.teams.press(tom, await cardToStop(), 'Stop now')
+        await troubled.office.teams.press(tom, await cardToStop(troubled.office), 'Stop now')
       })
-    const cardToStop = () =>
-      waitFor('a button to stop', () =>
-        troubled.office.teams
-          .inChannel()
-          .find(({ card }) => card !== undefined && actionsOf(card).some(({ title }) => title === 'Stop now')),
-      )
     const stopped = async () => textOf((await troubled.office.cardFor(ilse, /Jan de Vries: stopped/)).card)
 
     it('says that the account can sign in again, offers nobody to block it, and leaves it so', async () => {
@@ -190,14 +184,28 @@ describe('The summary, when somebody changes things after they were read back', 
       assert.doesNotMatch(said, /Petra de Boer has full access/)
       assert.match(said, /Petra de Boer was deleted/)
     })
+  })
+})
 
-    it('does not say of somebody that they are out of every group who was put into one, and asks nobody about it', async () => {
-      await stopWhile('add-member', { id: jan.id, group: groups.sales.id })
+describe('Somebody who is put into a group as their offboarding is stopped', () => {
+  it('is not said to be out of all groups, and nobody is asked about it', async () => {
+    const { evaWillems: eva } = people
+    const troubled = await TroubledOffice.open(() => undefined)
+    try {
+      const { office } = troubled
+      const last = { method: 'POST', path: `/users/${eva.id}/assignLicense` }
+      await troubled.offboardWhile(eva.userPrincipalName, last, async () => {
+        await office.control('add-member', { id: eva.id, group: groups.board.id })
+        await office.teams.press(tom, await cardToStop(office), 'Stop now')
+      })
 
-      const said = await stopped()
-      assert.match(said, /✓ Jan de Vries cannot sign in, since[^]*Groups and teams:\*\* [^\n]*no longer so/)
-      for (const { card } of troubled.office.teams.inChannel()) assert.doesNotMatch(textOf(card), /New since the plan/)
-    })
+      const said = textOf((await office.cardFor(ilse, /Eva Willems: stopped/)).card)
+      assert.match(said, /✓ Eva Willems cannot sign in, since[^]*Groups and teams:\*\* [^\n]*no longer so/)
+      assert.doesNotMatch(said, /Out of 2 groups/)
+      for (const { card } of office.teams.inChannel()) assert.doesNotMatch(textOf(card), /New since the plan/)
+    } finally {
+      await troubled.office.close()
+    }
   })
 })
 
@@ -242,3 +250,11 @@ describe('A task that is open when a case comes to rest', () => {
     }
   })
 })
+
+function cardToStop({ teams }: Pick<Office, 'teams'>): Promise<Message> {
+  return waitFor('a button to stop', () =>
+    teams
+      .inChannel()
+      .find(({ card }) => card !== undefined && actionsOf(card).some(({ title }) => title === 'Stop now')),
+  )
+}

@@ -366,7 +366,12 @@ function lookedAt(
     unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
   }
   return looks.reduce(
-    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    (all, look) =>
+      updateStep(all, look.stepId, (step) => {
+        const after = stepLookedAt(step, look, at, revision, correlationId)
+        // Nothing more is compared with what was read back, and the way back begins at what is so.
+        return ended === undefined || look.facts === undefined ? after : { ...after, facts: look.facts, readAt: at }
+      }),
     looked,
   )
 }
