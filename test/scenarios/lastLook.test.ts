@@ -209,6 +209,52 @@ describe('Somebody who is put into a group as their offboarding is stopped', () 
   })
 })
 
+describe('What came to rest with something new that nobody decided about, and is stopped then', () => {
+  it('is told of as it is then, also what was done before', async () => {
+    const { evaWillems: eva } = people
+    const troubled = await TroubledOffice.open(() => undefined)
+    try {
+      const { office } = troubled
+      const last = { method: 'POST', path: `/users/${eva.id}/assignLicense` }
+      await troubled.offboardWhile(eva.userPrincipalName, last, () =>
+        office.control('add-member', { id: eva.id, group: groups.board.id }),
+      )
+      await stepCardOf(office, 'Groups and teams', /New since the plan/)
+      await office.control('add-member', { id: eva.id, group: groups.sales.id })
+      await office.teams.press(tom, await cardToStop(office), 'Stop now')
+
+      const said = textOf((await office.cardFor(ilse, /Eva Willems: stopped/)).card)
+      assert.doesNotMatch(said, /Out of 2 groups/)
+      assert.match(said, /Groups and teams:\*\* [^\n]*no longer so/)
+      assert.match(said, /Groups and teams[^\n]*New since the plan, and not done/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})
+
+describe('A case that was stopped as the bot died', () => {
+  it('gets its summary when the bot is there again', async () => {
+    const troubled = await TroubledOffice.open(undefined, 120_000)
+    try {
+      const { office } = troubled
+      await troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
+        await office.control('faults', { path: jan.id, status: 503, count: 1_000 })
+        await office.teams.press(tom, await cardToStop(office), 'Stop now')
+      })
+      await office.cardFor(ilse, /Tom Visser stopped this offboarding/)
+      assert.ok(office.teams.inChatOf(ilse).every(({ card }) => !/: stopped/.test(textOf(card))))
+      await office.stopBot()
+      await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+      await office.startBot()
+
+      await office.cardFor(ilse, /Jan de Vries: stopped[^]*✓ Jan de Vries cannot sign in, since[^]*Sign-in is blocked/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})
+
 describe('What came to rest and is closed later', () => {
   it('is told of as it is when it is closed, and not as it was at rest', async () => {
     const troubled = await TroubledOffice.open()

@@ -3,8 +3,9 @@ import { endedLookTexts } from '../../../cards/conversation/endedLookTexts'
 import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
+import type { Operation } from '../../model/operation'
 import type { Person } from '../../model/people'
-import { hashOfStep } from '../../planning/approval/binding'
+import { hashOfStep, isCovered } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { attempted, type Attempted } from '../../remote/attempted'
 import type { RemoteProblem } from '../../remote/reader'
@@ -34,6 +35,8 @@ export interface LastLook {
 interface Claim {
   readonly definition: AnyStep
   readonly state: CaseStep
+  /** What was found new since it was done, and is told besides. */
+  readonly offered: readonly Operation[]
 }
 
 /**
@@ -94,11 +97,14 @@ interface Seen {
 /** What was done, also where the last look did not find it so; and what may have come where nothing was to be done. */
 function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly Claim[] {
   return steps.flatMap((definition) => {
-    const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
-    if (state === undefined) return []
+    const now = theCase.steps.find(({ stepId }) => stepId === definition.id)
+    if (now === undefined) return []
+    // Of a case that was ended, what was done before something new was found is told, too.
+    const state = theCase.ended === undefined ? now : (now.earlier ?? now)
+    const offered = state === now ? [] : (now.planned?.operations ?? [])
     const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
     const mayHaveCome = state.status === 'skipped' && !isStopped(theCase) && theCase.ended === undefined
-    return isClaimed || mayHaveCome ? [{ definition, state }] : []
+    return isClaimed || mayHaveCome ? [{ definition, state, offered }] : []
   })
 }
 
@@ -108,7 +114,7 @@ function isStopped({ steps }: OffboardingCase): boolean {
 }
 
 function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, read }: Seen): Found {
-  const { definition, state } = claim
+  const { definition, state, offered } = claim
   const { stepId } = state
   const texts = textsOf(theCase)
   const no = (problem: Message): Found => ({ look: { stepId, result: 'noLongerSo', problem } })
@@ -135,8 +141,8 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
   const noLonger: Found = { look: { stepId, result: 'noLongerSo', facts, problem: why } }
   // Nobody is asked any more about what is new: what was done is so, or it is not.
   if (verdict.result === 'new' && theCase.ended !== undefined) {
-    const isStill = definition.isDone(facts, state.decision, state.before)
-    return isStill ? { look: { stepId, result: 'stillSo', facts } } : noLonger
+    if (definition.isDone(facts, state.decision, state.before)) return { look: { stepId, result: 'stillSo', facts } }
+    return isCovered(verdict.step.operations, offered) ? { look: { stepId, result: 'stillSo' } } : noLonger
   }
   if (verdict.result === 'new' && isStopped(theCase)) return { look: { stepId, result: 'stillSo' } }
   if (verdict.result === 'new') return { look: { stepId, result: 'new', facts }, step: verdict.step }

@@ -5,7 +5,7 @@ import type { Names, Person } from '../../model/people'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
-import { stepLookedAt } from './lookedAtLast'
+import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
 import { endingOf } from './standing'
@@ -365,13 +365,9 @@ function lookedAt(
     lookedAt: isOpen ? theCase.lookedAt : at,
     unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
   }
+  const lookAt = ended === undefined ? stepLookedAt : stepLookedAtAfterEnd
   return looks.reduce(
-    (all, look) =>
-      updateStep(all, look.stepId, (step) => {
-        const after = stepLookedAt(step, look, at, revision, correlationId)
-        // Nothing more is compared with what was read back, and the way back begins at what is so.
-        return ended === undefined || look.facts === undefined ? after : { ...after, facts: look.facts, readAt: at }
-      }),
+    (all, look) => updateStep(all, look.stepId, (step) => lookAt(step, look, at, revision, correlationId)),
     looked,
   )
 }
