@@ -7,6 +7,7 @@ import { catalogueFor } from '../dialogs/catalogue'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
+import { lookAtEndedCases } from '../dialogs/endedCases'
 import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
@@ -247,6 +248,7 @@ export async function startApplication(
   }
   const endDaily = daily(() => {
     background.run(() => lookAtCards(dialogs, now()))
+    background.run(() => lookAtEndedCases(dialogs, now()))
     background.run(async () => {
       await forgetOldCases(retention)
     })

@@ -16,6 +16,7 @@ import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
+import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
@@ -50,6 +51,7 @@ export const cardTexts: readonly Texts[] = [
   personTexts,
   planTexts,
   requestsTexts,
+  endedLookTexts,
   standingTexts,
   statusTexts,
   welcomeTexts,

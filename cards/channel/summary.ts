@@ -106,9 +106,10 @@ function titleOf({ outcome, employeeName: name, declined }: SummaryCard): Messag
 
 /** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
 function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readAt }: SummaryCard): string {
-  if (outcome === 'stopped' || outcome === 'takenBack') return ended.map(speaking(say)).join(' ')
   return [
-    say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length })),
+    ...(outcome === 'stopped' || outcome === 'takenBack'
+      ? ended.map(speaking(say))
+      : [say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length }))]),
     ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
   ].join(' ')
 }

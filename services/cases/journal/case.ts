@@ -5,7 +5,7 @@ import type { Names, Person } from '../../model/people'
 import type { CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
-import { stepLookedAt } from './lookedAtLast'
+import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
 import { endingOf } from './standing'
@@ -232,6 +232,8 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
           by: entry.by,
           at: entry.at,
           how: event.takenBack === true ? 'takenBack' : (endingOf(theCase) ?? 'close'),
+          // What comes back is claimed by the case that gives it back.
+          isLookedAt: event.takenBack === true,
         },
       }
     case 'evidenceWritten': {
@@ -368,13 +370,16 @@ function lookedAt(
   { at, revision }: Entry,
 ): OffboardingCase {
   const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const { ended } = theCase
   const looked: OffboardingCase = {
     ...theCase,
+    ended: ended === undefined || isOpen ? ended : { ...ended, isLookedAt: true },
     lookedAt: isOpen ? theCase.lookedAt : at,
     unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
   }
+  const lookAt = ended === undefined ? stepLookedAt : stepLookedAtAfterEnd
   return looks.reduce(
-    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    (all, look) => updateStep(all, look.stepId, (step) => lookAt(step, look, at, revision, correlationId)),
     looked,
   )
 }

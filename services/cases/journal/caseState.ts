@@ -27,6 +27,8 @@ export interface Ended {
   readonly by: Actor
   readonly at: string
   readonly how: HowEnded
+  /** Whether all that its summary claims was read anew since. */
+  readonly isLookedAt: boolean
 }
 
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
