@@ -41,6 +41,13 @@ describe('files that are sent to the pretend tenant', () => {
       )
     })
 
+    it('may be larger than any other request', async () => {
+      const large = 'x'.repeat(5 * 1024 * 1024)
+
+      assert.equal(saidBy(await put(`${root}:/Groot.txt:/content`, large)), '201')
+      assert.equal(await declared(`/v1.0${root}:/Groot.txt:/content`, large.length, {}, 'POST'), 413)
+    })
+
     it('are kept beside what has their name, or refused, as is asked for', async () => {
       const as = async (behaviour: string) =>
         put(`${root}:/Documenten/Verkooppresentatie.pptx:/content?@microsoft.graph.conflictBehavior=${behaviour}`, 'x')
@@ -57,7 +64,9 @@ describe('files that are sent to the pretend tenant', () => {
       assert.equal(saidBy(await put(`${root}:/Reisdeclaratie.xlsx/a.txt:/content`, 'x')), '400 invalidRequest')
       assert.equal(saidBy(await put(`${root}:/Documenten:/content`, 'x')), '409 nameAlreadyExists')
       assert.equal(await declared(`/v1.0${root}:/a.txt:/content`, 250 * 1024 * 1024 + 1), 413)
-      assert.equal(await declared(`/v1.0${root}:/a.txt:/content`, 3, { 'content-type': undefined }), 400)
+      const file = `${drive}/items/${await idOf('Reisdeclaratie.xlsx')}`
+      for (const path of [`${root}:/a.txt:/content`, `${file}/content`])
+        assert.equal(await declared(`/v1.0${path}`, 3, { 'content-type': undefined }), 400)
     })
   })
 
@@ -101,9 +110,15 @@ describe('files that are sent to the pretend tenant', () => {
       assert.equal(saidBy(await part(uploadUrl, unit, unit, 3 * unit, unit - 1)), '400 invalidRequest')
       assert.equal(saidBy(await part(uploadUrl, unit, 3 * unit, 3 * unit)), '400 invalidRequest')
       assert.equal(saidBy(await send(uploadUrl, 'PUT', { 'content-range': 'bytes 0-1' }, 'xy')), '400 invalidRequest')
-      assert.equal(saidBy(await send(uploadUrl, 'PUT', {}, 'xy')), '400 invalidRequest')
+      assert.match(JSON.stringify((await send(uploadUrl, 'PUT', {}, 'xy')).body), /missing or malformed/)
       assert.equal(await declared(new URL(String(uploadUrl)).pathname, 60 * 1024 * 1024), 413)
       assert.deepEqual((await send(uploadUrl, 'GET')).body['nextExpectedRanges'], [`${unit}-`])
+    })
+
+    it('may be larger than any other request', async () => {
+      const { uploadUrl } = (await open(`${root}:/Groot.dat:`)).body as Record<string, unknown>
+
+      assert.equal(saidBy(await part(uploadUrl, 0, 16 * unit, 17 * unit)), '202')
     })
 
     it('fail at their end when one was no multiple of 320 KiB', async () => {
@@ -144,6 +159,7 @@ describe('files that are sent to the pretend tenant', () => {
       assert.deepEqual([written.status, written.body['id'], written.body['size']], [200, file, 9])
       assert.equal(saidBy(await open(`${root}:/Reisdeclaratie.xlsx:`)), '409 nameAlreadyExists')
       assert.equal(saidBy(await open(`${drive}/items/${folder}`)), '400 invalidRequest')
+      assert.equal(saidBy(await open(`${root}:/Documenten:`)), '409 nameAlreadyExists')
       assert.equal((await part((await as('replace')).body['uploadUrl'], 0, 8, 8)).body['id'], file)
       assert.equal((await part((await as('rename')).body['uploadUrl'], 0, 8, 8)).body['name'], 'Reisdeclaratie 1.xlsx')
     })
@@ -200,7 +216,12 @@ describe('files that are sent to the pretend tenant', () => {
   })
 
   /** What a body is answered that is said to be so large, and of which nothing comes. */
-  async function declared(path: string, size: number, more: Record<string, string | undefined> = {}): Promise<number> {
+  async function declared(
+    path: string,
+    size: number,
+    more: Record<string, string | undefined> = {},
+    method = 'PUT',
+  ): Promise<number> {
     const given = {
       authorization: 'Bearer anybody',
       'content-type': 'text/plain',
@@ -211,7 +232,7 @@ describe('files that are sent to the pretend tenant', () => {
       Object.entries(given).filter(([name]) => more[name] !== undefined || !(name in more)),
     )
     return new Promise((resolve, reject) => {
-      const sent = request(trial.sandbox.url + path, { method: 'PUT', headers: { ...headers, 'content-length': size } })
+      const sent = request(trial.sandbox.url + path, { method, headers: { ...headers, 'content-length': size } })
       sent.once('response', (answer) => {
         resolve(answer.statusCode ?? 0)
         sent.destroy()
