@@ -8,6 +8,7 @@ import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
 import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
+import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { overviewTexts } from './conversation/overviewTexts'
@@ -56,6 +57,7 @@ export const cardTexts: readonly Texts[] = [
   statusTexts,
   welcomeTexts,
   checkTexts,
+  hereBeforeTexts,
   overviewTexts,
   endingTexts,
   stepStatusTexts,
