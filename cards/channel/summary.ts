@@ -79,7 +79,8 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
   })
 }
 
-function titleOf({ outcome, employeeName: name, declined }: SummaryCard): Message {
+function titleOf({ outcome, employeeName: name, declined, staysOut }: SummaryCard): Message {
+  if (outcome === 'completed' && staysOut === true) return summaryTexts.say('staysOutTitle', { name })
   if (outcome !== 'declined') return summaryTexts.say(`${outcome}Title`, { name })
   return summaryTexts.say('declinedTitle', { name, steps: declined.flatMap(({ title }) => title) })
 }
@@ -127,7 +128,9 @@ function openLine({ title, why, who }: OpenItem): Message {
 
 function handedLines({ outcome, isReturn, handed, privateMail, employeeName }: SummaryCard): readonly Message[] {
   if (handed.length === 0)
-    return outcome === 'completed' && isReturn !== true ? [summaryTexts.say('handedNothing', { name: employeeName })] : []
+    return outcome === 'completed' && isReturn !== true
+      ? [summaryTexts.say('handedNothing', { name: employeeName })]
+      : []
   const lines = handed.map(({ to, what }) => summaryTexts.say('handedLine', { who: to, what }))
   return privateMail ? [...lines, summaryTexts.say('privateMail')] : lines
 }

@@ -32,6 +32,8 @@ export interface SummaryCard extends CardPointer {
   readonly signIn: Message | undefined
   /** The case brings somebody back. */
   readonly isReturn?: true
+  /** They come back, and cannot sign in all the same. */
+  readonly staysOut?: boolean
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */
