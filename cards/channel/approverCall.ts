@@ -4,8 +4,14 @@ import source from './approverCall.json'
 import { defineTexts, type Translator } from '../texts'
 
 export const callTexts = defineTexts('call', {
-  en: { asks: 'an approval was asked for, of the offboarding of {name}.' },
-  nl: { asks: 'er is een goedkeuring gevraagd, voor de offboarding van {name}.' },
+  en: {
+    asks: 'an approval was asked for, of the offboarding of {name}.',
+    'asks@returns': 'an approval was asked for, of the return of {name}.',
+  },
+  nl: {
+    asks: 'er is een goedkeuring gevraagd, voor de offboarding van {name}.',
+    'asks@returns': 'er is een goedkeuring gevraagd, voor de terugkeer van {name}.',
+  },
 })
 
 /** Somebody, or a tag of the team, who is told by Teams that they are mentioned. */

@@ -11,6 +11,7 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const stepTexts = defineTexts('step', {
   en: {
     kicker: 'Offboarding {name}, requested by {requester}',
+    'kicker@returns': 'Return of {name}, requested by {requester}',
     approvedBy: 'Approved by {name}, {at}',
     rejectedBy: 'Rejected by {name}, {at}',
     reason: '**Why:** {reason}',
@@ -32,6 +33,7 @@ export const stepTexts = defineTexts('step', {
   },
   nl: {
     kicker: 'Offboarding van {name}, aangevraagd door {requester}',
+    'kicker@returns': 'Terugkeer van {name}, aangevraagd door {requester}',
     approvedBy: 'Goedgekeurd door {name}, {at}',
     rejectedBy: 'Afgewezen door {name}, {at}',
     reason: '**Waarom:** {reason}',

@@ -99,7 +99,8 @@ function takeBackChoices({ say, takeBack }: SummaryCard): readonly Choice[] {
   ]
 }
 
-function titleOf({ outcome, employeeName: name, declined }: SummaryCard): Message {
+function titleOf({ outcome, employeeName: name, declined, staysOut }: SummaryCard): Message {
+  if (outcome === 'completed' && staysOut === true) return summaryTexts.say('staysOutTitle', { name })
   if (outcome !== 'declined') return summaryTexts.say(`${outcome}Title`, { name })
   return summaryTexts.say('declinedTitle', { name, steps: declined.flatMap(({ title }) => title) })
 }

@@ -37,6 +37,8 @@ export interface SummaryCard extends CardPointer {
     readonly personId: string
     readonly steps: readonly { readonly stepId: string; readonly title: Message }[]
   }
+  /** They come back, and cannot sign in all the same. */
+  readonly staysOut?: boolean
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */

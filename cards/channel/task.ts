@@ -6,6 +6,7 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const taskTexts = defineTexts('task', {
   en: {
     kicker: 'Offboarding {name}',
+    'kicker@returns': 'Return of {name}',
     title: 'To do by hand: {title}',
     why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
     open: 'Open the right page',
@@ -17,6 +18,7 @@ export const taskTexts = defineTexts('task', {
   },
   nl: {
     kicker: 'Offboarding van {name}',
+    'kicker@returns': 'Terugkeer van {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
     open: 'De juiste pagina openen',

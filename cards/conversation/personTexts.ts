@@ -23,6 +23,7 @@ export const personTexts = defineTexts('person', {
     blockers: 'This stands in the way',
     found: 'What I found',
     readOn: 'As it was read on {at} or later. What this offboarding changed is on its other cards.',
+    'readOn@returns': 'As it was read on {at} or later. What this return changed is on its other cards.',
     asLeft: 'As the earlier offboarding left it: {finding}',
     showAll: 'Everything I found',
     managerIs: 'manager {name}',
@@ -85,6 +86,8 @@ export const personTexts = defineTexts('person', {
     found: 'Wat ik heb gevonden',
     readOn:
       'Zoals het op {at} of later is gelezen. Wat deze offboarding zelf heeft gewijzigd, staat op de andere kaarten.',
+    'readOn@returns':
+      'Zoals het op {at} of later is gelezen. Wat deze terugkeer zelf heeft gewijzigd, staat op de andere kaarten.',
     asLeft: 'Zoals de eerdere offboarding het achterliet: {finding}',
     showAll: 'Alles wat ik heb gevonden',
     managerIs: 'leidinggevende {name}',

@@ -29,6 +29,7 @@ export const typedTexts = defineTexts('typed', {
     withdrawButton: 'What can I withdraw?',
     helpButton: 'What can you do?',
     line: '**{name}:** {how}',
+    'line@returns': '**{name}** (return): {how}',
     waitsForApprovers:
       '{count, plural, one {One step waits} other {# steps wait}} for the approvers, in the approvals channel.',
     waitsForHands: '{count, plural, one {One task waits} other {# tasks wait}} for somebody’s hands: {steps}.',
@@ -80,6 +81,7 @@ export const typedTexts = defineTexts('typed', {
     withdrawButton: 'Wat kan ik intrekken?',
     helpButton: 'Wat kun je?',
     line: '**{name}:** {how}',
+    'line@returns': '**{name}** (terugkeer): {how}',
     waitsForApprovers:
       '{count, plural, one {Eén stap wacht} other {# stappen wachten}} op de goedkeurders, in het goedkeuringskanaal.',
     waitsForHands: '{count, plural, one {Eén taak wacht} other {# taken wachten}} tot iemand ze doet: {steps}.',

@@ -4,9 +4,12 @@ import { defineTexts } from '../texts'
 export const evidenceTexts = defineTexts('evidence', {
   en: {
     title: 'Evidence of an offboarding',
+    'title@returns': 'Evidence of a return',
     employee: 'Who left',
+    'employee@returns': 'Who came back',
     requester: 'Who asked',
     laterRequesters: 'Who took the offboarding over',
+    'laterRequesters@returns': 'Who took the return over',
     approvers: 'Who approved',
     rejecters: 'Who rejected',
     nobody: 'Nobody',
@@ -14,6 +17,7 @@ export const evidenceTexts = defineTexts('evidence', {
     opened: 'Opened',
     closed: 'Closed',
     case: 'Offboarding',
+    'case@returns': 'Return',
     entries: 'Entries in the journal',
     fingerprint: 'Fingerprint',
     fingerprintWhat: 'Stands for every entry of this page. It must be the one that Teams and the log showed.',
@@ -25,6 +29,8 @@ export const evidenceTexts = defineTexts('evidence', {
     removed: '(removed)',
     removedNotice:
       'Everything about people was removed from this offboarding, {days, plural, one {# day} other {# days}} after it was closed. What happened, when, in which order and by how many different people still stands and can still be checked.',
+    'removedNotice@returns':
+      'Everything about people was removed from this return, {days, plural, one {# day} other {# days}} after it was closed. What happened, when, in which order and by how many different people still stands and can still be checked.',
     stepsTitle: 'The steps',
     step: 'Step',
     decision: 'Decision',
@@ -50,7 +56,9 @@ export const evidenceTexts = defineTexts('evidence', {
     nothingToSend: 'Nothing to send: it was so already.',
     hash: 'SHA-256 of this entry',
     didOpen: 'Asked for this offboarding; Microsoft 365 was read',
+    'didOpen@returns': 'Asked for this return; Microsoft 365 was read',
     didTakeOver: 'Took the offboarding over from {name}',
+    'didTakeOver@returns': 'Took the return over from {name}',
     didReadFacts: 'Read Microsoft 365 again',
     didDecide: 'Decided about “{step}”',
     didChooseOnPage: 'Chose who takes over the work: {name}',
@@ -101,8 +109,12 @@ export const evidenceTexts = defineTexts('evidence', {
     didWriteEvidence: 'Wrote this evidence to files, of the first {entries, plural, one {# entry} other {# entries}}',
     didRemove:
       'Removed everything about people, {days, plural, one {# day} other {# days}} after the offboarding was closed',
+    'didRemove@returns':
+      'Removed everything about people, {days, plural, one {# day} other {# days}} after the return was closed',
     didComplete: 'Completed the offboarding',
+    'didComplete@returns': 'Completed the return',
     didCancel: 'Ended the offboarding',
+    'didCancel@returns': 'Ended the return',
     didTakeBack: 'Ended the offboarding, as the person comes back: what was still to come is withdrawn',
     accepted: 'Accepted',
     partly: 'It did only a part of it.',
@@ -123,9 +135,12 @@ export const evidenceTexts = defineTexts('evidence', {
   },
   nl: {
     title: 'Bewijs van een offboarding',
+    'title@returns': 'Bewijs van een terugkeer',
     employee: 'Wie ging uit dienst',
+    'employee@returns': 'Wie kwam terug',
     requester: 'Wie vroeg het aan',
     laterRequesters: 'Wie nam de offboarding over',
+    'laterRequesters@returns': 'Wie nam de terugkeer over',
     approvers: 'Wie keurde goed',
     rejecters: 'Wie wees af',
     nobody: 'Niemand',
@@ -133,6 +148,7 @@ export const evidenceTexts = defineTexts('evidence', {
     opened: 'Geopend',
     closed: 'Gesloten',
     case: 'Offboarding',
+    'case@returns': 'Terugkeer',
     entries: 'Regels in het logboek',
     fingerprint: 'Vingerafdruk',
     fingerprintWhat: 'Staat voor elke regel van deze pagina. Het moet dezelfde zijn als in Teams en in het log stond.',
@@ -144,6 +160,8 @@ export const evidenceTexts = defineTexts('evidence', {
     removed: '(verwijderd)',
     removedNotice:
       'Alles over personen is uit deze offboarding verwijderd, {days, plural, one {# dag} other {# dagen}} nadat ze was afgesloten. Wat er gebeurde, wanneer, in welke volgorde en door hoeveel verschillende mensen staat er nog en is nog te controleren.',
+    'removedNotice@returns':
+      'Alles over personen is uit deze terugkeer verwijderd, {days, plural, one {# dag} other {# dagen}} nadat ze was afgesloten. Wat er gebeurde, wanneer, in welke volgorde en door hoeveel verschillende mensen staat er nog en is nog te controleren.',
     stepsTitle: 'De stappen',
     step: 'Stap',
     decision: 'Besluit',
@@ -169,7 +187,9 @@ export const evidenceTexts = defineTexts('evidence', {
     nothingToSend: 'Niets te versturen: het was al zo.',
     hash: 'SHA-256 van deze regel',
     didOpen: 'Vroeg deze offboarding aan; Microsoft 365 is gelezen',
+    'didOpen@returns': 'Vroeg deze terugkeer aan; Microsoft 365 is gelezen',
     didTakeOver: 'Nam de offboarding over van {name}',
+    'didTakeOver@returns': 'Nam de terugkeer over van {name}',
     didReadFacts: 'Las Microsoft 365 opnieuw',
     didDecide: 'Besloot over “{step}”',
     didChooseOnPage: 'Koos wie het werk overneemt: {name}',
@@ -221,8 +241,12 @@ export const evidenceTexts = defineTexts('evidence', {
       'Schreef dit bewijs naar bestanden, van de eerste {entries, plural, one {# regel} other {# regels}}',
     didRemove:
       'Verwijderde alles over personen, {days, plural, one {# dag} other {# dagen}} nadat de offboarding gesloten was',
+    'didRemove@returns':
+      'Verwijderde alles over personen, {days, plural, one {# dag} other {# dagen}} nadat de terugkeer gesloten was',
     didComplete: 'Rondde de offboarding af',
+    'didComplete@returns': 'Rondde de terugkeer af',
     didCancel: 'Beëindigde de offboarding',
+    'didCancel@returns': 'Beëindigde de terugkeer',
     didTakeBack: 'Beëindigde de offboarding, want de persoon komt terug: wat nog zou komen, is ingetrokken',
     accepted: 'Aangenomen',
     partly: 'Slechts een deel ervan is gedaan.',

@@ -89,7 +89,7 @@ function summaryOf(
       !isTakenBack &&
       (mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state))),
     signIn: theCase.accountGoneSince === undefined && !isTakenBack ? signInLine(theCase) : undefined,
-    ...(theCase.takesBack === undefined ? {} : { isReturn: true }),
+    ...(theCase.takesBack === undefined ? {} : { isReturn: true, staysOut: !theCase.signIn.enabled }),
     ...(audience === 'requester' ? takeBackOf(theCase, done) : {}),
     ended: endedLines(theCase),
     undo: theCase.ended === undefined || isTakenBack ? [] : views.flatMap((view) => undoOf(theCase, view)),
