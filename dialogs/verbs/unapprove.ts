@@ -33,7 +33,7 @@ export const unapprove: CaseVerb = {
 /** Why the approval that a card shows cannot be taken back; undefined when it can. Pure. */
 function whyNotTakenBack(step: CaseStep, revision: number): Message | undefined {
   const { approval, takenBack, status } = step
-  if (hasIdleApproval(step)) return revision < (approval?.revision ?? 0) ? dialogTexts.say('changedSince') : undefined
+  if (hasIdleApproval(step)) return revision === step.revision ? undefined : dialogTexts.say('changedSince')
   if (takenBack !== undefined) return say('already', { name: takenBack.by.displayName, at: takenBack.at })
   const hasRun = status === 'done' || (approval !== undefined && status !== 'rejected')
   return say(hasRun ? 'started' : 'none')
