@@ -2,6 +2,7 @@ import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
+import { changeTexts } from './conversation/changeTexts'
 import { checkTexts } from './conversation/checkTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
@@ -9,10 +10,12 @@ import { commonTexts } from './common'
 import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { hereBeforeTexts } from './conversation/hereBeforeTexts'
+import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
+import { pauseTexts } from './conversation/pauseTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
@@ -25,6 +28,7 @@ import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
+import { takeBackTexts } from './channel/takeBackTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { statusTexts } from './conversation/statusTexts'
 import { stepTexts } from './channel/step'
@@ -77,5 +81,9 @@ export const cardTexts: readonly Texts[] = [
   waitingTexts,
   setAsideTexts,
   takenUpTexts,
+  takeBackTexts,
+  changeTexts,
+  pauseTexts,
+  handOverTexts,
   evidenceTexts,
 ]

@@ -20,6 +20,8 @@ export type StepLineStatus =
   | 'stopped'
   /** A rule forbids it with what Microsoft 365 says now. */
   | 'held'
+  /** Somebody paused the case before it started. */
+  | 'paused'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
@@ -40,6 +42,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     'ended@returns': '– Not done: the return was ended before',
     stopped: '✗ Stopped part-way',
     held: '✗ Stopped by a rule',
+    paused: '⏸ Paused',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
@@ -59,6 +62,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     'ended@returns': '– Niet gedaan: de terugkeer is eerder beëindigd',
     stopped: '✗ Onderweg gestopt',
     held: '✗ Tegengehouden door een regel',
+    paused: '⏸ Gepauzeerd',
   },
 })
 
@@ -81,6 +85,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   ended: 'Default',
   stopped: 'Attention',
   held: 'Attention',
+  paused: 'Warning',
 }
 
 /** The badge that says the same as a colour. */

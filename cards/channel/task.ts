@@ -13,6 +13,7 @@ export const taskTexts = defineTexts('task', {
     press: 'I have done this',
     afterwards: 'When you confirm, I look whether it came through. If I cannot see it yet, I tell you.',
     looking: '✓ Confirmed. I am looking whether it came through.',
+    paused: '⏸ Confirmed. I look whether it came through once this offboarding is resumed.',
     done: '✓ Done, and read back.',
     over: '– Nobody is asked to do this any more.',
   },
@@ -25,6 +26,7 @@ export const taskTexts = defineTexts('task', {
     press: 'Dit heb ik gedaan',
     afterwards: 'Als je bevestigt, kijk ik of het is doorgevoerd. Zie ik het nog niet, dan laat ik het weten.',
     looking: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+    paused: '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze offboarding wordt hervat.',
     done: '✓ Klaar, en nagelezen.',
     over: '– Dit hoeft niemand meer te doen.',
   },
@@ -39,12 +41,13 @@ export interface PersonTask {
   readonly explain: Message
 }
 
-/** `looking`: a person said that it was done; `over`: it is not asked any more. */
-export type TaskState = 'open' | 'looking' | 'done' | 'over'
+/** `looking`: a person said that it was done; `paused`: the same, and nothing is looked at before it is resumed; `over`: it is not asked any more. */
+export type TaskState = 'open' | 'looking' | 'paused' | 'done' | 'over'
 
 const styles: Readonly<Record<TaskState, string>> = {
   open: 'warning',
   looking: 'accent',
+  paused: 'warning',
   done: 'good',
   over: 'emphasis',
 }

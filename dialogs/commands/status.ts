@@ -10,6 +10,7 @@ import type { CaseSettings } from '../settings'
 import { stepsOf } from '../stepsOfCase'
 import { threadOf } from '../threadOf'
 import { whatGoesOn, type Reader } from '../views/standing'
+import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
 import { comesBack, type KnownCase, type KnownCases } from './knownCases'
 import { inTurn, lineOf, refused, saidOf, withMore } from './listed'
@@ -85,8 +86,10 @@ export function askAbout({ employee: { id, displayName: name } }: OffboardingCas
 export function howItStands(theCase: OffboardingCase, settings: CaseSettings, reader: Reader): readonly Message[] {
   const approvals = waitingForApproval(theCase).length
   const tasks = stepsOf(theCase, settings).filter(({ state }) => state.status === 'task')
-  const goesOn = whatGoesOn(theCase, settings, reader)
+  const paused = pausedLines(theCase)
+  const goesOn = paused.length > 0 ? undefined : whatGoesOn(theCase, settings, reader)
   return [
+    ...paused,
     ...(approvals > 0 ? [typedTexts.say('waitsForApprovers', { count: approvals })] : []),
     ...(tasks.length > 0
       ? [

@@ -8,6 +8,7 @@ import type { CaseSettings } from '../settings'
 import { currentQuestion, stepsOf } from '../stepsOfCase'
 import { threadOf } from '../threadOf'
 import { whatGoesOn } from '../views/standing'
+import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
 import { comesBack, type Asks, type KnownCase, type KnownCases } from './knownCases'
 import { inTurn, lineOf, mostShown, refused, withMore } from './listed'
@@ -22,6 +23,7 @@ export function waitsFor(theCase: OffboardingCase, asks: Asks, settings: CaseSet
   const asked = currentQuestion(theCase, settings) === undefined ? undefined : standingTexts.say('question')
   const own = isBeingDecided(theCase) ? whatGoesOn(theCase, settings) : asked
   return [
+    ...(asks.asRequester ? pausedLines(theCase) : []),
     ...(asks.asApprover && approvals > 0 ? [say('approvals', { count: approvals })] : []),
     ...(asks.asRequester && tasks.length > 0
       ? [say('tasks', { count: tasks.length, steps: tasks.map(({ definition }) => definition.title) })]

@@ -59,10 +59,15 @@ export async function runVerb(
     return { card: await refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy')) }
   const read = await verb.read(tools, turn, theCase, press)
   const leaver = { employee: theCase.employee, others }
-  const { after, result } = await whileNobodyLeaves(tools, turn.actor, leaver, (gone) =>
-    record(tools, turn, key, theCase, (now) =>
-      gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
-    ),
+  const { after, result } = await whileNobodyLeaves(
+    tools,
+    turn.actor,
+    leaver,
+    (gone) =>
+      record(tools, turn, key, theCase, (now) =>
+        gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
+      ),
+    verb.givenTo?.(press),
   )
   if (result === 'repeated') return { card: answer(tools, turn, verb, after, press) }
   switch (result.kind) {

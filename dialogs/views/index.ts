@@ -6,7 +6,7 @@ import { stepOf } from '../stepsOfCase'
 import { callCardOf, callsShown } from './approverCall'
 import { caseCardOf, threadShown } from './case'
 import { desiredCard, type DesiredCard } from './desiredCard'
-import { earlierRequestersCards } from './earlierRequesters'
+import { earlierRequesterCardAt, earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { pageCardAt, pagesShown } from './page'
@@ -44,6 +44,8 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
  */
 export function cardAt(found: OffboardingCase, settings: CaseSettings, key: string): Card {
   const theCase = inNamesOfNow(found)
+  const handed = earlierRequesterCardAt(theCase, settings, key)
+  if (handed !== undefined) return handed
   const { kind, of, rest } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)

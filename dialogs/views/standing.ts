@@ -15,6 +15,7 @@ import { idBack } from '../../services/returning'
 import { contain } from '../../services/steps/contain'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { pausedLines } from './steering'
 import { accountGone, outcomeAtRest, progressOf } from './progress'
 
 const say = standingTexts.say
@@ -92,8 +93,14 @@ export function standingLines(
   if (theCase.ended !== undefined) return endedLines(theCase)
   const waiting = waitingForApproval(theCase).length
   const asks = waiting > 0 ? [say('waiting', { count: waiting })] : []
-  const stands = whatGoesOn(theCase, settings, reader)
-  return [...asks, ...(stands === undefined ? [] : [stands]), ...(isTouched(theCase) ? [] : [say('untouched')])]
+  const paused = pausedLines(theCase)
+  const stands = paused.length > 0 ? undefined : whatGoesOn(theCase, settings, reader)
+  return [
+    ...paused,
+    ...asks,
+    ...(stands === undefined ? [] : [stands]),
+    ...(isTouched(theCase) ? [] : [say('untouched')]),
+  ]
 }
 
 /** Who reads how a case stands: whoever is asked in it, or a colleague, who is told of whom it is asked. */

@@ -3,6 +3,7 @@ import { waitingForApproval } from '../../planning/approval/waiting'
 import { isClosed, type OffboardingCase } from '../journal/case'
 import { botActor } from '../journal/entry'
 import type { Journal } from '../journal/journal'
+import { isPaused } from '../journal/pause'
 import type { WorkQueue } from '../queue/workQueue'
 
 /** How approvers are called. */
@@ -12,10 +13,10 @@ export interface Calling {
 
 /**
  * When the approvers are to be called: when something waits that they were not called to, and not in quiet hours. Undefined
- * when nothing is new to them. Pure.
+ * when nothing is new to them, or somebody paused the case. Pure.
  */
 export function callDue(theCase: OffboardingCase, { quiet }: Calling, now: Date): Date | undefined {
-  if (isClosed(theCase) || theCase.accountGoneSince !== undefined) return undefined
+  if (isClosed(theCase) || theCase.accountGoneSince !== undefined || isPaused(theCase)) return undefined
   const last = theCase.calls.at(-1) ?? 0
   const isNew = waitingForApproval(theCase).some(({ revision }) => revision > last)
   return isNew ? afterQuiet(quiet, now) : undefined

@@ -1,5 +1,6 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
+import { isPaused } from '../journal/pause'
 import { isClosed, isLate, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
 import { owesLastLook } from '../journal/standing'
 import type { CaseStore } from '../store/caseStore'
@@ -200,6 +201,8 @@ async function rest(
     await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  // Nothing is told of its end before somebody resumes it, and that asks for a look.
+  if (isPaused(theCase)) return
   // What a rule stops is looked at again by itself, and a person is told all the same.
   if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())

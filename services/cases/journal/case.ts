@@ -8,6 +8,7 @@ import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from 
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
+import { pausedAfter, readyAnew, underWayIn } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
@@ -134,6 +135,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     openedAt: at,
     newestAt: at,
     requester: { ...event.requester, language: event.language, account: event.account },
+    requesterRevision: revision,
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
@@ -155,6 +157,8 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     calls: [],
     successors: [],
     ended: undefined,
+    paused: undefined,
+    pauseRevision: 0,
     planRevision: 0,
     lookedAt: undefined,
     unreadSince: undefined,
@@ -171,7 +175,8 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
   const signIn = signInAfter(theCase.signIn, entry.event, entry.at)
-  return { ...applyEvent(theCase, entry.event, entry), signIn, revision, newestAt: entry.at, presses }
+  const after = applyEvent(theCase, entry.event, entry)
+  return { ...after, paused: pausedAfter(after), signIn, revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {
@@ -196,6 +201,19 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'paused':
+      return {
+        ...theCase,
+        paused: { by: entry.by, at: entry.at, finishing: underWayIn(theCase) },
+        pauseRevision: entry.revision,
+      }
+    case 'resumed':
+      return {
+        ...theCase,
+        paused: undefined,
+        pauseRevision: entry.revision,
+        steps: theCase.steps.map((step) => readyAnew(step, entry.at)),
+      }
     case 'noted': {
       const { note: text } = event
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
@@ -248,7 +266,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'personalDataRemoved':
       return theCase
     case 'takenOver':
-      return requesterBefore(theCase, event)
+      return requesterBefore(theCase, event, entry)
     case 'lookedAtLast':
       return lookedAt(theCase, event, entry)
     case 'foundSince':
@@ -281,6 +299,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         phase: 'deciding',
         plan: undefined,
       }
+    case 'approvalTakenBack':
     case 'stepStarted':
     case 'ruleLifted':
     case 'retried':

@@ -31,10 +31,24 @@ export interface Ended {
   readonly isLookedAt: boolean
 }
 
+/** That nothing starts until somebody resumes it, and who said so. */
+export interface Paused {
+  readonly by: Actor
+  readonly at: string
+  /** Ids of the steps that were under way then and still are: those are finished. */
+  readonly finishing: readonly string[]
+}
+
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
 export interface Requester extends Actor {
   readonly language: Language
   readonly account: Identity | undefined
+}
+
+/** Who had a case before its requester. */
+export interface EarlierRequester extends Requester {
+  /** They gave it away themselves. */
+  readonly gave?: true
 }
 
 export interface OffboardingCase {
@@ -46,8 +60,10 @@ export interface OffboardingCase {
   /** When the newest entry was written. */
   readonly newestAt: string
   readonly requester: Requester
+  /** The revision of the entry since which it is theirs. */
+  readonly requesterRevision: number
   /** Who had the case before, oldest first: four eyes counts them, too. */
-  readonly earlierRequesters: readonly Requester[]
+  readonly earlierRequesters: readonly EarlierRequester[]
   readonly language: Language
   readonly employee: Employee
   /** Whom else the case names, and an administrator renamed since. */
@@ -91,6 +107,10 @@ export interface OffboardingCase {
   readonly successors: readonly { readonly person: Person; readonly unreached: boolean }[]
   /** Who ended it before it was complete; undefined while nobody did. */
   readonly ended: Ended | undefined
+  /** Undefined while it goes on, and once it is closed. */
+  readonly paused: Paused | undefined
+  /** The revision of the entry that last paused or resumed it, for the buttons that do; 0 before there is one. */
+  readonly pauseRevision: number
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
   /** When everything that the summary claims was last read anew. */

@@ -104,7 +104,7 @@ export type CaseEvent =
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
     }
-  /** Another operator goes on, because the requester may not any more. */
+  /** Another operator goes on: the requester may not any more, or gave it to them. */
   | {
       readonly kind: 'takenOver'
       readonly from: Actor
@@ -113,6 +113,9 @@ export type CaseEvent =
       readonly language: Language
       readonly why: Message
     }
+  /** Nothing starts any more until it is resumed; what has started is finished. Not in journals of before. */
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' }
   /** Of some steps or all. */
   | {
       readonly kind: 'factsRead'
@@ -154,6 +157,8 @@ export type CaseEvent =
       readonly receives?: readonly string[]
       readonly comment?: string
     }
+  /** Before the step started under it: it waits for an approval again. Not in journals of before. */
+  | { readonly kind: 'approvalTakenBack'; readonly stepId: string }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {
       readonly kind: 'rejected'

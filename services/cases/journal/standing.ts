@@ -66,3 +66,17 @@ export function isAnswerMissing({ steps }: Pick<OffboardingCase, 'steps'>): bool
 function isPerhapsDone({ outcome }: SentOperation): boolean {
   return outcome === undefined || outcome.result === 'accepted' || outcome.result === 'unknown'
 }
+
+/**
+ * Whether the approval that a step has can be taken back: it did not begin under it, also where it failed before that. Pure.
+ */
+export function hasIdleApproval({ status, approval, begunRevision }: CaseStep): boolean {
+  const isIdle = status === 'approved' || status === 'failed'
+  return isIdle && approval !== undefined && begunRevision < approval.revision
+}
+
+/** Whether a step has begun, or come to its end, with the decision that it has. Pure. */
+export function hasBegun(step: CaseStep): boolean {
+  const { status, begunRevision, decidedRevision, earlier } = step
+  return status === 'done' || status === 'task' || earlier !== undefined || begunRevision > decidedRevision
+}
