@@ -25,6 +25,7 @@ import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
+import type { Calling } from '../services/cases/engine/approversCalled'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
@@ -130,6 +131,7 @@ export async function startApplication(
     signOutNow: configuration.signOutNow,
     sandbox,
     mentions: configuration.mentions,
+    escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
@@ -170,7 +172,7 @@ export async function startApplication(
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
-    ...(configuration.mentions.length === 0 ? {} : { calling: { quiet: configuration.quietHours } }),
+    ...callingBy(configuration),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -264,6 +266,12 @@ export async function startApplication(
       await store.close()
     },
   }
+}
+
+/** How approvers are called, where there is anybody to call. */
+function callingBy({ mentions, quietHours, callTimes }: Configuration): { readonly calling?: Calling } {
+  if (mentions.length === 0 && callTimes.escalated === undefined) return {}
+  return { calling: { quiet: quietHours, ...callTimes } }
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */
