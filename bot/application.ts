@@ -26,6 +26,7 @@ import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
+import type { Calling } from '../services/cases/engine/approversCalled'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
@@ -139,6 +140,7 @@ export async function startApplication(
     signOutNow: configuration.signOutNow,
     sandbox,
     mentions: configuration.mentions,
+    escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
@@ -179,7 +181,7 @@ export async function startApplication(
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
-    ...(configuration.mentions.length === 0 ? {} : { calling: { quiet: configuration.quietHours } }),
+    ...callingBy(configuration),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -274,6 +276,12 @@ export async function startApplication(
       await store.close()
     },
   }
+}
+
+/** How approvers are called, where there is anybody to call. */
+function callingBy({ mentions, quietHours, callTimes }: Configuration): { readonly calling?: Calling } {
+  if (mentions.length === 0 && callTimes.escalated === undefined) return {}
+  return { calling: { quiet: quietHours, ...callTimes } }
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */

@@ -120,7 +120,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
     case 'approversCalled':
-      return { headline: headline('didCallApprovers') }
+      return { headline: headline(calledTexts[event.level ?? 'first']) }
     case 'noted':
       return { headline: headline('didNote'), parts: [fact('comment', words.value(event.note), words)] }
     case 'successorNamed':
@@ -240,6 +240,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
 export function isHandedOver({ why }: Extract<Told['event'], { readonly kind: 'takenOver' }>): boolean {
   return why.key === handOverTexts.say('why').key
 }
+
+const calledTexts = {
+  first: 'didCallApprovers',
+  again: 'didCallApproversAgain',
+  escalated: 'didEscalate',
+} as const
 
 /** What one step showed: the words, why nothing is claimed of it, and the data. */
 function lookAt({ stepId, result, facts, problem }: StepLook, words: Words): Markup {

@@ -2,7 +2,7 @@ import { accountAfter } from './accountAnew'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
 import { calledNow, othersRenamed, renamingsOf, withPersonCalled, type Renaming } from '../../model/renamed'
 import type { Names, Person } from '../../model/people'
-import type { CasePhase, OffboardingCase } from './caseState'
+import type { ApproversCall, CasePhase, OffboardingCase } from './caseState'
 import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
@@ -13,7 +13,7 @@ import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
 
-export type { CasePhase, OffboardingCase, Requester } from './caseState'
+export type { ApproversCall, CallLevel, CasePhase, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, StepStatus } from './caseStep'
 export type { SentOperation } from './sentOperation'
 
@@ -219,7 +219,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
     }
     case 'approversCalled':
-      return { ...theCase, calls: [...theCase.calls, entry.revision] }
+      return { ...theCase, calls: [...theCase.calls, callIn(event, entry)] }
     case 'shown':
       return { ...withReached(theCase, event.card, true), shown: shownAfter(theCase.shown, event) }
     case 'successorNamed':
@@ -339,6 +339,13 @@ function otherCalledNow(theCase: OffboardingCase, { id, ...from }: Person, to: N
   const successors = withPersonCalled(theCase.successors, id, to)
   const page = withPersonCalled(theCase.page, id, to)
   return { ...theCase, steps, successors, page, othersRenamed: othersRenamed(theCase.othersRenamed, { id, from, to }) }
+}
+
+function callIn(
+  { level, since }: CaseEvent & { readonly kind: 'approversCalled' },
+  { at, revision }: Entry,
+): ApproversCall {
+  return { revision, at, since: since ?? at, level: level ?? 'first' }
 }
 
 /** Whether the successor whose card this is could be written to; the same for every other card. */

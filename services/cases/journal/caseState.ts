@@ -39,6 +39,19 @@ export interface Paused {
   readonly finishing: readonly string[]
 }
 
+/** How often it waited when the approvers were called: just asked for, after a while, or for so long that others are. */
+export type CallLevel = 'first' | 'again' | 'escalated'
+
+/** One call of the approvers. */
+export interface ApproversCall {
+  /** Of the entry that says so. */
+  readonly revision: number
+  /** Both ISO 8601: when it was, and when they were first called to what waited. */
+  readonly at: string
+  readonly since: string
+  readonly level: CallLevel
+}
+
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
 export interface Requester extends Actor {
   readonly language: Language
@@ -101,8 +114,8 @@ export interface OffboardingCase {
   readonly submittedAt: string | undefined
   /** What the requester tells the approvers, and who that was. */
   readonly note: { readonly by: string; readonly text: string } | undefined
-  /** When approvers were called, by the revision of the entry that says so; oldest first. */
-  readonly calls: readonly number[]
+  /** The calls of the approvers, oldest first. */
+  readonly calls: readonly ApproversCall[]
   /** Who has or had something of the leaver’s, in the order in which they were first to be told: their cards’ numbers. */
   readonly successors: readonly { readonly person: Person; readonly unreached: boolean }[]
   /** Who ended it before it was complete; undefined while nobody did. */

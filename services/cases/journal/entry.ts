@@ -167,8 +167,11 @@ export type CaseEvent =
       readonly planHash: string
       readonly asItIs?: true
     }
-  /** Whoever may approve was called, with a mention: to what waits at this moment. Not in journals of before. */
-  | { readonly kind: 'approversCalled' }
+  /**
+   * Whoever may approve was called, with a mention: to what waits at this moment. `level`: they were before, and it still
+   * waited; `since`: ISO 8601, when they were called to it first. Not in journals of before.
+   */
+  | { readonly kind: 'approversCalled'; readonly level?: 'again' | 'escalated'; readonly since?: string }
   /** Somebody has something of the leaver’s now, and is to be told on a card of their own. Not in journals of before. */
   | { readonly kind: 'successorNamed'; readonly successor: Person }
   /** Teams lets the bot not write to them: the requester tells them what stands on this card. Not in journals of before. */
