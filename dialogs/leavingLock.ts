@@ -1,4 +1,5 @@
 import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { handOverTexts } from '../cards/conversation/handOverTexts'
 import type { Message } from '../cards/texts'
 import { isLeaving } from '../services/cases/journal/case'
 import type { Actor } from '../services/cases/journal/entry'
@@ -18,22 +19,26 @@ export interface Beginning {
  * Lets somebody write in a case, where nobody can begin to leave in between: of two who offboard each other, one succeeds.
  * @param beginning undefined where nobody's leaving begins with it
  * @param write is told why they may not, because they are leaving themselves, or nobody would be left to go on
+ * @param givenTo who is to go on with the case, by directory id: they must not be leaving either
  */
 export function whileNobodyLeaves<Result>(
   tools: Journals,
   actor: Pick<Actor, 'id'>,
   beginning: Beginning | undefined,
   write: (gone: Message | undefined) => Promise<Result>,
+  givenTo?: string,
 ): Promise<Result> {
-  return tools.journal.underPressLock(async () => write(await whyGone(tools, actor, beginning)))
+  return tools.journal.underPressLock(async () => write(await whyGone(tools, actor, beginning, givenTo)))
 }
 
 async function whyGone(
   tools: Journals,
   { id }: Pick<Actor, 'id'>,
   beginning: Beginning | undefined,
+  givenTo: string | undefined,
 ): Promise<Message | undefined> {
   if (await isAlreadyLeaving(tools, id)) return dialogTexts.say('selfLeaving')
+  if (givenTo !== undefined && (await isAlreadyLeaving(tools, givenTo))) return handOverTexts.say('leaving')
   return beginning === undefined ? undefined : lastMember(tools, beginning)
 }
 

@@ -10,6 +10,8 @@ export function looked(say: Translator, changes: Partial<CheckCard> = {}): Card 
   return checkCard({
     say,
     employee: employee(),
+    earlier: [],
+    earlierNotes: [],
     findings: [
       { tone: 'warning', message: sample('bigMailbox') },
       { tone: 'fact', message: sample('mailboxSize') },
