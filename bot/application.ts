@@ -8,6 +8,7 @@ import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
 import { lookAtEndedCases } from '../dialogs/endedCases'
+import { leavingAmong } from '../dialogs/leavingLock'
 import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
@@ -107,16 +108,7 @@ export async function startApplication(
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
-    leaving: async (ids) => {
-      const leaving = await Promise.all(
-        ids.map(async (id) => {
-          const caseId = await store.unfinishedOf(id)
-          const theCase = caseId === undefined ? undefined : await journal.load(caseId)
-          return theCase !== undefined && theCase.takesBack === undefined
-        }),
-      )
-      return new Set(ids.filter((_id, index) => leaving[index]))
-    },
+    leaving: (ids) => leavingAmong({ store, journal }, ids),
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)

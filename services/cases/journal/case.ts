@@ -1,9 +1,9 @@
 import { accountAfter } from './accountAnew'
+import { leaverCalledNow, otherCalledNow } from './calledNow'
+import { shownAfter, withReached } from './cardsShown'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
-import { calledNow, othersRenamed, renamingsOf, withPersonCalled, type Renaming } from '../../model/renamed'
-import type { Names, Person } from '../../model/people'
+import { renamingsOf, type Renaming } from '../../model/renamed'
 import type { ApproversCall, CasePhase, OffboardingCase } from './caseState'
-import { caseKey, standsInChannel, successorOf } from './cardKeys'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
@@ -327,48 +327,11 @@ export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
   return [...renamingsOf(employee, others), ...ofOthers]
 }
 
-/** The leaver is called otherwise, also in what was decided: what was planned and approved stays. */
-function leaverCalledNow({ employee, steps, ...theCase }: OffboardingCase, to: Names): OffboardingCase {
-  const named = steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, employee.id, to) }))
-  return { ...theCase, employee: calledNow(employee, to), steps: named }
-}
-
-/** Somebody whom decisions name is called otherwise: what is decided stays, and so does what was planned and approved. */
-function otherCalledNow(theCase: OffboardingCase, { id, ...from }: Person, to: Names): OffboardingCase {
-  const steps = theCase.steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, id, to) }))
-  const successors = withPersonCalled(theCase.successors, id, to)
-  const page = withPersonCalled(theCase.page, id, to)
-  return { ...theCase, steps, successors, page, othersRenamed: othersRenamed(theCase.othersRenamed, { id, from, to }) }
-}
-
 function callIn(
   { level, since }: CaseEvent & { readonly kind: 'approversCalled' },
   { at, revision }: Entry,
 ): ApproversCall {
   return { revision, at, since: since ?? at, level: level ?? 'first' }
-}
-
-/** Whether the successor whose card this is could be written to; the same for every other card. */
-function withReached(theCase: OffboardingCase, card: string, isReached: boolean): OffboardingCase {
-  const number = successorOf(card)
-  if (number === undefined) return theCase
-  const successors = theCase.successors.map((one, index) =>
-    index === number ? { ...one, unreached: !isReached } : one,
-  )
-  return { ...theCase, successors }
-}
-
-/** A case card in another thread is a new thread: what stood in the one before does not stand there. */
-function shownAfter(
-  shown: OffboardingCase['shown'],
-  { card, at }: CaseEvent & { readonly kind: 'shown' },
-): OffboardingCase['shown'] {
-  const before = shown[caseKey]
-  const isMoved = card === caseKey && before !== undefined && before.conversationId !== at.conversationId
-  const kept = Object.entries(shown).filter(
-    ([key, there]) => !isMoved || !standsInChannel(key) || there.conversationId !== before.conversationId,
-  )
-  return { ...Object.fromEntries(kept), [card]: at }
 }
 
 /** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */
