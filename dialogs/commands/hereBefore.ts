@@ -1,5 +1,4 @@
 import { isLeaving, type OffboardingCase } from '../../services/cases/journal/case'
-import type { CaseEvent } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
 import { likenessOf, type Likeness, type NamedIdentity } from '../../services/directory/identity'
 import { findUnusedAccounts, type UnusedAccount } from '../../services/directory/otherAccounts'
@@ -103,7 +102,10 @@ function formerAccount(
   const untouched = steps.find(({ stepId }) => stepId === calls.id)?.untouched as CallsFacts | undefined
   const taken = steps.find(({ stepId, status }) => stepId === licences.id && status === 'done')
   return {
-    ...{ id, displayName, userPrincipalName, mail },
+    id,
+    displayName,
+    userPrincipalName,
+    mail,
     formerNumber: untouched?.number,
     licencesTakenAt: taken?.doneAt,
   }
@@ -120,7 +122,7 @@ async function caseOf(tools: DialogTools, id: string): Promise<OffboardingCase |
 async function leaversLike({ store }: DialogTools, person: NamedIdentity): Promise<readonly Employee[]> {
   const cases = await store.openedMentioning(mentionsOf(person))
   const leavers = cases.flatMap(({ opening }) => {
-    const event = reveal(opening).event as CaseEvent
+    const { event } = reveal(opening)
     return event.kind === 'opened' ? [event.employee] : []
   })
   return leavers.filter((leaver) => likenessOf(person, leaver) !== undefined)

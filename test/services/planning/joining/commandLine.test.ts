@@ -31,7 +31,7 @@ describe('a cmdlet as a person types it', () => {
         // Whatever could end it stands there twice.
         assert.equal(
           inside.replaceAll(/(['\u2018-\u201B])\1/g, ''),
-          text.replaceAll(/['\u2018-\u201B]/g, '').replaceAll(/\n+/g, ' '),
+          text.replaceAll(/\n+/g, ' ').replaceAll(/['\u2018-\u201B]/g, ''),
         )
       }),
       settings,
