@@ -42,6 +42,13 @@ export function isAtRest({ phase, steps }: Pick<OffboardingCase, 'phase' | 'step
   return phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched({ steps }))
 }
 
+/**
+ * Whether its dates are still looked after: it came to rest, and what it did stands. A case that was taken back has none. Pure.
+ */
+export function isAftercared(theCase: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
+  return isAtRest(theCase)
+}
+
 /** Whether a rule stops a step of which nothing was begun: leaving it then leaves all as it is. Pure. */
 export function isOnlyHeld(step: CaseStep): boolean {
   return step.held !== undefined && !isStepTouched(step)
