@@ -100,9 +100,15 @@ export function dateKey(revision: number, whose: 'requester' | 'successor'): str
   return `${whose === 'requester' ? 'date' : 'successorDate'}:${revision}`
 }
 
+/** The revision of the reminder that stands in a successor’s chat; undefined for any other card. */
+export function successorReminderOf(key: string): number | undefined {
+  const { kind, of } = partsOfKey(key)
+  return kind === 'successorDate' ? Number(of) : undefined
+}
+
 /** Whether a card stands in the chat of somebody who took something over, whoever has the case. */
 export function standsWithSuccessor(key: string): boolean {
-  return successorOf(key) !== undefined || partsOfKey(key).kind === 'successorDate'
+  return successorOf(key) !== undefined || successorReminderOf(key) !== undefined
 }
 
 /** Whether a card stands in the approvals channel, or in that of whoever is called next; every other one stands in somebody’s own chat. */

@@ -1,4 +1,4 @@
-import type { DateReminder } from './caseState'
+import type { DateReminder, OffboardingCase } from './caseState'
 import type { CaseEvent, Entry } from './entry'
 
 /** The events that are about a date, and change nothing of its step. */
@@ -23,4 +23,19 @@ export function datesAfter(
 export function isDateOpen(dates: readonly DateReminder[], reminder: DateReminder): boolean {
   const newest = dates.findLast(({ date }) => date === reminder.date)
   return newest === reminder && reminder.until === undefined && reminder.seen === undefined
+}
+
+/**
+ * Teams lets the bot not write to the successor who was to be reminded: the requester is, in their place. Nothing once it has
+ * its answer. Pure.
+ * @param revision of the reminder
+ */
+export function requesterReminded(
+  { dates, language }: Pick<OffboardingCase, 'dates' | 'language'>,
+  revision: number,
+): readonly CaseEvent[] {
+  const reminder = dates.find((one) => one.revision === revision)
+  if (reminder?.to === undefined || !isDateOpen(dates, reminder)) return []
+  const { stepId, date } = reminder
+  return [{ kind: 'dateReminded', stepId, date, language }]
 }
