@@ -25,11 +25,11 @@ const render = decisionCard<
     readonly chosenLabel: string
     readonly askedStyle: string
     readonly chosen: string
-    readonly asked: readonly Choice[]
+    readonly askedParts: readonly Choice[]
     readonly withoutLabel: string
     readonly othersStyle: string
     readonly without: string
-    readonly others: readonly Choice[]
+    readonly otherParts: readonly Choice[]
     readonly unlisted: string
   }
 >(source)
@@ -71,11 +71,11 @@ function cardWith(envelope: DecisionEnvelope, question: ReturningQuestion, most:
     chosenLabel: speak(say('chosenLabel')),
     askedStyle: styleOf(listedAsked),
     chosen: question.chosen.join(','),
-    asked: listedAsked,
+    askedParts: listedAsked,
     withoutLabel: speak(say('withoutLabel')),
     othersStyle: styleOf(listedOthers),
     without: question.without.join(','),
-    others: listedOthers,
+    otherParts: listedOthers,
     unlisted: unlisted === 0 ? '' : speak(say('notListed', { count: unlisted })),
   })
 }

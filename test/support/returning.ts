@@ -1,0 +1,66 @@
+import { entriesOf } from './journal'
+import { openStep, planFor, submitAndApprove, type Answer } from './conversation'
+import { ilse, petra, type Effect, type Office } from './office'
+import { textOf, type Colleague, type Message } from './teams'
+
+/** Ilse offboards somebody, Petra approves, and it is done as far as these words say. */
+export async function leave(
+  office: Office,
+  address: string,
+  says: RegExp,
+  answers: readonly Answer[] = [],
+): Promise<Message> {
+  await submitAndApprove(office, await planFor(office, address, answers))
+  return office.cardFor(ilse, says)
+}
+
+/** Somebody asks for a leaver to come back, and confirms it; the page of what comes back. */
+export async function askBack(office: Office, name: string, colleague: Colleague = ilse): Promise<Message> {
+  await office.teams.say(colleague, `/restore ${name}`)
+  await office.teams.press(colleague, await office.cardFor(colleague, /Take .* back\?/), /^Yes, /)
+  return office.cardFor(colleague, /What comes back for /)
+}
+
+/** What a step is to give back besides, or instead: ids of parts, with commas. */
+export interface Ticked {
+  readonly chosen?: string
+  readonly without?: string
+}
+
+/** The card of one step of a return, as it asks before anything is ticked; it is saved with what is ticked then. */
+export async function tick(office: Office, page: Message, stepId: string, ticked: Ticked): Promise<string> {
+  const opened = await openStep(office, page, `back-${stepId}`)
+  await office.teams.press(ilse, opened, 'Save', { choice: 'back', ...ticked })
+  return textOf(opened.card)
+}
+
+/** The plan of a return, once all is decided on its page. */
+export async function planOfReturn(office: Office, page: Message, colleague: Colleague = ilse): Promise<Message> {
+  await office.teams.press(colleague, page, 'Make the plan')
+  return office.cardFor(colleague, /The return of /)
+}
+
+/** Sends the plan of a return, and has it approved. */
+export async function sendReturn(
+  office: Office,
+  plan: Message,
+  { by = ilse, approver = petra }: { readonly by?: Colleague; readonly approver?: Colleague } = {},
+): Promise<void> {
+  await office.teams.press(by, plan, /Send for approval/)
+  await office.teams.press(approver, await office.cardInChannel(/waits? for an approval/), /^Approve/)
+}
+
+/** The way back from end to end, with nothing ticked. */
+export async function bringBack(office: Office, name: string): Promise<void> {
+  await sendReturn(office, await planOfReturn(office, await askBack(office, name)))
+}
+
+/** What was sent since there were so many effects. */
+export async function sentSince(office: Office, count: number): Promise<readonly string[]> {
+  return (await office.effects()).slice(count).map(({ what }: Effect) => what)
+}
+
+/** How many offboardings and returns there are in the journal. */
+export async function casesIn(office: Office): Promise<number> {
+  return (await entriesOf(office)).size
+}
