@@ -4,6 +4,7 @@ import { people } from '../../sandbox/seeds/people'
 import { ilse, Office } from '../support/office'
 import { askBack, bringBack, leave, planOfReturn, sendReturn, tick } from '../support/returning'
 import type { Answer } from '../support/conversation'
+import type { Message } from '../support/teams'
 
 const { janDeVries: jan, evaWillems: eva } = people
 const outside = 'jan@example.com'
@@ -43,11 +44,14 @@ describe('What somebody has to choose of a return', function () {
   })
 
   it('comes back where it is ticked', async () => {
-    const page = await askBack(office, 'Jan de Vries')
+    let page: Message = { ...(await askBack(office, 'Jan de Vries')) }
+    const tickOn = async (stepId: string, chosen: string) => {
+      page = (await tick(office, page, stepId, { chosen })).page
+    }
     const successors = (await listOf(`/groups/${groups.atlas.id}/owners`)).filter((id) => id !== jan.id)
-    await tick(office, page, 'groups', { chosen: groups.helpdesk.id })
-    await tick(office, page, 'mailbox', { chosen: 'forwarding' })
-    await tick(office, page, 'ownership', { chosen: `${groups.atlas.id}/successor` })
+    await tickOn('groups', groups.helpdesk.id)
+    await tickOn('mailbox', 'forwarding')
+    await tickOn('ownership', `${groups.atlas.id}/successor`)
     await sendReturn(office, await planOfReturn(office, page))
 
     await office.cardFor(ilse, /To do by hand: A way in/)

@@ -4,7 +4,7 @@ import { people } from '../../sandbox/seeds/people'
 import { openStep, type Answer } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { askBack, leave, planOfReturn, sendReturn } from '../support/returning'
-import { textOf } from '../support/teams'
+import { textOf, type Message } from '../support/teams'
 
 const { janDeVries: jan, evaWillems: eva, noorElIdrissi: noor, tomVisser: tom } = people
 const answers: readonly Answer[] = [
@@ -29,10 +29,10 @@ describe('What somebody changed since an offboarding', function () {
     await office.control('add-owner', { id: tom.id, group: groups.atlas.id })
     await office.control('remove-owner', { id: eva.id, group: groups.atlas.id })
 
-    const page = await askBack(office, 'Jan de Vries')
-    const says = async (stepId: string) => {
+    let page: Message = { ...(await askBack(office, 'Jan de Vries')) }
+    const says = async (stepId: string): Promise<string> => {
       const opened = await openStep(office, page, `back-${stepId}`)
-      await office.teams.press(ilse, opened, 'Back')
+      page = { ...page, card: await office.teams.press(ilse, opened, 'Back') }
       return textOf(opened.card)
     }
     assert.match(await says('mailbox'), new RegExp(`Mail goes on to ${noor.userPrincipalName} by now`))

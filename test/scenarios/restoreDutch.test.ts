@@ -28,7 +28,7 @@ describe('Iemand terughalen', function () {
 
     await office.teams.say(ilse, '/terughalen Jan', dutch)
     await press(/^Ja, Jan de Vries komt terug$/)(/Jan de Vries terughalen\?/)
-    await press(/Maak het plan/)(/Wat er terugkomt voor Jan de Vries/)
+    await press('Plan maken')(/Wat er terugkomt voor Jan de Vries/)
     await press(/goedkeuring/)(/De terugkeer van Jan de Vries/)
     const waiting = await office.cardInChannel(/waits? for an approval/)
     await office.teams.press(petra, waiting, /^Approve/)

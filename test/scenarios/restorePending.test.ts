@@ -30,7 +30,7 @@ describe('Taking somebody back whose offboarding is under way', function () {
     office = await Office.open({ configuration: { pace: { ...sandboxPace, verifyPatience: 1_000 } } })
     await office.control('delays', { deviceAction: 3_600_000 })
     const body = { error: { code: 'BadRequest', message: 'Not today.' } }
-    await office.control('faults', { cmdlet: 'Set-MailboxAutoReplyConfiguration', status: 400, body, count: 50 })
+    await office.control('faults', { method: 'PATCH', path: '/mailboxSettings', status: 400, body, count: 50 })
     old = await underWay()
   })
   afterEach(async () => office.close())

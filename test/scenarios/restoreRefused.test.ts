@@ -28,8 +28,7 @@ describe('What is taken by now of whoever comes back', function () {
     const all = Object.values(people).filter(({ id }) => id !== jan.id)
     for (const { id } of all) await office.control('assign-licence', { id, product: visio }).catch(() => undefined)
 
-    const page = await askBack(office, 'Jan de Vries')
-    const asked = await tick(office, page, 'licences', {})
+    const { asked, page } = await tick(office, { ...(await askBack(office, 'Jan de Vries')) }, 'licences', {})
     assert.match(asked, /Only what you tick here comes back too[^]*No seat is free of: Visio/)
     await sendReturn(office, await planOfReturn(office, page))
 

@@ -27,11 +27,17 @@ export interface Ticked {
   readonly without?: string
 }
 
-/** The card of one step of a return, as it asks before anything is ticked; it is saved with what is ticked then. */
-export async function tick(office: Office, page: Message, stepId: string, ticked: Ticked): Promise<string> {
+/** What one step of a return asks, before anything is ticked on its card; and the page as it stands after what is ticked. */
+export async function tick(
+  office: Office,
+  page: Message,
+  stepId: string,
+  ticked: Ticked,
+): Promise<{ readonly asked: string; readonly page: Message }> {
   const opened = await openStep(office, page, `back-${stepId}`)
-  await office.teams.press(ilse, opened, 'Save', { choice: 'back', ...ticked })
-  return textOf(opened.card)
+  const asked = textOf(opened.card)
+  const card = await office.teams.press(ilse, opened, 'Save', { choice: 'back', ...ticked })
+  return { asked, page: { ...page, card } }
 }
 
 /** The plan of a return, once all is decided on its page. */
