@@ -91,8 +91,8 @@ interface View {
 /** So many of the findings are read at once; the others are behind a button. */
 const shownAtOnce = 3
 const shortName = 40
-/** No line of PowerShell is cut before it is longer than any that is true. */
-const longestCommand = 1_000
+/** No line of PowerShell with the longest names that a directory takes is longer. */
+const longestCommand = 600
 
 const render = template<View>(source)
 
@@ -105,10 +105,7 @@ export function checkCard(card: CheckCard): Card {
 function viewOf(card: CheckCard, most: number): View {
   const { say, employee, findings, reasons, harms, advice, steps } = card
   const speak = speaking(say)
-  const fitting = (all: readonly Line[]): readonly Line[] => {
-    const left = all.length - most
-    return left > 0 ? [...all.slice(0, most), { text: say(commonTexts.say('more', { count: left })) }] : all
-  }
+  const fitting = (all: readonly Line[]) => [...all.slice(0, most), ...leftOut(say, all.length - most)]
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] =>
     fitting(messages.map((message) => ({ text: `${symbol} ${speak(message)}` })))
   const found = foundLines(say, findings, most)
@@ -123,8 +120,11 @@ function viewOf(card: CheckCard, most: number): View {
     onlyLooked: say(checkTexts.say('onlyLooked')),
     who: whoText(about),
     account: accountText(about),
-    earlier: card.earlier.map((block, index) => earlierView(say, block, `before${index}`)),
-    earlierNotes: card.earlierNotes.map((note) => ({ text: speak(note) })),
+    earlier: card.earlier.slice(0, most).map((block, index) => earlierView(say, block, `before${index}`, most)),
+    earlierNotes: [
+      ...card.earlierNotes.map((note) => ({ text: speak(note) })),
+      ...leftOut(say, card.earlier.length - most),
+    ],
     blockers: lines(
       findings.filter(({ tone }) => tone === 'blocker').map(({ message }) => message),
       '✗',
@@ -154,8 +154,17 @@ function viewOf(card: CheckCard, most: number): View {
   }
 }
 
-function earlierView(say: Translator, { heading, lines, done, tasks }: EarlierBlock, id: string): EarlierView {
+function earlierView(
+  say: Translator,
+  { heading, lines, done, tasks }: EarlierBlock,
+  id: string,
+  most: number,
+): EarlierView {
   const speak = speaking(say)
+  const shown = tasks.slice(0, most).map(({ text, commands }) => ({
+    text: speak(text),
+    commands: commands.map((command) => ({ text: bare(command, longestCommand) })),
+  }))
   return {
     id,
     heading: speak(heading),
@@ -163,9 +172,11 @@ function earlierView(say: Translator, { heading, lines, done, tasks }: EarlierBl
     how: say(hereBeforeTexts.say('how')),
     hasMore: done !== undefined || tasks.length > 0,
     done: done === undefined ? '' : speak(done),
-    tasks: tasks.map(({ text, commands }) => ({
-      text: speak(text),
-      commands: commands.map((command) => ({ text: bare(command, longestCommand) })),
-    })),
+    tasks: [...shown, ...leftOut(say, tasks.length - most).map((line) => ({ ...line, commands: [] }))],
   }
+}
+
+/** That so many more did not fit. */
+function leftOut(say: Translator, count: number): readonly Line[] {
+  return count > 0 ? [{ text: say(commonTexts.say('more', { count })) }] : []
 }

@@ -56,8 +56,9 @@ export const hereBeforeTexts = defineTexts('hereBefore', {
     taskRestoreRenamed:
       'Restore it in the Entra admin centre, under Deleted users, before {until, date, ::dMMMMyyyy}, with another sign-in name: {address} is taken. Mailbox and OneDrive come back with it. Then look again.',
     taskInactive:
-      'Look in Exchange Online PowerShell whether the mailbox of {address} is among the inactive ones. Then copy it, with the DistinguishedName that you find there:',
-    taskMailbox: 'Let the new account open the old mailbox and send from it, in Exchange Online PowerShell:',
+      'Look in Exchange Online PowerShell whether the mailbox of {address} is among the inactive ones. Then copy it into the new one, with the DistinguishedName that you find there:',
+    taskMailbox:
+      'Once the new account has a mailbox, let it open the old one and send from it, in Exchange Online PowerShell:',
     taskFiles: 'Open the old OneDrive as an administrator, choose Manage access for “My files” and add {upn}.',
     taskFilesAt: 'Open {address} as an administrator, choose Manage access for “My files” and add {upn}.',
     taskUnlock: 'Have a SharePoint administrator open the old OneDrive again. Then look again.',
@@ -117,8 +118,9 @@ export const hereBeforeTexts = defineTexts('hereBefore', {
     taskRestoreRenamed:
       'Herstel het in het Entra-beheercentrum, onder Verwijderde gebruikers, voor {until, date, ::dMMMMyyyy}, met een andere aanmeldnaam: {address} is bezet. Postvak en OneDrive komen mee terug. Kijk dan opnieuw.',
     taskInactive:
-      'Kijk in Exchange Online PowerShell of het postvak van {address} bij de inactieve postvakken staat. Kopieer het dan, met de DistinguishedName die je daar vindt:',
-    taskMailbox: 'Laat het nieuwe account het oude postvak openen en eruit verzenden, in Exchange Online PowerShell:',
+      'Kijk in Exchange Online PowerShell of het postvak van {address} bij de inactieve postvakken staat. Kopieer het dan naar het nieuwe, met de DistinguishedName die je daar vindt:',
+    taskMailbox:
+      'Laat het nieuwe account, zodra het een postvak heeft, het oude openen en eruit verzenden, in Exchange Online PowerShell:',
     taskFiles: 'Open de oude OneDrive als beheerder, kies bij “Mijn bestanden” Toegang beheren en voeg {upn} toe.',
     taskFilesAt: 'Open {address} als beheerder, kies bij “Mijn bestanden” Toegang beheren en voeg {upn} toe.',
     taskUnlock: 'Laat een SharePoint-beheerder de oude OneDrive weer openen. Kijk dan opnieuw.',

@@ -122,7 +122,7 @@ async function caseOf(tools: DialogTools, id: string): Promise<OffboardingCase |
 async function leaversLike({ store }: DialogTools, person: NamedIdentity): Promise<readonly Employee[]> {
   const cases = await store.openedMentioning(mentionsOf(person))
   const leavers = cases.flatMap(({ opening }) => {
-    const event = reveal(opening).event
+    const { event } = reveal(opening)
     return event.kind === 'opened' ? [event.employee] : []
   })
   return leavers.filter((leaver) => likenessOf(person, leaver) !== undefined)

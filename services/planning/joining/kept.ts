@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findMailbox, readFullAccess } from '../../facts/mailboxAsRead'
+import { findMailbox, isSharedMailbox, readFullAccess } from '../../facts/mailboxAsRead'
 import { momentAfter } from '../../facts/days'
 import { findNamed } from '../../facts/people'
 import { findUser, type User } from '../../facts/user'
@@ -11,7 +11,6 @@ import { calls } from '../../steps/calls'
 import { isSameNumber, readNumbers, type TelephoneNumber } from '../../steps/calls/reading'
 import { readHold } from '../../steps/hold/reading'
 import { readOneDrive } from '../../steps/onedrive/reading'
-import { isSharedMailbox } from '../../facts/mailboxAsRead'
 
 /** What is to be known of a former account before it is looked at. */
 export interface FormerAccount extends Person {
