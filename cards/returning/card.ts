@@ -37,7 +37,8 @@ const say = sayOf(returningTexts)
 
 /** More than this many parts fold into a list that opens. */
 const unfolded = 8
-const longestTitle = 140
+/** A sentence of what it does, and one of why it is asked. */
+const longestTitle = 300
 
 /** Asks what of it comes back; inputs `choice` (back, leave), `chosen` and `without` (ids, with commas). */
 export function returningCard(envelope: DecisionEnvelope, asked: ReturningQuestion): Card {

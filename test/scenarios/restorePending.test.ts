@@ -10,7 +10,6 @@ import { actionsOf, textOf, type Message } from '../support/teams'
 const { janDeVries: jan } = people
 const days = 24 * 60 * 60_000
 const later = new Date(Date.now() + 2 * days).toISOString().slice(0, 10)
-const searching: Answer = { question: 'Who can use which mailbox', inputs: { take: 'true', search: 'true' } }
 const deleting: readonly Answer[] = [
   { question: 'Mailbox of', inputs: { choice: 'leave' } },
   { question: 'Account of', inputs: { choice: 'later', date: later } },
@@ -28,6 +27,7 @@ describe('Taking somebody back whose offboarding is under way', function () {
   }
   beforeEach(async () => {
     office = await Office.open({ configuration: { pace: { ...sandboxPace, verifyPatience: 1_000 } } })
+    await office.control('change-manager', { id: people.noorElIdrissi.id, manager: jan.id })
     await office.control('delays', { deviceAction: 3_600_000 })
     const body = { error: { code: 'BadRequest', message: 'Not today.' } }
     await office.control('faults', { method: 'PATCH', path: '/mailboxSettings', status: 400, body, count: 50 })
@@ -37,13 +37,13 @@ describe('Taking somebody back whose offboarding is under way', function () {
 
   /** A wipe that no laptop reported, a step that failed, one that waits for an approval, and an open task. */
   async function underWay(): Promise<typeof old> {
-    const plan = await planFor(office, jan.userPrincipalName, [searching])
+    const plan = await planFor(office, jan.userPrincipalName)
     const caseId = caseIdIn(office)
     await submit(office, plan)
-    for (const title of ['Sign out everywhere', 'Devices and phones', 'Rights on mailboxes', 'Automatic reply'])
+    for (const title of ['Sign out everywhere', 'Devices and phones', 'Direct reports', 'Automatic reply'])
       await office.teams.press(petra, await stepCardOf(office, title), 'Approve')
     const failed = await stepCardOf(office, 'Automatic reply', /Failed/)
-    const task = await office.cardFor(ilse, /To do by hand: Rights on mailboxes/)
+    const task = await office.cardFor(ilse, /To do by hand: Direct reports/)
     const waiting = await stepCardOf(office, 'Phone and calls')
     await waitFor('the wipe to be asked for', async () =>
       (await office.effects()).some(({ what }) => what.endsWith('/wipe')) ? true : undefined,

@@ -1,6 +1,6 @@
-import { entriesOf } from './journal'
+import { entriesOf, eventsOf } from './journal'
 import { openStep, planFor, submitAndApprove, type Answer } from './conversation'
-import { ilse, petra, type Effect, type Office } from './office'
+import { ilse, petra, waitFor, type Effect, type Office } from './office'
 import { textOf, type Colleague, type Message } from './teams'
 
 /** Ilse offboards somebody, Petra approves, and it is done as far as these words say. */
@@ -64,6 +64,14 @@ export async function bringBack(office: Office, name: string): Promise<void> {
 /** What was sent since there were so many effects. */
 export async function sentSince(office: Office, count: number): Promise<readonly string[]> {
   return (await office.effects()).slice(count).map(({ what }: Effect) => what)
+}
+
+/** Waits until so many of them are completed: a summary may say so a moment before. */
+export async function completed(office: Office, count: number): Promise<void> {
+  await waitFor(`${count} completed offboardings and returns`, async () => {
+    const all = [...(await entriesOf(office)).values()]
+    return all.filter((entries) => eventsOf(entries, 'completed').length > 0).length >= count ? true : undefined
+  })
 }
 
 /** How many offboardings and returns there are in the journal. */
