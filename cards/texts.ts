@@ -3,6 +3,9 @@ import type { Language, Message, MessageValue } from '../services/model/message'
 
 export { languages, type Language, type Message, type MessageValue } from '../services/model/message'
 
+/** What ends the key of a text’s wording for somebody who comes back. */
+export const returns = '@returns'
+
 /** The texts of one part of the product (a step, or the common cards), each in every language, in ICU MessageFormat. */
 export interface Texts {
   readonly part: string
@@ -15,6 +18,9 @@ export interface PartTexts<Key extends string> extends Texts {
   readonly say: (key: Key, values?: Message['values']) => Message
 }
 
+/** Keys that are said: which wording of one is right follows from whom it is about. */
+type WithoutWay<Key extends string> = Exclude<Key, `${string}${typeof returns}`>
+
 /**
  * Declares the texts of one part. The Dutch must have exactly the keys of the English: a missing one does not compile.
  * A part's keys stand in the catalogue behind its name: `mailbox.forwarded`.
@@ -22,7 +28,7 @@ export interface PartTexts<Key extends string> extends Texts {
 export function defineTexts<const English extends Readonly<Record<string, string>>>(
   part: string,
   texts: { readonly en: English; readonly nl: Readonly<Record<keyof English, string>> },
-): PartTexts<keyof English & string> {
+): PartTexts<WithoutWay<keyof English & string>> {
   return {
     part,
     texts,
@@ -37,11 +43,33 @@ export interface Translator {
    * The same about one person: whom any text calls `{leaver}`. No message has to carry that name, and none that stands in
    * a journal grows old when the person is renamed. Without it, `{leaver}` is a plain word for whoever leaves.
    * @param leaver made harmless already, as every value on a card is
+   * @param way `returns` where they come back: a text that has another wording for that, under its key and `@returns`, is said
+   *   in that one
    */
-  about(leaver: string): Translator
+  about(leaver: string, way?: Way): Translator
   /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
   (message: Message): string
 }
+
+/**
+ * A message about somebody who comes back, and all within it, among others that are not: in the wording for a return,
+ * whoever says it. Pure.
+ */
+export function aboutReturn({ key, values }: Message): Message {
+  const turned = (value: MessageValue): MessageValue => {
+    if (isMessages(value)) return value.map(aboutReturn)
+    return typeof value === 'object' ? aboutReturn(value) : value
+  }
+  const named = key.endsWith(returns) ? key : `${key}${returns}`
+  if (values === undefined) return { key: named }
+  return {
+    key: named,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, turned(value)])),
+  }
+}
+
+/** Which way the person goes whom it is about. */
+export type Way = 'leaves' | 'returns'
 
 /** Who `{leaver}` is where no case is. */
 const somebody: Readonly<Record<Language, string>> = { en: 'the leaver', nl: 'de vertrekkende collega' }
@@ -73,9 +101,14 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       formats.set(key, made)
       return made
     }
-    const about = (leaver: string): Translator => {
+    const about = (leaver: string, way: Way = 'leaves'): Translator => {
+      const worded = (named: string) => {
+        const key = named.endsWith(returns) ? named.slice(0, -returns.length) : named
+        const ofReturn = `${key}${returns}`
+        return (way === 'returns' || named === ofReturn) && all.has(ofReturn) ? ofReturn : key
+      }
       const say = ({ key, values }: Message): string =>
-        String(format(key).format({ leaver, ...spoken(values ?? {}, say, list) }))
+        String(format(worded(key)).format({ leaver, ...spoken(values ?? {}, say, list) }))
       return Object.assign(say, { language, about })
     }
     return about(somebody[language])

@@ -15,6 +15,7 @@ import { backOff, isBackedOff, nameOfCard, nameOfPlace, type BackOffs } from './
 import type { Messenger, Refusal } from './messenger'
 import type { Photos } from './photos'
 import type { CaseSettings } from './settings'
+import { channelSays, requesterSays } from './says'
 import { cardsOf } from './views'
 import type { DesiredCard } from './views/desiredCard'
 import { urgencyOf } from './views/urgency'
@@ -157,7 +158,7 @@ async function shorterIfTooLarge<Answer extends { readonly kind: string }>(
 ): Promise<Answer> {
   const answer = await send(card)
   if (answer.kind !== 'tooLarge') return answer
-  const say = settings.catalogue[place.kind === 'channel' ? settings.channelLanguage : theCase.language]
+  const say = place.kind === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings)
   return send(shortened(card, say(commonTexts.say('shortened'))))
 }
 

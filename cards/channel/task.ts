@@ -6,23 +6,27 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const taskTexts = defineTexts('task', {
   en: {
     kicker: 'Offboarding {name}',
+    'kicker@returns': 'Return of {name}',
     title: 'To do by hand: {title}',
     why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
     open: 'Open the right page',
     press: 'I have done this',
     afterwards: 'When you confirm, I look whether it came through. If I cannot see it yet, I tell you.',
     looking: '✓ Confirmed. I am looking whether it came through.',
+    paused: '⏸ Confirmed. I look whether it came through once this offboarding is resumed.',
     done: '✓ Done, and read back.',
     over: '– Nobody is asked to do this any more.',
   },
   nl: {
     kicker: 'Offboarding van {name}',
+    'kicker@returns': 'Terugkeer van {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
     open: 'De juiste pagina openen',
     press: 'Dit heb ik gedaan',
     afterwards: 'Als je bevestigt, kijk ik of het is doorgevoerd. Zie ik het nog niet, dan laat ik het weten.',
     looking: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+    paused: '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze offboarding wordt hervat.',
     done: '✓ Klaar, en nagelezen.',
     over: '– Dit hoeft niemand meer te doen.',
   },
@@ -37,12 +41,13 @@ export interface PersonTask {
   readonly explain: Message
 }
 
-/** `looking`: a person said that it was done; `over`: it is not asked any more. */
-export type TaskState = 'open' | 'looking' | 'done' | 'over'
+/** `looking`: a person said that it was done; `paused`: the same, and nothing is looked at before it is resumed; `over`: it is not asked any more. */
+export type TaskState = 'open' | 'looking' | 'paused' | 'done' | 'over'
 
 const styles: Readonly<Record<TaskState, string>> = {
   open: 'warning',
   looking: 'accent',
+  paused: 'warning',
   done: 'good',
   over: 'emphasis',
 }

@@ -4,6 +4,7 @@ import { defineTexts } from '../texts'
 export const planTexts = defineTexts('plan', {
   en: {
     title: 'The plan for {name}',
+    'title@returns': 'The return of {name}',
     submitted: '✓ The plan was sent to the approvals channel.',
     outdated: '⚠ This plan is out of date. Only the newest one counts.',
     noPlan: 'There is no plan yet, because',
@@ -23,6 +24,7 @@ export const planTexts = defineTexts('plan', {
   },
   nl: {
     title: 'Het plan voor {name}',
+    'title@returns': 'De terugkeer van {name}',
     submitted: '✓ Het plan is naar het goedkeuringskanaal gestuurd.',
     outdated: '⚠ Dit plan is achterhaald. Alleen het nieuwste telt.',
     noPlan: 'Er is nog geen plan, want',

@@ -7,6 +7,7 @@ import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
 import type { DialogTools } from '../dialogTools'
 import { lastMember } from '../leavingLock'
 import { readFacts } from '../planning'
+import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { checkCardOf } from '../views/check'
 import { answerCard, type Answer } from './answer'
@@ -71,7 +72,7 @@ async function lookAt(tools: DialogTools, turn: Turn, account: Account, employee
   const found = imagined(opening.event, tools.now().toISOString())
   const answered = answeredAsSuggested(found, settings)
   const [read, hereBefore] = await Promise.all([
-    readFacts(tools, settings.steps, answered.employee, decisionsOf(answered)),
+    readFacts(tools, stepsOfLeaving(settings), answered.employee, decisionsOf(answered)),
     readHereBefore(tools, turn, opening.event.employee),
   ])
   return checkCardOf(found, plannedFrom(answered, read, settings), hereBefore, settings, turn.language)

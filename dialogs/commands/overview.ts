@@ -10,7 +10,7 @@ import type { Turn } from '../turn'
 import { standingLines } from '../views/standing'
 import { answerCard } from './answer'
 import { isKeptFrom } from './knownCases'
-import { refused } from './listed'
+import { refused, saidOf } from './listed'
 import { readerOf } from './standings'
 
 /** Which page of all offboardings somebody wants to see. */
@@ -59,5 +59,12 @@ function overviewOf(
 function rowOf(theCase: OffboardingCase, actor: Turn['actor'], settings: CaseSettings): OverviewRow {
   const { employee, requester, openedAt: at } = theCase
   const [how = statusTexts.say('underWay')] = standingLines(theCase, settings, readerOf(theCase, actor))
-  return { personId: employee.id, name: employee.displayName, requester: requester.displayName, at, how }
+  return {
+    personId: employee.id,
+    name: employee.displayName,
+    isReturn: theCase.takesBack !== undefined,
+    requester: requester.displayName,
+    at,
+    how: saidOf(theCase, how),
+  }
 }

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isClosed, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
@@ -71,6 +71,8 @@ function summaryOf(
   const elsewhere = [...missingAccount(theCase), ...ownerlessGroups(theCase)]
   const outcome = outcomeOf(theCase, settings)
   const isCalm = outcome === 'declined'
+  // What it did comes back: only what was done is told of it.
+  const isTakenBack = outcome === 'takenBack'
   const mayEnter = isStillIn(theCase)
   const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -84,19 +86,24 @@ function summaryOf(
     employeeName: theCase.employee.displayName,
     outcome,
     alarming:
-      mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state)),
-    signIn: theCase.accountGoneSince === undefined ? signInLine(theCase) : undefined,
+      !isTakenBack &&
+      (mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state))),
+    signIn: theCase.accountGoneSince === undefined && !isTakenBack ? signInLine(theCase) : undefined,
+    ...(theCase.takesBack === undefined ? {} : { isReturn: true, staysOut: !theCase.signIn.enabled }),
+    ...(audience === 'requester' ? takeBackOf(theCase, done) : {}),
     ended: endedLines(theCase),
-    undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
-    harms: harmsOf(theCase),
+    undo: theCase.ended === undefined || isTakenBack ? [] : views.flatMap((view) => undoOf(theCase, view)),
+    harms: isTakenBack ? [] : harmsOf(theCase),
     open: { count: new Set([...missing, ...tasks].map(({ state }) => state.stepId)).size, all: views.length },
-    notDone: [
-      ...elsewhere.map((one) => ({ ...one, who: requester })),
-      ...(isCalm ? [] : tell(missing.filter((view) => !isSaidOfAccount(theCase, view)))),
-    ],
-    declined: tell(isCalm ? open : declined),
-    handed: handedOver(done),
-    privateMail: opensPrivateMail(done),
+    notDone: isTakenBack
+      ? []
+      : [
+          ...elsewhere.map((one) => ({ ...one, who: requester })),
+          ...(isCalm ? [] : tell(missing.filter((view) => !isSaidOfAccount(theCase, view)))),
+        ],
+    declined: isTakenBack ? [] : tell(isCalm ? open : declined),
+    handed: isTakenBack ? [] : handedOver(done),
+    privateMail: !isTakenBack && opensPrivateMail(done),
     readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
@@ -116,9 +123,11 @@ function summaryOf(
         return [{ who, title, line: task.explain, instruction: task.instruction }]
       }),
     ),
-    left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    left: isTakenBack
+      ? []
+      : [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     leftBy: leftBy(theCase, mayEnter),
-    reminders: done
+    reminders: (isTakenBack ? [] : done)
       .flatMap((view) => aftermathOf(view).reminders)
       .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
@@ -128,6 +137,16 @@ function summaryOf(
     ),
   }
   return summaryCard(data)
+}
+
+/** What its reader can ask to have back, once nothing more of it is to come. */
+function takeBackOf(theCase: OffboardingCase, done: readonly StepOfCase[]): Pick<SummaryCard, 'takeBack'> {
+  const { employee, takesBack, ended } = theCase
+  if (!isClosed(theCase) || takesBack !== undefined || ended?.how === 'takenBack') return {}
+  const steps = done
+    .filter(({ state }) => isStepTouched(state))
+    .map(({ definition: { id: stepId, title } }) => ({ stepId, title }))
+  return { takeBack: { personId: employee.id, steps } }
 }
 
 const unfinished = ['failed', 'rejected', 'approved', 'running']

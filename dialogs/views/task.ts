@@ -4,7 +4,7 @@ import { taskKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepsOf, type StepOfCase } from '../stepsOfCase'
-import { progressOf } from './progress'
+import { isHeldUpByPause, progressOf } from './progress'
 import { requesterSays } from '../says'
 
 /** Which tasks stand in the requester's chat: those that are open, and those that had a card. Pure. */
@@ -14,16 +14,19 @@ export function tasksShown(theCase: OffboardingCase, settings: CaseSettings): re
     .map(({ state }) => taskKey(state.stepId))
 }
 
-function taskStateOf(theCase: OffboardingCase, { status, confirmed }: CaseStep): TaskState {
+function taskStateOf(theCase: OffboardingCase, step: CaseStep): TaskState {
+  const { status, confirmed } = step
   if (status === 'done') return 'done'
   if (isClosed(theCase)) return 'over'
   if (status === 'task') return 'open'
   const isLookedAt = confirmed !== undefined && (status === 'running' || status === 'approved')
+  if (isLookedAt && isHeldUpByPause(theCase, step)) return 'paused'
   return isLookedAt ? 'looking' : 'over'
 }
 
 /** A task for a person, with the exact instruction. Pure. */
 export function taskCardOf(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings): Card {
+  const shown = taskStateOf(theCase, state)
   return taskCard({
     say: requesterSays(theCase, settings),
     caseId: theCase.caseId,
@@ -42,7 +45,8 @@ export function taskCardOf(theCase: OffboardingCase, { definition, state }: Step
           ]
         : [],
     ),
-    state: taskStateOf(theCase, state),
-    detail: progressOf(theCase, state, settings).detail,
+    state: shown,
+    // That says why, too.
+    detail: shown === 'paused' ? undefined : progressOf(theCase, state, settings).detail,
   })
 }

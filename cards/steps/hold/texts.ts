@@ -6,6 +6,7 @@ export const holdTexts = defineTexts('hold', {
   en: {
     ...decisionTexts.en,
     title: 'Save the mailbox',
+    'title@returns': 'Hold on the mailbox',
     question: 'Save the mailbox of {name}',
     saved: 'On hold now',
     savedNot: 'No',
@@ -92,6 +93,7 @@ export const holdTexts = defineTexts('hold', {
   nl: {
     ...decisionTexts.nl,
     title: 'Postvak bewaren',
+    'title@returns': 'Bewaring van het postvak',
     question: 'Het postvak van {name} bewaren',
     saved: 'Nu in bewaring',
     savedNot: 'Nee',

@@ -75,5 +75,5 @@ export function embeddedLines(page: string): string | undefined {
 function aboutLeaver(say: Translator, [opening]: readonly Told[]): Translator {
   return opening?.event.kind !== 'opened' || isRemoved(opening.event.employee)
     ? say
-    : say.about(opening.event.employee.displayName)
+    : say.about(opening.event.employee.displayName, opening.event.takesBack === undefined ? 'leaves' : 'returns')
 }

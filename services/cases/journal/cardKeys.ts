@@ -19,6 +19,11 @@ export function callKey(revision: number): string {
   return `call:${revision}`
 }
 
+/** The same call where whoever comes next reads it, in a channel of their own. */
+export function escalationKey(revision: number): string {
+  return `escalation:${revision}`
+}
+
 /** Each rejection is told to the requester on a card of its own, by the revision of its entry. */
 export function rejectionKey(stepId: string, revision: number): string {
   return `rejection:${stepId}:${revision}`
@@ -85,10 +90,11 @@ export function handOnKey(number: number): string {
   return `handOn:${number}`
 }
 
-/** Whether a card stands in the approvals channel; every other one stands in somebody’s own chat. */
+/** Whether a card stands in the approvals channel, or in that of whoever is called next; every other one stands in somebody’s own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
-  return kind === caseKey || kind === 'step' || kind === 'call' || kind === unreachedKey || key === channelSummaryKey
+  const kinds = [caseKey, 'step', 'call', 'escalation', unreachedKey]
+  return kinds.includes(kind) || key === channelSummaryKey
 }
 
 /** What stood in the chat of an earlier requester keeps its place under a key of its own. */

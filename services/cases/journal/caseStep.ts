@@ -19,15 +19,18 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     readAt: at,
     unread: undefined,
     decision: undefined,
+    decidedRevision: 0,
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    takenBack: undefined,
     putBack: undefined,
     passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     rejections: [],
     attempt: 0,
+    begunRevision: 0,
     before: undefined,
     untouched: facts,
     beforeCase: undefined,
@@ -100,7 +103,15 @@ export type StepEvent = Extract<
 export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
   switch (event.kind) {
     case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, putBack: undefined, revision }
+      return {
+        ...step,
+        status: 'decided',
+        decision: event.decision,
+        decidedRevision: revision,
+        planned: undefined,
+        putBack: undefined,
+        revision,
+      }
     case 'reopened':
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
     case 'putBack':
@@ -112,6 +123,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ...step,
         status: statusOf(event.step),
         decision: event.step.decision,
+        decidedRevision: revision,
         planned: event.step,
         planHash: event.hash,
         ordered: { by, at },
@@ -125,6 +137,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        takenBack: undefined,
         voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
         held: undefined,
@@ -140,10 +153,22 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
           by,
           at,
           planHash: event.planHash,
+          revision,
           ...(event.comment === undefined ? {} : { comment: event.comment }),
         },
+        takenBack: undefined,
         voidedApproval: undefined,
         readyAt: at,
+        revision,
+      }
+    case 'approvalTakenBack':
+      return {
+        ...step,
+        status: 'waitingApproval',
+        approval: undefined,
+        takenBack: { by, at },
+        failure: undefined,
+        held: undefined,
         revision,
       }
     case 'foundSince':
@@ -154,6 +179,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        takenBack: undefined,
         voidedApproval: undefined,
         confirmed: undefined,
         earlier: step.earlier ?? step,
@@ -178,6 +204,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         dayDoubted: false,
         held: undefined,
         attempt: event.attempt,
+        begunRevision: revision,
         before: step.before ?? event.before,
         beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
         startedAt: at,
@@ -219,7 +246,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
     case 'taskConfirmed': {
       // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
       const status = step.attempt === 0 ? 'approved' : 'running'
-      return { ...step, status, confirmed: { by, at }, readyAt: at, revision }
+      return { ...step, status, confirmed: { by, at }, begunRevision: revision, readyAt: at, revision }
     }
     case 'stepVerified':
       return {
@@ -261,6 +288,7 @@ function putBack(step: CaseStep, why: Message, at: string, revision: number): Ca
     putBack: { why, at, decision: step.decision },
     decision: undefined,
     approval: undefined,
+    takenBack: undefined,
     voidedApproval: step.approval ?? step.voidedApproval,
     rejection: undefined,
     failure: undefined,

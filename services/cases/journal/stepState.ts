@@ -44,10 +44,20 @@ export interface CaseStep {
   readonly decision: unknown
   readonly planned: PlannedStep | undefined
   readonly planHash: string | undefined
-  /** With the hash of the plan that was approved, and what was said with it. */
+  /** The revision of the entry by which it has that decision; 0 while it has none. */
+  readonly decidedRevision: number
+  /** With the hash of the plan that was approved, what was said with it, and the revision of the entry that says so. */
   readonly approval:
-    | { readonly by: Actor; readonly at: string; readonly planHash: string; readonly comment?: string }
+    | {
+        readonly by: Actor
+        readonly at: string
+        readonly planHash: string
+        readonly revision: number
+        readonly comment?: string
+      }
     | undefined
+  /** Who took its last approval back, before it started; undefined once it is approved, rejected or decided again. */
+  readonly takenBack: { readonly by: Actor; readonly at: string } | undefined
   /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
   readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Why the case answers no more for what this step handed over, and since when. */
@@ -59,6 +69,8 @@ export interface CaseStep {
   readonly rejections: readonly Rejection[]
   /** 0 until it first starts. */
   readonly attempt: number
+  /** The revision of the entry by which it last began: an attempt, or what a person did by hand; 0 before that. */
+  readonly begunRevision: number
   /** The facts when it first started, after other steps of the case ran: what it compares with. */
   readonly before: unknown
   /** The facts as they were last read before the case did anything. */

@@ -1,6 +1,6 @@
-import type { OffboardingCase } from './caseState'
+import type { EarlierRequester, OffboardingCase } from './caseState'
 import { earlierRequesterKey, earlierRequesterOf, standsInChannel, successorOf } from './cardKeys'
-import type { CaseEvent } from './entry'
+import type { CaseEvent, Entry } from './entry'
 
 /**
  * The case in the hands of another requester. What stands in the chat of the one before keeps its place under a key of its
@@ -9,8 +9,10 @@ import type { CaseEvent } from './entry'
 export function requesterBefore(
   theCase: OffboardingCase,
   event: CaseEvent & { readonly kind: 'takenOver' },
+  { by, revision }: Pick<Entry, 'by' | 'revision'>,
 ): OffboardingCase {
-  const { requester: before, earlierRequesters } = theCase
+  const { requester, earlierRequesters } = theCase
+  const before: EarlierRequester = by.id === requester.id ? { ...requester, gave: true } : requester
   const isTheirs = (key: string) =>
     !standsInChannel(key) && earlierRequesterOf(key) === undefined && successorOf(key) === undefined
   const shown = Object.entries(theCase.shown).map(([key, at]) =>
@@ -19,6 +21,7 @@ export function requesterBefore(
   return {
     ...theCase,
     requester: { ...event.requester, language: event.language, account: event.account },
+    requesterRevision: revision,
     earlierRequesters: [...earlierRequesters, before],
     language: event.language,
     shown: Object.fromEntries(shown),
