@@ -3,10 +3,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import { join } from 'node:path'
 import { reservedPort } from './ports'
 
 const givesPorts = `
-  const { reservedPort } = require('./test/support/ports')
+  const { reservedPort } = require(${JSON.stringify(join(__dirname, 'ports'))})
   Promise.all(Array.from({ length: 3 }, reservedPort)).then((ports) => process.send(ports))
   setInterval(() => undefined, 1_000)`
 

@@ -63,7 +63,8 @@ function nextOfStep(
     case 'waitingApproval':
       return { kind: 'asks', who: 'approvers' }
     case 'failed':
-      return { kind: 'asks', who: 'operators' }
+      // Nothing is tried again in a pause.
+      return { kind: 'asks', who: isPaused(theCase) ? 'requester' : 'operators' }
     case 'approved':
     case 'running': {
       // Whoever paused it, the requester is the one who can always resume it.

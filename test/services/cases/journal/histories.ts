@@ -186,7 +186,7 @@ const rejected: fc.Arbitrary<readonly Move[]> = fc
 const stopped: fc.Arbitrary<readonly Move[]> = fc
   .record({
     stepId: fc.constantFrom(...stepIds),
-    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'retry'),
+    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'hand', 'retry'),
     actor: fc.constantFrom<Somebody>(ilse, ilse, petra, petra, tom),
   })
   .map(({ stepId, verb, actor }) => [
@@ -211,7 +211,7 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 6, arbitrary: press.map((one) => [{ press: one }]) },
   { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
   { weight: 2, arbitrary: carried },
-  { weight: 1, arbitrary: stopped },
+  { weight: 2, arbitrary: stopped },
   { weight: 1, arbitrary: rejected },
   { weight: 1, arbitrary: changedMind },
 )
