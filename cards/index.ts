@@ -7,8 +7,10 @@ import { checkTexts } from './conversation/checkTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
+import { dateTexts } from './conversation/dateTexts'
 import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
+import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
@@ -19,7 +21,10 @@ import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
+import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { restoreTexts } from './conversation/restoreTexts'
+import { returningTexts } from './returning/texts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -52,10 +57,12 @@ export const cardTexts: readonly Texts[] = [
   personTexts,
   planTexts,
   requestsTexts,
+  endedLookTexts,
   standingTexts,
   statusTexts,
   welcomeTexts,
   checkTexts,
+  hereBeforeTexts,
   overviewTexts,
   endingTexts,
   stepStatusTexts,
@@ -68,8 +75,11 @@ export const cardTexts: readonly Texts[] = [
   typedTexts,
   rejectionTexts,
   successorTexts,
+  dateTexts,
   callTexts,
   receiptTexts,
+  restoreTexts,
+  returningTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

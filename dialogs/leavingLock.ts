@@ -49,6 +49,18 @@ export async function isAlreadyLeaving({ store, journal }: Journals, personId: s
   return own !== undefined && isLeaving(own)
 }
 
+/** Those of them about whom a case is open that does not bring them back: one question to the store for each. */
+export async function leavingAmong({ store, journal }: Journals, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const leaving = await Promise.all(
+    ids.map(async (id) => {
+      const caseId = await store.unfinishedOf(id)
+      const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+      return theCase !== undefined && theCase.takesBack === undefined
+    }),
+  )
+  return new Set(ids.filter((_id, index) => leaving[index]))
+}
+
 /**
  * Promise 8: the last operator or approver stays. Why the employee may not go, or undefined when somebody else in each of
  * their groups can go on. Two who offboard each other are both counted until one of them has begun to leave; who comes

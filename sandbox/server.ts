@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerControl, cmdletPath, controlPath } from './control'
 import { answerMonitor, monitorPath } from './graph/driveMonitor'
+import { answerUpload, largestFile, uploadPath } from './graph/driveUploadSession'
 import { environmentOf } from './environment'
 import { answerExchange, cmdletOf } from './exchange'
 import type { Fault } from './weather/faults'
@@ -54,7 +55,7 @@ export interface Sandbox {
   stop(): Promise<void>
 }
 
-/** Microsoft's own limit of a request to Graph is 4 MB. */
+/** Microsoft's own limit of a request to Graph is 4 MB; that of one with a file is the file's. */
 const largestBody = 4 * 1024 * 1024
 
 /**
@@ -113,19 +114,21 @@ function createWorld(
 async function serve(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const url = incoming.url ?? '/'
   try {
+    const [path = '/', ...query] = url.split('?')
+    const method = incoming.method ?? 'GET'
     const refused = refuseStranger(world, incoming)
-    const body = refused === undefined ? await readBody(incoming) : ''
+    const body = refused === undefined ? await readBody(incoming, largestFile(method, path)) : { text: '', size: 0 }
     if (refused !== undefined || body === undefined)
       return send(outgoing, refused ?? { status: 413 }, randomUUID(), undefined)
-    const [path = '/', ...query] = url.split('?')
     const request: WireRequest = {
-      method: incoming.method ?? 'GET',
+      method,
       path,
       query: query.join('?'),
       headers: Object.fromEntries(
         Object.entries(incoming.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
       ),
-      body,
+      body: body.text,
+      size: body.size,
       inner: false,
       requestId: randomUUID(),
     }
@@ -192,6 +195,7 @@ function route(world: World, request: WireRequest): WireAnswer {
   if (path.startsWith('/adminapi/')) return answerExchange(world, request)
   if (path.startsWith(`${partnerPath}/`)) return answerPartner(world, request)
   if (path.startsWith(`${monitorPath}/`)) return answerMonitor(world, request)
+  if (path.startsWith(`${uploadPath}/`)) return answerUpload(world, request)
   if (path === '/msi/token') return issueToken(request, world.secret)
   if (isSignIn(request)) return answerSignIn(request)
   if (path.startsWith(`${controlPath}/`)) return answerControl(world, request)
@@ -233,16 +237,24 @@ async function waited(milliseconds: number, outgoing: ServerResponse): Promise<b
   })
 }
 
-/** The body as text, or undefined when it is too large. */
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+/**
+ * The body, or undefined when it is too large.
+ * @param largest bytes of a file, which is counted and not kept; undefined for any other body
+ */
+async function readBody(
+  incoming: IncomingMessage,
+  largest: number | undefined,
+): Promise<(Pick<WireRequest, 'size'> & { readonly text: string }) | undefined> {
+  const most = largest ?? largestBody
+  if (Number(incoming.headers['content-length']) > most) return undefined
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > largestBody) return undefined
-    chunks.push(chunk)
+    if (size > most) return undefined
+    if (largest === undefined) chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return { text: Buffer.concat(chunks).toString('utf8'), size }
 }
 
 function send(

@@ -32,6 +32,8 @@ export type SignOut =
   /** The case was ended before it was done, or before all of it was. */
   | 'ended'
   | 'partly'
+  /** The case brings somebody back. */
+  | 'notAsked'
 
 export interface PersonCard extends CardPointer {
   readonly say: Translator
@@ -245,7 +247,7 @@ function rolesText(say: Translator, roles: readonly string[]): string {
   return [...shown, ...(left > 0 ? [say(commonTexts.say('more', { count: left }))] : [])].join(', ')
 }
 
-const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered'>, string>> = {
+const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered' | 'notAsked'>, string>> = {
   waiting: 'warning',
   approved: 'accent',
   starting: 'accent',
@@ -270,7 +272,7 @@ function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard
   const short = { name: bare(name, shortName) }
   const values = { name, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
-    ...(signOut === 'offered'
+    ...(signOut === 'offered' || signOut === 'notAsked'
       ? { style: 'default', title: '', text: '' }
       : {
           style: signOutStyles[signOut],

@@ -10,7 +10,7 @@ import { threadOf } from '../threadOf'
 import { whatGoesOn } from '../views/standing'
 import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
-import type { Asks, KnownCases } from './knownCases'
+import { comesBack, type Asks, type KnownCase, type KnownCases } from './knownCases'
 import { inTurn, lineOf, mostShown, refused, withMore } from './listed'
 
 const say = waitingTexts.say
@@ -32,6 +32,16 @@ export function waitsFor(theCase: OffboardingCase, asks: Asks, settings: CaseSet
   ]
 }
 
+/** How many wait of those who leave, and of those who come back. Pure. */
+export function howManyWait(asked: readonly KnownCase[]): readonly Message[] {
+  const returning = asked.filter(comesBack).length
+  const leaving = asked.length - returning
+  return [
+    ...(leaving > 0 ? [say('some', { count: leaving })] : []),
+    ...(returning > 0 ? [say('someReturns', { count: returning })] : []),
+  ]
+}
+
 /** What waits for somebody, a line for each offboarding, with the way there. Pure. */
 export function waitingOf({ admitted, cases }: KnownCases, settings: CaseSettings): Answer {
   if (!admitted.ok) return refused(admitted)
@@ -40,7 +50,7 @@ export function waitingOf({ admitted, cases }: KnownCases, settings: CaseSetting
   return {
     tone: 'info',
     title: say('title'),
-    text: say('some', { count: asked.length }),
+    text: inTurn(howManyWait(asked)),
     lines: withMore(asked, ({ theCase, asks }) => lineOf(theCase, inTurn(waitsFor(theCase, asks, settings)))),
     links: asked.slice(0, mostShown).flatMap(({ theCase, asks }) => {
       const url = asks.asApprover ? threadOf(theCase, settings) : undefined

@@ -53,7 +53,8 @@ export async function runVerb(
   const key: PressKey = { verb: name, stepId: press.stepId ?? '', revision: press.revision }
   // Teams delivers a press again under another id: it is answered as the first one was.
   if (wasPressed(theCase, turn.actor, key)) return { card: answer(tools, turn, verb, theCase, press) }
-  const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
+  const beginsLeaving = verb.beginsLeaving === true && theCase.takesBack === undefined
+  const others = beginsLeaving ? await othersBeside(tools, theCase) : []
   if (others === undefined)
     return { card: await refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy')) }
   const read = await verb.read(tools, turn, theCase, press)
@@ -79,8 +80,7 @@ export async function runVerb(
     case 'askedAgain':
       return { card: askedAgain(tools, turn, verb, after, press, result) }
     case 'accepted':
-      if (verb.beginsLeaving === true)
-        tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
+      if (beginsLeaving) tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       return { card: answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
   }
 }

@@ -32,7 +32,7 @@ import { requesterSays } from '../says'
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
   const signingOut = stepOf(theCase, settings, contain.id)?.state
-  const signOut = signOutOf(theCase, signingOut)
+  const signOut = theCase.takesBack === undefined ? signOutOf(theCase, signingOut) : 'notAsked'
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,
@@ -111,7 +111,9 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   const { employee } = theCase
   return [
     ...formerNames(employee),
-    ...(employee.accountEnabled ? [] : [{ tone: 'advice' as const, message: dialogTexts.say('blockedAlready') }]),
+    ...(employee.accountEnabled || theCase.takesBack !== undefined
+      ? []
+      : [{ tone: 'advice' as const, message: dialogTexts.say('blockedAlready') }]),
   ]
 }
 

@@ -129,11 +129,15 @@ function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, sett
 
 /** What has come of a case that is at rest, or was ended. */
 export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Outcome {
-  return theCase.ended === undefined ? outcomeAtRest(theCase, settings) : 'stopped'
+  if (theCase.ended === undefined) return outcomeAtRest(theCase, settings)
+  return theCase.ended.how === 'takenBack' ? 'takenBack' : 'stopped'
 }
 
 /** What has come of a case that is at rest. */
-export function outcomeAtRest(theCase: OffboardingCase, settings: CaseSettings): Exclude<Outcome, 'stopped'> {
+export function outcomeAtRest(
+  theCase: OffboardingCase,
+  settings: CaseSettings,
+): Exclude<Outcome, 'stopped' | 'takenBack'> {
   if (isComplete(theCase)) return 'completed'
   if (isScheduled(theCase, settings)) return 'scheduled'
   return isDeclined(theCase, settings) ? 'declined' : 'notFinished'

@@ -11,6 +11,7 @@ import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import type { Ending } from '../../services/cases/journal/caseState'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
+import { idBack } from '../../services/returning'
 import { contain } from '../../services/steps/contain'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
@@ -24,6 +25,7 @@ export function signInAsRead(theCase: OffboardingCase): Message {
   const { displayName: name } = theCase.employee
   const { enabled, at } = theCase.signIn
   if (hasEndedAccount(theCase)) return say('accountDeleted', { name })
+  if (!enabled && staysOut(theCase)) return say('staysOut', { name, at })
   return say(enabled ? 'couldSignIn' : 'couldNotSignIn', { name, at })
 }
 
@@ -33,21 +35,32 @@ export function signInAsRead(theCase: OffboardingCase): Message {
  */
 export function signInLine(theCase: OffboardingCase): Message {
   const { lookedAt, signIn } = theCase
-  if (lookedAt !== signIn.at || hasEndedAccount(theCase)) return signInAsRead(theCase)
+  if (lookedAt !== signIn.at || hasEndedAccount(theCase) || (!signIn.enabled && staysOut(theCase)))
+    return signInAsRead(theCase)
   const name = theCase.employee.displayName
   if (signIn.enabled) return say('canSignIn', { name })
   const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt
   return at === undefined ? say('cannotSignIn', { name }) : say('cannotSignInSince', { name, at })
 }
 
+/** Whether nothing of a return lets them sign in any more: it was ended, or that was left, rejected or came to nothing. Pure. */
+export function staysOut({ takesBack, ended, phase, steps }: OffboardingCase): boolean {
+  if (takesBack === undefined) return false
+  const step = steps.find(({ stepId }) => stepId === idBack(contain.id))
+  const isOver = step === undefined || step.status === 'skipped' || step.status === 'rejected'
+  return ended !== undefined || phase === 'completed' || isOver
+}
+
 /** Who ended the case, and what that leaves; none while nobody did. Pure. */
 export function endedLines(theCase: OffboardingCase): readonly Message[] {
   const { ended } = theCase
   if (ended === undefined) return []
+  const missing = isAnswerMissing(theCase) ? [say('answerMissing')] : []
+  if (ended.how === 'takenBack') return [say(ended.how, { name: ended.by.displayName, at: ended.at }), ...missing]
   return [
     say(ended.how, { name: ended.by.displayName, at: ended.at }),
     say(isTouched(theCase) ? 'touched' : 'untouched'),
-    ...(isAnswerMissing(theCase) ? [say('answerMissing')] : []),
+    ...missing,
   ]
 }
 

@@ -74,12 +74,14 @@ function readItems(text: string): readonly Item[] {
 function innerRequest({ method, url, headers = {}, body }: Item, outer: WireRequest): WireRequest {
   const [path = '', ...query] = (url.startsWith('/') ? url : `/${url}`).split('?')
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  const text = body === undefined ? '' : JSON.stringify(body)
   return {
     method,
     path: `/v1.0${path}`,
     query: query.join('?'),
     headers: { 'client-request-id': outer.headers['client-request-id'] ?? outer.requestId, ...lower },
-    body: body === undefined ? '' : JSON.stringify(body),
+    body: text,
+    size: Buffer.byteLength(text),
     inner: true,
     requestId: outer.requestId,
   }

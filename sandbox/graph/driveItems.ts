@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { addFolder, changeItem, childrenOf, deleteItem, everythingIn, itemAt, itemIn } from '../tenant/drives'
 import type { Drive, DriveItem } from '../tenant/state/drives'
-import { Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
-import { driveIn, itemOf } from './driveIn'
+import { driveIn, itemOf, refuseStale } from './driveIn'
 import { itemProperties, viewItem } from './driveViews'
 import { parseExpand, selected, single } from './options'
 import { readBody, type GraphContext, type Route, type RouteAnswer } from './route'
@@ -101,19 +100,13 @@ function search(context: GraphContext): RouteAnswer {
   return listItems(context, found)
 }
 
-/** What somebody saw before must still be so, when they say so (learn, driveitem-update: if-match). */
-function refuseStale({ request }: GraphContext, drive: Drive, found: DriveItem): void {
-  const wanted = request.headers['if-match']
-  if (wanted !== undefined && wanted !== '*' && wanted !== viewItem(drive, found)['eTag'])
-    throw new Refusal(412, 'resourceModified', "ETag does not match current item's value")
-}
-
-const name = z
+/** What a file or folder may be called (support.microsoft.com, restrictions of OneDrive). */
+export const itemName = z
   .string()
   .max(255)
   .regex(/^[^"*:<>?/\\|]+$/)
 const patch = z
-  .strictObject({ name, parentReference: z.strictObject({ id: z.string() }), description: z.string() })
+  .strictObject({ name: itemName, parentReference: z.strictObject({ id: z.string() }), description: z.string() })
   .partial()
 
 function patchItem(context: GraphContext): RouteAnswer {
@@ -134,7 +127,7 @@ function remove(context: GraphContext): RouteAnswer {
 }
 
 const folder = z.strictObject({
-  name,
+  name: itemName,
   folder: z.strictObject({}),
   '@microsoft.graph.conflictBehavior': z.enum(['fail', 'rename', 'replace']).optional(),
 })

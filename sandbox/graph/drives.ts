@@ -15,7 +15,7 @@ import { Refusal } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
 import { driveProperties, permissionProperties, viewDrive, viewPermission } from './driveViews'
 import { selected, single } from './options'
-import { driveById, driveIn, itemOf } from './driveIn'
+import { driveById, driveIn, itemOf, refuseStale } from './driveIn'
 import { answer, listItems } from './driveItems'
 import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, readParameters } from './route'
@@ -43,6 +43,7 @@ export const driveRoutes: readonly Route[] = [
     path: `${item}/permissions/{permission}`,
     handle: (context) => {
       const drive = driveIn(context)
+      refuseStale(context, drive, itemOf(context, drive))
       removePermission(drive, itemOf(context, drive), context.parameters['permission'] ?? '')
       return { status: 204, effect: { target: drive.owner } }
     },
@@ -60,6 +61,8 @@ export const driveRoutes: readonly Route[] = [
     allowedLike: `DELETE ${item}/permissions/{permission}`,
     handle: (context) => {
       const permission = permissionOf(context)
+      const drive = driveIn(context)
+      refuseStale(context, drive, itemOf(context, drive))
       permission.roles = readBody(context, z.strictObject({ roles }), 'Permission').roles
       return { ...answerPermission(context, permission), effect: { target: permission.user } }
     },

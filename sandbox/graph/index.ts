@@ -22,6 +22,7 @@ import { directoryRoutes } from './directory'
 import { applicationRoutes } from './applications'
 import { driveItemRoutes } from './driveItems'
 import { driveRoutes } from './drives'
+import { driveUploadRoutes } from './driveUploads'
 import { ediscoveryRoutes } from './ediscovery'
 import { groupEligibilityRoutes } from './groupEligibility'
 import { groupRoutes } from './groups'
@@ -66,6 +67,7 @@ const routes: readonly Route[] = [
   ...mailFolderRoutes,
   ...teamRoutes,
   ...driveItemRoutes,
+  ...driveUploadRoutes,
   ...applicationRoutes,
   ...ediscoveryRoutes,
   ...deviceRoutes,
@@ -101,7 +103,10 @@ export function answerGraph(world: World, request: WireRequest): WireAnswer {
 function answerOne(world: World, request: WireRequest, permissions: Permissions): WireAnswer {
   // Of beta the tenant keeps nothing: nothing here may depend on it.
   const known = request.path.startsWith(version) ? routes : []
-  const found = findRoute(known, request.method, request.path.replace(/^\/[^/]+/, ''))
+  const found = findRoute(known, request.method, ofUser(request.path.replace(/^\/[^/]+/, '')))
+  // Microsoft's words to whoever is an application and no person, as every token here is.
+  if (found.parameters['user'] === nobody)
+    throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
   const { route } = found
   const baseUrl = `${world.origin}${version}`
   const { effect, ...answer } = runRoute(found, {
@@ -115,6 +120,14 @@ function answerOne(world: World, request: WireRequest, permissions: Permissions)
   const what = `${route.method} ${route.path.replaceAll(/\{\w+\}/g, '{id}')}`
   if (effect !== undefined) addEffect(world.log, { system: 'graph', what, ...effect })
   return answer
+}
+
+/** In the place of whom `/me` would be; no id and no sign-in name has a space. */
+const nobody = 'me '
+
+/** `/me` is short for `/users/{user}` (learn, use-the-api), so that it has the paths which that has. */
+function ofUser(path: string): string {
+  return path.replace(/^\/me(?=\/|$)/i, `/users/${nobody}`)
 }
 
 function unauthenticated({ headers }: WireRequest): Refusal {

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Sku } from '../tenant/products'
-import { skus } from '../tenant/products'
+import { products } from '../tenant/products'
 import { tenantId } from '../tenant/organization'
 import { assignLicences, refreshGroupLicences, seatsUsed } from '../tenant/licences'
 import { notFound } from '../tenant/refusal'
 import type { Tenant, User } from '../tenant/state'
-import { seatsBought, subscriptionsOf } from '../tenant/subscriptions'
+import { isBought, seatsBought, subscriptionsOf } from '../tenant/subscriptions'
 import { answerCollection, pick } from './collection'
 import { collection } from './options'
 import type { GraphContext, Route, RouteAnswer } from './route'
@@ -101,19 +100,21 @@ function listDetails(context: GraphContext): RouteAnswer {
 }
 
 function viewSkus(tenant: Tenant) {
-  return Object.values<Sku>(skus).map(({ skuId, skuPartNumber, plans }) => ({
-    id: `${tenantId}_${skuId}`,
-    accountId: tenantId,
-    accountName: 'contoso',
-    appliesTo: 'User',
-    capabilityStatus: 'Enabled',
-    consumedUnits: seatsUsed(tenant, skuId),
-    prepaidUnits: { enabled: seatsBought(tenant, skuId), lockedOut: 0, suspended: 0, warning: 0 },
-    servicePlans: plans.map(viewPlan),
-    skuId,
-    skuPartNumber,
-    subscriptionIds: subscriptionsOf(tenant, skuId).map(({ id }) => id),
-  }))
+  return products
+    .filter(({ skuId }) => isBought(tenant, skuId))
+    .map(({ skuId, skuPartNumber, plans }) => ({
+      id: `${tenantId}_${skuId}`,
+      accountId: tenantId,
+      accountName: 'contoso',
+      appliesTo: 'User',
+      capabilityStatus: 'Enabled',
+      consumedUnits: seatsUsed(tenant, skuId),
+      prepaidUnits: { enabled: seatsBought(tenant, skuId), lockedOut: 0, suspended: 0, warning: 0 },
+      servicePlans: plans.map(viewPlan),
+      skuId,
+      skuPartNumber,
+      subscriptionIds: subscriptionsOf(tenant, skuId).map(({ id }) => id),
+    }))
 }
 
 function listSkus(context: GraphContext): RouteAnswer {

@@ -1,5 +1,5 @@
 import { domain, organizationName, tenantId } from '../tenant/organization'
-import { notFound, Refusal } from '../tenant/refusal'
+import { notFound } from '../tenant/refusal'
 import { answerCollection, pick } from './collection'
 import { collection, selected } from './options'
 import type { Route } from './route'
@@ -29,16 +29,6 @@ export const organizationRoutes: readonly Route[] = [
         status: 200,
         body: { '@odata.context': context, ...pick(organization, names ?? organizationShape.properties) },
       }
-    },
-  },
-  // Microsoft's words to whoever is an application and no person.
-  {
-    method: 'GET',
-    path: '/me',
-    options: ['select', 'expand'],
-    allowedLike: 'GET /users/{user}',
-    handle: () => {
-      throw new Refusal(400, 'BadRequest', '/me request is only valid with delegated authentication flow.')
     },
   },
   {

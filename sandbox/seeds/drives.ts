@@ -74,7 +74,7 @@ function drive(number: number, owner: PersonSeed, items: readonly DriveItemSeed[
 
 export function seedDrives(): Drives {
   const all = Object.values<DriveSeed>(drives).map(driveFrom)
-  return { byId: new Map(all.map((drive) => [drive.id, drive])), copies: new Map() }
+  return { byId: new Map(all.map((drive) => [drive.id, drive])), copies: new Map(), uploads: new Map() }
 }
 
 function driveFrom({ id, rootId, owner, total, items }: DriveSeed): Drive {

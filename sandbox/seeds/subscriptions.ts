@@ -25,6 +25,20 @@ export function seedSubscriptions(): Subscription[] {
   })
 }
 
+/** A subscription of an add-on, bought from Microsoft itself. */
+export function addOnSubscription({ skuId, seats }: Sku): Subscription {
+  const last = skuId.slice(-12)
+  return {
+    id: `41d9e07a-2f16-4d3a-8b5d-${last}`,
+    commerceId: `c7a1f3d2-58be-4a09-9e65-${last}`,
+    skuId,
+    totalLicenses: seats,
+    status: 'Enabled',
+    isTrial: false,
+    renewsAt: inDays(120),
+  }
+}
+
 function termsOf(name: string): PartnerTerms | undefined {
   const common = { autoRenewEnabled: true, scheduled: null, version: 1 }
   if (name === 'e5') {

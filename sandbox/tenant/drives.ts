@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CopyOperation, Drive, DriveItem, DrivePermission } from './state/drives'
+import type { CopyOperation, Drive, DriveItem, DrivePermission, WhenTaken } from './state/drives'
 import { Refusal } from './refusal'
 import type { Tenant, User } from './state'
 import { later, userOf } from './state'
@@ -14,6 +14,13 @@ export function driveOfUser({ drives: { byId } }: Tenant, user: User): Drive {
   const found = [...byId.values()].find(({ owner }) => owner === user.id)
   // The status is Microsoft’s (Get drive); the words were seen in the field.
   if (found === undefined) throw new Refusal(404, 'ResourceNotFound', "User's mysite not found.")
+  return found
+}
+
+/** The OneDrive of this id. Throws a Refusal. */
+export function driveCalled({ drives: { byId } }: Tenant, id: string): Drive {
+  const found = byId.get(id)
+  if (found === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
   return found
 }
 
@@ -43,6 +50,11 @@ export function childCountOf(drive: Drive, folder: DriveItem): number {
 export function sizeOf(drive: Drive, item: DriveItem): number {
   const inside = [...drive.items.values()].filter(({ parent }) => parent === item.id)
   return item.bytes + item.photographs * photographBytes + inside.reduce((sum, child) => sum + sizeOf(drive, child), 0)
+}
+
+/** Bytes that a OneDrive still takes. */
+export function freeIn(drive: Drive): number {
+  return drive.total - sizeOf(drive, itemIn(drive, 'root'))
 }
 
 /** Gives people access to all of a OneDrive. Throws a Refusal in Microsoft's words. */
@@ -120,10 +132,15 @@ export function itemOfPermission({ rootId }: Drive, { item = rootId }: DrivePerm
 /** The item at a place below another one, by the names on the way. Throws a Refusal. */
 export function itemAt(drive: Drive, from: DriveItem, place: string): DriveItem {
   return place.split('/').reduce((folder, name) => {
-    const found = childrenOf(drive, folder).find((child) => child.name.toLowerCase() === name.toLowerCase())
+    const found = childCalled(drive, folder, name)
     if (found === undefined) throw new Refusal(404, 'itemNotFound', 'The resource could not be found.')
     return found
   }, from)
+}
+
+/** What of a folder has this name, in whatever letters; undefined without. */
+export function childCalled(drive: Drive, folder: DriveItem, name: string): DriveItem | undefined {
+  return childrenOf(drive, folder).find((child) => child.name.toLowerCase() === name.toLowerCase())
 }
 
 /** An item and all that is in it, but for photographs that nobody looks at one by one. */
@@ -133,12 +150,7 @@ export function everythingIn(drive: Drive, item: DriveItem): readonly DriveItem[
 }
 
 /** Makes an empty folder. Throws a Refusal when its name is taken. */
-export function addFolder(
-  drive: Drive,
-  parent: DriveItem,
-  name: string,
-  whenTaken: CopyRequest['whenTaken'],
-): DriveItem {
+export function addFolder(drive: Drive, parent: DriveItem, name: string, whenTaken: WhenTaken): DriveItem {
   if (whenTaken === 'fail' && isTaken(drive, parent, name)) throw nameTaken()
   const called = whenTaken === 'rename' ? freeName(drive, parent, name) : name
   const made: DriveItem = {
@@ -175,7 +187,7 @@ export interface CopyRequest {
   readonly to: Drive
   readonly parent: DriveItem
   readonly name: string
-  readonly whenTaken: 'fail' | 'rename' | 'replace'
+  readonly whenTaken: WhenTaken
 }
 
 /** Starts a copy. Throws a Refusal in Microsoft's words; the quota is looked at while it copies. */
@@ -205,13 +217,14 @@ export function percentOf({ startedAt, takes, state }: CopyOperation, now = Date
 }
 
 function finish(copy: CopyOperation, from: Drive, { item, to, parent, name, whenTaken }: CopyRequest): void {
-  const free = to.total - sizeOf(to, itemIn(to, 'root'))
-  if (sizeOf(from, item) > free) {
+  if (sizeOf(from, item) > freeIn(to)) {
     copy.state = { code: 'quotaLimitReached', message: 'Insufficient Space Available' }
   } else if (whenTaken === 'fail' && isTaken(to, parent, name)) {
     const { code, message } = nameTaken()
     copy.state = { code, message }
   } else {
+    const taken = childCalled(to, parent, name)
+    if (whenTaken === 'replace' && taken !== undefined) deleteItem(to, taken)
     copy.resourceId = copyInto(from, item, to, parent.id, freeName(to, parent, name))
     copy.state = 'completed'
   }
@@ -225,7 +238,8 @@ function copyInto(from: Drive, item: DriveItem, to: Drive, parent: string, name:
   return id
 }
 
-function freeName(drive: Drive, parent: DriveItem, name: string): string {
+/** The name itself, or the first like it that is free. */
+export function freeName(drive: Drive, parent: DriveItem, name: string): string {
   const [, stem = name, extension = ''] = /^(.+?)(\.\w+)?$/.exec(name) ?? []
   for (let number = 0; ; number += 1) {
     const free = number === 0 ? name : `${stem} ${number}${extension}`
@@ -233,8 +247,11 @@ function freeName(drive: Drive, parent: DriveItem, name: string): string {
   }
 }
 
-/** @param by who may have the name: the item that is to be called so */
-function isTaken(drive: Drive, parent: DriveItem, name: string, by?: string): boolean {
+/**
+ * Whether something in a folder has this name.
+ * @param by who may have the name: the item that is to be called so
+ */
+export function isTaken(drive: Drive, parent: DriveItem, name: string, by?: string): boolean {
   return childrenOf(drive, parent).some((child) => child.id !== by && child.name.toLowerCase() === name.toLowerCase())
 }
 
@@ -244,11 +261,13 @@ function countOf(drive: Drive, item: DriveItem): number {
   return 1 + item.photographs + inside.reduce((sum, child) => sum + countOf(drive, child), 0)
 }
 
-function invalid(message: string): Refusal {
+/** OneDrive's word for a request that it cannot do anything with. */
+export function invalid(message: string): Refusal {
   return new Refusal(400, 'invalidRequest', message)
 }
 
-function nameTaken(): Refusal {
+/** OneDrive's answer when something else has the name. */
+export function nameTaken(): Refusal {
   return new Refusal(409, 'nameAlreadyExists', 'Name already exists')
 }
 
@@ -257,6 +276,7 @@ function permissionIdOf({ properties }: User): string {
   return Buffer.from(`i:0#.f|membership|${properties.userPrincipalName.toLowerCase()}`).toString('base64url')
 }
 
-function newItemId(): string {
+/** An id in the form of OneDrive's. */
+export function newItemId(): string {
   return `01${randomUUID().replaceAll('-', '').toUpperCase()}`
 }

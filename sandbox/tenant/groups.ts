@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { refreshGroupLicencesLater } from './licences'
 import { domain } from './organization'
-import { skuOf } from './products'
 import { badRequest, insufficientPrivileges, notFound, onPremisesMastered } from './refusal'
 import { refreshRoles } from './roles'
 import type { Group, Tenant } from './state'
+import { isBought } from './subscriptions'
 
 /** Puts somebody into a group of any kind. Throws a Refusal. */
 export function addMember(tenant: Tenant, group: Group, member: string): void {
@@ -104,7 +104,7 @@ export function assignGroupLicences(
   remove: readonly string[],
 ): void {
   for (const skuId of add)
-    if (skuOf(skuId) === undefined) throw badRequest(`License ${skuId} does not correspond to a valid company License.`)
+    if (!isBought(tenant, skuId)) throw badRequest(`License ${skuId} does not correspond to a valid company License.`)
   if (remove.some((skuId) => !group.licences.includes(skuId)))
     throw badRequest('Group does not have a corresponding license.')
   group.licences = [...new Set([...group.licences, ...add])].filter((skuId) => !remove.includes(skuId))

@@ -4,7 +4,7 @@ import { isHere, softDelete } from './mailboxes'
 import { badRequest } from './refusal'
 import type { LicenceAssignment, Tenant, User } from './state'
 import { later, record } from './state'
-import { seatsBought } from './subscriptions'
+import { isBought, seatsBought } from './subscriptions'
 
 /** The service plans that a user's licences switch on together. */
 export function plansOf(licences: readonly LicenceAssignment[]): ReadonlyMap<string, ServicePlan> {
@@ -105,8 +105,7 @@ function refuseRemoval(user: User, skuId: string): void {
 }
 
 function refuseAddition(tenant: Tenant, user: User, skuId: string, remove: readonly string[]): void {
-  const sku = skuOf(skuId)
-  if (sku === undefined) throw badRequest(`License ${skuId} does not correspond to a valid company License.`)
+  if (!isBought(tenant, skuId)) throw badRequest(`License ${skuId} does not correspond to a valid company License.`)
   if (remove.includes(skuId)) throw badRequest('License assignment failed because a license is both added and removed.')
   if (user.properties.usageLocation === null)
     throw badRequest('License assignment cannot be done for user with invalid usage location.')

@@ -64,9 +64,25 @@ export const exclusions: readonly (readonly [ServicePlan, ServicePlan])[] = [
   [plans.exchangeEnterprise, plans.exchangeStandard],
 ]
 
-/** The product with this id, or undefined when the tenant never bought it. */
+/** Products that the tenant does not have at first, made up: what an organisation with very many has besides. */
+export const addOns: readonly Sku[] = Array.from({ length: 500 }, (_, index) => addOn(index + 1))
+
+/** All that Microsoft sells here. */
+export const products: readonly Sku[] = [...Object.values<Sku>(skus), ...addOns]
+
+const byId = new Map(products.map((product) => [product.skuId, product]))
+
+/** The product with this id, or undefined when there is none. */
 export function skuOf(skuId: string): Sku | undefined {
-  return Object.values<Sku>(skus).find((sku) => sku.skuId === skuId)
+  return byId.get(skuId)
+}
+
+function addOn(number: number): Sku {
+  const mark = String(number).padStart(12, '0')
+  const name = `ADDON_${String(number).padStart(3, '0')}`
+  return sku(`add00000-0000-4000-8000-${mark}`, name, 25, [
+    plan(`add00001-0000-4000-8000-${mark}`, `${name}_PLAN`, 'MicrosoftOffice'),
+  ])
 }
 
 function plan(servicePlanId: string, servicePlanName: string, service: string): ServicePlan {

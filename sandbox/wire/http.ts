@@ -7,8 +7,10 @@ export interface WireRequest {
   readonly query: string
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** As sent; empty without one. */
+  /** As sent; empty without one, and where it is a file, of which nobody looks at more than how large it is. */
   readonly body: string
+  /** Bytes of what was sent. */
+  readonly size: number
   /** Travelled inside a `$batch`. */
   readonly inner: boolean
   readonly requestId: string

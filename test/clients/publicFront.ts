@@ -19,7 +19,7 @@ export interface PublicFront {
   stop(): Promise<void>
 }
 
-/** Starts it. Answers carry the name that was asked, as Microsoft's `@odata.nextLink` does. */
+/** Starts it. Answers carry the name that was asked, as Microsoft's `@odata.nextLink` and `Location` do. */
 export async function startPublicFront(sandbox: Sandbox): Promise<PublicFront> {
   const { private: key, cert } = await certificate()
   const server = createServer({ key, cert }, (incoming, outgoing) => {
@@ -51,16 +51,19 @@ async function certificate() {
 }
 
 async function serve(sandbox: Sandbox, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const body = await textOf(incoming)
+  const body = await bytesOf(incoming)
   const host = incoming.headers.host ?? ''
   const url = incoming.url ?? '/'
   const response = await fetch(sandbox.url + url, {
     method: incoming.method ?? 'GET',
     headers: passedOn(incoming),
-    ...(body === '' ? {} : { body }),
+    ...(body.length === 0 ? {} : { body }),
   })
-  const text = (await response.text()).replaceAll(sandbox.url, `https://${host}`)
-  const headers = [...response.headers].filter(([name]) => !/^(content-length|connection|keep-alive)$/.test(name))
+  const publicly = (text: string): string => text.replaceAll(sandbox.url, `https://${host}`)
+  const text = publicly(await response.text())
+  const headers = [...response.headers]
+    .filter(([name]) => !/^(content-length|connection|keep-alive)$/.test(name))
+    .map(([name, value]) => [name, publicly(value)] as const)
   // Not chained: restify, when it is loaded in the same process, patches writeHead to return nothing.
   outgoing.writeHead(response.status, Object.fromEntries(headers))
   outgoing.end(text)
@@ -75,10 +78,10 @@ function passedOn({ headers }: IncomingMessage): Headers {
   return passed
 }
 
-async function textOf(incoming: IncomingMessage): Promise<string> {
+async function bytesOf(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 async function close(server: Server): Promise<void> {

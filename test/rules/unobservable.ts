@@ -5,6 +5,7 @@
 export const unobservable: Readonly<Record<string, string>> = {
   ...because('says how a mistake of the sandbox itself ends; no request brings one about', [
     'exchange/index.ts: answerExchange: if !(error instanceof CmdletError)',
+    'graph/driveUploadSession.ts: answerUpload: if !(error instanceof Refusal)',
     'graph/index.ts: orRefusal: if !(error instanceof Refusal)',
     'partner/index.ts: answerPartner: if !(error instanceof PartnerRefusal)',
   ]),

@@ -1,5 +1,6 @@
 import type { Card, DecisionEnvelope } from '../../card'
 import { decisionCard, sayOf, type Choice } from '../../conversation/decision'
+import { firstThatFits } from '../../fit'
 import source from './card.json'
 import { seatsTexts } from './texts'
 import { bare } from '../../speech'
@@ -41,15 +42,30 @@ const render = decisionCard<{
 const say = sayOf(seatsTexts)
 
 /** Asks of which products one licence fewer is paid for; input `giveBack`: their sku ids, separated by commas. */
-export function seatsCard(envelope: DecisionEnvelope, { seats, giveBack }: SeatsQuestion): Card {
-  const offered = seats.filter(({ way }) => way !== 'ends' && way !== 'used')
+export function seatsCard(envelope: DecisionEnvelope, asked: SeatsQuestion): Card {
+  return firstThatFits([
+    () => cardWith(envelope, asked, 40),
+    () => cardWith(envelope, asked, 20),
+    () => cardWith(envelope, asked, 8),
+  ])
+}
+
+/** @param most how many products are shown */
+function cardWith(envelope: DecisionEnvelope, { seats: all, giveBack }: SeatsQuestion, most: number): Card {
+  const seats = all.slice(0, most)
+  const offered = seats.filter(isOffered)
+  const unlisted = all.slice(most).filter(isOffered).length
   const question = {
     title: say('question', { name: envelope.employeeName }),
     found: seats.map(({ name, bought, used }) => ({
       label: say('name', { name }),
       value: say('bought', { bought, used }),
     })),
-    notes: [say('noteKeep'), ...seats.flatMap(leftOut)],
+    notes: [
+      say('noteKeep'),
+      ...seats.flatMap(leftOut),
+      ...(unlisted === 0 ? [] : [say('noteUnlisted', { count: unlisted })]),
+    ],
     effects: [say('effectWindow'), say('effectFloor'), say('effectOrder')],
   }
   return render(envelope, seatsTexts, question, {
@@ -57,6 +73,10 @@ export function seatsCard(envelope: DecisionEnvelope, { seats, giveBack }: Seats
     giveBack: giveBack.join(','),
     choices: offered.map((seat) => ({ title: bare(envelope.say(choiceOf(seat))), value: seat.skuId })),
   })
+}
+
+function isOffered({ way }: ShownSeat): boolean {
+  return way !== 'ends' && way !== 'used'
 }
 
 function choiceOf({ way, name, from, to, renewsAt }: ShownSeat): Message {

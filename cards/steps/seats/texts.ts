@@ -16,6 +16,8 @@ export const seatsTexts = defineTexts('seats', {
     choicePartnerTask: '{name}: from {from, number} to {to, number}, by the partner who sold it',
     noteKeep:
       'Nothing is ticked, because a seat that becomes free is usually for the next colleague. Tick what nobody will need.',
+    noteUnlisted:
+      '{count, plural, one {# more product does not fit on this card; its seats are kept.} other {# more products do not fit on this card; their seats are kept.}} Lower those in the admin centre.',
     noteEnds: '{name} is not listed: the subscription is not renewed and ends by itself.',
     noteUsed: '{name} is not listed: all its seats are needed by others.',
     effectWindow:
@@ -62,6 +64,8 @@ export const seatsTexts = defineTexts('seats', {
     choicePartnerTask: '{name}: van {from, number} naar {to, number}, door de partner die hem verkocht',
     noteKeep:
       'Ik vink niets aan, want een licentie die vrijkomt is meestal voor de volgende collega. Vink aan wat niemand meer nodig heeft.',
+    noteUnlisted:
+      'Er {count, plural, one {past nog # product niet op deze kaart; die licentie blijft betaald.} other {passen nog # producten niet op deze kaart; die licenties blijven betaald.}} Verlaag die in het beheercentrum.',
     noteEnds: '{name} staat er niet bij: dat abonnement wordt niet verlengd en loopt vanzelf af.',
     noteUsed: '{name} staat er niet bij: anderen hebben alle licenties nodig.',
     effectWindow:

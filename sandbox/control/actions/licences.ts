@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { assignLicences } from '../../tenant/licences'
-import { type Sku, skus } from '../../tenant/products'
+import { addOnSubscription } from '../../seeds/subscriptions'
+import { addOns, products } from '../../tenant/products'
+import { isBought } from '../../tenant/subscriptions'
 import { action, missing, personIn } from './action'
 
 const licence = z.strictObject({ id: z.string(), product: z.string() })
@@ -17,10 +19,18 @@ export const licenceActions = {
     licence,
     (tenant, { id, product }) => assignLicences(tenant, personIn(tenant, id), [], [skuIdOf(product)]),
   ),
+  'buy-add-ons': action(
+    'Buys so many add-ons, each a product of its own: ADDON_001 and on.',
+    z.strictObject({ count: z.int().min(1).max(addOns.length) }),
+    (tenant, { count }) => {
+      const missing = addOns.slice(0, count).filter(({ skuId }) => !isBought(tenant, skuId))
+      tenant.subscriptions.push(...missing.map(addOnSubscription))
+    },
+  ),
 }
 
 function skuIdOf(product: string): string {
-  const found = Object.values<Sku>(skus).find(({ skuId, skuPartNumber }) => [skuId, skuPartNumber].includes(product))
+  const found = products.find(({ skuId, skuPartNumber }) => [skuId, skuPartNumber].includes(product))
   if (found === undefined) throw missing(`The tenant never bought ${product}.`)
   return found.skuId
 }

@@ -1,3 +1,6 @@
+/** What becomes of something whose name is taken. */
+export type WhenTaken = 'fail' | 'rename' | 'replace'
+
 /** A file, a folder or a notebook. */
 export interface DriveItem {
   readonly id: string
@@ -45,8 +48,29 @@ export interface CopyOperation {
   resourceId: string | undefined
 }
 
-/** All OneDrives, and what is being copied between them. */
+/** A file that comes in parts; how far it is. */
+export interface UploadSession {
+  readonly id: string
+  readonly drive: string
+  /** Id of the folder that the file is to stand in. */
+  readonly parent: string
+  readonly name: string
+  readonly whenTaken: WhenTaken
+  /** Milliseconds since the epoch. */
+  readonly until: number
+  /** It ends when somebody says so, and not with its last byte. */
+  readonly deferred: boolean
+  /** Bytes of the whole file, as its first part has it. */
+  total: number | undefined
+  /** Bytes so far, from the first on. */
+  received: number
+  /** Some part that was not the last was of another size than Microsoft wants. */
+  uneven: boolean
+}
+
+/** All OneDrives, what is being copied between them, and what is being sent to them. */
 export interface Drives {
   readonly byId: Map<string, Drive>
   readonly copies: Map<string, CopyOperation>
+  readonly uploads: Map<string, UploadSession>
 }

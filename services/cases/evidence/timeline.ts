@@ -120,7 +120,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
     case 'approversCalled':
-      return { headline: headline('didCallApprovers') }
+      return { headline: headline(calledTexts[event.level ?? 'first']) }
     case 'noted':
       return { headline: headline('didNote'), parts: [fact('comment', words.value(event.note), words)] }
     case 'successorNamed':
@@ -155,6 +155,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'taskConfirmed':
       return { headline: about('didConfirmTask', event.stepId) }
+    case 'taskReminded':
+      return { headline: about('didRemindOfTask', event.stepId) }
     case 'planChanged':
       return {
         headline: about('didChangePlan', event.step.stepId),
@@ -220,6 +222,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':
       return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
+    case 'dateReminded':
+      return { headline: about('didRemindOfDate', event.stepId) }
+    case 'dateExtended':
+      return { headline: about('didExtendDate', event.stepId), parts: [line(words.value(event.until))] }
+    case 'dateSeen':
+      return { headline: about('didSeeToDate', event.stepId) }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':
@@ -232,7 +240,7 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'completed':
       return { headline: headline('didComplete') }
     case 'cancelled':
-      return { headline: headline('didCancel') }
+      return { headline: headline(event.takenBack === true ? 'didTakeBack' : 'didCancel') }
   }
 }
 
@@ -240,6 +248,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
 export function isHandedOver({ why }: Extract<Told['event'], { readonly kind: 'takenOver' }>): boolean {
   return why.key === handOverTexts.say('why').key
 }
+
+const calledTexts = {
+  first: 'didCallApprovers',
+  again: 'didCallApproversAgain',
+  escalated: 'didEscalate',
+} as const
 
 /** What one step showed: the words, why nothing is claimed of it, and the data. */
 function lookAt({ stepId, result, facts, problem }: StepLook, words: Words): Markup {

@@ -1,4 +1,4 @@
-import { licencesCard, licencesTexts } from '../../../cards/steps/licences/card'
+import { canGo, licencesCard, licencesTexts, withOthers } from '../../../cards/steps/licences/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Message } from '../../model/message'
 import { needsOf } from './whyNeeded'
@@ -31,6 +31,8 @@ const say = sayOf(licencesTexts)
 
 /** Days after which the OneDrive of somebody without its licence is archived (learn, unlicensed OneDrive accounts). */
 const archivedAfter = 93
+/** Licences of somebody, of which all fit on a card. */
+const usualNumber = 20
 /**
  * Days in the archive after which one that nobody pays for is deleted: 12 months, from July 2026. Source: message MC1381110, which
  * was not read itself; others who tell of it count 365 days.
@@ -84,7 +86,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
 
   ask(envelope, { assigned }, { remove }, context) {
     const reasons = keepFor(assigned, needsOf(context))
-    const shown = assigned.map((licence) => ({
+    const shown = weightiestFirst(assigned).map((licence) => ({
       ...licence,
       reason: remove.includes(licence.skuId) ? undefined : reasons.get(licence.skuId),
     }))
@@ -92,7 +94,11 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   },
 
   parse({ remove: input = '' }, { assigned }, _people, context) {
-    const remove = [...new Set(input.split(',').filter((skuId) => skuId !== ''))]
+    const removable = weightiestFirst(assigned).filter(canGo)
+    const remove = withOthers(
+      input,
+      removable.map(({ skuId }) => skuId),
+    )
     const problem = problemWith(remove, assigned, context)
     return problem === undefined ? { ok: true, value: decide(assigned, remove) } : { ok: false, problem }
   },
@@ -139,7 +145,8 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     const felt = [say('feltSeats', { names: list(names) })]
     const reminders: Reminder[] = []
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
-    if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
+    if (loses.exchange && !isSharedMailbox(mailboxKind))
+      reminders.push({ ...after(30, doneAt, say('remindData')), task: say('taskData') })
     if (loses.oneDrive) {
       felt.push(say('feltUnpaid', { at: momentAfter(doneAt, archivedAfter + unpaidDays) }))
       reminders.push(
@@ -147,6 +154,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
           (reminder) => ({
             ...reminder,
             about: 'onedrive',
+            task: say('taskOneDrive'),
           }),
         ),
       )
@@ -161,6 +169,21 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
   },
 
   restore: (employee, now, before, { remove }) => licencesBack(employee, now, before, remove),
+}
+
+/**
+ * What something may depend on first: of hundreds it must have a line of its own. What a licence gives decides, so that the
+ * order is the same whenever it is asked.
+ */
+function weightiestFirst(assigned: readonly Licence[]): readonly Licence[] {
+  if (assigned.length <= usualNumber) return assigned
+  return assigned.toSorted((one, other) => Number(isPlain(one)) - Number(isPlain(other)))
+}
+
+function isPlain({ hasExchange, hasArchive, hasHold, hasPhone, hasOneDrive, groups }: Licence): boolean {
+  return (
+    groups.length === 0 && ![hasExchange, hasArchive, hasHold, hasPhone, hasOneDrive].some((gives) => gives === true)
+  )
 }
 
 /** Why these licences cannot all be taken away, or undefined when they can. */

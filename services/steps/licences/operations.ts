@@ -1,4 +1,5 @@
 import { sayOf } from '../../../cards/conversation/decision'
+import { shortList } from '../../../cards/conversation/shortList'
 import { licencesTexts } from '../../../cards/steps/licences/card'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, GraphOperation, Operation, PersonOperation } from '../../model/operation'
@@ -11,9 +12,13 @@ type ExchangeRequest = Omit<ExchangeOperation, 'explain'>
 
 const say = sayOf(licencesTexts)
 
-/** Product names as a list in a text. */
+/** More than nearly everybody has, so that hardly a list is cut. */
+const namedAtMost = 8
+
+/** Product names as a list in a text: the first few, and how many more, since somebody may have hundreds. */
 export function list(names: readonly string[]): readonly Message[] {
-  return names.map((name) => say('name', { name }))
+  const words = { name: (name: string) => say('name', { name }), more: (count: number) => say('more', { count }) }
+  return shortList(names, words, namedAtMost)
 }
 
 export function takeAway({ id }: Employee, direct: readonly Licence[]): Operation {

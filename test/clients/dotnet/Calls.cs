@@ -3,12 +3,15 @@ using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 
 /// <summary>The calls of one area: each is made, judged, and told in a line.</summary>
-sealed class Calls(string area, GraphServiceClient graph, Dictionary<string, string> who, HttpClient http)
+sealed class Calls(string area, GraphServiceClient graph, Dictionary<string, string> who, HttpClient http, HttpClient plain)
 {
     public GraphServiceClient Graph => graph;
 
     /// <summary>The SDK's own client without the SDK's types.</summary>
     public HttpClient Http => http;
+
+    /// <summary>A client without the SDK, and so without a token: for addresses that are all that it takes.</summary>
+    public HttpClient Plain => plain;
 
     /// <summary>Id of somebody or something that the tenant starts with.</summary>
     public string this[string name] => who[name];

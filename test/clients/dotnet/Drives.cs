@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.Graph;
 using Microsoft.Graph.Drives.Item.Items.Item.Copy;
 using Microsoft.Graph.Drives.Item.Items.Item.CreateLink;
 using Microsoft.Graph.Drives.Item.Items.Item.Invite;
 using Microsoft.Graph.Models;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 /// <summary>OneDrives: what is in them, and who may look.</summary>
 static class Drives
@@ -35,6 +37,18 @@ static class Drives
         await calls.Works("renames a file", () => drive.Items[file].PatchAsync(new DriveItem { Name = "Reiskosten.xlsx" }), one => one.Name == "Reiskosten.xlsx");
         await calls.Works("moves a file", () => drive.Items[file].PatchAsync(new DriveItem { ParentReference = new ItemReference { Id = made?.Id } }), one => one.ParentReference?.Id == made?.Id);
         await calls.Does("copies a file to somebody else", () => drive.Items[file].Copy.PostAsync(new CopyPostRequestBody { ParentReference = new ItemReference { DriveId = calls["evaDrive"], Id = calls["evaRoot"] }, Name = "Van Jan.xlsx" }), async () => (await graph.Drives[calls["evaDrive"]].Items["root"].Children.GetAsync())!.Value!.Any(one => one.Name == "Van Jan.xlsx"));
+        var monitored = new HeadersInspectionHandlerOption { InspectResponseHeaders = true };
+        await calls.Does("copies a folder, and is told where to ask about it", async () =>
+        {
+            await drive.Items[folder].Copy.PostAsync(new CopyPostRequestBody { ParentReference = new ItemReference { DriveId = calls["evaDrive"], Id = calls["evaRoot"] }, Name = "Map van Jan" }, r => r.Options.Add(monitored));
+        }, () => Task.FromResult(monitored.ResponseHeaders.ContainsKey("Location")));
+        await calls.Works("is told that the copy is whole, and where", async () =>
+        {
+            using var monitor = await calls.Plain.GetAsync(monitored.ResponseHeaders["Location"].Single());
+            using var status = JsonDocument.Parse(await monitor.Content.ReadAsStringAsync());
+            var done = status.RootElement.GetProperty("status").GetString() == "completed" && status.RootElement.GetProperty("percentageComplete").GetDouble() == 100;
+            return done ? await graph.Drives[calls["evaDrive"]].Items[status.RootElement.GetProperty("resourceId").GetString()].GetAsync() : null;
+        }, one => one.Name == "Map van Jan" && one.Folder?.ChildCount == 3);
         await calls.Works("shares all of it", () => top.Invite.PostAsInvitePostResponseAsync(new InvitePostRequestBody { Recipients = [new DriveRecipient { ObjectId = calls["petra"] }], Roles = ["write"], RequireSignIn = true, SendInvitation = false }), all => all.Value!.Single().Roles!.Contains("write"));
         await calls.Works("shares one folder", () => drive.Items[folder].Invite.PostAsInvitePostResponseAsync(new InvitePostRequestBody { Recipients = [new DriveRecipient { Email = "petra.deboer@contoso.com" }], Roles = ["read"], RequireSignIn = true, SendInvitation = false }), all => all.Value!.Count == 1);
         await calls.Works("makes a link", () => drive.Items[folder].CreateLink.PostAsync(new CreateLinkPostRequestBody { Type = "view", Scope = "organization" }), one => one.Link?.WebUrl is not null);
@@ -47,6 +61,11 @@ static class Drives
             var petra = (await top.Permissions.GetAsync())!.Value!.First(one => one.GrantedToV2?.User?.Id == calls["petra"]);
             return await top.Permissions[petra.Id].PatchAsync(new Permission { Roles = ["read"] });
         }, one => one.Roles!.Single() == "read");
+        await calls.Refused("takes nobody's access to what changed meanwhile", 412, "resourceModified", async () =>
+        {
+            var petra = (await top.Permissions.GetAsync())!.Value!.First(one => one.GrantedToV2?.User?.Id == calls["petra"]);
+            await top.Permissions[petra.Id].DeleteAsync(r => r.Headers.Add("If-Match", "\"{gone},7\""));
+        });
         await calls.Does("deletes a file", () => drive.Items[file].DeleteAsync());
         await calls.Refused("has a deleted file no more", 404, "itemNotFound", () => drive.Items[file].GetAsync());
     }

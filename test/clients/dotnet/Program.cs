@@ -34,6 +34,7 @@ var areas = new (string Name, Func<Calls, Task> Run)[]
     ("Licences", Licences.Run),
     ("Mailboxes", Mailboxes.Run),
     ("Drives", Drives.Run),
+    ("Uploads", Uploads.Run),
     ("Devices", Devices.Run),
     ("Directory", DirectoryCalls.Run),
     ("Strictness", Strictness.Run),
@@ -42,7 +43,7 @@ foreach (var (name, run) in areas)
 {
     // Each begins with the tenant as it was.
     (await plain.PostAsync("https://graph.microsoft.com/_sandbox/reset", null)).EnsureSuccessStatusCode();
-    await run(new Calls(name, graph, here, http));
+    await run(new Calls(name, graph, here, http, plain));
 }
 
 static string Setting(string name) =>

@@ -40,6 +40,9 @@ static class Strictness
             await graph.RequestAdapter.SendAsync(request, UserCollectionResponse.CreateFromDiscriminatorValue, Errors);
         });
         await calls.Refused("is nobody itself", 400, "delegated", () => graph.Me.GetAsync());
+        await calls.Refused("has no groups itself", 400, "delegated", () => graph.Me.MemberOf.GetAsync());
+        await calls.Refused("has no files itself", 400, "delegated", () => graph.Me.Drive.GetAsync());
+        await calls.Refused("signs nothing of its own out", 400, "delegated", () => graph.Me.RevokeSignInSessions.PostAsRevokeSignInSessionsPostResponseAsync());
         await calls.Refused("gives no role to nobody", 404, "", () => graph.RoleManagement.Directory.RoleAssignments.PostAsync(new UnifiedRoleAssignment { PrincipalId = nobody, RoleDefinitionId = "729827e3-9c14-49f7-bb1b-9608f156bbb8", DirectoryScopeId = "/" }));
         await calls.Refused("manages nobody by nobody", 404, "Request_ResourceNotFound", () => jan.Manager.Ref.PutAsync(new ReferenceUpdate { OdataId = $"https://graph.microsoft.com/v1.0/users/{nobody}" }));
         await calls.Refused("makes no user without a password", 400, "passwordProfile", () => graph.Users.PostAsync(new User { AccountEnabled = true, DisplayName = "Nieuw", MailNickname = "nieuw", UserPrincipalName = "nieuw@contoso.com" }));

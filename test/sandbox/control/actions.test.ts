@@ -80,6 +80,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'take-organisation-off-hold': {},
       'assign-licence': { id: petra.id, product: 'VISIOCLIENT' },
       'take-licence': { id: jan.id, product: 'VISIOCLIENT' },
+      'buy-add-ons': { count: 1 },
       'fill-mailbox': { id: jan.id, gigabytes: 1 },
       'switch-archive-on': { id: jan.id },
       'switch-archive-off': { id: people.maartenKok.id },

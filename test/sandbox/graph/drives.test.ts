@@ -189,6 +189,17 @@ describe('OneDrives in the pretend tenant', () => {
     assert.match(wordsOf(await copy('Documenten', {}, '?@microsoft.graph.conflictBehavior=maybe')), /^400 /)
   })
 
+  it('write a copy over what has its name, when told to', async () => {
+    await copy('Documenten')
+    const before = await item(to, 'Jan - Documenten')
+
+    const again = await copy('Documenten', {}, '?@microsoft.graph.conflictBehavior=replace')
+
+    const named = (await childrenOf(to)).filter(({ name }) => name.startsWith('Jan - Documenten'))
+    assert.equal((await monitor(again)).body['resourceId'], named[0]?.id)
+    assert.deepEqual([named.length, named[0]?.id === before.id, named[0]?.size], [1, false, before.size])
+  })
+
   it(
     'let the second of two copies of one name fail when it comes to it',
     inStillTime(async (pass) => {

@@ -301,6 +301,23 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.equal(await change('Drie.xlsx', '*'), '200')
     })
 
+    it('changes and takes nobody’s access to what changed meanwhile', async () => {
+      const { id } = (await get(at('Documenten'))) as Json & Record<string, Json>
+      const tag = async () => String((await get(at('Documenten')))['eTag'])
+      const made = await trial.graph('POST', `${item(id)}/invite`, {
+        body: { recipients: [{ objectId: petra.id }], roles: ['read'], requireSignIn: true, sendInvitation: false },
+      })
+      const permission = `${item(id)}/permissions/${String(made.body['value']?.[0]?.['id'])}`
+      const stale = await tag()
+      await answer('PATCH', item(id), { name: 'Documenten' })
+
+      const roles = ['write']
+      assert.equal(await answer('PATCH', permission, { roles }, { 'if-match': stale }), '412 resourceModified')
+      assert.equal(await answer('DELETE', permission, undefined, { 'if-match': stale }), '412 resourceModified')
+      assert.equal(await answer('PATCH', permission, { roles }, { 'if-match': await tag() }), '200')
+      assert.equal(await answer('DELETE', permission, undefined, { 'if-match': await tag() }), '204')
+    })
+
     it('makes one link of a kind, and takes it back', async () => {
       const folder = item((await get(at('Documenten')))['id'])
       const link = { type: 'view', scope: 'organization' }
@@ -459,7 +476,14 @@ describe('what an administrator’s program does to the pretend tenant besides a
       }
       assert.equal((await list('/domains')).filter((one) => String(one['isDefault']) === 'true').length, 1)
       assert.equal((await list('/directory/administrativeUnits')).length, 2)
+      const me = await trial.graph('GET', '/me/memberOf?$select=id')
+      assert.deepEqual(
+        [me.status, me.body['error']?.['message']],
+        [400, '/me request is only valid with delegated authentication flow.'],
+      )
       assert.equal(await answer('GET', '/me'), '400 BadRequest')
+      assert.equal(await answer('POST', '/me/revokeSignInSessions'), '400 BadRequest')
+      assert.match(JSON.stringify(await get('/me/shoes')), /Resource not found for the segment 'shoes'/)
     })
 
     it('reads the cases of eDiscovery that it made', async () => {

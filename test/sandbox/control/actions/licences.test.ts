@@ -20,4 +20,24 @@ describe('what an administrator does to the pretend tenant in another window: a 
     assert.match(await act('take-licence', { id: fleur.id, product: 'SPE_E3' }), /^400 .*inherited/)
     assert.match(await act('assign-licence', { id: tom.id, product: 'COPILOT' }), /^404 .*never bought COPILOT/)
   })
+  it('is of an add-on that was bought, of which there are as many as Microsoft sells', async () => {
+    const bought = async () =>
+      ((await trial.graph('GET', '/subscribedSkus?$top=999')).body['value'] as unknown as Json[]).map(
+        ({ skuPartNumber }) => String(skuPartNumber),
+      )
+    const before = await bought()
+    const never = await trial.graph('POST', `/users/${tom.id}/assignLicense`, {
+      body: { addLicenses: [{ skuId: 'add00000-0000-4000-8000-000000000002' }], removeLicenses: [] },
+    })
+    await act('buy-add-ons', { count: 1 })
+    await act('buy-add-ons', { count: 500 })
+    await act('assign-licence', { id: tom.id, product: 'ADDON_500' })
+
+    assert.match(String(never.body['error']?.['message']), /does not correspond to a valid company License/)
+    assert.equal((await bought()).length, before.length + 500)
+    assert.equal(new Set(await bought()).size, before.length + 500)
+    for (const count of [0, 501, 1.5]) assert.match(await act('buy-add-ons', { count }), /^400/)
+    assert.match(await act('buy-add-ons', { count: 1, more: true }), /^400/)
+    assert.match(JSON.stringify((await trial.graph('GET', '/directory/subscriptions?$top=999')).body), /ADDON_500/)
+  })
 })

@@ -8,6 +8,7 @@ import { peopleIn } from '../../../../services/facts/people'
 import { propose } from '../../../../dialogs/planning'
 import { replan } from '../../../../dialogs/replanning'
 import { planFor } from '../../../../dialogs/stepsOfCase'
+import { owesLastLook } from '../../../../services/cases/journal/standing'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
 import {
   decisionsOf,
@@ -340,7 +341,7 @@ function containment(theCase: OffboardingCase, policy: ApprovalPolicy) {
 
 function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Transition {
   if (one.what === 'plan') return planOf(theCase, policy)
-  if (one.what === 'rest') return { ok: true, events: restOf(theCase) }
+  if (one.what === 'rest') return { ok: true, events: restOf(theCase, one) }
   if (one.what === 'putBack') return { ok: true, events: putBackOf(theCase, one.stepId) }
   if (one.what === 'replan')
     return { ok: true, events: replan(theCase, factsOf(theCase), { steps, policy, protection }) }
@@ -378,9 +379,19 @@ function takenUpOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEv
   })
 }
 
-function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
+function restOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEvent[] {
+  if (owesLastLook(theCase)) return [afterTheEnd(theCase, refused)]
   if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
   return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
+}
+
+/** What was done is so when the case was ended, or somebody has changed it. */
+function afterTheEnd({ steps: states }: OffboardingCase, isChanged: boolean): CaseEvent {
+  const changed = { result: 'noLongerSo', problem: { key: 'problem.notVisible' } } as const
+  const looks = states
+    .filter(({ status, earlier }) => status === 'done' || earlier?.status === 'done')
+    .map(({ stepId }) => ({ stepId, ...(isChanged ? changed : { result: 'stillSo' as const }) }))
+  return { kind: 'lookedAtLast', looks, correlationId: 'c0de', accountEnabled: isChanged }
 }
 
 function workOnStep(step: CaseStep, { what, refused }: Work): readonly CaseEvent[] {

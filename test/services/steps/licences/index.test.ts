@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
+import { largestCard, sizeOf } from '../../../../cards/fit'
 import { needsOf } from '../../../../services/steps/licences/whyNeeded'
 import { goAlong, licencesAfter, unmet } from '../../../../services/steps/licences/afterDecision'
 import { lockOf } from '../../../../services/steps/licences/keeping'
@@ -140,6 +141,62 @@ describe('The step for the licences', () => {
         assert.ok(!parsed.ok)
         assert.match(inWords(parsed.problem), /A licence must stay: .*Leave one of these unticked: E5/)
       }
+    })
+  })
+
+  describe('what its card has of very many', () => {
+    const many = (count: number) => [...Array.from({ length: count }, (_none, index) => licence(`Add-on ${index}`)), e5]
+    const shownOf = (found: LicencesFacts, remove: readonly string[]) => {
+      const decision = { remove, keep: [], names: [], loses: nothing }
+      const card = licences.ask(envelope('licences'), found, decision, context())
+      const body = card['body'] as readonly Readonly<Record<string, unknown>>[]
+      const inputs = body.flatMap((one) => (Array.isArray(one['items']) ? (one['items'] as typeof body) : [one]))
+      const { value, choices } = inputs.find(({ id }) => id === 'remove') ?? assert.fail()
+      return { card, value: String(value), choices: choices as readonly { readonly value: string }[] }
+    }
+
+    it('is each of them while they fit, and means what it shows', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 600 }), fc.boolean(), (count, all) => {
+          const found = facts(...many(count))
+          const going = found.assigned.flatMap(({ skuId }) => (all ? [skuId] : []))
+
+          const { card, value, choices } = shownOf(found, going)
+          const parsed = answer(value, found, context())
+
+          assert.ok(sizeOf(card) < largestCard)
+          assert.equal(choices.length, count > 120 ? 121 : count + 1)
+          assert.deepEqual(parsed.ok && parsed.value.remove, going)
+        }),
+        { numRuns: 20 },
+      )
+    })
+
+    it('is what something may depend on, and the rest together, ticked or not', () => {
+      const found = facts(...many(300))
+      const { value, choices } = shownOf(found, ['Add-on 7'])
+      const rest = choices.at(-1)?.value ?? ''
+
+      const parsed = answer(`E5,${rest}`, found, context())
+
+      assert.deepEqual([choices[0]?.value, value, rest], ['E5', 'Add-on 7', 'others:120'])
+      assert.equal(parsed.ok && parsed.value.remove.length, 1 + 301 - 120)
+      for (const broken of ['others:', 'others:x', 'others:-5', 'others:1.5'])
+        assert.equal(answer(broken, found, context()).ok, false, broken)
+    })
+
+    it('is few lines about what stays', () => {
+      const staying = Array.from({ length: 40 }, (_none, index) => licence(`Group ${index}`, through(dynamic)))
+
+      assert.match(JSON.stringify(shownOf(facts(visio, ...staying), []).card), /32 more stay for such reasons/)
+    })
+
+    it('names few of them in a sentence', () => {
+      const names = many(30).map(({ name }) => name)
+
+      const said = inWords(licences.describe({ remove: names, keep: [], names, loses: nothing }))
+
+      assert.match(said, /Add-on 7, and 23 more$/)
     })
   })
 

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
+import { largestCard, sizeOf } from '../../../../cards/fit'
 import type { Operation } from '../../../../services/model/operation'
 import { RemoteError, type Reader } from '../../../../services/remote/reader'
 import { seats, type SeatsDecision } from '../../../../services/steps/seats'
@@ -19,6 +20,17 @@ describe('The step for the number of licences', () => {
   it('keeps what is paid for unless somebody says otherwise', () => {
     assert.deepEqual(seats.suggest(facts(product()), context()), { choice: 'keep' })
     assert.equal(seats.changesNothing({ choice: 'keep' }), true)
+  })
+
+  it('shows as many products as fit on its card, and says how many do not and that they are kept', () => {
+    const many = Array.from({ length: 300 }, (_none, index) =>
+      product({ skuId: `sku-${index}`, name: `Add-on ${index}` }),
+    )
+
+    const card = seats.ask(envelope('seats'), facts(...many), { choice: 'keep' }, context())
+
+    assert.ok(sizeOf(card) < largestCard, `${sizeOf(card)} bytes`)
+    assert.match(JSON.stringify(card), /2\d0 more products do not fit on this card; their seats are kept/)
   })
 
   it('asks only about licences that go in this case', () => {
