@@ -187,6 +187,7 @@ describe('Changing one’s mind', () => {
 
     it('gives it to a colleague, who gets its cards and goes on; four eyes counts both', async () => {
       const button = await see(ilse, 'handOver')
+      const pause = await see(ilse, 'pause')
 
       const answer = await press(ilse, button, handTo(tom))
 
@@ -199,7 +200,8 @@ describe('Changing one’s mind', () => {
       const all = await see('channel', 'approve', 'mailbox')
       assert.match(await press(ilse, all), /This was your offboarding before/)
       assert.match(await press(tom, all), /You asked for this offboarding yourself/)
-      assert.match(await press(ilse, button, handTo(petra)), /This offboarding is Tom Visser’s/)
+      assert.match(await press(ilse, button, handTo(petra)), /over to Tom Visser/)
+      assert.match(await press(ilse, pause), /offboarding (?:is|of) Tom Visser/)
       await restart()
       await approveAll()
       await office.cardFor(tom, 'Everything below was read back')
