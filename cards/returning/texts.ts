@@ -36,7 +36,7 @@ export const returningTexts = defineTexts('returning', {
     letterClosing: 'This mail was sent automatically.',
     lost: '{title}: {why}',
     notFoundYet:
-      'The account is restored, but Exchange does not find its mailbox yet. Microsoft names hours for that. Try again later: what comes after it waits.',
+      'The account is restored, but Microsoft 365 does not find it everywhere yet. Microsoft names hours for that. Try again later: what comes after it waits.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -72,6 +72,6 @@ export const returningTexts = defineTexts('returning', {
     letterClosing: 'Dit bericht is automatisch verstuurd.',
     lost: '{title}: {why}',
     notFoundYet:
-      'Het account is hersteld, maar Exchange vindt het postvak nog niet. Microsoft noemt daar uren voor. Probeer het later opnieuw: wat erna komt, wacht.',
+      'Het account is hersteld, maar Microsoft 365 vindt het nog niet overal. Microsoft noemt daar uren voor. Probeer het later opnieuw: wat erna komt, wacht.',
   },
 })
