@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
+import { remindOfDates } from '../dialogs/aftercare'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
@@ -30,6 +31,7 @@ import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../service
 import type { Calling } from '../services/cases/engine/approversCalled'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
+import type { TaskReminding } from '../services/cases/engine/taskReminders'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
@@ -174,6 +176,7 @@ export async function startApplication(
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
     ...callingBy(configuration),
+    ...remindingBy(configuration),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -250,6 +253,7 @@ export async function startApplication(
       await lookAfterSuccessors(dialogs)
       await lookAfterFinishedCases(dialogs)
       await lookForWhatTurnedBack(dialogs, now())
+      if (configuration.dateReminder !== undefined) await remindOfDates(dialogs, configuration.dateReminder, now())
     })
   })
   return {
@@ -274,6 +278,13 @@ export async function startApplication(
 function callingBy({ mentions, quietHours, callTimes }: Configuration): { readonly calling?: Calling } {
   if (mentions.length === 0 && callTimes.escalated === undefined) return {}
   return { calling: { quiet: quietHours, ...callTimes } }
+}
+
+/** How whoever has a task is reminded of it, unless nobody is to be. */
+function remindingBy({ quietHours: quiet, taskReminder: after }: Configuration): {
+  readonly taskReminding?: TaskReminding
+} {
+  return after === undefined ? {} : { taskReminding: { quiet, after } }
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */

@@ -7,6 +7,7 @@ import { checkTexts } from './conversation/checkTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
+import { dateTexts } from './conversation/dateTexts'
 import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
 import { hereBeforeTexts } from './conversation/hereBeforeTexts'
@@ -74,6 +75,7 @@ export const cardTexts: readonly Texts[] = [
   typedTexts,
   rejectionTexts,
   successorTexts,
+  dateTexts,
   callTexts,
   receiptTexts,
   restoreTexts,

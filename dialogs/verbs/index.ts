@@ -4,6 +4,7 @@ import { cancel } from './cancel'
 import { change } from './change'
 import { confirm } from './confirm'
 import { contain } from './contain'
+import { end, extend, seen } from './dates'
 import { decide } from './decide'
 import { evidence } from './evidence'
 import { hand } from './hand'
@@ -39,4 +40,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['evidence', evidence],
   ['summary', summary],
   ['requests', requests],
+  ['extend', extend],
+  ['seen', seen],
+  ['end', end],
 ])

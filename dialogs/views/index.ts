@@ -5,6 +5,7 @@ import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
 import { callCardOf, callsShown, escalationCards } from './approverCall'
 import { caseCardOf, threadShown } from './case'
+import { dateCardAt, dateCards } from './date'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequesterCardAt, earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
@@ -34,6 +35,7 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
   return [
     ...keys.map((key) => desiredCard(theCase, key, cardAt(theCase, settings, key))),
     ...escalationCards(theCase, settings),
+    ...dateCards(theCase, settings),
     // Last, since who has left may not be reached any more.
     ...earlierRequestersCards(theCase, settings),
   ]
@@ -51,6 +53,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)
   if (kind === 'call') return callCardOf(theCase, settings, key)
+  if (kind === 'date' || kind === 'successorDate') return dateCardAt(theCase, settings, key)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'page') return pageCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)

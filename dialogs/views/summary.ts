@@ -13,21 +13,13 @@ import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isAtRest, isStepTouched } from '../../services/cases/journal/standing'
 import { endedLines, signInLine } from './standing'
-import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
+import { handedOver, opensPrivateMail } from './handedOver'
 import { leftToTell } from './successors'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import {
-  contextOf,
-  harmsOf,
-  isPutBack,
-  lateSteps,
-  newestPressRevision,
-  relevantSteps,
-  stepsOf,
-  type StepOfCase,
-} from '../stepsOfCase'
+import { contextOf, harmsOf, isPutBack, newestPressRevision, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { aftermathOf, datesOf, stepsTold } from '../dates'
 import { channelSays, requesterSays } from '../says'
 
 /**
@@ -53,10 +45,7 @@ function summaryOf(
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
-  const late = lateSteps(theCase, settings)
-  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
-    asItEnded(theCase, view),
-  )
+  const views = stepsTold(theCase, settings)
   const requester = theCase.requester.displayName
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
@@ -127,9 +116,13 @@ function summaryOf(
       ? []
       : [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     leftBy: leftBy(theCase, mayEnter),
-    reminders: (isTakenBack ? [] : done)
-      .flatMap((view) => aftermathOf(view).reminders)
-      .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
+    reminders: isTakenBack
+      ? []
+      : datesOf(theCase, settings).map(({ at, message, owner }) => ({
+          at,
+          message,
+          who: owner?.displayName ?? requester,
+        })),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
       approval === undefined
         ? []
@@ -163,19 +156,9 @@ function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase
   return lines.length === 0 ? [] : [{ title: definition.title, lines }]
 }
 
-/** Of a case that was ended, both what a step had done and what was found since that nobody sent. */
-function asItEnded({ ended }: OffboardingCase, view: StepOfCase): readonly StepOfCase[] {
-  const { earlier } = view.state
-  return ended === undefined || earlier === undefined ? [view] : [{ ...view, state: earlier }, view]
-}
-
 /** What the plan left out, and nobody could decide about yet. */
 function isOpenLate({ state }: StepOfCase): boolean {
   return !isPutBack(state) && (state.status === 'undecided' || state.status === 'decided')
-}
-
-function isIn(views: readonly StepOfCase[], { state }: StepOfCase): boolean {
-  return views.some((one) => one.state.stepId === state.stepId)
 }
 
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
@@ -192,10 +175,6 @@ function verified(theCase: OffboardingCase, view: StepOfCase) {
   if (hasEndedAccount(theCase) && definition.withoutAccount !== true)
     return { title, line: summaryTexts.say('beforeDeleted', { line }), felt: [] }
   return { title, line, felt: aftermathOf(view).felt }
-}
-
-function aftermathOf({ definition, state }: StepOfCase) {
-  return definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? '')
 }
 
 /** Days in which people do what is left for them, from when they were asked. */

@@ -29,6 +29,12 @@ export interface Reminder {
   readonly message: Message
   /** Id of the step by which somebody got what this is about: then it is theirs. Left out, it is the requester’s. */
   readonly about?: string
+  /** What is to be done by then, exactly, for whoever is reminded of it. */
+  readonly task?: Message
+  /** It is a day to look whether something is still needed, and is asked again so many days later. Left out, a day of Microsoft’s. */
+  readonly reviewEvery?: number
+  /** The step’s own question has an answer that ends it. */
+  readonly endsByDecision?: true
 }
 
 /** What somebody else gets by a step of what was the leaver’s, or access to it. */

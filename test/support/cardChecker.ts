@@ -27,6 +27,9 @@ export const knownVerbs = [
   'summary',
   'requests',
   'ask',
+  'extend',
+  'seen',
+  'end',
 ] as const
 
 /** What begins or asks something is about no case yet. */

@@ -103,7 +103,7 @@ async function assertNothingToPress(walk: Walk, who: PersonSeed): Promise<void> 
 }
 
 /** How long the bot has to update its cards, milliseconds. */
-const patience = 5_000
+const patience = 60_000
 
 async function pressOnce(walk: Walk, who: PersonSeed, verb: string): Promise<boolean> {
   if (!buttonsOf(walk, who).includes(verb)) return false

@@ -17,6 +17,7 @@ import { withAccountBack } from './missingAccount'
 import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
+import type { TaskReminding } from './taskReminders'
 
 export interface EngineTools extends RunnerTools {
   readonly store: CaseStore
@@ -37,6 +38,8 @@ export interface EngineTools extends RunnerTools {
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
   /** How approvers are called to what waits for them; nobody is when left out. */
   readonly calling?: Calling
+  /** How whoever has a task is reminded of it; nobody is when left out. */
+  readonly taskReminding?: TaskReminding
   readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 

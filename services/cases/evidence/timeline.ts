@@ -155,6 +155,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'taskConfirmed':
       return { headline: about('didConfirmTask', event.stepId) }
+    case 'taskReminded':
+      return { headline: about('didRemindOfTask', event.stepId) }
     case 'planChanged':
       return {
         headline: about('didChangePlan', event.step.stepId),
@@ -220,6 +222,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':
       return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
+    case 'dateReminded':
+      return { headline: about('didRemindOfDate', event.stepId) }
+    case 'dateExtended':
+      return { headline: about('didExtendDate', event.stepId), parts: [line(words.value(event.until))] }
+    case 'dateSeen':
+      return { headline: about('didSeeToDate', event.stepId) }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':

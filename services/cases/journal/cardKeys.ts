@@ -14,6 +14,11 @@ export function taskKey(stepId: string): string {
   return `task:${stepId}`
 }
 
+/** Each reminder of a task is its card once more, at the bottom of the chat, by the revision of its entry. */
+export function taskReminderKey(stepId: string, revision: number): string {
+  return `task:${stepId}:${revision}`
+}
+
 /** Each call of the approvers is a message of its own, by the revision of its entry. */
 export function callKey(revision: number): string {
   return `call:${revision}`
@@ -88,6 +93,22 @@ export function successorOf(key: string): number | undefined {
 /** With the requester: what a successor is to be told, whom Teams does not let the bot write to. */
 export function handOnKey(number: number): string {
   return `handOn:${number}`
+}
+
+/** A reminder of a date, in the chat of its requester or successor, by the revision of its entry. */
+export function dateKey(revision: number, whose: 'requester' | 'successor'): string {
+  return `${whose === 'requester' ? 'date' : 'successorDate'}:${revision}`
+}
+
+/** The revision of the reminder that stands in a successor’s chat; undefined for any other card. */
+export function successorReminderOf(key: string): number | undefined {
+  const { kind, of } = partsOfKey(key)
+  return kind === 'successorDate' ? Number(of) : undefined
+}
+
+/** Whether a card stands in the chat of somebody who took something over, whoever has the case. */
+export function standsWithSuccessor(key: string): boolean {
+  return successorOf(key) !== undefined || successorReminderOf(key) !== undefined
 }
 
 /** Whether a card stands in the approvals channel, or in that of whoever is called next; every other one stands in somebody’s own chat. */

@@ -1,6 +1,7 @@
 import { accountAfter } from './accountAnew'
 import { leaverCalledNow, otherCalledNow } from './calledNow'
 import { shownAfter, withReached } from './cardsShown'
+import { datesAfter } from './dateReminders'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
 import { renamingsOf, type Renaming } from '../../model/renamed'
 import type { ApproversCall, CasePhase, OffboardingCase } from './caseState'
@@ -13,7 +14,7 @@ import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
 
-export type { ApproversCall, CallLevel, CasePhase, OffboardingCase, Requester } from './caseState'
+export type { ApproversCall, CallLevel, CasePhase, DateReminder, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, StepStatus } from './caseStep'
 export type { SentOperation } from './sentOperation'
 
@@ -155,6 +156,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     submittedAt: undefined,
     note: undefined,
     calls: [],
+    dates: [],
     successors: [],
     ended: undefined,
     paused: undefined,
@@ -220,6 +222,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     }
     case 'approversCalled':
       return { ...theCase, calls: [...theCase.calls, callIn(event, entry)] }
+    case 'dateReminded':
+    case 'dateExtended':
+    case 'dateSeen':
+      return { ...theCase, dates: datesAfter(theCase.dates, event, entry) }
     case 'shown':
       return { ...withReached(theCase, event.card, true), shown: shownAfter(theCase.shown, event) }
     case 'successorNamed':

@@ -39,6 +39,20 @@ export interface Paused {
   readonly finishing: readonly string[]
 }
 
+/** What came of a date that the summary names, by the reminders of it: the newest is the one that counts. */
+export interface DateReminder {
+  readonly stepId: string
+  readonly date: string
+  /** Of the entry that says so. */
+  readonly revision: number
+  /** The successor who was told; undefined where the requester was. */
+  readonly to: Person | undefined
+  readonly language: Language
+  /** ISO 8601: when it is asked about again; undefined while nobody asked for that. */
+  readonly until: string | undefined
+  readonly seen: { readonly by: Actor; readonly at: string } | undefined
+}
+
 /** How often it waited when the approvers were called: just asked for, after a while, or for so long that others are. */
 export type CallLevel = 'first' | 'again' | 'escalated'
 
@@ -116,6 +130,8 @@ export interface OffboardingCase {
   readonly note: { readonly by: string; readonly text: string } | undefined
   /** The calls of the approvers, oldest first. */
   readonly calls: readonly ApproversCall[]
+  /** The reminders of dates that the summary names, oldest first. */
+  readonly dates: readonly DateReminder[]
   /** Who has or had something of the leaver’s, in the order in which they were first to be told: their cards’ numbers. */
   readonly successors: readonly { readonly person: Person; readonly unreached: boolean }[]
   /** Who ended it before it was complete; undefined while nobody did. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { CaseEvent, Entry, Unread } from './entry'
+import type { CaseEvent, DateEvent, Entry, Unread } from './entry'
 import { stepRejected } from './rejected'
 import type { CaseStep, StepStatus } from './stepState'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
@@ -43,6 +43,7 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     named: {},
     sentBefore: false,
     tasks: [],
+    taskGiven: undefined,
     confirmed: undefined,
     failure: undefined,
     doneAt: undefined,
@@ -95,7 +96,7 @@ function statusOf({ needsApproval }: PlannedStep): StepStatus {
 
 /** The events that are about one step alone. */
 export type StepEvent = Extract<
-  CaseEvent,
+  Exclude<CaseEvent, DateEvent>,
   { readonly stepId: string } | { readonly step: PlannedStep } | { readonly kind: 'approved' }
 >
 
@@ -242,7 +243,20 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ),
       }
     case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
+      return {
+        ...step,
+        status: 'task',
+        tasks: event.operations,
+        taskGiven: { at, reminders: [] },
+        confirmed: undefined,
+        held: undefined,
+        revision,
+      }
+    case 'taskReminded': {
+      const { taskGiven } = step
+      if (taskGiven === undefined) return step
+      return { ...step, taskGiven: { ...taskGiven, reminders: [...taskGiven.reminders, { at, revision }] } }
+    }
     case 'taskConfirmed': {
       // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
       const status = step.attempt === 0 ? 'approved' : 'running'

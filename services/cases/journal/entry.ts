@@ -208,6 +208,8 @@ export type CaseEvent =
     }
   | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
   | { readonly kind: 'taskConfirmed'; readonly stepId: string }
+  /** Whoever has the task was reminded, since they had not confirmed it. Not in journals of before. */
+  | { readonly kind: 'taskReminded'; readonly stepId: string }
   | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
   | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
@@ -273,6 +275,24 @@ export type CaseEvent =
   | { readonly kind: 'completed' }
   /** `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. Not in journals of before. */
   | { readonly kind: 'cancelled'; readonly takenBack?: true }
+  /**
+   * A date that the summary names is near: its successor, or with none the requester, was told. `date`: which one. Not in
+   * journals of before, nor is what comes of it.
+   */
+  | {
+      readonly kind: 'dateReminded'
+      readonly stepId: string
+      readonly date: string
+      readonly to?: Person
+      readonly language: Language
+    }
+  /** It is still needed, and asked about again at `until`, ISO 8601. */
+  | { readonly kind: 'dateExtended'; readonly stepId: string; readonly date: string; readonly until: string }
+  /** Somebody has seen to it. */
+  | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string }
+
+/** The events that are about a date, and change nothing of its step. */
+export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>
 
 /** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
 export interface PressKey {

@@ -52,6 +52,13 @@ export function owesLastLook({ phase, steps, ended }: EndState): boolean {
   return phase === 'cancelled' && isTouched({ steps }) && ended?.isLookedAt === false
 }
 
+/**
+ * Whether its dates are still looked after: it came to rest, and what it did stands. A case that was taken back has none. Pure.
+ */
+export function isAftercared(theCase: EndState): boolean {
+  return isAtRest(theCase) && theCase.ended?.how !== 'takenBack'
+}
+
 /** Whether a rule stops a step of which nothing was begun: leaving it then leaves all as it is. Pure. */
 export function isOnlyHeld(step: CaseStep): boolean {
   return step.held !== undefined && !isStepTouched(step)

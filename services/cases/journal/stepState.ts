@@ -96,6 +96,8 @@ export interface CaseStep {
   /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
   readonly sentBefore: boolean
   readonly tasks: readonly Operation[]
+  /** When those were last given to somebody, and each time that they were reminded since; undefined before. */
+  readonly taskGiven: { readonly at: string; readonly reminders: readonly TaskReminder[] } | undefined
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
   readonly doneAt: string | undefined
@@ -115,6 +117,12 @@ export interface CaseStep {
   readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** One reminder of a task: a card of its own, by the revision of its entry. */
+export interface TaskReminder {
+  readonly at: string
+  readonly revision: number
 }
 
 /** What would have been sent about what came since the plan, had it not been left as it is. */

@@ -1,5 +1,5 @@
 import type { EarlierRequester, OffboardingCase } from './caseState'
-import { earlierRequesterKey, earlierRequesterOf, standsInChannel, successorOf } from './cardKeys'
+import { earlierRequesterKey, earlierRequesterOf, standsInChannel, standsWithSuccessor } from './cardKeys'
 import type { CaseEvent, Entry } from './entry'
 
 /**
@@ -14,7 +14,7 @@ export function requesterBefore(
   const { requester, earlierRequesters } = theCase
   const before: EarlierRequester = by.id === requester.id ? { ...requester, gave: true } : requester
   const isTheirs = (key: string) =>
-    !standsInChannel(key) && earlierRequesterOf(key) === undefined && successorOf(key) === undefined
+    !standsInChannel(key) && earlierRequesterOf(key) === undefined && !standsWithSuccessor(key)
   const shown = Object.entries(theCase.shown).map(([key, at]) =>
     isTheirs(key) ? ([earlierRequesterKey(earlierRequesters.length, key), at] as const) : ([key, at] as const),
   )
@@ -31,6 +31,6 @@ export function requesterBefore(
 /** The key of a card in the chat of somebody who is the requester, or was. */
 export function keyInChatOf({ requester, earlierRequesters }: OffboardingCase, key: string, personId: string): string {
   const number = earlierRequesters.findLastIndex(({ id }) => id === personId)
-  const isOwn = earlierRequesterOf(key) !== undefined || successorOf(key) !== undefined
+  const isOwn = earlierRequesterOf(key) !== undefined || standsWithSuccessor(key)
   return requester.id === personId || number < 0 || isOwn ? key : earlierRequesterKey(number, key)
 }
