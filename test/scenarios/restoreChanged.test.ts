@@ -40,7 +40,8 @@ describe('What somebody changed since an offboarding', function () {
     assert.match(await says('ownership'), /Eva Willems is not one of them any more/)
     await sendReturn(office, await planOfReturn(office, page))
 
-    await office.cardFor(ilse, /To do by hand: A way in/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /To do by hand: A way in/), /I have done this/)
+    await office.cardFor(ilse, /✓ Jan de Vries is back[^]*Mail goes on to noor[^]*has no end by now/)
     const mailbox = await office.mailbox(jan.userPrincipalName)
     assert.match(String(mailbox?.['ForwardingSmtpAddress'] ?? mailbox?.['ForwardingAddress']), /noor/i)
     assert.equal(mailbox?.['LitigationHoldEnabled'], true)
