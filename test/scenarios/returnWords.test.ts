@@ -23,10 +23,9 @@ const wording = {
     page: 'What comes back for Jan de Vries',
     plan: 'The return of Jan de Vries',
     open: /Jan de Vries is coming back\n/,
-    ended: /The return of Jan de Vries\n/,
     cancelled: /Ilse Smit cancelled this return/,
     withdrawn: /Ilse Smit withdrew this return/,
-    stopped: /Petra de Boer stopped this return/,
+    stopped: /The return of Jan de Vries\n[^]*Petra de Boer stopped this return/,
     back: '✓ Jan de Vries is back',
     signsIn: '✓ Jan de Vries can sign in.',
     notYet: /⏳ Jan de Vries cannot sign in yet|⏳ Jan de Vries could not sign in yet/,
@@ -45,10 +44,9 @@ const wording = {
     page: 'Wat er terugkomt voor Jan de Vries',
     plan: 'De terugkeer van Jan de Vries',
     open: /Jan de Vries komt terug\n/,
-    ended: /De terugkeer van Jan de Vries\n/,
     cancelled: /Ilse Smit heeft deze terugkeer geannuleerd/,
     withdrawn: /Ilse Smit heeft deze terugkeer ingetrokken/,
-    stopped: /Petra de Boer heeft deze terugkeer gestopt/,
+    stopped: /De terugkeer van Jan de Vries\n[^]*Petra de Boer heeft deze terugkeer gestopt/,
     back: '✓ Jan de Vries is terug',
     signsIn: '✓ Jan de Vries kan aanmelden.',
     notYet: /⏳ Jan de Vries kan nog niet aanmelden|⏳ Jan de Vries kon nog niet aanmelden/,
@@ -191,7 +189,7 @@ for (const language of languages)
       await answerTo(petra, words.commands.status)
       await answerTo(ilse, `${words.commands.status} Jan`)
       await press(petra, await newest('channel', 'cancel'), 'cancel')
-      assert.match(textOf((await office.cardInChannel(words.stopped)).card), words.ended)
+      await office.cardInChannel(words.stopped)
       await newest('chat', 'evidence')
 
       await begins()
