@@ -244,6 +244,7 @@ describe('Changing one’s mind', () => {
       await approve('licences')
       await stepCardOf(office, 'Licences', /Waits for: /)
 
+      await office.cardFor(ilse, /\*\*Licences:\*\*[^\n]*\n⏳ Waiting for another step/)
       await pressIn(ilse, ilse, 'change', 'licences')
 
       const question = await office.cardFor(ilse, /Ilse Smit wants to decide this again[^]*Save/)
