@@ -3,8 +3,26 @@ import type { Language, Message, MessageValue } from '../services/model/message'
 
 export { languages, type Language, type Message, type MessageValue } from '../services/model/message'
 
-/** What ends the key of a text’s wording for somebody who comes back. */
-export const returns = '@returns'
+/**
+ * Which way the person goes whom something is about: `partly` where they stay away, and something of what was done for their
+ * leaving comes back.
+ */
+export type Way = 'leaves' | 'returns' | 'partly'
+
+/** What ends the key of a text’s own wording for a way; the best that there is comes first. */
+const endings: Readonly<Record<Way, readonly string[]>> = {
+  leaves: [],
+  returns: ['@returns'],
+  partly: ['@partly', '@returns'],
+}
+
+const ofAWay = /@(?<way>returns|partly)$/
+
+/** A key without the way that it ends with, which is left out where it has none. Pure. */
+export function apartFromWay(key: string): { readonly base: string; readonly way?: Exclude<Way, 'leaves'> } {
+  const way = ofAWay.exec(key)?.groups?.['way']
+  return way === 'returns' || way === 'partly' ? { base: key.slice(0, -way.length - 1), way } : { base: key }
+}
 
 /** The texts of one part of the product (a step, or the common cards), each in every language, in ICU MessageFormat. */
 export interface Texts {
@@ -19,7 +37,7 @@ export interface PartTexts<Key extends string> extends Texts {
 }
 
 /** Keys that are said: which wording of one is right follows from whom it is about. */
-type WithoutWay<Key extends string> = Exclude<Key, `${string}${typeof returns}`>
+type WithoutWay<Key extends string> = Exclude<Key, `${string}@${Way}`>
 
 /**
  * Declares the texts of one part. The Dutch must have exactly the keys of the English: a missing one does not compile.
@@ -43,8 +61,7 @@ export interface Translator {
    * The same about one person: whom any text calls `{leaver}`. No message has to carry that name, and none that stands in
    * a journal grows old when the person is renamed. Without it, `{leaver}` is a plain word for whoever leaves.
    * @param leaver made harmless already, as every value on a card is
-   * @param way `returns` where they come back: a text that has another wording for that, under its key and `@returns`, is said
-   *   in that one
+   * @param way a text that has another wording for it, under its key and `@returns` or `@partly`, is said in that one
    */
   about(leaver: string, way?: Way): Translator
   /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
@@ -52,24 +69,23 @@ export interface Translator {
 }
 
 /**
- * A message about somebody who comes back, and all within it, among others that are not: in the wording for a return,
- * whoever says it. Pure.
+ * A message, and all within it, among others that are about people who go another way: in the wording for this one, whoever
+ * says it. Pure.
  */
-export function aboutReturn({ key, values }: Message): Message {
+export function saidFor(way: Way, message: Message): Message {
+  if (way === 'leaves') return message
+  const { key, values } = message
   const turned = (value: MessageValue): MessageValue => {
-    if (isMessages(value)) return value.map(aboutReturn)
-    return typeof value === 'object' ? aboutReturn(value) : value
+    if (isMessages(value)) return value.map((one) => saidFor(way, one))
+    return typeof value === 'object' ? saidFor(way, value) : value
   }
-  const named = key.endsWith(returns) ? key : `${key}${returns}`
+  const named = `${apartFromWay(key).base}@${way}`
   if (values === undefined) return { key: named }
   return {
     key: named,
     values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, turned(value)])),
   }
 }
-
-/** Which way the person goes whom it is about. */
-export type Way = 'leaves' | 'returns'
 
 /** Who `{leaver}` is where no case is. */
 const somebody: Readonly<Record<Language, string>> = { en: 'the leaver', nl: 'de vertrekkende collega' }
@@ -103,9 +119,9 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
     }
     const about = (leaver: string, way: Way = 'leaves'): Translator => {
       const worded = (named: string) => {
-        const key = named.endsWith(returns) ? named.slice(0, -returns.length) : named
-        const ofReturn = `${key}${returns}`
-        return (way === 'returns' || named === ofReturn) && all.has(ofReturn) ? ofReturn : key
+        const { base, way: own = way } = apartFromWay(named)
+        const wording = endings[own].map((ending) => `${base}${ending}`).find((key) => all.has(key))
+        return wording ?? base
       }
       const say = ({ key, values }: Message): string =>
         String(format(worded(key)).format({ leaver, ...spoken(values ?? {}, say, list) }))

@@ -38,7 +38,9 @@ async function whyGone(
   givenTo: string | undefined,
 ): Promise<Message | undefined> {
   if (await isAlreadyLeaving(tools, id)) return dialogTexts.say('selfLeaving')
-  if (givenTo !== undefined && (await isAlreadyLeaving(tools, givenTo))) return handOverTexts.say('leaving')
+  // That it is about them is told in words of its own.
+  const isColleague = givenTo !== undefined && givenTo !== beginning?.employee.id
+  if (isColleague && (await isAlreadyLeaving(tools, givenTo))) return handOverTexts.say('leaving')
   return beginning === undefined ? undefined : lastMember(tools, beginning)
 }
 

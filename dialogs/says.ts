@@ -1,6 +1,7 @@
 import { named } from '../cards/speech'
 import type { Language, Translator } from '../cards/texts'
 import type { OffboardingCase } from '../services/cases/journal/case'
+import { wayOf } from '../services/cases/journal/takesBack'
 import type { CaseSettings } from './settings'
 
 /** What of a case its cards are said with: whose it is, which way they go, and the requester’s language. */
@@ -12,7 +13,7 @@ export function saysOf(
   { catalogue }: Pick<CaseSettings, 'catalogue'>,
   language: Language,
 ): Translator {
-  return catalogue[language].about(named(employee.displayName), takesBack === undefined ? 'leaves' : 'returns')
+  return catalogue[language].about(named(employee.displayName), wayOf(takesBack))
 }
 
 /** The same in the language in which the requester asked. Pure. */

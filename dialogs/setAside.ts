@@ -5,6 +5,7 @@ import { named } from '../cards/speech'
 import type { Message, Way } from '../cards/texts'
 import type { AsideCase } from '../services/cases/engine/setAside'
 import { reveal } from '../services/cases/journal/seal'
+import { wayOf } from '../services/cases/journal/takesBack'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
 
@@ -47,7 +48,7 @@ async function aboutWhom(
     const known = (await store.cases()).find((one) => one.caseId === caseId)
     const event = known === undefined ? undefined : reveal(known.opening).event
     if (event?.kind !== 'opened') return nobody
-    return { name: event.employee.displayName, way: event.takesBack === undefined ? 'leaves' : 'returns' }
+    return { name: event.employee.displayName, way: wayOf(event.takesBack) }
   } catch {
     return nobody
   }

@@ -4,8 +4,10 @@ export const caseTexts = defineTexts('case', {
   en: {
     title: '{name} is leaving',
     'title@returns': '{name} is coming back',
+    'title@partly': 'Something comes back for {name}',
     endedTitle: 'The offboarding of {name}',
     'endedTitle@returns': 'The return of {name}',
+    'endedTitle@partly': 'What was to come back for {name}',
     note: '“{note}” – {name}',
     requestedBy: 'Requested by {requester}',
     deciding:
@@ -37,8 +39,10 @@ export const caseTexts = defineTexts('case', {
   nl: {
     title: '{name} gaat uit dienst',
     'title@returns': '{name} komt terug',
+    'title@partly': 'Er komt iets terug voor {name}',
     endedTitle: 'De offboarding van {name}',
     'endedTitle@returns': 'De terugkeer van {name}',
+    'endedTitle@partly': 'Wat er terug zou komen voor {name}',
     note: '“{note}” – {name}',
     requestedBy: 'Aangevraagd door {requester}',
     deciding:

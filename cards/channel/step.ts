@@ -13,6 +13,7 @@ export const stepTexts = defineTexts('step', {
   en: {
     kicker: 'Offboarding {name}, requested by {requester}',
     'kicker@returns': 'Return of {name}, requested by {requester}',
+    'kicker@partly': 'To come back for {name}, requested by {requester}',
     approvedBy: 'Approved by {name}, {at}',
     rejectedBy: 'Rejected by {name}, {at}',
     reason: '**Why:** {reason}',
@@ -35,6 +36,7 @@ export const stepTexts = defineTexts('step', {
   nl: {
     kicker: 'Offboarding van {name}, aangevraagd door {requester}',
     'kicker@returns': 'Terugkeer van {name}, aangevraagd door {requester}',
+    'kicker@partly': 'Terug voor {name}, aangevraagd door {requester}',
     approvedBy: 'Goedgekeurd door {name}, {at}',
     rejectedBy: 'Afgewezen door {name}, {at}',
     reason: '**Waarom:** {reason}',

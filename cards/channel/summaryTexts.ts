@@ -5,6 +5,7 @@ export const summaryTexts = defineTexts('summary', {
   en: {
     completedTitle: '✓ {name}: completed',
     'completedTitle@returns': '✓ {name} is back',
+    'completedTitle@partly': '✓ {name}: it is back',
     staysOutTitle: '✓ {name}: what was to come back is back',
     completedText:
       'Everything below was read back from Microsoft 365 or confirmed by a person{accepted, plural, =0 {} other {, except what was only accepted}}.',
@@ -54,6 +55,7 @@ export const summaryTexts = defineTexts('summary', {
   nl: {
     completedTitle: '✓ {name}: afgerond',
     'completedTitle@returns': '✓ {name} is terug',
+    'completedTitle@partly': '✓ {name}: het is terug',
     staysOutTitle: '✓ {name}: wat terug moest, is terug',
     completedText:
       'Alles hieronder is nagelezen in Microsoft 365 of door een collega bevestigd{accepted, plural, =0 {} other {, behalve wat alleen is aangenomen}}.',

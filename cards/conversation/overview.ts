@@ -1,6 +1,6 @@
 import { template, type Card } from '../card'
 import { bare, named, speaking } from '../speech'
-import { aboutReturn, type Message, type Translator } from '../texts'
+import { saidFor, type Message, type Translator, type Way } from '../texts'
 import source from './overview.json'
 import { overviewTexts } from './overviewTexts'
 
@@ -9,8 +9,8 @@ export interface OverviewRow {
   /** The leaver's, in the directory. */
   readonly personId: string
   readonly name: string
-  /** They come back. */
-  readonly isReturn?: boolean
+  /** Which way they go; they leave where it is left out. */
+  readonly way?: Way
   readonly requester: string
   /** When it was asked for; ISO 8601. */
   readonly at: string
@@ -53,9 +53,9 @@ export function overviewCard({ say, listed, rows, newerThan, olderThan }: Overvi
   return render({
     title: say(overviewTexts.say(listed)),
     text: say(rows.length === 0 ? nothing : overviewTexts.say('newestFirst')),
-    rows: rows.map(({ personId, name, isReturn, requester, at, how }) => ({
+    rows: rows.map(({ personId, name, way, requester, at, how }) => ({
       personId,
-      name: say(nameOf(named(name, longestName), isReturn)),
+      name: say(saidFor(way ?? 'leaves', overviewTexts.say('name', { name: named(name, longestName) }))),
       how: speak(how),
       asked: speak(overviewTexts.say('askedOn', { requester: bare(requester, longestName), at })),
       more: say(overviewTexts.say('more')),
@@ -66,10 +66,4 @@ export function overviewCard({ say, listed, rows, newerThan, olderThan }: Overvi
       other,
     ],
   })
-}
-
-/** Whose it is, and that it is a return where it is one. */
-function nameOf(name: string, isReturn = false): Message {
-  const said = overviewTexts.say('name', { name })
-  return isReturn ? aboutReturn(said) : said
 }

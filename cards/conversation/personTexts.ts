@@ -22,8 +22,8 @@ export const personTexts = defineTexts('person', {
     onlySignOut: 'Apart from signing out, nothing has been changed.',
     blockers: 'This stands in the way',
     found: 'What I found',
-    readOn: 'As it was read on {at} or later. What this offboarding changed is on its other cards.',
-    'readOn@returns': 'As it was read on {at} or later. What this return changed is on its other cards.',
+    readOn: 'As read on {at} or later. What this offboarding changed is on its other cards.',
+    'readOn@returns': 'As read on {at} or later. What this return changed is on its other cards.',
     asLeft: 'As the earlier offboarding left it: {finding}',
     showAll: 'Everything I found',
     managerIs: 'manager {name}',
@@ -86,10 +86,9 @@ export const personTexts = defineTexts('person', {
     onlySignOut: 'Op het afmelden na is er nog niets gewijzigd.',
     blockers: 'Dit staat in de weg',
     found: 'Wat ik heb gevonden',
-    readOn:
-      'Zoals het op {at} of later is gelezen. Wat deze offboarding zelf heeft gewijzigd, staat op de andere kaarten.',
+    readOn: 'Zoals gelezen op {at} of later. Wat deze offboarding zelf heeft gewijzigd, staat op de andere kaarten.',
     'readOn@returns':
-      'Zoals het op {at} of later is gelezen. Wat deze terugkeer zelf heeft gewijzigd, staat op de andere kaarten.',
+      'Zoals gelezen op {at} of later. Wat deze terugkeer zelf heeft gewijzigd, staat op de andere kaarten.',
     asLeft: 'Zoals de eerdere offboarding het achterliet: {finding}',
     showAll: 'Alles wat ik heb gevonden',
     managerIs: 'leidinggevende {name}',

@@ -18,10 +18,12 @@ export const standingTexts = defineTexts('standing', {
       '✗ {name} takes {leaver} back, on {at, date, medium} at {at, time, short}. All that was still to come in this offboarding is withdrawn.',
     canSignIn: '⚠ {name} can still sign in.',
     'canSignIn@returns': '✓ {name} can sign in.',
+    'canSignIn@partly': '– {name} can sign in.',
     cannotSignIn: '✓ {name} cannot sign in.',
     'cannotSignIn@returns': '⏳ {name} cannot sign in yet.',
     couldSignIn: '⚠ {name} could still sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     'couldSignIn@returns': '✓ {name} could sign in when I last looked, on {at, date, medium} at {at, time, short}.',
+    'couldSignIn@partly': '– {name} could sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     couldNotSignIn: '✓ {name} could not sign in when I last looked, on {at, date, medium} at {at, time, short}.',
     'couldNotSignIn@returns':
       '⏳ {name} could not sign in yet when I last looked, on {at, date, medium} at {at, time, short}.',
@@ -78,11 +80,13 @@ export const standingTexts = defineTexts('standing', {
       '✗ {name} haalt {leaver} terug, op {at, date, medium} om {at, time, short}. Alles wat in deze offboarding nog zou komen, is ingetrokken.',
     canSignIn: '⚠ {name} kan nog aanmelden.',
     'canSignIn@returns': '✓ {name} kan aanmelden.',
+    'canSignIn@partly': '– {name} kan aanmelden.',
     cannotSignIn: '✓ {name} kan niet aanmelden.',
     'cannotSignIn@returns': '⏳ {name} kan nog niet aanmelden.',
     couldSignIn: '⚠ {name} kon nog aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     'couldSignIn@returns':
       '✓ {name} kon aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
+    'couldSignIn@partly': '– {name} kon aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     couldNotSignIn: '✓ {name} kon niet aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',
     'couldNotSignIn@returns':
       '⏳ {name} kon nog niet aanmelden toen ik het laatst keek, op {at, date, medium} om {at, time, short}.',

@@ -30,6 +30,7 @@ export const typedTexts = defineTexts('typed', {
     helpButton: 'What can you do?',
     line: '**{name}:** {how}',
     'line@returns': '**{name}** (return): {how}',
+    'line@partly': '**{name}** (something comes back): {how}',
     waitsForApprovers:
       '{count, plural, one {One step waits} other {# steps wait}} for the approvers, in the approvals channel.',
     waitsForHands: '{count, plural, one {One task waits} other {# tasks wait}} for somebody’s hands: {steps}.',
@@ -82,6 +83,7 @@ export const typedTexts = defineTexts('typed', {
     helpButton: 'Wat kun je?',
     line: '**{name}:** {how}',
     'line@returns': '**{name}** (terugkeer): {how}',
+    'line@partly': '**{name}** (er komt iets terug): {how}',
     waitsForApprovers:
       '{count, plural, one {Eén stap wacht} other {# stappen wachten}} op de goedkeurders, in het goedkeuringskanaal.',
     waitsForHands: '{count, plural, one {Eén taak wacht} other {# taken wachten}} tot iemand ze doet: {steps}.',

@@ -25,11 +25,11 @@ const render = decisionCard<
     readonly chosenLabel: string
     readonly askedStyle: string
     readonly chosen: string
-    readonly asked: readonly Choice[]
+    readonly askedParts: readonly Choice[]
     readonly withoutLabel: string
     readonly othersStyle: string
     readonly without: string
-    readonly others: readonly Choice[]
+    readonly otherParts: readonly Choice[]
     readonly unlisted: string
   }
 >(source)
@@ -37,7 +37,8 @@ const say = sayOf(returningTexts)
 
 /** More than this many parts fold into a list that opens. */
 const unfolded = 8
-const longestTitle = 140
+/** A sentence of what it does, and one of why it is asked. */
+const longestTitle = 300
 
 /** Asks what of it comes back; inputs `choice` (back, leave), `chosen` and `without` (ids, with commas). */
 export function returningCard(envelope: DecisionEnvelope, asked: ReturningQuestion): Card {
@@ -71,11 +72,11 @@ function cardWith(envelope: DecisionEnvelope, question: ReturningQuestion, most:
     chosenLabel: speak(say('chosenLabel')),
     askedStyle: styleOf(listedAsked),
     chosen: question.chosen.join(','),
-    asked: listedAsked,
+    askedParts: listedAsked,
     withoutLabel: speak(say('withoutLabel')),
     othersStyle: styleOf(listedOthers),
     without: question.without.join(','),
-    others: listedOthers,
+    otherParts: listedOthers,
     unlisted: unlisted === 0 ? '' : speak(say('notListed', { count: unlisted })),
   })
 }

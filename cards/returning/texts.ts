@@ -35,8 +35,9 @@ export const returningTexts = defineTexts('returning', {
     letterBack: '{name} is back. What you had from {name} for the time being goes back, as far as it was arranged so.',
     letterClosing: 'This mail was sent automatically.',
     lost: '{title}: {why}',
+    numberGiven: '{number} belongs to {holder} by now, and stays there.',
     notFoundYet:
-      'The account is restored, but Exchange does not find its mailbox yet. Microsoft names hours for that. Try again later: what comes after it waits.',
+      'The account is restored, but Microsoft 365 does not find it everywhere yet. Microsoft names hours for that. Try again later: what comes after it waits.',
   },
   nl: {
     ...decisionTexts.nl,
@@ -71,7 +72,8 @@ export const returningTexts = defineTexts('returning', {
     letterBack: '{name} is terug. Wat je tijdelijk van {name} had, gaat terug, voor zover dat zo is afgesproken.',
     letterClosing: 'Dit bericht is automatisch verstuurd.',
     lost: '{title}: {why}',
+    numberGiven: '{number} is intussen van {holder}, en blijft daar.',
     notFoundYet:
-      'Het account is hersteld, maar Exchange vindt het postvak nog niet. Microsoft noemt daar uren voor. Probeer het later opnieuw: wat erna komt, wacht.',
+      'Het account is hersteld, maar Microsoft 365 vindt het nog niet overal. Microsoft noemt daar uren voor. Probeer het later opnieuw: wat erna komt, wacht.',
   },
 })

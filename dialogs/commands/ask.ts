@@ -11,13 +11,13 @@ import { answerTyped } from './answerTyped'
 import { cardForPlace } from './elsewhere'
 
 /** A button asks what a typed command would. */
-export async function ask(tools: DialogTools, turn: Turn, { input }: Press): Promise<Card> {
+export async function ask(tools: DialogTools, turn: Turn, { input, caseId }: Press): Promise<Card> {
   const name = commandNames.find((known) => known === input['command'])
   const card =
     name === undefined
       ? undefined
       : await cardForPlace(tools, turn, await answerTyped(tools, turn, intentionOf(name, input)))
-  const summary = card === undefined ? undefined : await summaryPressed(tools, turn, input)
+  const summary = card === undefined ? undefined : await summaryPressed(tools, turn, { input, caseId })
   if (card === undefined || summary === undefined)
     return card ?? refusalCard(tools, turn, { verb: 'ask', why: dialogTexts.say('badCard') })
   // An answer takes the place of the card that was pressed: a summary goes on standing, and the answer stands below it.
@@ -30,9 +30,10 @@ export async function ask(tools: DialogTools, turn: Turn, { input }: Press): Pro
 async function summaryPressed(
   tools: DialogTools,
   { actor }: Turn,
-  { summaryOf }: Press['input'],
+  { input, caseId }: Pick<Press, 'input' | 'caseId'>,
 ): Promise<Card | undefined> {
-  const theCase = summaryOf === undefined ? undefined : await tools.journal.load(summaryOf)
+  const isOnSummary = input['card'] === 'summary' && caseId !== undefined
+  const theCase = isOnSummary ? await tools.journal.load(caseId) : undefined
   return theCase?.requester.id === actor.id ? cardAt(theCase, tools.settings, requesterSummaryKey) : undefined
 }
 

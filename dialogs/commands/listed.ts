@@ -1,8 +1,9 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
-import { aboutReturn, type Message } from '../../cards/texts'
+import { saidFor, type Message } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { wayOf } from '../../services/cases/journal/takesBack'
 import type { Admission } from '../access'
 import type { Answer } from './answer'
 
@@ -17,7 +18,7 @@ export function lineOf(theCase: OffboardingCase, how: Message): Message {
 
 /** What is said of one case among others, which may go the other way. Pure. */
 export function saidOf({ takesBack }: Pick<OffboardingCase, 'takesBack'>, message: Message): Message {
-  return takesBack === undefined ? message : aboutReturn(message)
+  return saidFor(wayOf(takesBack), message)
 }
 
 /** Sentences one after the other; where there is none to say, that it is under way. Pure. */

@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card'
 import { overviewCard, type OverviewRow } from '../../cards/conversation/overview'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { wayOf } from '../../services/cases/journal/takesBack'
 import type { CasePage, Listed, PlaceInList } from '../../services/cases/store/caseStore'
 import type { DialogTools } from '../dialogTools'
 import { forEachCase } from '../openCases'
@@ -62,7 +63,7 @@ function rowOf(theCase: OffboardingCase, actor: Turn['actor'], settings: CaseSet
   return {
     personId: employee.id,
     name: employee.displayName,
-    isReturn: theCase.takesBack !== undefined,
+    way: wayOf(theCase.takesBack),
     requester: requester.displayName,
     at,
     how: saidOf(theCase, how),

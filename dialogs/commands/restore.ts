@@ -21,6 +21,7 @@ import type { Turn } from '../turn'
 import { answerCard, type Answer } from './answer'
 import { showAgain } from './existing'
 import { isKeptFrom } from './knownCases'
+import { leaversCalled } from './leaversCalled'
 import { mostShown, refused } from './listed'
 import { openedUnreachable } from './unreachable'
 
@@ -69,11 +70,23 @@ async function leavingBehind(tools: DialogTools, theCase: OffboardingCase): Prom
   return isWhole ? theCase : tools.journal.load(takesBack.caseId)
 }
 
-/** The newest case about each who may be meant, where whoever asks may be told of it. Throws RemoteError. */
-async function casesOf(tools: DialogTools, { actor }: Turn, person: string): Promise<readonly OffboardingCase[]> {
-  const { store, journal, gateways } = tools
+/**
+ * The newest case about each who may be meant, where whoever asks may be told of it: by the names that the directory has, or
+ * else, as with somebody who is gone for good, by those that they had. Throws RemoteError.
+ */
+async function casesOf(tools: DialogTools, turn: Turn, person: string): Promise<readonly OffboardingCase[]> {
+  const cases = await casesAbout(tools, turn, await everybodyMeant(tools.gateways.graph, person))
+  return cases.length > 0 ? cases : casesAbout(tools, turn, await leaversCalled(tools, person))
+}
+
+async function casesAbout(
+  tools: DialogTools,
+  { actor }: Turn,
+  ids: readonly string[],
+): Promise<readonly OffboardingCase[]> {
+  const { store, journal } = tools
   const cases: OffboardingCase[] = []
-  for (const id of new Set(await everybodyMeant(gateways.graph, person))) {
+  for (const id of new Set(ids)) {
     const caseId = (await store.unfinishedOf(id)) ?? (await store.closedOf(id))
     const theCase = caseId === undefined ? undefined : await journal.load(caseId)
     if (theCase !== undefined && !(await isKeptFrom(tools, theCase, actor, { isOperator: true }))) cases.push(theCase)
@@ -108,10 +121,11 @@ export function whomOf(cases: readonly OffboardingCase[], query: string): Answer
 
 /** Why there is nothing to take back of a case; undefined when there is. Pure. */
 export function whyNot(theCase: OffboardingCase): Answer | undefined {
-  const { employee, requester, newestAt: at, takesBack } = theCase
+  const { employee, requester, newestAt: at, takesBack, earlier } = theCase
   const name = employee.displayName
   if (takesBack !== undefined) return { tone: 'info', title: say('isBackTitle', { name }), text: say('isBack', { at }) }
-  if (isTouched(theCase)) return undefined
+  // One that changed nothing goes on from one that did: both are of the same leaving.
+  if (isTouched(theCase) || earlier !== undefined) return undefined
   const next = isClosed(theCase) ? {} : { next: say('untouchedNext', { requester: requester.displayName }) }
   return { tone: 'info', title: say('untouchedTitle'), text: say('untouched', { name }), ...next }
 }

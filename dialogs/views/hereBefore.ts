@@ -51,9 +51,9 @@ function questionOf(person: Employee, { account, theCase, unused, mayBeForgotten
     heading: say('question', { name, address }),
     lines: [
       say(isOther ? 'byNameOtherId' : 'byName'),
-      ...(theCase === undefined ? [say(mayBeForgotten ? 'perhapsForgotten' : 'elsewhere')] : [whenOf(theCase)]),
       ...(deletedAt === undefined ? [] : [say('deletedOn', { at: deletedAt })]),
       ...(unused !== undefined && deletedAt === undefined ? [say('blocked')] : []),
+      ...(theCase === undefined ? [say(mayBeForgotten ? 'perhapsForgotten' : 'elsewhere')] : [whenOf(theCase)]),
       ...(isOther || employeeId.trim() === '' ? [] : [say('prove', { employeeId })]),
     ],
     done: undefined,

@@ -10,7 +10,7 @@ import type { BackFacts } from './stepBack'
 
 const say = sayOf(returningTexts)
 
-/** A part that nobody sends anything for: it is waited for until Exchange finds the mailbox. */
+/** A part that nobody sends anything for: it is waited for until all find the account. */
 const visible = 'visible'
 
 /** Seconds until an account that was restored must be found everywhere; a day, as Microsoft names hours and no limit. */
@@ -35,6 +35,15 @@ export function foundEverywhere(back: AnyStep): AnyStep {
       if (made?.mailbox !== true || facts.parts.length > 0) return facts
       const isFound = (await readMailbox(from.exchange, employee.id)) !== undefined
       return isFound ? facts : { parts: [asMade(visible)] }
+    },
+    /**
+     * Restored, it is no more among the deleted users, and not yet among the others: measured. What Microsoft accepted is
+     * waited for, and not lost.
+     */
+    withAccepted(facts, accepted, partly) {
+      const read = (back.withAccepted?.(facts, accepted, partly) ?? facts) as BackFacts
+      const isOnItsWay = accepted.length > 0 && read.parts.some(({ stands }) => stands === 'lost')
+      return isOnItsWay ? { parts: [asMade(visible)] } : read
     },
     whyNotVisible: () => say('notFoundYet'),
   }

@@ -1,9 +1,11 @@
 import type { AnyStep } from '../steps/step'
 import { account } from '../steps/account'
+import { calls } from '../steps/calls'
 import { contain } from '../steps/contain'
 import { notice } from '../steps/notice'
 import { foundEverywhere, isAccountThere } from './account'
 import { noticeOfReturn } from './notice'
+import { unlessGivenOn } from './number'
 import { wayIn } from './wayIn'
 import { stepBack, type OrderBack } from './stepBack'
 
@@ -41,7 +43,10 @@ export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
     ...steps
       .filter(({ id }) => id === account.id)
       .map((step) => foundEverywhere(back(step, { after: [], follows: [] }))),
-    ...others.map((step) => back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })),
+    ...others.map((step) => {
+      const own = back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })
+      return step.id === calls.id ? unlessGivenOn(own) : own
+    }),
     back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
     back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
   ]

@@ -95,7 +95,8 @@ export function stepBack(
       returningCard(envelope, {
         title,
         parts,
-        choice: decision.choice,
+        // What is asked is shown also where nothing of it comes back by itself.
+        choice: isAllAsked(parts) ? 'back' : decision.choice,
         chosen: decision.choice === 'back' ? decision.chosen : [],
         without: decision.choice === 'back' ? decision.without : [],
       }),
@@ -112,7 +113,7 @@ export function stepBack(
     describe: (decision) => (decision.choice === 'leave' ? say('chosenLeave') : decision.what),
 
     consequence(decision, { parts }) {
-      const { length: count } = decision.choice === 'leave' ? [] : stayingIn(parts, decision)
+      const { length: count } = unticked(parts, decision)
       return count === 0 ? undefined : say('stays', { count })
     },
 
@@ -135,7 +136,7 @@ export function stepBack(
     // What nobody can bring back, and what somebody changed since and nobody chose.
     leftToPeople: (_employee, { parts }, decision) =>
       parts.flatMap((part) => {
-        const isLeft = part.stands === 'lost' || (decision?.choice === 'back' && stayingIn([part], decision).length > 0)
+        const isLeft = part.stands === 'lost' || (decision !== undefined && unticked(parts, decision).includes(part))
         return isLeft && part.why !== undefined ? [say('lost', { title, why: part.why })] : []
       }),
 
@@ -165,6 +166,18 @@ function coming(parts: readonly PartBack[], { chosen, without }: Chosen): readon
 function stayingIn(parts: readonly PartBack[], decision: Chosen): readonly PartBack[] {
   const back = coming(parts, decision)
   return parts.filter((part) => part.stands !== 'lost' && !back.includes(part))
+}
+
+/** What nobody chose: where nothing comes back by itself, leaving all as it is was no choice of anybody’s either. */
+function unticked(parts: readonly PartBack[], decision: BackDecision): readonly PartBack[] {
+  if (decision.choice === 'back') return stayingIn(parts, decision)
+  return isAllAsked(parts) ? stayingIn(parts, { chosen: [], without: [] }) : []
+}
+
+/** Whether nothing comes back unless somebody chooses it. */
+function isAllAsked(parts: readonly PartBack[]): boolean {
+  const open = parts.filter(({ stands }) => stands !== 'lost')
+  return open.length > 0 && open.every(({ onlyIfChosen }) => onlyIfChosen === true)
 }
 
 function isAccepted({ operations }: PartBack, accepted: readonly Operation[]): boolean {

@@ -2,12 +2,12 @@ import { strict as assert } from 'node:assert'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { cardTexts } from '../../cards/index'
 import {
-  aboutReturn,
+  apartFromWay,
   createCatalogue,
   defineTexts,
   languageOf,
   languages,
-  returns,
+  saidFor,
   type Language,
 } from '../../cards/texts'
 import { allTexts } from '../truth/allTexts'
@@ -102,6 +102,7 @@ describe('a text about somebody who comes back', () => {
     en: {
       goes: '{leaver} leaves',
       'goes@returns': '{leaver} returns',
+      'goes@partly': '{leaver} stays away',
       says: 'Eva: {what}',
       lists: 'All: {all}',
       'lists@returns': 'All of a return: {all}',
@@ -109,6 +110,7 @@ describe('a text about somebody who comes back', () => {
     nl: {
       goes: '{leaver} gaat',
       'goes@returns': '{leaver} komt',
+      'goes@partly': '{leaver} blijft weg',
       says: 'Ook Eva: {what}',
       lists: 'Alle: {all}',
       'lists@returns': 'Alle van een terugkeer: {all}',
@@ -123,24 +125,32 @@ describe('a text about somebody who comes back', () => {
     assert.equal(en.about('Jan')(both.say('goes')), 'Jan leaves')
   })
 
+  it('has a third one where only something comes back, and else that of a return', () => {
+    assert.equal(en.about('Jan', 'partly')(nested), 'Eva: Jan stays away')
+    assert.equal(
+      en.about('Jan', 'partly')(both.say('lists', { all: [nested] })),
+      'All of a return: Eva: Jan stays away',
+    )
+  })
+
   it('has it among others that leave, and they have theirs', () => {
-    const all = [aboutReturn(nested), both.say('goes')]
+    const all = [saidFor('returns', nested), both.say('goes')]
 
     assert.equal(en.about('Jan')(both.say('lists', { all })), 'All: Eva: Jan returns and Jan leaves')
     assert.equal(
-      en.about('Jan')(aboutReturn(both.say('lists', { all }))),
+      en.about('Jan')(saidFor('returns', both.say('lists', { all }))),
       'All of a return: Eva: Jan returns and Jan returns',
     )
-    assert.deepEqual(aboutReturn(aboutReturn(nested)), aboutReturn(nested))
+    assert.deepEqual(saidFor('returns', saidFor('returns', nested)), saidFor('returns', nested))
   })
 
   it('stands beside the other wording, and takes nothing that this one does not', () => {
     const wrong = allTexts.flatMap(({ part, texts }) =>
       languages.flatMap((language) =>
         Object.entries(texts[language])
-          .filter(([key]) => key.endsWith(returns))
+          .filter(([key]) => apartFromWay(key).way !== undefined)
           .filter(([key, text]) => {
-            const other = texts[language][key.slice(0, -returns.length)]
+            const other = texts[language][apartFromWay(key).base]
             const known = other === undefined ? [] : valuesOf(other, language)
             return (
               other === undefined || other === text || valuesOf(text, language).some((value) => !known.includes(value))

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { returns, type Language } from '../../cards/texts'
+import { apartFromWay, type Language } from '../../cards/texts'
 import { texts, wordsIn } from './texts'
 
 describe('What a remote system refused', () => {
@@ -16,7 +16,7 @@ describe('What a remote system refused', () => {
   ])
   const quoting = texts.filter(({ source }) => /“\{text\}”/.test(source) && !/\{timeZone\}/.test(source))
   const refusals = quoting
-    .filter(({ key }) => !passes.has(key.replace(returns, '')))
+    .filter(({ key }) => !passes.has(apartFromWay(key).base))
     .concat(texts.filter(({ key }) => key === 'hold.refusedLicence'))
   const whoGives: Readonly<Record<Language, RegExp>> = {
     en: /administrator|somebody with rights/i,

@@ -23,7 +23,7 @@ describe('Taking one step of an offboarding back', () => {
     const offer = await office.cardFor(ilse, /Only this comes back: Address list\. The rest of the offboarding stays/)
     await office.teams.press(ilse, offer, 'Take it back')
     await office.teams.press(ilse, await office.cardFor(ilse, 'What comes back for Jan'), 'Make the plan')
-    await office.teams.press(ilse, await office.cardFor(ilse, 'The return of Jan'), /Send for approval/)
+    await office.teams.press(ilse, await office.cardFor(ilse, 'The plan: what comes back for Jan'), /Send for approval/)
     await office.teams.press(petra, await office.cardInChannel(/waits? for an approval/), /^Approve/)
 
     await office.cardFor(ilse, /Jan de Vries[^]*Address list:\*\* Is back\. I read it back\./)

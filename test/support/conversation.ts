@@ -180,7 +180,7 @@ export async function stepCardOf(office: Office, title: string, says = /^/): Pro
 function isOwnCard({ card }: Message, title: string): boolean {
   const text = textOf(card)
   return (
-    /^(?:Offboarding|Return of) .*requested by/.test(text) &&
+    /^(?:Offboarding|Return of|To come back for) .*requested by/.test(text) &&
     (text.includes(`\n${title}\n`) || text.includes(`**${title}:**`))
   )
 }

@@ -179,7 +179,7 @@ export const holdTexts = defineTexts('hold', {
       'Exchange weigert de bewaring: het account heeft geen licentie met Exchange Online-abonnement 2 of archivering. Laat een licentiebeheerder er een toewijzen en probeer het opnieuw, of laat het postvak exporteren.',
     remindEnd: 'Vanaf deze dag houdt de bewaring niets meer vast van wat er op de dag van de offboarding was.',
     taskLonger:
-      'Om het langer te houden: open in het Exchange-beheercentrum onder Postvakken {leaver}, Overige, Litigation hold, en verleng die.',
+      'Om het langer te houden: open in het Exchange-beheercentrum onder Postvakken {leaver}, Overige, en verleng de bewaring (litigation hold).',
     feltHold: 'De bewaring werkt binnen een uur volledig.',
     feltLicence:
       'De bewaring blijft tot iemand haar opheft. Het postvak houdt zijn licentie zolang het account bestaat.',

@@ -13,7 +13,8 @@ export const licencesTexts = defineTexts('licences', {
     stayingTitle: 'These stay',
     name: '{name}',
     more: '{count, number} more',
-    others: 'All {count, number} others, which do not fit on this card',
+    others:
+      '{count, plural, one {The other one, which does not fit on this card} other {All # others, which do not fit on this card}}',
     staysMore: '{count, plural, one {# more stays for such a reason.} other {# more stay for such reasons.}}',
     count: 'Licences',
     counted: '{count, number}',
@@ -90,7 +91,8 @@ export const licencesTexts = defineTexts('licences', {
     stayingTitle: 'Deze blijven',
     name: '{name}',
     more: 'nog {count, number}',
-    others: 'Alle {count, number} andere, die niet op deze kaart passen',
+    others:
+      '{count, plural, one {De andere, die niet op deze kaart past} other {Alle # andere, die niet op deze kaart passen}}',
     staysMore: '{count, plural, one {Nog # blijft om zo’n reden.} other {Nog # blijven om zulke redenen.}}',
     count: 'Licenties',
     counted: '{count, number}',

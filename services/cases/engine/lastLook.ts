@@ -116,13 +116,13 @@ function isStopped({ steps }: OffboardingCase): boolean {
 function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, read }: Seen): Found {
   const { definition, state, offered } = claim
   const { stepId } = state
-  const texts = textsOf(theCase)
+  const { ended } = theCase
   const no = (problem: Message): Found => ({ look: { stepId, result: 'noLongerSo', problem } })
   if ('problem' in account) return { look: { stepId, result: 'unread' }, unread: account.problem }
   if (isGone(account.value)) {
     // What was read back before the case itself deleted the account is what there is to say.
     if (state.status === 'skipped' || hasEndedAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
-    return no(texts.say('accountGone', { at }))
+    return no(inWords(ended, 'accountGone', { at }))
   }
   const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
@@ -133,11 +133,11 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
     return { look: { stepId, result: 'unread', ...(isLeft ? { isLeft } : {}) }, unread: read.problem }
   }
   const unfit =
-    taken === undefined || successor === undefined ? undefined : unfitBecause(texts, taken.value, successor, at)
+    taken === undefined || successor === undefined ? undefined : unfitBecause(ended, taken.value, successor, at)
   if (unfit !== undefined) return no(unfit)
   const facts = read.value
   const verdict = verdictOn(definition, theCase, state, facts)
-  const why = texts.say('noLongerSo', { doneAt: state.doneAt ?? at, at })
+  const why = inWords(ended, 'noLongerSo', { doneAt: state.doneAt ?? at, at })
   const noLonger: Found = { look: { stepId, result: 'noLongerSo', facts, problem: why } }
   // Nobody is asked any more about what is new: what was done is so, or it is not.
   if (verdict.result === 'new' && theCase.ended !== undefined) {
@@ -178,7 +178,7 @@ function concluded(
     const isLeft = look.isLeft === true
     return {
       ...look,
-      problem: isLeft ? problemTexts.say('unreadLeft', values) : textsOf(theCase).say('unreadAgain', values),
+      problem: isLeft ? problemTexts.say('unreadLeft', values) : inWords(theCase.ended, 'unreadAgain', values),
     }
   })
   const offers = found.flatMap(({ step }): readonly CaseEvent[] =>
@@ -189,9 +189,11 @@ function concluded(
   return { events: [{ kind: 'lookedAtLast', looks, correlationId, ...signIn }, ...offers], again: undefined }
 }
 
+type Said = 'accountGone' | 'noLongerSo' | 'successorBlocked' | 'successorGone' | 'unreadAgain'
+
 /** Nothing of a case that was ended can be tried again. */
-function textsOf({ ended }: OffboardingCase): typeof endedLookTexts | typeof problemTexts {
-  return ended === undefined ? problemTexts : endedLookTexts
+function inWords(ended: OffboardingCase['ended'], key: Said, values: Message['values']): Message {
+  return ended === undefined ? problemTexts.say(key, values) : endedLookTexts.say(key, values)
 }
 
 function isGone(user: User | undefined): boolean {
@@ -200,13 +202,13 @@ function isGone(user: User | undefined): boolean {
 
 /** Why somebody cannot have what they took over; undefined when they can. */
 function unfitBecause(
-  texts: ReturnType<typeof textsOf>,
+  ended: OffboardingCase['ended'],
   user: User | undefined,
   { displayName: name }: Person,
   at: string,
 ): Message | undefined {
-  if (isGone(user)) return texts.say('successorGone', { name, at })
-  return user?.accountEnabled === false ? texts.say('successorBlocked', { name, at }) : undefined
+  if (isGone(user)) return inWords(ended, 'successorGone', { name, at })
+  return user?.accountEnabled === false ? inWords(ended, 'successorBlocked', { name, at }) : undefined
 }
 
 function successorOf(state: CaseStep): Person | undefined {

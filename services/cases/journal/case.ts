@@ -9,7 +9,7 @@ import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from 
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
-import { pausedAfter, readyAnew, underWayIn } from './pause'
+import { pausedAfter, pausedCase, resumedCase } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
@@ -204,18 +204,9 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         theCase,
       )
     case 'paused':
-      return {
-        ...theCase,
-        paused: { by: entry.by, at: entry.at, finishing: underWayIn(theCase) },
-        pauseRevision: entry.revision,
-      }
+      return pausedCase(theCase, entry)
     case 'resumed':
-      return {
-        ...theCase,
-        paused: undefined,
-        pauseRevision: entry.revision,
-        steps: theCase.steps.map((step) => readyAnew(step, entry.at)),
-      }
+      return resumedCase(theCase, entry)
     case 'noted': {
       const { note: text } = event
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }

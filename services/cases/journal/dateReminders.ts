@@ -1,8 +1,5 @@
 import type { DateReminder, OffboardingCase } from './caseState'
-import type { CaseEvent, Entry } from './entry'
-
-/** The events that are about a date, and change nothing of its step. */
-export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>
+import type { CaseEvent, DateEvent, Entry } from './entry'
 
 /** The reminders of a case after one more, or after what somebody said to the newest of its date. Pure. */
 export function datesAfter(

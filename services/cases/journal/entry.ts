@@ -291,6 +291,9 @@ export type CaseEvent =
   /** Somebody has seen to it. */
   | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string }
 
+/** The events that are about a date, and change nothing of its step. */
+export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>
+
 /** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
 export interface PressKey {
   readonly verb: string

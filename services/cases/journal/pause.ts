@@ -1,10 +1,23 @@
 import type { OffboardingCase, Paused } from './caseState'
 import type { CaseStep } from './caseStep'
+import type { Entry } from './entry'
 
 type State = Pick<OffboardingCase, 'phase' | 'steps' | 'paused'>
 
+/** Somebody pauses the case: what is under way at this moment is finished. Pure. */
+export function pausedCase(theCase: OffboardingCase, { by, at, revision }: Entry): OffboardingCase {
+  return { ...theCase, paused: { by, at, finishing: underWayIn(theCase) }, pauseRevision: revision }
+}
+
+/** Somebody has it go on. What was ready before waited for nobody else: its patience begins now. Pure. */
+export function resumedCase(theCase: OffboardingCase, { at, revision }: Entry): OffboardingCase {
+  const isReady = ({ status }: CaseStep) => status === 'approved' || status === 'running'
+  const steps = theCase.steps.map((step) => (isReady(step) ? { ...step, readyAt: at } : step))
+  return { ...theCase, paused: undefined, pauseRevision: revision, steps }
+}
+
 /** Ids of the steps that are under way: what a rule stops, or what was only asked of a person, is not. Pure. */
-export function underWayIn({ steps }: Pick<OffboardingCase, 'steps'>): readonly string[] {
+function underWayIn({ steps }: Pick<OffboardingCase, 'steps'>): readonly string[] {
   return steps.filter(isUnderWay).map(({ stepId }) => stepId)
 }
 
@@ -17,11 +30,6 @@ export function pausedAfter({ phase, steps, paused }: State): Paused | undefined
   if (paused === undefined || phase === 'completed' || phase === 'cancelled') return undefined
   const underWay = underWayIn({ steps })
   return { ...paused, finishing: paused.finishing.filter((stepId) => underWay.includes(stepId)) }
-}
-
-/** What was ready before a pause has waited for nobody but a person: its patience begins when it goes on. Pure. */
-export function readyAnew(step: CaseStep, at: string): CaseStep {
-  return step.status === 'approved' || step.status === 'running' ? { ...step, readyAt: at } : step
 }
 
 /** Whether a pause keeps something from starting: where all has come to its end, there is nothing to hold up. Pure. */

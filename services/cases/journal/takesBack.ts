@@ -1,5 +1,6 @@
 import { account } from '../../steps/account'
 import { mailbox, type MailboxFacts } from '../../steps/mailbox'
+import type { Way } from '../../../cards/texts'
 import type { Made } from '../../model/made'
 import { hasEndedAccount } from '../engine/accountEnded'
 import type { OffboardingCase } from './case'
@@ -31,4 +32,10 @@ export function takesBackOf([newest, ...before]: readonly [OffboardingCase, ...O
 function hadMailbox({ steps }: OffboardingCase, made: Readonly<Record<string, Made>>): boolean {
   const found = made[mailbox.id]?.before ?? steps.find(({ stepId }) => stepId === mailbox.id)?.untouched
   return (found as MailboxFacts | undefined)?.exists === true
+}
+
+/** Which way the person goes whom a case is about: they leave, come back, or stay away and something of it comes back. Pure. */
+export function wayOf(takesBack: TakesBack | undefined): Way {
+  if (takesBack === undefined) return 'leaves'
+  return takesBack.part === true ? 'partly' : 'returns'
 }

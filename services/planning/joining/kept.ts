@@ -146,7 +146,7 @@ async function readNumbersOf(from: Reader, { id, formerNumber }: FormerAccount):
 }
 
 /** Whose a number is; undefined when the organisation has it no more. */
-async function readHolder(
+export async function readHolder(
   { graph }: Reader,
   { telephoneNumber }: TelephoneNumber,
 ): Promise<KeptNumber['holder'] | undefined> {

@@ -138,7 +138,7 @@ const sentences: readonly (readonly [string, string])[] = [
   ['/statsu', 'unknown, perhaps status'],
   ['/withdrwa', 'unknown, perhaps withdraw'],
   ['/hepl', 'unknown, perhaps help'],
-  ['/restart Jan', 'unknown, perhaps offboard'],
+  ['/restart Jan', 'unknown, perhaps restore'],
   // Several.
   ['/offboard Jan de Vries and Petra de Boer', 'command Jan de Vries + Petra de Boer'],
   ['Jan, Petra en Eva gaan weg', 'sentence Jan + Petra + Eva'],

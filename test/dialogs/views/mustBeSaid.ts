@@ -220,6 +220,17 @@ function besides(theCase: OffboardingCase): readonly CaseEvent[] {
   ]
 }
 
+/** A step that goes on becomes a task: few random cases end with one. */
+function handedOut({ steps: all }: OffboardingCase): readonly CaseEvent[] {
+  const goesOn = all.find(({ status }) => status === 'approved' || status === 'running')
+  const byHand = {
+    via: 'person',
+    explain: dialogTexts.say('taskOpen'),
+    instruction: dialogTexts.say('taskOpen'),
+  } as const
+  return goesOn === undefined ? [] : [{ kind: 'taskOpened', stepId: goesOn.stepId, operations: [byHand] }]
+}
+
 /**
  * Random cases decide for no day by themselves: the account was to be deleted later, that was approved, and all that goes
  * before it was done.
@@ -321,6 +332,7 @@ export function walk(runs: fc.Parameters<unknown>): ReadonlyMap<Row, Moment> {
         const doubted: CaseEvent = { kind: 'dayDoubted', stepId: 'account' }
         return [
           momentOf([...said, ...besides(theCase)]),
+          momentOf([...said, ...handedOut(theCase)]),
           momentOf(onADay),
           momentOf([...onADay, doubted]),
           { ...momentOf(said), aside: poisoned(said) },

@@ -231,6 +231,8 @@ function pressed(theCase: OffboardingCase, { place, card, key }: DesiredCard): r
     const actor = where === 'personal' || verb === 'change' ? ilse : petra
     const { stepId, revision, ...input } = data as { stepId?: string; revision: number }
     const found = verbs.get(verb)
+    // What a button asks that begins something of its own is answered by commands.
+    if (verb === 'ask') return []
     if (found === undefined || verb === 'evidence') return found === undefined ? [`${key}: ${verb} is no verb`] : []
     const colleague = givenTo(tom)
     const press = { stepId, revision, input: { reason: 'Not yet', ...inputsOf(card), ...colleague.input, ...input } }

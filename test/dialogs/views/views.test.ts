@@ -8,7 +8,8 @@ import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
 import { contain as containVerb } from '../../../dialogs/verbs/contain'
 import { askedOnPage, isOpen, keyOfPage, stepsOnPage } from '../../../dialogs/onPage'
-import { questionKey } from '../../../services/cases/journal/cardKeys'
+import { questionKey, requesterSummaryKey } from '../../../services/cases/journal/cardKeys'
+import { isStepTouched } from '../../../services/cases/journal/standing'
 import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
@@ -441,14 +442,14 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('offer no button any more once the case is closed, but that for the evidence', () => {
+  it('offer no button any more once the case is closed, but that for the evidence, and to whoever asked the way back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         if (theCase.phase !== 'cancelled' && theCase.phase !== 'completed') return
         for (const { card: shownCard, key } of cardsOf(theCase, viewSettings)) {
           assert.deepEqual(
             actionsOf(shownCard).map(({ verb }) => verb),
-            key.startsWith('summary:') ? ['evidence'] : [],
+            [...(offersWayBack(theCase, key) ? ['ask'] : []), ...(key.startsWith('summary:') ? ['evidence'] : [])],
             key,
           )
         }
@@ -477,3 +478,8 @@ describe('The cards of any case at any moment', () => {
     )
   })
 })
+
+/** Whether the summary in the requester’s chat offers to take back what was done. */
+function offersWayBack({ steps: all }: OffboardingCase, key: string): boolean {
+  return key === requesterSummaryKey && all.some((step) => step.status === 'done' && isStepTouched(step))
+}
