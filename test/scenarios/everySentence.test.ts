@@ -12,6 +12,7 @@ import type { Held } from '../truth/oracle'
 import { oracles, type When } from '../truth/oracles'
 import { recogniser } from '../truth/sentences'
 import { Tenant } from '../truth/tenant'
+import { anyAnswer } from '../support/anyAnswer'
 import { entriesOf } from '../support/journal'
 import { ilse, Office, petra } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
@@ -175,7 +176,7 @@ async function happens(office: Office, who: PersonSeed, happening: Happening, re
   const { shown, action } = chosen
   const colleague = office.teams.inChannel().some(({ id }) => id === shown.id) ? petra : ilse
   const isAnswer = ['open', 'save', 'make'].includes(happening.presses) && which % 4 > 0
-  const inputs = isAnswer ? answerOn(shown.card, which) : {}
+  const inputs = isAnswer ? anyAnswer(shown.card, which) : {}
   await reader.reads(await office.teams.pressAction(colleague, shown, action, inputs), shown)
   return true
 }
@@ -190,35 +191,6 @@ async function planAnswered({ teams }: Office): Promise<void> {
           noPlan.test(textOf(card)) || (card !== undefined && actionsOf(card).some(({ verb }) => verb === 'submit')),
       )
   for (let looks = 0; looks < 40 && !isAnswered(); looks += 1) await pause(250)
-}
-
-interface Input {
-  readonly type: string
-  readonly id: string
-  readonly isMultiSelect?: boolean
-  readonly choices?: readonly { readonly value: string }[]
-}
-
-/** Any of the answers that a card offers, with somebody who takes over; dates, numbers and texts as they stand there. */
-function answerOn(card: Card | undefined, which: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    inputsIn(card).flatMap(({ type, id, isMultiSelect, choices = [] }, place) => {
-      const any = which + place * 7
-      if (id === 'successor') return [[id, any % 2 === 0 ? petra.id : people.noorElIdrissi.id]]
-      if (type === 'Input.Toggle') return [[id, String(any % 2 === 0)]]
-      if (type !== 'Input.ChoiceSet' || choices.length === 0) return []
-      const values = choices.map(({ value }) => value)
-      const some = values.filter((_value, index) => (any >> (index % 8)) % 2 === 1)
-      return [[id, isMultiSelect === true ? some.join(',') : values[any % values.length]!]]
-    }),
-  )
-}
-
-function inputsIn(node: unknown): readonly Input[] {
-  if (Array.isArray(node)) return node.flatMap(inputsIn)
-  if (typeof node !== 'object' || node === null) return []
-  if ('type' in node && String(node.type).startsWith('Input.')) return [node as Input]
-  return Object.values(node).flatMap(inputsIn)
 }
 
 /** Reads every card whenever nothing is under way, and holds each sentence against the tenant. */
