@@ -4,9 +4,12 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
+import { remindOfDates } from '../dialogs/aftercare'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
+import { lookAtEndedCases } from '../dialogs/endedCases'
+import { leavingAmong } from '../dialogs/leavingLock'
 import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
@@ -25,8 +28,10 @@ import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
+import type { Calling } from '../services/cases/engine/approversCalled'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
+import type { TaskReminding } from '../services/cases/engine/taskReminders'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
@@ -40,6 +45,7 @@ import { startProcess, type StartProcess } from '../services/remote/powershell/c
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { inCloud } from '../services/steps/cloudTask'
+import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
@@ -104,10 +110,7 @@ export async function startApplication(
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
-    leaving: async (ids) => {
-      const open = await Promise.all(ids.map(async (id) => (await store.unfinishedOf(id)) !== undefined))
-      return new Set(ids.filter((_id, index) => open[index]))
-    },
+    leaving: (ids) => leavingAmong({ store, journal }, ids),
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
@@ -115,7 +118,8 @@ export async function startApplication(
   const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
-  const steps = allSteps.map((step) => inCloud(step, cloud))
+  const leaving = allSteps.map((step) => inCloud(step, cloud))
+  const steps = [...leaving, ...waysBack(leaving)]
   const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
@@ -123,13 +127,14 @@ export async function startApplication(
   const photos = createPhotos((personId) => readPhoto(gateways.graph, personId))
   const settings = {
     steps,
-    catalogue: catalogueFor(steps, configuration.timeZone),
+    catalogue: catalogueFor(leaving, configuration.timeZone),
     channelLanguage: configuration.channelLanguage,
     policy: configuration.policy,
     protection: configuration.protection,
     signOutNow: configuration.signOutNow,
     sandbox,
     mentions: configuration.mentions,
+    escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
@@ -157,7 +162,7 @@ export async function startApplication(
     gateways,
     steps,
     findAccount: (id) => findUser(gateways.graph, id),
-    rules: rulesFor(steps),
+    rules: rulesFor(leaving),
     protection: settings.protection,
     readAccount: (id) => readAccount(gateways.graph, id),
     now,
@@ -170,7 +175,8 @@ export async function startApplication(
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
-    ...(configuration.mentions.length === 0 ? {} : { calling: { quiet: configuration.quietHours } }),
+    ...callingBy(configuration),
+    ...remindingBy(configuration),
   })
   const access = createAccess(createMembership(gateways.graph), configuration.groups)
   const dialogs: DialogTools = {
@@ -239,6 +245,7 @@ export async function startApplication(
   }
   const endDaily = daily(() => {
     background.run(() => lookAtCards(dialogs, now()))
+    background.run(() => lookAtEndedCases(dialogs, now()))
     background.run(async () => {
       await forgetOldCases(retention)
     })
@@ -246,6 +253,7 @@ export async function startApplication(
       await lookAfterSuccessors(dialogs)
       await lookAfterFinishedCases(dialogs)
       await lookForWhatTurnedBack(dialogs, now())
+      if (configuration.dateReminder !== undefined) await remindOfDates(dialogs, configuration.dateReminder, now())
     })
   })
   return {
@@ -264,6 +272,19 @@ export async function startApplication(
       await store.close()
     },
   }
+}
+
+/** How approvers are called, where there is anybody to call. */
+function callingBy({ mentions, quietHours, callTimes }: Configuration): { readonly calling?: Calling } {
+  if (mentions.length === 0 && callTimes.escalated === undefined) return {}
+  return { calling: { quiet: quietHours, ...callTimes } }
+}
+
+/** How whoever has a task is reminded of it, unless nobody is to be. */
+function remindingBy({ quietHours: quiet, taskReminder: after }: Configuration): {
+  readonly taskReminding?: TaskReminding
+} {
+  return after === undefined ? {} : { taskReminding: { quiet, after } }
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */

@@ -8,5 +8,10 @@ export function channelOf(conversationId: string): string {
  * an activity says about its channel is not asked, since approvals are given by where the conversation is (promise 11).
  */
 export function isApprovalsChannel(conversationId: string, approvalsChannelId: string): boolean {
-  return conversationId === approvalsChannelId || conversationId.startsWith(`${approvalsChannelId};`)
+  return isInChannel(conversationId, approvalsChannelId)
+}
+
+/** The same of any channel. Pure. */
+export function isInChannel(conversationId: string, channelId: string): boolean {
+  return conversationId === channelId || conversationId.startsWith(`${channelId};`)
 }

@@ -10,7 +10,8 @@ import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
 import { appTypes, channelCredentialProblems } from './channelCredential'
-import { callingProblems, mentionsFrom, quietHoursFrom } from './approversCalled'
+import { callingProblems, callTimesFrom, mentionsFrom, quietHoursFrom, type CallTimes } from './approversCalled'
+import { durationFrom, durationProblems, type Given } from './durations'
 import type { Environment } from './environment'
 import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
@@ -46,6 +47,14 @@ export interface Configuration {
   readonly ownReceipt: CaseSettings['ownReceipt']
   /** Who is called when something waits for an approval. */
   readonly mentions: readonly Mention[]
+  /** After how long they are reminded, and others called. */
+  readonly callTimes: CallTimes
+  /** Who is called then: in the thread, and in a channel of their own. */
+  readonly escalation: { readonly mentions: readonly Mention[]; readonly channelId: string | undefined }
+  /** Milliseconds until whoever has a task is first reminded; undefined where that is never. */
+  readonly taskReminder: number | undefined
+  /** Milliseconds from the reminder of a date to the date itself; undefined where nobody is reminded. */
+  readonly dateReminder: number | undefined
   /** When nobody is called; undefined where that is at no time. */
   readonly quietHours: QuietHours | undefined
   readonly channelLanguage: Language
@@ -89,7 +98,10 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 
 /** Reads the environment; a half-configured one is refused in one message that names everything missing or wrong. */
 export function readConfiguration(environment: Environment): ReadConfiguration {
-  const given = (name: string): string | undefined => environment[name]?.trim() || undefined
+  const given = (name: string): string | undefined => {
+    const value = environment[name]?.trim()
+    return value === '' ? emptied(name) : value
+  }
   const sandbox = given('SANDBOX') === 'true'
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
   const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
@@ -100,7 +112,10 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   return { kind: 'ready', configuration: configurationFrom(given, sandbox) }
 }
 
-type Given = (name: string) => string | undefined
+/** What is done by itself ends where its time is left empty; everything else is then as if it was not there. */
+function emptied(name: string): string | undefined {
+  return ['APPROVAL_REMINDER', 'TASK_REMINDER', 'DATE_REMINDER'].includes(name) ? 'never' : undefined
+}
 
 function missing(given: Given, sandbox: boolean): readonly string[] {
   const needed = tenantVariables.filter((name) => !(sandbox && name === 'MicrosoftAppId'))
@@ -156,7 +171,7 @@ function wrong(given: Given): readonly string[] {
     if (count !== undefined && !/^([1-9]|10)$/.test(count))
       chosen.push(`${name} is “${count}”, but must be a number from 1 to 10`)
   }
-  chosen.push(...callingProblems(given))
+  chosen.push(...callingProblems(given), ...durationProblems(given, ['TASK_REMINDER', 'DATE_REMINDER']))
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
   return portIsWrong ? [...chosen, `PORT is “${port}”, but must be a number up to 65535`] : chosen
@@ -210,6 +225,10 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     },
     ownReceipt: pick('OWN_RECEIPT', sandbox ? 'allow' : 'confirm'),
     mentions: mentionsFrom(given('APPROVERS_MENTION')),
+    callTimes: callTimesFrom(given),
+    escalation: { mentions: mentionsFrom(given('ESCALATION_MENTION')), channelId: given('ESCALATION_CHANNEL_ID') },
+    taskReminder: durationFrom(given('TASK_REMINDER') ?? '2 days'),
+    dateReminder: durationFrom(given('DATE_REMINDER') ?? '7 days'),
     quietHours: quietHoursFrom(given('QUIET_HOURS'), timeZone),
     channelLanguage,
     timeZone,

@@ -5,7 +5,7 @@ import { bare } from '../cards/speech'
 import type { Messenger, Posted, Refusal, Updated, Urgency } from '../dialogs/messenger'
 import type { Place } from '../dialogs/views/desiredCard'
 import type { ShownAt } from '../services/cases/journal/entry'
-import { isApprovalsChannel } from './approvalsChannel'
+import { isInChannel } from './approvalsChannel'
 import { ThreadHeld } from './budget'
 import type { Configuration } from './configuration'
 import type { Conversations } from './conversations'
@@ -34,7 +34,7 @@ export function createMessenger(tools: MessengerTools): Messenger {
       if (place.kind === 'channel')
         return answered(tools, place, 'post', async () => ({
           kind: 'shown',
-          at: await postToChannel(tools, urgency, message),
+          at: await postToChannel(tools, urgency, message, place.id ?? configuration.approvalsChannelId),
         }))
       const known = await conversations.find(place)
       const posted = known === undefined ? undefined : await into('reply', known)
@@ -52,7 +52,7 @@ export function createMessenger(tools: MessengerTools): Messenger {
       })
     },
     belongs: (place, at) =>
-      place.kind === 'person' || isApprovalsChannel(at.conversationId, configuration.approvalsChannelId),
+      place.kind === 'person' || isInChannel(at.conversationId, place.id ?? configuration.approvalsChannelId),
   }
 }
 
@@ -73,12 +73,16 @@ async function postIn(
   return { conversationId: reference.conversation?.id ?? '', activityId }
 }
 
-/** A new thread in the approvals channel; its root message's id is in the conversation's id. */
-async function postToChannel(tools: MessengerTools, urgency: Urgency, message: Partial<Activity>): Promise<ShownAt> {
-  const { approvalsChannelId } = tools.configuration
-  const conversationId = await begin(tools, approvalsChannelId, urgency, {
+/** A new thread in a channel; its root message's id is in the conversation's id. */
+async function postToChannel(
+  tools: MessengerTools,
+  urgency: Urgency,
+  message: Partial<Activity>,
+  id: string,
+): Promise<ShownAt> {
+  const conversationId = await begin(tools, id, urgency, {
     isGroup: true,
-    channelData: { channel: { id: approvalsChannelId } },
+    channelData: { channel: { id } },
     activity: message as Activity,
   })
   return { conversationId, activityId: /;messageid=(\d+)/.exec(conversationId)?.[1] ?? '' }

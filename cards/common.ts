@@ -5,6 +5,7 @@ import { defineTexts, type Translator } from './texts'
 export const commonTexts = defineTexts('common', {
   en: {
     offboarding: 'Offboarding',
+    'offboarding@returns': 'Coming back',
     sandbox: 'Sandbox: this is a pretend Microsoft 365, nothing real is touched.',
     nothingChanged: 'Nothing has been changed yet.',
     ownApproval: 'In this sandbox you may approve what you asked for yourself.',
@@ -17,14 +18,18 @@ export const commonTexts = defineTexts('common', {
     requests: 'Exactly what is sent',
     shortened:
       'Teams found this card too large, so it is shortened. All of it is in the evidence of the offboarding; look there before you decide.',
+    'shortened@returns':
+      'Teams found this card too large, so it is shortened. All of it is in the evidence of the return; look there before you decide.',
     insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
     taskFor: '**Task for a person:** {task}',
     generatedPassword: 'a random password, made at the moment of sending',
     caseNumber: 'Offboarding {caseId}',
+    'caseNumber@returns': 'Return {caseId}',
     reference: 'Reference for support: {correlationId}',
   },
   nl: {
     offboarding: 'Offboarding',
+    'offboarding@returns': 'Terugkeer',
     sandbox: 'Sandbox: dit is een nagebootste Microsoft 365, er verandert niets in het echt.',
     nothingChanged: 'Er is nog niets gewijzigd.',
     ownApproval: 'In deze sandbox mag je zelf goedkeuren wat je hebt aangevraagd.',
@@ -37,10 +42,13 @@ export const commonTexts = defineTexts('common', {
     requests: 'Precies wat er wordt verstuurd',
     shortened:
       'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de offboarding; kijk daar voordat je beslist.',
+    'shortened@returns':
+      'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de terugkeer; kijk daar voordat je beslist.',
     insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',
     taskFor: '**Taak voor een collega:** {task}',
     generatedPassword: 'een willekeurig wachtwoord, gemaakt bij het versturen',
     caseNumber: 'Offboarding {caseId}',
+    'caseNumber@returns': 'Terugkeer {caseId}',
     reference: 'Referentie voor support: {correlationId}',
   },
 })

@@ -2,25 +2,34 @@ import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
+import { changeTexts } from './conversation/changeTexts'
 import { checkTexts } from './conversation/checkTexts'
 import { chooseTexts } from './conversation/choose'
 import { cloudTaskTexts } from './steps/cloudTask'
 import { commonTexts } from './common'
+import { dateTexts } from './conversation/dateTexts'
 import { endingTexts } from './conversation/endingTexts'
 import { evidenceTexts } from './evidence/evidenceTexts'
+import { hereBeforeTexts } from './conversation/hereBeforeTexts'
+import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
+import { pauseTexts } from './conversation/pauseTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
+import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
+import { restoreTexts } from './conversation/restoreTexts'
+import { returningTexts } from './returning/texts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
 import { setAsideTexts } from './channel/setAsideTexts'
+import { takeBackTexts } from './channel/takeBackTexts'
 import { takenUpTexts } from './channel/takenUpTexts'
 import { statusTexts } from './conversation/statusTexts'
 import { stepTexts } from './channel/step'
@@ -48,10 +57,12 @@ export const cardTexts: readonly Texts[] = [
   personTexts,
   planTexts,
   requestsTexts,
+  endedLookTexts,
   standingTexts,
   statusTexts,
   welcomeTexts,
   checkTexts,
+  hereBeforeTexts,
   overviewTexts,
   endingTexts,
   stepStatusTexts,
@@ -64,10 +75,17 @@ export const cardTexts: readonly Texts[] = [
   typedTexts,
   rejectionTexts,
   successorTexts,
+  dateTexts,
   callTexts,
   receiptTexts,
+  restoreTexts,
+  returningTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,
+  takeBackTexts,
+  changeTexts,
+  pauseTexts,
+  handOverTexts,
   evidenceTexts,
 ]

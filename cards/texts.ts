@@ -3,6 +3,27 @@ import type { Language, Message, MessageValue } from '../services/model/message'
 
 export { languages, type Language, type Message, type MessageValue } from '../services/model/message'
 
+/**
+ * Which way the person goes whom something is about: `partly` where they stay away, and something of what was done for their
+ * leaving comes back.
+ */
+export type Way = 'leaves' | 'returns' | 'partly'
+
+/** What ends the key of a text’s own wording for a way; the best that there is comes first. */
+const endings: Readonly<Record<Way, readonly string[]>> = {
+  leaves: [],
+  returns: ['@returns'],
+  partly: ['@partly', '@returns'],
+}
+
+const ofAWay = /@(?<way>returns|partly)$/
+
+/** A key without the way that it ends with, which is left out where it has none. Pure. */
+export function apartFromWay(key: string): { readonly base: string; readonly way?: Exclude<Way, 'leaves'> } {
+  const way = ofAWay.exec(key)?.groups?.['way']
+  return way === 'returns' || way === 'partly' ? { base: key.slice(0, -way.length - 1), way } : { base: key }
+}
+
 /** The texts of one part of the product (a step, or the common cards), each in every language, in ICU MessageFormat. */
 export interface Texts {
   readonly part: string
@@ -15,6 +36,9 @@ export interface PartTexts<Key extends string> extends Texts {
   readonly say: (key: Key, values?: Message['values']) => Message
 }
 
+/** Keys that are said: which wording of one is right follows from whom it is about. */
+type WithoutWay<Key extends string> = Exclude<Key, `${string}@${Way}`>
+
 /**
  * Declares the texts of one part. The Dutch must have exactly the keys of the English: a missing one does not compile.
  * A part's keys stand in the catalogue behind its name: `mailbox.forwarded`.
@@ -22,7 +46,7 @@ export interface PartTexts<Key extends string> extends Texts {
 export function defineTexts<const English extends Readonly<Record<string, string>>>(
   part: string,
   texts: { readonly en: English; readonly nl: Readonly<Record<keyof English, string>> },
-): PartTexts<keyof English & string> {
+): PartTexts<WithoutWay<keyof English & string>> {
   return {
     part,
     texts,
@@ -37,10 +61,30 @@ export interface Translator {
    * The same about one person: whom any text calls `{leaver}`. No message has to carry that name, and none that stands in
    * a journal grows old when the person is renamed. Without it, `{leaver}` is a plain word for whoever leaves.
    * @param leaver made harmless already, as every value on a card is
+   * @param way a text that has another wording for it, under its key and `@returns` or `@partly`, is said in that one
    */
-  about(leaver: string): Translator
+  about(leaver: string, way?: Way): Translator
   /** The text of a message. Throws when the catalogue lacks the key or a value is missing: a missing text is a failing test. */
   (message: Message): string
+}
+
+/**
+ * A message, and all within it, among others that are about people who go another way: in the wording for this one, whoever
+ * says it. Pure.
+ */
+export function saidFor(way: Way, message: Message): Message {
+  if (way === 'leaves') return message
+  const { key, values } = message
+  const turned = (value: MessageValue): MessageValue => {
+    if (isMessages(value)) return value.map((one) => saidFor(way, one))
+    return typeof value === 'object' ? saidFor(way, value) : value
+  }
+  const named = `${apartFromWay(key).base}@${way}`
+  if (values === undefined) return { key: named }
+  return {
+    key: named,
+    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, turned(value)])),
+  }
 }
 
 /** Who `{leaver}` is where no case is. */
@@ -73,9 +117,14 @@ export function createCatalogue(parts: readonly Texts[], timeZone = 'Europe/Amst
       formats.set(key, made)
       return made
     }
-    const about = (leaver: string): Translator => {
+    const about = (leaver: string, way: Way = 'leaves'): Translator => {
+      const worded = (named: string) => {
+        const { base, way: own = way } = apartFromWay(named)
+        const wording = endings[own].map((ending) => `${base}${ending}`).find((key) => all.has(key))
+        return wording ?? base
+      }
       const say = ({ key, values }: Message): string =>
-        String(format(key).format({ leaver, ...spoken(values ?? {}, say, list) }))
+        String(format(worded(key)).format({ leaver, ...spoken(values ?? {}, say, list) }))
       return Object.assign(say, { language, about })
     }
     return about(somebody[language])

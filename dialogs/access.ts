@@ -20,7 +20,7 @@ export type Admission =
   | { readonly ok: true; readonly account: Account }
   | { readonly ok: false; readonly why: Message; readonly barrier: Barrier }
 
-export type Right = 'operator' | 'approver' | 'either'
+export type Right = 'operator' | 'approver' | 'either' | 'colleague'
 
 /** A group with rights that somebody is in, and who else could go on in it. */
 export interface OthersInGroup {
@@ -28,7 +28,7 @@ export interface OthersInGroup {
   readonly others: readonly Account[]
 }
 
-/** Who may do what. `operator`: starts and carries cases. `approver`: approves and rejects. `either`: one or the other. */
+/** Who may do what. `operator`: starts and carries cases. `approver`: approves and rejects. `either`: one or the other. `colleague`: whoever works here, about what is theirs. */
 export interface Access extends Readonly<Record<Right, (actor: Actor) => Promise<Admission>>> {
   /**
    * Ids of those who are the same person as the actor, by what the directory says now or what is remembered of them.
@@ -41,12 +41,13 @@ export interface Access extends Readonly<Record<Right, (actor: Actor) => Promise
 
 /** When Graph cannot say who is in a group, nobody is: the bot does nothing rather than guess. */
 export function createAccess(membership: Membership, groups: AccessGroups): Access {
-  const check = async (actor: Actor, allowed: readonly string[], why: Message): Promise<Admission> => {
+  const check = async (actor: Actor, allowed: readonly string[] | undefined, why: Message): Promise<Admission> => {
     try {
       const account = await membership.accountOf(actor.id)
       // Never, whatever group they are in.
       if (!account.own) return { ok: false, why: dialogTexts.say('notOwn'), barrier: 'guest' }
       if (!account.enabled) return { ok: false, why: dialogTexts.say('notEnabled'), barrier: 'blocked' }
+      if (allowed === undefined) return { ok: true, account }
       for (const group of allowed) if (await membership.isMember(actor.id, group)) return { ok: true, account }
       return { ok: false, why, barrier: 'notMember' }
     } catch (error) {
@@ -60,6 +61,7 @@ export function createAccess(membership: Membership, groups: AccessGroups): Acce
   return {
     operator: (actor) => check(actor, [groups.operators], dialogTexts.say('notOperator')),
     approver: (actor) => check(actor, [groups.approvers], notApprover(actor)),
+    colleague: (actor) => check(actor, undefined, dialogTexts.say('notOwn')),
     either: (actor) => check(actor, [groups.operators, groups.approvers], dialogTexts.say('notOperator')),
     async sameAs(actor, people) {
       try {

@@ -17,7 +17,8 @@ export type BackOffs = Map<string, BackOff>
 
 /** The name under which a place is backed off from. Pure. */
 export function nameOfPlace(place: Place): string {
-  return place.kind === 'channel' ? 'channel' : `person:${place.personId}`
+  if (place.kind === 'person') return `person:${place.personId}`
+  return place.id === undefined ? 'channel' : `channel:${place.id}`
 }
 
 /** The name under which one card is backed off from. Pure. */

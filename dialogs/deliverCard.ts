@@ -5,8 +5,9 @@ import { commonTexts } from '../cards/common'
 import { isPortrait } from '../cards/conversation/portrait'
 import { shortened } from '../cards/fit'
 import type { Language } from '../cards/texts'
-import { earlierRequesterOf, successorOf } from '../services/cases/journal/cardKeys'
+import { earlierRequesterOf, successorOf, successorReminderOf } from '../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
+import { requesterReminded } from '../services/cases/journal/dateReminders'
 import type { ShownAt } from '../services/cases/journal/entry'
 import { botActor, type Journal } from '../services/cases/journal/journal'
 import { keyInChatOf } from '../services/cases/journal/takenOver'
@@ -15,6 +16,7 @@ import { backOff, isBackedOff, nameOfCard, nameOfPlace, type BackOffs } from './
 import type { Messenger, Refusal } from './messenger'
 import type { Photos } from './photos'
 import type { CaseSettings } from './settings'
+import { channelSays, requesterSays } from './says'
 import { cardsOf } from './views'
 import type { DesiredCard } from './views/desiredCard'
 import { urgencyOf } from './views/urgency'
@@ -157,7 +159,7 @@ async function shorterIfTooLarge<Answer extends { readonly kind: string }>(
 ): Promise<Answer> {
   const answer = await send(card)
   if (answer.kind !== 'tooLarge') return answer
-  const say = settings.catalogue[place.kind === 'channel' ? settings.channelLanguage : theCase.language]
+  const say = place.kind === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings)
   return send(shortened(card, say(commonTexts.say('shortened'))))
 }
 
@@ -184,6 +186,11 @@ async function backOffFrom(pass: Pass, desired: DesiredCard, refusal: Refusal): 
   const { key, place } = desired
   if (successorOf(key) !== undefined && isUnreachable(backOffs, key, refusal)) {
     await tools.journal().record(theCase.caseId, botActor, () => [{ kind: 'successorUnreached', card: key }])
+    return accept(pass, desired, 'leftOut')
+  }
+  const reminder = successorReminderOf(key)
+  if (reminder !== undefined && isUnreachable(backOffs, key, refusal)) {
+    await tools.journal().record(theCase.caseId, botActor, (now) => requesterReminded(now, reminder))
     return accept(pass, desired, 'leftOut')
   }
   // Whoever has handed a case on may have left, and needs nothing of it.

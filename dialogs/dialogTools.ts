@@ -38,6 +38,8 @@ export interface DialogTools {
 export interface Languages {
   /** Undefined when they chose none, or that cannot be read now. */
   chosenBy(personId: string): Promise<Language | undefined>
+  /** The one that they chose, or that of their Teams when they last wrote; undefined when neither is known. */
+  knownOf(personId: string): Promise<Language | undefined>
   /** Throws JournalFault. */
   choose(personId: string, language: Language): Promise<void>
 }

@@ -115,7 +115,11 @@ async function takeUp(tools: DialogTools, caseId: string, personId: string, unfi
 async function newestOf({ store, journal }: DialogTools, caseId: string): Promise<OffboardingCase | undefined> {
   const theCase = await journal.load(caseId)
   if (theCase === undefined || (await store.unfinishedOf(theCase.employee.id)) !== undefined) return undefined
-  return (await store.closedOf(theCase.employee.id)) === caseId ? theCase : undefined
+  const newest = await store.closedOf(theCase.employee.id)
+  if (newest === caseId || newest === undefined) return theCase
+  // What gave back a part left the rest of it as it was.
+  const takesBack = (await journal.load(newest))?.takesBack
+  return takesBack?.part === true && takesBack.caseId === caseId ? theCase : undefined
 }
 
 /**

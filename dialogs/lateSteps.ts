@@ -8,7 +8,7 @@ import { rulesFor } from '../services/planning/ruleList'
 import { canJudge } from '../services/planning/unread'
 import { isGuardedBy } from '../services/steps/rule'
 import type { CaseSettings } from './settings'
-import { contextOf, lateSteps, leftOutOf, plannerInputOf, type StepOfCase } from './stepsOfCase'
+import { contextOf, definitionsOf, lateSteps, leftOutOf, plannerInputOf, type StepOfCase } from './stepsOfCase'
 
 type Settings = Pick<CaseSettings, 'steps' | 'policy' | 'protection'>
 
@@ -45,7 +45,7 @@ export function whyNotLate(
 ): readonly Message[] {
   const input = plannerInputOf(theCase, settings)
   const about = { ...input, decisions: { ...input.decisions, [stepId]: decision } }
-  return rulesFor(settings.steps)
+  return rulesFor(definitionsOf(theCase, settings))
     .filter((rule) => isGuardedBy(rule, stepId) && canJudge(rule, input.unread))
     .flatMap((rule) => rule.refuse?.(about) ?? [])
 }

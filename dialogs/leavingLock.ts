@@ -1,4 +1,5 @@
 import { dialogTexts } from '../cards/conversation/dialogTexts'
+import { handOverTexts } from '../cards/conversation/handOverTexts'
 import type { Message } from '../cards/texts'
 import { isLeaving } from '../services/cases/journal/case'
 import type { Actor } from '../services/cases/journal/entry'
@@ -18,22 +19,26 @@ export interface Beginning {
  * Lets somebody write in a case, where nobody can begin to leave in between: of two who offboard each other, one succeeds.
  * @param beginning undefined where nobody's leaving begins with it
  * @param write is told why they may not, because they are leaving themselves, or nobody would be left to go on
+ * @param givenTo who is to go on with the case, by directory id: they must not be leaving either
  */
 export function whileNobodyLeaves<Result>(
   tools: Journals,
   actor: Pick<Actor, 'id'>,
   beginning: Beginning | undefined,
   write: (gone: Message | undefined) => Promise<Result>,
+  givenTo?: string,
 ): Promise<Result> {
-  return tools.journal.underPressLock(async () => write(await whyGone(tools, actor, beginning)))
+  return tools.journal.underPressLock(async () => write(await whyGone(tools, actor, beginning, givenTo)))
 }
 
 async function whyGone(
   tools: Journals,
   { id }: Pick<Actor, 'id'>,
   beginning: Beginning | undefined,
+  givenTo: string | undefined,
 ): Promise<Message | undefined> {
   if (await isAlreadyLeaving(tools, id)) return dialogTexts.say('selfLeaving')
+  if (givenTo !== undefined && (await isAlreadyLeaving(tools, givenTo))) return handOverTexts.say('leaving')
   return beginning === undefined ? undefined : lastMember(tools, beginning)
 }
 
@@ -42,6 +47,18 @@ export async function isAlreadyLeaving({ store, journal }: Journals, personId: s
   const caseId = await store.unfinishedOf(personId)
   const own = caseId === undefined ? undefined : await journal.load(caseId)
   return own !== undefined && isLeaving(own)
+}
+
+/** Those of them about whom a case is open that does not bring them back: one question to the store for each. */
+export async function leavingAmong({ store, journal }: Journals, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const leaving = await Promise.all(
+    ids.map(async (id) => {
+      const caseId = await store.unfinishedOf(id)
+      const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+      return theCase !== undefined && theCase.takesBack === undefined
+    }),
+  )
+  return new Set(ids.filter((_id, index) => leaving[index]))
 }
 
 /**

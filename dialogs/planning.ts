@@ -1,6 +1,6 @@
 import { botActor } from '../services/cases/journal/journal'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
-import type { CaseEvent, Unread } from '../services/cases/journal/entry'
+import type { CaseEvent, TakesBack, Unread } from '../services/cases/journal/entry'
 import { calledAsNow } from '../services/cases/engine/renaming'
 import { findUser } from '../services/facts/user'
 import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
@@ -12,7 +12,7 @@ import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
 import { decidedAnew, planAnew } from './replanning'
-import { needsPlan, newestPressRevision, planFor } from './stepsOfCase'
+import { definitionsOf, needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -26,12 +26,14 @@ export interface FactsRead {
 /**
  * The facts of these steps as they are now, read side by side. One that cannot be read takes nothing from the others.
  * @param decisions by step id; some facts are only about what was decided, and whom that names is looked at, too
+ * @param takesBack what steps that take back are to bring back
  */
 export async function readFacts(
   { gateways }: Pick<DialogTools, 'gateways'>,
   steps: readonly AnyStep[],
   employee: Employee,
   decisions: Facts = {},
+  takesBack?: TakesBack,
 ): Promise<FactsRead> {
   const unread: Record<string, RemoteProblem> = {}
   const orUnread = async (id: string, read: () => Promise<unknown>) => {
@@ -46,7 +48,9 @@ export async function readFacts(
   }
   const named = peopleIn(decisions).map(({ id }) => id)
   const read = await Promise.all([
-    ...steps.map((step) => orUnread(step.id, () => step.read(gateways, employee, decisions[step.id]))),
+    ...steps.map((step) =>
+      orUnread(step.id, () => step.read(gateways, employee, decisions[step.id], takesBack?.made[step.takesBack ?? ''])),
+    ),
     ...(named.length === 0 ? [] : [orUnread(peopleNamed, () => readStandings(gateways, named))]),
   ])
   const facts = Object.fromEntries(read.flat())
@@ -62,12 +66,13 @@ export async function readFactsOf(
   steps: readonly AnyStep[],
   theCase: OffboardingCase,
 ): Promise<{ readonly theCase: OffboardingCase; readonly read: FactsRead }> {
+  const { takesBack } = theCase
   const [read, now] = await Promise.all([
-    readFacts(tools, steps, theCase.employee, decisionsOf(theCase)),
+    readFacts(tools, steps, theCase.employee, decisionsOf(theCase), takesBack),
     asCalledNow(tools, theCase),
   ])
   if (now === theCase) return { theCase, read }
-  return { theCase: now, read: await readFacts(tools, steps, now.employee, decisionsOf(now)) }
+  return { theCase: now, read: await readFacts(tools, steps, now.employee, decisionsOf(now), takesBack) }
 }
 
 async function asCalledNow(
@@ -86,13 +91,13 @@ async function asCalledNow(
 export async function makePlan(tools: DialogTools, decided: OffboardingCase): Promise<void> {
   const { settings } = tools
   await planAnew(tools, decided, async () => {
-    const { facts, unread = {} } = (await readFactsOf(tools, settings.steps, decided)).read
+    const { facts, unread = {} } = (await readFactsOf(tools, definitionsOf(decided, settings), decided)).read
     const [problem] = Object.values(unread)
     if (problem !== undefined) throw new RemoteError(problem)
     return facts
   })
   if (!needsPlan(decided, settings)) return
-  const { theCase, read } = await readFactsOf(tools, settings.steps, decided)
+  const { theCase, read } = await readFactsOf(tools, definitionsOf(decided, settings), decided)
   const planned = planFor(theCase, settings, read)
   const [problem] = Object.values(read.unread ?? {})
   // A plan of nothing tells nobody anything: it is made once there is something to read.

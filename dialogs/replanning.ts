@@ -15,7 +15,7 @@ import { rulesFor } from '../services/planning/ruleList'
 import type { RuleInput } from '../services/steps/rule'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
-import { stepsOf, type StepOfCase } from './stepsOfCase'
+import { definitionsOf, stepsOf, type StepOfCase } from './stepsOfCase'
 
 type PlanSettings = Pick<CaseSettings, 'steps' | 'policy' | 'protection'>
 type Facts = Readonly<Record<string, unknown>>
@@ -62,7 +62,9 @@ function replanStep(
   input: RuleInput,
   { steps, policy }: PlanSettings,
 ): readonly CaseEvent[] {
-  const rules = rulesFor(steps).filter(({ guards }) => guards === 'everyStep' || guards.includes(definition.id))
+  const rules = rulesFor(definitionsOf(theCase, { steps })).filter(
+    ({ guards }) => guards === 'everyStep' || guards.includes(definition.id),
+  )
   const reasons = rules.flatMap((rule) => rule.refuse?.(input) ?? [])
   if (reasons.length > 0) return puttingBack(definition.id, reasons)
   const { before } = stepIn(theCase, state.stepId)

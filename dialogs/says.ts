@@ -1,18 +1,19 @@
 import { named } from '../cards/speech'
 import type { Language, Translator } from '../cards/texts'
 import type { OffboardingCase } from '../services/cases/journal/case'
+import { wayOf } from '../services/cases/journal/takesBack'
 import type { CaseSettings } from './settings'
 
-/** What of a case its cards are said with: whose it is, and the requester’s language. */
-type Said = Pick<OffboardingCase, 'employee' | 'language'>
+/** What of a case its cards are said with: whose it is, which way they go, and the requester’s language. */
+type Said = Pick<OffboardingCase, 'employee' | 'language' | 'takesBack'>
 
 /** Says what is about a case, by the name that its leaver has now. Pure. */
 export function saysOf(
-  { employee }: Said,
+  { employee, takesBack }: Said,
   { catalogue }: Pick<CaseSettings, 'catalogue'>,
   language: Language,
 ): Translator {
-  return catalogue[language].about(named(employee.displayName))
+  return catalogue[language].about(named(employee.displayName), wayOf(takesBack))
 }
 
 /** The same in the language in which the requester asked. Pure. */

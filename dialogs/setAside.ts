@@ -1,9 +1,11 @@
 import type { Card } from '../cards/card'
 import { setAsideTexts } from '../cards/channel/setAsideTexts'
 import { messageCard } from '../cards/conversation/message'
-import type { Message } from '../cards/texts'
+import { named } from '../cards/speech'
+import type { Message, Way } from '../cards/texts'
 import type { AsideCase } from '../services/cases/engine/setAside'
 import { reveal } from '../services/cases/journal/seal'
+import { wayOf } from '../services/cases/journal/takesBack'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
 
@@ -15,7 +17,8 @@ export async function tellSetAside(
   aside: AsideCase,
   what: 'aside' | 'goesOn',
 ): Promise<boolean> {
-  const card = setAsideCard(tools.settings, aside, what, await nameIn(tools, aside))
+  const { name, way } = await aboutWhom(tools, aside)
+  const card = setAsideCard(tools.settings, aside, what, name, way)
   const options = { summary: 'Offboarding', under: undefined, urgency: 'asked' } as const
   return (await tools.messenger.post({ kind: 'channel' }, card, options)).kind === 'shown'
 }
@@ -26,21 +29,26 @@ export function setAsideCard(
   { correlationId }: AsideCase,
   what: 'aside' | 'goesOn',
   name: string | Message,
+  way: Way = 'leaves',
 ): Card {
-  const channel = settings.catalogue[settings.channelLanguage]
+  const channel = settings.catalogue[settings.channelLanguage].about(typeof name === 'string' ? named(name) : '', way)
   const title = say(`${what}Title`, { name })
   if (what === 'goesOn') return messageCard({ say: channel, tone: 'good', title, text: say('goesOn') })
   const next = say('asideNext', { name })
   return messageCard({ say: channel, tone: 'problem', title, text: say('aside'), next, correlationId })
 }
 
-/** Who the case is about, where its first entry can still be read. */
-async function nameIn({ store }: Pick<DialogTools, 'store'>, { caseId }: AsideCase): Promise<string | Message> {
-  const nobody = say('somebody', { caseId })
+/** Who the case is about and which way they go, where its first entry can still be read. */
+async function aboutWhom(
+  { store }: Pick<DialogTools, 'store'>,
+  { caseId }: AsideCase,
+): Promise<{ readonly name: string | Message; readonly way?: Way }> {
+  const nobody = { name: say('somebody', { caseId }) }
   try {
     const known = (await store.cases()).find((one) => one.caseId === caseId)
     const event = known === undefined ? undefined : reveal(known.opening).event
-    return event?.kind === 'opened' ? event.employee.displayName : nobody
+    if (event?.kind !== 'opened') return nobody
+    return { name: event.employee.displayName, way: wayOf(event.takesBack) }
   } catch {
     return nobody
   }

@@ -24,6 +24,8 @@ export interface CaseSettings {
   readonly ownReceipt: 'confirm' | 'refuse' | 'allow'
   /** Who is mentioned when something waits for an approval; nobody when left out. */
   readonly mentions?: readonly Mention[]
+  /** Who is called when the approvers do not answer: in the thread, and in a channel of their own; nobody when left out. */
+  readonly escalation?: { readonly mentions: readonly Mention[]; readonly channelId: string | undefined }
   /** The photo of somebody, as far as it is at hand; nobody has one when left out. */
   readonly photoOf?: (personId: string) => Photo | undefined
   /** The address of a message in the approvals channel, for a link; undefined where Teams has none. */

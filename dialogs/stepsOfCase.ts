@@ -33,6 +33,16 @@ export const stepsOf = oncePerCase((theCase, { steps }: Pick<CaseSettings, 'step
   }),
 )
 
+/** What the bot knows of the steps of a case, in the registry’s order. */
+export function definitionsOf(theCase: OffboardingCase, settings: Pick<CaseSettings, 'steps'>): readonly AnyStep[] {
+  return stepsOf(theCase, settings).map(({ definition }) => definition)
+}
+
+/** The steps of somebody’s leaving: those that take nothing back. */
+export function stepsOfLeaving({ steps }: Pick<CaseSettings, 'steps'>): readonly AnyStep[] {
+  return steps.filter(({ takesBack }) => takesBack === undefined)
+}
+
 /** The step with this id; undefined when the case has none, or the bot knows it no more. */
 export function stepOf(
   theCase: OffboardingCase,
@@ -66,7 +76,7 @@ export const leftOutOf = oncePerCase((theCase, settings: Pick<CaseSettings, 'ste
   const open = theCase.steps.filter(({ planned, ordered }) => planned === undefined && ordered === undefined)
   return leftOutBy(
     open.map(({ stepId }) => stepId),
-    rulesFor(settings.steps),
+    rulesFor(definitionsOf(theCase, settings)),
     unreadOf(theCase),
   )
 })
@@ -154,7 +164,7 @@ export function plannerInputOf(
 ): PlannerInput & { readonly unread: readonly string[] } {
   return {
     ...contextOf(theCase),
-    steps,
+    steps: definitionsOf(theCase, { steps }),
     policy,
     protection,
     requesterId: theCase.requester.id,

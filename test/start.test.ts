@@ -6,7 +6,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import path from 'node:path'
 import { approvalsChannel, tenantId } from '../sandbox/tenant/organization'
 import { people } from '../sandbox/seeds/people'
-import { botCommand, portVariables, Program, temporaryFolder, until } from './support/process'
+import { portVariables } from './support/ports'
+import { botCommand, Program, temporaryFolder, until } from './support/process'
 import { hasProcessTable, listeningOf, processesWith } from './support/processTable'
 import { TeamsDouble, textOf } from './support/teams'
 
@@ -94,10 +95,9 @@ describe('starting the program', function () {
     })
 
     it('leaves no pretend tenant behind when the bot is gone before that has loaded', async () => {
-      const { SANDBOX_PORT } = await portVariables()
       const child = fork(path.join(__dirname, '../sandbox/index.ts'), ['--with-playground'], {
         execArgv: ['--import', 'tsx'],
-        env: { ...process.env, SANDBOX_PORT, PLAYGROUND_PORT: '0', DATA_FOLDER: await folder() },
+        env: { ...process.env, SANDBOX_PORT: '0', PLAYGROUND_PORT: '0', DATA_FOLDER: await folder() },
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })
 
@@ -201,25 +201,26 @@ describe('starting the program', function () {
     })
 
     it('that is complete is served without a pretend one and without a word to the internet, until SIGTERM', async () => {
-      const { PORT } = await portVariables()
       const watch = path.join(await folder(), 'watch.cjs')
       await writeFile(watch, tellsWhereItConnects)
       const program = await start(botCommand, {
         ...tenant,
-        PORT,
+        PORT: '0',
         HOST: '127.0.0.1',
         NODE_OPTIONS: `--require=${watch}`,
       })
-      await program.said(/The offboarding bot listens on http:\/\/127\.0\.0\.1:\d+\/api\/messages/)
+      const [, address = ''] = await program.said(
+        /The offboarding bot listens on http:\/\/(127\.0\.0\.1:\d+)\/api\/messages/,
+      )
 
-      const health = await fetch(`http://127.0.0.1:${PORT}/health`)
+      const health = await fetch(`http://${address}/health`)
       const listening = listeningOf(program.processes())
       const processes = program.processes().length
       program.kill('SIGTERM')
       const { code } = await program.ended
 
       assert.deepEqual(await health.json(), { status: 'ok' })
-      assert.deepEqual(listening, [`127.0.0.1:${PORT}`])
+      assert.deepEqual(listening, [address])
       assert.equal(processes, 1)
       assert.equal(code, 0)
       assert.doesNotMatch(program.errors, /connects/)
@@ -239,9 +240,8 @@ describe('starting the program', function () {
   })
 
   it('npm run sandbox is a tenant on its own that answers any client with a token, until Ctrl-C', async () => {
-    const { SANDBOX_PORT } = await portVariables()
-    const program = await start(['npm', 'run', 'sandbox'], { SANDBOX_PORT })
-    const [, address] = await program.said(/listens on (http:\S+)/)
+    const program = await start(['npm', 'run', 'sandbox'], { SANDBOX_PORT: '0' })
+    const [, address = ''] = await program.said(/listens on (http:\S+)/)
     const user = `${address}/v1.0/users/${people.janDeVries.id}`
 
     const answer = await fetch(user, { headers: { authorization: 'Bearer anything' } })
@@ -253,7 +253,7 @@ describe('starting the program', function () {
     const { displayName } = (await answer.json()) as { readonly displayName: string }
     assert.equal(displayName, 'Jan de Vries')
     assert.equal(withoutToken.status, 401)
-    assert.deepEqual(listening, [`127.0.0.1:${SANDBOX_PORT}`])
+    assert.deepEqual(listening, [new URL(address).host])
   })
 })
 

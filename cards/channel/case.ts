@@ -4,6 +4,7 @@ import { consequences, type Consequence } from '../../services/model/consequence
 import { readableOn, template, type Card, type CardPointer } from '../card'
 import source from './case.json'
 import { commonTexts } from '../common'
+import { pauseTexts } from '../conversation/pauseTexts'
 import { planTexts } from '../conversation/planTexts'
 import { standingTexts } from '../conversation/standingTexts'
 import { firstThatFits } from '../fit'
@@ -11,12 +12,14 @@ import { bare, named, speaking } from '../speech'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
 import { caseTexts } from './caseTexts'
+import { takeBackTexts } from './takeBackTexts'
 import type { Message, Translator } from '../texts'
 
 export type CaseCardStatus =
   | 'deciding'
   | 'awaitingApproval'
   | 'running'
+  | 'paused'
   | 'scheduled'
   | 'declined'
   | 'notFinished'
@@ -41,6 +44,8 @@ export interface CaseCardStep {
   readonly isTogether: boolean
   /** Of the step, for the buttons of its line. */
   readonly revision: number
+  /** Its approval was given here, and can be taken back: it has not started. */
+  readonly takesBack?: boolean
   /** What is asked about it; nothing where it has a card of its own. */
   readonly asked?: Asked | undefined
 }
@@ -62,6 +67,10 @@ export interface CaseCard extends CardPointer {
   readonly receipts: readonly Message[]
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
+  /** Who paused the case, and what is finished all the same; only of one that is paused. */
+  readonly paused?: readonly Message[]
+  /** Whether somebody in the channel may pause or resume it; `revision`: of the last time. */
+  readonly pause?: { readonly kind: 'pause' | 'resume'; readonly revision: number } | undefined
   /** It runs, and somebody in the channel may stop it. */
   readonly canStop: boolean
   /** How many steps wait for an approval. */
@@ -103,6 +112,13 @@ interface FinishedView {
   readonly approvals: readonly { readonly approved: string; readonly steps: readonly StepLine[] }[]
 }
 
+interface PauseView {
+  readonly button: string
+  readonly means: string
+  readonly now: string
+  readonly revision: number
+}
+
 interface View extends CardPointer {
   readonly style: string
   readonly kicker: string
@@ -134,6 +150,13 @@ interface View extends CardPointer {
   /** Something is asked here, so that whoever decides may want to see exactly what is sent. */
   readonly asks: boolean
   readonly showRequests: string
+  readonly takeBack: string
+  readonly takeBackMeans: string
+  readonly takeBackOne: string
+  readonly takeBacks: readonly (StepLine & { readonly revision: number })[]
+  /** One, or none. */
+  readonly pauses: readonly PauseView[]
+  readonly resumes: readonly PauseView[]
   readonly canStop: boolean
   readonly stop: string
   readonly stopMeans: string
@@ -171,6 +194,7 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
   deciding: 'warning',
   awaitingApproval: 'warning',
   running: 'accent',
+  paused: 'warning',
   scheduled: 'accent',
   declined: 'accent',
   notFinished: 'attention',
@@ -225,12 +249,28 @@ function viewOf(card: CaseCard, extent: Extent): View {
     reject: say(askedTexts.say('reject')),
     asks: steps.some(isAskedHere),
     showRequests: say(commonTexts.say('requests')),
+    takeBack: say(takeBackTexts.say('several')),
+    takeBackMeans: say(takeBackTexts.say('means')),
+    takeBackOne: say(takeBackTexts.say('button')),
+    takeBacks: steps
+      .filter(({ takesBack }) => takesBack === true)
+      .slice(0, extent.folding)
+      .map(({ stepId, title: named, revision: of }) => ({ stepId, text: speak(named), revision: of })),
+    pauses: pauseViews(card, 'pause'),
+    resumes: pauseViews(card, 'resume'),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),
     stopNow: say(standingTexts.say('stopNow')),
     fallback: bare(speak(title)),
   }
+}
+
+function pauseViews({ say, pause }: CaseCard, kind: 'pause' | 'resume'): readonly PauseView[] {
+  if (pause?.kind !== kind) return []
+  const button = say(pauseTexts.say(kind === 'pause' ? 'button' : 'resume'))
+  const means = speaking(say)(pauseTexts.say('means'))
+  return [{ button, means, now: say(pauseTexts.say('now')), revision: pause.revision }]
 }
 
 /** What stays gone of all that one press approves, by name. */
@@ -365,8 +405,15 @@ function progressOf(card: CaseCard): View['progress'] {
 function statusText(card: CaseCard): string {
   const { say, employeeName, requesterName, status, waitingCount, ended } = card
   if (status === 'cancelled') return ended.map(speaking(say)).join(' ')
+  if (status === 'paused') return pausedText(card)
   const values = { name: employeeName, requester: requesterName, count: waitingCount, ...countOf(card) }
   return speaking(say)(caseTexts.say(status, values))
+}
+
+/** A pause keeps nobody from approving. */
+function pausedText({ say, paused = [], waitingCount }: CaseCard): string {
+  const asked = waitingCount === 0 ? [] : [caseTexts.say('awaitingApproval', { count: waitingCount })]
+  return [...paused, ...asked].map(speaking(say)).join(' ')
 }
 
 function policyText({ say, policy, waitingCount, requesterName, status }: CaseCard): string {

@@ -3,7 +3,11 @@ import { defineTexts } from '../texts'
 export const caseTexts = defineTexts('case', {
   en: {
     title: '{name} is leaving',
+    'title@returns': '{name} is coming back',
+    'title@partly': 'Something comes back for {name}',
     endedTitle: 'The offboarding of {name}',
+    'endedTitle@returns': 'The return of {name}',
+    'endedTitle@partly': 'What was to come back for {name}',
     note: '“{note}” – {name}',
     requestedBy: 'Requested by {requester}',
     deciding:
@@ -20,6 +24,8 @@ export const caseTexts = defineTexts('case', {
     completed: '✓ Completed: every step is done or was left as it is',
     accountGone:
       '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the offboarding: below is what remains.',
+    'accountGone@returns':
+      '✗ The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or let {requester} close the return: below is what remains.',
     approveAll: 'Approve {count, plural, other {all #}}',
     irreversible: 'Cannot be undone, once approved: {titles}.',
     ownCard: 'Its card is below.',
@@ -32,7 +38,11 @@ export const caseTexts = defineTexts('case', {
   },
   nl: {
     title: '{name} gaat uit dienst',
+    'title@returns': '{name} komt terug',
+    'title@partly': 'Er komt iets terug voor {name}',
     endedTitle: 'De offboarding van {name}',
+    'endedTitle@returns': 'De terugkeer van {name}',
+    'endedTitle@partly': 'Wat er terug zou komen voor {name}',
     note: '“{note}” – {name}',
     requestedBy: 'Aangevraagd door {requester}',
     deciding:
@@ -49,6 +59,8 @@ export const caseTexts = defineTexts('case', {
     completed: '✓ Afgerond: elke stap is klaar of blijft zoals het is',
     accountGone:
       '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de offboarding sluiten: hieronder staat wat er overblijft.',
+    'accountGone@returns':
+      '✗ Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of laat {requester} de terugkeer sluiten: hieronder staat wat er overblijft.',
     approveAll: '{count, plural, =2 {Beide} other {Alle #}} goedkeuren',
     irreversible: 'Eenmaal goedgekeurd niet terug te draaien: {titles}.',
     ownCard: 'De kaart ervan staat hieronder.',

@@ -5,12 +5,15 @@ import { firstThatFits } from '../fit'
 import { bare, speaking } from '../speech'
 import source from './step.json'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
+import { takeBackTexts } from './takeBackTexts'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
 export const stepTexts = defineTexts('step', {
   en: {
     kicker: 'Offboarding {name}, requested by {requester}',
+    'kicker@returns': 'Return of {name}, requested by {requester}',
+    'kicker@partly': 'To come back for {name}, requested by {requester}',
     approvedBy: 'Approved by {name}, {at}',
     rejectedBy: 'Rejected by {name}, {at}',
     reason: '**Why:** {reason}',
@@ -32,6 +35,8 @@ export const stepTexts = defineTexts('step', {
   },
   nl: {
     kicker: 'Offboarding van {name}, aangevraagd door {requester}',
+    'kicker@returns': 'Terugkeer van {name}, aangevraagd door {requester}',
+    'kicker@partly': 'Terug voor {name}, aangevraagd door {requester}',
     approvedBy: 'Goedgekeurd door {name}, {at}',
     rejectedBy: 'Afgewezen door {name}, {at}',
     reason: '**Waarom:** {reason}',
@@ -68,6 +73,10 @@ export interface StepCard extends CardPointer {
   readonly closed: boolean
   /** It can be decided again. */
   readonly decidable?: boolean
+  /** Its approval can be taken back: it has not started. */
+  readonly takesBack?: boolean
+  /** Nothing of it is looked at again or tried again before somebody resumes the case. */
+  readonly paused?: boolean
   /** Rejecting it leaves all as it is: nothing of it was begun. */
   readonly leaves?: boolean
   /** What it waits for, or what went wrong. */
@@ -104,6 +113,7 @@ interface View extends CardPointer, AskedView {
   readonly retriable: boolean
   readonly decidable: boolean
   readonly handable: boolean
+  readonly takesBack: boolean
   readonly words: Readonly<
     Record<
       | 'approve'
@@ -115,7 +125,8 @@ interface View extends CardPointer, AskedView {
       | 'confirm'
       | 'retry'
       | 'decideAgain'
-      | 'hand',
+      | 'hand'
+      | 'takeBack',
       string
     >
   >
@@ -170,9 +181,10 @@ function viewOf(card: StepCard, extent: AskedExtent): View {
     showRequests: say(commonTexts.say('requests')),
     waiting: isWaiting,
     rejectable: !card.closed && (isWaiting || status === 'held'),
-    retriable: !card.closed && (status === 'failed' || status === 'held'),
+    retriable: !card.closed && card.paused !== true && (status === 'failed' || status === 'held'),
     decidable: !card.closed && status === 'held' && card.decidable === true,
     handable: !card.closed && status === 'held',
+    takesBack: !card.closed && card.takesBack === true,
     words: words(card),
     fallback: bare(speak(title)),
   }
@@ -199,8 +211,8 @@ function decidedText({ say, decidedBy, at, status, comment }: StepCard): string 
 }
 
 /** What can be done about what a rule stops. */
-function nextText({ say, status, requesterName, decidable, leaves }: StepCard): string {
-  if (status !== 'held') return ''
+function nextText({ say, status, requesterName, decidable, leaves, paused }: StepCard): string {
+  if (status !== 'held' || paused === true) return ''
   const can = { decidable: String(decidable === true), leaves: String(leaves === true) }
   return speaking(say)(stepTexts.say('heldNext', { requester: requesterName, ...can }))
 }
@@ -218,5 +230,6 @@ function words({ say, status, leaves }: StepCard): View['words'] {
     retry: say(status === 'held' ? stepTexts.say('lookAgain') : commonTexts.say('retry')),
     decideAgain: say(stepTexts.say('decideAgain')),
     hand: say(stepTexts.say('hand')),
+    takeBack: say(takeBackTexts.say('button')),
   }
 }

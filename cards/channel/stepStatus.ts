@@ -20,6 +20,8 @@ export type StepLineStatus =
   | 'stopped'
   /** A rule forbids it with what Microsoft 365 says now. */
   | 'held'
+  /** Somebody paused the case before it started. */
+  | 'paused'
 
 export const stepStatusTexts = defineTexts('stepStatus', {
   en: {
@@ -37,8 +39,10 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     failed: '✗ Failed',
     blocked: '✗ Cannot go on',
     ended: '– Not done: the offboarding was ended before',
+    'ended@returns': '– Not done: the return was ended before',
     stopped: '✗ Stopped part-way',
     held: '✗ Stopped by a rule',
+    paused: '⏸ Paused',
   },
   nl: {
     waitingApproval: '⏳ Wacht op goedkeuring',
@@ -55,8 +59,10 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     failed: '✗ Mislukt',
     blocked: '✗ Kan niet verder',
     ended: '– Niet gedaan: de offboarding is eerder beëindigd',
+    'ended@returns': '– Niet gedaan: de terugkeer is eerder beëindigd',
     stopped: '✗ Onderweg gestopt',
     held: '✗ Tegengehouden door een regel',
+    paused: '⏸ Gepauzeerd',
   },
 })
 
@@ -79,6 +85,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   ended: 'Default',
   stopped: 'Attention',
   held: 'Attention',
+  paused: 'Warning',
 }
 
 /** The badge that says the same as a colour. */

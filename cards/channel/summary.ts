@@ -1,5 +1,6 @@
 import { template, type Card } from '../card'
 import { commonTexts, dayText, momentText } from '../common'
+import type { Choice } from '../conversation/decision'
 import { evidenceTexts } from '../evidence/evidenceTexts'
 import { firstThatFits } from '../fit'
 import { bare, speaking } from '../speech'
@@ -25,6 +26,11 @@ const render = template<{
   readonly caseId: string
   readonly revision: number
   readonly audience: string
+  readonly takeBack: readonly Choice[]
+  readonly takeBackPerson: string
+  readonly takeBackTitle: string
+  readonly takeBackLabel: string
+  readonly takeBackPress: string
   readonly write: string
   readonly fallback: string
 }>(source)
@@ -35,6 +41,7 @@ const styles: Readonly<Record<SummaryCard['outcome'], string>> = {
   declined: 'accent',
   notFinished: 'warning',
   stopped: 'warning',
+  takenBack: 'emphasis',
 }
 
 /**
@@ -72,22 +79,38 @@ function summary(card: SummaryCard, most: number, mostBehind: number): Card {
     caseId,
     revision: card.revision,
     audience: card.audience,
+    takeBack: takeBackChoices(card),
+    takeBackPerson: card.takeBack?.personId ?? '',
+    takeBackTitle: say(summaryTexts.say('takeBack')),
+    takeBackLabel: say(summaryTexts.say('takeBackWhat')),
+    takeBackPress: say(summaryTexts.say('takeBackLook')),
     write: say(evidenceTexts.say('write')),
     caseNumber: speak(commonTexts.say('caseNumber', { caseId })),
     fallback: bare(speak(title)),
   })
 }
 
-function titleOf({ outcome, employeeName: name, declined }: SummaryCard): Message {
+/** All of it first; nothing where nothing can be. */
+function takeBackChoices({ say, takeBack }: SummaryCard): readonly Choice[] {
+  if (takeBack === undefined || takeBack.steps.length === 0) return []
+  return [
+    { title: say(summaryTexts.say('takeBackAll')), value: 'everything' },
+    ...takeBack.steps.map(({ stepId, title }) => ({ title: say(title), value: stepId })),
+  ]
+}
+
+function titleOf({ outcome, employeeName: name, declined, staysOut }: SummaryCard): Message {
+  if (outcome === 'completed' && staysOut === true) return summaryTexts.say('staysOutTitle', { name })
   if (outcome !== 'declined') return summaryTexts.say(`${outcome}Title`, { name })
   return summaryTexts.say('declinedTitle', { name, steps: declined.flatMap(({ title }) => title) })
 }
 
 /** What has come of it in a sentence or two; of a case that was ended, who ended it and what that leaves. */
 function subtitleOf({ say, outcome, ended, accepted, open: { count, all }, readAt }: SummaryCard): string {
-  if (outcome === 'stopped') return ended.map(speaking(say)).join(' ')
   return [
-    say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length })),
+    ...(outcome === 'stopped' || outcome === 'takenBack'
+      ? ended.map(speaking(say))
+      : [say(summaryTexts.say(`${outcome}Text`, { count, all, accepted: accepted.length }))]),
     ...(readAt === undefined ? [] : [say(summaryTexts.say('readAt', { at: momentText(say, readAt) }))]),
   ].join(' ')
 }
@@ -124,9 +147,11 @@ function openLine({ title, why, who }: OpenItem): Message {
   return who === undefined ? lineOf(title, why) : summaryTexts.say('openLine', { title, text: why, who })
 }
 
-function handedLines({ outcome, handed, privateMail, employeeName }: SummaryCard): readonly Message[] {
+function handedLines({ outcome, isReturn, handed, privateMail, employeeName }: SummaryCard): readonly Message[] {
   if (handed.length === 0)
-    return outcome === 'completed' ? [summaryTexts.say('handedNothing', { name: employeeName })] : []
+    return outcome === 'completed' && isReturn !== true
+      ? [summaryTexts.say('handedNothing', { name: employeeName })]
+      : []
   const lines = handed.map(({ to, what }) => summaryTexts.say('handedLine', { who: to, what }))
   return privateMail ? [...lines, summaryTexts.say('privateMail')] : lines
 }

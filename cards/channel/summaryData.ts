@@ -3,9 +3,9 @@ import type { Message, Translator } from '../texts'
 
 /**
  * `scheduled`: all is done but what was decided for a later day; `declined`: but what an approver decided against, and what
- * hangs on it; `stopped`: somebody ended the case.
+ * hangs on it; `stopped`: somebody ended the case; `takenBack`: since the person comes back.
  */
-export type Outcome = 'completed' | 'scheduled' | 'declined' | 'notFinished' | 'stopped'
+export type Outcome = 'completed' | 'scheduled' | 'declined' | 'notFinished' | 'stopped' | 'takenBack'
 
 /** What is open, and who sees to it; `title`: of all steps of which it is so. */
 export interface OpenItem {
@@ -30,6 +30,15 @@ export interface SummaryCard extends CardPointer {
   readonly alarming: boolean
   /** Whether the leaver can still sign in; undefined where there is no account any more. */
   readonly signIn: Message | undefined
+  /** The case brings somebody back. */
+  readonly isReturn?: true
+  /** What can be taken back, by step id; only where its reader may ask for that. */
+  readonly takeBack?: {
+    readonly personId: string
+    readonly steps: readonly { readonly stepId: string; readonly title: Message }[]
+  }
+  /** They come back, and cannot sign in all the same. */
+  readonly staysOut?: boolean
   /** Who ended the case, and what that leaves; only of one that was. */
   readonly ended: readonly Message[]
   /** What takes back what was done, step by step; only of a case that was ended. */

@@ -4,6 +4,9 @@ import { defineTexts } from '../texts'
 export const summaryTexts = defineTexts('summary', {
   en: {
     completedTitle: '✓ {name}: completed',
+    'completedTitle@returns': '✓ {name} is back',
+    'completedTitle@partly': '✓ {name}: it is back',
+    staysOutTitle: '✓ {name}: what was to come back is back',
     completedText:
       'Everything below was read back from Microsoft 365 or confirmed by a person{accepted, plural, =0 {} other {, except what was only accepted}}.',
     scheduledTitle: '✓ {name}: done up to now',
@@ -15,6 +18,7 @@ export const summaryTexts = defineTexts('summary', {
     notFinishedText:
       '{count, plural, =0 {Something is open.} one {# of {all, plural, one {# step} other {# steps}} is open.} other {# of {all, plural, one {# step} other {# steps}} are open.}}',
     stoppedTitle: '✗ {name}: stopped',
+    takenBackTitle: '– {name}: this offboarding is taken back',
     harms: '⚠ This goes on all the same',
     readAt: 'Last read on {at}.',
     notDone: '✗ Not done',
@@ -24,6 +28,10 @@ export const summaryTexts = defineTexts('summary', {
     handedNothing: 'Nothing of {name} was handed over.',
     privateMail: 'Private mail must be left alone.',
     undo: 'How to take it back',
+    takeBack: 'Take back…',
+    takeBackWhat: 'What is to come back?',
+    takeBackAll: 'Everything',
+    takeBackLook: 'Look at it first',
     toCome: '⏳ Still to come',
     done: '✓ Done',
     accepted: '✓ Accepted by Microsoft 365, which cannot be checked',
@@ -46,6 +54,9 @@ export const summaryTexts = defineTexts('summary', {
   },
   nl: {
     completedTitle: '✓ {name}: afgerond',
+    'completedTitle@returns': '✓ {name} is terug',
+    'completedTitle@partly': '✓ {name}: het is terug',
+    staysOutTitle: '✓ {name}: wat terug moest, is terug',
     completedText:
       'Alles hieronder is nagelezen in Microsoft 365 of door een collega bevestigd{accepted, plural, =0 {} other {, behalve wat alleen is aangenomen}}.',
     scheduledTitle: '✓ {name}: tot nu toe klaar',
@@ -57,6 +68,7 @@ export const summaryTexts = defineTexts('summary', {
     notFinishedText:
       '{count, plural, =0 {Er staat iets open.} one {# van {all, plural, one {# stap} other {# stappen}} staat open.} other {# van {all, plural, one {# stap} other {# stappen}} staan open.}}',
     stoppedTitle: '✗ {name}: gestopt',
+    takenBackTitle: '– {name}: deze offboarding wordt teruggedraaid',
     harms: '⚠ Dit gaat gewoon door',
     readAt: 'Laatst gekeken op {at}.',
     notDone: '✗ Niet gedaan',
@@ -66,6 +78,10 @@ export const summaryTexts = defineTexts('summary', {
     handedNothing: 'Er is niets van {name} overgedragen.',
     privateMail: 'Privémail moet ongelezen blijven.',
     undo: 'Hoe je het terugdraait',
+    takeBack: 'Terugdraaien…',
+    takeBackWhat: 'Wat moet er terugkomen?',
+    takeBackAll: 'Alles',
+    takeBackLook: 'Eerst bekijken',
     toCome: '⏳ Komt nog',
     done: '✓ Klaar',
     accepted: '✓ Aangenomen door Microsoft 365; controleren kan niet',

@@ -6,23 +6,35 @@ import { defineTexts, type Message, type Translator } from '../texts'
 export const taskTexts = defineTexts('task', {
   en: {
     kicker: 'Offboarding {name}',
+    'kicker@returns': 'Return of {name}',
+    'kicker@partly': 'To come back for {name}',
     title: 'To do by hand: {title}',
     why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
     open: 'Open the right page',
     press: 'I have done this',
+    reminded: 'Reminder: this has waited for you since {since, date, long}.',
+    lastReminder: 'Last reminder: this has waited for you since {since, date, long}. It stays open.',
     afterwards: 'When you confirm, I look whether it came through. If I cannot see it yet, I tell you.',
     looking: '✓ Confirmed. I am looking whether it came through.',
+    paused: '⏸ Confirmed. I look whether it came through once this offboarding is resumed.',
+    'paused@returns': '⏸ Confirmed. I look whether it came through once this return is resumed.',
     done: '✓ Done, and read back.',
     over: '– Nobody is asked to do this any more.',
   },
   nl: {
     kicker: 'Offboarding van {name}',
+    'kicker@returns': 'Terugkeer van {name}',
+    'kicker@partly': 'Terug voor {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
     open: 'De juiste pagina openen',
     press: 'Dit heb ik gedaan',
+    reminded: 'Herinnering: dit wacht op je sinds {since, date, long}.',
+    lastReminder: 'Laatste herinnering: dit wacht op je sinds {since, date, long}. Het blijft openstaan.',
     afterwards: 'Als je bevestigt, kijk ik of het is doorgevoerd. Zie ik het nog niet, dan laat ik het weten.',
     looking: '✓ Bevestigd. Ik kijk of het is doorgevoerd.',
+    paused: '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze offboarding wordt hervat.',
+    'paused@returns': '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze terugkeer wordt hervat.',
     done: '✓ Klaar, en nagelezen.',
     over: '– Dit hoeft niemand meer te doen.',
   },
@@ -37,12 +49,13 @@ export interface PersonTask {
   readonly explain: Message
 }
 
-/** `looking`: a person said that it was done; `over`: it is not asked any more. */
-export type TaskState = 'open' | 'looking' | 'done' | 'over'
+/** `looking`: a person said that it was done; `paused`: the same, and nothing is looked at before it is resumed; `over`: it is not asked any more. */
+export type TaskState = 'open' | 'looking' | 'paused' | 'done' | 'over'
 
 const styles: Readonly<Record<TaskState, string>> = {
   open: 'warning',
   looking: 'accent',
+  paused: 'warning',
   done: 'good',
   over: 'emphasis',
 }
@@ -56,6 +69,8 @@ export interface TaskCard extends CardPointer {
   readonly state: TaskState
   /** What the bot saw when it looked. */
   readonly detail?: Message
+  /** Since when it waits, ISO 8601, where its person was reminded. */
+  readonly reminded?: { readonly since: string; readonly isLast: boolean }
 }
 
 const render = template<
@@ -85,7 +100,7 @@ export function taskCard(card: TaskCard): Card {
     style: styles[state],
     kicker: speak(taskTexts.say('kicker', { name: employeeName })),
     title: speak(taskTexts.say('title', { title })),
-    status: say(state === 'open' ? taskTexts.say('why', { count: tasks.length }) : taskTexts.say(state)),
+    status: say(state === 'open' ? whyOpen(card) : taskTexts.say(state)),
     detail: detail === undefined ? '' : speak(detail),
     tasks: tasks.map((task, index) => ({ ...taskView(say, task), separator: index > 0 })),
     afterwards: state === 'open' ? say(taskTexts.say('afterwards')) : '',
@@ -93,6 +108,11 @@ export function taskCard(card: TaskCard): Card {
     done: say(taskTexts.say('press')),
     fallback: bare(speak(title)),
   })
+}
+
+function whyOpen({ tasks, reminded }: TaskCard): Message {
+  if (reminded === undefined) return taskTexts.say('why', { count: tasks.length })
+  return taskTexts.say(reminded.isLast ? 'lastReminder' : 'reminded', { since: reminded.since })
 }
 
 function taskView(say: Translator, { instruction, link, explain }: PersonTask): object {

@@ -8,6 +8,7 @@ import { bare, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
 import source from './check.json'
 import { checkTexts } from './checkTexts'
+import { hereBeforeTexts } from './hereBeforeTexts'
 import { accountText, foundLines, whoText } from './person'
 import { personTexts } from './personTexts'
 import { groupStyles } from './plan'
@@ -23,9 +24,23 @@ export interface CheckedStep {
   readonly skipped: boolean
 }
 
+/** What is said of an account that the person had, or may have had, before. */
+export interface EarlierBlock {
+  readonly heading: Message
+  readonly lines: readonly Message[]
+  /** What was done about it then. */
+  readonly done: Message | undefined
+  /** What a person does to join it, with what is typed for it in PowerShell. */
+  readonly tasks: readonly { readonly text: Message; readonly commands: readonly string[] }[]
+}
+
 export interface CheckCard {
   readonly say: Translator
   readonly employee: Employee
+  /** Accounts from before. */
+  readonly earlier: readonly EarlierBlock[]
+  /** What else there is to say of that. */
+  readonly earlierNotes: readonly Message[]
   readonly findings: readonly Finding[]
   /** Why there would be no plan; then `steps` are only what is suggested. */
   readonly reasons: readonly Message[]
@@ -39,12 +54,24 @@ interface Line {
   readonly text: string
 }
 
+interface EarlierView {
+  readonly id: string
+  readonly heading: string
+  readonly lines: readonly Line[]
+  readonly how: string
+  readonly hasMore: boolean
+  readonly done: string
+  readonly tasks: readonly (Line & { readonly commands: readonly Line[] })[]
+}
+
 interface View {
   readonly kicker: string
   readonly title: string
   readonly onlyLooked: string
   readonly who: string
   readonly account: string
+  readonly earlier: readonly EarlierView[]
+  readonly earlierNotes: readonly Line[]
   readonly blockers: readonly Line[]
   readonly foundTitle: string
   readonly foremost: readonly (Line & { readonly color: string })[]
@@ -64,6 +91,8 @@ interface View {
 /** So many of the findings are read at once; the others are behind a button. */
 const shownAtOnce = 3
 const shortName = 40
+/** No line of PowerShell with the longest names that a directory takes is longer. */
+const longestCommand = 600
 
 const render = template<View>(source)
 
@@ -76,10 +105,7 @@ export function checkCard(card: CheckCard): Card {
 function viewOf(card: CheckCard, most: number): View {
   const { say, employee, findings, reasons, harms, advice, steps } = card
   const speak = speaking(say)
-  const fitting = (all: readonly Line[]): readonly Line[] => {
-    const left = all.length - most
-    return left > 0 ? [...all.slice(0, most), { text: say(commonTexts.say('more', { count: left })) }] : all
-  }
+  const fitting = (all: readonly Line[]) => [...all.slice(0, most), ...leftOut(say, all.length - most)]
   const lines = (messages: readonly Message[], symbol: string): readonly Line[] =>
     fitting(messages.map((message) => ({ text: `${symbol} ${speak(message)}` })))
   const found = foundLines(say, findings, most)
@@ -94,6 +120,11 @@ function viewOf(card: CheckCard, most: number): View {
     onlyLooked: say(checkTexts.say('onlyLooked')),
     who: whoText(about),
     account: accountText(about),
+    earlier: card.earlier.slice(0, most).map((block, index) => earlierView(say, block, `before${index}`, most)),
+    earlierNotes: [
+      ...card.earlierNotes.map((note) => ({ text: speak(note) })),
+      ...leftOut(say, card.earlier.length - most),
+    ],
     blockers: lines(
       findings.filter(({ tone }) => tone === 'blocker').map(({ message }) => message),
       '✗',
@@ -121,4 +152,31 @@ function viewOf(card: CheckCard, most: number): View {
     employeeId: employee.id,
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
+}
+
+function earlierView(
+  say: Translator,
+  { heading, lines, done, tasks }: EarlierBlock,
+  id: string,
+  most: number,
+): EarlierView {
+  const speak = speaking(say)
+  const shown = tasks.slice(0, most).map(({ text, commands }) => ({
+    text: speak(text),
+    commands: commands.map((command) => ({ text: bare(command, longestCommand) })),
+  }))
+  return {
+    id,
+    heading: speak(heading),
+    lines: lines.map((line) => ({ text: speak(line) })),
+    how: say(hereBeforeTexts.say('how')),
+    hasMore: done !== undefined || tasks.length > 0,
+    done: done === undefined ? '' : speak(done),
+    tasks: [...shown, ...leftOut(say, tasks.length - most).map((line) => ({ ...line, commands: [] }))],
+  }
+}
+
+/** That so many more did not fit. */
+function leftOut(say: Translator, count: number): readonly Line[] {
+  return count > 0 ? [{ text: say(commonTexts.say('more', { count })) }] : []
 }

@@ -9,6 +9,7 @@ export const endingTexts = defineTexts('ending', {
     withdrawNow: 'Withdraw now',
     closeMeans:
       'Nothing more is done about what is open. What is done stays done, and is listed with how to take it back.',
+    'closeMeans@returns': 'Nothing more is done about what is open. What is done stays done, and the summary lists it.',
     closeNow: 'Close now',
   },
   nl: {
@@ -18,6 +19,8 @@ export const endingTexts = defineTexts('ending', {
     withdrawNow: 'Nu intrekken',
     closeMeans:
       'Aan wat openstaat wordt niets meer gedaan. Wat is gedaan, blijft gedaan en wordt genoemd, met hoe je het terugdraait.',
+    'closeMeans@returns':
+      'Aan wat openstaat wordt niets meer gedaan. Wat is gedaan, blijft gedaan en staat in de samenvatting.',
     closeNow: 'Nu sluiten',
   },
 })

@@ -6,10 +6,20 @@ export const openingTexts = {
     openedUnreachable:
       'I cannot reach you in our own chat yet. Open a chat with me once (search for me in Teams), then type the command there.',
     existsTitle: 'An offboarding runs already',
+    'existsTitle@returns': 'A return runs already',
+    'existsTitle@partly': 'Something comes back already',
     exists:
       '{requester} opened the offboarding of {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
+    'exists@returns':
+      '{requester} opened the return of {name} on {at, date, long}. The cards are in the chat of {requester} and in the approvals channel.',
+    'exists@partly':
+      '{requester} asked on {at, date, long} for something to come back for {name}. The cards are in the chat of {requester} and in the approvals channel.',
     existsYours:
       'You opened the offboarding of {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
+    'existsYours@returns':
+      'You opened the return of {name} on {at, date, long}. Its cards are above in our own chat, up to date.',
+    'existsYours@partly':
+      'You asked on {at, date, long} for something to come back for {name}. Its cards are above in our own chat, up to date.',
     reopenedTitle: 'How it stands',
     deletedTitle: 'Already deleted',
     deleted:
@@ -30,10 +40,20 @@ export const openingTexts = {
     openedUnreachable:
       'Ik kan je nog niet bereiken in onze eigen chat. Open één keer een chat met mij (zoek me op in Teams) en typ de opdracht daar.',
     existsTitle: 'Er loopt al een offboarding',
+    'existsTitle@returns': 'Er loopt al een terugkeer',
+    'existsTitle@partly': 'Er komt al iets terug',
     exists:
       '{requester} opende op {at, date, long} de offboarding van {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
+    'exists@returns':
+      '{requester} opende op {at, date, long} de terugkeer van {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
+    'exists@partly':
+      '{requester} vroeg op {at, date, long} om iets terug te laten komen voor {name}. De kaarten staan in de chat van {requester} en in het goedkeuringskanaal.',
     existsYours:
       'Je opende op {at, date, long} de offboarding van {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
+    'existsYours@returns':
+      'Je opende op {at, date, long} de terugkeer van {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
+    'existsYours@partly':
+      'Je vroeg op {at, date, long} om iets terug te laten komen voor {name}. De kaarten staan hierboven in onze eigen chat, bijgewerkt.',
     reopenedTitle: 'Zo staat het ervoor',
     deletedTitle: 'Al verwijderd',
     deleted:

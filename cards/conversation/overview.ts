@@ -1,6 +1,6 @@
 import { template, type Card } from '../card'
 import { bare, named, speaking } from '../speech'
-import type { Message, Translator } from '../texts'
+import { saidFor, type Message, type Translator, type Way } from '../texts'
 import source from './overview.json'
 import { overviewTexts } from './overviewTexts'
 
@@ -9,6 +9,8 @@ export interface OverviewRow {
   /** The leaver's, in the directory. */
   readonly personId: string
   readonly name: string
+  /** Which way they go; they leave where it is left out. */
+  readonly way?: Way
   readonly requester: string
   /** When it was asked for; ISO 8601. */
   readonly at: string
@@ -51,9 +53,9 @@ export function overviewCard({ say, listed, rows, newerThan, olderThan }: Overvi
   return render({
     title: say(overviewTexts.say(listed)),
     text: say(rows.length === 0 ? nothing : overviewTexts.say('newestFirst')),
-    rows: rows.map(({ personId, name, requester, at, how }) => ({
+    rows: rows.map(({ personId, name, way, requester, at, how }) => ({
       personId,
-      name: named(name, longestName),
+      name: say(saidFor(way ?? 'leaves', overviewTexts.say('name', { name: named(name, longestName) }))),
       how: speak(how),
       asked: speak(overviewTexts.say('askedOn', { requester: bare(requester, longestName), at })),
       more: say(overviewTexts.say('more')),

@@ -37,6 +37,8 @@ export interface PageCard extends CardPointer {
   readonly employeeName: string
   /** Why the last answer was not accepted, or undefined. */
   readonly problem: Message | undefined
+  /** Whether somebody can take something over: whoever comes back has no successor. */
+  readonly asksSuccessor: boolean
   readonly successor: Person | undefined
   readonly noManager: { readonly why: NoManager; readonly manager: string } | undefined
   /** The few that matter for this person. */
@@ -60,6 +62,7 @@ interface View extends CardPointer {
   readonly problem: string
   readonly title: string
   readonly fallback: string
+  readonly asksSuccessor: boolean
   readonly successorLabel: string
   readonly successorPlaceholder: string
   readonly successorFilledIn: string
@@ -83,7 +86,18 @@ const say = pageTexts.say
  * Inputs `successor`, and those of its lines; every step opens its own card.
  */
 export function pageCard(card: PageCard): Card {
-  const { caseId, revision, from, stepId, employeeName: name, problem, successor, decisions, rest } = card
+  const {
+    caseId,
+    revision,
+    from,
+    stepId,
+    employeeName: name,
+    problem,
+    asksSuccessor,
+    successor,
+    decisions,
+    rest,
+  } = card
   const speak = speaking(card.say)
   const title = speak(say('title', { name }))
   return render({
@@ -94,10 +108,12 @@ export function pageCard(card: PageCard): Card {
     problem: problem === undefined ? '' : speak(problem),
     title,
     fallback: bare(title),
+    asksSuccessor,
     successorLabel: bare(speak(say('successorLabel', { name }))),
     successorPlaceholder: card.say(say('successorPlaceholder')),
     // Not every client shows a name for a person it has not looked up yet.
-    successorFilledIn: successor === undefined ? '' : speak(say('successorFilledIn', { name: successor.displayName })),
+    successorFilledIn:
+      successor === undefined || !asksSuccessor ? '' : speak(say('successorFilledIn', { name: successor.displayName })),
     successor: successor?.id ?? '',
     successors: successor === undefined ? [] : [{ title: bare(successor.displayName), value: successor.id }],
     warning: card.noManager === undefined ? '' : speak(warningOf(card.noManager, name)),
@@ -117,16 +133,19 @@ export function pageDoneCard(card: {
   readonly caseId: string
   readonly employeeName: string
   readonly successor: Person | undefined
+  readonly asksSuccessor: boolean
   /** How many decisions it came to; undefined where they are asked on another page by now, 0 where nobody made any. */
   readonly count: number | undefined
 }): Card {
-  const { count, successor, employeeName: name } = card
+  const { count, successor, asksSuccessor, employeeName: name } = card
   const done =
     count === 0
       ? say('unanswered')
-      : successor === undefined
-        ? say('doneNobody', { count: count ?? 0 })
-        : say('doneLine', { count: count ?? 0, successor: successor.displayName })
+      : !asksSuccessor
+        ? say('doneReturn', { count: count ?? 0 })
+        : successor === undefined
+          ? say('doneNobody', { count: count ?? 0 })
+          : say('doneLine', { count: count ?? 0, successor: successor.displayName })
   return decidedCard({
     say: card.say,
     caseId: card.caseId,

@@ -6,6 +6,7 @@ export const pageTexts = defineTexts('page', {
   en: {
     ...successorTexts.en,
     title: 'Decisions about {name}',
+    'title@returns': 'What comes back for {name}',
     successorLabel: 'Who takes over the work of {name}?',
     follows: 'Everything follows this choice, whoever is named below.',
     noManager: '{name} has no manager in Microsoft 365. Choose somebody.',
@@ -29,6 +30,7 @@ export const pageTexts = defineTexts('page', {
     done: 'Decisions about {name}',
     doneLine: '{count, plural, one {One decision} other {# decisions}}. The work goes to {successor}.',
     doneNobody: '{count, plural, one {One decision} other {# decisions}}. Nobody takes over the work.',
+    doneReturn: '{count, plural, one {One decision.} other {# decisions.}}',
     closed: 'What was asked about {name}',
     unanswered: 'Nothing was decided.',
     below: 'This is asked again below.',
@@ -36,6 +38,7 @@ export const pageTexts = defineTexts('page', {
   nl: {
     ...successorTexts.nl,
     title: 'Keuzes over {name}',
+    'title@returns': 'Wat er terugkomt voor {name}',
     successorLabel: 'Wie neemt het werk van {name} over?',
     follows: 'Alles volgt deze keuze, wie er hieronder ook genoemd wordt.',
     noManager: '{name} heeft geen leidinggevende in Microsoft 365. Kies iemand.',
@@ -59,6 +62,7 @@ export const pageTexts = defineTexts('page', {
     done: 'Keuzes over {name}',
     doneLine: '{count, plural, one {Eén keuze} other {# keuzes}}. Het werk gaat naar {successor}.',
     doneNobody: '{count, plural, one {Eén keuze} other {# keuzes}}. Niemand neemt het werk over.',
+    doneReturn: '{count, plural, one {Eén keuze.} other {# keuzes.}}',
     closed: 'Wat er over {name} werd gevraagd',
     unanswered: 'Er is niets gekozen.',
     below: 'Dit wordt hieronder opnieuw gevraagd.',

@@ -8,6 +8,7 @@ import { endingView, withEnding, type EndingOffer, type EndingView } from './end
 import source from './person.json'
 import { personTexts } from './personTexts'
 import { portraitView, type PortraitView } from './portrait'
+import { steeringView, withSteering, type SteeringOffer, type SteeringView } from './steering'
 import { bare, named, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
 
@@ -17,6 +18,8 @@ export type SignOut =
   | 'waiting'
   | 'approved'
   | 'starting'
+  /** It was to go out, and somebody paused the case. */
+  | 'paused'
   | 'running'
   | 'task'
   | 'done'
@@ -29,6 +32,8 @@ export type SignOut =
   /** The case was ended before it was done, or before all of it was. */
   | 'ended'
   | 'partly'
+  /** The case brings somebody back. */
+  | 'notAsked'
 
 export interface PersonCard extends CardPointer {
   readonly say: Translator
@@ -49,6 +54,8 @@ export interface PersonCard extends CardPointer {
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none when there is nothing left to end. */
   readonly end: EndingOffer | undefined
+  /** What else the requester may do with it. */
+  readonly steering: SteeringOffer
   readonly sandbox: boolean
 }
 
@@ -66,7 +73,7 @@ interface SignOutView {
   readonly confirm: string
 }
 
-interface View extends CardPointer, EndingView {
+interface View extends CardPointer, EndingView, SteeringView {
   readonly kicker: string
   readonly portrait: PortraitView
   readonly sandbox: string
@@ -101,7 +108,7 @@ const tones = [
   { tone: 'fact', symbol: '•', color: 'Default' },
 ] as const
 
-const render = template<View>(withEnding(source))
+const render = template<View>(withEnding(withSteering(source)))
 
 /** What the bot found about the employee and what that means, with the one button for the moment that cannot wait. */
 export function personCard(card: PersonCard): Card {
@@ -141,6 +148,7 @@ function viewOf(card: PersonCard, most: number): View {
     more: found.slice(shownAtOnce),
     readOn: say(personTexts.say('readOn', { at: momentText(say, card.readSince) })),
     showAll: say(personTexts.say('showAll')),
+    ...steeringView(say, card.steering, 'person'),
     ...endingView(say, card.end, 'person'),
     fallback: `${say(commonTexts.say('offboarding'))}: ${bare(employee.displayName)}`,
   }
@@ -239,10 +247,11 @@ function rolesText(say: Translator, roles: readonly string[]): string {
   return [...shown, ...(left > 0 ? [say(commonTexts.say('more', { count: left }))] : [])].join(', ')
 }
 
-const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered'>, string>> = {
+const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered' | 'notAsked'>, string>> = {
   waiting: 'warning',
   approved: 'accent',
   starting: 'accent',
+  paused: 'warning',
   running: 'accent',
   task: 'warning',
   done: 'good',
@@ -263,7 +272,7 @@ function signOutView({ say, signOut, employee, enabled, canSignOut }: PersonCard
   const short = { name: bare(name, shortName) }
   const values = { name, enabled: enabled ? 'yes' : 'no', now: canSignOut ? 'yes' : 'no' }
   return {
-    ...(signOut === 'offered'
+    ...(signOut === 'offered' || signOut === 'notAsked'
       ? { style: 'default', title: '', text: '' }
       : {
           style: signOutStyles[signOut],

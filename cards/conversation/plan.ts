@@ -7,6 +7,7 @@ import { endingView, withEnding, type EndingOffer, type EndingView } from './end
 import source from './plan.json'
 import { bare, speaking } from '../speech'
 import { planTexts } from './planTexts'
+import { steeringView, withSteering, type SteeringOffer, type SteeringView } from './steering'
 import { statusView, type StepLineStatus } from '../channel/stepStatus'
 import type { Message, Translator } from '../texts'
 
@@ -23,6 +24,8 @@ export interface PlanStep {
   readonly consequence: Consequence
   /** Left as it is, by decision. */
   readonly skipped: boolean
+  /** Of the step, where it can be decided again though the plan was sent. */
+  readonly changeableAt?: number | undefined
   /** How it stands, once the plan was sent. */
   readonly status?: StepLineStatus
 }
@@ -37,6 +40,8 @@ export interface PlanCard extends CardPointer {
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none where there is nothing to end. */
   readonly end: EndingOffer | undefined
+  /** What else the requester may do with it. */
+  readonly steering: SteeringOffer
   /** Why there is no plan; then nothing can be submitted. */
   readonly reasons: readonly Message[]
   /** What goes on doing harm if nothing else is decided: first. */
@@ -61,6 +66,7 @@ interface StepView {
   readonly note: string
   readonly color: string
   readonly changeable: boolean
+  readonly revision: number
 }
 
 interface GroupView {
@@ -69,7 +75,7 @@ interface GroupView {
   readonly steps: readonly StepView[]
 }
 
-interface View extends CardPointer, EndingView {
+interface View extends CardPointer, EndingView, SteeringView {
   readonly from: string
   readonly style: string
   readonly kicker: string
@@ -101,7 +107,7 @@ interface View extends CardPointer, EndingView {
   readonly fallback: string
 }
 
-const render = template<View>(withEnding(source))
+const render = template<View>(withEnding(withSteering(source)))
 
 /** What will be done, each decision once, what cannot be undone first; exactly what is sent behind a button. */
 export function planCard(card: PlanCard): Card {
@@ -154,6 +160,7 @@ function viewOf(card: PlanCard): View {
     canSubmit: open && reasons.length === 0,
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
+    ...steeringView(say, card.steering, 'plan'),
     ...endingView(say, card.end, 'plan'),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),
   }
@@ -181,14 +188,15 @@ function groupViews(card: PlanCard): readonly GroupView[] {
     .filter((group) => group.steps.length > 0)
 }
 
-function stepView({ say, steps, state }: PlanCard, step: PlanStep): StepView {
+function stepView({ say, steps, state, revision }: PlanCard, step: PlanStep): StepView {
   const { note, color } = noteOn(say, step, waits(steps))
   return {
     stepId: step.stepId,
     text: speaking(say)(planTexts.say('step', { title: step.title, line: step.line })),
     note,
     color,
-    changeable: state === 'proposed',
+    changeable: state === 'proposed' || (state === 'submitted' && step.changeableAt !== undefined),
+    revision: state === 'submitted' ? (step.changeableAt ?? revision) : revision,
   }
 }
 

@@ -4,6 +4,8 @@ import { defineTexts } from '../texts'
 export const planTexts = defineTexts('plan', {
   en: {
     title: 'The plan for {name}',
+    'title@returns': 'The return of {name}',
+    'title@partly': 'The plan: what comes back for {name}',
     submitted: '✓ The plan was sent to the approvals channel.',
     outdated: '⚠ This plan is out of date. Only the newest one counts.',
     noPlan: 'There is no plan yet, because',
@@ -23,6 +25,8 @@ export const planTexts = defineTexts('plan', {
   },
   nl: {
     title: 'Het plan voor {name}',
+    'title@returns': 'De terugkeer van {name}',
+    'title@partly': 'Het plan: wat er terugkomt voor {name}',
     submitted: '✓ Het plan is naar het goedkeuringskanaal gestuurd.',
     outdated: '⚠ Dit plan is achterhaald. Alleen het nieuwste telt.',
     noPlan: 'Er is nog geen plan, want',

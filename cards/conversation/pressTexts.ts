@@ -4,12 +4,17 @@ export const pressTexts = {
     onlyInChannel: 'Approvals are given in the approvals channel only. Nothing was changed. Use the card there.',
     neverShown:
       'This card names a state that this offboarding has never been in. Nothing was changed. Use the newest card.',
+    'neverShown@returns':
+      'This card names a state that this return has never been in. Nothing was changed. Use the newest card.',
     anotherPerson:
       'This card names somebody else than this offboarding is about. Nothing was changed. Use the newest card.',
+    'anotherPerson@returns':
+      'This card names somebody else than this return is about. Nothing was changed. Use the newest card.',
     reasonMissing: 'Say in a few words why you reject it, so that the requester knows what to do.',
     noCase:
       'This card belongs to an offboarding the bot does not know. Nothing was changed. Type /offboard to start a new one.',
     noStep: 'This card names a step this offboarding does not have. Nothing was changed.',
+    'noStep@returns': 'This card names a step this return does not have. Nothing was changed.',
     badCard: 'This card does not carry what the bot needs. Nothing was changed. Use the newest card.',
     unknownVerb: 'The bot does not know this button. Nothing was changed. Use the newest card.',
     stale: 'Things have moved on since this card. Nothing was changed by this press: this is how it stands now.',
@@ -22,8 +27,12 @@ export const pressTexts = {
     alreadyTaken: 'This was picked up already. Your press changed nothing.',
     nothingToApprove: 'Nothing waits for an approval any more. Your press changed nothing.',
     isCancelled: 'This offboarding was ended. Your press changed nothing.',
+    'isCancelled@returns': 'This return was ended. Your press changed nothing.',
     isCompleted: 'Everything in this offboarding is done: there is nothing left to end. Your press changed nothing.',
+    'isCompleted@returns':
+      'Everything in this return is done: there is nothing left to end. Your press changed nothing.',
     notAnswered: 'Not answered: the offboarding was ended.',
+    'notAnswered@returns': 'Not answered: the return was ended.',
     notReadable:
       'Microsoft 365 cannot be read about this at the moment, so nothing can be decided. Nothing was changed. I go on trying, and ask you then.',
     workingTitle: 'I am working on it',
@@ -41,12 +50,17 @@ export const pressTexts = {
     onlyInChannel: 'Goedkeuren kan alleen in het goedkeuringskanaal. Er is niets gewijzigd. Gebruik de kaart daar.',
     neverShown:
       'Deze kaart noemt een stand die deze offboarding nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
+    'neverShown@returns':
+      'Deze kaart noemt een stand die deze terugkeer nooit heeft gehad. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     anotherPerson:
       'Deze kaart noemt iemand anders dan over wie deze offboarding gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
+    'anotherPerson@returns':
+      'Deze kaart noemt iemand anders dan over wie deze terugkeer gaat. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     reasonMissing: 'Zeg kort waarom je het afwijst, dan weet de aanvrager wat er moet gebeuren.',
     noCase:
       'Deze kaart hoort bij een offboarding die de bot niet kent. Er is niets gewijzigd. Typ /uitdienst om een nieuwe te beginnen.',
     noStep: 'Deze kaart noemt een stap die deze offboarding niet heeft. Er is niets gewijzigd.',
+    'noStep@returns': 'Deze kaart noemt een stap die deze terugkeer niet heeft. Er is niets gewijzigd.',
     badCard: 'Op deze kaart ontbreekt iets dat de bot nodig heeft. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     unknownVerb: 'Deze knop kent de bot niet. Er is niets gewijzigd. Gebruik de nieuwste kaart.',
     stale: 'Er is intussen iets veranderd. Deze klik heeft niets gewijzigd: zo staat het er nu voor.',
@@ -62,9 +76,13 @@ export const pressTexts = {
     alreadyTaken: 'Dit was al opgepakt. Je klik heeft niets gewijzigd.',
     nothingToApprove: 'Er wacht niets meer op goedkeuring. Je klik heeft niets gewijzigd.',
     isCancelled: 'Deze offboarding is beëindigd. Je klik heeft niets gewijzigd.',
+    'isCancelled@returns': 'Deze terugkeer is beëindigd. Je klik heeft niets gewijzigd.',
     isCompleted:
       'Alles in deze offboarding is gedaan: er valt niets meer te beëindigen. Je klik heeft niets gewijzigd.',
+    'isCompleted@returns':
+      'Alles in deze terugkeer is gedaan: er valt niets meer te beëindigen. Je klik heeft niets gewijzigd.',
     notAnswered: 'Niet beantwoord: de offboarding is beëindigd.',
+    'notAnswered@returns': 'Niet beantwoord: de terugkeer is beëindigd.',
     notReadable:
       'Microsoft 365 is hierover nu niet te lezen, dus valt er niets te kiezen. Er is niets gewijzigd. Ik blijf het proberen en vraag het je dan.',
     workingTitle: 'Ik ben ermee bezig',

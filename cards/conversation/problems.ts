@@ -47,6 +47,8 @@ export const problemTexts = defineTexts('problem', {
       'Nothing was to be done here. Whether something came since could not be read on {at, date, medium} at {at, time, short}. {why}',
     accountGone:
       'The account was deleted, and not by this offboarding: on {at, date, medium} at {at, time, short} it was not there any more. So nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
+    'accountGone@returns':
+      'The account was deleted, and not by this return: on {at, date, medium} at {at, time, short} it was not there any more. So nothing is claimed of it here. Restore it within 30 days in the Microsoft Entra admin centre under deleted users and try again, or leave it deleted.',
     successorGone:
       '{name} was deleted: on {at, date, medium} at {at, time, short} the account of whoever takes this over was not there any more. Give it to somebody else in the admin centre, or restore {name} and try again.',
     successorBlocked:
@@ -102,6 +104,8 @@ export const problemTexts = defineTexts('problem', {
       'Hier hoefde niets te gebeuren. Of er sindsdien iets bij kwam, was op {at, date, medium} om {at, time, short} niet te lezen. {why}',
     accountGone:
       'Het account is verwijderd, en niet door deze offboarding: op {at, date, medium} om {at, time, short} was het er niet meer. Daarom staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
+    'accountGone@returns':
+      'Het account is verwijderd, en niet door deze terugkeer: op {at, date, medium} om {at, time, short} was het er niet meer. Daarom staat hier niets meer over als gedaan. Zet het binnen 30 dagen terug in het Microsoft Entra-beheercentrum onder verwijderde gebruikers en probeer het opnieuw, of laat het verwijderd.',
     successorGone:
       '{name} is verwijderd: op {at, date, medium} om {at, time, short} was het account van de opvolger er niet meer. Geef het aan iemand anders in het beheercentrum, of zet {name} terug en probeer het opnieuw.',
     successorBlocked:

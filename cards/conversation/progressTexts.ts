@@ -7,6 +7,8 @@ export const progressTexts = {
     notDecided: 'Not decided yet',
     accountGone:
       'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the offboarding.',
+    'accountGone@returns':
+      'The account of {name} is not there any more: somebody deleted it. Nothing more is sent. Restore it in the Microsoft 365 admin centre under Deleted users, which works for 30 days, and everything goes on by itself. Or close the return.',
     accountWasGone: 'The account of {name} was not there any more: somebody had deleted it.',
     waitsForAccount: 'Waits for the account to be there again',
     waitsForSteps: 'Waits for: {steps}',
@@ -48,6 +50,7 @@ export const progressTexts = {
     byHandInstruct:
       'Why I do not do it: {why} What was approved: {operations} Do it in the admin centre, if it may be done by hand.',
     newNotDone: 'New since the plan, and not done: the offboarding was ended before.',
+    'newNotDone@returns': 'New since the plan, and not done: the return was ended before.',
     leftSince: 'New since the plan and left as it is, by {name} on {at, date, medium}: {reason}',
     nothingToDo: 'Nothing to do here',
   },
@@ -58,6 +61,8 @@ export const progressTexts = {
     notDecided: 'Nog niets gekozen',
     accountGone:
       'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de offboarding.',
+    'accountGone@returns':
+      'Het account van {name} is er niet meer: iemand heeft het verwijderd. Er wordt niets meer verstuurd. Zet het terug in het Microsoft 365-beheercentrum onder Verwijderde gebruikers, dat kan 30 dagen, dan gaat alles vanzelf verder. Of sluit de terugkeer.',
     accountWasGone: 'Het account van {name} was er niet meer: iemand had het verwijderd.',
     waitsForAccount: 'Wacht tot het account er weer is',
     waitsForSteps: 'Wacht op: {steps}',
@@ -100,6 +105,7 @@ export const progressTexts = {
     byHandInstruct:
       'Waarom ik het niet doe: {why} Wat was goedgekeurd: {operations} Doe het in het beheercentrum, als het met de hand mag.',
     newNotDone: 'Nieuw sinds het plan, en niet gedaan: de offboarding is eerder beëindigd.',
+    'newNotDone@returns': 'Nieuw sinds het plan, en niet gedaan: de terugkeer is eerder beëindigd.',
     leftSince: 'Nieuw sinds het plan en gelaten zoals het is, door {name} op {at, date, medium}: {reason}',
     nothingToDo: 'Hier valt niets te doen',
   },

@@ -12,6 +12,7 @@ export const typedTexts = defineTexts('typed', {
     typeName: 'Type the name of the colleague who leaves, for instance Jan de Vries.',
     unknownTitle: 'I did not understand that',
     unknownOffboard: 'When a colleague leaves, type **/offboard** and their name, or choose them from a list.',
+    unknownRestore: 'Did you mean **/restore** and a name? It takes an offboarding back, after asking once more.',
     unknownCheck: 'Did you mean **/check** and a name? It says what would be found and planned, and changes nothing.',
     unknownStatus: 'Did you mean **/status**? It says how yours stand, and what waits for you.',
     unknownWithdraw:
@@ -20,6 +21,7 @@ export const typedTexts = defineTexts('typed', {
     unknownOverview: 'Did you mean **/overview**? It lists all offboardings, those that run and those that ended.',
     unknownHelp: 'Did you mean **/help**? It says what I can do.',
     offboardButton: 'Choose a colleague',
+    restoreButton: 'Somebody comes back',
     checkButton: 'Look first',
     statusButton: 'How do mine stand?',
     waitingButton: 'What waits for me?',
@@ -27,6 +29,8 @@ export const typedTexts = defineTexts('typed', {
     withdrawButton: 'What can I withdraw?',
     helpButton: 'What can you do?',
     line: '**{name}:** {how}',
+    'line@returns': '**{name}** (return): {how}',
+    'line@partly': '**{name}** (something comes back): {how}',
     waitsForApprovers:
       '{count, plural, one {One step waits} other {# steps wait}} for the approvers, in the approvals channel.',
     waitsForHands: '{count, plural, one {One task waits} other {# tasks wait}} for somebody’s hands: {steps}.',
@@ -59,6 +63,8 @@ export const typedTexts = defineTexts('typed', {
     typeName: 'Typ de naam van de collega die uit dienst gaat, bijvoorbeeld Jan de Vries.',
     unknownTitle: 'Dat begreep ik niet',
     unknownOffboard: 'Gaat een collega uit dienst? Typ **/uitdienst** en een naam, of kies iemand uit een lijst.',
+    unknownRestore:
+      'Bedoelde je **/terughalen** en een naam? Dat draait een offboarding terug, nadat ik het nog eens vraag.',
     unknownCheck:
       'Bedoel je **/controleer** en een naam? Dan zie je wat er gevonden en gepland zou worden. Er verandert niets.',
     unknownStatus: 'Bedoel je **/status**? Dan zie je hoe het staat met wat jij hebt aangevraagd, en wat op je wacht.',
@@ -68,6 +74,7 @@ export const typedTexts = defineTexts('typed', {
     unknownOverview: 'Bedoel je **/overzicht**? Dan zie je alle offboardings, die lopen en die voorbij zijn.',
     unknownHelp: 'Bedoel je **/hulp**? Dan zie je wat ik kan.',
     offboardButton: 'Collega kiezen',
+    restoreButton: 'Iemand komt terug',
     checkButton: 'Eerst kijken',
     statusButton: 'Hoe staat het ermee?',
     waitingButton: 'Wat wacht op mij?',
@@ -75,6 +82,8 @@ export const typedTexts = defineTexts('typed', {
     withdrawButton: 'Wat kan ik intrekken?',
     helpButton: 'Wat kun je?',
     line: '**{name}:** {how}',
+    'line@returns': '**{name}** (terugkeer): {how}',
+    'line@partly': '**{name}** (er komt iets terug): {how}',
     waitsForApprovers:
       '{count, plural, one {Eén stap wacht} other {# stappen wachten}} op de goedkeurders, in het goedkeuringskanaal.',
     waitsForHands: '{count, plural, one {Eén taak wacht} other {# taken wachten}} tot iemand ze doet: {steps}.',

@@ -6,6 +6,7 @@ export const protectionTexts = {
     breakGlass: '{name} is an emergency (break-glass) account. The bot never touches those.',
     synchronisation: '{name} is the account that synchronises your directory. The bot never touches it.',
     yourself: 'You cannot offboard yourself. Ask a colleague.',
+    'yourself@returns': 'You cannot take yourself back. Ask a colleague.',
   },
   nl: {
     globalAdministrator:
@@ -13,5 +14,6 @@ export const protectionTexts = {
     breakGlass: '{name} is een noodaccount (break glass). Daar komt de bot nooit aan.',
     synchronisation: '{name} is het account dat jullie adreslijst synchroniseert. Daar komt de bot nooit aan.',
     yourself: 'Je kunt jezelf niet uit dienst melden. Vraag het een collega.',
+    'yourself@returns': 'Je kunt jezelf niet terughalen. Vraag het een collega.',
   },
 }

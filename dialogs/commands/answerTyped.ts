@@ -9,6 +9,7 @@ import { check } from './check'
 import { readKnown } from './knownCases'
 import { offboard } from './offboard'
 import { overview } from './overview'
+import { restore } from './restore'
 import { standingsCard } from './standings'
 import { statusOf } from './status'
 import { waitingOf } from './waiting'
@@ -36,6 +37,8 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
       return privately(statusOf(await readKnown(tools, turn), settings))
     case 'check':
       return { card: await check(tools, turn, intention.people), isPrivate: true }
+    case 'restore':
+      return { card: await restore(tools, turn, intention), isPrivate: true }
     case 'overview':
       return { card: await overview(tools, turn, intention), isPrivate: true }
     case 'waiting':

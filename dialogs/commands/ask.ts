@@ -1,6 +1,8 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { DialogTools } from '../dialogTools'
+import { requesterSummaryKey } from '../../services/cases/journal/cardKeys'
+import { cardAt } from '../views'
 import { refusalCard } from '../refusedPress'
 import type { Press, Turn } from '../turn'
 import { commandNames, type CommandName, type Intention } from '../typed/typed'
@@ -15,14 +17,40 @@ export async function ask(tools: DialogTools, turn: Turn, { input }: Press): Pro
     name === undefined
       ? undefined
       : await cardForPlace(tools, turn, await answerTyped(tools, turn, intentionOf(name, input)))
-  return card ?? refusalCard(tools, turn, { verb: 'ask', why: dialogTexts.say('badCard') })
+  const summary = card === undefined ? undefined : await summaryPressed(tools, turn, input)
+  if (card === undefined || summary === undefined)
+    return card ?? refusalCard(tools, turn, { verb: 'ask', why: dialogTexts.say('badCard') })
+  // An answer takes the place of the card that was pressed: a summary goes on standing, and the answer stands below it.
+  const place = { kind: 'person', personId: turn.actor.id } as const
+  await tools.messenger.post(place, card, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
+  return summary
 }
+
+/** The summary that was pressed on, as it stands now; undefined where none was, or it is somebody else’s. */
+async function summaryPressed(
+  tools: DialogTools,
+  { actor }: Turn,
+  { summaryOf }: Press['input'],
+): Promise<Card | undefined> {
+  const theCase = summaryOf === undefined ? undefined : await tools.journal.load(summaryOf)
+  return theCase?.requester.id === actor.id ? cardAt(theCase, tools.settings, requesterSummaryKey) : undefined
+}
+
+/** Stands in place of a step for all of them: an input without a value is none. */
+export const everything = 'everything'
 
 /** Pure. @param input what the button carries: whom it is about, where it is about somebody */
 export function intentionOf(command: CommandName, input: Press['input']): Intention {
   const person = personId(input['person'])
   if (command === 'status' || command === 'check')
     return { kind: command, people: person === undefined ? [] : [person] }
+  if (command === 'restore')
+    return {
+      kind: command,
+      people: person === undefined ? [] : [person],
+      begins: input['begins'] === 'yes',
+      part: input['part'] === everything ? undefined : input['part'],
+    }
   if (command === 'overview') {
     const { listed, olderThan, newerThan } = input
     return { kind: command, listed: listed === 'closed' ? listed : 'open', olderThan, newerThan }

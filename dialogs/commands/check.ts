@@ -7,10 +7,12 @@ import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
 import type { DialogTools } from '../dialogTools'
 import { lastMember } from '../leavingLock'
 import { readFacts } from '../planning'
+import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { checkCardOf } from '../views/check'
 import { answerCard, type Answer } from './answer'
 import { readEarlier } from './earlier'
+import { readHereBefore } from './hereBefore'
 import { isKeptFrom } from './knownCases'
 import { mostShown, refused } from './listed'
 import { notFound } from './offboard'
@@ -20,7 +22,7 @@ import { standingsCard } from './standings'
 const say = checkTexts.say
 
 /**
- * What would be found and planned about somebody, for operators. Nothing is written and nobody else is told: the case is
+ * What would be found and planned about somebody, and whether they were here before, for operators. Nothing is written and nobody else is told: the case is
  * only imagined. Throws RemoteError and JournalFault.
  * @param people names, addresses or object ids; the first is looked at
  */
@@ -69,6 +71,9 @@ async function lookAt(tools: DialogTools, turn: Turn, account: Account, employee
   if (last !== undefined) return answerCard(tools, turn, protectedAnswer(last))
   const found = imagined(opening.event, tools.now().toISOString())
   const answered = answeredAsSuggested(found, settings)
-  const read = await readFacts(tools, settings.steps, answered.employee, decisionsOf(answered))
-  return checkCardOf(found, plannedFrom(answered, read, settings), settings, turn.language)
+  const [read, hereBefore] = await Promise.all([
+    readFacts(tools, stepsOfLeaving(settings), answered.employee, decisionsOf(answered)),
+    readHereBefore(tools, turn, opening.event.employee),
+  ])
+  return checkCardOf(found, plannedFrom(answered, read, settings), hereBefore, settings, turn.language)
 }

@@ -12,7 +12,12 @@ import { saysOf } from '../says'
 export async function readEarlier(tools: DialogTools, employeeId: string): Promise<OffboardingCase | undefined> {
   const caseId = await tools.store.closedOf(employeeId)
   const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
-  return theCase !== undefined && (theCase.phase === 'completed' || isTouched(theCase)) ? theCase : undefined
+  if (theCase === undefined) return undefined
+  const { takesBack } = theCase
+  // What gave back a part left the rest of an offboarding as it was. Whoever came back leaves anew.
+  if (takesBack?.part === true) return tools.journal.load(takesBack.caseId)
+  if (takesBack !== undefined) return undefined
+  return theCase.phase === 'completed' || isTouched(theCase) ? theCase : undefined
 }
 
 /** What a new case is to know of it: who had it, when it was closed, and how it left what it did. Pure. */

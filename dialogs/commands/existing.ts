@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { messageCard } from '../../cards/conversation/message'
 import { typedTexts } from '../../cards/conversation/typedTexts'
 import { factsOf, isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
 import { botActor } from '../../services/cases/journal/journal'
@@ -13,7 +14,8 @@ import { currentQuestion } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { threadOf } from '../threadOf'
 import { standingLines } from '../views/standing'
-import { answerCard, type Answer } from './answer'
+import { saysOf } from '../says'
+import type { Answer } from './answer'
 import { takeOver } from './takeOver'
 
 const say = dialogTexts.say
@@ -38,15 +40,16 @@ export async function showAgain(
 ): Promise<Card | undefined> {
   const theCase = await tools.journal.load(caseId)
   if (theCase === undefined || isDeliveredAgain(theCase, turn, by, tools.now().getTime())) return undefined
+  const said = (answer: Answer) => messageCard({ say: saysOf(theCase, tools.settings, turn.language), ...answer })
   if (turn.actor.id === theCase.requester.id) {
     // Microsoft 365 may not have answered when the plan was to be made.
     await makePlan(tools, theCase)
     await tools.journal.record(caseId, botActor, (now) => askedAgain(now, tools.settings))
     await tools.delivery.show(caseId, 'everything')
-    return answerCard(tools, turn, thereIsOne((await tools.journal.load(caseId)) ?? theCase, turn, tools.settings))
+    return said(thereIsOne((await tools.journal.load(caseId)) ?? theCase, turn, tools.settings))
   }
   const taken = await takeOver(tools, turn, account, theCase)
-  return answerCard(tools, turn, taken ?? thereIsOne(theCase, turn, tools.settings))
+  return said(taken ?? thereIsOne(theCase, turn, tools.settings))
 }
 
 /** Asks the requester anew what waits for them: the open question, or the plan to be sent. Pure. */

@@ -27,6 +27,11 @@ export interface KnownCase {
   readonly asks: Asks
 }
 
+/** Whether it is about somebody who comes back. Pure. */
+export function comesBack({ theCase }: KnownCase): boolean {
+  return theCase.takesBack !== undefined
+}
+
 /** Oldest first. */
 export interface KnownCases {
   readonly admitted: Admission

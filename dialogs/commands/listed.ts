@@ -1,8 +1,9 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
-import type { Message } from '../../cards/texts'
+import { saidFor, type Message } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { wayOf } from '../../services/cases/journal/takesBack'
 import type { Admission } from '../access'
 import type { Answer } from './answer'
 
@@ -11,8 +12,13 @@ const say = typedTexts.say
 export const mostShown = 6
 
 /** A line of a list about cases. Pure. */
-export function lineOf({ employee }: OffboardingCase, how: Message): Message {
-  return say('line', { name: employee.displayName, how })
+export function lineOf(theCase: OffboardingCase, how: Message): Message {
+  return saidOf(theCase, say('line', { name: theCase.employee.displayName, how }))
+}
+
+/** What is said of one case among others, which may go the other way. Pure. */
+export function saidOf({ takesBack }: Pick<OffboardingCase, 'takesBack'>, message: Message): Message {
+  return saidFor(wayOf(takesBack), message)
 }
 
 /** Sentences one after the other; where there is none to say, that it is under way. Pure. */

@@ -15,6 +15,7 @@ import { readTookOver } from '../finishedCases'
 import { whileNobodyLeaves, type Beginning } from '../leavingLock'
 import { readFacts } from '../planning'
 import type { CaseSettings } from '../settings'
+import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { answerCard, type Answer } from './answer'
 import { earlierOf, readEarlier, wasOffboarded } from './earlier'
@@ -105,7 +106,7 @@ async function readAccountAndFacts(tools: DialogTools, { account, employeeId }: 
   const employee = found === undefined ? undefined : await withManagerWhoStays(tools, found)
   const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
   if (!isWorthReading) return { employee, others, facts: undefined }
-  return { employee, others, ...(await readFacts(tools, tools.settings.steps, employee)) }
+  return { employee, others, ...(await readFacts(tools, stepsOfLeaving(tools.settings), employee)) }
 }
 
 /** The case as it begins, or why there is none. Pure. */

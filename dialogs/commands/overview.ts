@@ -2,6 +2,7 @@ import type { Card } from '../../cards/card'
 import { overviewCard, type OverviewRow } from '../../cards/conversation/overview'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { wayOf } from '../../services/cases/journal/takesBack'
 import type { CasePage, Listed, PlaceInList } from '../../services/cases/store/caseStore'
 import type { DialogTools } from '../dialogTools'
 import { forEachCase } from '../openCases'
@@ -10,7 +11,7 @@ import type { Turn } from '../turn'
 import { standingLines } from '../views/standing'
 import { answerCard } from './answer'
 import { isKeptFrom } from './knownCases'
-import { refused } from './listed'
+import { refused, saidOf } from './listed'
 import { readerOf } from './standings'
 
 /** Which page of all offboardings somebody wants to see. */
@@ -59,5 +60,12 @@ function overviewOf(
 function rowOf(theCase: OffboardingCase, actor: Turn['actor'], settings: CaseSettings): OverviewRow {
   const { employee, requester, openedAt: at } = theCase
   const [how = statusTexts.say('underWay')] = standingLines(theCase, settings, readerOf(theCase, actor))
-  return { personId: employee.id, name: employee.displayName, requester: requester.displayName, at, how }
+  return {
+    personId: employee.id,
+    name: employee.displayName,
+    way: wayOf(theCase.takesBack),
+    requester: requester.displayName,
+    at,
+    how: saidOf(theCase, how),
+  }
 }

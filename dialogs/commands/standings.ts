@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card'
 import { messageCard, type Button } from '../../cards/conversation/message'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
-import { isAtRest } from '../../services/cases/journal/standing'
+import { requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { everybodyMeant } from '../../services/directory/search'
 import type { Admission } from '../access'
@@ -11,6 +11,7 @@ import type { CaseSettings } from '../settings'
 import { threadOf } from '../threadOf'
 import type { Turn } from '../turn'
 import { standingInFull, standingLines, type Reader } from '../views/standing'
+import { summariesShown } from '../views/summary'
 import { saysOf } from '../says'
 import { answerCard, type Answer } from './answer'
 import { isKeptFrom, readRights } from './knownCases'
@@ -114,7 +115,7 @@ function ownButtons(theCase: OffboardingCase): readonly Button[] {
     ...(isClosed(theCase)
       ? []
       : [{ title: say('showCards'), verb: 'start', carries: { employeeId: employee.id } } as const]),
-    ...(isAtRest(theCase)
+    ...(summariesShown(theCase).includes(requesterSummaryKey)
       ? [{ title: typedTexts.say('showSummary'), verb: 'summary', carries: { caseId, revision } } as const]
       : []),
   ]

@@ -2,7 +2,6 @@ import type { Button, Link } from '../../cards/conversation/message'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import { statusTexts } from '../../cards/conversation/statusTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
-import { waitingTexts } from '../../cards/conversation/waitingTexts'
 import type { Message } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import { isTouched } from '../../services/cases/journal/standing'
@@ -11,10 +10,11 @@ import type { CaseSettings } from '../settings'
 import { stepsOf } from '../stepsOfCase'
 import { threadOf } from '../threadOf'
 import { whatGoesOn, type Reader } from '../views/standing'
+import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
-import type { KnownCase, KnownCases } from './knownCases'
-import { inTurn, lineOf, refused, withMore } from './listed'
-import { waitsFor } from './waiting'
+import { comesBack, type KnownCase, type KnownCases } from './knownCases'
+import { inTurn, lineOf, refused, saidOf, withMore } from './listed'
+import { howManyWait, waitsFor } from './waiting'
 import { asking } from './words'
 
 const say = statusTexts.say
@@ -27,15 +27,18 @@ const mostListed = 5
  */
 export function statusOf({ admitted, isOperator, cases }: KnownCases, settings: CaseSettings): Answer {
   if (!admitted.ok) return refused(admitted)
-  const own = cases.filter(({ asks }) => asks.asRequester).length
+  const all = cases.filter(isOwn)
+  const returns = all.filter(comesBack).length
+  const own = all.length - returns
   const waiting = cases.filter(({ theCase, asks }) => waitsFor(theCase, asks, settings).length > 0)
   const rest = cases.filter((one) => !waiting.includes(one))
   const listed = [...waiting, ...rest.filter(isOwn), ...rest.filter((one) => !isOwn(one))]
   if (listed.length === 0)
     return { tone: 'info', title: say('title'), text: say('none'), next: typedTexts.say('typeName') }
   const counted = [
-    ...(waiting.length > 0 ? [waitingTexts.say('some', { count: waiting.length })] : []),
+    ...howManyWait(waiting),
     ...(own > 0 ? [say('mine', { count: own })] : []),
+    ...(returns > 0 ? [say('mineReturns', { count: returns })] : []),
   ]
   return {
     tone: 'info',
@@ -55,7 +58,7 @@ function lineAbout({ theCase, asks }: KnownCase, settings: CaseSettings): Messag
   const asked = waitsFor(theCase, asks, settings)
   const how = inTurn(asked.length > 0 ? asked : howItStands(theCase, settings, 'colleague'))
   const { employee, requester } = theCase
-  return say('lineOf', { name: employee.displayName, requester: requester.displayName, how })
+  return saidOf(theCase, say('lineOf', { name: employee.displayName, requester: requester.displayName, how }))
 }
 
 /** To its thread, where a case has one that can be linked to; else a button that says more. To all of them for operators. */
@@ -83,8 +86,10 @@ export function askAbout({ employee: { id, displayName: name } }: OffboardingCas
 export function howItStands(theCase: OffboardingCase, settings: CaseSettings, reader: Reader): readonly Message[] {
   const approvals = waitingForApproval(theCase).length
   const tasks = stepsOf(theCase, settings).filter(({ state }) => state.status === 'task')
-  const goesOn = whatGoesOn(theCase, settings, reader)
+  const paused = pausedLines(theCase)
+  const goesOn = paused.length > 0 ? undefined : whatGoesOn(theCase, settings, reader)
   return [
+    ...paused,
     ...(approvals > 0 ? [typedTexts.say('waitsForApprovers', { count: approvals })] : []),
     ...(tasks.length > 0
       ? [

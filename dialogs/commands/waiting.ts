@@ -8,8 +8,9 @@ import type { CaseSettings } from '../settings'
 import { currentQuestion, stepsOf } from '../stepsOfCase'
 import { threadOf } from '../threadOf'
 import { whatGoesOn } from '../views/standing'
+import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
-import type { Asks, KnownCases } from './knownCases'
+import { comesBack, type Asks, type KnownCase, type KnownCases } from './knownCases'
 import { inTurn, lineOf, mostShown, refused, withMore } from './listed'
 
 const say = waitingTexts.say
@@ -22,11 +23,22 @@ export function waitsFor(theCase: OffboardingCase, asks: Asks, settings: CaseSet
   const asked = currentQuestion(theCase, settings) === undefined ? undefined : standingTexts.say('question')
   const own = isBeingDecided(theCase) ? whatGoesOn(theCase, settings) : asked
   return [
+    ...(asks.asRequester ? pausedLines(theCase) : []),
     ...(asks.asApprover && approvals > 0 ? [say('approvals', { count: approvals })] : []),
     ...(asks.asRequester && tasks.length > 0
       ? [say('tasks', { count: tasks.length, steps: tasks.map(({ definition }) => definition.title) })]
       : []),
     ...(asks.asRequester && own !== undefined ? [own] : []),
+  ]
+}
+
+/** How many wait of those who leave, and of those who come back. Pure. */
+export function howManyWait(asked: readonly KnownCase[]): readonly Message[] {
+  const returning = asked.filter(comesBack).length
+  const leaving = asked.length - returning
+  return [
+    ...(leaving > 0 ? [say('some', { count: leaving })] : []),
+    ...(returning > 0 ? [say('someReturns', { count: returning })] : []),
   ]
 }
 
@@ -38,7 +50,7 @@ export function waitingOf({ admitted, cases }: KnownCases, settings: CaseSetting
   return {
     tone: 'info',
     title: say('title'),
-    text: say('some', { count: asked.length }),
+    text: inTurn(howManyWait(asked)),
     lines: withMore(asked, ({ theCase, asks }) => lineOf(theCase, inTurn(waitsFor(theCase, asks, settings)))),
     links: asked.slice(0, mostShown).flatMap(({ theCase, asks }) => {
       const url = asks.asApprover ? threadOf(theCase, settings) : undefined

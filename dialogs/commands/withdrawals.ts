@@ -7,7 +7,7 @@ import type { CaseSettings } from '../settings'
 import { endButton } from '../views/standing'
 import type { Answer } from './answer'
 import type { KnownCases } from './knownCases'
-import { inTurn, lineOf, mostShown, refused, withMore } from './listed'
+import { inTurn, lineOf, mostShown, refused, saidOf, withMore } from './listed'
 import { howItStands } from './status'
 
 const say = typedTexts.say
@@ -36,6 +36,6 @@ function endingButton(theCase: OffboardingCase): readonly Button[] {
   const { caseId, revision, employee } = theCase
   const end = endButton(theCase)
   if (end === undefined) return []
-  const title = say('endOne', { end, name: employee.displayName })
+  const title = saidOf(theCase, say('endOne', { end, name: employee.displayName }))
   return [{ title, verb: 'cancel', carries: { caseId, revision }, isDestructive: true }]
 }

@@ -15,6 +15,7 @@ export function notUnderstood(nearest: CommandName): Answer {
   const text = (
     {
       offboard: 'unknownOffboard',
+      restore: 'unknownRestore',
       check: 'unknownCheck',
       status: 'unknownStatus',
       waiting: 'unknownWaiting',

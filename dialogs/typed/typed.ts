@@ -23,7 +23,16 @@ export interface Attachment {
 }
 
 /** What a button or a typed word can ask for, by the name that is typed. */
-export const commandNames = ['offboard', 'check', 'status', 'waiting', 'overview', 'withdraw', 'help'] as const
+export const commandNames = [
+  'offboard',
+  'restore',
+  'check',
+  'status',
+  'waiting',
+  'overview',
+  'withdraw',
+  'help',
+] as const
 export type CommandName = (typeof commandNames)[number]
 
 /** A day or a moment that was named in a sentence. */
@@ -62,6 +71,15 @@ export type Intention =
    * would be found and planned about the one whom they named.
    */
   | { readonly kind: 'status' | 'check'; readonly people: readonly string[] }
+  /**
+   * Whoever left comes back. `begins`: that it may begin was confirmed. `part`: id of the only step whose doings come back.
+   */
+  | {
+      readonly kind: 'restore'
+      readonly people: readonly string[]
+      readonly begins: boolean
+      readonly part?: string | undefined
+    }
   /** A page of all cases: behind a case or before one, else the first. */
   | {
       readonly kind: 'overview'

@@ -79,6 +79,7 @@ function commandIn(text: string): CommandIn | undefined {
 function intentionBy(kind: Exclude<CommandName, 'offboard'>, rest: string): Intention {
   if (kind === 'status' || kind === 'check')
     return { kind, people: about(namesIn(rest).map(withoutOf), undefined).people }
+  if (kind === 'restore') return { kind, people: about(namesIn(rest), undefined).people, begins: false }
   if (kind === 'overview') return { kind, listed: wordsOf(rest).some(isEnded) ? 'closed' : 'open' }
   return { kind }
 }

@@ -15,6 +15,7 @@ export function folded(text: string): string {
 /** What each command may be called, in both languages; the first is what is typed behind a slash. */
 export const commandWords: Readonly<Record<CommandName, readonly string[]>> = {
   offboard: ['offboard', 'uitdienst', 'uit dienst'],
+  restore: ['restore', 'terughalen', 'haal terug', 'herstel', 'herstellen', 'take back', 'bring back'],
   check: ['check', 'controleer', 'bekijk', 'look at', 'kijk naar'],
   status: ['status', 'stand van zaken', 'hoe staat het', 'how does it stand', 'my cases', 'mijn zaken'],
   waiting: [

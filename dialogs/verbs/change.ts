@@ -1,4 +1,6 @@
+import { changeTexts } from '../../cards/conversation/changeTexts'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
 import { openedFrom, openedKey, personKey, questionKey, rejectionKey } from '../../services/cases/journal/cardKeys'
 import {
   isBeingDecided,
@@ -7,6 +9,7 @@ import {
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { hasBegun } from '../../services/cases/journal/standing'
 import { puttingBack } from '../../services/cases/engine/putBack'
 import { readForRules } from '../../services/cases/engine/lastMoment'
 import { rulesFor } from '../../services/planning/ruleList'
@@ -40,8 +43,9 @@ interface Read {
 
 /**
  * *Change*: the requester wants to answer a question anew; from the page or the plan, its card takes their place and nothing
- * changes before it is saved. *Decide again*: the same of a step that a rule stops. *Change and ask again*: of one that an
- * approver rejected. Both are asked with what is known by now, and the new answer needs an approval of its own.
+ * changes before it is saved. Once the plan was sent, that step is asked again at once: nothing of it starts meanwhile.
+ * *Decide again*: the same of a step that a rule stops. *Change and ask again*: of one that an approver rejected. All are asked
+ * with what is known by now, and the new answer needs an approval of its own.
  */
 export const change: CaseVerb<Read | undefined> = {
   may: 'operator',
@@ -93,9 +97,18 @@ function openFromPage(
   return problem === undefined ? accept(eventsOfPage(theCase, chosen, press.stepId)) : { kind: 'askedAgain', problem }
 }
 
-/** A step of a plan that was sent which a rule stops, or an approver rejected. */
-function isAskedAgain(theCase: OffboardingCase, { held, status }: CaseStep): boolean {
-  return !isClosed(theCase) && (held !== undefined || (status === 'rejected' && isSent(theCase)))
+/**
+ * A step that a rule stops; or of a plan that was sent, whatever came of its approval: one that has not begun. Whether it has
+ * is decided again with the case as it is when the press is written.
+ */
+function isAskedAgain(theCase: OffboardingCase, step: CaseStep): boolean {
+  if (isClosed(theCase)) return false
+  return step.held !== undefined || (isSent(theCase) && wasAnswered(step))
+}
+
+function wasAnswered({ status, planned, decision, ordered }: CaseStep): boolean {
+  if (status === 'rejected' || ordered !== undefined) return true
+  return status !== 'undecided' && status !== 'decided' && (planned !== undefined || decision !== undefined)
 }
 
 /** The card of a rejection on which something was pressed; undefined where it was another one. */
@@ -108,13 +121,19 @@ export function rejectionPressed(theCase: OffboardingCase, { stepId, revision, i
 
 function decideAgain(step: CaseStep, { displayName: name }: Turn['actor'], revision: number, facts: Facts): Decision {
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
+  if (step.held === undefined && step.status !== 'rejected' && hasBegun(step))
+    return refuse(changeTexts.say(step.status === 'done' ? 'isDone' : 'hasBegun'))
   if (revision < step.revision) return refuse(say('changedSince'))
-  const why =
-    step.rejection === undefined
-      ? say('decidedAgain', { name, why: heldFor(step) })
-      : say('rejectedBy', { name: step.rejection.by.displayName, reason: step.rejection.reason })
+  const why = whyAgain(step, name)
   const read = Object.keys(facts ?? {}).length === 0 ? [] : [{ kind: 'factsRead' as const, facts }]
   return accept([...read, ...puttingBack(step.stepId, [why])])
+}
+
+function whyAgain(step: CaseStep, name: string): Message {
+  const { rejection, held, status } = step
+  if (status === 'rejected' && rejection !== undefined)
+    return say('rejectedBy', { name: rejection.by.displayName, reason: rejection.reason })
+  return held === undefined ? changeTexts.say('changed', { name }) : say('decidedAgain', { name, why: heldFor(step) })
 }
 
 /**

@@ -15,6 +15,7 @@ import { hashOfStep } from '../../services/planning/approval/binding'
 import { planStep } from '../../services/planning/planner'
 import { contextOf, stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
+import { whyNotWhilePaused } from './pause'
 import { retryStep } from './retry'
 import {
   accept,
@@ -74,7 +75,7 @@ export function startAtOnce(theCase: OffboardingCase, actor: Turn['actor'], plan
   const step = stepNamed(theCase, planned.stepId)
   if (step === undefined) return refuse(say('noStep'))
   if (step.ordered !== undefined) return refuse(say('alreadyOrdered'))
-  const closed = whyNotStarted(theCase, step) ?? whyNotRequester(theCase, actor)
+  const closed = whyNotStarted(theCase, step) ?? whyNotRequester(theCase, actor) ?? whyNotWhilePaused(theCase)
   if (closed !== undefined) return refuse(closed)
   const ordered = { kind: 'ordered', step: planned, hash: hashOfStep(planned) } as const
   return isBeingDecided(theCase) ? accept([ordered], 'lookAtCase', 'makePlan') : accept([ordered], 'lookAtCase')

@@ -1,6 +1,7 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { channelCard } from './approve'
+import { whyNotWhilePaused } from './pause'
 import { accept, nothing, refuse, stepNamed, type CaseVerb, type Decision } from './verb'
 
 const say = dialogTexts.say
@@ -21,6 +22,8 @@ export function retryStep(theCase: OffboardingCase, stepId: string | undefined, 
   if (step === undefined) return refuse(say('noStep'))
   if (step.status !== 'failed' && step.held === undefined) return refuse(say('alreadyTaken'))
   if (step.revision !== revision) return refuse(say('stale'))
+  const paused = whyNotWhilePaused(theCase)
+  if (paused !== undefined) return refuse(paused)
   // It goes on by itself once no rule stops it: there is nothing to decide, only to look.
   if (step.held !== undefined) return accept([], 'lookAtCase')
   return accept([{ kind: 'retried', stepId: step.stepId }], 'lookAtCase')

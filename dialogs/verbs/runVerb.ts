@@ -53,15 +53,21 @@ export async function runVerb(
   const key: PressKey = { verb: name, stepId: press.stepId ?? '', revision: press.revision }
   // Teams delivers a press again under another id: it is answered as the first one was.
   if (wasPressed(theCase, turn.actor, key)) return { card: answer(tools, turn, verb, theCase, press) }
-  const others = verb.beginsLeaving === true ? await othersBeside(tools, theCase) : []
+  const beginsLeaving = verb.beginsLeaving === true && theCase.takesBack === undefined
+  const others = beginsLeaving ? await othersBeside(tools, theCase) : []
   if (others === undefined)
     return { card: await refuseOnCard(tools, turn, named, theCase, press, problemTexts.say('busy')) }
   const read = await verb.read(tools, turn, theCase, press)
   const leaver = { employee: theCase.employee, others }
-  const { after, result } = await whileNobodyLeaves(tools, turn.actor, leaver, (gone) =>
-    record(tools, turn, key, theCase, (now) =>
-      gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
-    ),
+  const { after, result } = await whileNobodyLeaves(
+    tools,
+    turn.actor,
+    leaver,
+    (gone) =>
+      record(tools, turn, key, theCase, (now) =>
+        gone === undefined ? verb.decide(now, turn, press, read, tools.settings) : refuse(gone),
+      ),
+    verb.givenTo?.(press),
   )
   if (result === 'repeated') return { card: answer(tools, turn, verb, after, press) }
   switch (result.kind) {
@@ -74,8 +80,7 @@ export async function runVerb(
     case 'askedAgain':
       return { card: askedAgain(tools, turn, verb, after, press, result) }
     case 'accepted':
-      if (verb.beginsLeaving === true)
-        tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
+      if (beginsLeaving) tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       return { card: answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
   }
 }

@@ -48,6 +48,8 @@ export interface CaseVerb<Read = unknown> {
   readonly may: Right
   /** Whether the press must name a step of the case. */
   readonly needsStep: boolean
+  /** Whom it gives the case to, by directory id: they must not be leaving either at the moment of writing. */
+  givenTo?(press: CasePress): string | undefined
   /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
   readonly beginsLeaving?: true
   /**

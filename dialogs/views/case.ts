@@ -8,13 +8,15 @@ import {
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
-import { endingOf } from '../../services/cases/journal/standing'
+import { isPaused } from '../../services/cases/journal/pause'
+import { endingOf, hasIdleApproval } from '../../services/cases/journal/standing'
 import { approvableTogether, waitingForApproval } from '../../services/planning/approval/waiting'
 import type { CaseSettings } from '../settings'
 import { harmsOf, isPutBack, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { approvedLine, askedOf, consequenceFor, hasOwnCard, receiptsOf } from './asked'
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
+import { pausedLines, pauseOffer } from './steering'
 import { channelSays } from '../says'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
@@ -59,6 +61,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
         consequence: consequenceFor(step),
         hasOwnCard: isElsewhere,
         isTogether: waiting.includes(state),
+        takesBack: !isElsewhere && !isClosed(theCase) && hasIdleApproval(state),
         revision: state.revision,
         ...(asked === undefined ? {} : { asked }),
       }
@@ -69,6 +72,8 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
       settings,
     ),
     ended: endedLines(theCase),
+    paused: pausedLines(theCase),
+    pause: pauseOffer(theCase),
     canStop: endingOf(theCase) === 'stop',
     waitingCount: waiting.length,
     policy: settings.policy,
@@ -90,6 +95,7 @@ function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly
 
 function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['status'] {
   if (theCase.accountGoneSince !== undefined && !isClosed(theCase)) return 'accountGone'
+  if (isPaused(theCase)) return 'paused'
   switch (theCase.phase) {
     case 'deciding':
     case 'proposed':

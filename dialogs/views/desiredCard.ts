@@ -2,8 +2,10 @@ import type { Card } from '../../cards/card'
 import { caseKey, standsInChannel } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 
-/** Where a card belongs: a person's own chat with the bot, or the approvals channel. */
-export type Place = { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'channel' }
+/** Where a card belongs: a person's own chat with the bot, or the approvals channel; with an `id` another channel that is configured. */
+export type Place =
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'channel'; readonly id?: string }
 
 /** A card as it should stand somewhere now. Its key says which one it is, for updating it in place. */
 export interface DesiredCard {

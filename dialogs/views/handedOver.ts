@@ -13,12 +13,6 @@ export function opensPrivateMail(done: readonly StepOfCase[]): boolean {
   return done.some((view) => handedBy(view)?.privateMail === true)
 }
 
-/** Who got what a date is about, by name; undefined where nobody did. Pure. */
-export function ownerOf(about: string | undefined, done: readonly StepOfCase[]): string | undefined {
-  const view = done.find(({ state }) => state.stepId === about)
-  return view === undefined ? undefined : handedBy(view)?.to.displayName
-}
-
 /** What a step hands over, and to whom; undefined when it hands over nothing. Pure. */
 export function handedBy({ definition, state }: StepOfCase) {
   return state.decision === undefined ? undefined : definition.handsOver?.(state.decision)

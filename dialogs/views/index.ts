@@ -3,10 +3,11 @@ import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/car
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
-import { callCardOf, callsShown } from './approverCall'
+import { callCardOf, callsShown, escalationCards } from './approverCall'
 import { caseCardOf, threadShown } from './case'
+import { dateCardAt, dateCards } from './date'
 import { desiredCard, type DesiredCard } from './desiredCard'
-import { earlierRequestersCards } from './earlierRequesters'
+import { earlierRequesterCardAt, earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
 import { personCardOf } from './person'
 import { pageCardAt, pagesShown } from './page'
@@ -33,6 +34,8 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
   ]
   return [
     ...keys.map((key) => desiredCard(theCase, key, cardAt(theCase, settings, key))),
+    ...escalationCards(theCase, settings),
+    ...dateCards(theCase, settings),
     // Last, since who has left may not be reached any more.
     ...earlierRequestersCards(theCase, settings),
   ]
@@ -44,10 +47,13 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
  */
 export function cardAt(found: OffboardingCase, settings: CaseSettings, key: string): Card {
   const theCase = inNamesOfNow(found)
+  const handed = earlierRequesterCardAt(theCase, settings, key)
+  if (handed !== undefined) return handed
   const { kind, of, rest } = partsOfKey(key)
   if (kind === personKey) return personCardOf(theCase, settings)
   if (kind === caseKey) return caseCardOf(theCase, settings)
-  if (kind === 'call') return callCardOf(theCase, settings)
+  if (kind === 'call') return callCardOf(theCase, settings, key)
+  if (kind === 'date' || kind === 'successorDate') return dateCardAt(theCase, settings, key)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'page') return pageCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)

@@ -42,6 +42,7 @@ export function pageCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     caseId: theCase.caseId,
     employeeName: theCase.employee.displayName,
     successor,
+    asksSuccessor: theCase.takesBack === undefined,
     count: isElsewhere ? undefined : decided.length,
   })
 }
@@ -67,8 +68,9 @@ export function pageCardOf(
     stepId: steps.find(({ isDecided }) => !isDecided)?.definition.id ?? '',
     employeeName: theCase.employee.displayName,
     problem,
+    asksSuccessor: theCase.takesBack === undefined,
     successor: chosen.successor,
-    noManager: chosen.successor === undefined ? whyNoManager(theCase) : undefined,
+    noManager: chosen.successor === undefined && theCase.takesBack === undefined ? whyNoManager(theCase) : undefined,
     decisions: steps.filter(({ matters }) => matters).map(lineOf),
     rest: steps.filter(({ matters }) => !matters).map(lineOf),
   })

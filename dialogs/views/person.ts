@@ -9,19 +9,22 @@ import {
   isBeingDecided,
   isClosed,
   isLate,
+  isSent,
   isSettled,
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { isPaused } from '../../services/cases/journal/pause'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
 import { namesGone, renamingsOf } from '../../services/model/renamed'
 import { contain } from '../../services/steps/contain'
-import { accountGone } from './progress'
+import { accountGone, isHeldUpByPause } from './progress'
 import { stepOf, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { changedLines, endOffer } from './standing'
+import { handOverOffer, receivedLines } from './steering'
 import { tookOverLines } from './tookOver'
 import { requesterSays } from '../says'
 
@@ -29,7 +32,7 @@ import { requesterSays } from '../says'
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
   const signingOut = stepOf(theCase, settings, contain.id)?.state
-  const signOut = signOutOf(theCase, signingOut)
+  const signOut = theCase.takesBack === undefined ? signOutOf(theCase, signingOut) : 'notAsked'
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,
@@ -42,8 +45,9 @@ export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): 
     enabled: theCase.signIn.enabled,
     photo: settings.photoOf?.(employee.id),
     canSignOut: canSignOut(theCase, signingOut, signOut, settings),
-    standing: changedLines(theCase),
+    standing: [...receivedLines(theCase), ...changedLines(theCase)],
     end: endOffer(theCase),
+    steering: { pause: undefined, handOver: isSent(theCase) ? undefined : handOverOffer(theCase) },
     sandbox: settings.sandbox,
   })
 }
@@ -107,7 +111,9 @@ function findingsAbout(theCase: OffboardingCase): readonly Finding[] {
   const { employee } = theCase
   return [
     ...formerNames(employee),
-    ...(employee.accountEnabled ? [] : [{ tone: 'advice' as const, message: dialogTexts.say('blockedAlready') }]),
+    ...(employee.accountEnabled || theCase.takesBack !== undefined
+      ? []
+      : [{ tone: 'advice' as const, message: dialogTexts.say('blockedAlready') }]),
   ]
 }
 
@@ -136,7 +142,7 @@ function canSignOut(
   signOut: SignOut,
   { signOutNow }: CaseSettings,
 ): boolean {
-  if (isClosed(theCase)) return false
+  if (isClosed(theCase) || isPaused(theCase)) return false
   if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
   return signOut === 'offered' || signOut === 'failed' || signOut === 'held'
 }
@@ -145,6 +151,7 @@ function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignO
   if (state === undefined) return 'notPossible'
   if (theCase.ended !== undefined && !isSettled(state)) return isStepTouched(state) ? 'partly' : 'ended'
   if (state.held !== undefined) return 'held'
+  if (isHeldUpByPause(theCase, state)) return 'paused'
   switch (state.status) {
     case 'done':
     case 'failed':

@@ -2,12 +2,14 @@ import type { Card } from '../../cards/card'
 import type { Message } from '../../cards/texts'
 import { planCard, type PlanState, type PlanStep } from '../../cards/conversation/plan'
 import { noPlanKey, partsOfKey, planKey } from '../../services/cases/journal/cardKeys'
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, isSent, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { hasBegun } from '../../services/cases/journal/standing'
 import { consequenceOf } from '../../services/planning/consequence'
 import type { CaseSettings } from '../settings'
 import { harmsOf, newestPressRevision, needsPlan, planFor, relevantSteps } from '../stepsOfCase'
 import { progressOf } from './progress'
 import { changedLines, endOffer, signInAsRead, standingLines } from './standing'
+import { nothingToSteer, steeringOf } from './steering'
 import { tookOverLines } from './tookOver'
 import { requesterSays } from '../says'
 
@@ -48,6 +50,7 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     standing: standingOf(theCase, settings, state),
     note: theCase.note?.text ?? '',
     end: isCurrent ? endOffer(theCase) : undefined,
+    steering: isCurrent ? steeringOf(theCase) : nothingToSteer,
     policy: settings.policy,
   })
 }
@@ -76,8 +79,15 @@ export function stepsOfPlan(theCase: OffboardingCase, settings: CaseSettings): r
       consequence: consequenceOf(definition, state.planned?.operations ?? [], state.decision),
       needsApproval: state.planned?.needsApproval ?? false,
       skipped: definition.changesNothing(state.decision),
+      changeableAt: isChangeable(theCase, state) ? state.revision : undefined,
       ...(theCase.submittedAt !== undefined || theCase.ended !== undefined
         ? { status: progressOf(theCase, state, settings).status }
         : {}),
     }))
+}
+
+/** Whether a step of a plan that was sent can be decided again: nothing of it has begun. */
+function isChangeable(theCase: OffboardingCase, step: CaseStep): boolean {
+  const isAsked = step.status === 'undecided' || step.status === 'decided'
+  return isSent(theCase) && !isClosed(theCase) && !isAsked && !hasBegun(step)
 }

@@ -1,6 +1,8 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { pauseTexts } from '../../cards/conversation/pauseTexts'
 import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import { takeBackTexts } from '../../cards/channel/takeBackTexts'
 import type { Outcome } from '../../cards/channel/summary'
 import { takenUpTexts } from '../../cards/channel/takenUpTexts'
 import type { Message } from '../../cards/texts'
@@ -13,6 +15,7 @@ import {
   type OffboardingCase,
 } from '../../services/cases/journal/case'
 import type { Declined, Held } from '../../services/cases/journal/caseStep'
+import { isFinishing, isPaused } from '../../services/cases/journal/pause'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { peopleNamed } from '../../services/facts/people'
@@ -31,7 +34,12 @@ export interface StepProgress {
 /** Where a step stands, in the words of the cards. Pure. */
 export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: CaseSettings): StepProgress {
   if (theCase.ended !== undefined && goesOn.includes(state.status)) return endedIn(theCase, state, settings)
-  if (state.held !== undefined) return { status: 'held', detail: heldBecause(state, state.held) }
+  const isIdle = isHeldUpByPause(theCase, state)
+  if (state.held !== undefined) {
+    const because = heldBecause(state, state.held)
+    return { status: 'held', detail: isIdle ? inTurn([because, pauseTexts.say('heldMeanwhile')]) : because }
+  }
+  if (isIdle) return { status: 'paused', detail: waitsForResuming(theCase, state) }
   switch (state.status) {
     case 'undecided':
     case 'decided':
@@ -54,6 +62,17 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'failed':
       return { status: 'failed', detail: failure(state) }
   }
+}
+
+/** Whether it would go on by itself if nobody had paused the case. */
+export function isHeldUpByPause(theCase: OffboardingCase, { status, stepId }: CaseStep): boolean {
+  const goesOnByItself = status === 'approved' || status === 'running'
+  return goesOnByItself && isPaused(theCase) && !isFinishing(theCase, stepId)
+}
+
+function waitsForResuming({ paused }: OffboardingCase, { confirmed }: CaseStep): Message {
+  if (confirmed !== undefined) return pauseTexts.say('confirmedMeanwhile', { name: confirmed.by.displayName })
+  return pauseTexts.say('waits', { name: paused?.by.displayName ?? '' })
 }
 
 /** What a case that was ended leaves as it is, done or not. */
@@ -110,11 +129,15 @@ function lateDetail(theCase: OffboardingCase, { stepId, unread }: CaseStep, sett
 
 /** What has come of a case that is at rest, or was ended. */
 export function outcomeOf(theCase: OffboardingCase, settings: CaseSettings): Outcome {
-  return theCase.ended === undefined ? outcomeAtRest(theCase, settings) : 'stopped'
+  if (theCase.ended === undefined) return outcomeAtRest(theCase, settings)
+  return theCase.ended.how === 'takenBack' ? 'takenBack' : 'stopped'
 }
 
 /** What has come of a case that is at rest. */
-export function outcomeAtRest(theCase: OffboardingCase, settings: CaseSettings): Exclude<Outcome, 'stopped'> {
+export function outcomeAtRest(
+  theCase: OffboardingCase,
+  settings: CaseSettings,
+): Exclude<Outcome, 'stopped' | 'takenBack'> {
   if (isComplete(theCase)) return 'completed'
   if (isScheduled(theCase, settings)) return 'scheduled'
   return isDeclined(theCase, settings) ? 'declined' : 'notFinished'
@@ -170,6 +193,7 @@ function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProg
 
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
 export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
+  if (isHeldUpByPause(theCase, state)) return false
   return state.held === undefined && startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
 }
 
@@ -225,6 +249,8 @@ function howFar(sent: CaseStep['sent']) {
 
 /** An approval of an earlier plan does not count: who gave it, so that nobody wonders why their press did nothing. */
 function changedSince(theCase: OffboardingCase, state: CaseStep): Message | undefined {
+  const { takenBack } = state
+  if (takenBack !== undefined) return takeBackTexts.say('took', { name: takenBack.by.displayName, at: takenBack.at })
   if (state.earlier !== undefined) return dialogTexts.say('foundSince')
   const { voidedApproval } = state
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })

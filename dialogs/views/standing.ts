@@ -11,9 +11,11 @@ import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import type { Ending } from '../../services/cases/journal/caseState'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
+import { idBack } from '../../services/returning'
 import { contain } from '../../services/steps/contain'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { pausedLines } from './steering'
 import { accountGone, outcomeAtRest, progressOf } from './progress'
 
 const say = standingTexts.say
@@ -23,6 +25,7 @@ export function signInAsRead(theCase: OffboardingCase): Message {
   const { displayName: name } = theCase.employee
   const { enabled, at } = theCase.signIn
   if (hasEndedAccount(theCase)) return say('accountDeleted', { name })
+  if (!enabled && staysOut(theCase)) return say('staysOut', { name, at })
   return say(enabled ? 'couldSignIn' : 'couldNotSignIn', { name, at })
 }
 
@@ -32,21 +35,32 @@ export function signInAsRead(theCase: OffboardingCase): Message {
  */
 export function signInLine(theCase: OffboardingCase): Message {
   const { lookedAt, signIn } = theCase
-  if (lookedAt !== signIn.at || hasEndedAccount(theCase)) return signInAsRead(theCase)
+  if (lookedAt !== signIn.at || hasEndedAccount(theCase) || (!signIn.enabled && staysOut(theCase)))
+    return signInAsRead(theCase)
   const name = theCase.employee.displayName
   if (signIn.enabled) return say('canSignIn', { name })
   const at = theCase.steps.find(({ stepId }) => stepId === contain.id)?.doneAt
   return at === undefined ? say('cannotSignIn', { name }) : say('cannotSignInSince', { name, at })
 }
 
+/** Whether nothing of a return lets them sign in any more: it was ended, or that was left, rejected or came to nothing. Pure. */
+export function staysOut({ takesBack, ended, phase, steps }: OffboardingCase): boolean {
+  if (takesBack === undefined) return false
+  const step = steps.find(({ stepId }) => stepId === idBack(contain.id))
+  const isOver = step === undefined || step.status === 'skipped' || step.status === 'rejected'
+  return ended !== undefined || phase === 'completed' || isOver
+}
+
 /** Who ended the case, and what that leaves; none while nobody did. Pure. */
 export function endedLines(theCase: OffboardingCase): readonly Message[] {
   const { ended } = theCase
   if (ended === undefined) return []
+  const missing = isAnswerMissing(theCase) ? [say('answerMissing')] : []
+  if (ended.how === 'takenBack') return [say(ended.how, { name: ended.by.displayName, at: ended.at }), ...missing]
   return [
     say(ended.how, { name: ended.by.displayName, at: ended.at }),
     say(isTouched(theCase) ? 'touched' : 'untouched'),
-    ...(isAnswerMissing(theCase) ? [say('answerMissing')] : []),
+    ...missing,
   ]
 }
 
@@ -79,8 +93,14 @@ export function standingLines(
   if (theCase.ended !== undefined) return endedLines(theCase)
   const waiting = waitingForApproval(theCase).length
   const asks = waiting > 0 ? [say('waiting', { count: waiting })] : []
-  const stands = whatGoesOn(theCase, settings, reader)
-  return [...asks, ...(stands === undefined ? [] : [stands]), ...(isTouched(theCase) ? [] : [say('untouched')])]
+  const paused = pausedLines(theCase)
+  const stands = paused.length > 0 ? undefined : whatGoesOn(theCase, settings, reader)
+  return [
+    ...paused,
+    ...asks,
+    ...(stands === undefined ? [] : [stands]),
+    ...(isTouched(theCase) ? [] : [say('untouched')]),
+  ]
 }
 
 /** Who reads how a case stands: whoever is asked in it, or a colleague, who is told of whom it is asked. */

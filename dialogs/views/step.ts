@@ -1,7 +1,8 @@
 import type { Card } from '../../cards/card'
 import { stepCard } from '../../cards/channel/step'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
-import { isOnlyHeld } from '../../services/cases/journal/standing'
+import { isPaused } from '../../services/cases/journal/pause'
+import { hasIdleApproval, isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
 import { askedOf, consequenceFor } from './asked'
@@ -28,6 +29,8 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     status,
     closed: isClosed(theCase),
     decidable: isDecidedAgain(theCase, state),
+    takesBack: hasIdleApproval(state),
+    paused: isPaused(theCase),
     leaves: isOnlyHeld(state),
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isClosed, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
@@ -13,21 +13,13 @@ import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { channelSummaryKey, requesterSummaryKey } from '../../services/cases/journal/cardKeys'
 import { isAtRest, isStepTouched } from '../../services/cases/journal/standing'
 import { endedLines, signInLine } from './standing'
-import { handedOver, opensPrivateMail, ownerOf } from './handedOver'
+import { handedOver, opensPrivateMail } from './handedOver'
 import { leftToTell } from './successors'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
-import {
-  contextOf,
-  harmsOf,
-  isPutBack,
-  lateSteps,
-  newestPressRevision,
-  relevantSteps,
-  stepsOf,
-  type StepOfCase,
-} from '../stepsOfCase'
+import { contextOf, harmsOf, isPutBack, newestPressRevision, stepsOf, type StepOfCase } from '../stepsOfCase'
+import { aftermathOf, datesOf, stepsTold } from '../dates'
 import { channelSays, requesterSays } from '../says'
 
 /**
@@ -53,10 +45,7 @@ function summaryOf(
   say: Translator,
   audience: SummaryCard['audience'],
 ): Card {
-  const late = lateSteps(theCase, settings)
-  const views = [...relevantSteps(theCase, settings).filter((view) => !isIn(late, view)), ...late].flatMap((view) =>
-    asItEnded(theCase, view),
-  )
+  const views = stepsTold(theCase, settings)
   const requester = theCase.requester.displayName
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
   const done = withStatus('done')
@@ -71,6 +60,8 @@ function summaryOf(
   const elsewhere = [...missingAccount(theCase), ...ownerlessGroups(theCase)]
   const outcome = outcomeOf(theCase, settings)
   const isCalm = outcome === 'declined'
+  // What it did comes back: only what was done is told of it.
+  const isTakenBack = outcome === 'takenBack'
   const mayEnter = isStillIn(theCase)
   const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
@@ -84,19 +75,24 @@ function summaryOf(
     employeeName: theCase.employee.displayName,
     outcome,
     alarming:
-      mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state)),
-    signIn: theCase.accountGoneSince === undefined ? signInLine(theCase) : undefined,
+      !isTakenBack &&
+      (mayEnter || (elsewhere.length > 0 && outcome !== 'stopped') || missing.some(({ state }) => isFailure(state))),
+    signIn: theCase.accountGoneSince === undefined && !isTakenBack ? signInLine(theCase) : undefined,
+    ...(theCase.takesBack === undefined ? {} : { isReturn: true, staysOut: !theCase.signIn.enabled }),
+    ...(audience === 'requester' ? takeBackOf(theCase, done) : {}),
     ended: endedLines(theCase),
-    undo: theCase.ended === undefined ? [] : views.flatMap((view) => undoOf(theCase, view)),
-    harms: harmsOf(theCase),
+    undo: theCase.ended === undefined || isTakenBack ? [] : views.flatMap((view) => undoOf(theCase, view)),
+    harms: isTakenBack ? [] : harmsOf(theCase),
     open: { count: new Set([...missing, ...tasks].map(({ state }) => state.stepId)).size, all: views.length },
-    notDone: [
-      ...elsewhere.map((one) => ({ ...one, who: requester })),
-      ...(isCalm ? [] : tell(missing.filter((view) => !isSaidOfAccount(theCase, view)))),
-    ],
-    declined: tell(isCalm ? open : declined),
-    handed: handedOver(done),
-    privateMail: opensPrivateMail(done),
+    notDone: isTakenBack
+      ? []
+      : [
+          ...elsewhere.map((one) => ({ ...one, who: requester })),
+          ...(isCalm ? [] : tell(missing.filter((view) => !isSaidOfAccount(theCase, view)))),
+        ],
+    declined: isTakenBack ? [] : tell(isCalm ? open : declined),
+    handed: isTakenBack ? [] : handedOver(done),
+    privateMail: !isTakenBack && opensPrivateMail(done),
     readAt: theCase.lookedAt,
     toCome: toCome.map(({ definition, state }) => ({
       title: definition.title,
@@ -116,11 +112,17 @@ function summaryOf(
         return [{ who, title, line: task.explain, instruction: task.instruction }]
       }),
     ),
-    left: [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
+    left: isTakenBack
+      ? []
+      : [...leftToTell(theCase, settings), ...leftByOthers(theCase, settings), ...leftToPeople(theCase, settings)],
     leftBy: leftBy(theCase, mayEnter),
-    reminders: done
-      .flatMap((view) => aftermathOf(view).reminders)
-      .map(({ at, message, about }) => ({ at, message, who: ownerOf(about, done) ?? requester })),
+    reminders: isTakenBack
+      ? []
+      : datesOf(theCase, settings).map(({ at, message, owner }) => ({
+          at,
+          message,
+          who: owner?.displayName ?? requester,
+        })),
     approvals: views.flatMap(({ definition, state: { approval } }) =>
       approval === undefined
         ? []
@@ -128,6 +130,16 @@ function summaryOf(
     ),
   }
   return summaryCard(data)
+}
+
+/** What its reader can ask to have back, once nothing more of it is to come. */
+function takeBackOf(theCase: OffboardingCase, done: readonly StepOfCase[]): Pick<SummaryCard, 'takeBack'> {
+  const { employee, takesBack, ended } = theCase
+  if (!isClosed(theCase) || takesBack !== undefined || ended?.how === 'takenBack') return {}
+  const steps = done
+    .filter(({ state }) => isStepTouched(state))
+    .map(({ definition: { id: stepId, title } }) => ({ stepId, title }))
+  return { takeBack: { personId: employee.id, steps } }
 }
 
 const unfinished = ['failed', 'rejected', 'approved', 'running']
@@ -144,19 +156,9 @@ function undoOf({ employee }: OffboardingCase, { definition, state }: StepOfCase
   return lines.length === 0 ? [] : [{ title: definition.title, lines }]
 }
 
-/** Of a case that was ended, both what a step had done and what was found since that nobody sent. */
-function asItEnded({ ended }: OffboardingCase, view: StepOfCase): readonly StepOfCase[] {
-  const { earlier } = view.state
-  return ended === undefined || earlier === undefined ? [view] : [{ ...view, state: earlier }, view]
-}
-
 /** What the plan left out, and nobody could decide about yet. */
 function isOpenLate({ state }: StepOfCase): boolean {
   return !isPutBack(state) && (state.status === 'undecided' || state.status === 'decided')
-}
-
-function isIn(views: readonly StepOfCase[], { state }: StepOfCase): boolean {
-  return views.some((one) => one.state.stepId === state.stepId)
 }
 
 function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
@@ -173,10 +175,6 @@ function verified(theCase: OffboardingCase, view: StepOfCase) {
   if (hasEndedAccount(theCase) && definition.withoutAccount !== true)
     return { title, line: summaryTexts.say('beforeDeleted', { line }), felt: [] }
   return { title, line, felt: aftermathOf(view).felt }
-}
-
-function aftermathOf({ definition, state }: StepOfCase) {
-  return definition.aftermath(state.before ?? state.facts, state.decision, state.doneAt ?? '')
 }
 
 /** Days in which people do what is left for them, from when they were asked. */

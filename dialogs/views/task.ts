@@ -1,29 +1,47 @@
 import type { Card } from '../../cards/card'
 import { taskCard, type TaskState } from '../../cards/channel/task'
-import { taskKey } from '../../services/cases/journal/cardKeys'
+import { taskKey, taskReminderKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
+import { mostReminders } from '../../services/cases/engine/taskReminders'
 import type { CaseSettings } from '../settings'
 import { stepsOf, type StepOfCase } from '../stepsOfCase'
-import { progressOf } from './progress'
+import { isHeldUpByPause, progressOf } from './progress'
 import { requesterSays } from '../says'
 
 /** Which tasks stand in the requester's chat: those that are open, and those that had a card. Pure. */
 export function tasksShown(theCase: OffboardingCase, settings: CaseSettings): readonly string[] {
   return stepsOf(theCase, settings)
     .filter(({ state }) => state.status === 'task' || theCase.shown[taskKey(state.stepId)] !== undefined)
-    .map(({ state }) => taskKey(state.stepId))
+    .flatMap(({ state }) => [taskKey(state.stepId), ...remindersShown(theCase, state)])
 }
 
-function taskStateOf(theCase: OffboardingCase, { status, confirmed }: CaseStep): TaskState {
+/** The newest reminder while the task is open, and those that stand there. */
+function remindersShown(theCase: OffboardingCase, { stepId, status, taskGiven }: CaseStep): readonly string[] {
+  const newest = taskGiven?.reminders.at(-1)
+  const due = status !== 'task' || newest === undefined ? [] : [taskReminderKey(stepId, newest.revision)]
+  const standing = Object.keys(theCase.shown).filter((key) => key.startsWith(`${taskKey(stepId)}:`))
+  return [...new Set([...standing, ...due])]
+}
+
+function taskStateOf(theCase: OffboardingCase, step: CaseStep): TaskState {
+  const { status, confirmed } = step
   if (status === 'done') return 'done'
   if (isClosed(theCase)) return 'over'
   if (status === 'task') return 'open'
   const isLookedAt = confirmed !== undefined && (status === 'running' || status === 'approved')
+  if (isLookedAt && isHeldUpByPause(theCase, step)) return 'paused'
   return isLookedAt ? 'looking' : 'over'
+}
+
+/** Since when it waits, where somebody had to be reminded. */
+function remindedOf({ taskGiven }: CaseStep): { readonly since: string; readonly isLast: boolean } | undefined {
+  if (taskGiven === undefined || taskGiven.reminders.length === 0) return undefined
+  return { since: taskGiven.at, isLast: taskGiven.reminders.length >= mostReminders }
 }
 
 /** A task for a person, with the exact instruction. Pure. */
 export function taskCardOf(theCase: OffboardingCase, { definition, state }: StepOfCase, settings: CaseSettings): Card {
+  const shown = taskStateOf(theCase, state)
   return taskCard({
     say: requesterSays(theCase, settings),
     caseId: theCase.caseId,
@@ -42,7 +60,9 @@ export function taskCardOf(theCase: OffboardingCase, { definition, state }: Step
           ]
         : [],
     ),
-    state: taskStateOf(theCase, state),
-    detail: progressOf(theCase, state, settings).detail,
+    state: shown,
+    // That says why, too.
+    detail: shown === 'paused' ? undefined : progressOf(theCase, state, settings).detail,
+    reminded: remindedOf(state),
   })
 }

@@ -65,6 +65,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const listening = await listeningPort(child, folder)
   if (listening === port) return { port, url: `http://127.0.0.1:${port}`, stop: () => stop(child) }
   await stop(child)
+  // Taken by somebody else after it was found free, which is none of the business of whoever takes any.
+  if (options.port === 0) return startPlayground(options)
   throw portTaken(port)
 }
 

@@ -21,6 +21,23 @@ export function isSamePerson(one: Identity, other: Identity): boolean {
   )
 }
 
+/** What tells that two accounts are one person's: `employeeId` for certain, `address` probably, `name` perhaps. */
+export type Likeness = 'employeeId' | 'address' | 'name'
+
+/** What of an account tells whose it is, the name with it. */
+export type NamedIdentity = Identity & { readonly displayName: string }
+
+/**
+ * By what two accounts are, or may be, one person's; the most certain that there is. Undefined for one and the same account,
+ * and where nothing says so. Symmetric and pure.
+ */
+export function likenessOf(one: NamedIdentity, other: NamedIdentity): Likeness | undefined {
+  if (isSame(one.id, other.id)) return undefined
+  if (isSame(one.employeeId, other.employeeId)) return 'employeeId'
+  if (reaches(one, other) || reaches(other, one)) return 'address'
+  return isSame(one.displayName, other.displayName) ? 'name' : undefined
+}
+
 /** What is remembered of an account: nothing but what tells whose it is. */
 export function identityOf({ id, userPrincipalName, mail, employeeId, otherMails }: Identity): Identity {
   return { id, userPrincipalName, mail, employeeId, otherMails }
@@ -36,5 +53,5 @@ function isSame(one: string | undefined, other: string | undefined): boolean {
 }
 
 function plain(value: string | undefined): string {
-  return (value ?? '').trim().toLowerCase()
+  return (value ?? '').normalize('NFC').trim().toLowerCase()
 }

@@ -33,4 +33,7 @@ export function momentAfter(at: string, days: number): string {
   return new Date(Date.parse(at) + days * 24 * hour).toISOString()
 }
 
+/** Days after which it is looked whether what was set up for a while is still needed. */
+export const reviewDays = 90
+
 const hour = 60 * 60_000

@@ -19,8 +19,9 @@ export const rulesBetweenSteps: readonly Rule[] = [
   oneDriveGoes,
 ]
 
-/** All rules for a case with these steps. */
+/** All rules for a case with these steps; none for one that only takes back, since they protect from being taken away. */
 export function rulesFor(steps: readonly AnyStep[]): readonly Rule[] {
+  if (steps.length > 0 && steps.every(({ takesBack }) => takesBack !== undefined)) return []
   const naming = steps.filter(({ people, namesPeople }) => people.length > 0 || namesPeople === true)
   return [...rulesBetweenSteps, ...naming.map(successorsFit), ...steps.flatMap(({ rules = [] }) => rules)]
 }

@@ -3,6 +3,7 @@ import type { Texts } from '../../cards/texts'
 import type { Message } from '../model/message'
 import type { Cloud, CloudLinks } from '../model/cloud'
 import type { Finding } from '../model/finding'
+import type { Made } from '../model/made'
 import type { Handover } from '../model/handover'
 import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
@@ -28,6 +29,12 @@ export interface Reminder {
   readonly message: Message
   /** Id of the step by which somebody got what this is about: then it is theirs. Left out, it is the requester’s. */
   readonly about?: string
+  /** What is to be done by then, exactly, for whoever is reminded of it. */
+  readonly task?: Message
+  /** It is a day to look whether something is still needed, and is asked again so many days later. Left out, a day of Microsoft’s. */
+  readonly reviewEvery?: number
+  /** The step’s own question has an answer that ends it. */
+  readonly endsByDecision?: true
 }
 
 /** What somebody else gets by a step of what was the leaver’s, or access to it. */
@@ -69,6 +76,8 @@ export interface ByHand {
 export interface Step<Facts, Decision> {
   /** The name of its three rooms: `services/steps/<id>/`, `cards/steps/<id>/`, `test/services/steps/<id>/`. */
   readonly id: string
+  /** Id of the step of an offboarding whose doings it takes back; left out for one of those. */
+  readonly takesBack?: string
   readonly texts: Texts
   readonly title: Message
   /** Ids of the steps that must be settled before this one starts; independent steps run side by side. */
@@ -115,8 +124,9 @@ export interface Step<Facts, Decision> {
    * The facts as they are now. Its only I/O. Throws RemoteError.
    * @param decision what was decided, once it was: some facts are only about what was chosen, such as whether the
    *   successor now holds the number. Without it those are as if nothing had happened yet.
+   * @param made only for a step that takes back: what is to come back
    */
-  read(from: Reader, employee: Employee, decision?: Decision): Promise<Facts>
+  read(from: Reader, employee: Employee, decision?: Decision, made?: Made): Promise<Facts>
   /** Facts about the employee worth a line on the person card, most important first. */
   findings(facts: Facts): readonly Finding[]
   /** Whether there is anything to decide; a step with nothing to do does not ask. */

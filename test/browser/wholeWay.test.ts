@@ -5,7 +5,8 @@ import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { approvalsChannel } from '../../sandbox/tenant/organization'
 import { people } from '../../sandbox/seeds/people'
-import { portVariables, Program } from '../support/process'
+import { portVariables } from '../support/ports'
+import { Program } from '../support/process'
 import {
   actAs,
   cardWith,

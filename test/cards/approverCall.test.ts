@@ -29,4 +29,18 @@ describe('A mention', () => {
     assert.equal(problems.length, 2)
     assert.match(problems.join(), /“Petra”[^]*“7pm-8am”/)
   })
+  it('has times that can be kept, and somebody to call when they are over, or the configuration is refused', () => {
+    const problems = (given: Readonly<Record<string, string>>) => callingProblems((name) => given[name]).join()
+    const whom = { APPROVERS_MENTION: 'Petra=p@contoso.com', ESCALATION_MENTION: 'Tom=t@contoso.com' }
+    assert.equal(problems({ ...whom, APPROVAL_REMINDER: '30 minutes', APPROVAL_ESCALATION: '2 days' }), '')
+    assert.equal(problems({ ...whom, APPROVAL_REMINDER: 'never', APPROVAL_ESCALATION: '1 hour' }), '')
+    assert.match(problems({ APPROVAL_REMINDER: 'soon' }), /“soon”, but must be a time like/)
+    assert.match(problems({ APPROVAL_ESCALATION: '1 day' }), /nobody is named/)
+    assert.match(problems(whom), /APPROVAL_ESCALATION is missing/)
+    assert.match(problems({ ...whom, APPROVAL_ESCALATION: '4 hours' }), /longer than APPROVAL_REMINDER/)
+    const channel = (id: string) => ({ APPROVAL_ESCALATION: '1 day', ESCALATION_CHANNEL_ID: id })
+    assert.match(problems(channel('General')), /“General”, but must be the id of a channel/)
+    const approvals = '19:approvals@thread.tacv2'
+    assert.match(problems({ ...channel(approvals), APPROVALS_CHANNEL_ID: approvals }), /must be another one/)
+  })
 })

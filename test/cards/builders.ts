@@ -114,6 +114,7 @@ export function person(say: Translator, overrides: Partial<PersonCard> = {}): Pe
     canSignOut: ['offered', 'failed'].includes(overrides.signOut ?? 'offered'),
     standing: [commonTexts.say('nothingChanged')],
     end: cancelling,
+    steering: { pause: undefined, handOver: { revision: 1 } },
     sandbox: true,
     ...overrides,
   }
@@ -200,6 +201,7 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     state: 'proposed',
     standing: [commonTexts.say('nothingChanged')],
     end: ['proposed', undefined].includes(overrides.state) ? cancelling : undefined,
+    steering: { pause: undefined, handOver: undefined },
     reasons: [],
     harms: [],
     note: '',

@@ -20,11 +20,11 @@ describe('the buttons of a card', () => {
   it('offer to sign out now only while that is possible', () => {
     const verbs = (signOut: SignOut): readonly string[] => verbsOf(personCard(build.person(en, { signOut })))
 
-    assert.deepEqual(verbs('offered'), ['contain', 'cancel'])
-    assert.deepEqual(verbs('failed'), ['contain', 'cancel'])
-    assert.deepEqual(verbs('running'), ['cancel'])
-    assert.deepEqual(verbs('done'), ['cancel'])
-    assert.deepEqual(verbs('notPossible'), ['cancel'])
+    assert.deepEqual(verbs('offered'), ['contain', 'handOver', 'cancel'])
+    assert.deepEqual(verbs('failed'), ['contain', 'handOver', 'cancel'])
+    assert.deepEqual(verbs('running'), ['handOver', 'cancel'])
+    assert.deepEqual(verbs('done'), ['handOver', 'cancel'])
+    assert.deepEqual(verbs('notPossible'), ['handOver', 'cancel'])
   })
 
   it('offer each candidate by id', () => {

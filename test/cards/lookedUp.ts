@@ -10,6 +10,8 @@ export function looked(say: Translator, changes: Partial<CheckCard> = {}): Card 
   return checkCard({
     say,
     employee: employee(),
+    earlier: [],
+    earlierNotes: [],
     findings: [
       { tone: 'warning', message: sample('bigMailbox') },
       { tone: 'fact', message: sample('mailboxSize') },
@@ -35,6 +37,26 @@ export function looked(say: Translator, changes: Partial<CheckCard> = {}): Card 
   })
 }
 
+/** Somebody who was here before, and perhaps more often. */
+export function lookedReturned(say: Translator): Card {
+  const command = "Add-MailboxPermission -Identity 'jan.devries@contoso.com' -User 'j.devries@contoso.com'"
+  return looked(say, {
+    earlier: [
+      {
+        heading: sample('bigMailbox'),
+        lines: [sample('mailboxSize'), sample('licences')],
+        done: sample('licencesGone'),
+        tasks: [
+          { text: sample('shared', { name: 'Eva Bakker' }), commands: [command, command] },
+          { text: sample('accountKept'), commands: [] },
+        ],
+      },
+      { heading: sample('mailboxSize'), lines: [sample('groups')], done: undefined, tasks: [] },
+    ],
+    earlierNotes: [sample('devices')],
+  })
+}
+
 /** Somebody of whom everything is called that. */
 export function lookedHostile(say: Translator, text: string): Card {
   const message = sample('anything', { text })
@@ -43,6 +65,13 @@ export function lookedHostile(say: Translator, text: string): Card {
   return looked(say, {
     employee: employee({ displayName: text, jobTitle: text, department: text, lastSignIn: text }),
     findings: Array.from({ length: 60 }, (_, index) => ({ tone: tones[index % 4] ?? 'fact', message })),
+    earlier: Array.from({ length: 3 }, () => ({
+      heading: message,
+      lines: [message, message, message],
+      done: message,
+      tasks: Array.from({ length: 4 }, () => ({ text: message, commands: [text] })),
+    })),
+    earlierNotes: [message],
     reasons: [message],
     harms: [message],
     steps: Array.from({ length: 23 }, (_, index) => ({

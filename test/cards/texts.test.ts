@@ -1,7 +1,16 @@
 import { strict as assert } from 'node:assert'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { cardTexts } from '../../cards/index'
-import { createCatalogue, defineTexts, languageOf, languages, type Language } from '../../cards/texts'
+import {
+  apartFromWay,
+  createCatalogue,
+  defineTexts,
+  languageOf,
+  languages,
+  saidFor,
+  type Language,
+} from '../../cards/texts'
+import { allTexts } from '../truth/allTexts'
 
 const fruit = defineTexts('fruit', {
   en: {
@@ -85,6 +94,73 @@ describe('the catalogue', () => {
 
   it('refuses two parts of one name', () => {
     assert.throws(() => createCatalogue([fruit, fruit]), /share a name/)
+  })
+})
+
+describe('a text about somebody who comes back', () => {
+  const both = defineTexts('way', {
+    en: {
+      goes: '{leaver} leaves',
+      'goes@returns': '{leaver} returns',
+      'goes@partly': '{leaver} stays away',
+      says: 'Eva: {what}',
+      lists: 'All: {all}',
+      'lists@returns': 'All of a return: {all}',
+    },
+    nl: {
+      goes: '{leaver} gaat',
+      'goes@returns': '{leaver} komt',
+      'goes@partly': '{leaver} blijft weg',
+      says: 'Ook Eva: {what}',
+      lists: 'Alle: {all}',
+      'lists@returns': 'Alle van een terugkeer: {all}',
+    },
+  })
+  const { en } = createCatalogue([both])
+  const nested = both.say('says', { what: both.say('goes') })
+
+  it('has its own wording where there is one, also within another', () => {
+    assert.equal(en.about('Jan', 'returns')(nested), 'Eva: Jan returns')
+    assert.equal(en.about('Jan', 'leaves')(nested), 'Eva: Jan leaves')
+    assert.equal(en.about('Jan')(both.say('goes')), 'Jan leaves')
+  })
+
+  it('has a third one where only something comes back, and else that of a return', () => {
+    assert.equal(en.about('Jan', 'partly')(nested), 'Eva: Jan stays away')
+    assert.equal(
+      en.about('Jan', 'partly')(both.say('lists', { all: [nested] })),
+      'All of a return: Eva: Jan stays away',
+    )
+  })
+
+  it('has it among others that leave, and they have theirs', () => {
+    const all = [saidFor('returns', nested), both.say('goes')]
+
+    assert.equal(en.about('Jan')(both.say('lists', { all })), 'All: Eva: Jan returns and Jan leaves')
+    assert.equal(
+      en.about('Jan')(saidFor('returns', both.say('lists', { all }))),
+      'All of a return: Eva: Jan returns and Jan returns',
+    )
+    assert.deepEqual(saidFor('returns', saidFor('returns', nested)), saidFor('returns', nested))
+  })
+
+  it('stands beside the other wording, and takes nothing that this one does not', () => {
+    const wrong = allTexts.flatMap(({ part, texts }) =>
+      languages.flatMap((language) =>
+        Object.entries(texts[language])
+          .filter(([key]) => apartFromWay(key).way !== undefined)
+          .filter(([key, text]) => {
+            const other = texts[language][apartFromWay(key).base]
+            const known = other === undefined ? [] : valuesOf(other, language)
+            return (
+              other === undefined || other === text || valuesOf(text, language).some((value) => !known.includes(value))
+            )
+          })
+          .map(([key]) => `${language} ${part}.${key}`),
+      ),
+    )
+
+    assert.deepEqual(wrong, [])
   })
 })
 

@@ -29,7 +29,7 @@ import {
 import { greetingTo, notUnderstood, wordless } from '../../dialogs/commands/words'
 import { steps } from '../../services/steps'
 import { fromRoomIfAny } from '../services/steps/rooms'
-import { listed, looked, lookedHostile } from './lookedUp'
+import { listed, looked, lookedHostile, lookedReturned } from './lookedUp'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -98,6 +98,7 @@ const usual: Cards = {
   check: (say) => looked(say),
   'check-refused': (say) => looked(say, { reasons: [sample('phoneClash')], steps: [] }),
   'check-nothing': (say) => looked(say, { findings: [], advice: [], steps: [] }),
+  'check-returned': (say) => lookedReturned(say),
   overview: (say) => listed(say),
   'overview-closed': (say) => listed(say, { listed: 'closed', newerThan: undefined, olderThan: undefined }),
   'overview-none': (say) => listed(say, { rows: [], newerThan: undefined, olderThan: undefined }),

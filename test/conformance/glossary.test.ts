@@ -99,7 +99,6 @@ describe('Whoever leaves', () => {
     'dialogs/commands/answerTyped.ts',
     'dialogs/commands/offboard.ts',
     'dialogs/commands/overview.ts',
-    'dialogs/deliverCard.ts',
     'dialogs/pressInTime.ts',
     'dialogs/refusedPress.ts',
     'dialogs/says.ts',

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import type { Language } from '../../cards/texts'
+import { apartFromWay, type Language } from '../../cards/texts'
 import { texts, wordsIn } from './texts'
 
 describe('What a remote system refused', () => {
@@ -16,7 +16,7 @@ describe('What a remote system refused', () => {
   ])
   const quoting = texts.filter(({ source }) => /“\{text\}”/.test(source) && !/\{timeZone\}/.test(source))
   const refusals = quoting
-    .filter(({ key }) => !passes.has(key))
+    .filter(({ key }) => !passes.has(apartFromWay(key).base))
     .concat(texts.filter(({ key }) => key === 'hold.refusedLicence'))
   const whoGives: Readonly<Record<Language, RegExp>> = {
     en: /administrator|somebody with rights/i,
@@ -43,7 +43,7 @@ describe('What a remote system refused', () => {
       nl: /vraag|iemand anders moet|alleen \{requester\}|zet eerst iemand|laat je IT-beheerder/i,
     }
     const persons =
-      /^dialog\.(not(Operator|Approver|Requester|Own|Enabled)|secondPerson|leaver\w+|wasRequester|requesters\w+|self\w+|last(Operator|Approver))$/
+      /^dialog\.(not(Operator|Approver|Requester|Own|Enabled)|secondPerson|leaver\w+|wasRequester|requesters\w+|self\w+|last(Operator|Approver))(@returns)?$/
 
     const refused = texts.filter(({ key }) => persons.test(key))
 

@@ -22,6 +22,8 @@ export const courses: Readonly<Record<string, Course>> = {
   karin: { ...bySuggestions(people.karinMulder), isRefused: true },
   /** Neither licence nor mailbox. */
   ahmed: bySuggestions(people.ahmedYildiz),
+  /** Left, and comes back. */
+  saskia: { ...bySuggestions(people.saskiaDeGroot), comesBack: true },
   /** A guest of another organisation. */
   oliver: bySuggestions(people.oliverBennett),
 }

@@ -26,6 +26,8 @@ export interface Course {
   readonly opensEach?: true | undefined
   /** It ends where it begins: nobody may offboard this person. */
   readonly isRefused?: true
+  /** They come back: only what is shown from then on is drawn. */
+  readonly comesBack?: true
 }
 
 /**
@@ -92,7 +94,27 @@ export async function playCase(office: Office, course: Course, language: Languag
   }
   await approveWhatWaits(office)
   await see('Petra approved')
-  return shown
+  if (course.comesBack !== true) return shown
+  const before = shown.length
+  const command = `${language === 'nl' ? '/terughalen' : '/restore'} ${course.employeeId}`
+  await teams.say(ilse, command, place)
+  const offer = await waitFor('whether they come back', () => teams.inChatOf(ilse).findLast(begins))
+  await see('Ilse: /restore')
+  await press(office, ilse, offer, 'ask')
+  await see('Ilse said yes')
+  await press(office, ilse, await inChat('decide'), 'decide')
+  await see('Ilse made the plan of the return')
+  await press(office, ilse, await inChat('submit'), 'submit')
+  await waitFor('what waits', () => teams.inChannel().find((one) => can(one, 'approve')))
+  await see('Ilse sent it')
+  await approveWhatWaits(office, 2)
+  await see('Petra approved the return')
+  return shown.slice(before)
+}
+
+/** Whether a card asks whether somebody comes back. */
+function begins({ card }: Message): boolean {
+  return actionsOf(card ?? nothing).some(({ data }) => data['begins'] === 'yes')
 }
 
 /** For how long nothing comes where all stands still, milliseconds; and for how long at most where the bot looks on. */
@@ -118,8 +140,8 @@ function withoutData(name: string, value: unknown): unknown {
 /** For how long nothing is posted where a case waits for time to pass, milliseconds: while it stands still, for ever. */
 const waitsForTime = 6_000
 
-/** First all at once; whoever is asked once more presses once more, until nothing waits and the summary is there. */
-async function approveWhatWaits(office: Office): Promise<void> {
+/** First all at once; whoever is asked once more presses once more, until nothing waits and so many summaries are there. */
+async function approveWhatWaits(office: Office, summaries = 1): Promise<void> {
   const { teams } = office
   let [arrivals, since] = [-1, performance.now()]
   while (performance.now() - since < waitsForTime) {
@@ -128,7 +150,8 @@ async function approveWhatWaits(office: Office): Promise<void> {
     arrivals = teams.arrivals.length
     const waiting = teams.inChannel().find((one) => can(one, 'approve'))
     const [button] = actionsOf(waiting?.card ?? nothing).filter(({ verb }) => verb === 'approve')
-    if (waiting === undefined && teams.inChannel().some((one) => can(one, 'evidence'))) return
+    const told = teams.inChannel().filter((one) => can(one, 'evidence')).length
+    if (waiting === undefined && told >= summaries) return
     if (waiting !== undefined && button !== undefined) await teams.pressAction(petra, waiting, button)
   }
 }

@@ -4,6 +4,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { startSandbox } from '../../sandbox/server'
+import { reservedPort } from '../support/ports'
 
 const entry = join(__dirname, '../../sandbox/index.ts')
 
@@ -23,7 +24,8 @@ describe('npm run sandbox', () => {
   }
 
   it('tells its parent where it is, and ends with its parent', async () => {
-    const child = start('0')
+    // One that nobody else gets once it is free again.
+    const child = start(String(await reservedPort()))
 
     const [{ ready }] = (await once(child, 'message')) as [{ ready: { environment: Record<string, string> } }]
     const { SANDBOX_URL = '' } = ready.environment

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { planFor, stepCardOf, submit } from '../support/conversation'
 import { caseIdIn, eventsOf, journalOf } from '../support/journal'
-import { Office, petra, waitFor } from '../support/office'
+import { ilse, Office, petra, waitFor } from '../support/office'
 import { textOf, type Message } from '../support/teams'
 
 const address = people.janDeVries.userPrincipalName
@@ -73,6 +73,80 @@ describe('approvers', () => {
     await office.startBot()
 
     assert.ok(await called())
+  })
+
+  for (const [language, again, late] of [
+    ['en', /reminder: the approval of the offboarding of Jan de Vries/, /Can you approve the offboarding of Jan/],
+    ['nl', /herinnering: de goedkeuring voor de offboarding van Jan de Vries/, /Kun jij de offboarding van Jan/],
+  ] as const)
+    it(`are reminded once, then others are called, whatever restarts in between (${language})`, async () => {
+      let later = 0
+      const second = '19:second@thread.tacv2'
+      office = await Office.open({
+        clock: () => new Date(Date.now() + later),
+        environment: {
+          APPROVERS_MENTION: mention,
+          APPROVAL_REMINDER: '4 hours',
+          APPROVAL_ESCALATION: '1 day',
+          ESCALATION_MENTION: `Tom Visser=${people.tomVisser.userPrincipalName}`,
+          ESCALATION_CHANNEL_ID: second,
+          CHANNEL_LANGUAGE: language,
+        },
+      })
+      await office.teams.press(ilse, await planFor(office, address), /Send for approval/)
+      await waitFor('the first call', async () =>
+        eventsOf(await journalOf(office, caseIdIn(office)), 'approversCalled').length === 1 ? true : undefined,
+      )
+      const saying = (pattern: RegExp) => office.teams.messages.filter(({ card }) => pattern.test(textOf(card)))
+      const restartAfter = async (hours: number) => {
+        later = hours * 3_600_000
+        for (const _ of [1, 2]) {
+          await office.stopBot()
+          await office.startBot()
+        }
+      }
+
+      await restartAfter(3)
+      assert.equal(saying(again).length, 0)
+      await restartAfter(5)
+      const reminder = await office.cardInChannel(again)
+      assert.match(textOf(reminder.card), /<at>Petra de Boer<\/at>/)
+      await restartAfter(6)
+      await restartAfter(25)
+      const [next] = [await office.cardInChannel(late)]
+      assert.match(textOf(next?.card), /<at>Tom Visser<\/at>: /)
+      await waitFor('the second channel', () =>
+        office.teams.messages.find(({ conversationId }) => conversationId.startsWith(second)),
+      )
+      await restartAfter(60)
+      await office.cardInChannel(late)
+
+      assert.deepEqual([saying(again).length, saying(late).length], [1, 1])
+      assert.equal(office.teams.messages.filter(({ conversationId }) => conversationId.startsWith(second)).length, 1)
+      const levels = eventsOf(await journalOf(office, caseIdIn(office)), 'approversCalled')
+      assert.deepEqual(
+        levels.map(({ event }) => event.level ?? 'first'),
+        ['first', 'again', 'escalated'],
+      )
+    })
+
+  it('are not reminded of what has its answer', async () => {
+    let later = 0
+    office = await Office.open({
+      clock: () => new Date(Date.now() + later),
+      environment: { APPROVERS_MENTION: mention },
+    })
+    await submit(office, await planFor(office, address))
+    await called()
+    await office.teams.press(petra, await office.cardInChannel(/Approve all/), /Approve all/)
+    await office.cardInChannel('Everything below was read back')
+
+    later = 5 * 3_600_000
+    await office.stopBot()
+    await office.startBot()
+    await office.cardInChannel('Everything below was read back')
+
+    assert.equal(eventsOf(await journalOf(office, caseIdIn(office)), 'approversCalled').length, 1)
   })
 
   it('are not mentioned where nobody is configured', async () => {

@@ -3,8 +3,8 @@ import { strict as assert } from 'node:assert'
 import { groups } from '../../sandbox/seeds/groups'
 import { skus } from '../../sandbox/tenant/products'
 import { people } from '../../sandbox/seeds/people'
-import { ilse, petra } from '../support/office'
-import { textOf } from '../support/teams'
+import { ilse, petra, tom, waitFor, type Office } from '../support/office'
+import { actionsOf, textOf, type Message } from '../support/teams'
 import { leavePlain } from '../support/plainPeople'
 import { TroubledOffice } from './refusalsSupport'
 
@@ -149,6 +149,129 @@ describe('The summary, when somebody changes things after they were read back', 
     )
     assert.match(summary, /Sign-in is blocked/, 'it is read again by itself once the account is back')
   })
+
+  describe('and somebody stops it', () => {
+    /** The same, and before Microsoft answers the last request Tom stops it. */
+    const stopWhile = (...[name, body]: Parameters<TroubledOffice['office']['control']>) =>
+      troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
+        await troubled.office.control(name, body)
+        await troubled.office.teams.press(tom, await cardToStop(troubled.office), 'Stop now')
+      })
+    const stopped = async () => textOf((await troubled.office.cardFor(ilse, /Jan de Vries: stopped/)).card)
+
+    it('says that the account can sign in again, offers nobody to block it, and leaves it so', async () => {
+      await stopWhile('enable-account', { id: jan.id })
+
+      const said = await stopped()
+      assert.doesNotMatch(said, /Sign-in is blocked|could not sign in|Allow sign-in again/)
+      assert.match(
+        said,
+        /⚠ Jan de Vries can still sign in\.[^]*Last read on [^]*Sign out everywhere:\*\* [^\n]*no longer so/,
+      )
+      await waitFor('no button but for evidence', () => {
+        const cards = [...troubled.office.teams.inChannel(), ...troubled.office.teams.inChatOf(ilse)]
+        const verbs = cards.flatMap(({ card }) => (card === undefined ? [] : actionsOf(card).map(({ verb }) => verb)))
+        return verbs.every((verb) => verb === 'evidence') ? true : undefined
+      })
+      const { body } = await troubled.office.graph(`/users/${jan.id}?$select=accountEnabled`)
+      assert.equal(body['accountEnabled'], true)
+    })
+
+    it('does not say that a successor has access who was deleted', async () => {
+      await stopWhile('delete-person', { id: manager.id })
+
+      const said = await stopped()
+      assert.doesNotMatch(said, /Petra de Boer has full access/)
+      assert.match(said, /Petra de Boer was deleted/)
+    })
+  })
+})
+
+describe('Somebody who is put into a group as their offboarding is stopped', () => {
+  it('is not said to be out of all groups, and nobody is asked about it', async () => {
+    const { evaWillems: eva } = people
+    const troubled = await TroubledOffice.open(() => undefined)
+    try {
+      const { office } = troubled
+      const last = { method: 'POST', path: `/users/${eva.id}/assignLicense` }
+      await troubled.offboardWhile(eva.userPrincipalName, last, async () => {
+        await office.control('add-member', { id: eva.id, group: groups.board.id })
+        await office.teams.press(tom, await cardToStop(office), 'Stop now')
+      })
+
+      const said = textOf((await office.cardFor(ilse, /Eva Willems: stopped/)).card)
+      assert.match(said, /✓ Eva Willems cannot sign in, since[^]*Groups and teams:\*\* [^\n]*no longer so/)
+      assert.doesNotMatch(said, /Out of 2 groups/)
+      for (const { card } of office.teams.inChannel()) assert.doesNotMatch(textOf(card), /New since the plan/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})
+
+describe('What came to rest with something new that nobody decided about, and is stopped then', () => {
+  it('is told of as it is then, also what was done before', async () => {
+    const { evaWillems: eva } = people
+    const troubled = await TroubledOffice.open(() => undefined)
+    try {
+      const { office } = troubled
+      const last = { method: 'POST', path: `/users/${eva.id}/assignLicense` }
+      await troubled.offboardWhile(eva.userPrincipalName, last, () =>
+        office.control('add-member', { id: eva.id, group: groups.board.id }),
+      )
+      await stepCardOf(office, 'Groups and teams', /New since the plan/)
+      await office.control('add-member', { id: eva.id, group: groups.sales.id })
+      await office.teams.press(tom, await cardToStop(office), 'Stop now')
+
+      const said = textOf((await office.cardFor(ilse, /Eva Willems: stopped/)).card)
+      assert.doesNotMatch(said, /Out of 2 groups/)
+      assert.match(said, /Groups and teams:\*\* [^\n]*no longer so/)
+      assert.match(said, /Groups and teams[^\n]*New since the plan, and not done/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})
+
+describe('A case that was stopped as the bot died', () => {
+  it('gets its summary when the bot is there again', async () => {
+    const troubled = await TroubledOffice.open(undefined, 120_000)
+    try {
+      const { office } = troubled
+      await troubled.offboardWhile(jan.userPrincipalName, lastRequest, async () => {
+        await office.control('faults', { path: jan.id, status: 503, count: 1_000 })
+        await office.teams.press(tom, await cardToStop(office), 'Stop now')
+      })
+      await office.cardFor(ilse, /Tom Visser stopped this offboarding/)
+      assert.ok(office.teams.inChatOf(ilse).every(({ card }) => !/: stopped/.test(textOf(card))))
+      await office.stopBot()
+      await fetch(`${office.sandbox.url}/_sandbox/faults`, { method: 'DELETE' })
+      await office.startBot()
+
+      await office.cardFor(ilse, /Jan de Vries: stopped[^]*✓ Jan de Vries cannot sign in, since[^]*Sign-in is blocked/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
+})
+
+describe('What came to rest and is closed later', () => {
+  it('is told of as it is when it is closed, and not as it was at rest', async () => {
+    const troubled = await TroubledOffice.open()
+    try {
+      await troubled.offboardAnswered(jan.userPrincipalName, lastRequest, { status: 403, count: 3 })
+      await troubled.office.cardFor(ilse, /Jan de Vries: not finished[^]*Sign-in is blocked/)
+      await troubled.office.control('enable-account', { id: jan.id })
+
+      const person = await troubled.office.cardFor(ilse, /What I found/)
+      await troubled.office.teams.press(ilse, person, 'Close now')
+
+      const said = textOf((await troubled.office.cardFor(ilse, /Jan de Vries: stopped[^]*can still sign in/)).card)
+      assert.doesNotMatch(said, /Sign-in is blocked/)
+    } finally {
+      await troubled.office.close()
+    }
+  })
 })
 
 describe('A task that is open when a case comes to rest', () => {
@@ -173,3 +296,11 @@ describe('A task that is open when a case comes to rest', () => {
     }
   })
 })
+
+function cardToStop({ teams }: Pick<Office, 'teams'>): Promise<Message> {
+  return waitFor('a button to stop', () =>
+    teams
+      .inChannel()
+      .find(({ card }) => card !== undefined && actionsOf(card).some(({ title }) => title === 'Stop now')),
+  )
+}

@@ -28,9 +28,10 @@ export class TroubledOffice {
     readonly tenant: Tenant,
   ) {}
 
-  static async open(plain: (tenant: Tenant) => void = plainJan): Promise<TroubledOffice> {
+  /** @param verifyPatience for how long is waited for what cannot be read, milliseconds */
+  static async open(plain: (tenant: Tenant) => void = plainJan, verifyPatience = 2_000): Promise<TroubledOffice> {
     const made: Tenant[] = []
-    const pace = { ...sandboxPace, verifyPatience: 2_000, firstPause: 50, settleSecond: 1 }
+    const pace = { ...sandboxPace, verifyPatience, firstPause: 50, settleSecond: 1 }
     const seed = (tenant: Tenant) => {
       plain(tenant)
       made.push(tenant)

@@ -144,7 +144,7 @@ describe('what is said is so', () => {
 
     assert.equal((await office.mailbox(jan.id))?.['ForwardingSmtpAddress'], null)
     assert.match(person, /Mail is being forwarded to jan@example\.org/)
-    assert.match(person, /As it was read on [^\n]+\d{4} at [^\n]+ or later\./)
+    assert.match(person, /As read on [^\n]+\d{4} at [^\n]+ or later\./)
   })
 
   it('about a number that went to a successor: not that it is free', async () => {

@@ -13,7 +13,11 @@ export const knownVerbs = [
   'back',
   'submit',
   'cancel',
+  'pause',
+  'resume',
+  'handOver',
   'approve',
+  'unapprove',
   'reject',
   'retry',
   'hand',
@@ -23,6 +27,9 @@ export const knownVerbs = [
   'summary',
   'requests',
   'ask',
+  'extend',
+  'seen',
+  'end',
 ] as const
 
 /** What begins or asks something is about no case yet. */

@@ -179,7 +179,10 @@ export async function stepCardOf(office: Office, title: string, says = /^/): Pro
 
 function isOwnCard({ card }: Message, title: string): boolean {
   const text = textOf(card)
-  return /^Offboarding .*requested by/.test(text) && (text.includes(`\n${title}\n`) || text.includes(`**${title}:**`))
+  return (
+    /^(?:Offboarding|Return of|To come back for) .*requested by/.test(text) &&
+    (text.includes(`\n${title}\n`) || text.includes(`**${title}:**`))
+  )
 }
 
 function hasLine({ card }: Message, title: string): boolean {

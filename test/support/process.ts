@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { newFolder } from './folder'
 import { hasProcessTable, processesWith } from './processTable'
@@ -111,23 +110,6 @@ export const botCommand = [process.execPath, '--import', 'tsx', 'bot/index.ts']
 
 export function temporaryFolder(): Promise<string> {
   return newFolder('offboarding-process-')
-}
-
-/** Ports that nothing listens on at this moment. */
-export async function freePorts(count: number): Promise<readonly number[]> {
-  const servers = Array.from({ length: count }, () => createServer())
-  await Promise.all(
-    servers.map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return ports
-}
-
-/** Free ports under the names by which `npm start` takes them. */
-export async function portVariables(): Promise<Readonly<Record<'PORT' | 'SANDBOX_PORT' | 'PLAYGROUND_PORT', string>>> {
-  const [bot, sandbox, playground] = await freePorts(3)
-  return { PORT: String(bot), SANDBOX_PORT: String(sandbox), PLAYGROUND_PORT: String(playground) }
 }
 
 /** Looks until something is there; gives up after a generous while, with the name of what did not come. */

@@ -80,6 +80,7 @@ export class ProcessOffice {
     this.teamsGate.open()
     this.teams.failures = []
     this.teams.messages.splice(0)
+    this.teams.answers.splice(0)
     await fetch(`${this.sandbox.url}/_sandbox/reset`, { method: 'POST' })
   }
 

@@ -367,16 +367,27 @@ export class TeamsDouble {
       }
     const [member] = (activity['members'] ?? []) as readonly { readonly id: string }[]
     if (member !== undefined) return { at, how: 'chat', thread: member.id, card: undefined }
-    return { at, how: 'post', thread: this.channelId, card: contentOf(activity['activity'] as typeof activity).card }
+    return {
+      at,
+      how: 'post',
+      thread: this.channelIn(activity),
+      card: contentOf(activity['activity'] as typeof activity).card,
+    }
   }
 
   private create(parameters: Readonly<Record<string, unknown>>, response: ServerResponse): void {
     const members = parameters['members'] as readonly { readonly id: string }[] | undefined
     if (members?.[0] !== undefined) return answer(response, 201, { id: chatOf({ id: members[0].id }) })
     const number = 1_796_000_000_000 + this.keptCount
-    const conversation = `${this.channelId};messageid=${number}`
+    const conversation = `${this.channelIn(parameters)};messageid=${number}`
     const message = this.keep(conversation, parameters['activity'] as Record<string, unknown>, String(number))
     return answer(response, 201, { id: conversation, activityId: message.id })
+  }
+
+  /** In which channel a new thread is asked for. */
+  private channelIn(parameters: Readonly<Record<string, unknown>>): string {
+    const { channel } = (parameters['channelData'] ?? {}) as { readonly channel?: { readonly id: string } }
+    return channel?.id ?? this.channelId
   }
 
   private keep(conversationId: string, activity: Readonly<Record<string, unknown>>, id?: string): Message {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { command, type Believed, type Command, type Model } from './command'
 import { changesAbout, changesMeanwhile, successorChanges } from './changes'
+import { assertNothingStarted } from './promises'
 import { ilse, leavers, petra } from './walk'
 import { killAsCancelled, killAsCompleted, weather } from './weather'
 
@@ -56,6 +57,47 @@ function stop(who: PersonSeed): Command {
   )
 }
 
+/** Somebody presses a button where it stands, if it does. */
+function pressed(
+  words: string,
+  who: PersonSeed,
+  by: typeof ilse,
+  verb: string,
+  believed: readonly Believed[] = ['sent', 'approved'],
+): Command {
+  return command(
+    `${words} ${who.displayName}’s case`,
+    ({ cases }) => believed.includes(cases.get(who) ?? 'asked'),
+    async (_model, walk) => walk.press(by, who, verb),
+  )
+}
+
+/** Up to that moment nothing has started. */
+function resumed(who: PersonSeed, by: typeof ilse): Command {
+  return command(
+    `${by.displayName} resumes ${who.displayName}’s case`,
+    (model) => model.cases.has(who),
+    async (_model, walk) => {
+      await assertNothingStarted(walk, who)
+      if (!walk.has(who, 'paused')) return
+      walk.paused.delete(who)
+      await walk.press(by, who, 'resume')
+    },
+  )
+}
+
+/** What people do who change their mind: nothing of it is an end, and all of it is sometimes refused. */
+function changesOfMind(who: PersonSeed): readonly Command[] {
+  return [
+    pressed('Petra takes an approval back in', who, petra, 'unapprove'),
+    pressed('Ilse pauses', who, ilse, 'pause'),
+    pressed('Petra pauses', who, petra, 'pause'),
+    resumed(who, ilse),
+    resumed(who, petra),
+    pressed('Ilse changes a decision in', who, ilse, 'change'),
+  ]
+}
+
 /** One step is approved, and the others wait. */
 function approveOne(who: PersonSeed): Command {
   return command(
@@ -73,7 +115,13 @@ export function walks(length: number): fc.Arbitrary<readonly Command[]> {
     ...leavers.flatMap(changesAbout),
     ...[people.bramHendriks, people.willemVanLeeuwen].flatMap(successorChanges),
   ]
-  const presses = leavers.flatMap((who) => [cancel(who), killAsCancelled(who), stop(who), approveOne(who)])
+  const presses = leavers.flatMap((who) => [
+    cancel(who),
+    killAsCancelled(who),
+    stop(who),
+    approveOne(who),
+    ...changesOfMind(who),
+  ])
   const all = [...often, ...ends, ...ends, ...presses, ...changes, ...weather]
   return fc.array(fc.constantFrom(...all), { minLength: length, maxLength: length })
 }

@@ -20,8 +20,17 @@ export async function assertNothingForbidden(walk: Walk): Promise<void> {
       [],
       `after ${why}`,
     )
+  for (const who of walk.paused.keys()) await assertNothingStarted(walk, who)
   for (const [said, { who, effects: before }] of walk.closed)
     assert.deepEqual((await walk.about(who)).slice(before), [], `after a card said: ${said}`)
+}
+
+/** Nothing was done since a card said that nothing starts. Asked for the last time before somebody resumes the case. */
+export async function assertNothingStarted(walk: Walk, who: PersonSeed): Promise<void> {
+  const before = walk.paused.get(who)
+  if (before === undefined) return
+  walk.counted.promises += 1
+  assert.deepEqual((await walk.about(who)).slice(before), [], `while ${who.displayName}’s case was paused`)
 }
 
 /** The world calms down, and every case comes to an end or to a person who is asked (promise 15). */
@@ -42,7 +51,7 @@ export async function assertNobodyIsForgotten(walk: Walk, model: Model): Promise
 }
 
 /** What goes a case on, or tells a person why it does not. */
-const asking = ['decide', 'submit', 'approve', 'retry', 'confirm']
+const asking = ['decide', 'submit', 'approve', 'retry', 'confirm', 'resume']
 
 function isAsked(walk: Walk, who: PersonSeed): boolean {
   if (buttonsOf(walk, who).some((verb) => asking.includes(verb))) return true
@@ -53,7 +62,9 @@ function isAsked(walk: Walk, who: PersonSeed): boolean {
 export async function assertTheEndIsTrue(walk: Walk, model: Model): Promise<void> {
   await assertNothingUntrue(walk)
   for (const who of leavers.filter((one) => model.cases.get(one) === 'approved')) {
-    for (const verb of ['approve', 'retry'])
+    await assertNothingStarted(walk, who)
+    walk.paused.delete(who)
+    for (const verb of ['resume', 'approve', 'retry'])
       for (let pressed = 0; pressed < mostPresses && (await pressOnce(walk, who, verb)); pressed += 1) await pause(500)
     await walk.settled()
   }
@@ -92,7 +103,7 @@ async function assertNothingToPress(walk: Walk, who: PersonSeed): Promise<void> 
 }
 
 /** How long the bot has to update its cards, milliseconds. */
-const patience = 5_000
+const patience = 60_000
 
 async function pressOnce(walk: Walk, who: PersonSeed, verb: string): Promise<boolean> {
   if (!buttonsOf(walk, who).includes(verb)) return false

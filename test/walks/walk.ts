@@ -52,6 +52,8 @@ export class Walk {
   readonly counted = { commands: 0, promises: 0 }
   /** Cases of which a card said that nothing more will be changed, and how many effects there were about whom. */
   readonly closed = new Map<string, { readonly who: PersonSeed; readonly effects: number }>()
+  /** Whose case a card called paused with nothing under way, and how many effects there were about them. */
+  readonly paused = new Map<PersonSeed, number>()
   private readonly employees = new Map<string, string>()
 
   private constructor(
@@ -129,6 +131,10 @@ export class Walk {
 
   /** What a card claims for good is remembered. */
   private async hear(who: PersonSeed, said: string): Promise<void> {
+    if (/Nothing starts before somebody presses Resume/.test(said) && !/being finished/.test(said)) {
+      await pause(quiet)
+      if (!this.paused.has(who)) this.paused.set(who, (await this.about(who)).length)
+    }
     if (!/nothing more (will be changed|is sent\.)/i.test(said)) return
     // The request that is under way may still be answered.
     await pause(quiet)

@@ -53,6 +53,8 @@ export const accountTexts = defineTexts('account', {
     findingDeleted: 'The account has been deleted already.',
     verified: 'The account is no longer there.',
     feltDeleted: 'The account disappears at once; address lists can show it for a day.',
+    taskRestore:
+      'To have it back: in the Entra admin centre, under Users, Deleted users, choose {leaver} and Restore users.',
     remindRestore: 'Last day to restore the deleted account: after this everything is gone for good.',
   },
   nl: {
@@ -105,6 +107,8 @@ export const accountTexts = defineTexts('account', {
     findingDeleted: 'Het account is al verwijderd.',
     verified: 'Het account is er niet meer.',
     feltDeleted: 'Het account verdwijnt meteen; adreslijsten kunnen het nog een dag tonen.',
+    taskRestore:
+      'Om het terug te halen: kies in het Entra-beheercentrum onder Gebruikers, Verwijderde gebruikers, {leaver} en Gebruikers herstellen.',
     remindRestore: 'Laatste dag om het verwijderde account te herstellen: daarna is alles voorgoed weg.',
   },
 })

@@ -50,6 +50,9 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     verified: 'The automatic reply to {to} is on.',
     verifiedRenamed: 'The automatic reply to {to} is on, with the names of now.',
     noteRenamed: 'Somebody in it was renamed since it was suggested: it goes out with the names of now.',
+    remindReply: 'Automatic reply: still needed?',
+    taskReply:
+      'If not: in the Exchange admin centre, under Mailboxes, open the mailbox of {leaver}, then Automatic replies, and switch it off.',
     feltSoon: 'The automatic reply works within 30 minutes.',
   },
   nl: {
@@ -101,6 +104,9 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     verified: 'Het automatisch antwoord aan {to} staat aan.',
     verifiedRenamed: 'Het automatisch antwoord aan {to} staat aan, met de namen van nu.',
     noteRenamed: 'Iemand erin heet inmiddels anders dan bij het voorstel: het gaat uit met de namen van nu.',
+    remindReply: 'Automatisch antwoord: nog nodig?',
+    taskReply:
+      'Zo niet: open in het Exchange-beheercentrum onder Postvakken het postvak van {leaver}, dan Automatische antwoorden, en zet het uit.',
     feltSoon: 'Het automatisch antwoord werkt binnen 30 minuten.',
   },
 })

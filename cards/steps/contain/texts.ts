@@ -6,6 +6,7 @@ export const containTexts = defineTexts('contain', {
   en: {
     ...decisionTexts.en,
     title: 'Sign out everywhere',
+    'title@returns': 'Signing in',
     question: 'Sign out {name}',
     account: 'Account',
     enabled: 'Can sign in',
@@ -56,6 +57,7 @@ export const containTexts = defineTexts('contain', {
   nl: {
     ...decisionTexts.nl,
     title: 'Overal afmelden',
+    'title@returns': 'Aanmelden',
     question: '{name} afmelden',
     account: 'Account',
     enabled: 'Kan aanmelden',

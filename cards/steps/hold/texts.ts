@@ -6,6 +6,7 @@ export const holdTexts = defineTexts('hold', {
   en: {
     ...decisionTexts.en,
     title: 'Save the mailbox',
+    'title@returns': 'Hold on the mailbox',
     question: 'Save the mailbox of {name}',
     saved: 'On hold now',
     savedNot: 'No',
@@ -85,6 +86,9 @@ export const holdTexts = defineTexts('hold', {
     refusedForLicence: '{advice} Microsoft said: “{text}”',
     refusedLicence:
       'Exchange refuses the litigation hold: the account has no licence with Exchange Online Plan 2 or archiving. Have a licence administrator give it one and try again, or have the mailbox exported.',
+    remindEnd: 'From this day the hold keeps nothing any more of what was there on the day of the offboarding.',
+    taskLonger:
+      'To keep it longer: in the Exchange admin centre, under Mailboxes, open {leaver}, Others, Litigation hold, and lengthen it.',
     feltHold: 'The litigation hold works fully within an hour.',
     feltLicence:
       'The hold stays until somebody takes it off. The mailbox keeps its licence as long as the account exists.',
@@ -92,6 +96,7 @@ export const holdTexts = defineTexts('hold', {
   nl: {
     ...decisionTexts.nl,
     title: 'Postvak bewaren',
+    'title@returns': 'Bewaring van het postvak',
     question: 'Het postvak van {name} bewaren',
     saved: 'Nu in bewaring',
     savedNot: 'Nee',
@@ -172,6 +177,9 @@ export const holdTexts = defineTexts('hold', {
     refusedForLicence: '{advice} Microsoft meldt: “{text}”',
     refusedLicence:
       'Exchange weigert de bewaring: het account heeft geen licentie met Exchange Online-abonnement 2 of archivering. Laat een licentiebeheerder er een toewijzen en probeer het opnieuw, of laat het postvak exporteren.',
+    remindEnd: 'Vanaf deze dag houdt de bewaring niets meer vast van wat er op de dag van de offboarding was.',
+    taskLonger:
+      'Om het langer te houden: open in het Exchange-beheercentrum onder Postvakken {leaver}, Overige, en verleng de bewaring (litigation hold).',
     feltHold: 'De bewaring werkt binnen een uur volledig.',
     feltLicence:
       'De bewaring blijft tot iemand haar opheft. Het postvak houdt zijn licentie zolang het account bestaat.',

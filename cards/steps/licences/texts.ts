@@ -13,7 +13,8 @@ export const licencesTexts = defineTexts('licences', {
     stayingTitle: 'These stay',
     name: '{name}',
     more: '{count, number} more',
-    others: 'All {count, number} others, which do not fit on this card',
+    others:
+      '{count, plural, one {The other one, which does not fit on this card} other {All # others, which do not fit on this card}}',
     staysMore: '{count, plural, one {# more stays for such a reason.} other {# more stay for such reasons.}}',
     count: 'Licences',
     counted: '{count, number}',
@@ -70,6 +71,10 @@ export const licencesTexts = defineTexts('licences', {
     feltSeats:
       'Free at once for somebody else: a seat of {names}. It is paid for until an administrator lowers the number in the admin centre, under Billing, Your products.',
     leftCost: 'Still assigned, and still paid for: {names}. Take it away once nothing needs it any more.',
+    taskData:
+      'To keep them, give {leaver} a licence with Exchange before that day, in the Microsoft 365 admin centre under Active users.',
+    taskOneDrive:
+      'Copy out of the OneDrive what is still needed, or give {leaver} a licence with OneDrive before that day.',
     remindData: 'Last day of the mail and data that went with the licence with Exchange: gone for good after this.',
     feltUnpaid:
       'A OneDrive that stays without a licence is deleted on {at, date, long}, unless somebody pays for its archive by then.',
@@ -86,7 +91,8 @@ export const licencesTexts = defineTexts('licences', {
     stayingTitle: 'Deze blijven',
     name: '{name}',
     more: 'nog {count, number}',
-    others: 'Alle {count, number} andere, die niet op deze kaart passen',
+    others:
+      '{count, plural, one {De andere, die niet op deze kaart past} other {Alle # andere, die niet op deze kaart passen}}',
     staysMore: '{count, plural, one {Nog # blijft om zo’n reden.} other {Nog # blijven om zulke redenen.}}',
     count: 'Licenties',
     counted: '{count, number}',
@@ -145,6 +151,9 @@ export const licencesTexts = defineTexts('licences', {
     feltSeats:
       'Meteen vrij voor een ander: een licentie van {names}. Die wordt betaald tot een beheerder het aantal verlaagt in het beheercentrum, onder Facturering, Uw producten.',
     leftCost: 'Nog toegewezen, en nog betaald: {names}. Haal de licentie weg zodra niets die nog nodig heeft.',
+    taskData:
+      'Om ze te houden geef je {leaver} voor die dag een licentie met Exchange, in het Microsoft 365-beheercentrum onder Actieve gebruikers.',
+    taskOneDrive: 'Kopieer uit de OneDrive wat nog nodig is, of geef {leaver} voor die dag een licentie met OneDrive.',
     remindData: 'Laatste dag van de mail en gegevens bij de licentie met Exchange: daarna zijn ze voorgoed weg.',
     feltUnpaid:
       'Een OneDrive die zonder licentie blijft staan, wordt op {at, date, long} verwijderd, tenzij iemand vóór die tijd voor het archief betaalt.',

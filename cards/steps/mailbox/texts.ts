@@ -98,6 +98,10 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedShare: 'The mailbox is a shared mailbox and {successor} has full access.',
     verifiedForward: 'New mail is forwarded to {address}.',
     verifiedStop: 'Mail is no longer forwarded.',
+    remindForward: 'Forwarded mail: still needed?',
+    remindShare: 'Mailbox: still needed?',
+    taskShare:
+      'If not: in the Exchange admin centre, under Mailboxes, open the mailbox of {leaver}, then Delegation, and take {successor} away.',
     feltSoon: 'Exchange carries the change out within 30 minutes.',
     kindOnPremises: 'On your own Exchange servers',
     findingOnPremises: 'The mailbox is on your own Exchange servers: what is decided about it a colleague does there.',
@@ -234,6 +238,10 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedShare: 'Het postvak is een gedeeld postvak en {successor} heeft volledige toegang.',
     verifiedForward: 'Nieuwe mail wordt doorgestuurd naar {address}.',
     verifiedStop: 'Mail wordt niet meer doorgestuurd.',
+    remindForward: 'Doorgestuurde mail: nog nodig?',
+    remindShare: 'Postvak: nog nodig?',
+    taskShare:
+      'Zo niet: open in het Exchange-beheercentrum onder Postvakken het postvak van {leaver}, dan Delegering, en haal {successor} weg.',
     feltSoon: 'Exchange voert de wijziging binnen 30 minuten door.',
     kindOnPremises: 'Op jullie eigen Exchange-servers',
     findingOnPremises:

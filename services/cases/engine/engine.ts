@@ -1,6 +1,8 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
+import { isPaused } from '../journal/pause'
 import { isClosed, isLate, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
+import { owesLastLook } from '../journal/standing'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
@@ -15,6 +17,7 @@ import { withAccountBack } from './missingAccount'
 import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
+import type { TaskReminding } from './taskReminders'
 
 export interface EngineTools extends RunnerTools {
   readonly store: CaseStore
@@ -35,6 +38,8 @@ export interface EngineTools extends RunnerTools {
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
   /** How approvers are called to what waits for them; nobody is when left out. */
   readonly calling?: Calling
+  /** How whoever has a task is reminded of it; nobody is when left out. */
+  readonly taskReminding?: TaskReminding
   readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 
@@ -190,10 +195,17 @@ async function rest(
   day: Date | undefined,
 ): Promise<void> {
   const { caseId } = theCase
+  // It was ended, and the request that was under way is answered: from here on nothing changes by itself.
+  if (owesLastLook(theCase)) {
+    await looksAnew(tools, theCase)
+    return
+  }
   if ((unreadOf(theCase).length > 0 || isAccountUnread(theCase) || hasComeLate(theCase)) && !isClosed(theCase))
     await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
   if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  // Nothing is told of its end before somebody resumes it, and that asks for a look.
+  if (isPaused(theCase)) return
   // What a rule stops is looked at again by itself, and a person is told all the same.
   if ([...waiting.keys()].some((stepId) => stepIn(theCase, stepId).held === undefined)) return
   const start = nextStart(theCase, tools.steps, tools.now())

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { endedLookTexts } from '../../../cards/conversation/endedLookTexts'
 import { problemTexts } from '../../../cards/conversation/problems'
 import { findUser, type User } from '../../facts/user'
 import type { Message } from '../../model/message'
+import type { Operation } from '../../model/operation'
 import type { Person } from '../../model/people'
-import { hashOfStep } from '../../planning/approval/binding'
+import { hashOfStep, isCovered } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import { attempted, type Attempted } from '../../remote/attempted'
 import type { RemoteProblem } from '../../remote/reader'
@@ -33,12 +35,14 @@ export interface LastLook {
 interface Claim {
   readonly definition: AnyStep
   readonly state: CaseStep
+  /** What was found new since it was done, and is told besides. */
+  readonly offered: readonly Operation[]
 }
 
 /**
  * Reads anew, side by side, all that the summary is about to claim (promise 14): the account, whoever takes something over,
  * and each step by its own `read`, once. What cannot be read at the moment is tried again for as long as a verification
- * waits, and is said then. Throws what is no RemoteError.
+ * waits, and is said then. Of a case that was ended nothing is offered or done again. Throws what is no RemoteError.
  */
 export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase): Promise<LastLook> {
   const claims = claimsOf(theCase, tools.steps)
@@ -65,7 +69,8 @@ export async function lookAtLast(tools: LookingTools, theCase: OffboardingCase):
     return lookOn(theCase, claim, { at, account, people: new Map(people), read })
   })
   const anew = looked.flatMap(({ look: { stepId }, isOutdated }) => (isOutdated === true ? [stepId] : []))
-  if (anew.length > 0) return { events: anew.map((stepId) => ({ kind: 'retried', stepId })), again: tools.now() }
+  if (anew.length > 0 && theCase.ended === undefined)
+    return { events: anew.map((stepId) => ({ kind: 'retried', stepId })), again: tools.now() }
   const { events, again } = concluded(tools, theCase, looked, account)
   const isMissing = 'value' in account && isGone(account.value) && !hasEndedAccount(theCase)
   const missing: readonly CaseEvent[] =
@@ -92,11 +97,14 @@ interface Seen {
 /** What was done, also where the last look did not find it so; and what may have come where nothing was to be done. */
 function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly Claim[] {
   return steps.flatMap((definition) => {
-    const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
-    if (state === undefined) return []
+    const now = theCase.steps.find(({ stepId }) => stepId === definition.id)
+    if (now === undefined) return []
+    // Of a case that was ended, what was done before something new was found is told, too.
+    const state = theCase.ended === undefined ? now : (now.earlier ?? now)
+    const offered = state === now ? [] : (now.planned?.operations ?? [])
     const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
-    const mayHaveCome = state.status === 'skipped' && !isStopped(theCase)
-    return isClaimed || mayHaveCome ? [{ definition, state }] : []
+    const mayHaveCome = state.status === 'skipped' && !isStopped(theCase) && theCase.ended === undefined
+    return isClaimed || mayHaveCome ? [{ definition, state, offered }] : []
   })
 }
 
@@ -106,14 +114,15 @@ function isStopped({ steps }: OffboardingCase): boolean {
 }
 
 function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, read }: Seen): Found {
-  const { definition, state } = claim
+  const { definition, state, offered } = claim
   const { stepId } = state
+  const { ended } = theCase
   const no = (problem: Message): Found => ({ look: { stepId, result: 'noLongerSo', problem } })
   if ('problem' in account) return { look: { stepId, result: 'unread' }, unread: account.problem }
   if (isGone(account.value)) {
     // What was read back before the case itself deleted the account is what there is to say.
     if (state.status === 'skipped' || hasEndedAccount(theCase)) return { look: { stepId, result: 'stillSo' } }
-    return no(problemTexts.say('accountGone', { at }))
+    return no(inWords(ended, 'accountGone', { at }))
   }
   const successor = successorOf(state)
   const taken = successor === undefined ? undefined : people.get(successor.id)
@@ -123,10 +132,18 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
     const isLeft = state.status === 'skipped' && definition.newSince === undefined
     return { look: { stepId, result: 'unread', ...(isLeft ? { isLeft } : {}) }, unread: read.problem }
   }
-  const unfit = taken === undefined || successor === undefined ? undefined : unfitBecause(taken.value, successor, at)
+  const unfit =
+    taken === undefined || successor === undefined ? undefined : unfitBecause(ended, taken.value, successor, at)
   if (unfit !== undefined) return no(unfit)
   const facts = read.value
   const verdict = verdictOn(definition, theCase, state, facts)
+  const why = inWords(ended, 'noLongerSo', { doneAt: state.doneAt ?? at, at })
+  const noLonger: Found = { look: { stepId, result: 'noLongerSo', facts, problem: why } }
+  // Nobody is asked any more about what is new: what was done is so, or it is not.
+  if (verdict.result === 'new' && theCase.ended !== undefined) {
+    if (definition.isDone(facts, state.decision, state.before)) return { look: { stepId, result: 'stillSo', facts } }
+    return isCovered(verdict.step.operations, offered) ? { look: { stepId, result: 'stillSo' } } : noLonger
+  }
   if (verdict.result === 'new' && isStopped(theCase)) return { look: { stepId, result: 'stillSo' } }
   if (verdict.result === 'new') return { look: { stepId, result: 'new', facts }, step: verdict.step }
   if (verdict.result === 'stillSo') {
@@ -134,8 +151,7 @@ function lookOn(theCase: OffboardingCase, claim: Claim, { at, account, people, r
     return { look: { stepId, result: 'stillSo', ...(state.status === 'skipped' ? {} : { facts }) } }
   }
   if (verdict.result === 'calledOtherwise') return { look: { stepId, result: 'stillSo' }, isOutdated: true }
-  const why = problemTexts.say('noLongerSo', { doneAt: state.doneAt ?? at, at })
-  return { look: { stepId, result: 'noLongerSo', facts, problem: why } }
+  return noLonger
 }
 
 /** Waits for what could not be read, as long as it may still pass; or says how it ended. */
@@ -158,8 +174,12 @@ function concluded(
   const at = now().toISOString()
   const looks = found.map(({ look, unread: problem }): StepLook => {
     if (problem === undefined) return look
-    const says = look.isLeft === true ? 'unreadLeft' : 'unreadAgain'
-    return { ...look, problem: problemTexts.say(says, { at, why: remoteProblemMessage(problem) }) }
+    const values = { at, why: remoteProblemMessage(problem) }
+    const isLeft = look.isLeft === true
+    return {
+      ...look,
+      problem: isLeft ? problemTexts.say('unreadLeft', values) : inWords(theCase.ended, 'unreadAgain', values),
+    }
   })
   const offers = found.flatMap(({ step }): readonly CaseEvent[] =>
     step === undefined ? [] : [{ kind: 'foundSince', step, hash: hashOfStep(step) }],
@@ -169,14 +189,26 @@ function concluded(
   return { events: [{ kind: 'lookedAtLast', looks, correlationId, ...signIn }, ...offers], again: undefined }
 }
 
+type Said = 'accountGone' | 'noLongerSo' | 'successorBlocked' | 'successorGone' | 'unreadAgain'
+
+/** Nothing of a case that was ended can be tried again. */
+function inWords(ended: OffboardingCase['ended'], key: Said, values: Message['values']): Message {
+  return ended === undefined ? problemTexts.say(key, values) : endedLookTexts.say(key, values)
+}
+
 function isGone(user: User | undefined): boolean {
   return user === undefined || (user.deletedDateTime ?? undefined) !== undefined
 }
 
 /** Why somebody cannot have what they took over; undefined when they can. */
-function unfitBecause(user: User | undefined, { displayName: name }: Person, at: string): Message | undefined {
-  if (isGone(user)) return problemTexts.say('successorGone', { name, at })
-  return user?.accountEnabled === false ? problemTexts.say('successorBlocked', { name, at }) : undefined
+function unfitBecause(
+  ended: OffboardingCase['ended'],
+  user: User | undefined,
+  { displayName: name }: Person,
+  at: string,
+): Message | undefined {
+  if (isGone(user)) return inWords(ended, 'successorGone', { name, at })
+  return user?.accountEnabled === false ? inWords(ended, 'successorBlocked', { name, at }) : undefined
 }
 
 function successorOf(state: CaseStep): Person | undefined {

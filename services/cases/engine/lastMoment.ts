@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Message } from '../../model/message'
 import { peopleIn, peopleNamed, readStandings } from '../../facts/people'
+import type { Made } from '../../model/made'
 import type { Employee } from '../../model/people'
 import type { Protection } from '../../model/settings'
 import { factsNeededBy, forbiddenBy, foundSince, goesOnWithout, rulesGuarding } from '../../planning/lastMoment'
@@ -42,9 +43,11 @@ const free: WhatRulesSay = { kind: 'free' }
 export async function askRules(
   tools: LastMomentTools,
   theCase: OffboardingCase,
-  { id }: AnyStep,
+  { id, takesBack }: AnyStep,
   own?: Promise<unknown>,
 ): Promise<WhatRulesSay> {
+  // They protect from being taken away: what comes back was judged by whoever approved it.
+  if (takesBack !== undefined) return free
   const rules = rulesGuarding(id, tools.rules)
   const needed = factsNeededBy(rules)
   const definitions = tools.steps.filter((step) => needed.steps.includes(step.id))
@@ -108,9 +111,14 @@ export async function readFacts(
   definition: AnyStep,
 ): Promise<unknown> {
   const state = theCase.steps.find(({ stepId }) => stepId === definition.id)
-  const facts = await definition.read(gateways, theCase.employee, state?.decision)
+  const facts = await definition.read(gateways, theCase.employee, state?.decision, madeBy(theCase, definition))
   if (state === undefined) return facts
   return definition.withAccepted?.(facts, acceptedIn(state), state.partly) ?? facts
+}
+
+/** What a step that takes back is to bring back; undefined for one of an offboarding. Pure. */
+export function madeBy({ takesBack }: OffboardingCase, { takesBack: stepId = '' }: AnyStep): Made | undefined {
+  return takesBack?.made[stepId]
 }
 
 /** Whether a step is stopped for these very reasons already, so that there is nothing new to tell. */

@@ -9,6 +9,7 @@ import { callApprovers, type Calling } from './approversCalled'
 import { nextLookOf, type NextLookTools } from './nextLook'
 import { nextPause } from './progress'
 import { UnreadableCase } from './setAside'
+import { remindOfTasks, type TaskReminding } from './taskReminders'
 
 export interface LookTools extends NextLookTools {
   readonly journal: Journal
@@ -18,6 +19,8 @@ export interface LookTools extends NextLookTools {
   readonly log: Logger
   /** How approvers are called to what waits for them; nobody is when left out. */
   readonly calling?: Calling
+  /** How whoever has a task is reminded of it; nobody is when left out. */
+  readonly taskReminding?: TaskReminding
   /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
 }
@@ -50,6 +53,7 @@ export async function lookAndComeBack(
   const ends = await Promise.allSettled([advance(queue), makeDuePlan({ ...tools, queue }, theCase)])
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   await callApprovers(tools, caseId)
+  await remindOfTasks(tools, caseId)
   const after = await loadSound(tools, caseId)
   if (after === undefined || comesBack) return
   refuseUnknownSteps(tools, after)

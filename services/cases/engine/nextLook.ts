@@ -1,5 +1,6 @@
 import { isBeingDecided, isClosed, unreadOf, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { AnyStep } from '../../steps/step'
+import { isFinishing, isPaused } from '../journal/pause'
 import { isAtRest, startOf, waitsFor } from './progress'
 
 /** What an open case waits for: a look that the bot takes by itself, or a person who was asked. */
@@ -62,9 +63,12 @@ function nextOfStep(
     case 'waitingApproval':
       return { kind: 'asks', who: 'approvers' }
     case 'failed':
-      return { kind: 'asks', who: 'operators' }
+      // Nothing is tried again in a pause.
+      return { kind: 'asks', who: isPaused(theCase) ? 'requester' : 'operators' }
     case 'approved':
     case 'running': {
+      // Whoever paused it, the requester is the one who can always resume it.
+      if (isPaused(theCase) && !isFinishing(theCase, step.stepId)) return { kind: 'asks', who: 'requester' }
       const first = theCase.steps.find(({ stepId }) => waitsFor(theCase, step, steps).includes(stepId))
       if (first !== undefined) return nextOfStep(theCase, first, steps, moment)
       return { kind: 'look', at: startingAt(startOf(step, steps), moment) }

@@ -8,6 +8,7 @@ import {
   type OffboardingCase,
   type SentOperation,
 } from '../journal/case'
+import { isFinishing, isPaused } from '../journal/pause'
 import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
@@ -16,7 +17,8 @@ import { leftOwnerless } from '../../planning/leftOwnerless'
 import type { AnyStep } from '../../steps/step'
 
 /**
- * Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first.
+ * Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. Of a
+ * case that somebody paused only those that were under way then.
  * @param day the moment that two clocks agree about; undefined when they do not, and then no day has come
  */
 export function workable(
@@ -50,9 +52,10 @@ export function startOf({ stepId, status, decision }: CaseStep, steps: readonly 
 
 function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
   if (isClosed(theCase)) return []
-  return theCase.steps.filter(
-    (step) => (step.status === 'approved' || step.status === 'running') && waitsFor(theCase, step, steps).length === 0,
-  )
+  const mayGoOn = ({ stepId }: CaseStep) => !isPaused(theCase) || isFinishing(theCase, stepId)
+  return theCase.steps
+    .filter((step) => (step.status === 'approved' || step.status === 'running') && mayGoOn(step))
+    .filter((step) => waitsFor(theCase, step, steps).length === 0)
 }
 
 /** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */
@@ -94,11 +97,12 @@ function hasEnded(step: CaseStep): boolean {
 
 /**
  * True when nothing goes on by itself now: every step ended, waits for a person or a day, is stopped by a rule, or waits
- * for a step that does.
+ * for a step that does. What somebody paused has not come to rest: it is to go on.
  */
 export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
+    !isPaused(theCase) &&
     workable(theCase, steps, day).every(({ held }) => held !== undefined) &&
     waitingForApproval(theCase).length === 0
   )
@@ -228,7 +232,7 @@ export function refusals(step: CaseStep): readonly SentOperation[] {
  * it was done was not refused, and is done again only when a person says so.
  */
 export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
-  if (isClosed(theCase)) return []
+  if (isClosed(theCase) || isPaused(theCase)) return []
   return theCase.steps.filter(({ stepId, status, failure, lost }) => {
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at

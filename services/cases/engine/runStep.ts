@@ -6,6 +6,7 @@ import type { Pace } from '../../remote/pace'
 import { isClosed, renamingsIn, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
 import type { CaseEvent, Outcome } from '../journal/entry'
 import { botActor } from '../journal/journal'
+import { isPaused } from '../journal/pause'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
 import { sentByNamesOfNow, withNamesOfNow, type Renaming } from '../../model/renamed'
@@ -94,7 +95,8 @@ async function startAttempt(
     return askAgain(tools, theCase, definition, facts, operations)
   const started = await tools.journal.record(theCase.caseId, botActor, (now) => {
     const step = stepIn(now, definition.id)
-    return step.status === 'approved' && !isClosed(now)
+    // Whoever was first, this start or somebody's press, has it.
+    return step.status === 'approved' && !isClosed(now) && !isPaused(now)
       ? [
           {
             kind: 'stepStarted',

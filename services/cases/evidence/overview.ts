@@ -3,8 +3,8 @@ import { stepStatusTexts, type StepLineStatus } from '../../../cards/channel/ste
 import { isRemoved } from '../journal/seal'
 import type { AnyStep } from '../../steps/step'
 import { html, type Markup } from './markup'
-import { who } from './timeline'
-import type { StepLook } from '../journal/entry'
+import { isHandedOver, who } from './timeline'
+import type { Actor, StepLook } from '../journal/entry'
 import type { Told } from './told'
 import type { Words } from './words'
 
@@ -21,7 +21,7 @@ export function overview(entries: readonly Told[], fingerprint: string, words: W
     ({ event }) => event.kind === 'completed' || event.kind === 'cancelled',
   )
   const rejecters = people(entries, 'rejected', words)
-  const successors = people(entries, 'takenOver', words)
+  const successors = laterRequesters(entries, words)
   return html`<dl>
       ${row('employee', employeeOf(opening, words))}${row('requester', person(opening, words))}${
         successors === undefined ? undefined : row('laterRequesters', successors)
@@ -95,15 +95,26 @@ function person(entry: Told, words: Words): Markup {
 }
 
 /** Everybody who did this, once; undefined when nobody did. */
-function people(
-  entries: readonly Told[],
-  kind: 'approved' | 'rejected' | 'takenOver',
-  words: Words,
-): Markup | undefined {
+function people(entries: readonly Told[], kind: 'approved' | 'rejected', words: Words): Markup | undefined {
   const did = entries.filter(({ event }) => event.kind === kind)
   const once = did.filter(({ as }, index) => did.findIndex((other) => other.as === as) === index)
   if (once.length === 0) return undefined
   return html`${once.map((entry, index) => html`${index === 0 ? undefined : html`<br />`}${person(entry, words)}`)}`
+}
+
+/** Everybody whose offboarding it became, in order: who took it over, and to whom it was handed over. */
+function laterRequesters(entries: readonly Told[], words: Words): Markup | undefined {
+  const became = entries.flatMap((entry) => {
+    if (entry.event.kind !== 'takenOver') return []
+    return [isHandedOver(entry.event) ? colleague(entry.event.requester, words) : person(entry, words)]
+  })
+  if (became.length === 0) return undefined
+  return html`${became.map((one, index) => html`${index === 0 ? undefined : html`<br />`}${one}`)}`
+}
+
+function colleague({ id, displayName }: Readonly<Partial<Actor>>, words: Words): Markup {
+  const known = id === undefined ? undefined : html`<br /><code>${id}</code>`
+  return html`<bdi>${words.value(displayName ?? words.removed)}</bdi>${known}`
 }
 
 function approvalOf(entries: readonly Told[], stepId: string, words: Words): Markup | string {
@@ -112,9 +123,10 @@ function approvalOf(entries: readonly Told[], stepId: string, words: Words): Mar
       (event.kind === 'approved' && event.stepIds.includes(stepId)) ||
       (event.kind === 'rejected' && event.stepId === stepId) ||
       // What was approved before that counts no more.
-      ((event.kind === 'planChanged' || event.kind === 'foundSince') && event.step.stepId === stepId),
+      ((event.kind === 'planChanged' || event.kind === 'foundSince') && event.step.stepId === stepId) ||
+      (event.kind === 'approvalTakenBack' && event.stepId === stepId),
   )
-  if (decided === undefined || decided.event.kind === 'planChanged' || decided.event.kind === 'foundSince')
+  if (decided === undefined || (decided.event.kind !== 'approved' && decided.event.kind !== 'rejected'))
     return words.say(say('noApproval'))
   return html`${who(decided, words)}<br />${words.moment(decided.at)}`
 }
@@ -130,6 +142,7 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   retried: 'running',
   planChanged: 'waitingApproval',
   foundSince: 'waitingApproval',
+  approvalTakenBack: 'waitingApproval',
 }
 
 function statusOf(event: Told['event']): StepLineStatus {

@@ -6,6 +6,7 @@ import { overview, stepsTable } from './overview'
 import { pageStyle } from './pageStyle'
 import { timeline } from './timeline'
 import { isRemoved } from '../journal/seal'
+import { wayOf } from '../journal/takesBack'
 import { toldOf, type Told } from './told'
 import type { Whole } from './verify'
 import { wordsFor } from './words'
@@ -75,5 +76,5 @@ export function embeddedLines(page: string): string | undefined {
 function aboutLeaver(say: Translator, [opening]: readonly Told[]): Translator {
   return opening?.event.kind !== 'opened' || isRemoved(opening.event.employee)
     ? say
-    : say.about(opening.event.employee.displayName)
+    : say.about(opening.event.employee.displayName, wayOf(opening.event.takesBack))
 }

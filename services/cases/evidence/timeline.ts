@@ -1,3 +1,4 @@
+import { handOverTexts } from '../../../cards/conversation/handOverTexts'
 import { evidenceTexts } from '../../../cards/evidence/evidenceTexts'
 import type { Outcome, StepLook, Unread } from '../journal/entry'
 import { isRemoved } from '../journal/seal'
@@ -62,9 +63,15 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didOpen'), parts: notRead(event.unread, words) }
     case 'takenOver':
       return {
-        headline: headline('didTakeOver', { name: words.value(event.from.displayName ?? words.removed) }),
+        headline: isHandedOver(event)
+          ? headline('didHandOver', { name: words.value(event.requester.displayName ?? words.removed) })
+          : headline('didTakeOver', { name: words.value(event.from.displayName ?? words.removed) }),
         parts: [fact('reason', words.message(event.why), words)],
       }
+    case 'paused':
+      return { headline: headline('didPause') }
+    case 'resumed':
+      return { headline: headline('didResume') }
     case 'factsRead':
       return { headline: headline('didReadFacts'), parts: notRead(event.unread, words) }
     case 'decided':
@@ -105,13 +112,15 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
           fact('plan', event.planHash, words),
         ],
       }
+    case 'approvalTakenBack':
+      return { headline: about('didTakeApprovalBack', event.stepId) }
     case 'rejected':
       return {
         headline: about(event.asItIs === true ? 'didLeave' : 'didReject', event.stepId),
         parts: [fact('reason', words.value(event.reason), words), fact('plan', event.planHash, words)],
       }
     case 'approversCalled':
-      return { headline: headline('didCallApprovers') }
+      return { headline: headline(calledTexts[event.level ?? 'first']) }
     case 'noted':
       return { headline: headline('didNote'), parts: [fact('comment', words.value(event.note), words)] }
     case 'successorNamed':
@@ -146,6 +155,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'taskConfirmed':
       return { headline: about('didConfirmTask', event.stepId) }
+    case 'taskReminded':
+      return { headline: about('didRemindOfTask', event.stepId) }
     case 'planChanged':
       return {
         headline: about('didChangePlan', event.step.stepId),
@@ -211,6 +222,12 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':
       return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
+    case 'dateReminded':
+      return { headline: about('didRemindOfDate', event.stepId) }
+    case 'dateExtended':
+      return { headline: about('didExtendDate', event.stepId), parts: [line(words.value(event.until))] }
+    case 'dateSeen':
+      return { headline: about('didSeeToDate', event.stepId) }
     case 'settled':
       return { headline: headline('didSettle') }
     case 'evidenceWritten':
@@ -223,9 +240,20 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
     case 'completed':
       return { headline: headline('didComplete') }
     case 'cancelled':
-      return { headline: headline('didCancel') }
+      return { headline: headline(event.takenBack === true ? 'didTakeBack' : 'didCancel') }
   }
 }
+
+/** Whether its requester gave the case away: the reason says so, also once all that is personal was removed. */
+export function isHandedOver({ why }: Extract<Told['event'], { readonly kind: 'takenOver' }>): boolean {
+  return why.key === handOverTexts.say('why').key
+}
+
+const calledTexts = {
+  first: 'didCallApprovers',
+  again: 'didCallApproversAgain',
+  escalated: 'didEscalate',
+} as const
 
 /** What one step showed: the words, why nothing is claimed of it, and the data. */
 function lookAt({ stepId, result, facts, problem }: StepLook, words: Words): Markup {

@@ -14,9 +14,19 @@ export function taskKey(stepId: string): string {
   return `task:${stepId}`
 }
 
+/** Each reminder of a task is its card once more, at the bottom of the chat, by the revision of its entry. */
+export function taskReminderKey(stepId: string, revision: number): string {
+  return `task:${stepId}:${revision}`
+}
+
 /** Each call of the approvers is a message of its own, by the revision of its entry. */
 export function callKey(revision: number): string {
   return `call:${revision}`
+}
+
+/** The same call where whoever comes next reads it, in a channel of their own. */
+export function escalationKey(revision: number): string {
+  return `escalation:${revision}`
 }
 
 /** Each rejection is told to the requester on a card of its own, by the revision of its entry. */
@@ -85,10 +95,27 @@ export function handOnKey(number: number): string {
   return `handOn:${number}`
 }
 
-/** Whether a card stands in the approvals channel; every other one stands in somebody’s own chat. */
+/** A reminder of a date, in the chat of its requester or successor, by the revision of its entry. */
+export function dateKey(revision: number, whose: 'requester' | 'successor'): string {
+  return `${whose === 'requester' ? 'date' : 'successorDate'}:${revision}`
+}
+
+/** The revision of the reminder that stands in a successor’s chat; undefined for any other card. */
+export function successorReminderOf(key: string): number | undefined {
+  const { kind, of } = partsOfKey(key)
+  return kind === 'successorDate' ? Number(of) : undefined
+}
+
+/** Whether a card stands in the chat of somebody who took something over, whoever has the case. */
+export function standsWithSuccessor(key: string): boolean {
+  return successorOf(key) !== undefined || successorReminderOf(key) !== undefined
+}
+
+/** Whether a card stands in the approvals channel, or in that of whoever is called next; every other one stands in somebody’s own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
-  return kind === caseKey || kind === 'step' || kind === 'call' || kind === unreachedKey || key === channelSummaryKey
+  const kinds = [caseKey, 'step', 'call', 'escalation', unreachedKey]
+  return kinds.includes(kind) || key === channelSummaryKey
 }
 
 /** What stood in the chat of an earlier requester keeps its place under a key of its own. */

@@ -1,18 +1,20 @@
 import { accountAfter } from './accountAnew'
+import { leaverCalledNow, otherCalledNow } from './calledNow'
+import { shownAfter, withReached } from './cardsShown'
+import { datesAfter } from './dateReminders'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
-import { calledNow, othersRenamed, renamingsOf, withPersonCalled, type Renaming } from '../../model/renamed'
-import type { Names, Person } from '../../model/people'
-import type { CasePhase, OffboardingCase } from './caseState'
-import { caseKey, standsInChannel, successorOf } from './cardKeys'
+import { renamingsOf, type Renaming } from '../../model/renamed'
+import type { ApproversCall, CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
-import { stepLookedAt } from './lookedAtLast'
+import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
+import { pausedAfter, pausedCase, resumedCase } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
 import type { Actor, CaseEvent, Entry, PressKey, Unread } from './entry'
 
-export type { CasePhase, OffboardingCase, Requester } from './caseState'
+export type { ApproversCall, CallLevel, CasePhase, DateReminder, OffboardingCase, Requester } from './caseState'
 export type { CaseStep, StepStatus } from './caseStep'
 export type { SentOperation } from './sentOperation'
 
@@ -66,10 +68,15 @@ export function isSent({ phase }: Pick<OffboardingCase, 'phase'>): boolean {
 
 /**
  * Whether the employee's leaving has begun: sent for approval, or signed out at once. From then on they start, decide and
- * approve nothing any more, in whatever case.
+ * approve nothing any more, in whatever case. Whoever comes back is not leaving.
  */
-export function isLeaving({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
-  return phase !== 'cancelled' && (isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined))
+export function isLeaving({
+  phase,
+  steps,
+  takesBack,
+}: Pick<OffboardingCase, 'phase' | 'steps' | 'takesBack'>): boolean {
+  if (phase === 'cancelled' || takesBack !== undefined) return false
+  return isSent({ phase }) || steps.some(({ ordered }) => ordered !== undefined)
 }
 
 /** Decisions by step id, those that were made. */
@@ -129,12 +136,14 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     openedAt: at,
     newestAt: at,
     requester: { ...event.requester, language: event.language, account: event.account },
+    requesterRevision: revision,
     earlierRequesters: [],
     language: event.language,
     employee: event.employee,
     signIn: signInAfter({ enabled: event.employee.accountEnabled, at }, event, at),
     othersRenamed: [],
     earlier: event.earlier,
+    takesBack: event.takesBack,
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })
@@ -147,8 +156,11 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     submittedAt: undefined,
     note: undefined,
     calls: [],
+    dates: [],
     successors: [],
     ended: undefined,
+    paused: undefined,
+    pauseRevision: 0,
     planRevision: 0,
     lookedAt: undefined,
     unreadSince: undefined,
@@ -165,7 +177,8 @@ function applyEntry(theCase: OffboardingCase, entry: Entry): OffboardingCase {
   const isNew = key !== undefined && !theCase.presses.includes(key)
   const presses = isNew ? [...theCase.presses, key] : theCase.presses
   const signIn = signInAfter(theCase.signIn, entry.event, entry.at)
-  return { ...applyEvent(theCase, entry.event, entry), signIn, revision, newestAt: entry.at, presses }
+  const after = applyEvent(theCase, entry.event, entry)
+  return { ...after, paused: pausedAfter(after), signIn, revision, newestAt: entry.at, presses }
 }
 
 function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): OffboardingCase {
@@ -190,12 +203,20 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         (all, stepId) => updateStep(all, stepId, (step) => stepAfter(step, event, entry)),
         theCase,
       )
+    case 'paused':
+      return pausedCase(theCase, entry)
+    case 'resumed':
+      return resumedCase(theCase, entry)
     case 'noted': {
       const { note: text } = event
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
     }
     case 'approversCalled':
-      return { ...theCase, calls: [...theCase.calls, entry.revision] }
+      return { ...theCase, calls: [...theCase.calls, callIn(event, entry)] }
+    case 'dateReminded':
+    case 'dateExtended':
+    case 'dateSeen':
+      return { ...theCase, dates: datesAfter(theCase.dates, event, entry) }
     case 'shown':
       return { ...withReached(theCase, event.card, true), shown: shownAfter(theCase.shown, event) }
     case 'successorNamed':
@@ -222,7 +243,13 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return {
         ...theCase,
         phase: 'cancelled',
-        ended: { by: entry.by, at: entry.at, how: endingOf(theCase) ?? 'close' },
+        ended: {
+          by: entry.by,
+          at: entry.at,
+          how: event.takenBack === true ? 'takenBack' : (endingOf(theCase) ?? 'close'),
+          // What comes back is claimed by the case that gives it back.
+          isLookedAt: event.takenBack === true,
+        },
       }
     case 'evidenceWritten': {
       const { by, at, revision } = entry
@@ -236,7 +263,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'personalDataRemoved':
       return theCase
     case 'takenOver':
-      return requesterBefore(theCase, event)
+      return requesterBefore(theCase, event, entry)
     case 'lookedAtLast':
       return lookedAt(theCase, event, entry)
     case 'foundSince':
@@ -269,6 +296,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
         phase: 'deciding',
         plan: undefined,
       }
+    case 'approvalTakenBack':
     case 'stepStarted':
     case 'ruleLifted':
     case 'retried':
@@ -296,41 +324,11 @@ export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
   return [...renamingsOf(employee, others), ...ofOthers]
 }
 
-/** The leaver is called otherwise, also in what was decided: what was planned and approved stays. */
-function leaverCalledNow({ employee, steps, ...theCase }: OffboardingCase, to: Names): OffboardingCase {
-  const named = steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, employee.id, to) }))
-  return { ...theCase, employee: calledNow(employee, to), steps: named }
-}
-
-/** Somebody whom decisions name is called otherwise: what is decided stays, and so does what was planned and approved. */
-function otherCalledNow(theCase: OffboardingCase, { id, ...from }: Person, to: Names): OffboardingCase {
-  const steps = theCase.steps.map((step) => ({ ...step, decision: withPersonCalled(step.decision, id, to) }))
-  const successors = withPersonCalled(theCase.successors, id, to)
-  const page = withPersonCalled(theCase.page, id, to)
-  return { ...theCase, steps, successors, page, othersRenamed: othersRenamed(theCase.othersRenamed, { id, from, to }) }
-}
-
-/** Whether the successor whose card this is could be written to; the same for every other card. */
-function withReached(theCase: OffboardingCase, card: string, isReached: boolean): OffboardingCase {
-  const number = successorOf(card)
-  if (number === undefined) return theCase
-  const successors = theCase.successors.map((one, index) =>
-    index === number ? { ...one, unreached: !isReached } : one,
-  )
-  return { ...theCase, successors }
-}
-
-/** A case card in another thread is a new thread: what stood in the one before does not stand there. */
-function shownAfter(
-  shown: OffboardingCase['shown'],
-  { card, at }: CaseEvent & { readonly kind: 'shown' },
-): OffboardingCase['shown'] {
-  const before = shown[caseKey]
-  const isMoved = card === caseKey && before !== undefined && before.conversationId !== at.conversationId
-  const kept = Object.entries(shown).filter(
-    ([key, there]) => !isMoved || !standsInChannel(key) || there.conversationId !== before.conversationId,
-  )
-  return { ...Object.fromEntries(kept), [card]: at }
+function callIn(
+  { level, since }: CaseEvent & { readonly kind: 'approversCalled' },
+  { at, revision }: Entry,
+): ApproversCall {
+  return { revision, at, since: since ?? at, level: level ?? 'first' }
 }
 
 /** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */
@@ -358,13 +356,16 @@ function lookedAt(
   { at, revision }: Entry,
 ): OffboardingCase {
   const isOpen = looks.some(({ result, problem }) => result === 'unread' && problem === undefined)
+  const { ended } = theCase
   const looked: OffboardingCase = {
     ...theCase,
+    ended: ended === undefined || isOpen ? ended : { ...ended, isLookedAt: true },
     lookedAt: isOpen ? theCase.lookedAt : at,
     unreadSince: isOpen ? (theCase.unreadSince ?? at) : undefined,
   }
+  const lookAt = ended === undefined ? stepLookedAt : stepLookedAtAfterEnd
   return looks.reduce(
-    (all, look) => updateStep(all, look.stepId, (step) => stepLookedAt(step, look, at, revision, correlationId)),
+    (all, look) => updateStep(all, look.stepId, (step) => lookAt(step, look, at, revision, correlationId)),
     looked,
   )
 }

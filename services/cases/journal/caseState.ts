@@ -5,7 +5,7 @@ import type { Employee, Person, Successor } from '../../model/people'
 import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
-import type { Actor, Earlier, ShownAt, TookOver } from './entry'
+import type { Actor, Earlier, ShownAt, TakesBack, TookOver } from './entry'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -19,17 +19,63 @@ export type CasePhase = 'deciding' | 'proposed' | 'submitted' | 'settled' | 'com
  */
 export type Ending = 'cancel' | 'withdraw' | 'stop' | 'close'
 
-/** How a case was ended before it was complete. */
+/** How a case was ended: as {@link Ending} says, or because the person is taken back (`takenBack`), completed or not. */
+export type HowEnded = Ending | 'takenBack'
+
+/** How a case was ended before it was complete, or after. */
 export interface Ended {
   readonly by: Actor
   readonly at: string
-  readonly how: Ending
+  readonly how: HowEnded
+  /** Whether all that its summary claims was read anew since. */
+  readonly isLookedAt: boolean
+}
+
+/** That nothing starts until somebody resumes it, and who said so. */
+export interface Paused {
+  readonly by: Actor
+  readonly at: string
+  /** Ids of the steps that were under way then and still are: those are finished. */
+  readonly finishing: readonly string[]
+}
+
+/** What came of a date that the summary names, by the reminders of it: the newest is the one that counts. */
+export interface DateReminder {
+  readonly stepId: string
+  readonly date: string
+  /** Of the entry that says so. */
+  readonly revision: number
+  /** The successor who was told; undefined where the requester was. */
+  readonly to: Person | undefined
+  readonly language: Language
+  /** ISO 8601: when it is asked about again; undefined while nobody asked for that. */
+  readonly until: string | undefined
+  readonly seen: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** How often it waited when the approvers were called: just asked for, after a while, or for so long that others are. */
+export type CallLevel = 'first' | 'again' | 'escalated'
+
+/** One call of the approvers. */
+export interface ApproversCall {
+  /** Of the entry that says so. */
+  readonly revision: number
+  /** Both ISO 8601: when it was, and when they were first called to what waited. */
+  readonly at: string
+  readonly since: string
+  readonly level: CallLevel
 }
 
 /** Whose case it is or was, and what tells another account of theirs, where the journal has it. */
 export interface Requester extends Actor {
   readonly language: Language
   readonly account: Identity | undefined
+}
+
+/** Who had a case before its requester. */
+export interface EarlierRequester extends Requester {
+  /** They gave it away themselves. */
+  readonly gave?: true
 }
 
 export interface OffboardingCase {
@@ -41,14 +87,18 @@ export interface OffboardingCase {
   /** When the newest entry was written. */
   readonly newestAt: string
   readonly requester: Requester
+  /** The revision of the entry since which it is theirs. */
+  readonly requesterRevision: number
   /** Who had the case before, oldest first: four eyes counts them, too. */
-  readonly earlierRequesters: readonly Requester[]
+  readonly earlierRequesters: readonly EarlierRequester[]
   readonly language: Language
   readonly employee: Employee
   /** Whom else the case names, and an administrator renamed since. */
   readonly othersRenamed: readonly OtherRenamed[]
   /** The case about the same employee that was closed before this one, when it left something. */
   readonly earlier: Earlier | undefined
+  /** What this case gives back; undefined where somebody leaves. */
+  readonly takesBack: TakesBack | undefined
   /** What the employee took over by closed cases about others. */
   readonly tookOver: readonly TookOver[]
   /**
@@ -78,12 +128,18 @@ export interface OffboardingCase {
   readonly submittedAt: string | undefined
   /** What the requester tells the approvers, and who that was. */
   readonly note: { readonly by: string; readonly text: string } | undefined
-  /** When approvers were called, by the revision of the entry that says so; oldest first. */
-  readonly calls: readonly number[]
+  /** The calls of the approvers, oldest first. */
+  readonly calls: readonly ApproversCall[]
+  /** The reminders of dates that the summary names, oldest first. */
+  readonly dates: readonly DateReminder[]
   /** Who has or had something of the leaver’s, in the order in which they were first to be told: their cards’ numbers. */
   readonly successors: readonly { readonly person: Person; readonly unreached: boolean }[]
   /** Who ended it before it was complete; undefined while nobody did. */
   readonly ended: Ended | undefined
+  /** Undefined while it goes on, and once it is closed. */
+  readonly paused: Paused | undefined
+  /** The revision of the entry that last paused or resumed it, for the buttons that do; 0 before there is one. */
+  readonly pauseRevision: number
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
   /** When everything that the summary claims was last read anew. */

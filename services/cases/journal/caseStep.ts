@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
-import type { CaseEvent, Entry, Unread } from './entry'
+import type { CaseEvent, DateEvent, Entry, Unread } from './entry'
 import { stepRejected } from './rejected'
 import type { CaseStep, StepStatus } from './stepState'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
@@ -19,15 +19,18 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     readAt: at,
     unread: undefined,
     decision: undefined,
+    decidedRevision: 0,
     planned: undefined,
     planHash: undefined,
     approval: undefined,
+    takenBack: undefined,
     putBack: undefined,
     passedOn: undefined,
     voidedApproval: undefined,
     rejection: undefined,
     rejections: [],
     attempt: 0,
+    begunRevision: 0,
     before: undefined,
     untouched: facts,
     beforeCase: undefined,
@@ -40,6 +43,7 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     named: {},
     sentBefore: false,
     tasks: [],
+    taskGiven: undefined,
     confirmed: undefined,
     failure: undefined,
     doneAt: undefined,
@@ -92,7 +96,7 @@ function statusOf({ needsApproval }: PlannedStep): StepStatus {
 
 /** The events that are about one step alone. */
 export type StepEvent = Extract<
-  CaseEvent,
+  Exclude<CaseEvent, DateEvent>,
   { readonly stepId: string } | { readonly step: PlannedStep } | { readonly kind: 'approved' }
 >
 
@@ -100,7 +104,15 @@ export type StepEvent = Extract<
 export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }: Entry): CaseStep {
   switch (event.kind) {
     case 'decided':
-      return { ...step, status: 'decided', decision: event.decision, planned: undefined, putBack: undefined, revision }
+      return {
+        ...step,
+        status: 'decided',
+        decision: event.decision,
+        decidedRevision: revision,
+        planned: undefined,
+        putBack: undefined,
+        revision,
+      }
     case 'reopened':
       return { ...step, status: 'undecided', planned: undefined, askedRevision: revision, revision }
     case 'putBack':
@@ -112,6 +124,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ...step,
         status: statusOf(event.step),
         decision: event.step.decision,
+        decidedRevision: revision,
         planned: event.step,
         planHash: event.hash,
         ordered: { by, at },
@@ -125,6 +138,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        takenBack: undefined,
         voidedApproval: step.approval ?? step.voidedApproval,
         confirmed: undefined,
         held: undefined,
@@ -140,10 +154,22 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
           by,
           at,
           planHash: event.planHash,
+          revision,
           ...(event.comment === undefined ? {} : { comment: event.comment }),
         },
+        takenBack: undefined,
         voidedApproval: undefined,
         readyAt: at,
+        revision,
+      }
+    case 'approvalTakenBack':
+      return {
+        ...step,
+        status: 'waitingApproval',
+        approval: undefined,
+        takenBack: { by, at },
+        failure: undefined,
+        held: undefined,
         revision,
       }
     case 'foundSince':
@@ -154,6 +180,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         planned: event.step,
         planHash: event.hash,
         approval: undefined,
+        takenBack: undefined,
         voidedApproval: undefined,
         confirmed: undefined,
         earlier: step.earlier ?? step,
@@ -178,6 +205,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         dayDoubted: false,
         held: undefined,
         attempt: event.attempt,
+        begunRevision: revision,
         before: step.before ?? event.before,
         beforeCase: step.beforeCase ?? event.beforeCase ?? event.before,
         startedAt: at,
@@ -215,11 +243,24 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         ),
       }
     case 'taskOpened':
-      return { ...step, status: 'task', tasks: event.operations, confirmed: undefined, held: undefined, revision }
+      return {
+        ...step,
+        status: 'task',
+        tasks: event.operations,
+        taskGiven: { at, reminders: [] },
+        confirmed: undefined,
+        held: undefined,
+        revision,
+      }
+    case 'taskReminded': {
+      const { taskGiven } = step
+      if (taskGiven === undefined) return step
+      return { ...step, taskGiven: { ...taskGiven, reminders: [...taskGiven.reminders, { at, revision }] } }
+    }
     case 'taskConfirmed': {
       // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
       const status = step.attempt === 0 ? 'approved' : 'running'
-      return { ...step, status, confirmed: { by, at }, readyAt: at, revision }
+      return { ...step, status, confirmed: { by, at }, begunRevision: revision, readyAt: at, revision }
     }
     case 'stepVerified':
       return {
@@ -261,6 +302,7 @@ function putBack(step: CaseStep, why: Message, at: string, revision: number): Ca
     putBack: { why, at, decision: step.decision },
     decision: undefined,
     approval: undefined,
+    takenBack: undefined,
     voidedApproval: step.approval ?? step.voidedApproval,
     rejection: undefined,
     failure: undefined,

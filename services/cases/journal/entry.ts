@@ -1,4 +1,5 @@
 import type { Language, Message } from '../../model/message'
+import type { Made } from '../../model/made'
 import type { Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
@@ -58,6 +59,16 @@ export interface TookOver {
   readonly completed: boolean
 }
 
+/** A case that gives back what another one took away. */
+export interface TakesBack {
+  /** The newest of the cases whose doings come back; it was ended first. */
+  readonly caseId: string
+  /** What they made, by the id of the step that did it. */
+  readonly made: Readonly<Record<string, Made>>
+  /** The doings of one step only: the rest of that case stands. */
+  readonly part?: true
+}
+
 /** Why facts could not be read, by step id. */
 export type Unread = Readonly<Record<string, RemoteProblem>>
 
@@ -88,10 +99,12 @@ export type CaseEvent =
       readonly earlier?: Earlier
       /** Left out when there is nothing. Not in journals of before. */
       readonly tookOver?: readonly TookOver[]
+      /** It brings somebody back; left out where somebody leaves. */
+      readonly takesBack?: TakesBack
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
     }
-  /** Another operator goes on, because the requester may not any more. */
+  /** Another operator goes on: the requester may not any more, or gave it to them. */
   | {
       readonly kind: 'takenOver'
       readonly from: Actor
@@ -100,6 +113,9 @@ export type CaseEvent =
       readonly language: Language
       readonly why: Message
     }
+  /** Nothing starts any more until it is resumed; what has started is finished. Not in journals of before. */
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'resumed' }
   /** Of some steps or all. */
   | {
       readonly kind: 'factsRead'
@@ -141,6 +157,8 @@ export type CaseEvent =
       readonly receives?: readonly string[]
       readonly comment?: string
     }
+  /** Before the step started under it: it waits for an approval again. Not in journals of before. */
+  | { readonly kind: 'approvalTakenBack'; readonly stepId: string }
   /** `asItIs`: a rule stops it, nothing was begun, and it is to be left as it is. Not in journals of before. */
   | {
       readonly kind: 'rejected'
@@ -149,8 +167,11 @@ export type CaseEvent =
       readonly planHash: string
       readonly asItIs?: true
     }
-  /** Whoever may approve was called, with a mention: to what waits at this moment. Not in journals of before. */
-  | { readonly kind: 'approversCalled' }
+  /**
+   * Whoever may approve was called, with a mention: to what waits at this moment. `level`: they were before, and it still
+   * waited; `since`: ISO 8601, when they were called to it first. Not in journals of before.
+   */
+  | { readonly kind: 'approversCalled'; readonly level?: 'again' | 'escalated'; readonly since?: string }
   /** Somebody has something of the leaver’s now, and is to be told on a card of their own. Not in journals of before. */
   | { readonly kind: 'successorNamed'; readonly successor: Person }
   /** Teams lets the bot not write to them: the requester tells them what stands on this card. Not in journals of before. */
@@ -187,6 +208,8 @@ export type CaseEvent =
     }
   | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
   | { readonly kind: 'taskConfirmed'; readonly stepId: string }
+  /** Whoever has the task was reminded, since they had not confirmed it. Not in journals of before. */
+  | { readonly kind: 'taskReminded'; readonly stepId: string }
   | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }
   | { readonly kind: 'stepVerified'; readonly stepId: string; readonly facts: unknown }
   | { readonly kind: 'stepFailed'; readonly stepId: string; readonly problem: Message; readonly correlationId: string }
@@ -250,7 +273,26 @@ export type CaseEvent =
   | { readonly kind: 'passedOn'; readonly stepId: string; readonly why: Message }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
-  | { readonly kind: 'cancelled' }
+  /** `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. Not in journals of before. */
+  | { readonly kind: 'cancelled'; readonly takenBack?: true }
+  /**
+   * A date that the summary names is near: its successor, or with none the requester, was told. `date`: which one. Not in
+   * journals of before, nor is what comes of it.
+   */
+  | {
+      readonly kind: 'dateReminded'
+      readonly stepId: string
+      readonly date: string
+      readonly to?: Person
+      readonly language: Language
+    }
+  /** It is still needed, and asked about again at `until`, ISO 8601. */
+  | { readonly kind: 'dateExtended'; readonly stepId: string; readonly date: string; readonly until: string }
+  /** Somebody has seen to it. */
+  | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string }
+
+/** The events that are about a date, and change nothing of its step. */
+export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>
 
 /** Which press it was, as the card named it. With the case and the actor it is one press, however often it is delivered. */
 export interface PressKey {

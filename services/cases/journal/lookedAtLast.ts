@@ -25,3 +25,20 @@ export function stepLookedAt(
   const since = step.lost ? step.revision : revision
   return { ...step, ...again, status: 'failed', lost: true, failure, revision: since }
 }
+
+/**
+ * The same in a case that was ended: it is about what was done before something new was found, nothing more is compared with
+ * what was read back, and the way back begins at what is so. Pure.
+ */
+export function stepLookedAtAfterEnd(
+  step: CaseStep,
+  look: StepLook,
+  at: string,
+  revision: number,
+  correlationId: string,
+): CaseStep {
+  if (step.earlier !== undefined)
+    return { ...step, earlier: stepLookedAtAfterEnd(step.earlier, look, at, revision, correlationId) }
+  const after = stepLookedAt(step, look, at, revision, correlationId)
+  return look.facts === undefined ? after : { ...after, facts: look.facts, readAt: at }
+}

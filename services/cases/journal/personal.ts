@@ -8,7 +8,7 @@ const ours: ReadonlySet<string> = new Set(
   [
     'kind language stepId stepIds receives key card verb',
     'via method cmdlet system result status code whenRefused waits unreadable names partly needsApproval',
-    'hash planHash fingerprint entries days attempt percent revision',
+    'hash planHash fingerprint entries days attempt percent revision level',
     'clientRequestId requestId correlationId',
   ].flatMap((names) => names.split(' ')),
 )

@@ -3,6 +3,7 @@ import type { CaseStep } from './caseStep'
 import type { SentOperation } from './sentOperation'
 
 type State = Pick<OffboardingCase, 'phase' | 'steps' | 'accountGoneSince'>
+type EndState = Pick<OffboardingCase, 'phase' | 'steps' | 'ended'>
 
 /** What ending the case would mean now, or undefined when there is nothing left to end. Pure. */
 export function endingOf({ phase, steps, accountGoneSince }: State): Ending | undefined {
@@ -37,9 +38,25 @@ export function isStepTouched({ sent, acceptedBefore, sentBefore, confirmed }: C
   return sent.some(isPerhapsDone) || acceptedBefore.length > 0 || sentBefore || confirmed !== undefined
 }
 
-/** Nothing goes on by itself: it came to rest, was completed, or was ended after something was changed. Pure. */
-export function isAtRest({ phase, steps }: Pick<OffboardingCase, 'phase' | 'steps'>): boolean {
-  return phase === 'settled' || phase === 'completed' || (phase === 'cancelled' && isTouched({ steps }))
+/**
+ * Nothing goes on by itself, and how it stands was read since: it came to rest, was completed, or was ended after something
+ * was changed. Pure.
+ */
+export function isAtRest({ phase, steps, ended }: EndState): boolean {
+  if (phase === 'settled' || phase === 'completed') return true
+  return phase === 'cancelled' && isTouched({ steps }) && ended?.isLookedAt === true
+}
+
+/** Whether a case was ended after something was changed, and what its summary will claim was not read since. Pure. */
+export function owesLastLook({ phase, steps, ended }: EndState): boolean {
+  return phase === 'cancelled' && isTouched({ steps }) && ended?.isLookedAt === false
+}
+
+/**
+ * Whether its dates are still looked after: it came to rest, and what it did stands. A case that was taken back has none. Pure.
+ */
+export function isAftercared(theCase: EndState): boolean {
+  return isAtRest(theCase) && theCase.ended?.how !== 'takenBack'
 }
 
 /** Whether a rule stops a step of which nothing was begun: leaving it then leaves all as it is. Pure. */
@@ -55,4 +72,18 @@ export function isAnswerMissing({ steps }: Pick<OffboardingCase, 'steps'>): bool
 /** Microsoft did it, or may have done it. */
 function isPerhapsDone({ outcome }: SentOperation): boolean {
   return outcome === undefined || outcome.result === 'accepted' || outcome.result === 'unknown'
+}
+
+/**
+ * Whether the approval that a step has can be taken back: it did not begin under it, also where it failed before that. Pure.
+ */
+export function hasIdleApproval({ status, approval, begunRevision }: CaseStep): boolean {
+  const isIdle = status === 'approved' || status === 'failed'
+  return isIdle && approval !== undefined && begunRevision < approval.revision
+}
+
+/** Whether a step has begun, or come to its end, with the decision that it has. Pure. */
+export function hasBegun(step: CaseStep): boolean {
+  const { status, begunRevision, decidedRevision, earlier } = step
+  return status === 'done' || status === 'task' || earlier !== undefined || begunRevision > decidedRevision
 }

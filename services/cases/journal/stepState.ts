@@ -44,10 +44,20 @@ export interface CaseStep {
   readonly decision: unknown
   readonly planned: PlannedStep | undefined
   readonly planHash: string | undefined
-  /** With the hash of the plan that was approved, and what was said with it. */
+  /** The revision of the entry by which it has that decision; 0 while it has none. */
+  readonly decidedRevision: number
+  /** With the hash of the plan that was approved, what was said with it, and the revision of the entry that says so. */
   readonly approval:
-    | { readonly by: Actor; readonly at: string; readonly planHash: string; readonly comment?: string }
+    | {
+        readonly by: Actor
+        readonly at: string
+        readonly planHash: string
+        readonly revision: number
+        readonly comment?: string
+      }
     | undefined
+  /** Who took its last approval back, before it started; undefined once it is approved, rejected or decided again. */
+  readonly takenBack: { readonly by: Actor; readonly at: string } | undefined
   /** Why it must be decided again though the plan was sent, and when that was found; what was decided before. */
   readonly putBack: { readonly why: Message; readonly at: string; readonly decision: unknown } | undefined
   /** Why the case answers no more for what this step handed over, and since when. */
@@ -59,6 +69,8 @@ export interface CaseStep {
   readonly rejections: readonly Rejection[]
   /** 0 until it first starts. */
   readonly attempt: number
+  /** The revision of the entry by which it last began: an attempt, or what a person did by hand; 0 before that. */
+  readonly begunRevision: number
   /** The facts when it first started, after other steps of the case ran: what it compares with. */
   readonly before: unknown
   /** The facts as they were last read before the case did anything. */
@@ -84,6 +96,8 @@ export interface CaseStep {
   /** Whether an earlier attempt sent something: then a task is still handed out, though the rest is as it should be. */
   readonly sentBefore: boolean
   readonly tasks: readonly Operation[]
+  /** When those were last given to somebody, and each time that they were reminded since; undefined before. */
+  readonly taskGiven: { readonly at: string; readonly reminders: readonly TaskReminder[] } | undefined
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
   readonly doneAt: string | undefined
@@ -103,6 +117,12 @@ export interface CaseStep {
   readonly held: Held | undefined
   /** Started from the person card before there was a plan. */
   readonly ordered: { readonly by: Actor; readonly at: string } | undefined
+}
+
+/** One reminder of a task: a card of its own, by the revision of its entry. */
+export interface TaskReminder {
+  readonly at: string
+  readonly revision: number
 }
 
 /** What would have been sent about what came since the plan, had it not been left as it is. */

@@ -100,6 +100,15 @@ export interface CaseStore extends SealedJournals {
   closedOf(employeeId: string): Promise<string | undefined>
   /** Closed cases with a decision that named this person, ever, and that still have their personal data; oldest first. */
   closedNaming(personId: string): Promise<readonly string[]>
+  /**
+   * Cases that still have their personal data and whose first entry holds one of these texts as JSON writes it, however its
+   * plain Latin letters are cased; those that were opened last first. More may be found than is meant: whoever asks looks
+   * who each is about.
+   * @param texts parts of JSON, such as `"employeeId":"1003"`
+   */
+  openedMentioning(texts: readonly string[]): Promise<readonly KnownCase[]>
+  /** When the newest of those cases was closed whose personal data was removed; undefined while there is none. */
+  newestForgotten(): Promise<Date | undefined>
   /** Ids of everybody whom decisions of completed cases that still have their personal data ever named. */
   namedInCompleted(): Promise<readonly string[]>
   /** Cases that were closed before this moment and still have their personal data, oldest first. */

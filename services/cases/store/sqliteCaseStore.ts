@@ -112,6 +112,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position`,
   )
   const closedSince = database.prepare(`${ids} closed_at >= ? AND forgotten_at IS NULL ORDER BY position`)
+  const forgotten = database.prepare('SELECT MAX(closed_at) AS at FROM cases WHERE forgotten_at IS NOT NULL')
   const newest = database.prepare(`SELECT MAX(at) AS at FROM (
     SELECT MAX(closed_at) AS at FROM cases UNION ALL
     SELECT MAX(at) AS at FROM entries WHERE case_id IN (SELECT case_id FROM cases WHERE closed_at IS NULL)
@@ -129,11 +130,9 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
         return rows.map(({ case_id, closed_at: closedAt }) => ({ caseId: textIn(case_id), closedAt }))
       }),
     closedSince: async (moment) => read(() => idsIn(closedSince.all(moment.toISOString()))),
-    newestMoment: async () =>
-      read(() => {
-        const { at } = newest.get() as { readonly at: string | null }
-        return at === null ? undefined : new Date(at)
-      }),
+    newestMoment: async () => read(() => momentIn(newest.get())),
+    openedMentioning: async (texts) => read(() => journals.openedMentioning(texts)),
+    newestForgotten: async () => read(() => momentIn(forgotten.get())),
     async forget(caseIds, entry) {
       if (caseIds.length === 0) return
       write(() => {
@@ -159,6 +158,11 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
 
 function idsIn(rows: unknown): readonly string[] {
   return (rows as readonly { readonly case_id: Uint8Array }[]).map(({ case_id }) => textIn(case_id))
+}
+
+function momentIn(row: unknown): Date | undefined {
+  const { at } = row as { readonly at: string | null }
+  return at === null ? undefined : new Date(at)
 }
 
 interface ClosedRow {

@@ -24,27 +24,35 @@ export function sealedIn(database: Database.Database): {
   /** @param after only those that came after this revision */
   sealed(caseId: string, after?: number): readonly SealedEntry[]
   cases(): readonly KnownCase[]
+  openedMentioning(texts: readonly string[]): readonly KnownCase[]
 } {
   const entries = database.prepare(
     `SELECT e.revision, ${bytesOf('e.line', 'd.lines')}
      FROM entries e LEFT JOIN disclosures d USING (case_id, revision)
      WHERE e.case_id = ? AND e.revision > ? ORDER BY e.revision`,
   )
-  const cases = database.prepare(
-    `SELECT e.revision, ${bytesOf('c.case_id', 'c.closed_by', 'c.forgotten_at', 'e.at', 'e.line', 'd.lines')}
+  const opened = `SELECT e.revision, ${bytesOf('c.case_id', 'c.closed_by', 'c.forgotten_at', 'e.at', 'e.line', 'd.lines')}
      FROM cases c JOIN entries e ON e.case_id = c.case_id AND e.revision = 1
-     LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1 ORDER BY c.position`,
+     LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1`
+  const cases = database.prepare(`${opened} ORDER BY c.position`)
+  const mentioning = database.prepare(
+    `${opened} WHERE EXISTS (SELECT 1 FROM json_each(?) AS text WHERE instr(lower(d.lines), lower(text.value)) > 0)
+     ORDER BY c.position DESC`,
   )
   return {
     sealed: (caseId, after = 0) => (entries.all(caseId, after) as EntryRow[]).map(sealedEntry),
-    cases: () =>
-      (cases.all() as CaseRow[]).map((row): KnownCase => ({
-        caseId: textIn(row.case_id),
-        openedAt: textIn(row.at),
-        state: stateOf(row),
-        personalDataRemoved: row.forgotten_at !== null,
-        opening: sealedEntry(row),
-      })),
+    cases: () => (cases.all() as CaseRow[]).map(knownCase),
+    openedMentioning: (texts) => (mentioning.all(JSON.stringify(texts)) as CaseRow[]).map(knownCase),
+  }
+}
+
+function knownCase(row: CaseRow): KnownCase {
+  return {
+    caseId: textIn(row.case_id),
+    openedAt: textIn(row.at),
+    state: stateOf(row),
+    personalDataRemoved: row.forgotten_at !== null,
+    opening: sealedEntry(row),
   }
 }
 

@@ -20,7 +20,7 @@ const holderSchema = z.object({ id: z.string(), displayName: z.string().nullish(
  */
 export async function readDeleted(
   graph: GraphReader,
-  { id, userPrincipalName: upn }: Employee,
+  { id, userPrincipalName: upn }: Pick<Employee, 'id' | 'userPrincipalName'>,
 ): Promise<DeletedAccount> {
   const [deleted, holder] = await Promise.all([
     graph.find(`/directory/deletedItems/${id}?$select=id`, deletedSchema),

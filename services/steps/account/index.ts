@@ -133,7 +133,7 @@ export const account: Step<AccountFacts, AccountDecision> = {
     if (choice === 'keep') return { felt: [], reminders: [] }
     return {
       felt: [say('feltDeleted')],
-      reminders: [{ at: momentAfter(doneAt, restorableFor), message: say('remindRestore') }],
+      reminders: [{ at: momentAfter(doneAt, restorableFor), message: say('remindRestore'), task: say('taskRestore') }],
     }
   },
 

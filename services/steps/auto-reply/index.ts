@@ -9,6 +9,7 @@ import {
 } from '../../../cards/steps/auto-reply/card'
 import { sayOf } from '../../../cards/conversation/decision'
 import type { Language, Message } from '../../model/message'
+import { momentAfter, reviewDays } from '../../facts/days'
 import type { GraphOperation } from '../../model/operation'
 import { asMade, changedSince } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
@@ -125,7 +126,11 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
       ? say('chosenLeave')
       : say(isRenamed(decision) ? 'verifiedRenamed' : 'verified', { to: audienceOf(decision) }),
 
-  aftermath: (_facts, { choice }) => ({ felt: choice === 'leave' ? [] : [say('feltSoon')], reminders: [] }),
+  aftermath(_facts, { choice }, doneAt) {
+    if (choice === 'leave') return { felt: [], reminders: [] }
+    const review = { message: say('remindReply'), task: say('taskReply'), reviewEvery: reviewDays }
+    return { felt: [say('feltSoon')], reminders: [{ at: momentAfter(doneAt, reviewDays), ...review }] }
+  },
 
   rules: [
     {

@@ -1,5 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { holdCard, holdTexts, usualDays } from '../../../cards/steps/hold/card'
+import { momentAfter } from '../../facts/days'
 import type { Message } from '../../model/message'
 import type { ExchangeOperation, JsonObject, PersonOperation } from '../../model/operation'
 import { asMade, changedSince, lost, onlyIfChosen } from '../../model/partBack'
@@ -131,8 +132,12 @@ export const hold: Step<HoldFacts, HoldDecision> = {
     }
   },
 
-  aftermath(_facts, decision) {
-    return { felt: holdDecided(decision) ? [say('feltHold'), say('feltLicence')] : [], reminders: [] }
+  aftermath(_facts, decision, doneAt) {
+    if (!holdDecided(decision)) return { felt: [], reminders: [] }
+    // Exchange counts for each item from when it came (learn: Set-Mailbox, LitigationHoldDuration).
+    const end = { message: say('remindEnd'), task: say('taskLonger') }
+    const reminders = decision.choice === 'days' ? [{ at: momentAfter(doneAt, decision.days), ...end }] : []
+    return { felt: [say('feltHold'), say('feltLicence')], reminders }
   },
 
   whyRefused: (problem) =>

@@ -145,7 +145,8 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     const felt = [say('feltSeats', { names: list(names) })]
     const reminders: Reminder[] = []
     // learn: remove-former-employee-step-6 (30 days), and unlicensed OneDrive accounts (60 and 93).
-    if (loses.exchange && !isSharedMailbox(mailboxKind)) reminders.push(after(30, doneAt, say('remindData')))
+    if (loses.exchange && !isSharedMailbox(mailboxKind))
+      reminders.push({ ...after(30, doneAt, say('remindData')), task: say('taskData') })
     if (loses.oneDrive) {
       felt.push(say('feltUnpaid', { at: momentAfter(doneAt, archivedAfter + unpaidDays) }))
       reminders.push(
@@ -153,6 +154,7 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
           (reminder) => ({
             ...reminder,
             about: 'onedrive',
+            task: say('taskOneDrive'),
           }),
         ),
       )

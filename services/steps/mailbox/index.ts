@@ -24,6 +24,7 @@ import {
   type ExistingMailbox,
 } from '../../facts/mailboxAsRead'
 import { readHolds } from '../../facts/holds'
+import { momentAfter, reviewDays } from '../../facts/days'
 import { masterOf } from '../../facts/masters'
 import {
   forwardingEnded,
@@ -33,7 +34,7 @@ import {
   type Plan2Reason,
 } from './afterDecision'
 import type { Reader } from '../../remote/reader'
-import type { Context, Step } from '../step'
+import type { Context, Reminder, Step } from '../step'
 import type { Finding } from '../../model/finding'
 import { chosenSuccessor, personIn, successorIn, suggestedSuccessor } from '../successor'
 
@@ -207,7 +208,8 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     return say('verifiedForward', { address: found ?? decision.successor.mail ?? '' })
   },
 
-  aftermath(facts, { choice }) {
+  aftermath(facts, decision, doneAt) {
+    const { choice } = decision
     if (choice === 'leave' || !facts.exists) return { felt: [], reminders: [] }
     const { aliases = [] } = facts
     return {
@@ -216,7 +218,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
         ...(choice === 'share' ? [say('feltOutlook')] : []),
         ...(choice === 'stop' || aliases.length === 0 ? [] : [say('feltAliases', { names: addresses(aliases) })]),
       ],
-      reminders: [],
+      reminders: reviewOf(decision, doneAt),
     }
   },
 
@@ -225,6 +227,16 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   turnsBack,
 
   leftToPeople: ({ userPrincipalName: upn }, facts) => (isOnPremises(facts) ? [say('leftOnPremises', { upn })] : []),
+}
+
+/** What the successor has is for a while: then it is looked whether they still need it. */
+function reviewOf(decision: MailboxDecision, doneAt: string): readonly Reminder[] {
+  if (decision.choice !== 'forward' && decision.choice !== 'share') return []
+  const successor = decision.successor.displayName
+  const review = { at: momentAfter(doneAt, reviewDays), about: 'mailbox', reviewEvery: reviewDays }
+  return decision.choice === 'forward'
+    ? [{ ...review, message: say('remindForward'), endsByDecision: true }]
+    : [{ ...review, message: say('remindShare'), task: say('taskShare', { successor }) }]
 }
 
 /** Whether there is a mailbox to decide about, here or on the organisation's own servers. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Employee, Person } from '../../model/people'
+import type { Person } from '../../model/people'
 import { RemoteError, type GraphReader } from '../../remote/reader'
 import { readSharedOutside, readStillOpen, type OutsideAccess, type SharedOutside } from './outsiders'
 import { itemSchema, partsOf, readChildren, type DriveItem } from './parts'
@@ -69,6 +69,9 @@ export interface Chosen {
   readonly ends?: readonly OutsideAccess[]
 }
 
+/** Whose OneDrive it is. */
+type Owner = Pick<Person, 'id' | 'displayName'>
+
 /** Parts that one plan can carry, so that it still can be read and approved. */
 export const mostParts = 200
 /** SharePoint writes properties of its own into Office files that come from elsewhere, so that sizes differ a little. */
@@ -99,7 +102,7 @@ const permissionSchema = z.object({
  * The leaver's OneDrive, and once it was decided who gets what: whether that is so. Throws RemoteError. Sizes are bytes.
  * Source: learn, drive-get, driveitem-list-children.
  */
-export async function readOneDrive(graph: GraphReader, employee: Employee, chosen?: Chosen): Promise<OneDriveFacts> {
+export async function readOneDrive(graph: GraphReader, employee: Owner, chosen?: Chosen): Promise<OneDriveFacts> {
   try {
     return await readWhatIsThere(graph, employee, chosen)
   } catch (error) {
@@ -109,7 +112,7 @@ export async function readOneDrive(graph: GraphReader, employee: Employee, chose
   }
 }
 
-async function readWhatIsThere(graph: GraphReader, employee: Employee, chosen?: Chosen): Promise<OneDriveFacts> {
+async function readWhatIsThere(graph: GraphReader, employee: Owner, chosen?: Chosen): Promise<OneDriveFacts> {
   const successor = chosen?.successor
   const copying = chosen?.choice === 'copy' ? successor : undefined
   const [drive, target] = await Promise.all([
@@ -175,7 +178,7 @@ async function findAccess(graph: GraphReader, { id }: Drive, root: Root, success
 
 async function readCopies(
   graph: GraphReader,
-  employee: Employee,
+  employee: Owner,
   { drive, root }: { readonly drive: Drive; readonly root: Root },
   { to, destination }: Pick<Copies, 'to' | 'destination'>,
 ): Promise<Copies> {
@@ -204,7 +207,7 @@ function isCopyOf(copy: DriveItem | undefined, item: DriveItem): boolean {
 }
 
 /** The leaver's name without what a file name may not hold (SharePoint's restrictions). */
-function prefixOf({ displayName }: Employee): string {
+function prefixOf({ displayName }: Owner): string {
   return displayName
     .replaceAll(/["*:<>?/\\|~#%]/g, ' ')
     .replaceAll(/\s+/g, ' ')

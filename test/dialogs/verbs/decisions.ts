@@ -7,7 +7,7 @@ import type { Turn } from '../../../dialogs/turn'
 import type { CasePress, Decision } from '../../../dialogs/verbs/verb'
 import type { Message } from '../../../cards/texts'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
-import type { CaseEvent } from '../../../services/cases/journal/entry'
+import type { Actor, CaseEvent } from '../../../services/cases/journal/entry'
 import { toldSteps } from '../../services/planning/situations'
 import type { Plan, PlannedStep } from '../../../services/planning/plan'
 import type { ApprovalPolicy } from '../../../services/model/approvalPolicy'
@@ -45,11 +45,12 @@ function pressed(
   press: OnStep & Partial<CasePress>,
   policy: ApprovalPolicy = 'second-person',
   where: Turn['where'] = 'approvals',
+  read?: unknown,
 ): Transition {
   const found = verbs.get(verb)
   if (found === undefined) throw new Error(`There is no verb ${verb}`)
   const settings = { ...ordinary, policy, steps: toldSteps }
-  return transitionOf(found.decide(theCase, { actor, where }, { input: {}, ...press }, undefined, settings))
+  return transitionOf(found.decide(theCase, { actor, where }, { input: {}, ...press }, read, settings))
 }
 
 /** Answers that are decisions already: what the question of the press does with them. */
@@ -86,6 +87,45 @@ export function reject(
   policy: ApprovalPolicy,
 ): Transition {
   return pressed('reject', theCase, actor, { ...press, input: { reason } }, policy)
+}
+
+export function unapprove(
+  theCase: OffboardingCase,
+  actor: Somebody,
+  press: OnStep,
+  policy: ApprovalPolicy,
+): Transition {
+  return pressed('unapprove', theCase, actor, press, policy)
+}
+
+/** @param where the cards of a case stand with its requester and in the channel */
+export function pauseOrResume(
+  verb: 'pause' | 'resume',
+  theCase: OffboardingCase,
+  actor: Somebody,
+  revision: number,
+  where: Turn['where'] = actor.id === theCase.requester.id ? 'personal' : 'approvals',
+): Transition {
+  return pressed(verb, theCase, actor, { stepId: undefined, revision }, 'second-person', where)
+}
+
+/** As the card’s input has them, and as the directory does: an operator. */
+export function givenTo(
+  colleague: Actor,
+  admission: { readonly ok: boolean; readonly barrier?: string } = { ok: true },
+) {
+  const person = { ...colleague, id: '5d1b2c3a-4a5e-4f60-9a7b-0c1d2e3f4a5b' }
+  const account = { id: person.id, userPrincipalName: 'tom@contoso.com', mail: undefined, enabled: true, own: true }
+  return { input: { colleague: person.id }, read: { person, admitted: { account, ...admission }, language: undefined } }
+}
+
+export function handOver(
+  theCase: OffboardingCase,
+  actor: Somebody,
+  { input, read }: ReturnType<typeof givenTo>,
+): Transition {
+  const press = { stepId: undefined, revision: theCase.requesterRevision, input }
+  return pressed('handOver', theCase, actor, press, 'second-person', 'personal', read)
 }
 
 /** Anybody with the right tries again or confirms: the verb does not ask who. */

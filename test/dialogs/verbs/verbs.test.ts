@@ -90,10 +90,18 @@ describe('An answer to a question', () => {
     )
   })
 
-  it('comes too late once the plan was sent', () => {
-    const theCase = caseOf(...submitted)
+  it('is given anew after the plan was sent, as long as nothing of its step has begun', () => {
+    const again = (...events: readonly Said[]) => {
+      const theCase = caseOf(...submitted, ...events)
+      return transitions.change(theCase, ilse, 'mailbox', stepIn(theCase, 'mailbox').revision)
+    }
 
-    assert.match(whyNot(transitions.change(theCase, ilse, 'mailbox', theCase.planRevision)), /sent already/)
+    const before = [[], [approvedBy('mailbox')], [approvedBy('mailbox'), failed('mailbox')]]
+    for (const events of before) assert.deepEqual(kinds(again(...events)), ['putBack'])
+    const begun = [approvedBy('mailbox'), started('mailbox')]
+    assert.match(whyNot(again(...begun)), /has begun already/)
+    assert.match(whyNot(again(...begun, failed('mailbox'))), /has begun already/)
+    assert.match(whyNot(again(...begun, { kind: 'stepVerified', stepId: 'mailbox', facts: {} })), /is done already/)
   })
 
   it('can be changed from the plan, which carries a later revision than the answer', () => {
@@ -436,6 +444,8 @@ describe('Any presses by anybody, in any order', () => {
       if (freed.length === 0) return
       assert.ok('press' in move)
       if (move.press.verb === 'cancel') return
+      // Back to the question, from which nothing starts without an approval of its own.
+      if (move.press.verb === 'change') return assert.ok(freed.every(({ status }) => status === 'undecided'))
       assert.ok(['approve', 'approveAll', 'reject'].includes(move.press.verb))
       const { id, alsoIs = [] } = move.press.actor
       const accounts = [id, ...alsoIs]
@@ -464,7 +474,9 @@ describe('Any presses by anybody, in any order', () => {
   it('change nothing when they name a step that the case does not have', () => {
     everyMoment(({ move, transition }) => {
       if (!('press' in move) || move.press.stepId !== 'forged') return
-      const aboutOneStep = !['submit', 'approveAll', 'order', 'cancel'].includes(move.press.verb)
+      const aboutOneStep = !['submit', 'approveAll', 'order', 'cancel', 'pause', 'resume', 'handOver'].includes(
+        move.press.verb,
+      )
       if (aboutOneStep) assert.equal(transition.ok, false)
     })
   })
@@ -504,12 +516,16 @@ describe('Any presses by anybody, in any order', () => {
       ['approve', 'approve'],
       ['decide', 'decide'],
       ['change', 'submit'],
-      ['submit', 'change'],
       ['submit', 'submit'],
       ['cancel', 'cancel'],
       ['cancel', 'submit'],
       ['retry', 'retry'],
       ['confirm', 'confirm'],
+      ['unapprove', 'unapprove'],
+      ['unapprove', 'change'],
+      ['change', 'unapprove'],
+      ['pause', 'pause'],
+      ['resume', 'resume'],
     ] as const
     fc.assert(
       fc.property(
@@ -521,9 +537,9 @@ describe('Any presses by anybody, in any order', () => {
           const [theCase, events] = [last?.after ?? caseOf(any.opened), last?.events ?? [any.opened]]
           const by = (verb: Press['verb']): Press => ({
             verb,
-            actor: ['approve', 'reject'].includes(verb) ? petra : ilse,
+            actor: ['approve', 'reject', 'unapprove'].includes(verb) ? petra : ilse,
             stepId,
-            card: ['submit', 'change'].includes(verb) ? 'plan' : 'step',
+            card: verb === 'submit' || (verb === 'change' && theCase.submittedAt === undefined) ? 'plan' : 'step',
             suggested: true,
           })
           const won = pressOn(theCase, by(first), any.policy)
@@ -568,8 +584,14 @@ function lateOn(
       return transitions.confirm(now, stepId, revision)
     case 'leave':
       return transitions.leave(now, actor, stepId, revision)
+    case 'unapprove':
+      return transitions.unapprove(now, actor, { stepId, revision }, policy)
+    case 'pause':
+    case 'resume':
+      return transitions.pauseOrResume(verb, now, actor, seen.pauseRevision)
     case 'order':
     case 'approveAll':
+    case 'handOver':
     case 'cancel':
       return pressOn(now, late, policy)
   }
@@ -579,7 +601,7 @@ function lateOn(
 function stale(theCase: OffboardingCase, pressed: Press): boolean {
   const revision = revisionOf(theCase, pressed)
   if (pressed.verb === 'submit' || pressed.verb === 'approveAll') return revision !== theCase.planRevision
-  if (pressed.verb === 'order' || pressed.verb === 'cancel') return false
+  if (['order', 'cancel', 'pause', 'resume', 'handOver'].includes(pressed.verb)) return false
   return revision < (theCase.steps.find(({ stepId }) => stepId === pressed.stepId)?.revision ?? 0)
 }
 

@@ -5,7 +5,7 @@ import { rows, saidOn, silenced, unsaid, walk, type Moment, type Row } from './m
 describe('What the journal says and somebody must know', () => {
   let asked: ReadonlyMap<Row, Moment>
   before(() => {
-    asked = walk({ ...runs, numRuns: 60 })
+    asked = walk({ ...runs, numRuns: 90 })
   })
 
   for (const row of rows)

@@ -13,6 +13,7 @@ import { cardsOf } from '../../../dialogs/views'
 import { accountGone } from '../../../dialogs/views/progress'
 import { startOf, waitsFor } from '../../../services/cases/engine/progress'
 import { createSetAside, UnreadableCase, type AsideCase } from '../../../services/cases/engine/setAside'
+import { isPaused } from '../../../services/cases/journal/pause'
 import { isAtRest } from '../../../services/cases/journal/standing'
 import { stepIn, type CaseStep, type OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
@@ -107,6 +108,14 @@ export const rows: readonly Row[] = [
     asks: ({ theCase: { ended } }) =>
       ended === undefined ? [] : [/(?:cancelled|withdrew|stopped|closed) this offboarding/],
   },
+  {
+    journal: 'somebody paused it',
+    asks: ({ theCase }) => (isPaused(theCase) ? [/⏸ .* paused this on/] : []),
+  },
+  {
+    journal: 'somebody took an approval back',
+    asks: whereLast('approvalTakenBack', () => [/took the approval back on/]),
+  },
   { journal: 'it is completed', asks: ({ theCase }) => (theCase.phase === 'completed' ? [/: completed\n/] : []) },
   {
     journal: 'an approval, and whose',
@@ -181,6 +190,7 @@ export const rows: readonly Row[] = [
 
 /** Whether a step waits for more than its day. */
 function isHeldUp(theCase: OffboardingCase, step: CaseStep): boolean {
+  if (isPaused(theCase)) return true
   const isOpen = theCase.ended === undefined && theCase.accountGoneSince === undefined
   return !isOpen || step.held !== undefined || waitsFor(theCase, step, steps).length > 0
 }
@@ -208,6 +218,17 @@ function besides(theCase: OffboardingCase): readonly CaseEvent[] {
       { kind: 'successorUnreached', card: successorKey(number + index) },
     ]),
   ]
+}
+
+/** A step that goes on becomes a task: few random cases end with one. */
+function handedOut({ steps: all }: OffboardingCase): readonly CaseEvent[] {
+  const goesOn = all.find(({ status }) => status === 'approved' || status === 'running')
+  const byHand = {
+    via: 'person',
+    explain: dialogTexts.say('taskOpen'),
+    instruction: dialogTexts.say('taskOpen'),
+  } as const
+  return goesOn === undefined ? [] : [{ kind: 'taskOpened', stepId: goesOn.stepId, operations: [byHand] }]
 }
 
 /**
@@ -311,6 +332,7 @@ export function walk(runs: fc.Parameters<unknown>): ReadonlyMap<Row, Moment> {
         const doubted: CaseEvent = { kind: 'dayDoubted', stepId: 'account' }
         return [
           momentOf([...said, ...besides(theCase)]),
+          momentOf([...said, ...handedOut(theCase)]),
           momentOf(onADay),
           momentOf([...onADay, doubted]),
           { ...momentOf(said), aside: poisoned(said) },

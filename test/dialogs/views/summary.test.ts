@@ -225,6 +225,7 @@ describe('The summary', () => {
       sentFor(notice.id),
       { kind: 'foundSince', step, hash: 'new' },
       { by: petra, event: { kind: 'cancelled' } },
+      { kind: 'lookedAtLast', looks: [], correlationId: 'c' },
     )
 
     const summary = shown(theCase, 'summary:requester')
@@ -258,6 +259,7 @@ describe('The summary', () => {
       { kind: 'stepStarted', stepId: contain.id, attempt: 1, before: facts[contain.id] },
       sentFor(contain.id),
       { by: petra, event: { kind: 'cancelled' } },
+      { kind: 'lookedAtLast', looks: [], correlationId: 'c' },
     )
 
     const summary = shown(theCase, 'summary:requester')

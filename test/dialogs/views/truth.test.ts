@@ -8,7 +8,8 @@ import { verbs } from '../../../dialogs/verbs'
 import type { OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { settings as runs, toldSteps as steps } from '../../services/planning/situations'
-import { caseOf, ilse, petra, type Said } from '../../services/cases/journal/builders'
+import { givenTo } from '../verbs/decisions'
+import { caseOf, ilse, petra, tom, type Said } from '../../services/cases/journal/builders'
 import { history, play } from '../../services/cases/journal/histories'
 import { actionsOf, textOf } from '../../support/teams'
 import { caseSettings } from '../../support/caseSettings'
@@ -24,6 +25,8 @@ interface Told {
   readonly failed: boolean
   readonly rejected: boolean
   readonly task: boolean
+  /** What it is once somebody resumes the case that was paused before. */
+  readonly waitsForResuming?: 'approved' | 'underWay'
 }
 
 interface Journal {
@@ -36,6 +39,7 @@ interface Journal {
   readonly steps: ReadonlyMap<string, Told>
   /** Whether the account could sign in, as it was last told. */
   readonly enabled: boolean
+  readonly paused: boolean
 }
 
 const untold: Told = {
@@ -56,8 +60,12 @@ function journalOf(said: readonly Said[]): Journal {
     events.flatMap((event) => (event.kind === 'operationAnswered' ? [event.clientRequestId] : [])),
   )
   const tell = (stepId: string, now: Partial<Told>) => void told.set(stepId, { ...untold, ...now })
-  const begin = (stepId: string) => tell(stepId, needs.get(stepId) === true ? { waits: true } : { approved: true })
+  const ready = (stepId: string, as: 'approved' | 'underWay') =>
+    tell(stepId, paused ? { waitsForResuming: as } : { [as]: true })
+  const begin = (stepId: string) =>
+    needs.get(stepId) === true ? tell(stepId, { waits: true }) : ready(stepId, 'approved')
   let enabled = true
+  let paused = false
   const look = (facts: unknown) => {
     const { accountEnabled = enabled } = (facts ?? {}) as { readonly accountEnabled?: boolean }
     enabled = accountEnabled
@@ -83,15 +91,29 @@ function journalOf(said: readonly Said[]): Journal {
       case 'reopened':
         return void needs.delete(event.stepId)
       case 'approved':
-        for (const stepId of event.stepIds) if (told.get(stepId)?.waits === true) tell(stepId, { approved: true })
+        for (const stepId of event.stepIds) if (told.get(stepId)?.waits === true) ready(stepId, 'approved')
+        return
+      case 'approvalTakenBack':
+        return tell(event.stepId, { waits: true })
+      case 'paused':
+      case 'resumed':
+        paused = event.kind === 'paused'
+        for (const [stepId, now] of told) {
+          const { waitsForResuming, ...was } = now
+          // What is under way goes on; what was only approved does not.
+          if (paused && now.approved) told.set(stepId, { ...untold, waitsForResuming: 'approved' })
+          if (!paused && waitsForResuming !== undefined) told.set(stepId, { ...was, [waitsForResuming]: true })
+        }
         return
       case 'rejected':
         return tell(event.stepId, { rejected: true })
       case 'retried':
-        return tell(event.stepId, { approved: true })
+        return ready(event.stepId, 'approved')
       case 'stepStarted':
-      case 'taskConfirmed':
+        assert.ok(!paused, 'nothing starts while it is paused')
         return tell(event.stepId, { underWay: true })
+      case 'taskConfirmed':
+        return ready(event.stepId, 'underWay')
       case 'taskOpened':
         return tell(event.stepId, { task: true })
       case 'stepVerified':
@@ -117,6 +139,7 @@ function journalOf(said: readonly Said[]): Journal {
       ),
     steps: told,
     enabled,
+    paused,
   }
 }
 
@@ -187,6 +210,8 @@ const claims: readonly Claim[] = [
     says: /cancelled this offboarding|withdrew this offboarding|stopped this offboarding|closed this offboarding|offboarding was ended/,
     isSo: ({ cancelled }) => cancelled,
   },
+  { says: /⏸|once this offboarding is resumed/, isSo: ({ paused, closed }) => paused && !closed },
+  { says: /look again within ten minutes/, isSo: ({ paused, closed }) => !paused && !closed },
   { says: /before it was sent/, isSo: ({ sent }) => !sent },
   { says: /✓ Completed|: completed\n|It is completed/, isSo: (journal) => !journal.cancelled },
   { says: /Under way: /, isSo: ({ closed, sent }) => sent && !closed },
@@ -207,8 +232,10 @@ function pressed(theCase: OffboardingCase, { place, card, key }: DesiredCard): r
     const { stepId, revision, ...input } = data as { stepId?: string; revision: number }
     const found = verbs.get(verb)
     if (found === undefined || verb === 'evidence') return found === undefined ? [`${key}: ${verb} is no verb`] : []
-    const press = { stepId, revision, input: { reason: 'Not yet', ...inputsOf(card), ...input } }
-    const decision = found.decide(theCase, { actor, where }, press, new Map(), settings)
+    const colleague = givenTo(tom)
+    const press = { stepId, revision, input: { reason: 'Not yet', ...inputsOf(card), ...colleague.input, ...input } }
+    const read = verb === 'handOver' ? colleague.read : new Map()
+    const decision = found.decide(theCase, { actor, where }, press, read, settings)
     return decision.kind === 'refused' ? [`${key}: ${verb} is refused: ${settings.catalogue.en(decision.why)}`] : []
   })
 }

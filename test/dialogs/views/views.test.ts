@@ -146,6 +146,7 @@ describe('The cards of a case', () => {
       ['approve', 'contain'],
       ['reject', 'contain'],
       ['requests', undefined],
+      ['pause', undefined],
     ])
   })
 
@@ -154,7 +155,10 @@ describe('The cards of a case', () => {
 
     assert.deepEqual(keys(inChannel(theCase)), ['case', 'step:contain', 'step:calls'])
     const pressed = (key: string) => actionsOf(card(theCase, key)).map(({ verb, data }) => [verb, data['stepId']])
-    assert.deepEqual(pressed('case'), [['approve', undefined]])
+    assert.deepEqual(pressed('case'), [
+      ['approve', undefined],
+      ['pause', undefined],
+    ])
     assert.deepEqual(pressed('step:contain'), [
       ['requests', 'contain'],
       ['approve', 'contain'],

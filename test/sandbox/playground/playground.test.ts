@@ -3,11 +3,12 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo, Server } from 'node:net'
+import { Server as NetServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
+import { reservedPort } from '../../support/ports'
 import { playgroundConfiguration, startPlayground, type PlaygroundTenant } from '../../../sandbox/playground'
 
 const names = ['Ilse Smit', 'Petra de Boer', 'Eva Willems', 'Tom Visser', 'Noor Bakker', 'Kees Vos']
@@ -43,7 +44,8 @@ describe('the Playground', () => {
   const options = (port = 0) => ({ port, botEndpoint: `http://127.0.0.1:${portOf(bot)}/api/messages`, tenant, folder })
 
   it('serves its page and its people, to this machine only, until it is stopped', async () => {
-    const playground = await startPlayground(options())
+    // One that nobody else gets once it is free again.
+    const playground = await startPlayground(options(await reservedPort()))
 
     const page = await fetch(playground.url)
     const configuration = await (await fetch(`${playground.url}/_internal/v1/config`)).text()
@@ -76,6 +78,28 @@ describe('the Playground', () => {
     await assert.rejects(starting, {
       message: `Port ${port} is in use by another program; set PLAYGROUND_PORT to a free port for the Playground.`,
     })
+  })
+
+  it('takes another one when any will do and the one it found was taken meanwhile', async () => {
+    const thief = createServer().unref()
+    const close = Object.getOwnPropertyDescriptor(NetServer.prototype, 'close') ?? {}
+    const stealing = function (this: NetServer, ...given: Parameters<NetServer['close']>): NetServer {
+      const { port } = this.address() as AddressInfo
+      Object.defineProperty(NetServer.prototype, 'close', close)
+      const closed = this.close(...given)
+      thief.listen(port, '127.0.0.1')
+      return closed
+    }
+    Object.defineProperty(NetServer.prototype, 'close', { ...close, value: stealing })
+
+    const playground = await startPlayground(options())
+
+    const page = await fetch(playground.url)
+    await playground.stop()
+    assert.ok(thief.listening)
+    assert.notEqual(playground.port, portOf(thief))
+    thief.close()
+    assert.match(await page.text(), /<html/)
   })
 
   it('needs six people', () => {

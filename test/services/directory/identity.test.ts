@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { isSamePerson, type Identity } from '../../../services/directory/identity'
+import { isSamePerson, likenessOf, type Identity } from '../../../services/directory/identity'
 import { settings } from '../planning/situations'
 
 const address = fc.constantFrom(
@@ -81,6 +81,37 @@ describe('Two accounts belong to one person', () => {
     fc.assert(
       fc.property(anybody, anybody, (one, other) => {
         if (isSamePerson(one, other)) assert.ok(words(one).some((word) => words(other).includes(word)))
+      }),
+      settings,
+    )
+  })
+})
+
+describe('Two accounts are alike', () => {
+  const named = { ...jan, displayName: 'Jan de Vries' }
+  const other = { ...stranger, displayName: 'Zoë Bakker' }
+
+  it('by the most certain thing that there is', () => {
+    const address = { ...other, otherMails: ['JAN@home.example'], displayName: 'jan de vries' }
+
+    assert.equal(likenessOf(named, { ...address, employeeId: ' 1006' }), 'employeeId')
+    assert.equal(likenessOf(named, address), 'address')
+    assert.equal(likenessOf(named, { ...other, displayName: ' JAN de Vries' }), 'name')
+    assert.equal(likenessOf({ ...named, displayName: 'Zoe\u0308 Bakker' }, other), 'name')
+    assert.equal(likenessOf(named, other), undefined)
+    assert.equal(likenessOf(named, { ...named, id: 'JAN' }), undefined)
+  })
+
+  it('for certain or probably just where they belong to one person', () => {
+    const namedAnybody = fc.tuple(anybody, fc.constantFrom('Jan', 'jan ', 'Eva')).map(([one, displayName]) => ({
+      ...one,
+      displayName,
+    }))
+    fc.assert(
+      fc.property(namedAnybody, namedAnybody, (one, two) => {
+        const likeness = likenessOf(one, two)
+        assert.equal(likeness, likenessOf(two, one))
+        if (one.id !== two.id) assert.equal(likeness === 'employeeId' || likeness === 'address', isSamePerson(one, two))
       }),
       settings,
     )

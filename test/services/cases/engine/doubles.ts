@@ -53,6 +53,8 @@ export class MemoryStore implements CaseStore {
   closedOf = async (): Promise<undefined> => undefined
   sealed = async (): Promise<readonly never[]> => []
   cases = async (): Promise<readonly never[]> => []
+  openedMentioning = async (): Promise<readonly never[]> => []
+  newestForgotten = async (): Promise<undefined> => undefined
   closedNaming = async (): Promise<readonly never[]> => []
   namedInCompleted = async (): Promise<readonly never[]> => []
   closedBefore = async (): Promise<readonly never[]> => []

@@ -6,7 +6,7 @@ import { newStep, type CaseStep } from '../../../../services/cases/journal/caseS
 import { steps as allSteps } from '../../../../services/steps'
 import { samples } from '../../steps/samples'
 import { settings } from '../../planning/situations'
-import { caseId, caseOf, ilse, opening } from '../journal/builders'
+import { caseId, caseOf, ilse, opening, petra } from '../journal/builders'
 import { Bench, fakeStep, make, pace } from './doubles'
 
 const mailbox = fakeStep({ id: 'mailbox', operations: [make('share'), make('hide')] })
@@ -145,6 +145,75 @@ describe('The last look at a case', () => {
 
     const keys = (await bench.theCase()).steps.map(({ failure }) => failure?.problem.key)
     assert.deepEqual(new Set(keys), new Set(['problem.accountGone']))
+  })
+})
+
+describe('The last look at a case that somebody ends', () => {
+  const approvedOnly = ['share', 'hide', 'leave']
+  /** Mailbox and groups are done, the licences wait for an approval, and Petra stops it after this change. */
+  async function stoppedAfter(change: (bench: Bench) => void): Promise<Bench> {
+    const bench = new Bench(steps)
+    await bench.open({ approved: false })
+    await bench.approve('mailbox', 'groups')
+    await bench.run()
+    change(bench)
+    await bench.say({ by: petra, event: { kind: 'cancelled' } })
+    await bench.queue.run()
+    return bench
+  }
+
+  it('claims nothing of what somebody changed since, offers and sends nothing, and is taken once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(approvedOnly), async (changed) => {
+        const bench = await stoppedAfter(({ tenant }) => changed.forEach((name) => tenant.so.delete(name)))
+
+        const hit = new Set(changed.map((name) => belongsTo[name]))
+        for (const id of ['mailbox', 'groups']) {
+          const { status, failure } = await bench.step(id)
+          assert.deepEqual(
+            [id, status, failure?.problem.key],
+            hit.has(id) ? [id, 'failed', 'endedLook.noLongerSo'] : [id, 'done', undefined],
+          )
+        }
+        assert.deepEqual(bench.tenant.sent.toSorted(), approvedOnly.toSorted())
+        await bench.queue.lookAt(caseId)
+        await bench.queue.run()
+        const kinds = await bench.kinds()
+        assert.deepEqual(kinds.slice(kinds.indexOf('cancelled')), ['cancelled', 'lookedAtLast'])
+      }),
+      { ...settings, numRuns: 8 },
+    )
+  })
+
+  it('waits for what cannot be read, and says so when it has waited long enough', async () => {
+    const bench = await stoppedAfter(({ tenant }) => {
+      tenant.fails = () => 'unavailable'
+    })
+
+    const { status, failure } = await bench.step('mailbox')
+    assert.deepEqual([status, failure?.problem.key], ['failed', 'endedLook.unreadAgain'])
+    assert.equal((await bench.theCase()).ended?.isLookedAt, true)
+  })
+
+  it('does not claim anything of an account that somebody else deleted, and ends', async () => {
+    const bench = await stoppedAfter(({ tenant }) => {
+      tenant.account = undefined
+      tenant.hasAccount = false
+    })
+
+    const keys = (await bench.theCase()).steps.flatMap(({ failure }) => failure?.problem.key ?? [])
+    assert.deepEqual(new Set(keys), new Set(['endedLook.accountGone']))
+    assert.equal(bench.queue.asked.size, 0)
+  })
+
+  it('is not taken where nothing was changed', async () => {
+    const bench = new Bench(steps)
+    await bench.open({ approved: false })
+    await bench.run()
+    await bench.say({ by: petra, event: { kind: 'cancelled' } })
+    await bench.queue.run()
+
+    assert.deepEqual(await looksOf(bench), [])
   })
 })
 

@@ -8,6 +8,7 @@ import { peopleIn } from '../../../../services/facts/people'
 import { propose } from '../../../../dialogs/planning'
 import { replan } from '../../../../dialogs/replanning'
 import { planFor } from '../../../../dialogs/stepsOfCase'
+import { owesLastLook } from '../../../../services/cases/journal/standing'
 import { isAtRest, isComplete, workable } from '../../../../services/cases/engine/progress'
 import {
   decisionsOf,
@@ -40,6 +41,10 @@ export interface Press {
     | 'hand'
     | 'leave'
     | 'confirm'
+    | 'unapprove'
+    | 'pause'
+    | 'resume'
+    | 'handOver'
     | 'cancel'
   readonly actor: Somebody
   readonly stepId: string
@@ -103,6 +108,10 @@ const press: fc.Arbitrary<Press> = fc.record({
     'leave',
     'confirm',
     'confirm',
+    'unapprove',
+    'unapprove',
+    'pause',
+    'resume',
     'cancel',
   ),
   actor: fc.constantFrom<Somebody>(
@@ -177,7 +186,7 @@ const rejected: fc.Arbitrary<readonly Move[]> = fc
 const stopped: fc.Arbitrary<readonly Move[]> = fc
   .record({
     stepId: fc.constantFrom(...stepIds),
-    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'retry'),
+    verb: fc.constantFrom<Press['verb']>('change', 'reject', 'reject', 'hand', 'hand', 'retry'),
     actor: fc.constantFrom<Somebody>(ilse, ilse, petra, petra, tom),
   })
   .map(({ stepId, verb, actor }) => [
@@ -185,12 +194,26 @@ const stopped: fc.Arbitrary<readonly Move[]> = fc
     { press: { verb, actor, stepId, card: 'step', suggested: false } },
     { press: { verb: 'confirm', actor: ilse, stepId, card: 'step', suggested: false } },
   ])
+/** Somebody changes their mind after the approvals: takes one back, decides again, pauses for a while. */
+const changedMind: fc.Arbitrary<readonly Move[]> = fc
+  .record({
+    stepId: fc.constantFrom(...stepIds),
+    verb: fc.constantFrom<Press['verb']>('unapprove', 'unapprove', 'change', 'pause', 'resume'),
+    between: fc.constantFrom<Work['what']>('start', 'task', 'rest', 'stop'),
+    after: fc.constantFrom<Press['verb']>('resume', 'approve', 'decide', 'confirm'),
+  })
+  .map(({ stepId, verb, between, after }) => [
+    { press: { verb, actor: verb === 'unapprove' ? petra : ilse, stepId, card: 'step', suggested: false } },
+    { work: { what: between, stepId, refused: false } },
+    { press: { verb: after, actor: after === 'approve' ? petra : ilse, stepId, card: 'step', suggested: true } },
+  ])
 const moves: fc.Arbitrary<readonly Move[]> = fc.oneof(
   { weight: 6, arbitrary: press.map((one) => [{ press: one }]) },
   { weight: 4, arbitrary: work.map((one) => [{ work: one }]) },
   { weight: 2, arbitrary: carried },
-  { weight: 1, arbitrary: stopped },
+  { weight: 2, arbitrary: stopped },
   { weight: 1, arbitrary: rejected },
+  { weight: 1, arbitrary: changedMind },
 )
 
 /** The straight way through a case, so that what comes late in one is reached too. */
@@ -280,6 +303,13 @@ export function pressOn(theCase: OffboardingCase, one: Press, policy: ApprovalPo
       return transitions.leave(theCase, actor, stepId, revision)
     case 'confirm':
       return transitions.confirm(theCase, stepId, revision)
+    case 'unapprove':
+      return transitions.unapprove(theCase, actor, { stepId, revision }, policy)
+    case 'pause':
+    case 'resume':
+      return transitions.pauseOrResume(verb, theCase, actor, theCase.pauseRevision)
+    case 'handOver':
+      return transitions.handOver(theCase, actor, transitions.givenTo(tom))
     case 'cancel':
       return transitions.cancel(theCase, actor)
   }
@@ -311,7 +341,7 @@ function containment(theCase: OffboardingCase, policy: ApprovalPolicy) {
 
 function workOn(theCase: OffboardingCase, one: Work, policy: ApprovalPolicy): Transition {
   if (one.what === 'plan') return planOf(theCase, policy)
-  if (one.what === 'rest') return { ok: true, events: restOf(theCase) }
+  if (one.what === 'rest') return { ok: true, events: restOf(theCase, one) }
   if (one.what === 'putBack') return { ok: true, events: putBackOf(theCase, one.stepId) }
   if (one.what === 'replan')
     return { ok: true, events: replan(theCase, factsOf(theCase), { steps, policy, protection }) }
@@ -349,9 +379,19 @@ function takenUpOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEv
   })
 }
 
-function restOf(theCase: OffboardingCase): readonly CaseEvent[] {
+function restOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEvent[] {
+  if (owesLastLook(theCase)) return [afterTheEnd(theCase, refused)]
   if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
   return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
+}
+
+/** What was done is so when the case was ended, or somebody has changed it. */
+function afterTheEnd({ steps: states }: OffboardingCase, isChanged: boolean): CaseEvent {
+  const changed = { result: 'noLongerSo', problem: { key: 'problem.notVisible' } } as const
+  const looks = states
+    .filter(({ status, earlier }) => status === 'done' || earlier?.status === 'done')
+    .map(({ stepId }) => ({ stepId, ...(isChanged ? changed : { result: 'stillSo' as const }) }))
+  return { kind: 'lookedAtLast', looks, correlationId: 'c0de', accountEnabled: isChanged }
 }
 
 function workOnStep(step: CaseStep, { what, refused }: Work): readonly CaseEvent[] {

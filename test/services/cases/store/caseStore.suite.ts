@@ -292,6 +292,37 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await reopened.namedInCompleted(), [])
     })
 
+    it('finds cases by what their first entry says, however its letters are cased, until they are forgotten', async () => {
+      const find = async (of: CaseStore, ...texts: readonly string[]) =>
+        (await of.openedMentioning(texts)).map(({ caseId, state }) => [caseId, state])
+      await store.append('one', 0, [opened('jan'), completed])
+      await store.append('two', 0, [opened('mia')])
+      await store.append('three', 0, [opened('jan'), cancelled])
+
+      assert.deepEqual(await find(store, '"ID":"Jan"'), [
+        ['three', 'cancelled'],
+        ['one', 'completed'],
+      ])
+      assert.deepEqual(await find(store, '"id":"nobody"', '"id":"mia"'), [['two', 'open']])
+      assert.deepEqual(await find(store, '"id":"ja"'), [])
+      assert.deepEqual(await find(store), [])
+      const [found] = await store.openedMentioning(['"id":"mia"'])
+      assert.equal((reveal(found!.opening).event as CaseEvent & { kind: 'opened' }).employee.id, 'mia')
+      const reopened = await under.reopen()
+      await reopened.forget(['three'], removal)
+      assert.deepEqual(await find(reopened, '"id":"jan"'), [['one', 'completed']])
+    })
+
+    it('knows when the newest case was closed whose people it forgot', async () => {
+      await store.append('late', 0, [opened('jan'), { ...completed, at: '2026-11-25T09:00:00.000Z' }])
+      await store.append('early', 0, [opened('eva'), { ...completed, at: '2026-11-24T09:00:00.000Z' }])
+      assert.equal(await store.newestForgotten(), undefined)
+
+      await store.forget(['early'], removal)
+
+      assert.deepEqual(await store.newestForgotten(), new Date('2026-11-24T09:00:00.000Z'))
+    })
+
     it('has a closed case among the unfinished again once it is taken up, and keeps all of it until it is closed anew', async () => {
       await store.append('one', 0, [opened('jan'), gives('eva'), completed])
       const taken = entry({ kind: 'takenUpAgain', why: { key: 'x' } })

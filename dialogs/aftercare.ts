@@ -1,0 +1,74 @@
+import type { Language } from '../cards/texts'
+import { successorKey } from '../services/cases/journal/cardKeys'
+import type { OffboardingCase } from '../services/cases/journal/case'
+import { botActor, type CaseEvent } from '../services/cases/journal/entry'
+import type { Person } from '../services/model/people'
+import { datesDue, datesOf, type DateToRemember } from './dates'
+import type { DialogTools } from './dialogTools'
+import { forEachCase } from './openCases'
+import { dateCards } from './views/date'
+
+/** Whether there is no newer case about the same leaver: that one knows how things stand. */
+export async function isNewest({ store }: Pick<DialogTools, 'store'>, theCase: OffboardingCase): Promise<boolean> {
+  const { caseId, employee } = theCase
+  const open = await store.unfinishedOf(employee.id)
+  return open === undefined ? (await store.closedOf(employee.id)) === caseId : open === caseId
+}
+
+/**
+ * Reminds of the dates that the summaries name: whoever has what a date is about, else the requester, some days before.
+ * Looked at when the bot starts and every day, in cases that came to rest and still have their personal data; never in one
+ * with a newer case about the same leaver.
+ * @param ahead milliseconds from the reminder to the date
+ */
+export async function remindOfDates(tools: DialogTools, ahead: number, now: Date): Promise<void> {
+  const { store, journal, settings, delivery } = tools
+  const all = [...(await store.closedSince(new Date(0))), ...(await store.unfinished())]
+  await forEachCase(tools, all, async (caseId) => {
+    const theCase = await journal.load(caseId)
+    if (theCase === undefined || !(await isNewest(tools, theCase))) return
+    if (datesDue(theCase, datesOf(theCase, settings), ahead, now).length > 0) {
+      const languages = await languagesOf(tools, theCase)
+      await journal.record(caseId, botActor, (latest) =>
+        datesDue(latest, datesOf(latest, settings), ahead, now).map((date) => reminding(latest, date, languages)),
+      )
+      return
+    }
+    // What was written down and not sent, since the bot was stopped in between.
+    if (dateCards(theCase, settings).some(({ key }) => theCase.shown[key] === undefined)) delivery.changed(caseId)
+  })
+}
+
+function reminding(
+  theCase: OffboardingCase,
+  { stepId, date, owner }: DateToRemember,
+  languages: ReadonlyMap<string, Language>,
+): CaseEvent {
+  const to = owner !== undefined && isReached(theCase, owner) ? owner : undefined
+  const language = to === undefined ? theCase.language : languages.get(to.id)
+  return {
+    kind: 'dateReminded',
+    stepId,
+    date,
+    ...(to === undefined ? {} : { to }),
+    language: language ?? theCase.language,
+  }
+}
+
+/** Whether what is theirs was told them in their own chat, by which the bot knows that it can write to them. */
+function isReached({ successors, shown, requester }: OffboardingCase, { id }: Person): boolean {
+  if (id === requester.id) return false
+  return successors.some(
+    ({ person, unreached }, number) => person.id === id && !unreached && shown[successorKey(number)] !== undefined,
+  )
+}
+
+async function languagesOf(
+  { languages, settings }: DialogTools,
+  { successors }: OffboardingCase,
+): Promise<ReadonlyMap<string, Language>> {
+  const known = successors.map(
+    async ({ person: { id } }) => [id, (await languages.knownOf(id)) ?? settings.channelLanguage] as const,
+  )
+  return new Map(await Promise.all(known))
+}

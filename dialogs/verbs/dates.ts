@@ -1,0 +1,113 @@
+import { dateTexts } from '../../cards/conversation/dateTexts'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
+import { personKey } from '../../services/cases/journal/cardKeys'
+import { decisionsOf, type DateReminder, type OffboardingCase } from '../../services/cases/journal/case'
+import type { CaseEvent } from '../../services/cases/journal/entry'
+import { momentAfter } from '../../services/facts/days'
+import { RemoteError } from '../../services/remote/reader'
+import { isNewest } from '../aftercare'
+import type { DateToRemember } from '../dates'
+import { readFacts } from '../planning'
+import type { CaseSettings } from '../settings'
+import { endsByDecision, keyOf, openDate } from '../views/date'
+import { accept, nothing, refuse, whyNotRequester, type CasePress, type CaseVerb, type Decision } from './verb'
+
+const say = dateTexts.say
+
+/** The reminder that was pressed on: its card has the revision of its entry. */
+function reminderOf({ dates }: OffboardingCase, { revision }: CasePress): DateReminder | undefined {
+  return dates.find((one) => one.revision === revision)
+}
+
+function answer(theCase: OffboardingCase, press: CasePress): string {
+  const reminder = reminderOf(theCase, press)
+  return reminder === undefined ? personKey : keyOf(reminder)
+}
+
+/** What whoever was reminded says to it. */
+function decideFor(
+  theCase: OffboardingCase,
+  actor: { readonly id: string },
+  press: CasePress,
+  settings: CaseSettings,
+  act: (date: DateToRemember) => Decision,
+): Decision {
+  const reminder = reminderOf(theCase, press)
+  if (reminder === undefined) return refuse(dialogTexts.say('stale'))
+  const { id, displayName: name } = reminder.to ?? theCase.requester
+  if (actor.id !== id) return refuse(say('notYours', { name }))
+  const date = openDate(theCase, settings, reminder)
+  return date === undefined ? refuse(dialogTexts.say('stale')) : act(date)
+}
+
+/** It is still needed: asked about again as long after. */
+export const extend: CaseVerb<Date> = {
+  may: 'colleague',
+  needsStep: false,
+  read: async ({ now }) => now(),
+  decide: (theCase, { actor }, press, now, settings) =>
+    decideFor(theCase, actor, press, settings, ({ stepId, date, reviewEvery }) =>
+      reviewEvery === undefined
+        ? refuse(dialogTexts.say('stale'))
+        : accept([{ kind: 'dateExtended', stepId, date, until: momentAfter(now.toISOString(), reviewEvery) }]),
+    ),
+  answer,
+}
+
+/** Somebody has seen to it, and is reminded no more. */
+export const seen: CaseVerb = {
+  may: 'colleague',
+  needsStep: false,
+  read: nothing,
+  decide: (theCase, { actor }, press, _read, settings) =>
+    decideFor(theCase, actor, press, settings, ({ stepId, date }) => accept([{ kind: 'dateSeen', stepId, date }])),
+  answer,
+}
+
+/** What its step’s question needs to know, and whether this case may ask it. */
+interface ToEnd {
+  readonly isNewest: boolean
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/**
+ * It is not needed as it was: the step’s question is asked again, also in a completed case, which is taken up for it. What is
+ * answered goes the way of every decision: planned, approved, sent and read back.
+ */
+export const end: CaseVerb<ToEnd> = {
+  may: 'operator',
+  needsStep: false,
+  async read(tools, _turn, theCase, press) {
+    const stepId = reminderOf(theCase, press)?.stepId
+    const definitions = tools.settings.steps.filter(({ id }) => id === stepId)
+    const { facts, unread = {} } = await readFacts(tools, definitions, theCase.employee, decisionsOf(theCase))
+    const [problem] = Object.values(unread)
+    if (problem !== undefined) throw new RemoteError(problem)
+    return { isNewest: await isNewest(tools, theCase), facts }
+  },
+  decide: (theCase, { actor }, press, read, settings) =>
+    decideFor(theCase, actor, press, settings, (date) => {
+      const why = whyNotRequester(theCase, actor)
+      if (why !== undefined) return refuse(why)
+      if (!read.isNewest) return refuse(say('newer', { name: theCase.employee.displayName }))
+      if (!endsByDecision(theCase, date)) return refuse(dialogTexts.say('stale'))
+      const text = say('whyEnd', { name: theCase.requester.displayName, text: date.message })
+      return accept(askedAgain(theCase, date, text, read.facts), 'lookAtCase')
+    }),
+  answer,
+}
+
+function askedAgain(
+  { phase }: OffboardingCase,
+  { stepId, date }: DateToRemember,
+  why: Message,
+  facts: Readonly<Record<string, unknown>>,
+): readonly CaseEvent[] {
+  return [
+    { kind: 'dateSeen', stepId, date },
+    ...(phase === 'completed' ? [{ kind: 'takenUpAgain', why } as const] : []),
+    { kind: 'factsRead', facts },
+    { kind: 'putBack', stepId, why },
+  ]
+}
