@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { planTexts } from '../../cards/conversation/planTexts'
 import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Dice } from '../../sandbox/weather/dice'
 import { foldCase, isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
@@ -17,7 +16,7 @@ type Answers = (card: Card, stepId: string) => Readonly<Record<string, string>>
 /** How many looks in a row have to show the same case before it counts as one that waits for somebody. */
 const looksAlike = 30
 
-const noPlan = new RegExp(planTexts.texts.en.noPlan)
+const noPlan = /There is no plan yet/
 
 /** Ilse answers some steps’ own cards at random, the rest as suggested; false when no plan can be made of that. */
 export async function offboards(office: Office, who: PersonSeed, dice: Dice): Promise<boolean> {
