@@ -65,12 +65,12 @@ export interface Story {
 }
 
 /** What of the differences nothing explains: neither the list, nor what was chosen, nor what others changed. */
-export function unexplained({ who, others, back }: Story, found: readonly Difference[]): readonly Difference[] {
+export function unexplained({ who, before, others, back }: Story, found: readonly Difference[]): readonly Difference[] {
   const left = (back?.steps ?? []).flatMap(leftOf)
   return found.filter(({ place, after }) => {
     if (neverBack.some((one) => one.place.test(place))) return false
     if (others.some((one) => one.place === place && one.after === after)) return false
-    return !left.some(({ stepId, part }) => explains(stepId, part, place, who))
+    return !left.some(({ stepId, part }) => explains(stepId, objectsOf(part, before), place, who))
   })
 }
 
@@ -108,11 +108,22 @@ function chosenIn(decision: unknown): readonly string[] {
   return chosen
 }
 
-function explains(stepId: string, { id }: PartBack, place: string, { id: leaver }: PersonSeed): boolean {
-  const own = placesOf[stepId]?.test(place) === true
-  // A part that has an object’s id is about that object; one that has a word, about the leaver’s own.
+/**
+ * Ids of what a part is about: one that has a word for an id is about the leaver’s own. Intune’s device is also an object in
+ * Entra, which is not enabled again once it was wiped.
+ */
+function objectsOf({ id }: PartBack, before: Dump): readonly string[] {
   const [object] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(id) ?? []
-  if (own && (object === undefined || place.includes(object) || place.includes(leaver))) return true
+  if (object === undefined) return []
+  const registered = before.get(`devices.managed.${object}.seed.registration.id`)
+  return registered === undefined ? [object] : [object, registered]
+}
+
+function explains(stepId: string, objects: readonly string[], place: string, { id: leaver }: PersonSeed): boolean {
+  const own = placesOf[stepId]?.test(place) === true
+  // A person’s list of roles has their names only.
+  const about = stepId === 'roles' && objects.length > 0 ? [...objects, leaver] : objects
+  if (own && (about.length === 0 || about.some((id) => place.includes(id)))) return true
   return (takesAlong[stepId] ?? []).some((other) => placesOf[other]?.test(place) === true && place.includes(leaver))
 }
 

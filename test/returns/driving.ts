@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { setTimeout as pause } from 'node:timers/promises'
 import { planTexts } from '../../cards/conversation/planTexts'
 import type { PersonSeed } from '../../sandbox/seeds/people'
@@ -17,7 +18,7 @@ type Answers = (card: Card, stepId: string) => Readonly<Record<string, string>>
 /** How many looks in a row have to show the same case before it counts as one that waits for somebody. */
 const looksAlike = 30
 
-const noPlan = new RegExp(planTexts.texts.en.noPlan)
+const noPlan = new RegExp(planTexts.texts.en.noPlan ?? assert.fail())
 
 /** Ilse answers some steps’ own cards at random, the rest as suggested; false when no plan can be made of that. */
 export async function offboards(office: Office, who: PersonSeed, dice: Dice): Promise<boolean> {
