@@ -89,18 +89,32 @@ function leftOf(step: CaseStep): readonly { readonly stepId: string; readonly pa
   const { parts = [] } = (step.facts ?? {}) as Partial<BackFacts>
   const isLeft = (part: PartBack): boolean => {
     const decision = step.decision as BackDecision | undefined
-    if (part.stands === 'lost' || part.stands === 'byHand' || step.status === 'task') return true
+    if (part.stands === 'lost' || part.stands === 'byHand' || step.status === 'task' || step.status === 'failed')
+      return true
     if (decision === undefined || decision.choice === 'leave' || decision.without.includes(part.id)) return true
     return part.onlyIfChosen === true && !decision.chosen.includes(part.id)
   }
   return parts.filter(isLeft).map((part) => ({ stepId: stepIdOf(step), part }))
 }
 
-/** Steps of a return that came to no good end though nobody chose against it. */
-export function failedIn(back: OffboardingCase | undefined): readonly CaseStep[] {
-  return (back?.steps ?? []).filter(
-    (step) => !isSettled(step) && step.status !== 'task' && chosenIn(step.decision).length === 0,
-  )
+/** Steps of a return that came to no good end though nobody decided against what it needs, and nobody else stood in its way. */
+export function failedIn({ back, others }: Story): readonly CaseStep[] {
+  const steps = back?.steps ?? []
+  // What was asked, and what was left out: Microsoft may refuse the one, and the rest for want of the other.
+  const own = steps.filter(({ decision }) => chosenIn(decision).length > 0 || withoutIn(decision)).map(stepIdOf)
+  const along = own.flatMap((stepId) => takesAlong[stepId] ?? [])
+  // No application lets somebody in who is an administrator by now.
+  const isAdministrator = others.some(({ place }) => place.startsWith('roles.assignments'))
+  const mayFail = [...own, ...along, ...(isAdministrator ? ['contain'] : [])]
+  return steps.filter((step) => !isSettled(step) && step.status !== 'task' && !mayFail.includes(stepIdOf(step)))
+}
+
+function withoutIn(decision: unknown): boolean {
+  const { choice, without = [] } = (decision ?? {}) as {
+    readonly choice?: string
+    readonly without?: readonly string[]
+  }
+  return choice === 'leave' || without.length > 0
 }
 
 function chosenIn(decision: unknown): readonly string[] {
@@ -110,13 +124,16 @@ function chosenIn(decision: unknown): readonly string[] {
 
 /**
  * Ids of what a part is about: one that has a word for an id is about the leaver’s own. Intune’s device is also an object in
- * Entra, which is not enabled again once it was wiped.
+ * Entra, which is not enabled again once it was wiped; a product stands in the tenant by its subscription.
  */
 function objectsOf({ id }: PartBack, before: Dump): readonly string[] {
   const [object] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(id) ?? []
   if (object === undefined) return []
   const registered = before.get(`devices.managed.${object}.seed.registration.id`)
-  return registered === undefined ? [object] : [object, registered]
+  const bought = [...before].flatMap(([place, value]) =>
+    value === object ? (/^(subscriptions\[[^\]]*\])\.skuId$/.exec(place)?.[1] ?? []) : [],
+  )
+  return [object, ...(registered === undefined ? [] : [registered]), ...bought]
 }
 
 function explains(stepId: string, objects: readonly string[], place: string, { id: leaver }: PersonSeed): boolean {
