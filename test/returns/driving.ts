@@ -4,7 +4,7 @@ import { planTexts } from '../../cards/conversation/planTexts'
 import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Dice } from '../../sandbox/weather/dice'
 import { foldCase, isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import type { BackFacts } from '../../services/returning'
+import { idBack, type BackFacts } from '../../services/returning'
 import { anyAnswer, inputsIn } from '../support/anyAnswer'
 import { entriesOf } from '../support/journal'
 import { ilse, petra, waitFor, type Office } from '../support/office'
@@ -20,18 +20,26 @@ const looksAlike = 30
 
 const noPlan = new RegExp(planTexts.texts.en.noPlan ?? assert.fail())
 
+/** Whether the account goes, too. */
+function isDeletedBy(dice: Dice): boolean {
+  return dice('deleted') < 0.3
+}
+
+/** What the rules ask of a leaving that ends with the account: nothing that depends on it. */
+const decidedForDeletion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  account: { choice: 'delete' },
+  mailbox: { choice: 'leave' },
+}
+
 /** Ilse answers some steps’ own cards at random, the rest as suggested; false when no plan can be made of that. */
 export async function offboards(office: Office, who: PersonSeed, dice: Dice): Promise<boolean> {
   await office.teams.say(ilse, `/offboard ${who.userPrincipalName}`)
-  const isDeleted = dice('deleted') < 0.3
+  const fixed = isDeletedBy(dice) ? decidedForDeletion : {}
   const page = await answersSome(
     office,
     await office.cardFor(ilse, /Decisions about/),
-    (stepId) => dice('answers', stepId) < 0.4 || (isDeleted && stepId === 'account'),
-    (card, stepId) => {
-      const answer = anyAnswer(card, Math.floor(dice('answer', stepId) * 1_000))
-      return isDeleted && stepId === 'account' ? { ...answer, choice: 'now' } : answer
-    },
+    (stepId) => stepId in fixed || dice('answers', stepId) < (isDeletedBy(dice) ? 0.1 : 0.4),
+    (card, stepId) => ({ ...anyAnswer(card, Math.floor(dice('answer', stepId) * 1_000)), ...fixed[stepId] }),
   )
   return makesThePlan(office, page)
 }
@@ -45,7 +53,8 @@ export async function takesBack(office: Office, who: PersonSeed, dice: Dice): Pr
   const page = await answersSome(
     office,
     await office.cardFor(ilse, /What comes back for/),
-    () => how > 0.3,
+    // Without the account nothing else could come back.
+    (stepId) => how > 0.3 && stepId !== idBack('account'),
     (card, stepId) =>
       ticked(card, (what, id) => (how > 0.7 ? what === 'chosen' : dice('tick', stepId, what, id) < 0.4)),
   )

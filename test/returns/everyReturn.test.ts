@@ -104,11 +104,14 @@ function leaverOf(seed: number): PersonSeed {
   return leavers[seed % leavers.length] ?? assert.fail()
 }
 
-async function play(seed: number): Promise<Played> {
-  const who = leaverOf(seed)
-  const dice = createDice(seed)
+async function play(number: number): Promise<Played> {
+  const who = leaverOf(number)
+  const dice = createDice(number)
   let tenant: Tenant | undefined
-  const office = await Office.open({ configuration: { pace }, sandbox: { seed: (made) => void (tenant = made) } })
+  const seed = (made: Tenant): void => {
+    tenant = made
+  }
+  const office = await Office.open({ configuration: { pace }, sandbox: { seed } })
   const dump = () => dumpOf(tenant ?? assert.fail())
   const story: string[] = []
   try {
@@ -146,7 +149,7 @@ async function play(seed: number): Promise<Played> {
     await office.close().catch(() => undefined)
     const worst = office.log.filter((line) => /"level":(50|60)/.test(line)).slice(-5)
     throw new Error(
-      `Play it again with RETURN_SEED=${seed} (${who.displayName}).\n${String(error)}\n${[...story, ...worst].join('\n')}`,
+      `Play it again with RETURN_SEED=${number} (${who.displayName}).\n${String(error)}\n${[...story, ...worst].join('\n')}`,
       { cause: error },
     )
   }
