@@ -65,12 +65,15 @@ export interface Story {
 }
 
 /** What of the differences nothing explains: neither the list, nor what was chosen, nor what others changed. */
-export function unexplained({ who, others, back }: Story, found: readonly Difference[]): readonly Difference[] {
+export function unexplained({ who, before, others, back }: Story, found: readonly Difference[]): readonly Difference[] {
   const left = (back?.steps ?? []).flatMap(leftOf)
+  // The deletion frees the telephone number, whatever was decided about it, and nothing keeps which it was.
+  const wasDeleted = (back?.steps ?? []).some(({ stepId }) => stepId === idBack('account'))
   return found.filter(({ place, after }) => {
     if (neverBack.some((one) => one.place.test(place))) return false
+    if (wasDeleted && place.startsWith('numbers[')) return false
     if (others.some((one) => one.place === place && one.after === after)) return false
-    return !left.some(({ stepId, part }) => explains(stepId, part, place, who))
+    return !left.some(({ stepId, part }) => explains(stepId, objectsOf(part, before), place, who))
   })
 }
 
@@ -89,18 +92,32 @@ function leftOf(step: CaseStep): readonly { readonly stepId: string; readonly pa
   const { parts = [] } = (step.facts ?? {}) as Partial<BackFacts>
   const isLeft = (part: PartBack): boolean => {
     const decision = step.decision as BackDecision | undefined
-    if (part.stands === 'lost' || part.stands === 'byHand' || step.status === 'task') return true
+    if (part.stands === 'lost' || part.stands === 'byHand' || step.status === 'task' || step.status === 'failed')
+      return true
     if (decision === undefined || decision.choice === 'leave' || decision.without.includes(part.id)) return true
     return part.onlyIfChosen === true && !decision.chosen.includes(part.id)
   }
   return parts.filter(isLeft).map((part) => ({ stepId: stepIdOf(step), part }))
 }
 
-/** Steps of a return that came to no good end though nobody chose against it. */
-export function failedIn(back: OffboardingCase | undefined): readonly CaseStep[] {
-  return (back?.steps ?? []).filter(
-    (step) => !isSettled(step) && step.status !== 'task' && chosenIn(step.decision).length === 0,
-  )
+/** Steps of a return that came to no good end though nobody decided against what it needs, and nobody else stood in its way. */
+export function failedIn({ back, others }: Story): readonly CaseStep[] {
+  const steps = back?.steps ?? []
+  // What was asked, and what was left out: Microsoft may refuse the one, and the rest for want of the other.
+  const own = steps.filter(({ decision }) => chosenIn(decision).length > 0 || withoutIn(decision)).map(stepIdOf)
+  const along = own.flatMap((stepId) => takesAlong[stepId] ?? [])
+  // No application lets somebody in who is an administrator by now.
+  const isAdministrator = others.some(({ place }) => place.startsWith('roles.assignments'))
+  const mayFail = [...own, ...along, ...(isAdministrator ? ['contain'] : [])]
+  return steps.filter((step) => !isSettled(step) && step.status !== 'task' && !mayFail.includes(stepIdOf(step)))
+}
+
+function withoutIn(decision: unknown): boolean {
+  const { choice, without = [] } = (decision ?? {}) as {
+    readonly choice?: string
+    readonly without?: readonly string[]
+  }
+  return choice === 'leave' || without.length > 0
 }
 
 function chosenIn(decision: unknown): readonly string[] {
@@ -108,11 +125,25 @@ function chosenIn(decision: unknown): readonly string[] {
   return chosen
 }
 
-function explains(stepId: string, { id }: PartBack, place: string, { id: leaver }: PersonSeed): boolean {
-  const own = placesOf[stepId]?.test(place) === true
-  // A part that has an object’s id is about that object; one that has a word, about the leaver’s own.
+/**
+ * Ids of what a part is about: one that has a word for an id is about the leaver’s own. Intune’s device is also an object in
+ * Entra, which is not enabled again once it was wiped; a product stands in the tenant by its subscription.
+ */
+function objectsOf({ id }: PartBack, before: Dump): readonly string[] {
   const [object] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(id) ?? []
-  if (own && (object === undefined || place.includes(object) || place.includes(leaver))) return true
+  if (object === undefined) return []
+  const registered = before.get(`devices.managed.${object}.seed.registration.id`)
+  const bought = [...before].flatMap(([place, value]) =>
+    value === object ? (/^(subscriptions\[[^\]]*\])\.skuId$/.exec(place)?.[1] ?? []) : [],
+  )
+  return [object, ...(registered === undefined ? [] : [registered]), ...bought]
+}
+
+function explains(stepId: string, objects: readonly string[], place: string, { id: leaver }: PersonSeed): boolean {
+  const own = placesOf[stepId]?.test(place) === true
+  // A person’s list of roles has their names only.
+  const about = stepId === 'roles' && objects.length > 0 ? [...objects, leaver] : objects
+  if (own && (about.length === 0 || about.some((id) => place.includes(id)))) return true
   return (takesAlong[stepId] ?? []).some((other) => placesOf[other]?.test(place) === true && place.includes(leaver))
 }
 

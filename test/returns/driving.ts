@@ -1,8 +1,10 @@
+import { strict as assert } from 'node:assert'
 import { setTimeout as pause } from 'node:timers/promises'
+import { planTexts } from '../../cards/conversation/planTexts'
 import type { PersonSeed } from '../../sandbox/seeds/people'
 import type { Dice } from '../../sandbox/weather/dice'
 import { foldCase, isClosed, isSettled, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
-import type { BackFacts } from '../../services/returning'
+import { idBack, type BackFacts } from '../../services/returning'
 import { anyAnswer, inputsIn } from '../support/anyAnswer'
 import { entriesOf } from '../support/journal'
 import { ilse, petra, waitFor, type Office } from '../support/office'
@@ -16,20 +18,28 @@ type Answers = (card: Card, stepId: string) => Readonly<Record<string, string>>
 /** How many looks in a row have to show the same case before it counts as one that waits for somebody. */
 const looksAlike = 30
 
-const noPlan = /There is no plan yet/
+const noPlan = new RegExp(planTexts.texts.en.noPlan ?? assert.fail())
+
+/** Whether the account goes, too. */
+function isDeletedBy(dice: Dice): boolean {
+  return dice('deleted') < 0.3
+}
+
+/** What the rules ask of a leaving that ends with the account: nothing that depends on it. */
+const decidedForDeletion: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  account: { choice: 'delete' },
+  mailbox: { choice: 'leave' },
+}
 
 /** Ilse answers some steps’ own cards at random, the rest as suggested; false when no plan can be made of that. */
 export async function offboards(office: Office, who: PersonSeed, dice: Dice): Promise<boolean> {
   await office.teams.say(ilse, `/offboard ${who.userPrincipalName}`)
-  const isDeleted = dice('deleted') < 0.3
+  const fixed = isDeletedBy(dice) ? decidedForDeletion : {}
   const page = await answersSome(
     office,
     await office.cardFor(ilse, /Decisions about/),
-    (stepId) => dice('answers', stepId) < 0.4 || (isDeleted && stepId === 'account'),
-    (card, stepId) => {
-      const answer = anyAnswer(card, Math.floor(dice('answer', stepId) * 1_000))
-      return isDeleted && stepId === 'account' ? { ...answer, choice: 'now' } : answer
-    },
+    (stepId) => stepId in fixed || dice('answers', stepId) < (isDeletedBy(dice) ? 0.1 : 0.4),
+    (card, stepId) => ({ ...anyAnswer(card, Math.floor(dice('answer', stepId) * 1_000)), ...fixed[stepId] }),
   )
   return makesThePlan(office, page)
 }
@@ -43,7 +53,8 @@ export async function takesBack(office: Office, who: PersonSeed, dice: Dice): Pr
   const page = await answersSome(
     office,
     await office.cardFor(ilse, /What comes back for/),
-    () => how > 0.3,
+    // Without the account nothing else could come back.
+    (stepId) => how > 0.3 && stepId !== idBack('account'),
     (card, stepId) =>
       ticked(card, (what, id) => (how > 0.7 ? what === 'chosen' : dice('tick', stepId, what, id) < 0.4)),
   )

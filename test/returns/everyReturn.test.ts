@@ -7,6 +7,7 @@ import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { createDice, oneOf, type Dice } from '../../sandbox/weather/dice'
 import type { OffboardingCase } from '../../services/cases/journal/case'
+import { idBack } from '../../services/returning'
 import { sandboxPace, type Pace } from '../../services/remote/pace'
 import { Office } from '../support/office'
 import { failedIn, overwritten, unexplained } from './allowed'
@@ -22,7 +23,7 @@ const seeds = Array.from({ length: Number(count ?? (first === undefined ? 12 : 1
 /** Nothing is waited for that does not come anyway; what does not come in time is no matter of a slow machine. */
 const pace: Pace = {
   ...sandboxPace,
-  verifyPatience: 60_000,
+  verifyPatience: 20_000,
   firstPause: 10,
   longestPause: 100,
   rulePause: 100,
@@ -65,7 +66,11 @@ interface Played {
   readonly changes: number
   readonly parts: number
   readonly isPlanned: boolean
+  readonly isDeleted: boolean
+  readonly isInTheMiddle: boolean
 }
+
+const nothing: Played = { changes: 0, parts: 0, isPlanned: false, isDeleted: false, isInTheMiddle: false }
 
 describe('Taking back any offboarding', function () {
   this.timeout(300_000)
@@ -81,8 +86,10 @@ describe('Taking back any offboarding', function () {
   after(async () => {
     const all = (await Promise.all(ended.values())).filter((one) => 'parts' in one)
     const sum = (of: (one: Played) => number) => all.reduce((total, one) => total + of(one), 0)
+    const many = (is: 'isPlanned' | 'isDeleted' | 'isInTheMiddle') => all.filter((one) => one[is]).length
+    const who = new Set(seeds.map((seed) => leaverOf(seed).id)).size
     console.log(
-      `      ${all.length} returns of ${new Set(seeds.map((seed) => leaverOf(seed).id)).size} people: ${sum((one) => one.changes)} things changed by others, ${sum((one) => one.parts)} parts given back; of ${all.filter(({ isPlanned }) => !isPlanned).length} nothing could be planned`,
+      `      ${many('isPlanned')} of ${all.length} offboardings of ${who} people came back, ${many('isDeleted')} deleted and ${many('isInTheMiddle')} not yet at their end: ${sum((one) => one.changes)} things that others changed stayed, ${sum((one) => one.parts)} things were given back`,
     )
   })
   for (const seed of seeds)
@@ -97,11 +104,14 @@ function leaverOf(seed: number): PersonSeed {
   return leavers[seed % leavers.length] ?? assert.fail()
 }
 
-async function play(seed: number): Promise<Played> {
-  const who = leaverOf(seed)
-  const dice = createDice(seed)
+async function play(number: number): Promise<Played> {
+  const who = leaverOf(number)
+  const dice = createDice(number)
   let tenant: Tenant | undefined
-  const office = await Office.open({ configuration: { pace }, sandbox: { seed: (made) => void (tenant = made) } })
+  const seed = (made: Tenant): void => {
+    tenant = made
+  }
+  const office = await Office.open({ configuration: { pace }, sandbox: { seed } })
   const dump = () => dumpOf(tenant ?? assert.fail())
   const story: string[] = []
   try {
@@ -120,7 +130,7 @@ async function play(seed: number): Promise<Played> {
     story.push(`came back: ${decided(back)}`)
     const told = { who, before, others, back }
     assert.deepEqual(
-      failedIn(back).map(({ stepId, status, failure, held }) => ({ stepId, status, failure, held })),
+      failedIn(told).map(({ stepId, status, failure, held }) => ({ stepId, status, failure, held })),
       [],
       'nothing of the return fails',
     )
@@ -128,12 +138,18 @@ async function play(seed: number): Promise<Played> {
     assert.deepEqual(overwritten(told, after), [], 'nothing that others changed is set back')
     assert.deepEqual(unexplained(told, differences(before, after)), [], 'all is as it was')
     await office.close()
-    return { changes: others.length, parts: back.steps.flatMap(({ sent }) => sent).length, isPlanned: true }
+    return {
+      changes: others.length,
+      parts: back.steps.flatMap(({ sent }) => sent).length,
+      isPlanned: true,
+      isDeleted: back.steps.some(({ stepId }) => stepId === idBack('account')),
+      isInTheMiddle: left.phase === 'submitted',
+    }
   } catch (error) {
     await office.close().catch(() => undefined)
     const worst = office.log.filter((line) => /"level":(50|60)/.test(line)).slice(-5)
     throw new Error(
-      `Play it again with RETURN_SEED=${seed} (${who.displayName}).\n${String(error)}\n${[...story, ...worst].join('\n')}`,
+      `Play it again with RETURN_SEED=${number} (${who.displayName}).\n${String(error)}\n${[...story, ...worst].join('\n')}`,
       { cause: error },
     )
   }
@@ -141,7 +157,7 @@ async function play(seed: number): Promise<Played> {
 
 async function nothingPlanned(office: Office): Promise<Played> {
   await office.close()
-  return { changes: 0, parts: 0, isPlanned: false }
+  return nothing
 }
 
 /** None while the offboarding still goes on: what came of whom could not be told apart. */

@@ -1,10 +1,14 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
+import { until } from '../support/process'
 import { ProcessOffice, type Effect } from '../support/processOffice'
 
 const { ilseSmit: ilse, petraDeBoer: petra, janDeVries: jan } = people
 
-describe('a bot that is killed while somebody comes back', function () {
+/** Of so many things that it gives back one is followed by a kill: a start takes longer than all of them. */
+const everyOther = 3
+
+describe('A bot that is killed while somebody comes back', function () {
   this.timeout(300_000)
   let office: ProcessOffice
   beforeEach(async () => {
@@ -12,38 +16,48 @@ describe('a bot that is killed while somebody comes back', function () {
   })
   afterEach(async () => office.close())
 
-  it('right after the return was approved gives back all of it after its start, each thing once', async () => {
-    await comesBack(office)
-    await office.killAndStartAgain()
-
-    await assertBack(office)
-  })
-
-  it('after each single thing that it gave back, before it heard of it, gives none of them back twice', async () => {
+  it('right after it gave something back and before it heard of it, gives back all the rest, and nothing twice', async () => {
+    const theCase = await planOfReturn(office)
+    const { length: before } = await office.effects()
     let kills = 0
-    let seen = Infinity
+    let seen = before
     let last: Promise<void> = Promise.resolve()
     office.tenantGate.after = async () => {
       const { length } = await office.effects()
-      if (length <= seen) return
+      if (length < seen + (kills === 0 ? 1 : everyOther)) return
       seen = length
       kills += 1
+      // Two at the same moment would both start a bot on one journal.
       const again = last.then(() => office.killAndStartAgain())
       last = again.catch(() => undefined)
       await again
     }
-    await comesBack(office, async () => {
-      seen = (await office.effects()).length
-    }).catch(() => undefined)
 
-    await assertBack(office)
-    assert.ok(kills >= 8, `it was killed ${kills} times`)
+    await office.teams.press(petra, theCase, /Approve all/).catch(() => undefined)
+    await comesToRest(office)
+
     console.log(`      it was killed ${kills} times`)
+    assert.ok(kills >= 4, `it was killed ${kills} times`)
+    const effects = (await office.effects()).slice(before).map(nameOf)
+    assert.deepEqual(
+      effects.filter((effect, index) => effects.indexOf(effect) !== index),
+      [],
+      'nothing is done twice',
+    )
+    const user = await office.graph(`/users/${jan.id}?$select=accountEnabled,assignedLicenses`)
+    assert.equal(user['accountEnabled'], true)
+    const had = (jan.licences ?? []).map(({ skuId }) => skuId)
+    const has = JSON.stringify(user['assignedLicenses'])
+    assert.deepEqual(
+      had.filter((skuId) => !has.includes(skuId)),
+      [],
+    )
+    assert.equal((await office.mailbox(jan.id))?.['RecipientTypeDetails'], 'UserMailbox')
   })
 })
 
-/** Jan leaves by the suggestions, and comes back by them. */
-async function comesBack(office: ProcessOffice, ready = async (): Promise<void> => undefined): Promise<void> {
+/** Jan left by the suggestions, and is to come back by them: the case in the channel, before its approval. */
+async function planOfReturn(office: ProcessOffice) {
   await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
   await office.teams.press(ilse, await office.cardFor(ilse, /Decisions about/), 'Make the plan')
   await office.teams.press(ilse, await office.cardFor(ilse, /The plan for/), 'Send for approval')
@@ -53,26 +67,26 @@ async function comesBack(office: ProcessOffice, ready = async (): Promise<void> 
   await office.teams.press(ilse, await office.cardFor(ilse, /Take Jan de Vries back/), /^Yes, /)
   await office.teams.press(ilse, await office.cardFor(ilse, /What comes back for Jan/), 'Make the plan')
   await office.teams.press(ilse, await office.cardFor(ilse, /The return of Jan/), /Send for approval/)
-  const theCase = await office.cardInChannel(/waits? for an approval[^]*Approve all/)
-  await ready()
-  await office.teams.press(petra, theCase, /Approve all/)
+  return office.cardInChannel(/Approve all/)
 }
 
-/** All of it is there again and nothing was done twice, once somebody has handed over a way in. */
-async function assertBack(office: ProcessOffice): Promise<void> {
-  const task = await office.cardFor(ilse, /To do by hand: A way in/, 240_000)
-  await office.teams.press(ilse, task, 'I have done this')
-  await office.journalled('completed')
-  const effects = (await office.effects()).map(nameOf)
+/** Each approved step was read back, or is a person’s by now. */
+async function comesToRest(office: ProcessOffice): Promise<void> {
+  const resting = () => {
+    const events = office.journal()
+    const approved = events.flatMap((event) => (event.kind === 'approved' ? event.stepIds : []))
+    const rested = events.flatMap((event) =>
+      event.kind === 'stepVerified' || event.kind === 'taskOpened' || event.kind === 'stepFailed' ? [event] : [],
+    )
+    const open = approved.filter((stepId) => !rested.some((one) => one.stepId === stepId))
+    return approved.length > 0 && open.length === 0 ? rested : undefined
+  }
+  const rested = await until('a return that rests', resting, 240_000)
   assert.deepEqual(
-    effects.filter((effect, index) => effects.indexOf(effect) !== index),
+    rested.filter(({ kind }) => kind === 'stepFailed'),
     [],
-    'nothing is done twice',
+    'nothing of the return fails',
   )
-  const user = await office.graph(`/users/${jan.id}?$select=accountEnabled,assignedLicenses`)
-  assert.equal(user['accountEnabled'], true)
-  assert.equal((user['assignedLicenses'] as readonly unknown[]).length, 2)
-  assert.equal((await office.mailbox(jan.id))?.['RecipientTypeDetails'], 'UserMailbox')
 }
 
 function nameOf({ system, what, target, detail }: Effect): string {
