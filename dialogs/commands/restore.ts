@@ -14,6 +14,7 @@ import { everybodyMeant } from '../../services/directory/search'
 import { idBack, type BackFacts } from '../../services/returning'
 import { account } from '../../services/steps/account'
 import type { DialogTools } from '../dialogTools'
+import { whileNobodyLeaves } from '../leavingLock'
 import { readFacts, type FactsRead } from '../planning'
 import { saysOf } from '../says'
 import type { CaseSettings } from '../settings'
@@ -24,6 +25,7 @@ import { showAgain } from './existing'
 import { isKeptFrom } from './knownCases'
 import { leaversCalled } from './leaversCalled'
 import { mostShown, refused } from './listed'
+import { protectedAnswer } from './open'
 import { openedUnreachable } from './unreachable'
 
 const say = restoreTexts.say
@@ -209,9 +211,14 @@ async function begin(
   const { journal, settings, delivery, engine } = tools
   const { id, displayName } = turn.actor
   const requester = { id, displayName }
-  const ended = await journal.record(left.caseId, requester, (now) =>
-    part === undefined ? endedFirst(now) : givenUp(now, part, displayName, tools.now()),
+  const ended = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) =>
+    gone === undefined
+      ? journal.record(left.caseId, requester, (now) =>
+          part === undefined ? endedFirst(now) : givenUp(now, part, displayName, tools.now()),
+        )
+      : { gone },
   )
+  if ('gone' in ended) return answerCard(tools, turn, protectedAnswer(ended.gone))
   await engine.lookAt(left.caseId)
   const all = takesBackOf([ended, ...(await casesBefore(tools, ended))])
   const takesBack = part === undefined ? all : onlyPart(all, part)

@@ -3,6 +3,7 @@ import { groups } from '../../sandbox/seeds/groups'
 import { people } from '../../sandbox/seeds/people'
 import type { Tenant } from '../../sandbox/tenant/state'
 import { ilse, noor, Office, petra, tom } from '../support/office'
+import { planFor, submit } from '../support/conversation'
 import { askBack, casesIn, leave, planOfReturn, sentSince } from '../support/returning'
 import { leavePlain } from '../support/plainPeople'
 import { textOf } from '../support/teams'
@@ -61,6 +62,18 @@ describe('Four eyes on a return', function () {
 
     await office.teams.press(petra, await office.cardInChannel(/waits? for an approval/), /^Approve/)
     await office.cardFor(tom, /To do by hand: A way in/)
+  })
+
+  it('nobody begins one whose own leaving has begun since they asked', async () => {
+    await office.teams.say(tom, '/restore Saskia')
+    const offer = await office.cardFor(tom, 'Take Saskia de Groot back?')
+    await submit(office, await planFor(office, people.tomVisser.userPrincipalName))
+    const before = await casesIn(office)
+
+    const answer = textOf(await office.teams.press(tom, offer, /^Yes/))
+
+    assert.match(answer, /Your own leaving has begun/)
+    assert.equal(await casesIn(office), before)
   })
 
   it('nobody asks for their own, and nobody who is no operator asks for anybody’s', async () => {
