@@ -28,10 +28,8 @@ import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
-import type { Calling } from '../services/cases/engine/approversCalled'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
-import type { TaskReminding } from '../services/cases/engine/taskReminders'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
@@ -68,6 +66,7 @@ import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
+import { callingBy, remindingBy } from './reminding'
 import { startServer } from './server'
 import { linksInto } from './threadLinks'
 import { isLoopback } from './serviceUrl'
@@ -272,19 +271,6 @@ export async function startApplication(
       await store.close()
     },
   }
-}
-
-/** How approvers are called, where there is anybody to call. */
-function callingBy({ mentions, quietHours, callTimes }: Configuration): { readonly calling?: Calling } {
-  if (mentions.length === 0 && callTimes.escalated === undefined) return {}
-  return { calling: { quiet: quietHours, ...callTimes } }
-}
-
-/** How whoever has a task is reminded of it, unless nobody is to be. */
-function remindingBy({ quietHours: quiet, taskReminder: after }: Configuration): {
-  readonly taskReminding?: TaskReminding
-} {
-  return after === undefined ? {} : { taskReminding: { quiet, after } }
 }
 
 /** A card whose place cannot be written down would be posted again at each try. */

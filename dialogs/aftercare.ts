@@ -4,6 +4,7 @@ import type { OffboardingCase } from '../services/cases/journal/case'
 import { botActor, type CaseEvent } from '../services/cases/journal/entry'
 import type { Person } from '../services/model/people'
 import { datesDue, datesOf, type DateToRemember } from './dates'
+import { lookOf } from './deliverCard'
 import type { DialogTools } from './dialogTools'
 import { forEachCase } from './openCases'
 import { dateCards } from './views/date'
@@ -34,9 +35,15 @@ export async function remindOfDates(tools: DialogTools, ahead: number, now: Date
       )
       return
     }
-    // What was written down and not sent, since the bot was stopped in between.
-    if (dateCards(theCase, settings).some(({ key }) => theCase.shown[key] === undefined)) delivery.changed(caseId)
+    if (await isUnsaid(tools, theCase)) delivery.changed(caseId)
   })
+}
+
+/** Whether a reminder, or the answer to one, was written down and not sent, since the bot was stopped in between. */
+async function isUnsaid({ store, settings }: DialogTools, theCase: OffboardingCase): Promise<boolean> {
+  if (theCase.dates.length === 0) return false
+  const looks = await store.looks(theCase.caseId)
+  return dateCards(theCase, settings).some(({ key, card }) => looks.get(key)?.look !== lookOf(card))
 }
 
 function reminding(

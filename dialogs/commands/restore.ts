@@ -1,11 +1,12 @@
 import type { Card } from '../../cards/card'
+import { saidFor } from '../../cards/texts'
 import { messageCard } from '../../cards/conversation/message'
 import { restoreTexts } from '../../cards/conversation/restoreTexts'
 import { isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent, TakesBack } from '../../services/cases/journal/entry'
 import { isStepTouched, isTouched } from '../../services/cases/journal/standing'
 import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
-import { takesBackOf } from '../../services/cases/journal/takesBack'
+import { takesBackOf, wayOf } from '../../services/cases/journal/takesBack'
 import { readEmployee } from '../../services/directory/employee'
 import type { Account } from '../../services/directory/groupMembers'
 import { identityOf } from '../../services/directory/identity'
@@ -108,8 +109,8 @@ export function whomOf(cases: readonly OffboardingCase[], query: string): Answer
     tone: 'info',
     title: say('severalTitle'),
     text: say('several'),
-    lines: shown.map(({ employee, requester, openedAt: at }) =>
-      say('candidate', { name: employee.displayName, requester: requester.displayName, at }),
+    lines: shown.map(({ employee, requester, openedAt: at, takesBack }) =>
+      saidFor(wayOf(takesBack), say('candidate', { name: employee.displayName, requester: requester.displayName, at })),
     ),
     buttons: shown.map(({ employee: { id, displayName: name } }) => ({
       title: say('look', { name }),

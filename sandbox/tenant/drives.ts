@@ -118,9 +118,11 @@ export function permissionIn(drive: Drive, item: DriveItem, id: string): DrivePe
   return found
 }
 
-/** Takes a permission away. Throws a Refusal when there is none of this id. */
+/** Takes a permission away. Throws a Refusal when there is none of this id, and where a folder gives it. */
 export function removePermission(drive: Drive, item: DriveItem, id: string): void {
   const gone = permissionIn(drive, item, id)
+  // That it is refused is documented (learn, permission-delete), in which words is not.
+  if (itemOfPermission(drive, gone) !== item.id) throw invalid('An inherited permission cannot be removed.')
   drive.permissions = drive.permissions.filter((one) => one !== gone)
 }
 

@@ -97,6 +97,24 @@ describe('handing a OneDrive over', () => {
       await done()
     })
 
+    it('ends that for good where somebody decides so, and says that it cannot come back', async () => {
+      const ends = { question: 'OneDrive of', inputs: { choice: 'leave', outside: 'end' } }
+      const plan = await planFor(office, jan.userPrincipalName, [ends])
+      assert.match(textOf(plan.card), /end what people outside can open: Foto’s beurs and Offerte Fabrikam\.docx/)
+      assert.doesNotMatch(textOf(plan.card), /go on opening/)
+
+      await submit(office, plan)
+      await office.teams.press(petra, await stepCardOf(office, 'OneDrive'), 'Approve')
+
+      await done()
+      for (const place of ['Documenten/Offerte Fabrikam.docx', 'Foto’s beurs']) {
+        const { status, body } = await office.graph(`/drives/${from.id}/root:/${place}`)
+        assert.deepEqual([status, body['shared']], [200, undefined], place)
+      }
+      const { body } = await office.graph(`/drives/${from.id}/root:/Documenten/Verkooppresentatie.pptx`)
+      assert.deepEqual(body['shared'], { scope: 'organization' })
+    })
+
     it('opens a case all the same where nobody may look at it', async () => {
       await office.control('faults', { path: '/children', status: 403, count: 100 })
 

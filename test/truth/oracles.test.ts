@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { catalogueFor } from '../../dialogs/catalogue'
+import { drives } from '../../sandbox/seeds/drives'
 import { people } from '../../sandbox/seeds/people'
 import { startSandbox, type Sandbox } from '../../sandbox/server'
 import { languages } from '../../cards/texts'
@@ -76,6 +77,17 @@ describe('A sentence about Microsoft 365', () => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       })
+    // Of somebody at least, what the sentences name can be opened outside.
+    await fetch(`${sandbox.url}/v1.0/drives/${drives.janDeVries.id}/root:/${values.names}:/content`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/plain', authorization: 'Bearer anybody' },
+      body: 'x',
+    })
+    await fetch(`${sandbox.url}/_sandbox/share-item`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: people.janDeVries.id, place: values.names, with: 'anyone' }),
+    })
   })
   after(async () => {
     await sandbox.stop()

@@ -119,6 +119,7 @@ const verified: Readonly<Record<string, Oracle>> = {
   },
   'address-list.verified': async ({ tenant }) => (await tenant.mailbox())?.['HiddenFromAddressListsEnabled'] === true,
   'onedrive.verifiedAccess': ({ tenant, values }) => mayUseDrive(tenant, values['successor']),
+  'onedrive.verifiedEnds': isClosedOutside,
   'onedrive.verifiedCopy': ({ tenant, values }) =>
     anyoneNamed(tenant, values['successor'], async ({ id }) => isCopiedTo(tenant, id)),
   'calls.verifiedGive': andQueues(async ({ tenant, values }) =>
@@ -189,6 +190,12 @@ const hasNow: Oracle = async ({ tenant, values }) => {
   const got = handedIn(listed(what).join('\n'))
   const answers = await Promise.all(got.map(async (one) => handed[one.key]?.(tenant, who, one.values)))
   return answers.every(Boolean)
+}
+
+/** Nobody outside opens anything of those names. */
+async function isClosedOutside({ tenant, values }: Held): Promise<boolean> {
+  const open = [...(await sharedWith(tenant, 'anyone')), ...(await sharedWith(tenant, 'outsiders'))]
+  return listed(values['names']).every((name) => !open.includes(name))
 }
 
 /** Of what is left for people. */

@@ -49,6 +49,17 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingOutside: 'People outside the organisation can open {names} in the OneDrive.',
     effectOutside:
       'What is shared outside stays so until somebody ends it, or the OneDrive goes. I looked at its top and one folder down: more may be shared deeper.',
+    outsideLabel: 'What people outside can open',
+    outsideLeave: 'Leave it so',
+    outsideEnd: 'End it for good',
+    effectEnd:
+      '**End it for good** ends it for everybody who has the same link, colleagues too. A link that is made anew has another address.',
+    touchesEnds: 'People outside cannot open these any more, and nobody by the same link: {names}.',
+    chosenEnds: '{chosen}; end what people outside can open: {names}',
+    explainEnd: 'End what people outside can open: {name}',
+    verifiedEnds: 'What people outside could open is ended: {names}.',
+    feltEnds: 'What people outside could open is ended: {names}.',
+    lostEnds: 'Links have another address when they are made anew: {names}. Share that again where somebody needs it.',
     leftOutside:
       'People outside go on opening {names}: end that in the OneDrive, under Manage access, where they should not.',
     findingEmpty: 'The OneDrive is empty.',
@@ -120,6 +131,17 @@ export const onedriveTexts = defineTexts('onedrive', {
     findingOutside: 'Mensen buiten de organisatie kunnen {names} in de OneDrive openen.',
     effectOutside:
       'Wat naar buiten is gedeeld, blijft dat tot iemand het beëindigt of de OneDrive weggaat. Ik keek bovenaan en één map diep: dieper kan meer gedeeld zijn.',
+    outsideLabel: 'Wat mensen buiten de organisatie kunnen openen',
+    outsideLeave: 'Zo laten',
+    outsideEnd: 'Voorgoed beëindigen',
+    effectEnd:
+      '**Voorgoed beëindigen** geldt voor iedereen met dezelfde link, ook collega’s. Een nieuwe link heeft een ander adres.',
+    touchesEnds: 'Mensen buiten de organisatie kunnen deze niet meer openen, en met dezelfde link niemand: {names}.',
+    chosenEnds: '{chosen}; beëindigen wat mensen buiten de organisatie kunnen openen: {names}',
+    explainEnd: 'Beëindig wat mensen buiten de organisatie kunnen openen: {name}',
+    verifiedEnds: 'Wat mensen buiten de organisatie konden openen, is beëindigd: {names}.',
+    feltEnds: 'Wat mensen buiten de organisatie konden openen, is beëindigd: {names}.',
+    lostEnds: 'Nieuwe links hebben een ander adres: {names}. Deel dat opnieuw waar iemand het nodig heeft.',
     leftOutside:
       'Mensen buiten de organisatie blijven {names} openen: beëindig dat in de OneDrive, onder Toegang beheren, waar het niet hoort.',
     findingEmpty: 'De OneDrive is leeg.',

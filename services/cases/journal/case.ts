@@ -1,10 +1,11 @@
 import { accountAfter } from './accountAnew'
+import { callIn } from './approversCall'
 import { leaverCalledNow, otherCalledNow } from './calledNow'
 import { shownAfter, withReached } from './cardsShown'
 import { datesAfter } from './dateReminders'
 import { peopleIn, peopleNamed, standingsIn } from '../../facts/people'
 import { renamingsOf, type Renaming } from '../../model/renamed'
-import type { ApproversCall, CasePhase, OffboardingCase } from './caseState'
+import type { CasePhase, OffboardingCase } from './caseState'
 import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from './caseStep'
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
@@ -322,13 +323,6 @@ export function renamingsIn(theCase: OffboardingCase): readonly Renaming[] {
     return { from: isShared ? { ...from, displayName: to.displayName } : from, to }
   })
   return [...renamingsOf(employee, others), ...ofOthers]
-}
-
-function callIn(
-  { level, since }: CaseEvent & { readonly kind: 'approversCalled' },
-  { at, revision }: Entry,
-): ApproversCall {
-  return { revision, at, since: since ?? at, level: level ?? 'first' }
 }
 
 /** What was read or could not be. A plan that was proposed without a step is one of the past once that can be read. */

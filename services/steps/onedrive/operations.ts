@@ -2,6 +2,7 @@ import { sayOf } from '../../../cards/conversation/decision'
 import { onedriveTexts } from '../../../cards/steps/onedrive/card'
 import type { GraphOperation, PersonOperation } from '../../model/operation'
 import type { Employee, Person } from '../../model/people'
+import type { OutsideAccess } from './outsiders'
 import type { Destination, ExistingOneDrive, Part } from './reading'
 
 const say = sayOf(onedriveTexts)
@@ -60,7 +61,19 @@ export function unshare(
   }
 }
 
-/** The same by a person: where Microsoft tells no id of the permission, or nobody gets in for now. */
+/** Ends what a permission lets people outside open. Source: learn, permission-delete. */
+export function endOutside(driveId: string, { item, name }: OutsideAccess, permissionId: string): GraphOperation {
+  return {
+    via: 'graph',
+    method: 'DELETE',
+    path: `/drives/${driveId}/items/${item}/permissions/${encodeURIComponent(permissionId)}`,
+    explain: say('explainEnd', { name }),
+    whenRefused: 'continue',
+    irreversible: true,
+  }
+}
+
+/** A successor's access taken away by a person: where Microsoft tells no id of the permission, or nobody gets in for now. */
 export function unshareByHand(employee: Employee, { webUrl }: ExistingOneDrive, successor: Person): PersonOperation {
   const names = { employee: employee.displayName, successor: successor.displayName }
   return {

@@ -1,12 +1,30 @@
 import { z } from 'zod'
 import { unlessUnread } from '../../remote/attempted'
-import type { GraphReader } from '../../remote/reader'
+import { RemoteError, type GraphReader } from '../../remote/reader'
 
 /** A file or folder that somebody outside the organisation can open. */
 export interface SharedOutside {
   readonly name: string
   /** Whoever has the link can. */
   readonly anyone: boolean
+  /** Its id, and of the permissions by which they can: ending those ends it. Not in journals of before. */
+  readonly item?: string
+  readonly permissions?: readonly string[]
+}
+
+/** What somebody decided to end, for those outside: as it was found. */
+export interface OutsideAccess {
+  readonly item: string
+  readonly name: string
+  /** Ids. */
+  readonly permissions: readonly string[]
+}
+
+/** What of all that is shared outside can be ended from here. */
+export function endable(outside: readonly SharedOutside[]): readonly OutsideAccess[] {
+  return outside.flatMap(({ item, name, permissions = [] }) =>
+    item === undefined || permissions.length === 0 ? [] : [{ item, name, permissions }],
+  )
 }
 
 /** One page of a folder, and as many folders and items as travel together: a case must not wait for a whole OneDrive. */
@@ -26,11 +44,13 @@ const identitySchema = z.object({
   siteUser: z.object({ loginName: z.string().nullish() }).nullish(),
 })
 const permissionSchema = z.object({
+  id: z.string().nullish(),
   link: z.object({ scope: z.string().nullish() }).nullish(),
   grantedToV2: identitySchema.nullish(),
   grantedToIdentitiesV2: z.array(identitySchema).nullish(),
   inheritedFrom: z.object({ id: z.string().nullish() }).nullish(),
 })
+type Permission = z.infer<typeof permissionSchema>
 
 /**
  * What is shared outside the organisation at the top of a OneDrive and in the folders there; deeper nobody looks. A sign-in name
@@ -90,25 +110,55 @@ async function outsideAmong(
 ): Promise<readonly SharedOutside[]> {
   const shared = items.filter((one) => one.shared != null && one.shared.scope !== 'organization').slice(0, mostShared)
   const found = await Promise.all(shared.map((one) => unlessUnread(whoOutside(graph, driveId, one))))
-  return shared.flatMap(({ name }, index) => {
-    const { anyone = false, somebody = false } = found[index] ?? {}
-    return anyone || somebody ? [{ name, anyone }] : []
+  return shared.flatMap(({ id: item, name }, index) => {
+    const letsIn = found[index] ?? []
+    if (letsIn.length === 0) return []
+    return [{ name, anyone: letsIn.some(isForAnyone), item, permissions: letsIn.flatMap(({ id }) => id ?? []) }]
   })
 }
 
-/** By permissions of the item itself: those of a folder are told of the folder. */
-async function whoOutside(graph: GraphReader, driveId: string, { id }: Item) {
-  const permissions = await graph.list(
-    `/drives/${driveId}/items/${id}/permissions?$select=${Object.keys(permissionSchema.shape).join(',')}`,
+/**
+ * Which of those permissions that were decided to be ended are still there. Throws RemoteError: what was ended is told only by
+ * a read (promise 9).
+ */
+export async function readStillOpen(
+  graph: GraphReader,
+  driveId: string,
+  ends: readonly OutsideAccess[],
+): Promise<readonly string[]> {
+  const there = await Promise.all(ends.map(({ item }) => permissionsThere(graph, driveId, item)))
+  return ends.flatMap(({ permissions }, index) => permissions.filter((id) => there[index]?.includes(id) === true))
+}
+
+/** Ids; none of an item that is gone. */
+async function permissionsThere(graph: GraphReader, driveId: string, item: string): Promise<readonly string[]> {
+  try {
+    return (await listPermissions(graph, driveId, item)).flatMap(({ id }) => id ?? [])
+  } catch (error) {
+    if (error instanceof RemoteError && error.problem.kind === 'notFound') return []
+    throw error
+  }
+}
+
+/** Permissions of the item itself that let somebody outside in: those of a folder are told of the folder. */
+async function whoOutside(graph: GraphReader, driveId: string, { id }: Item): Promise<readonly Permission[]> {
+  const permissions = await listPermissions(graph, driveId, id)
+  return permissions.filter((one) => one.inheritedFrom?.id == null && (isForAnyone(one) || isForOutsiders(one)))
+}
+
+function listPermissions(graph: GraphReader, driveId: string, item: string): Promise<readonly Permission[]> {
+  return graph.list(
+    `/drives/${driveId}/items/${item}/permissions?$select=${Object.keys(permissionSchema.shape).join(',')}`,
     permissionSchema,
   )
-  const own = permissions.filter(({ inheritedFrom }) => inheritedFrom?.id == null)
-  return {
-    anyone: own.some(({ link }) => link?.scope === 'anonymous'),
-    somebody: own.some(({ grantedToV2, grantedToIdentitiesV2 }) =>
-      [grantedToV2, ...(grantedToIdentitiesV2 ?? [])].some((one) => isOutsider(one?.siteUser?.loginName)),
-    ),
-  }
+}
+
+function isForAnyone({ link }: Permission): boolean {
+  return link?.scope === 'anonymous'
+}
+
+function isForOutsiders({ grantedToV2, grantedToIdentitiesV2 }: Permission): boolean {
+  return [grantedToV2, ...(grantedToIdentitiesV2 ?? [])].some((one) => isOutsider(one?.siteUser?.loginName))
 }
 
 function isOutsider(loginName: string | null | undefined): boolean {

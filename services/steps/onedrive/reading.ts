@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Person } from '../../model/people'
 import { RemoteError, type GraphReader } from '../../remote/reader'
-import { readSharedOutside, type SharedOutside } from './outsiders'
+import { readSharedOutside, readStillOpen, type OutsideAccess, type SharedOutside } from './outsiders'
 import { itemSchema, partsOf, readChildren, type DriveItem } from './parts'
 
 /** What is to be copied, or split because it holds more than Microsoft copies at once. */
@@ -46,6 +46,8 @@ export interface ExistingOneDrive {
   readonly shared: boolean
   /** What people outside can open, by name. Left out where there is none, and in journals of before. */
   readonly outside?: readonly SharedOutside[]
+  /** Ids of the permissions that were decided to be ended and are still there. Only once that was decided. */
+  readonly open?: readonly string[]
   /** Of the permission by which they may: taking it away again takes it. Not in journals of before. */
   readonly permissionId?: string
   /** Only once a copy was decided. */
@@ -64,6 +66,7 @@ export type OneDriveFacts = NoOneDrive | ExistingOneDrive
 export interface Chosen {
   readonly choice: 'access' | 'copy' | 'leave'
   readonly successor?: Person
+  readonly ends?: readonly OutsideAccess[]
 }
 
 /** Whose OneDrive it is. */
@@ -122,10 +125,11 @@ async function readWhatIsThere(graph: GraphReader, employee: Owner, chosen?: Cho
     target === undefined ? undefined : readRoot(graph, target),
   ])
   const destination = target === undefined || targetRoot === undefined ? undefined : destinationOf(target, targetRoot)
-  const [permission, copies, outside] = await Promise.all([
+  const [permission, copies, outside, open] = await Promise.all([
     chosen?.choice === 'access' && successor !== undefined ? findAccess(graph, drive, root, successor) : undefined,
     copying === undefined ? undefined : readCopies(graph, employee, { drive, root }, { to: copying.id, destination }),
     readSharedOutside(graph, drive.id, root.id),
+    chosen?.ends === undefined ? undefined : readStillOpen(graph, drive.id, chosen.ends),
   ])
   return {
     exists: true,
@@ -136,6 +140,7 @@ async function readWhatIsThere(graph: GraphReader, employee: Owner, chosen?: Cho
     itemCount: root.folder?.childCount ?? 0,
     shared: permission !== undefined,
     ...(outside.length === 0 ? {} : { outside }),
+    ...(open === undefined ? {} : { open }),
     ...(permission?.id == null ? {} : { permissionId: permission.id }),
     copies,
   }

@@ -1,7 +1,13 @@
-import { asMade, byHand, onlyIfChosen, type PartBack } from '../../model/partBack'
+import { sayOf } from '../../../cards/conversation/decision'
+import { onedriveTexts } from '../../../cards/steps/onedrive/card'
+import { asMade, byHand, lost, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee, Person } from '../../model/people'
 import { removeCopies, unshare, unshareByHand } from './operations'
+import { namesOf } from './outsideNames'
+import type { OutsideAccess } from './outsiders'
 import type { ExistingOneDrive, OneDriveFacts } from './reading'
+
+const say = sayOf(onedriveTexts)
 
 /**
  * The way back of the successor's access, unless they had it before. Of a OneDrive that is locked nobody sees who has access,
@@ -31,4 +37,9 @@ export function accessBack(
  */
 export function copiesBack(employee: Employee, successor: Person): readonly PartBack[] {
   return [onlyIfChosen(byHand('copies', removeCopies(employee, successor)))]
+}
+
+/** What people outside could open stays ended: a link that is made anew has another address. Pure. */
+export function linksBack(ends: readonly OutsideAccess[]): readonly PartBack[] {
+  return ends.length === 0 ? [] : [lost('links', say('lostEnds', { names: namesOf(ends) }))]
 }

@@ -328,6 +328,8 @@ describe('what an administrator’s program does to the pretend tenant besides a
       assert.match(JSON.stringify(await list(`${folder}/permissions`)), /"link":\{"type":"view"/)
       const inside = await get(at('Documenten/Offerte Fabrikam.docx'))
       assert.equal((await list(`${item(inside['id'])}/permissions`)).length, 2)
+      const inherited = `${item(inside['id'])}/permissions/${String(made.body['id'])}`
+      assert.equal(await answer('DELETE', inherited), '400 invalidRequest')
       assert.equal((await list(`${item('root')}/permissions`)).length, 1)
       assert.equal(
         await answer('PATCH', `${folder}/permissions/${String(made.body['id'])}`, { roles: ['write'] }),

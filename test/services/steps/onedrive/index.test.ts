@@ -22,6 +22,101 @@ function pathsOf(found: OneDriveFacts, decision: OneDriveDecision): readonly unk
 }
 
 describe('The step for the OneDrive', () => {
+  describe('of which people outside can open something', () => {
+    const shared = [
+      { name: 'Offerte.docx', anyone: false, item: 'i1', permissions: ['p/1', 'p2'] },
+      { name: 'Foto’s', anyone: true, item: 'i2', permissions: ['p3'] },
+      { name: 'Vroeger.docx', anyone: true },
+    ]
+    const ends = [
+      { item: 'i1', name: 'Offerte.docx', permissions: ['p/1', 'p2'] },
+      { item: 'i2', name: 'Foto’s', permissions: ['p3'] },
+    ]
+    const found = facts({ outside: shared })
+    const both: OneDriveDecision = { ...access, ends }
+    const parsed = (input: Readonly<Record<string, string>>, of: OneDriveFacts = found) => {
+      const answer = onedrive.parse(input, of, people(eva()), context())
+      return answer.ok ? answer.value : answer.problem
+    }
+    const outsideOn = (of: OneDriveFacts, decision: OneDriveDecision) => {
+      const body = onedrive.ask(envelope('onedrive'), of, decision, context())['body'] as readonly Readonly<
+        Record<string, unknown>
+      >[]
+      return JSON.stringify(body).match(/"id":"outside".*?"value":"(\w+)"/)?.[1]
+    }
+
+    it('leaves that as it is unless somebody says otherwise', () => {
+      assert.equal(onedrive.suggest(found, context()).ends, undefined)
+      assert.deepEqual(parsed({ choice: 'leave', outside: 'leave' }), leave)
+      assert.deepEqual([outsideOn(found, leave), outsideOn(found, { ...leave, ends })], ['leave', 'end'])
+      assert.equal(outsideOn(facts(), leave), undefined)
+      assert.equal(outsideOn(facts({ outside: shared.slice(2) }), leave), undefined)
+    })
+
+    it('ends what can be ended from here, beside whatever becomes of the files', () => {
+      assert.deepEqual(parsed({ choice: 'leave', outside: 'end' }), { ...leave, ends })
+      assert.deepEqual(parsed({ choice: 'access', successor: eva().id, outside: 'end' }), both)
+      assert.deepEqual(parsed({ choice: 'leave', outside: 'end' }, facts()), leave)
+      assert.deepEqual(parsed({ choice: 'leave', outside: 'end' }, { exists: false }), leave)
+    })
+
+    it('is a change that cannot be undone, told by name to whoever approves it', () => {
+      const only: OneDriveDecision = { ...leave, ends }
+
+      assert.deepEqual([onedrive.changesNothing(only), onedrive.changesNothing(leave)], [false, true])
+      assert.deepEqual([onedrive.cannotBeUndone?.(only), onedrive.cannotBeUndone?.(access)], [true, false])
+      assert.match(inWords(onedrive.describe(both)), /Give Eva Willems access; end .*: Offerte.docx and Foto’s$/)
+      assert.match(inWords(onedrive.touches?.(jan(), found, only)[0]), /any more.*: Offerte.docx and Foto’s\.$/)
+    })
+
+    it('sends each of those that are still there, after the access', () => {
+      const end = (item: string, id: string) => `/drives/${ordinary.driveId}/items/${item}/permissions/${id}`
+
+      assert.deepEqual(pathsOf(found, both).slice(1), [end('i1', 'p%2F1'), end('i1', 'p2'), end('i2', 'p3')])
+      assert.deepEqual(pathsOf({ ...found, shared: true, open: ['p3'] }, both), [end('i2', 'p3')])
+      assert.deepEqual(pathsOf(found, { ...leave, ends }).length, 3)
+      for (const operation of onedrive.plan(jan(), found, { ...leave, ends }, found))
+        assert.ok('irreversible' in operation && operation.irreversible === true)
+    })
+
+    it('is done once a read shows none of them, and never while nobody gets in', () => {
+      const only: OneDriveDecision = { ...leave, ends }
+      const isDone = (now: OneDriveFacts, decision: OneDriveDecision) => onedrive.isDone(now, decision, found)
+
+      assert.equal(isDone(facts({ open: [] }), only), true)
+      assert.equal(isDone(facts({ open: ['p3'] }), only), false)
+      assert.equal(isDone(facts(), only), false)
+      assert.equal(isDone(facts({ open: [] }), both), false)
+      assert.equal(isDone(facts({ open: [], shared: true }), both), true)
+      assert.equal(isDone({ exists: false, locked: true }, only), false)
+      assert.equal(isDone({ exists: false }, only), true)
+      assert.match(inWords(onedrive.verified(facts({ open: [] }), only)), /^What people outside could open is ended: O/)
+      assert.match(inWords(onedrive.verified(facts({ open: [] }), both)), /^Eva Willems has access/)
+      const { felt } = onedrive.aftermath(facts({ open: [] }), both, '2026-12-01T09:00:00Z')
+      assert.match(inWords(felt.at(-1)), /^What people outside could open is ended: Offerte.docx and Foto’s/)
+    })
+
+    it('leaves to people what it does not end', () => {
+      const left = (decision: OneDriveDecision) =>
+        (onedrive.leftToPeople?.(jan(), found, decision, found) ?? []).map((one) => inWords(one)).join()
+
+      assert.match(left(leave), /go on opening Offerte.docx, Foto’s, and Vroeger.docx/)
+      assert.match(left(both), /go on opening Vroeger.docx:/)
+      assert.match(left({ ...leave, ends: ends.slice(0, 1) }), /go on opening Foto’s and Vroeger.docx:/)
+    })
+
+    it('says on the way back that it is lost, whatever became of the files', () => {
+      const back = (decision: OneDriveDecision) => onedrive.restore(jan(), facts({ open: [] }), facts(), decision)
+
+      assert.deepEqual(
+        back({ ...leave, ends }).map(({ id, stands }) => [id, stands]),
+        [['links', 'lost']],
+      )
+      assert.deepEqual(back(leave), [])
+      assert.ok(back({ ...copy, ends }).some(({ stands }) => stands === 'lost'))
+    })
+  })
+
   it('asks only when there is something in it', () => {
     assert.equal(onedrive.applies(facts(), context()), true)
     assert.equal(onedrive.applies(facts({ itemCount: 0 }), context()), false)

@@ -169,7 +169,10 @@ describe('What the step for the OneDrive reads', () => {
     ]
 
     const outside = await outsideOf(top, {
-      '/drives/d/items/link/permissions': [{ link: { scope: 'anonymous' } }],
+      '/drives/d/items/link/permissions': [
+        { id: 'p1', link: { scope: 'anonymous' } },
+        { id: 'p2', grantedToV2: colleague },
+      ],
       '/drives/d/items/f/permissions': [{ grantedToV2: colleague }],
       '/drives/d/items/f/children': [shared('deep', 'users'), shared('own', 'users')],
       '/drives/d/items/deep/permissions': [{ link: { scope: 'users' }, grantedToIdentitiesV2: [colleague, guest] }],
@@ -178,9 +181,24 @@ describe('What the step for the OneDrive reads', () => {
     })
 
     assert.deepEqual(outside, [
-      { name: 'deep.txt', anyone: false },
-      { name: 'link.txt', anyone: true },
+      { name: 'deep.txt', anyone: false, item: 'deep', permissions: [] },
+      { name: 'link.txt', anyone: true, item: 'link', permissions: ['p1'] },
     ])
+  })
+
+  it('is what is still there of all that was to be ended, and nothing of what is gone', async () => {
+    const ends = ['link', 'gone'].map((item) => ({ item, name: `${item}.txt`, permissions: ['p1', 'p2'] }))
+    const there = { '/drives/d/items/link/permissions': [{ id: 'p2' }, { id: 'p3' }] }
+    const openOf = async (from: ReturnType<typeof world>['from']) => {
+      const found = await onedrive.read(from, jan(), { choice: 'leave', ends })
+      return found.exists ? found.open : assert.fail()
+    }
+
+    assert.deepEqual(await openOf(world([], [], there).from), ['p2'])
+    const { from } = world([], [], there)
+    const list = (path: string) =>
+      Promise.reject(new RemoteError({ kind: 'forbidden', system: 'graph', status: 403, text: path }))
+    await assert.rejects(openOf({ ...from, graph: { ...from.graph, list } }), { name: 'RemoteError' })
   })
 
   it('is not looked for in a folder of more than a page, nor kept from a case where it cannot be read', async () => {

@@ -45,5 +45,18 @@ const copy: Sample<OneDriveFacts, OneDriveDecision> = {
   },
 }
 
-/** Giving access and copying. */
-export const samples = [access, copy] as const
+const shared = {
+  name: 'Documenten',
+  item: parts[0]?.id ?? '',
+  permissions: ['5c1de1b0-7a4e-4c8e-9b1e-1b5a3b6f9d01'],
+}
+const end: Sample<OneDriveFacts, OneDriveDecision> = {
+  before: { ...ordinary, outside: [{ ...shared, anyone: true }] },
+  input: { choice: 'leave', outside: 'end' },
+  decision: { choice: 'leave', ends: [shared] },
+  after: { ...ordinary, open: [] },
+  irreversible: true,
+}
+
+/** Giving access, copying, and ending what people outside can open. */
+export const samples = [access, copy, end] as const
