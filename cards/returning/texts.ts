@@ -34,6 +34,7 @@ export const returningTexts = defineTexts('returning', {
     letterGreeting: 'Hello {name},',
     letterBack: '{name} is back. What you had from {name} for the time being goes back, as far as it was arranged so.',
     letterClosing: 'This mail was sent automatically.',
+    staysDeleted: 'The account stays deleted, so nothing else of it comes back.',
     lost: '{title}: {why}',
     numberGiven: '{number} belongs to {holder} by now, and stays there.',
     notFoundYet:
@@ -71,6 +72,7 @@ export const returningTexts = defineTexts('returning', {
     letterGreeting: 'Hallo {name},',
     letterBack: '{name} is terug. Wat je tijdelijk van {name} had, gaat terug, voor zover dat zo is afgesproken.',
     letterClosing: 'Dit bericht is automatisch verstuurd.',
+    staysDeleted: 'Het account blijft verwijderd, dus er komt verder niets van terug.',
     lost: '{title}: {why}',
     numberGiven: '{number} is intussen van {holder}, en blijft daar.',
     notFoundYet:

@@ -5,8 +5,9 @@ import { sayOf } from '../../cards/conversation/decision'
 import { asMade } from '../model/partBack'
 import type { Employee } from '../model/people'
 import type { Reader } from '../remote/reader'
-import type { AnyStep } from '../steps/step'
-import type { BackFacts } from './stepBack'
+import { account } from '../steps/account'
+import type { AnyStep, Context } from '../steps/step'
+import { idBack, type BackDecision, type BackFacts } from './stepBack'
 
 const say = sayOf(returningTexts)
 
@@ -20,6 +21,24 @@ const foundWithin = 24 * 3_600
 export async function isAccountThere({ graph }: Pick<Reader, 'graph'>, { id }: Employee): Promise<boolean> {
   const user = await findUser(graph, id)
   return user !== undefined && user.deletedDateTime == null
+}
+
+/** Of an account that is deleted, and is left so, nothing else comes back: there is nothing to ask. */
+export function onlyWithAccount(back: AnyStep): AnyStep {
+  return {
+    ...back,
+    applies: (facts, context) => !staysDeleted(context) && back.applies(facts, context),
+  }
+}
+
+function staysDeleted({ facts, decisions }: Context): boolean {
+  const id = idBack(account.id)
+  return isLeftDeleted(facts[id], decisions[id])
+}
+
+function isLeftDeleted(facts: unknown, decision: unknown): boolean {
+  const [found, decided] = [facts as BackFacts | undefined, decision as BackDecision | undefined]
+  return decided?.choice === 'leave' && (found?.parts.length ?? 0) > 0
 }
 
 /**
@@ -46,5 +65,9 @@ export function foundEverywhere(back: AnyStep): AnyStep {
       return isOnItsWay ? { parts: [asMade(visible)] } : read
     },
     whyNotVisible: () => say('notFoundYet'),
+    leftToPeople: (employee, facts, decision, before) => [
+      ...(back.leftToPeople?.(employee, facts, decision, before) ?? []),
+      ...(isLeftDeleted(facts, decision) ? [say('staysDeleted')] : []),
+    ],
   }
 }

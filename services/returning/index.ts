@@ -3,7 +3,7 @@ import { account } from '../steps/account'
 import { calls } from '../steps/calls'
 import { contain } from '../steps/contain'
 import { notice } from '../steps/notice'
-import { foundEverywhere, isAccountThere } from './account'
+import { foundEverywhere, isAccountThere, onlyWithAccount } from './account'
 import { noticeOfReturn } from './notice'
 import { unlessGivenOn } from './number'
 import { wayIn } from './wayIn'
@@ -43,11 +43,13 @@ export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
     ...steps
       .filter(({ id }) => id === account.id)
       .map((step) => foundEverywhere(back(step, { after: [], follows: [] }))),
-    ...others.map((step) => {
-      const own = back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })
-      return step.id === calls.id ? unlessGivenOn(own) : own
-    }),
-    back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
-    back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+    ...[
+      ...others.map((step) => {
+        const own = back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })
+        return step.id === calls.id ? unlessGivenOn(own) : own
+      }),
+      back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
+      back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+    ].map(onlyWithAccount),
   ]
 }

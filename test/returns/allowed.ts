@@ -66,11 +66,8 @@ export interface Story {
 /** What of the differences nothing explains: neither the list, nor what was chosen, nor what others changed. */
 export function unexplained({ who, before, others, back }: Story, found: readonly Difference[]): readonly Difference[] {
   const left = (back?.steps ?? []).flatMap(leftOf)
-  // The deletion frees the telephone number, whatever was decided about it, and nothing keeps which it was.
-  const wasDeleted = (back?.steps ?? []).some(({ stepId }) => stepId === idBack('account'))
   return found.filter(({ place, after }) => {
     if (neverBack.some((one) => one.place.test(place))) return false
-    if (wasDeleted && place.startsWith('numbers[')) return false
     if (others.some((one) => one.place === place && one.after === after)) return false
     return !left.some(({ stepId, part }) => explains(stepId, objectsOf(part, before), place, who))
   })

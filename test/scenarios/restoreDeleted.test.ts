@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { caseIdIn, entriesOf, eventsOf } from '../support/journal'
+import { openStep } from '../support/conversation'
 import { ilse, Office } from '../support/office'
 import { askBack, bringBack, casesIn, leave, sentSince } from '../support/returning'
 import { leavePlain } from '../support/plainPeople'
@@ -35,6 +36,20 @@ describe('Taking somebody back whose account was deleted', function () {
     assert.ok((body['assignedLicenses'] as readonly unknown[]).length > 0)
     assert.equal((await office.mailbox(jan.id))?.['RecipientTypeDetails'], 'UserMailbox')
     assert.doesNotMatch(office.log.join(''), /"level":(50|60)/)
+  })
+
+  it('brings back nothing else where the account is left deleted, and says so', async () => {
+    const { length: before } = await office.effects()
+    const page = await askBack(office, 'Jan de Vries')
+
+    const opened = await openStep(office, page, 'back-account')
+    const card = await office.teams.press(ilse, opened, 'Save', { choice: 'leave' })
+
+    assert.doesNotMatch(textOf(card), /Licences:/)
+    const plan = textOf((await office.cardFor(ilse, /The return of Jan/)).card)
+    assert.match(plan, /The account stays deleted, so nothing else of it comes back/)
+    assert.doesNotMatch(plan, /Licences:\*\* Assign/)
+    assert.deepEqual(await sentSince(office, before), [])
   })
 
   it('who is gone for good, says so, and neither ends nor opens anything', async () => {
