@@ -32,7 +32,9 @@ import { requesterSays } from '../says'
 export function personCardOf(theCase: OffboardingCase, settings: CaseSettings): Card {
   const { employee, requester, caseId } = theCase
   const signingOut = stepOf(theCase, settings, contain.id)?.state
-  const signOut = theCase.takesBack === undefined ? signOutOf(theCase, signingOut) : 'notAsked'
+  // Who comes back, by this case or by another, is not told to be signed out.
+  const isBack = theCase.takesBack !== undefined || theCase.ended?.how === 'takenBack'
+  const signOut = isBack ? 'notAsked' : signOutOf(theCase, signingOut)
   return personCard({
     say: requesterSays(theCase, settings),
     caseId,

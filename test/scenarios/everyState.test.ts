@@ -10,9 +10,9 @@ const { saskiaDeGroot: saskia, lisaVanDijk: lisa, janDeVries: jan } = people
 interface State {
   readonly name: string
   readonly of: { readonly userPrincipalName: string; readonly displayName: string }
-  reach(office: Office): Promise<unknown>
+  readonly reach: (office: Office) => Promise<unknown>
   readonly says: RegExp
-  leave(office: Office): Promise<unknown>
+  readonly leave: (office: Office) => Promise<unknown>
   readonly after: RegExp
 }
 
