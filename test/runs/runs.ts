@@ -67,6 +67,7 @@ const slow: readonly Run[] = [
   {
     name: 'journeys',
     files: [
+      'test/scenarios/everyState.test.ts',
       'test/scenarios/ediscovery.test.ts',
       'test/scenarios/evidence.test.ts',
       'test/scenarios/finishedCases.test.ts',

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
-import { planFor, submit, submitAndApprove } from '../support/conversation'
-import { ilse, Office, waitFor } from '../support/office'
+import { planFor, stepCardOf, submit, submitAndApprove, type Answer } from '../support/conversation'
+import { ilse, Office, petra, waitFor } from '../support/office'
 import { actionsOf, textOf, type Message } from '../support/teams'
 
 const { saskiaDeGroot: saskia, lisaVanDijk: lisa, janDeVries: jan } = people
@@ -100,6 +100,64 @@ const states: readonly State[] = [
     says: /asked for this return[^]*A question waits for your answer/,
     leave: onPlan('Cancel now'),
     after: /cancelled this return/,
+  },
+  {
+    name: 'waiting for its day',
+    of: jan,
+    reach: async (office) => {
+      const date = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString().slice(0, 10)
+      const answers: readonly Answer[] = [
+        { question: 'Mailbox of', inputs: { choice: 'leave' } },
+        { question: 'Account of', inputs: { choice: 'later', date } },
+      ]
+      await submitAndApprove(office, await planFor(office, jan.userPrincipalName, answers))
+      await office.cardFor(ilse, /done up to now/)
+    },
+    says: /the rest waits for its day/,
+    leave: onPlan(/(Stop|Close) now/),
+    after: /(stopped|closed) this offboarding/,
+  },
+  {
+    name: 'decided against',
+    of: jan,
+    reach: async (office) => {
+      const plan = await planFor(office, jan.userPrincipalName)
+      await submit(office, plan)
+      await office.teams.press(petra, await stepCardOf(office, 'Mailbox'), /Reject/, { 'comment-mailbox': 'Not now' })
+      await office.teams.press(petra, await office.cardInChannel(/waits? for an approval/), /^Approve all/)
+      await office.cardFor(ilse, /done, except|not finished/)
+    },
+    says: /decided against|came to rest unfinished/,
+    leave: onPlan(/(Stop|Close) now/),
+    after: /(stopped|closed) this offboarding/,
+  },
+  {
+    name: 'without its account',
+    of: saskia,
+    reach: async (office) => {
+      const plan = await planFor(office, saskia.userPrincipalName)
+      await submit(office, plan)
+      await office.graphWrite('DELETE', `/users/${saskia.id}`)
+      await office.teams.press(petra, await office.cardInChannel(/waits? for an approval/), /^Approve all/)
+      await office.cardInChannel(/is not there any more: somebody deleted it/)
+    },
+    says: /is not there any more: somebody deleted it/,
+    leave: onPlan(/(Withdraw|Close|Stop) now/),
+    after: /(withdrew|closed|stopped) this offboarding/,
+  },
+  {
+    name: 'a return that was sent for approval',
+    of: jan,
+    reach: async (office) => {
+      await submitAndApprove(office, await planFor(office, jan.userPrincipalName))
+      await office.cardFor(ilse, /completed[^]*Take back…/)
+      await begins(office)
+      await onPlan('Make the plan')(office)
+      await onPlan(/Send for approval/)(office)
+    },
+    says: /asked for this return[^]*\d+ steps wait for an approval/,
+    leave: onPlan('Withdraw now'),
+    after: /withdrew this return/,
   },
 ]
 
