@@ -37,6 +37,9 @@ export interface ProcessOfficeOptions {
  * Teams and the tenant live on in the test, each behind a gate.
  */
 export class ProcessOffice {
+  /** How often it was killed and started again. */
+  kills = 0
+
   private constructor(
     readonly teams: TeamsDouble,
     private readonly sandbox: Sandbox,
@@ -119,6 +122,7 @@ export class ProcessOffice {
   }
 
   async killAndStartAgain(): Promise<void> {
+    this.kills += 1
     await this.kill()
     await this.startAgain()
   }

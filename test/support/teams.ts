@@ -103,6 +103,8 @@ export class TeamsDouble {
 
   static async start(): Promise<TeamsDouble> {
     const server = createServer()
+    // A connection that it ends just as the bot takes it up again would lose a card for a reason of its own.
+    server.keepAliveTimeout = 600_000
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
     const { port } = server.address() as AddressInfo
     const teams = new TeamsDouble(server, `http://127.0.0.1:${port}/`)

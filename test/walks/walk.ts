@@ -156,6 +156,15 @@ export class Walk {
     })
   }
 
+  /** Whether the journal of their newest case has where this card stands. */
+  knows(who: PersonSeed, { id, conversationId }: Message): boolean {
+    return this.office
+      .journal(this.caseIdOf(who))
+      .some(
+        (event) => event.kind === 'shown' && event.at.activityId === id && event.at.conversationId === conversationId,
+      )
+  }
+
   /** Of somebody’s newest case, by the journal. */
   caseIdOf({ id }: PersonSeed): string | undefined {
     const { office } = this
