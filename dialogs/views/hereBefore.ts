@@ -11,8 +11,8 @@ import type {
   KeptMailbox,
   KeptNumber,
   KeptOneDrive,
-} from '../../services/planning/joining/kept'
-import { joiningTasks, type LeftElsewhere } from '../../services/planning/joining/tasks'
+} from '../../services/joining/kept'
+import { joiningTasks, type LeftElsewhere } from '../../services/joining/tasks'
 import { known } from '../../services/steps/context'
 import { hold } from '../../services/steps/hold'
 import { onedrive } from '../../services/steps/onedrive'

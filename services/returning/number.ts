@@ -1,7 +1,7 @@
 import { returningTexts } from '../../cards/returning/texts'
 import { sayOf } from '../../cards/conversation/decision'
 import { lost } from '../model/partBack'
-import { readHolder } from '../planning/joining/kept'
+import { readHolder } from '../joining/kept'
 import type { CallsFacts } from '../steps/calls/afterDecision'
 import type { AnyStep } from '../steps/step'
 import type { BackFacts } from './stepBack'

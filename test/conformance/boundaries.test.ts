@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ['services/remote', 'cards'],
   ['services/facts', 'services/directory'],
   ['services/steps'],
-  ['services/planning', 'services/permissions', 'services/returning'],
+  ['services/planning', 'services/permissions', 'services/joining', 'services/returning'],
   ['services/cases'],
   ['dialogs'],
   ['bot'],

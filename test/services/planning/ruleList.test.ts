@@ -5,6 +5,7 @@ import type { Employee } from '../../../services/model/people'
 import { peopleNamed, type Standing, type Standings } from '../../../services/facts/people'
 import { globalAdministratorRole } from '../../../services/facts/roleNames'
 import { rulesBetweenSteps, rulesFor } from '../../../services/planning/ruleList'
+import { waysBack } from '../../../services/returning'
 import { steps } from '../../../services/steps'
 import { employeeItself, type Rule, type RuleInput } from '../../../services/steps/rule'
 import { groups } from '../../../sandbox/seeds/groups'
@@ -286,3 +287,17 @@ function pick(all: ById, wanted: readonly string[]): ById {
 function without(all: ById, left: readonly string[]): ById {
   return Object.fromEntries(Object.entries(all).filter(([id]) => !left.includes(id)))
 }
+
+describe('The rules of a case', () => {
+  const back = waysBack(steps)
+  const idsOf = (some: readonly Rule[]): readonly string[] => some.map(({ id }) => id)
+
+  it('are none where it only takes back: they protect from being taken away', () => {
+    assert.deepEqual(rulesFor(back), [])
+  })
+
+  it('are all of them where something is taken away, whatever comes back beside it', () => {
+    assert.deepEqual(idsOf(rulesFor([...steps, ...back])), idsOf(rules))
+    assert.deepEqual(idsOf(rulesFor([])), idsOf(rulesBetweenSteps))
+  })
+})

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { commandLine } from '../../../../services/planning/joining/commandLine'
-import { settings } from '../situations'
+import { commandLine } from '../../../services/joining/commandLine'
+import { settings } from '../planning/situations'
 
 describe('a cmdlet as a person types it', () => {
   it('has its texts in quotes, its own words bare, and yes and no as PowerShell has them', () => {

@@ -1,6 +1,6 @@
-import { hereBeforeTexts } from '../../../cards/conversation/hereBeforeTexts'
-import type { Message } from '../../model/message'
-import type { Person } from '../../model/people'
+import { hereBeforeTexts } from '../../cards/conversation/hereBeforeTexts'
+import type { Message } from '../model/message'
+import type { Person } from '../model/people'
 import { commandLine } from './commandLine'
 import type { FormerAccount, Kept, KeptNumber } from './kept'
 
