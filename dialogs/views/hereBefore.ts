@@ -4,14 +4,7 @@ import { shortList } from '../../cards/conversation/shortList'
 import type { Message } from '../../cards/texts'
 import { decisionsOf, factsOf, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import type { Employee } from '../../services/model/people'
-import type {
-  AccountState,
-  Kept,
-  KeptHold,
-  KeptMailbox,
-  KeptNumber,
-  KeptOneDrive,
-} from '../../services/joining/kept'
+import type { AccountState, Kept, KeptHold, KeptMailbox, KeptNumber, KeptOneDrive } from '../../services/joining/kept'
 import { joiningTasks, type LeftElsewhere } from '../../services/joining/tasks'
 import { known } from '../../services/steps/context'
 import { hold } from '../../services/steps/hold'
