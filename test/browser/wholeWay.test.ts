@@ -83,7 +83,7 @@ describe('the whole way in a browser', function () {
     assert.deepEqual(permission?.['AccessRights'], ['FullAccess'])
   })
 
-  it('offboards Jan on a phone by the suggestions', async () => {
+  it('offboards Jan on a phone by the suggestions, and brings him back from the summary', async () => {
     const page = await open('phone')
     const album = albumOf(page, 'phone')
     const began = Date.now()
@@ -101,6 +101,12 @@ describe('the whole way in a browser', function () {
 
     console.log(`      from typing to the summary: ${((Date.now() - began) / 1000).toFixed(1)} s`)
     await assertOffboarded(summary)
+
+    await takeBack(page, album)
+    const back = await graph(`/users/${jan.id}?$select=accountEnabled,assignedLicenses`)
+    assert.equal(back['accountEnabled'], true)
+    assert.equal((back['assignedLicenses'] as readonly unknown[]).length, 3)
+    assert.equal((await cmdlet('Get-Mailbox', { Identity: jan.id }))[0]?.['RecipientTypeDetails'], 'UserMailbox')
   })
 
   it('offboards Jan in Dutch, by the suggestions, and nothing but names stays English', async () => {
@@ -312,6 +318,36 @@ async function shown(page: Page, says: RegExp, patience = 10_000): Promise<Locat
   const card = cardWith(page, says)
   await card.waitFor({ timeout: patience })
   return card
+}
+
+/** From the summary in Ilse’s chat to the end of the return, with Petra’s approval. */
+async function takeBack(page: Page, album: Album): Promise<void> {
+  await actAs(page, ilse.id)
+  const offered = await shown(page, /Jan de Vries: completed[^]*Take back/)
+  await press(offered, 'Take back…')
+  await album(offered, 'take-back')
+  await press(offered, 'Look at it first')
+  const question = await shown(page, /Take Jan de Vries back\?/)
+  await album(question, 'back-question')
+  await press(question, /^Yes, Jan de Vries comes back/)
+  const decisions = await shown(page, /What comes back for Jan de Vries[^]*Make the plan/)
+  await album(decisions, 'back-page')
+  await press(decisions, /Make the plan/)
+  const plan = await shown(page, /The return of Jan de Vries[^]*Send for approval/)
+  await album(plan, 'back-plan')
+  await press(plan, /Send for approval/)
+  await openChannel(page, approvalsChannel.name)
+  await album(await shown(page, /Jan de Vries is coming back[^]*Approve all/), 'back-case')
+  await actAs(page, petra.id)
+  await approveAll(page, /^Approve all \d+$/)
+  await openPersonalChat(page)
+  await actAs(page, ilse.id)
+  const wayIn = await shown(page, /To do by hand: A way in[^]*I have done this/, 60_000)
+  await album(wayIn, 'back-way-in')
+  await press(wayIn, 'I have done this')
+  const devices = await shown(page, /To do by hand: Devices and phones[^]*I have done this/)
+  await press(devices, 'I have done this')
+  await album(await shown(page, /Jan de Vries is back/, 60_000), 'back-summary')
 }
 
 /** In the channel, as Petra: one step that cannot be undone by its own card if asked, then all that still wait. */
