@@ -5,6 +5,7 @@ import { htmlOf } from '../model/html'
 import type { Language } from '../model/message'
 import type { GraphOperation } from '../model/operation'
 import { asMade } from '../model/partBack'
+import { sendMail } from '../steps/notice/operations'
 import { notice, type NoticeDecision, type NoticeFacts } from '../steps/notice'
 import type { AnyStep } from '../steps/step'
 
@@ -23,34 +24,19 @@ export const noticeOfReturn: AnyStep = {
   },
 }
 
-/** One letter (user-sendmail), kept among those that were sent, as the first one was. */
-function sendReturn(
-  sender: string,
-  { name, mail }: { readonly name: string; readonly mail: string },
-  leaver: string,
-  language: Language,
-): GraphOperation {
+/** One letter, in the language in which they were told of the leaving. */
+function sendReturn(sender: string, to: Told, leaver: string, language: Language): GraphOperation {
   const speak = catalogue[language]
   // Only names come from outside, and they enter the text escaped.
   const paragraphs = [
-    say('letterGreeting', { name: htmlOf(name) }),
+    say('letterGreeting', { name: htmlOf(to.name) }),
     say('letterBack', { name: htmlOf(leaver) }),
     say('letterClosing'),
   ]
-  return {
-    via: 'graph',
-    method: 'POST',
-    path: `/users/${encodeURIComponent(sender)}/sendMail`,
-    body: {
-      message: {
-        subject: speak(say('letterSubject', { name: leaver })),
-        body: { contentType: 'html', content: paragraphs.map((one) => `<p>${speak(one)}</p>`).join('') },
-        toRecipients: [{ emailAddress: { address: mail, name } }],
-      },
-      saveToSentItems: true,
-    },
-    explain: say('explainLetter', { name }),
-    unreadable: true,
-    irreversible: true,
-  }
+  const content = paragraphs.map((one) => `<p>${speak(one)}</p>`).join('')
+  const mail = { subject: speak(say('letterSubject', { name: leaver })), content }
+  return sendMail(sender, to, mail, say('explainLetter', { name: to.name }))
 }
+
+/** Somebody who had a letter. */
+type Told = Parameters<typeof sendMail>[1]

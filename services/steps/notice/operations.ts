@@ -20,19 +20,33 @@ const mailSchema = z.object({
  */
 export function sendLetter(sender: string, letter: Letter, leaver: string, language: Language): GraphOperation {
   const speak = catalogue[language]
+  const mail = { subject: speak(say('subject', { leaver })), content: contentOf(letter, leaver, speak) }
+  return sendMail(sender, letter, mail, say('explain', { name: letter.name }))
+}
+
+/**
+ * Sends one mail (user-sendmail), which stays in the sender's Sent Items. Nothing that the bot may read shows whether it was.
+ * @param mail with its content in HTML, every name in it escaped
+ */
+export function sendMail(
+  sender: string,
+  { mail: address, name }: Pick<Letter, 'mail' | 'name'>,
+  { subject, content }: { readonly subject: string; readonly content: string },
+  explain: Message,
+): GraphOperation {
   return {
     via: 'graph',
     method: 'POST',
     path: `/users/${encodeURIComponent(sender)}/sendMail`,
     body: {
       message: {
-        subject: speak(say('subject', { leaver })),
-        body: { contentType: 'html', content: contentOf(letter, leaver, speak) },
-        toRecipients: [{ emailAddress: { address: letter.mail, name: letter.name } }],
+        subject,
+        body: { contentType: 'html', content },
+        toRecipients: [{ emailAddress: { address, name } }],
       },
       saveToSentItems: true,
     },
-    explain: say('explain', { name: letter.name }),
+    explain,
     whenRefused: 'continue',
     unreadable: true,
     irreversible: true,
