@@ -35,6 +35,9 @@ export const returningTexts = defineTexts('returning', {
     letterBack: '{name} is back. What you had from {name} for the time being goes back, as far as it was arranged so.',
     letterClosing: 'This mail was sent automatically.',
     staysDeleted: 'The account stays deleted, so nothing else of it comes back.',
+    confirmed:
+      'Is back, as a person confirmed{left, plural, =0 {} one {, but for one thing} other {, but for # things}}. What can be read, I read back.',
+    letterTaken: 'The mail was accepted. Whether it arrived cannot be checked.',
     lost: '{title}: {why}',
     numberGiven: '{number} belongs to {holder} by now, and stays there.',
     notFoundYet:
@@ -73,6 +76,9 @@ export const returningTexts = defineTexts('returning', {
     letterBack: '{name} is terug. Wat je tijdelijk van {name} had, gaat terug, voor zover dat zo is afgesproken.',
     letterClosing: 'Dit bericht is automatisch verstuurd.',
     staysDeleted: 'Het account blijft verwijderd, dus er komt verder niets van terug.',
+    confirmed:
+      'Is terug, zoals een collega bevestigde{left, plural, =0 {} one {, op één ding na} other {, op # dingen na}}. Wat te lezen is, heb ik nagelezen.',
+    letterTaken: 'De mail is aangenomen. Of hij aankwam, is niet na te gaan.',
     lost: '{title}: {why}',
     numberGiven: '{number} is intussen van {holder}, en blijft daar.',
     notFoundYet:

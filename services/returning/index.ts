@@ -4,7 +4,7 @@ import { calls } from '../steps/calls'
 import { contain } from '../steps/contain'
 import { notice } from '../steps/notice'
 import { foundEverywhere, isAccountThere, onlyWithAccount } from './account'
-import { noticeOfReturn } from './notice'
+import { letterTaken, noticeOfReturn } from './notice'
 import { unlessGivenOn } from './number'
 import { wayIn } from './wayIn'
 import { stepBack, type OrderBack } from './stepBack'
@@ -49,7 +49,10 @@ export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
         return step.id === calls.id ? unlessGivenOn(own) : own
       }),
       back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
-      back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+      {
+        ...back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+        verified: letterTaken,
+      },
     ].map(onlyWithAccount),
   ]
 }

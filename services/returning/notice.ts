@@ -2,7 +2,7 @@ import { returningTexts } from '../../cards/returning/texts'
 import { sayOf } from '../../cards/conversation/decision'
 import { createCatalogue } from '../../cards/texts'
 import { htmlOf } from '../model/html'
-import type { Language } from '../model/message'
+import type { Language, Message } from '../model/message'
 import type { GraphOperation } from '../model/operation'
 import { asMade } from '../model/partBack'
 import { sendMail } from '../steps/notice/operations'
@@ -40,3 +40,8 @@ function sendReturn(sender: string, to: Told, leaver: string, language: Language
 
 /** Somebody who had a letter. */
 type Told = Parameters<typeof sendMail>[1]
+
+/** That Microsoft took the mail is all that can be known of it. */
+export function letterTaken(): Message {
+  return say('letterTaken')
+}

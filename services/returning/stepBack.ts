@@ -128,8 +128,11 @@ export function stepBack(
     isDone: ({ parts }, decision) =>
       decision.choice === 'leave' || isRestored(coming(parts, decision), decision.chosen),
 
-    verified: ({ parts }, decision) =>
-      decision.choice === 'leave' ? say('chosenLeave') : say('verified', { left: stayingIn(parts, decision).length }),
+    verified({ parts }, decision) {
+      if (decision.choice === 'leave') return say('chosenLeave')
+      const isConfirmed = coming(parts, decision).some(({ stands }) => stands === 'byHand')
+      return say(isConfirmed ? 'confirmed' : 'verified', { left: stayingIn(parts, decision).length })
+    },
 
     aftermath: () => ({ felt: [], reminders: [] }),
 
