@@ -281,7 +281,7 @@ function irreversibleOf({ say, steps }: CaseCard): string {
   return titles.length === 0 ? '' : speaking(say)(caseTexts.say('irreversible', { titles }))
 }
 
-const over: readonly StepLineStatus[] = ['done', 'accepted', 'skipped', 'ended']
+const over: readonly StepLineStatus[] = ['done', 'accepted', 'confirmed', 'skipped', 'ended']
 
 function isFinished({ status }: CaseCardStep): boolean {
   return over.includes(status)
@@ -388,7 +388,7 @@ function lineView(say: Translator, step: CaseCardStep, folds: boolean, extent: E
   }
 }
 
-const done: readonly StepLineStatus[] = ['done', 'accepted']
+const done: readonly StepLineStatus[] = ['done', 'accepted', 'confirmed']
 
 /** What is left as it is was no work: neither done nor still to do. */
 function countOf({ steps }: CaseCard): { readonly done: number; readonly all: number } {

@@ -11,6 +11,8 @@ export type StepLineStatus =
   | 'task'
   | 'done'
   | 'accepted'
+  /** A person said so, and no read can show it. */
+  | 'confirmed'
   | 'skipped'
   | 'rejected'
   | 'failed'
@@ -34,6 +36,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     task: '☐ Somebody has to do this by hand',
     done: '✓ Done, and read back',
     accepted: '✓ Accepted by Microsoft 365; it cannot be checked',
+    confirmed: '✓ Done, as a person confirmed',
     skipped: '– Left as it is',
     rejected: '✗ Rejected',
     failed: '✗ Failed',
@@ -54,6 +57,7 @@ export const stepStatusTexts = defineTexts('stepStatus', {
     task: '☐ Dit moet iemand met de hand doen',
     done: '✓ Klaar, en nagelezen',
     accepted: '✓ Aangenomen door Microsoft 365; controleren kan niet',
+    confirmed: '✓ Klaar, zoals een collega bevestigde',
     skipped: '– Blijft zoals het is',
     rejected: '✗ Afgewezen',
     failed: '✗ Mislukt',
@@ -78,6 +82,7 @@ const colors: Readonly<Record<StepLineStatus, Color>> = {
   task: 'Accent',
   done: 'Good',
   accepted: 'Good',
+  confirmed: 'Good',
   skipped: 'Default',
   rejected: 'Attention',
   failed: 'Attention',

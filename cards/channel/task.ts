@@ -19,6 +19,8 @@ export const taskTexts = defineTexts('task', {
     paused: '⏸ Confirmed. I look whether it came through once this offboarding is resumed.',
     'paused@returns': '⏸ Confirmed. I look whether it came through once this return is resumed.',
     done: '✓ Done, and read back.',
+    afterwardsSaid: 'I cannot see whether it was done: what you confirm here counts.',
+    doneSaid: '✓ Done, as a person confirmed.',
     over: '– Nobody is asked to do this any more.',
   },
   nl: {
@@ -36,6 +38,8 @@ export const taskTexts = defineTexts('task', {
     paused: '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze offboarding wordt hervat.',
     'paused@returns': '⏸ Bevestigd. Ik kijk of het is doorgevoerd zodra deze terugkeer wordt hervat.',
     done: '✓ Klaar, en nagelezen.',
+    afterwardsSaid: 'Of het gedaan is, kan ik niet zien: wat je hier bevestigt, telt.',
+    doneSaid: '✓ Klaar, zoals een collega bevestigde.',
     over: '– Dit hoeft niemand meer te doen.',
   },
 })
@@ -69,6 +73,8 @@ export interface TaskCard extends CardPointer {
   readonly state: TaskState
   /** What the bot saw when it looked. */
   readonly detail?: Message
+  /** No read shows whether it was done. */
+  readonly isOnlySaid: boolean
   /** Since when it waits, ISO 8601, where its person was reminded. */
   readonly reminded?: { readonly since: string; readonly isLast: boolean }
 }
@@ -100,14 +106,21 @@ export function taskCard(card: TaskCard): Card {
     style: styles[state],
     kicker: speak(taskTexts.say('kicker', { name: employeeName })),
     title: speak(taskTexts.say('title', { title })),
-    status: say(state === 'open' ? whyOpen(card) : taskTexts.say(state)),
+    status: say(statusOf(card)),
     detail: detail === undefined ? '' : speak(detail),
     tasks: tasks.map((task, index) => ({ ...taskView(say, task), separator: index > 0 })),
-    afterwards: state === 'open' ? say(taskTexts.say('afterwards')) : '',
+    afterwards: state === 'open' ? say(taskTexts.say(card.isOnlySaid ? 'afterwardsSaid' : 'afterwards')) : '',
     open: state === 'open',
     done: say(taskTexts.say('press')),
     fallback: bare(speak(title)),
   })
+}
+
+function statusOf(card: TaskCard): Message {
+  const { state, isOnlySaid } = card
+  if (state === 'open') return whyOpen(card)
+  if (state === 'done' && isOnlySaid) return taskTexts.say('doneSaid')
+  return taskTexts.say(state)
 }
 
 function whyOpen({ tasks, reminded }: TaskCard): Message {

@@ -54,7 +54,7 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'task':
       return { status: 'task', detail: inPart(state) ?? dialogTexts.say('taskOpen') }
     case 'done':
-      return { status: isUnreadable(state) ? 'accepted' : 'done', detail: inPart(state) }
+      return { status: howDone(state, settings), detail: inPart(state) }
     case 'skipped':
       return { status: 'skipped', detail: undefined }
     case 'rejected':
@@ -62,6 +62,18 @@ export function progressOf(theCase: OffboardingCase, state: CaseStep, settings: 
     case 'failed':
       return { status: 'failed', detail: failure(state) }
   }
+}
+
+/** By which witness a step is done. */
+function howDone(state: CaseStep, settings: CaseSettings): StepLineStatus {
+  if (isUnreadable(state)) return 'accepted'
+  return isOnlySaid(state, settings) ? 'confirmed' : 'done'
+}
+
+/** Whether a person’s word is all that tells of what they do for a step. Pure. */
+export function isOnlySaid({ stepId, facts, decision }: CaseStep, { steps }: Pick<CaseSettings, 'steps'>): boolean {
+  const definition = steps.find(({ id }) => id === stepId)
+  return decision !== undefined && definition?.isOnlySaid?.(facts, decision) === true
 }
 
 /** Whether it would go on by itself if nobody had paused the case. */

@@ -5,7 +5,7 @@ import { isClosed, type CaseStep, type OffboardingCase } from '../../services/ca
 import { mostReminders } from '../../services/cases/engine/taskReminders'
 import type { CaseSettings } from '../settings'
 import { stepsOf, type StepOfCase } from '../stepsOfCase'
-import { isHeldUpByPause, progressOf } from './progress'
+import { isHeldUpByPause, isOnlySaid, progressOf } from './progress'
 import { requesterSays } from '../says'
 
 /** Which tasks stand in the requester's chat: those that are open, and those that had a card. Pure. */
@@ -64,5 +64,6 @@ export function taskCardOf(theCase: OffboardingCase, { definition, state }: Step
     // That says why, too.
     detail: shown === 'paused' ? undefined : progressOf(theCase, state, settings).detail,
     reminded: remindedOf(state),
+    isOnlySaid: isOnlySaid(state, settings),
   })
 }

@@ -125,6 +125,11 @@ export function stepBack(
     plan: (_employee, { parts }, decision) =>
       decision.choice === 'leave' ? [] : operationsBack(coming(parts, decision), decision.chosen),
 
+    isOnlySaid({ parts }, decision) {
+      const tasks = decision.choice === 'leave' ? [] : coming(parts, decision).filter(isForPerson)
+      return tasks.length > 0 && tasks.every(({ stands }) => stands === 'byHand')
+    },
+
     isDone: ({ parts }, decision) =>
       decision.choice === 'leave' || isRestored(coming(parts, decision), decision.chosen),
 
@@ -187,6 +192,10 @@ function isAccepted({ operations }: PartBack, accepted: readonly Operation[]): b
   const isIn = (operation: Operation) =>
     operation.unreadable === true && accepted.some((one) => isSameRequest(one, operation))
   return operations.length > 0 && operations.every(isIn)
+}
+
+function isForPerson({ operations }: PartBack): boolean {
+  return operations.some(({ via }) => via === 'person')
 }
 
 function idOf({ id }: PartBack): string {

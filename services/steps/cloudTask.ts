@@ -52,6 +52,7 @@ function taskFor(step: AnyStep, cloud: CloudProfile): AnyStep {
     describe: ({ choice }) => say(choice === 'task' ? 'chosenTask' : 'chosenLeave'),
     changesNothing: ({ choice }) => choice === 'leave',
     plan: (employee, _facts, { choice }) => (choice === 'leave' ? [] : [byHand(step, cloud, employee)]),
+    isOnlySaid: (_facts, { choice }) => choice === 'task',
     isDone: () => true,
     verified: (_facts, { choice }) => say(choice === 'task' ? 'verified' : 'chosenLeave'),
     aftermath: () => ({ felt: [], reminders: [] }),

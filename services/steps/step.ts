@@ -180,6 +180,11 @@ export interface Step<Facts, Decision> {
    * @param before the facts when this step first started to run (equal to `facts` when it has not)
    */
   plan(employee: Employee, facts: Facts, decision: Decision, before: Facts): readonly Operation[]
+  /**
+   * Whether no read shows what a person does for it, so that their word is all that ends it, and cards claim no more. False when
+   * left out.
+   */
+  isOnlySaid?(facts: Facts, decision: Decision): boolean
   /** Whether `facts`, read after the operations, show what was decided. */
   isDone(facts: Facts, decision: Decision, before: Facts): boolean
   /**

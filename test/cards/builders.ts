@@ -349,6 +349,7 @@ export function task(say: Translator, overrides: Partial<TaskCard> = {}): TaskCa
       },
     ],
     state: 'open',
+    isOnlySaid: false,
     ...overrides,
   }
 }

@@ -22,6 +22,7 @@ describe('Who was told by mail that somebody leaves', function () {
     await bringBack(office, 'Jan de Vries')
     const task = await office.cardFor(ilse, /To do by hand: A way in/)
     assert.equal((await mails()).length, 1, 'nobody is told before')
+    assert.match(textOf(task.card), /I cannot see whether it was done: what you confirm here counts/)
 
     await office.teams.press(ilse, task, /I have done this/)
 
@@ -31,6 +32,7 @@ describe('Who was told by mail that somebody leaves', function () {
     )
     assert.match(textOf(said.card), /A way in:\*\* Is back, as a person confirmed/)
     await office.teams.quiet()
+    assert.match(textOf(task.card), /✓ Done, as a person confirmed\./)
     const [, mail, ...more] = await mails()
     assert.deepEqual(more, [])
     assert.deepEqual(mail?.detail?.['to'], [petra.mail])

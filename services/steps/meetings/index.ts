@@ -89,6 +89,8 @@ export const meetings: Step<MeetingsFacts, MeetingsDecision> = {
     return facts.count === 0 ? [] : [cancel(employee, before.exists ? before.count : facts.count)]
   },
 
+  isOnlySaid: (facts, { choice }) => choice === 'cancel' && facts.exists && facts.unreadable,
+
   isDone(facts, { choice }, before) {
     if (choice === 'leave') return true
     if (!facts.exists || facts.count > 0) return false
