@@ -20,6 +20,8 @@ export interface PartBack {
   readonly operations: readonly Operation[]
   /** It gives power, opens a leak, costs money or is somebody else’s by now: it comes back only where a person chooses it. */
   readonly onlyIfChosen?: true
+  /** Id of the part of the same step without which this one is nothing, such as calls without a number. */
+  readonly needs?: string
   /** What was found instead, or why it cannot come back. Left out where the operations say enough. */
   readonly why?: Message
 }
@@ -37,6 +39,11 @@ export function byHand(id: string, ...operations: readonly Operation[]): PartBac
 /** A part that nobody can bring back. */
 export function lost(id: string, why: Message): PartBack {
   return { id, stands: 'lost', operations: [], why }
+}
+
+/** The same, for a part that is nothing without another one of its step. @param id of that part */
+export function needing(part: PartBack, id: string): PartBack {
+  return { ...part, needs: id }
 }
 
 /** The same, for a part that comes back only where a person chooses it. */

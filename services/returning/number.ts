@@ -3,13 +3,11 @@ import { sayOf } from '../../cards/conversation/decision'
 import { lost } from '../model/partBack'
 import { readHolder } from '../joining/kept'
 import type { CallsFacts } from '../steps/calls/afterDecision'
+import { ofNumber } from '../steps/calls/wayBack'
 import type { AnyStep } from '../steps/step'
 import type { BackFacts } from './stepBack'
 
 const say = sayOf(returningTexts)
-
-/** The part of the way back of calls that is the number itself. */
-const ofNumber = 'number'
 
 /**
  * A number that somebody else was given since is known before anything is sent: it stays with them. From the successor, who

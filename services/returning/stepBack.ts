@@ -6,7 +6,7 @@ import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
 import type { Employee } from '../model/people'
 import { isSameRequest } from '../model/sameRequest'
-import { comesBack, isRestored, operationsBack } from '../planning/wayBack'
+import { comingBack, isRestored, operationsBack } from '../planning/wayBack'
 import type { Reader } from '../remote/reader'
 import type { AnyStep, Step } from '../steps/step'
 
@@ -123,7 +123,7 @@ export function stepBack(
       decision.choice === 'leave' ? [] : coming(parts, decision).flatMap(({ why }) => why ?? []),
 
     plan: (_employee, { parts }, decision) =>
-      decision.choice === 'leave' ? [] : operationsBack(coming(parts, decision), decision.chosen),
+      decision.choice === 'leave' ? [] : operationsBack(parts, decision.chosen, decision.without),
 
     isOnlySaid({ parts }, decision) {
       const tasks = decision.choice === 'leave' ? [] : coming(parts, decision).filter(isForPerson)
@@ -131,7 +131,7 @@ export function stepBack(
     },
 
     isDone: ({ parts }, decision) =>
-      decision.choice === 'leave' || isRestored(coming(parts, decision), decision.chosen),
+      decision.choice === 'leave' || isRestored(parts, decision.chosen, decision.without),
 
     verified({ parts }, decision) {
       if (decision.choice === 'leave') return say('chosenLeave')
@@ -167,7 +167,7 @@ function decided(parts: readonly PartBack[], chosen: Chosen): BackDecision {
 
 /** The parts that come back, by what was decided. */
 function coming(parts: readonly PartBack[], { chosen, without }: Chosen): readonly PartBack[] {
-  return parts.filter((part) => !without.includes(part.id) && comesBack(part, chosen))
+  return comingBack(parts, chosen, without)
 }
 
 /** The parts that do not, though they could. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { callsTexts } from '../../../cards/steps/calls/card'
 import { sayOf } from '../../../cards/conversation/decision'
-import { asMade, changedSince, lost, onlyIfChosen, type PartBack } from '../../model/partBack'
+import { asMade, changedSince, lost, needing, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import type { CallsDecision, CallsFacts } from './afterDecision'
 import {
@@ -18,6 +18,8 @@ import { assignBack, holdsSame, isGiven, moveBackByHand, unassignBack } from './
 import { joinQueue, type CallQueue } from './queues'
 
 const say = sayOf(callsTexts)
+/** The part that is the number itself. */
+export const ofNumber = 'number'
 
 /**
  * What comes back of the phone: the number, then what happens to calls, then the call queues, each with all who answer it now. A
@@ -29,15 +31,18 @@ export function callsBack(
   before: CallsFacts,
   decision: CallsDecision,
 ): readonly PartBack[] {
-  const ofNumber =
+  const settings =
     decision.choice === 'leave'
       ? []
       : [
           ...numberBack(employee, now, before, decision),
-          ...forwardingBack(employee, now, before, decision),
-          ...unansweredBack(employee, now, before),
+          ...[
+            ...forwardingBack(employee, now, before, decision),
+            ...unansweredBack(employee, now, before),
+            // What happens to calls is read, and set, of a number only.
+          ].map((part) => (isRead(now) ? part : needing(part, ofNumber))),
         ]
-  return [...ofNumber, ...(decision.leaveQueues === true ? queuesBack(employee, now, before) : [])]
+  return [...settings, ...(decision.leaveQueues === true ? queuesBack(employee, now, before) : [])]
 }
 
 function numberBack(
@@ -51,10 +56,10 @@ function numberBack(
   if (number === undefined || !isMoved || holdsSame(now.number, number)) return []
   // What another system writes comes back there.
   if (number.writtenBy !== undefined && now.number === undefined)
-    return [asMade('number', moveBackByHand(employee, number))]
+    return [asMade(ofNumber, moveBackByHand(employee, number))]
   // From whoever else has it by now nothing is taken: then Microsoft refuses to give it.
   const taken = decision.choice === 'give' && isGiven(now, number) ? [unassignBack(number, decision.successor)] : []
-  const back = asMade('number', ...taken, assignBack(number, employee))
+  const back = asMade(ofNumber, ...taken, assignBack(number, employee))
   return now.number === undefined
     ? [back]
     : [changedSince(back, say('foundNumber', { number: now.number.telephoneNumber }))]

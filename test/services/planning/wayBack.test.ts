@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
 import type { Operation } from '../../../services/model/operation'
-import type { PartBack, PartStands } from '../../../services/model/partBack'
-import { isRestored, operationsBack } from '../../../services/planning/wayBack'
+import { needing, type PartBack, type PartStands } from '../../../services/model/partBack'
+import { comingBack, isRestored, operationsBack } from '../../../services/planning/wayBack'
 
 const stands = fc.constantFrom<PartStands>('asMade', 'changedSince', 'byHand', 'lost')
 
@@ -36,6 +36,26 @@ describe('The way back of a step', () => {
           const wanted = onlyIfChosen !== true || chosen.includes(id)
           assert.equal(sent.filter((path) => path === `/${id}`).length, wanted ? operations.length : 0)
         }
+      }),
+    )
+  })
+
+  it('brings nothing back that is nothing without a part which stays away, and waits for none of it', () => {
+    fc.assert(
+      fc.property(anyChoice, fc.infiniteStream(fc.boolean()), ({ parts: all, chosen }, without) => {
+        const [first, ...others] = all
+        fc.pre(first !== undefined)
+        const left = without.next().value === true ? [first.id] : []
+        const parts = [first, ...others.map((part) => needing(part, first.id))]
+        const isFirstBack = comingBack(all, chosen, left).includes(first)
+
+        const back = comingBack(parts, chosen, left).map(({ id }) => id)
+
+        assert.deepEqual(back, isFirstBack ? comingBack(all, chosen, left).map(({ id }) => id) : [])
+        assert.ok(isFirstBack || isRestored(parts, chosen, left))
+        // What is back already is in no list, and keeps nothing away.
+        const rest = parts.slice(1)
+        assert.deepEqual(comingBack(rest, chosen).length, comingBack(others, chosen).length)
       }),
     )
   })
