@@ -2,6 +2,7 @@ import type { Message } from '../../model/message'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import type { CaseEvent, DateEvent, Entry, Unread } from './entry'
+import { passAfter } from './pass'
 import { stepRejected } from './rejected'
 import type { CaseStep, StepStatus } from './stepState'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
@@ -45,6 +46,7 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     tasks: [],
     taskGiven: undefined,
     confirmed: undefined,
+    pass: undefined,
     failure: undefined,
     doneAt: undefined,
     dayDoubted: false,
@@ -262,6 +264,15 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       const status = step.attempt === 0 ? 'approved' : 'running'
       return { ...step, status, confirmed: { by, at }, begunRevision: revision, readyAt: at, revision }
     }
+    case 'passAsked':
+    case 'passMade':
+    case 'passRefused':
+      return { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
+    case 'passReadBack': {
+      const read = { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
+      if (step.status !== 'task' || !isReadBack(read)) return read
+      return { ...read, status: 'running', confirmed: { by, at }, begunRevision: revision, readyAt: at }
+    }
     case 'stepVerified':
       return {
         ...step,
@@ -292,6 +303,10 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
   }
+}
+
+function isReadBack({ pass }: CaseStep): boolean {
+  return pass?.outcome?.kind === 'made' && pass.outcome.isReadBack
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */
