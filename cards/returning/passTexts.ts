@@ -26,6 +26,8 @@ export const passTexts = defineTexts('pass', {
     notOffered: 'Here I can make no temporary access pass. Your press changed nothing. What the task says still holds.',
     wasShown: 'A pass is shown once only. Your press changed nothing, and made no other one.',
     blocked: '{leaver} cannot sign in now, so a pass would be of no use. Your press changed nothing.',
+    administrator:
+      '{leaver} has administrator roles. For such an account an administrator makes the pass, in the Entra admin centre. Your press changed nothing.',
     leavesAgain: 'Another offboarding of {leaver} has begun. Your press changed nothing.',
     tooLate:
       'The return asked for a way in more than {days, plural, one {# day} other {# days}} ago. Your press changed nothing. Make the pass in the Entra admin centre.',
@@ -58,6 +60,8 @@ export const passTexts = defineTexts('pass', {
       'Hier kan ik geen tijdelijke toegangspas maken. Je hebt met je druk op de knop niets gewijzigd. Wat in de taak staat, geldt nog.',
     wasShown: 'Een pas laat ik maar één keer zien. Je druk op de knop heeft niets gewijzigd, en geen andere gemaakt.',
     blocked: '{leaver} kan nu niet aanmelden, dus een pas heeft geen nut. Je druk op de knop heeft niets gewijzigd.',
+    administrator:
+      '{leaver} heeft beheerdersrollen. Voor zo’n account maakt een beheerder de pas, in het Entra-beheercentrum. Je druk op de knop heeft niets gewijzigd.',
     leavesAgain: 'Er is een nieuwe offboarding van {leaver} begonnen. Je druk op de knop heeft niets gewijzigd.',
     tooLate:
       'De terugkeer vroeg meer dan {days, plural, one {# dag} other {# dagen}} geleden om een manier om aan te melden. Je druk op de knop heeft niets gewijzigd. Maak de pas in het Entra-beheercentrum.',

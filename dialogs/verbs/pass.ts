@@ -11,8 +11,10 @@ import type { CaseEvent } from '../../services/cases/journal/entry'
 import { seenPass } from '../../services/cases/journal/pass'
 import { isPaused } from '../../services/cases/journal/pause'
 import { leavingAmong } from '../../services/facts/people'
-import { findUser } from '../../services/facts/user'
+import { readAccount } from '../../services/directory/employee'
 import { RemoteError } from '../../services/remote/reader'
+import { roles } from '../../services/steps/roles'
+import type { RolesFacts } from '../../services/steps/roles/reading'
 import type { DialogTools } from '../dialogTools'
 import { stepOf } from '../stepsOfCase'
 import type { Turn } from '../turn'
@@ -28,6 +30,8 @@ const day = 24 * 3_600_000
 /** What must be known of whoever is to sign in with it, at the moment of the press. */
 interface Known {
   readonly mayEnter: boolean
+  /** They hold an administrator role, directly or by a group, or can activate one. */
+  readonly isAdministrator: boolean
   readonly leaves: boolean
   readonly now: Date
   readonly clientRequestId: string
@@ -50,16 +54,28 @@ const readSchema = z.object({ id: z.string(), methodUsabilityReason: z.string().
 export const pass: CaseVerb<Known> = {
   may: 'operator',
   needsStep: true,
-  async read({ gateways, now }, _turn, { employee: { id } }) {
-    const [user, leaving] = await Promise.all([findUser(gateways.graph, id), leavingAmong(gateways, [id])])
+  async read({ gateways, now }, _turn, { employee }) {
+    const { id } = employee
+    const [account, held, leaving] = await Promise.all([
+      readAccount(gateways.graph, id),
+      roles.read(gateways, employee),
+      leavingAmong(gateways, [id]),
+    ])
     return {
-      mayEnter: user?.accountEnabled === true,
+      mayEnter: account?.accountEnabled === true,
+      isAdministrator: powersIn(held).length > 0 || (account?.adminRoleIds ?? []).length > 0,
       leaves: leaving.has(id),
       now: now(),
       clientRequestId: randomUUID(),
     }
   },
-  decide(theCase, { actor }, { stepId, revision }, { mayEnter, leaves, now, clientRequestId }, settings) {
+  decide(
+    theCase,
+    { actor },
+    { stepId, revision },
+    { mayEnter, isAdministrator, leaves, now, clientRequestId },
+    settings,
+  ) {
     const refused = whyNotRequester(theCase, actor)
     if (refused !== undefined) return refuse(refused)
     const step = stepNamed(theCase, stepId)
@@ -70,12 +86,18 @@ export const pass: CaseVerb<Known> = {
     if (isPaused(theCase)) return refuse(pauseTexts.say('first', { name: theCase.paused?.by.displayName ?? '' }))
     if (leaves) return refuse(say('leavesAgain'))
     if (!mayEnter) return refuse(say('blocked'))
+    // Whoever is shown the pass could sign in with it, and have more power than theirs.
+    if (isAdministrator) return refuse(say('administrator'))
     const since = Date.parse(step.taskGiven?.at ?? '')
     if (!(now.getTime() - since <= daysOfPasses * day)) return refuse(say('tooLate', { days: daysOfPasses }))
     return accept([{ kind: 'passAsked', stepId: step.stepId, operation, clientRequestId }])
   },
   shows: showPass,
   answer: (_theCase, { stepId }) => (stepId === undefined ? personKey : passKey(stepId)),
+}
+
+function powersIn({ active, eligible = [], groups, eligibleGroups = [] }: RolesFacts): readonly unknown[] {
+  return [...active, ...eligible, ...groups, ...eligibleGroups]
 }
 
 /** Makes the pass that was just asked for, and gives it to whoever pressed, if that still waits for it. */

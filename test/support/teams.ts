@@ -284,7 +284,7 @@ export class TeamsDouble {
     place: Place = {},
   ): Promise<Card> {
     const isMessage = 'conversationId' in from
-    const card = isMessage ? (from as Message).card : (from as Card)
+    const card = isMessage ? (from as Message).card : from
     assert.ok(card !== undefined, 'there is no card to press on')
     const [action] = dialogActionsOf(card).filter((one) => matches(one.title, title))
     assert.ok(action !== undefined, `no button ${String(title)} that opens a dialog`)

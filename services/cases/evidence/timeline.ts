@@ -7,6 +7,7 @@ import { botActor } from '../journal/entry'
 import type { Operation } from '../../model/operation'
 import type { RemoteProblem } from '../../remote/reader'
 import { html, type Markup } from './markup'
+import { fact, line, raw } from './timelineParts'
 import type { Told } from './told'
 import type { Words } from './words'
 
@@ -350,35 +351,4 @@ function notRead(unread: Unread | undefined, words: Words): readonly (Markup | u
     fact('notRead', words.step(stepId), words),
     ...problem(why, words),
   ])
-}
-
-function line(text: string): Markup {
-  return html`<p>${text}</p> `
-}
-
-function fact(
-  label:
-    | 'plan'
-    | 'notRead'
-    | 'made'
-    | 'reason'
-    | 'comment'
-    | 'link'
-    | 'answer'
-    | 'fingerprint'
-    | 'clientRequestId'
-    | 'requestId'
-    | 'correlationId',
-  value: string | undefined,
-  words: Words,
-): Markup | undefined {
-  if (value === undefined) return undefined
-  return html`<p class="fact">${words.say(say(label))}: <code>${value}</code></p> `
-}
-
-/** The data itself, for who does not take our words for it. */
-function raw(value: unknown, words: Words, label?: 'readBack' | 'known'): Markup {
-  const title = label === undefined ? undefined : html`<p class="fact">${words.say(say(label))}:</p> `
-  return html`${title}
-    <pre>${words.value(value)}</pre> `
 }
