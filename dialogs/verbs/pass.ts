@@ -168,7 +168,7 @@ async function readBack(
     if (usability === undefined) continue
     await tools.journal.record(caseId, { id: by, displayName }, (now) => {
       const outcome = stepNamed(now, stepId)?.pass?.outcome
-      const isIt = outcome?.kind === 'made' && outcome.id === id && !outcome.isReadBack
+      const isIt = outcome?.kind === 'made' && outcome.id === id
       return isIt ? [{ kind: 'passReadBack', stepId, id, ...(usability === '' ? {} : { usability }) }] : []
     })
     await tools.engine.lookAt(caseId)

@@ -3,7 +3,7 @@ import { passCard } from '../../cards/returning/pass'
 import { passTexts } from '../../cards/returning/passTexts'
 import type { Message } from '../../cards/texts'
 import type { CaseStep, OffboardingCase } from '../../services/cases/journal/case'
-import { seenPass, type PassMade, type PassOfStep } from '../../services/cases/journal/pass'
+import { type PassMade, type PassOfStep } from '../../services/cases/journal/pass'
 import type { GraphOperation } from '../../services/model/operation'
 import type { RemoteProblemKind } from '../../services/remote/reader'
 import { requesterSays } from '../says'
@@ -23,7 +23,7 @@ export function passOffered(
 ): GraphOperation | undefined {
   if (showsPasses !== true || ended !== undefined || isRefused(pass)) return undefined
   // What a person did by hand needs none any more; one that was made may have to be made anew.
-  const isWanted = status === 'task' || pass?.outcome?.kind === 'made'
+  const isWanted = status === 'task' || pass !== undefined
   return isWanted ? tasks.flatMap((task) => (task.via === 'person' ? (task.offers ?? []) : []))[0] : undefined
 }
 
@@ -54,9 +54,8 @@ function standing({ by: { displayName: name }, askedAt, outcome }: PassOfStep): 
 
 /** What the summary says of a way in by a pass: who was shown it, and that it was read back; undefined where there is none. Pure. */
 export function verifiedByPass({ pass }: CaseStep): Message | undefined {
-  const made = seenPass(pass)
-  if (pass === undefined || made?.isReadBack !== true) return undefined
-  return say('verified', { name: pass.by.displayName, at: made.at })
+  const { readBack } = pass ?? {}
+  return readBack === undefined ? undefined : say('verified', { name: readBack.by.displayName, at: readBack.at })
 }
 
 /** The dialog that a press is answered with where it shows no pass: how it stands, and the button for another one. Pure. */

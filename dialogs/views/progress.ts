@@ -16,7 +16,6 @@ import {
   type OffboardingCase,
 } from '../../services/cases/journal/case'
 import type { Declined, Held } from '../../services/cases/journal/caseStep'
-import { seenPass } from '../../services/cases/journal/pass'
 import { isFinishing, isPaused } from '../../services/cases/journal/pause'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
@@ -77,7 +76,7 @@ export function isOnlySaid(
   { stepId, facts, decision, pass }: CaseStep,
   { steps }: Pick<CaseSettings, 'steps'>,
 ): boolean {
-  if (seenPass(pass)?.isReadBack === true) return false
+  if (pass?.readBack !== undefined) return false
   const definition = steps.find(({ id }) => id === stepId)
   return decision !== undefined && definition?.isOnlySaid?.(facts, decision) === true
 }
@@ -234,7 +233,7 @@ function titles(views: readonly StepOfCase[]): readonly Message[] {
 function running({ sent, confirmed, pass }: CaseStep): StepProgress {
   const accepted = sent.length > 0 && sent.every(({ outcome }) => outcome !== undefined && outcome.result !== 'unknown')
   if (confirmed !== undefined) {
-    if (seenPass(pass)?.isReadBack === true) return { status: 'verifying', detail: passTexts.say('lookingForPass') }
+    if (pass?.readBack !== undefined) return { status: 'verifying', detail: passTexts.say('lookingForPass') }
     const detail = dialogTexts.say('taskConfirmed', { name: confirmed.by.displayName, at: confirmed.at })
     return { status: 'verifying', detail }
   }

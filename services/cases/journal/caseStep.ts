@@ -270,7 +270,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
     case 'passReadBack': {
       const read = { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
-      if (step.status !== 'task' || !isReadBack(read)) return read
+      if (step.status !== 'task' || read.pass?.readBack === undefined) return read
       return { ...read, status: 'running', confirmed: { by, at }, begunRevision: revision, readyAt: at }
     }
     case 'stepVerified':
@@ -303,10 +303,6 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
   }
-}
-
-function isReadBack({ pass }: CaseStep): boolean {
-  return pass?.outcome?.kind === 'made' && pass.outcome.isReadBack
 }
 
 /** To be decided again: what was approved, tried or done so far is no longer what is wanted. */

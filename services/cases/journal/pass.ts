@@ -9,6 +9,8 @@ export interface PassOfStep {
   readonly clientRequestId: string
   /** Undefined as long as nothing was heard: one may have been made that nobody saw. */
   readonly outcome: PassMade | { readonly kind: 'refused'; readonly problem: RemoteProblem } | undefined
+  /** Who was shown the last one that was read back, and when; whatever was asked for since, the task is done by it. */
+  readonly readBack: { readonly by: Actor; readonly at: string } | undefined
 }
 
 export interface PassMade {
@@ -21,7 +23,6 @@ export interface PassMade {
   readonly isUsableOnce: boolean
   /** Whether it was shown to who asked for it. */
   readonly seen: boolean
-  readonly isReadBack: boolean
 }
 
 type PassEvent = Extract<CaseEvent, { readonly kind: 'passAsked' | 'passMade' | 'passRefused' | 'passReadBack' }>
@@ -32,18 +33,19 @@ export function passAfter(
   event: PassEvent,
   { by, at }: Pick<Entry, 'by' | 'at'>,
 ): PassOfStep | undefined {
-  if (event.kind === 'passAsked') return { by, askedAt: at, clientRequestId: event.clientRequestId, outcome: undefined }
+  if (event.kind === 'passAsked')
+    return { by, askedAt: at, clientRequestId: event.clientRequestId, outcome: undefined, readBack: pass?.readBack }
   if (pass === undefined) return undefined
   const { outcome } = pass
   if (event.kind === 'passReadBack') {
     const isIt = outcome?.kind === 'made' && outcome.id === event.id
-    return isIt ? { ...pass, outcome: { ...outcome, isReadBack: true } } : pass
+    return isIt ? { ...pass, readBack: { by: pass.by, at: outcome.at } } : pass
   }
   if (event.clientRequestId !== pass.clientRequestId) return pass
   if (event.kind === 'passRefused') return { ...pass, outcome: { kind: 'refused', problem: event.problem } }
   const { id, validFrom, lifetimeInMinutes, isUsableOnce, seen = false } = event
   const validUntil = new Date(Date.parse(validFrom) + lifetimeInMinutes * 60_000).toISOString()
-  return { ...pass, outcome: { kind: 'made', id, at, validFrom, validUntil, isUsableOnce, seen, isReadBack: false } }
+  return { ...pass, outcome: { kind: 'made', id, at, validFrom, validUntil, isUsableOnce, seen } }
 }
 
 /** The pass that was made last, and somebody saw; undefined where there is none. Pure. */
