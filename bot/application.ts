@@ -118,7 +118,7 @@ export async function startApplication(
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
   const leaving = allSteps.map((step) => inCloud(step, cloud))
-  const steps = [...leaving, ...waysBack(leaving)]
+  const steps = [...leaving, ...waysBack(leaving, cloud.calls)]
   const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
@@ -135,6 +135,7 @@ export async function startApplication(
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
+    showsPasses: configuration.opensDialogs,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
@@ -204,6 +205,7 @@ export async function startApplication(
     dialogs,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    dialogWithin: configuration.dialogWithin,
     answerAgainAfter: configuration.pace.firstPause,
     now,
     log,
