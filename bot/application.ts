@@ -153,7 +153,7 @@ export async function startApplication(
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
-  const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
+  const journal: Journal = createJournal(store, now, (caseId, events) => delivery.changed(caseId, events))
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
