@@ -25,6 +25,8 @@ import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
+import { unblockingTexts } from './returning/unblockingTexts'
+import { deletedTexts } from './conversation/deletedTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -80,6 +82,8 @@ export const cardTexts: readonly Texts[] = [
   receiptTexts,
   restoreTexts,
   returningTexts,
+  unblockingTexts,
+  deletedTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

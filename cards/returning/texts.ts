@@ -20,6 +20,7 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; and {count, number} more',
     stays:
       '{count, plural, one {One thing stays as it is unless you tick it.} other {# things stay as they are unless you tick them.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Stays as it is now',
     verified: 'Is back{left, plural, =0 {} one {, but for one thing} other {, but for # things}}. I read it back.',
     wayIn: 'A way in',
@@ -61,6 +62,7 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; en nog {count, number}',
     stays:
       '{count, plural, one {Eén ding blijft zoals het is, tenzij je het aanvinkt.} other {# dingen blijven zoals ze zijn, tenzij je ze aanvinkt.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Blijft zoals het nu is',
     verified: 'Is terug{left, plural, =0 {} one {, op één ding na} other {, op # dingen na}}. Ik heb het nagelezen.',
     wayIn: 'Een manier om aan te melden',

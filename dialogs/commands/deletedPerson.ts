@@ -1,0 +1,56 @@
+import { deletedTexts } from '../../cards/conversation/deletedTexts'
+import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
+import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
+import { isTouched } from '../../services/cases/journal/standing'
+import type { Found } from '../../services/directory/search'
+import { restorableUntil } from '../../services/joining/kept'
+import type { DialogTools } from '../dialogTools'
+import type { Turn } from '../turn'
+import type { Answer } from './answer'
+import { isKeptFrom } from './knownCases'
+
+type Deleted = Extract<Found, { kind: 'deleted' }>
+
+const say = deletedTexts.say
+
+/**
+ * What is to be known of somebody whose account is deleted, and how it comes back: by a return where an offboarding deleted it,
+ * by hand where somebody else did. Whoever may not be told of an offboarding hears of none. Throws JournalFault.
+ */
+export async function readDeletedPerson(tools: DialogTools, turn: Turn, found: Deleted): Promise<Answer> {
+  const { store, journal } = tools
+  const caseId = (await store.unfinishedOf(found.id)) ?? (await store.closedOf(found.id))
+  const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+  const isTold = theCase !== undefined && !(await isKeptFrom(tools, theCase, turn.actor, { isOperator: true }))
+  return deletedPersonOf(found, isTold ? theCase : undefined)
+}
+
+/** @param theCase the newest one about them that whoever asks may be told of. Pure. */
+export function deletedPersonOf({ id, displayName: name, deletedAt: at }: Deleted, theCase?: OffboardingCase): Answer {
+  return {
+    tone: 'info',
+    title: say('title', { name }),
+    text: say('deleted', { at, until: restorableUntil(at) }),
+    lines: [say('after')],
+    ...howItComesBack(id, name, theCase),
+  }
+}
+
+function howItComesBack(
+  person: string,
+  name: string,
+  theCase: OffboardingCase | undefined,
+): Pick<Answer, 'next' | 'buttons'> {
+  if (theCase === undefined || !isTouched(theCase)) return { next: say('others', { name }) }
+  const values = { name, requester: theCase.requester.displayName }
+  if (theCase.takesBack !== undefined && !isClosed(theCase))
+    return {
+      next: say('returning', values),
+      buttons: [{ title: say('status'), verb: 'ask', carries: { command: 'status', person } }],
+    }
+  if (!hasEndedAccount(theCase)) return { next: say('othersSince', values) }
+  return {
+    next: say('ours', values),
+    buttons: [{ title: say('restore', { name }), verb: 'ask', carries: { command: 'restore', person } }],
+  }
+}
