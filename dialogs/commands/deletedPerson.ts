@@ -1,4 +1,5 @@
 import { deletedTexts } from '../../cards/conversation/deletedTexts'
+import type { Message } from '../../cards/texts'
 import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { isTouched } from '../../services/cases/journal/standing'
@@ -27,12 +28,13 @@ export async function readDeletedPerson(tools: DialogTools, turn: Turn, found: D
 
 /** @param theCase the newest one about them that whoever asks may be told of. Pure. */
 export function deletedPersonOf({ id, displayName: name, deletedAt: at }: Deleted, theCase?: OffboardingCase): Answer {
+  const { why, ...next } = howItComesBack(id, name, theCase)
   return {
     tone: 'info',
     title: say('title', { name }),
     text: say('deleted', { at, until: restorableUntil(at) }),
-    lines: [say('after')],
-    ...howItComesBack(id, name, theCase),
+    lines: [why, say('after')],
+    ...next,
   }
 }
 
@@ -40,17 +42,14 @@ function howItComesBack(
   person: string,
   name: string,
   theCase: OffboardingCase | undefined,
-): Pick<Answer, 'next' | 'buttons'> {
-  if (theCase === undefined || !isTouched(theCase)) return { next: say('others', { name }) }
-  const values = { name, requester: theCase.requester.displayName }
+): Pick<Answer, 'next' | 'buttons'> & { readonly why: Message } {
+  if (theCase === undefined || !isTouched(theCase)) return { why: say('others'), next: say('othersNext', { name }) }
+  const by = { requester: theCase.requester.displayName }
+  const button = (command: 'restore' | 'status', title: Message) => ({
+    buttons: [{ title, verb: 'ask', carries: { command, person } }],
+  })
   if (theCase.takesBack !== undefined && !isClosed(theCase))
-    return {
-      next: say('returning', values),
-      buttons: [{ title: say('status'), verb: 'ask', carries: { command: 'status', person } }],
-    }
-  if (!hasEndedAccount(theCase)) return { next: say('othersSince', values) }
-  return {
-    next: say('ours', values),
-    buttons: [{ title: say('restore', { name }), verb: 'ask', carries: { command: 'restore', person } }],
-  }
+    return { why: say('returning', by), ...button('status', say('status')) }
+  if (!hasEndedAccount(theCase)) return { why: say('othersSince', by), next: say('othersSinceNext', { name }) }
+  return { why: say('ours', by), next: say('oursNext', { name }), ...button('restore', say('restore', { name })) }
 }

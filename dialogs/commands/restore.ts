@@ -189,7 +189,8 @@ export function offerOf(
   return {
     tone: 'warning',
     title: say('askTitle', { name }),
-    text: say('ask'),
+    // Of one that is over nothing is still to come.
+    text: say(isClosed(theCase) ? 'askEnded' : 'ask'),
     lines: [
       ...(isOthers ? [say('askOfOther', { requester: requester.displayName })] : []),
       ...(waits.length === 0 ? [] : [say('waits', { count: waits.length, steps: titles(waits) })]),

@@ -41,7 +41,8 @@ export async function listingWith(journalled: Journalled): Promise<Listing> {
     const status = await medianOf(turn(ilse, '/status'))
     const overview = await medianOf(turn(ilse, '/overview'))
     const older = await medianOf(async () => {
-      await office.teams.press(ilse, office.teams.inChatOf(ilse).at(-1), /^What ended/)
+      const shown = office.teams.inChatOf(ilse).at(-1)
+      if (shown !== undefined) await office.teams.press(ilse, shown, /^What ended/)
     })
     return { status, overview, older, heap: heapNow() }
   } finally {
