@@ -8,8 +8,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: what comes back for {name}?',
     choiceBack: 'Set it back to how it was',
     choiceLeave: 'Leave it as it is now',
-    chosenLabel: 'Only what you tick here comes back too',
-    withoutLabel: 'All of this comes back, but what you tick',
+    chosenLabel: 'Tick what should come back too',
+    withoutLabel: 'All of this comes back. Tick only what should not',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:
@@ -49,8 +49,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: wat komt terug voor {name}?',
     choiceBack: 'Terugzetten zoals het was',
     choiceLeave: 'Laten zoals het nu is',
-    chosenLabel: 'Dit komt alleen terug als je het aanvinkt',
-    withoutLabel: 'Dit komt allemaal terug, behalve wat je aanvinkt',
+    chosenLabel: 'Vink aan wat ook terug moet komen',
+    withoutLabel: 'Dit komt allemaal terug. Vink alleen aan wat niet terug moet komen',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:

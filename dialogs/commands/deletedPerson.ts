@@ -9,6 +9,7 @@ import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { Answer } from './answer'
 import { isKeptFrom } from './knownCases'
+import { leavingBehind } from './restore'
 
 type Deleted = Extract<Found, { kind: 'deleted' }>
 
@@ -22,8 +23,9 @@ export async function readDeletedPerson(tools: DialogTools, turn: Turn, found: D
   const { store, journal } = tools
   const caseId = (await store.unfinishedOf(found.id)) ?? (await store.closedOf(found.id))
   const theCase = caseId === undefined ? undefined : await journal.load(caseId)
-  const isTold = theCase !== undefined && !(await isKeptFrom(tools, theCase, turn.actor, { isOperator: true }))
-  return deletedPersonOf(found, isTold ? theCase : undefined)
+  if (theCase === undefined || (await isKeptFrom(tools, theCase, turn.actor, { isOperator: true })))
+    return deletedPersonOf(found)
+  return deletedPersonOf(found, isClosed(theCase) ? await leavingBehind(tools, theCase) : theCase)
 }
 
 /** @param theCase the newest one about them that whoever asks may be told of. Pure. */
@@ -43,13 +45,14 @@ function howItComesBack(
   name: string,
   theCase: OffboardingCase | undefined,
 ): Pick<Answer, 'next' | 'buttons'> & { readonly why: Message } {
-  if (theCase === undefined || !isTouched(theCase)) return { why: say('others'), next: say('othersNext', { name }) }
+  const isBack = theCase?.takesBack !== undefined && isClosed(theCase)
+  if (theCase === undefined || isBack || !isTouched(theCase))
+    return { why: say('others'), next: say('othersNext', { name }) }
   const by = { requester: theCase.requester.displayName }
   const button = (command: 'restore' | 'status', title: Message) => ({
     buttons: [{ title, verb: 'ask', carries: { command, person } }],
   })
-  if (theCase.takesBack !== undefined && !isClosed(theCase))
-    return { why: say('returning', by), ...button('status', say('status')) }
+  if (theCase.takesBack !== undefined) return { why: say('returning', by), ...button('status', say('status')) }
   if (!hasEndedAccount(theCase)) return { why: say('othersSince', by), next: say('othersSinceNext', { name }) }
   return { why: say('ours', by), next: say('oursNext', { name }), ...button('restore', say('restore', { name })) }
 }

@@ -67,7 +67,10 @@ export async function restore(
 }
 
 /** The case that is taken back: itself, or the one that a return gave back a part of, or was ended before it gave back. */
-async function leavingBehind(tools: DialogTools, theCase: OffboardingCase): Promise<OffboardingCase | undefined> {
+export async function leavingBehind(
+  tools: DialogTools,
+  theCase: OffboardingCase,
+): Promise<OffboardingCase | undefined> {
   const { takesBack, phase } = theCase
   const isWhole = takesBack === undefined || (phase === 'completed' && takesBack.part !== true)
   return isWhole ? theCase : tools.journal.load(takesBack.caseId)
