@@ -26,6 +26,8 @@ import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
 import { passTexts } from './returning/passTexts'
+import { unblockingTexts } from './returning/unblockingTexts'
+import { deletedTexts } from './conversation/deletedTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -83,6 +85,8 @@ export const cardTexts: readonly Texts[] = [
   restoreTexts,
   returningTexts,
   passTexts,
+  unblockingTexts,
+  deletedTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,
