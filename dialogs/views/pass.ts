@@ -39,12 +39,19 @@ export function passLine(
 ): { readonly text: Message; readonly button?: Message } | undefined {
   const isOffered = passOffered(theCase, state, settings) !== undefined
   if (state.pass === undefined) return isOffered ? { text: say('offered'), button: say('show') } : undefined
-  const isFirst = state.pass.outcome?.kind === 'refused'
-  return { text: standing(state.pass), ...(isOffered ? { button: say(isFirst ? 'show' : 'another') } : {}) }
+  const isNone = heard(state.pass)?.kind === 'refused'
+  return { text: standing(state.pass), ...(isOffered ? { button: say(isNone ? 'show' : 'another') } : {}) }
 }
 
-function standing({ by: { displayName: name }, askedAt, outcome }: PassOfStep): Message {
-  if (outcome === undefined) return say('unheard', { name, at: askedAt })
+/** What was heard; undefined where no answer came, or none that tells whether one was made. */
+function heard({ outcome }: PassOfStep): PassOfStep['outcome'] {
+  return outcome?.kind === 'refused' && outcome.problem.kind === 'unknown' ? undefined : outcome
+}
+
+function standing(pass: PassOfStep): Message {
+  const { displayName: name } = pass.by
+  const outcome = heard(pass)
+  if (outcome === undefined) return say('unheard', { name, at: pass.askedAt })
   if (outcome.kind === 'refused')
     return say(passing.includes(outcome.problem.kind) ? 'notNow' : 'refused', { text: outcome.problem.text })
   const { at, validUntil: until, isUsableOnce } = outcome
