@@ -12,8 +12,7 @@ export const passTexts = defineTexts('pass', {
     unseen:
       '⚠ A temporary access pass was made on {at, date, medium} at {at, time, short}, too late to show it. Nobody has seen it, and a new one would take its place.',
     refused:
-      'I could make no temporary access pass, so it is done by hand, as it says here. An administrator can allow passes in the Entra admin centre, under Authentication methods. Microsoft 365 said: “{text}”',
-    notNow: 'I could make no temporary access pass just now. Try again, or do it by hand. Microsoft 365 said: “{text}”',
+      'I could make no temporary access pass. Do it by hand, as it says here, or try again. Where your organisation has no passes, an administrator can allow them in the Entra admin centre, under Authentication methods. Microsoft said: “{text}”',
     title: 'Temporary access pass for {name}',
     onlyNow: 'You see this only now. I keep it nowhere.',
     lasts:
@@ -44,9 +43,7 @@ export const passTexts = defineTexts('pass', {
     unseen:
       '⚠ Op {at, date, medium} om {at, time, short} is een tijdelijke toegangspas gemaakt, te laat om hem te laten zien. Niemand heeft hem gezien, en een nieuwe komt ervoor in de plaats.',
     refused:
-      'Ik kon geen tijdelijke toegangspas maken, dus gaat het met de hand, zoals hier staat. Een beheerder kan passen toestaan in het Entra-beheercentrum, onder Verificatiemethoden. Microsoft 365 zei: “{text}”',
-    notNow:
-      'Ik kon nu geen tijdelijke toegangspas maken. Probeer het opnieuw, of doe het met de hand. Microsoft 365 zei: “{text}”',
+      'Ik kon geen tijdelijke toegangspas maken. Doe het met de hand, zoals hier staat, of probeer het opnieuw. Heeft je organisatie geen passen, dan kan een beheerder die toestaan in het Entra-beheercentrum, onder Verificatiemethoden. Microsoft meldt: “{text}”',
     title: 'Tijdelijke toegangspas voor {name}',
     onlyNow: 'Je ziet dit alleen nu. Ik bewaar het nergens.',
     lasts:
