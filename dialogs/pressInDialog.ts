@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card'
-import { messageCard } from '../cards/conversation/message'
 import { passTexts } from '../cards/returning/passTexts'
 import { failureCard } from './afterTheAnswer'
+import { answerCard } from './commands/answer'
 import type { DialogTools } from './dialogTools'
 import { press } from './press'
 import { pressesOf } from './pressInTime'
@@ -16,7 +16,9 @@ export function pressInDialog(tools: DialogTools, turn: Turn, pressed: Press, wi
     let isLate = false
     const timer = setTimeout(() => {
       isLate = true
-      resolve(slowCard(tools, turn))
+      resolve(
+        answerCard(tools, turn, { tone: 'warning', title: passTexts.say('slowTitle'), text: passTexts.say('slow') }),
+      )
     }, within)
     const stillWaits = () => {
       clearTimeout(timer)
@@ -30,15 +32,5 @@ export function pressInDialog(tools: DialogTools, turn: Turn, pressed: Press, wi
       stillWaits()
       resolve(card)
     }, pressesOf(turn.actor.id))
-  })
-}
-
-function slowCard({ settings }: DialogTools, { language }: Turn): Card {
-  const { say } = passTexts
-  return messageCard({
-    say: settings.catalogue[language],
-    tone: 'warning',
-    title: say('slowTitle'),
-    text: say('slow'),
   })
 }

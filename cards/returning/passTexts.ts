@@ -8,12 +8,11 @@ export const passTexts = defineTexts('pass', {
     another: 'Make a new pass',
     seen: '{name} was shown a temporary access pass on {at, date, medium} at {at, time, short}. It lasts until {until, date, medium}, {until, time, short}{once, select, yes {, and can be used once} other {}}. A new one would take its place.',
     unheard:
-      '⚠ {name} asked for a temporary access pass on {at, date, medium} at {at, time, short}. Whether one was made I did not hear. Nobody has seen it, and a new one would take its place.',
+      '⚠ {name} asked for a temporary access pass on {at, date, medium} at {at, time, short}. I have not heard whether one was made. Nobody has seen one, and a new one would take its place.',
     unseen:
       '⚠ A temporary access pass was made on {at, date, medium} at {at, time, short}, too late to show it. Nobody has seen it, and a new one would take its place.',
     refused:
-      'I could make no temporary access pass, so it is done by hand, as it says here. An administrator can allow passes in the Entra admin centre, under Authentication methods. Microsoft 365 said: “{text}”',
-    notNow: 'I could make no temporary access pass just now. Try again, or do it by hand. Microsoft 365 said: “{text}”',
+      'I could make no temporary access pass. Do it by hand, as it says here, or try again. Where your organisation has no passes, an administrator can allow them in the Entra admin centre, under Authentication methods. Microsoft said: “{text}”',
     title: 'Temporary access pass for {name}',
     onlyNow: 'You see this only now. I keep it nowhere.',
     lasts:
@@ -40,13 +39,11 @@ export const passTexts = defineTexts('pass', {
     another: 'Nieuwe pas maken',
     seen: '{name} kreeg op {at, date, medium} om {at, time, short} een tijdelijke toegangspas te zien. Hij is geldig tot {until, date, medium}, {until, time, short}{once, select, yes {, en eenmaal te gebruiken} other {}}. Een nieuwe komt ervoor in de plaats.',
     unheard:
-      '⚠ {name} vroeg op {at, date, medium} om {at, time, short} om een tijdelijke toegangspas. Of die er kwam, heb ik niet gehoord. Niemand heeft hem gezien, en een nieuwe komt ervoor in de plaats.',
+      '⚠ {name} vroeg op {at, date, medium} om {at, time, short} om een tijdelijke toegangspas. Ik heb niet gehoord of die er kwam. Niemand heeft er een gezien, en een nieuwe komt ervoor in de plaats.',
     unseen:
       '⚠ Op {at, date, medium} om {at, time, short} is een tijdelijke toegangspas gemaakt, te laat om hem te laten zien. Niemand heeft hem gezien, en een nieuwe komt ervoor in de plaats.',
     refused:
-      'Ik kon geen tijdelijke toegangspas maken, dus gaat het met de hand, zoals hier staat. Een beheerder kan passen toestaan in het Entra-beheercentrum, onder Verificatiemethoden. Microsoft 365 zei: “{text}”',
-    notNow:
-      'Ik kon nu geen tijdelijke toegangspas maken. Probeer het opnieuw, of doe het met de hand. Microsoft 365 zei: “{text}”',
+      'Ik kon geen tijdelijke toegangspas maken. Doe het met de hand, zoals hier staat, of probeer het opnieuw. Heeft je organisatie geen passen, dan kan een beheerder die toestaan in het Entra-beheercentrum, onder Verificatiemethoden. Microsoft meldt: “{text}”',
     title: 'Tijdelijke toegangspas voor {name}',
     onlyNow: 'Je ziet dit alleen nu. Ik bewaar het nergens.',
     lasts:
@@ -57,14 +54,14 @@ export const passTexts = defineTexts('pass', {
     doneByPass: '✓ Klaar: de pas is gemaakt en nagelezen.',
     lookingForPass: 'De pas is gemaakt. Ik kijk of hij er is.',
     notOffered:
-      'Hier kan ik geen tijdelijke toegangspas maken. Je hebt met je druk op de knop niets gewijzigd. Wat in de taak staat, geldt nog.',
-    wasShown: 'Een pas laat ik maar één keer zien. Je druk op de knop heeft niets gewijzigd, en geen andere gemaakt.',
-    blocked: '{leaver} kan nu niet aanmelden, dus een pas heeft geen nut. Je druk op de knop heeft niets gewijzigd.',
+      'Hier kan ik geen tijdelijke toegangspas maken. Je klik heeft niets gewijzigd. Wat in de taak staat, geldt nog.',
+    wasShown: 'Een pas laat ik maar één keer zien. Je klik heeft niets gewijzigd, en er geen gemaakt.',
+    blocked: '{leaver} kan nu niet aanmelden, dus een pas heeft geen nut. Je klik heeft niets gewijzigd.',
     administrator:
-      '{leaver} heeft beheerdersrollen. Voor zo’n account maakt een beheerder de pas, in het Entra-beheercentrum. Je druk op de knop heeft niets gewijzigd.',
-    leavesAgain: 'Er is een nieuwe offboarding van {leaver} begonnen. Je druk op de knop heeft niets gewijzigd.',
+      '{leaver} heeft beheerdersrollen. Voor zo’n account maakt een beheerder de pas, in het Entra-beheercentrum. Je klik heeft niets gewijzigd.',
+    leavesAgain: 'Er is een nieuwe offboarding van {leaver} begonnen. Je klik heeft niets gewijzigd.',
     tooLate:
-      'De terugkeer vroeg meer dan {days, plural, one {# dag} other {# dagen}} geleden om een manier om aan te melden. Je druk op de knop heeft niets gewijzigd. Maak de pas in het Entra-beheercentrum.',
+      'De terugkeer vroeg meer dan {days, plural, one {# dag} other {# dagen}} geleden om een manier om aan te melden. Je klik heeft niets gewijzigd. Maak de pas in het Entra-beheercentrum.',
     slowTitle: 'Het duurt langer',
     slow: 'Microsoft 365 antwoordt traag, dus wat ervan komt kan ik hier niet laten zien. Sluit dit, wacht tot de kaart verandert, en druk er opnieuw op.',
   },

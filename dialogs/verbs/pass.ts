@@ -7,7 +7,7 @@ import { pauseTexts } from '../../cards/conversation/pauseTexts'
 import { passTexts } from '../../cards/returning/passTexts'
 import { passKey, personKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
-import type { CaseEvent } from '../../services/cases/journal/entry'
+import { botActor, type CaseEvent } from '../../services/cases/journal/entry'
 import { seenPass } from '../../services/cases/journal/pass'
 import { isPaused } from '../../services/cases/journal/pause'
 import { leavingAmong } from '../../services/facts/people'
@@ -130,21 +130,17 @@ async function showPass(tools: DialogTools, turn: Turn, theCase: OffboardingCase
   const shown = seenPass(now.state.pass)
   // Another one was asked for meanwhile, and this one is nothing any more.
   if (shown === undefined || shown.id !== id) return passCardOf(after, now, tools.settings)
-  tools.background.run(() => readBack(tools, turn, after, stepId, id), turn.actor.id)
+  tools.background.run(() => readBack(tools, after, stepId, id), turn.actor.id)
   return shownPassOf(after, now, tools.settings, temporaryAccessPass, shown)
 }
 
-/** What is heard of a pass counts only while no other one was asked for. */
 function note(
   { journal }: DialogTools,
   { actor: { id, displayName } }: Turn,
   { caseId }: OffboardingCase,
-  event: CaseEvent & { readonly stepId: string; readonly clientRequestId: string },
+  event: CaseEvent,
 ): Promise<OffboardingCase> {
-  return journal.record(caseId, { id, displayName }, (now) => {
-    const step = stepNamed(now, event.stepId)
-    return step?.pass?.clientRequestId === event.clientRequestId ? [event] : []
-  })
+  return journal.record(caseId, { id, displayName }, () => [event])
 }
 
 /**
@@ -157,7 +153,6 @@ const firstPause = 1_000
 /** Looks whether the pass is there, by which its task is done. Where it does not show, its person says so as ever. */
 async function readBack(
   tools: DialogTools,
-  { actor: { id: by, displayName } }: Turn,
   { caseId, employee }: OffboardingCase,
   stepId: string,
   id: string,
@@ -166,7 +161,7 @@ async function readBack(
     if (look > 0) await pause(firstPause * 2 ** (look - 1))
     const usability = await usabilityOf(tools, employee.id, id)
     if (usability === undefined) continue
-    await tools.journal.record(caseId, { id: by, displayName }, (now) => {
+    await tools.journal.record(caseId, botActor, (now) => {
       const outcome = stepNamed(now, stepId)?.pass?.outcome
       const isIt = outcome?.kind === 'made' && outcome.id === id
       return isIt ? [{ kind: 'passReadBack', stepId, id, ...(usability === '' ? {} : { usability }) }] : []

@@ -5,15 +5,11 @@ import type { Message } from '../../cards/texts'
 import type { CaseStep, OffboardingCase } from '../../services/cases/journal/case'
 import { type PassMade, type PassOfStep } from '../../services/cases/journal/pass'
 import type { GraphOperation } from '../../services/model/operation'
-import type { RemoteProblemKind } from '../../services/remote/reader'
 import { requesterSays } from '../says'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
 
 const say = passTexts.say
-
-/** Refusals that say nothing about the next try. */
-const passing: readonly RemoteProblemKind[] = ['throttled', 'unavailable', 'unauthenticated', 'unknown', 'conflict']
 
 /** What makes the pass of a step’s task at a press, as it was approved; undefined where there is none to be had. Pure. */
 export function passOffered(
@@ -21,14 +17,11 @@ export function passOffered(
   { status, tasks, pass }: CaseStep,
   { showsPasses }: Pick<CaseSettings, 'showsPasses'>,
 ): GraphOperation | undefined {
-  if (showsPasses !== true || ended !== undefined || isRefused(pass)) return undefined
+  if (showsPasses !== true || ended !== undefined) return undefined
   // What a person did by hand needs none any more; one that was made may have to be made anew.
-  const isWanted = status === 'task' || pass !== undefined
+  const isHandedOver = pass !== undefined && (pass.readBack !== undefined || heard(pass)?.kind !== 'refused')
+  const isWanted = status === 'task' || isHandedOver
   return isWanted ? tasks.flatMap((task) => (task.via === 'person' ? (task.offers ?? []) : []))[0] : undefined
-}
-
-function isRefused(pass: PassOfStep | undefined): boolean {
-  return pass?.outcome?.kind === 'refused' && !passing.includes(pass.outcome.problem.kind)
 }
 
 /** How it stands with the pass of a step’s task, and the button that makes one; undefined where none is spoken of. Pure. */
@@ -39,14 +32,20 @@ export function passLine(
 ): { readonly text: Message; readonly button?: Message } | undefined {
   const isOffered = passOffered(theCase, state, settings) !== undefined
   if (state.pass === undefined) return isOffered ? { text: say('offered'), button: say('show') } : undefined
-  const isFirst = state.pass.outcome?.kind === 'refused'
-  return { text: standing(state.pass), ...(isOffered ? { button: say(isFirst ? 'show' : 'another') } : {}) }
+  const isNone = heard(state.pass)?.kind === 'refused'
+  return { text: standing(state.pass), ...(isOffered ? { button: say(isNone ? 'show' : 'another') } : {}) }
 }
 
-function standing({ by: { displayName: name }, askedAt, outcome }: PassOfStep): Message {
-  if (outcome === undefined) return say('unheard', { name, at: askedAt })
-  if (outcome.kind === 'refused')
-    return say(passing.includes(outcome.problem.kind) ? 'notNow' : 'refused', { text: outcome.problem.text })
+/** What was heard; undefined where no answer came, or none that tells whether one was made. */
+function heard({ outcome }: PassOfStep): PassOfStep['outcome'] {
+  return outcome?.kind === 'refused' && outcome.problem.kind === 'unknown' ? undefined : outcome
+}
+
+function standing(pass: PassOfStep): Message {
+  const { displayName: name } = pass.by
+  const outcome = heard(pass)
+  if (outcome === undefined) return say('unheard', { name, at: pass.askedAt })
+  if (outcome.kind === 'refused') return say('refused', { text: outcome.problem.text })
   const { at, validUntil: until, isUsableOnce } = outcome
   if (!outcome.seen) return say('unseen', { at })
   return say('seen', { name, at, until, once: isUsableOnce ? 'yes' : 'no' })

@@ -69,7 +69,7 @@ describe('A bot that is killed while somebody comes back', function () {
 
     await office.teams.openDialog(ilse, task, 'Show the pass').catch(() => undefined)
 
-    const told = await office.cardFor(ilse, /Whether one was made I did not hear\. Nobody has seen it/)
+    const told = await office.cardFor(ilse, /I have not heard whether one was made\. Nobody has seen one/)
     const dialog = await office.teams.openDialog(ilse, told, 'Make a new pass')
     const summary = await office.cardFor(ilse, /A way in:\*\* A temporary access pass was made, and shown once to Ilse/)
     await office.teams.press(ilse, summary, /Write evidence/)
