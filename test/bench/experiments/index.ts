@@ -1,0 +1,5 @@
+import type { Experiment } from '../experiment'
+import { oneCase } from './oneCase'
+
+/** All that is measured, in the order of the table. */
+export const experiments: readonly Experiment[] = [oneCase]

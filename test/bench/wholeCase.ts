@@ -1,0 +1,47 @@
+import { strict as assert } from 'node:assert'
+import { people, type PersonSeed } from '../../sandbox/seeds/people'
+import { actionsOf, textOf, type Arrival, type Colleague, type Message } from '../support/teams'
+import type { BenchOffice, Moment } from './office'
+
+/** When what happened in one whole case, everything left as it is suggested and approved at once. */
+export interface CaseTimes {
+  readonly typed: Moment
+  readonly firstQuestion: Moment
+  /** *Make the plan* was pressed. */
+  readonly answered: Moment
+  readonly planned: Moment
+  /** *Approve all* was pressed. */
+  readonly approved: Moment
+  readonly summary: Moment
+}
+
+/** One person offboards another, and Petra approves all of it as soon as she can. */
+export async function wholeCase(
+  office: BenchOffice,
+  leaver: Pick<PersonSeed, 'userPrincipalName' | 'displayName'>,
+  requester: Colleague = people.ilseSmit,
+): Promise<CaseTimes> {
+  const { teams } = office
+  const since = performance.now()
+  const says = (words: string) => (arrival: Arrival) =>
+    arrival.card !== undefined && textOf(arrival.card).includes(leaver.displayName) && textOf(arrival.card).includes(words)
+  const typed = performance.now()
+  await teams.say(requester, `/offboard ${leaver.userPrincipalName}`)
+  const question = await office.arrived('the first question', since, says('Make the plan'))
+  const answered = performance.now()
+  await teams.press(requester, messageOf(teams.inChatOf(requester), question), 'Make the plan')
+  const plan = await office.arrived('the plan', answered, says('Send for approval'))
+  await teams.press(requester, messageOf(teams.inChatOf(requester), plan), 'Send for approval')
+  const waiting = await office.arrived('the card to approve', plan.at, says('Approve all'))
+  const approved = performance.now()
+  await teams.press(people.petraDeBoer, messageOf(teams.inChannel(), waiting), /Approve all/)
+  const summary = await office.arrived('the summary', approved, says(`${leaver.displayName}: completed`))
+  return { typed, firstQuestion: question.at, answered, planned: plan.at, approved, summary: summary.at }
+}
+
+/** The message that shows the card of an arrival now. */
+function messageOf(messages: readonly Message[], { card }: Arrival): Message {
+  const found = messages.findLast((one) => one.card === card)
+  assert.ok(found?.card !== undefined && actionsOf(found.card).length > 0, 'the card is gone already')
+  return found
+}
