@@ -44,7 +44,16 @@ export function jsonOf(all: readonly Measured[], about: object): string {
     const { name, unit, how, goal, limit } = one.figure
     // JSON has no number for what could not be measured.
     const value = Number.isFinite(one.value) ? one.value : null
-    return { name, value, limit, goal, holds: holds(one), unit, how, ...(one.note === undefined ? {} : { note: one.note }) }
+    return {
+      name,
+      value,
+      limit,
+      goal,
+      holds: holds(one),
+      unit,
+      how,
+      ...(one.note === undefined ? {} : { note: one.note }),
+    }
   })
   return `${JSON.stringify({ ...about, figures }, undefined, 2)}\n`
 }

@@ -24,7 +24,9 @@ export async function wholeCase(
   const { teams } = office
   const since = performance.now()
   const says = (words: string) => (arrival: Arrival) =>
-    arrival.card !== undefined && textOf(arrival.card).includes(leaver.displayName) && textOf(arrival.card).includes(words)
+    arrival.card !== undefined &&
+    textOf(arrival.card).includes(leaver.displayName) &&
+    textOf(arrival.card).includes(words)
   const typed = performance.now()
   await teams.say(requester, `/offboard ${leaver.userPrincipalName}`)
   const question = await office.arrived('the first question', since, says('Make the plan'))

@@ -1,9 +1,12 @@
 import { people } from '../../../sandbox/seeds/people'
+import { startSandbox } from '../../../sandbox/server'
 import { steps } from '../../../services/steps'
+import { botCommand, Program } from '../../support/process'
 import { criticalPathOf, type CriticalPath } from '../criticalPath'
 import type { Experiment, Extent } from '../experiment'
 import type { Figure, Measured } from '../figure'
 import { BenchOffice, type Asked } from '../office'
+import { takenBy } from '../processTaken'
 import { sendInTurn, singleRequests } from '../sequentially'
 import { median } from '../statistics'
 import { wholeCase, type CaseTimes } from '../wholeCase'
@@ -58,6 +61,14 @@ const requestsToTenant: Figure = {
   limit: 2,
 }
 
+const processor: Figure = {
+  name: 'processor time of a case',
+  unit: '× the start',
+  how: 'Of the bot’s process from the command until Teams is quiet after the summary, against what the program of `npm start` takes until it listens.',
+  goal: 'at most a tenth',
+  limit: 0.1,
+}
+
 /** One round: a bot and a tenant of its own. */
 interface Round {
   readonly times: CaseTimes
@@ -66,6 +77,9 @@ interface Round {
   readonly scriptOfCase: number
   readonly scriptOfContainment: number
   readonly counts: Counts
+  /** Seconds of the bot's processor time. */
+  readonly processor: number
+  readonly processorOfStart: number
 }
 
 interface Counts {
@@ -87,6 +101,7 @@ export const oneCase: Experiment = {
 }
 
 async function round({ latency }: Extent): Promise<Round> {
+  const processorOfStart = await startingTakes()
   const office = await BenchOffice.open({ latency: 0 })
   try {
     await wholeCase(office, people.janJansen)
@@ -95,12 +110,16 @@ async function round({ latency }: Extent): Promise<Round> {
     const earlier = (await office.requests()).length
     const posted = office.teams.arrivals.length
     office.exchanges.splice(0)
+    const before = office.taken().processor
     const times = await wholeCase(office, people.janDeVries)
     await office.teams.quiet()
+    const processor = office.taken().processor - before
     const asked = (await office.requests()).slice(earlier)
     const teams = office.teams.arrivals.length - posted
     const revoked = asked.find(({ path }) => path.endsWith('/revokeSignInSessions'))
-    const ofContainment = asked.filter(({ answered }) => answered > times.approved && answered <= (revoked?.answered ?? 0))
+    const ofContainment = asked.filter(
+      ({ answered }) => answered > times.approved && answered <= (revoked?.answered ?? 0),
+    )
     const path = criticalPathOf(office.journal(), steps)
     const exchanges = [...office.exchanges]
     const timed = async (some: readonly Asked[]) => {
@@ -109,6 +128,8 @@ async function round({ latency }: Extent): Promise<Round> {
       return sendInTurn(office.sandbox.url, singleRequests(some, exchanges))
     }
     return {
+      processor,
+      processorOfStart,
       times,
       path,
       containedAt: revoked?.answered ?? Number.NaN,
@@ -118,6 +139,19 @@ async function round({ latency }: Extent): Promise<Round> {
     }
   } finally {
     await office.close()
+  }
+}
+
+/** Seconds of processor time of the program of `npm start` until it listens. */
+async function startingTakes(): Promise<number> {
+  const sandbox = await startSandbox()
+  const bot = await Program.start(botCommand, { ...sandbox.environment, PORT: '0' })
+  try {
+    await bot.said(/listens on http/)
+    return takenBy(bot.id).processor
+  } finally {
+    await bot.clean()
+    await sandbox.stop()
   }
 }
 
@@ -156,8 +190,7 @@ function judged(rounds: readonly Round[], { latency }: Extent): readonly Measure
   const middle = (of: (round: Round) => number) => median(rounds.map(of))
   const [first] = rounds
   const path = first?.path ?? { stepIds: [], roundTrips: Number.NaN }
-  const whole = ({ times: { typed, planned, approved, summary } }: Round) =>
-    planned - typed + summary - approved
+  const whole = ({ times: { typed, planned, approved, summary } }: Round) => planned - typed + summary - approved
   const total = ({ counts: { reading, planning, running } }: Round) => reading + planning + running
   return [
     { figure: firstQuestion, value: middle(({ times }) => (times.firstQuestion - times.typed) / latency) },
@@ -168,7 +201,8 @@ function judged(rounds: readonly Round[], { latency }: Extent): readonly Measure
     {
       figure: critical,
       value: middle(
-        ({ times, path: { roundTrips } }) => (times.summary - times.approved) / ((roundTrips + roundTripsAround) * latency),
+        ({ times, path: { roundTrips } }) =>
+          (times.summary - times.approved) / ((roundTrips + roundTripsAround) * latency),
       ),
       note: `the path is ${path.stepIds.join(' → ')}, ${path.roundTrips} round trips`,
     },
@@ -181,6 +215,11 @@ function judged(rounds: readonly Round[], { latency }: Extent): readonly Measure
       figure: requestsToTenant,
       value: middle((one) => total(one) / one.counts.fewest),
       note: `${['reading', 'planning', 'running', 'teams'].map((name) => `${name} ${middle(({ counts }) => counts[name as keyof Counts])}`).join(', ')}; the fewest to Microsoft 365 are ${middle(({ counts }) => counts.fewest)}`,
+    },
+    {
+      figure: processor,
+      value: middle((one) => one.processor / one.processorOfStart),
+      note: `${middle((one) => one.processor).toFixed(2)} s against ${middle((one) => one.processorOfStart).toFixed(2)} s`,
     },
   ]
 }
