@@ -18,7 +18,7 @@ export function userFrom(seed: PersonSeed, number: number): User {
     roles: [],
     manager: seed.manager,
     lastSignIn: seed.lastSignIn,
-    licences: (seed.licences ?? []).map(({ skuId }) => ({ skuId, disabledPlans: [], group: undefined })),
+    licences: licencesOf(seed),
     licencesWithoutSeat: [],
     formerPlans: [],
     deletedAt: seed.deleted === true ? threeWeeksAgo() : undefined,
@@ -35,7 +35,7 @@ export function userFrom(seed: PersonSeed, number: number): User {
       companyName: seed.guest === true ? null : 'Contoso B.V.',
       createdDateTime: '2021-03-01T09:00:00Z',
       department: seed.department ?? null,
-      employeeId: seed.guest === true ? null : String(1000 + number),
+      employeeId: employeeIdOf(seed, number),
       externalUserState: seed.guest === true ? 'Accepted' : null,
       jobTitle: seed.jobTitle ?? null,
       lastPasswordChangeDateTime: '2026-03-02T08:00:00Z',
@@ -56,6 +56,15 @@ export function userFrom(seed: PersonSeed, number: number): User {
       userType: seed.guest === true ? 'Guest' : 'Member',
     },
   }
+}
+
+/** What was bought for somebody in particular. */
+export function licencesOf({ licences = [] }: PersonSeed): User['licences'] {
+  return licences.map(({ skuId }) => ({ skuId, disabledPlans: [], group: undefined }))
+}
+
+export function employeeIdOf({ guest }: PersonSeed, number: number): string | null {
+  return guest === true ? null : String(1000 + number)
 }
 
 /** At ten o’clock: recently enough to be restored, whenever the tenant starts. */

@@ -3,11 +3,13 @@ import Database from 'libsql'
 import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
 import { people } from '../../sandbox/seeds/people'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server'
+import type { Tenant } from '../../sandbox/tenant/state'
+import type { Spent } from '../../sandbox/weather/publishedLimits'
 import type { GraphExchange } from '../../sandbox/wire/observation'
 import type { LoggedRequest } from '../../sandbox/wire/log'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
-import { bundledBot } from '../support/bundledBot'
+import { bundledProgram } from '../support/bundledBot'
 import { Program } from '../support/process'
 import { TeamsDouble, type Arrival } from '../support/teams'
 import { takenBy, type Taken } from './processTaken'
@@ -18,6 +20,8 @@ export interface BenchOfficeOptions {
   readonly sandbox?: SandboxOptions
   /** Variables of the bot's process besides those that find the pretend tenant. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Another program than the bot's own, by its path in the project. */
+  readonly program?: string
   /** Where the bot keeps its data; a new folder of its own when left out. */
   readonly dataFolder?: string
 }
@@ -35,25 +39,40 @@ export class BenchOffice {
     readonly sandbox: Sandbox,
     /** What Graph was asked and answered, with bodies, oldest first. */
     readonly exchanges: GraphExchange[],
+    /** As it was made at the start. */
+    readonly tenant: Tenant,
     private readonly bot: Program,
   ) {}
 
-  static async open({ latency, sandbox: options = {}, environment = {}, dataFolder }: BenchOfficeOptions) {
+  static async open({
+    latency,
+    sandbox: options = {},
+    environment = {},
+    dataFolder,
+    program = 'bot/index.ts',
+  }: BenchOfficeOptions) {
     const exchanges: GraphExchange[] = []
+    const made: Tenant[] = []
     const [teams, sandbox] = await Promise.all([
       TeamsDouble.start(),
       startSandbox({
         ...options,
         delays: { answer: latency, ...options.delays },
+        seed: (tenant) => {
+          made.push(tenant)
+          options.seed?.(tenant)
+        },
         observe: (exchange) => void exchanges.push(exchange),
       }),
     ])
     const variables = { ...sandbox.environment, TEAMS_SERVICE_URL: teams.serviceUrl, PORT: '0', ...environment }
-    const bot = await Program.start([process.execPath, await bundledBot()], variables, dataFolder)
+    const bot = await Program.start([process.execPath, await bundledProgram(program)], variables, dataFolder)
     const [, url = ''] = await bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
     teams.connect(url, tenantId, approvalsChannel.id)
     for (const colleague of [people.ilseSmit, people.petraDeBoer]) await teams.open(colleague)
-    return new BenchOffice(teams, sandbox, exchanges, bot)
+    const [tenant] = made
+    if (tenant === undefined) throw new Error('No tenant was made')
+    return new BenchOffice(teams, sandbox, exchanges, tenant, bot)
   }
 
   async close(): Promise<void> {
@@ -87,6 +106,12 @@ export class BenchOffice {
     const answer = await fetch(`${this.sandbox.url}/_sandbox/requests`)
     const { requests } = (await answer.json()) as { readonly requests: readonly LoggedRequest[] }
     return requests.map((one) => ({ ...one, answered: Date.parse(one.at) - performance.timeOrigin }))
+  }
+
+  /** What was asked by the published limits, and refused. */
+  async spent(): Promise<readonly Spent[]> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/weather`)
+    return ((await answer.json()) as { readonly spent: readonly Spent[] }).spent
   }
 
   /** What the journal of the newest case says. */

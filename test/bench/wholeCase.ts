@@ -15,11 +15,15 @@ export interface CaseTimes {
   readonly summary: Moment
 }
 
-/** One person offboards another, and Petra approves all of it as soon as she can. */
+/**
+ * One person offboards another, and Petra approves all of it as soon as she can.
+ * @param patience milliseconds for each of them
+ */
 export async function wholeCase(
   office: BenchOffice,
   leaver: Pick<PersonSeed, 'userPrincipalName' | 'displayName'>,
   requester: Colleague = people.ilseSmit,
+  patience?: number,
 ): Promise<CaseTimes> {
   const { teams } = office
   const since = performance.now()
@@ -29,16 +33,23 @@ export async function wholeCase(
     textOf(arrival.card).includes(words)
   const typed = performance.now()
   await teams.say(requester, `/offboard ${leaver.userPrincipalName}`)
-  const question = await office.arrived('the first question', since, says('Make the plan'))
+  const question = await office.arrived('the first question', since, says('Make the plan'), patience)
   const answered = performance.now()
   await teams.press(requester, messageOf(teams.inChatOf(requester), question), 'Make the plan')
-  const plan = await office.arrived('the plan', answered, says('Send for approval'))
+  const plan = await office.arrived('the plan', answered, says('Send for approval'), patience)
   await teams.press(requester, messageOf(teams.inChatOf(requester), plan), 'Send for approval')
-  const waiting = await office.arrived('the card to approve', plan.at, says('Approve all'))
+  const waiting = await office.arrived('the card to approve', plan.at, says('Approve all'), patience)
   const approved = performance.now()
   await teams.press(people.petraDeBoer, messageOf(teams.inChannel(), waiting), /Approve all/)
-  const summary = await office.arrived('the summary', approved, says(`${leaver.displayName}: completed`))
+  const summary = await office.arrived('the summary', approved, isSummaryOf(leaver.displayName), patience)
   return { typed, firstQuestion: question.at, answered, planned: plan.at, approved, summary: summary.at }
+}
+
+/** The card that says what has come of a case. */
+function isSummaryOf(name: string): (arrival: Arrival) => boolean {
+  const says = (text: string) =>
+    ['completed', 'not finished', 'done up to now'].some((outcome) => text.includes(`${name}: ${outcome}`))
+  return ({ how, card }) => how !== 'update' && says(textOf(card))
 }
 
 /** The message that shows the card of an arrival now. */

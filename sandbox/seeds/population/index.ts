@@ -3,9 +3,9 @@ import type { RoleName } from '../../tenant/directoryRoles'
 import { domain } from '../../tenant/organization'
 import { skus } from '../../tenant/products'
 import { refreshRoles, roleGiven } from '../../tenant/roles'
-import type { Group, Tenant } from '../../tenant/state'
+import type { Group, GroupKind, Tenant, User } from '../../tenant/state'
 import { people, type PersonSeed } from '../people'
-import { mailboxFrom, userFrom } from '../made'
+import { employeeIdOf, licencesOf, mailboxFrom, userFrom } from '../made'
 import { createDraws, type Draws } from './draws'
 import { departments, givenNames, jobTitles, surnames } from './names'
 
@@ -35,10 +35,53 @@ export function populate(tenant: Tenant, { people: count, seed }: Population): v
 
 function addPerson(tenant: Tenant, number: number, draws: Draws): void {
   const seed = personFrom(number, draws)
-  tenant.users.set(seed.id, userFrom(seed, 1_000 + number))
+  tenant.users.set(seed.id, userLater(seed, 1_000 + number))
   for (const mailbox of mailboxFrom(seed)) tenant.mailboxes.set(seed.id, mailbox)
   addDevices(tenant, seed, number, draws)
 }
+
+/** An account whose properties are made when somebody looks at them: nobody ever does at those of most. */
+function userLater(seed: PersonSeed, number: number): User {
+  let made: User['properties'] | undefined
+  let sketched: User['sketch']
+  return {
+    id: seed.id,
+    roles: [],
+    manager: seed.manager,
+    lastSignIn: seed.lastSignIn,
+    licences: licencesOf(seed),
+    licencesWithoutSeat: [],
+    formerPlans: [],
+    deletedAt: undefined,
+    foundFrom: { graph: 0, exchange: 0 },
+    get sketch() {
+      return made === undefined ? (sketched ??= sketchFrom(seed, number)) : undefined
+    },
+    get properties() {
+      return (made ??= userFrom(seed, number).properties)
+    },
+  }
+}
+
+/** What people are looked for by. */
+function sketchFrom(seed: PersonSeed, number: number): Readonly<Record<string, unknown>> {
+  return {
+    displayName: seed.displayName,
+    givenName: seed.givenName,
+    surname: seed.surname,
+    userPrincipalName: seed.userPrincipalName,
+    mail: seed.mail,
+    otherMails: nothing,
+    employeeId: employeeIdOf(seed, number),
+    department: seed.department,
+    jobTitle: seed.jobTitle,
+    userType: 'Member',
+    accountEnabled: seed.blocked !== true,
+    onPremisesSyncEnabled: seed.synced === true ? true : null,
+  }
+}
+
+const nothing: readonly never[] = []
 
 function personFrom(number: number, draws: Draws): PersonSeed {
   // The first names and surnames of a list are the frequent ones.
@@ -145,8 +188,17 @@ function groupFrom(index: number, members: readonly string[], draws: Draws): Gro
     lacksSeats: false,
     members,
     moderators: [],
-    owners: isSynced ? [] : members.slice(0, 2),
+    owners: ownersFrom(members, kind, isSynced),
   }
+}
+
+/**
+ * The first two members. Exchange names the owners of a list by names that it keeps apart, which those of made-up people do
+ * not do.
+ */
+function ownersFrom(members: readonly string[], kind: GroupKind, isSynced: boolean): readonly string[] {
+  if (isSynced) return []
+  return kind === 'distribution' ? [people.noorElIdrissi.id] : members.slice(0, 2)
 }
 
 /** Nobody runs out of seats. */

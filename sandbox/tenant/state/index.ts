@@ -16,12 +16,13 @@ import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
 import type { AdministrativeUnit } from './units'
 import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
-import type { User } from './users'
+import { sketchOf, type User } from './users'
 
 export type { Delays } from './delays'
 export type { Group, GroupKind } from './groups'
 export type { Mailbox, MailboxPermission } from './mailboxes'
 export type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
+export { sketchOf } from './users'
 export type { LicenceAssignment, User } from './users'
 
 /** Something that followed from a change without anybody asking for it. */
@@ -114,11 +115,35 @@ export function isThere({ deletedAt, foundFrom }: User, service: 'graph' | 'exch
 /** The user with this id or user principal name whom Graph finds, or undefined. Names differ by case only in writing. */
 export function userOf(tenant: Tenant, key: string): User | undefined {
   const wanted = key.toLowerCase()
-  const found =
-    tenant.users.get(wanted) ??
-    [...tenant.users.values()].find(({ properties }) => properties.userPrincipalName.toLowerCase() === wanted)
+  const found = tenant.users.get(wanted) ?? calledSo(tenant, 'userPrincipalName', wanted)
   return found !== undefined && isThere(found, 'graph') ? found : undefined
 }
+
+/**
+ * The user of whom a name or an address is this one, in lower case; undefined when there is none. Mail to somebody in the
+ * deleted items goes nowhere.
+ */
+export function calledSo(tenant: Tenant, name: 'userPrincipalName' | 'mail', wanted: string): User | undefined {
+  const isSo = (user: User): boolean => {
+    const value = sketchOf(user)[name]
+    const isMeant = typeof value === 'string' && value.toLowerCase() === wanted
+    return isMeant && (name === 'userPrincipalName' || user.deletedAt === undefined)
+  }
+  // Where it was found last, it is looked first: among a hundred thousand nobody looks for everybody each time.
+  const before = foundBefore.get(tenant) ?? new Map<string, User>()
+  foundBefore.set(tenant, before)
+  const key = `${name} ${wanted}`
+  const last = before.get(key)
+  if (last !== undefined && tenant.users.get(last.id) === last && isSo(last)) return last
+  for (const user of tenant.users.values())
+    if (isSo(user)) {
+      before.set(key, user)
+      return user
+    }
+  return undefined
+}
+
+const foundBefore = new WeakMap<Tenant, Map<string, User>>()
 
 export function record(tenant: Tenant, what: Consequence['what'], target: string): void {
   tenant.consequences.push({ at: new Date().toISOString(), what, target })

@@ -1,6 +1,10 @@
 import type { Experiment } from '../experiment'
+import { fullJournal } from './fullJournal'
+import { manyCases } from './manyCases'
 import { oneCase } from './oneCase'
+import { sixCases } from './sixCases'
 import { starting } from './start'
+import { turns } from './turns'
 
 /** All that is measured, in the order of the table. */
-export const experiments: readonly Experiment[] = [oneCase, starting]
+export const experiments: readonly Experiment[] = [oneCase, turns, starting, fullJournal, sixCases, manyCases]
