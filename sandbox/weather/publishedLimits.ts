@@ -63,6 +63,11 @@ export interface Spent {
   refused: number
 }
 
+interface Window {
+  readonly spendings: { readonly at: number; readonly cost: number }[]
+  sum: number
+}
+
 /** Counts by the published limits. */
 export interface Published {
   /** The answer of `work`, or 429 without doing it. */
@@ -73,13 +78,16 @@ export interface Published {
 
 /** @param now milliseconds since the epoch */
 export function createPublished(now: () => number = Date.now): Published {
-  const windows = new Map<string, { readonly at: number; readonly cost: number }[]>()
+  const windows = new Map<string, Window>()
   const totals = new Map<string, Spent>()
 
-  const recent = (key: string, milliseconds: number) => {
-    const kept = (windows.get(key) ?? []).filter(({ at }) => at > now() - milliseconds)
-    windows.set(key, kept)
-    return kept
+  /** What counts still, of all that was asked under a key. */
+  const recent = (key: string, milliseconds: number): Window => {
+    const window = windows.get(key) ?? { spendings: [], sum: 0 }
+    windows.set(key, window)
+    const { spendings } = window
+    while ((spendings[0]?.at ?? Infinity) <= now() - milliseconds) window.sum -= spendings.shift()?.cost ?? 0
+    return window
   }
   const totalOf = ({ area, most, seconds }: PublishedLimit): Spent => {
     const total = totals.get(area) ?? { area, most, seconds, used: 0, refused: 0 }
@@ -102,8 +110,8 @@ export function createPublished(now: () => number = Date.now): Published {
           const key = limit.perMailbox === true ? `${limit.area} ${outlook.exec(path)?.[1] ?? ''}` : limit.area
           const window = recent(key, milliseconds)
           const cost = limit.inUnits === true ? costOf(request) : 1
-          const isOver = window.reduce((sum, one) => sum + one.cost, cost) > limit.most
-          return { limit, window, cost, isOver, wait: (window[0]?.at ?? now()) + milliseconds - now() }
+          const isOver = window.sum + cost > limit.most
+          return { limit, window, cost, isOver, wait: (window.spendings[0]?.at ?? now()) + milliseconds - now() }
         })
       const over = counting.find(({ isOver }) => isOver)
       if (over !== undefined) {
@@ -111,7 +119,8 @@ export function createPublished(now: () => number = Date.now): Published {
         return exceeded(over.limit.area, over.wait / 1_000)
       }
       for (const { limit, window, cost } of counting) {
-        window.push({ at: now(), cost })
+        window.spendings.push({ at: now(), cost })
+        window.sum += cost
         totalOf(limit).used += cost
       }
       return work()

@@ -15,7 +15,8 @@ describe('the benchmark', () => {
       const measured = await measure({ latency: 5, rounds: 1, short: true })
 
       assert.ok(measured.length > 0)
-      for (const one of measured) assert.ok(Number.isFinite(one.value) && one.value >= 0, `${one.figure.name}: ${one.value}`)
+      for (const one of measured)
+        assert.ok(Number.isFinite(one.value) && one.value >= 0, `${one.figure.name}: ${one.value}`)
     })
 
   it('says of each figure whether it holds, and by how much it does not', () => {
@@ -58,7 +59,13 @@ describe('the benchmark', () => {
     })
 
     // The account goes after containment, and what is read besides hinders nobody.
-    const events = [started('contain'), sent('contain'), sent('contain'), started('reports'), started('sign-in-methods')]
+    const events = [
+      started('contain'),
+      sent('contain'),
+      sent('contain'),
+      started('reports'),
+      started('sign-in-methods'),
+    ]
     assert.deepEqual(criticalPathOf(events, steps), { stepIds: ['contain', 'sign-in-methods'], roundTrips: 5 })
   })
 })

@@ -13,5 +13,5 @@ export interface Extent {
 /** Measures figures that come from the same doings. */
 export interface Experiment {
   readonly name: string
-  measure(extent: Extent): Promise<readonly Measured[]>
+  readonly measure: (extent: Extent) => Promise<readonly Measured[]>
 }

@@ -49,16 +49,37 @@ describe('the published limits of Microsoft Graph', () => {
   })
 
   it('let it write 3,000 times in the directory, 100 times to devices, and use Teams 30 times', () => {
-    assert.equal(accepted('PATCH', () => '/users/a', 3_100), 3_000)
-    assert.equal(accepted('POST', () => '/deviceManagement/managedDevices/a/wipe', 110), 100)
-    assert.equal(accepted('GET', () => '/deviceManagement/managedDevices/a', 1_100), 1_000)
-    assert.equal(accepted('GET', () => '/admin/teams/telephoneNumberManagement/numberAssignments', 40), 30)
-    assert.equal(accepted('GET', () => '/security/cases/ediscoveryCases', 9), 5)
+    assert.equal(
+      accepted('PATCH', () => '/users/a', 3_100),
+      3_000,
+    )
+    assert.equal(
+      accepted('POST', () => '/deviceManagement/managedDevices/a/wipe', 110),
+      100,
+    )
+    assert.equal(
+      accepted('GET', () => '/deviceManagement/managedDevices/a', 1_100),
+      1_000,
+    )
+    assert.equal(
+      accepted('GET', () => '/admin/teams/telephoneNumberManagement/numberAssignments', 40),
+      30,
+    )
+    assert.equal(
+      accepted('GET', () => '/security/cases/ediscoveryCases', 9),
+      5,
+    )
   })
 
   it('count each mailbox by itself', () => {
-    assert.equal(accepted('GET', () => '/users/a/mailboxSettings', 10_010), 10_000)
-    assert.equal(accepted('GET', (index) => `/users/${index % 2}/messages`, 10_010), 10_010)
+    assert.equal(
+      accepted('GET', () => '/users/a/mailboxSettings', 10_010),
+      10_000,
+    )
+    assert.equal(
+      accepted('GET', (index) => `/users/${index % 2}/messages`, 10_010),
+      10_010,
+    )
   })
 
   it('say how much was used and refused, and count in stretches as short as asked', async () => {
