@@ -1,5 +1,6 @@
 import type { Experiment } from '../experiment'
 import { fullJournal } from './fullJournal'
+import { longCase } from './longCase'
 import { manyCases } from './manyCases'
 import { oneCase } from './oneCase'
 import { sixCases } from './sixCases'
@@ -7,4 +8,4 @@ import { starting } from './start'
 import { turns } from './turns'
 
 /** All that is measured, in the order of the table. */
-export const experiments: readonly Experiment[] = [oneCase, turns, starting, fullJournal, sixCases, manyCases]
+export const experiments: readonly Experiment[] = [oneCase, turns, starting, fullJournal, longCase, sixCases, manyCases]
