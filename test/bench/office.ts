@@ -93,9 +93,13 @@ export class BenchOffice {
   /** The first post or update that came since, and that this holds for; waits for it. */
   async arrived(what: string, since: Moment, is: (arrival: Arrival) => boolean, patience = 120_000): Promise<Arrival> {
     const giveUp = performance.now() + patience
-    for (;;) {
-      const found = this.teams.arrivals.find((one) => one.at >= since && is(one))
-      if (found !== undefined) return found
+    // Each is looked at once: many wait at the same time, and cards are large.
+    for (let seen = 0; ;) {
+      const { arrivals } = this.teams
+      for (; seen < arrivals.length; seen += 1) {
+        const one = arrivals[seen]
+        if (one !== undefined && one.at >= since && is(one)) return one
+      }
       if (performance.now() > giveUp) throw new Error(`Waited in vain for ${what}; the bot said:\n${this.bot.errors}`)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }

@@ -27,10 +27,12 @@ export async function wholeCase(
 ): Promise<CaseTimes> {
   const { teams } = office
   const since = performance.now()
-  const says = (words: string) => (arrival: Arrival) =>
-    arrival.card !== undefined &&
-    textOf(arrival.card).includes(leaver.displayName) &&
-    textOf(arrival.card).includes(words)
+  const says =
+    (words: string) =>
+    ({ card }: Arrival) => {
+      const text = textOf(card)
+      return text.includes(leaver.displayName) && text.includes(words)
+    }
   const typed = performance.now()
   await teams.say(requester, `/offboard ${leaver.userPrincipalName}`)
   const question = await office.arrived('the first question', since, says('Make the plan'), patience)

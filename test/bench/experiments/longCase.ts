@@ -1,4 +1,5 @@
 import { people } from '../../../sandbox/seeds/people'
+import { waitFor } from '../../support/office'
 import { actionsOf, type Message } from '../../support/teams'
 import type { Experiment } from '../experiment'
 import type { Figure } from '../figure'
@@ -28,11 +29,17 @@ export const longCase: Experiment = {
         await office.arrived('the page of decisions', 0, isPage)
         const found = office.teams.inChatOf(people.ilseSmit).find(isPage)
         if (found === undefined) throw new Error('There is no page of decisions')
-        let page: Message = { ...found }
+        let answered = found.card
         const press = async (verb: string) => {
-          const action = page.card === undefined ? undefined : actionsOf(page.card).find((one) => one.verb === verb)
-          if (action === undefined) throw new Error(`There is no button for ${verb}`)
-          page = { ...page, card: await office.teams.pressAction(people.ilseSmit, page, action) }
+          // An answer that took long comes later, as a change of the message.
+          const shown = await waitFor(`a card to ${verb}`, () =>
+            [answered, found.card].find(
+              (card) => card !== undefined && actionsOf(card).some((one) => one.verb === verb),
+            ),
+          )
+          const action = actionsOf(shown).find((one) => one.verb === verb)
+          if (action !== undefined)
+            answered = await office.teams.pressAction(people.ilseSmit, { ...found, card: shown }, action)
         }
         const lookAround = async (times: number): Promise<number> => {
           const before = office.taken().processor
