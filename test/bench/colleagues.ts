@@ -44,7 +44,8 @@ function isOrdinary({ mailboxes }: Tenant, { id, roles, properties, lastSignIn }
 
 function namedAlone(user: User, number: number): Leaver {
   const { properties, id } = user
-  properties.displayName = `${properties.displayName} ${number}`
+  // As long for everybody, so that no name is a part of another.
+  properties.displayName = `${properties.displayName} ${String(number).padStart(6, '0')}`
   // Somebody who is called to take over must be there.
   user.manager = people.petraDeBoer.id
   return { id, displayName: properties.displayName, userPrincipalName: properties.userPrincipalName }
