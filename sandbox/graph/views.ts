@@ -98,12 +98,8 @@ export function viewUser(user: User): Properties {
  */
 export function glanceAt(user: User): Properties {
   const sketched = sketchOf(user)
-  const propertyOf = (_none: unknown, name: string | symbol): unknown => {
-    if (typeof name === 'symbol') return undefined
-    if (name === 'id') return user.id
-    return sketched[name] === undefined ? viewUser(user)[name] : sketched[name]
-  }
-  return new Proxy<Properties>({}, { get: propertyOf })
+  const propertyOf = (name: string): unknown => (sketched[name] === undefined ? viewUser(user)[name] : sketched[name])
+  return new Proxy<Properties>({}, { get: (_none, name) => propertyOf(String(name)) })
 }
 
 /** How each licence came, also those that a group gives and that found no seat. */

@@ -151,7 +151,7 @@ export function groupsOf(tenant: Tenant, member: string, transitive: boolean): r
   const memberships = membershipsIn(tenant)
   const look = (id: string): void => {
     const own = memberships.get(id)
-    if (own === undefined || own.size === 0) return
+    if (own === undefined) return
     for (const group of tenant.groups.values())
       if (own.has(group.id) && !found.has(group.id)) {
         found.set(group.id, group)

@@ -66,6 +66,7 @@ function userLater(seed: PersonSeed, number: number): User {
 /** What people are looked for by. */
 function sketchFrom(seed: PersonSeed, number: number): Readonly<Record<string, unknown>> {
   return {
+    id: seed.id,
     displayName: seed.displayName,
     givenName: seed.givenName,
     surname: seed.surname,
