@@ -65,8 +65,8 @@ const handlers: Readonly<Record<string, Handler>> = {
     tenant.delays = { ...tenant.delays, ...parsed.data }
     return ok(tenant.delays)
   },
-  'GET /weather': ({ weather }) =>
-    ok({ settings: weather.settings(), events: weather.events(), spent: weather.spent() }),
+  'GET /weather': ({ weather }) => ok({ settings: weather.settings(), events: weather.events() }),
+  'GET /spent': ({ weather }) => ok(weather.spent()),
   'POST /weather': ({ weather }, body) => {
     const parsed = z.union([stormSchema, weatherSchema]).safeParse(body)
     if (!parsed.success) return wrong(z.prettifyError(parsed.error))

@@ -114,8 +114,8 @@ export class BenchOffice {
 
   /** What was asked by the published limits, and refused. */
   async spent(): Promise<readonly Spent[]> {
-    const answer = await fetch(`${this.sandbox.url}/_sandbox/weather`)
-    return ((await answer.json()) as { readonly spent: readonly Spent[] }).spent
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/spent`)
+    return (await answer.json()) as readonly Spent[]
   }
 
   /** What the journal of the newest case says. */

@@ -87,8 +87,8 @@ describe('the published limits of Microsoft Graph', () => {
     try {
       const read = () => trial.graph('GET', '/users/5a1de006-4c70-4b8e-9d2f-7e31c05f1ade/authentication/methods')
       const statuses = (await Promise.all(Array.from({ length: 7 }, read))).map(({ status }) => status)
-      const { body } = await trial.control('GET', 'weather')
-      const spent = body['spent'] as unknown as readonly { area: string; used: number; refused: number }[]
+      const { body } = await trial.control('GET', 'spent')
+      const spent = body as unknown as readonly { area: string; used: number; refused: number }[]
 
       assert.deepEqual(
         statuses.toSorted((one, other) => one - other),
