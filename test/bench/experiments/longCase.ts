@@ -29,20 +29,22 @@ export const longCase: Experiment = {
         const found = office.teams.inChatOf(people.ilseSmit).find(isPage)
         if (found === undefined) throw new Error('There is no page of decisions')
         let page: Message = { ...found }
+        let pressed = 0
         const press = async (verb: string) => {
           const action = page.card === undefined ? undefined : actionsOf(page.card).find((one) => one.verb === verb)
           if (action === undefined) return
+          pressed += 1
           const card = await office.teams.pressAction(people.ilseSmit, page, action)
           // An answer that takes too long comes later, as a change of the message: then the same is pressed again.
           if (actionsOf(card).length > 0) page = { ...page, card }
         }
         const lookAround = async (times: number): Promise<number> => {
-          const before = office.taken().processor
+          const [before, pressedBefore] = [office.taken().processor, pressed]
           for (let index = 0; index < times; index += 1) {
             await press('change')
             await press('back')
           }
-          return office.taken().processor - before
+          return (office.taken().processor - before) / (pressed - pressedBefore)
         }
         await lookAround(early)
         const first = await lookAround(counted)
