@@ -48,9 +48,9 @@ import { rulesFor } from '../services/planning/ruleList'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
-import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
+import { openCaseStore } from './caseStore'
 import { createBudget } from './budget'
 import { channelCredentialWarning } from './channelCredential'
 import { createTokenCheck } from './channelToken'
@@ -95,13 +95,7 @@ export async function startApplication(
 ): Promise<Application> {
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
-  const store = openSqliteCaseStore(path.join(configuration.dataFolder, 'offboarding.db'), {
-    changed(fault) {
-      if (fault === undefined) log.warn('The journal can be written again')
-      else log.error({ err: fault }, 'Nothing can be recorded, so nothing is done')
-    },
-  })
-  if (!store.closed.ok) log.warn(store.closed.sentence)
+  const store = await openCaseStore(configuration, credential, log)
   const queue = createInProcessWorkQueue({})
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))

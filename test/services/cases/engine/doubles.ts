@@ -70,6 +70,7 @@ export class MemoryStore implements CaseStore {
   looks = async (id: string): Promise<ReadonlyMap<string, AcceptedLook>> => this.accepted.get(id) ?? new Map()
   wasSeen = async (): Promise<boolean> => false
   firstSeen = async (): Promise<boolean> => true
+  alone = async <Result>(act: () => Promise<Result>): Promise<Result> => act()
   fault = async (): Promise<undefined> => undefined
   close = async (): Promise<void> => undefined
 }
