@@ -79,7 +79,7 @@ export function createInProcessWorkQueue({
     one.bell = bell
     one.state = 'looking'
     try {
-      await look({ caseId, askedAgain: () => bell.heard() })
+      await look({ caseId, askedAgain: () => bell.heard(), holds: () => true })
       one.failures = 0
     } catch (error) {
       one.failures += 1
@@ -98,6 +98,7 @@ export function createInProcessWorkQueue({
     async lookAt(caseId, at = new Date()) {
       if (!stopped()) ask(caseId, at.getTime())
     },
+    unasked: async (caseIds) => caseIds.filter((caseId) => !cases.has(caseId)),
     async start(startedLook, startedOnError) {
       if (phase !== 'new') throw new Error('The work queue has been started already')
       phase = 'started'

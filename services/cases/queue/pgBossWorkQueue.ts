@@ -27,6 +27,8 @@ type Job = JobWithMetadata<Waiting | null>
 interface UnderWay {
   readonly job: Job
   readonly bell: Bell
+  /** When it was last known to be this process’s, by a clock that nobody sets. */
+  heldAt: number
 }
 
 const name = 'looks'
@@ -116,9 +118,10 @@ export async function openPgBossWorkQueue({
   const takeUp = async (): Promise<void> => {
     const free = concurrency - ended.size
     if (free <= 0) return
+    const now = performance.now()
     const jobs = await boss.fetch<Waiting | null>(name, { batchSize: free, includeMetadata: true })
     for (const job of jobs) {
-      const work = begin(job).finally(() => {
+      const work = begin(job, now).finally(() => {
         ended.delete(work)
         // Of the same case another look may wait.
         alarm.ring()
@@ -127,15 +130,17 @@ export async function openPgBossWorkQueue({
     }
   }
 
-  const begin = async (job: Job): Promise<void> => {
+  const begin = async (job: Job, heldAt: number): Promise<void> => {
     const caseId = job.singletonKey ?? ''
     // A process that was away for a while may get back what it still has under way.
     while (underWay.has(caseId) && !stopped()) await alarm.heard()
     if (stopped()) return void (await giveBack(job))
     const bell = createBell()
-    underWay.set(caseId, { job, bell })
+    const one: UnderWay = { job, bell, heldAt }
+    underWay.set(caseId, one)
     try {
-      await look({ caseId, askedAgain: () => bell.heard() })
+      const holds = () => performance.now() - one.heldAt < leaseSeconds * 1_000
+      await look({ caseId, askedAgain: () => bell.heard(), holds })
       await settle(job)
     } catch (error) {
       const failures = (job.data?.failures ?? 0) + 1
@@ -174,11 +179,15 @@ export async function openPgBossWorkQueue({
   }
 
   const beat = async (): Promise<void> => {
-    const jobs = [...underWay.values()].map(({ job }) => job)
-    if (jobs.length === 0) return
-    await boss
-      .touch(name, jobs)
-      .catch((error: unknown) => log.warn({ err: error }, 'Looks under way could not be kept; others may take them'))
+    for (const one of underWay.values()) {
+      const now = performance.now()
+      try {
+        if (isAffected(await boss.touch(name, one.job))) one.heldAt = now
+      } catch (error) {
+        log.warn({ err: error }, 'Looks under way could not be kept; others may take them')
+        return
+      }
+    }
   }
   const beating = setInterval(() => void beat(), beatEvery)
 
@@ -197,6 +206,12 @@ export async function openPgBossWorkQueue({
   return {
     async lookAt(caseId, at = new Date()) {
       if (!stopped()) await askOrOwe(caseId, at.getTime())
+    },
+    async unasked(caseIds) {
+      const text = `SELECT DISTINCT singleton_key AS id FROM pgboss.job WHERE name = $1 AND state <= 'active'`
+      const rows: readonly { readonly id: string }[] = (await boss.getDb().executeSql(text, [name])).rows
+      const asked = new Set(rows.map(({ id }) => id))
+      return caseIds.filter((caseId) => !asked.has(caseId) && !owed.has(caseId))
     },
     async start(startedLook, startedOnError) {
       if (phase !== 'new') throw new Error('The work queue has been started already')
@@ -259,6 +274,11 @@ async function askLocked(boss: PgBoss, db: Db, caseId: string, at: number, data?
     await boss.upsert(name, data, { singletonKey: caseId, ...earliest, db })
   }
   if (wait === 0) await db.executeSql('SELECT pg_notify($1, $2)', [channel, caseId])
+}
+
+/** Whether it was still the attempt that was fetched: its declaration lacks what pg-boss documents for it. */
+function isAffected(response: object): boolean {
+  return 'affected' in response && typeof response.affected === 'number' && response.affected > 0
 }
 
 /** Resolves with the first of both; milliseconds. */
