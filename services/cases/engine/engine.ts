@@ -51,6 +51,8 @@ export interface Engine {
   start(): Promise<void>
   /** Asks for a look at a case. */
   lookAt(caseId: string): Promise<void>
+  /** Asks for looks at cases at which nobody would look any more, by what the journal says; also done by itself. */
+  lookForLost(): Promise<void>
   /** Waits for what is under way, and stops. */
   stop(): Promise<void>
 }
@@ -78,6 +80,7 @@ export function createEngine(tools: EngineTools): Engine {
       }, armEvery).unref()
     },
     lookAt: (caseId) => tools.queue.lookAt(caseId),
+    lookForLost: () => armAgain(tools, false),
     async stop() {
       clearInterval(rearming)
       await tools.queue.stop()

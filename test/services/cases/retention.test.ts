@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
-import { evidenceFiles } from '../../../services/cases/evidence/files'
+import { evidenceSettings } from '../../../dialogs/evidenceSettings'
+import { clouds } from '../../../services/remote/clouds'
+import { evidenceFiles, removeOutlivedEvidence, writeEvidence } from '../../../services/cases/evidence/files'
 import { createClocks } from '../../../services/cases/clocks'
 import { forgetOldCases } from '../../../services/cases/retention'
 import type { CaseStore } from '../../../services/cases/store/caseStore'
@@ -56,6 +58,20 @@ describe('keeping personal data no longer than was asked for', () => {
 
     assert.deepEqual(evidenceOf('old').filter(existsSync), [])
     assert.deepEqual(evidenceOf('young', 'open').filter(existsSync), evidenceOf('young', 'open'))
+  })
+
+  it('removes what another bot had written of it, and leaves what was written since and what is no evidence', async () => {
+    const words = evidenceSettings(clouds.worldwide, 'Europe/Amsterdam', 'en')
+    await run('2026-12-20T10:00:00.000Z')
+    for (const file of evidenceOf('old', 'elsewhere')) writeFileSync(file, 'Jan de Vries')
+
+    await removeOutlivedEvidence(store, join(folder, 'evidence'))
+
+    assert.deepEqual(evidenceOf('old').filter(existsSync), [])
+    assert.deepEqual(evidenceOf('elsewhere').filter(existsSync), evidenceOf('elsewhere'))
+    await writeEvidence(store, 'old', join(folder, 'evidence'), words)
+    await removeOutlivedEvidence(store, join(folder, 'evidence'))
+    assert.deepEqual(evidenceOf('old').filter(existsSync), evidenceOf('old'))
   })
 
   it('says in the chain when it did, and after how many days', async () => {
