@@ -70,6 +70,7 @@ export class ReplicaOffice {
     private readonly sandbox: Sandbox,
     private readonly balancer: Balancer,
     readonly replicas: readonly Replica[],
+    private readonly server: PostgresServer,
     private readonly url: string,
   ) {}
 
@@ -80,7 +81,7 @@ export class ReplicaOffice {
     const balancer = await Balancer.before(() => replicas.flatMap((replica) => replica.url ?? []))
     teams.connect(balancer.url, tenantId, approvalsChannel.id)
     for (const colleague of [ilse, petra]) await teams.open(colleague)
-    return new ReplicaOffice(teams, sandbox, balancer, replicas, url)
+    return new ReplicaOffice(teams, sandbox, balancer, replicas, server, url)
   }
 
   /** A case about Jan with its plan, sent for approval; the card that approves it. */
@@ -105,6 +106,10 @@ export class ReplicaOffice {
   async completed(patience = 60_000): Promise<void> {
     await this.card(ilse, /Jan de Vries: completed[^]*was read back/, patience)
     await this.channelCard(/Jan de Vries: completed[^]*was read back/)
+    const closed = 'SELECT 1 AS one FROM offboarding.cases WHERE closed_at IS NOT NULL'
+    await until('the end of the case', async () =>
+      (await this.server.query(this.url, closed)).length > 0 ? true : undefined,
+    )
   }
 
   /** The journal of the only case; its chain holds. */

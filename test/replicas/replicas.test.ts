@@ -16,11 +16,14 @@ describeWithPostgres('Two bots on one database', function () {
   before(async () => {
     server = await startPostgres()
     office = await ReplicaOffice.open(server)
-    await office.approve(await office.submitted())
-    await office.completed()
-    undisturbed = await office.effects()
-    await assertWhole()
-    await office.close()
+    try {
+      await office.approve(await office.submitted())
+      await office.completed()
+      undisturbed = await office.effects()
+      await assertWhole()
+    } finally {
+      await office.close()
+    }
   })
   beforeEach(async () => {
     office = await ReplicaOffice.open(server)
