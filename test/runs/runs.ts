@@ -113,6 +113,12 @@ const slow: readonly Run[] = [
     jobs: 1,
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },
+  // Needs a PostgreSQL on the machine, and says loudly where there is none.
+  {
+    name: 'postgres',
+    files: ['test/postgres/', 'test/services/cases/store/postgres/', 'test/support/postgres.test.ts'],
+    jobs: 1,
+  },
   // Needs a PowerShell on the machine, and says loudly where there is none.
   { name: 'powershell', files: ['test/powershell/'], jobs: 1 },
   // Needs the .NET SDK on the machine, and says loudly where there is none.
