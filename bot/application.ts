@@ -33,7 +33,7 @@ import { createSetAside, type SetAside } from '../services/cases/engine/setAside
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
-import { removeOutlivedEvidence, writeEvidence } from '../services/cases/evidence/files'
+import { writeEvidence } from '../services/cases/evidence/files'
 import type { Gateways, PartnerGateway } from '../services/remote/gateway'
 import { createGraphGateway } from '../services/remote/graph/graphGateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
@@ -269,7 +269,6 @@ export async function startApplication(
     runAlone('ended cases', () => lookAtEndedCases(dialogs, now()))
     runAlone('retention', async () => {
       await forgetOldCases(retention)
-      await removeOutlivedEvidence(store, evidenceFolder)
     })
     runAlone('people and dates', async () => {
       await lookAfterSuccessors(dialogs)

@@ -1,7 +1,9 @@
 import { connectionTo, placeOf, readDatabaseUrl, type DatabaseAddress } from '../services/cases/database/address'
-import type { CloudName } from '../services/remote/clouds'
-import type { Credential } from '../services/remote/credential'
+import type { ClientConfig } from 'pg'
+import { cloudOf, clouds, signInEnvironment, type CloudName } from '../services/remote/clouds'
+import { createCredential, type Credential } from '../services/remote/credential'
 import type { Given } from './durations'
+import type { Environment } from './environment'
 
 /** The PostgreSQL that `DATABASE_URL` names. */
 export interface DatabaseSettings {
@@ -51,8 +53,30 @@ export function databaseFrom(given: Given): DatabaseSettings | undefined {
   }
 }
 
+/** How a database is reached, and what an operator knows it by. */
+export interface DatabasePlace {
+  readonly connection: ClientConfig
+  /** Without a secret. */
+  readonly place: string
+}
+
+/** The database that an environment names, for a command; undefined where it names none. Throws a sentence where it is wrong. */
+export function databaseIn(environment: Environment): DatabasePlace | undefined {
+  const given: Given = (name) => environment[name]?.trim() || undefined
+  const [problem] = databaseProblems(given)
+  if (problem !== undefined) throw new Error(`${problem}.`)
+  const settings = databaseFrom(given)
+  if (settings === undefined) return undefined
+  const cloud = cloudOf(given('CLOUD') ?? '') ?? clouds.worldwide
+  return databaseConnection(settings, cloud.name, createCredential(signInEnvironment(cloud, environment)).credential)
+}
+
 /** How `pg` and what builds upon it reach the database, and what an operator knows it by. */
-export function databaseConnection({ address, signIn }: DatabaseSettings, cloud: CloudName, credential: Credential) {
+export function databaseConnection(
+  { address, signIn }: DatabaseSettings,
+  cloud: CloudName,
+  credential: Credential,
+): DatabasePlace {
   const scope = `${audiences[cloud]}/.default`
   const token = async (): Promise<string> => {
     const given = await credential.getToken(scope)

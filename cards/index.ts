@@ -37,6 +37,7 @@ import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
+import { undoTexts } from './channel/undoTexts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { waitingTexts } from './conversation/waitingTexts'
@@ -84,6 +85,7 @@ export const cardTexts: readonly Texts[] = [
   setAsideTexts,
   takenUpTexts,
   takeBackTexts,
+  undoTexts,
   changeTexts,
   pauseTexts,
   handOverTexts,

@@ -9,11 +9,20 @@ import type { DialogTools } from './dialogTools'
 import { forEachCase } from './openCases'
 import { dateCards } from './views/date'
 
-/** Whether there is no newer case about the same leaver: that one knows how things stand. */
-export async function isNewest({ store }: Pick<DialogTools, 'store'>, theCase: OffboardingCase): Promise<boolean> {
-  const { caseId, employee } = theCase
+/**
+ * Whether there is no newer case about the same leaver: that one knows how things stand. One that gave back a part of this one
+ * left the rest of it as it was.
+ */
+export async function isNewest(
+  { store, journal }: Pick<DialogTools, 'store' | 'journal'>,
+  { caseId, employee }: OffboardingCase,
+): Promise<boolean> {
   const open = await store.unfinishedOf(employee.id)
-  return open === undefined ? (await store.closedOf(employee.id)) === caseId : open === caseId
+  if (open !== undefined) return open === caseId
+  const closed = await store.closedOf(employee.id)
+  if (closed === undefined || closed === caseId) return closed === caseId
+  const takesBack = (await journal.load(closed))?.takesBack
+  return takesBack?.part === true && takesBack.caseId === caseId
 }
 
 /**

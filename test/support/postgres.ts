@@ -20,6 +20,8 @@ const connections = 200
 /** A PostgreSQL of the tests' own, on loopback, with a data folder that goes with it. */
 export interface PostgresServer {
   readonly port: number
+  /** The folder of its data; root and the server itself may read there. */
+  readonly data: string
   /** The URL of an empty database that nobody else uses. */
   newDatabase(): Promise<string>
   /** Carries out statements as whoever may do everything. */
@@ -83,6 +85,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   process.once('exit', removeAtOnce)
   const server: PostgresServer = {
     port,
+    data,
     async newDatabase() {
       const name = `test_${(databases += 1)}`
       await asked(urlOf('postgres'), `CREATE DATABASE ${name}`)

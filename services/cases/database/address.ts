@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { ClientConfig } from 'pg'
 
+/** Thrown where the bot’s identity gives no token for the database. */
+export class NoDatabaseToken extends Error {
+  override readonly name = 'NoDatabaseToken'
+}
+
 /** Where a PostgreSQL is and who the bot is there, as `DATABASE_URL` says it. */
 export interface DatabaseAddress {
   /** A name, an address, or the folder of a socket. */
@@ -59,7 +64,7 @@ export function placeOf({ host, port, database }: DatabaseAddress): string {
 /**
  * The settings by which `pg` and what builds upon it connect. In fields and not as one string, since a string without a
  * password wins over the function that gives one.
- * @param token asked for each new connection, in place of a password
+ * @param token asked for each new connection, in place of a password; what it throws becomes {@link NoDatabaseToken}
  */
 export function connectionTo(address: DatabaseAddress, token?: () => Promise<string>): ClientConfig {
   const { host, port, database, user, password, tls } = address
@@ -68,10 +73,18 @@ export function connectionTo(address: DatabaseAddress, token?: () => Promise<str
     port,
     database,
     user,
-    ...(token === undefined ? (password === undefined ? {} : { password }) : { password: token }),
+    ...(token === undefined ? (password === undefined ? {} : { password }) : { password: () => asked(token) }),
     ssl: tls === false ? false : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) },
     application_name: 'offboarding-bot',
     keepAlive: true,
+  }
+}
+
+async function asked(token: () => Promise<string>): Promise<string> {
+  try {
+    return await token()
+  } catch (error) {
+    throw new NoDatabaseToken('the bot’s identity gave no token for it', { cause: error })
   }
 }
 

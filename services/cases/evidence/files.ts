@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SealedJournals } from '../store/caseStore'
 import { jsonLines } from './jsonLines'
@@ -41,27 +41,19 @@ export async function writeEvidence(
   return { ...files, entries: verdict.entries.length, fingerprint: verdict.fingerprint }
 }
 
+/** The cases that have evidence in a folder; none where there is no such folder. */
+export async function casesWithEvidence(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return [...new Set(names.flatMap((name) => /^([\w-]{1,100})\.(?:html|jsonl)(?:\.part)?$/.exec(name)?.[1] ?? []))]
+}
+
 /** Removes a case's evidence, if there is any. */
 export async function removeEvidence(folder: string, caseId: string): Promise<void> {
   const { html, lines } = evidenceFiles(folder, caseId)
   for (const file of [html, lines]) for (const name of [file, `${file}.part`]) await rm(name, { force: true })
-}
-
-/**
- * Removes evidence that says more than is left of its case: of several bots one removes the personal data, and each has its
- * files. What names no case is left alone.
- */
-export async function removeOutlivedEvidence(journals: SealedJournals, folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  const ids = new Set(names.flatMap((name) => /^([\w-]{1,100})\.(?:html|jsonl)(?:\.part)?$/.exec(name)?.[1] ?? []))
-  for (const caseId of ids) {
-    const sealed = await journals.sealed(caseId)
-    const lines = jsonLines(caseId, sealed)
-    const verdict = sealed.length === 0 ? undefined : verifyLines(lines)
-    if (verdict?.ok !== true || !verdict.personalDataRemoved) continue
-    const written = await readFile(evidenceFiles(folder, caseId).lines, 'utf8').catch(() => undefined)
-    if (written !== lines) await removeEvidence(folder, caseId)
-  }
 }
 
 /** A reader finds the old file or the new one, never a half. */

@@ -34,7 +34,8 @@ export interface Sealed {
   readonly values: readonly unknown[]
 }
 
-const before = `
+/** How a case stands, with one look. */
+export const before = `
   SELECT newest.revision, newest.hash,
     (SELECT json_agg(json_build_array(person_id, name)) FROM people WHERE case_id = $1) AS people,
     EXISTS (SELECT 1 FROM cases WHERE closed_at IS NULL AND employee_id = ANY ($2::text[])) AS has_other

@@ -1,3 +1,4 @@
+import { NoDatabaseToken } from '../../database/address'
 import { JournalFault, type FaultKind } from '../journalFault'
 
 /**
@@ -8,6 +9,8 @@ import { JournalFault, type FaultKind } from '../journalFault'
 export function faultOf(error: unknown, place: string): JournalFault | undefined {
   if (error instanceof JournalFault) return error
   if (!(error instanceof Error)) return undefined
+  if (error instanceof NoDatabaseToken)
+    return new JournalFault('refused', place, error.message, { cause: error }, databaseSentence)
   const code = codeOf(error)
   const kind = kinds.find(([codes]) => codes.test(code))?.[1] ?? (isCut(error) ? 'unreachable' : undefined)
   return kind === undefined

@@ -2,6 +2,7 @@ import type { NewEntry } from '../../journal/entry'
 import { greetedKey, languageKey, personKey } from '../caseStore'
 import { sealing, writeSealed } from './append'
 import type { Database, Query } from './database'
+import { schema } from './locks'
 import { given, kept } from './text'
 
 interface Remembered {
@@ -53,7 +54,7 @@ async function forgetOne(query: Query, caseId: string, entry: NewEntry): Promise
 export async function overwriteRemoved(database: Database): Promise<void> {
   const client = await database.connect()
   try {
-    await client.query(`SET search_path = offboarding; SET lock_timeout = '10s'`)
+    await client.query(`SET search_path = ${schema}; SET lock_timeout = '10s'`)
     const { rows } = await client.query<{ since: Date }>('SELECT max(since) AS since FROM still_to_overwrite')
     if (!(rows[0]?.since instanceof Date)) return
     for (const table of overwritten) await client.query(`VACUUM (FULL) ${table}`)

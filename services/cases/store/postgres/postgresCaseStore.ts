@@ -42,13 +42,8 @@ export async function openPostgresCaseStore(options: PostgresStoreOptions): Prom
   try {
     await prepareSchema(database, known)
     const presence = await bePresent(database)
-    try {
-      // What was left of the last time; nobody waits for it, and a fault shows itself at the next write.
-      await overwriteRemoved(database)
-    } catch (error) {
-      await presence.end()
-      throw error
-    }
+    // What was left of the last time: whatever hinders it now does not hinder the bot, and it is tried again.
+    await overwriteRemoved(database).catch(() => undefined)
     return storeOn(database, presence, changed)
   } catch (error) {
     await database.end()

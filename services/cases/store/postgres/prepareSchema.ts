@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { StoreInUse } from '../sqliteLock'
-import { StoreTooNew } from '../sqliteSchema'
+import { StoreTooNew, StoreTooOld } from '../sqliteSchema'
 import type { Database } from './database'
 import { locks, schema } from './locks'
 import type { Migration } from './migrations'
@@ -15,11 +15,13 @@ interface Applied {
  * others find it done. Each migration is carried out as a whole or not at all. Throws `StoreTooNew` for a schema that this
  * version cannot work on, and `StoreInUse` when a change must wait for older bots to be gone: sentences for the operator.
  * @param known all migrations that this version has
+ * @param isBack whether cases that were moved away from here are being brought back
  */
-export async function prepareSchema(database: Database, known: readonly Migration[]): Promise<void> {
+export async function prepareSchema(database: Database, known: readonly Migration[], isBack = false): Promise<void> {
   const client = await database.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(${locks.migrating})`)
+    if (!isBack) await refuseMoved(client, database.place)
     await makeList(client)
     const { rows } = await client.query<Applied>(`SELECT number, works_from FROM ${schema}.migrations ORDER BY number`)
     refuseNewer(rows, known, database.place)
@@ -30,6 +32,18 @@ export async function prepareSchema(database: Database, known: readonly Migratio
   }
 }
 
+/** Whether a schema that is only read is one that this version knows. Throws `StoreTooNew` or `StoreTooOld`. */
+export async function checkSchema({ read, place }: Database, known: readonly Migration[]): Promise<void> {
+  const [list] = await read<{ there: boolean }>(`SELECT to_regclass('${schema}.migrations') IS NOT NULL AS there`)
+  if (list?.there !== true) throw new Error(`There are no cases in ${place}.`)
+  const applied = await read<Applied>('SELECT number, works_from FROM migrations ORDER BY number')
+  refuseNewer(applied, known, place)
+  if ((applied.at(-1)?.number ?? 0) < (known.at(-1)?.number ?? 0))
+    throw new StoreTooOld(
+      `${place} was written by an older version of the bot: start the bot once, it brings it up to date.`,
+    )
+}
+
 /** A role that may not make schemas can be given one that is there. */
 async function makeList(client: Client): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(`SELECT to_regnamespace('${schema}') IS NOT NULL AS there`)
@@ -37,6 +51,17 @@ async function makeList(client: Client): Promise<void> {
   await client.query(`CREATE TABLE IF NOT EXISTS ${schema}.migrations (
     number integer PRIMARY KEY, works_from integer NOT NULL, at timestamptz NOT NULL DEFAULT now()
   )`)
+}
+
+/** Cases that were moved away are not begun anew here by a bot that nobody told of it. */
+async function refuseMoved(client: Client, place: string): Promise<void> {
+  const { rows: there } = await client.query<{ it: string | null }>(`SELECT to_regclass('${schema}.moved_away') AS it`)
+  if ((there[0]?.it ?? null) === null) return
+  const { rows } = await client.query<{ place: string }>(`SELECT place FROM ${schema}.moved_away`)
+  throw new Error(
+    `The cases in ${place} were moved to ${rows[0]?.place ?? 'another place'}. Nothing was changed: take DATABASE_URL away to ` +
+      `go on there, or bring them back with npm run journal:move -- --to postgres.`,
+  )
 }
 
 /** An older bot works beside newer ones for as long as the schema says that it can. */
