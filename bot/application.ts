@@ -131,7 +131,7 @@ export async function startApplication(
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
   const leaving = allSteps.map((step) => inCloud(step, cloud))
-  const steps = [...leaving, ...waysBack(leaving)]
+  const steps = [...leaving, ...waysBack(leaving, cloud.calls)]
   const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
@@ -148,6 +148,7 @@ export async function startApplication(
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
+    showsPasses: configuration.opensDialogs,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
@@ -166,7 +167,7 @@ export async function startApplication(
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
-  const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
+  const journal: Journal = createJournal(store, now, (caseId, events) => delivery.changed(caseId, events))
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
@@ -218,6 +219,7 @@ export async function startApplication(
     dialogs,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    dialogWithin: configuration.dialogWithin,
     answerAgainAfter: configuration.pace.firstPause,
     now,
     log,

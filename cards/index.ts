@@ -25,6 +25,7 @@ import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
+import { passTexts } from './returning/passTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -81,6 +82,7 @@ export const cardTexts: readonly Texts[] = [
   receiptTexts,
   restoreTexts,
   returningTexts,
+  passTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

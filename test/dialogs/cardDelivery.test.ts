@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { useFakeTimers } from 'sinon'
 import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Messenger, Posted, PostOptions, Refusal, Updated, UpdateOptions } from '../../dialogs/messenger'
 import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
 import type { Place } from '../../dialogs/views/desiredCard'
@@ -22,6 +24,21 @@ const ordered: CaseEvent = {
   step: { stepId: 'contain', decision: { choice: 'block' }, facts: {}, operations: [], needsApproval: false },
   hash: 'own',
 }
+
+const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: {} }
+const sent: CaseEvent = {
+  kind: 'operationSent',
+  stepId: 'contain',
+  operation: {
+    via: 'graph',
+    method: 'PATCH',
+    path: '/users/1',
+    body: { accountEnabled: false },
+    explain: dialogTexts.say('working'),
+  },
+  clientRequestId: 'one',
+}
+const done: CaseEvent = { kind: 'stepVerified', stepId: 'contain', facts: samples['contain']?.[0]?.before }
 
 interface Sent {
   readonly how: 'post' | 'update'
@@ -81,7 +98,7 @@ class Stage {
     this.journal = createJournal(
       this.store,
       () => new Date(),
-      (id) => void (this.live && this.delivery.changed(id)),
+      (id, events) => void (this.live && this.delivery.changed(id, events)),
     )
   }
 
@@ -294,6 +311,49 @@ describe('A change of a case', () => {
 
     const updates = stage.taken().filter((how) => how === 'update 2')
     assert.ok(updates.length <= 2, `there were ${updates.length}`)
+  })
+
+  it('that says how far a step is waits for what comes next, and costs one update with all of it', async () => {
+    await stage.open()
+    await stage.record(ordered)
+    await stage.until(async () => (await stage.shown())['case'] !== undefined)
+    await stage.delivery.idle()
+    stage.taken()
+
+    const timers = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await stage.record(started)
+      await stage.record(sent)
+      await stage.record(done)
+      await stage.delivery.idle()
+      assert.deepEqual(stage.taken(), [])
+      timers.runToLast()
+    } finally {
+      timers.restore()
+    }
+    await stage.delivery.idle()
+
+    const updates = stage.taken()
+    assert.ok(updates.length > 0)
+    assert.deepEqual(updates, [...new Set(updates)])
+    await stage.delivery.show(caseId)
+    assert.deepEqual(stage.taken(), [])
+  })
+
+  it('that says more is shown at once, with how far the steps are', async () => {
+    await stage.open()
+    await stage.record(ordered)
+    await stage.until(async () => (await stage.shown())['case'] !== undefined)
+    await stage.delivery.idle()
+    stage.taken()
+
+    await stage.record(started)
+    await stage.record(answered)
+    await stage.delivery.idle()
+    assert.notDeepEqual(stage.taken(), [])
+
+    await stage.delivery.show(caseId)
+    assert.deepEqual(stage.taken(), [])
   })
 
   it('is tried again while Teams cannot be reached, and throws at nobody', async () => {
