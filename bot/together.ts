@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
-import { openPgBossWorkQueue } from '../services/cases/queue/pgBossWorkQueue'
+import { openPgBossWorkQueue, type PgBossWorkQueue } from '../services/cases/queue/pgBossWorkQueue'
 import type { WorkQueue } from '../services/cases/queue/workQueue'
 import { joinReplicas } from '../services/cases/replicas/postgresReplicas'
 import { oneReplica, type Replicas } from '../services/cases/replicas/replicas'
@@ -27,11 +27,27 @@ export async function openTogether(
 ): Promise<Together> {
   if (database === undefined) return { queue: createInProcessWorkQueue({}), replicas: oneReplica() }
   const at = databaseConnection(database, cloud.name, credential)
-  const replicas = await joinReplicas({ ...at, log, lost })
+  let queue: PgBossWorkQueue | undefined
+  const takeOver = async (): Promise<void> => {
+    // Where there are others, one of them may be at work on any of it: then the leases say when it is free.
+    if (replicas.share().of === 1) await queue?.takeOver()
+  }
+  const replicas = await joinReplicas({
+    ...at,
+    log,
+    lost() {
+      void takeOver().catch((error: unknown) =>
+        log.warn({ err: error }, 'What another bot had under way waits for its lease'),
+      )
+      lost()
+    },
+  })
   try {
-    return { queue: await openPgBossWorkQueue({ ...at, log }), replicas }
+    queue = await openPgBossWorkQueue({ ...at, log })
+    await takeOver()
+    return { queue, replicas }
   } catch (error) {
-    await replicas.stop()
+    await Promise.all([queue?.stop(), replicas.stop()])
     throw error
   }
 }

@@ -58,6 +58,11 @@ const rules = {
   deleteAfterSeconds: 3_600,
 } as const
 
+export interface PgBossWorkQueue extends WorkQueue {
+  /** Begins anew what others had under way, without waiting for their leases: for whoever knows that no other is there. */
+  takeOver(): Promise<void>
+}
+
 /**
  * Wake-ups that several processes share, kept by pg-boss in PostgreSQL: whichever is free takes the look, and what a process
  * had under way that died goes to another after {@link leaseSeconds}. Throws when the database cannot be reached. Why pg-boss,
@@ -68,7 +73,7 @@ export async function openPgBossWorkQueue({
   log,
   concurrency = 32,
   retryPause = retryPauseAfter,
-}: PgBossWorkQueueSettings): Promise<WorkQueue> {
+}: PgBossWorkQueueSettings): Promise<PgBossWorkQueue> {
   const boss = await startBoss(connection, log)
   const underWay = new Map<string, UnderWay>()
   const ended = new Set<Promise<void>>()
@@ -219,6 +224,14 @@ export async function openPgBossWorkQueue({
       look = startedLook
       onError = startedOnError
       working = work()
+    },
+    async takeOver() {
+      const text = `SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`
+      const rows: readonly { readonly id: string }[] = (await boss.getDb().executeSql(text, [name])).rows
+      const own = new Set([...underWay.values()].map(({ job }) => job.id))
+      const theirs = rows.flatMap(({ id }) => (own.has(id) ? [] : [id]))
+      if (theirs.length > 0) await boss.fail(name, theirs)
+      alarm.ring()
     },
     stop: () => (stopping ??= end()),
   }

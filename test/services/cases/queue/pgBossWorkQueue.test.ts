@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import pino from 'pino'
-import { openPgBossWorkQueue } from '../../../../services/cases/queue/pgBossWorkQueue'
-import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
+import { openPgBossWorkQueue, type PgBossWorkQueue } from '../../../../services/cases/queue/pgBossWorkQueue'
 import { describeWithPostgres, sharedPostgres } from '../../../support/postgres'
 import { createLooks, moments, workQueueSuite } from './workQueue.suite'
 
@@ -12,7 +11,10 @@ async function emptyDatabase(): Promise<string> {
   return (await sharedPostgres()).newDatabase()
 }
 
-function openOn(connectionString: string, retryPause: (failures: number) => number = () => 2): Promise<WorkQueue> {
+function openOn(
+  connectionString: string,
+  retryPause: (failures: number) => number = () => 2,
+): Promise<PgBossWorkQueue> {
   return openPgBossWorkQueue({ connection: { connectionString }, log, retryPause })
 }
 
@@ -24,8 +26,8 @@ describeWithPostgres('The work queue in PostgreSQL', () => {
 
   describe('for several processes', () => {
     let url: string
-    let one: WorkQueue
-    let other: WorkQueue
+    let one: PgBossWorkQueue
+    let other: PgBossWorkQueue
     const looks = { one: createLooks(), other: createLooks() }
     const failed = (caseId: string, error: unknown) => {
       throw new Error(caseId, { cause: error })
@@ -95,6 +97,19 @@ describeWithPostgres('The work queue in PostgreSQL', () => {
       await stopping
 
       await other.start(looks.other.look, failed)
+
+      await looks.other.begun('case-1', 1)
+    })
+
+    it('begins anew what another had under way when that is known to be gone, and nothing of its own', async () => {
+      await one.start(looks.one.look, failed)
+      await one.lookAt('case-1')
+      await looks.one.begun('case-1', 1)
+      await other.start(looks.other.look, failed)
+      await other.lookAt('case-2')
+      while (looks.one.count('case-2') + looks.other.count('case-2') === 0) await moments(1)
+
+      await other.takeOver()
 
       await looks.other.begun('case-1', 1)
     })
