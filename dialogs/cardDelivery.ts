@@ -4,6 +4,7 @@ import type { CaseEvent } from '../services/cases/journal/entry'
 import { nameOfPlace, type BackOff, type BackOffs } from './backOff'
 import { showCase, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
+import type { Messenger } from './messenger'
 import type { Place } from './views/desiredCard'
 
 /**
@@ -62,7 +63,9 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     }
     const state: UnderWay = { next: undefined, done: nothingShown }
     const show = async (scope: Scope): Promise<Showing> => {
-      const showing = await showCase(tools, backOffsOf(caseId), caseId, scope)
+      const showing = await tools.alone(`cards of ${caseId}`, (still) =>
+        showCase({ ...tools, messenger: whileAlone(tools.messenger, still) }, backOffsOf(caseId), caseId, scope),
+      )
       const { next } = state
       if (next !== undefined && !stopped) {
         state.next = undefined
@@ -147,6 +150,15 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
       for (const timer of [...timers.values(), ...soon.values()]) clearTimeout(timer)
       await idle()
     },
+  }
+}
+
+/** Whoever shows the case now posts what is missing: what was worked out before would stand there twice. */
+function whileAlone(messenger: Messenger, still: () => boolean): Messenger {
+  return {
+    ...messenger,
+    post: async (...what) => (still() ? messenger.post(...what) : { kind: 'later' }),
+    update: async (...what) => (still() ? messenger.update(...what) : { kind: 'later' }),
   }
 }
 

@@ -88,6 +88,8 @@ class Stage {
   delivery: CardDelivery
   /** Goes on only while the test waits for something, so that no showing takes longer than a pause. */
   private time = Date.now()
+  /** Whether nobody else shows the case. */
+  isAlone = true
   /** Whether each change of the case is shown by itself, as in the bot. */
   live = false
 
@@ -102,6 +104,7 @@ class Stage {
 
   restart(): CardDelivery {
     this.delivery = createCardDelivery({
+      alone: (_name, act) => act(() => this.isAlone),
       journal: () => this.journal,
       store: this.store,
       messenger: this.messenger,
@@ -158,6 +161,18 @@ describe('Showing a case', () => {
       person: { conversationId: ilse.id, activityId: '1' },
       'page:1': { conversationId: ilse.id, activityId: '2' },
     })
+  })
+
+  it('sends nothing once somebody else may show it, and all of it when it is alone again', async () => {
+    stage.isAlone = false
+    await stage.delivery.show(caseId)
+    const sent = stage.taken()
+    stage.isAlone = true
+
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+
+    assert.deepEqual(sent, [])
+    assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
   it('sends nothing when nothing changed', async () => {

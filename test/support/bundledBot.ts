@@ -5,7 +5,7 @@ import path from 'node:path'
 const root = path.resolve(__dirname, '../..')
 
 /** Packages that load files of their own by place, which a bundle would move. */
-const leftOutside = ['dtrace-provider', 'libsql', 'pino']
+const leftOutside = ['dtrace-provider', 'libsql', 'pg-boss', 'pino']
 
 const made = new Map<string, Promise<string>>()
 
