@@ -9,6 +9,7 @@ import type { PowerShellModule } from '../services/remote/powershell/environment
 import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
+import { databaseFrom, databaseProblems, type DatabaseSettings } from './database'
 import { appTypes, channelCredentialProblems } from './channelCredential'
 import { callingProblems, callTimesFrom, mentionsFrom, quietHoursFrom, type CallTimes } from './approversCalled'
 import { durationFrom, durationProblems, type Given } from './durations'
@@ -24,6 +25,8 @@ export interface Configuration {
   readonly host: string
   readonly port: number
   readonly dataFolder: string
+  /** The PostgreSQL that keeps the cases, for one bot or several; left out where a file in the data folder does. */
+  readonly database?: DatabaseSettings
   readonly tenantId: string
   readonly cloud: CloudProfile
   /** Empty in the sandbox: there is no Bot Framework between Teams' stand-in and the bot. */
@@ -68,6 +71,10 @@ export interface Configuration {
   readonly budget: BudgetLimits
   /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
   readonly answerWithin: number
+  /** The same for the answer of a dialog, which comes in time or not at all, milliseconds. */
+  readonly dialogWithin: number
+  /** Whether a button can open a dialog where the bot speaks. The Playground opens none, and says nothing of it. */
+  readonly opensDialogs: boolean
   readonly logLevel: string
 }
 
@@ -76,6 +83,9 @@ export type ReadConfiguration =
   /** Nothing of a tenant is configured: try it out on a pretend one. */
   | { readonly kind: 'sandboxWanted' }
   | { readonly kind: 'incomplete'; readonly message: string }
+
+/** What ends the Playground’s address for bots. */
+export const playgroundPath = '/_connector'
 
 const tenantVariables = [
   'MicrosoftAppId',
@@ -104,7 +114,12 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   }
   const sandbox = given('SANDBOX') === 'true'
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
-  const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
+  const problems = [
+    ...missing(given, sandbox),
+    ...wrong(given),
+    ...partnerCenterProblems(given),
+    ...databaseProblems(given),
+  ]
   if (problems.length > 0) {
     const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in docs/administrators.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
     return { kind: 'incomplete', message }
@@ -188,11 +203,13 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
   const channelLanguage = pick('CHANNEL_LANGUAGE', 'en')
   const timeZone = given('TIME_ZONE') ?? 'Europe/Amsterdam'
   const partner = partnerCenterFrom(given)
+  const database = databaseFrom(given)
   return {
     sandbox,
     host: given('HOST') ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
     port: Number(given('PORT') ?? 3978),
     dataFolder: path.resolve(given('DATA_FOLDER') ?? '.data'),
+    ...(database === undefined ? {} : { database }),
     tenantId: given('MicrosoftAppTenantId') ?? '',
     cloud,
     appId: sandbox ? '' : (given('MicrosoftAppId') ?? ''),
@@ -237,6 +254,9 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     limits: sandbox ? sandboxLimits : teamsLimits,
     budget: sandbox ? sandboxBudget : teamsBudget,
     answerWithin: 400,
+    // Teams waits for 10 to 15 seconds, and some have seen it wait for 5 only.
+    dialogWithin: 4_500,
+    opensDialogs: !(sandbox && given('TEAMS_SERVICE_URL')?.endsWith(playgroundPath) === true),
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }

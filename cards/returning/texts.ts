@@ -25,6 +25,7 @@ export const returningTexts = defineTexts('returning', {
     verified: 'Is back{left, plural, =0 {} one {, but for one thing} other {, but for # things}}. I read it back.',
     wayIn: 'A way in',
     explainWayIn: 'Hand {leaver} a way to sign in',
+    explainPass: 'Make a temporary access pass, shown once to whoever presses for it',
     instructPass:
       'Nobody knows the password of {upn}, and the sign-in methods have to be registered anew.\n\nOpen the Entra admin centre, Users, choose {upn}, then Authentication methods, Add authentication method, Temporary Access Pass. Where that is not offered, choose Reset password.\n\nMake sure that it is {leaver} to whom you give it: in person or by phone, never by mail or chat.',
     instructDirectory:
@@ -67,6 +68,7 @@ export const returningTexts = defineTexts('returning', {
     verified: 'Is terug{left, plural, =0 {} one {, op één ding na} other {, op # dingen na}}. Ik heb het nagelezen.',
     wayIn: 'Een manier om aan te melden',
     explainWayIn: 'Geef {leaver} een manier om aan te melden',
+    explainPass: 'Maak een tijdelijke toegangspas, eenmalig te zien voor wie erop drukt',
     instructPass:
       'Niemand kent het wachtwoord van {upn}, en de aanmeldmethoden moeten opnieuw worden geregistreerd.\n\nOpen het Entra-beheercentrum, Gebruikers, kies {upn}, dan Verificatiemethoden, Verificatiemethode toevoegen, Tijdelijke toegangspas. Staat die er niet bij, kies dan Wachtwoord opnieuw instellen.\n\nZorg dat je zeker weet dat het {leaver} is aan wie je het geeft: in persoon of per telefoon, nooit per mail of chat.',
     instructDirectory:
