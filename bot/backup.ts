@@ -19,11 +19,24 @@ function main(words: readonly string[], environment: Environment): readonly stri
     options: { restore: { type: 'boolean', default: false } },
   })
   const [folder, ...more] = positionals
+  refuseDatabase(environment)
   if (more.length > 0 || (values.restore && folder === undefined)) throw new Error(usage)
   // The pretend tenant forgets at every start: what is put back is the real one’s, which may have been lost.
   return values.restore
     ? putBack(realJournalIn(environment), path.resolve(folder ?? ''))
     : save(journalIn(environment), folder)
+}
+
+/** A copy by the bot would be one of many moments; the database has a way of its own, which also goes back to any moment. */
+function refuseDatabase(environment: Environment): void {
+  const isThere = [environment['DATABASE_URL'], environment['DATABASE_URL_FILE']].some(
+    (value) => (value?.trim() ?? '') !== '',
+  )
+  if (isThere)
+    throw new Error(
+      'The cases are in the database that DATABASE_URL names: back that up by its own means, such as pg_dump or the backups ' +
+        'of the service, and copy DATA_FOLDER/evidence beside it. See “PostgreSQL” in docs/operations.md.',
+    )
 }
 
 function save(file: string, folder: string | undefined): readonly string[] {

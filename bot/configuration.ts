@@ -9,6 +9,7 @@ import type { PowerShellModule } from '../services/remote/powershell/environment
 import type { QuietHours } from '../services/facts/quietHours'
 import type { ApprovalPolicy } from '../services/model/approvalPolicy'
 import type { Protection, StepSettings } from '../services/model/settings'
+import { databaseFrom, databaseProblems, type DatabaseSettings } from './database'
 import { appTypes, channelCredentialProblems } from './channelCredential'
 import { callingProblems, callTimesFrom, mentionsFrom, quietHoursFrom, type CallTimes } from './approversCalled'
 import { durationFrom, durationProblems, type Given } from './durations'
@@ -24,6 +25,8 @@ export interface Configuration {
   readonly host: string
   readonly port: number
   readonly dataFolder: string
+  /** The PostgreSQL that keeps the cases, for one bot or several; left out where a file in the data folder does. */
+  readonly database?: DatabaseSettings
   readonly tenantId: string
   readonly cloud: CloudProfile
   /** Empty in the sandbox: there is no Bot Framework between Teams' stand-in and the bot. */
@@ -111,7 +114,12 @@ export function readConfiguration(environment: Environment): ReadConfiguration {
   }
   const sandbox = given('SANDBOX') === 'true'
   if (!sandbox && tenantVariables.every((name) => given(name) === undefined)) return { kind: 'sandboxWanted' }
-  const problems = [...missing(given, sandbox), ...wrong(given), ...partnerCenterProblems(given)]
+  const problems = [
+    ...missing(given, sandbox),
+    ...wrong(given),
+    ...partnerCenterProblems(given),
+    ...databaseProblems(given),
+  ]
   if (problems.length > 0) {
     const message = `The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}\nSee “Configuration” in docs/administrators.md. Without any of these variables, npm start tries everything out on a pretend tenant.`
     return { kind: 'incomplete', message }
@@ -195,11 +203,13 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
   const channelLanguage = pick('CHANNEL_LANGUAGE', 'en')
   const timeZone = given('TIME_ZONE') ?? 'Europe/Amsterdam'
   const partner = partnerCenterFrom(given)
+  const database = databaseFrom(given)
   return {
     sandbox,
     host: given('HOST') ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
     port: Number(given('PORT') ?? 3978),
     dataFolder: path.resolve(given('DATA_FOLDER') ?? '.data'),
+    ...(database === undefined ? {} : { database }),
     tenantId: given('MicrosoftAppTenantId') ?? '',
     cloud,
     appId: sandbox ? '' : (given('MicrosoftAppId') ?? ''),

@@ -9,9 +9,12 @@ import { writeEvidence } from '../services/cases/evidence/files'
 import { rendererVersion } from '../services/cases/evidence/version'
 import { isRemoved, reveal } from '../services/cases/journal/seal'
 import type { KnownCase } from '../services/cases/store/caseStore'
+import { readPostgresJournals } from '../services/cases/store/postgres/journals'
 import { readSqliteJournals } from '../services/cases/store/sqliteSealed'
+import { databaseIn } from './database'
 import type { Environment } from './environment'
 import { journalIn } from './journalFile'
+import { withSecretFiles } from './secretFiles'
 
 const usage = `npm run evidence                         lists the cases
 npm run evidence -- CASE                 writes the evidence of a case: a page to read and lines to check
@@ -31,9 +34,12 @@ async function main(words: readonly string[], environment: Environment): Promise
   const [caseId, ...more] = positionals
   if (more.length > 0 || values.fingerprint !== undefined) return misused(usage)
   const file = journalIn(environment)
-  const journals = readSqliteJournals(file)
+  const database = databaseIn(withSecretFiles(environment))
+  const place = database?.place ?? file
+  const journals =
+    database === undefined ? readSqliteJournals(file) : await readPostgresJournals(database.connection, database.place)
   try {
-    if (caseId === undefined) return listOf(await journals.cases(), file)
+    if (caseId === undefined) return listOf(await journals.cases(), place)
     const folder = path.resolve(values.out ?? path.join(path.dirname(file), 'evidence'))
     const cloud = cloudOf(environment['CLOUD']?.trim() ?? '') ?? clouds.worldwide
     const settings = evidenceSettings(cloud, timeZoneOf(environment), language)
@@ -42,12 +48,12 @@ async function main(words: readonly string[], environment: Environment): Promise
     if (written === undefined)
       return {
         exitCode: exitCodes.wrong,
-        sentences: [`There is no case ${caseId} in ${file}.`, ...examples(await journals.cases())],
+        sentences: [`There is no case ${caseId} in ${place}.`, ...examples(await journals.cases())],
       }
     const { html, lines, entries, fingerprint } = written
     return { exitCode: exitCodes.whole, sentences: [html, lines, `${entries} entries, fingerprint ${fingerprint}`] }
   } finally {
-    journals.close()
+    await journals.close()
   }
 }
 
@@ -76,11 +82,11 @@ function parsed(words: readonly string[]) {
   }
 }
 
-function listOf(cases: readonly KnownCase[], file: string): Checked {
+function listOf(cases: readonly KnownCase[], place: string): Checked {
   const lines = cases.map((one) =>
     [one.caseId, one.openedAt.slice(0, 16).replace('T', ' '), one.state, nameIn(one)].join('  '),
   )
-  const none = `There are no cases in ${file} yet.`
+  const none = `There are no cases in ${place} yet.`
   return { exitCode: exitCodes.whole, sentences: lines.length === 0 ? [none] : lines }
 }
 

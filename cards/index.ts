@@ -26,6 +26,8 @@ import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
 import { passTexts } from './returning/passTexts'
+import { unblockingTexts } from './returning/unblockingTexts'
+import { deletedTexts } from './conversation/deletedTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -38,6 +40,7 @@ import { stepStatusTexts } from './channel/stepStatus'
 import { summaryTexts } from './channel/summaryTexts'
 import { taskTexts } from './channel/task'
 import type { Texts } from './texts'
+import { undoTexts } from './channel/undoTexts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { waitingTexts } from './conversation/waitingTexts'
@@ -82,10 +85,13 @@ export const cardTexts: readonly Texts[] = [
   restoreTexts,
   returningTexts,
   passTexts,
+  unblockingTexts,
+  deletedTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,
   takeBackTexts,
+  undoTexts,
   changeTexts,
   pauseTexts,
   handOverTexts,

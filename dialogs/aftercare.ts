@@ -6,15 +6,9 @@ import type { Person } from '../services/model/people'
 import { datesDue, datesOf, type DateToRemember } from './dates'
 import { lookOf } from './deliverCard'
 import type { DialogTools } from './dialogTools'
+import { isNewest } from './newerCase'
 import { forEachCase } from './openCases'
 import { dateCards } from './views/date'
-
-/** Whether there is no newer case about the same leaver: that one knows how things stand. */
-export async function isNewest({ store }: Pick<DialogTools, 'store'>, theCase: OffboardingCase): Promise<boolean> {
-  const { caseId, employee } = theCase
-  const open = await store.unfinishedOf(employee.id)
-  return open === undefined ? (await store.closedOf(employee.id)) === caseId : open === caseId
-}
 
 /**
  * Reminds of the dates that the summaries name: whoever has what a date is about, else the requester, some days before.

@@ -3,7 +3,7 @@ import { problemTexts } from '../cards/conversation/problems'
 import type { Card } from '../cards/card'
 import type { Message } from '../cards/texts'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
-import { peopleIn } from '../services/facts/people'
+import { receiversIn } from '../services/facts/people'
 import type { Person } from '../services/model/people'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
 import { ask } from './commands/ask'
@@ -55,7 +55,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
 
 /** Those who get something by the case, of whom an approver may be one by another account. */
 function receiversOf(theCase: OffboardingCase, { may }: CaseVerb): readonly Person[] {
-  return may === 'approver' ? peopleIn(decisionsOf(theCase)) : []
+  return may === 'approver' ? receiversIn(decisionsOf(theCase)) : []
 }
 
 /** Without a case there is nothing to look at; a stranger is told so in the words for strangers. */

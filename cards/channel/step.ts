@@ -6,6 +6,7 @@ import { bare, speaking } from '../speech'
 import source from './step.json'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
 import { takeBackTexts } from './takeBackTexts'
+import { undoTexts } from './undoTexts'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
 import { defineTexts, type Message, type Translator } from '../texts'
 
@@ -20,6 +21,7 @@ export const stepTexts = defineTexts('step', {
     happens: 'This is what happens',
     concerns: 'This is about',
     over: '**{title}:** {line} {status}',
+    passedOn: '**{title}:** {line}',
     reasonLabel: 'Why not?',
     reasonPlaceholder: 'The requester gets to read this',
     reasonMissing: 'Write in a few words why not, so that the requester knows what to do.',
@@ -43,6 +45,7 @@ export const stepTexts = defineTexts('step', {
     happens: 'Dit gaat er gebeuren',
     concerns: 'Het gaat om',
     over: '**{title}:** {line} {status}',
+    passedOn: '**{title}:** {line}',
     reasonLabel: 'Waarom niet?',
     reasonPlaceholder: 'De aanvrager krijgt dit te lezen',
     reasonMissing: 'Schrijf kort waarom niet, dan weet de aanvrager wat er moet gebeuren.',
@@ -75,6 +78,12 @@ export interface StepCard extends CardPointer {
   readonly decidable?: boolean
   /** Its approval can be taken back: it has not started. */
   readonly takesBack?: boolean
+  /** What it did can be taken back, by itself. */
+  readonly comesBack?: boolean
+  /** What was chosen says who answers for it now, or takes it back. */
+  readonly passedOn?: boolean
+  /** That all of its case is taken back. */
+  readonly takenBack?: Message
   /** Nothing of it is looked at again or tried again before somebody resumes the case. */
   readonly paused?: boolean
   /** Rejecting it leaves all as it is: nothing of it was begun. */
@@ -114,6 +123,7 @@ interface View extends CardPointer, AskedView {
   readonly decidable: boolean
   readonly handable: boolean
   readonly takesBack: boolean
+  readonly comesBack: boolean
   readonly words: Readonly<
     Record<
       | 'approve'
@@ -126,7 +136,8 @@ interface View extends CardPointer, AskedView {
       | 'retry'
       | 'decideAgain'
       | 'hand'
-      | 'takeBack',
+      | 'takeBack'
+      | 'undo',
       string
     >
   >
@@ -185,6 +196,7 @@ function viewOf(card: StepCard, extent: AskedExtent): View {
     decidable: !card.closed && status === 'held' && card.decidable === true,
     handable: !card.closed && status === 'held',
     takesBack: !card.closed && card.takesBack === true,
+    comesBack: card.comesBack === true,
     words: words(card),
     fallback: bare(speak(title)),
   }
@@ -192,12 +204,13 @@ function viewOf(card: StepCard, extent: AskedExtent): View {
 
 /** All of a step that has come to its end. */
 function summaryText(card: StepCard): string {
-  const { say, title, line, status, detail } = card
+  const { say, title, line, status, detail, takenBack, passedOn } = card
   const speak = speaking(say)
   return [
-    speak(stepTexts.say('over', { title, line, status: stepStatusTexts.say(status) })),
+    speak(stepTexts.say(passedOn === true ? 'passedOn' : 'over', { title, line, status: stepStatusTexts.say(status) })),
     ...(detail === undefined ? [] : [speak(detail)]),
     ...(card.decidedBy === undefined ? [] : [decidedText(card)]),
+    ...(takenBack === undefined ? [] : [speak(takenBack)]),
   ].join(' · ')
 }
 
@@ -231,5 +244,6 @@ function words({ say, status, leaves }: StepCard): View['words'] {
     decideAgain: say(stepTexts.say('decideAgain')),
     hand: say(stepTexts.say('hand')),
     takeBack: say(takeBackTexts.say('button')),
+    undo: say(undoTexts.say('button')),
   }
 }

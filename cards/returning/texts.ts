@@ -8,8 +8,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: what comes back for {name}?',
     choiceBack: 'Set it back to how it was',
     choiceLeave: 'Leave it as it is now',
-    chosenLabel: 'Only what you tick here comes back too',
-    withoutLabel: 'All of this comes back, but what you tick',
+    chosenLabel: 'Tick what should come back too',
+    withoutLabel: 'All of this comes back. Tick only what should not',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:
@@ -20,6 +20,7 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; and {count, number} more',
     stays:
       '{count, plural, one {One thing stays as it is unless you tick it.} other {# things stay as they are unless you tick them.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Stays as it is now',
     verified: 'Is back{left, plural, =0 {} one {, but for one thing} other {, but for # things}}. I read it back.',
     wayIn: 'A way in',
@@ -49,8 +50,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: wat komt terug voor {name}?',
     choiceBack: 'Terugzetten zoals het was',
     choiceLeave: 'Laten zoals het nu is',
-    chosenLabel: 'Dit komt alleen terug als je het aanvinkt',
-    withoutLabel: 'Dit komt allemaal terug, behalve wat je aanvinkt',
+    chosenLabel: 'Vink aan wat ook terug moet komen',
+    withoutLabel: 'Dit komt allemaal terug. Vink alleen aan wat niet terug moet komen',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:
@@ -62,6 +63,7 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; en nog {count, number}',
     stays:
       '{count, plural, one {Eén ding blijft zoals het is, tenzij je het aanvinkt.} other {# dingen blijven zoals ze zijn, tenzij je ze aanvinkt.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Blijft zoals het nu is',
     verified: 'Is terug{left, plural, =0 {} one {, op één ding na} other {, op # dingen na}}. Ik heb het nagelezen.',
     wayIn: 'Een manier om aan te melden',

@@ -51,6 +51,7 @@ export function intentionOf(command: CommandName, input: Press['input']): Intent
       people: person === undefined ? [] : [person],
       begins: input['begins'] === 'yes',
       part: input['part'] === everything ? undefined : input['part'],
+      of: input['card'] === 'summary' ? input['caseId'] : input['of'],
     }
   if (command === 'overview') {
     const { listed, olderThan, newerThan } = input

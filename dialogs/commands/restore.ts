@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { saidFor } from '../../cards/texts'
+import { dateTexts } from '../../cards/conversation/dateTexts'
 import { messageCard } from '../../cards/conversation/message'
 import { restoreTexts } from '../../cards/conversation/restoreTexts'
 import { isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
@@ -36,6 +37,8 @@ export interface Restoring {
   readonly begins: boolean
   /** Id of the only step whose doings come back; all of it when left out. */
   readonly part?: string | undefined
+  /** The case on whose card it was asked: no newer one is meant. Left out where it was typed. */
+  readonly of?: string | undefined
 }
 
 /**
@@ -45,7 +48,7 @@ export interface Restoring {
 export async function restore(
   tools: DialogTools,
   turn: Turn,
-  { people, begins, part }: Restoring,
+  { people, begins, part, of }: Restoring,
 ): Promise<Card | undefined> {
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
@@ -58,7 +61,11 @@ export async function restore(
     return showAgain(tools, turn, admitted.account, only.caseId, 'command')
   const left = await leavingBehind(tools, only)
   if (left === undefined) return answerCard(tools, turn, whomOf([], person))
-  const why = whyNot(left) ?? whyNotPart(left, part) ?? ((await isGoneForGood(tools, left)) ? gone(left) : undefined)
+  const why =
+    whyNotNewest(left, of) ??
+    whyNot(left) ??
+    whyNotPart(left, part) ??
+    ((await isGoneForGood(tools, left)) ? gone(left) : undefined)
   if (why === undefined && begins) return begin(tools, turn, admitted.account, left, part)
   return messageCard({
     say: saysOf(left, tools.settings, turn.language),
@@ -67,7 +74,10 @@ export async function restore(
 }
 
 /** The case that is taken back: itself, or the one that a return gave back a part of, or was ended before it gave back. */
-async function leavingBehind(tools: DialogTools, theCase: OffboardingCase): Promise<OffboardingCase | undefined> {
+export async function leavingBehind(
+  tools: DialogTools,
+  theCase: OffboardingCase,
+): Promise<OffboardingCase | undefined> {
   const { takesBack, phase } = theCase
   const isWhole = takesBack === undefined || (phase === 'completed' && takesBack.part !== true)
   return isWhole ? theCase : tools.journal.load(takesBack.caseId)
@@ -122,6 +132,13 @@ export function whomOf(cases: readonly OffboardingCase[], query: string): Answer
   }
 }
 
+/** That a newer case knows how things stand than the one on whose card it was asked. Pure. @param of id of that one */
+function whyNotNewest({ caseId, employee }: OffboardingCase, of: string | undefined): Answer | undefined {
+  if (of === undefined || of === caseId) return undefined
+  const text = dateTexts.say('newer', { name: employee.displayName })
+  return { tone: 'info', title: say('untouchedTitle'), text }
+}
+
 /** Why there is nothing to take back of a case; undefined when there is. Pure. */
 export function whyNot(theCase: OffboardingCase): Answer | undefined {
   const { employee, requester, newestAt: at, takesBack, earlier } = theCase
@@ -168,7 +185,7 @@ export function offerOf(
   const { employee, requester } = theCase
   const { id, displayName: name } = employee
   const approved = settings.policy === 'none' ? [] : [say('askApproved')]
-  const carries = { command: 'restore', person: id, begins: 'yes' }
+  const carries = { command: 'restore', person: id, begins: 'yes', of: theCase.caseId }
   if (part !== undefined) {
     const titles = stepsOf(theCase, settings).flatMap(({ definition }) =>
       definition.id === part ? definition.title : [],
@@ -189,7 +206,8 @@ export function offerOf(
   return {
     tone: 'warning',
     title: say('askTitle', { name }),
-    text: say('ask'),
+    // Of one that is over nothing is still to come.
+    text: say(isClosed(theCase) ? 'askEnded' : 'ask'),
     lines: [
       ...(isOthers ? [say('askOfOther', { requester: requester.displayName })] : []),
       ...(waits.length === 0 ? [] : [say('waits', { count: waits.length, steps: titles(waits) })]),
@@ -211,15 +229,12 @@ async function begin(
   const { journal, settings, delivery, engine } = tools
   const { id, displayName } = turn.actor
   const requester = { id, displayName }
-  const ended = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) =>
-    gone === undefined
-      ? journal.record(left.caseId, requester, (now) =>
-          part === undefined ? endedFirst(now) : givenUp(now, part, displayName, tools.now()),
-        )
-      : { gone },
-  )
+  const ended = await whileNobodyLeaves(tools, turn.actor, undefined, async (gone) => {
+    if (gone !== undefined) return { gone }
+    return part === undefined ? journal.record(left.caseId, requester, endedFirst) : left
+  })
   if ('gone' in ended) return answerCard(tools, turn, protectedAnswer(ended.gone))
-  await engine.lookAt(left.caseId)
+  if (part === undefined) await engine.lookAt(left.caseId)
   const all = takesBackOf([ended, ...(await casesBefore(tools, ended))])
   const takesBack = part === undefined ? all : onlyPart(all, part)
   const employee = (await readEmployee(tools.gateways.graph, ended.employee.id)) ?? {
@@ -231,6 +246,9 @@ async function begin(
   const opened = openingOf(read, takesBack, employee, { requester, asking, language: turn.language })
   const own = tools.newCaseId()
   if (await journal.open(own, requester, opened)) {
+    // Only by whoever was first, where several ask at once.
+    if (part !== undefined)
+      await journal.record(left.caseId, requester, (now) => givenUp(now, part, displayName, tools.now()))
     if (read.unread !== undefined) await engine.lookAt(own)
     const unreachable = openedUnreachable(await delivery.show(own))
     const name = employee.displayName

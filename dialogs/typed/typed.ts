@@ -73,12 +73,14 @@ export type Intention =
   | { readonly kind: 'status' | 'check'; readonly people: readonly string[] }
   /**
    * Whoever left comes back. `begins`: that it may begin was confirmed. `part`: id of the only step whose doings come back.
+   * `of`: id of the case on whose card it was asked.
    */
   | {
       readonly kind: 'restore'
       readonly people: readonly string[]
       readonly begins: boolean
       readonly part?: string | undefined
+      readonly of?: string | undefined
     }
   /** A page of all cases: behind a case or before one, else the first. */
   | {

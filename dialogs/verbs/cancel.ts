@@ -1,6 +1,6 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { caseKey, personKey, planKey } from '../../services/cases/journal/cardKeys'
-import { endingOf } from '../../services/cases/journal/standing'
+import { endingOf, isTouched } from '../../services/cases/journal/standing'
 import { accept, nothing, refuse, whyNotRequester, type CaseVerb } from './verb'
 
 const say = dialogTexts.say
@@ -21,7 +21,8 @@ export const cancel: CaseVerb = {
     if (ending !== 'stop' && notTheirs !== undefined) return refuse(notTheirs)
     // A colleague sees the case in the channel, and nothing of it elsewhere.
     if (notTheirs !== undefined && where !== 'approvals') return refuse(notTheirs)
-    return accept([{ kind: 'cancelled' }], 'lookAtCase')
+    const isNothingBack = theCase.takesBack?.part === true && !isTouched(theCase)
+    return accept([{ kind: 'cancelled' }], 'lookAtCase', ...(isNothingBack ? (['handBack'] as const) : []))
   },
   answer: (_theCase, { revision, input }, where) => {
     if (where === 'approvals') return caseKey

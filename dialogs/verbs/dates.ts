@@ -6,11 +6,11 @@ import { decisionsOf, type DateReminder, type OffboardingCase } from '../../serv
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { momentAfter } from '../../services/facts/days'
 import { RemoteError } from '../../services/remote/reader'
-import { isNewest } from '../aftercare'
 import type { DateToRemember } from '../dates'
+import { isNewest } from '../newerCase'
 import { readFacts } from '../planning'
 import type { CaseSettings } from '../settings'
-import { endsByDecision, keyOf, openDate } from '../views/date'
+import { endedBy, keyOf, openDate } from '../views/date'
 import { accept, nothing, refuse, whyNotRequester, type CasePress, type CaseVerb, type Decision } from './verb'
 
 const say = dateTexts.say
@@ -61,7 +61,7 @@ export const seen: CaseVerb = {
   needsStep: false,
   read: nothing,
   decide: (theCase, { actor }, press, _read, settings) =>
-    decideFor(theCase, actor, press, settings, ({ stepId, date }) => accept([{ kind: 'dateSeen', stepId, date }])),
+    decideFor(theCase, actor, press, settings, (date) => accept([seenTo(date)])),
   answer,
 }
 
@@ -72,8 +72,9 @@ interface ToEnd {
 }
 
 /**
- * It is not needed as it was: the step’s question is asked again, also in a completed case, which is taken up for it. What is
- * answered goes the way of every decision: planned, approved, sent and read back.
+ * It is not needed as it was: what ends it is decided, or where several things may the step’s question is asked again, also in
+ * a completed case, which is taken up for it. What is decided goes the way of every decision: planned, approved, sent and read
+ * back.
  */
 export const end: CaseVerb<ToEnd> = {
   may: 'operator',
@@ -91,21 +92,29 @@ export const end: CaseVerb<ToEnd> = {
       const why = whyNotRequester(theCase, actor)
       if (why !== undefined) return refuse(why)
       if (!read.isNewest) return refuse(say('newer', { name: theCase.employee.displayName }))
-      if (!endsByDecision(theCase, date)) return refuse(dialogTexts.say('stale'))
+      const ending = endedBy(theCase, date)
+      if (ending === undefined) return refuse(dialogTexts.say('stale'))
       const text = say('whyEnd', { name: theCase.requester.displayName, text: date.message })
-      return accept(askedAgain(theCase, date, text, read.facts), 'lookAtCase')
+      const asked = askedAgain(theCase, date, text, read.facts)
+      const { decision } = ending
+      if (decision === undefined) return accept([seenTo(date), ...asked], 'lookAtCase')
+      const decided: CaseEvent = { kind: 'decided', stepId: date.stepId, decision }
+      return accept([{ ...seenTo(date), ends: true }, ...asked, decided], 'makePlan')
     }),
   answer,
 }
 
+function seenTo({ stepId, date }: DateToRemember): CaseEvent & { readonly kind: 'dateSeen' } {
+  return { kind: 'dateSeen', stepId, date }
+}
+
 function askedAgain(
   { phase }: OffboardingCase,
-  { stepId, date }: DateToRemember,
+  { stepId }: DateToRemember,
   why: Message,
   facts: Readonly<Record<string, unknown>>,
 ): readonly CaseEvent[] {
   return [
-    { kind: 'dateSeen', stepId, date },
     ...(phase === 'completed' ? [{ kind: 'takenUpAgain', why } as const] : []),
     { kind: 'factsRead', facts },
     { kind: 'putBack', stepId, why },

@@ -1,9 +1,12 @@
 import { wasPressed, type OffboardingCase } from '../../services/cases/journal/case'
 import type { PressKey } from '../../services/cases/journal/entry'
 import type { Card } from '../../cards/card'
+import { undoTexts } from '../../cards/channel/undoTexts'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import type { Message } from '../../cards/texts'
 import { RemoteError } from '../../services/remote/reader'
 import { answerCard } from '../commands/answer'
+import { restore } from '../commands/restore'
 import { afterTheAnswer } from '../afterTheAnswer'
 import type { DialogTools } from '../dialogTools'
 import { makePlan } from '../planning'
@@ -12,15 +15,21 @@ import type { Effect } from './verb'
 
 const say = dialogTexts.say
 
-/** Does what a press brings with it, now that it is in the journal. Returns the case as it is then. */
+/** The case after all that a press brings with it, and what only whoever pressed is told. */
+export interface CarriedOut {
+  readonly after: OffboardingCase
+  readonly notice?: Message
+}
+
+/** Does what a press brings with it, now that it is in the journal. Throws RemoteError and JournalFault. */
 export async function carryOut(
   tools: DialogTools,
   turn: Turn,
   theCase: OffboardingCase,
   key: PressKey,
   effects: readonly Effect[],
-): Promise<OffboardingCase> {
-  let latest = theCase
+): Promise<CarriedOut> {
+  let latest: CarriedOut = { after: theCase }
   for (const effect of effects) {
     switch (effect) {
       case 'lookAtCase':
@@ -30,7 +39,13 @@ export async function carryOut(
         afterTheAnswer(tools, turn, () => planOrSayLater(tools, turn, theCase))
         break
       case 'writeEvidence':
-        latest = await writeEvidence(tools, turn, theCase, key)
+        latest = { after: await writeEvidence(tools, turn, theCase, key) }
+        break
+      case 'offerBack':
+        latest = { after: theCase, notice: await offerBack(tools, turn, theCase, key.stepId) }
+        break
+      case 'handBack':
+        await handBack(tools, turn, theCase)
     }
   }
   return latest
@@ -50,6 +65,40 @@ async function planOrSayLater(tools: DialogTools, turn: Turn, theCase: Offboardi
   } finally {
     await tools.engine.lookAt(theCase.caseId)
   }
+}
+
+/** Asks in the presser’s own chat, where nobody reads along, and says where that is. */
+async function offerBack(
+  tools: DialogTools,
+  turn: Turn,
+  { caseId, employee }: OffboardingCase,
+  part: string,
+): Promise<Message> {
+  const { id: personId, displayName: name } = turn.actor
+  const asked = { people: [employee.id], begins: false, part, of: caseId }
+  const card = await restore(tools, { ...turn, where: 'personal' }, asked)
+  if (card === undefined) return say('opened', { name })
+  const place = { kind: 'person', personId } as const
+  const posted = await tools.messenger.post(place, card, {
+    summary: 'Offboarding',
+    under: undefined,
+    urgency: 'answer',
+  })
+  return posted.kind === 'shown' ? say('opened', { name }) : undoTexts.say('unreachable')
+}
+
+/** What was to come back by itself stays as its offboarding left it. */
+async function handBack(
+  { journal }: DialogTools,
+  { actor: { id, displayName } }: Turn,
+  { takesBack }: OffboardingCase,
+): Promise<void> {
+  if (takesBack === undefined) return
+  await journal.record(takesBack.caseId, { id, displayName }, ({ steps }) =>
+    steps
+      .filter(({ stepId, passedOn }) => takesBack.made[stepId] !== undefined && passedOn !== undefined)
+      .map(({ stepId }) => ({ kind: 'answersAgain', stepId })),
+  )
 }
 
 /**

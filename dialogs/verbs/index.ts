@@ -18,6 +18,7 @@ import { retry } from './retry'
 import { submit } from './submit'
 import { summary } from './summary'
 import { unapprove } from './unapprove'
+import { undo } from './undo'
 import type { CaseVerb } from './verb'
 
 /** Every verb about a case, by the name that its buttons carry. */
@@ -31,6 +32,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['unapprove', unapprove],
   ['reject', reject],
   ['leave', leave],
+  ['undo', undo],
   ['retry', retry],
   ['hand', hand],
   ['confirm', confirm],

@@ -18,7 +18,7 @@ import type { Turn } from '../turn'
 import { cardAt } from '../views'
 import { pageCardOf } from '../views/page'
 import { stepCardOf } from '../views/question'
-import { carryOut } from './effects'
+import { carryOut, type CarriedOut } from './effects'
 import { chosenWith, isOnPage } from './page'
 import { refuse, type CasePress, type CaseVerb, type Decision } from './verb'
 import { saysOf } from '../says'
@@ -82,7 +82,7 @@ export async function runVerb(
     case 'accepted':
       if (beginsLeaving) tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
       if (verb.shows !== undefined) return { card: await verb.shows(tools, turn, after, key.stepId) }
-      return { card: answer(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
+      return { card: carried(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
   }
 }
 
@@ -165,6 +165,19 @@ function answer(
   press: CasePress,
 ): Card {
   return cardAt(theCase, settings, verb.answer(theCase, press, where))
+}
+
+/** The card as it stands after all that came of the press, with what only whoever pressed is told. */
+function carried(
+  tools: DialogTools,
+  turn: Turn,
+  verb: CaseVerb,
+  { after, notice }: CarriedOut,
+  press: CasePress,
+): Card {
+  const card = answer(tools, turn, verb, after, press)
+  if (notice === undefined) return card
+  return withNotice(card, saysOf(after, tools.settings, turn.language), notice, 'emphasis')
 }
 
 /** The question with what is the matter with the answer, which is not to be lost. */

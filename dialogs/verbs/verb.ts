@@ -19,9 +19,10 @@ export interface CasePress {
 /**
  * What is to be done once the entries are in the journal. `lookAtCase`: the engine goes on with it; `makePlan`: perhaps that
  * was the last answer, and the plan can be made, which the answer does not wait for; `writeEvidence`: the files are
- * written, and journalled.
+ * written, and journalled; `offerBack`: whoever pressed is asked in their own chat whether the step is to come
+ * back; `handBack`: nothing of it comes back, so that the offboarding answers for it again.
  */
-export type Effect = 'lookAtCase' | 'makePlan' | 'writeEvidence'
+export type Effect = 'lookAtCase' | 'makePlan' | 'writeEvidence' | 'offerBack' | 'handBack'
 
 /** What a press comes to. */
 export type Decision =

@@ -7,6 +7,7 @@ import type { DateReminder, OffboardingCase } from '../../services/cases/journal
 import { isDateOpen } from '../../services/cases/journal/dateReminders'
 import { isAftercared } from '../../services/cases/journal/standing'
 import { datesOf, type DateToRemember } from '../dates'
+import type { EndedBy } from '../../services/steps/step'
 import { saysOf } from '../says'
 import type { CaseSettings } from '../settings'
 import type { DesiredCard } from './desiredCard'
@@ -48,9 +49,9 @@ export function openDate(
   return datesOf(theCase, settings).find(({ date }) => date === reminder.date)
 }
 
-/** Whether its step can be decided anew by whoever has the case. Pure. */
-export function endsByDecision({ phase }: OffboardingCase, date: DateToRemember): boolean {
-  return date.endsByDecision === true && phase !== 'cancelled'
+/** How whoever has the case ends it by a decision; undefined where they cannot. Pure. */
+export function endedBy({ phase }: OffboardingCase, date: DateToRemember): EndedBy | undefined {
+  return phase === 'cancelled' ? undefined : date.endedBy
 }
 
 function isOpen(theCase: OffboardingCase, settings: CaseSettings, reminder: DateReminder): boolean {
@@ -81,22 +82,22 @@ function textOf({ at, knownAt, message: text, reviewEvery, what }: DateToRemembe
 }
 
 function answerTo({ seen, until }: DateReminder): Message {
-  if (seen !== undefined) return say('seenTo', { name: seen.by.displayName })
+  if (seen !== undefined) return say(seen.ends ? 'ending' : 'seenTo', { name: seen.by.displayName })
   return until === undefined ? say('over') : say('extended', { at: until })
 }
 
 function nextOf(theCase: OffboardingCase, { to }: DateReminder, date: DateToRemember): Message | undefined {
-  if (to === undefined || !endsByDecision(theCase, date)) return date.task
-  return say('toEnd', { requester: theCase.requester.displayName })
+  if (endedBy(theCase, date) === undefined) return date.task
+  return to === undefined ? date.deletion : say('toEnd', { requester: theCase.requester.displayName })
 }
 
 function buttonsOf(theCase: OffboardingCase, reminder: DateReminder, date: DateToRemember): readonly Button[] {
   const carries = { caseId: theCase.caseId, revision: reminder.revision }
   const { reviewEvery: days } = date
-  const isToEnd = reminder.to === undefined && endsByDecision(theCase, date)
+  const ending = reminder.to === undefined ? endedBy(theCase, date) : undefined
   return [
     ...(days === undefined ? [] : [{ title: say('extend', { days }), verb: 'extend', carries }]),
-    ...(isToEnd ? [{ title: say('end'), verb: 'end', carries }] : []),
+    ...(ending === undefined ? [] : [{ title: ending.button, verb: 'end', carries }]),
     { title: say('seen'), verb: 'seen', carries },
   ]
 }

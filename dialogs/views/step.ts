@@ -5,6 +5,7 @@ import { isPaused } from '../../services/cases/journal/pause'
 import { hasIdleApproval, isOnlyHeld } from '../../services/cases/journal/standing'
 import type { CaseSettings } from '../settings'
 import type { StepOfCase } from '../stepsOfCase'
+import { takenBackSince, whyNotByItself } from '../takingBack'
 import { askedOf, consequenceFor } from './asked'
 import { choiceOf, progressOf } from './progress'
 import { isDecidedAgain } from './question'
@@ -15,6 +16,8 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
   const { definition, state } = step
   const { status, detail } = progressOf(theCase, state, settings)
   const decided = state.rejection ?? state.approval
+  // Of one that is taken back by itself its choice says so.
+  const allTakenBack = state.status === 'done' ? takenBackSince(theCase, step) : undefined
   return stepCard({
     say: channelSays(theCase, settings),
     caseId: theCase.caseId,
@@ -30,8 +33,11 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     closed: isClosed(theCase),
     decidable: isDecidedAgain(theCase, state),
     takesBack: hasIdleApproval(state),
+    passedOn: state.passedOn !== undefined,
+    comesBack: whyNotByItself(theCase, step) === undefined,
     paused: isPaused(theCase),
     leaves: isOnlyHeld(state),
+    ...(allTakenBack === undefined ? {} : { takenBack: allTakenBack }),
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),
     ...(state.rejection !== undefined || state.approval?.comment === undefined

@@ -5,7 +5,7 @@ import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepStatusTexts } from '../../cards/channel/stepStatus'
 import type { Translator } from '../../cards/texts'
-import { factsOf, isClosed, isLate, type OffboardingCase } from '../../services/cases/journal/case'
+import { factsOf, isLate, type OffboardingCase } from '../../services/cases/journal/case'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { contain } from '../../services/steps/contain'
 import { ownership } from '../../services/steps/ownership'
@@ -22,6 +22,7 @@ import type { CaseSettings } from '../settings'
 import { contextOf, harmsOf, isPutBack, newestPressRevision, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { aftermathOf, datesOf, stepsTold } from '../dates'
 import { channelSays, requesterSays } from '../says'
+import { isOpenToReturn } from '../takingBack'
 
 /**
  * Where the completion summary stands once nothing goes on by itself any more: with the requester and in the channel. One
@@ -135,12 +136,11 @@ function summaryOf(
 
 /** What its reader can ask to have back, once nothing more of it is to come. */
 function takeBackOf(theCase: OffboardingCase, done: readonly StepOfCase[]): Pick<SummaryCard, 'takeBack'> {
-  const { employee, takesBack, ended } = theCase
-  if (!isClosed(theCase) || takesBack !== undefined || ended?.how === 'takenBack') return {}
+  if (!isOpenToReturn(theCase)) return {}
   const steps = done
     .filter(({ state }) => isStepTouched(state))
     .map(({ definition: { id: stepId, title } }) => ({ stepId, title }))
-  return { takeBack: { personId: employee.id, steps } }
+  return { takeBack: { personId: theCase.employee.id, steps } }
 }
 
 const unfinished = ['failed', 'rejected', 'approved', 'running']

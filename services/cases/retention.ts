@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { mostApart, type Clocks } from './clocks'
-import { removeEvidence } from './evidence/files'
+import { casesWithEvidence, removeEvidence } from './evidence/files'
 import { botActor } from './journal/entry'
 import type { CaseStore, ClosedCase } from './store/caseStore'
 
@@ -9,7 +9,7 @@ const day = 24 * 60 * 60_000
 const mostDays = 31
 
 export interface RetentionTools {
-  readonly store: Pick<CaseStore, 'closedBefore' | 'newestMoment' | 'forget'>
+  readonly store: Pick<CaseStore, 'closedBefore' | 'newestMoment' | 'forget' | 'readAfter' | 'sealed'>
   readonly clocks: Pick<Clocks, 'agreed' | 'now'>
   /** How long a closed case keeps what is about people. */
   readonly days: number
@@ -29,6 +29,7 @@ export type RetentionRun = 'done' | 'doubted'
  */
 export async function forgetOldCases(tools: RetentionTools): Promise<RetentionRun> {
   const { store, clocks, days, evidenceFolder, log } = tools
+  await removeForgottenEvidence(tools)
   const before = (at: Date): Date => new Date(at.getTime() - days * day)
   // Where nothing is due by this machine’s clock, nobody is asked what time it is.
   if ((await store.closedBefore(before(clocks.now()))).length === 0) return 'done'
@@ -67,6 +68,26 @@ export async function forgetOldCases(tools: RetentionTools): Promise<RetentionRu
   })
   log.info({ caseIds: removed, days }, 'Personal data of closed cases was removed')
   return 'done'
+}
+
+/** No case has as many entries. */
+const behindAll = 1_000_000_000
+
+/**
+ * The evidence here of cases that another bot on the same store forgot, who has files of its own only. What belongs to no case
+ * that the store knows is not ours to remove.
+ */
+async function removeForgottenEvidence({ store, evidenceFolder, log }: RetentionTools): Promise<void> {
+  for (const caseId of await casesWithEvidence(evidenceFolder)) {
+    const isRemembered = (await store.readAfter(caseId, behindAll)) !== undefined
+    if (isRemembered || (await store.sealed(caseId)).length === 0) continue
+    await removeEvidence(evidenceFolder, caseId).catch((error: unknown) =>
+      log.error(
+        { caseId, err: error },
+        'The evidence files of a forgotten case could not be removed; it is tried again',
+      ),
+    )
+  }
 }
 
 /** Those that were closed within a month of the one that was closed first. Pure. */

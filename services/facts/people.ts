@@ -88,6 +88,16 @@ export function peopleIn(value: unknown): readonly Person[] {
   return [...found.values()]
 }
 
+/** Under this name a decision has whom something is taken from: they may be anybody, and get nothing. */
+const takenFrom = 'from'
+
+/** The people whom a decision gives something, or names to others, each once: not those from whom it is taken. Pure. */
+export function receiversIn(decision: unknown): readonly Person[] {
+  return peopleIn(
+    JSON.parse(JSON.stringify(decision ?? null), (name, value: unknown) => (name === takenFrom ? undefined : value)),
+  )
+}
+
 function isPerson(value: object): value is Person {
   return ['id', 'displayName', 'userPrincipalName'].every((name) => typeof Reflect.get(value, name) === 'string')
 }

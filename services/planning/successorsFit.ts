@@ -1,5 +1,5 @@
 import { plannerTexts } from '../../cards/planning/plannerTexts'
-import { peopleIn, peopleNamed, standingsIn, type Standing, type Standings } from '../facts/people'
+import { peopleNamed, receiversIn, standingsIn, type Standing, type Standings } from '../facts/people'
 import type { Message } from '../model/message'
 import type { Rule } from '../steps/rule'
 import type { AnyStep } from '../steps/step'
@@ -22,7 +22,7 @@ export function successorsFit({ id, title }: Pick<AnyStep, 'id' | 'title'>): Rul
 
 /** Why the people whom a decision names can take nothing over; empty when all can, or nobody asked about them. Pure. */
 export function whyUnfit(decision: unknown, standings: Standings): readonly Message[] {
-  return peopleIn(decision).flatMap(({ id, displayName: name }) => {
+  return receiversIn(decision).flatMap(({ id, displayName: name }) => {
     const standing = standings[id]
     return standing === undefined || standing === 'able' ? [] : [plannerTexts.say(texts[standing], { name })]
   })

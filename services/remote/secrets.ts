@@ -1,7 +1,7 @@
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Variables that are a secret themselves; a path to one (`…_FILE`, `…_PATH`) is none. */
-const secretNames = /(SECRET|PASSWORD|PRIVATE_?KEY|HEADER|TOKEN)$/i
+const secretNames = /(SECRET|PASSWORD|PRIVATE_?KEY|HEADER|TOKEN|DATABASE_URL)$/i
 
 /**
  * Secrets by their look, wherever they came from: an answer's or a library's own words may have one that nobody told us.
@@ -15,6 +15,8 @@ const looks: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '(token)'],
   // A sentence about “Basic authentication” has none: a credential in base64 has a figure or its padding somewhere.
   [/\b(Bearer|Basic) +(?=[\w.~+/-]*[\d=])[\w.~+/=-]{8,}/gi, '$1 (secret)'],
+  // Of a database’s address, whose password may stand alone where a library takes it apart.
+  [/\b(postgres(?:ql)?:\/\/[^\s:@/"'\\]*):[^\s@"'\\]+@/gi, '$1:(secret)@'],
   [/\b(client_secret|client_assertion|password|access_token|refresh_token)=[^&\s"'\\]+/gi, '$1=(secret)'],
 ]
 
@@ -24,7 +26,9 @@ const looks: readonly (readonly [RegExp, string])[] = [
  */
 export function secretsHidden(environment: Environment): (text: string) => string {
   const forms = Object.entries(environment).flatMap(([name, value]) =>
-    secretNames.test(name) && value !== undefined && value.trim() !== '' ? formsOf(value) : [],
+    secretNames.test(name) && value !== undefined && value.trim() !== ''
+      ? [value, ...passwordIn(value)].flatMap(formsOf)
+      : [],
   )
   // The longest first: one secret may be the beginning of another.
   const secrets = [...new Set(forms)].sort((one, other) => other.length - one.length)
@@ -33,6 +37,13 @@ export function secretsHidden(environment: Environment): (text: string) => strin
       (rest, [look, instead]) => rest.replace(look, instead),
       secrets.reduce((rest, secret) => rest.replaceAll(secret, '(secret)'), text),
     )
+}
+
+/** Of an address, as it stands there and as it is sent. */
+function passwordIn(value: string): readonly string[] {
+  if (!URL.canParse(value)) return []
+  const { password } = new URL(value)
+  return password === '' ? [] : [password, decodeURIComponent(password)]
 }
 
 function formsOf(secret: string): readonly string[] {

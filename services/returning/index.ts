@@ -7,6 +7,7 @@ import { notice } from '../steps/notice'
 import { foundEverywhere, isAccountThere, onlyWithAccount } from './account'
 import { letterTaken, noticeOfReturn } from './notice'
 import { unlessGivenOn } from './number'
+import { unlessAdministrator } from './unblocking'
 import { wayIn, wayInId } from './wayIn'
 import { stepBack, type OrderBack } from './stepBack'
 
@@ -48,6 +49,7 @@ export function waysBack(steps: readonly AnyStep[], cloud: Cloud = 'global'): re
     ...[
       ...others.map((step) => {
         const own = back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })
+        if (step.id === contain.id) return unlessAdministrator(own)
         return step.id === calls.id ? unlessGivenOn(own) : own
       }),
       back(wayIn(cloud), { after: [account.id], follows: beforeTheWayIn }, contain.id),

@@ -33,8 +33,18 @@ export interface Reminder {
   readonly task?: Message
   /** It is a day to look whether something is still needed, and is asked again so many days later. Left out, a day of Microsoft’s. */
   readonly reviewEvery?: number
-  /** The step’s own question has an answer that ends it. */
-  readonly endsByDecision?: true
+  /** How whoever has the case ends it by a decision. Left out where only a person ends it, by the task. */
+  readonly endedBy?: EndedBy
+  /** What a person does where all that it is about may go, which the bot never does: exactly, for whoever has the case. */
+  readonly deletion?: Message
+}
+
+/** What ends what a step did, by a decision about that step, which goes the way of every other. */
+export interface EndedBy {
+  /** What the button says. */
+  readonly button: Message
+  /** Left out, the step’s question is asked anew: it has an answer that ends it, and others. */
+  readonly decision?: unknown
 }
 
 /** What somebody else gets by a step of what was the leaver’s, or access to it. */

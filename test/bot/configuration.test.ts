@@ -44,6 +44,37 @@ describe('configuration', () => {
     assert.equal(configuration.exchangeTransport, 'powershell')
   })
 
+  it('keeps the cases in a file unless a database is named, and signs in there as it is told', () => {
+    assert.equal(ready(tenant).database, undefined)
+    const byUrl = ready({ ...tenant, DATABASE_URL: 'postgres://bot:geheim@db.contoso.com/cases' }).database
+    assert.deepEqual([byUrl?.address.host, byUrl?.signIn], ['db.contoso.com', 'url'])
+    const byToken = { DATABASE_URL: 'postgres://bot@db.contoso.com/cases', DATABASE_AUTHENTICATION: 'managedIdentity' }
+    assert.equal(ready({ ...tenant, ...byToken }).database?.signIn, 'managedIdentity')
+  })
+
+  for (const [variables, problem] of [
+    [{ DATABASE_URL: 'postgres://bot:geheim@' }, /DATABASE_URL is no URL|DATABASE_URL must name a user/],
+    [{ DATABASE_AUTHENTICATION: 'managedIdentity' }, /but DATABASE_URL is missing/],
+    [
+      { DATABASE_URL: 'postgres://bot@db/x', DATABASE_AUTHENTICATION: 'password' },
+      /“password”, but must be managedIdentity/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://bot:geheim@db/x', DATABASE_AUTHENTICATION: 'managedIdentity' },
+      /DATABASE_URL has a password, and/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://bot@db/x?sslmode=disable', DATABASE_AUTHENTICATION: 'managedIdentity' },
+      /without TLS, but a token must not travel in clear/,
+    ],
+  ] as const)
+    it(`refuses a database in words and never with its password: ${Object.keys(variables).join(', ')} ${String(problem)}`, () => {
+      const said = message({ ...tenant, ...variables })
+
+      assert.match(said, problem)
+      assert.doesNotMatch(said, /geheim/)
+    })
+
   it('names everything that is missing in one message', () => {
     const said = message({ MicrosoftAppId: 'x', MicrosoftAppTenantId: ' ' })
 

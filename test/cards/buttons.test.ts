@@ -128,6 +128,7 @@ describe('the buttons of a card', () => {
     const decidable = build.step(en, { status: 'held', decidable: true, leaves: true })
     assert.deepEqual(pressed(stepCard(decidable)), ['reject', 'retry', 'change', 'hand'])
     assert.deepEqual(verbsOf(stepCard({ ...decidable, closed: true })), [])
+    assert.deepEqual(verbsOf(stepCard(build.step(en, { status: 'done', closed: true, comesBack: true }))), ['undo'])
     for (const status of [
       'approved',
       'running',

@@ -9,6 +9,7 @@ import { messageCard } from '../../cards/conversation/message'
 import { personCard } from '../../cards/conversation/person'
 import { planCard } from '../../cards/conversation/plan'
 import { stepCard } from '../../cards/channel/step'
+import { undoTexts } from '../../cards/channel/undoTexts'
 import { summaryCard } from '../../cards/channel/summary'
 import { taskCard } from '../../cards/channel/task'
 import { createCatalogue, languages, type Language, type Translator } from '../../cards/texts'
@@ -165,6 +166,17 @@ const usual: Cards = {
   'step-verifying': (say) => stepCard(build.step(say, { status: 'verifying' })),
   'step-task': (say) => stepCard(build.step(say, { status: 'task' })),
   'step-done': (say) => stepCard(build.step(say, { status: 'done', detail: sample('mailboxRead') })),
+  'step-comes-back': (say) => stepCard(build.step(say, { status: 'done', closed: true, comesBack: true })),
+  'step-taken-back': (say) =>
+    stepCard(
+      build.step(say, {
+        status: 'done',
+        closed: true,
+        takenBack: undoTexts.say('allSince', { name: 'Petra Jansen', at: '2026-11-03T13:02:00Z' }),
+      }),
+    ),
+  'step-passed-on': (say) =>
+    stepCard(build.step(say, { status: 'skipped', passedOn: true, line: sample('mailboxRead') })),
   'step-accepted': (say) => stepCard(build.step(say, { status: 'accepted' })),
   'step-skipped': (say) =>
     stepCard(build.step(say, { status: 'skipped', asked: { touches: [], quotes: [], operations: [] } })),

@@ -58,6 +58,11 @@ const boundaries: readonly Boundary[] = [
     crossedBy: (file, target) => target === 'libsql' && !within(file, 'services/cases/store', 'test'),
   },
   {
+    says: 'PostgreSQL is known in services/cases only; bot/ knows where it is',
+    crossedBy: (file, target, typeOnly) =>
+      /^pg(-|$)/.test(target) && !(within(file, 'services/cases', 'test') || (typeOnly && within(file, 'bot'))),
+  },
+  {
     says: 'Other programs are started by services/remote/powershell, bot/ and sandbox/ only',
     crossedBy: (file, target) =>
       target === 'child_process' && !within(file, 'services/remote/powershell', 'bot', 'sandbox', 'test'),

@@ -61,8 +61,8 @@ describe('a date that the summary names', () => {
 
       await restartAfter(84)
       const reminder = await office.cardFor(eva, review)
-      assert.match(textOf(reminder.card), /Exchange[^]*Eva Willems/)
-      assert.doesNotMatch(textOf(reminder.card), /change or end it|wijzig of beëindig/)
+      assert.match(textOf(reminder.card), /ask Ilse Smit to end it|vraag Ilse Smit om het te beëindigen/)
+      assert.doesNotMatch(textOf(reminder.card), /end the access|beëindig de toegang/)
       await restartAfter(86)
       assert.equal(saying(eva, review).length, 1)
 
@@ -73,7 +73,7 @@ describe('a date that the summary names', () => {
       takenAgain()
       await restartAfter(170)
       await waitFor('the card to say so', () => (saying(eva, again).length === 1 ? true : undefined))
-      assert.equal(saying(eva, review).filter(({ card }) => /Exchange/.test(textOf(card))).length, 0)
+      assert.equal(saying(eva, review).filter(({ card }) => /ask Ilse|vraag Ilse/.test(textOf(card))).length, 0)
       await restartAfter(177)
       await waitFor('it to be asked again', () =>
         office.teams.inChatOf(eva).find(({ id, card }) => id !== reminder.id && review.test(textOf(card))),
@@ -124,6 +124,20 @@ describe('a date that the summary names', () => {
 
     await office.cardFor(ilse, /Mailbox: still needed\?[^]*I have seen to it/)
     assert.equal(saying(eva, /Mailbox: still needed/).length, 0)
+  })
+
+  it('is still asked once another step was taken back by itself', async () => {
+    await completed([shared])
+    const summary = await office.cardFor(ilse, /✓ Jan de Vries: completed[^]*Take back…/)
+    await office.teams.press(ilse, summary, 'Look at it first', { part: 'address-list' })
+    await office.teams.press(ilse, await office.cardFor(ilse, /Only this comes back/), 'Take it back')
+    await office.teams.press(ilse, await office.cardFor(ilse, 'What comes back for Jan'), 'Make the plan')
+    await office.teams.press(ilse, await office.cardFor(ilse, 'The plan: what comes back for Jan'), /Send for approval/)
+    await office.teams.press(petra, await office.cardInChannel(/waits? for an approval/), /^Approve/)
+    await office.cardFor(ilse, /Address list:\*\* Is back\. I read it back\./)
+    await restartAfter(84)
+
+    await office.cardFor(eva, /Mailbox: still needed\?/)
   })
 
   it('is answered by nobody else than whoever was asked, and once', async () => {

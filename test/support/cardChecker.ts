@@ -18,6 +18,7 @@ export const knownVerbs = [
   'handOver',
   'approve',
   'unapprove',
+  'undo',
   'reject',
   'retry',
   'hand',

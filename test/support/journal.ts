@@ -2,6 +2,8 @@ import path from 'node:path'
 import type { CaseEvent, Entry } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
 import { readSqliteJournals } from '../../services/cases/store/sqliteSealed'
+import type { SealedJournals } from '../../services/cases/store/caseStore'
+import { readDatabase } from './keeping'
 import { ilse, type Office } from './office'
 import { actionsOf, type Colleague } from './teams'
 
@@ -14,15 +16,20 @@ export function caseIdIn(office: Office, colleague: Colleague = ilse): string {
   return String(buttons.at(-1)?.data['caseId'])
 }
 
+async function journalsOf(office: Office): Promise<SealedJournals & { close(): void | Promise<void> }> {
+  const url = office.keeping['DATABASE_URL']
+  return url === undefined ? readSqliteJournals(path.join(office['folder'], 'offboarding.db')) : readDatabase(url)
+}
+
 /** Every journal as it is on disk, by case, whether the bot has it open or not. */
 export async function entriesOf(office: Office): Promise<ReadonlyMap<string, readonly Entry[]>> {
-  const journals = readSqliteJournals(path.join(office['folder'], 'offboarding.db'))
+  const journals = await journalsOf(office)
   try {
     const all = new Map<string, readonly Entry[]>()
     for (const { caseId } of await journals.cases()) all.set(caseId, (await journals.sealed(caseId)).map(reveal))
     return all
   } finally {
-    journals.close()
+    await journals.close()
   }
 }
 

@@ -20,6 +20,7 @@ import type { Card } from '../../cards/card'
 import { anybody, ContractWatch } from '../contract/watch'
 import { teamsAddress, type ConnectorDouble } from './connector'
 import { newFolder } from './folder'
+import { keepingVariables } from './keeping'
 import { powershellHere } from './powershellHere'
 import { TeamsDouble, textOf, type Colleague, type Message } from './teams'
 
@@ -55,6 +56,8 @@ export class Office {
     readonly sandbox: Sandbox,
     private readonly folder: string,
     private readonly options: OfficeOptions,
+    /** Variables that say where the bot keeps its cases; none where that is a file in its folder. */
+    readonly keeping: Readonly<Record<string, string>>,
     private application: Application | undefined,
     contract: ContractWatch,
   ) {
@@ -63,12 +66,13 @@ export class Office {
 
   static async open(options: OfficeOptions = {}): Promise<Office> {
     const contract = new ContractWatch()
-    const [teams, sandbox, folder] = await Promise.all([
+    const [teams, sandbox, folder, keeping] = await Promise.all([
       TeamsDouble.start(),
       startSandbox({ ...options.sandbox, observe: contract.observe }),
       newFolder('offboarding-'),
+      keepingVariables(),
     ])
-    const office = new Office(teams, sandbox, folder, options, undefined, contract)
+    const office = new Office(teams, sandbox, folder, options, keeping, undefined, contract)
     await office.startBot()
     for (const colleague of [ilse, petra, tom, noor]) await teams.open(colleague)
     return office
@@ -81,6 +85,7 @@ export class Office {
       PORT: '0',
       DATA_FOLDER: this.folder,
       TEAMS_SERVICE_URL: this.teams.serviceUrl,
+      ...this.keeping,
       ...this.options.environment,
     }
     const read = readConfiguration(environment)
@@ -112,7 +117,7 @@ export class Office {
     this.teams.connect(`http://127.0.0.1:${this.application.port}`, tenantId, channel)
   }
 
-  /** Everything that the bot keeps on disk, row by row. */
+  /** Everything that the bot keeps in its file, row by row. */
   kept(): Readonly<Record<string, readonly string[]>> {
     const database = new Database(path.join(this.folder, 'offboarding.db'), { readonly: true })
     try {

@@ -106,12 +106,15 @@ const verified: Readonly<Record<string, Oracle>> = {
   },
   'auto-reply.verified': replies,
   'auto-reply.verifiedRenamed': replies,
+  'auto-reply.verifiedEnd': async ({ tenant }) => (await repliesOf(tenant)).status === 'disabled',
   'meetings.verified': async ({ tenant }) => !/subject/i.test(await meetingsOf(tenant)),
   'meetings.verifiedUnreadable': was('taskConfirmed'),
   'mailbox.verifiedShare': async (held) =>
     (await isShared(held)) && hasFullAccess(held.tenant, held.values['successor']),
   'mailbox.verifiedForward': forwards,
   'mailbox.verifiedOnPremises': async (held) => (await was('taskConfirmed')(held)) && isOnPremises(held),
+  'mailbox.verifiedEnd': async ({ tenant, values }) =>
+    (await tenant.mailbox()) !== undefined && !(await hasFullAccess(tenant, values['name'])),
   'mailbox.verifiedStop': ({ tenant }) => none(forwardsTo(tenant)),
   'inbox-rules.verified': async ({ tenant, values }) => {
     const off = (await rulesOf(tenant)).filter(({ Enabled }) => Enabled === false).length

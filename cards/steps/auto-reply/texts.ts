@@ -50,6 +50,10 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     verified: 'The automatic reply to {to} is on.',
     verifiedRenamed: 'The automatic reply to {to} is on, with the names of now.',
     noteRenamed: 'Somebody in it was renamed since it was suggested: it goes out with the names of now.',
+    chosenEnd: 'The automatic reply is switched off',
+    explainEnd: 'Switch the automatic reply off',
+    verifiedEnd: 'The automatic reply is off.',
+    endReply: 'Not needed, end it',
     remindReply: 'Automatic reply: still needed?',
     taskReply:
       'If not: in the Exchange admin centre, under Mailboxes, open the mailbox of {leaver}, then Automatic replies, and switch it off.',
@@ -104,6 +108,10 @@ export const autoReplyTexts = defineTexts('auto-reply', {
     verified: 'Het automatisch antwoord aan {to} staat aan.',
     verifiedRenamed: 'Het automatisch antwoord aan {to} staat aan, met de namen van nu.',
     noteRenamed: 'Iemand erin heet inmiddels anders dan bij het voorstel: het gaat uit met de namen van nu.',
+    chosenEnd: 'Het automatisch antwoord wordt uitgezet',
+    explainEnd: 'Zet het automatisch antwoord uit',
+    verifiedEnd: 'Het automatisch antwoord staat uit.',
+    endReply: 'Niet nodig, beëindig het',
     remindReply: 'Automatisch antwoord: nog nodig?',
     taskReply:
       'Zo niet: open in het Exchange-beheercentrum onder Postvakken het postvak van {leaver}, dan Automatische antwoorden, en zet het uit.',

@@ -98,6 +98,14 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedShare: 'The mailbox is a shared mailbox and {successor} has full access.',
     verifiedForward: 'New mail is forwarded to {address}.',
     verifiedStop: 'Mail is no longer forwarded.',
+    chosenEnd: 'End the access of {name}; the mailbox stays a shared one',
+    verifiedEnd: '{name} has no full access to the mailbox any more.',
+    endForward: 'Not needed, change or end it',
+    endAccess: 'Not needed, end the access of {name}',
+    lookDelete:
+      'Is nothing in the mailbox needed any more? I never delete an account whose mailbox is shared. End the access, and the summary says what to do by hand.',
+    taskDelete:
+      'Nothing in the shared mailbox needed any more? Delete {upn} in the Microsoft 365 admin centre, under Active users. The mailbox goes along, and can be restored for 30 days.',
     remindForward: 'Forwarded mail: still needed?',
     remindShare: 'Mailbox: still needed?',
     taskShare:
@@ -238,6 +246,14 @@ export const mailboxTexts = defineTexts('mailbox', {
     verifiedShare: 'Het postvak is een gedeeld postvak en {successor} heeft volledige toegang.',
     verifiedForward: 'Nieuwe mail wordt doorgestuurd naar {address}.',
     verifiedStop: 'Mail wordt niet meer doorgestuurd.',
+    chosenEnd: 'De toegang van {name} beëindigen; het postvak blijft gedeeld',
+    verifiedEnd: '{name} heeft geen volledige toegang meer tot het postvak.',
+    endForward: 'Niet nodig, wijzig of beëindig het',
+    endAccess: 'Niet nodig, beëindig de toegang van {name}',
+    lookDelete:
+      'Is er niets meer nodig uit het postvak? Een account met een gedeeld postvak verwijder ik nooit. Beëindig de toegang; de samenvatting zegt wat er met de hand moet.',
+    taskDelete:
+      'Niets meer nodig uit het gedeelde postvak? Verwijder {upn} in het Microsoft 365-beheercentrum, onder Actieve gebruikers. Het postvak gaat mee, en is 30 dagen te herstellen.',
     remindForward: 'Doorgestuurde mail: nog nodig?',
     remindShare: 'Postvak: nog nodig?',
     taskShare:

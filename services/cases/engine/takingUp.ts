@@ -1,5 +1,5 @@
 import { takenUpTexts } from '../../../cards/channel/takenUpTexts'
-import { peopleIn, peopleNamed, standingsIn, type Standing } from '../../facts/people'
+import { peopleIn, peopleNamed, receiversIn, standingsIn, type Standing } from '../../facts/people'
 import type { Message } from '../../model/message'
 import type { Person } from '../../model/people'
 import { whyUnfit } from '../../planning/successorsFit'
@@ -34,7 +34,7 @@ export function heldFrom(theCase: OffboardingCase, personId: string, steps: read
     return state === undefined ? [] : [{ definition, state }]
   })
   const leads = ({ definition, state }: Handed) => definition.leadsTo?.(state.decision, person) === true
-  const names = ({ state }: Handed) => peopleIn(state.decision).some(({ id }) => id === personId)
+  const names = ({ state }: Handed) => receiversIn(state.decision).some(({ id }) => id === personId)
   const leading = done.filter(leads)
   const own = done.filter((handed) => !leads(handed) && names(handed))
   return leading.length + own.length === 0 ? undefined : { person, leading, own }

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SealedJournals } from '../store/caseStore'
 import { jsonLines } from './jsonLines'
@@ -39,6 +39,15 @@ export async function writeEvidence(
   await replace(files.lines, lines)
   await replace(files.html, evidencePage(lines, verdict, settings))
   return { ...files, entries: verdict.entries.length, fingerprint: verdict.fingerprint }
+}
+
+/** The cases that have evidence in a folder; none where there is no such folder. */
+export async function casesWithEvidence(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return [...new Set(names.flatMap((name) => /^([\w-]{1,100})\.(?:html|jsonl)(?:\.part)?$/.exec(name)?.[1] ?? []))]
 }
 
 /** Removes a case's evidence, if there is any. */

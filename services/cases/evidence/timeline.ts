@@ -253,6 +253,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didTakeUpAgain'), parts: [fact('reason', words.message(event.why), words)] }
     case 'passedOn':
       return { headline: about('didPassOn', event.stepId), parts: [fact('reason', words.message(event.why), words)] }
+    case 'answersAgain':
+      return { headline: about('didAnswerAgain', event.stepId) }
     case 'dateReminded':
       return { headline: about('didRemindOfDate', event.stepId) }
     case 'dateExtended':

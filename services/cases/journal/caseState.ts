@@ -50,7 +50,8 @@ export interface DateReminder {
   readonly language: Language
   /** ISO 8601: when it is asked about again; undefined while nobody asked for that. */
   readonly until: string | undefined
-  readonly seen: { readonly by: Actor; readonly at: string } | undefined
+  /** `ends`: by deciding that it ends. */
+  readonly seen: { readonly by: Actor; readonly at: string; readonly ends: boolean } | undefined
 }
 
 /** How often it waited when the approvers were called: just asked for, after a while, or for so long that others are. */

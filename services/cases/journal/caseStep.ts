@@ -121,6 +121,8 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       return putBack(step, event.why, at, revision)
     case 'passedOn':
       return { ...step, status: 'skipped', passedOn: { why: event.why, at }, revision }
+    case 'answersAgain':
+      return step.passedOn === undefined ? step : { ...step, status: 'done', passedOn: undefined, revision }
     case 'ordered':
       return {
         ...step,

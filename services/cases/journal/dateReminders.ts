@@ -12,7 +12,7 @@ export function datesAfter(
     return [...dates, { stepId, date, revision, to, language, until: undefined, seen: undefined }]
   }
   const newest = dates.findLastIndex(({ date }) => date === event.date)
-  const answer = event.kind === 'dateSeen' ? { seen: { by, at } } : { until: event.until }
+  const answer = event.kind === 'dateSeen' ? { seen: { by, at, ends: event.ends === true } } : { until: event.until }
   return dates.map((one, index) => (index === newest ? { ...one, ...answer } : one))
 }
 

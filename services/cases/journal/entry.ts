@@ -302,6 +302,8 @@ export type CaseEvent =
   | { readonly kind: 'takenUpAgain'; readonly why: Message }
   /** What a step handed over became that person’s own: this case answers for it no more. Not in journals of before. */
   | { readonly kind: 'passedOn'; readonly stepId: string; readonly why: Message }
+  /** Nothing of what a step did was taken back after all: this case answers for it as before. Not in journals of before. */
+  | { readonly kind: 'answersAgain'; readonly stepId: string }
   | { readonly kind: 'settled' }
   | { readonly kind: 'completed' }
   /** `takenBack`: whoever left comes back, so that nothing of it may go on; of a completed case, too. Not in journals of before. */
@@ -319,8 +321,8 @@ export type CaseEvent =
     }
   /** It is still needed, and asked about again at `until`, ISO 8601. */
   | { readonly kind: 'dateExtended'; readonly stepId: string; readonly date: string; readonly until: string }
-  /** Somebody has seen to it. */
-  | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string }
+  /** Somebody has seen to it; `ends`: by deciding that it ends. */
+  | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string; readonly ends?: true }
 
 /** The events that are about a date, and change nothing of its step. */
 export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>

@@ -23,8 +23,8 @@ export interface Journal {
     press?: PressKey,
   ): Promise<OffboardingCase>
   /**
-   * Looks at other cases and writes in one, while no person's press writes in any: what was seen still holds then. Within
-   * this process, which is the only one on its store.
+   * Looks at other cases and writes in one, while no person's press writes in any: what was seen still holds then, whichever
+   * of several bots on the store the others press at.
    */
   underPressLock<Result>(act: () => Promise<Result>): Promise<Result>
 }
@@ -74,7 +74,7 @@ export function createJournal(
 
   return {
     load,
-    underPressLock: (act) => one(act),
+    underPressLock: (act) => one(() => store.alone(act)),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),
     async record(caseId, by, decide, press) {
       for (;;) {

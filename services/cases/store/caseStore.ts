@@ -101,10 +101,11 @@ export interface CaseStore extends SealedJournals {
   /** Closed cases with a decision that named this person, ever, and that still have their personal data; oldest first. */
   closedNaming(personId: string): Promise<readonly string[]>
   /**
-   * Cases that still have their personal data and whose first entry holds one of these texts as JSON writes it, however its
-   * plain Latin letters are cased; those that were opened last first. More may be found than is meant: whoever asks looks
-   * who each is about.
-   * @param texts parts of JSON, such as `"employeeId":"1003"`
+   * Cases that still have their personal data and whose first entry says one of these texts of its leaver as JSON writes it,
+   * however its plain Latin letters are cased; those that were opened last first. More may be found than is meant: whoever
+   * asks looks who each is about.
+   * @param texts each a whole text such as `"jan@contoso.com"`, or a property with its text or the beginning of one:
+   * `"employeeId":"1003"`, `"displayName":"Ja`
    */
   openedMentioning(texts: readonly string[]): Promise<readonly KnownCase[]>
   /** When the newest of those cases was closed whose personal data was removed; undefined while there is none. */
@@ -134,6 +135,11 @@ export interface CaseStore extends SealedJournals {
   wasSeen(activityId: string): Promise<boolean>
   /** True the first time an activity id is seen, false ever after (kept for at least a day): Teams delivers some twice. */
   firstSeen(activityId: string): Promise<boolean>
+  /**
+   * Does something while no other process on the same store does anything so: what was seen of several cases still holds when
+   * it is written. Within one process whoever calls sees to that himself. What `act` throws comes out as it is.
+   */
+  alone<Result>(act: () => Promise<Result>): Promise<Result>
   /** Why nothing can be recorded, looked at anew; undefined when all is well. */
   fault(): Promise<JournalFault | undefined>
   /** Leaves everything where a copy finds it. */

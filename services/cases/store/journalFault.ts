@@ -2,14 +2,18 @@ import { statfsSync } from 'node:fs'
 import path from 'node:path'
 
 /**
- * Why nothing can be recorded: no room, not allowed to write, the content is not what was written, the file is not where
- * it was, another program holds it, or something else that the database names.
+ * Why nothing can be recorded: no room, not allowed to write, the content is not what was written, it is not where it was,
+ * another program holds it, or something else that the database names; and of a database that is a server of its own: it does
+ * not let the bot in, or does not answer.
  */
-export type FaultKind = 'full' | 'readOnly' | 'damaged' | 'gone' | 'held' | 'failing'
+export type FaultKind = 'full' | 'readOnly' | 'damaged' | 'gone' | 'held' | 'failing' | 'refused' | 'unreachable'
+
+/** Says what is wrong, what it means and what to do. */
+type Sentence = (journal: string, kind: FaultKind, detail: string) => string
 
 /**
- * The journal cannot be written, or not be believed. The message is a sentence for the operator and names the file; `told`
- * is the same without it, for whoever may ask how the bot is and for people.
+ * The journal cannot be written, or not be believed. The message is a sentence for the operator and names the file or
+ * the database; `told` is the same without it, for whoever may ask how the bot is and for people.
  */
 export class JournalFault extends Error {
   override readonly name = 'JournalFault'
@@ -21,6 +25,7 @@ export class JournalFault extends Error {
     readonly file: string,
     readonly detail = '',
     options?: ErrorOptions,
+    sentence: Sentence = fileSentence,
   ) {
     super(sentence(`The journal ${file}`, kind, detail), options)
     this.told = sentence('The journal', kind, detail)
@@ -65,7 +70,7 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : ''
 }
 
-function sentence(journal: string, kind: FaultKind, detail: string): string {
+function fileSentence(journal: string, kind: FaultKind, detail: string): string {
   const because = detail === '' ? '' : ` (${detail})`
   switch (kind) {
     case 'full':
@@ -79,6 +84,8 @@ function sentence(journal: string, kind: FaultKind, detail: string): string {
     case 'held':
       return `${journal} is being held by another program${because}: end what has it open, and the bot goes on by itself.`
     case 'failing':
+    case 'refused':
+    case 'unreachable':
       return `${journal} cannot be read or written${because}: look after its disk, and start the bot again.`
   }
 }

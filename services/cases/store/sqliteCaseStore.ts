@@ -152,6 +152,8 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     looks: async (caseId) => read(() => looks.of(caseId)),
     wasSeen: async (activityId) => read(() => seen.get(activityId) !== undefined),
     firstSeen: async (activityId) => write(() => firstSeen(activityId)),
+    // The file has one process.
+    alone: (act) => act(),
     fault: async () => fault(),
   }
 }

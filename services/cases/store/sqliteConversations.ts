@@ -27,6 +27,10 @@ export function conversationsIn(database: Database.Database) {
       const row = one.get(key) as ConversationRow | undefined
       return row === undefined ? undefined : (JSON.parse(partsOf(row).text) as ConversationReferenceData)
     },
+    everyOne: (): readonly (readonly [string, ConversationReferenceData])[] =>
+      (all.all() as ConversationRow[])
+        .map(partsOf)
+        .map(({ key, text }) => [key, JSON.parse(text) as ConversationReferenceData]),
     /** Whether each is as it was written; what an earlier version kept has no checksum and is at least JSON. */
     isWhole: (): boolean =>
       (all.all() as ConversationRow[]).map(partsOf).every(({ key, text, sum }) => {

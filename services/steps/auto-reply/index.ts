@@ -43,7 +43,11 @@ export interface Reply {
   readonly namesSuccessor?: true
 }
 
-export type AutoReplyDecision = ({ readonly choice: 'reply' } & Reply) | { readonly choice: 'leave' }
+export type AutoReplyDecision =
+  | ({ readonly choice: 'reply' } & Reply)
+  /** Switches off what answers. Not in journals of before. */
+  | { readonly choice: 'end' }
+  | { readonly choice: 'leave' }
 
 const say = sayOf(autoReplyTexts)
 
@@ -96,8 +100,10 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
     return facts.exists ? replyIn(input, facts, context) : { ok: false, problem: say('nothingToAnswer') }
   },
 
-  describe: (decision) =>
-    decision.choice === 'leave' ? say('chosenLeave') : say('chosenReply', { to: audienceOf(decision) }),
+  describe(decision) {
+    if (decision.choice !== 'reply') return say(decision.choice === 'end' ? 'chosenEnd' : 'chosenLeave')
+    return say('chosenReply', { to: audienceOf(decision) })
+  },
 
   changesNothing: ({ choice }) => choice === 'leave',
 
@@ -105,7 +111,7 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
     decision.choice === 'reply' && isRenamed(decision) ? [say('noteRenamed')] : [],
 
   tells(decision) {
-    if (decision.choice === 'leave') return []
+    if (decision.choice !== 'reply') return []
     const { audience } = decision
     const { internal, external } = textsOf(decision)
     const toOthers = audience === 'none' ? [] : [{ to: say('externalLabel'), text: external }]
@@ -113,22 +119,23 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
   },
 
   plan(employee, facts, decision) {
-    if (!facts.exists || decision.choice === 'leave' || isSet(facts, decision)) return []
-    return [turnOn(employee, decision)]
+    if (decision.choice === 'leave' || isMade(facts, decision) || !facts.exists) return []
+    return [decision.choice === 'end' ? turnOff(employee, facts) : turnOn(employee, decision)]
   },
 
-  isDone: (facts, decision) => decision.choice === 'leave' || (facts.exists && isSet(facts, decision)),
+  isDone: (facts, decision) => decision.choice === 'leave' || isMade(facts, decision),
 
   leadsTo: (decision, person) => decision.choice === 'reply' && sendsTo(decision, person),
 
-  verified: (_facts, decision) =>
-    decision.choice === 'leave'
-      ? say('chosenLeave')
-      : say(isRenamed(decision) ? 'verifiedRenamed' : 'verified', { to: audienceOf(decision) }),
+  verified(_facts, decision) {
+    if (decision.choice !== 'reply') return say(decision.choice === 'end' ? 'verifiedEnd' : 'chosenLeave')
+    return say(isRenamed(decision) ? 'verifiedRenamed' : 'verified', { to: audienceOf(decision) })
+  },
 
   aftermath(_facts, { choice }, doneAt) {
-    if (choice === 'leave') return { felt: [], reminders: [] }
-    const review = { message: say('remindReply'), task: say('taskReply'), reviewEvery: reviewDays }
+    if (choice !== 'reply') return { felt: [], reminders: [] }
+    const endedBy = { button: say('endReply'), decision: { choice: 'end' } satisfies AutoReplyDecision }
+    const review = { message: say('remindReply'), task: say('taskReply'), reviewEvery: reviewDays, endedBy }
     return { felt: [say('feltSoon')], reminders: [{ at: momentAfter(doneAt, reviewDays), ...review }] }
   },
 
@@ -153,10 +160,15 @@ export const autoReply: Step<AutoReplyFacts, AutoReplyDecision> = {
     if (!before.exists || decision.choice === 'leave') return []
     const back = asMade('reply', asBefore(employee, before))
     // In a mailbox that is not found yet it stands as it was left.
-    if (!now.exists) return isSet(before, decision) ? [] : [back]
+    if (!now.exists) return isMade(before, decision) ? [] : [back]
     if (isAsBefore(now, before)) return []
-    return [isSet(now, decision) ? back : changedSince(back, say(answers(now) ? 'foundOther' : 'foundOff'))]
+    return [isMade(now, decision) ? back : changedSince(back, say(answers(now) ? 'foundOther' : 'foundOff'))]
   },
+}
+
+/** Whether it is as was decided: on with these texts, or off. A mailbox that is not there answers nobody. */
+function isMade(facts: AutoReplyFacts, decision: Exclude<AutoReplyDecision, { readonly choice: 'leave' }>): boolean {
+  return decision.choice === 'end' ? !answers(facts) : facts.exists && isSet(facts, decision)
 }
 
 function answers(facts: AutoReplyFacts): boolean {
@@ -257,6 +269,12 @@ function isSet(facts: AutomaticReply, reply: Reply): boolean {
     // What nobody gets need not be kept.
     (audience === 'none' || saysTheSame(facts.external, external))
   )
+}
+
+/** Its texts stay as they are, for whoever looks what was said. */
+function turnOff(employee: Employee, { audience, internal, external }: AutomaticReply): GraphOperation {
+  const texts = { externalAudience: audience, internalReplyMessage: internal, externalReplyMessage: external }
+  return setReply(employee, { status: 'disabled', ...texts }, say('explainEnd'))
 }
 
 function turnOn(employee: Employee, reply: Reply): GraphOperation {

@@ -14,6 +14,8 @@ export type MailboxFacts =
 export type MailboxDecision =
   | { readonly choice: 'forward'; readonly successor: Person; readonly keepCopy: boolean }
   | { readonly choice: 'share'; readonly successor: Person }
+  /** Takes away the full access that sharing gave; the mailbox stays a shared one. Not in journals of before. */
+  | { readonly choice: 'end'; readonly from: Person }
   /** Ends a forwarding that is there, and nothing else. */
   | { readonly choice: 'stop' }
   | { readonly choice: 'leave' }
@@ -42,7 +44,7 @@ export function mailboxAfter(found: Found | undefined, decision?: MailboxDecisio
 
 /** Where mail goes on to by a forwarding that was there and is left as it was found; undefined where none is. */
 export function forwardingLeft(found: Found | undefined, decision?: MailboxDecision): string | undefined {
-  const isLeft = decision === undefined || decision.choice === 'leave'
+  const isLeft = decision === undefined || decision.choice === 'leave' || decision.choice === 'end'
   return isLeft && found?.exists === true ? found.forwardingTo : undefined
 }
 

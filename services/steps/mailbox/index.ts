@@ -9,7 +9,7 @@ import { holdDecided } from '../hold/afterDecision'
 import { addressOfBefore, forward, isForwarded, stopForwarding } from './forwarding'
 import { endMailUser } from './mailUser'
 import { isOnPremises, onOwnServers, turnsBack } from './onPremises'
-import { isShared, share } from './sharing'
+import { hasAccess, isShared, share, takeAccess } from './sharing'
 import { mailboxBack } from './wayBack'
 import {
   findMailbox,
@@ -110,7 +110,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   matters: (facts) => isThere(facts) || forwards(facts),
 
   consequence(decision, facts, context) {
-    if (decision.choice === 'leave' || decision.choice === 'stop') return undefined
+    if (decision.choice !== 'share' && decision.choice !== 'forward') return undefined
     if (isOnPremises(facts)) return say('comesToOnPremises')
     const reasons = plan2Reasons(facts, context)
     if (decision.choice === 'forward') return say(reasons.length > 0 ? 'comesToLicence' : 'comesToNewMail')
@@ -151,6 +151,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
   describe(decision) {
     if (decision.choice === 'leave') return say('chosenLeave')
     if (decision.choice === 'stop') return say('chosenStop')
+    if (decision.choice === 'end') return say('chosenEnd', { name: decision.from.displayName })
     const successor = decision.successor.displayName
     return decision.choice === 'share'
       ? say('chosenShare', { successor })
@@ -182,6 +183,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       return decision.choice === 'stop' ? [endMailUser(employee, facts.outside)] : []
     if (!facts.exists) return isOnPremises(facts) ? onOwnServers(employee, decision) : []
     if (decision.choice === 'share') return share(employee, facts, decision, before)
+    if (decision.choice === 'end') return hasAccess(facts, decision.from) ? [takeAccess(employee, decision.from)] : []
     if (decision.choice === 'stop') {
       const address = forwardingEnded(facts, decision)
       return address === undefined ? [] : stopForwarding(employee, facts, say('explainStop', { address }))
@@ -191,6 +193,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   isDone(facts, decision) {
     if (decision.choice === 'leave') return true
+    if (decision.choice === 'end') return !facts.exists || !hasAccess(facts, decision.from)
     // Nothing here shows what was done on the organisation's own servers: there the person's word is what ends it.
     if (!facts.exists) return decision.choice === 'stop' ? facts.outside === undefined : isOnPremises(facts)
     if (decision.choice === 'stop') return forwardingEnded(facts, decision) === undefined
@@ -203,6 +206,7 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
     if (decision.choice === 'leave') return say('chosenLeave')
     if (isOnPremises(facts)) return say('verifiedOnPremises')
     if (decision.choice === 'stop') return say('verifiedStop')
+    if (decision.choice === 'end') return say('verifiedEnd', { name: decision.from.displayName })
     if (decision.choice === 'share') return say('verifiedShare', { successor: decision.successor.displayName })
     const found = facts.exists ? facts.forwardingSmtpAddress : undefined
     return say('verifiedForward', { address: found ?? decision.successor.mail ?? '' })
@@ -216,7 +220,9 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
       felt: [
         say('feltSoon'),
         ...(choice === 'share' ? [say('feltOutlook')] : []),
-        ...(choice === 'stop' || aliases.length === 0 ? [] : [say('feltAliases', { names: addresses(aliases) })]),
+        ...((choice !== 'share' && choice !== 'forward') || aliases.length === 0
+          ? []
+          : [say('feltAliases', { names: addresses(aliases) })]),
       ],
       reminders: reviewOf(decision, doneAt),
     }
@@ -226,17 +232,31 @@ export const mailbox: Step<MailboxFacts, MailboxDecision> = {
 
   turnsBack,
 
-  leftToPeople: ({ userPrincipalName: upn }, facts) => (isOnPremises(facts) ? [say('leftOnPremises', { upn })] : []),
+  leftToPeople({ userPrincipalName: upn }, facts, decision) {
+    if (isOnPremises(facts)) return [say('leftOnPremises', { upn })]
+    return decision?.choice === 'end' && facts.exists ? [say('taskDelete', { upn })] : []
+  },
 }
 
 /** What the successor has is for a while: then it is looked whether they still need it. */
 function reviewOf(decision: MailboxDecision, doneAt: string): readonly Reminder[] {
   if (decision.choice !== 'forward' && decision.choice !== 'share') return []
-  const successor = decision.successor.displayName
+  const { successor } = decision
   const review = { at: momentAfter(doneAt, reviewDays), about: 'mailbox', reviewEvery: reviewDays }
   return decision.choice === 'forward'
-    ? [{ ...review, message: say('remindForward'), endsByDecision: true }]
-    : [{ ...review, message: say('remindShare'), task: say('taskShare', { successor }) }]
+    ? [{ ...review, message: say('remindForward'), endedBy: { button: say('endForward') } }]
+    : [
+        {
+          ...review,
+          message: say('remindShare'),
+          task: say('taskShare', { successor: successor.displayName }),
+          endedBy: {
+            button: say('endAccess', { name: successor.displayName }),
+            decision: { choice: 'end', from: successor } satisfies MailboxDecision,
+          },
+          deletion: say('lookDelete'),
+        },
+      ]
 }
 
 /** Whether there is a mailbox to decide about, here or on the organisation's own servers. */

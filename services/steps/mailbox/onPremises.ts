@@ -33,6 +33,7 @@ export function onOwnServers(
       const values = { upn, address, keepCopy: String(keepCopy) }
       return [task(say('explainForwardOnPremises', { address }), 'instructForwardOnPremises', values)]
     }
+    case 'end':
     case 'stop':
     case 'leave':
       return []

@@ -31,9 +31,15 @@ export function mailboxBack(
   // One that Exchange does not find yet will be found as it was left.
   const found = now.exists ? now : asLeft(before, decision)
   const forwarding = forwardingBack(employee, found, before, decision)
-  return decision.choice === 'share'
-    ? [...accessBack(employee, found, before, decision), ...forwarding, ...kindBack(employee, found, before, decision)]
-    : forwarding
+  if (decision.choice === 'share')
+    return [
+      ...accessBack(employee, found, before, decision),
+      ...forwarding,
+      ...kindBack(employee, found, before, decision),
+    ]
+  // It was shared before that was ended.
+  if (decision.choice !== 'end') return forwarding
+  return [...forwarding, ...kindBack(employee, found, before, { choice: 'share', successor: decision.from })]
 }
 
 function onOwnServersBack(employee: Employee, decision: MailboxDecision): readonly PartBack[] {
@@ -46,6 +52,7 @@ function asLeft(before: ExistingMailbox, decision: Changing): ExistingMailbox {
   const { forwardingRecipientId: _, ...found } = before
   const still = { ...found, forwardingAddress: undefined, forwardingSmtpAddress: undefined, forwardingTo: undefined }
   if (decision.choice === 'stop') return still
+  if (decision.choice === 'end') return { ...still, kind: 'SharedMailbox' }
   const { mail, userPrincipalName } = decision.successor
   return decision.choice === 'share'
     ? { ...still, kind: 'SharedMailbox', fullAccess: [...before.fullAccess, userPrincipalName] }

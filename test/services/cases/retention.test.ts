@@ -8,7 +8,7 @@ import { createClocks } from '../../../services/cases/clocks'
 import { forgetOldCases } from '../../../services/cases/retention'
 import type { CaseStore } from '../../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../../services/cases/store/sqliteCaseStore'
-import { cancelled, completed, opened, settled } from './store/caseStore.suite'
+import { cancelled, completed, opened, removal, settled } from './store/caseStore.suite'
 
 describe('keeping personal data no longer than was asked for', () => {
   let folder: string
@@ -56,6 +56,17 @@ describe('keeping personal data no longer than was asked for', () => {
 
     assert.deepEqual(evidenceOf('old').filter(existsSync), [])
     assert.deepEqual(evidenceOf('young', 'open').filter(existsSync), evidenceOf('young', 'open'))
+  })
+
+  it('removes the evidence files here of a case that another bot on the store forgot, and no strange ones', async () => {
+    await store.forget(['old'], removal)
+    writeFileSync(join(folder, 'evidence', 'nobodys.html'), 'somebody else’s')
+
+    await run('2026-11-21T10:00:00.000Z')
+
+    assert.deepEqual(evidenceOf('old').filter(existsSync), [])
+    assert.deepEqual(evidenceOf('young', 'open').filter(existsSync), evidenceOf('young', 'open'))
+    assert.ok(existsSync(join(folder, 'evidence', 'nobodys.html')))
   })
 
   it('says in the chain when it did, and after how many days', async () => {

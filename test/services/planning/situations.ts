@@ -164,6 +164,7 @@ const mailboxDecision = fc.constantFrom<MailboxDecision>(
   { choice: 'leave' },
   { choice: 'stop' },
   { choice: 'share', successor },
+  { choice: 'end', from: successor },
   { choice: 'forward', successor, keepCopy: true },
   { choice: 'forward', successor, keepCopy: false },
 )

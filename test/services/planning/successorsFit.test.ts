@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { catalogueFor } from '../../../dialogs/catalogue'
 import { stepsToPutBack } from '../../../services/cases/engine/putBack'
 import { isClosed } from '../../../services/cases/journal/case'
-import { peopleIn, readStandings, type Standing, type Standings } from '../../../services/facts/people'
+import { peopleIn, readStandings, receiversIn, type Standing, type Standings } from '../../../services/facts/people'
 import { whyUnfit } from '../../../services/planning/successorsFit'
 import { settings } from './situations'
 import { caseOf } from '../cases/journal/builders'
@@ -33,6 +33,22 @@ describe('Whether people can take something over (promise 17)', () => {
           peopleIn(decision).map(({ id }) => id),
           people.map(({ id }) => id),
         )
+      }),
+      settings,
+    )
+  })
+
+  it('is not asked of whom something is taken from, whoever that is', () => {
+    fc.assert(
+      fc.property(anyPerson, anyPerson, anyStanding, (from, successor, standing) => {
+        const standings: Standings = { [from.id]: 'gone', [successor.id]: standing }
+
+        assert.deepEqual(whyUnfit({ choice: 'end', from }, standings), [])
+        assert.deepEqual(
+          receiversIn({ deep: [{ from }, { successor }] }).map(({ id }) => id),
+          [successor.id],
+        )
+        assert.equal(whyUnfit({ from, successor }, standings).length, standing === 'able' ? 0 : 1)
       }),
       settings,
     )

@@ -236,6 +236,21 @@ describe('The step for the automatic reply', () => {
     assert.equal(autoReply.isDone({ ...set, audience: 'none', internal: 'Other' }, inside, silent), false)
   })
 
+  it('is switched off with its texts as they are, and is then done, as it is where there is no mailbox', () => {
+    const ends: AutoReplyDecision = { choice: 'end' }
+    const [off] = autoReply.plan(jan(), set, ends, silent).map(request)
+
+    assert.match(JSON.stringify(off), /"status":"disabled"/)
+    assert.ok(JSON.stringify(off).includes(JSON.stringify(set.internal)))
+    assert.equal(autoReply.isDone(set, ends, silent), false)
+    for (const done of [{ ...set, status: 'disabled' as const }, { exists: false as const }]) {
+      assert.deepEqual(autoReply.plan(jan(), done, ends, silent), [])
+      assert.equal(autoReply.isDone(done, ends, silent), true)
+    }
+    const [reminder] = autoReply.aftermath(set, decision, '2026-11-30T08:00:00.000Z').reminders
+    assert.deepEqual(reminder?.endedBy?.decision, ends)
+  })
+
   describe('on the way back', () => {
     const back = (now: AutoReplyFacts, before: AutoReplyFacts, decided: AutoReplyDecision = decision) =>
       autoReply.restore(jan(), now, before, decided)
@@ -265,6 +280,13 @@ describe('The step for the automatic reply', () => {
         { ...planned, external: 'Else' },
       ])
         assert.equal(back(other, planned).length, 1)
+    })
+
+    it('turns on what was on before, where the reply was ended meanwhile', () => {
+      assert.deepEqual(back(silent, silent, { choice: 'end' }), [])
+      assert.equal(back(silent, away, { choice: 'end' })[0]?.stands, 'asMade')
+      assert.equal(back({ exists: false }, away, { choice: 'end' })[0]?.stands, 'asMade')
+      assert.deepEqual(back({ exists: false }, silent, { choice: 'end' }), [])
     })
 
     it('leaves alone what somebody wrote, or turned off, since', () => {

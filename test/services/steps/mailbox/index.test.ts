@@ -38,6 +38,39 @@ const setMailbox = (parameters: object) => ({
 })
 
 describe('The step for the mailbox', () => {
+  it('ends the access that sharing gave, where it is there, and keeps the mailbox a shared one', () => {
+    const ends: MailboxDecision = { choice: 'end', from: evaAsPerson() }
+    const shared = facts({ kind: 'SharedMailbox', fullAccess: [evaAsPerson().userPrincipalName] })
+    const unopened = facts({ kind: 'SharedMailbox' })
+
+    assert.deepEqual(mailbox.plan(jan(), shared, ends, facts()).map(request), [
+      {
+        via: 'exchange',
+        cmdlet: 'Remove-MailboxPermission',
+        parameters: {
+          Identity,
+          User: 'eva.willems@contoso.com',
+          AccessRights: ['FullAccess'],
+          InheritanceType: 'All',
+          Confirm: false,
+        },
+      },
+    ])
+    assert.equal(mailbox.isDone(shared, ends, facts()), false)
+    assert.deepEqual(mailbox.plan(jan(), unopened, ends, facts()), [])
+    assert.equal(mailbox.isDone(unopened, ends, facts()), true)
+    assert.equal(mailbox.isDone({ exists: false }, ends, facts()), true, 'what is gone nobody opens')
+    assert.equal(mailbox.handsOver?.(ends), undefined)
+    assert.equal(mailbox.leadsTo?.(ends, evaAsPerson()), false)
+  })
+
+  it('says in a reminder by which decision it is ended', () => {
+    const [reminder] = mailbox.aftermath(facts(), share, '2026-11-30T08:00:00.000Z').reminders
+
+    assert.deepEqual(reminder?.endedBy?.decision, { choice: 'end', from: evaAsPerson() })
+    assert.deepEqual(mailbox.aftermath(facts(), { choice: 'end', from: evaAsPerson() }, '').reminders, [])
+  })
+
   it('suggests no manager who is blocked or a guest', () => {
     const manager = { ...petra, available: false }
 

@@ -49,6 +49,15 @@ describe('On its way back the mailbox', () => {
     assert.deepEqual(back(facts(), facts(), share), [])
   })
 
+  it('is personal again where the successor’s access was ended meanwhile, and nothing else is taken from them', () => {
+    const ended: MailboxDecision = { choice: 'end', from: evaAsPerson() }
+    const unopened = facts({ kind: 'SharedMailbox', fullAccess: [] })
+
+    assert.deepEqual(said(back(unopened, facts(), ended)), ['kind asMade'])
+    assert.deepEqual(said(back({ exists: false }, facts(), ended)), ['kind asMade'])
+    assert.deepEqual(back(unopened, facts({ kind: 'SharedMailbox' }), ended), [])
+  })
+
   it('is that of a room or of equipment again where it was', () => {
     for (const [kind, Type] of [
       ['RoomMailbox', 'Room'],

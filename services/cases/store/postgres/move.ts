@@ -1,0 +1,164 @@
+import type { Client, ClientConfig, QueryResultRow } from 'pg'
+import type { AcceptedLook, ConversationReferenceData } from '../caseStore'
+import { keptRows } from '../keptRows'
+import type { KeptCase, MoveFrom, MoveTo } from '../move'
+import { StoreInUse } from '../sqliteLock'
+import { asFault, openDatabase, type Query } from './database'
+import { locks, schema } from './locks'
+import { mentionsIn } from './mentions'
+import { migrations } from './migrations'
+import { prepareSchema } from './prepareSchema'
+import { readingBy } from './reading'
+import { given, kept } from './text'
+
+interface Alone {
+  readonly query: Query
+  close(): Promise<void>
+}
+
+/**
+ * A database that cases are moved from. Throws `StoreInUse` while a bot works on it, `JournalFault` when it cannot be reached,
+ * and a sentence when there are none. `close` lets go of it.
+ * @param moment names what is set aside
+ * @param to where they go, for whoever looks for them here later
+ */
+export async function moveFromPostgres(
+  connection: ClientConfig,
+  place: string,
+  to: string,
+  moment: Date,
+): Promise<MoveFrom & { close(): Promise<void> }> {
+  const { query, close } = await beAlone(connection, place)
+  const reading = readingBy(query)
+  return {
+    place,
+    cases: reading.cases,
+    sealed: reading.sealed,
+    looksOf: async (caseId) => [...(await reading.looks(caseId))],
+    async conversations() {
+      const rows = await query<{ key: string; reference: string }>(
+        'SELECT key, reference FROM conversations ORDER BY key',
+      )
+      return rows.map(({ key, reference }) => [given(key), JSON.parse(reference) as ConversationReferenceData])
+    },
+    async seen() {
+      const rows = await query<{ id: string; at: Date }>('SELECT id, seen_at AS at FROM activities')
+      return rows.map(({ id, at }) => ({ id: given(id), at: at.getTime() }))
+    },
+    async setAside() {
+      const name = `${schema}_moved_${moment.toISOString().replaceAll(/\D/g, '')}`
+      await query(`ALTER SCHEMA ${schema} RENAME TO ${name}`)
+      await query(`CREATE SCHEMA ${schema}`)
+      await query(`CREATE TABLE ${schema}.moved_away (place text NOT NULL)`)
+      await query(`INSERT INTO ${schema}.moved_away VALUES ($1)`, [to])
+      return `the schema ${name} of ${place}`
+    },
+    close,
+  }
+}
+
+/**
+ * A database that cases are moved to: all of them or, when something goes wrong before `finish`, none. Makes its tables. Throws
+ * as {@link moveFromPostgres} does. `close` lets go of it.
+ */
+export async function moveToPostgres(
+  connection: ClientConfig,
+  place: string,
+): Promise<MoveTo & { close(): Promise<void> }> {
+  const { query, close } = await beAlone(connection, place, true)
+  const { cases, sealed } = readingBy(query)
+  await query('BEGIN')
+  await query('DROP TABLE IF EXISTS moved_away')
+  return {
+    place,
+    cases,
+    sealed,
+    put: (one) => put(query, one),
+    async rememberConversation(key, reference) {
+      await query('INSERT INTO conversations (key, reference) VALUES ($1, $2)', [kept(key), JSON.stringify(reference)])
+    },
+    async putSeen(seen) {
+      await query(
+        `INSERT INTO activities (id, seen_at)
+         SELECT id, to_timestamp(at / 1000.0) FROM unnest($1::text[], $2::bigint[]) AS seen (id, at) ON CONFLICT DO NOTHING`,
+        [seen.map(({ id }) => kept(id)), seen.map(({ at }) => at)],
+      )
+    },
+    finish: async () => void (await query('COMMIT')),
+    close,
+  }
+}
+
+async function beAlone(connection: ClientConfig, place: string, isBack = false): Promise<Alone> {
+  const database = openDatabase(connection, place)
+  let client: Client | undefined
+  const close = async (): Promise<void> => {
+    await client?.end()
+    await database.end()
+  }
+  const query: Query = async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+    asFault(place, async () => (await client?.query<Row>(text, [...values]))?.rows ?? [])
+  try {
+    await asFault(place, async () => {
+      await prepareSchema(database, migrations, isBack)
+      client = await database.connect()
+    })
+    const [lock] = await query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${locks.inUse}) AS mine`)
+    if (lock?.mine !== true) throw new StoreInUse(`A bot works on the cases in ${place}: stop every one of them first.`)
+    await query(`SET search_path = ${schema}`)
+    return { query, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function put(query: Query, { caseId, entries, looks }: KeptCase): Promise<void> {
+  const { opened, hashes, employeeId, closedAt, closedBy, takenUp, forgottenAt, people, successors } = keptRows(entries)
+  const own = kept(caseId)
+  await query(
+    `INSERT INTO cases (case_id, employee_id, closed_at, closed_by, taken_up, forgotten_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [own, employeeId === undefined ? null : kept(employeeId), closedAt, closedBy, takenUp, forgottenAt],
+  )
+  await query(
+    `INSERT INTO entries (case_id, revision, at, kind, line, hash)
+     SELECT $1::text, * FROM unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    [
+      own,
+      entries.map(({ revision }) => revision),
+      opened.map(({ at }) => at),
+      opened.map(({ event }) => event.kind),
+      entries.map(({ line }) => line),
+      hashes,
+    ],
+  )
+  const disclosed = entries.filter(({ disclosures }) => disclosures.length > 0)
+  const lines = disclosed.map(({ disclosures }) => disclosures.join('\n'))
+  await query(
+    'INSERT INTO disclosures (case_id, revision, lines) SELECT $1::text, * FROM unnest($2::integer[], $3::text[])',
+    [own, disclosed.map(({ revision }) => revision), lines],
+  )
+  await query('INSERT INTO people (case_id, person_id, name) SELECT $1::text, * FROM unnest($2::text[], $3::text[])', [
+    own,
+    people.map(([id]) => kept(id)),
+    people.map(([, name]) => name),
+  ])
+  await putList(query, 'successors (case_id, person_id)', own, successors.map(kept))
+  const words = forgottenAt === undefined ? opened.flatMap(({ event }) => mentionsIn(event)) : []
+  await putList(query, 'mentions (case_id, word)', own, words)
+  for (const [card, { look, at }] of looks) await putLook(query, own, card, { look, at })
+}
+
+async function putList(query: Query, into: string, caseId: string, values: readonly string[]): Promise<void> {
+  await query(`INSERT INTO ${into} SELECT $1::text, * FROM unnest($2::text[]) ON CONFLICT DO NOTHING`, [caseId, values])
+}
+
+async function putLook(query: Query, caseId: string, card: string, { look, at }: AcceptedLook): Promise<void> {
+  await query('INSERT INTO looks (case_id, card, look, at) VALUES ($1, $2, $3, $4)', [
+    caseId,
+    kept(card),
+    kept(look),
+    at,
+  ])
+}
