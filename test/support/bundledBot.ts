@@ -25,6 +25,9 @@ async function bundle(): Promise<string> {
     platform: 'node',
     target: 'node20',
     external: leftOutside,
+    // A third of it are spaces and comments, which every start would read.
+    minifyWhitespace: true,
+    legalComments: 'none',
     logLevel: 'error',
     write: false,
   })
