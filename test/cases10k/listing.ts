@@ -68,7 +68,8 @@ async function fill(file: string, { open, closed }: Journalled): Promise<void> {
       await journal.open(caseId, requester, { kind: 'opened', employee, requester, language: 'en', facts: {} })
       // The few that run are spread over the years.
       const before = (count: number) => Math.floor((count * open) / (open + closed))
-      if (before(index) === before(index + 1)) await store.append(caseId, 1, [{ at, by: requester, event: { kind: 'cancelled' } }])
+      if (before(index) === before(index + 1))
+        await store.append(caseId, 1, [{ at, by: requester, event: { kind: 'cancelled' } }])
     }
   } finally {
     await store.close()
