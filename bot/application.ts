@@ -41,7 +41,7 @@ import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
 import { type PowerShellModule, workerEnvironment } from '../services/remote/powershell/environment'
 import { startProcess, type StartProcess } from '../services/remote/powershell/child'
 import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
-import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
+import type { Share } from '../services/model/share'
 import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
@@ -50,6 +50,7 @@ import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
+import { openTogether } from './together'
 import { openCaseStore } from './caseStore'
 import { createBudget } from './budget'
 import { channelCredentialWarning } from './channelCredential'
@@ -96,10 +97,28 @@ export async function startApplication(
   refuseToBeOpen(configuration)
   if (warning !== undefined) log.warn(warning)
   const store = await openCaseStore(configuration, credential, log)
-  const queue = createInProcessWorkQueue({})
+  /** Set once there is what looks; whoever is gone before that is made good for by the start. */
+  let lookForLost = (): void => undefined
+  const lost = (): void => {
+    log.warn('Another bot on these cases is there no more')
+    lookForLost()
+  }
+  const { queue, replicas } = await openTogether(configuration, credential, log, lost).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  const share = () => replicas.share()
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways: systems, workers } = createGateways(configuration, environment, credential, log, clocks, powershell)
+  const { gateways: systems, workers } = createGateways(
+    configuration,
+    environment,
+    credential,
+    log,
+    clocks,
+    powershell,
+    share,
+  )
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
@@ -107,12 +126,12 @@ export async function startApplication(
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
-  const budget = createBudget(configuration.budget)
+  const budget = createBudget(configuration.budget, share)
   const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
   const leaving = allSteps.map((step) => inCloud(step, cloud))
-  const steps = [...leaving, ...waysBack(leaving)]
+  const steps = [...leaving, ...waysBack(leaving, cloud.calls)]
   const teamsHosts = [...cloud.teamsHosts, ...hostOf(teamsServiceUrl)]
   const addresses = { teamsHosts, sandbox }
   const conversations = createConversations({ store, approvalsChannelId, teamsServiceUrl, addresses, log })
@@ -129,6 +148,7 @@ export async function startApplication(
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
+    showsPasses: configuration.opensDialogs,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
   }
@@ -139,6 +159,7 @@ export async function startApplication(
     settings,
     languageOf: (personId) => conversations.knownOf(personId),
     photos,
+    alone: replicas.alone,
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),
@@ -146,7 +167,7 @@ export async function startApplication(
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
-  const journal: Journal = createJournal(store, now, (caseId) => delivery.changed(caseId))
+  const journal: Journal = createJournal(store, now, (caseId, events) => delivery.changed(caseId, events))
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
@@ -198,6 +219,7 @@ export async function startApplication(
     dialogs,
     approvalsChannelId,
     answerWithin: configuration.answerWithin,
+    dialogWithin: configuration.dialogWithin,
     answerAgainAfter: configuration.pace.firstPause,
     now,
     log,
@@ -224,6 +246,7 @@ export async function startApplication(
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
+      await Promise.all([queue.stop(), replicas.stop()])
       await store.close()
       throw error
     },
@@ -236,13 +259,20 @@ export async function startApplication(
     evidenceFolder,
     log,
   }
+  // Each replica does all of it, one after the other: what one has done the next finds done.
+  const runAlone = (name: string, work: () => Promise<void>): void =>
+    background.run(() => replicas.alone(`daily: ${name}`, work))
+  lookForLost = () => {
+    background.run(() => engine.lookForLost())
+    runAlone('cards', () => lookAtCards(dialogs, now()))
+  }
   const endDaily = daily(() => {
-    background.run(() => lookAtCards(dialogs, now()))
-    background.run(() => lookAtEndedCases(dialogs, now()))
-    background.run(async () => {
+    runAlone('cards', () => lookAtCards(dialogs, now()))
+    runAlone('ended cases', () => lookAtEndedCases(dialogs, now()))
+    runAlone('retention', async () => {
       await forgetOldCases(retention)
     })
-    background.run(async () => {
+    runAlone('people and dates', async () => {
       await lookAfterSuccessors(dialogs)
       await lookAfterFinishedCases(dialogs)
       await lookForWhatTurnedBack(dialogs, now())
@@ -262,6 +292,7 @@ export async function startApplication(
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
+      await replicas.stop()
       await store.close()
     },
   }
@@ -296,6 +327,7 @@ function createGateways(
   log: Logger,
   clocks: Clocks,
   startProcess: StartProcess,
+  share: () => Share,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
   const workers: PowerShellWorker[] = []
@@ -305,6 +337,7 @@ function createGateways(
       environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
       pace,
       sessions: powershellSessions[module],
+      share,
       startProcess,
     }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
@@ -321,6 +354,7 @@ function createGateways(
     pace,
     log,
     heard: (at) => clocks.heard(at),
+    share,
   })
   const teams = createTeamsGateway(workerFor('teams'), log)
   const partner = createPartner(configuration, environment, credential, log)

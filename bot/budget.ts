@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Urgency } from '../dialogs/messenger'
+import { everything, portionOf, type Share } from '../services/model/share'
 
 /** At most so many in any stretch of this many milliseconds. */
 export interface Window {
@@ -62,7 +63,10 @@ class Meter {
   private underWay = 0
   private ended: number[] = []
 
-  constructor(private readonly windows: readonly Window[]) {}
+  constructor(
+    private readonly windows: readonly Window[],
+    private readonly share: () => Share,
+  ) {}
 
   /** For how many milliseconds there is no room; 0 when there is. Until something ends: infinity. */
   wait(now: number): number {
@@ -79,15 +83,20 @@ class Meter {
   }
 
   private waitIn({ most, milliseconds }: Window, now: number): number {
-    const free = most - this.underWay
+    const free = portionOf(most, this.share()) - this.underWay
     if (free <= 0) return Infinity
     const last = this.ended.at(-free)
     return last === undefined ? 0 : Math.max(0, last + milliseconds - now)
   }
 }
 
-export function createBudget(limits: BudgetLimits, clock: () => number = () => performance.now()): Budget {
-  const tenant = new Meter(limits.tenant)
+/** @param share what of it is this bot’s, where several post to the same threads */
+export function createBudget(
+  limits: BudgetLimits,
+  share: () => Share = () => everything,
+  clock: () => number = () => performance.now(),
+): Budget {
+  const tenant = new Meter(limits.tenant, share)
   // With `max` in place of `maxSize` the room for all of them would be taken at once.
   const threads = new LRUCache<string, Meter>({ maxSize: mostThreads, sizeCalculation: () => 1 })
   const held = new LRUCache<string, number>({ maxSize: mostThreads, sizeCalculation: () => 1 })
@@ -96,7 +105,7 @@ export function createBudget(limits: BudgetLimits, clock: () => number = () => p
   let stopped = false
 
   const meterOf = (thread: string): Meter => {
-    const meter = threads.get(thread) ?? new Meter(limits.thread)
+    const meter = threads.get(thread) ?? new Meter(limits.thread, share)
     threads.set(thread, meter)
     return meter
   }

@@ -71,6 +71,10 @@ export interface Configuration {
   readonly budget: BudgetLimits
   /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
   readonly answerWithin: number
+  /** The same for the answer of a dialog, which comes in time or not at all, milliseconds. */
+  readonly dialogWithin: number
+  /** Whether a button can open a dialog where the bot speaks. The Playground opens none, and says nothing of it. */
+  readonly opensDialogs: boolean
   readonly logLevel: string
 }
 
@@ -79,6 +83,9 @@ export type ReadConfiguration =
   /** Nothing of a tenant is configured: try it out on a pretend one. */
   | { readonly kind: 'sandboxWanted' }
   | { readonly kind: 'incomplete'; readonly message: string }
+
+/** What ends the Playground’s address for bots. */
+export const playgroundPath = '/_connector'
 
 const tenantVariables = [
   'MicrosoftAppId',
@@ -247,6 +254,9 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     limits: sandbox ? sandboxLimits : teamsLimits,
     budget: sandbox ? sandboxBudget : teamsBudget,
     answerWithin: 400,
+    // Teams waits for 10 to 15 seconds, and some have seen it wait for 5 only.
+    dialogWithin: 4_500,
+    opensDialogs: !(sandbox && given('TEAMS_SERVICE_URL')?.endsWith(playgroundPath) === true),
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }
 }

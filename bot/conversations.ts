@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ConversationReference } from 'botbuilder'
-import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import { languageOf, languages, type Language } from '../cards/texts'
 import type { Place } from '../dialogs/views/desiredCard'
@@ -39,13 +39,12 @@ const serviceKey = 'service'
 
 export function createConversations(tools: ConversationsTools): Conversations {
   const { store, approvalsChannelId, addresses } = tools
-  const written = new LRUCache<string, string>({ maxSize: 10_000, sizeCalculation: () => 1 })
   const keep = async (key: string, reference: ConversationReferenceData): Promise<void> => {
-    const text = JSON.stringify(reference)
-    if (written.get(key) === text) return
     try {
+      // Asked each time: another replica may have kept another one since.
+      const asKept = JSON.parse(JSON.stringify(reference)) as ConversationReferenceData
+      if (isDeepStrictEqual(await store.conversation(key), asKept)) return
       await store.rememberConversation(key, reference)
-      written.set(key, text)
     } catch (error) {
       // Whoever speaks is told what is wrong when what they want cannot be recorded either.
       if (!(error instanceof JournalFault)) throw error

@@ -11,6 +11,7 @@ import { failureCard } from '../dialogs/afterTheAnswer'
 import { answerTyped, type TypedAnswer } from '../dialogs/commands/answerTyped'
 import { cardForPlace } from '../dialogs/commands/elsewhere'
 import { welcome, welcomeInTeam } from '../dialogs/commands/welcome'
+import { pressInDialog } from '../dialogs/pressInDialog'
 import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
@@ -26,6 +27,8 @@ export interface BotTools {
   readonly approvalsChannelId: string
   /** How long Teams is kept waiting for the answer of a press, milliseconds. */
   readonly answerWithin: number
+  /** The same of a press that opens a dialog, whose answer is shown there or nowhere. */
+  readonly dialogWithin: number
   /** After how long what Teams did not take is said once more, milliseconds. */
   readonly answerAgainAfter: number
   /** The clock, for days that people name. */
@@ -37,6 +40,8 @@ export interface BotTools {
 const invokeSchema = z.object({
   action: z.object({ verb: z.string().max(64), data: z.record(z.string(), z.unknown()).nullish() }),
 })
+/** A dialog’s invoke has what the button carries, and the inputs, as its `data`. */
+const dialogSchema = z.object({ data: z.looseObject({ verb: z.string().max(64) }) })
 const longestInput = 4_000
 /** Where a turn keeps who is visiting. */
 const visitorKey = Symbol('visitor')
@@ -70,7 +75,8 @@ export class OffboardingBot extends ActivityHandler {
       text: dialogTexts.say('tooFast'),
       next: dialogTexts.say('tooFastNext'),
     })
-    if (activity.type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: cardResponse(card) })
+    if (activity.type === 'invoke')
+      await context.sendActivity({ type: 'invokeResponse', value: responseFor(activity.name, card) })
     else await this.send(context, this.withCard(card))
   }
 
@@ -170,19 +176,16 @@ export class OffboardingBot extends ActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name !== 'adaptiveCard/action') return { status: 501 }
+    const { name, replyToId, conversation, locale } = context.activity
+    if (name !== 'adaptiveCard/action' && !isOfDialog(name)) return { status: 501 }
     const turn = await this.turnOf(context)
-    const value = invokeSchema.safeParse(context.activity.value)
-    if (turn !== undefined && !value.success)
-      return cardResponse(refusalCard(this.tools.dialogs, turn, { why: dialogTexts.say('badCard') }))
-    if (turn === undefined || !value.success) {
-      const language = languageOf(context.activity.locale)
-      return cardResponse(this.simple(language, dialogTexts.say('badCard')))
-    }
-    const { dialogs, answerWithin } = this.tools
-    const { replyToId, conversation } = context.activity
+    const action = isOfDialog(name) ? dialogActionOf(context.activity.value) : actionOf(context.activity.value)
+    const { dialogs, answerWithin, dialogWithin } = this.tools
+    if (turn === undefined) return responseFor(name, this.simple(languageOf(locale), dialogTexts.say('badCard')))
+    if (action === undefined) return responseFor(name, refusalCard(dialogs, turn, { why: dialogTexts.say('badCard') }))
+    if (isOfDialog(name)) return dialogResponse(await pressInDialog(dialogs, turn, pressOf(action), dialogWithin))
     const at = replyToId === undefined ? undefined : { conversationId: conversation.id, activityId: replyToId }
-    return cardResponse(await pressInTime(dialogs, turn, pressOf(value.data.action), at, answerWithin))
+    return cardResponse(await pressInTime(dialogs, turn, pressOf(action), at, answerWithin))
   }
 
   /** The one boundary: an error becomes a sentence with a code. */
@@ -221,7 +224,23 @@ export class OffboardingBot extends ActivityHandler {
   }
 }
 
-function pressOf({ verb, data }: z.infer<typeof invokeSchema>['action']): Press {
+/** A button that opens a dialog was pressed, or one in a dialog (msteams-docs, task-modules-bots). */
+function isOfDialog(name: string | null | undefined): boolean {
+  return name === 'task/fetch' || name === 'task/submit'
+}
+
+type Action = z.infer<typeof invokeSchema>['action']
+
+function actionOf(value: unknown): Action | undefined {
+  return invokeSchema.safeParse(value).data?.action
+}
+
+function dialogActionOf(value: unknown): Action | undefined {
+  const data = dialogSchema.safeParse(value).data?.data
+  return data === undefined ? undefined : { verb: data.verb, data }
+}
+
+function pressOf({ verb, data }: Action): Press {
   const input = Object.fromEntries(
     Object.entries(data ?? {})
       .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
@@ -235,6 +254,21 @@ function pressOf({ verb, data }: z.infer<typeof invokeSchema>['action']): Press 
     revision: Number.isSafeInteger(revision) && input['revision'] !== undefined ? revision : undefined,
     input,
   }
+}
+
+function responseFor(name: string | null | undefined, card: Card): InvokeResponse {
+  return isOfDialog(name) ? dialogResponse(card) : cardResponse(card)
+}
+
+/** What it shows stands in no chat, and is gone when the dialog is closed (msteams-docs, task-modules-bots). */
+function dialogResponse(card: Card): InvokeResponse {
+  const value = {
+    title: 'Offboarding',
+    width: 'medium',
+    height: 'medium',
+    card: CardFactory.adaptiveCard(card),
+  }
+  return { status: 200, body: { task: { type: 'continue', value } } }
 }
 
 function cardResponse(card: Card): InvokeResponse {

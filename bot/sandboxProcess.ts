@@ -4,6 +4,7 @@ import path from 'node:path'
 import { withoutSecrets } from '../services/remote/secrets'
 import { journalFiles } from '../services/cases/store/sqliteFiles'
 import { holdLock } from '../services/cases/store/sqliteLock'
+import { playgroundPath } from './configuration'
 import type { Environment } from './environment'
 
 /** The pretend tenant and the Playground, in a process of their own: the bot reaches them over HTTP, like the real ones. */
@@ -50,7 +51,7 @@ export async function startSandbox(environment: Environment): Promise<SandboxPro
     environment: {
       DATA_FOLDER: dataFolder,
       ...loopbackOnly(environment),
-      ...(playgroundUrl === undefined ? {} : { TEAMS_SERVICE_URL: `${playgroundUrl}/_connector` }),
+      ...(playgroundUrl === undefined ? {} : { TEAMS_SERVICE_URL: `${playgroundUrl}${playgroundPath}` }),
       ...given,
     },
     banner: () => bannerOf(playgroundUrl ?? '', given['SANDBOX_URL'] ?? ''),

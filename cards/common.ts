@@ -21,6 +21,7 @@ export const commonTexts = defineTexts('common', {
     'shortened@returns':
       'Teams found this card too large, so it is shortened. All of it is in the evidence of the return; look there before you decide.',
     insteadWhenRefused: 'instead of {number}, when Microsoft refuses it',
+    whenPressedFor: 'for {number}, when its person presses for it',
     taskFor: '**Task for a person:** {task}',
     generatedPassword: 'a random password, made at the moment of sending',
     caseNumber: 'Offboarding {caseId}',
@@ -45,6 +46,7 @@ export const commonTexts = defineTexts('common', {
     'shortened@returns':
       'Teams vond deze kaart te groot, daarom is hij ingekort. Alles staat in het bewijs van de terugkeer; kijk daar voordat je beslist.',
     insteadWhenRefused: 'in plaats van {number}, als Microsoft die weigert',
+    whenPressedFor: 'bij {number}, als wie de taak heeft erop drukt',
     taskFor: '**Taak voor een collega:** {task}',
     generatedPassword: 'een willekeurig wachtwoord, gemaakt bij het versturen',
     caseNumber: 'Offboarding {caseId}',

@@ -25,6 +25,9 @@ import { endedLookTexts } from './conversation/endedLookTexts'
 import { standingTexts } from './conversation/standingTexts'
 import { restoreTexts } from './conversation/restoreTexts'
 import { returningTexts } from './returning/texts'
+import { passTexts } from './returning/passTexts'
+import { unblockingTexts } from './returning/unblockingTexts'
+import { deletedTexts } from './conversation/deletedTexts'
 import { receiptTexts } from './channel/receiptTexts'
 import { rejectionTexts } from './conversation/rejectionTexts'
 import { successorTexts } from './conversation/successorTexts'
@@ -81,6 +84,9 @@ export const cardTexts: readonly Texts[] = [
   receiptTexts,
   restoreTexts,
   returningTexts,
+  passTexts,
+  unblockingTexts,
+  deletedTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,

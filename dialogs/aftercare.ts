@@ -6,24 +6,9 @@ import type { Person } from '../services/model/people'
 import { datesDue, datesOf, type DateToRemember } from './dates'
 import { lookOf } from './deliverCard'
 import type { DialogTools } from './dialogTools'
+import { isNewest } from './newerCase'
 import { forEachCase } from './openCases'
 import { dateCards } from './views/date'
-
-/**
- * Whether there is no newer case about the same leaver: that one knows how things stand. One that gave back a part of this one
- * left the rest of it as it was.
- */
-export async function isNewest(
-  { store, journal }: Pick<DialogTools, 'store' | 'journal'>,
-  { caseId, employee }: OffboardingCase,
-): Promise<boolean> {
-  const open = await store.unfinishedOf(employee.id)
-  if (open !== undefined) return open === caseId
-  const closed = await store.closedOf(employee.id)
-  if (closed === undefined || closed === caseId) return closed === caseId
-  const takesBack = (await journal.load(closed))?.takesBack
-  return takesBack?.part === true && takesBack.caseId === caseId
-}
 
 /**
  * Reminds of the dates that the summaries name: whoever has what a date is about, else the requester, some days before.

@@ -1,8 +1,10 @@
 import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
+import type { CaseEvent } from '../services/cases/journal/entry'
 import { nameOfPlace, type BackOff, type BackOffs } from './backOff'
 import { showCase, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
+import type { Messenger } from './messenger'
 import type { Place } from './views/desiredCard'
 
 /**
@@ -11,8 +13,11 @@ import type { Place } from './views/desiredCard'
  * restart loses none. What Teams does not take is tried again with growing pauses.
  */
 export interface CardDelivery {
-  /** The case changed, or may not stand as it should: show it soon. Never throws. */
-  changed(caseId: string): void
+  /**
+   * The case changed, or may not stand as it should: show it soon. Never throws.
+   * @param by what changed it, where that is known; how far a step is waits a moment for what comes next
+   */
+  changed(caseId: string, by?: readonly CaseEvent[]): void
   /**
    * Shows the case as it is now, and waits for it. With `everything` also what Teams accepted as it stands, so that a card
    * that is gone comes to light: for somebody who asks where it is. Throws JournalFault.
@@ -37,6 +42,7 @@ export interface CardDelivery {
 export function createCardDelivery(tools: ShowTools): CardDelivery {
   const underWay = new Map<string, UnderWay>()
   const timers = new Map<string, NodeJS.Timeout>()
+  const soon = new Map<string, NodeJS.Timeout>()
   const held = new Map<string, BackOffs>()
   const faults = new Map<string, number>()
   let stopped = false
@@ -48,6 +54,8 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
   }
 
   const run = (caseId: string, asked: Scope = 'whatDiffers'): Promise<Showing> => {
+    clearTimeout(soon.get(caseId))
+    soon.delete(caseId)
     const known = underWay.get(caseId)
     if (known !== undefined) {
       known.next = known.next === 'everything' ? known.next : asked
@@ -55,7 +63,9 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     }
     const state: UnderWay = { next: undefined, done: nothingShown }
     const show = async (scope: Scope): Promise<Showing> => {
-      const showing = await showCase(tools, backOffsOf(caseId), caseId, scope)
+      const showing = await tools.alone(`cards of ${caseId}`, (still) =>
+        showCase({ ...tools, messenger: whileAlone(tools.messenger, still) }, backOffsOf(caseId), caseId, scope),
+      )
       const { next } = state
       if (next !== undefined && !stopped) {
         state.next = undefined
@@ -94,8 +104,15 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     timers.set(caseId, timer)
   }
 
-  const changed = (caseId: string): void => {
+  const changed = (caseId: string, by?: readonly CaseEvent[]): void => {
     if (stopped) return
+    if (by === undefined || !by.every(({ kind }) => progress.has(kind))) return showNow(caseId)
+    if (soon.has(caseId)) return
+    const timer = setTimeout(() => showNow(caseId), progressWaits)
+    soon.set(caseId, timer)
+  }
+
+  const showNow = (caseId: string): void => {
     run(caseId).catch((error: unknown) => {
       const count = (faults.get(caseId) ?? 0) + 1
       faults.set(caseId, count)
@@ -130,9 +147,18 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     idle,
     async stop() {
       stopped = true
-      for (const timer of timers.values()) clearTimeout(timer)
+      for (const timer of [...timers.values(), ...soon.values()]) clearTimeout(timer)
       await idle()
     },
+  }
+}
+
+/** Whoever shows the case now posts what is missing: what was worked out before would stand there twice. */
+function whileAlone(messenger: Messenger, still: () => boolean): Messenger {
+  return {
+    ...messenger,
+    post: async (...what) => (still() ? messenger.post(...what) : { kind: 'later' }),
+    update: async (...what) => (still() ? messenger.update(...what) : { kind: 'later' }),
   }
 }
 
@@ -143,6 +169,18 @@ interface UnderWay {
 }
 
 const nothingShown: Promise<Showing> = Promise.resolve({ standing: new Set<string>(), undelivered: [] })
+
+/** What says no more than how far a step is: a dozen of them come in a second, and each would be a card sent anew. */
+const progress: ReadonlySet<CaseEvent['kind']> = new Set([
+  'stepStarted',
+  'operationSent',
+  'operationAnswered',
+  'operationProgressed',
+  'stepVerified',
+])
+
+/** How long that waits for what comes next, milliseconds: no person sees it. */
+const progressWaits = 300
 
 /** A summary that nothing stands in the way of is looked for again after this; milliseconds. */
 const longestWait = 60_000

@@ -30,6 +30,8 @@ export interface ShowTools {
   /** In which language somebody is spoken to, as far as that is known. */
   readonly languageOf: (personId: string) => Promise<Language | undefined>
   readonly photos: Pick<Photos, 'look'>
+  /** Does it while nobody else shows the same case, such as another replica; what is not alone any more posts nothing. */
+  readonly alone: <Result>(name: string, act: (still: () => boolean) => Promise<Result>) => Promise<Result>
   readonly log: Logger
   /** Before the n-th retry, milliseconds. */
   readonly pause: (count: number, refusal: Refusal) => number

@@ -11,5 +11,11 @@ import { catalogueFor } from './catalogue'
 export function evidenceSettings(cloud: CloudProfile, timeZone: string, language: Language): PageSettings {
   const leaving = allSteps.map((step) => inCloud(step, cloud))
   const { [language]: say } = catalogueFor(leaving, timeZone)
-  return { say, steps: [...leaving, ...waysBack(leaving)], timeZone, cloud: cloud.name, version: rendererVersion() }
+  return {
+    say,
+    steps: [...leaving, ...waysBack(leaving, cloud.calls)],
+    timeZone,
+    cloud: cloud.name,
+    version: rendererVersion(),
+  }
 }

@@ -72,6 +72,7 @@ function unsure(alsoIs: readonly string[] | undefined): Message | undefined {
 
 /** Promise 11: approvals are given where the approvers read along, and nowhere else. */
 function misplaced(turn: Turn, verb: CaseVerb, { stepId }: CasePress): Message | undefined {
+  if ((verb.shows === undefined) !== (turn.stillWaits === undefined)) return say('badCard')
   if (verb.may === 'approver' && turn.where !== 'approvals') return say('onlyInChannel')
   return verb.needsStep && stepId === undefined ? say('noStep') : undefined
 }

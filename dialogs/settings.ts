@@ -22,6 +22,8 @@ export interface CaseSettings {
    * nothing.
    */
   readonly ownReceipt: 'confirm' | 'refuse' | 'allow'
+  /** Whether the bot makes temporary access passes and shows them: dialogs can be opened where it speaks. Not when left out. */
+  readonly showsPasses?: boolean
   /** Who is mentioned when something waits for an approval; nobody when left out. */
   readonly mentions?: readonly Mention[]
   /** Who is called when the approvers do not answer: in the thread, and in a channel of their own; nobody when left out. */

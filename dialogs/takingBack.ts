@@ -5,7 +5,6 @@ import { hasEndedAccount } from '../services/cases/engine/accountEnded'
 import { isClosed, type OffboardingCase } from '../services/cases/journal/case'
 import { isStepTouched } from '../services/cases/journal/standing'
 import type { PartBack } from '../services/model/partBack'
-import type { DialogTools } from './dialogTools'
 import type { StepOfCase } from './stepsOfCase'
 
 /** Whether a case may be taken back, all of it or a part: somebody left by it, nothing of it is to come, and nobody did. Pure. */
@@ -38,17 +37,4 @@ function partsLeft({ employee }: OffboardingCase, { definition, state }: StepOfC
 
 function comesByItself({ stands, operations }: PartBack): boolean {
   return stands !== 'lost' && stands !== 'byHand' && operations.some(({ via }) => via !== 'person')
-}
-
-/**
- * Whether there is a newer offboarding of the same person, which knows how things stand. A return of this one is none: of it is
- * told where it is asked for.
- */
-export async function isOvertaken(
-  { store, journal }: Pick<DialogTools, 'store' | 'journal'>,
-  { caseId, employee }: OffboardingCase,
-): Promise<boolean> {
-  const newest = (await store.unfinishedOf(employee.id)) ?? (await store.closedOf(employee.id))
-  if (newest === undefined || newest === caseId) return false
-  return (await journal.load(newest))?.takesBack?.caseId !== caseId
 }

@@ -7,6 +7,11 @@ export interface Turn {
   /** `personal` is the person's own chat with the bot; elsewhere colleagues read along, in `approvals` the approvers. */
   readonly where: 'personal' | 'approvals' | 'shared'
   readonly language: Language
+  /**
+   * Of a press that opened a dialog: whether that still waits for the answer, which from then on it gets. Left out for any
+   * other.
+   */
+  readonly stillWaits?: () => boolean
 }
 
 /** A button was pressed. Everything but the actor came from the client and is checked against the journal. */

@@ -34,7 +34,8 @@ async function main(): Promise<void> {
 
 async function startTenant(port: number): Promise<Sandbox> {
   try {
-    const sandbox = await startSandbox({ port, delays: livelyDelays, ...stormFrom(stormWord()) })
+    const options = { port, delays: livelyDelays, ...populationFrom(process.env), ...stormFrom(stormWord()) }
+    const sandbox = await startSandbox(options)
     started.push(sandbox)
     return sandbox
   } catch (error) {
@@ -44,6 +45,18 @@ async function startTenant(port: number): Promise<Sandbox> {
       })
     throw error
   }
+}
+
+/** SANDBOX_PEOPLE, and SANDBOX_SEED for others than usually. @throws when one of them is no whole number */
+function populationFrom(environment: NodeJS.ProcessEnv): Pick<SandboxOptions, 'population'> {
+  const given = (name: string): number | undefined => {
+    const text = environment[name]?.trim() ?? ''
+    if (text !== '' && !/^\d{1,6}$/.test(text))
+      throw new Error(`${name} must be a whole number, for instance 100000, not '${text}'.`)
+    return text === '' ? undefined : Number(text)
+  }
+  const people = given('SANDBOX_PEOPLE')
+  return people === undefined ? {} : { population: { people, seed: given('SANDBOX_SEED') ?? 1 } }
 }
 
 /** `--storm 7`, or STORM=7 where npm start passes it on. */

@@ -19,6 +19,7 @@ import { type Observe, observed } from './wire/observation'
 import { page } from './control/page'
 import { answerPartner, partnerPath } from './partner'
 import { createRevocations } from './identity/revocation'
+import type { Population } from './seeds/population'
 import { createTenant } from './seeds/tenant'
 import { emptyDeletedItems } from './tenant/deletedItems'
 import type { Delays, Tenant } from './tenant/state'
@@ -35,6 +36,8 @@ export interface SandboxOptions {
   readonly port?: number
   /** Milliseconds; what is left out happens at once. */
   readonly delays?: Partial<Delays>
+  /** Who is there besides those with a name of their own; nobody when left out. */
+  readonly population?: Population
   /** Changes the tenant right after it is made, also after a reset. */
   readonly seed?: (tenant: Tenant) => void
   /** Calm when left out; can be changed at run time. */
@@ -63,10 +66,10 @@ const largestBody = 4 * 1024 * 1024
  * @throws the error of Node's `listen`, for instance with code EADDRINUSE
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, delays = {}, seed, weather = calm, onWeather, observe } = options
+  const { port = 0, delays = {}, population, seed, weather = calm, onWeather, observe } = options
   const secret = randomUUID()
   const fresh = (): Tenant => {
-    const tenant = createTenant({ ...noDelays, ...delays })
+    const tenant = createTenant({ ...noDelays, ...delays }, population)
     seed?.(tenant)
     return tenant
   }

@@ -75,6 +75,10 @@ export interface TaskCard extends CardPointer {
   readonly detail?: Message
   /** No read shows whether it was done. */
   readonly isOnlySaid: boolean
+  /** What the bot makes for it at a press and shows in a dialog, and how that stands; without a button it is told only. */
+  readonly pass?: { readonly text: Message; readonly button?: Message } | undefined
+  /** What it is called done by, where that is no person’s word. */
+  readonly doneBy?: Message | undefined
   /** Since when it waits, ISO 8601, where its person was reminded. */
   readonly reminded?: { readonly since: string; readonly isLast: boolean }
 }
@@ -89,6 +93,8 @@ const render = template<
     readonly detail: string
     readonly tasks: readonly object[]
     readonly afterwards: string
+    readonly pass: string
+    readonly passButton: string
     readonly open: boolean
     readonly done: string
     readonly fallback: string
@@ -97,7 +103,7 @@ const render = template<
 
 /** What a machine cannot do, for a person: the exact instruction, the link, and a button to say that it was done. */
 export function taskCard(card: TaskCard): Card {
-  const { say, caseId, revision, stepId, employeeName, title, tasks, state, detail } = card
+  const { say, caseId, revision, stepId, employeeName, title, tasks, state, detail, pass } = card
   const speak = speaking(say)
   return render({
     caseId,
@@ -110,6 +116,8 @@ export function taskCard(card: TaskCard): Card {
     detail: detail === undefined ? '' : speak(detail),
     tasks: tasks.map((task, index) => ({ ...taskView(say, task), separator: index > 0 })),
     afterwards: state === 'open' ? say(taskTexts.say(card.isOnlySaid ? 'afterwardsSaid' : 'afterwards')) : '',
+    pass: pass === undefined ? '' : speak(pass.text),
+    passButton: pass?.button === undefined ? '' : bare(speak(pass.button)),
     open: state === 'open',
     done: say(taskTexts.say('press')),
     fallback: bare(speak(title)),
@@ -119,6 +127,7 @@ export function taskCard(card: TaskCard): Card {
 function statusOf(card: TaskCard): Message {
   const { state, isOnlySaid } = card
   if (state === 'open') return whyOpen(card)
+  if (state === 'done' && card.doneBy !== undefined) return card.doneBy
   if (state === 'done' && isOnlySaid) return taskTexts.say('doneSaid')
   return taskTexts.say(state)
 }

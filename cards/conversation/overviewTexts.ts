@@ -1,13 +1,13 @@
 import { defineTexts } from '../texts'
 
-/** The list of all offboardings, page by page. */
+/** The list of all offboardings and returns, page by page. */
 export const overviewTexts = defineTexts('overview', {
   en: {
-    open: 'Offboardings that run',
-    closed: 'Offboardings that ended',
+    open: 'Offboardings and returns that run',
+    closed: 'Offboardings and returns that ended',
     newestFirst: 'Those that were asked for last come first.',
-    noneOpen: 'No offboarding runs. Type the name of a colleague who leaves to begin one.',
-    noneClosed: 'No offboarding has ended yet.',
+    noneOpen: 'No offboarding or return runs. Type the name of a colleague who leaves to begin one.',
+    noneClosed: 'No offboarding or return has ended yet.',
     name: '{name}',
     'name@returns': '{name} (return)',
     'name@partly': '{name} (something comes back)',
@@ -19,11 +19,12 @@ export const overviewTexts = defineTexts('overview', {
     showClosed: 'What ended',
   },
   nl: {
-    open: 'Offboardings die lopen',
-    closed: 'Offboardings die voorbij zijn',
+    open: 'Wat er loopt: offboardings en terugkeer',
+    closed: 'Wat voorbij is: offboardings en terugkeer',
     newestFirst: 'Wat het laatst is aangevraagd, staat bovenaan.',
-    noneOpen: 'Er loopt geen offboarding. Typ de naam van een collega die uit dienst gaat om te beginnen.',
-    noneClosed: 'Er is nog geen offboarding voorbij.',
+    noneOpen:
+      'Er loopt geen offboarding en er keert niemand terug. Typ de naam van een collega die uit dienst gaat om te beginnen.',
+    noneClosed: 'Er is nog geen offboarding of terugkeer voorbij.',
     name: '{name}',
     'name@returns': '{name} (terugkeer)',
     'name@partly': '{name} (er komt iets terug)',

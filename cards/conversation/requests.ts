@@ -46,8 +46,16 @@ export function requestLines(
         const line = requestLine(say, other, `${number}${letter(place)}`, longest)
         return { ...line, body: `(${instead}) ${line.body}` }
       }),
+      ...offered(operation).map((other) => {
+        const line = requestLine(say, other, `${number}${letter(0)}`, longest)
+        return { ...line, body: `(${say(commonTexts.say('whenPressedFor', { number }))}) ${line.body}` }
+      }),
     ]
   })
+}
+
+function offered(operation: Operation): readonly Operation[] {
+  return operation.via === 'person' && operation.offers !== undefined ? [operation.offers] : []
 }
 
 function requestLine(say: Translator, operation: Operation, number: string, longest: number): RequestLine {

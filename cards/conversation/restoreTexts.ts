@@ -23,6 +23,7 @@ export const restoreTexts = defineTexts('restore', {
     goneNext: 'Make a new account. What the successor has is theirs to share.',
     askTitle: 'Take {name} back?',
     ask: 'The offboarding ends first: what it still had to do is withdrawn at once. Then you see what comes back.',
+    askEnded: 'You first see what comes back. That changes nothing in Microsoft 365 yet.',
     askApproved: 'Nothing comes back before a second person approves it.',
     askOfOther: 'This is an offboarding of {requester}.',
     waits:
@@ -63,6 +64,7 @@ export const restoreTexts = defineTexts('restore', {
     goneNext: 'Maak een nieuw account. Wat de opvolger heeft, kan die delen.',
     askTitle: '{name} terughalen?',
     ask: 'Eerst eindigt de offboarding: wat die nog zou doen, is meteen ingetrokken. Daarna zie je wat er terugkomt.',
+    askEnded: 'Je ziet eerst wat er terugkomt. Daarmee verandert er in Microsoft 365 nog niets.',
     askApproved: 'Er komt niets terug voordat een tweede persoon het goedkeurt.',
     askOfOther: 'Dit is een offboarding van {requester}.',
     waits:

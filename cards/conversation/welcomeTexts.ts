@@ -13,7 +13,7 @@ export const welcomeTexts = defineTexts('welcome', {
     anybody: 'I help when a colleague leaves. Ask me what I can do.',
     channelTitle: 'Approvals are given here',
     channel:
-      'This is the approvals channel. For each colleague who leaves I post one thread, and members of the approvers group press its buttons.',
+      'This is the approvals channel. For each colleague who leaves or comes back I post one thread; members of the approvers group press its buttons.',
     notChannelTitle: 'This is not the approvals channel',
     notChannel:
       'I am in this team, but another channel is set for the approvals. To have them here, an administrator sets APPROVALS_CHANNEL_ID to {id} and starts me again.',
@@ -30,7 +30,7 @@ export const welcomeTexts = defineTexts('welcome', {
     anybody: 'Ik help als een collega uit dienst gaat. Vraag me wat ik kan.',
     channelTitle: 'Hier wordt goedgekeurd',
     channel:
-      'Dit is het goedkeuringskanaal. Voor elke collega die uit dienst gaat, plaats ik één berichtenreeks. Leden van de goedkeurdersgroep drukken daar op de knoppen.',
+      'Dit is het goedkeuringskanaal. Voor elke collega die gaat of terugkomt, plaats ik één berichtenreeks. Leden van de goedkeurdersgroep drukken daar op de knoppen.',
     notChannelTitle: 'Dit is niet het goedkeuringskanaal',
     notChannel:
       'Ik zit in dit team, maar voor de goedkeuringen is een ander kanaal ingesteld. Wil je ze hier? Dan zet een beheerder APPROVALS_CHANNEL_ID op {id} en start mij opnieuw.',

@@ -8,8 +8,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: what comes back for {name}?',
     choiceBack: 'Set it back to how it was',
     choiceLeave: 'Leave it as it is now',
-    chosenLabel: 'Only what you tick here comes back too',
-    withoutLabel: 'All of this comes back, but what you tick',
+    chosenLabel: 'Tick what should come back too',
+    withoutLabel: 'All of this comes back. Tick only what should not',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:
@@ -20,10 +20,12 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; and {count, number} more',
     stays:
       '{count, plural, one {One thing stays as it is unless you tick it.} other {# things stay as they are unless you tick them.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Stays as it is now',
     verified: 'Is back{left, plural, =0 {} one {, but for one thing} other {, but for # things}}. I read it back.',
     wayIn: 'A way in',
     explainWayIn: 'Hand {leaver} a way to sign in',
+    explainPass: 'Make a temporary access pass, shown once to whoever presses for it',
     instructPass:
       'Nobody knows the password of {upn}, and the sign-in methods have to be registered anew.\n\nOpen the Entra admin centre, Users, choose {upn}, then Authentication methods, Add authentication method, Temporary Access Pass. Where that is not offered, choose Reset password.\n\nMake sure that it is {leaver} to whom you give it: in person or by phone, never by mail or chat.',
     instructDirectory:
@@ -48,8 +50,8 @@ export const returningTexts = defineTexts('returning', {
     question: '{title}: wat komt terug voor {name}?',
     choiceBack: 'Terugzetten zoals het was',
     choiceLeave: 'Laten zoals het nu is',
-    chosenLabel: 'Dit komt alleen terug als je het aanvinkt',
-    withoutLabel: 'Dit komt allemaal terug, behalve wat je aanvinkt',
+    chosenLabel: 'Vink aan wat ook terug moet komen',
+    withoutLabel: 'Dit komt allemaal terug. Vink alleen aan wat niet terug moet komen',
     part: '{what}',
     partWhy: '{what} ({why})',
     notListed:
@@ -61,10 +63,12 @@ export const returningTexts = defineTexts('returning', {
     more: '{one}; en nog {count, number}',
     stays:
       '{count, plural, one {Eén ding blijft zoals het is, tenzij je het aanvinkt.} other {# dingen blijven zoals ze zijn, tenzij je ze aanvinkt.}}',
+    staysAnd: '{stays} {why}',
     chosenLeave: 'Blijft zoals het nu is',
     verified: 'Is terug{left, plural, =0 {} one {, op één ding na} other {, op # dingen na}}. Ik heb het nagelezen.',
     wayIn: 'Een manier om aan te melden',
     explainWayIn: 'Geef {leaver} een manier om aan te melden',
+    explainPass: 'Maak een tijdelijke toegangspas, eenmalig te zien voor wie erop drukt',
     instructPass:
       'Niemand kent het wachtwoord van {upn}, en de aanmeldmethoden moeten opnieuw worden geregistreerd.\n\nOpen het Entra-beheercentrum, Gebruikers, kies {upn}, dan Verificatiemethoden, Verificatiemethode toevoegen, Tijdelijke toegangspas. Staat die er niet bij, kies dan Wachtwoord opnieuw instellen.\n\nZorg dat je zeker weet dat het {leaver} is aan wie je het geeft: in persoon of per telefoon, nooit per mail of chat.',
     instructDirectory:

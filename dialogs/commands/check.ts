@@ -11,6 +11,7 @@ import { stepsOfLeaving } from '../stepsOfCase'
 import type { Turn } from '../turn'
 import { checkCardOf } from '../views/check'
 import { answerCard, type Answer } from './answer'
+import { readDeletedPerson } from './deletedPerson'
 import { readEarlier } from './earlier'
 import { readHereBefore } from './hereBefore'
 import { isKeptFrom } from './knownCases'
@@ -31,14 +32,15 @@ export async function check(tools: DialogTools, turn: Turn, [person]: readonly s
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
   if (person === undefined) return answerCard(tools, turn, { tone: 'info', title: say('whomTitle'), text: say('whom') })
   const found = await findPeople(tools.gateways.graph, person)
+  if (found.kind === 'deleted') return answerCard(tools, turn, await readDeletedPerson(tools, turn, found))
   return found.kind === 'one'
     ? lookAt(tools, turn, admitted.account, found.id)
     : answerCard(tools, turn, whomOf(found, person))
 }
 
 /** Whom of several, or what became of the one who was meant. Pure. */
-export function whomOf(found: Exclude<Found, { kind: 'one' }>, query: string): Answer {
-  if (found.kind === 'deleted' || found.kind === 'none') return notFound(found, query)
+export function whomOf(found: Exclude<Found, { kind: 'one' | 'deleted' }>, query: string): Answer {
+  if (found.kind === 'none') return notFound(found, query)
   const candidates = found.candidates.slice(0, mostShown)
   return {
     tone: 'info',

@@ -74,7 +74,10 @@ export async function restore(
 }
 
 /** The case that is taken back: itself, or the one that a return gave back a part of, or was ended before it gave back. */
-async function leavingBehind(tools: DialogTools, theCase: OffboardingCase): Promise<OffboardingCase | undefined> {
+export async function leavingBehind(
+  tools: DialogTools,
+  theCase: OffboardingCase,
+): Promise<OffboardingCase | undefined> {
   const { takesBack, phase } = theCase
   const isWhole = takesBack === undefined || (phase === 'completed' && takesBack.part !== true)
   return isWhole ? theCase : tools.journal.load(takesBack.caseId)
@@ -203,7 +206,8 @@ export function offerOf(
   return {
     tone: 'warning',
     title: say('askTitle', { name }),
-    text: say('ask'),
+    // Of one that is over nothing is still to come.
+    text: say(isClosed(theCase) ? 'askEnded' : 'ask'),
     lines: [
       ...(isOthers ? [say('askOfOther', { requester: requester.displayName })] : []),
       ...(waits.length === 0 ? [] : [say('waits', { count: waits.length, steps: titles(waits) })]),

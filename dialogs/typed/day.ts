@@ -1,4 +1,5 @@
-import * as chrono from 'chrono-node'
+import * as english from 'chrono-node/en'
+import * as inDutch from 'chrono-node/nl'
 import type { NamedDay } from './typed'
 
 /** When and where a sentence is read: “tomorrow” depends on both. */
@@ -12,7 +13,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 
 /** Dutch as the library has it, with what people say besides. */
-const dutch = chrono.nl.casual.clone()
+const dutch = inDutch.casual.clone()
 dutch.parsers.push(
   {
     pattern: () => /\bovermorgen\b/i,
@@ -32,7 +33,7 @@ dutch.parsers.push(
  * All of them read each sentence: whoever has Teams in English may type Dutch. Of two that read as much the first counts,
  * so that 1/2 is in February; American English is for “Jan 31”.
  */
-const readers: readonly chrono.Chrono[] = [dutch, chrono.en.GB, chrono.en.casual]
+const readers: readonly english.Chrono[] = [dutch, english.GB, english.casual]
 
 /** What names a month without a day, so that April and May stay people elsewhere. */
 const beforeMonth = /(?:^|\s)(?:in|eind|einde|begin|half|medio|per|vanaf|from|by|of|since|until|tot)\s+$/i
@@ -61,7 +62,7 @@ export function dayNamed(
   return named === undefined ? undefined : { day: named, without }
 }
 
-function longest(text: string, { now, timeZone }: ReadAt): chrono.ParsedResult | undefined {
+function longest(text: string, { now, timeZone }: ReadAt): english.ParsedResult | undefined {
   const reference = { instant: now, timezone: offsetAt(timeZone, now.getTime()) / minute }
   return readers
     .flatMap((reader) => reader.parse(text, reference, { forwardDate: true }))
@@ -70,14 +71,14 @@ function longest(text: string, { now, timeZone }: ReadAt): chrono.ParsedResult |
 }
 
 /** Not every word that may name a day does: “do” and “zo” are days of the week in Dutch. */
-function isSure({ start, text, index }: chrono.ParsedResult, whole: string): boolean {
+function isSure({ start, text, index }: english.ParsedResult, whole: string): boolean {
   const isLong = text.length > longerThanAWord || /\d/.test(text)
   if (start.isCertain('day') || start.isCertain('weekday') || start.isCertain('hour')) return isLong
   return start.isCertain('month') && beforeMonth.test(whole.slice(0, index))
 }
 
-function namedDay({ start, text }: chrono.ParsedResult, { timeZone }: ReadAt): NamedDay | undefined {
-  const part = (name: chrono.Component): number => start.get(name) ?? 0
+function namedDay({ start, text }: english.ParsedResult, { timeZone }: ReadAt): NamedDay | undefined {
+  const part = (name: english.Component): number => start.get(name) ?? 0
   const isMonth = !start.isCertain('day') && !start.isCertain('weekday') && !start.isCertain('hour')
   const isTime = start.isCertain('hour')
   const wall = Date.UTC(

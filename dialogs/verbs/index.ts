@@ -10,6 +10,7 @@ import { evidence } from './evidence'
 import { hand } from './hand'
 import { handOver } from './handOver'
 import { leave } from './leave'
+import { pass } from './pass'
 import { pause, resume } from './pause'
 import { reject } from './reject'
 import { requests } from './requests'
@@ -35,6 +36,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['retry', retry],
   ['hand', hand],
   ['confirm', confirm],
+  ['pass', pass],
   ['pause', pause],
   ['resume', resume],
   ['handOver', handOver],

@@ -81,6 +81,7 @@ export async function runVerb(
       return { card: askedAgain(tools, turn, verb, after, press, result) }
     case 'accepted':
       if (beginsLeaving) tools.background.run(() => askInFinishedCases(tools, theCase.employee.id), turn.actor.id)
+      if (verb.shows !== undefined) return { card: await verb.shows(tools, turn, after, key.stepId) }
       return { card: carried(tools, turn, verb, await carryOut(tools, turn, after, key, result.effects), press) }
   }
 }

@@ -1,7 +1,8 @@
 import { dateTexts } from '../../cards/conversation/dateTexts'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { stepOf } from '../stepsOfCase'
-import { isOvertaken, whyNotByItself } from '../takingBack'
+import { isOvertaken } from '../newerCase'
+import { whyNotByItself } from '../takingBack'
 import { channelCard } from './approve'
 import { accept, refuse, type CaseVerb } from './verb'
 

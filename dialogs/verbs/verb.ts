@@ -1,3 +1,4 @@
+import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Message } from '../../cards/texts'
 import { isBeingDecided, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
@@ -68,6 +69,11 @@ export interface CaseVerb<Read = unknown> {
     read: Read,
     settings: CaseSettings,
   ): Decision
+  /**
+   * What the presser sees instead, in a dialog and nowhere else: made once what the press did is in the journal. Such a press
+   * is answered only where it opened a dialog.
+   */
+  shows?(tools: DialogTools, turn: Turn, theCase: OffboardingCase, stepId: string): Promise<Card>
   /** The key of the card that the presser sees then, as it stands. */
   answer(theCase: OffboardingCase, press: CasePress, where: Turn['where']): string
 }

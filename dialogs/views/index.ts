@@ -9,6 +9,7 @@ import { dateCardAt, dateCards } from './date'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequesterCardAt, earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
+import { passCardOf } from './pass'
 import { personCardOf } from './person'
 import { pageCardAt, pagesShown } from './page'
 import { planCardAt, plansShown } from './plan'
@@ -63,6 +64,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === 'rejection') return rejectionCardAt(theCase, step, settings, key)
   if (kind === 'opened') return openedCardOf(theCase, step, settings, rest)
   if (kind === 'step') return stepCardOf(theCase, step, settings)
+  if (kind === 'pass') return passCardOf(theCase, step, settings)
   if (kind === 'task') return taskCardOf(theCase, step, settings)
   return questionCardAt(theCase, step, settings, key)
 }

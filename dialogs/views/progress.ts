@@ -2,6 +2,7 @@ import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { pauseTexts } from '../../cards/conversation/pauseTexts'
 import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import { passTexts } from '../../cards/returning/passTexts'
 import { takeBackTexts } from '../../cards/channel/takeBackTexts'
 import type { Outcome } from '../../cards/channel/summary'
 import { takenUpTexts } from '../../cards/channel/takenUpTexts'
@@ -71,7 +72,11 @@ function howDone(state: CaseStep, settings: CaseSettings): StepLineStatus {
 }
 
 /** Whether a person’s word is all that tells of what they do for a step. Pure. */
-export function isOnlySaid({ stepId, facts, decision }: CaseStep, { steps }: Pick<CaseSettings, 'steps'>): boolean {
+export function isOnlySaid(
+  { stepId, facts, decision, pass }: CaseStep,
+  { steps }: Pick<CaseSettings, 'steps'>,
+): boolean {
+  if (pass?.readBack !== undefined) return false
   const definition = steps.find(({ id }) => id === stepId)
   return decision !== undefined && definition?.isOnlySaid?.(facts, decision) === true
 }
@@ -225,9 +230,10 @@ function titles(views: readonly StepOfCase[]): readonly Message[] {
   return views.map(({ definition }) => definition.title)
 }
 
-function running({ sent, confirmed }: CaseStep): StepProgress {
+function running({ sent, confirmed, pass }: CaseStep): StepProgress {
   const accepted = sent.length > 0 && sent.every(({ outcome }) => outcome !== undefined && outcome.result !== 'unknown')
   if (confirmed !== undefined) {
+    if (pass?.readBack !== undefined) return { status: 'verifying', detail: passTexts.say('lookingForPass') }
     const detail = dialogTexts.say('taskConfirmed', { name: confirmed.by.displayName, at: confirmed.at })
     return { status: 'verifying', detail }
   }

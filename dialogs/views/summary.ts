@@ -15,6 +15,7 @@ import { isAtRest, isStepTouched } from '../../services/cases/journal/standing'
 import { endedLines, signInLine } from './standing'
 import { handedOver, opensPrivateMail } from './handedOver'
 import { leftToTell } from './successors'
+import { verifiedByPass } from './pass'
 import { tookOverLines } from './tookOver'
 import { accountGone, choiceOf, isToCome, isUnreadable, outcomeOf, progressOf } from './progress'
 import type { CaseSettings } from '../settings'
@@ -171,7 +172,7 @@ function evidenceOf({ evidence }: OffboardingCase): SummaryCard['evidence'] {
 function verified(theCase: OffboardingCase, view: StepOfCase) {
   const { definition, state } = view
   const { title } = definition
-  const line = definition.verified(state.facts, state.decision)
+  const line = verifiedByPass(state) ?? definition.verified(state.facts, state.decision)
   if (hasEndedAccount(theCase) && definition.withoutAccount !== true)
     return { title, line: summaryTexts.say('beforeDeleted', { line }), felt: [] }
   return { title, line, felt: aftermathOf(view).felt }

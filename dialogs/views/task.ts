@@ -1,10 +1,12 @@
 import type { Card } from '../../cards/card'
 import { taskCard, type TaskState } from '../../cards/channel/task'
+import { passTexts } from '../../cards/returning/passTexts'
 import { taskKey, taskReminderKey } from '../../services/cases/journal/cardKeys'
 import { isClosed, type CaseStep, type OffboardingCase } from '../../services/cases/journal/case'
 import { mostReminders } from '../../services/cases/engine/taskReminders'
 import type { CaseSettings } from '../settings'
 import { stepsOf, type StepOfCase } from '../stepsOfCase'
+import { passLine, verifiedByPass } from './pass'
 import { isHeldUpByPause, isOnlySaid, progressOf } from './progress'
 import { requesterSays } from '../says'
 
@@ -63,6 +65,8 @@ export function taskCardOf(theCase: OffboardingCase, { definition, state }: Step
     state: shown,
     // That says why, too.
     detail: shown === 'paused' ? undefined : progressOf(theCase, state, settings).detail,
+    pass: passLine(theCase, state, settings),
+    doneBy: verifiedByPass(state) === undefined ? undefined : passTexts.say('doneByPass'),
     reminded: remindedOf(state),
     isOnlySaid: isOnlySaid(state, settings),
   })

@@ -66,6 +66,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     return ok(tenant.delays)
   },
   'GET /weather': ({ weather }) => ok({ settings: weather.settings(), events: weather.events() }),
+  'GET /spent': ({ weather }) => ok(weather.spent()),
   'POST /weather': ({ weather }, body) => {
     const parsed = z.union([stormSchema, weatherSchema]).safeParse(body)
     if (!parsed.success) return wrong(z.prettifyError(parsed.error))

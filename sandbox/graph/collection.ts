@@ -27,6 +27,8 @@ export interface CollectionShape {
   readonly directory?: true
   /** What somebody or something is connected with: the directory filters it by its index only. */
   readonly connected?: true
+  /** The whole of an item of which only as much was given as it takes to find it. */
+  readonly whole?: (item: Properties) => Properties
   /** Adds expanded properties to an object that has been selected from. */
   readonly expand?: (item: Properties) => Properties
 }
@@ -62,10 +64,12 @@ export function answerCollection(
     '@odata.context': `${context.baseUrl}/$metadata#${shape.name}${names === undefined ? '' : `(${names.join(',')})`}`,
     ...(options.count === 'true' ? { '@odata.count': ordered.length } : {}),
     ...(more ? { '@odata.nextLink': nextLink(context, from + size) } : {}),
-    value: page.map((item) => ({
-      ...pick(item, names ?? shape.defaultsOf?.(item) ?? shape.defaults ?? shape.properties),
-      ...shape.expand?.(item),
-    })),
+    value: page
+      .map((item) => shape.whole?.(item) ?? item)
+      .map((item) => ({
+        ...pick(item, names ?? shape.defaultsOf?.(item) ?? shape.defaults ?? shape.properties),
+        ...shape.expand?.(item),
+      })),
   }
 }
 

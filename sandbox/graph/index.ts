@@ -92,11 +92,11 @@ export function answerGraph(world: World, request: WireRequest): WireAnswer {
         withGraphHeaders(inner, () => {
           const ended = world.revocations.striking('graph', issuedAt, true)
           if (ended !== undefined) return refused(inner, ended)
-          return world.weather.metered(inner, () => answerOne(world, inner, permissions))
+          return world.weather.metered(world.tenant, inner, () => answerOne(world, inner, permissions))
         }),
       )
     }
-    return world.weather.metered(request, () => answerOne(world, request, permissions))
+    return world.weather.metered(world.tenant, request, () => answerOne(world, request, permissions))
   })
 }
 

@@ -14,7 +14,7 @@ import type { GraphContext, Route, RouteAnswer } from './route'
 import { readBody, refuseBody } from './route'
 import { creation, patch } from './userBodies'
 import { userIn, userToChange } from './userIn'
-import { userDefaults, userFilterable, userOrderable, userProperties, viewUser } from './views'
+import { glanceAt, userDefaults, userFilterable, userOrderable, userProperties, viewUser } from './views'
 
 const type = 'microsoft.graph.user'
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -78,9 +78,15 @@ function listUsers(context: GraphContext): RouteAnswer {
   const { tenant } = context
   requireAuditLog(context)
   const expand = expansionOf(context, userRelations, type)
-  const people = [...tenant.users.values()].filter((user) => isThere(user, 'graph')).map(viewUser)
-  const body = answerCollection(context, people, {
+  const glances = new Map(
+    [...tenant.users.values()].filter((user) => isThere(user, 'graph')).map((user) => [glanceAt(user), user] as const),
+  )
+  const body = answerCollection(context, [...glances.keys()], {
     ...userCollection(context),
+    whole: (glance) => {
+      const user = glances.get(glance)
+      return user === undefined ? glance : viewUser(user)
+    },
     expand: (person) => expand(String(person['id'])),
   })
   return { status: 200, body }

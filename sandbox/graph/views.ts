@@ -5,7 +5,7 @@ import { roles, type RoleName } from '../tenant/directoryRoles'
 import { addressOf, groupsOf, nicknameOf } from '../tenant/groups'
 import { plansOf } from '../tenant/licences'
 import { directoryRolesOf } from '../tenant/roles'
-import { type Group, isThere, type LicenceAssignment, type Tenant, type User } from '../tenant/state'
+import { type Group, isThere, sketchOf, type LicenceAssignment, type Tenant, type User } from '../tenant/state'
 import type { AdministrativeUnit } from '../tenant/state/units'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -90,6 +90,16 @@ export function viewUser(user: User): Properties {
             lastSuccessfulSignInRequestId: 'c7df2760-2c81-4ef7-b578-5b5392b571df',
           },
   }
+}
+
+/**
+ * The same for looking through very many: each property is made when it is asked for, and what is asked often is known
+ * of everybody at once.
+ */
+export function glanceAt(user: User): Properties {
+  const sketched = sketchOf(user)
+  const propertyOf = (name: string): unknown => (sketched[name] === undefined ? viewUser(user)[name] : sketched[name])
+  return new Proxy<Properties>({}, { get: (_none, name) => propertyOf(String(name)) })
 }
 
 /** How each licence came, also those that a group gives and that found no seat. */

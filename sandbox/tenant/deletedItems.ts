@@ -114,7 +114,8 @@ export function purge(tenant: Tenant, { id }: User): void {
 
 /** Purges whom nobody can bring back any more. Called before every request. */
 export function emptyDeletedItems(tenant: Tenant, now = Date.now()): void {
-  for (const user of tenant.users.values()) if (Date.parse(user.deletedAt ?? '') + keptFor <= now) purge(tenant, user)
+  for (const user of tenant.users.values())
+    if (user.deletedAt !== undefined && Date.parse(user.deletedAt) + keptFor <= now) purge(tenant, user)
 }
 
 /** Lets somebody have been in the deleted items for so many days longer. */

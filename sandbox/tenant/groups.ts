@@ -148,9 +148,12 @@ export function addOwner(group: Group, owner: string): void {
 /** Ids of the groups that somebody (a user or a group) is in; with `transitive` also through other groups. */
 export function groupsOf(tenant: Tenant, member: string, transitive: boolean): readonly Group[] {
   const found = new Map<string, Group>()
+  const memberships = membershipsIn(tenant)
   const look = (id: string): void => {
+    const own = memberships.get(id)
+    if (own === undefined) return
     for (const group of tenant.groups.values())
-      if (group.members.includes(id) && !found.has(group.id)) {
+      if (own.has(group.id) && !found.has(group.id)) {
         found.set(group.id, group)
         if (transitive) look(group.id)
       }
@@ -158,6 +161,32 @@ export function groupsOf(tenant: Tenant, member: string, transitive: boolean): r
   look(member)
   return [...found.values()]
 }
+
+/** Ids of the groups that each member is in: gone through anew for those groups only whose list of members is another one. */
+function membershipsIn(tenant: Tenant): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = knownMemberships.get(tenant) ?? { lists: new Map(), memberships: new Map() }
+  knownMemberships.set(tenant, known)
+  const { lists, memberships } = known
+  for (const { id, members } of tenant.groups.values()) {
+    const before = lists.get(id)
+    if (before === members) continue
+    for (const member of before ?? []) memberships.get(member)?.delete(id)
+    for (const member of members) {
+      const own = memberships.get(member) ?? new Set()
+      memberships.set(member, own.add(id))
+    }
+    lists.set(id, members)
+  }
+  return memberships
+}
+
+interface KnownMemberships {
+  /** The list of each group that was gone through last: a list is replaced when it changes. */
+  readonly lists: Map<string, readonly string[]>
+  readonly memberships: Map<string, Set<string>>
+}
+
+const knownMemberships = new WeakMap<Tenant, KnownMemberships>()
 
 /** Ids of all members of a group, also through the groups in it, which are members themselves. */
 export function membersIn({ groups }: Tenant, { members }: Group): readonly string[] {

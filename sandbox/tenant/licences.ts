@@ -77,11 +77,14 @@ export function refreshGroupLicences(tenant: Tenant, userId: string): void {
   const seated = given.filter(({ skuId }) => hasSeat(tenant, user, skuId))
   user.licencesWithoutSeat = given.filter((licence) => !seated.includes(licence))
   change(tenant, user, [...user.licences.filter(({ group }) => group === undefined), ...seated])
-  for (const group of tenant.groups.values()) group.lacksSeats = lacksSeats(tenant, group.id)
+  const lacking = groupsLackingSeats(tenant)
+  for (const group of tenant.groups.values()) group.lacksSeats = lacking.has(group.id)
 }
 
-function lacksSeats({ users }: Tenant, group: string): boolean {
-  return [...users.values()].some((user) => user.licencesWithoutSeat.some((licence) => licence.group === group))
+function groupsLackingSeats({ users }: Tenant): ReadonlySet<string | undefined> {
+  const found = new Set<string | undefined>()
+  for (const { licencesWithoutSeat } of users.values()) for (const { group } of licencesWithoutSeat) found.add(group)
+  return found
 }
 
 /** Whether the user can have a product: one that the user takes a seat of already, or that has one to spare. */

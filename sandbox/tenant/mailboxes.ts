@@ -1,5 +1,5 @@
 import type { Mailbox, Tenant, User } from './state'
-import { isThere, later, record, userOf } from './state'
+import { calledSo, isThere, later, record, userOf } from './state'
 
 const gigabyte = 1024 ** 3
 
@@ -31,11 +31,7 @@ export function isMasteredOnPremises(user: User, mailbox: Mailbox): boolean {
 /** The user behind a user principal name, a mail address or a directory id whom Exchange finds, or undefined. */
 export function recipientOf(tenant: Tenant, identity: string): User | undefined {
   const address = identity.toLowerCase().replace(/^smtp:/, '')
-  const found =
-    userOf(tenant, address) ??
-    [...tenant.users.values()].find(
-      ({ deletedAt, properties }) => deletedAt === undefined && properties.mail?.toLowerCase() === address,
-    )
+  const found = userOf(tenant, address) ?? calledSo(tenant, 'mail', address)
   return found !== undefined && isThere(found, 'exchange') ? found : undefined
 }
 

@@ -141,12 +141,13 @@ export function directoryRolesOf(tenant: Tenant, principal: string): readonly Ro
 
 /** Works out anew which roles users have, by themselves and by groups. */
 export function refreshRoles(tenant: Tenant): void {
-  const { assignments } = tenant.roles
-  for (const user of tenant.users.values()) {
-    const groups = [...tenant.groups.values()].filter(({ members }) => members.includes(user.id)).map(({ id }) => id)
-    const held = assignments.filter(({ principal }) => principal === user.id || groups.includes(principal))
-    user.roles = [...new Set(held.map(({ role }) => role))]
-  }
+  const held = new Map<string, Set<RoleName>>()
+  for (const { principal, role } of tenant.roles.assignments)
+    for (const id of [principal, ...(tenant.groups.get(principal)?.members ?? [])]) {
+      const known = held.get(id) ?? new Set()
+      held.set(id, known.add(role))
+    }
+  for (const user of tenant.users.values()) user.roles = [...(held.get(user.id) ?? [])]
 }
 
 function dropAssignment(tenant: Tenant, found: RoleAssignment): RoleAssignment {

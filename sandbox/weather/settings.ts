@@ -28,6 +28,11 @@ export const weatherSchema = z.strictObject({
   resourceUnits: z.strictObject({ limit: z.number().min(1), seconds: z.number().positive() }).optional(),
   /** How often an app may read what people sign in with, within so many seconds; as often as it likes when left out. */
   methodsReads: z.strictObject({ limit: z.number().int().min(1), seconds: z.number().positive() }).optional(),
+  /**
+   * Microsoft's published limits of an application in a tenant and of a mailbox, all at once, in place of the two above.
+   * `tempo`: how many times as short the stretches of time are in which is counted; 1 when left out.
+   */
+  publishedLimits: z.strictObject({ tempo: z.number().min(1).default(1) }).optional(),
   /** 500, 502, 503 or 504, and nothing was done. */
   unavailable: chance.optional(),
   /** 500, 502 or 504, although it was done. */

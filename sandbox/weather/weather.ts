@@ -3,6 +3,7 @@ import type { Delays, Tenant } from '../tenant/state'
 import type { WeatherEvent } from './words'
 import type { Fault } from './faults'
 import { between, createDice } from './dice'
+import { createPublished, type Spent } from './publishedLimits'
 import { createReplicas } from './replicas'
 import { createMethodsLimit } from './requestLimit'
 import { createResourceUnits, publishedLimit } from './resourceUnits'
@@ -28,8 +29,10 @@ export interface Weather {
   before(tenant: Tenant, request: Place): void
   /** The tenant as this read sees it. */
   view(tenant: Tenant, request: WireRequest): Tenant
-  /** Counts the request's resource units; 429 in place of the work when there are none left. */
-  metered(request: WireRequest, work: () => WireAnswer): WireAnswer
+  /** Counts the request by the limits that there are; 429 in place of the work when nothing is left. */
+  metered(tenant: Tenant, request: WireRequest, work: () => WireAnswer): WireAnswer
+  /** What was counted by the published limits. */
+  spent(): readonly Spent[]
 }
 
 /** Days of weather are not kept. */
@@ -51,6 +54,7 @@ export function createWeather(
   const replicas = createReplicas()
   const units = createResourceUnits()
   const methodsReads = createMethodsLimit()
+  const published = createPublished()
 
   /** The throw for a kind of trouble: the same for the same request, its first coming, its second, and so on. */
   const luck = (place: Place, count: number) => (what: string) => dice(what, keyOf(place), count)
@@ -64,6 +68,7 @@ export function createWeather(
     replicas.clear()
     units.clear()
     methodsReads.clear()
+    published.clear()
   }
 
   const happened = (place: Place, what: string): void => {
@@ -107,7 +112,11 @@ export function createWeather(
       if (settings.staleReads === undefined || method !== 'GET' || serviceOf(path) !== 'directory') return tenant
       return replicas.view(tenant, settings.staleReads, dice, [keyOf(place), countOf(place)])
     },
-    metered: (request, work) => {
+    spent: () => published.spent(),
+    metered: (tenant, request, work) => {
+      const { publishedLimits } = settings
+      if (publishedLimits !== undefined && serviceOf(request.path) !== undefined)
+        return published.metered(request, tenant.users.size, publishedLimits.tempo, work)
       if (serviceOf(request.path) !== 'directory') return work()
       const limited = () =>
         settings.methodsReads === undefined ? work() : methodsReads.metered(request, settings.methodsReads, work)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { globalAdministratorRole } from '../facts/roleNames'
+import { globalAdministratorRole, roleName } from '../facts/roleNames'
 import { leavingAmong } from '../facts/people'
 import { isLicensedFor } from '../facts/servicePlans'
 import type { Employee, Manager, Person, Successor, UnreadPart } from '../model/people'
@@ -102,6 +102,21 @@ export async function readAccount(graph: GraphReader, id: string): Promise<Emplo
     adminRoleIds,
     ...(unread.length === 0 ? {} : { unread }),
   }
+}
+
+/**
+ * Names of the administrator roles that somebody holds now, also over a part of the directory, and by a group. Throws RemoteError.
+ * Needs Directory.Read.All.
+ */
+export async function readRolesInForce(graph: GraphReader, id: string): Promise<readonly string[]> {
+  const [assigned, held] = await Promise.all([
+    unlessUnread(readAssignments(graph, id)),
+    readRolesHeld(graph, `/users/${encodeURIComponent(id)}`),
+  ])
+  const named = new Map(held.map((role) => [role, roleName(role)]))
+  for (const { roleDefinitionId, roleDefinition } of assigned ?? [])
+    named.set(roleDefinitionId, roleDefinition?.displayName ?? roleName(roleDefinitionId))
+  return [...named.values()]
 }
 
 function readAssignments(graph: GraphReader, id: string) {

@@ -19,7 +19,7 @@ export type Found =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'several'; readonly candidates: readonly Candidate[]; readonly more: number }
   | { readonly kind: 'near'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'deleted'; readonly displayName: string; readonly deletedAt: string }
+  | { readonly kind: 'deleted'; readonly id: string; readonly displayName: string; readonly deletedAt: string }
   | { readonly kind: 'none' }
 
 const shown = 8
@@ -138,7 +138,7 @@ export function searchable(name: string): string {
 async function deleted(graph: GraphReader, name: string): Promise<Extract<Found, { kind: 'deleted' }> | undefined> {
   const [first] = (await deletedCalled(graph, name)).value
   if (first?.deletedDateTime === undefined || first.deletedDateTime === null) return undefined
-  return { kind: 'deleted', displayName: first.displayName ?? name, deletedAt: first.deletedDateTime }
+  return { kind: 'deleted', id: first.id, displayName: first.displayName ?? name, deletedAt: first.deletedDateTime }
 }
 
 function deletedCalled(graph: GraphReader, name: string) {

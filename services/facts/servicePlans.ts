@@ -1,5 +1,5 @@
 /** What the rules need a licence for. `large`: a mailbox above 50 GB. */
-export type Carried = 'mailbox' | 'large' | 'archive' | 'hold' | 'phone' | 'oneDrive'
+export type Carried = 'mailbox' | 'large' | 'archive' | 'hold' | 'phone' | 'oneDrive' | 'teams'
 
 interface Carrier {
   /** By name, since the government clouds have plans of their own: `EXCHANGE_S_ENTERPRISE_GOV`. */
@@ -26,12 +26,27 @@ const carriers: readonly Carrier[] = [
   { plan: /^EXCHANGE_S_ARCHIVE/, ids: ['176a09a6-7ec5-4039-ac02-b2791c6ba793'], carries: ['archive', 'hold'] },
   // Teams Phone: without it a person has no forwarding of calls.
   { plan: /^MCOEV(_|$)/, ids: ['4828c8ec-dc2e-4779-b502-87ac9ce28ab7'], carries: ['phone'] },
+  // Skype for Business carried the same before Teams did.
+  { plan: /^(TEAMS|MCOSTANDARD)/, ids: ['57ff2da0-773e-42df-b2af-ffb7a2317929'], carries: ['teams'] },
   { plan: /^(SHAREPOINT(STANDARD|ENTERPRISE|DESKLESS)|ONEDRIVE_)/, ids: [], carries: ['oneDrive'] },
 ]
 
 /** What a service plan carries of what the rules are about. @param plan its name */
 export function carriedBy(plan: string): readonly Carried[] {
   return carriers.filter((one) => one.plan.test(plan)).flatMap(({ carries }) => carries)
+}
+
+/**
+ * Service plans that Microsoft assigns to nobody who lacks another. Source: learn, Microsoft Teams add-on licensing; there may be
+ * others, which Microsoft then refuses in its own words. Accounts of a queue or an attendant have a phone plan alone.
+ */
+const dependents: readonly { readonly plan: RegExp; readonly needs: Carried }[] = [
+  { plan: /^(MCOEV(?!_VIRTUAL)|MCOMEETADV)/, needs: 'teams' },
+]
+
+/** What a service plan is refused without. @param plan its name */
+export function neededBy(plan: string): readonly Carried[] {
+  return dependents.filter((one) => one.plan.test(plan)).map(({ needs }) => needs)
 }
 
 interface AssignedPlan {

@@ -65,6 +65,11 @@ const restorableFor = 30
 /** Days after which the OneDrive of an account without a licence is archived (learn: OneDrive retention and deletion). */
 const archivedAfter = 93
 
+/** Until when an account can be restored that was deleted then. Both ISO 8601. Pure. */
+export function restorableUntil(deletedAt: string): string {
+  return momentAfter(deletedAt, restorableFor)
+}
+
 const deletedSchema = z.object({ deletedDateTime: z.string().nullish() })
 const holderSchema = z.object({
   telephoneNumber: z.string().nullish(),
@@ -104,7 +109,7 @@ async function readState({ graph }: Reader, account: FormerAccount): Promise<Acc
   return {
     kind: 'deleted',
     at: deleted.deletedDateTime,
-    until: momentAfter(deleted.deletedDateTime, restorableFor),
+    until: restorableUntil(deleted.deletedDateTime),
     nameTakenBy,
   }
 }

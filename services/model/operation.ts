@@ -78,6 +78,11 @@ export interface PersonOperation extends Common {
   readonly instruction: Message
   /** Where to do it, https. */
   readonly link?: string
+  /**
+   * What the bot does instead, once its person presses for it, and never by itself. The answer holds what is shown to that
+   * person alone, once: it goes into no journal, log or chat (promise 12).
+   */
+  readonly offers?: GraphOperation
 }
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject

@@ -20,8 +20,10 @@ export interface PartBack {
   readonly operations: readonly Operation[]
   /** It gives power, opens a leak, costs money or is somebody else’s by now: it comes back only where a person chooses it. */
   readonly onlyIfChosen?: true
-  /** Id of the part of the same step without which this one is nothing, such as calls without a number. */
-  readonly needs?: string
+  /** Ids of the parts of the same step without any of which this one is nothing, such as calls without a number. */
+  readonly needs?: readonly string[]
+  /** Why it stays away where none of those comes back. Left out where they say enough. */
+  readonly whyWithout?: Message
   /** What was found instead, or why it cannot come back. Left out where the operations say enough. */
   readonly why?: Message
 }
@@ -41,9 +43,9 @@ export function lost(id: string, why: Message): PartBack {
   return { id, stands: 'lost', operations: [], why }
 }
 
-/** The same, for a part that is nothing without another one of its step. @param id of that part */
-export function needing(part: PartBack, id: string): PartBack {
-  return { ...part, needs: id }
+/** The same, for a part that is nothing unless one of these others of its step comes back. @param needs ids of those */
+export function needing(part: PartBack, needs: readonly string[], whyWithout?: Message): PartBack {
+  return { ...part, needs, ...(whyWithout === undefined ? {} : { whyWithout }) }
 }
 
 /** The same, for a part that comes back only where a person chooses it. */

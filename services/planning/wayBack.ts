@@ -1,9 +1,18 @@
 import type { Operation } from '../model/operation'
-import type { PartBack } from '../model/partBack'
+import { lost, type PartBack } from '../model/partBack'
 
 /** Whether a part comes back: by itself, or because a person chose it. Pure. @param chosen ids of parts */
 function comesBack({ id, stands, onlyIfChosen }: PartBack, chosen: readonly string[]): boolean {
   return stands !== 'lost' && (onlyIfChosen !== true || chosen.includes(id))
+}
+
+/** The same parts, of which none still could come back that is nothing without what nobody can bring back. Pure. */
+export function withoutLost(parts: readonly PartBack[]): readonly PartBack[] {
+  const gone = parts.filter(({ stands }) => stands === 'lost').map(({ id }) => id)
+  return parts.map((part) => {
+    const { id, needs, whyWithout } = part
+    return whyWithout !== undefined && needs?.every((one) => gone.includes(one)) === true ? lost(id, whyWithout) : part
+  })
 }
 
 /**
@@ -18,7 +27,17 @@ export function comingBack(
 ): readonly PartBack[] {
   const wanted = parts.filter((part) => !without.includes(part.id) && comesBack(part, chosen))
   const stayAway = parts.filter((part) => !wanted.includes(part)).map(({ id }) => id)
-  return wanted.filter(({ needs }) => needs === undefined || !stayAway.includes(needs))
+  return wanted.filter(({ needs }) => needs?.every((id) => stayAway.includes(id)) !== true)
+}
+
+/** The parts that would come back, and are nothing without what stays away. Pure. */
+export function heldBack(
+  parts: readonly PartBack[],
+  chosen: readonly string[] = [],
+  without: readonly string[] = [],
+): readonly PartBack[] {
+  const back = comingBack(parts, chosen, without)
+  return parts.filter((part) => !without.includes(part.id) && comesBack(part, chosen) && !back.includes(part))
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ExchangeOperation, GraphOperation, PartnerOperation, TeamsOperation } from '../model/operation'
 import type { StepSettings } from '../model/settings'
 import type { Answer, CmdletReader, GraphReader, PartnerReader, Reader, RemoteProblem } from './reader'
@@ -14,6 +15,11 @@ export type Standing =
   | { readonly kind: 'ended'; readonly partly?: true }
   | { readonly kind: 'failed'; readonly problem: RemoteProblem }
 
+/** What was made, as it was answered, or why it was not. */
+export type MadeOnce<Value> =
+  | { readonly ok: true; readonly value: Value; readonly requestId?: string }
+  | { readonly ok: false; readonly problem: RemoteProblem }
+
 /**
  * The one way to Microsoft Graph: authentication, `$batch`, retry and throttling, time limits, error translation.
  * `send` never throws for what the remote answered. A 202 with an operation of Graph itself is followed until it ends; a
@@ -21,6 +27,15 @@ export type Standing =
  */
 export interface GraphGateway extends GraphReader {
   send(operation: GraphOperation, sending: Sending): Promise<Answer>
+  /**
+   * Sends what is answered with something that is shown once and kept nowhere, such as a pass. Never throws for what the
+   * remote answered; nothing of that answer is in a problem or the log (promise 12).
+   */
+  make<Schema extends z.ZodType>(
+    operation: GraphOperation,
+    sending: Sending,
+    schema: Schema,
+  ): Promise<MadeOnce<z.infer<Schema>>>
   /**
    * Asks a monitor once. One beside Graph is read without a token, as Microsoft says; one of Graph itself with it. Throws
    * RemoteError when it cannot be read: `notFound` also for one of Graph that is not there yet.

@@ -1,3 +1,4 @@
+import type { Cloud } from '../model/cloud'
 import type { AnyStep } from '../steps/step'
 import { account } from '../steps/account'
 import { calls } from '../steps/calls'
@@ -6,7 +7,8 @@ import { notice } from '../steps/notice'
 import { foundEverywhere, isAccountThere, onlyWithAccount } from './account'
 import { letterTaken, noticeOfReturn } from './notice'
 import { unlessGivenOn } from './number'
-import { wayIn } from './wayIn'
+import { unlessAdministrator } from './unblocking'
+import { wayIn, wayInId } from './wayIn'
 import { stepBack, type OrderBack } from './stepBack'
 
 export { idBack, type BackDecision, type BackFacts } from './stepBack'
@@ -35,8 +37,9 @@ const beforeTheWayIn = ['contain', 'licences', 'mailbox', 'mailbox-access', 'one
 /**
  * The way back of each step: the account’s first, then a way in for the person, and who was told of the leaving hears of the
  * return. Pure.
+ * @param cloud which Microsoft cloud the tenant is in
  */
-export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
+export function waysBack(steps: readonly AnyStep[], cloud: Cloud = 'global'): readonly AnyStep[] {
   const others = steps.filter(({ id }) => id !== account.id && id !== notice.id)
   const back = (step: AnyStep, order: OrderBack, made?: string) => stepBack(step, order, isAccountThere, made)
   return [
@@ -46,11 +49,12 @@ export function waysBack(steps: readonly AnyStep[]): readonly AnyStep[] {
     ...[
       ...others.map((step) => {
         const own = back(step, { after: [account.id], follows: goesAfter[step.id] ?? [] })
+        if (step.id === contain.id) return unlessAdministrator(own)
         return step.id === calls.id ? unlessGivenOn(own) : own
       }),
-      back(wayIn, { after: [account.id], follows: beforeTheWayIn }, contain.id),
+      back(wayIn(cloud), { after: [account.id], follows: beforeTheWayIn }, contain.id),
       {
-        ...back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayIn.id] }),
+        ...back(noticeOfReturn, { after: [account.id], follows: [...beforeTheWayIn, wayInId] }),
         verified: letterTaken,
       },
     ].map(onlyWithAccount),

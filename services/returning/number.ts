@@ -1,6 +1,7 @@
 import { returningTexts } from '../../cards/returning/texts'
 import { sayOf } from '../../cards/conversation/decision'
 import { lost } from '../model/partBack'
+import { withoutLost } from '../planning/wayBack'
 import { readHolder } from '../joining/kept'
 import type { CallsFacts } from '../steps/calls/afterDecision'
 import { ofNumber } from '../steps/calls/wayBack'
@@ -24,7 +25,7 @@ export function unlessGivenOn(back: AnyStep): AnyStep {
       const holder = await readHolder(from, number)
       if (typeof holder !== 'object' || holder.id === employee.id) return facts
       const why = say('numberGiven', { number: number.telephoneNumber, holder: holder.displayName })
-      return { parts: facts.parts.map((part) => (part.id === ofNumber ? lost(ofNumber, why) : part)) }
+      return { parts: withoutLost(facts.parts.map((part) => (part.id === ofNumber ? lost(ofNumber, why) : part))) }
     },
   }
 }

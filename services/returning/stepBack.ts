@@ -6,7 +6,7 @@ import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
 import type { Employee } from '../model/people'
 import { isSameRequest } from '../model/sameRequest'
-import { comingBack, isRestored, operationsBack } from '../planning/wayBack'
+import { comingBack, heldBack, isRestored, operationsBack, withoutLost } from '../planning/wayBack'
 import type { Reader } from '../remote/reader'
 import type { AnyStep, Step } from '../steps/step'
 
@@ -76,7 +76,7 @@ export function stepBack(
       // Without the account all is as the case left it: it is read anew once that is back.
       const isReadable = left === undefined || withoutAccount === true || (await isThere(from, employee))
       const now = isReadable ? await step.read(from, employee, decision) : left
-      return { parts: step.restore(employee, now, before, decision) }
+      return { parts: withoutLost(step.restore(employee, now, before, decision)) }
     },
 
     // No read shows mail: what Microsoft accepted of it is no part any more.
@@ -113,8 +113,12 @@ export function stepBack(
     describe: (decision) => (decision.choice === 'leave' ? say('chosenLeave') : decision.what),
 
     consequence(decision, { parts }) {
-      const { length: count } = unticked(parts, decision)
-      return count === 0 ? undefined : say('stays', { count })
+      const held = heldIn(parts, decision)
+      const why = held.find(({ whyWithout }) => whyWithout !== undefined)?.whyWithout
+      const { length: count } = unticked(parts, decision).filter((part) => !held.includes(part))
+      if (count === 0) return why
+      const stays = say('stays', { count })
+      return why === undefined ? stays : say('staysAnd', { stays, why })
     },
 
     changesNothing: ({ choice }) => choice === 'leave',
@@ -145,7 +149,9 @@ export function stepBack(
     leftToPeople: (_employee, { parts }, decision) =>
       parts.flatMap((part) => {
         const isLeft = part.stands === 'lost' || (decision !== undefined && unticked(parts, decision).includes(part))
-        return isLeft && part.why !== undefined ? [say('lost', { title, why: part.why })] : []
+        const isHeld = decision !== undefined && heldIn(parts, decision).includes(part)
+        const why = isHeld ? part.whyWithout : part.why
+        return isLeft && why !== undefined ? [say('lost', { title, why })] : []
       }),
 
     // What others change after it came back is theirs.
@@ -176,6 +182,12 @@ function stayingIn(parts: readonly PartBack[], decision: Chosen): readonly PartB
   return parts.filter((part) => part.stands !== 'lost' && !back.includes(part))
 }
 
+/** What would come back, and is nothing without what nobody chose. */
+function heldIn(parts: readonly PartBack[], decision: BackDecision): readonly PartBack[] {
+  if (decision.choice === 'back') return heldBack(parts, decision.chosen, decision.without)
+  return isAllAsked(parts) ? heldBack(parts) : []
+}
+
 /** What nobody chose: where nothing comes back by itself, leaving all as it is was no choice of anybody’s either. */
 function unticked(parts: readonly PartBack[], decision: BackDecision): readonly PartBack[] {
   if (decision.choice === 'back') return stayingIn(parts, decision)
@@ -184,8 +196,7 @@ function unticked(parts: readonly PartBack[], decision: BackDecision): readonly 
 
 /** Whether nothing comes back unless somebody chooses it. */
 function isAllAsked(parts: readonly PartBack[]): boolean {
-  const open = parts.filter(({ stands }) => stands !== 'lost')
-  return open.length > 0 && open.every(({ onlyIfChosen }) => onlyIfChosen === true)
+  return parts.some(({ stands }) => stands !== 'lost') && comingBack(parts).length === 0
 }
 
 function isAccepted({ operations }: PartBack, accepted: readonly Operation[]): boolean {

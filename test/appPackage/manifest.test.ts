@@ -50,7 +50,7 @@ describe('the app manifest', () => {
   it('offers only commands that the bot understands', () => {
     const understood = commands.map(({ title }) => kindOf(title))
 
-    assert.deepEqual(understood, ['offboard', 'check', 'status', 'waiting', 'overview', 'withdraw', 'help'])
+    assert.deepEqual(understood, ['offboard', 'restore', 'check', 'status', 'waiting', 'overview', 'withdraw', 'help'])
   })
 
   it('is valid in Dutch, with every command described and its title as the bot understands it', () => {

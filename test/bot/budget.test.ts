@@ -1,5 +1,7 @@
 import { strict as assert } from 'node:assert'
-import { createBudget, ThreadHeld } from '../../bot/budget'
+import * as fc from 'fast-check'
+import { createBudget, ThreadHeld, type Budget } from '../../bot/budget'
+import { portionOf } from '../../services/model/share'
 
 describe('the budget of Teams', () => {
   /** Small windows, so that the test takes no time. */
@@ -46,5 +48,41 @@ describe('the budget of Teams', () => {
       ThreadHeld,
     )
     assert.equal(await budget.run('other', 'answer', async () => 'sent'), 'sent')
+  })
+})
+
+describe('Budgets of several bots', () => {
+  it('are together what Teams takes, and nobody is left without any', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 8 }), (most, of) => {
+        const all = Array.from({ length: of }, (_, rank) => portionOf(most, { rank, of }))
+        const sum = all.reduce((one, other) => one + other, 0)
+
+        assert.equal(sum, Math.max(most, of))
+        assert.ok(all.every((one) => one >= 1))
+      }),
+    )
+  })
+
+  it('let as many into a thread as one bot alone would, and more once the other is gone', async () => {
+    let share = { rank: 0, of: 2 }
+    const limits = { thread: [{ most: 4, milliseconds: 60_000 }], tenant: [] }
+    const one = createBudget(limits, () => share)
+    const other = createBudget(limits, () => ({ rank: 1, of: 2 }))
+    const began: string[] = []
+    const send = (budget: Budget, name: string) =>
+      budget.run('thread', 'answer', async () => void began.push(name)).catch(() => undefined)
+
+    const all = [one, one, one, other, other, other].map((budget, index) => send(budget, String(index)))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const together = began.length
+    share = { rank: 0, of: 1 }
+    await send(one, 'alone')
+    other.stop()
+    one.stop()
+    await Promise.all(all)
+
+    assert.equal(together, 4)
+    assert.ok(began.includes('alone'))
   })
 })

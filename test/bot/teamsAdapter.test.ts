@@ -37,6 +37,41 @@ describe('the adapter of Teams', () => {
     await assert.rejects(adapter.runTurn(press, turn), /for a test/)
   })
 
+  it('answers each turn where it came from, though turns at one address share what sends', async () => {
+    const asked: string[] = []
+    const listen = async (name: string) => {
+      const teams = createServer((request, response) => {
+        asked.push(`${name} ${request.url ?? ''}`)
+        response.end('{"id":"1"}')
+      })
+      await new Promise<void>((resolve) => teams.listen(0, '127.0.0.1', resolve))
+      return { teams, serviceUrl: `http://127.0.0.1:${(teams.address() as AddressInfo).port}/` }
+    }
+    const [one, other] = await Promise.all([listen('one'), listen('other')])
+    const senders = new Set<unknown>()
+    const say = (serviceUrl: string, id: string) =>
+      adapter.runTurn(
+        { type: 'message', channelId: 'msteams', serviceUrl, conversation: { id }, from: { id: 'x' } },
+        async (context) => {
+          senders.add(context.turnState.get(context.adapter.ConnectorClientKey))
+          await context.sendActivity('for a test')
+        },
+      )
+
+    await Promise.all([say(one.serviceUrl, 'a:1'), say(other.serviceUrl, 'a:2'), say(one.serviceUrl, 'a:3')])
+
+    assert.deepEqual(asked.toSorted(), [
+      'one /v3/conversations/a%3A1/activities',
+      'one /v3/conversations/a%3A3/activities',
+      'other /v3/conversations/a%3A2/activities',
+    ])
+    assert.equal(senders.size, 2)
+    for (const { teams } of [one, other]) {
+      teams.closeAllConnections()
+      await new Promise((resolve) => teams.close(resolve))
+    }
+  })
+
   for (const [answer, status] of [
     ['too much', 429],
     ['an error of its own', 502],

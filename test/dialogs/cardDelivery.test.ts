@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert'
 import { setTimeout } from 'node:timers/promises'
 import pino from 'pino'
+import { useFakeTimers } from 'sinon'
 import type { Card } from '../../cards/card'
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import type { Messenger, Posted, PostOptions, Refusal, Updated, UpdateOptions } from '../../dialogs/messenger'
 import { createCardDelivery, type CardDelivery } from '../../dialogs/cardDelivery'
 import type { Place } from '../../dialogs/views/desiredCard'
@@ -22,6 +24,21 @@ const ordered: CaseEvent = {
   step: { stepId: 'contain', decision: { choice: 'block' }, facts: {}, operations: [], needsApproval: false },
   hash: 'own',
 }
+
+const started: CaseEvent = { kind: 'stepStarted', stepId: 'contain', attempt: 1, before: {} }
+const sent: CaseEvent = {
+  kind: 'operationSent',
+  stepId: 'contain',
+  operation: {
+    via: 'graph',
+    method: 'PATCH',
+    path: '/users/1',
+    body: { accountEnabled: false },
+    explain: dialogTexts.say('working'),
+  },
+  clientRequestId: 'one',
+}
+const done: CaseEvent = { kind: 'stepVerified', stepId: 'contain', facts: samples['contain']?.[0]?.before }
 
 interface Sent {
   readonly how: 'post' | 'update'
@@ -71,6 +88,8 @@ class Stage {
   delivery: CardDelivery
   /** Goes on only while the test waits for something, so that no showing takes longer than a pause. */
   private time = Date.now()
+  /** Whether nobody else shows the case. */
+  isAlone = true
   /** Whether each change of the case is shown by itself, as in the bot. */
   live = false
 
@@ -79,12 +98,13 @@ class Stage {
     this.journal = createJournal(
       this.store,
       () => new Date(),
-      (id) => void (this.live && this.delivery.changed(id)),
+      (id, events) => void (this.live && this.delivery.changed(id, events)),
     )
   }
 
   restart(): CardDelivery {
     this.delivery = createCardDelivery({
+      alone: (_name, act) => act(() => this.isAlone),
       journal: () => this.journal,
       store: this.store,
       messenger: this.messenger,
@@ -141,6 +161,18 @@ describe('Showing a case', () => {
       person: { conversationId: ilse.id, activityId: '1' },
       'page:1': { conversationId: ilse.id, activityId: '2' },
     })
+  })
+
+  it('sends nothing once somebody else may show it, and all of it when it is alone again', async () => {
+    stage.isAlone = false
+    await stage.delivery.show(caseId)
+    const sent = stage.taken()
+    stage.isAlone = true
+
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+
+    assert.deepEqual(sent, [])
+    assert.deepEqual(stage.taken(), ['post', 'post'])
   })
 
   it('sends nothing when nothing changed', async () => {
@@ -279,6 +311,49 @@ describe('A change of a case', () => {
 
     const updates = stage.taken().filter((how) => how === 'update 2')
     assert.ok(updates.length <= 2, `there were ${updates.length}`)
+  })
+
+  it('that says how far a step is waits for what comes next, and costs one update with all of it', async () => {
+    await stage.open()
+    await stage.record(ordered)
+    await stage.until(async () => (await stage.shown())['case'] !== undefined)
+    await stage.delivery.idle()
+    stage.taken()
+
+    const timers = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await stage.record(started)
+      await stage.record(sent)
+      await stage.record(done)
+      await stage.delivery.idle()
+      assert.deepEqual(stage.taken(), [])
+      timers.runToLast()
+    } finally {
+      timers.restore()
+    }
+    await stage.delivery.idle()
+
+    const updates = stage.taken()
+    assert.ok(updates.length > 0)
+    assert.deepEqual(updates, [...new Set(updates)])
+    await stage.delivery.show(caseId)
+    assert.deepEqual(stage.taken(), [])
+  })
+
+  it('that says more is shown at once, with how far the steps are', async () => {
+    await stage.open()
+    await stage.record(ordered)
+    await stage.until(async () => (await stage.shown())['case'] !== undefined)
+    await stage.delivery.idle()
+    stage.taken()
+
+    await stage.record(started)
+    await stage.record(answered)
+    await stage.delivery.idle()
+    assert.notDeepEqual(stage.taken(), [])
+
+    await stage.delivery.show(caseId)
+    assert.deepEqual(stage.taken(), [])
   })
 
   it('is tried again while Teams cannot be reached, and throws at nobody', async () => {

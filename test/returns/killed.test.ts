@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { people } from '../../sandbox/seeds/people'
 import { until } from '../support/process'
 import { ProcessOffice, type Effect } from '../support/processOffice'
@@ -54,7 +56,47 @@ describe('A bot that is killed while somebody comes back', function () {
     )
     assert.equal((await office.mailbox(jan.id))?.['RecipientTypeDetails'], 'UserMailbox')
   })
+
+  it('after a pass was made and before it heard of it, says that nobody saw one, and shows another', async () => {
+    await office.teams.press(petra, await planOfReturn(office), /Approve all/)
+    const task = await office.cardFor(ilse, /To do by hand: A way in/)
+    const unseen: string[] = []
+    office.tenantGate.answered = async ({ method, path: asked }, answer) => {
+      if (method !== 'POST' || !asked.endsWith('/temporaryAccessPassMethods') || unseen.length > 0) return
+      unseen.push(passIn(answer))
+      await office.killAndStartAgain()
+    }
+
+    await office.teams.openDialog(ilse, task, 'Show the pass').catch(() => undefined)
+
+    const told = await office.cardFor(ilse, /I have not heard whether one was made\. Nobody has seen one/)
+    const dialog = await office.teams.openDialog(ilse, told, 'Make a new pass')
+    const summary = await office.cardFor(ilse, /A way in:\*\* A temporary access pass was made, and shown once to Ilse/)
+    await office.teams.press(ilse, summary, /Write evidence/)
+    await office.journalled('evidenceWritten')
+    const [first] = unseen
+    const second = /"fontType":"Monospace"[^}]*?"text":"([^"]+)"|"text":"([^"]+)","fontType":"Monospace"/.exec(
+      JSON.stringify(dialog),
+    )
+    const secrets = [first, second?.[1] ?? second?.[2]]
+    const outputs: Record<string, string> = {
+      'the log and all else that was printed': office.said,
+      cards: JSON.stringify(office.teams.messages),
+    }
+    for (const name of await readdir(office.dataFolder, { recursive: true }))
+      outputs[name] = await readFile(path.join(office.dataFolder, name), 'latin1').catch(() => '')
+    assert.equal(Object.keys(outputs).filter((name) => /^evidence.*\.(html|jsonl)$/.test(name)).length, 2)
+    for (const secret of secrets) {
+      assert.ok(secret !== undefined && secret.length >= 8, 'there were passes to find')
+      for (const [name, text] of Object.entries(outputs)) assert.ok(!text.includes(secret), `a pass stands in ${name}`)
+    }
+  })
 })
+
+/** The pass that the pretend tenant answers with. */
+function passIn(answer: string): string {
+  return String((JSON.parse(answer) as Readonly<Record<string, unknown>>)['temporaryAccessPass'])
+}
 
 /** Jan left by the suggestions, and is to come back by them: the case in the channel, before its approval. */
 async function planOfReturn(office: ProcessOffice) {

@@ -57,6 +57,9 @@ export const unobservable: Readonly<Record<string, string>> = {
     'control/actions/activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
     'graph/collection.ts: pick: and value !== undefined',
     'graph/route.ts: segmentsOf: segmentsMade.set(pattern, known)',
+    'tenant/deletedItems.ts: emptyDeletedItems: and user.deletedAt !== undefined',
+    'tenant/groups.ts: membershipsIn: if before === members',
+    'tenant/groups.ts: membershipsIn: knownMemberships.set(tenant, known)',
     'tenant/mailboxes.ts: convert: mailbox.becoming = undefined',
   ]),
 }

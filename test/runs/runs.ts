@@ -113,10 +113,18 @@ const slow: readonly Run[] = [
     jobs: 1,
     environment: { ABUSE_SEED: '1', ABUSE_COUNT: '1500' },
   },
+  // The benchmark in its short form: that it measures, and no times.
+  { name: 'bench', files: ['test/bench/'], jobs: 1 },
   // Needs a PostgreSQL on the machine, and says loudly where there is none.
   {
     name: 'postgres',
     files: ['test/postgres/', 'test/services/cases/store/postgres/', 'test/support/postgres.test.ts'],
+    jobs: 1,
+  },
+  // Needs a PostgreSQL on the machine, and says loudly where there is none; waits for leases to end.
+  {
+    name: 'replicas',
+    files: ['test/replicas/', 'test/services/cases/queue/pgBossWorkQueue.test.ts', 'test/services/cases/replicas/'],
     jobs: 1,
   },
   // Needs a PowerShell on the machine, and says loudly where there is none.

@@ -67,7 +67,10 @@ describe('“/cases”', () => {
     )
     assert.match(textOf(await office.teams.press(tom, list, 'How it stands')), /Ilse Smit asked for this offboarding/)
     const dutch = await listFor(tom, '/overzicht', { locale: 'nl-NL' })
-    assert.match(textOf(dutch.card), /Offboardings die lopen[^]*Een vraag wacht op het antwoord van Ilse Smit/)
+    assert.match(
+      textOf(dutch.card),
+      /Wat er loopt: offboardings en terugkeer[^]*Een vraag wacht op het antwoord van Ilse Smit/,
+    )
     assert.ok(titlesOn(dutch.card).includes('Volgende pagina'))
   })
 

@@ -29,7 +29,7 @@ describe('What is taken by now of whoever comes back', function () {
     for (const { id } of all) await office.control('assign-licence', { id, product: visio }).catch(() => undefined)
 
     const { asked, page } = await tick(office, { ...(await askBack(office, 'Jan de Vries')) }, 'licences', {})
-    assert.match(asked, /Only what you tick here comes back too[^]*No seat is free of: Visio/)
+    assert.match(asked, /Tick what should come back too[^]*No seat is free of: Visio/)
     await sendReturn(office, await planOfReturn(office, page))
 
     await office.cardFor(ilse, /To do by hand: A way in/)

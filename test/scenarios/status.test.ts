@@ -33,7 +33,7 @@ describe('“/status”', () => {
     const plan = await planFor(office, jan.userPrincipalName)
 
     assert.match(await ask(ilse, '/status'), /One offboarding waits for you\. One offboarding of yours runs/)
-    assert.match(await ask(tom, '/status'), /No offboarding that you asked for runs, and nothing waits/)
+    assert.match(await ask(tom, '/status'), /Nothing that you asked for runs, and nothing waits/)
     await submit(office, plan)
     await office.cardInChannel(/waits? for an approval/)
 

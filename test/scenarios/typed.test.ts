@@ -43,7 +43,7 @@ describe('What people type', () => {
       actionsOf(offered.card!).map(({ title, verb, data }) => [title, verb, data['employeeId']]),
       [['Choose Jan de Vries', 'start', jan.id]],
     )
-    assert.match(await said('status'), /No offboarding that you asked for runs/)
+    assert.match(await said('status'), /Nothing that you asked for runs/)
   })
 
   for (const [text, more] of [
@@ -133,7 +133,7 @@ describe('What people type', () => {
     const status = await said('status', {}, tom)
     for (const { displayName } of [sanne, hans, eva])
       assert.match(status, new RegExp(`\\*\\*${displayName}:\\*\\* A question waits for your answer`))
-    assert.match(await said('status'), /No offboarding that you asked for runs/)
+    assert.match(await said('status'), /Nothing that you asked for runs/)
   })
 
   it('“withdraw” ends nothing: it offers what can be ended as a button each, and the button ends that', async () => {

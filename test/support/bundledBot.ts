@@ -5,9 +5,9 @@ import path from 'node:path'
 const root = path.resolve(__dirname, '../..')
 
 /** Packages that load files of their own by place, which a bundle would move. */
-const leftOutside = ['dtrace-provider', 'libsql', 'pino']
+const leftOutside = ['dtrace-provider', 'libsql', 'pg-boss', 'pino']
 
-let made: Promise<string> | undefined
+const made = new Map<string, Promise<string>>()
 
 /**
  * `bot/index.ts` and everything that it needs as one file, by the compiler that tsx has: it loads in a quarter of the
@@ -15,12 +15,19 @@ let made: Promise<string> | undefined
  * `npm start` starts the same is what test/start.test.ts looks at.
  */
 export function bundledBot(): Promise<string> {
-  return (made ??= bundle())
+  return bundledProgram('bot/index.ts')
 }
 
-async function bundle(): Promise<string> {
+/** The same of another program, by its path in the project. */
+export function bundledProgram(entry: string): Promise<string> {
+  const known = made.get(entry) ?? bundle(entry)
+  made.set(entry, known)
+  return known
+}
+
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'bot/index.ts')],
+    entryPoints: [path.join(root, entry)],
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -30,7 +37,7 @@ async function bundle(): Promise<string> {
   })
   // As deep as the file of the project that looks for another by its own place.
   const folder = path.join(root, 'build/tests/bot')
-  const file = path.join(folder, 'index.js')
+  const file = path.join(folder, `${path.basename(entry, '.ts')}.js`)
   const own = `${file}.${process.pid}`
   await mkdir(folder, { recursive: true })
   // Whoever starts one at this moment finds the whole file, an earlier one or this.

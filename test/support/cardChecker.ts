@@ -24,6 +24,7 @@ export const knownVerbs = [
   'hand',
   'leave',
   'confirm',
+  'pass',
   'evidence',
   'summary',
   'requests',
@@ -145,6 +146,7 @@ function actionProblems(element: Json): readonly string[] {
   return [
     ...(named ? [] : [`An ${String(element['type'])} has no title`]),
     ...(element['type'] === 'Action.Execute' ? executeProblems(element) : []),
+    ...(element['type'] === 'Action.Submit' ? submitProblems(element) : []),
     ...(element['type'] === 'Action.OpenUrl' && !String(element['url']).startsWith('https://')
       ? [`${String(element['title'])} opens ${String(element['url'])}, which is not https`]
       : []),
@@ -164,6 +166,11 @@ function executeProblems({ verb, data, title }: Json): readonly string[] {
       ? []
       : [`${String(title)} has no number as revision`]),
   ]
+}
+
+/** What opens a dialog, or stands in one: its verb is with the data. */
+function submitProblems({ data, title }: Json): readonly string[] {
+  return executeProblems({ verb: ((data ?? {}) as Json)['verb'], data, title })
 }
 
 function inputProblems(element: Json): readonly string[] {

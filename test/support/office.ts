@@ -95,6 +95,7 @@ export class Office {
       ...read.configuration,
       // A busy machine makes no test take another way; those that are about time say how much.
       answerWithin: 30_000,
+      dialogWithin: 30_000,
       ...(connector === undefined ? {} : guarded(connector)),
       ...this.options.configuration,
     }

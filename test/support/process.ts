@@ -77,6 +77,11 @@ export class Program {
     this.signalGroup('SIGINT')
   }
 
+  /** By which the system knows the process itself; 0 where it could not be started. */
+  get id(): number {
+    return this.child.pid ?? 0
+  }
+
   /** Sends a signal to the process itself, and to nothing that it started. */
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal)

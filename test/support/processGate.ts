@@ -20,6 +20,8 @@ const nothing: Guard = () => undefined
 export class Gate {
   before: Guard = nothing
   after: Guard = nothing
+  /** The second moment, with what was answered. */
+  answered: (request: Passing, answer: string) => void | Promise<void> = nothing
 
   private constructor(
     private readonly server: Server,
@@ -39,6 +41,7 @@ export class Gate {
   open(): void {
     this.before = nothing
     this.after = nothing
+    this.answered = nothing
   }
 
   async close(): Promise<void> {
@@ -59,6 +62,7 @@ export class Gate {
     })
     const text = (await answer.text()).replaceAll(this.target, this.url)
     await this.after(passing)
+    await this.answered(passing, text)
     if (outgoing.destroyed) return
     // Not chained: restify, where it is loaded in the same process, patches writeHead to return nothing.
     outgoing.writeHead(answer.status, this.headersFor(answer))

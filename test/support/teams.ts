@@ -20,6 +20,11 @@ export interface Message {
   updates: number
 }
 
+interface Attachment {
+  readonly contentType: string
+  readonly content: Card
+}
+
 interface Action {
   readonly title: string
   readonly verb: string
@@ -268,6 +273,50 @@ export class TeamsDouble {
     return body.value
   }
 
+  /**
+   * Presses what opens a dialog, or a button in one; the card that stands in it until it is closed, and nowhere else.
+   * @param from the message, or the card of the dialog
+   */
+  async openDialog(
+    colleague: Colleague,
+    from: Message | Card,
+    title: string | RegExp,
+    place: Place = {},
+  ): Promise<Card> {
+    const isMessage = 'conversationId' in from
+    const card = isMessage ? (from as Message).card : from
+    assert.ok(card !== undefined, 'there is no card to press on')
+    const [action] = dialogActionsOf(card).filter((one) => matches(one.title, title))
+    assert.ok(action !== undefined, `no button ${String(title)} that opens a dialog`)
+    const opens = JSON.stringify(action.data['msteams']) === JSON.stringify({ type: 'task/fetch' })
+    assert.equal(opens, isMessage, 'what stands in a chat opens a dialog, and what stands in one submits it')
+    const pressed = isMessage ? { pressed: from as Message } : {}
+    return this.invokeDialog(colleague, action.data, opens ? 'task/fetch' : 'task/submit', { ...pressed, ...place })
+  }
+
+  /** Sends what a client sends where a button opens a dialog, honest or not. */
+  async invokeDialog(
+    colleague: Colleague,
+    data: unknown,
+    name: 'task/fetch' | 'task/submit' = 'task/fetch',
+    place: Place = {},
+  ): Promise<Card> {
+    const response = await this.send({
+      ...this.activityOf(colleague, place),
+      type: 'invoke',
+      name,
+      value: { data, context: { theme: 'default' } },
+    })
+    assert.equal(response.status, 200)
+    const { task } = (await response.json()) as {
+      readonly task: { readonly type: string; readonly value: { readonly title: string; readonly card: Attachment } }
+    }
+    assert.equal(task.type, 'continue')
+    assert.equal(task.value.card.contentType, 'application/vnd.microsoft.card.adaptive')
+    this.check(task.value.card.content)
+    return task.value.card.content
+  }
+
   activityOf(colleague: Colleague, { locale = 'en-US', where = 'personal', pressed }: Place): Record<string, unknown> {
     this.count += 1
     const id = where === 'personal' ? chatOf(colleague) : where === 'channel' ? this.channelId : '19:group@thread.v2'
@@ -421,6 +470,17 @@ export function actionsOf(card: Card): readonly Action[] {
         data: (node['data'] ?? {}) as Record<string, unknown>,
       })
     }
+  })
+  return actions
+}
+
+/** All buttons of a card that open a dialog, or stand in one. */
+export function dialogActionsOf(card: Card): readonly Action[] {
+  const actions: Action[] = []
+  walk(card, (node) => {
+    if (node['type'] !== 'Action.Submit') return
+    const data = (node['data'] ?? {}) as Record<string, unknown>
+    actions.push({ title: String(node['title']), verb: String(data['verb']), data })
   })
   return actions
 }

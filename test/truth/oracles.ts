@@ -113,7 +113,8 @@ const verified: Readonly<Record<string, Oracle>> = {
     (await isShared(held)) && hasFullAccess(held.tenant, held.values['successor']),
   'mailbox.verifiedForward': forwards,
   'mailbox.verifiedOnPremises': async (held) => (await was('taskConfirmed')(held)) && isOnPremises(held),
-  'mailbox.verifiedEnd': async ({ tenant, values }) => !(await hasFullAccess(tenant, values['name'])),
+  'mailbox.verifiedEnd': async ({ tenant, values }) =>
+    (await tenant.mailbox()) !== undefined && !(await hasFullAccess(tenant, values['name'])),
   'mailbox.verifiedStop': ({ tenant }) => none(forwardsTo(tenant)),
   'inbox-rules.verified': async ({ tenant, values }) => {
     const off = (await rulesOf(tenant)).filter(({ Enabled }) => Enabled === false).length

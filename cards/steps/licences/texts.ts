@@ -64,6 +64,7 @@ export const licencesTexts = defineTexts('licences', {
     instructNotWorking:
       'Microsoft cannot assign {name} to {upn}: {why}\n\nPut that right in the Microsoft 365 admin centre. Microsoft then assigns it by itself, and I look whether it did.',
     backNoSeat: 'No seat is free of: {names}. Buy one, or take one from somebody else, before this is chosen.',
+    backNeeds: '{name} cannot be assigned without a licence that has Teams, and that does not come back: {names}.',
     backOtherPlans: 'Somebody assigned {name} again since, with other services switched off.',
     lostUnsold: 'The organisation does not have this product any more: {names}. Assign another licence instead.',
     verified: 'No longer assigned: {names}.',
@@ -144,6 +145,7 @@ export const licencesTexts = defineTexts('licences', {
     instructNotWorking:
       'Microsoft kan {name} niet toewijzen aan {upn}: {why}\n\nLos dat op in het Microsoft 365-beheercentrum. Daarna wijst Microsoft de licentie vanzelf toe, en ik kijk of dat gebeurd is.',
     backNoSeat: 'Er is geen licentie vrij van: {names}. Koop er een of neem die van iemand anders voor je dit kiest.',
+    backNeeds: '{name} kan niet worden toegewezen zonder een licentie met Teams, en die komt niet terug: {names}.',
     backOtherPlans: 'Iemand heeft {name} intussen weer toegewezen, met andere diensten uitgeschakeld.',
     lostUnsold: 'De organisatie heeft dit product niet meer: {names}. Wijs een andere licentie toe.',
     verified: 'Niet meer toegewezen: {names}.',

@@ -16,12 +16,13 @@ import type { AdministratorRoles } from './roles'
 import type { Subscription } from './subscriptions'
 import type { AdministrativeUnit } from './units'
 import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
-import type { User } from './users'
+import { sketchOf, type User } from './users'
 
 export type { Delays } from './delays'
 export type { Group, GroupKind } from './groups'
 export type { Mailbox, MailboxPermission } from './mailboxes'
 export type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
+export { sketchOf } from './users'
 export type { LicenceAssignment, User } from './users'
 
 /** Something that followed from a change without anybody asking for it. */
@@ -114,10 +115,17 @@ export function isThere({ deletedAt, foundFrom }: User, service: 'graph' | 'exch
 /** The user with this id or user principal name whom Graph finds, or undefined. Names differ by case only in writing. */
 export function userOf(tenant: Tenant, key: string): User | undefined {
   const wanted = key.toLowerCase()
-  const found =
-    tenant.users.get(wanted) ??
-    [...tenant.users.values()].find(({ properties }) => properties.userPrincipalName.toLowerCase() === wanted)
+  const found = tenant.users.get(wanted) ?? calledSo(tenant, 'userPrincipalName', wanted)
   return found !== undefined && isThere(found, 'graph') ? found : undefined
+}
+
+/** The user of whom a name or an address is this one, in lower case. Nobody in the deleted items is reached by either. */
+export function calledSo(tenant: Tenant, name: 'userPrincipalName' | 'mail', wanted: string): User | undefined {
+  for (const user of tenant.users.values()) {
+    const called = sketchOf(user)[name] as string | null
+    if (user.deletedAt === undefined && called?.toLowerCase() === wanted) return user
+  }
+  return undefined
 }
 
 export function record(tenant: Tenant, what: Consequence['what'], target: string): void {

@@ -12,6 +12,11 @@ export interface User {
   readonly id: string
   /** Administrator roles, also those by a group. */
   roles: readonly RoleName[]
+  /**
+   * What is asked of very many people at once, of somebody whose properties nobody has looked at yet: those are made up when
+   * somebody does, and this is undefined from then on. Left out of whoever has them from the start.
+   */
+  readonly sketch?: Readonly<Record<string, unknown>> | undefined
   readonly properties: Record<string, unknown> & {
     displayName: string
     userPrincipalName: string
@@ -32,4 +37,9 @@ export interface User {
   deletedAt: string | undefined
   /** From when on Graph and Exchange find the user after a restore, in milliseconds since 1970. */
   foundFrom: Readonly<Record<'graph' | 'exchange', number>>
+}
+
+/** Properties of a user for looking whether it is the one who is looked for: perhaps not all of them. */
+export function sketchOf(user: User): Readonly<Record<string, unknown>> {
+  return user.sketch ?? user.properties
 }

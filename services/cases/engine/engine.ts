@@ -10,7 +10,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Calling } from './approversCalled'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
-import { doubtPause } from './nextLook'
+import { doubtPause, nextLookOf } from './nextLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
 import { mayBegin } from './leading'
 import { withAccountBack } from './missingAccount'
@@ -19,7 +19,7 @@ import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
 import type { TaskReminding } from './taskReminders'
 
-export interface EngineTools extends RunnerTools {
+export interface EngineTools extends Omit<RunnerTools, 'holds'> {
   readonly store: CaseStore
   readonly queue: WorkQueue
   readonly steps: readonly AnyStep[]
@@ -51,17 +51,21 @@ export interface Engine {
   start(): Promise<void>
   /** Asks for a look at a case. */
   lookAt(caseId: string): Promise<void>
+  /** Asks for looks at cases at which nobody would look any more, by what the journal says; also done by itself. */
+  lookForLost(): Promise<void>
   /** Waits for what is under way, and stops. */
   stop(): Promise<void>
 }
 
 export function createEngine(tools: EngineTools): Engine {
+  let rearming: NodeJS.Timeout | undefined
+  let rounds = 0
   return {
     async start() {
       await tools.queue.start(
         async (look) => {
           const dayFor = async (theCase: OffboardingCase) => agreedOr(await today(tools, theCase))
-          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue }, look), dayFor)
+          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue, holds: look.holds }, look), dayFor)
           tools.setAside.well(look.caseId)
         },
         (caseId, error) => {
@@ -70,19 +74,53 @@ export function createEngine(tools: EngineTools): Engine {
         },
       )
       for (const caseId of await tools.store.unfinished()) await tools.queue.lookAt(caseId)
+      rearming = setInterval(() => {
+        rounds += 1
+        void armAgain(tools, rounds % wholeRound === 0)
+      }, armEvery).unref()
     },
     lookAt: (caseId) => tools.queue.lookAt(caseId),
-    stop: () => tools.queue.stop(),
+    lookForLost: () => armAgain(tools, false),
+    async stop() {
+      clearInterval(rearming)
+      await tools.queue.stop()
+    },
+  }
+}
+
+/** Milliseconds between two looks for cases at which nobody would look any more. */
+const armEvery = 60_000
+/** Of so many of those, one asks for a look also at cases that wait for a person: a reminder may be what was lost. */
+const wholeRound = 60
+
+/** A look that the queue lost is asked for again by what the journal says. */
+async function armAgain(tools: EngineTools, everyCase: boolean): Promise<void> {
+  try {
+    for (const caseId of await tools.queue.unasked(await tools.store.unfinished())) {
+      const theCase = await tools.journal.load(caseId)
+      if (theCase === undefined) continue
+      const now = tools.now()
+      const next = nextLookOf(theCase, tools, { now, day: agreedOr(await today(tools, theCase)) })
+      if (next?.kind === 'look') await tools.queue.lookAt(caseId, next.at)
+      else if (everyCase) await tools.queue.lookAt(caseId)
+    }
+  } catch (error) {
+    tools.log.warn({ err: error }, 'Whether every case is still looked at is not known; it is looked for again')
   }
 }
 
 /** One look: starts what can start, side by side, and again after each change, until all that is left must wait. */
-async function advance(tools: EngineTools, look: Look): Promise<void> {
+async function advance(tools: EngineTools & RunnerTools, look: Look): Promise<void> {
   const underWay = new Map<string, Promise<void>>()
   const waiting = new Map<string, Date>()
   const broken = new Map<string, unknown>()
   let asked = look.askedAgain()
   for (;;) {
+    if (!look.holds()) {
+      // Another has begun, or will: what is under way here comes to its end, and nothing more is started.
+      await Promise.allSettled(underWay.values())
+      return
+    }
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
     const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)

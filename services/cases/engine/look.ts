@@ -45,6 +45,7 @@ export async function lookAndComeBack(
       comesBack = true
       await tools.queue.lookAt(id, at)
     },
+    unasked: (caseIds) => tools.queue.unasked(caseIds),
     start: (...what) => tools.queue.start(...what),
     stop: () => tools.queue.stop(),
   }

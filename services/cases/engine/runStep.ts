@@ -33,6 +33,8 @@ export interface RunnerTools extends LastMomentTools, AccountTools {
   readonly policy: ApprovalPolicy
   readonly now: () => Date
   readonly log: Logger
+  /** Whether this look is still the only one at its case; nothing is sent by one that is not. */
+  readonly holds: () => boolean
 }
 
 /** When to look at a step again by itself; undefined when it ended or waits for a person. */
@@ -238,6 +240,8 @@ async function sendAll(
   definition: AnyStep,
   operations: readonly Operation[],
 ): Promise<LookAgain> {
+  const known = stepIn(theCase, definition.id)
+  let sent = known.sent.length
   let latest = theCase
   for (const [index, operation] of operations.entries()) {
     // The first goes by what was read just now.
@@ -252,11 +256,17 @@ async function sendAll(
       return undefined
     }
     const clientRequestId = randomUUID()
-    latest = await tools.journal.record(theCase.caseId, botActor, (now) =>
+    let isOurs = false
+    latest = await tools.journal.record(theCase.caseId, botActor, (now) => {
       // Somebody stopped the case: what was under way was the last.
-      isClosed(now) ? [] : [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }],
-    )
+      isOurs = !isClosed(now) && isAsKnown(stepIn(now, definition.id), known, sent)
+      return isOurs ? [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }] : []
+    })
     if (isClosed(latest)) break
+    // Written down as if it had been sent and without an answer, should the look have been lost in between: whoever has it
+    // now reads what came of it.
+    if (!isOurs || !tools.holds()) return againAfter(tools, known)
+    sent += 1
     const outcome = await send(tools.gateways, exact, clientRequestId)
     latest = await tools.journal.record(theCase.caseId, botActor, () => [
       { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
@@ -276,6 +286,14 @@ async function sendAll(
   return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
+}
+
+/**
+ * The fence of a process that was frozen or cut off for so long that another went on: what that one sent or ended is in the
+ * journal, and then nothing is sent by what was known before.
+ */
+function isAsKnown(now: CaseStep, known: CaseStep, sent: number): boolean {
+  return now.status === known.status && now.attempt === known.attempt && now.sent.length === sent
 }
 
 /** The case with what the leaver, and whom the step's decision names, are called now. */

@@ -71,7 +71,8 @@ function outcomeOf(
   const kinds = sinceTakenUp(entries).map(({ event }) => event.kind)
   if (kinds.includes('completed')) return 'outcomeCompleted'
   if (kinds.includes('cancelled')) return 'outcomeCancelled'
-  const goesOn = (kind: string) => ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed'].includes(kind)
+  const goesOn = (kind: string) =>
+    ['stepStarted', 'ruleLifted', 'retried', 'taskConfirmed', 'passReadBack'].includes(kind)
   return kinds.lastIndexOf('settled') > kinds.findLastIndex(goesOn) ? 'outcomeSettled' : 'outcomeOpen'
 }
 
@@ -137,6 +138,7 @@ const statuses: Readonly<Record<string, StepLineStatus>> = {
   stepStarted: 'running',
   taskOpened: 'task',
   taskConfirmed: 'verifying',
+  passReadBack: 'verifying',
   stepVerified: 'done',
   stepFailed: 'failed',
   retried: 'running',

@@ -7,6 +7,7 @@ import { botActor } from '../journal/entry'
 import type { Operation } from '../../model/operation'
 import type { RemoteProblem } from '../../remote/reader'
 import { html, type Markup } from './markup'
+import { fact, line, raw } from './timelineParts'
 import type { Told } from './told'
 import type { Words } from './words'
 
@@ -155,6 +156,36 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       }
     case 'taskConfirmed':
       return { headline: about('didConfirmTask', event.stepId) }
+    case 'passAsked':
+      return {
+        headline: about('didAskForPass', event.stepId),
+        parts: [operation(event.operation, words), fact('clientRequestId', event.clientRequestId, words)],
+      }
+    case 'passMade':
+      return {
+        headline: about(event.seen === true ? 'didMakePass' : 'didMakePassUnseen', event.stepId),
+        parts: [
+          fact('made', words.value(event.id), words),
+          line(
+            words.say(say('passLasts', { minutes: event.lifetimeInMinutes, once: event.isUsableOnce ? 'yes' : 'no' })),
+          ),
+          fact('clientRequestId', event.clientRequestId, words),
+          fact('requestId', event.requestId, words),
+        ],
+      }
+    case 'passRefused':
+      return {
+        headline: about('didGetNoPass', event.stepId),
+        parts: [...problem(event.problem, words), fact('clientRequestId', event.clientRequestId, words)],
+      }
+    case 'passReadBack':
+      return {
+        headline: about('didReadPass', event.stepId),
+        parts: [
+          fact('made', words.value(event.id), words),
+          event.usability === undefined ? undefined : line(words.value(event.usability)),
+        ],
+      }
     case 'taskReminded':
       return { headline: about('didRemindOfTask', event.stepId) }
     case 'planChanged':
@@ -279,13 +310,14 @@ function plannedStep({ stepId, decision, operations, needsApproval }: PlannedSte
 function operation(one: Operation, words: Words): Markup {
   const request = words.request(one)
   const instead = one.otherwise ?? []
+  const offered = one.via === 'person' && one.offers !== undefined && !isRemoved(one.offers) ? one.offers : undefined
   return html`<div class="operation">
     <p>${words.message(one.explain)}</p>
     ${
       request === '' ? undefined : html`<pre>${request}</pre> `
     }${one.via === 'person' ? line(words.message(one.instruction)) : undefined}${
       one.via === 'person' && one.link !== undefined ? fact('link', words.value(one.link), words) : undefined
-    }${instead.length === 0 ? undefined : line(words.say(say('instead')))}${instead.map(
+    }${offered === undefined ? undefined : html`<pre>${words.request(offered)}</pre> `}${instead.length === 0 ? undefined : line(words.say(say('instead')))}${instead.map(
       (other) => html`<div class="instead">${operation(other, words)}</div>`,
     )}
   </div> `
@@ -321,35 +353,4 @@ function notRead(unread: Unread | undefined, words: Words): readonly (Markup | u
     fact('notRead', words.step(stepId), words),
     ...problem(why, words),
   ])
-}
-
-function line(text: string): Markup {
-  return html`<p>${text}</p> `
-}
-
-function fact(
-  label:
-    | 'plan'
-    | 'notRead'
-    | 'made'
-    | 'reason'
-    | 'comment'
-    | 'link'
-    | 'answer'
-    | 'fingerprint'
-    | 'clientRequestId'
-    | 'requestId'
-    | 'correlationId',
-  value: string | undefined,
-  words: Words,
-): Markup | undefined {
-  if (value === undefined) return undefined
-  return html`<p class="fact">${words.say(say(label))}: <code>${value}</code></p> `
-}
-
-/** The data itself, for who does not take our words for it. */
-function raw(value: unknown, words: Words, label?: 'readBack' | 'known'): Markup {
-  const title = label === undefined ? undefined : html`<p class="fact">${words.say(say(label))}:</p> `
-  return html`${title}
-    <pre>${words.value(value)}</pre> `
 }

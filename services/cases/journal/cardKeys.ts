@@ -19,6 +19,11 @@ export function taskReminderKey(stepId: string, revision: number): string {
   return `task:${stepId}:${revision}`
 }
 
+/** How it stands with the pass of a task: it is answered in a dialog to whoever presses, and stands nowhere. */
+export function passKey(stepId: string): string {
+  return `pass:${stepId}`
+}
+
 /** Each call of the approvers is a message of its own, by the revision of its entry. */
 export function callKey(revision: number): string {
   return `call:${revision}`

@@ -302,6 +302,7 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'ruleLifted':
     case 'retried':
     case 'taskConfirmed':
+    case 'passReadBack':
       return {
         ...updateStep(theCase, event.stepId, (step) => stepAfter(step, event, entry)),
         phase: goingOn(theCase),

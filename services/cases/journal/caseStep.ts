@@ -2,6 +2,7 @@ import type { Message } from '../../model/message'
 import { isApprovalOf } from '../../planning/approval/binding'
 import type { PlannedStep } from '../../planning/plan'
 import type { CaseEvent, DateEvent, Entry, Unread } from './entry'
+import { passAfter } from './pass'
 import { stepRejected } from './rejected'
 import type { CaseStep, StepStatus } from './stepState'
 import { acceptedIn, isUnderWay, owedAfter, type SentOperation } from './sentOperation'
@@ -45,6 +46,7 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     tasks: [],
     taskGiven: undefined,
     confirmed: undefined,
+    pass: undefined,
     failure: undefined,
     doneAt: undefined,
     dayDoubted: false,
@@ -263,6 +265,15 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
       // What a rule stopped before it began was handed to a person: when it is not so, it begins by itself.
       const status = step.attempt === 0 ? 'approved' : 'running'
       return { ...step, status, confirmed: { by, at }, begunRevision: revision, readyAt: at, revision }
+    }
+    case 'passAsked':
+    case 'passMade':
+    case 'passRefused':
+      return { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
+    case 'passReadBack': {
+      const read = { ...step, pass: passAfter(step.pass, event, { by, at }), revision }
+      if (step.status !== 'task' || read.pass?.readBack === undefined) return read
+      return { ...read, status: 'running', confirmed: { by, at }, begunRevision: revision, readyAt: at }
     }
     case 'stepVerified':
       return {

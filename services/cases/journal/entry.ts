@@ -1,6 +1,6 @@
 import type { Language, Message } from '../../model/message'
 import type { Made } from '../../model/made'
-import type { Operation } from '../../model/operation'
+import type { GraphOperation, Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
@@ -208,6 +208,37 @@ export type CaseEvent =
     }
   | { readonly kind: 'taskOpened'; readonly stepId: string; readonly operations: readonly Operation[] }
   | { readonly kind: 'taskConfirmed'; readonly stepId: string }
+  /** Its person presses for what the task offers; nothing of it was sent before this. Not in journals of before, nor is what comes of it. */
+  | {
+      readonly kind: 'passAsked'
+      readonly stepId: string
+      readonly operation: GraphOperation
+      readonly clientRequestId: string
+    }
+  /**
+   * A temporary access pass was made: its id, and what Microsoft says of it; the pass itself is in no entry (promise 12).
+   * `seen`: the answer went to who pressed; without it nobody has seen the pass, and nobody will.
+   */
+  | {
+      readonly kind: 'passMade'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly id: string
+      /** ISO 8601. */
+      readonly validFrom: string
+      readonly lifetimeInMinutes: number
+      readonly isUsableOnce: boolean
+      readonly seen?: true
+      readonly requestId?: string
+    }
+  | {
+      readonly kind: 'passRefused'
+      readonly stepId: string
+      readonly clientRequestId: string
+      readonly problem: RemoteProblem
+    }
+  /** The pass is among the methods of the account: with it the task is done. `usability`: Microsoft’s word for whether it can be used. */
+  | { readonly kind: 'passReadBack'; readonly stepId: string; readonly id: string; readonly usability?: string }
   /** Whoever has the task was reminded, since they had not confirmed it. Not in journals of before. */
   | { readonly kind: 'taskReminded'; readonly stepId: string }
   | { readonly kind: 'planChanged'; readonly step: PlannedStep; readonly hash: string }

@@ -3,6 +3,7 @@ import type { Operation } from '../../model/operation'
 import type { PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
 import type { Actor } from './entry'
+import type { PassOfStep } from './pass'
 import type { SentOperation } from './sentOperation'
 
 /** Where a step of a case stands. `undecided` to `waitingApproval` are people's turn, the rest is the engine's or ended. */
@@ -99,6 +100,8 @@ export interface CaseStep {
   /** When those were last given to somebody, and each time that they were reminded since; undefined before. */
   readonly taskGiven: { readonly at: string; readonly reminders: readonly TaskReminder[] } | undefined
   readonly confirmed: { readonly by: Actor; readonly at: string } | undefined
+  /** The temporary access pass that was made with its task; undefined while none was asked for. */
+  readonly pass: PassOfStep | undefined
   readonly failure: { readonly problem: Message; readonly correlationId: string; readonly at: string } | undefined
   readonly doneAt: string | undefined
   /** Its day came by one clock only, so it waits. */

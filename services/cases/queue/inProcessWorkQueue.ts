@@ -1,5 +1,7 @@
 import pLimit from 'p-limit'
+import { createBell, type Bell } from './bell'
 import { callAt, type LongTimer } from './longTimer'
+import { retryPauseAfter } from './retryPause'
 import type { Look, WorkQueue } from './workQueue'
 
 export interface InProcessWorkQueueSettings {
@@ -26,7 +28,7 @@ interface Known {
  */
 export function createInProcessWorkQueue({
   concurrency = 32,
-  retryPause = defaultRetryPause,
+  retryPause = retryPauseAfter,
 }: InProcessWorkQueueSettings = {}): WorkQueue {
   const cases = new Map<string, Known>()
   const underWay = new Set<Promise<void>>()
@@ -77,7 +79,7 @@ export function createInProcessWorkQueue({
     one.bell = bell
     one.state = 'looking'
     try {
-      await look({ caseId, askedAgain: () => bell.heard() })
+      await look({ caseId, askedAgain: () => bell.heard(), holds: () => true })
       one.failures = 0
     } catch (error) {
       one.failures += 1
@@ -96,6 +98,7 @@ export function createInProcessWorkQueue({
     async lookAt(caseId, at = new Date()) {
       if (!stopped()) ask(caseId, at.getTime())
     },
+    unasked: async (caseIds) => caseIds.filter((caseId) => !cases.has(caseId)),
     async start(startedLook, startedOnError) {
       if (phase !== 'new') throw new Error('The work queue has been started already')
       phase = 'started'
@@ -109,43 +112,4 @@ export function createInProcessWorkQueue({
       await Promise.all(underWay)
     },
   }
-}
-
-/** Rings when a case under way is asked for again. */
-interface Bell {
-  ring(): void
-  rung(): boolean
-  heard(): Promise<void>
-}
-
-/**
- * `heard` resolves once for every ring since it was last asked, and at least once: a ring that came while nobody
- * listened is told to the next who asks, so that none is lost.
- */
-function createBell(): Bell {
-  let rings = 0
-  let told = 0
-  let listeners: (() => void)[] = []
-  return {
-    ring() {
-      rings += 1
-      const now = listeners
-      listeners = []
-      for (const tell of now) tell()
-    },
-    rung: () => rings > 0,
-    async heard() {
-      if (rings > told) {
-        told = rings
-        return
-      }
-      await new Promise<void>((resolve) => listeners.push(resolve))
-    },
-  }
-}
-
-/** One second, doubling up to five minutes, with jitter: cases that failed together do not come back together. */
-function defaultRetryPause(failures: number): number {
-  const pause = Math.min(1_000 * 2 ** (failures - 1), 300_000)
-  return (pause / 2) * (1 + Math.random())
 }

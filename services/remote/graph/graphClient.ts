@@ -8,6 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Logger } from 'pino'
 import type { Credential } from '../credential'
+import type { Share } from '../../model/share'
 import type { Pace } from '../pace'
 import { withoutQuery } from './problem'
 import type { Attempt } from './transport/attempt'
@@ -21,6 +22,8 @@ export interface GraphSettings {
   readonly log: Logger
   /** Told what time it is at Microsoft, with every answer. */
   readonly heard?: (at: Date) => void
+  /** What of the requests at once is this bot’s; all of them when left out. */
+  readonly share?: () => Share
 }
 
 export interface GraphRequest {

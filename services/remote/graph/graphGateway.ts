@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { GraphGateway, Sending } from '../gateway'
+import type { GraphGateway, MadeOnce, Sending } from '../gateway'
 import type { GraphOperation } from '../../model/operation'
 import { type Answer, RemoteError, type RemoteProblem } from '../reader'
 import { shortened } from '../shortened'
@@ -52,6 +52,12 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
       if (!answer.ok) warn(operation.path, answer.problem)
       return answer
     },
+    async make(operation, sending, schema) {
+      const attempt = await attemptWrite(operation, sending, persist, sendOnce)
+      const made = madeOnce(operation, attempt, schema)
+      if (!made.ok) warn(operation.path, made.problem)
+      return made
+    },
     follow: (monitor) => {
       const path = ownPath(settings.baseUrl, monitor)
       return path === undefined ? askMonitor(monitor, settings) : askOperation(path, read)
@@ -61,28 +67,57 @@ export function createGraphGateway(settings: GraphSettings): GraphGateway {
 
 async function sendWrite(
   operation: GraphOperation,
-  { clientRequestId }: Sending,
+  sending: Sending,
   settings: GraphSettings,
   persist: Persist,
   sendOnce: SendOnce,
   read: ReadPath,
 ): Promise<Answer> {
+  const { method, path } = operation
+  const attempt = await attemptWrite(operation, sending, persist, sendOnce)
+  const good = goodOf(attempt)
+  if (good !== undefined && operation.names !== undefined) return withId(good)
+  if (good !== undefined) return followOperation(good, settings, read)
+  if (attempt.kind === 'answered') {
+    const refusal = refusalOf(attempt.status, attempt.body, attempt.requestId)
+    if (isAlreadySo(method, path, refusal))
+      return { ok: true, alreadySo: true, ...(refusal.requestId === undefined ? {} : { requestId: refusal.requestId }) }
+  }
+  return { ok: false, problem: problemOfWrite(attempt) }
+}
+
+function attemptWrite(
+  operation: GraphOperation,
+  { clientRequestId }: Sending,
+  persist: Persist,
+  sendOnce: SendOnce,
+): Promise<Attempt> {
   refuseDeletingPeople(operation)
   refusePlaceholders(operation)
   const { method, path } = operation
   const body = operation.body === undefined ? {} : { body: fillInPassword(operation.body) }
-  const attempt = await persist(`${method} ${path}`, worthWriting, () =>
-    sendOnce({ method, path, ...body, clientRequestId }),
-  )
+  return persist(`${method} ${path}`, worthWriting, () => sendOnce({ method, path, ...body, clientRequestId }))
+}
+
+function problemOfWrite(attempt: Attempt): RemoteProblem {
+  if (attempt.kind !== 'answered') return unanswered(attempt, mayHaveBeenDone(attempt))
+  const problem = { ...problemOf(refusalOf(attempt.status, attempt.body, attempt.requestId)), ...later(attempt) }
+  return mayHaveBeenDone(attempt) ? { ...problem, kind: 'unknown' } : problem
+}
+
+/** An answer that does not fit is not told in words: they might have in them what is to be seen by one person alone. */
+function madeOnce<Schema extends z.ZodType>(
+  { path }: GraphOperation,
+  attempt: Attempt,
+  schema: Schema,
+): MadeOnce<z.infer<Schema>> {
   const good = goodOf(attempt)
-  if (good !== undefined && operation.names !== undefined) return withId(good)
-  if (good !== undefined) return followOperation(good, settings, read)
-  if (attempt.kind !== 'answered') return { ok: false, problem: unanswered(attempt, mayHaveBeenDone(attempt)) }
-  const refusal = refusalOf(attempt.status, attempt.body, attempt.requestId)
-  if (isAlreadySo(method, path, refusal))
-    return { ok: true, alreadySo: true, ...(refusal.requestId === undefined ? {} : { requestId: refusal.requestId }) }
-  const problem = { ...problemOf(refusal), ...later(attempt) }
-  return { ok: false, problem: mayHaveBeenDone(attempt) ? { ...problem, kind: 'unknown' } : problem }
+  if (good === undefined) return { ok: false, problem: problemOfWrite(attempt) }
+  const known = good.requestId === undefined ? {} : { requestId: good.requestId }
+  const parsed = schema.safeParse(good.body)
+  if (parsed.success) return { ok: true, value: parsed.data, ...known }
+  const text = shortened(`${withoutQuery(path)}: The answer does not fit`)
+  return { ok: false, problem: { kind: 'unknown', system: 'graph', status: good.status, text, ...known } }
 }
 
 /** What the operation made was asked for by its id; without one, it is there and nothing can be done with it. */

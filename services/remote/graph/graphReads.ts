@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { GraphSettings, SendOnce } from './graphClient'
+import { everything, portionOf } from '../../model/share'
 import { type Answered, type Attempt, retryAfterOf } from './transport/attempt'
 import { createPersistence, worthReadingAgain } from './transport/persistence'
 
@@ -24,14 +25,21 @@ interface Read {
  * goes by itself. Every read is asked again on its own, so that of a batch only those parts are repeated that were throttled
  * or whose token was refused, and those that were told to wait equally long travel together again.
  */
-export function createReads({ pace }: GraphSettings, send: SendOnce): ReadPath {
+export function createReads({ pace, share = () => everything }: GraphSettings, send: SendOnce): ReadPath {
   const limit = pLimit(batchesAtOnce)
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    limit.concurrency = portionOf(batchesAtOnce, share())
+    return limit(act)
+  }
   const persist = createPersistence(pace)
-  const loader = new DataLoader<Read, Attempt>((reads) => readAll(reads, (some) => limit(() => readSome(some, send))), {
-    cache: false,
-    // After the timers and promises of this turn, so that reads which waited for the same moment are together, too.
-    batchScheduleFn: (dispatch) => setImmediate(dispatch),
-  })
+  const loader = new DataLoader<Read, Attempt>(
+    (reads) => readAll(reads, (some) => inTurn(() => readSome(some, send))),
+    {
+      cache: false,
+      // After the timers and promises of this turn, so that reads which waited for the same moment are together, too.
+      batchScheduleFn: (dispatch) => setImmediate(dispatch),
+    },
+  )
   return (path, advanced = false) =>
     persist(path, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
 }

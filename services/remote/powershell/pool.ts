@@ -4,10 +4,13 @@ import { type Outcome, type Session, type SessionSettings, startSession, type Wa
 import { changedBy, type Turn, turnsNow } from './turns'
 
 interface PoolSettings extends SessionSettings {
-  /** How many there are at most. */
-  readonly sessions: number
+  /** How many there are at most, at the moment: where several bots share them, that changes. */
+  readonly sessions: () => number
   readonly patience: Patience
 }
+
+/** How often a session with nothing to do is looked at, milliseconds: another bot may have come, and need it. */
+const lookedAtEvery = 5_000
 
 /** One cmdlet to be run. */
 interface Work {
@@ -89,7 +92,7 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
       const able = eligible()
       const turns = able.map(({ turn }) => turn)
       const underWay = [...members].flatMap(({ turn }) => turn ?? [])
-      const now = turnsNow(turns, underWay, sessions)
+      const now = turnsNow(turns, underWay, sessions())
       const next = able[now[0] ?? able.length]
       if (next === undefined) return
       const member = freeMember()
@@ -108,7 +111,7 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
 
   const startAsNeeded = (wanted: number): void => {
     const most = [...members].some(isAlive) ? wanted : 1
-    for (let count = starting(); count < most && members.size + pausing < sessions; count += 1) void start()
+    for (let count = starting(); count < most && members.size + pausing < sessions(); count += 1) void start()
   }
 
   const start = async (): Promise<void> => {
@@ -180,7 +183,14 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
   }
 
   const rest = (member: Member): void => {
-    member.idle = setTimeout(() => leave(member), pace.sessionIdle).unref()
+    const since = performance.now()
+    const isTooMany = (): boolean => [...members].filter(isAlive).length > sessions()
+    const look = (): void => {
+      const left = pace.sessionIdle - (performance.now() - since)
+      if (left <= 0 || isTooMany()) leave(member)
+      else member.idle = setTimeout(look, Math.min(left, lookedAtEvery)).unref()
+    }
+    look()
   }
 
   const leave = (member: Member): void => {

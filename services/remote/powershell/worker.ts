@@ -1,4 +1,5 @@
 import type { CmdletFailure } from './cmdletFailure'
+import { everything, portionOf, type Share } from '../../model/share'
 import { createSilence } from '../silence'
 import { createPatience } from './patience'
 import { createPool } from './pool'
@@ -6,8 +7,10 @@ import type { Outcome, SessionSettings, Wanted } from './session'
 import { unlessThrottled } from './throttling'
 
 export interface PowerShellWorkerSettings extends SessionSettings {
-  /** How many sessions there are at most; one when left out. */
+  /** How many sessions there are at most, in all bots together; one when left out. */
   readonly sessions?: number
+  /** What of them is this bot’s; all of them when left out. */
+  readonly share?: () => Share
 }
 
 /** Long-lived PowerShells with one module, that run cmdlets side by side as far as the service and their order allow. */
@@ -24,11 +27,15 @@ export interface PowerShellWorker {
 }
 
 /** What all sessions of a module share: who is next, how long the service wants to hear nothing, and the pauses after failures. */
-export function createPowerShellWorker({ sessions = 1, ...settings }: PowerShellWorkerSettings): PowerShellWorker {
+export function createPowerShellWorker({
+  sessions = 1,
+  share = () => everything,
+  ...settings
+}: PowerShellWorkerSettings): PowerShellWorker {
   const { pace } = settings
   const patience = createPatience(pace)
   const silence = createSilence<CmdletFailure>()
-  const pool = createPool({ ...settings, patience, sessions })
+  const pool = createPool({ ...settings, patience, sessions: () => portionOf(sessions, share()) })
   return {
     run: (cmdlet, parameters, wanted, takesLong = false) =>
       // One budget for the tenant: what waits behind a throttled cmdlet would be throttled, too, in whichever session.

@@ -40,7 +40,7 @@ export function callsBack(
             ...forwardingBack(employee, now, before, decision),
             ...unansweredBack(employee, now, before),
             // What happens to calls is read, and set, of a number only.
-          ].map((part) => (isRead(now) ? part : needing(part, ofNumber))),
+          ].map((part) => (isRead(now) ? part : needing(part, [ofNumber]))),
         ]
   return [...settings, ...(decision.leaveQueues === true ? queuesBack(employee, now, before) : [])]
 }

@@ -2,7 +2,7 @@ import type { Reader } from '../../remote/reader'
 import { readMailbox } from '../../facts/mailboxAsRead'
 import { readMemberships, type GroupMembership } from '../../facts/membership'
 import { productNameOf } from '../../facts/productNames'
-import { carriedBy, type Carried } from '../../facts/servicePlans'
+import { carriedBy, neededBy, type Carried } from '../../facts/servicePlans'
 import { readSubscribedSkus, type SubscribedSku } from '../../facts/subscribedSkus'
 import { readRestriction } from '../../facts/restriction'
 import { rootOf } from '../graphRoot'
@@ -46,6 +46,9 @@ export interface Licence {
   readonly hasHold?: boolean
   readonly hasPhone: boolean
   readonly hasOneDrive: boolean
+  /** Has the service of Teams, and something that Microsoft refuses whoever lacks that. Left out in journals of earlier versions. */
+  readonly hasTeams?: boolean
+  readonly needsTeams?: boolean
 }
 
 export interface LicencesFacts extends PerhapsRestricted {
@@ -120,6 +123,7 @@ function licenceOf(
   const enabled = plans.filter(({ servicePlanId }) => !disabledPlans.includes(servicePlanId ?? ''))
   const carried = new Set(enabled.flatMap(({ servicePlanName }) => carriedBy(servicePlanName ?? '')))
   const gives = (what: Carried): boolean => carried.has(what)
+  const needed = new Set(enabled.flatMap(({ servicePlanName }) => neededBy(servicePlanName ?? '')))
   const partNumber = sku?.skuPartNumber ?? skuId
   const error = states.map(errorIn).find((one) => one !== undefined)
   const direct = states.find(({ assignedByGroup }) => assignedByGroup == null)
@@ -140,6 +144,8 @@ function licenceOf(
     hasHold: gives('hold'),
     hasPhone: gives('phone'),
     hasOneDrive: gives('oneDrive'),
+    hasTeams: gives('teams'),
+    needsTeams: needed.has('teams'),
   }
 }
 

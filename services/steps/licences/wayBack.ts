@@ -1,6 +1,6 @@
 import { sayOf } from '../../../cards/conversation/decision'
 import { licencesTexts } from '../../../cards/steps/licences/card'
-import { asMade, changedSince, lost, onlyIfChosen, type PartBack } from '../../model/partBack'
+import { asMade, changedSince, lost, needing, onlyIfChosen, type PartBack } from '../../model/partBack'
 import type { Employee } from '../../model/people'
 import { clouds } from '../../remote/clouds'
 import { byWhoMay } from '../restricted'
@@ -12,7 +12,8 @@ const say = sayOf(licencesTexts)
 
 /**
  * The way back of what was taken: each direct licence by itself, the largest first, since others depend on what it has; each
- * group that gave some by itself. One without a free seat costs money, so that somebody chooses it. Pure.
+ * group that gave some by itself. One without a free seat costs money, so that somebody chooses it; one that Microsoft refuses
+ * whoever lacks Teams comes back only beside one that gives Teams. Pure.
  * @param remove sku ids of what was decided to be taken away
  */
 export function licencesBack(
@@ -24,7 +25,9 @@ export function licencesBack(
   const taken = before.assigned.filter(({ skuId }) => remove.includes(skuId))
   const direct = taken.filter((licence) => licence.direct).toSorted((one, other) => other.size - one.size)
   return [
-    ...direct.flatMap((licence) => directBack(employee, now, licence)),
+    ...direct.flatMap((licence) =>
+      directBack(employee, now, licence).map((part) => besideTeams(part, licence, now, before, taken)),
+    ),
     ...uniqueGroups(taken)
       .filter(({ left }) => left !== true)
       .flatMap((group) => groupBack(employee, now, group, taken.filter(comesFrom(group)))),
@@ -38,6 +41,22 @@ function directBack(employee: Employee, now: LicencesFacts, licence: Licence): r
   const assigned = now.assigned.find((one) => one.skuId === skuId && one.direct)
   if (assigned === undefined) return [whereSeats(part, now, [licence])]
   return samePlans(assigned, licence) ? [] : [changedSince(part, say('backOtherPlans', { name }))]
+}
+
+/** Whether what a licence is refused without is there by now, or by which parts it comes back. */
+function besideTeams(
+  part: PartBack,
+  { skuId, name, needsTeams, hasTeams }: Licence,
+  { assigned }: LicencesFacts,
+  before: LicencesFacts,
+  taken: readonly Licence[],
+): PartBack {
+  const isThere = assigned.some((one) => one.skuId === skuId || (one.hasTeams === true && one.error === undefined))
+  if (needsTeams !== true || hasTeams === true || isThere) return part
+  const giving = taken.filter((one) => one.hasTeams === true)
+  const ids = giving.flatMap((one) => [...(one.direct ? [one.skuId] : []), ...one.groups.map(({ id }) => id)])
+  const names = list(before.assigned.filter((one) => one.hasTeams === true).map((one) => one.name))
+  return needing(part, ids, say('backNeeds', { name, names }))
 }
 
 function groupBack(

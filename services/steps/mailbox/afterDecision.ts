@@ -36,8 +36,7 @@ type Found = { readonly exists: false } | Pick<ExistingMailbox, 'exists' | 'kind
  * ways into the mailbox all go by this.
  */
 export function mailboxAfter(found: Found | undefined, decision?: MailboxDecision): MailboxAfter {
-  const isShared = decision?.choice === 'share' || decision?.choice === 'end'
-  const shared = isShared || (found?.exists === true && isSharedMailbox(found.kind))
+  const shared = decision?.choice === 'share' || (found?.exists === true && isSharedMailbox(found.kind))
   if (decision?.choice === 'forward') return { shared, forwards: true, keepsCopy: decision.keepCopy }
   const forwards = forwardingLeft(found, decision) !== undefined
   return { shared, forwards, keepsCopy: forwards && found?.exists === true && found.keepsCopy }

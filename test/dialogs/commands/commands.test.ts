@@ -59,7 +59,7 @@ describe('/offboard', () => {
   it('says what became of somebody who was deleted, and repeats a long name in part only', () => {
     const gone = decideOffboard(named('Jan'), {
       admitted,
-      found: { kind: 'deleted', displayName: 'Jan', deletedAt: '2026-11-01T00:00:00Z' },
+      found: { kind: 'deleted', id: 'jan', displayName: 'Jan', deletedAt: '2026-11-01T00:00:00Z' },
     })
     const none = decideOffboard(named('x'.repeat(300)), { admitted, found: { kind: 'none' } })
 

@@ -8,9 +8,10 @@ import { progressOf } from '../../../dialogs/views/progress'
 import { personCardOf } from '../../../dialogs/views/person'
 import { contain as containVerb } from '../../../dialogs/verbs/contain'
 import { askedOnPage, isOpen, keyOfPage, stepsOnPage } from '../../../dialogs/onPage'
-import { questionKey, requesterSummaryKey } from '../../../services/cases/journal/cardKeys'
+import { partsOfKey, questionKey, requesterSummaryKey } from '../../../services/cases/journal/cardKeys'
 import { isStepTouched } from '../../../services/cases/journal/standing'
-import { currentQuestion, newestPressRevision, planFor } from '../../../dialogs/stepsOfCase'
+import { currentQuestion, newestPressRevision, planFor, stepOf } from '../../../dialogs/stepsOfCase'
+import { whyNotByItself } from '../../../dialogs/takingBack'
 import type { DesiredCard } from '../../../dialogs/views/desiredCard'
 import { stepIn, type OffboardingCase } from '../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
@@ -442,14 +443,18 @@ describe('The cards of any case at any moment', () => {
     )
   })
 
-  it('offer no button any more once the case is closed, but that for the evidence, and to whoever asked the way back', () => {
+  it('offer no button any more once the case is closed, but those for the evidence and the way back', () => {
     fc.assert(
       fc.property(anyCase, (theCase) => {
         if (theCase.phase !== 'cancelled' && theCase.phase !== 'completed') return
         for (const { card: shownCard, key } of cardsOf(theCase, viewSettings)) {
           assert.deepEqual(
             actionsOf(shownCard).map(({ verb }) => verb),
-            [...(offersWayBack(theCase, key) ? ['ask'] : []), ...(key.startsWith('summary:') ? ['evidence'] : [])],
+            [
+              ...(offersWayBack(theCase, key) ? ['ask'] : []),
+              ...(offersStepBack(theCase, key) ? ['undo'] : []),
+              ...(key.startsWith('summary:') ? ['evidence'] : []),
+            ],
             key,
           )
         }
@@ -478,6 +483,12 @@ describe('The cards of any case at any moment', () => {
     )
   })
 })
+
+/** Whether a step’s own card offers to take back what it did. */
+function offersStepBack(theCase: OffboardingCase, key: string): boolean {
+  const step = stepOf(theCase, viewSettings, key.startsWith('step:') ? partsOfKey(key).of : undefined)
+  return step !== undefined && step.state.status === 'done' && whyNotByItself(theCase, step) === undefined
+}
 
 /** Whether the summary in the requester’s chat offers to take back what was done. */
 function offersWayBack({ steps: all }: OffboardingCase, key: string): boolean {

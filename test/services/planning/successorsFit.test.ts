@@ -44,7 +44,10 @@ describe('Whether people can take something over (promise 17)', () => {
         const standings: Standings = { [from.id]: 'gone', [successor.id]: standing }
 
         assert.deepEqual(whyUnfit({ choice: 'end', from }, standings), [])
-        assert.deepEqual(receiversIn({ deep: [{ from }, { successor }] }), [successor])
+        assert.deepEqual(
+          receiversIn({ deep: [{ from }, { successor }] }).map(({ id }) => id),
+          [successor.id],
+        )
         assert.equal(whyUnfit({ from, successor }, standings).length, standing === 'able' ? 0 : 1)
       }),
       settings,

@@ -46,7 +46,7 @@ describe('The way back of a step', () => {
         const [first, ...others] = all
         fc.pre(first !== undefined)
         const left = without.next().value === true ? [first.id] : []
-        const parts = [first, ...others.map((part) => needing(part, first.id))]
+        const parts = [first, ...others.map((part) => needing(part, [first.id]))]
         const isFirstBack = comingBack(all, chosen, left).includes(first)
 
         const back = comingBack(parts, chosen, left).map(({ id }) => id)

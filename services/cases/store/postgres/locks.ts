@@ -12,4 +12,6 @@ export const locks = {
   inUse: `${family}, 2`,
   /** Held while something is written that must be so of several cases at once. */
   alone: `${family}, 3`,
+  /** Shared by every replica that is there, on a session that ends when it is frozen or cut off. */
+  replica: `${family}, 4`,
 } as const

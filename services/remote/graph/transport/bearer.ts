@@ -62,7 +62,7 @@ export interface TokenWish {
 
 /** The tokens for one resource. Requests that start together, or are refused together, share one asking. */
 export interface TokenSource {
-  /** The fresh one where another was refused, otherwise the one that the credential keeps. */
+  /** The fresh one where another was refused, otherwise the one that the credential gave, for as long as it is good. */
   current(): Promise<string>
   /** Resolves when the credential has been asked for another one than the one that was refused. */
   inPlaceOf(refused: string, claims?: string): Promise<void>
@@ -72,15 +72,25 @@ export function createTokenSource(ask: (wish: TokenWish) => Promise<AccessToken>
   let asking: Promise<AccessToken> | undefined
   let renewing: Promise<void> | undefined
   let renewed: { readonly refused: string; readonly fresh: AccessToken } | undefined
+  // A credential builds a chain of requests anew to say what it kept, which costs more than the request that it is for.
+  let kept: AccessToken | undefined
+  const keep = (given: AccessToken): AccessToken => {
+    if (given.token !== renewed?.refused) kept = given
+    return given
+  }
   const renew = async (refused: string, claims: string | undefined): Promise<void> => {
+    kept = undefined
     const fresh = await ask({ refused, ...(claims === undefined ? {} : { claims }) })
     // A machine's identity endpoint keeps tokens as well, and may give the same one again: that has replaced nothing.
     if (fresh.token !== refused) renewed = { refused, fresh }
   }
   return {
     async current() {
-      if (renewed !== undefined && renewed.fresh.expiresOnTimestamp - endsEarly > Date.now()) return renewed.fresh.token
-      asking ??= ask({}).finally(() => (asking = undefined))
+      const good = [renewed?.fresh, kept].find(isGood)
+      if (good !== undefined) return good.token
+      asking ??= ask({})
+        .then(keep)
+        .finally(() => (asking = undefined))
       return (await asking).token
     },
     async inPlaceOf(refused, claims) {
@@ -90,6 +100,13 @@ export function createTokenSource(ask: (wish: TokenWish) => Promise<AccessToken>
       await renewing
     },
   }
+}
+
+/** Whether it may still be used, and its credential does not want to be asked for the next one by now. */
+function isGood(token: AccessToken | undefined): token is AccessToken {
+  if (token === undefined) return false
+  const until = Math.min(token.expiresOnTimestamp - endsEarly, token.refreshAfterTimestamp ?? Number.POSITIVE_INFINITY)
+  return until > Date.now()
 }
 
 /**

@@ -91,6 +91,8 @@ export class Clock {
 export class ManualQueue implements WorkQueue {
   readonly asked = new Map<string, Date>()
   readonly errors: unknown[] = []
+  /** Whether a look is still the only one at its case. */
+  holds = true
   private look: Parameters<WorkQueue['start']>[0] = async () => undefined
 
   constructor(private readonly clock: Clock) {}
@@ -99,6 +101,7 @@ export class ManualQueue implements WorkQueue {
     const known = this.asked.get(id)
     if (known === undefined || at < known) this.asked.set(id, at)
   }
+  unasked = async (ids: readonly string[]): Promise<readonly string[]> => ids.filter((id) => !this.asked.has(id))
   async start(look: Parameters<WorkQueue['start']>[0]): Promise<void> {
     this.look = look
   }
@@ -112,9 +115,8 @@ export class ManualQueue implements WorkQueue {
       const [id, at] = next
       this.asked.delete(id)
       this.clock.moveTo(at)
-      await this.look({ caseId: id, askedAgain: () => new Promise(() => undefined) }).catch((error: unknown) =>
-        this.errors.push(error),
-      )
+      const look = { caseId: id, askedAgain: () => new Promise<void>(() => undefined), holds: () => this.holds }
+      await this.look(look).catch((error: unknown) => this.errors.push(error))
     }
   }
 }

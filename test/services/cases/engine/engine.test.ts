@@ -234,7 +234,7 @@ describe('The engine', () => {
     bench.queue.start = async (given) => void (look = given)
     await bench.engine().start()
 
-    await look({ caseId, askedAgain: () => looked.shift() ?? new Promise(() => undefined) })
+    await look({ caseId, askedAgain: () => looked.shift() ?? new Promise(() => undefined), holds: () => true })
 
     assert.deepEqual(bench.tenant.sent, ['release', 'share'])
   }).timeout(2_000)

@@ -97,6 +97,18 @@ export function workQueueSuite(name: string, open: () => Promise<QueueUnderTest>
       ])
     })
 
+    it('knows at which cases no look waits or is under way', async () => {
+      await queue.start(looks.look, fail)
+      await queue.lookAt('case-1')
+      await looks.begun('case-1', 1)
+      await queue.lookAt('case-2', new Date(Date.now() + 3_600_000))
+
+      assert.deepEqual(await queue.unasked(['case-1', 'case-2', 'case-3']), ['case-3'])
+      assert.equal(looks.newest('case-1').holds(), true)
+      looks.finish('case-1')
+      while (!(await queue.unasked(['case-1'])).includes('case-1')) await moments(1)
+    })
+
     it('waits for the looks under way when it stops, and begins no other', async () => {
       await queue.start(looks.look, fail)
       await queue.lookAt('case-1')

@@ -25,6 +25,43 @@ describe('the tokens for one remote system', () => {
     assert.deepEqual(wishes, [{}])
   })
 
+  it('are asked for once as long as they are good, and again before their end or when their credential says so', async () => {
+    const good = source()
+    await good.tokens.current()
+    await good.tokens.current()
+    assert.deepEqual(good.wishes, [{}])
+
+    const ending = source(4 * 60_000)
+    await ending.tokens.current()
+    await ending.tokens.current()
+    assert.deepEqual(ending.wishes, [{}, {}])
+
+    let asked = 0
+    const renewable = createTokenSource(async () => {
+      asked += 1
+      return { token: `token-${asked}`, expiresOnTimestamp: Date.now() + hour, refreshAfterTimestamp: Date.now() - 1 }
+    })
+    await renewable.current()
+    assert.equal(await renewable.current(), 'token-2')
+  })
+
+  it('are not the refused one again that was asked for before it was refused and came after', async () => {
+    let give: () => void = () => undefined
+    const late = new Promise<void>((resolve) => (give = resolve))
+    const asked = [late.then(() => 'refused'), Promise.resolve('another')]
+    const tokens = createTokenSource(async ({ refused }) => {
+      if (refused !== undefined) return { token: 'fresh, and soon at its end', expiresOnTimestamp: Date.now() }
+      return { token: (await asked.shift()) ?? '', expiresOnTimestamp: Date.now() + hour }
+    })
+    const first = tokens.current()
+
+    await tokens.inPlaceOf('refused')
+    give()
+    await first
+
+    assert.equal(await tokens.current(), 'another')
+  })
+
   it('are replaced once, with the claims demanded, for all that were refused together or a moment later', async () => {
     const { tokens, wishes } = source()
     const refused = await tokens.current()

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import sinon from 'sinon'
+import { everything, type Share } from '../../../../services/model/share'
 import { CmdletFailure } from '../../../../services/remote/powershell/cmdletFailure'
 import { createCmdletGateway } from '../../../../services/remote/powershell/cmdletGateway'
 import { createPowerShellWorker, type PowerShellWorker } from '../../../../services/remote/powershell/worker'
@@ -31,13 +32,14 @@ describe('the sessions of one module', () => {
     clock.restore()
   })
 
-  function open(sessions = 3): PowerShellWorker {
+  function open(sessions = 3, share: () => Share = () => everything): PowerShellWorker {
     worker = createPowerShellWorker({
       command: [],
       environment: {},
       pace,
       log: keptLog().log,
       sessions,
+      share,
       startProcess: processes.start,
     })
     return worker
@@ -72,6 +74,25 @@ describe('the sessions of one module', () => {
     for (let index = 0; index < count; index += 1) started.push(await signIn(index))
     return started
   }
+
+  it('are divided among the bots there are: fewer once another has come, and more when it is gone', async () => {
+    let share: Share = everything
+    open(3, () => share)
+    const all = await allBusy(3)
+    for (const one of all) one.answer()
+    await quiet()
+
+    share = { rank: 1, of: 2 }
+    await clock.tickAsync(5_000)
+    await quiet()
+    const left = processes.all.filter((one) => one.ended === undefined).length
+    share = everything
+    for (let index = 0; index < 3; index += 1) void read(`Get-${index}`)
+    await quiet()
+
+    assert.equal(left, 1)
+    assert.ok(processes.all.filter((one) => one.ended === undefined).length > 1)
+  })
 
   it('are none at first, then one that shows whether signing in works, then as many as something waits for', async () => {
     open(3)

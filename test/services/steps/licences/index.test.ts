@@ -507,6 +507,8 @@ describe('The step for the licences', () => {
       hasExchangePlan2: true,
       hasArchive: true,
       hasHold: true,
+      hasTeams: false,
+      needsTeams: false,
     })
     assert.deepEqual(read, { assigned: [expected], mailboxKind: 'SharedMailbox', root })
     assert.equal(graph.find.callCount, 0, 'one read for all groups together')

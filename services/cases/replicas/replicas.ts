@@ -1,0 +1,22 @@
+import { everything, type Share } from '../../model/share'
+
+/** The bots that work on the same cases, of which this process is one. */
+export interface Replicas {
+  /**
+   * Does it while no other replica, and nothing else of this one, does anything of this name. One that is frozen or cut off
+   * loses what it has within seconds: `still` says whether it is alone yet. Throws `JournalFault` when nobody knows.
+   */
+  alone<Result>(name: string, act: (still: () => boolean) => Promise<Result>): Promise<Result>
+  /** What of what all replicas share is this one’s at the moment. */
+  share(): Share
+  stop(): Promise<void>
+}
+
+/** Nobody else: a bot that keeps its cases in a file has that alone. */
+export function oneReplica(): Replicas {
+  return {
+    alone: async (_name, act) => act(() => true),
+    share: () => everything,
+    stop: async () => undefined,
+  }
+}

@@ -1,0 +1,167 @@
+import { strict as assert } from 'node:assert'
+import { people } from '../../sandbox/seeds/people'
+import { startSandbox, type Sandbox } from '../../sandbox/server'
+import { approvalsChannel, tenantId } from '../../sandbox/tenant/organization'
+import { jsonLines } from '../../services/cases/evidence/jsonLines'
+import { verifyLines } from '../../services/cases/evidence/verify'
+import type { Entry } from '../../services/cases/journal/entry'
+import { openStore } from '../services/cases/store/postgres/openStore'
+import { bundledBot } from '../support/bundledBot'
+import type { PostgresServer } from '../support/postgres'
+import { Gate } from '../support/processGate'
+import { Program, until } from '../support/process'
+import type { Effect } from '../support/processOffice'
+import { TeamsDouble, textOf, type Colleague, type Message } from '../support/teams'
+import { Balancer } from './balancer'
+import { Link } from './link'
+
+const { ilseSmit: ilse, petraDeBoer: petra, janDeVries: jan } = people
+
+/** One of the bots, with a way of its own to everything that it speaks to. */
+export class Replica {
+  /** Where it listens; undefined while it does not. */
+  url: string | undefined
+  private program: Program | undefined
+
+  constructor(
+    /** In front of Microsoft 365. */
+    readonly tenant: Gate,
+    readonly database: Link,
+    private readonly environment: Readonly<Record<string, string>>,
+  ) {}
+
+  async start(): Promise<void> {
+    this.program = await Program.start([process.execPath, await bundledBot()], this.environment)
+    const [, url] = await this.program.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
+    this.url = url
+  }
+
+  /** As a power failure does. */
+  async kill(): Promise<void> {
+    this.url = undefined
+    this.program?.kill('SIGKILL')
+    await this.program?.ended
+    await this.program?.clean()
+  }
+
+  freeze(): void {
+    this.program?.kill('SIGSTOP')
+  }
+
+  thaw(): void {
+    this.program?.kill('SIGCONT')
+  }
+
+  get said(): string {
+    return this.program?.errors ?? ''
+  }
+
+  async close(): Promise<void> {
+    await this.program?.clean()
+    await this.tenant.close()
+    this.database.close()
+  }
+}
+
+/** Two bots on one database and one tenant, behind what divides the requests of Teams among them. */
+export class ReplicaOffice {
+  private constructor(
+    readonly teams: TeamsDouble,
+    private readonly sandbox: Sandbox,
+    private readonly balancer: Balancer,
+    readonly replicas: readonly Replica[],
+    private readonly server: PostgresServer,
+    private readonly url: string,
+  ) {}
+
+  static async open(server: PostgresServer, count = 2): Promise<ReplicaOffice> {
+    const [teams, sandbox, url] = await Promise.all([TeamsDouble.start(), startSandbox(), server.newDatabase()])
+    const replicas = await Promise.all(Array.from({ length: count }, () => replicaOf(teams, sandbox, url)))
+    await Promise.all(replicas.map((replica) => replica.start()))
+    const balancer = await Balancer.before(() => replicas.flatMap((replica) => replica.url ?? []))
+    teams.connect(balancer.url, tenantId, approvalsChannel.id)
+    for (const colleague of [ilse, petra]) await teams.open(colleague)
+    return new ReplicaOffice(teams, sandbox, balancer, replicas, server, url)
+  }
+
+  /** A case about Jan with its plan, sent for approval; the card that approves it. */
+  async submitted(): Promise<Message> {
+    const { teams } = this
+    await teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    await teams.press(ilse, await this.card(ilse, /Decisions about/), 'Make the plan')
+    await teams.press(ilse, await this.card(ilse, /The plan for/), 'Send for approval')
+    return this.channelCard(/Approve all/)
+  }
+
+  async approve(theCase: Message): Promise<void> {
+    await this.teams.press(petra, theCase, /Approve all/)
+  }
+
+  async effects(): Promise<readonly string[]> {
+    const all = (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as readonly Effect[]
+    return all.map(({ system, what, target, detail }) => `${system} ${what} ${target} ${JSON.stringify(detail)}`)
+  }
+
+  /** @param patience milliseconds */
+  async completed(patience = 60_000): Promise<void> {
+    await this.card(ilse, /Jan de Vries: completed[^]*was read back/, patience)
+    await this.channelCard(/Jan de Vries: completed[^]*was read back/)
+    const closed = 'SELECT 1 AS one FROM offboarding.cases WHERE closed_at IS NOT NULL'
+    await until('the end of the case', async () =>
+      (await this.server.query(this.url, closed)).length > 0 ? true : undefined,
+    )
+  }
+
+  /** The journal of the only case; its chain holds. */
+  async journal(): Promise<readonly Entry[]> {
+    const store = await openStore(this.url)
+    try {
+      const [one, ...others] = await store.cases()
+      assert.ok(one !== undefined && others.length === 0, 'there is one case')
+      const verdict = verifyLines(jsonLines(one.caseId, await store.sealed(one.caseId)))
+      assert.ok(verdict.ok, 'its chain holds')
+      return await store.read(one.caseId)
+    } finally {
+      await store.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    this.balancer.close()
+    await Promise.all(this.replicas.map((replica) => replica.close()))
+    await Promise.all([this.teams.stop(), this.sandbox.stop()])
+  }
+
+  private card(colleague: Colleague, says: RegExp, patience?: number): Promise<Message> {
+    return this.among(says, () => this.teams.inChatOf(colleague), patience)
+  }
+
+  private channelCard(says: RegExp): Promise<Message> {
+    return this.among(says, () => this.teams.inChannel())
+  }
+
+  private async among(says: RegExp, messages: () => readonly Message[], patience?: number): Promise<Message> {
+    const look = (): Message | undefined => messages().findLast(({ card }) => says.test(textOf(card)))
+    return until(`a card that says ${String(says)}`, look, patience).catch((error: unknown) => {
+      const shown = messages().map(({ card }) => `---\n${textOf(card)}`)
+      const said = this.replicas.map((replica) => replica.said.slice(-4_000))
+      throw new Error(`${String(error)}\nThe cards there are:\n${shown.join('\n')}\nThe bots said:\n${said.join('\n')}`)
+    })
+  }
+}
+
+async function replicaOf(teams: TeamsDouble, sandbox: Sandbox, database: string): Promise<Replica> {
+  const url = new URL(database)
+  const [tenant, link] = await Promise.all([Gate.before(sandbox.url), Link.to(Number(url.port))])
+  url.port = String(link.port)
+  const ofSandbox = Object.entries(sandbox.environment).map(([name, value]) => [
+    name,
+    value.replaceAll(sandbox.url, tenant.url),
+  ])
+  return new Replica(tenant, link, {
+    ...(Object.fromEntries(ofSandbox) as Record<string, string>),
+    PORT: '0',
+    TEAMS_SERVICE_URL: teams.serviceUrl,
+    DATABASE_URL: url.toString(),
+  })
+}
