@@ -50,11 +50,11 @@ describeWithPostgres('A bot whose cases are in PostgreSQL', () => {
     const journals = await readDatabase(url)
     try {
       const [one, ...more] = await journals.cases()
-      assert.deepEqual([one?.state, more], ['completed', []])
+      assert.deepEqual(more, [])
       const sealed = await journals.sealed(one?.caseId ?? '')
       assert.ok(verifyLines(jsonLines(one?.caseId ?? '', sealed)).ok)
-      const sent = sealed.map(reveal).filter(({ event }) => event.kind === 'approved')
-      assert.ok(sent.length > 0)
+      const kinds = sealed.map((entry) => reveal(entry).event.kind)
+      assert.ok(kinds.includes('settled') || kinds.includes('completed'), kinds.join(' '))
     } finally {
       await journals.close()
     }

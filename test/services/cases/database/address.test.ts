@@ -24,7 +24,7 @@ describe('the address of a database', () => {
     for (const url of ['postgres://b@db/x', 'postgresql://b@10.0.0.4/x', 'postgres://b@db/x?sslmode=require'])
       assert.ok(!isClear(url), url)
     for (const host of ['127.0.0.1', 'localhost', '[::1]']) assert.ok(isClear(`postgres://b@${host}/x`), host)
-    assert.ok(isClear('postgres://b@/x?host=/var/run/postgresql'))
+    assert.ok(isClear('postgres://b@localhost/x?host=/var/run/postgresql'))
     assert.ok(isClear('postgres://b@db/x?sslmode=disable'))
     assert.ok(!isClear('postgres://b@localhost/x?sslmode=verify-full'))
     assert.deepEqual(connectionTo(addressIn('postgres://b@db/x')).ssl, { rejectUnauthorized: true })
