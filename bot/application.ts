@@ -159,7 +159,7 @@ export async function startApplication(
     settings,
     languageOf: (personId) => conversations.knownOf(personId),
     photos,
-    alone: replicas.alone,
+    alone: (name, act) => replicas.alone(name, act),
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),

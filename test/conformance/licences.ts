@@ -49,6 +49,8 @@ export const acceptedLicences: ReadonlySet<string> = new Set([
   'Unlicense',
   // A choice: the second.
   '(AFL-2.1 OR BSD-3-Clause)',
+  // A choice: the first.
+  '(MIT OR CC0-1.0)',
 ])
 
 /** Every package of a lockfile (its text, version 3 of the format), by name. Throws when it is none. */
