@@ -22,7 +22,8 @@ export const overviewTexts = defineTexts('overview', {
     open: 'Wat er loopt: offboardings en terugkeer',
     closed: 'Wat voorbij is: offboardings en terugkeer',
     newestFirst: 'Wat het laatst is aangevraagd, staat bovenaan.',
-    noneOpen: 'Er loopt geen offboarding en er keert niemand terug. Typ de naam van een collega die uit dienst gaat om te beginnen.',
+    noneOpen:
+      'Er loopt geen offboarding en er keert niemand terug. Typ de naam van een collega die uit dienst gaat om te beginnen.',
     noneClosed: 'Er is nog geen offboarding of terugkeer voorbij.',
     name: '{name}',
     'name@returns': '{name} (terugkeer)',

@@ -18,7 +18,8 @@ export const typedTexts = defineTexts('typed', {
     unknownWithdraw:
       'Did you mean **/withdraw**? It lists what you can still withdraw, and ends nothing before you press.',
     unknownWaiting: 'Did you mean **/waiting**? It lists what waits for you.',
-    unknownOverview: 'Did you mean **/overview**? It lists all offboardings and returns, those that run and those that ended.',
+    unknownOverview:
+      'Did you mean **/overview**? It lists all offboardings and returns, those that run and those that ended.',
     unknownHelp: 'Did you mean **/help**? It says what I can do.',
     offboardButton: 'Choose a colleague',
     restoreButton: 'Somebody comes back',

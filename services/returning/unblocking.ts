@@ -36,11 +36,7 @@ function isSent({ operations }: PartBack): boolean {
   return operations.some(({ via }) => via === 'graph')
 }
 
-function unblockByHand(
-  { userPrincipalName: upn }: Employee,
-  names: readonly string[],
-  link: string,
-): PersonOperation {
+function unblockByHand({ userPrincipalName: upn }: Employee, names: readonly string[], link: string): PersonOperation {
   const roles = names.map((name) => say('role', { name }))
   return {
     via: 'person',
