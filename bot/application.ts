@@ -22,33 +22,24 @@ import { createRefusals } from '../dialogs/refusalCount'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
-import { createCredential, type Credential } from '../services/remote/credential'
+import { createCredential } from '../services/remote/credential'
 import { findUser } from '../services/facts/user'
 import { readAccount } from '../services/directory/employee'
 import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
-import { createClocks, ownClocks, type Clocks, type OwnClocks } from '../services/cases/clocks'
+import { createClocks, ownClocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
-import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
-import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
-import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
 import { writeEvidence } from '../services/cases/evidence/files'
-import type { Gateways, PartnerGateway } from '../services/remote/gateway'
-import { createGraphGateway } from '../services/remote/graph/graphGateway'
+import type { Gateways } from '../services/remote/gateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
-import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
-import { type PowerShellModule, workerEnvironment } from '../services/remote/powershell/environment'
 import { startProcess, type StartProcess } from '../services/remote/powershell/child'
-import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
-import type { Share } from '../services/model/share'
 import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
-import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
 import { createBackground } from './background'
 import { openTogether } from './together'
 import { openCaseStore } from './caseStore'
@@ -62,10 +53,10 @@ import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
+import { createGateways } from './gateways'
 import { cardsHealth } from './cardsHealth'
 import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
-import { partnerCredentialEnvironment } from './partnerCenter'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { startServer } from './server'
@@ -159,7 +150,7 @@ export async function startApplication(
     settings,
     languageOf: (personId) => conversations.knownOf(personId),
     photos,
-    alone: replicas.alone,
+    alone: (name, act) => replicas.alone(name, act),
     log,
     pause: pauseFrom(configuration.pace.firstPause),
     now: () => clocks.now().getTime(),
@@ -317,71 +308,6 @@ function casesHealth(setAside: SetAside): Finding {
   if (length === 0) return { state: 'well' }
   const cases = length === 1 ? 'One case was set aside' : `${length} cases were set aside`
   return { state: 'hampered', sentence: `${cases}, and nothing goes on there: the log says why. All others go on.` }
-}
-
-/** Exchange and Teams have PowerShells of their own: a slow mailbox keeps no call waiting, and a crash of one is none of the other. */
-function createGateways(
-  configuration: Configuration,
-  environment: Environment,
-  credential: Credential,
-  log: Logger,
-  clocks: Clocks,
-  startProcess: StartProcess,
-  share: () => Share,
-): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
-  const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
-  const workers: PowerShellWorker[] = []
-  const workerFor = (module: PowerShellModule): PowerShellWorker => {
-    const settings = {
-      command,
-      environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
-      pace,
-      sessions: powershellSessions[module],
-      share,
-      startProcess,
-    }
-    const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
-    workers.push(worker)
-    return worker
-  }
-  const exchange =
-    configuration.exchangeTransport === 'powershell'
-      ? createExchangePowerShellGateway(workerFor('exchange'), log)
-      : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
-  const graph = createGraphGateway({
-    baseUrl: configuration.graphUrl,
-    credential,
-    pace,
-    log,
-    heard: (at) => clocks.heard(at),
-    share,
-  })
-  const teams = createTeamsGateway(workerFor('teams'), log)
-  const partner = createPartner(configuration, environment, credential, log)
-  return {
-    gateways: {
-      graph,
-      ...(partner === undefined ? {} : { partner }),
-      exchange: withEqualReadsOnce(exchange),
-      teams: withEqualReadsOnce(teams),
-      settings: configuration.steps,
-    },
-    workers,
-  }
-}
-
-/** Partner Center, where it is configured, by the partner’s own app where there is one. */
-function createPartner(
-  configuration: Configuration,
-  environment: Environment,
-  own: Credential,
-  log: Logger,
-): PartnerGateway | undefined {
-  const { partner, pace } = configuration
-  if (partner === undefined) return undefined
-  const settings = partnerCredentialEnvironment(signInEnvironment(configuration.cloud, environment))
-  const credential = settings === undefined ? own : createCredential(settings).credential
-  return createPartnerGateway({ ...partner, credential, pace, log })
 }
 
 /** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */

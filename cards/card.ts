@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating'
+import { LRUCache } from 'lru-cache'
 import { inButtonRows } from './buttonRows'
 import type { Message, Translator } from './texts'
 
@@ -37,11 +38,21 @@ export interface DecisionEnvelope extends CardPointer {
 export function template<Data extends object>(source: object): (data: Data) => Card {
   // Parsed when it is first shown: all of them together are a fifth of what a process does until it is ready.
   let parsed: Template | undefined
+  // A case has a dozen cards and each change of it changes a few: the others are asked for as they were.
+  const known = new LRUCache<string, Card>({ max: mostKept })
   return (data) => {
+    const said = JSON.stringify(data)
+    const before = known.get(said)
+    if (before !== undefined) return before
     parsed ??= new Template(source)
-    return inButtonRows(parsed.expand({ $root: data }) as Card)
+    const card = inButtonRows(parsed.expand({ $root: data }) as Card)
+    known.set(said, card)
+    return card
   }
 }
+
+/** Cards of each template in memory at a time, so many for as many cases that change at the same moment. */
+const mostKept = 8
 
 /**
  * A line on a container of this style: on a coloured one its text has no colour of its own. Both colours are Teams', in each

@@ -215,6 +215,13 @@ function isUnreachable(backOffs: BackOffs, key: string, { kind }: Refusal): bool
 
 /** Stands for everything on a card but a portrait, which is no reason to send it anew. Pure. */
 export function lookOf(card: Card): string {
+  const known = looks.get(card)
+  if (known !== undefined) return known
   const said = JSON.stringify(card, (_name, value: unknown) => (isPortrait(value) ? undefined : value))
-  return createHash('sha256').update(said).digest('base64')
+  const look = createHash('sha256').update(said).digest('base64')
+  looks.set(card, look)
+  return look
 }
+
+/** A card is never changed, only followed by another, and most are asked about again. */
+const looks = new WeakMap<Card, string>()

@@ -1,4 +1,4 @@
-import type { OffboardingCase } from '../../services/cases/journal/case'
+import { isClosed, type OffboardingCase } from '../../services/cases/journal/case'
 import { accountsOfCase, whyAboutThemselves } from '../../services/planning/approval/approver'
 import { waitingForApproval } from '../../services/planning/approval/waiting'
 import type { Admission } from '../access'
@@ -64,7 +64,8 @@ export async function readKnown(tools: DialogTools, turn: Turn): Promise<KnownCa
   let ofOthers = 0
   await forEachOpenCase(tools, async (caseId) => {
     const theCase = await tools.journal.load(caseId)
-    if (theCase === undefined) return
+    // It may have ended since the list of open ones was read.
+    if (theCase === undefined || isClosed(theCase)) return
     const asRequester = theCase.requester.id === actor.id
     const asApprover = rights.isApprover && (await mayApprove(tools, theCase, actor))
     const isAsked = asRequester || asApprover

@@ -38,10 +38,11 @@ export class Replica {
 
   /** As a power failure does. */
   async kill(): Promise<void> {
+    const { program } = this
     this.url = undefined
-    this.program?.kill('SIGKILL')
-    await this.program?.ended
-    await this.program?.clean()
+    program?.kill('SIGKILL')
+    await program?.ended
+    await program?.clean()
   }
 
   freeze(): void {

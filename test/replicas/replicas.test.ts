@@ -92,17 +92,17 @@ describeWithPostgres('Two bots on one database', function () {
   })
 
   it('do nothing twice when one freezes before a change is made, and is thawed when the other has gone on', async () => {
-    let isThawed = false
-    const giveUp = Date.now() + 90_000
+    let thawed = (): void => undefined
+    const thawing = new Promise<void>((resolve) => (thawed = resolve))
     const struck = await strike(4, 'before', async (replica) => {
       replica.freeze()
       // The request is on its way for as long as its sender is frozen.
-      while (!isThawed && Date.now() < giveUp) await pass(50)
+      await Promise.race([thawing, pass(90_000, undefined, { ref: false })])
       throw new Error('It never arrives')
     })
     await office.completed(45_000)
 
-    isThawed = true
+    thawed()
     struck.thaw()
     await pass(3_000)
 

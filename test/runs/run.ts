@@ -82,7 +82,7 @@ const processesAtOnce = 3
 
 /** As many side by side as fit, and whatever fits goes next, so that no processor waits while something could run. */
 async function everyOne(some: readonly Run[]): Promise<Verdict> {
-  const waiting = [...joined(some)]
+  const waiting = [...longestFirst(joined(some))]
   const ended: Verdict[] = []
   const running = new Set<Promise<void>>()
   let free = processesAtOnce
@@ -103,6 +103,12 @@ async function everyOne(some: readonly Run[]): Promise<Verdict> {
     running.add(going)
   }
   return sum(ended)
+}
+
+/** The programs, which each take longer than any other; then what needs several processes at once: so that no one is left last. */
+function longestFirst(some: readonly Run[]): readonly Run[] {
+  const weight = ({ program, jobs }: Run): number => (program === undefined ? 0 : processesAtOnce) + jobs
+  return some.toSorted((one, other) => weight(other) - weight(one))
 }
 
 /** Runs of several processes that differ in nothing but their files are one, since each process takes seconds to load. */

@@ -201,6 +201,9 @@ export function stepIds(): readonly string[] {
 
 const slowestFirst = [
   'test/scenarios/',
+  'test/dialogs/',
+  'test/truth/',
+  'test/cards/',
   'test/contract/',
   'test/sandbox/',
   'test/services/remote/',

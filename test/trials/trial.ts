@@ -59,7 +59,7 @@ export class Trial {
 
   private async redSwitched({ file, change }: Place): Promise<string | undefined> {
     if (change.running === undefined) return undefined
-    for (const batch of this.batchesOf(file, this.recording.testsFor(change))) {
+    for (const batch of this.batchesOf(file, this.recording.testsFor(file, change))) {
       if (this.tester === undefined || this.tester.isOver) {
         const sources = new Map(this.changed.map((other) => [other.file, switched(other.source, other.changes)]))
         this.tester = await Tester.start({ folder: this.folder, sources, files: this.recording.files })
@@ -112,15 +112,19 @@ type Batches = readonly (readonly Test[])[]
 const likelyTests = 5
 
 /** Milliseconds of tests that are run at once, as long as all are green; the last ones are the rest. */
-const batchSizes = [1_000, 4_000, Number.POSITIVE_INFINITY]
+const batchSizes = [500, 2_000, 8_000, Number.POSITIVE_INFINITY]
 
 function batchesOf(tests: readonly Test[]): Batches {
   let left = tests
   return batchSizes
     .map((most) => {
       let sum = 0
-      const batch = left.filter(({ duration }) => (sum += duration) <= most)
-      left = left.slice(batch.length)
+      const batch = left.filter(({ duration }) => {
+        const fits = sum + duration <= most
+        if (fits) sum += duration
+        return fits
+      })
+      left = left.filter((test) => !batch.includes(test))
       return batch
     })
     .filter(({ length }) => length > 0)

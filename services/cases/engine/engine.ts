@@ -65,7 +65,12 @@ export function createEngine(tools: EngineTools): Engine {
       await tools.queue.start(
         async (look) => {
           const dayFor = async (theCase: OffboardingCase) => agreedOr(await today(tools, theCase))
-          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue, holds: look.holds }, look), dayFor)
+          await lookAndComeBack(
+            tools,
+            look,
+            (queue) => advance({ ...tools, queue, holds: () => look.holds() }, look),
+            dayFor,
+          )
           tools.setAside.well(look.caseId)
         },
         (caseId, error) => {

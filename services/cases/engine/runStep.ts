@@ -4,14 +4,14 @@ import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
 import { isClosed, renamingsIn, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
-import type { CaseEvent, Outcome } from '../journal/entry'
+import type { CaseEvent } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import { isPaused } from '../journal/pause'
 import type { Operation } from '../../model/operation'
 import type { ApprovalPolicy } from '../../model/approvalPolicy'
-import { sentByNamesOfNow, withNamesOfNow, type Renaming } from '../../model/renamed'
+import { withNamesOfNow } from '../../model/renamed'
 import { isSameRequest } from '../../model/sameRequest'
-import { hashOfStep, isApproved, isCovered, matchesPlan, withAlternatives } from '../../planning/approval/binding'
+import { hashOfStep, isApproved, matchesPlan } from '../../planning/approval/binding'
 import { needsApproval } from '../../planning/approval/needed'
 import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
@@ -26,6 +26,7 @@ import { othersCalledAsNow } from './renaming'
 import { isNotFound, refusedIn } from './notFound'
 import { send } from './send'
 import { nextPause, postponedUntil, remaining, sendable } from './progress'
+import { isAsKnown, lostForGood, owedBesides } from './sentBefore'
 
 /** What the runner needs of the outside. */
 export interface RunnerTools extends LastMomentTools, AccountTools {
@@ -212,28 +213,6 @@ async function continueAttempt(
   return conclude(tools, theCase, definition, facts)
 }
 
-/** What was sent, lost its answer, and cannot be read back. */
-function lostForGood({ sent }: CaseStep): Operation | undefined {
-  const isLost = (outcome: Outcome | undefined) => outcome === undefined || outcome.result === 'unknown'
-  return sent.find(({ operation, outcome }) => operation.unreadable === true && isLost(outcome))?.operation
-}
-
-/**
- * What earlier attempts owe, and neither the facts ask for anyway nor this attempt did as a part of another request. A plan
- * that was approved since then takes the place of what it left out.
- */
-function owedBesides(
-  planned: readonly Operation[],
-  state: CaseStep,
-  renamings: readonly Renaming[],
-): readonly Operation[] {
-  const done = state.sent.filter(({ outcome }) => outcome?.result === 'accepted' || outcome?.result === 'alreadySo')
-  const asked = [...planned, ...done.map(({ operation }) => operation)].flatMap(withAlternatives)
-  return sentByNamesOfNow(state.owed, renamings).filter(
-    (operation) => isApproved([operation], state, renamings) && !isCovered([operation], asked),
-  )
-}
-
 async function sendAll(
   tools: RunnerTools,
   theCase: OffboardingCase,
@@ -286,14 +265,6 @@ async function sendAll(
   return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts)
-}
-
-/**
- * The fence of a process that was frozen or cut off for so long that another went on: what that one sent or ended is in the
- * journal, and then nothing is sent by what was known before.
- */
-function isAsKnown(now: CaseStep, known: CaseStep, sent: number): boolean {
-  return now.status === known.status && now.attempt === known.attempt && now.sent.length === sent
 }
 
 /** The case with what the leaver, and whom the step's decision names, are called now. */

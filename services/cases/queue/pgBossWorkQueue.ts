@@ -139,7 +139,7 @@ export async function openPgBossWorkQueue({
     const caseId = job.singletonKey ?? ''
     // A process that was away for a while may get back what it still has under way.
     while (underWay.has(caseId) && !stopped()) await alarm.heard()
-    if (stopped()) return void (await giveBack(job))
+    if (stopped()) return giveBack(job)
     const bell = createBell()
     const one: UnderWay = { job, bell, heldAt }
     underWay.set(caseId, one)

@@ -51,6 +51,7 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
   let present: readonly number[] = []
   let share: Share = everything
   let stopped = false
+  const isStopped = (): boolean => stopped
 
   const enter = async (): Promise<void> => {
     const client = new Client({
@@ -91,9 +92,9 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
   }
 
   const beat = async (): Promise<void> => {
-    while (!stopped) {
+    while (!isStopped()) {
       await pass(times.beat, undefined, { ref: false })
-      if (stopped) return
+      if (isStopped()) return
       const own = session
       try {
         if (own === undefined) await enter()

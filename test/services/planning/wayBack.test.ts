@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import * as fc from 'fast-check'
 import type { Operation } from '../../../services/model/operation'
 import { needing, type PartBack, type PartStands } from '../../../services/model/partBack'
-import { comingBack, isRestored, operationsBack } from '../../../services/planning/wayBack'
+import { comingBack, heldBack, isRestored, operationsBack, withoutLost } from '../../../services/planning/wayBack'
 
 const stands = fc.constantFrom<PartStands>('asMade', 'changedSince', 'byHand', 'lost')
 
@@ -58,6 +58,33 @@ describe('The way back of a step', () => {
         assert.deepEqual(comingBack(rest, chosen).length, comingBack(others, chosen).length)
       }),
     )
+  })
+
+  it('says of each part that is wanted whether it comes back, or what it lacks', () => {
+    fc.assert(
+      fc.property(anyChoice, ({ parts: all, chosen }) => {
+        const [first, ...others] = all
+        fc.pre(first !== undefined)
+        const parts = [first, ...others.map((part) => needing(part, [first.id]))]
+
+        const both = [...comingBack(parts, chosen), ...heldBack(parts, chosen)].map(({ id }) => id)
+
+        assert.deepEqual(both.toSorted(), [...comingBack(all, chosen)].map(({ id }) => id).toSorted())
+        assert.deepEqual(heldBack(all, chosen), [])
+      }),
+    )
+  })
+
+  it('has nobody wait for what nobody can bring back, nor for what is nothing without that', () => {
+    const why = { key: 'sample.fact' as const, values: { text: 'why' } }
+    const part = (id: string): PartBack => ({ id, stands: 'asMade', operations: [requestAbout(id)] })
+    const gone: PartBack = { id: 'gone', stands: 'lost', operations: [] }
+    const standsOf = (...parts: readonly PartBack[]) => withoutLost(parts).map(({ id, stands: how }) => [id, how])
+
+    assert.deepEqual(standsOf(gone, needing(part('on'), ['gone'], why))[1], ['on', 'lost'])
+    assert.deepEqual(standsOf(gone, part('other'), needing(part('on'), ['gone', 'other'], why))[2], ['on', 'asMade'])
+    assert.deepEqual(standsOf(needing(part('on'), [], why)), [['on', 'lost']])
+    assert.deepEqual(standsOf(gone, needing(part('on'), ['gone']))[1], ['on', 'asMade'])
   })
 
   it('goes on after whatever is refused', () => {

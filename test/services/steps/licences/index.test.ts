@@ -315,6 +315,26 @@ describe('The step for the licences', () => {
       assert.equal(suite?.operations[0]?.whenRefused, 'retry')
     })
 
+    it('knows of one that needs Teams by what it comes back, unless Teams is there already or was never needed', () => {
+      const suite = licence('E3', { size: 40, hasTeams: true })
+      const phone = licence('Phone', { size: 1, needsTeams: true })
+      const given = licence('F3', { ...through(group), hasTeams: true })
+      const needs = (assigned: readonly Licence[], found: readonly Licence[], remove = found) => {
+        const chosen = { ...taken, remove: remove.map(({ skuId }) => skuId) }
+        return licences
+          .restore(jan(), { ...facts(...assigned), root }, facts(...found), chosen)
+          .find(({ id }) => id === 'Phone')?.needs
+      }
+
+      assert.deepEqual(needs([], [suite, phone]), ['E3'])
+      assert.deepEqual(needs([], [suite, phone, given]), ['E3', 'sales'])
+      assert.deepEqual(needs([], [suite, phone], [phone]), [])
+      assert.equal(needs([suite], [suite, phone]), undefined)
+      assert.deepEqual(needs([{ ...suite, error: 'CountViolation' }], [suite, phone]), ['E3'])
+      assert.equal(needs([], [suite, licence('Phone')]), undefined)
+      assert.equal(needs([], [suite, { ...phone, hasTeams: true }]), undefined)
+    })
+
     it('puts the leaver into a mail-enabled security group by Exchange, since Graph cannot', () => {
       const found = facts(licence('E3', through({ ...group, exchange: true })))
 

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino'
+import type { Clocks } from '../services/cases/clocks'
+import type { Share } from '../services/model/share'
+import { signInEnvironment } from '../services/remote/clouds'
+import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
+import { createCredential, type Credential } from '../services/remote/credential'
+import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
+import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
+import type { Gateways, PartnerGateway } from '../services/remote/gateway'
+import { createGraphGateway } from '../services/remote/graph/graphGateway'
+import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
+import type { StartProcess } from '../services/remote/powershell/child'
+import { type PowerShellModule, workerEnvironment } from '../services/remote/powershell/environment'
+import { createPowerShellWorker, type PowerShellWorker } from '../services/remote/powershell/worker'
+import { createTeamsGateway } from '../services/remote/teams/teamsGateway'
+import type { Configuration } from './configuration'
+import type { Environment } from './environment'
+import { partnerCredentialEnvironment } from './partnerCenter'
+
+/**
+ * The one way to each remote system, with what ends its processes. Exchange and Teams have PowerShells of their own: a slow mailbox keeps no call waiting, and a crash of one is none of the other.
+ * @param share what of the batches and sessions is this bot’s
+ */
+export function createGateways(
+  configuration: Configuration,
+  environment: Environment,
+  credential: Credential,
+  log: Logger,
+  clocks: Clocks,
+  startProcess: StartProcess,
+  share: () => Share,
+): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
+  const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
+  const workers: PowerShellWorker[] = []
+  const workerFor = (module: PowerShellModule): PowerShellWorker => {
+    const settings = {
+      command,
+      environment: workerEnvironment(environment, tenantId, module, cloud.powershell[module]),
+      pace,
+      sessions: powershellSessions[module],
+      share,
+      startProcess,
+    }
+    const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
+    workers.push(worker)
+    return worker
+  }
+  const exchange =
+    configuration.exchangeTransport === 'powershell'
+      ? createExchangePowerShellGateway(workerFor('exchange'), log)
+      : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
+  const graph = createGraphGateway({
+    baseUrl: configuration.graphUrl,
+    credential,
+    pace,
+    log,
+    heard: (at) => clocks.heard(at),
+    share,
+  })
+  const teams = createTeamsGateway(workerFor('teams'), log)
+  const partner = createPartner(configuration, environment, credential, log)
+  return {
+    gateways: {
+      graph,
+      ...(partner === undefined ? {} : { partner }),
+      exchange: withEqualReadsOnce(exchange),
+      teams: withEqualReadsOnce(teams),
+      settings: configuration.steps,
+    },
+    workers,
+  }
+}
+
+/** Partner Center, where it is configured, by the partner’s own app where there is one. */
+function createPartner(
+  configuration: Configuration,
+  environment: Environment,
+  own: Credential,
+  log: Logger,
+): PartnerGateway | undefined {
+  const { partner, pace } = configuration
+  if (partner === undefined) return undefined
+  const settings = partnerCredentialEnvironment(signInEnvironment(configuration.cloud, environment))
+  const credential = settings === undefined ? own : createCredential(settings).credential
+  return createPartnerGateway({ ...partner, credential, pace, log })
+}
