@@ -8,7 +8,7 @@ import { checkFile, exitCodes, type Checked } from '../services/cases/evidence/c
 import { writeEvidence } from '../services/cases/evidence/files'
 import { rendererVersion } from '../services/cases/evidence/version'
 import { isRemoved, reveal } from '../services/cases/journal/seal'
-import type { KnownCase } from '../services/cases/store/caseStore'
+import type { KnownCase, SealedJournals } from '../services/cases/store/caseStore'
 import { readPostgresJournals } from '../services/cases/store/postgres/journals'
 import { readSqliteJournals } from '../services/cases/store/sqliteSealed'
 import { databaseIn } from './database'
@@ -36,7 +36,7 @@ async function main(words: readonly string[], environment: Environment): Promise
   const file = journalIn(environment)
   const database = databaseIn(withSecretFiles(environment))
   const place = database?.place ?? file
-  const journals =
+  const journals: SealedJournals & { close(): void | Promise<void> } =
     database === undefined ? readSqliteJournals(file) : await readPostgresJournals(database.connection, database.place)
   try {
     if (caseId === undefined) return listOf(await journals.cases(), place)

@@ -43,7 +43,7 @@ const patience = {
  */
 export function openDatabase(connection: ClientConfig, place: string): Database {
   const settings = { ...connection, connectionTimeoutMillis: patience.connect, query_timeout: patience.answer }
-  const pool = new Pool({ ...settings, max: mostConnections, onConnect: prepare as (client: ClientBase) => void })
+  const pool = new Pool({ ...settings, max: mostConnections, onConnect: prepare })
   // A connection that nobody uses just then ends with its server: the next query has another one.
   pool.on('error', () => undefined)
   const once: Query = async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>

@@ -19,7 +19,9 @@ export function wordsFrom(text: string): { readonly first: string; readonly last
 }
 
 function word(text: string): string {
-  return [...text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())].slice(0, longest).join('')
+  return Array.from(text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()))
+    .slice(0, longest)
+    .join('')
 }
 
 function wordsOf(value: Employee | object): readonly string[] {

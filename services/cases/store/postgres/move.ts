@@ -13,7 +13,7 @@ import { given, kept } from './text'
 
 interface Alone {
   readonly query: Query
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

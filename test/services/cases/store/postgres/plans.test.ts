@@ -59,7 +59,9 @@ describeWithPostgres('what PostgreSQL does for a question', () => {
   async function costOf(sql: string, values: readonly unknown[]) {
     const text = `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`
     const [row] = await server.query(`${url}?options=-c%20search_path%3Doffboarding`, text, values)
-    const nodes = all((row?.['QUERY PLAN'] as readonly { readonly Plan: Node }[])[0]!.Plan)
+    const [plan] = (row?.['QUERY PLAN'] ?? []) as readonly { readonly Plan: Node }[]
+    assert.ok(plan !== undefined)
+    const nodes = all(plan.Plan)
     const scans = nodes.filter((node) => node['Relation Name'] !== undefined)
     return {
       rows: scans.reduce(
