@@ -43,7 +43,7 @@ const patience = {
  */
 export function openDatabase(connection: ClientConfig, place: string): Database {
   const settings = { ...connection, connectionTimeoutMillis: patience.connect, query_timeout: patience.answer }
-  const pool = new Pool({ ...settings, max: mostConnections, onConnect: prepare })
+  const pool = new Pool({ ...settings, max: mostConnections, onConnect: preparing })
   // A connection that nobody uses just then ends with its server: the next query has another one.
   pool.on('error', () => undefined)
   const once: Query = async <Row extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
@@ -111,6 +111,9 @@ async function prepare(client: ClientBase): Promise<void> {
      SET idle_in_transaction_session_timeout = ${patience.answer}; SET TimeZone = 'UTC'; SET search_path = ${schema}`,
   )
 }
+
+/** The pool waits for it, which its types do not say. */
+const preparing: (client: ClientBase) => unknown = prepare
 
 /** Stands around whatever is asked of a database: what goes wrong in it becomes a `JournalFault`. */
 export async function asFault<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
