@@ -132,9 +132,12 @@ export function whomOf(cases: readonly OffboardingCase[], query: string): Answer
   }
 }
 
-/** That a newer case knows how things stand than the one on whose card it was asked. Pure. @param of id of that one */
-function whyNotNewest({ caseId, employee }: OffboardingCase, of: string | undefined): Answer | undefined {
-  if (of === undefined || of === caseId) return undefined
+/**
+ * That a newer case knows how things stand than the one on whose card it was asked. Its own return is none: of that is told how
+ * it ended. Pure. @param of id of that one
+ */
+function whyNotNewest({ caseId, employee, takesBack }: OffboardingCase, of: string | undefined): Answer | undefined {
+  if (of === undefined || of === caseId || of === takesBack?.caseId) return undefined
   const text = dateTexts.say('newer', { name: employee.displayName })
   return { tone: 'info', title: say('untouchedTitle'), text }
 }

@@ -32,7 +32,7 @@ export const meetingsTexts = defineTexts('meetings', {
     finding: 'Called {count, plural, one {# coming meeting} other {# coming meetings}}: {subjects}.',
     more: '{count, number} more',
     meetingAt: '“{subject}”, {at, date, long} {at, time, short}',
-    meetingGoesOn: '“{subject}”, since {at, date, long}',
+    meetingGoesOn: '“{subject}”, running since {at, date, long}',
     moreMeetings: '{count, plural, one {And # more meeting} other {And # more meetings}}',
     explain: 'Cancel {count, plural, one {the meeting} other {all # meetings}} that {leaver} called',
     lostMeetings:
@@ -73,7 +73,7 @@ export const meetingsTexts = defineTexts('meetings', {
     finding: 'Organiseert {count, plural, one {# komende vergadering} other {# komende vergaderingen}}: {subjects}.',
     more: 'nog {count, number}',
     meetingAt: '“{subject}”, {at, date, long} {at, time, short}',
-    meetingGoesOn: '“{subject}”, sinds {at, date, long}',
+    meetingGoesOn: '“{subject}”, loopt sinds {at, date, long}',
     moreMeetings: '{count, plural, one {En nog # vergadering} other {En nog # vergaderingen}}',
     explain: 'Zeg {count, plural, one {de vergadering} other {alle # vergaderingen}} van {leaver} af',
     lostMeetings:

@@ -136,6 +136,7 @@ describe('Looking somebody up', () => {
 
     assert.deepEqual(await findPeople(graph, 'Jan de Vries'), {
       kind: 'deleted',
+      id: 'gone',
       displayName: 'Jan de Vries',
       deletedAt: deletedDateTime,
     })

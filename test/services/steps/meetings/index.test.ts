@@ -54,7 +54,7 @@ describe('The step for meetings', () => {
     const said = meetings.touches?.(jan(), facts, cancel) ?? []
     assert.match(
       said.map((one) => inWords(one)).join(' '),
-      /“Weekly”, since \w+ \d+, \d{4}[^]*“Soon”, \w+ \d+, \d{4}[^]*“Later”[^]*Some day/,
+      /“Weekly”, running since \w+ \d+, \d{4}[^]*“Soon”, \w+ \d+, \d{4}[^]*“Later”[^]*Some day/,
     )
   })
 
