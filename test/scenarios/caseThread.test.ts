@@ -30,10 +30,7 @@ describe('The thread of a case', () => {
     assert.doesNotMatch(reply, /<\/?(p|br)\b/)
     const meetings = textOf((await stepCardOf(office, 'Meetings')).card)
     // A series began long ago, and what is asked about is what of it is still to come.
-    assert.match(
-      meetings,
-      /“Weekstart Sales”, running since \w+ \d+, \d{4}\n“Offerte "Noord" bespreken”, \w+ \d+/,
-    )
+    assert.match(meetings, /“Weekstart Sales”, running since \w+ \d+, \d{4}\n“Offerte "Noord" bespreken”, \w+ \d+/)
     const devices = textOf((await stepCardOf(office, 'Devices and phones')).card)
     assert.match(devices, /CONTOSO-LT-0412 \(Surface Laptop 6, company\), last seen \w+ \d+, \d{4}/)
     assert.match(devices, /iPhone van Jan \(iPhone 15, personal\), last seen/)
