@@ -77,7 +77,8 @@ function isTypeOnly(clause: string): boolean {
 
 function targetOf(file: string, specifier: string): string {
   if (specifier.startsWith('.')) {
-    const target = path.posix.join(path.posix.dirname(file), specifier)
+    // What is imported as the program runs has the ending that it would have if it were compiled.
+    const target = path.posix.join(path.posix.dirname(file), specifier.replace(/\.js$/, ''))
     return target.endsWith('/') ? target.slice(0, -1) : target
   }
   const [scope = '', name = ''] = specifier.replace(/^node:/, '').split('/')
