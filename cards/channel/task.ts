@@ -10,6 +10,7 @@ export const taskTexts = defineTexts('task', {
     'kicker@partly': 'To come back for {name}',
     title: 'To do by hand: {title}',
     why: '{count, plural, one {I cannot do this myself. It needs a person.} other {I cannot do these # things myself. They need a person.}}',
+    whyHanded: 'I cannot hand this over myself. It needs a person.',
     open: 'Open the right page',
     press: 'I have done this',
     reminded: 'Reminder: this has waited for you since {since, date, long}.',
@@ -29,6 +30,7 @@ export const taskTexts = defineTexts('task', {
     'kicker@partly': 'Terug voor {name}',
     title: 'Met de hand te doen: {title}',
     why: '{count, plural, one {Dit kan ik niet zelf. Hier is iemand voor nodig.} other {Deze # dingen kan ik niet zelf. Hier is iemand voor nodig.}}',
+    whyHanded: 'Dit kan ik niet zelf overhandigen. Hier is iemand voor nodig.',
     open: 'De juiste pagina openen',
     press: 'Dit heb ik gedaan',
     reminded: 'Herinnering: dit wacht op je sinds {since, date, long}.',
@@ -132,8 +134,9 @@ function statusOf(card: TaskCard): Message {
   return taskTexts.say(state)
 }
 
-function whyOpen({ tasks, reminded }: TaskCard): Message {
-  if (reminded === undefined) return taskTexts.say('why', { count: tasks.length })
+function whyOpen({ tasks, reminded, pass }: TaskCard): Message {
+  if (reminded === undefined)
+    return pass?.button === undefined ? taskTexts.say('why', { count: tasks.length }) : taskTexts.say('whyHanded')
   return taskTexts.say(reminded.isLast ? 'lastReminder' : 'reminded', { since: reminded.since })
 }
 

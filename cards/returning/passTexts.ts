@@ -3,7 +3,7 @@ import { defineTexts } from '../texts'
 /** What is said of a temporary access pass; the pass itself is no text of ours. */
 export const passTexts = defineTexts('pass', {
   en: {
-    offered: 'I can make a temporary access pass, and show it to you once.',
+    offered: 'I can make a temporary access pass, and show it to you once. Or make one yourself, as it says below.',
     show: 'Show the pass',
     another: 'Make a new pass',
     seen: '{name} was shown a temporary access pass on {at, date, medium} at {at, time, short}. It lasts until {until, date, medium}, {until, time, short}{once, select, yes {, and can be used once} other {}}. A new one would take its place.',
@@ -34,7 +34,8 @@ export const passTexts = defineTexts('pass', {
     slow: 'Microsoft 365 answers slowly, so I cannot show what comes of it here. Close this, wait for the card to change, and press on it again.',
   },
   nl: {
-    offered: 'Ik kan een tijdelijke toegangspas maken, en laat die je eenmalig zien.',
+    offered:
+      'Ik kan een tijdelijke toegangspas maken, en laat die je eenmalig zien. Of maak er zelf een, zoals hieronder staat.',
     show: 'Pas laten zien',
     another: 'Nieuwe pas maken',
     seen: '{name} kreeg op {at, date, medium} om {at, time, short} een tijdelijke toegangspas te zien. Hij is geldig tot {until, date, medium}, {until, time, short}{once, select, yes {, en eenmaal te gebruiken} other {}}. Een nieuwe komt ervoor in de plaats.',
