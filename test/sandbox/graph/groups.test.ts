@@ -149,6 +149,7 @@ describe('groups of Exchange of the pretend tenant', () => {
     const memberOf = async (): Promise<string> =>
       JSON.stringify((await trial.graph('GET', `/users/${janDeVries.id}/memberOf?$select=id`)).body)
 
+    assert.match(await memberOf(), new RegExp(newsletter.id))
     const removed = await trial.exchange('Remove-DistributionGroupMember', member)
     const without = await memberOf()
     const again = await problem('Remove-DistributionGroupMember', member)

@@ -11,6 +11,7 @@ import {
   forwardingEnded,
   forwardingLeft,
   mailboxAfter,
+  outsideLeft,
   reasonsForPlan2,
 } from '../../../../services/steps/mailbox/afterDecision'
 import { found, settings } from '../../planning/situations'
@@ -34,7 +35,7 @@ describe('What the mailbox will be', () => {
       fc.property(found, ({ mailbox: facts }) => {
         const isForwarding = facts.exists && facts.forwardingTo !== undefined
 
-        for (const decision of [undefined, { choice: 'leave' } as const])
+        for (const decision of [undefined, { choice: 'leave' } as const, { choice: 'end', from: successor } as const])
           assert.deepEqual(mailboxAfter(facts, decision), {
             shared: facts.exists && facts.kind === 'SharedMailbox',
             forwards: isForwarding,
@@ -43,6 +44,16 @@ describe('What the mailbox will be', () => {
       }),
       settings,
     )
+  })
+
+  it('is none of a mail user, whose mail goes on leaving the organisation until somebody stops it', () => {
+    const outside = { exists: false, outside: 'jan@elsewhere.example' } as const
+
+    assert.equal(outsideLeft(outside), outside.outside)
+    assert.equal(outsideLeft(outside, { choice: 'leave' }), outside.outside)
+    assert.equal(outsideLeft(outside, { choice: 'stop' }), undefined)
+    assert.equal(outsideLeft(undefined), undefined)
+    assert.equal(outsideLeft(ordinaryMailbox), undefined)
   })
 
   it('goes by the decision where nothing was read', () => {
