@@ -53,6 +53,10 @@ export async function playCase(office: Office, course: Course, language: Languag
   const inChat = (verb: string): Promise<Message> =>
     waitFor(`a card with ${verb}`, () => teams.inChatOf(ilse).findLast((one) => can(one, verb)))
 
+  // Teams says with each press, too, which language its person reads.
+  const ilsePresses = (message: Message, verb: string): Promise<Card | undefined> =>
+    press(office, ilse, message, verb, place)
+
   await teams.say(ilse, course.typed, place)
   await see(`Ilse: ${course.typed}`)
   const several = teams.inChatOf(ilse).findLast((one) => can(one, 'start'))
@@ -69,18 +73,18 @@ export async function playCase(office: Office, course: Course, language: Languag
     for (const { data } of actionsOf(asked.card ?? nothing).filter(({ verb }) => verb === 'change')) {
       const opened = await openStep(office, page, String(data['stepId']))
       if (opened.card !== undefined) add('Ilse’s chat', 'Ilse looked closer', opened.card)
-      page = { ...page, card: await press(office, ilse, opened, 'back') }
+      page = { ...page, card: await ilsePresses(opened, 'back') }
     }
-  await press(office, ilse, page, 'decide')
+  await ilsePresses(page, 'decide')
   await see('Ilse made the plan')
 
   const plan = await inChat('submit')
-  const requests = await press(office, ilse, plan, 'requests')
+  const requests = await ilsePresses(plan, 'requests')
   if (requests !== undefined) {
     add('Ilse’s chat', 'Ilse asked what exactly is sent', requests)
-    await press(office, ilse, { ...plan, card: requests }, 'back')
+    await ilsePresses({ ...plan, card: requests }, 'back')
   }
-  await press(office, ilse, plan, 'submit')
+  await ilsePresses(plan, 'submit')
   await waitFor('what waits', () => teams.inChannel().find((one) => can(one, 'approve')))
   await see('Ilse sent the plan')
 
@@ -100,11 +104,11 @@ export async function playCase(office: Office, course: Course, language: Languag
   await teams.say(ilse, command, place)
   const offer = await waitFor('whether they come back', () => teams.inChatOf(ilse).findLast(begins))
   await see('Ilse: /restore')
-  await press(office, ilse, offer, 'ask')
+  await ilsePresses(offer, 'ask')
   await see('Ilse said yes')
-  await press(office, ilse, await inChat('decide'), 'decide')
+  await ilsePresses(await inChat('decide'), 'decide')
   await see('Ilse made the plan of the return')
-  await press(office, ilse, await inChat('submit'), 'submit')
+  await ilsePresses(await inChat('submit'), 'submit')
   await waitFor('what waits', () => teams.inChannel().find((one) => can(one, 'approve')))
   await see('Ilse sent it')
   await approveWhatWaits(office, 2)
@@ -161,11 +165,17 @@ function reject({ card }: Message, stepId: string) {
 }
 
 /** Presses the first button that does this, by whatever name. Undefined where there is none. */
-async function press(office: Office, by: Colleague, message: Message, verb: string): Promise<Card | undefined> {
+async function press(
+  office: Office,
+  by: Colleague,
+  message: Message,
+  verb: string,
+  place: { readonly locale?: string } = {},
+): Promise<Card | undefined> {
   const fitting = actionsOf(message.card ?? nothing).filter((one) => one.verb === verb)
   // Of the decisions on the page, the button that takes the rest as suggested is the last.
   const action = verb === 'decide' ? fitting.at(-1) : fitting[0]
-  return action === undefined ? undefined : office.teams.pressAction(by, message, action)
+  return action === undefined ? undefined : office.teams.pressAction(by, message, action, {}, place)
 }
 
 /** Every message with where it stands: each chat, then the channel. */
