@@ -61,13 +61,15 @@ describe('A bot that is killed while somebody comes back', function () {
     await office.teams.press(petra, await planOfReturn(office), /Approve all/)
     const task = await office.cardFor(ilse, /To do by hand: A way in/)
     const unseen: string[] = []
+    let started = Promise.resolve()
     office.tenantGate.answered = async ({ method, path: asked }, answer) => {
       if (method !== 'POST' || !asked.endsWith('/temporaryAccessPassMethods') || unseen.length > 0) return
       unseen.push(passIn(answer))
-      await office.killAndStartAgain()
+      await (started = office.killAndStartAgain())
     }
 
     await office.teams.openDialog(ilse, task, 'Show the pass').catch(() => undefined)
+    await started
 
     const told = await office.cardFor(ilse, /I have not heard whether one was made\. Nobody has seen one/)
     const dialog = await office.teams.openDialog(ilse, told, 'Make a new pass')
