@@ -69,7 +69,7 @@ describe('what is said is so', () => {
     assert.match(summary, /Sign out everywhere[^]*(Allow|Let|sign in)/)
     await waitFor('no button but for evidence and the way back', () =>
       verbsIn([...office.teams.inChannel(), ...office.teams.inChatOf(ilse)]).every((verb) =>
-        ['evidence', 'ask', 'undo'].includes(String(verb)),
+        ['evidence', 'ask', 'undo'].includes(verb),
       )
         ? true
         : undefined,
