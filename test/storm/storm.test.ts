@@ -6,6 +6,7 @@ import { createDice, oneOf } from '../../sandbox/weather/dice'
 import { stormOf } from '../../sandbox/weather/storm'
 import { describeEvent, forecast } from '../../sandbox/weather/words'
 import type { Pace } from '../../services/remote/pace'
+import { entriesOf } from '../support/journal'
 import { Office } from '../support/office'
 import { stubbornApproval, stubbornFinish, stubbornPlan } from './people'
 import { assertTrue } from './truth'
@@ -94,7 +95,9 @@ async function weather(seed: number): Promise<void> {
     await assertTrue(office, leaver, summary)
   } catch (error) {
     const log = office.log.filter((line) => /"level":(40|50|60)/.test(line))
-    const story = [...forecast(stormOf(seed, tempo)), ...struck, ...log].join('\n')
+    const journal = [...(await entriesOf(office)).values()].flat()
+    const told = journal.map(({ at, event }) => `[journal] ${at} ${JSON.stringify(event).slice(0, 300)}`)
+    const story = [...forecast(stormOf(seed, tempo)), ...struck, ...log, ...told].join('\n')
     throw new Error(`Play it again with STORM_SEED=${seed}.\n${String(error)}\n${story}`, { cause: error })
   } finally {
     await office.close()

@@ -1,4 +1,13 @@
-import { isBeingDecided, isClosed, unreadOf, type CaseStep, type OffboardingCase } from '../journal/case'
+import {
+  decisionsOf,
+  factsOf,
+  isBeingDecided,
+  isClosed,
+  isLate,
+  unreadOf,
+  type CaseStep,
+  type OffboardingCase,
+} from '../journal/case'
 import type { AnyStep } from '../../steps/step'
 import { isFinishing, isPaused } from '../journal/pause'
 import { isAtRest, startOf, waitsFor } from './progress'
@@ -57,6 +66,7 @@ function nextOfStep(
       return undefined
     case 'undecided':
     case 'decided':
+      return isForNobody(theCase, step, steps) ? { kind: 'look', at: moment.now } : { kind: 'asks', who: 'requester' }
     case 'task':
     case 'rejected':
       return { kind: 'asks', who: 'requester' }
@@ -74,6 +84,17 @@ function nextOfStep(
       return { kind: 'look', at: startingAt(startOf(step, steps), moment) }
     }
   }
+}
+
+/**
+ * Whether a step that the plan left out can be read by now, and nobody is asked about it: there is nothing to decide, or it
+ * was decided already. What becomes of it is the bot’s to write down.
+ */
+function isForNobody(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): boolean {
+  const definition = steps.find(({ id }) => id === step.stepId)
+  if (definition === undefined || !isLate(theCase, step)) return false
+  const context = { employee: theCase.employee, facts: factsOf(theCase), decisions: decisionsOf(theCase) }
+  return step.status === 'decided' || !definition.applies(step.facts, context)
 }
 
 /** When a step that waits for nothing but its day is to be looked at. */

@@ -5,11 +5,14 @@ import { cardsOf } from '../../../../dialogs/views'
 import { createEngine } from '../../../../services/cases/engine/engine'
 import { nextLookOf, type NextLook } from '../../../../services/cases/engine/nextLook'
 import { isClosed, type OffboardingCase } from '../../../../services/cases/journal/case'
+import type { CaseEvent } from '../../../../services/cases/journal/entry'
+import { hashOf } from '../../../../services/planning/planHash'
 import type { Gateways } from '../../../../services/remote/gateway'
 import { RemoteError } from '../../../../services/remote/reader'
 import { actionsOf } from '../../../support/teams'
 import { toldSteps as steps } from '../../planning/situations'
-import { caseId, entriesOf } from '../journal/builders'
+import type { AnyStep } from '../../../../services/steps/step'
+import { caseId, entriesOf, opening } from '../journal/builders'
 import { history, play } from '../journal/histories'
 import { Bench, ManualQueue, fakeStep, make } from './doubles'
 import { caseSettings } from '../../../support/caseSettings'
@@ -116,6 +119,31 @@ describe('The next look at a case', () => {
 
     await bench.approve('first')
     assert.deepEqual(await at(bench, { now: noon, day: noon }), { kind: 'look', at: noon })
+  })
+
+  it('is at once where what the plan left out can be read by now, and asks only about what there is to decide', async () => {
+    const problem = { kind: 'unavailable', system: 'graph', text: 'Made up' } as const
+    const other = fakeStep({ id: 'other', after: ['first'], operations: [make('three')] })
+    const comeLate = async (left: AnyStep, ...before: readonly CaseEvent[]) => {
+      const bench = new Bench([left, other])
+      const steps = [bench.planned(other)]
+      const plan = { steps, hash: hashOf(steps), leftOut: ['first'] }
+      await bench.say(
+        opening({ first: { so: [] }, other: { so: [] } }),
+        { kind: 'decided', stepId: 'other', decision: 'do it' },
+        ...before,
+        { kind: 'planned', plan, facts: {}, unread: { first: problem } },
+        { kind: 'submitted', planHash: plan.hash },
+      )
+      await bench.approve()
+      await bench.say({ kind: 'settled' }, { kind: 'factsRead', facts: { first: { so: [] } } })
+      return at(bench, { now: noon, day: noon })
+    }
+    const look: NextLook = { kind: 'look', at: noon }
+
+    assert.deepEqual(await comeLate({ ...first, applies: () => false }), look)
+    assert.deepEqual(await comeLate(first, { kind: 'decided', stepId: 'first', decision: 'do it' }), look)
+    assert.deepEqual(await comeLate(first), { kind: 'asks', who: 'requester' })
   })
 
   it('is on the day that a step was decided for, also when that has come by one clock only', async () => {
