@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Logger } from 'pino'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { JournalFault } from '../services/cases/store/journalFault'
+import { openPostgresCaseStore } from '../services/cases/store/postgres/postgresCaseStore'
 import { openSqliteCaseStore } from '../services/cases/store/sqliteCaseStore'
 import type { Credential } from '../services/remote/credential'
 import type { Configuration } from './configuration'
@@ -18,8 +19,6 @@ export async function openCaseStore(
     else log.error({ err: fault }, 'Nothing can be recorded, so nothing is done')
   }
   if (database !== undefined) {
-    // The driver is 15 MB at every start, so it is loaded only where there is a database.
-    const { openPostgresCaseStore } = await import('../services/cases/store/postgres/postgresCaseStore.js')
     return openPostgresCaseStore({ ...databaseConnection(database, cloud.name, credential), changed })
   }
   const store = openSqliteCaseStore(path.join(dataFolder, 'offboarding.db'), { changed })

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { createInProcessWorkQueue } from '../services/cases/queue/inProcessWorkQueue'
 import { openPgBossWorkQueue, type PgBossWorkQueue } from '../services/cases/queue/pgBossWorkQueue'
 import type { WorkQueue } from '../services/cases/queue/workQueue'
+import { joinReplicas } from '../services/cases/replicas/postgresReplicas'
 import { oneReplica, type Replicas } from '../services/cases/replicas/replicas'
 import type { Credential } from '../services/remote/credential'
 import type { Configuration } from './configuration'
@@ -26,7 +27,6 @@ export async function openTogether(
 ): Promise<Together> {
   if (database === undefined) return { queue: createInProcessWorkQueue({}), replicas: oneReplica() }
   const at = databaseConnection(database, cloud.name, credential)
-  const { joinReplicas } = await import('../services/cases/replicas/postgresReplicas.js')
   let queue: PgBossWorkQueue | undefined
   const takeOver = async (): Promise<void> => {
     // Where there are others, one of them may be at work on any of it: then the leases say when it is free.

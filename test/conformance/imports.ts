@@ -77,8 +77,7 @@ function isTypeOnly(clause: string): boolean {
 
 function targetOf(file: string, specifier: string): string {
   if (specifier.startsWith('.')) {
-    // What is imported as the program runs has the ending that it would have if it were compiled.
-    const target = path.posix.join(path.posix.dirname(file), specifier.replace(/\.js$/, ''))
+    const target = path.posix.join(path.posix.dirname(file), specifier)
     return target.endsWith('/') ? target.slice(0, -1) : target
   }
   const [scope = '', name = ''] = specifier.replace(/^node:/, '').split('/')

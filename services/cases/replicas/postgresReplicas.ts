@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
-import { Client, type ClientConfig } from 'pg'
+import type { Client, ClientConfig } from 'pg'
 import type { Logger } from 'pino'
 import { everything, type Share } from '../../model/share'
 import { found } from '../store/postgres/fault'
@@ -46,6 +46,8 @@ const here = `locktype = 'advisory' AND granted
  * frozen or cut off after ten seconds, when the server ends its session. Throws when the database cannot be reached.
  */
 export async function joinReplicas({ connection, place, log, lost }: PostgresReplicasSettings): Promise<Replicas> {
+  // As big as it is, it is loaded only where there is a database.
+  const { Client } = await import('pg')
   const turns = new Map<string, LimitFunction>()
   let session: Session | undefined
   let present: readonly number[] = []

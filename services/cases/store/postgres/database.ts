@@ -1,4 +1,4 @@
-import { Client, Pool, type ClientBase, type ClientConfig, type QueryResultRow } from 'pg'
+import type { Client, ClientBase, ClientConfig, QueryResultRow } from 'pg'
 import { schema } from './locks'
 import { faultOf, isUnanswered } from './fault'
 
@@ -38,10 +38,12 @@ const patience = {
 } as const
 
 /**
+ * The driver is 15 MB at every start, so it is loaded only where there is a database.
  * @param connection where it is, and who the bot is there
  * @param place names it for an operator
  */
-export function openDatabase(connection: ClientConfig, place: string): Database {
+export async function openDatabase(connection: ClientConfig, place: string): Promise<Database> {
+  const { Client, Pool } = await import('pg')
   const settings = { ...connection, connectionTimeoutMillis: patience.connect, query_timeout: patience.answer }
   const pool = new Pool({ ...settings, max: mostConnections, onConnect: preparing })
   // A connection that nobody uses just then ends with its server: the next query has another one.

@@ -13,7 +13,7 @@ export async function readPostgresJournals(
   connection: ClientConfig,
   place: string,
 ): Promise<SealedJournals & { close(): Promise<void> }> {
-  const database = openDatabase(connection, place)
+  const database = await openDatabase(connection, place)
   try {
     await asFault(place, () => checkSchema(database, migrations))
   } catch (error) {

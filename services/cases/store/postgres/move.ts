@@ -90,7 +90,7 @@ export async function moveToPostgres(
 }
 
 async function beAlone(connection: ClientConfig, place: string, isBack = false): Promise<Alone> {
-  const database = openDatabase(connection, place)
+  const database = await openDatabase(connection, place)
   let client: Client | undefined
   const close = async (): Promise<void> => {
     await client?.end()

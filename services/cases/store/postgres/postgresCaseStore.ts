@@ -38,7 +38,7 @@ const longestAlone = '60s'
  */
 export async function openPostgresCaseStore(options: PostgresStoreOptions): Promise<CaseStore> {
   const { connection, place, changed = () => undefined, known = migrations } = options
-  const database = openDatabase(connection, place)
+  const database = await openDatabase(connection, place)
   try {
     await prepareSchema(database, known)
     const presence = await bePresent(database)
