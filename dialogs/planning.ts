@@ -145,5 +145,5 @@ export async function lookAtCards(
   now: Date,
 ): Promise<void> {
   const closed = await store.closedSince(new Date(now.getTime() - lookedAtAfterClosing))
-  for (const caseId of [...(await store.unfinished()), ...closed]) delivery.changed(caseId)
+  delivery.inTurn([...(await store.unfinished()), ...closed])
 }

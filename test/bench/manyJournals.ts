@@ -1,6 +1,5 @@
 import { nothingBefore, seal, sha256, type SealedEntry } from '../../services/cases/journal/seal'
-import type { CaseEvent } from '../../services/cases/journal/entry'
-import type { Person } from '../../services/model/people'
+import type { Actor, CaseEvent } from '../../services/cases/journal/entry'
 
 /** A case, sealed once, of which many others are made. */
 export interface Pattern {
@@ -13,12 +12,12 @@ export interface Pattern {
 const patternId = 'pattern-of-cases'
 
 /** Seals what happened in a case, by one person and at one moment. */
-export function patternOf(events: readonly CaseEvent[], employeeId: string, by: Person): Pattern {
+export function patternOf(events: readonly CaseEvent[], employeeId: string, { id, displayName }: Actor): Pattern {
   const at = new Date().toISOString()
   let previous = nothingBefore
   const entries = events.map((event, index) => {
-    const actor = { id: by.id, displayName: by.displayName }
-    const entry = seal({ caseId: patternId, revision: index + 1, at, by: actor, event }, previous, 'person 1')
+    const by = { id, displayName }
+    const entry = seal({ caseId: patternId, revision: index + 1, at, by, event }, previous, 'person 1')
     previous = sha256(entry.line)
     return entry
   })

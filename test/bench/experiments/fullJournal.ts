@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { people } from '../../../sandbox/seeds/people'
 import { populationId } from '../../../sandbox/seeds/population'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
-import { newFolder } from '../../support/folder'
+import type { KeptCase } from '../../../services/cases/store/move'
 import { actionsOf } from '../../support/teams'
 import type { Experiment, Extent } from '../experiment'
 import type { Figure, Measured } from '../figure'
 import { BenchOffice } from '../office'
 import { median } from '../statistics'
-import { stores, type BenchStore } from '../stores'
+import { likePattern, patternOf } from '../manyJournals'
+import { stores, type BenchStore, type Filled } from '../stores'
 
 const memory = ({ name }: BenchStore): Figure => ({
   name: `memory, 10,000 open cases, ${name}`,
@@ -32,7 +32,7 @@ export const fullJournal: Experiment = {
   async measure(extent) {
     const opening = await openingOfJan()
     const all: Measured[] = []
-    for (const store of stores)
+    for (const store of stores())
       all.push(await openCases(store, opening, extent), await closedCases(store, opening, extent))
     return all
   },
@@ -56,16 +56,17 @@ async function openingOfJan(): Promise<CaseEvent> {
 
 async function openCases(store: BenchStore, opening: CaseEvent, { short }: Extent): Promise<Measured> {
   const count = short ? 20 : 10_000
-  return withJournal(store, [opening], count, async (dataFolder) => {
+  return withCases(store, casesLike([opening], count), async ({ dataFolder, environment }) => {
+    const began = performance.now()
     const office = await BenchOffice.open({
       latency: 0,
       dataFolder,
-      environment: store.environment,
+      environment,
       sandbox: { population: { people: count, seed: 1 } },
     })
     try {
       await atRest(office)
-      return { figure: memory(store), value: office.taken().memory, note: `${count} cases` }
+      return { figure: memory(store), value: office.taken().memory, note: `${count} cases, ${restedAfter(began)}` }
     } finally {
       await office.close()
     }
@@ -74,52 +75,66 @@ async function openCases(store: BenchStore, opening: CaseEvent, { short }: Exten
 
 async function closedCases(store: BenchStore, opening: CaseEvent, { short, rounds }: Extent): Promise<Measured> {
   const count = short ? 20 : 100_000
-  return withJournal(store, [opening, { kind: 'cancelled' }], count, async (dataFolder) => {
-    const full = await BenchOffice.open({ latency: 0, dataFolder, environment: store.environment })
-    const empty = await BenchOffice.open({ latency: 0, environment: store.environment })
-    try {
-      await atRest(full)
-      const times: { readonly full: number; readonly empty: number }[] = []
-      const warm = short ? 1 : 30
-      for (let index = 0; index < warm + (short ? 3 : 30 * rounds); index += 1) {
-        const time = { full: await listed(full), empty: await listed(empty) }
-        if (index >= warm) times.push(time)
+  const closed = casesLike([opening, { kind: 'cancelled' }], count)
+  return withCases(store, closed, (filled) =>
+    withCases(store, [], async (nothing) => {
+      const began = performance.now()
+      const full = await BenchOffice.open({ latency: 0, ...filled })
+      const empty = await BenchOffice.open({ latency: 0, ...nothing })
+      try {
+        await atRest(full)
+        const rested = restedAfter(began)
+        const times: { readonly full: number; readonly empty: number }[] = []
+        const warm = short ? 1 : 30
+        for (let index = 0; index < warm + (short ? 3 : 30 * rounds); index += 1) {
+          const time = { full: await listed(full), empty: await listed(empty) }
+          if (index >= warm) times.push(time)
+        }
+        const [one, other] = [median(times.map((time) => time.full)), median(times.map((time) => time.empty))]
+        return {
+          figure: turn(store),
+          value: one / other,
+          note: `${count} cases: ${one.toFixed(1)} ms against ${other.toFixed(1)} ms; ${rested}`,
+        }
+      } finally {
+        await Promise.all([full.close(), empty.close()])
       }
-      const [one, other] = [median(times.map((time) => time.full)), median(times.map((time) => time.empty))]
-      return {
-        figure: turn(store),
-        value: one / other,
-        note: `${count} cases: ${one.toFixed(1)} ms against ${other.toFixed(1)} ms`,
-      }
-    } finally {
-      await Promise.all([full.close(), empty.close()])
-    }
-  })
+    }),
+  )
 }
 
-/** A folder with a journal of so many cases, each about another made-up person and with the same entries. */
-async function withJournal<Result>(
-  store: BenchStore,
-  events: readonly CaseEvent[],
-  count: number,
-  act: (dataFolder: string) => Promise<Result>,
-): Promise<Result> {
-  const dataFolder = await newFolder('offboarding-bench-')
-  try {
-    const opened = store.open(dataFolder)
-    const text = JSON.stringify(events)
-    const at = new Date().toISOString()
-    const { id, displayName } = people.ilseSmit
-    for (let number = 0; number < count; number += 1) {
-      const own = JSON.parse(text.replaceAll(people.janDeVries.id, populationId(number))) as readonly CaseEvent[]
-      const entries = own.map((event) => ({ at, by: { id, displayName }, event }))
-      await opened.append(`case-${number}`, 0, entries)
-    }
-    await opened.close()
-    return await act(dataFolder)
-  } finally {
-    await rm(dataFolder, { recursive: true, force: true })
+/** Days since the newest of them happened: what was closed in the last month is looked at after a start. */
+const since = 31
+/** Days from the oldest to the newest of them: within what is kept. */
+const between = 600
+const day = 24 * 60 * 60_000
+
+/** So many cases, each about another made-up person and with the same entries, in the order in which they happened. */
+function* casesLike(events: readonly CaseEvent[], count: number): Generator<KeptCase> {
+  const pattern = patternOf(events, people.janDeVries.id, people.ilseSmit)
+  const oldest = Date.now() - (since + between) * day
+  for (let number = 0; number < count; number += 1) {
+    const caseId = `case-${number}`
+    const moment = new Date(oldest + (number / count) * between * day)
+    yield { caseId, entries: likePattern(pattern, caseId, populationId(number), moment), looks: [] }
   }
+}
+
+async function withCases<Result>(
+  store: BenchStore,
+  cases: Iterable<KeptCase>,
+  act: (filled: Filled) => Promise<Result>,
+): Promise<Result> {
+  const filled = await store.filledWith(cases)
+  try {
+    return await act(filled)
+  } finally {
+    await filled.remove()
+  }
+}
+
+function restedAfter(began: number): string {
+  return `at rest ${((performance.now() - began) / 1_000).toFixed(0)} s after the start`
 }
 
 /** Resolves once the bot takes next to no processor time. */
