@@ -3,7 +3,8 @@ import { people } from '../../../sandbox/seeds/people'
 import { populationId } from '../../../sandbox/seeds/population'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import type { KeptCase } from '../../../services/cases/store/move'
-import { actionsOf } from '../../support/teams'
+import { actionsOf, type Message } from '../../support/teams'
+import type { User } from '../../../sandbox/tenant/state'
 import type { Experiment, Extent } from '../experiment'
 import type { Figure, Measured } from '../figure'
 import { BenchOffice } from '../office'
@@ -30,39 +31,58 @@ const turn = ({ name }: BenchStore): Figure => ({
 export const fullJournal: Experiment = {
   name: 'fullJournal',
   async measure(extent) {
-    const opening = await openingOfJan()
+    const opened = await openedForJan()
     const all: Measured[] = []
     for (const store of stores())
-      all.push(await openCases(store, opening, extent), await closedCases(store, opening, extent))
+      all.push(await openCases(store, opened, extent), await closedCases(store, opened, extent))
     return all
   },
 }
 
-/** The first entry of a real case, with all that was read. */
-async function openingOfJan(): Promise<CaseEvent> {
+/** A case that was just opened, as the journal and Teams have it. */
+interface OpenedCase {
+  readonly events: readonly CaseEvent[]
+  readonly messages: readonly Message[]
+}
+
+/** A real one, with all that was read and what stands in Teams of it. */
+async function openedForJan(): Promise<OpenedCase> {
   const office = await BenchOffice.open({ latency: 0 })
   try {
     await office.teams.say(people.ilseSmit, `/offboard ${people.janDeVries.userPrincipalName}`)
     await office.arrived('the first question', 0, ({ card }) =>
       card === undefined ? false : actionsOf(card).some(({ title }) => title === 'Make the plan'),
     )
-    const [opening] = office.journal()
-    if (opening === undefined) throw new Error('No case was opened')
-    return opening
+    await office.teams.quiet()
+    return { events: office.journal(), messages: office.teams.inChatOf(people.ilseSmit) }
   } finally {
     await office.close()
   }
 }
 
-async function openCases(store: BenchStore, opening: CaseEvent, { short }: Extent): Promise<Measured> {
+/** What differs from the journal would be noted in each case: so nothing does. */
+function nameAsInJournal(user: User | undefined): void {
+  if (user === undefined) return
+  const { displayName, userPrincipalName, mail, manager } = people.janDeVries
+  Object.assign(user.properties, { displayName, userPrincipalName, mail })
+  user.manager = manager
+}
+
+async function openCases(store: BenchStore, { events, messages }: OpenedCase, { short }: Extent): Promise<Measured> {
   const count = short ? 20 : 10_000
-  return withCases(store, casesLike([opening], count), async ({ dataFolder, environment }) => {
+  return withCases(store, casesLike(events, count), async ({ dataFolder, environment }) => {
     const began = performance.now()
     const office = await BenchOffice.open({
       latency: 0,
       dataFolder,
       environment,
-      sandbox: { population: { people: count, seed: 1 } },
+      messages,
+      sandbox: {
+        population: { people: count, seed: 1 },
+        seed: (tenant) => {
+          for (let number = 0; number < count; number += 1) nameAsInJournal(tenant.users.get(populationId(number)))
+        },
+      },
     })
     try {
       await atRest(office)
@@ -73,9 +93,9 @@ async function openCases(store: BenchStore, opening: CaseEvent, { short }: Exten
   })
 }
 
-async function closedCases(store: BenchStore, opening: CaseEvent, { short, rounds }: Extent): Promise<Measured> {
+async function closedCases(store: BenchStore, { events }: OpenedCase, { short, rounds }: Extent): Promise<Measured> {
   const count = short ? 20 : 100_000
-  const closed = casesLike([opening, { kind: 'cancelled' }], count)
+  const closed = casesLike([...events, { kind: 'cancelled' }], count)
   return withCases(store, closed, (filled) =>
     withCases(store, [], async (nothing) => {
       const began = performance.now()
