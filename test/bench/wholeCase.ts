@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import type { Card } from '../../cards/card'
 import { people, type PersonSeed } from '../../sandbox/seeds/people'
 import { textOf, type Arrival, type Colleague, type Message } from '../support/teams'
 import type { BenchOffice, Moment } from './office'
@@ -30,7 +31,7 @@ export async function wholeCase(
   const says =
     (words: string) =>
     ({ card }: Pick<Arrival, 'card'>) => {
-      const text = textOf(card)
+      const text = wordsOf(card)
       return text.includes(leaver.displayName) && text.includes(words)
     }
   const press = (presser: Colleague, messages: readonly Message[], title: string) => {
@@ -56,5 +57,15 @@ export async function wholeCase(
 function isSummaryOf(name: string): (arrival: Arrival) => boolean {
   const says = (text: string) =>
     ['completed', 'not finished', 'done up to now'].some((outcome) => text.includes(`${name}: ${outcome}`))
-  return ({ how, card }) => how !== 'update' && says(textOf(card))
+  return ({ how, card }) => how !== 'update' && says(wordsOf(card))
+}
+
+const words = new WeakMap<Card, string>()
+
+/** Of each card once, since everybody who waits looks at it. */
+function wordsOf(card: Card | undefined): string {
+  if (card === undefined) return ''
+  const known = words.get(card) ?? textOf(card)
+  words.set(card, known)
+  return known
 }

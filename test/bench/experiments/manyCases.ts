@@ -53,6 +53,7 @@ export const manyCases: Experiment = {
       const teams = keepLimits(office.teams)
       const before = office.teams.arrivals.length
       const began = performance.now()
+      const [takenBefore, ownBefore] = [office.taken().processor, process.cpuUsage()]
       let ended = 0
       let memoryBefore = Number.NaN
       const noteEnd = () => {
@@ -63,6 +64,8 @@ export const manyCases: Experiment = {
         leavers.map((leaver, number) => wholeCase(office, leaver, colleague(number), patience).then(noteEnd)),
       )
       const seconds = (performance.now() - began) / 1_000
+      const own = process.cpuUsage(ownBefore)
+      const processors = [office.taken().processor - takenBefore, (own.user + own.system) / 1_000_000]
       const posts = office.teams.arrivals.length - before
       const spent = await office.spent()
       const [tightest] = [...spent.map(secondsFor), { area: 'Teams, posts', seconds: posts / mostPosts }].toSorted(
@@ -74,7 +77,7 @@ export const manyCases: Experiment = {
         {
           figure: time,
           value: seconds / (tightest?.seconds ?? Number.NaN),
-          note: `${count} cases in ${seconds.toFixed(0)} s; the tightest limit is ${tightest?.area}, ${tightest?.seconds.toFixed(1)} s`,
+          note: `${count} cases in ${seconds.toFixed(0)} s; the tightest limit is ${tightest?.area}, ${tightest?.seconds.toFixed(1)} s; processor time of the bot and of all others, ${processors.map((one) => one.toFixed(0)).join(' and ')} s`,
         },
         { figure: refusals, value: (100 * refused) / (answered + posts + teams.refused()), note: `${refused} refused` },
         { figure: memory, value: office.taken().memory / memoryBefore },
