@@ -111,7 +111,7 @@ export class Program {
 }
 
 /** `npm start` without npm around it: the process that is signalled is the bot's. */
-export const botCommand = [process.execPath, '--max-semi-space-size=8', 'bot/start.cjs']
+export const botCommand = [process.execPath, '--max-semi-space-size=8', 'bot/start.cjs', 'bot/index.ts']
 
 export function temporaryFolder(): Promise<string> {
   return newFolder('offboarding-process-')
