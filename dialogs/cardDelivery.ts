@@ -187,7 +187,7 @@ const progress: ReadonlySet<CaseEvent['kind']> = new Set([
 ])
 
 /** How long that waits for what comes next, milliseconds: a card that only counts up is read no sooner. */
-const progressWaits = 1_000
+const progressWaits = 1_500
 
 /** A summary that nothing stands in the way of is looked for again after this; milliseconds. */
 const longestWait = 60_000

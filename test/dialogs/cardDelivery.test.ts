@@ -330,7 +330,7 @@ describe('A change of a case', () => {
     try {
       await stage.record(started)
       await stage.record(sent)
-      await timers.tickAsync(900)
+      await timers.tickAsync(1_400)
       await stage.record(answeredBy)
       await stage.delivery.idle()
       assert.deepEqual(stage.taken(), [])
