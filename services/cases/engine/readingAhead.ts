@@ -1,4 +1,8 @@
-import type { OffboardingCase } from '../journal/case'
+import { isDeepStrictEqual } from 'node:util'
+import { isApproved, matchesPlan } from '../../planning/approval/binding'
+import type { AnyStep } from '../../steps/step'
+import { decisionsOf, renamingsIn, stepIn, type OffboardingCase } from '../journal/case'
+import type { WhatRulesSay } from './lastMoment'
 
 /**
  * How far a step is with what it sends: it begins to, its last request is on its way, or all are answered and it reads back
@@ -72,4 +76,23 @@ export function createReadingAhead(): ReadingAhead {
       for (const id of waiting.keys()) if (!stepIds.includes(id)) answer(id, undefined)
     },
   }
+}
+
+/**
+ * Whether what was read ahead is all that the start needs to know. Whatever speaks against the start is read anew first:
+ * those that it waited for may not have shown in it yet. Pure.
+ * @param known the case when it was read
+ */
+export function mayStartBy(
+  { facts, verdict }: { readonly facts: unknown; readonly verdict: WhatRulesSay | undefined },
+  known: OffboardingCase,
+  now: OffboardingCase,
+  definition: AnyStep,
+): boolean {
+  const state = stepIn(now, definition.id)
+  if (facts === undefined || verdict?.kind !== 'free' || state.held !== undefined) return false
+  if (!isDeepStrictEqual(state, stepIn(known, definition.id))) return false
+  if (!isDeepStrictEqual(decisionsOf(now), decisionsOf(known))) return false
+  const operations = definition.plan(now.employee, facts, state.decision, state.before ?? facts)
+  return matchesPlan(now, state) && isApproved(operations, state, renamingsIn(now))
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
 import type { Logger } from 'pino'
 import { problemTexts } from '../../../cards/conversation/problems'
 import type { Message } from '../../model/message'
 import type { Pace } from '../../remote/pace'
-import { decisionsOf, isClosed, renamingsIn, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
-import type { CaseEvent, Outcome } from '../journal/entry'
+import { isClosed, renamingsIn, stepIn, type CaseStep, type OffboardingCase } from '../journal/case'
+import type { CaseEvent } from '../journal/entry'
 import { botActor } from '../journal/journal'
 import { isPaused } from '../journal/pause'
 import type { Operation } from '../../model/operation'
@@ -18,37 +17,23 @@ import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
 import { withAccountOfNow, type AccountTools } from './missingAccount'
-import {
-  askRules,
-  free,
-  isHeldFor,
-  lookAgainAt,
-  readFacts,
-  type LastMomentTools,
-  type WhatRulesSay,
-} from './lastMoment'
+import { askRules, free, isHeldFor, lookAgainAt, readFacts, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
-import { filledIn } from './placeholders'
 import { othersCalledAsNow } from './renaming'
 import { isNotFound, refusedIn } from './notFound'
-import { send } from './send'
+import { sendInOrder, stops, type SendingTools } from './sending'
 import { nextPause, postponedUntil, remaining, sendable } from './progress'
-import { readAheadHolds, type Stage, type Turn } from './readingAhead'
-import { isAsKnown, lostForGood, owedBesides } from './sentBefore'
-import { sideBySide } from './sideBySide'
+import { mayStartBy, readAheadHolds, type Turn } from './readingAhead'
+import { lostForGood, owedBesides } from './sentBefore'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools extends LastMomentTools, AccountTools {
+export interface RunnerTools extends SendingTools, AccountTools {
   readonly pace: Pace
   readonly policy: ApprovalPolicy
   readonly now: () => Date
   readonly log: Logger
-  /** Whether this look is still the only one at its case; nothing is sent by one that is not. */
-  readonly holds: () => boolean
-  /** Told how far a step is with what it sends, for those that wait for it. */
-  readonly reached: (stepId: string, stage: Stage) => void
 }
 
 /** When to look at a step again by itself; undefined when it ended or waits for a person. */
@@ -82,7 +67,7 @@ export async function runStep(
       const isAsRead = valueIf(account) === theCase && valueIf(people) === theCase
       const isNew = tools.now().getTime() - readAt <= readAheadHolds
       const ahead = { facts: valueIf(read), verdict: valueIf(verdict) }
-      if (!isAsRead || !isNew || !isGood(theCase, begun, definition, ahead))
+      if (!isAsRead || !isNew || !mayStartBy(ahead, theCase, begun, definition))
         return await runStep(tools, begun, definition)
       return await startAttempt(tools, begun, definition, ahead.facts, free)
     }
@@ -101,24 +86,6 @@ export async function runStep(
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
-}
-
-/**
- * Whether what was read ahead is all that the start needs to know. Whatever speaks against the start is read anew first:
- * those that it waited for may not have shown in it yet. Pure.
- */
-function isGood(
-  known: OffboardingCase,
-  now: OffboardingCase,
-  definition: AnyStep,
-  { facts, verdict }: { readonly facts: unknown; readonly verdict: WhatRulesSay | undefined },
-): boolean {
-  const state = stepIn(now, definition.id)
-  if (facts === undefined || verdict?.kind !== 'free' || state.held !== undefined) return false
-  if (!isDeepStrictEqual(state, stepIn(known, definition.id))) return false
-  if (!isDeepStrictEqual(decisionsOf(now), decisionsOf(known))) return false
-  const operations = definition.plan(now.employee, facts, state.decision, state.before ?? facts)
-  return matchesPlan(now, state) && isApproved(operations, state, renamingsIn(now))
 }
 
 /** What was asked side by side; undefined where that failed. */
@@ -273,53 +240,14 @@ async function sendAll(
   operations: readonly Operation[],
 ): Promise<LookAgain> {
   const { id: stepId } = definition
-  const known = stepIn(theCase, stepId)
-  const groups = sideBySide(definition, operations)
-  let sent = known.sent.length
-  let latest = theCase
-  tools.reached(stepId, 'sends')
-  for (const [index, group] of groups.entries()) {
-    // The first go by what was read just now.
-    if (index > 0 && group.some(({ irreversible }) => irreversible === true)) {
-      const verdict = await askRules(tools, latest, definition)
-      if (verdict.kind !== 'free') return hold(tools, latest, definition, verdict)
-    }
-    const { named } = stepIn(latest, stepId)
-    const requests = group.flatMap((operation) => {
-      const exact = filledIn(operation, named)
-      return exact === undefined ? [] : [{ operation, exact, clientRequestId: randomUUID() }]
-    })
-    if (requests.length < group.length) {
-      // What it needs the id of was never made: only a mistake of ours leads here.
-      await fail(tools, latest, stepId, problemTexts.say('idUnknown'))
-      return undefined
-    }
-    let isOurs = false
-    latest = await tools.journal.record(theCase.caseId, botActor, (now) => {
-      // Somebody stopped the case: what was under way was the last.
-      isOurs = !isClosed(now) && isAsKnown(stepIn(now, stepId), known, sent)
-      if (!isOurs) return []
-      return requests.map(({ operation, clientRequestId }) => ({
-        kind: 'operationSent',
-        stepId,
-        operation,
-        clientRequestId,
-      }))
-    })
-    if (isClosed(latest)) break
-    // Written down as if it had been sent and without an answer, should the look have been lost in between: whoever has it
-    // now reads what came of it.
-    if (!isOurs || !tools.holds()) return againAfter(tools, known)
-    sent += group.length
-    if (definition.leads === true && index === groups.length - 1) tools.reached(stepId, 'sendsLast')
-    const answers = await answersTo(tools, theCase, stepId, requests)
-    const outcomes = answers.map(({ outcome }) => outcome)
-    latest = answers.reduce((one, { after }) => (after.revision > one.revision ? after : one), latest)
-    if (outcomes.some(({ result }) => result === 'unknown') || isClosed(latest)) break
-    const refused = group.filter((_operation, at) => outcomes[at]?.result === 'refused')
-    // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
-    if (refused.some((operation) => operation.otherwise !== undefined || stops(operation))) break
+  const gone = await sendInOrder(tools, theCase, definition, operations)
+  const { latest } = gone
+  if (gone.kind === 'forbidden') return hold(tools, latest, definition, gone.verdict)
+  if (gone.kind === 'idUnknown') {
+    await fail(tools, latest, stepId, problemTexts.say('idUnknown'))
+    return undefined
   }
+  if (gone.kind === 'notOurs') return againAfter(tools, stepIn(theCase, stepId))
   tools.reached(stepId, 'readsBack')
   // Not found may mean that somebody is called otherwise by now: then it goes to them by the name that they have.
   if (stepIn(latest, definition.id).sent.some(isNotFound)) {
@@ -333,29 +261,6 @@ async function sendAll(
   return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
     : continueAttempt(tools, latest, definition, facts, asked)
-}
-
-/** One request of several that are on their way at the same time. */
-interface Request {
-  readonly exact: Operation
-  readonly clientRequestId: string
-}
-
-/** Sends these at the same time and journals each answer as it comes; throws what was our own mistake once all have one. */
-async function answersTo(
-  { journal, gateways }: RunnerTools,
-  { caseId }: OffboardingCase,
-  stepId: string,
-  requests: readonly Request[],
-): Promise<readonly { readonly outcome: Outcome; readonly after: OffboardingCase }[]> {
-  const answered = await Promise.allSettled(
-    requests.map(async ({ exact, clientRequestId }) => {
-      const outcome = await send(gateways, exact, clientRequestId)
-      const event: CaseEvent = { kind: 'operationAnswered', stepId, clientRequestId, outcome }
-      return { outcome, after: await journal.record(caseId, botActor, () => [event]) }
-    }),
-  )
-  return answered.map(valueOf)
 }
 
 /** The case with what the leaver, and whom the step's decision names, are called now. */
@@ -386,10 +291,6 @@ function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
   const last = stepIn(theCase, id).sent.at(-1)
   if (last?.outcome?.result !== 'refused' || postponedUntil(last) !== undefined) return false
   return last.operation.otherwise === undefined && stops(last.operation)
-}
-
-function stops({ whenRefused = 'stop' }: Operation): boolean {
-  return whenRefused === 'stop'
 }
 
 /** Nothing is left to send: a person's turn, done, not yet visible, or failed. */
