@@ -174,7 +174,7 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
     ahead.refuseAllBut(soon.map(({ stepId }) => stepId))
     for (const step of soon) {
       const { stepId, status } = step
-      if (status !== 'approved' || underWay.has(stepId)) continue
+      if (status !== 'approved' || underWay.has(stepId) || resting.has(stepId)) continue
       const leaders = tools.steps.filter(({ leads }) => leads === true).map(({ id }) => id)
       start(stepId, ahead.turnOf(stepId, [...waitsFor(theCase, step, tools.steps), ...leaders]))
     }

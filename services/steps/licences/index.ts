@@ -57,7 +57,6 @@ export const licences: Step<LicencesFacts, LicencesDecision> = {
     'Exchange.ManageAsApp',
   ],
   clouds: ['global', 'usGov', 'china'],
-  sideBySide: true,
   settleSeconds: 30,
   onceDecided: ['free'],
   people: [],

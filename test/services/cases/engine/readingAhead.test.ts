@@ -127,6 +127,35 @@ describe('A step that waits for another', () => {
     assert.deepEqual((await bench.step('second')).held?.reasons, [forbids])
   })
 
+  it('is no step that rests: that one goes on when its time has come', async () => {
+    const rests = fakeStep({ id: 'rests', operations: [make('r')] })
+    const slow: AnyStep = {
+      ...first(),
+      read: async (...from) => {
+        const isBack = bench.tenant.so.has('a')
+        await manyTurns()
+        if (isBack) isForbidden = false
+        if (isBack) bench.clock.pass(200)
+        return first().read(...from)
+      },
+    }
+    const bench = new Bench([rests, slow])
+    let isForbidden = true
+    bench.rules = [
+      {
+        id: 'at first',
+        uses: ['rests'],
+        guards: ['rests'],
+        refuse: () => (isForbidden ? [{ key: 'planner.noticeOutdated' }] : []),
+      },
+    ]
+    await bench.open()
+
+    await bench.run(1)
+
+    assert.deepEqual(bench.tenant.sent, ['a', 'r'])
+  })
+
   const answer = fc.constantFrom(accepted, refusal(), refusal('throttled'), 'lost' as const, 'gone' as const)
   const more = { whenRefused: 'retry' } as const
 
