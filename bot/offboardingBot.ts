@@ -16,6 +16,7 @@ import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
+import type { Replicas } from '../services/cases/replicas/replicas'
 import { greetedKey } from '../services/cases/store/caseStore'
 import { answering } from './answering'
 import { channelOf, isApprovalsChannel } from './approvalsChannel'
@@ -25,6 +26,8 @@ import { typedIn } from './typedIn'
 export interface BotTools {
   readonly dialogs: DialogTools
   readonly approvalsChannelId: string
+  /** What no other bot may do at the same time: Teams may give what it sends again to another one. */
+  readonly alone: Replicas['alone']
   /** How long Teams is kept waiting for the answer of a press, milliseconds. */
   readonly answerWithin: number
   /** The same of a press that opens a dialog, whose answer is shown there or nowhere. */
@@ -45,6 +48,8 @@ const dialogSchema = z.object({ data: z.looseObject({ verb: z.string().max(64) }
 const longestInput = 4_000
 /** Where a turn keeps who is visiting. */
 const visitorKey = Symbol('visitor')
+/** And when their request came. */
+const cameKey = Symbol('came')
 
 /** Activities in, answers out: message to command, press to verb; nothing else happens here. */
 export class OffboardingBot extends ActivityHandler {
@@ -59,9 +64,13 @@ export class OffboardingBot extends ActivityHandler {
     })
   }
 
-  /** Has the turn of a visitor who passed the front door; nobody else gets as far. */
-  async answer(context: TurnContext, visitor: Visitor): Promise<void> {
+  /**
+   * Has the turn of a visitor who passed the front door; nobody else gets as far.
+   * @param cameAt when its request came, by `performance.now()`: from then on Teams waits
+   */
+  async answer(context: TurnContext, visitor: Visitor, cameAt: number): Promise<void> {
     context.turnState.set(visitorKey, visitor)
+    context.turnState.set(cameKey, cameAt)
     await this.run(context)
   }
 
@@ -89,17 +98,13 @@ export class OffboardingBot extends ActivityHandler {
     const { conversation } = visitor.activity
     const key = greetedKey(visitor.personal ? (visitor.person?.id ?? conversation.id) : channelOf(conversation.id))
     if (how === 'went') return store.rememberConversation(key, { greeted: false })
-    if (this.underWay.has(key)) return
-    this.underWay.add(key)
-    try {
+    await this.alone(key, async () => {
       if ((await store.conversation(key))?.['greeted'] === true) return
       context.turnState.set(visitorKey, visitor)
       const card = await this.welcomeCard(context, visitor)
       if (card === undefined || !(await this.send(context, this.withCard(card)))) return
       await store.rememberConversation(key, { greeted: true })
-    } finally {
-      this.underWay.delete(key)
-    }
+    })
   }
 
   /** In a team colleagues read along, whoever added the app; in a group chat there is nothing to say. */
@@ -132,12 +137,19 @@ export class OffboardingBot extends ActivityHandler {
     if (id === undefined) return answer()
     const { store } = this.tools.dialogs
     const name = `${conversation.id} ${id}`
-    if (this.underWay.has(name)) return
-    this.underWay.add(name)
-    try {
+    await this.alone(name, async () => {
       if (await store.wasSeen(name)) return
       await answer()
       await store.firstSeen(name)
+    })
+  }
+
+  /** Does nothing where this bot does it already, and waits where another one does. */
+  private async alone(name: string, act: () => Promise<void>): Promise<void> {
+    if (this.underWay.has(name)) return
+    this.underWay.add(name)
+    try {
+      await this.tools.alone(`answer: ${name}`, act)
     } finally {
       this.underWay.delete(name)
     }
@@ -180,7 +192,10 @@ export class OffboardingBot extends ActivityHandler {
     if (name !== 'adaptiveCard/action' && !isOfDialog(name)) return { status: 501 }
     const turn = await this.turnOf(context)
     const action = isOfDialog(name) ? dialogActionOf(context.activity.value) : actionOf(context.activity.value)
-    const { dialogs, answerWithin, dialogWithin } = this.tools
+    const { dialogs } = this.tools
+    // With many at once some of it has passed before their turn begins.
+    const passed = performance.now() - (context.turnState.get<number | undefined>(cameKey) ?? performance.now())
+    const [answerWithin, dialogWithin] = [this.tools.answerWithin - passed, this.tools.dialogWithin - passed]
     if (turn === undefined) return responseFor(name, this.simple(languageOf(locale), dialogTexts.say('badCard')))
     if (action === undefined) return responseFor(name, refusalCard(dialogs, turn, { why: dialogTexts.say('badCard') }))
     if (isOfDialog(name)) return dialogResponse(await pressInDialog(dialogs, turn, pressOf(action), dialogWithin))

@@ -1,9 +1,12 @@
 import { strict as assert } from 'node:assert'
 import { setTimeout as pass } from 'node:timers/promises'
+import { people } from '../../sandbox/seeds/people'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
-import type { Passing } from '../support/processGate'
 import { until } from '../support/process'
-import { ReplicaOffice, type Replica } from './replicaOffice'
+import { textOf } from '../support/teams'
+import { isChange, ReplicaOffice, type Replica } from './replicaOffice'
+
+const { evaWillems: eva } = people
 
 /** When a bot that is frozen or cut off has surely lost its looks: its lease, and the time in which another finds that out. */
 const beyondLease = 14_000
@@ -134,10 +137,15 @@ describeWithPostgres('Two bots on one database', function () {
 
     await assertWhole(1)
   })
-})
 
-/** What is no read: those come as GET, in a batch, or as a cmdlet that gets. */
-function isChange({ method, path, body }: Passing): boolean {
-  if (method === 'GET' || path.endsWith('$batch')) return false
-  return !/"cmdlet":"Get-/.test(body)
-}
+  it('greet once, and answer a message once, whichever of them Teams gives it to', async () => {
+    const { teams } = office
+    await teams.install(eva)
+    await teams.sayTwice(eva, 'help')
+    await teams.quiet()
+
+    const said = teams.inChatOf(eva).map(({ card }) => textOf(card))
+    assert.equal(said.filter((text) => /Hello Eva Willems/.test(text)).length, 1)
+    assert.equal(said.length, 2, said.join('\n'))
+  })
+})
