@@ -98,7 +98,6 @@ export async function startApplication(
     await store.close()
     throw error
   })
-  const share = () => replicas.share()
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
   const { gateways: systems, workers } = createGateways(
@@ -108,7 +107,7 @@ export async function startApplication(
     log,
     clocks,
     powershell,
-    share,
+    replicas,
   )
   const gateways: Gateways = {
     ...systems,
@@ -117,7 +116,7 @@ export async function startApplication(
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
-  const budget = createBudget(configuration.budget, share)
+  const budget = createBudget(configuration.budget, () => replicas.share(), replicas.quiet)
   const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
