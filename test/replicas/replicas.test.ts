@@ -1,12 +1,7 @@
-import { strict as assert } from 'node:assert'
 import { setTimeout as pass } from 'node:timers/promises'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
-import type { Passing } from '../support/processGate'
-import { until } from '../support/process'
 import { ReplicaOffice, type Replica } from './replicaOffice'
-
-/** When a bot that is frozen or cut off has surely lost its looks: its lease, and the time in which another finds that out. */
-const beyondLease = 14_000
+import { assertDoneOnce, struckBy } from './trial'
 
 describeWithPostgres('Two bots on one database', function () {
   let server: PostgresServer
@@ -31,38 +26,9 @@ describeWithPostgres('Two bots on one database', function () {
   afterEach(() => office.close())
   after(() => server.remove())
 
-  /** All of it done, none of it twice, and every card there once. */
-  const assertWhole = async (copies = 0): Promise<void> => {
-    const effects = await office.effects()
-    assert.deepEqual(effects.toSorted(), undisturbed.toSorted(), 'everything is done, and nothing twice')
-    const journal = await office.journal()
-    assert.equal(journal.filter(({ event }) => event.kind === 'completed').length, 1)
-    const shown = journal.flatMap(({ event }) => (event.kind === 'shown' ? [event] : []))
-    const keys = shown.map(({ card }) => card)
-    assert.deepEqual(keys.toSorted(), [...new Set(keys)].toSorted(), 'the journal shows no card twice')
-    const posted = shown.map(({ at }) => `${at.conversationId} ${at.activityId}`)
-    const cards = office.teams.messages.filter(({ card }) => card !== undefined)
-    const unknown = cards.filter(({ id, conversationId }) => !posted.includes(`${conversationId} ${id}`))
-    // What came of a press that took longer than Teams waits is told by a card of its own.
-    const slow = office.teams.answers.filter((answer) => /Your press has arrived/.test(answer)).length
-    assert.ok(unknown.length <= copies + slow, `${unknown.length} cards stand that the journal does not know`)
-  }
-
-  /** Lets a case run, and does something to whichever bot makes the so-manieth change of the tenant. */
-  const strike = async (change: number, when: 'before' | 'after', act: (replica: Replica) => void | Promise<void>) => {
-    let struck: Replica | undefined
-    for (const replica of office.replicas)
-      replica.tenant[when] = async (request) => {
-        if (struck !== undefined || !isChange(request)) return
-        const { length } = await office.effects()
-        if (struck !== undefined || length < change) return
-        struck = replica
-        await act(replica)
-      }
-    const theCase = await office.submitted()
-    await office.approve(theCase).catch(() => undefined)
-    return until('the bot that was struck', () => struck)
-  }
+  const strike = (change: number, when: 'before' | 'after', act: (replica: Replica) => void | Promise<void>) =>
+    struckBy(office, change, when, act)
+  const assertWhole = (copies = 0) => assertDoneOnce(office, undisturbed, copies)
 
   it('go on within seconds when one is killed in the middle, and nothing is done twice', async () => {
     await strike(4, 'after', (replica) => replica.kill())
@@ -109,20 +75,6 @@ describeWithPostgres('Two bots on one database', function () {
     await assertWhole(1)
   })
 
-  it('go on when one is cut off from the database, which works again when it is back', async () => {
-    const struck = await strike(4, 'after', (replica) => replica.database.cut())
-    await office.completed(45_000)
-    await pass(beyondLease / 2)
-
-    struck.database.mend()
-
-    await until('the bot that is well again', async () => {
-      const answer = await fetch(`${struck.url}/health`)
-      return answer.status === 200 ? true : undefined
-    })
-    await assertWhole(1)
-  })
-
   it('go on by themselves when the database was restarted', async () => {
     let isRestarted: Promise<void> | undefined
     await strike(4, 'after', () => {
@@ -135,9 +87,3 @@ describeWithPostgres('Two bots on one database', function () {
     await assertWhole(1)
   })
 })
-
-/** What is no read: those come as GET, in a batch, or as a cmdlet that gets. */
-function isChange({ method, path, body }: Passing): boolean {
-  if (method === 'GET' || path.endsWith('$batch')) return false
-  return !/"cmdlet":"Get-/.test(body)
-}
