@@ -17,6 +17,7 @@ import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
 import { greetedKey } from '../services/cases/store/caseStore'
+import { JournalFault } from '../services/cases/store/journalFault'
 import { answering } from './answering'
 import { channelOf, isApprovalsChannel } from './approvalsChannel'
 import type { Visitor } from './frontDoor'
@@ -126,7 +127,8 @@ export class OffboardingBot extends ActivityHandler {
 
   /**
    * Teams sometimes delivers a message twice. It counts as seen once it was answered: one that a crash kept from its answer
-   * is answered when it comes again.
+   * is answered when it comes again. Where that cannot be read or kept it is answered all the same: hearing nothing is worse
+   * than hearing it twice.
    */
   private async once({ activity: { id, conversation } }: TurnContext, answer: () => Promise<void>): Promise<void> {
     if (id === undefined) return answer()
@@ -135,9 +137,9 @@ export class OffboardingBot extends ActivityHandler {
     if (this.underWay.has(name)) return
     this.underWay.add(name)
     try {
-      if (await store.wasSeen(name)) return
+      if (await store.wasSeen(name).catch(unlessReadable)) return
       await answer()
-      await store.firstSeen(name)
+      await store.firstSeen(name).catch(unlessReadable)
     } finally {
       this.underWay.delete(name)
     }
@@ -276,4 +278,10 @@ function cardResponse(card: Card): InvokeResponse {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
   }
+}
+
+/** The journal’s own watch has told of it. */
+function unlessReadable(error: unknown): false {
+  if (error instanceof JournalFault) return false
+  throw error
 }

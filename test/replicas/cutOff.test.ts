@@ -74,7 +74,7 @@ describeWithPostgres('One of two bots that is without the database for a minute'
       assert.match(trial.pressed, /cannot record anything at the moment|Your press has arrived/)
       assert.match(trial.typed, /cannot record anything at the moment/)
       assert.ok(trial.wellAfter < seconds, `well after ${trial.wellAfter} ms`)
-      assert.match(trial.asked, /Jan de Vries/)
+      assert.match(trial.asked, /Nothing that you asked for runs/)
       await assertDoneOnce(trial.office, undisturbed, 1, isAnswer)
     })
 })
@@ -99,7 +99,7 @@ async function aMinuteApart(office: ReplicaOffice, cut: (replica: Replica) => vo
   const [button = assert.fail()] = actionsOf(summary.card ?? assert.fail())
   const pressed = textOf(await office.teams.pressAction(ilse, summary, button))
   await office.teams.say(ilse, 'status')
-  const typed = await until('an answer', () => answerIn(office, /at the moment/), aMinute)
+  const typed = await until('an answer', () => answerIn(office, /cannot record anything at the moment/))
   await pass(Math.max(0, aMinute - since()))
   struck.database.mend()
   const mendedAt = performance.now()
@@ -109,12 +109,8 @@ async function aMinuteApart(office: ReplicaOffice, cut: (replica: Replica) => vo
   })
   const wellAfter = Math.round(performance.now() - mendedAt)
   await office.teams.say(ilse, 'status')
-  await pass(3000)
-  console.log(office.teams.inChatOf(ilse).map((m) => textOf(m.card).slice(0, 150)))
-  const asked = await until('what it says of the case', () => answerIn(office, /Your offboardings|completed/), 5000)
-  const trial = { wentOnAfter: wentOnAfter ?? Infinity, completedAfter, pressed, typed, wellAfter, asked, office }
-  console.log(JSON.stringify({ ...trial, office: undefined }))
-  return trial
+  const asked = await until('what it says', () => answerIn(office, /What runs/))
+  return { wentOnAfter: wentOnAfter ?? Infinity, completedAfter, pressed, typed, wellAfter, asked, office }
 }
 
 function answerIn(office: ReplicaOffice, says: RegExp): string | undefined {
@@ -124,5 +120,5 @@ function answerIn(office: ReplicaOffice, says: RegExp): string | undefined {
 
 /** What is no card of a case. */
 function isAnswer({ card }: Message): boolean {
-  return /cannot record anything/.test(textOf(card))
+  return /cannot record anything|What runs/.test(textOf(card))
 }
