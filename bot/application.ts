@@ -94,10 +94,11 @@ export async function startApplication(
     log.warn('Another bot on these cases is there no more')
     lookForLost()
   }
-  const { queue, replicas } = await openTogether(configuration, credential, log, lost).catch(async (error: unknown) => {
+  const together = await openTogether(configuration, credential, log, lost).catch(async (error: unknown) => {
     await store.close()
     throw error
   })
+  const { queue, replicas } = together
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
   const { gateways: systems, workers } = createGateways(
@@ -233,6 +234,7 @@ export async function startApplication(
     { name: 'journal', look: () => journalHealth(store) },
     { name: 'cards', look: async () => cardsHealth(delivery.held()) },
     { name: 'cases', look: async () => casesHealth(setAside) },
+    { name: 'queue', look: async () => queueHealth(together.outdated()) },
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
@@ -300,6 +302,10 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
 async function journalHealth(store: CaseStore): Promise<Finding> {
   const fault = await store.fault()
   return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
+}
+
+function queueHealth(sentence: string | undefined): Finding {
+  return sentence === undefined ? { state: 'well' } : { state: 'hampered', sentence }
 }
 
 function casesHealth(setAside: SetAside): Finding {

@@ -113,6 +113,11 @@ export class ReplicaOffice {
     assert.equal(status, 200)
   }
 
+  /** Somebody deletes all that waits or is under way in the queue. */
+  async forgetQueue(): Promise<void> {
+    await this.server.query(this.url, 'DELETE FROM pgboss.job')
+  }
+
   async effects(): Promise<readonly string[]> {
     const all = (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as readonly Effect[]
     return all.map(({ system, what, target, detail }) => `${system} ${what} ${target} ${JSON.stringify(detail)}`)

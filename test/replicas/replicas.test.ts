@@ -75,6 +75,25 @@ describeWithPostgres('Two bots on one database', function () {
     await assertWhole(1)
   })
 
+  it('lose no case with what waits in the queue: all of it is deleted, and one of them is killed', async () => {
+    await strike(4, 'after', async (replica) => {
+      await replica.kill()
+      await office.forgetQueue()
+    })
+
+    await office.completed(30_000)
+
+    await assertWhole(1)
+  })
+
+  it('go on with a case whose jobs were deleted while all are up, once the journal is looked through', async () => {
+    await strike(4, 'after', () => office.forgetQueue())
+
+    await office.completed(120_000)
+
+    await assertWhole(1)
+  })
+
   it('go on by themselves when the database was restarted', async () => {
     let isRestarted: Promise<void> | undefined
     await strike(4, 'after', () => {
