@@ -209,6 +209,7 @@ export async function startApplication(
   const bot = new OffboardingBot({
     dialogs,
     approvalsChannelId,
+    alone: (name, act) => replicas.alone(name, act),
     answerWithin: configuration.answerWithin,
     dialogWithin: configuration.dialogWithin,
     answerAgainAfter: configuration.pace.firstPause,

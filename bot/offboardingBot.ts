@@ -16,6 +16,7 @@ import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
+import type { Replicas } from '../services/cases/replicas/replicas'
 import { greetedKey } from '../services/cases/store/caseStore'
 import { JournalFault } from '../services/cases/store/journalFault'
 import { answering } from './answering'
@@ -26,6 +27,8 @@ import { typedIn } from './typedIn'
 export interface BotTools {
   readonly dialogs: DialogTools
   readonly approvalsChannelId: string
+  /** What no other bot may do at the same time: Teams may give what it sends again to another one. */
+  readonly alone: Replicas['alone']
   /** How long Teams is kept waiting for the answer of a press, milliseconds. */
   readonly answerWithin: number
   /** The same of a press that opens a dialog, whose answer is shown there or nowhere. */
@@ -90,17 +93,13 @@ export class OffboardingBot extends ActivityHandler {
     const { conversation } = visitor.activity
     const key = greetedKey(visitor.personal ? (visitor.person?.id ?? conversation.id) : channelOf(conversation.id))
     if (how === 'went') return store.rememberConversation(key, { greeted: false })
-    if (this.underWay.has(key)) return
-    this.underWay.add(key)
-    try {
+    await this.alone(key, async () => {
       if ((await store.conversation(key))?.['greeted'] === true) return
       context.turnState.set(visitorKey, visitor)
       const card = await this.welcomeCard(context, visitor)
       if (card === undefined || !(await this.send(context, this.withCard(card)))) return
       await store.rememberConversation(key, { greeted: true })
-    } finally {
-      this.underWay.delete(key)
-    }
+    })
   }
 
   /** In a team colleagues read along, whoever added the app; in a group chat there is nothing to say. */
@@ -134,12 +133,26 @@ export class OffboardingBot extends ActivityHandler {
     if (id === undefined) return answer()
     const { store } = this.tools.dialogs
     const name = `${conversation.id} ${id}`
-    if (this.underWay.has(name)) return
-    this.underWay.add(name)
-    try {
+    await this.alone(name, async () => {
       if (await store.wasSeen(name).catch(unlessReadable)) return
       await answer()
       await store.firstSeen(name).catch(unlessReadable)
+    })
+  }
+
+  /** Does nothing where this bot does it already, and waits where another one does; does it, too, where nobody knows that. */
+  private async alone(name: string, act: () => Promise<void>): Promise<void> {
+    if (this.underWay.has(name)) return
+    this.underWay.add(name)
+    let hasBegun = false
+    try {
+      await this.tools.alone(`answer: ${name}`, async () => {
+        hasBegun = true
+        await act()
+      })
+    } catch (error) {
+      if (hasBegun || !(error instanceof JournalFault)) throw error
+      await act()
     } finally {
       this.underWay.delete(name)
     }

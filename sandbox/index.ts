@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { startPlayground } from './playground'
-import { approvalsChannel, tenantId } from './tenant/organization'
-import { people } from './seeds/people'
+import { playgroundTenant } from './playground/tenant'
 import type { Sandbox, SandboxOptions } from './server'
 import { startSandbox } from './server'
 import { livelyDelays } from './tenant/state/delays'
@@ -83,26 +82,12 @@ function withPlayground(): boolean {
 }
 
 async function startPlaygroundBeside(sandbox: Sandbox): Promise<string> {
-  const { ilseSmit, petraDeBoer, evaWillems, tomVisser, noorElIdrissi, willemVanLeeuwen } = people
   const playground = await startPlayground({
     port: numberFrom('PLAYGROUND_PORT', 56_150),
     botEndpoint: process.env['BOT_ENDPOINT'] ?? 'http://127.0.0.1:3978/api/messages',
     // Two programs side by side must not write to one file.
     folder: join(process.env['DATA_FOLDER']?.trim() || '.data', 'playground'),
-    tenant: {
-      tenantId: sandbox.environment['MicrosoftAppTenantId'] ?? tenantId,
-      people: [ilseSmit, petraDeBoer, evaWillems, tomVisser, noorElIdrissi, willemVanLeeuwen].map(
-        ({ id, displayName, givenName, surname, userPrincipalName, mail }) => ({
-          id,
-          displayName,
-          givenName,
-          surname,
-          userPrincipalName,
-          mail: mail ?? userPrincipalName,
-        }),
-      ),
-      channel: approvalsChannel,
-    },
+    tenant: playgroundTenant(sandbox),
   })
   started.push(playground)
   return playground.url

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert'
-import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -9,10 +8,10 @@ import { portVariables } from '../support/ports'
 import { Program } from '../support/process'
 import {
   actAs,
+  approveAll,
+  browserOrSkip,
   cardWith,
   choose,
-  chromiumPath,
-  launchBrowser,
   openChannel,
   openPersonalChat,
   openPlayground,
@@ -20,6 +19,7 @@ import {
   press,
   screenshot,
   sendInPersonalChat,
+  shown,
   viewports,
   type Viewport,
 } from './support/playground'
@@ -33,12 +33,7 @@ describe('the whole way in a browser', function () {
   let ports: Awaited<ReturnType<typeof portVariables>>
 
   before(async function () {
-    if (!existsSync(chromiumPath)) {
-      if (process.env['REQUIRE_CHROMIUM'] === '1') throw new Error(`There is no Chromium at ${chromiumPath}`)
-      console.warn(framed(`SKIPPED: there is no Chromium at ${chromiumPath}, so nothing was tried in a browser.`))
-      return this.skip()
-    }
-    browser = await launchBrowser()
+    browser = await browserOrSkip(this)
     await removeEarlierPictures()
   })
   afterEach(async () => program?.clean())
@@ -313,13 +308,6 @@ async function chooseJan(page: Page, album: Album): Promise<Locator> {
   return shown(page, /Make the plan/)
 }
 
-/** @param patience milliseconds */
-async function shown(page: Page, says: RegExp, patience = 10_000): Promise<Locator> {
-  const card = cardWith(page, says)
-  await card.waitFor({ timeout: patience })
-  return card
-}
-
 /** From the summary in Ilse’s chat to the end of the return, with Petra’s approval. */
 async function takeBack(page: Page, album: Album): Promise<void> {
   await actAs(page, ilse.id)
@@ -370,19 +358,6 @@ async function approveAsPetra(page: Page, album: Album, { one }: { readonly one?
   await album(page, 'channel-done')
 }
 
-/**
- * Presses until nothing waits: once to be asked and once to answer, and again where the card was updated in between, which
- * folds its question up.
- */
-async function approveAll(page: Page, button: RegExp): Promise<void> {
-  const waiting = page.getByRole('button', { name: button, disabled: false }).filter({ visible: true })
-  await waiting.first().waitFor()
-  for (let presses = 0; presses < 8 && (await waiting.count()) > 0; presses += 1) {
-    await waiting.last().click()
-    await page.waitForTimeout(2_000)
-  }
-}
-
 async function summaryOf(page: Page, album: Album): Promise<string> {
   await openPersonalChat(page)
   const summary = await shown(page, /was read back/)
@@ -391,9 +366,4 @@ async function summaryOf(page: Page, album: Album): Promise<string> {
   await press(summary, 'Details')
   await album(summary, 'summary-details')
   return summary.innerText()
-}
-
-function framed(sentence: string): string {
-  const line = '*'.repeat(sentence.length + 4)
-  return `\n${line}\n* ${sentence} *\n${line}\n`
 }

@@ -55,7 +55,8 @@ export class Balancer {
     if (bot === undefined) return void response.writeHead(503).end()
     const headers = { 'content-type': request.headers['content-type'] ?? 'application/json' }
     const { method = 'POST', url = '/' } = request
-    const answer = await fetch(`${bot}${url}`, { method, headers, body: Buffer.concat(chunks).toString() })
+    const sent = chunks.length === 0 ? {} : { body: Buffer.concat(chunks).toString() }
+    const answer = await fetch(`${bot}${url}`, { method, headers, ...sent })
     response.writeHead(answer.status, { 'content-type': 'application/json' })
     response.end(await answer.text())
   }

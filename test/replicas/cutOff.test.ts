@@ -4,8 +4,8 @@ import { people } from '../../sandbox/seeds/people'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
 import { until } from '../support/process'
 import { actionsOf, textOf, type Message } from '../support/teams'
-import { ReplicaOffice, type Replica } from './replicaOffice'
-import { assertDoneOnce, isChange, struckBy } from './trial'
+import { isChange, ReplicaOffice, type Replica } from './replicaOffice'
+import { assertDoneOnce, struckBy } from './trial'
 
 const { ilseSmit: ilse } = people
 

@@ -8,7 +8,7 @@ import type { Entry } from '../../services/cases/journal/entry'
 import { openStore } from '../services/cases/store/postgres/openStore'
 import { bundledBot } from '../support/bundledBot'
 import type { PostgresServer } from '../support/postgres'
-import { Gate } from '../support/processGate'
+import { Gate, type Passing } from '../support/processGate'
 import { Program, until } from '../support/process'
 import type { Effect } from '../support/processOffice'
 import { TeamsDouble, textOf, type Colleague, type Message } from '../support/teams'
@@ -171,7 +171,12 @@ export class ReplicaOffice {
   }
 }
 
-async function replicaOf(teams: TeamsDouble, sandbox: Sandbox, database: string): Promise<Replica> {
+/** A bot on a database, by its URL, with links of its own; it has not started yet. */
+export async function replicaOf(
+  teams: Pick<TeamsDouble, 'serviceUrl'>,
+  sandbox: Sandbox,
+  database: string,
+): Promise<Replica> {
   const url = new URL(database)
   const [tenant, link] = await Promise.all([Gate.before(sandbox.url), Link.to(Number(url.port))])
   url.port = String(link.port)
@@ -185,4 +190,10 @@ async function replicaOf(teams: TeamsDouble, sandbox: Sandbox, database: string)
     TEAMS_SERVICE_URL: teams.serviceUrl,
     DATABASE_URL: url.toString(),
   })
+}
+
+/** What is no read: those come as GET, in a batch, or as a cmdlet that gets. */
+export function isChange({ method, path, body }: Passing): boolean {
+  if (method === 'GET' || path.endsWith('$batch')) return false
+  return !/"cmdlet":"Get-/.test(body)
 }

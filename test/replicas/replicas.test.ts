@@ -1,7 +1,11 @@
 import { setTimeout as pass } from 'node:timers/promises'
+import { people } from '../../sandbox/seeds/people'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
+import { textOf } from '../support/teams'
 import { ReplicaOffice, type Replica } from './replicaOffice'
 import { assertDoneOnce, struckBy } from './trial'
+
+const { evaWillems: eva } = people
 
 describeWithPostgres('Two bots on one database', function () {
   let server: PostgresServer
@@ -104,5 +108,16 @@ describeWithPostgres('Two bots on one database', function () {
     await office.completed(45_000)
 
     await assertWhole(1)
+  })
+
+  it('greet once, and answer a message once, whichever of them Teams gives it to', async () => {
+    const { teams } = office
+    await teams.install(eva)
+    await teams.sayTwice(eva, 'help')
+    await teams.quiet()
+
+    const said = teams.inChatOf(eva).map(({ card }) => textOf(card))
+    assert.equal(said.filter((text) => /Hello Eva Willems/.test(text)).length, 1)
+    assert.equal(said.length, 2, said.join('\n'))
   })
 })

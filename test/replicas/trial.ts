@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert'
-import type { Passing } from '../support/processGate'
 import { until } from '../support/process'
 import { textOf, type Message } from '../support/teams'
-import type { Replica, ReplicaOffice } from './replicaOffice'
+import { isChange, type Replica, type ReplicaOffice } from './replicaOffice'
 
 /** Lets a case run, and does something to whichever bot makes the so-manieth change of the tenant: that bot. */
 export async function struckBy(
@@ -53,10 +52,4 @@ export async function assertDoneOnce(
     unknown.length <= copies + slow,
     `${unknown.length} cards stand that the journal does not know:\n${unknown.map(({ card }) => textOf(card)).join('\n---\n')}`,
   )
-}
-
-/** What is no read: those come as GET, in a batch, or as a cmdlet that gets. */
-export function isChange({ method, path, body }: Passing): boolean {
-  if (method === 'GET' || path.endsWith('$batch')) return false
-  return !/"cmdlet":"Get-/.test(body)
 }

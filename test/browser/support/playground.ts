@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Context } from 'mocha'
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
 
 export const chromiumPath = '/usr/bin/chromium'
+
+/** How long something is waited for that takes a moment, on a machine that has other things to do as well; milliseconds. */
+const patience = 40_000
 
 const quietly = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
 const alone = ['--disable-sync', '--no-first-run']
@@ -23,6 +28,16 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath, args: [...quietly, ...alone] })
 }
 
+/** The same for tests: they are skipped, loudly, on a machine without Chromium, and fail where REQUIRE_CHROMIUM is 1. */
+export async function browserOrSkip(tests: Context): Promise<Browser> {
+  if (existsSync(chromiumPath)) return launchBrowser()
+  if (process.env['REQUIRE_CHROMIUM'] === '1') throw new Error(`There is no Chromium at ${chromiumPath}`)
+  const sentence = `SKIPPED: there is no Chromium at ${chromiumPath}, so nothing was tried in a browser.`
+  const line = '*'.repeat(sentence.length + 4)
+  console.warn(`\n${line}\n* ${sentence} *\n${line}\n`)
+  return tests.skip()
+}
+
 /**
  * Opens the Playground in a page of its own that can reach this machine only, in the personal chat. A page shows what
  * is posted from now on: what was posted earlier is not loaded again, so open a page before the bot speaks, and never
@@ -30,7 +45,7 @@ export function launchBrowser(): Promise<Browser> {
  */
 export async function openPlayground(browser: Browser, url: string, viewport: Viewport = 'desktop'): Promise<Page> {
   const page = await browser.newPage({ viewport: viewports[viewport] })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(patience)
   await page.route(isOutside, (route) => route.abort())
   await page.goto(url)
   await compose(page).waitFor()
@@ -90,10 +105,33 @@ export function cardWith(page: Page, text: string | RegExp): Locator {
   return page.locator('.ac-adaptiveCard').filter({ hasText: text }).last()
 }
 
+/**
+ * The last card that shows this text, once it is there.
+ * @param longest milliseconds
+ */
+export async function shown(page: Page, says: RegExp, longest = patience): Promise<Locator> {
+  const card = cardWith(page, says)
+  await card.waitFor({ timeout: longest })
+  return card
+}
+
 /** Presses the last enabled button of this name, on the page or within one card. */
 export async function press(within: Page | Locator, buttonName: string | RegExp): Promise<void> {
   const named = within.getByRole('button', { name: buttonName, disabled: false, exact: true })
   await named.filter({ visible: true }).last().click()
+}
+
+/**
+ * Presses until nothing waits: once to be asked and once to answer, and again where the card was updated in between, which
+ * folds its question up.
+ */
+export async function approveAll(page: Page, button: RegExp): Promise<void> {
+  const waiting = page.getByRole('button', { name: button, disabled: false }).filter({ visible: true })
+  await waiting.first().waitFor()
+  for (let presses = 0; presses < 8 && (await waiting.count()) > 0; presses += 1) {
+    await waiting.last().click()
+    await page.waitForTimeout(2_000)
+  }
 }
 
 /** Types into the last input with this label. */
