@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert'
 import { setTimeout as pass } from 'node:timers/promises'
 import { people } from '../../sandbox/seeds/people'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
