@@ -253,7 +253,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     pace: sandbox ? sandboxPace : microsoftPace,
     limits: sandbox ? sandboxLimits : teamsLimits,
     budget: sandbox ? sandboxBudget : teamsBudget,
-    answerWithin: 400,
+    answerWithin: 350,
     // Teams waits for 10 to 15 seconds, and some have seen it wait for 5 only.
     dialogWithin: 4_500,
     opensDialogs: !(sandbox && given('TEAMS_SERVICE_URL')?.endsWith(playgroundPath) === true),

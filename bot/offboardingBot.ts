@@ -49,6 +49,8 @@ const dialogSchema = z.object({ data: z.looseObject({ verb: z.string().max(64) }
 const longestInput = 4_000
 /** Where a turn keeps who is visiting. */
 const visitorKey = Symbol('visitor')
+/** And when their request came. */
+const cameKey = Symbol('came')
 
 /** Activities in, answers out: message to command, press to verb; nothing else happens here. */
 export class OffboardingBot extends ActivityHandler {
@@ -63,9 +65,13 @@ export class OffboardingBot extends ActivityHandler {
     })
   }
 
-  /** Has the turn of a visitor who passed the front door; nobody else gets as far. */
-  async answer(context: TurnContext, visitor: Visitor): Promise<void> {
+  /**
+   * Has the turn of a visitor who passed the front door; nobody else gets as far.
+   * @param cameAt when its request came, by `performance.now()`: from then on Teams waits
+   */
+  async answer(context: TurnContext, visitor: Visitor, cameAt: number): Promise<void> {
     context.turnState.set(visitorKey, visitor)
+    context.turnState.set(cameKey, cameAt)
     await this.run(context)
   }
 
@@ -195,7 +201,10 @@ export class OffboardingBot extends ActivityHandler {
     if (name !== 'adaptiveCard/action' && !isOfDialog(name)) return { status: 501 }
     const turn = await this.turnOf(context)
     const action = isOfDialog(name) ? dialogActionOf(context.activity.value) : actionOf(context.activity.value)
-    const { dialogs, answerWithin, dialogWithin } = this.tools
+    const { dialogs } = this.tools
+    // With many at once some of it has passed before their turn begins.
+    const passed = performance.now() - (context.turnState.get<number | undefined>(cameKey) ?? performance.now())
+    const [answerWithin, dialogWithin] = [this.tools.answerWithin - passed, this.tools.dialogWithin - passed]
     if (turn === undefined) return responseFor(name, this.simple(languageOf(locale), dialogTexts.say('badCard')))
     if (action === undefined) return responseFor(name, refusalCard(dialogs, turn, { why: dialogTexts.say('badCard') }))
     if (isOfDialog(name)) return dialogResponse(await pressInDialog(dialogs, turn, pressOf(action), dialogWithin))

@@ -44,7 +44,8 @@ export interface ReceptionTools {
     turn: (context: TurnContext) => Promise<void>,
   ) => Promise<InvokeResponse | undefined>
   readonly bot: {
-    answer(context: TurnContext, visitor: Visitor): Promise<void>
+    /** @param cameAt when its request came, by `performance.now()`: from then on Teams waits */
+    answer(context: TurnContext, visitor: Visitor, cameAt: number): Promise<void>
     answerTooFast(context: TurnContext, visitor: Visitor): Promise<void>
     /** The app came to the visitor’s conversation, or went from it. */
     arrived(context: TurnContext, visitor: Visitor, how: 'came' | 'went'): Promise<void>
@@ -65,10 +66,11 @@ const addressBack = 60
  * nothing, and is told nothing but a status. What nobody expected becomes a correlation id, and a line in the log.
  */
 export async function receive(tools: ReceptionTools, caller: Caller): Promise<Answer> {
+  const cameAt = performance.now()
   try {
     const authentic = await authenticate(tools, caller)
     if ('status' in authentic) return authentic
-    return await caller.whileWorking(() => hear(tools, caller, authentic.token))
+    return await caller.whileWorking(() => hear(tools, caller, authentic.token, cameAt))
   } catch (error) {
     const correlationId = randomUUID()
     tools.log.error({ correlationId, err: error }, 'A request failed')
@@ -77,7 +79,12 @@ export async function receive(tools: ReceptionTools, caller: Caller): Promise<An
 }
 
 /** Somebody genuine sent it, or in the sandbox this machine. */
-async function hear(tools: ReceptionTools, caller: Caller, token: ChannelToken | undefined): Promise<Answer> {
+async function hear(
+  tools: ReceptionTools,
+  caller: Caller,
+  token: ChannelToken | undefined,
+  cameAt: number,
+): Promise<Answer> {
   const body = await caller.body()
   if (body.kind === 'refused') return refuse(tools, body.status, body.why)
   const admitted = admit(body.value, tools.frontDoor)
@@ -85,7 +92,7 @@ async function hear(tools: ReceptionTools, caller: Caller, token: ChannelToken |
   const unvouched = token === undefined ? undefined : whyNotVouched(token, admitted.activity)
   if (unvouched !== undefined) return refuse(tools, 403, unvouched)
   if (!isWanted(admitted.activity)) return { status: 200 }
-  return turn(tools, body.value, admitted)
+  return turn(tools, body.value, admitted, cameAt)
 }
 
 async function authenticate(
@@ -114,7 +121,7 @@ async function authenticate(
   }
 }
 
-async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor): Promise<Answer> {
+async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor, cameAt: number): Promise<Answer> {
   const { people, bot } = tools
   const { type, from } = visitor.activity
   const who = visitor.person?.id ?? from.id
@@ -130,7 +137,7 @@ async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor):
     if (arrival !== undefined)
       return answerOf(await tools.runTurn(activity, (context) => bot.arrived(context, visitor, arrival)))
     if (!isSpoken) return { status: 200 }
-    return answerOf(await tools.runTurn(activity, (context) => bot.answer(context, visitor)))
+    return answerOf(await tools.runTurn(activity, (context) => bot.answer(context, visitor, cameAt)))
   }
   // The answer to a press goes back with its request, so whoever makes it sees to the time, and to the person's share.
   if (type === 'invoke') return answer()

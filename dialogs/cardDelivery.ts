@@ -18,6 +18,8 @@ export interface CardDelivery {
    * @param by what changed it, where that is known; how far a step is waits a moment for what comes next
    */
   changed(caseId: string, by?: readonly CaseEvent[]): void
+  /** The same of many, which may be thousands: a few at a time. */
+  inTurn(caseIds: readonly string[]): void
   /**
    * Shows the case as it is now, and waits for it. With `everything` also what Teams accepted as it stands, so that a card
    * that is gone comes to light: for somebody who asks where it is. Throws JournalFault.
@@ -106,19 +108,32 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
 
   const changed = (caseId: string, by?: readonly CaseEvent[]): void => {
     if (stopped) return
-    if (by === undefined || !by.every(({ kind }) => progress.has(kind))) return showNow(caseId)
+    if (by === undefined || !by.every(({ kind }) => progress.has(kind))) return void showNow(caseId)
     if (soon.has(caseId)) return
-    const timer = setTimeout(() => showNow(caseId), progressWaits)
+    const timer = setTimeout(() => void showNow(caseId), progressWaits)
     soon.set(caseId, timer)
   }
 
-  const showNow = (caseId: string): void => {
-    run(caseId).catch((error: unknown) => {
+  const showNow = async (caseId: string): Promise<void> => {
+    try {
+      await run(caseId)
+    } catch (error) {
       const count = (faults.get(caseId) ?? 0) + 1
       faults.set(caseId, count)
       tools.log.warn({ caseId, err: error, failures: count }, 'Showing a case failed; it will be tried again')
       lookAgain(caseId, tools.now() + tools.pause(count, { kind: 'later' }))
-    })
+    }
+  }
+
+  const inTurn = (caseIds: readonly string[]): void => {
+    const left = caseIds.values()
+    const showRest = async (): Promise<void> => {
+      for (const caseId of left) {
+        if (stopped) return
+        await showNow(caseId)
+      }
+    }
+    for (let index = 0; index < shownAtOnce; index += 1) void showRest()
   }
 
   const idle = async (): Promise<void> => {
@@ -127,6 +142,7 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
 
   return {
     changed,
+    inTurn,
     show: run,
     async showAtRest(caseId) {
       const { standing, undelivered } = await run(caseId)
@@ -181,6 +197,9 @@ const progress: ReadonlySet<CaseEvent['kind']> = new Set([
 
 /** How long that waits for what comes next, milliseconds: no person sees it. */
 const progressWaits = 300
+
+/** Of many cases that may not stand as they should, so many are in memory at the same time. */
+const shownAtOnce = 8
 
 /** A summary that nothing stands in the way of is looked for again after this; milliseconds. */
 const longestWait = 60_000

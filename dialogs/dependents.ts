@@ -14,6 +14,7 @@ import { forEachOpenCase } from './openCases'
  */
 export async function askDependents(tools: DialogTools, personId: string): Promise<void> {
   await forEachOpenCase(tools, async (caseId) => {
+    if (!(await tools.journal.names(caseId, personId))) return
     await putBack(tools, caseId, { [personId]: 'leaving' })
     await suggestNoMore(tools, caseId, personId)
   })

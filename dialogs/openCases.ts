@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { JournalFault } from '../services/cases/store/journalFault'
 import type { DialogTools } from './dialogTools'
 
@@ -19,6 +20,8 @@ export async function forEachCase(
   act: (caseId: string) => Promise<void>,
 ): Promise<void> {
   for (const caseId of caseIds) {
+    // A journal in a file answers at once: without this nobody would be heard until the last of thousands.
+    await othersFirst()
     try {
       await act(caseId)
     } catch (error) {

@@ -11,6 +11,7 @@ import { RemoteError, type RemoteProblem } from '../services/remote/reader'
 import type { AnyStep } from '../services/steps/step'
 import type { DialogTools } from './dialogTools'
 import type { CaseSettings } from './settings'
+import { ownRound } from './ownRound'
 import { decidedAnew, planAnew } from './replanning'
 import { definitionsOf, needsPlan, newestPressRevision, planFor } from './stepsOfCase'
 
@@ -53,6 +54,7 @@ export async function readFacts(
     ),
     ...(named.length === 0 ? [] : [orUnread(peopleNamed, () => readStandings(gateways, named))]),
   ])
+  await ownRound()
   const facts = Object.fromEntries(read.flat())
   return Object.keys(unread).length === 0 ? { facts } : { facts, unread }
 }
@@ -145,5 +147,5 @@ export async function lookAtCards(
   now: Date,
 ): Promise<void> {
   const closed = await store.closedSince(new Date(now.getTime() - lookedAtAfterClosing))
-  for (const caseId of [...(await store.unfinished()), ...closed]) delivery.changed(caseId)
+  delivery.inTurn([...(await store.unfinished()), ...closed])
 }

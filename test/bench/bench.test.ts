@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert'
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import { criticalPathOf } from './criticalPath'
 import { experiments } from './experiments'
 import { holds, jsonOf, tableOf, type Figure } from './figure'
@@ -17,6 +19,24 @@ describe('the benchmark', () => {
       assert.ok(measured.length > 0)
       for (const one of measured)
         assert.ok(Number.isFinite(one.value) && one.value >= 0, `${one.figure.name}: ${one.value}`)
+    })
+
+  for (const [words, code] of [
+    [['--help'], 0],
+    [['--nonsense'], 1],
+    [['nothing'], 1],
+  ] as const)
+    it(`says what it is and what there is to measure, and no stack: ${words.join(' ')}`, () => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'test/bench/bench.run.ts', ...words],
+        { cwd: path.resolve(__dirname, '../..'), encoding: 'utf8' },
+      )
+
+      assert.equal(status, code)
+      const said = `${stdout}${stderr}`
+      for (const { name } of experiments) assert.ok(said.includes(name), said)
+      assert.doesNotMatch(said, /^ +at /m)
     })
 
   it('says of each figure whether it holds, and by how much it does not', () => {

@@ -11,7 +11,7 @@ import type { CaseEvent } from '../../services/cases/journal/entry'
 import { reveal } from '../../services/cases/journal/seal'
 import { bundledProgram } from '../support/bundledBot'
 import { Program } from '../support/process'
-import { TeamsDouble, type Arrival } from '../support/teams'
+import { TeamsDouble, type Arrival, type Message } from '../support/teams'
 import { takenBy, type Taken } from './processTaken'
 
 export interface BenchOfficeOptions {
@@ -22,9 +22,14 @@ export interface BenchOfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Another program than the bot's own, by its path in the project. */
   readonly program?: string
+  /** What stands in Teams before the bot starts. */
+  readonly messages?: readonly Message[]
   /** Where the bot keeps its data; a new folder of its own when left out. */
   readonly dataFolder?: string
 }
+
+/** A journal in a file is read through before anything is done by it: of a hundred thousand cases that takes minutes. */
+const startPatience = 15 * 60_000
 
 /** Milliseconds on the clock that {@link Arrival} has. */
 export type Moment = number
@@ -49,6 +54,7 @@ export class BenchOffice {
     sandbox: options = {},
     environment = {},
     dataFolder,
+    messages = [],
     program = 'bot/index.ts',
   }: BenchOfficeOptions) {
     const exchanges: GraphExchange[] = []
@@ -65,9 +71,10 @@ export class BenchOffice {
         observe: (exchange) => void exchanges.push(exchange),
       }),
     ])
+    teams.messages.push(...messages)
     const variables = { ...sandbox.environment, TEAMS_SERVICE_URL: teams.serviceUrl, PORT: '0', ...environment }
     const bot = await Program.start([process.execPath, await bundledProgram(program)], variables, dataFolder)
-    const [, url = ''] = await bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/)
+    const [, url = ''] = await bot.said(/listens on (http:\/\/127\.0\.0\.1:\d+)/, startPatience)
     teams.connect(url, tenantId, approvalsChannel.id)
     for (const colleague of [people.ilseSmit, people.petraDeBoer]) await teams.open(colleague)
     const [tenant] = made

@@ -15,7 +15,9 @@ import { toldSteps as steps } from '../services/planning/situations'
 import { samples } from '../services/steps/samples'
 import { caseSettings } from '../support/caseSettings'
 
-const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before])))
+const opened = opening(Object.fromEntries(steps.map(({ id }) => [id, samples[id]?.[0]?.before]))) as CaseEvent & {
+  readonly kind: 'opened'
+}
 const blocked: CaseEvent = { kind: 'decided', stepId: 'contain', decision: { choice: 'block' } }
 const answered: CaseEvent = { kind: 'decided', stepId: 'mailbox', decision: { choice: 'leave' } }
 const askedAgain: CaseEvent = { kind: 'reopened', stepId: 'mailbox' }
@@ -57,6 +59,8 @@ class MessengerDouble implements Messenger {
   unreachable = false
   /** What a send waits for. */
   gate: Promise<void> = Promise.resolve()
+  /** How many sends wait for that. */
+  waiting = 0
 
   async post(place: Place, card: Card, options: PostOptions): Promise<Posted> {
     const refusal = await this.weather()
@@ -73,7 +77,9 @@ class MessengerDouble implements Messenger {
   }
   belongs = (): boolean => true
   private async weather(): Promise<Refusal | undefined> {
+    this.waiting += 1
     await this.gate
+    this.waiting -= 1
     if (this.unreachable) return { kind: 'refused' }
     if (this.failures === 0) return this.refusals.shift()
     this.failures -= 1
@@ -121,7 +127,7 @@ class Stage {
   async open(): Promise<void> {
     const live = this.live
     this.live = false
-    await this.journal.open(caseId, ilse, opened as CaseEvent & { kind: 'opened' })
+    await this.journal.open(caseId, ilse, opened)
     this.live = live
     await this.record(blocked)
   }
@@ -173,6 +179,25 @@ describe('Showing a case', () => {
 
     assert.deepEqual(sent, [])
     assert.deepEqual(stage.taken(), ['post', 'post'])
+  })
+
+  it('works on a few of many at the same time, and on all of them', async () => {
+    const caseIds = Array.from({ length: 40 }, (_none, number) => `case ${number}`)
+    for (const id of caseIds) await stage.journal.open(id, ilse, { ...opened, employee: { ...opened.employee, id } })
+    let openGate = (): void => undefined
+    stage.messenger.gate = new Promise((resolve) => (openGate = resolve))
+    const allShown = async () => {
+      const cases = await Promise.all(caseIds.map((id) => stage.journal.load(id)))
+      return cases.every((one) => one?.shown['person'] !== undefined)
+    }
+
+    stage.delivery.inTurn(caseIds)
+    await setTimeout(50)
+    const { waiting } = stage.messenger
+    openGate()
+    await stage.until(allShown)
+
+    assert.ok(waiting > 1 && waiting <= 8, `${waiting} at once`)
   })
 
   it('sends nothing when nothing changed', async () => {

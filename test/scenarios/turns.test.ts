@@ -156,3 +156,34 @@ describe('A message', () => {
     assert.equal(answers.length, 1)
   })
 })
+
+describe('A press that has waited for its turn', () => {
+  /** Milliseconds in which a press is answered here, and in which its request arrives whole. */
+  const [within, arrives] = [4_000, 4_100]
+  let office: Office
+  let answersAgain: (() => Promise<number>) | undefined
+  beforeEach(async () => {
+    office = await Office.open({ configuration: { answerWithin: within, pace } })
+  })
+  afterEach(async () => {
+    await answersAgain?.()
+    await office.close()
+  })
+
+  it('is answered as soon as one whose turn came at once: Teams waits since its request came', async () => {
+    const { teams } = office
+    await teams.say(ilse, '/check Jan')
+    const message = teams.inChatOf(ilse).find(({ card }) => card !== undefined && actionsOf(card).length > 1)
+    const [action] = message?.card === undefined ? [] : actionsOf(message.card)
+    assert.ok(message !== undefined && action !== undefined)
+    await office.stopBot()
+    answersAgain = await office.silence()
+    await office.startBot()
+
+    teams.arrivesIn = arrives
+    const { took, result } = await timed(() => teams.pressAction(ilse, message, action))
+
+    assert.match(textOf(result), /I am working on it/)
+    assert.ok(took < arrives + within - 500, `it took ${took} ms`)
+  })
+})

@@ -44,15 +44,22 @@ export function sharedPostgres(): Promise<PostgresServer> {
   return (shared ??= startPostgres())
 }
 
+const missing = 'There is no PostgreSQL on this machine (apt-get install postgresql, or POSTGRES_BIN)'
+
+/** Whether there is one; said loudly where there is none, and thrown where REQUIRE_POSTGRES is 1. @param what is left out */
+export function hasPostgres(what: string): boolean {
+  if (binaries() !== undefined) return true
+  if (process.env['REQUIRE_POSTGRES'] === '1') throw new Error(`${missing}, and REQUIRE_POSTGRES is 1`)
+  console.warn(`SKIPPED: ${what}. ${missing}.`)
+  return false
+}
+
 /** Skips the tests of a `describe` loudly where there is no PostgreSQL; fails them where REQUIRE_POSTGRES is 1. */
 export function describeWithPostgres(title: string, body: () => void): void {
   if (binaries() !== undefined) return void describe(title, body)
-  const missing = 'There is no PostgreSQL on this machine (apt-get install postgresql, or POSTGRES_BIN)'
   describe(title, () => {
     it('needs a PostgreSQL', function () {
-      if (process.env['REQUIRE_POSTGRES'] === '1') throw new Error(`${missing}, and REQUIRE_POSTGRES is 1`)
-      console.warn(`SKIPPED: ${title}. ${missing}.`)
-      this.skip()
+      if (!hasPostgres(title)) this.skip()
     })
   })
 }

@@ -55,15 +55,16 @@ export class Program {
   }
 
   /** Resolves when it has said this, on either output; rejects with all it said when it ends, or says it not, before. */
-  async said(what: RegExp): Promise<RegExpExecArray> {
+  async said(what: RegExp, patience?: number): Promise<RegExpExecArray> {
     let over = false
     void this.ended.then(() => (over = true)).catch(() => (over = true))
-    return until(`${String(what)} from the program`, () => {
+    const look = () => {
       const found = what.exec(this.output) ?? what.exec(this.errors)
       if (found === null && over)
         throw new Error(`The program ended before it said ${String(what)}:\n${this.everythingSaid}`)
       return found ?? undefined
-    }).catch((error: unknown) => {
+    }
+    return until(`${String(what)} from the program`, look, patience).catch((error: unknown) => {
       throw new Error(`${String(error)}\nIt said:\n${this.everythingSaid}`)
     })
   }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
 import { strict as assert } from 'node:assert'
 import type { Card } from '../../cards/card'
@@ -98,6 +99,8 @@ export class TeamsDouble {
   authorization: (() => string) | undefined
   /** Sees every activity that is sent to the bot. */
   observe: ((activity: unknown) => void) | undefined
+  /** Milliseconds until what is sent has arrived whole; its beginning is there at once. */
+  arrivesIn = 0
 
   private constructor(
     private readonly server: Server,
@@ -358,10 +361,11 @@ export class TeamsDouble {
     signal?: AbortSignal,
   ): Promise<Response> {
     this.observe?.(activity)
+    const text = typeof activity === 'string' ? activity : JSON.stringify(activity)
     const response = await fetch(`${this.botUrl}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
-      body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+      ...(this.arrivesIn === 0 ? { body: text } : { body: slowly(text, this.arrivesIn), duplex: 'half' }),
       ...(signal === undefined ? {} : { signal }),
     })
     this.answers.push(await response.clone().text())
@@ -526,6 +530,12 @@ function chatOf({ id }: Pick<Colleague, 'id'>): string {
 function contentOf(activity: Readonly<Record<string, unknown>>): { card: Card | undefined; text: string } {
   const attachments = activity['attachments'] as readonly { readonly content: Card }[] | undefined
   return { card: attachments?.[0]?.content, text: String(activity['text'] ?? '') }
+}
+
+async function* slowly(text: string, milliseconds: number): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text.slice(0, 1))
+  await pause(milliseconds)
+  yield Buffer.from(text.slice(1))
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import type { CaseStore } from '../store/caseStore'
-import { foldCase, foldOn, type OffboardingCase } from './case'
+import { peopleIn } from '../../facts/people'
+import { decisionsOf, foldCase, foldOn, type OffboardingCase } from './case'
 import type { Actor, CaseEvent, PressKey } from './entry'
 
 export { botActor } from './entry'
@@ -9,6 +10,11 @@ export { botActor } from './entry'
 /** Reads and extends cases; every fact is on disk before the next thing happens (promise 10). */
 export interface Journal {
   load(caseId: string): Promise<OffboardingCase | undefined>
+  /**
+   * Whether this person is the leaver's manager in a case, or its decisions name them: asked of every open case when somebody
+   * leaves, so that of one which did not change nothing is read.
+   */
+  names(caseId: string, personId: string): Promise<boolean>
   /** Opens a case. False when the id is taken. */
   open(caseId: string, by: Actor, event: CaseEvent & { readonly kind: 'opened' }): Promise<boolean>
   /**
@@ -31,6 +37,9 @@ export interface Journal {
 
 /** Cases in memory at a time; one takes some hundred KB. */
 const mostKept = 200
+
+/** Of so many cases it is known whom they name: some hundred bytes each. */
+const mostNamed = 20_000
 
 /**
  * @param now the clock, for the entries' times
@@ -70,10 +79,26 @@ export function createJournal(
     return theCase
   }
 
+  const named = new LRUCache<string, Named>({ max: mostNamed })
+  const names = async (caseId: string, personId: string): Promise<boolean> => {
+    const before = named.get(caseId)
+    if (before !== undefined && (await store.readAfter(caseId, before.revision))?.length === 0)
+      return before.ids.has(personId)
+    const theCase = await load(caseId)
+    if (theCase === undefined) {
+      named.delete(caseId)
+      return false
+    }
+    const now = namedIn(theCase)
+    named.set(caseId, now)
+    return now.ids.has(personId)
+  }
+
   const one = pLimit(1)
 
   return {
     load,
+    names,
     underPressLock: (act) => one(() => store.alone(act)),
     open: (caseId, by, event) => append(caseId, 0, by, [event]),
     async record(caseId, by, decide, press) {
@@ -86,4 +111,16 @@ export function createJournal(
       }
     },
   }
+}
+
+/** Whom a case names as it is at a revision. */
+interface Named {
+  readonly revision: number
+  readonly ids: ReadonlySet<string>
+}
+
+function namedIn(theCase: OffboardingCase): Named {
+  const { revision, employee } = theCase
+  const people = [...peopleIn(decisionsOf(theCase)), ...(employee.manager === undefined ? [] : [employee.manager])]
+  return { revision, ids: new Set(people.map(({ id }) => id)) }
 }

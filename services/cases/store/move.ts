@@ -31,8 +31,8 @@ export interface MoveFrom extends SealedJournals {
 /** Where an installation is moved to: empty, and nobody else has it meanwhile. */
 export interface MoveTo extends SealedJournals {
   readonly place: string
-  /** Writes a case as it is, lines and hashes untouched, and what is kept beside the entries as those say it. */
-  put(one: KeptCase): Promise<void>
+  /** Writes cases as they are, lines and hashes untouched, and what is kept beside the entries as those say it. */
+  put(some: readonly KeptCase[]): Promise<void>
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   putSeen(seen: readonly Seen[]): Promise<void>
   /** From now on a bot may have it. */
@@ -53,6 +53,9 @@ export class MoveRefused extends Error {
   override readonly name = 'MoveRefused'
 }
 
+/** How many cases are written with one request: a case of many entries is a megabyte. */
+const putTogether = 25
+
 /**
  * Moves all cases, how people are reached, and what was seen. The old place stays as it is until every chain was read back in
  * the new one and has the same fingerprint as before. Throws {@link MoveRefused} when there are cases already where they go, or
@@ -65,11 +68,15 @@ export async function move(from: MoveFrom, to: MoveTo): Promise<Moved> {
     )
   const cases = await from.cases()
   let entries = 0
-  for (const { caseId } of cases) {
-    const sealed = await from.sealed(caseId)
-    refuseBroken(from.place, caseId, sealed)
-    await to.put({ caseId, entries: sealed, looks: await from.looksOf(caseId) })
-    entries += sealed.length
+  for (let first = 0; first < cases.length; first += putTogether) {
+    const some: KeptCase[] = []
+    for (const { caseId } of cases.slice(first, first + putTogether)) {
+      const sealed = await from.sealed(caseId)
+      refuseBroken(from.place, caseId, sealed)
+      some.push({ caseId, entries: sealed, looks: await from.looksOf(caseId) })
+      entries += sealed.length
+    }
+    await to.put(some)
   }
   const conversations = await from.conversations()
   for (const [key, reference] of conversations) await to.rememberConversation(key, reference)

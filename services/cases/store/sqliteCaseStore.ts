@@ -108,10 +108,11 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const closedOf = database.prepare(
     `${ids} closed_at IS NOT NULL AND forgotten_at IS NULL AND employee_id = ? ORDER BY closed_at DESC, position DESC`,
   )
+  // The sign keeps SQLite from reading all cases in their order instead of these by their closing.
   const closedBefore = database.prepare(
-    `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY position`,
+    `SELECT ${bytesOf('case_id')}, closed_at FROM cases WHERE closed_at < ? AND forgotten_at IS NULL ORDER BY +position`,
   )
-  const closedSince = database.prepare(`${ids} closed_at >= ? AND forgotten_at IS NULL ORDER BY position`)
+  const closedSince = database.prepare(`${ids} closed_at >= ? AND forgotten_at IS NULL ORDER BY +position`)
   const forgotten = database.prepare('SELECT MAX(closed_at) AS at FROM cases WHERE forgotten_at IS NOT NULL')
   const newest = database.prepare(`SELECT MAX(at) AS at FROM (
     SELECT MAX(closed_at) AS at FROM cases UNION ALL

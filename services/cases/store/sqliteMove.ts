@@ -76,7 +76,7 @@ export function moveToSqlite(file: string, moment: Date): MoveTo & { close(): vo
     place: file,
     cases: async () => [...casesIn(file), ...journals.cases()],
     sealed: async (caseId) => journals.sealed(caseId),
-    put: async (one) => put(one),
+    put: async (some) => put(some),
     rememberConversation: async (key, reference) => conversations.remember(key, reference),
     async putSeen(seen: readonly Seen[]) {
       for (const { id, at } of seen) see.run(id, at)
@@ -116,7 +116,7 @@ function aside(file: string, why: string, moment: Date): string {
   return name
 }
 
-function putting(database: Database.Database): (one: KeptCase) => void {
+function putting(database: Database.Database): (some: readonly KeptCase[]) => void {
   const create = database.prepare(
     'INSERT INTO cases (case_id, employee_id, closed_at, closed_by, forgotten_at) VALUES (?, ?, ?, ?, ?)',
   )
@@ -139,5 +139,5 @@ function putting(database: Database.Database): (one: KeptCase) => void {
     for (const id of successors) succeed.run(id, caseId)
     for (const [card, look] of accepted) looks.accept(caseId, card, look)
   }
-  return (one) => database.transaction(() => putOne(one))()
+  return (some) => database.transaction(() => some.forEach(putOne))()
 }

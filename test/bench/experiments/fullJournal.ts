@@ -1,15 +1,16 @@
-import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { people } from '../../../sandbox/seeds/people'
 import { populationId } from '../../../sandbox/seeds/population'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
-import { newFolder } from '../../support/folder'
-import { actionsOf } from '../../support/teams'
+import type { KeptCase } from '../../../services/cases/store/move'
+import { actionsOf, type Message } from '../../support/teams'
+import type { User } from '../../../sandbox/tenant/state'
 import type { Experiment, Extent } from '../experiment'
 import type { Figure, Measured } from '../figure'
 import { BenchOffice } from '../office'
 import { median } from '../statistics'
-import { stores, type BenchStore } from '../stores'
+import { likePattern, patternOf } from '../manyJournals'
+import { stores, type BenchStore, type Filled } from '../stores'
 
 const memory = ({ name }: BenchStore): Figure => ({
   name: `memory, 10,000 open cases, ${name}`,
@@ -30,96 +31,130 @@ const turn = ({ name }: BenchStore): Figure => ({
 export const fullJournal: Experiment = {
   name: 'fullJournal',
   async measure(extent) {
-    const opening = await openingOfJan()
+    const opened = await openedForJan()
     const all: Measured[] = []
-    for (const store of stores)
-      all.push(await openCases(store, opening, extent), await closedCases(store, opening, extent))
+    for (const store of stores())
+      all.push(await openCases(store, opened, extent), await closedCases(store, opened, extent))
     return all
   },
 }
 
-/** The first entry of a real case, with all that was read. */
-async function openingOfJan(): Promise<CaseEvent> {
+/** A case that was just opened, as the journal and Teams have it. */
+interface OpenedCase {
+  readonly events: readonly CaseEvent[]
+  readonly messages: readonly Message[]
+}
+
+/** A real one, with all that was read and what stands in Teams of it. */
+async function openedForJan(): Promise<OpenedCase> {
   const office = await BenchOffice.open({ latency: 0 })
   try {
     await office.teams.say(people.ilseSmit, `/offboard ${people.janDeVries.userPrincipalName}`)
     await office.arrived('the first question', 0, ({ card }) =>
       card === undefined ? false : actionsOf(card).some(({ title }) => title === 'Make the plan'),
     )
-    const [opening] = office.journal()
-    if (opening === undefined) throw new Error('No case was opened')
-    return opening
+    await office.teams.quiet()
+    return { events: office.journal(), messages: office.teams.inChatOf(people.ilseSmit) }
   } finally {
     await office.close()
   }
 }
 
-async function openCases(store: BenchStore, opening: CaseEvent, { short }: Extent): Promise<Measured> {
+/** What differs from the journal would be noted in each case: so nothing does. */
+function nameAsInJournal(user: User | undefined): void {
+  if (user === undefined) return
+  const { displayName, userPrincipalName, mail, manager } = people.janDeVries
+  Object.assign(user.properties, { displayName, userPrincipalName, mail })
+  user.manager = manager
+}
+
+async function openCases(store: BenchStore, { events, messages }: OpenedCase, { short }: Extent): Promise<Measured> {
   const count = short ? 20 : 10_000
-  return withJournal(store, [opening], count, async (dataFolder) => {
+  return withCases(store, casesLike(events, count), async ({ dataFolder, environment }) => {
+    const began = performance.now()
     const office = await BenchOffice.open({
       latency: 0,
       dataFolder,
-      environment: store.environment,
-      sandbox: { population: { people: count, seed: 1 } },
+      environment,
+      messages,
+      sandbox: {
+        population: { people: count, seed: 1 },
+        seed: (tenant) => {
+          for (let number = 0; number < count; number += 1) nameAsInJournal(tenant.users.get(populationId(number)))
+        },
+      },
     })
     try {
       await atRest(office)
-      return { figure: memory(store), value: office.taken().memory, note: `${count} cases` }
+      return { figure: memory(store), value: office.taken().memory, note: `${count} cases, ${restedAfter(began)}` }
     } finally {
       await office.close()
     }
   })
 }
 
-async function closedCases(store: BenchStore, opening: CaseEvent, { short, rounds }: Extent): Promise<Measured> {
+async function closedCases(store: BenchStore, { events }: OpenedCase, { short, rounds }: Extent): Promise<Measured> {
   const count = short ? 20 : 100_000
-  return withJournal(store, [opening, { kind: 'cancelled' }], count, async (dataFolder) => {
-    const full = await BenchOffice.open({ latency: 0, dataFolder, environment: store.environment })
-    const empty = await BenchOffice.open({ latency: 0, environment: store.environment })
-    try {
-      await atRest(full)
-      const times: { readonly full: number; readonly empty: number }[] = []
-      const warm = short ? 1 : 30
-      for (let index = 0; index < warm + (short ? 3 : 30 * rounds); index += 1) {
-        const time = { full: await listed(full), empty: await listed(empty) }
-        if (index >= warm) times.push(time)
+  const closed = casesLike([...events, { kind: 'cancelled' }], count)
+  return withCases(store, closed, (filled) =>
+    withCases(store, [], async (nothing) => {
+      const began = performance.now()
+      const full = await BenchOffice.open({ latency: 0, ...filled })
+      const empty = await BenchOffice.open({ latency: 0, ...nothing })
+      try {
+        await atRest(full)
+        const rested = restedAfter(began)
+        const times: { readonly full: number; readonly empty: number }[] = []
+        const warm = short ? 1 : 30
+        for (let index = 0; index < warm + (short ? 3 : 30 * rounds); index += 1) {
+          const time = { full: await listed(full), empty: await listed(empty) }
+          if (index >= warm) times.push(time)
+        }
+        const [one, other] = [median(times.map((time) => time.full)), median(times.map((time) => time.empty))]
+        return {
+          figure: turn(store),
+          value: one / other,
+          note: `${count} cases: ${one.toFixed(1)} ms against ${other.toFixed(1)} ms; ${rested}`,
+        }
+      } finally {
+        await Promise.all([full.close(), empty.close()])
       }
-      const [one, other] = [median(times.map((time) => time.full)), median(times.map((time) => time.empty))]
-      return {
-        figure: turn(store),
-        value: one / other,
-        note: `${count} cases: ${one.toFixed(1)} ms against ${other.toFixed(1)} ms`,
-      }
-    } finally {
-      await Promise.all([full.close(), empty.close()])
-    }
-  })
+    }),
+  )
 }
 
-/** A folder with a journal of so many cases, each about another made-up person and with the same entries. */
-async function withJournal<Result>(
-  store: BenchStore,
-  events: readonly CaseEvent[],
-  count: number,
-  act: (dataFolder: string) => Promise<Result>,
-): Promise<Result> {
-  const dataFolder = await newFolder('offboarding-bench-')
-  try {
-    const opened = store.open(dataFolder)
-    const text = JSON.stringify(events)
-    const at = new Date().toISOString()
-    const { id, displayName } = people.ilseSmit
-    for (let number = 0; number < count; number += 1) {
-      const own = JSON.parse(text.replaceAll(people.janDeVries.id, populationId(number))) as readonly CaseEvent[]
-      const entries = own.map((event) => ({ at, by: { id, displayName }, event }))
-      await opened.append(`case-${number}`, 0, entries)
-    }
-    await opened.close()
-    return await act(dataFolder)
-  } finally {
-    await rm(dataFolder, { recursive: true, force: true })
+/** Days since the newest of them happened: what was closed in the last month is looked at after a start. */
+const since = 31
+/** Days from the oldest to the newest of them: within what is kept. */
+const between = 600
+const day = 24 * 60 * 60_000
+
+/** So many cases, each about another made-up person and with the same entries, in the order in which they happened. */
+function* casesLike(events: readonly CaseEvent[], count: number): Generator<KeptCase> {
+  const pattern = patternOf(events, people.janDeVries.id, people.ilseSmit)
+  const oldest = Date.now() - (since + between) * day
+  for (let number = 0; number < count; number += 1) {
+    const caseId = `case-${number}`
+    const moment = new Date(oldest + (number / count) * between * day)
+    yield { caseId, entries: likePattern(pattern, caseId, populationId(number), moment), looks: [] }
   }
+}
+
+async function withCases<Result>(
+  store: BenchStore,
+  cases: Iterable<KeptCase>,
+  act: (filled: Filled) => Promise<Result>,
+): Promise<Result> {
+  const filled = await store.filledWith(cases)
+  try {
+    return await act(filled)
+  } finally {
+    await filled.remove()
+  }
+}
+
+function restedAfter(began: number): string {
+  return `at rest ${((performance.now() - began) / 1_000).toFixed(0)} s after the start`
 }
 
 /** Resolves once the bot takes next to no processor time. */

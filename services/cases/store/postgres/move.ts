@@ -1,5 +1,5 @@
 import type { Client, ClientConfig, QueryResultRow } from 'pg'
-import type { AcceptedLook, ConversationReferenceData } from '../caseStore'
+import type { ConversationReferenceData } from '../caseStore'
 import { keptRows } from '../keptRows'
 import type { KeptCase, MoveFrom, MoveTo } from '../move'
 import { StoreInUse } from '../sqliteLock'
@@ -73,7 +73,7 @@ export async function moveToPostgres(
     place,
     cases,
     sealed,
-    put: (one) => put(query, one),
+    put: (some) => put(query, some),
     async rememberConversation(key, reference) {
       await query('INSERT INTO conversations (key, reference) VALUES ($1, $2)', [kept(key), JSON.stringify(reference)])
     },
@@ -113,52 +113,88 @@ async function beAlone(connection: ClientConfig, place: string, isBack = false):
   }
 }
 
-async function put(query: Query, { caseId, entries, looks }: KeptCase): Promise<void> {
-  const { opened, hashes, employeeId, closedAt, closedBy, takenUp, forgottenAt, people, successors } = keptRows(entries)
-  const own = kept(caseId)
+/** Each table with one statement, since a server is a way away. */
+async function put(query: Query, some: readonly KeptCase[]): Promise<void> {
+  const cases = some.map((one) => ({ ...one, own: kept(one.caseId), rows: keptRows(one.entries) }))
+  const each = <Value>(of: (one: (typeof cases)[number]) => readonly Value[]) =>
+    cases.flatMap((one) => of(one).map((value) => ({ own: one.own, value })))
   await query(
     `INSERT INTO cases (case_id, employee_id, closed_at, closed_by, taken_up, forgotten_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [own, employeeId === undefined ? null : kept(employeeId), closedAt, closedBy, takenUp, forgottenAt],
+     SELECT case_id, employee_id, closed_at, closed_by, taken_up, forgotten_at
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[])
+       WITH ORDINALITY AS one (case_id, employee_id, closed_at, closed_by, taken_up, forgotten_at, place)
+     ORDER BY place`,
+    [
+      cases.map(({ own }) => own),
+      cases.map(({ rows: { employeeId } }) => (employeeId === undefined ? null : kept(employeeId))),
+      cases.map(({ rows }) => rows.closedAt ?? null),
+      cases.map(({ rows }) => rows.closedBy ?? null),
+      cases.map(({ rows }) => rows.takenUp),
+      cases.map(({ rows }) => rows.forgottenAt ?? null),
+    ],
+  )
+  const entries = each(({ entries: all, rows: { opened, hashes } }) =>
+    all.map((entry, index) => ({ ...entry, opened: opened[index], hash: hashes[index] })),
   )
   await query(
     `INSERT INTO entries (case_id, revision, at, kind, line, hash)
-     SELECT $1::text, * FROM unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+     SELECT * FROM unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])`,
     [
-      own,
-      entries.map(({ revision }) => revision),
-      opened.map(({ at }) => at),
-      opened.map(({ event }) => event.kind),
-      entries.map(({ line }) => line),
-      hashes,
+      entries.map(({ own }) => own),
+      entries.map(({ value }) => value.revision),
+      entries.map(({ value }) => value.opened?.at),
+      entries.map(({ value }) => value.opened?.event.kind),
+      entries.map(({ value }) => value.line),
+      entries.map(({ value }) => value.hash),
     ],
   )
-  const disclosed = entries.filter(({ disclosures }) => disclosures.length > 0)
-  const lines = disclosed.map(({ disclosures }) => disclosures.join('\n'))
+  const disclosed = entries.filter(({ value }) => value.disclosures.length > 0)
   await query(
-    'INSERT INTO disclosures (case_id, revision, lines) SELECT $1::text, * FROM unnest($2::integer[], $3::text[])',
-    [own, disclosed.map(({ revision }) => revision), lines],
+    'INSERT INTO disclosures (case_id, revision, lines) SELECT * FROM unnest($1::text[], $2::integer[], $3::text[])',
+    [
+      disclosed.map(({ own }) => own),
+      disclosed.map(({ value }) => value.revision),
+      disclosed.map(({ value }) => value.disclosures.join('\n')),
+    ],
   )
-  await query('INSERT INTO people (case_id, person_id, name) SELECT $1::text, * FROM unnest($2::text[], $3::text[])', [
-    own,
-    people.map(([id]) => kept(id)),
-    people.map(([, name]) => name),
-  ])
-  await putList(query, 'successors (case_id, person_id)', own, successors.map(kept))
-  const words = forgottenAt === undefined ? opened.flatMap(({ event }) => mentionsIn(event)) : []
-  await putList(query, 'mentions (case_id, word)', own, words)
-  for (const [card, { look, at }] of looks) await putLook(query, own, card, { look, at })
+  const people = each(({ rows }) => rows.people)
+  await query(
+    'INSERT INTO people (case_id, person_id, name) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])',
+    [
+      people.map(({ own }) => own),
+      people.map(({ value: [id] }) => kept(id)),
+      people.map(({ value: [, name] }) => name),
+    ],
+  )
+  await putWords(
+    query,
+    'successors (case_id, person_id)',
+    each(({ rows }) => rows.successors.map(kept)),
+  )
+  const words = each(({ rows: { opened, forgottenAt } }) =>
+    forgottenAt === undefined ? opened.flatMap(({ event }) => mentionsIn(event)) : [],
+  )
+  await putWords(query, 'mentions (case_id, word)', words)
+  const looks = each((one) => one.looks)
+  await query(
+    `INSERT INTO looks (case_id, card, look, at)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])`,
+    [
+      looks.map(({ own }) => own),
+      looks.map(({ value: [card] }) => kept(card)),
+      looks.map(({ value: [, { look }] }) => kept(look)),
+      looks.map(({ value: [, { at }] }) => at),
+    ],
+  )
 }
 
-async function putList(query: Query, into: string, caseId: string, values: readonly string[]): Promise<void> {
-  await query(`INSERT INTO ${into} SELECT $1::text, * FROM unnest($2::text[]) ON CONFLICT DO NOTHING`, [caseId, values])
-}
-
-async function putLook(query: Query, caseId: string, card: string, { look, at }: AcceptedLook): Promise<void> {
-  await query('INSERT INTO looks (case_id, card, look, at) VALUES ($1, $2, $3, $4)', [
-    caseId,
-    kept(card),
-    kept(look),
-    at,
+async function putWords(
+  query: Query,
+  into: string,
+  words: readonly { readonly own: string; readonly value: string }[],
+): Promise<void> {
+  await query(`INSERT INTO ${into} SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING`, [
+    words.map(({ own }) => own),
+    words.map(({ value }) => value),
   ])
 }

@@ -60,6 +60,25 @@ describe('The journal', () => {
     assert.equal(theCase?.phase, 'settled')
   })
 
+  it('knows whom a case names, and reads nothing of it again while nothing came since', async () => {
+    const store = new MemoryStore()
+    const { journal } = journalOn(store)
+    const other = { id: 'sanne', displayName: 'Sanne Bakker', userPrincipalName: 'sanne@contoso.com' }
+    const handedOn: CaseEvent = { kind: 'decided', stepId: 'mailbox', decision: { choice: 'forward', to: other } }
+    await journal.open(caseId, ilse, {
+      ...opened,
+      employee: { ...opened.employee, manager: { ...other, id: 'boss', mail: undefined, available: true } },
+    })
+
+    assert.equal(await journal.names(caseId, 'boss'), true)
+    assert.equal(await journal.names(caseId, 'sanne'), false)
+    await journalOn(store).journal.record(caseId, petra, () => [handedOn])
+    assert.equal(await journal.names(caseId, 'sanne'), true)
+    const reading = sinon.spy(store, 'readAfter')
+    assert.equal(await journal.names(caseId, 'sanne'), true)
+    assert.deepEqual(reading.args, [[caseId, 2]])
+  })
+
   it('does not know a case any more whose personal data was removed', async () => {
     const store = new MemoryStore()
     const { journal } = journalOn(store)
