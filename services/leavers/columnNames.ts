@@ -39,7 +39,15 @@ export const columnNames: readonly Source[] = [
     of: 'sheets in Dutch',
     dayFirst: true,
     columns: {
-      number: ['Personeelsnummer', 'Personeelsnr', 'Pers.nr.', 'Persnr', 'Medewerkernummer', 'Medewerkernr', 'Werknemernummer'],
+      number: [
+        'Personeelsnummer',
+        'Personeelsnr',
+        'Pers.nr.',
+        'Persnr',
+        'Medewerkernummer',
+        'Medewerkernr',
+        'Werknemernummer',
+      ],
       numberOrName: ['Medewerker', 'Werknemer'],
       address: ['E-mailadres', 'E-mail adres', 'Mailadres', 'E-mail werk', 'Werkmail', 'Zakelijk e-mailadres'],
       account: ['Gebruikersnaam', 'Inlognaam', 'Accountnaam'],
@@ -153,7 +161,11 @@ export const columnNames: readonly Source[] = [
   {
     of: 'AFAS Profit',
     dayFirst: true,
-    columns: { address: ['Email_werk', 'UPN'], leaves: ['Datum_uit_dienst', 'Laatste_werkdag'], contract: ['Type_contract'] },
+    columns: {
+      address: ['Email_werk', 'UPN'],
+      leaves: ['Datum_uit_dienst', 'Laatste_werkdag'],
+      contract: ['Type_contract'],
+    },
   },
   {
     of: 'Exact Synergy',

@@ -22,7 +22,8 @@ export interface DayOrder {
 const firstYear = 1990
 const lastYear = 2100
 /** How systems write that there is no end. */
-const noEnd = /^(?:|-|0+|0{4}-?00-?00|00-00-0000|n\.?v\.?t\.?|n\/?a|onbepaald|unbefristet|9999.*|\d{1,2}[-./]\d{1,2}[-./]9999)$/i
+const noEnd =
+  /^(?:|-|0+|0{4}-?00-?00|00-00-0000|n\.?v\.?t\.?|n\/?a|onbepaald|unbefristet|9999.*|\d{1,2}[-./]\d{1,2}[-./]9999)$/i
 
 const parted = /^(?<first>\d{1,4})(?<sign>[-./])(?<second>\d{1,2})\k<sign>(?<third>\d{1,4})(?<time>[T ].*)?$/
 const together = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})$/
@@ -53,7 +54,8 @@ export function dayIn({ text, serialDay }: Cell, order: DayOrder): DayRead {
   if (serialDay !== undefined) return { kind: 'day', day: serialDay }
   if (noEnd.test(text)) return { kind: 'none' }
   if (moment.test(text)) return either([text.slice(0, 10), dayThere(text, order.timeZone)])
-  if (serial.test(text)) return either([daySince1900(Number.parseInt(text, 10)), daySince1904(Number.parseInt(text, 10))])
+  if (serial.test(text))
+    return either([daySince1900(Number.parseInt(text, 10)), daySince1904(Number.parseInt(text, 10))])
   const packed = together.exec(text)?.groups
   if (packed !== undefined) return either([dayOf(packed['year'], packed['month'], packed['day'])])
   const { first, second, third, sign } = parted.exec(text)?.groups ?? {}
@@ -80,6 +82,14 @@ function dayOf(year = '', month = '', day = ''): PlainDay | undefined {
   return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
     ? date.toISOString().slice(0, 10)
     : undefined
+}
+
+/** A moment in the middle of a day, wherever that is: ISO 8601, for texts that tell days by moments. Pure. */
+export function noonOn(day: PlainDay, timeZone: string): string {
+  const noon = Date.parse(`${day}T12:00:00Z`)
+  const there = dayThere(`${day}T12:00:00Z`, timeZone) ?? day
+  const half = 12 * 3_600_000
+  return new Date(there > day ? noon - half : there < day ? noon + half : noon).toISOString()
 }
 
 /** The day of a workbook’s number, in the system that most count by; undefined where it lies where no list reaches. Pure. */
@@ -109,7 +119,10 @@ const months: ReadonlyMap<string, number> = new Map(
   ['nl', 'en', 'de'].flatMap((language) =>
     (['long', 'short'] as const).flatMap((month) => {
       const format = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' })
-      return Array.from({ length: 12 }, (_, index) => [bare(format.format(Date.UTC(2026, index, 15))), index + 1] as const)
+      return Array.from(
+        { length: 12 },
+        (_, index) => [bare(format.format(Date.UTC(2026, index, 15))), index + 1] as const,
+      )
     }),
   ),
 )

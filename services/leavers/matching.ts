@@ -117,7 +117,11 @@ function differing({ numbers, addresses, accounts, objectIds, names }: Said, acc
 
 /** A spreadsheet loses the noughts that a number begins with. */
 function isSameNumber(one: string, other: string): boolean {
-  const plain = (number: string) => number.trim().toLowerCase().replace(/^0+(?=.)/, '')
+  const plain = (number: string) =>
+    number
+      .trim()
+      .toLowerCase()
+      .replace(/^0+(?=.)/, '')
   return plain(one) === plain(other)
 }
 

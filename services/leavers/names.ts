@@ -20,7 +20,14 @@ export function isName(text: string): boolean {
 /**
  * The ways in which somebody’s name may be written, the likeliest first, as one says it: `Vries, J. (Jan) de` is Jan de Vries. Pure.
  */
-export function namesFrom({ whole, given, prefix, family, partnerPrefix, partnerFamily }: NameParts): readonly string[] {
+export function namesFrom({
+  whole,
+  given,
+  prefix,
+  family,
+  partnerPrefix,
+  partnerFamily,
+}: NameParts): readonly string[] {
   const own = family.map((name) => joined(prefix, name))
   const partners = partnerFamily === undefined ? [] : [joined(partnerPrefix, partnerFamily)]
   const both = own.flatMap((one) => partners.flatMap((other) => [`${other}-${one}`, `${one}-${other}`]))

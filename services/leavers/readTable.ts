@@ -17,7 +17,8 @@ export function readTable(bytes: Buffer): TableRead {
   if (bytes.length === 0) return { ok: false, why: 'empty' }
   if (bytes.length > largestFile) return { ok: false, why: 'tooLarge' }
   const beginning = bytes.subarray(0, 4)
-  if (beginning.equals(compound)) return { ok: false, why: bytes.includes(encryptedPackage) ? 'encrypted' : 'oldWorkbook' }
+  if (beginning.equals(compound))
+    return { ok: false, why: bytes.includes(encryptedPackage) ? 'encrypted' : 'oldWorkbook' }
   if (beginning.equals(zip)) return readWorkbook(bytes)
   const text = textOfBytes(bytes)
   if (text === undefined || /^%PDF-/.test(text)) return { ok: false, why: 'otherType' }

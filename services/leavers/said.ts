@@ -42,7 +42,9 @@ export interface TableSaid {
   readonly hiddenSheets: number
 }
 
-export type SaidRead = { readonly ok: true; readonly said: TableSaid } | { readonly ok: false; readonly why: FileProblem }
+export type SaidRead =
+  | { readonly ok: true; readonly said: TableSaid }
+  | { readonly ok: false; readonly why: FileProblem }
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const objectId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -62,7 +64,10 @@ export function saidIn(table: Table, timeZone: string): SaidRead {
     ok: true,
     said: {
       rows,
-      who: titlesOf(columns, ({ meaning }) => !['leaves', 'contract', 'change', 'everybody', 'notLeaving'].includes(meaning)),
+      who: titlesOf(
+        columns,
+        ({ meaning }) => !['leaves', 'contract', 'change', 'everybody', 'notLeaving'].includes(meaning),
+      ),
       when: titlesOf(columns, ({ meaning }) => meaning === 'leaves'),
       otherDays: titlesOf(columns, ({ meaning }) => meaning === 'notLeaving'),
       unreadSheets: read.filter(({ sheet, header }) => header === undefined && sheet.rows.length > 0).length,
@@ -100,7 +105,12 @@ function rowsSaid({ name }: Sheet, { columns, rows }: Header, timeZone: string):
   return rows.map((row) => said(row, name, columns, orders))
 }
 
-function said(row: Row, sheet: string | undefined, columns: readonly Column[], orders: ReadonlyMap<number, DayOrder>): Said {
+function said(
+  row: Row,
+  sheet: string | undefined,
+  columns: readonly Column[],
+  orders: ReadonlyMap<number, DayOrder>,
+): Said {
   const textsOf = (...meanings: readonly Column['meaning'][]) =>
     columns
       .filter(({ meaning }) => meanings.includes(meaning))
@@ -127,7 +137,8 @@ function said(row: Row, sheet: string | undefined, columns: readonly Column[], o
   return {
     line: row.line,
     sheet,
-    called: names[0] ?? addresses[0] ?? accounts[0] ?? numbers[0] ?? row.cells.find(({ text }) => text !== '')?.text ?? '',
+    called:
+      names[0] ?? addresses[0] ?? accounts[0] ?? numbers[0] ?? row.cells.find(({ text }) => text !== '')?.text ?? '',
     numbers,
     addresses,
     accounts: accounts.filter((text) => !text.includes('@')).map((text) => text.replace(/^.*\\/, '')),

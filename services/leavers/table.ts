@@ -42,8 +42,7 @@ export type FileProblem =
   | 'cutOff'
   | 'noColumns'
 
-export type TableRead =
-  { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly why: FileProblem }
+export type TableRead = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly why: FileProblem }
 
 /** Bytes of a file; a list of a thousand people takes a tenth of it. */
 export const largestFile = 2_000_000

@@ -8,7 +8,8 @@ export interface Part {
 }
 
 export type Unpacked =
-  { readonly ok: true; readonly parts: readonly Part[] } | { readonly ok: false; readonly why: FileProblem }
+  | { readonly ok: true; readonly parts: readonly Part[] }
+  | { readonly ok: false; readonly why: FileProblem }
 
 /** Bytes of all parts that are unpacked; and how many a zip may list. */
 const largestUnpacked = 12_000_000

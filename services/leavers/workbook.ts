@@ -1,6 +1,15 @@
 import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { daySince1900, daySince1904 } from './days'
-import { mostColumns, mostLines, readable, type Cell, type FileProblem, type Row, type Sheet, type TableRead } from './table'
+import {
+  mostColumns,
+  mostLines,
+  readable,
+  type Cell,
+  type FileProblem,
+  type Row,
+  type Sheet,
+  type TableRead,
+} from './table'
 import { unpack, type Part } from './unpack'
 
 /** The parts of a workbook that a table stands in: no links, pictures, macros, or data from elsewhere. */
@@ -8,11 +17,6 @@ const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\d*\.xml|xl\/_rels\/workbook\d*\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/i
 const mostMerges = 2_000
 const hasNothing = /^\s*$/
-
-/** What is counted in a sheet beside its cells, as the library gives it. */
-interface SheetLayout extends WorkSheet {
-  readonly '!data'?: readonly (readonly (CellObject | undefined)[] | undefined)[]
-}
 
 /**
  * The visible sheets of a workbook as Excel writes it (.xlsx). Its formulas are not worked out, its links not followed: what
@@ -40,7 +44,8 @@ function problemOf(sheets: readonly Sheet[]): FileProblem | undefined {
 /** Only what was unpacked within bounds goes to the library, as a zip in which nothing is packed. */
 function bookOf(parts: readonly Part[]): WorkBook | undefined {
   const zip = CFB.utils.cfb_new()
-  for (const { name, bytes } of parts) CFB.utils.cfb_add(zip, `/${name}`, isContents(name) ? withoutLeftOut(bytes) : bytes)
+  for (const { name, bytes } of parts)
+    CFB.utils.cfb_add(zip, `/${name}`, isContents(name) ? withoutLeftOut(bytes) : bytes)
   try {
     return read(CFB.write(zip, { type: 'buffer', fileType: 'zip', compression: false }), {
       type: 'buffer',
@@ -71,7 +76,7 @@ function withoutLeftOut(contents: Buffer): Buffer {
   return Buffer.from(parts)
 }
 
-function sheetOf(name: string, sheet: SheetLayout | undefined, is1904: boolean): Sheet {
+function sheetOf(name: string, sheet: WorkSheet | undefined, is1904: boolean): Sheet {
   const merged = mergedInto(sheet)
   const rows = (sheet?.['!data'] ?? []).flatMap((cells, at): readonly Row[] => {
     const read = Array.from({ length: Math.min(mostColumns, cells?.length ?? 0) }, (_, column) =>
@@ -84,7 +89,7 @@ function sheetOf(name: string, sheet: SheetLayout | undefined, is1904: boolean):
 }
 
 /** What stands once for several rows stands in each of them. */
-function mergedInto(sheet: SheetLayout | undefined): ReadonlyMap<string, CellObject> {
+function mergedInto(sheet: WorkSheet | undefined): ReadonlyMap<string, CellObject> {
   const merged = new Map<string, CellObject>()
   for (const { s: from, e: to } of (sheet?.['!merges'] ?? []).slice(0, mostMerges)) {
     const cell = sheet?.['!data']?.[from.r]?.[from.c]
@@ -97,7 +102,8 @@ function mergedInto(sheet: SheetLayout | undefined): ReadonlyMap<string, CellObj
 function cellOf(cell: CellObject | undefined, is1904: boolean): Cell {
   if (cell === undefined || cell.v === undefined || cell.t === 'z') return { text: '' }
   const { t: type, v: value, w: shown, z: format } = cell
-  if (type !== 'n' || typeof value !== 'number') return { text: readable(String(type === 's' ? value : (shown ?? value))) }
+  if (type !== 'n' || typeof value !== 'number')
+    return { text: readable(String(type === 's' ? value : (shown ?? value))) }
   const serialDay = is1904 ? daySince1904(value) : daySince1900(value)
   // A number that is shown with noughts before it is called so.
   const isPadded = typeof format === 'string' && /^0+$/.test(format)

@@ -1,0 +1,59 @@
+import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
+import { readAccount } from '../../services/directory/employee'
+import type { Account } from '../../services/directory/groupMembers'
+import type { Standing } from '../../services/leavers/matching'
+import type { DialogTools } from '../dialogTools'
+import { lastMember } from '../leavingLock'
+import type { Turn } from '../turn'
+import { readEarlier } from './earlier'
+import { thereIsOne } from './existing'
+import { isKeptFrom } from './knownCases'
+import { saidOf } from './listed'
+import { whyProtected } from './protection'
+
+/** People about whom is asked in one tick: each costs a handful of questions. */
+const atOnce = 50
+
+/**
+ * How it stands with each of these people: whether `/offboard` would begin, or what it would answer instead. Reads only. Throws
+ * RemoteError and JournalFault.
+ * @param account of the operator who asks
+ * @param ids of the directory, each once
+ */
+export async function readStandings(
+  tools: DialogTools,
+  turn: Turn,
+  account: Account,
+  ids: readonly string[],
+): Promise<(id: string) => Standing> {
+  const standings = new Map<string, Standing>()
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const some = ids.slice(from, from + atOnce)
+    const read = await Promise.all(some.map((id) => readStanding(tools, turn, account, id)))
+    for (const [index, id] of some.entries()) standings.set(id, read[index] ?? gone)
+  }
+  return (id) => standings.get(id) ?? gone
+}
+
+/** They were found a moment ago. */
+const gone: Standing = { kind: 'refused', why: dialogTexts.say('noCaseFacts') }
+
+async function readStanding(tools: DialogTools, turn: Turn, account: Account, id: string): Promise<Standing> {
+  const { store, journal, settings, gateways, access } = tools
+  const caseId = await store.unfinishedOf(id)
+  const running = caseId === undefined ? undefined : await journal.load(caseId)
+  // Whoever may not be told that there is one is answered as if there were none.
+  if (running !== undefined && !(await isKeptFrom(tools, running, turn.actor, { isOperator: true })))
+    return { kind: 'refused', why: saidOf(running, thereIsOne(running, turn, settings).text) }
+  const [employee, others, before] = await Promise.all([
+    readAccount(gateways.graph, id),
+    access.othersWith({ id, userPrincipalName: '', mail: undefined }),
+    readEarlier(tools, id),
+  ])
+  if (employee === undefined) return gone
+  const why = whyProtected(employee, account, settings) ?? (await lastMember(tools, { employee, others }))
+  if (why !== undefined) return { kind: 'refused', why }
+  if (before?.phase !== 'completed') return { kind: 'free' }
+  return { kind: 'asked', why: leaverListTexts.say('before', { name: employee.displayName }) }
+}
