@@ -1,5 +1,7 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
+import type { Message } from '../../cards/texts'
+import type { OffboardingCase } from '../../services/cases/journal/case'
 import { readAccount } from '../../services/directory/employee'
 import type { Account } from '../../services/directory/groupMembers'
 import type { Standing } from '../../services/leavers/matching'
@@ -7,7 +9,6 @@ import type { DialogTools } from '../dialogTools'
 import { lastMember } from '../leavingLock'
 import type { Turn } from '../turn'
 import { readEarlier } from './earlier'
-import { thereIsOne } from './existing'
 import { isKeptFrom } from './knownCases'
 import { saidOf } from './listed'
 import { whyProtected } from './protection'
@@ -39,13 +40,19 @@ export async function readStandings(
 /** They were found a moment ago. */
 const gone: Standing = { kind: 'refused', why: dialogTexts.say('noCaseFacts') }
 
+function runs(theCase: OffboardingCase): Message {
+  const { employee, requester } = theCase
+  const names = { name: employee.displayName, requester: requester.displayName }
+  return saidOf(theCase, leaverListTexts.say('runsFor', names))
+}
+
 async function readStanding(tools: DialogTools, turn: Turn, account: Account, id: string): Promise<Standing> {
   const { store, journal, settings, gateways, access } = tools
   const caseId = await store.unfinishedOf(id)
   const running = caseId === undefined ? undefined : await journal.load(caseId)
   // Whoever may not be told that there is one is answered as if there were none.
   if (running !== undefined && !(await isKeptFrom(tools, running, turn.actor, { isOperator: true })))
-    return { kind: 'refused', why: saidOf(running, thereIsOne(running, turn, settings).text) }
+    return { kind: 'refused', why: runs(running) }
   const [employee, others, before] = await Promise.all([
     readAccount(gateways.graph, id),
     access.othersWith({ id, userPrincipalName: '', mail: undefined }),

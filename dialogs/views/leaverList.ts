@@ -52,9 +52,10 @@ export function listPageOf(list: LeaverList, from: number): ListPage {
   }
 }
 
-function notesOn({ table, besides }: LeaverList): readonly Message[] {
+function notesOn({ table, rows, besides }: LeaverList): readonly Message[] {
   const { who, when, otherDays, hiddenSheets, unreadSheets } = table
   return [
+    ...(countsOf(rows).asked === 0 ? [] : [say('unclear')]),
     ...(who.length === 0 ? [] : [say('found', { columns: titles(who) })]),
     when.length === 0 ? say('noDay') : say('when', { columns: titles(when) }),
     ...(otherDays.length === 0 ? [] : [say('otherDays', { columns: titles(otherDays) })]),
