@@ -156,9 +156,9 @@ function dayAsked({ read, text }: LeaveDay, timeZone: string): Message {
       (first, other) => (first === undefined ? other : say('or', { one: first, other })),
       one,
     )
-    return say('twoDays', { text, ...(days === undefined ? {} : { days }) })
+    return say('twoDays', { written: text, ...(days === undefined ? {} : { days }) })
   }
-  return say(read.kind === 'noSuchDay' ? 'noSuchDay' : 'notADay', { text })
+  return say(read.kind === 'noSuchDay' ? 'noSuchDay' : 'notADay', { written: text })
 }
 
 function refusedFor(why: RefusedBecause): Message {

@@ -40,7 +40,7 @@ describe('A list of leavers, sent as a file', () => {
     const list = await send(mixed)
 
     const text = textOf(list.card)
-    assert.match(text, /lijst\.csv: 7 rows\n1 understood, 3 unclear, 1 refused, 2 not found\./)
+    assert.match(text, /lijst\.csv: 7 rows\nUnderstood: 1\. Unclear: 3\. Refused: 1\. Not found: 2\./)
     assert.match(text, /Jan de Vries\njan\.devries@contoso\.com, leaves on December 31, 2026\.\nLine 2/)
     assert.match(text, /Eva Willems\n“z\.s\.m\.” is no day that I can read\.\nLine 3/)
     assert.match(text, /Hans Postma\nThe name there is not that of Eva Willems/)
@@ -74,7 +74,7 @@ describe('A list of leavers, sent as a file', () => {
     )
     assert.match(
       await said(`Naam\nHans Postma`),
-      /0 understood, 0 unclear, 1 refused[^]*You asked for this|Hans Postma/,
+      /Understood: 0\. Unclear: 0\. Refused: 1\.[^]*You asked for this|Hans Postma/,
     )
   })
 
@@ -101,7 +101,7 @@ describe('A list of leavers, sent as a file', () => {
 
       const text = await said(bytes, { name: 'lijst.xlsx' })
 
-      assert.match(text, /1 understood, 1 unclear, 0 refused, 0 not found/)
+      assert.match(text, /Understood: 1\. Unclear: 1\. Refused: 0\. Not found: 0/)
       assert.match(text, /Jan de Vries\njan\.devries@contoso\.com, leaves on December 31, 2026\.\nDecember, line 3/)
       assert.match(text, /Eva Willems\nThis row is hidden/)
       assert.match(text, /One hidden sheet was not read/)
@@ -111,7 +111,7 @@ describe('A list of leavers, sent as a file', () => {
   it('speaks Dutch to whoever does', async () => {
     const text = await said(mixed, { place: { locale: 'nl-NL' } })
 
-    assert.match(text, /lijst\.csv: 7 rijen\n1 begrepen, 2 onduidelijk, 2 geweigerd, 2 niet gevonden\./)
+    assert.match(text, /lijst\.csv: 7 rijen\nBegrepen: 1\. Onduidelijk: 2\. Geweigerd: 2\. Niet gevonden: 2\./)
     assert.match(text, /gaat uit dienst op 31 december 2026/)
   })
 
@@ -176,7 +176,7 @@ describe('A list of leavers, sent as a file', () => {
       [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), /neither a CSV nor an Excel workbook/],
       ['Kleur;Maat\nrood;XL', /No column has a title that I know/],
       ['<!DOCTYPE html><p>Sign in</p>', /a web page instead of the file/],
-      [`Naam\n${'Jan de Vries\n'.repeat(501)}`, /too many rows: I read lists of at most 500 people/],
+      [`Naam\n${'Jan de Vries\n'.repeat(501)}`, /too many rows: my limit is 500/],
       [Buffer.alloc(2_000_001, 'x'), /too large: I read lists of at most 2 MB/],
     ] as const)
       assert.match(await said(content), why)
