@@ -78,8 +78,12 @@ function withoutLeftOut(contents: Buffer): Buffer {
 
 function sheetOf(name: string, sheet: WorkSheet | undefined, is1904: boolean): Sheet {
   const merged = mergedInto(sheet)
+  const width = Math.min(
+    mostColumns,
+    (sheet?.['!data'] ?? []).reduce((most, cells) => Math.max(most, cells?.length ?? 0), 0),
+  )
   const rows = (sheet?.['!data'] ?? []).flatMap((cells, at): readonly Row[] => {
-    const read = Array.from({ length: Math.min(mostColumns, cells?.length ?? 0) }, (_, column) =>
+    const read = Array.from({ length: width }, (_, column) =>
       cellOf(cells?.[column] ?? merged.get(`${at} ${column}`), is1904),
     )
     if (read.every(({ text }) => text === '')) return []
