@@ -10,9 +10,11 @@ import type { PersonSeed } from './people'
  * @param number tells it apart where the directory counts: employee number, security identifier
  */
 export function userFrom(seed: PersonSeed, number: number): User {
-  const synced = seed.synced === true
-  const onPremises = (value: string): string | null => (synced ? value : null)
-  const mailNickname = seed.userPrincipalName.split('@')[0] ?? ''
+  return { ...accountFrom(seed), properties: propertiesFrom(seed, number) }
+}
+
+/** What an account has besides its properties. */
+export function accountFrom(seed: PersonSeed): Omit<User, 'properties'> {
   return {
     id: seed.id,
     roles: [],
@@ -23,43 +25,50 @@ export function userFrom(seed: PersonSeed, number: number): User {
     formerPlans: [],
     deletedAt: seed.deleted === true ? threeWeeksAgo() : undefined,
     foundFrom: { graph: 0, exchange: 0 },
-    properties: {
-      ...blankUser(),
-      displayName: seed.displayName,
-      givenName: seed.givenName,
-      surname: seed.surname,
-      userPrincipalName: seed.deleted === true ? deletedName(seed.id, seed.userPrincipalName) : seed.userPrincipalName,
-      mail: seed.mail,
-      mailNickname,
-      accountEnabled: seed.blocked !== true,
-      companyName: seed.guest === true ? null : 'Contoso B.V.',
-      createdDateTime: '2021-03-01T09:00:00Z',
-      department: seed.department ?? null,
-      employeeId: employeeIdOf(seed, number),
-      externalUserState: seed.guest === true ? 'Accepted' : null,
-      jobTitle: seed.jobTitle ?? null,
-      lastPasswordChangeDateTime: '2026-03-02T08:00:00Z',
-      officeLocation: seed.guest === true ? null : 'Utrecht',
-      onPremisesDistinguishedName: onPremises(`CN=${seed.displayName},OU=Utrecht,DC=contoso,DC=local`),
-      onPremisesDomainName: onPremises('contoso.local'),
-      onPremisesImmutableId: onPremises('xkDm2n0F7Eu1Vh9cT3q6Yw=='),
-      onPremisesLastSyncDateTime: onPremises('2026-11-20T09:30:00Z'),
-      onPremisesSamAccountName: onPremises(mailNickname),
-      onPremisesSecurityIdentifier: onPremises(`S-1-5-21-1180699209-877415012-3182924384-${1000 + number}`),
-      onPremisesSyncEnabled: synced ? true : null,
-      onPremisesUserPrincipalName: onPremises(seed.userPrincipalName),
-      preferredLanguage: seed.guest === true ? 'en-GB' : 'nl-NL',
-      proxyAddresses: seed.mail === null ? [] : [`SMTP:${seed.mail}`],
-      securityIdentifier: `S-1-12-1-1180699209-877415012-3182924384-${1000 + number}`,
-      signInSessionsValidFromDateTime: '2026-03-02T08:00:00Z',
-      usageLocation: seed.guest === true ? null : 'NL',
-      userType: seed.guest === true ? 'Guest' : 'Member',
-    },
+  }
+}
+
+/** The properties of {@link userFrom}. */
+export function propertiesFrom(seed: PersonSeed, number: number): User['properties'] {
+  const synced = seed.synced === true
+  const onPremises = (value: string): string | null => (synced ? value : null)
+  const mailNickname = seed.userPrincipalName.split('@')[0] ?? ''
+  return {
+    ...blankUser(),
+    displayName: seed.displayName,
+    givenName: seed.givenName,
+    surname: seed.surname,
+    userPrincipalName: seed.deleted === true ? deletedName(seed.id, seed.userPrincipalName) : seed.userPrincipalName,
+    mail: seed.mail,
+    mailNickname,
+    accountEnabled: seed.blocked !== true,
+    companyName: seed.guest === true ? null : 'Contoso B.V.',
+    createdDateTime: '2021-03-01T09:00:00Z',
+    department: seed.department ?? null,
+    employeeId: employeeIdOf(seed, number),
+    externalUserState: seed.guest === true ? 'Accepted' : null,
+    jobTitle: seed.jobTitle ?? null,
+    lastPasswordChangeDateTime: '2026-03-02T08:00:00Z',
+    officeLocation: seed.guest === true ? null : 'Utrecht',
+    onPremisesDistinguishedName: onPremises(`CN=${seed.displayName},OU=Utrecht,DC=contoso,DC=local`),
+    onPremisesDomainName: onPremises('contoso.local'),
+    onPremisesImmutableId: onPremises('xkDm2n0F7Eu1Vh9cT3q6Yw=='),
+    onPremisesLastSyncDateTime: onPremises('2026-11-20T09:30:00Z'),
+    onPremisesSamAccountName: onPremises(mailNickname),
+    onPremisesSecurityIdentifier: onPremises(`S-1-5-21-1180699209-877415012-3182924384-${1000 + number}`),
+    onPremisesSyncEnabled: synced ? true : null,
+    onPremisesUserPrincipalName: onPremises(seed.userPrincipalName),
+    preferredLanguage: seed.guest === true ? 'en-GB' : 'nl-NL',
+    proxyAddresses: seed.mail === null ? [] : [`SMTP:${seed.mail}`],
+    securityIdentifier: `S-1-12-1-1180699209-877415012-3182924384-${1000 + number}`,
+    signInSessionsValidFromDateTime: '2026-03-02T08:00:00Z',
+    usageLocation: seed.guest === true ? null : 'NL',
+    userType: seed.guest === true ? 'Guest' : 'Member',
   }
 }
 
 /** What was bought for somebody in particular. */
-export function licencesOf({ licences = [] }: PersonSeed): User['licences'] {
+function licencesOf({ licences = [] }: PersonSeed): User['licences'] {
   return licences.map(({ skuId }) => ({ skuId, disabledPlans: [], group: undefined }))
 }
 

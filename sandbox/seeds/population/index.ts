@@ -5,7 +5,7 @@ import { skus } from '../../tenant/products'
 import { refreshRoles, roleGiven } from '../../tenant/roles'
 import type { Group, GroupKind, Tenant, User } from '../../tenant/state'
 import { people, type PersonSeed } from '../people'
-import { employeeIdOf, licencesOf, mailboxFrom, userFrom } from '../made'
+import { accountFrom, employeeIdOf, mailboxFrom, propertiesFrom } from '../made'
 import { createDraws, type Draws } from './draws'
 import { departments, givenNames, jobTitles, surnames } from './names'
 
@@ -45,20 +45,12 @@ function userLater(seed: PersonSeed, number: number): User {
   let made: User['properties'] | undefined
   let sketched: User['sketch']
   return {
-    id: seed.id,
-    roles: [],
-    manager: seed.manager,
-    lastSignIn: seed.lastSignIn,
-    licences: licencesOf(seed),
-    licencesWithoutSeat: [],
-    formerPlans: [],
-    deletedAt: undefined,
-    foundFrom: { graph: 0, exchange: 0 },
+    ...accountFrom(seed),
     get sketch() {
       return made === undefined ? (sketched ??= sketchFrom(seed, number)) : undefined
     },
     get properties() {
-      return (made ??= userFrom(seed, number).properties)
+      return (made ??= propertiesFrom(seed, number))
     },
   }
 }
