@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
+import type { Message } from '../../cards/texts'
 import { findExactly, type FoundExactly } from '../../services/directory/exactly'
 import { meantBy, outcomesOf, type LeaverRow, type Outcome } from '../../services/leavers/matching'
 import { readTable } from '../../services/leavers/readTable'
@@ -13,7 +14,7 @@ import type { FileGot, SentFile } from '../sentFile'
 import type { Press, Turn } from '../turn'
 import { listPageOf } from '../views/leaverList'
 import { answerCard, type Answer } from './answer'
-import { readStandings } from './listStanding'
+import { readStandings, whatRuns } from './listStanding'
 import { refused } from './listed'
 
 const say = leaverListTexts.say
@@ -98,15 +99,13 @@ function inOrder(rows: readonly LeaverRow[]): readonly LeaverRow[] {
 
 async function pageCard(tools: DialogTools, turn: Turn, list: LeaverList, listId: string, from: number): Promise<Card> {
   const page = listPageOf(list, from)
-  const begun = await Promise.all(
-    page.rows.map(async ({ outcome }) =>
-      outcome.kind === 'taken' && (await tools.store.unfinishedOf(outcome.account.id)) !== undefined
-        ? outcome.account.id
-        : undefined,
-    ),
-  )
+  const begun = new Map<string, Message>()
+  for (const { outcome } of page.rows) {
+    const runs = outcome.kind === 'taken' ? await whatRuns(tools, turn, outcome.account.id) : undefined
+    if (outcome.kind === 'taken' && runs !== undefined) begun.set(outcome.account.id, runs)
+  }
   const { catalogue } = tools.settings
-  return page.card(catalogue[turn.language], listId, new Set(begun), tools.gateways.settings.timeZone)
+  return page.card(catalogue[turn.language], listId, begun, tools.gateways.settings.timeZone)
 }
 
 const notHere: Answer = {

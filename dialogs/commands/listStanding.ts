@@ -1,7 +1,6 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import type { Message } from '../../cards/texts'
-import type { OffboardingCase } from '../../services/cases/journal/case'
 import { readAccount } from '../../services/directory/employee'
 import type { Account } from '../../services/directory/groupMembers'
 import type { Standing } from '../../services/leavers/matching'
@@ -40,19 +39,20 @@ export async function readStandings(
 /** They were found a moment ago. */
 const gone: Standing = { kind: 'refused', why: dialogTexts.say('noCaseFacts') }
 
-function runs(theCase: OffboardingCase): Message {
+/** That a case about somebody runs; undefined where none does, or whoever asks may not be told. Throws JournalFault. */
+export async function whatRuns(tools: DialogTools, { actor }: Turn, id: string): Promise<Message | undefined> {
+  const caseId = await tools.store.unfinishedOf(id)
+  const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
+  if (theCase === undefined || (await isKeptFrom(tools, theCase, actor, { isOperator: true }))) return undefined
   const { employee, requester } = theCase
   const names = { name: employee.displayName, requester: requester.displayName }
   return saidOf(theCase, leaverListTexts.say('runsFor', names))
 }
 
 async function readStanding(tools: DialogTools, turn: Turn, account: Account, id: string): Promise<Standing> {
-  const { store, journal, settings, gateways, access } = tools
-  const caseId = await store.unfinishedOf(id)
-  const running = caseId === undefined ? undefined : await journal.load(caseId)
-  // Whoever may not be told that there is one is answered as if there were none.
-  if (running !== undefined && !(await isKeptFrom(tools, running, turn.actor, { isOperator: true })))
-    return { kind: 'refused', why: runs(running) }
+  const { settings, gateways, access } = tools
+  const runs = await whatRuns(tools, turn, id)
+  if (runs !== undefined) return { kind: 'refused', why: runs }
   const [employee, others, before] = await Promise.all([
     readAccount(gateways.graph, id),
     access.othersWith({ id, userPrincipalName: '', mail: undefined }),

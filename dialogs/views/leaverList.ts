@@ -24,8 +24,8 @@ const mostTitles = 4
 /** A page of a list, to be drawn with what is known since it was read. */
 export interface ListPage {
   readonly rows: readonly LeaverRow[]
-  /** @param begun directory ids of those whose offboarding began since */
-  card(translator: Translator, listId: string, begun: ReadonlySet<string | undefined>, timeZone: string): Card
+  /** @param begun what runs by now about those who were understood, by directory id */
+  card(translator: Translator, listId: string, begun: ReadonlyMap<string, Message>, timeZone: string): Card
 }
 
 /** The page on which a row stands. Pure. @param from counted from 0; whatever it is, there is a page */
@@ -69,19 +69,15 @@ function titles(columns: readonly string[]): readonly Message[] {
   return columns.slice(0, mostTitles).map((title) => say('column', { title: title.slice(0, 40) }))
 }
 
-function rowOf({ said, outcome }: LeaverRow, begun: ReadonlySet<string | undefined>, timeZone: string): ListRow {
-  const account = outcome.kind === 'nobody' ? undefined : outcome.account
+function rowOf({ said, outcome }: LeaverRow, begun: ReadonlyMap<string, Message>, timeZone: string): ListRow {
   const isFound = outcome.kind === 'taken' || outcome.kind === 'refused'
-  const starts = outcome.kind === 'taken' && !begun.has(outcome.account.id) ? outcome.account.id : undefined
+  const runs = outcome.kind === 'taken' ? begun.get(outcome.account.id) : undefined
   return {
-    name: (isFound ? outcome.account.displayName : undefined) ?? (said.called === '' ? '—' : said.called),
+    name: isFound ? outcome.account.displayName : said.called,
     line: said.line,
     sheet: said.sheet,
-    how:
-      account !== undefined && begun.has(account.id)
-        ? say('runs', { name: account.displayName })
-        : becauseOf(said, outcome, timeZone),
-    starts,
+    how: runs ?? becauseOf(said, outcome, timeZone),
+    starts: outcome.kind === 'taken' && runs === undefined ? outcome.account.id : undefined,
   }
 }
 

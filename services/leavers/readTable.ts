@@ -21,6 +21,6 @@ export function readTable(bytes: Buffer): TableRead {
     return { ok: false, why: bytes.includes(encryptedPackage) ? 'encrypted' : 'oldWorkbook' }
   if (beginning.equals(zip)) return readWorkbook(bytes)
   const text = textOfBytes(bytes)
-  if (text === undefined || /^%PDF-/.test(text)) return { ok: false, why: 'otherType' }
+  if (text === undefined || text.startsWith('%PDF-')) return { ok: false, why: 'otherType' }
   return /^\s*<(?:!doctype|html)/i.test(text) ? { ok: false, why: 'webPage' } : readCsv(text)
 }

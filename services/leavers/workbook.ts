@@ -15,7 +15,8 @@ import { unpack, type Part } from './unpack'
 /** The parts of a workbook that a table stands in: no links, pictures, macros, or data from elsewhere. */
 const wanted =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\d*\.xml|xl\/_rels\/workbook\d*\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/[^/]+\.xml)$/i
-const mostMerges = 2_000
+/** Cells that get what stands in another one. */
+const mostMerged = 20_000
 const hasNothing = /^\s*$/
 
 /**
@@ -95,10 +96,10 @@ function sheetOf(name: string, sheet: WorkSheet | undefined, is1904: boolean): S
 /** What stands once for several rows stands in each of them. */
 function mergedInto(sheet: WorkSheet | undefined): ReadonlyMap<string, CellObject> {
   const merged = new Map<string, CellObject>()
-  for (const { s: from, e: to } of (sheet?.['!merges'] ?? []).slice(0, mostMerges)) {
+  for (const { s: from, e: to } of sheet?.['!merges'] ?? []) {
     const cell = sheet?.['!data']?.[from.r]?.[from.c]
     if (cell === undefined || from.c !== to.c) continue
-    for (let row = from.r + 1; row <= Math.min(to.r, mostLines); row += 1) merged.set(`${row} ${from.c}`, cell)
+    for (let row = from.r + 1; row <= to.r && merged.size < mostMerged; row += 1) merged.set(`${row} ${from.c}`, cell)
   }
   return merged
 }
