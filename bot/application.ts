@@ -16,6 +16,7 @@ import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
+import { createLeaverLists } from '../dialogs/leaverLists'
 import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
@@ -51,6 +52,7 @@ import type { Environment } from './environment'
 import { createConversations, placesOf } from './conversations'
 import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
+import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
@@ -198,6 +200,12 @@ export async function startApplication(
     languages: conversations,
     photos,
     log,
+    sentFiles: createSentFiles({
+      fileDomains: cloud.fileDomains,
+      sandboxOrigin: sandbox ? new URL(configuration.graphUrl).origin : undefined,
+      within: configuration.fileWithin,
+    }),
+    leaverLists: createLeaverLists(),
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {

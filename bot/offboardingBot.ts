@@ -183,7 +183,7 @@ export class OffboardingBot extends ActivityHandler {
     const { timeZone } = dialogs.gateways.settings
     const intention = understand(typedIn(context.activity), { now: now(), timeZone })
     // Reading about people takes a moment.
-    if (intention.kind === 'offboard' || intention.kind === 'check') await this.showTyping(context)
+    if (['offboard', 'check', 'list'].includes(intention.kind)) await this.showTyping(context)
     return answerTyped(dialogs, turn, intention)
   }
 
