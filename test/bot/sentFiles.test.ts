@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
@@ -103,14 +104,14 @@ describe('A file that somebody sent', () => {
   it('is not read further than it may be large, whatever it says of its size', async () => {
     answer = (_, response) => respond(response, 200, { 'content-length': '5000' }, 'x'.repeat(5_000))
     assert.equal(await get(), 'tooLarge')
-    let isOpen = true
+    let closed: Promise<unknown> | undefined
     answer = (_, response) => {
-      response.once('close', () => (isOpen = false))
+      closed = once(response, 'close')
       const more = (): void => void (response.destroyed || response.write('x'.repeat(600), () => setImmediate(more)))
       more()
     }
     assert.equal(await get(), 'tooLarge')
-    while (isOpen) await new Promise((resolve) => setTimeout(resolve, 5))
+    await closed
   })
 
   it('is given up when it is slow, gone, or broken off', async () => {
