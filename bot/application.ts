@@ -16,6 +16,7 @@ import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
+import { createLeaverLists } from '../dialogs/leaverLists'
 import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
@@ -51,6 +52,7 @@ import type { Environment } from './environment'
 import { createConversations, placesOf } from './conversations'
 import { daily } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
+import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
@@ -94,11 +96,11 @@ export async function startApplication(
     log.warn('Another bot on these cases is there no more')
     lookForLost()
   }
-  const { queue, replicas } = await openTogether(configuration, credential, log, lost).catch(async (error: unknown) => {
+  const together = await openTogether(configuration, credential, log, lost).catch(async (error: unknown) => {
     await store.close()
     throw error
   })
-  const share = () => replicas.share()
+  const { queue, replicas } = together
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
   const { gateways: systems, workers } = createGateways(
@@ -108,7 +110,7 @@ export async function startApplication(
     log,
     clocks,
     powershell,
-    share,
+    replicas,
   )
   const gateways: Gateways = {
     ...systems,
@@ -117,7 +119,7 @@ export async function startApplication(
   }
   const { tenantId, approvalsChannelId, sandbox, cloud, limits, teamsServiceUrl } = configuration
   const background = createBackground(log, limits.atOnce)
-  const budget = createBudget(configuration.budget, share)
+  const budget = createBudget(configuration.budget, () => replicas.share(), replicas.quiet)
   const adapter = createAdapter(configuration, environment, teams, budget)
   const credentialWarning = sandbox ? undefined : channelCredentialWarning(environment)
   if (credentialWarning !== undefined) log.warn(credentialWarning)
@@ -198,6 +200,12 @@ export async function startApplication(
     languages: conversations,
     photos,
     log,
+    sentFiles: createSentFiles({
+      fileDomains: cloud.fileDomains,
+      sandboxOrigin: sandbox ? new URL(configuration.graphUrl).origin : undefined,
+      within: configuration.fileWithin,
+    }),
+    leaverLists: createLeaverLists(),
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -235,6 +243,7 @@ export async function startApplication(
     { name: 'journal', look: () => journalHealth(store) },
     { name: 'cards', look: async () => cardsHealth(delivery.held()) },
     { name: 'cases', look: async () => casesHealth(setAside) },
+    { name: 'queue', look: async () => queueHealth(together.outdated()) },
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
@@ -302,6 +311,10 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
 async function journalHealth(store: CaseStore): Promise<Finding> {
   const fault = await store.fault()
   return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
+}
+
+function queueHealth(sentence: string | undefined): Finding {
+  return sentence === undefined ? { state: 'well' } : { state: 'hampered', sentence }
 }
 
 function casesHealth(setAside: SetAside): Finding {

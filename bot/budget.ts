@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Urgency } from '../dialogs/messenger'
+import { createQuiet, type Quiet } from '../services/model/quiet'
 import { everything, portionOf, type Share } from '../services/model/share'
 
 /** At most so many in any stretch of this many milliseconds. */
@@ -90,10 +91,14 @@ class Meter {
   }
 }
 
-/** @param share what of it is this bot’s, where several post to the same threads */
+/**
+ * @param share what of it is this bot’s, where several post to the same threads
+ * @param quiet which threads are to be left alone, also by what other bots were told
+ */
 export function createBudget(
   limits: BudgetLimits,
   share: () => Share = () => everything,
+  quiet: Quiet = createQuiet(),
   clock: () => number = () => performance.now(),
 ): Budget {
   const tenant = new Meter(limits.tenant, share)
@@ -110,6 +115,12 @@ export function createBudget(
     return meter
   }
 
+  /** Milliseconds since 1970; what has passed is over. */
+  const heldUntil = (thread: string): number => {
+    const left = quiet.left(serviceOf(thread))
+    return Math.max(held.get(thread) ?? 0, left === 0 ? 0 : Date.now() + left)
+  }
+
   const goOn = (): void => {
     clearTimeout(timer)
     let soonest = Infinity
@@ -119,7 +130,9 @@ export function createBudget(
       soonest = Math.min(soonest, wait === 0 ? Infinity : wait)
       if (wait > 0) continue
       waiting = waiting.filter((other) => other !== one)
-      one.start()
+      const until = heldUntil(one.thread)
+      if (until > Date.now()) one.refuse(until)
+      else one.start()
     }
     if (soonest !== Infinity) timer = setTimeout(goOn, Math.ceil(soonest) + 1)
   }
@@ -132,7 +145,7 @@ export function createBudget(
 
   return {
     async run(thread, urgency, act) {
-      const until = stopped ? Date.now() : (held.get(thread) ?? 0)
+      const until = stopped ? Date.now() : heldUntil(thread)
       if (stopped || until > Date.now()) throw new ThreadHeld(until)
       const meter = meterOf(thread)
       await new Promise<void>((resolve, reject) => {
@@ -156,6 +169,7 @@ export function createBudget(
     },
     hold(thread, until) {
       held.set(thread, until)
+      quiet.keep(serviceOf(thread), until - Date.now())
       refuse((one) => one.thread === thread, until)
     },
     stop() {
@@ -164,4 +178,9 @@ export function createBudget(
       refuse(() => true, Date.now())
     },
   }
+}
+
+/** Teams counts each thread by itself. */
+function serviceOf(thread: string): string {
+  return `teams thread ${thread}`
 }

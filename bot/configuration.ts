@@ -73,6 +73,8 @@ export interface Configuration {
   readonly answerWithin: number
   /** The same for the answer of a dialog, which comes in time or not at all, milliseconds. */
   readonly dialogWithin: number
+  /** How long the fetching of a file may take that somebody sent, milliseconds. */
+  readonly fileWithin: number
   /** Whether a button can open a dialog where the bot speaks. The Playground opens none, and says nothing of it. */
   readonly opensDialogs: boolean
   readonly logLevel: string
@@ -256,6 +258,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     answerWithin: 350,
     // Teams waits for 10 to 15 seconds, and some have seen it wait for 5 only.
     dialogWithin: 4_500,
+    fileWithin: 20_000,
     opensDialogs: !(sandbox && given('TEAMS_SERVICE_URL')?.endsWith(playgroundPath) === true),
     logLevel: given('LOG_LEVEL') ?? (sandbox ? 'warn' : 'info'),
   }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Clocks } from '../services/cases/clocks'
-import type { Share } from '../services/model/share'
+import type { Replicas } from '../services/cases/replicas/replicas'
+import type { Quiet } from '../services/model/quiet'
 import { signInEnvironment } from '../services/remote/clouds'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createCredential, type Credential } from '../services/remote/credential'
@@ -19,7 +20,7 @@ import { partnerCredentialEnvironment } from './partnerCenter'
 
 /**
  * The one way to each remote system, with what ends its processes. Exchange and Teams have PowerShells of their own: a slow mailbox keeps no call waiting, and a crash of one is none of the other.
- * @param share what of the batches and sessions is this bot’s
+ * @param replicas what of the batches and sessions is this bot’s, and whom all are to leave alone
  */
 export function createGateways(
   configuration: Configuration,
@@ -28,9 +29,11 @@ export function createGateways(
   log: Logger,
   clocks: Clocks,
   startProcess: StartProcess,
-  share: () => Share,
+  replicas: Pick<Replicas, 'share' | 'quiet'>,
 ): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
   const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
+  const { quiet } = replicas
+  const share = () => replicas.share()
   const workers: PowerShellWorker[] = []
   const workerFor = (module: PowerShellModule): PowerShellWorker => {
     const settings = {
@@ -39,6 +42,8 @@ export function createGateways(
       pace,
       sessions: powershellSessions[module],
       share,
+      quiet,
+      service: `${module} cmdlets`,
       startProcess,
     }
     const worker = createPowerShellWorker({ ...settings, log: log.child({ module }) })
@@ -48,7 +53,7 @@ export function createGateways(
   const exchange =
     configuration.exchangeTransport === 'powershell'
       ? createExchangePowerShellGateway(workerFor('exchange'), log)
-      : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log })
+      : createExchangeRestGateway({ baseUrl: configuration.exchangeUrl, tenantId, credential, pace, log, quiet })
   const graph = createGraphGateway({
     baseUrl: configuration.graphUrl,
     credential,
@@ -56,9 +61,10 @@ export function createGateways(
     log,
     heard: (at) => clocks.heard(at),
     share,
+    quiet,
   })
   const teams = createTeamsGateway(workerFor('teams'), log)
-  const partner = createPartner(configuration, environment, credential, log)
+  const partner = createPartner(configuration, environment, credential, log, quiet)
   return {
     gateways: {
       graph,
@@ -77,10 +83,11 @@ function createPartner(
   environment: Environment,
   own: Credential,
   log: Logger,
+  quiet: Quiet,
 ): PartnerGateway | undefined {
   const { partner, pace } = configuration
   if (partner === undefined) return undefined
   const settings = partnerCredentialEnvironment(signInEnvironment(configuration.cloud, environment))
   const credential = settings === undefined ? own : createCredential(settings).credential
-  return createPartnerGateway({ ...partner, credential, pace, log })
+  return createPartnerGateway({ ...partner, credential, pace, log, quiet })
 }

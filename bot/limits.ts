@@ -17,9 +17,9 @@ export interface Limits {
   readonly refusals: number
 }
 
-export const teamsLimits: Limits = { turns: 20, seconds: 10, atOnce: 2, waiting: 10, refusals: 60 }
+export const teamsLimits: Limits = { turns: 20, seconds: 10, atOnce: 6, waiting: 10, refusals: 60 }
 /** The same, but for tests and demonstrations in which one person is many. */
-export const sandboxLimits: Limits = { turns: 2_000, seconds: 10, atOnce: 2, waiting: 2_000, refusals: 60 }
+export const sandboxLimits: Limits = { turns: 2_000, seconds: 10, atOnce: 6, waiting: 2_000, refusals: 60 }
 
 /** More callers than this are not remembered: the one that was quiet longest is forgotten. */
 const mostCallers = 10_000

@@ -18,6 +18,7 @@ import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
 import type { Replicas } from '../services/cases/replicas/replicas'
 import { greetedKey } from '../services/cases/store/caseStore'
+import { JournalFault } from '../services/cases/store/journalFault'
 import { answering } from './answering'
 import { channelOf, isApprovalsChannel } from './approvalsChannel'
 import type { Visitor } from './frontDoor'
@@ -131,25 +132,33 @@ export class OffboardingBot extends ActivityHandler {
 
   /**
    * Teams sometimes delivers a message twice. It counts as seen once it was answered: one that a crash kept from its answer
-   * is answered when it comes again.
+   * is answered when it comes again. Where that cannot be read or kept it is answered all the same: hearing nothing is worse
+   * than hearing it twice.
    */
   private async once({ activity: { id, conversation } }: TurnContext, answer: () => Promise<void>): Promise<void> {
     if (id === undefined) return answer()
     const { store } = this.tools.dialogs
     const name = `${conversation.id} ${id}`
     await this.alone(name, async () => {
-      if (await store.wasSeen(name)) return
+      if (await store.wasSeen(name).catch(unlessReadable)) return
       await answer()
-      await store.firstSeen(name)
+      await store.firstSeen(name).catch(unlessReadable)
     })
   }
 
-  /** Does nothing where this bot does it already, and waits where another one does. */
+  /** Does nothing where this bot does it already, and waits where another one does; does it, too, where nobody knows that. */
   private async alone(name: string, act: () => Promise<void>): Promise<void> {
     if (this.underWay.has(name)) return
     this.underWay.add(name)
+    let hasBegun = false
     try {
-      await this.tools.alone(`answer: ${name}`, act)
+      await this.tools.alone(`answer: ${name}`, async () => {
+        hasBegun = true
+        await act()
+      })
+    } catch (error) {
+      if (hasBegun || !(error instanceof JournalFault)) throw error
+      await act()
     } finally {
       this.underWay.delete(name)
     }
@@ -174,7 +183,7 @@ export class OffboardingBot extends ActivityHandler {
     const { timeZone } = dialogs.gateways.settings
     const intention = understand(typedIn(context.activity), { now: now(), timeZone })
     // Reading about people takes a moment.
-    if (intention.kind === 'offboard' || intention.kind === 'check') await this.showTyping(context)
+    if (['offboard', 'check', 'list'].includes(intention.kind)) await this.showTyping(context)
     return answerTyped(dialogs, turn, intention)
   }
 
@@ -291,4 +300,10 @@ function cardResponse(card: Card): InvokeResponse {
     status: 200,
     body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
   }
+}
+
+/** The journal’s own watch has told of it. */
+function unlessReadable(error: unknown): false {
+  if (error instanceof JournalFault) return false
+  throw error
 }

@@ -12,11 +12,13 @@ import { databaseConnection } from './database'
 export interface Together {
   readonly queue: WorkQueue
   readonly replicas: Replicas
+  /** Why this bot works on no case, in a sentence for the operator; undefined when it does. */
+  outdated(): string | undefined
 }
 
 /**
  * By PostgreSQL where the configuration names one, so that several bots share the work; else for this bot alone. Throws when
- * the database cannot be reached.
+ * the database cannot be reached, and a sentence for the operator when the queue there is a newer bot’s.
  * @param lost is told that another bot is there no more
  */
 export async function openTogether(
@@ -25,7 +27,8 @@ export async function openTogether(
   log: Logger,
   lost: () => void,
 ): Promise<Together> {
-  if (database === undefined) return { queue: createInProcessWorkQueue({}), replicas: oneReplica() }
+  if (database === undefined)
+    return { queue: createInProcessWorkQueue({}), replicas: oneReplica(), outdated: () => undefined }
   const at = databaseConnection(database, cloud.name, credential)
   let queue: PgBossWorkQueue | undefined
   const takeOver = async (): Promise<void> => {
@@ -45,7 +48,8 @@ export async function openTogether(
   try {
     queue = await openPgBossWorkQueue({ ...at, log })
     await takeOver()
-    return { queue, replicas }
+    const opened = queue
+    return { queue, replicas, outdated: () => opened.outdated() }
   } catch (error) {
     await Promise.all([queue?.stop(), replicas.stop()])
     throw error

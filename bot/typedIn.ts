@@ -11,7 +11,10 @@ const mentionSchema = z.object({
   text,
   mentioned: z.object({ id: text, aadObjectId: text.nullish() }),
 })
-const attachmentSchema = z.object({ contentType: text, content: z.unknown() })
+const attachmentSchema = z.object({ contentType: text, content: z.unknown(), name: text.nullish() })
+/** Source: learn, bots-filesv4: a file in a chat of one, for whoever has its address. */
+const fileType = 'application/vnd.microsoft.teams.file.download.info'
+const fileSchema = z.object({ downloadUrl: z.string().max(4_000) })
 
 /**
  * What somebody sent, of an activity that passed the front door. A mention or an attachment that is none is left out. Pure.
@@ -40,7 +43,12 @@ function mentionOf({ text: shown, mentioned }: z.infer<typeof mentionSchema>, bo
   return { text: shown, id, isBot: mentioned.id === bot }
 }
 
-function attachmentOf({ contentType, content }: z.infer<typeof attachmentSchema>): Attachment {
+function attachmentOf({ contentType, content, name }: z.infer<typeof attachmentSchema>): Attachment {
   const isMarkup = contentType === 'text/html' && typeof content === 'string'
-  return { contentType, content: isMarkup ? content : undefined }
+  const file = contentType === fileType ? fileSchema.safeParse(content).data : undefined
+  return {
+    contentType,
+    content: isMarkup ? content : undefined,
+    ...(file === undefined ? {} : { file: { name: name ?? '', url: file.downloadUrl } }),
+  }
 }

@@ -14,6 +14,7 @@ import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { leaverListTexts } from './conversation/leaverListTexts'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
 import { pauseTexts } from './conversation/pauseTexts'
@@ -68,6 +69,7 @@ export const cardTexts: readonly Texts[] = [
   checkTexts,
   hereBeforeTexts,
   overviewTexts,
+  leaverListTexts,
   endingTexts,
   stepStatusTexts,
   askedTexts,

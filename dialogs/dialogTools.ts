@@ -7,9 +7,11 @@ import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
+import type { LeaverLists } from './leaverLists'
 import type { Messenger } from './messenger'
 import type { Photos } from './photos'
 import type { Refusals } from './refusalCount'
+import type { SentFiles } from './sentFile'
 import type { CaseSettings } from './settings'
 
 /** What verbs and commands work with; put together in the composition root. */
@@ -26,6 +28,8 @@ export interface DialogTools {
   readonly refusals: Refusals
   readonly languages: Languages
   readonly photos: Pick<Photos, 'look'>
+  readonly sentFiles: SentFiles
+  readonly leaverLists: LeaverLists
   readonly newCaseId: () => string
   /** The clock of this machine, as everything else of the bot has it. */
   readonly now: () => Date

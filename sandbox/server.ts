@@ -20,6 +20,7 @@ import { page } from './control/page'
 import { answerPartner, partnerPath } from './partner'
 import { createRevocations } from './identity/revocation'
 import type { Population } from './seeds/population'
+import { answerSentFile, sentFilePath } from './teams/sentFiles'
 import { createTenant } from './seeds/tenant'
 import { emptyDeletedItems } from './tenant/deletedItems'
 import type { Delays, Tenant } from './tenant/state'
@@ -198,6 +199,7 @@ function route(world: World, request: WireRequest): WireAnswer {
   if (path.startsWith('/adminapi/')) return answerExchange(world, request)
   if (path.startsWith(`${partnerPath}/`)) return answerPartner(world, request)
   if (path.startsWith(`${monitorPath}/`)) return answerMonitor(world, request)
+  if (path === sentFilePath) return answerSentFile(world, request)
   if (path.startsWith(`${uploadPath}/`)) return answerUpload(world, request)
   if (path === '/msi/token') return issueToken(request, world.secret)
   if (isSignIn(request)) return answerSignIn(request)

@@ -72,6 +72,25 @@ describe('starting the program', function () {
       assert.doesNotMatch(program.errors, stack)
     })
 
+    it('is what the other tests start as the program', async () => {
+      const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as {
+        readonly scripts: Readonly<Record<string, string>>
+      }
+
+      assert.equal(scripts['start'], ['node', ...botCommand.slice(1)].join(' '))
+    })
+
+    it('runs the sources as they are now, whatever was compiled of them before', async () => {
+      const compiled = 'build/program/bot/index.js'
+      await mkdir(path.dirname(compiled), { recursive: true })
+      await writeFile(compiled, 'throw new Error("These are the sources of another day")')
+      const program = await start(botCommand, await portVariables())
+
+      await program.said(ready)
+
+      assert.match(await readFile(compiled, 'utf8'), /offboarding bot listens on/)
+    })
+
     it('gives a real secret of the shell to the bot alone, and none to the pretend tenant and the Playground', async () => {
       const program = await start(botCommand, { ...(await portVariables()), MicrosoftAppPassword: 'planted' })
       await program.said(ready)

@@ -17,7 +17,7 @@ export const helpTexts = defineTexts('help', {
     stepsTitle: 'What happens then',
     laterTitle: 'Later',
     later:
-      '**/check Jan** says what would be found and planned, and changes nothing. **/status** says what runs and what waits for whom; **/status Jan** says how it stands with Jan. **/waiting** lists what waits for you, **/overview** all that run or ended. **/withdraw** lists what you can still withdraw; it ends nothing by itself. **/restore Jan** brings Jan back, after asking once more. “Nederlands” changes the language.',
+      '**/check Jan** says what would be found and planned, and changes nothing. **/status** says what runs and what waits for whom; **/status Jan** says how it stands with Jan. **/waiting** lists what waits for you, **/overview** all that run or ended. **/withdraw** lists what you can still withdraw; it ends nothing by itself. **/restore Jan** brings Jan back, after asking once more. A CSV or an Excel workbook with several colleagues, sent here, is read row by row, and changes nothing. “Nederlands” changes the language.',
     sandbox:
       'You are in the sandbox: a pretend Microsoft 365 where nothing real is touched. Try **/offboard Jan** and press everything.',
     fallback: 'Type /offboard and the name of the colleague who leaves.',
@@ -37,7 +37,7 @@ export const helpTexts = defineTexts('help', {
     stepsTitle: 'Wat er dan gebeurt',
     laterTitle: 'Daarna',
     later:
-      '**/controleer Jan** laat zien wat er gevonden en gepland zou worden, zonder iets te wijzigen. **/status** zegt wat er loopt en wat op wie wacht; **/status Jan** zegt hoe het met Jan staat. **/wachtend** laat zien wat op jou wacht, **/overzicht** alles wat loopt of voorbij is. **/intrekken** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. **/terughalen Jan** haalt Jan terug, nadat ik het nog eens vraag. Met “English” spreek ik Engels.',
+      '**/controleer Jan** laat zien wat er gevonden en gepland zou worden, zonder iets te wijzigen. **/status** zegt wat er loopt en wat op wie wacht; **/status Jan** zegt hoe het met Jan staat. **/wachtend** laat zien wat op jou wacht, **/overzicht** alles wat loopt of voorbij is. **/intrekken** laat zien wat je nog kunt intrekken; er stopt niets vanzelf. **/terughalen Jan** haalt Jan terug, nadat ik het nog eens vraag. Een CSV of Excel-werkmap met meer collega’s, hierheen gestuurd, lees ik rij voor rij; er verandert niets. Met “English” spreek ik Engels.',
     sandbox:
       'Je bent in de sandbox: een nagebootste Microsoft 365 waarin niets echts verandert. Probeer **/uitdienst Jan** en druk gerust op alles.',
     fallback: 'Typ /uitdienst en de naam van de collega die uit dienst gaat.',

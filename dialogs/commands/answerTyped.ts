@@ -7,6 +7,7 @@ import type { Intention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { check } from './check'
 import { readKnown } from './knownCases'
+import { leaverList } from './leaverList'
 import { offboard } from './offboard'
 import { overview } from './overview'
 import { restore } from './restore'
@@ -41,6 +42,8 @@ export async function answerTyped(tools: DialogTools, turn: Turn, intention: Int
       return { card: await restore(tools, turn, intention), isPrivate: true }
     case 'overview':
       return { card: await overview(tools, turn, intention), isPrivate: true }
+    case 'list':
+      return { card: await leaverList(tools, turn, intention), isPrivate: false }
     case 'waiting':
       return privately(waitingOf(await readKnown(tools, turn), settings))
     case 'withdraw':

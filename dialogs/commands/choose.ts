@@ -8,6 +8,7 @@ import { refusalCard } from '../refusedPress'
 import type { Press, Turn } from '../turn'
 import { personId } from '../verbs/personId'
 import { answerCard } from './answer'
+import { listPressedOn } from './leaverList'
 import { openCase } from './open'
 
 const say = dialogTexts.say
@@ -27,6 +28,14 @@ export async function choose(tools: DialogTools, turn: Turn, { input }: Press): 
   const decision = decideChoice(employeeId, admitted)
   if (!decision.ok) return refusalCard(tools, turn, { verb: 'start', why: decision.why })
   const answer = await openCase(tools, turn, { ...decision, again: input['again'] === 'true' }, 'press')
+  const list = await listPressedOn(tools, turn, { input })
+  if (list !== undefined) {
+    // An answer takes the place of the card that was pressed: a list goes on standing, and the answer stands below it.
+    const place = { kind: 'person', personId: turn.actor.id } as const
+    if (answer !== undefined)
+      await tools.messenger.post(place, answer, { summary: 'Offboarding', under: undefined, urgency: 'answer' })
+    return list
+  }
   return answer ?? (await chosenCard(tools, turn, decision.employeeId))
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../cards/texts'
+import type { SentFile } from '../sentFile'
 
 /** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
 export interface Typed {
@@ -20,6 +21,8 @@ export interface Attachment {
   readonly contentType: string
   /** Only of `text/html`. */
   readonly content: string | undefined
+  /** Only of a file that can be fetched. */
+  readonly file?: SentFile
 }
 
 /** What a button or a typed word can ask for, by the name that is typed. */
@@ -91,6 +94,8 @@ export type Intention =
     }
   | { readonly kind: 'waiting' | 'withdraw' | 'help' | 'greeting' }
   | { readonly kind: 'language'; readonly language: Language }
+  /** A file that may be a list of leavers. `besides`: it came with words, or with other files. */
+  | { readonly kind: 'list'; readonly file: SentFile; readonly besides: boolean }
   /** No words: nothing at all, a sticker or another picture, a file. */
   | { readonly kind: 'wordless'; readonly sent: 'nothing' | 'picture' | 'file' }
   | { readonly kind: 'unknown'; readonly nearest: CommandName }

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { dayNamed, type ReadAt } from './day'
 import { readable } from './readable'
+import type { SentFile } from '../sentFile'
 import { commandNames, type CommandName, type Intention, type NamedDay, type Typed } from './typed'
 import {
   aboutHelp,
@@ -30,6 +31,10 @@ export function understand(typed: Typed, at: ReadAt): Intention {
   const text = readable(typed)
   const words = wordsOf(text)
   const command = commandIn(text)
+  const [list, ...others] = listsIn(typed)
+  // A command says what is wanted, whatever came with it.
+  if (list !== undefined && command?.slash !== true)
+    return { kind: 'list', file: list, besides: words.length > 0 || others.length > 0 }
   if (words.length === 0 && command === undefined) return { kind: 'wordless', sent: sentBy(typed, text) }
   if (command !== undefined && command.name !== 'offboard' && fits(command))
     return intentionBy(command.name, command.rest)
@@ -42,6 +47,13 @@ export function understand(typed: Typed, at: ReadAt): Intention {
   const misspelt = misspeltOffboard(text)
   if (misspelt !== undefined) return { ...commandAbout(misspelt, at), how: 'sentence', nearest }
   return text.startsWith('/') ? { kind: 'unknown', nearest } : sentence(text, at, nearest)
+}
+
+/** How the names of files end that may hold a table; the others are not fetched. */
+const tables = /\.(?:csv|tsv|txt|xlsx|xlsm|xls|xlsb|ods|numbers)$/i
+
+function listsIn({ attachments }: Typed): readonly SentFile[] {
+  return attachments.flatMap(({ file }) => (file !== undefined && tables.test(file.name) ? [file] : []))
 }
 
 /** What was sent instead of words. */

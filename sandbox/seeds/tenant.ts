@@ -56,6 +56,7 @@ export function createTenant(delays: Delays, population?: Population): Tenant {
     deltas: new Map(),
     deletedGroups: new Map(),
     photos: seedPhotos(),
+    sentFiles: new Map(),
     consequences: [],
     pending: [],
     delays,

@@ -34,6 +34,11 @@ export interface CloudProfile {
    * under trafficmanager.net, and would be sent the bot's own token.
    */
   readonly teamsHosts: readonly string[]
+  /**
+   * Domains under which the files are that people send to a bot. Bots get none in the government clouds of the US above GCC, nor
+   * at 21Vianet (learn, bots-filesv4).
+   */
+  readonly fileDomains: readonly string[]
   readonly channelTokens: ChannelTokens
   /**
    * Settings of the Bot Framework SDK that differ from the worldwide ones, by its own names.
@@ -47,6 +52,7 @@ const government = {
   calls: 'usGov',
   authorityHost: 'https://login.microsoftonline.us',
   teamsHosts: ['smba.infra.gov.teams.microsoft.us', 'smba.infra.dod.teams.microsoft.us'],
+  fileDomains: [],
   channelTokens: {
     issuer: 'https://api.botframework.us',
     metadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
@@ -83,6 +89,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
       // GCC, whose tenants live in the worldwide cloud.
       'smba.infra.gcc.teams.microsoft.com',
     ],
+    fileDomains: ['sharepoint.com'],
     channelTokens: {
       issuer: 'https://api.botframework.com',
       metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -134,6 +141,7 @@ export const clouds: Readonly<Record<CloudName, CloudProfile>> = {
     // The pages give none for 21Vianet: it is that of a message which the bot received.
     teamsServiceUrl: undefined,
     teamsHosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+    fileDomains: [],
     channelTokens: {
       issuer: 'https://api.botframework.azure.cn',
       metadataUrl: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',

@@ -105,6 +105,8 @@ export interface Step<Facts, Decision> {
    * going to happen is not waited for. None when left out.
    */
   refusedBefore?(context: Context): readonly string[]
+  /** Operations of its plan that go on after a refusal and stand together do not need each other, and go at the same time. */
+  readonly sideBySide?: true
   /** Also where the account is not there any more, since it is what this step ends. Every other step waits until it is back. */
   readonly withoutAccount?: true
   /** Takes away, hands over, deletes, or tells others about it: needs an approval where the policy asks for one. */

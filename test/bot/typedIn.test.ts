@@ -48,6 +48,26 @@ describe('What an activity says', () => {
     ])
   })
 
+  it('has of a file how it is called and where it lies, where Teams says both', () => {
+    const contentType = 'application/vnd.microsoft.teams.file.download.info'
+    const { attachments } = typed({
+      attachments: [
+        {
+          contentType,
+          name: 'lijst.csv',
+          content: { downloadUrl: 'https://contoso.sharepoint.com/x', fileType: 'csv' },
+        },
+        { contentType, name: 'lijst.csv', content: {} },
+        { contentType: 'text/csv', name: 'lijst.csv', content: { downloadUrl: 'https://contoso.sharepoint.com/x' } },
+      ],
+    })
+
+    assert.deepEqual(
+      attachments.map(({ file }) => file),
+      [{ name: 'lijst.csv', url: 'https://contoso.sharepoint.com/x' }, undefined, undefined],
+    )
+  })
+
   it('is something whatever came, and never much', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (entities, attachments) => {

@@ -1,4 +1,6 @@
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
+import { leaverListCard, type LeaverListCard } from '../../cards/conversation/leaverList'
+import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import { overviewCard, type OverviewCard } from '../../cards/conversation/overview'
 import type { Card } from '../../cards/card'
 import type { Translator } from '../../cards/texts'
@@ -97,6 +99,27 @@ export function listed(say: Translator, changes: Partial<OverviewCard> = {}, nam
     })),
     newerThan: 'c0ffee00-0000-4000-8000-000000000001',
     olderThan: 'c0ffee00-0000-4000-8000-000000000005',
+    ...changes,
+  })
+}
+
+/** A page in the middle of a list that somebody sent. */
+export function sentList(say: Translator, changes: Partial<LeaverListCard> = {}, name = 'Jan de Vries'): Card {
+  const starts = (index: number) => (index < 2 ? `8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5${index}` : undefined)
+  return leaverListCard({
+    say,
+    file: name === 'Jan de Vries' ? 'uit dienst december.xlsx' : name,
+    counts: { taken: 7, asked: 3, refused: 1, nobody: 2 },
+    notes: [leaverListTexts.say('unclear'), leaverListTexts.say('noDay'), leaverListTexts.say('besides')],
+    rows: Array.from({ length: 5 }, (_, index) => ({
+      name,
+      line: index + 2,
+      sheet: name === 'Jan de Vries' ? 'December' : name,
+      how: leaverListTexts.say('leaves', { address: name === 'Jan de Vries' ? 'jan.devries@contoso.example' : name }),
+      starts: starts(index),
+    })),
+    listId: 'c0ffee00-0000-4000-8000-000000000009',
+    page: { at: 5, before: 0, after: 10 },
     ...changes,
   })
 }

@@ -97,6 +97,7 @@ describe('Whoever leaves', () => {
     'dialogs/afterTheAnswer.ts',
     'dialogs/commands/answer.ts',
     'dialogs/commands/answerTyped.ts',
+    'dialogs/commands/leaverList.ts',
     'dialogs/commands/offboard.ts',
     'dialogs/commands/overview.ts',
     'dialogs/pressInTime.ts',

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
+import { filesOnNode22 } from '../runs/node22'
 import { filesOf, filesOfStep, runs, stepIds, testFiles } from '../runs/runs'
 import { steps } from '../../services/steps'
 
@@ -15,7 +16,7 @@ describe('the parts of the tests', () => {
   })
 
   it('name nothing that is not there any more', () => {
-    for (const run of runs)
+    for (const run of [...runs, { name: 'node22', files: filesOnNode22 }])
       for (const place of run.files)
         assert.ok(
           testFiles().some((file) => file === place || file.startsWith(place)),
@@ -33,6 +34,7 @@ describe('the parts of the tests', () => {
 
     assert.match(ci, /^run_suite npm test$/m)
     assert.match(ci, /^run_suite npm run test:rest$/m)
+    assert.match(ci, /^run_suite npm run test:node22$/m)
   })
 
   it('can be had for each step alone', () => {

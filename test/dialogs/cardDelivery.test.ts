@@ -40,6 +40,12 @@ const sent: CaseEvent = {
   },
   clientRequestId: 'one',
 }
+const answeredBy: CaseEvent = {
+  kind: 'operationAnswered',
+  stepId: 'contain',
+  clientRequestId: 'one',
+  outcome: { result: 'accepted' },
+}
 const done: CaseEvent = { kind: 'stepVerified', stepId: 'contain', facts: samples['contain']?.[0]?.before }
 
 interface Sent {
@@ -349,10 +355,11 @@ describe('A change of a case', () => {
     try {
       await stage.record(started)
       await stage.record(sent)
-      await stage.record(done)
+      await timers.tickAsync(1_400)
+      await stage.record(answeredBy)
       await stage.delivery.idle()
       assert.deepEqual(stage.taken(), [])
-      timers.runToLast()
+      await timers.tickAsync(100)
     } finally {
       timers.restore()
     }
@@ -361,6 +368,23 @@ describe('A change of a case', () => {
     const updates = stage.taken()
     assert.ok(updates.length > 0)
     assert.deepEqual(updates, [...new Set(updates)])
+    await stage.delivery.show(caseId)
+    assert.deepEqual(stage.taken(), [])
+  })
+
+  it('that says that the leaver is signed out is shown at once, with how far the steps are', async () => {
+    await stage.open()
+    await stage.record(ordered)
+    await stage.until(async () => (await stage.shown())['case'] !== undefined)
+    await stage.delivery.idle()
+    await stage.record(started)
+    await stage.record(sent)
+    stage.taken()
+
+    await stage.record(done)
+    await stage.delivery.idle()
+    assert.notDeepEqual(stage.taken(), [])
+
     await stage.delivery.show(caseId)
     assert.deepEqual(stage.taken(), [])
   })

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** The way from one bot to the database, which can be cut and mended. */
+/** The way from one bot to the database, which can be cut, or swallow everything, and be mended. */
 export class Link {
   private readonly sockets = new Set<Socket>()
   private isCut = false
+  private isSilent = false
 
   private constructor(
     private readonly server: Server,
@@ -27,8 +28,17 @@ export class Link {
     for (const socket of this.sockets) socket.destroy()
   }
 
+  /** Nothing arrives any more in either direction, and nobody is told, as where a network drops all packets. */
+  swallow(): void {
+    this.isSilent = true
+    for (const socket of this.sockets) socket.unpipe().pause()
+  }
+
+  /** What was open meanwhile is lost. */
   mend(): void {
+    if (this.isSilent) for (const socket of this.sockets) socket.destroy()
     this.isCut = false
+    this.isSilent = false
   }
 
   close(): void {
@@ -38,6 +48,7 @@ export class Link {
 
   private pass(incoming: Socket, port: number): void {
     if (this.isCut) return void incoming.destroy()
+    if (this.isSilent) return this.keepWaiting(incoming)
     const outgoing = connect(port, '127.0.0.1')
     for (const [one, other] of [
       [incoming, outgoing],
@@ -51,5 +62,12 @@ export class Link {
       })
       one.pipe(other)
     }
+  }
+
+  private keepWaiting(incoming: Socket): void {
+    this.sockets.add(incoming)
+    incoming.on('error', () => undefined)
+    incoming.on('close', () => this.sockets.delete(incoming))
+    incoming.pause()
   }
 }

@@ -98,6 +98,26 @@ export class ReplicaOffice {
     await this.teams.press(petra, theCase, /Approve all/)
   }
 
+  /** From now on Teams sends what people do to this one, as if the balancer had chosen it. */
+  sendTo({ url = '' }: Replica): void {
+    this.teams.connect(url, tenantId, approvalsChannel.id)
+  }
+
+  /** Something goes wrong at Microsoft 365: see `POST /_sandbox/faults`. */
+  async fault(fault: object): Promise<void> {
+    const { status } = await fetch(`${this.sandbox.url}/_sandbox/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    })
+    assert.equal(status, 200)
+  }
+
+  /** Somebody deletes all that waits or is under way in the queue. */
+  async forgetQueue(): Promise<void> {
+    await this.server.query(this.url, 'DELETE FROM pgboss.job')
+  }
+
   async effects(): Promise<readonly string[]> {
     const all = (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as readonly Effect[]
     return all.map(({ system, what, target, detail }) => `${system} ${what} ${target} ${JSON.stringify(detail)}`)
@@ -133,7 +153,7 @@ export class ReplicaOffice {
     await Promise.all([this.teams.stop(), this.sandbox.stop()])
   }
 
-  private card(colleague: Colleague, says: RegExp, patience?: number): Promise<Message> {
+  card(colleague: Colleague, says: RegExp, patience?: number): Promise<Message> {
     return this.among(says, () => this.teams.inChatOf(colleague), patience)
   }
 

@@ -2,14 +2,11 @@ import { strict as assert } from 'node:assert'
 import { setTimeout as pass } from 'node:timers/promises'
 import { people } from '../../sandbox/seeds/people'
 import { describeWithPostgres, startPostgres, type PostgresServer } from '../support/postgres'
-import { until } from '../support/process'
 import { textOf } from '../support/teams'
-import { isChange, ReplicaOffice, type Replica } from './replicaOffice'
+import { ReplicaOffice, type Replica } from './replicaOffice'
+import { assertDoneOnce, struckBy } from './trial'
 
 const { evaWillems: eva } = people
-
-/** When a bot that is frozen or cut off has surely lost its looks: its lease, and the time in which another finds that out. */
-const beyondLease = 14_000
 
 describeWithPostgres('Two bots on one database', function () {
   let server: PostgresServer
@@ -34,38 +31,9 @@ describeWithPostgres('Two bots on one database', function () {
   afterEach(() => office.close())
   after(() => server.remove())
 
-  /** All of it done, none of it twice, and every card there once. */
-  const assertWhole = async (copies = 0): Promise<void> => {
-    const effects = await office.effects()
-    assert.deepEqual(effects.toSorted(), undisturbed.toSorted(), 'everything is done, and nothing twice')
-    const journal = await office.journal()
-    assert.equal(journal.filter(({ event }) => event.kind === 'completed').length, 1)
-    const shown = journal.flatMap(({ event }) => (event.kind === 'shown' ? [event] : []))
-    const keys = shown.map(({ card }) => card)
-    assert.deepEqual(keys.toSorted(), [...new Set(keys)].toSorted(), 'the journal shows no card twice')
-    const posted = shown.map(({ at }) => `${at.conversationId} ${at.activityId}`)
-    const cards = office.teams.messages.filter(({ card }) => card !== undefined)
-    const unknown = cards.filter(({ id, conversationId }) => !posted.includes(`${conversationId} ${id}`))
-    // What came of a press that took longer than Teams waits is told by a card of its own.
-    const slow = office.teams.answers.filter((answer) => /Your press has arrived/.test(answer)).length
-    assert.ok(unknown.length <= copies + slow, `${unknown.length} cards stand that the journal does not know`)
-  }
-
-  /** Lets a case run, and does something to whichever bot makes the so-manieth change of the tenant. */
-  const strike = async (change: number, when: 'before' | 'after', act: (replica: Replica) => void | Promise<void>) => {
-    let struck: Replica | undefined
-    for (const replica of office.replicas)
-      replica.tenant[when] = async (request) => {
-        if (struck !== undefined || !isChange(request)) return
-        const { length } = await office.effects()
-        if (struck !== undefined || length < change) return
-        struck = replica
-        await act(replica)
-      }
-    const theCase = await office.submitted()
-    await office.approve(theCase).catch(() => undefined)
-    return until('the bot that was struck', () => struck)
-  }
+  const strike = (change: number, when: 'before' | 'after', act: (replica: Replica) => void | Promise<void>) =>
+    struckBy(office, change, when, act)
+  const assertWhole = (copies = 0) => assertDoneOnce(office, undisturbed, copies)
 
   it('go on within seconds when one is killed in the middle, and nothing is done twice', async () => {
     await strike(4, 'after', (replica) => replica.kill())
@@ -112,17 +80,22 @@ describeWithPostgres('Two bots on one database', function () {
     await assertWhole(1)
   })
 
-  it('go on when one is cut off from the database, which works again when it is back', async () => {
-    const struck = await strike(4, 'after', (replica) => replica.database.cut())
-    await office.completed(45_000)
-    await pass(beyondLease / 2)
-
-    struck.database.mend()
-
-    await until('the bot that is well again', async () => {
-      const answer = await fetch(`${struck.url}/health`)
-      return answer.status === 200 ? true : undefined
+  it('lose no case with what waits in the queue: all of it is deleted, and one of them is killed', async () => {
+    await strike(4, 'after', async (replica) => {
+      await replica.kill()
+      await office.forgetQueue()
     })
+
+    await office.completed(30_000)
+
+    await assertWhole(1)
+  })
+
+  it('go on with a case whose jobs were deleted while all are up, once the journal is looked through', async () => {
+    await strike(4, 'after', () => office.forgetQueue())
+
+    await office.completed(120_000)
+
     await assertWhole(1)
   })
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { randomInt } from 'node:crypto'
 import * as fc from 'fast-check'
-import { filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
+import { filesOnNode22, node22, noNode22 } from './node22'
+import { filesIn, filesOf, filesOfStep, runs, stepIds, type Run } from './runs'
 
 /** How long a test took, seconds. */
 interface Timed {
@@ -37,8 +38,9 @@ const checks = ['typecheck', 'lint', 'format:check']
 
 /**
  * `npm test`, `npm run test:all`, `npm run test:<name>`: runs parts of the tests, and says at the end how many passed.
- * `all` is everything, `rest` everything but what `npm test` has, `step ID` what is about one step, and `shuffled` the quick
- * tests in an order and with a number of processes that nobody chose (SHUFFLE_SEED repeats one).
+ * `all` is everything, `rest` everything but what `npm test` has, `step ID` what is about one step, `shuffled` the quick
+ * tests in an order and with a number of processes that nobody chose (SHUFFLE_SEED repeats one), and `node22` some once more
+ * on another Node.
  */
 async function main(words: readonly string[]): Promise<void> {
   const verdict = await carryOut(words)
@@ -65,6 +67,8 @@ async function carryOut([what = '', ...others]: readonly string[]): Promise<Verd
       return aboutStep(others)
     case 'shuffled':
       return shuffled(quick)
+    case 'node22':
+      return onNode22(others)
   }
   const run = runs.find(({ name }) => name === what)
   if (run !== undefined) return runOnce(run, filesOf(run), others, false)
@@ -140,6 +144,17 @@ async function aboutStep([stepId = '', ...options]: readonly string[]): Promise<
   return runOnce(run, filesOfStep(stepId), options)
 }
 
+/** Skips loudly where there is no such Node; fails where REQUIRE_NODE22 is 1. */
+async function onNode22(options: readonly string[]): Promise<Verdict> {
+  const program = node22()
+  const run = { name: 'node22', files: filesOnNode22, jobs: 2 }
+  if (program !== undefined) return runOnce({ ...run, node: program }, filesIn(run), options)
+  if (process.env['REQUIRE_NODE22'] === '1')
+    return { ...nothing, failed: 1, bad: [`${noNode22}, and REQUIRE_NODE22 is 1`] }
+  console.warn(`SKIPPED: the tests on Node 22. ${noNode22}.`)
+  return { ...nothing, skipped: 1 }
+}
+
 async function shuffled(quick: Run): Promise<Verdict> {
   const seed = Number(process.env['SHUFFLE_SEED'] ?? randomInt(2 ** 31))
   const files = filesOf(quick)
@@ -157,7 +172,7 @@ async function shuffled(quick: Run): Promise<Verdict> {
  * @param tell is told each line that the tests say
  */
 async function runOnce(
-  { name, jobs, program, environment = {} }: Run,
+  { name, jobs, program, environment = {}, node = process.execPath }: Run & { readonly node?: string },
   files: readonly string[],
   options: readonly string[] = [],
   seeded = true,
@@ -168,7 +183,7 @@ async function runOnce(
   const forMocha = program === undefined ? options : []
   const mocha = ['node_modules/mocha/bin/mocha.js', ...parallel, ...forMocha, ...files]
   const variables = seeded ? environment : {}
-  const tests = await withVerdict(`the tests of ${name}`, mocha, variables, tell)
+  const tests = await withVerdict(`the tests of ${name}`, mocha, variables, tell, node)
   if (program === undefined) return tests
   const other = await withVerdict(program, ['--require', 'tsx/cjs', program, ...options], variables, tell)
   return sum([tests, other])
@@ -180,8 +195,9 @@ async function withVerdict(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   tell: (line: string) => void,
+  node: string = process.execPath,
 ): Promise<Verdict> {
-  const child = spawn(process.execPath, [...words], {
+  const child = spawn(node, [...words], {
     stdio: ['inherit', 'pipe', 'inherit'],
     env: { ...environment, ...process.env },
   })

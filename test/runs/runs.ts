@@ -125,7 +125,7 @@ const slow: readonly Run[] = [
   {
     name: 'replicas',
     files: ['test/replicas/', 'test/services/cases/queue/pgBossWorkQueue.test.ts', 'test/services/cases/replicas/'],
-    jobs: 1,
+    jobs: 2,
   },
   // Needs a PowerShell on the machine, and says loudly where there is none.
   { name: 'powershell', files: ['test/powershell/'], jobs: 1 },
@@ -140,11 +140,16 @@ export const runs: readonly Run[] = [{ name: 'quick', files: ['test/'], jobs: 2 
 
 /** The files of a run, from the project's folder; those that take longest first, so that no process waits for one at the end. */
 export function filesOf(run: Run): readonly string[] {
-  const found = testFiles().filter((file) => isIn(run, file))
+  const found = filesIn(run)
   if (run.name !== 'quick') return found
   return found
     .filter((file) => !slow.some((other) => isIn(other, file)))
     .toSorted((one, other) => rank(one) - rank(other) || compare(one, other))
+}
+
+/** Every test file where a run looks. */
+export function filesIn(run: Pick<Run, 'files'>): readonly string[] {
+  return testFiles().filter((file) => isIn(run, file))
 }
 
 /** What holds for every step, and looks at one alone where `STEP` names it. */
@@ -219,7 +224,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1
 }
 
-function isIn({ files }: Run, file: string): boolean {
+function isIn({ files }: Pick<Run, 'files'>, file: string): boolean {
   return isUnder(files, file)
 }
 

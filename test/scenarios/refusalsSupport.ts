@@ -137,7 +137,13 @@ export interface Journalled {
 
 function journalled(entries: readonly Entry[], stepId: string): Omit<Journalled, 'text'> {
   const events = entries.map(({ event }) => event).filter((event) => 'stepId' in event && event.stepId === stepId)
-  const outcomes = events.flatMap((event) => (event.kind === 'operationAnswered' ? [inShort(event.outcome)] : []))
+  const answered = events.filter((event) => event.kind === 'operationAnswered')
+  // Some are on their way at the same time: they are told in the order in which they went.
+  const went = events.flatMap((event) => (event.kind === 'operationSent' ? [event.clientRequestId] : []))
+  const inOrder = answered.toSorted(
+    (one, other) => went.indexOf(one.clientRequestId) - went.indexOf(other.clientRequestId),
+  )
+  const outcomes = inOrder.map(({ outcome }) => inShort(outcome))
   const last = entries
     .map(({ event }) => event)
     .findLast((event) => {

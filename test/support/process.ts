@@ -111,8 +111,8 @@ export class Program {
   }
 }
 
-/** `npm start` without npm and tsx's own process around it: the process that is signalled is the bot's. */
-export const botCommand = [process.execPath, '--import', 'tsx', 'bot/index.ts']
+/** `npm start` without npm around it: the process that is signalled is the bot's. */
+export const botCommand = [process.execPath, '--max-semi-space-size=8', 'bot/start.cjs', 'bot/index.ts']
 
 export function temporaryFolder(): Promise<string> {
   return newFolder('offboarding-process-')

@@ -189,6 +189,11 @@ export class TeamsDouble {
     await new Promise((resolve) => this.server.close(resolve))
   }
 
+  /** The conversation between somebody and the bot. */
+  chatOf(colleague: Colleague): string {
+    return chatOf(colleague)
+  }
+
   /** The cards in somebody's own chat with the bot, oldest first. */
   inChatOf(colleague: Colleague): readonly Message[] {
     return this.messages.filter(({ conversationId }) => conversationId === chatOf(colleague))

@@ -12,6 +12,7 @@ import { holdActions } from './holds'
 import { licenceActions } from './licences'
 import { mailboxActions } from './mailboxes'
 import { roleActions } from './roles'
+import { sentFileActions } from './sentFiles'
 import { unitActions } from './units'
 
 /**
@@ -30,6 +31,7 @@ export const actions = {
   ...licenceActions,
   ...mailboxActions,
   ...roleActions,
+  ...sentFileActions,
   ...unitActions,
 } as const satisfies Readonly<Record<string, Action>>
 export type ActionName = keyof typeof actions

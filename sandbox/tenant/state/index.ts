@@ -13,6 +13,7 @@ import type { InboxRules } from './inboxRules'
 import type { Mailbox, MailContact } from './mailboxes'
 import type { MailboxSettings } from './mailboxSettings'
 import type { AdministratorRoles } from './roles'
+import type { SentFile } from './sentFiles'
 import type { Subscription } from './subscriptions'
 import type { AdministrativeUnit } from './units'
 import type { CallSettings, NumberOperation, TelephoneNumber } from './calls'
@@ -86,6 +87,8 @@ export interface Tenant {
   readonly deletedGroups: Map<string, DeletedGroup>
   /** JPEG of 48 by 48 pixels, by its owner's id. */
   readonly photos: ReadonlyMap<string, Buffer>
+  /** By the id that their address has. */
+  readonly sentFiles: Map<string, SentFile>
   readonly consequences: Consequence[]
   /** What is still to come, see {@link settle}. */
   readonly pending: { readonly at: number; readonly happen: () => void }[]

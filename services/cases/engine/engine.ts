@@ -1,7 +1,15 @@
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { botActor } from '../journal/journal'
 import { isPaused } from '../journal/pause'
-import { isClosed, isLate, stepIn, isAccountUnread, unreadOf, type OffboardingCase } from '../journal/case'
+import {
+  isClosed,
+  isLate,
+  stepIn,
+  isAccountUnread,
+  unreadOf,
+  type CaseStep,
+  type OffboardingCase,
+} from '../journal/case'
 import { owesLastLook } from '../journal/standing'
 import type { CaseStore } from '../store/caseStore'
 import type { AnyStep } from '../../steps/step'
@@ -11,15 +19,16 @@ import type { Calling } from './approversCalled'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause, nextLookOf } from './nextLook'
-import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, workable } from './progress'
-import { mayBegin } from './leading'
+import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, waitsFor, workable } from './progress'
+import { mayBegin, mayReadAhead } from './leading'
 import { withAccountBack } from './missingAccount'
+import { createReadingAhead, type ReadingAhead, type Turn } from './readingAhead'
 import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
 import type { TaskReminding } from './taskReminders'
 
-export interface EngineTools extends Omit<RunnerTools, 'holds'> {
+export interface EngineTools extends Omit<RunnerTools, 'holds' | 'reached'> {
   readonly store: CaseStore
   readonly queue: WorkQueue
   readonly steps: readonly AnyStep[]
@@ -65,12 +74,7 @@ export function createEngine(tools: EngineTools): Engine {
       await tools.queue.start(
         async (look) => {
           const dayFor = async (theCase: OffboardingCase) => agreedOr(await today(tools, theCase))
-          await lookAndComeBack(
-            tools,
-            look,
-            (queue) => advance({ ...tools, queue, holds: () => look.holds() }, look),
-            dayFor,
-          )
+          await lookAndComeBack(tools, look, (queue) => advance({ ...tools, queue }, look), dayFor)
           tools.setAside.well(look.caseId)
         },
         (caseId, error) => {
@@ -115,7 +119,16 @@ async function armAgain(tools: EngineTools, everyCase: boolean): Promise<void> {
 }
 
 /** One look: starts what can start, side by side, and again after each change, until all that is left must wait. */
-async function advance(tools: EngineTools & RunnerTools, look: Look): Promise<void> {
+async function advance(tools: EngineTools, look: Look): Promise<void> {
+  const ahead = createReadingAhead()
+  try {
+    await goOn({ ...tools, holds: () => look.holds(), reached: ahead.reached }, look, ahead)
+  } finally {
+    ahead.refuseAllBut([])
+  }
+}
+
+async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: ReadingAhead): Promise<void> {
   const underWay = new Map<string, Promise<void>>()
   const waiting = new Map<string, Date>()
   const broken = new Map<string, unknown>()
@@ -123,9 +136,11 @@ async function advance(tools: EngineTools & RunnerTools, look: Look): Promise<vo
   for (;;) {
     if (!look.holds()) {
       // Another has begun, or will: what is under way here comes to its end, and nothing more is started.
+      ahead.refuseAllBut([])
       await Promise.allSettled(underWay.values())
       return
     }
+    const moved = ahead.moved()
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
     const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
@@ -135,19 +150,33 @@ async function advance(tools: EngineTools & RunnerTools, look: Look): Promise<vo
     const day = await today(tools, theCase)
     const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])
     const canStart = theCase.accountGoneSince === undefined
-    const ready = canStart ? workable(theCase, tools.steps, agreedOr(day)) : []
-    for (const { stepId } of canStart ? mayBegin(theCase, ready, tools.steps, resting) : []) {
+    const among = (some: readonly CaseStep[], may: typeof mayBegin): readonly CaseStep[] =>
+      canStart ? may(theCase, some, tools.steps, resting) : []
+    const beginning = among(workable(theCase, tools.steps, agreedOr(day)), mayBegin)
+    const soon = among(workable(theCase, tools.steps, agreedOr(day), ahead.ending), mayReadAhead)
+    const start = (stepId: string, turn?: Turn) => {
       const definition = tools.steps.find(({ id }) => id === stepId)
-      if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) continue
+      if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) return
       waiting.delete(stepId)
-      const ended = runStep(tools, theCase, definition)
+      const ended = runStep(tools, theCase, definition, turn)
         .then(
           (again: LookAgain) => void (again === undefined ? undefined : waiting.set(stepId, again)),
           // Our own mistake: the other steps go on, and the look is repeated when they have ended.
           (error: unknown) => void broken.set(stepId, error),
         )
-        .finally(() => underWay.delete(stepId))
+        .finally(() => {
+          underWay.delete(stepId)
+          ahead.ended(stepId)
+        })
       underWay.set(stepId, ended)
+    }
+    for (const { stepId } of beginning) if (!ahead.give(stepId, theCase)) start(stepId)
+    ahead.refuseAllBut(soon.map(({ stepId }) => stepId))
+    for (const step of soon) {
+      const { stepId, status } = step
+      if (status !== 'approved' || underWay.has(stepId) || resting.has(stepId)) continue
+      const leaders = tools.steps.filter(({ leads }) => leads === true).map(({ id }) => id)
+      start(stepId, ahead.turnOf(stepId, [...waitsFor(theCase, step, tools.steps), ...leaders]))
     }
     if (underWay.size === 0) {
       if (broken.size > 0)
@@ -159,7 +188,7 @@ async function advance(tools: EngineTools & RunnerTools, look: Look): Promise<vo
       // Somebody may have mended what a rule stops, and wants it looked at now.
       for (const { stepId, held } of theCase.steps) if (held !== undefined) waiting.delete(stepId)
     }
-    await Promise.race([...underWay.values(), asked.then(lookAnew)])
+    await Promise.race([...underWay.values(), asked.then(lookAnew), moved])
   }
 }
 

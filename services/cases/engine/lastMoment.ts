@@ -33,7 +33,8 @@ export type WhatRulesSay =
   /** What a rule needs to know cannot be read, so it is not known whether it forbids. */
   | { readonly kind: 'unread'; readonly problem: RemoteProblem }
 
-const free: WhatRulesSay = { kind: 'free' }
+/** No rule forbids it. */
+export const free: WhatRulesSay = { kind: 'free' }
 
 /**
  * Asks the rules that guard a step once more (promise 13), with what they look at read anew: side by side, and nothing

@@ -20,13 +20,15 @@ import type { AnyStep } from '../../steps/step'
  * Steps the engine can work on now: approved or under way, their day has come, and nothing is left that goes first. Of a
  * case that somebody paused only those that were under way then.
  * @param day the moment that two clocks agree about; undefined when they do not, and then no day has come
+ * @param ending ids of steps of which the rest is to be read back: with those, also what waits for no other
  */
 export function workable(
   theCase: OffboardingCase,
   steps: readonly AnyStep[],
   day: Date | undefined,
+  ending: ReadonlySet<string> = new Set(),
 ): readonly CaseStep[] {
-  return ready(theCase, steps).filter((step) => {
+  return ready(theCase, steps, ending).filter((step) => {
     const start = startOf(step, steps)
     return start === undefined || (day !== undefined && start <= day)
   })
@@ -50,12 +52,16 @@ export function startOf({ stepId, status, decision }: CaseStep, steps: readonly 
   return start === undefined ? undefined : new Date(start)
 }
 
-function ready(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+function ready(
+  theCase: OffboardingCase,
+  steps: readonly AnyStep[],
+  ending: ReadonlySet<string> = new Set(),
+): readonly CaseStep[] {
   if (isClosed(theCase)) return []
   const mayGoOn = ({ stepId }: CaseStep) => !isPaused(theCase) || isFinishing(theCase, stepId)
   return theCase.steps
     .filter((step) => (step.status === 'approved' || step.status === 'running') && mayGoOn(step))
-    .filter((step) => waitsFor(theCase, step, steps).length === 0)
+    .filter((step) => waitsFor(theCase, step, steps).every((id) => ending.has(id)))
 }
 
 /** Ids of the steps that a step still waits for. A step that a case started at once waits for nobody. */

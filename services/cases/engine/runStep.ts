@@ -17,25 +17,23 @@ import { RemoteError, type RemoteProblem } from '../../remote/reader'
 import type { AnyStep } from '../../steps/step'
 import { puttingBack } from './putBack'
 import { withAccountOfNow, type AccountTools } from './missingAccount'
-import { askRules, isHeldFor, lookAgainAt, readFacts, type LastMomentTools, type WhatRulesSay } from './lastMoment'
+import { askRules, free, isHeldFor, lookAgainAt, readFacts, type WhatRulesSay } from './lastMoment'
 import { followMonitors, isPassing } from './monitors'
 import { beforeTheCase } from './beforeTheCase'
 import { problemMessage, remoteProblemMessage, whyNotVisible } from './inWords'
-import { filledIn } from './placeholders'
 import { othersCalledAsNow } from './renaming'
 import { isNotFound, refusedIn } from './notFound'
-import { send } from './send'
+import { sendInOrder, stops, type SendingTools } from './sending'
 import { nextPause, postponedUntil, remaining, sendable } from './progress'
-import { isAsKnown, lostForGood, owedBesides } from './sentBefore'
+import { mayStartBy, readAheadHolds, type Turn } from './readingAhead'
+import { lostForGood, owedBesides } from './sentBefore'
 
 /** What the runner needs of the outside. */
-export interface RunnerTools extends LastMomentTools, AccountTools {
+export interface RunnerTools extends SendingTools, AccountTools {
   readonly pace: Pace
   readonly policy: ApprovalPolicy
   readonly now: () => Date
   readonly log: Logger
-  /** Whether this look is still the only one at its case; nothing is sent by one that is not. */
-  readonly holds: () => boolean
 }
 
 /** When to look at a step again by itself; undefined when it ended or waits for a person. */
@@ -44,8 +42,14 @@ export type LookAgain = Date | undefined
 /**
  * Works on one step as far as it goes now: reads, sends what the facts still ask for, reads back. The same for every
  * step, so that no step can forget to verify, and a repeated look or a restart after a crash sends nothing twice.
+ * @param turn waits until it may begin, for a step that reads ahead
  */
-export async function runStep(tools: RunnerTools, theCase: OffboardingCase, definition: AnyStep): Promise<LookAgain> {
+export async function runStep(
+  tools: RunnerTools,
+  theCase: OffboardingCase,
+  definition: AnyStep,
+  turn?: Turn,
+): Promise<LookAgain> {
   const state = stepIn(theCase, definition.id)
   try {
     const own = readFacts(tools, theCase, definition)
@@ -56,6 +60,17 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
       withAccountOfNow(tools, theCase, definition),
       othersCalledAsNow(tools, theCase, definition.id),
     ])
+    if (turn !== undefined) {
+      const readAt = tools.now().getTime()
+      const begun = await turn()
+      if (begun === undefined) return undefined
+      const isAsRead = valueIf(account) === theCase && valueIf(people) === theCase
+      const isNew = tools.now().getTime() - readAt <= readAheadHolds
+      const ahead = { facts: valueIf(read), verdict: valueIf(verdict) }
+      if (!isAsRead || !isNew || !mayStartBy(ahead, theCase, begun, definition))
+        return await runStep(tools, begun, definition)
+      return await startAttempt(tools, begun, definition, ahead.facts, free)
+    }
     // First: what is made of a missing account without knowing it would be wrong, and so what was read by a former name.
     const current = valueOf(account)
     if (current === undefined) return undefined
@@ -71,6 +86,11 @@ export async function runStep(tools: RunnerTools, theCase: OffboardingCase, defi
     if (!(error instanceof RemoteError)) throw error
     return await afterFailedRead(tools, theCase, state, error.problem)
   }
+}
+
+/** What was asked side by side; undefined where that failed. */
+function valueIf<Value>(settled: PromiseSettledResult<Value>): Value | undefined {
+  return settled.status === 'rejected' ? undefined : settled.value
 }
 
 /** What was asked side by side, or what it failed with. */
@@ -219,52 +239,28 @@ async function sendAll(
   definition: AnyStep,
   operations: readonly Operation[],
 ): Promise<LookAgain> {
-  const known = stepIn(theCase, definition.id)
-  let sent = known.sent.length
-  let latest = theCase
-  for (const [index, operation] of operations.entries()) {
-    // The first goes by what was read just now.
-    if (index > 0 && operation.irreversible === true) {
-      const verdict = await askRules(tools, latest, definition)
-      if (verdict.kind !== 'free') return hold(tools, latest, definition, verdict)
-    }
-    const exact = filledIn(operation, stepIn(latest, definition.id).named)
-    if (exact === undefined) {
-      // What it needs the id of was never made: only a mistake of ours leads here.
-      await fail(tools, latest, definition.id, problemTexts.say('idUnknown'))
-      return undefined
-    }
-    const clientRequestId = randomUUID()
-    let isOurs = false
-    latest = await tools.journal.record(theCase.caseId, botActor, (now) => {
-      // Somebody stopped the case: what was under way was the last.
-      isOurs = !isClosed(now) && isAsKnown(stepIn(now, definition.id), known, sent)
-      return isOurs ? [{ kind: 'operationSent', stepId: definition.id, operation, clientRequestId }] : []
-    })
-    if (isClosed(latest)) break
-    // Written down as if it had been sent and without an answer, should the look have been lost in between: whoever has it
-    // now reads what came of it.
-    if (!isOurs || !tools.holds()) return againAfter(tools, known)
-    sent += 1
-    const outcome = await send(tools.gateways, exact, clientRequestId)
-    latest = await tools.journal.record(theCase.caseId, botActor, () => [
-      { kind: 'operationAnswered', stepId: definition.id, clientRequestId, outcome },
-    ])
-    if (outcome.result === 'unknown' || isClosed(latest)) break
-    if (outcome.result === 'refused') {
-      // Its alternatives come first, and a refusal that stops the step is concluded from what a read then says.
-      if (operation.otherwise !== undefined || stops(operation)) break
-    }
+  const { id: stepId } = definition
+  const gone = await sendInOrder(tools, theCase, definition, operations)
+  const { latest } = gone
+  if (gone.kind === 'forbidden') return hold(tools, latest, definition, gone.verdict)
+  if (gone.kind === 'idUnknown') {
+    await fail(tools, latest, stepId, problemTexts.say('idUnknown'))
+    return undefined
   }
+  if (gone.kind === 'notOurs') return againAfter(tools, stepIn(theCase, stepId))
+  tools.reached(stepId, 'readsBack')
   // Not found may mean that somebody is called otherwise by now: then it goes to them by the name that they have.
   if (stepIn(latest, definition.id).sent.some(isNotFound)) {
     const called = await asAllAreCalled(tools, latest, definition)
     if (called !== latest) return runStep(tools, called, definition)
   }
-  const facts = await readFacts(tools, latest, definition)
+  const own = readFacts(tools, latest, definition)
+  // What waited for these may go by what is read now: the rules are asked about it in the same round trip.
+  const goesOn = stepIn(latest, stepId).planned?.operations.some(({ waits }) => waits === true) === true
+  const [facts, asked] = await Promise.all([own, goesOn ? askRules(tools, latest, definition, own) : undefined])
   return stopsAtRefusal(latest, definition) && !isClosed(latest)
     ? conclude(tools, latest, definition, facts)
-    : continueAttempt(tools, latest, definition, facts)
+    : continueAttempt(tools, latest, definition, facts, asked)
 }
 
 /** The case with what the leaver, and whom the step's decision names, are called now. */
@@ -295,10 +291,6 @@ function stopsAtRefusal(theCase: OffboardingCase, { id }: AnyStep): boolean {
   const last = stepIn(theCase, id).sent.at(-1)
   if (last?.outcome?.result !== 'refused' || postponedUntil(last) !== undefined) return false
   return last.operation.otherwise === undefined && stops(last.operation)
-}
-
-function stops({ whenRefused = 'stop' }: Operation): boolean {
-  return whenRefused === 'stop'
 }
 
 /** Nothing is left to send: a person's turn, done, not yet visible, or failed. */

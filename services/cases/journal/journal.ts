@@ -72,6 +72,10 @@ export function createJournal(
   const load = async (caseId: string): Promise<OffboardingCase | undefined> => {
     const before = known.get(caseId)
     const entries = await store.readAfter(caseId, before?.revision ?? 0)
+    // Whoever asks at the same moment gets the same case, so that what is worked out of it is worked out once.
+    const meanwhile = known.get(caseId)
+    const reached = entries?.at(-1)?.revision ?? before?.revision ?? 0
+    if (entries !== undefined && meanwhile !== undefined && meanwhile.revision >= reached) return meanwhile
     const theCase =
       entries === undefined ? undefined : before === undefined ? foldCase(entries) : foldOn(before, entries)
     if (theCase === undefined) known.delete(caseId)

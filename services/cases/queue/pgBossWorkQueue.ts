@@ -3,6 +3,7 @@ import type { Db, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { createBell, type Bell } from './bell'
 import { retryPauseAfter } from './retryPause'
+import { StoreTooNew } from '../store/sqliteSchema'
 import type { Look, WorkQueue } from './workQueue'
 
 export interface PgBossWorkQueueSettings {
@@ -42,6 +43,9 @@ const beatEvery = 2_500
 const leaseSeconds = 10
 /** One question to the database; what takes longer is asked again on another connection. Milliseconds. */
 const patience = 8_000
+/** The version of the tables that the installed pg-boss works on, as its package says; a test holds it against that. */
+export const knownTables = 46
+
 /** Seconds that a look may take while its process says that it works: just below what pg-boss takes. */
 const longestLook = 23 * 3_600
 /** A case’s next look may be months away, and the bot away for as long; seconds. */
@@ -61,12 +65,14 @@ const rules = {
 export interface PgBossWorkQueue extends WorkQueue {
   /** Begins anew what others had under way, without waiting for their leases: for whoever knows that no other is there. */
   takeOver(): Promise<void>
+  /** Why this process takes no looks: a newer bot changed the tables. A sentence for the operator; undefined when it does. */
+  outdated(): string | undefined
 }
 
 /**
  * Wake-ups that several processes share, kept by pg-boss in PostgreSQL: whichever is free takes the look, and what a process
- * had under way that died goes to another after {@link leaseSeconds}. Throws when the database cannot be reached. Why pg-boss,
- * and what of it: docs/decisions/looks-are-shared-by-pg-boss.md.
+ * had under way that died goes to another after {@link leaseSeconds}. Throws when the database cannot be reached, and
+ * `StoreTooNew`, a sentence for the operator, when a newer pg-boss has made the tables over. Why pg-boss, and what of it: docs/decisions/looks-are-shared-by-pg-boss.md.
  */
 export async function openPgBossWorkQueue({
   connection,
@@ -86,6 +92,7 @@ export async function openPgBossWorkQueue({
   let onError: (caseId: string, error: unknown) => void = () => undefined
   let working: Promise<void> = Promise.resolve()
   const stopped = (): boolean => phase === 'stopped'
+  let outdated: string | undefined
 
   const listener = await boss.getDb().listen?.(
     channel,
@@ -122,7 +129,7 @@ export async function openPgBossWorkQueue({
 
   const takeUp = async (): Promise<void> => {
     const free = concurrency - ended.size
-    if (free <= 0) return
+    if (free <= 0 || outdated !== undefined) return
     const now = performance.now()
     const jobs = await boss.fetch<Waiting | null>(name, { batchSize: free, includeMetadata: true })
     for (const job of jobs) {
@@ -183,7 +190,21 @@ export async function openPgBossWorkQueue({
     }
   }
 
+  /** What an older pg-boss asks may mean something else in newer tables: from then on the newer bots do the looks. */
+  const lookAtTables = async (): Promise<void> => {
+    try {
+      const before = outdated
+      outdated = tooNew(await boss.schemaVersion())
+      if (outdated !== undefined && before === undefined) log.error(outdated)
+      if (outdated === undefined && before !== undefined)
+        log.warn('The tables of the queue are as this bot knows them again')
+    } catch (error) {
+      log.debug({ err: error }, 'Of which version the tables of the queue are is not known')
+    }
+  }
+
   const beat = async (): Promise<void> => {
+    await lookAtTables()
     for (const one of underWay.values()) {
       const now = performance.now()
       try {
@@ -233,6 +254,7 @@ export async function openPgBossWorkQueue({
       if (theirs.length > 0) await boss.fail(name, theirs)
       alarm.ring()
     },
+    outdated: () => outdated,
     stop: () => (stopping ??= end()),
   }
 }
@@ -254,10 +276,20 @@ async function startBoss(connection: PoolConfig, log: Logger): Promise<PgBoss> {
   boss.on('error', (error: unknown) => log.warn({ err: error }, 'The queue has trouble with its database'))
   boss.on('warning', (warning: unknown) => log.warn({ warning }, 'The queue warns'))
   await boss.start()
+  const newer = tooNew(await boss.schemaVersion())
+  if (newer !== undefined) {
+    await boss.stop({ graceful: false, close: true })
+    throw new StoreTooNew(newer)
+  }
   await boss.createQueue(name, rules)
   const { policy: _policy, ...changeable } = rules
   await boss.updateQueue(name, changeable)
   return boss
+}
+
+function tooNew(version: number | null): string | undefined {
+  if ((version ?? 0) <= knownTables) return undefined
+  return `The queue in the database (schema pgboss, version ${version}) is of a newer bot than this one, which knows version ${knownTables}: start the newer bot. To go back, stop all bots and drop the schema pgboss (DROP SCHEMA pgboss CASCADE); the next start makes it again from the journal.`
 }
 
 /**

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pass } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import type { Client, ClientConfig } from 'pg'
 import type { Logger } from 'pino'
+import { createQuiet } from '../../model/quiet'
 import { everything, type Share } from '../../model/share'
 import { found } from '../store/postgres/fault'
 import { locks } from '../store/postgres/locks'
+import { z } from 'zod'
 import type { Replicas } from './replicas'
 
 export interface PostgresReplicasSettings {
@@ -37,6 +40,17 @@ interface Session {
   heardAt: number
 }
 
+/** Where replicas tell each other which services are to be left alone. */
+const channel = 'offboarding_quiet'
+
+/** That a service is to be left alone, for how many milliseconds from now; or that somebody came who knows of none. */
+const wordSchema = z.object({
+  from: z.string(),
+  service: z.string().optional(),
+  left: z.number().positive().optional(),
+})
+type Word = z.infer<typeof wordSchema>
+
 const here = `locktype = 'advisory' AND granted
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
   AND (classid::bigint, objid::bigint) = (${locks.replica}) AND objsubid = 2`
@@ -49,6 +63,8 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
   // As big as it is, it is loaded only where there is a database.
   const { Client } = await import('pg')
   const turns = new Map<string, LimitFunction>()
+  const me = randomUUID()
+  const quiet = createQuiet()
   let session: Session | undefined
   let present: readonly number[] = []
   let share: Share = everything
@@ -69,10 +85,15 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
     }
     client.on('error', over)
     client.once('end', over)
+    client.on('notification', ({ payload }) => hear(payload))
     await client.connect()
-    await client.query(`SET idle_session_timeout = ${times.lease}; SELECT pg_advisory_lock_shared(${locks.replica})`)
+    await client.query(
+      `SET idle_session_timeout = ${times.lease}; LISTEN ${channel}; SELECT pg_advisory_lock_shared(${locks.replica})`,
+    )
     session = own
     await lookAround(own)
+    tell({ from: me })
+    tellAll()
   }
 
   const ask = <Row extends object>(own: Session, text: string, values: readonly unknown[] = []): Promise<Row[]> =>
@@ -82,6 +103,26 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
       own.heardAt = asked
       return rows
     })
+
+  /** Whoever is not reached hears of it from the service. */
+  const tell = (word: Word): void => {
+    const own = session
+    if (own === undefined) return
+    ask(own, 'SELECT pg_notify($1, $2)', [channel, JSON.stringify(word)]).catch((error: unknown) =>
+      log.debug({ err: error }, 'The other bots were not told which service is to be left alone'),
+    )
+  }
+
+  const tellAll = (): void => {
+    for (const service of quiet.services()) tell({ from: me, service, left: quiet.left(service) })
+  }
+
+  const hear = (payload = ''): void => {
+    const { data: word } = wordSchema.safeParse(withoutFailing(payload))
+    if (word === undefined || word.from === me) return
+    if (word.service === undefined) tellAll()
+    else quiet.keep(word.service, word.left ?? 0)
+  }
 
   const lookAround = async (own: Session): Promise<void> => {
     const text = `SELECT pid, pid = pg_backend_pid() AS own FROM pg_locks WHERE ${here} ORDER BY pid`
@@ -149,10 +190,26 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
       }
     },
     share: () => share,
+    quiet: {
+      left: (service) => quiet.left(service),
+      keep(service, milliseconds) {
+        const before = quiet.left(service)
+        quiet.keep(service, milliseconds)
+        if (quiet.left(service) > before) tell({ from: me, service, left: quiet.left(service) })
+      },
+    },
     async stop() {
       stopped = true
       await session?.client.end().catch(() => undefined)
       void beating
     },
+  }
+}
+
+function withoutFailing(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -1,3 +1,4 @@
+import { createQuiet, type Quiet } from '../../model/quiet'
 import { everything, type Share } from '../../model/share'
 
 /** The bots that work on the same cases, of which this process is one. */
@@ -9,6 +10,8 @@ export interface Replicas {
   alone<Result>(name: string, act: (still: () => boolean) => Promise<Result>): Promise<Result>
   /** What of what all replicas share is this one’s at the moment. */
   share(): Share
+  /** Which services are to be left alone, whichever replica they said so to. */
+  readonly quiet: Quiet
   stop(): Promise<void>
 }
 
@@ -17,6 +20,7 @@ export function oneReplica(): Replicas {
   return {
     alone: async (_name, act) => act(() => true),
     share: () => everything,
+    quiet: createQuiet(),
     stop: async () => undefined,
   }
 }

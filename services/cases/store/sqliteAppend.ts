@@ -1,12 +1,27 @@
 import type Database from 'libsql'
 import { botActor, type CaseEvent, type NewEntry } from '../journal/entry'
 import { pseudonymOf, pseudonymsAfter, type Pseudonyms } from '../journal/pseudonyms'
-import { nothingBefore, seal, sha256 } from '../journal/seal'
+import { nothingBefore, seal, sha256, type SealedEntry } from '../journal/seal'
 import type { Appended } from './caseStore'
 import { namingSuccessors } from './sqliteSuccessors'
 import { bytesOf, textIn } from './sqliteText'
 
-export type Append = (caseId: string, revision: number, entries: readonly NewEntry[]) => Appended
+/** The newest entries of a case, as they were written. */
+export interface Newest {
+  readonly revision: number
+  /** SHA-256 of the last line. */
+  readonly hash: string
+  /** Those of the last append. */
+  readonly added: readonly SealedEntry[]
+}
+
+/** @param last what the case has, where that is known; it is looked up otherwise */
+export type Append = (
+  caseId: string,
+  revision: number,
+  entries: readonly NewEntry[],
+  last?: Newest,
+) => { readonly answer: Appended; readonly newest?: Newest }
 
 /** Seals entries to those before them and writes them; inside the caller's transaction. */
 export function appending(database: Database.Database): Append {
@@ -24,22 +39,31 @@ export function appending(database: Database.Database): Append {
   const isSecondCase = ({ event }: NewEntry): boolean =>
     event.kind === 'opened' && openCaseOf.get(event.employee.id) !== undefined
 
-  return (caseId, revision, entries) => {
-    const last = newest.get(caseId) as { readonly revision: number; readonly hash: Uint8Array } | undefined
-    if ((last?.revision ?? 0) !== revision || entries.some(isSecondCase)) return { ok: false, reason: 'conflict' }
+  const lookUp = (caseId: string): Pick<Newest, 'revision' | 'hash'> => {
+    const row = newest.get(caseId) as { readonly revision: number; readonly hash: Uint8Array } | undefined
+    return row === undefined ? { revision: 0, hash: nothingBefore } : { revision: row.revision, hash: textIn(row.hash) }
+  }
+
+  return (caseId, revision, entries, known) => {
+    const last = known ?? lookUp(caseId)
+    if (last.revision !== revision || entries.some(isSecondCase)) return { answer: { ok: false, reason: 'conflict' } }
     if (revision === 0 && entries.length > 0) create.run(caseId)
     const names = naming(caseId, entries)
-    let previous = last === undefined ? nothingBefore : textIn(last.hash)
+    const added: SealedEntry[] = []
+    let { hash: previous } = last
     for (const [offset, entry] of entries.entries()) {
       const { at, by, event } = entry
       const own = revision + offset + 1
-      const { line, disclosures } = seal({ ...entry, caseId, revision: own }, previous, pseudonymOf(names, by.id))
+      const sealed = seal({ ...entry, caseId, revision: own }, previous, pseudonymOf(names, by.id))
+      const { line, disclosures } = sealed
+      added.push(sealed)
       previous = sha256(line)
       insert.run(caseId, own, at, event.kind, line, previous)
       if (disclosures.length > 0) disclose.run(caseId, own, disclosures.join('\n'))
       index(caseId, at, event)
     }
-    return { ok: true, revision: revision + entries.length }
+    const reached = revision + entries.length
+    return { answer: { ok: true, revision: reached }, newest: { revision: reached, hash: previous, added } }
   }
 }
 

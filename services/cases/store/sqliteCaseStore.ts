@@ -1,9 +1,10 @@
 import Database from 'libsql'
-import type { Entry } from '../journal/entry'
+import { LRUCache } from 'lru-cache'
+import type { Entry, NewEntry } from '../journal/entry'
 import { reveal, type SealedEntry } from '../journal/seal'
-import type { CaseStore } from './caseStore'
+import type { Appended, CaseStore } from './caseStore'
 import { faultOf, type JournalFault } from './journalFault'
-import { appending } from './sqliteAppend'
+import { appending, type Newest } from './sqliteAppend'
 import { checkJournal } from './sqliteCheck'
 import { conversationsIn } from './sqliteConversations'
 import { closeToOthers, makeClosed, mark, mustBeThere, type Closed } from './sqliteFiles'
@@ -21,6 +22,8 @@ import { watching, type Watch } from './sqliteWatch'
 /** Teams repeats a delivery within minutes; two days is far beyond, and keeps the table small. Milliseconds. */
 const activityMemory = 2 * 24 * 60 * 60_000
 const pruneEvery = 60 * 60_000
+/** Cases whose last entries are in memory at a time. */
+const mostKept = 200
 
 export interface SqliteStoreOptions {
   /** How long to wait for another process to be gone; milliseconds. */
@@ -100,8 +103,24 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const looks = looksIn(database)
   const pages = pagesIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
-  const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined =>
-    remembered.get(caseId) === undefined ? undefined : journals.sealed(caseId, revision).map(entryOf)
+  // The file has one process, so what that wrote last is what there is: nobody has to look whether there is more. Of a case
+  // whose personal data was removed nothing is here.
+  const written = new LRUCache<string, Newest>({ max: mostKept })
+  const entriesAfter = (caseId: string, revision: number): readonly Entry[] | undefined => {
+    const known = written.get(caseId)
+    const before = known === undefined ? undefined : known.revision - known.added.length
+    if (before !== undefined && revision >= before) return known?.added.slice(revision - before).map(entryOf)
+    return remembered.get(caseId) === undefined ? undefined : journals.sealed(caseId, revision).map(entryOf)
+  }
+  const appendTo = (caseId: string, revision: number, entries: readonly NewEntry[]): Appended => {
+    const last = written.get(caseId)
+    // Until it is on disk nobody knows.
+    written.delete(caseId)
+    const { answer, newest } = inTransaction(database, () => append(caseId, revision, entries, last))
+    if (newest !== undefined && (last !== undefined || remembered.get(caseId) !== undefined))
+      written.set(caseId, newest)
+    return answer
+  }
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
   const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
   const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
@@ -121,8 +140,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   return {
     sealed: async (caseId) => read(() => journals.sealed(caseId)),
     cases: async () => read(() => journals.cases()),
-    append: async (caseId, revision, added) =>
-      write(() => inTransaction(database, () => append(caseId, revision, added))),
+    append: async (caseId, revision, entries) => write(() => appendTo(caseId, revision, entries)),
     read: async (caseId) => read(() => entriesAfter(caseId, 0) ?? []),
     readAfter: async (caseId, revision) => read(() => entriesAfter(caseId, revision)),
     closedBefore: async (moment) =>
@@ -137,6 +155,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     async forget(caseIds, entry) {
       if (caseIds.length === 0) return
       write(() => {
+        for (const caseId of caseIds) written.delete(caseId)
         forget(caseIds, entry)
         overwriteRemoved(database)
       })

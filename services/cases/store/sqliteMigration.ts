@@ -40,7 +40,7 @@ export function migrateFromFirst(database: Database.Database, schema: string): v
     const caseId = textIn(case_id)
     const entries = (entriesOf.all(caseId) as OldEntry[]).map(({ body }) => JSON.parse(textIn(body)) as NewEntry)
     const appended = append(caseId, 0, entries)
-    if (!appended.ok) throw new Error(`Case ${caseId} could not be sealed: an employee has two unfinished cases`)
+    if (!appended.answer.ok) throw new Error(`Case ${caseId} could not be sealed: an employee has two unfinished cases`)
   }
   database.exec('DROP TABLE old_entries; DROP TABLE old_cases;')
 }

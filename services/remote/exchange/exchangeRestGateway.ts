@@ -21,9 +21,9 @@ import { cmdletAnswerOf, cmdletErrorOf } from './invokeCommandAnswer'
  * for a cmdlet or parameter that the catalogue does not know.
  */
 export function createExchangeRestGateway(settings: ExchangeRestSettings): ExchangeGateway {
-  const { pace, log } = settings
+  const { pace, log, quiet } = settings
   const invoke = createInvokeOnce(settings)
-  const persist = createPersistence(pace)
+  const persist = createPersistence(pace, quiet, () => 'exchange cmdlets')
   return {
     async get(cmdlet, parameters) {
       refuseMistakenRead('exchange', cmdlet, parameters)

@@ -8,6 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Logger } from 'pino'
 import type { Credential } from '../credential'
+import type { Quiet } from '../../model/quiet'
 import type { Share } from '../../model/share'
 import type { Pace } from '../pace'
 import { withoutQuery } from './problem'
@@ -24,6 +25,8 @@ export interface GraphSettings {
   readonly heard?: (at: Date) => void
   /** What of the requests at once is this bot’s; all of them when left out. */
   readonly share?: () => Share
+  /** Which parts of Graph are to be left alone; by what this process hears itself when left out. */
+  readonly quiet?: Quiet
 }
 
 export interface GraphRequest {

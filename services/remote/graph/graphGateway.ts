@@ -4,9 +4,11 @@ import type { GraphOperation } from '../../model/operation'
 import { type Answer, RemoteError, type RemoteProblem } from '../reader'
 import { shortened } from '../shortened'
 import { relativePath } from './graphAddress'
+import { createQuiet } from '../../model/quiet'
 import { createSendOnce, type GraphSettings, type SendOnce } from './graphClient'
 import { createReads, isAdvanced, type ReadPath } from './graphReads'
 import { refuseDeletingPeople, refusePlaceholders } from './guard'
+import { graphServiceOf } from './graphService'
 import { askMonitor, askOperation, followOperation, ownPath } from './operationMonitor'
 import { fillInPassword } from './password'
 import { isAlreadySo, problemOf, refusalOf, withoutQuery } from './problem'
@@ -19,10 +21,11 @@ import { createPersistence, mayHaveBeenDone, type Persist, worthSendingAgain } f
  * machine, and on `send` for a DELETE that would delete a person instead of a membership, and for a path with a
  * placeholder.
  */
-export function createGraphGateway(settings: GraphSettings): GraphGateway {
+export function createGraphGateway({ quiet = createQuiet(), ...given }: GraphSettings): GraphGateway {
+  const settings = { ...given, quiet }
   const sendOnce = createSendOnce(settings)
   const read = createReads(settings, sendOnce)
-  const persist = createPersistence(settings.pace)
+  const persist = createPersistence(settings.pace, quiet, graphServiceOf)
   const warn = (path: string, problem: RemoteProblem): RemoteProblem => {
     settings.log.warn({ path: withoutQuery(path), problem }, 'graph problem')
     return problem

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { GraphSettings, SendOnce } from './graphClient'
+import { graphServiceOf } from './graphService'
 import { everything, portionOf } from '../../model/share'
 import { type Answered, type Attempt, retryAfterOf } from './transport/attempt'
 import { createPersistence, worthReadingAgain } from './transport/persistence'
@@ -25,13 +26,13 @@ interface Read {
  * goes by itself. Every read is asked again on its own, so that of a batch only those parts are repeated that were throttled
  * or whose token was refused, and those that were told to wait equally long travel together again.
  */
-export function createReads({ pace, share = () => everything }: GraphSettings, send: SendOnce): ReadPath {
+export function createReads({ pace, quiet, share = () => everything }: GraphSettings, send: SendOnce): ReadPath {
   const limit = pLimit(batchesAtOnce)
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
     limit.concurrency = portionOf(batchesAtOnce, share())
     return limit(act)
   }
-  const persist = createPersistence(pace)
+  const persist = createPersistence(pace, quiet, graphServiceOf)
   const loader = new DataLoader<Read, Attempt>(
     (reads) => readAll(reads, (some) => inTurn(() => readSome(some, send))),
     {

@@ -24,8 +24,8 @@ const taggedSchema = z.object({ attributes: z.object({ etag: z.string().min(1).o
  */
 export function createPartnerGateway(settings: PartnerSettings): PartnerGateway {
   const ask = createAskPartner(settings)
-  const { pace, log } = settings
-  const persist = createPersistence(pace)
+  const { pace, log, quiet } = settings
+  const persist = createPersistence(pace, quiet, () => 'partner center')
   const pathOf = (id: string): string => `/customers/${settings.customerId}/subscriptions/${encodeURIComponent(id)}`
   const read = (path: string): Promise<Attempt> =>
     persist(`GET ${path}`, worthReadingAgain, () => ask({ method: 'GET', path, requestId: randomUUID() }))

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Quiet } from '../../model/quiet'
 import type { Pace } from '../pace'
 import type { Credential } from '../credential'
 import type { JsonObject } from '../../model/operation'
@@ -14,6 +15,8 @@ export interface PartnerSettings {
   readonly credential: Credential
   readonly pace: Pace
   readonly log: Logger
+  /** Whether it is to be left alone; by what this process hears itself when left out. */
+  readonly quiet?: Quiet
 }
 
 export interface PartnerRequest {

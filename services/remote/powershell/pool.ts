@@ -7,6 +7,8 @@ interface PoolSettings extends SessionSettings {
   /** How many there are at most, at the moment: where several bots share them, that changes. */
   readonly sessions: () => number
   readonly patience: Patience
+  /** For how many milliseconds the service is to be left alone yet. */
+  readonly quietFor: () => number
 }
 
 /** How often a session with nothing to do is looked at, milliseconds: another bot may have come, and need it. */
@@ -69,7 +71,7 @@ interface Member {
  * leave as soon as they are free; so does one that is older than `pace.sessionLife`, or had nothing to do for
  * `pace.sessionIdle`.
  */
-export function createPool({ sessions, patience, ...settings }: PoolSettings): Pool {
+export function createPool({ sessions, patience, quietFor, ...settings }: PoolSettings): Pool {
   const { pace, log } = settings
   const waiting: Waiting[] = []
   const members = new Set<Member>()
@@ -163,6 +165,9 @@ export function createPool({ sessions, patience, ...settings }: PoolSettings): P
     // Used last is last.
     members.delete(member)
     members.add(member)
+    // What was throttled itself has waited for its own time.
+    const quiet = work.again ? 0 : quietFor()
+    if (quiet > 0) await patience.rest(quiet)
     try {
       resolve(await session.run(work.cmdlet, work.parameters, work.wanted, work.takesLong))
     } catch (error) {

@@ -7,6 +7,14 @@ import type { Pool } from './pool'
 
 const mostAttempts = 5
 
+/** What becomes of a time that the module gave. */
+interface Told {
+  /** The same cmdlet is not run before. */
+  readonly silence: Silence<CmdletFailure>
+  /** Nor is anything else of the service, by any bot: milliseconds. */
+  readonly heard: (milliseconds: number) => void
+}
+
 /**
  * Asks again as long as the module says that it is throttled: exactly after the time that it gave, otherwise after a
  * pause that grows. At most five attempts, and never a pause that would end more than `pace.verifyPatience` after the first
@@ -21,7 +29,7 @@ export async function unlessThrottled<Value>(
   pace: Pick<Pace, 'verifyPatience' | 'firstPause' | 'longestPause'>,
   patience: Pick<Patience, 'rest'>,
   cmdlet: string,
-  silence: Silence<CmdletFailure>,
+  { silence, heard }: Told,
   pool: Pick<Pool, 'goOn'>,
   attempt: (again: boolean) => Promise<Value>,
 ): Promise<Value> {
@@ -36,6 +44,7 @@ export async function unlessThrottled<Value>(
         return await attempt(attempts > 1)
       } catch (error) {
         if (!(error instanceof CmdletFailure && error.throttled)) throw error
+        if (error.retryAfter !== undefined) heard(error.retryAfter)
         deadline ??= Date.now() + pace.verifyPatience
         const wait = error.retryAfter ?? backoff.duration
         const tooLong = Date.now() + wait > deadline

@@ -1,4 +1,5 @@
 import type { CmdletFailure } from './cmdletFailure'
+import { createQuiet, type Quiet } from '../../model/quiet'
 import { everything, portionOf, type Share } from '../../model/share'
 import { createSilence } from '../silence'
 import { createPatience } from './patience'
@@ -11,6 +12,10 @@ export interface PowerShellWorkerSettings extends SessionSettings {
   readonly sessions?: number
   /** What of them is this bot’s; all of them when left out. */
   readonly share?: () => Share
+  /** Whether the service is to be left alone; by what this process hears itself when left out. */
+  readonly quiet?: Quiet
+  /** The service, as {@link quiet} knows it. */
+  readonly service?: string
 }
 
 /** Long-lived PowerShells with one module, that run cmdlets side by side as far as the service and their order allow. */
@@ -30,16 +35,24 @@ export interface PowerShellWorker {
 export function createPowerShellWorker({
   sessions = 1,
   share = () => everything,
+  quiet = createQuiet(),
+  service = 'powershell',
   ...settings
 }: PowerShellWorkerSettings): PowerShellWorker {
   const { pace } = settings
   const patience = createPatience(pace)
   const silence = createSilence<CmdletFailure>()
-  const pool = createPool({ ...settings, patience, sessions: () => portionOf(sessions, share()) })
+  const pool = createPool({
+    ...settings,
+    patience,
+    sessions: () => portionOf(sessions, share()),
+    quietFor: () => quiet.left(service),
+  })
+  const heard = (milliseconds: number): void => quiet.keep(service, milliseconds)
   return {
     run: (cmdlet, parameters, wanted, takesLong = false) =>
       // One budget for the tenant: what waits behind a throttled cmdlet would be throttled, too, in whichever session.
-      unlessThrottled(pace, patience, cmdlet, silence, pool, (again) =>
+      unlessThrottled(pace, patience, cmdlet, { silence, heard }, pool, (again) =>
         pool.run({ cmdlet, parameters, wanted, takesLong, again }),
       ),
     async stop() {

@@ -60,6 +60,7 @@ export const devices: Step<DevicesFacts, DevicesDecision> = {
     'Exchange.ManageAsApp',
   ],
   clouds: ['global', 'usGov', 'china'],
+  sideBySide: true,
   settleSeconds: 60,
   // A phone that is off may take days; after one of them somebody should know.
   patienceSeconds: 24 * 60 * 60,

@@ -51,6 +51,7 @@ export const groups: Step<GroupsFacts, GroupsDecision> = {
     'Exchange.ManageAsApp',
   ],
   clouds: ['global', 'usGov', 'china'],
+  sideBySide: true,
   settleSeconds: 30,
   // What Exchange did is read in Entra, which may take half an hour.
   patienceSeconds: 30 * 60,

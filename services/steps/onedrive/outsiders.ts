@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { unlessUnread } from '../../remote/attempted'
 import { RemoteError, type GraphReader } from '../../remote/reader'
+import { rootItem } from './parts'
 
 /** A file or folder that somebody outside the organisation can open. */
 export interface SharedOutside {
@@ -57,16 +58,12 @@ type Permission = z.infer<typeof permissionSchema>
  * of a guest, or of somebody whom SharePoint alone knows, tells who is outside. Nothing where it cannot be read: it stops no
  * case. Source: learn, driveItem (shared), driveitem-list-permissions.
  */
-export async function readSharedOutside(
-  graph: GraphReader,
-  driveId: string,
-  rootId: string,
-): Promise<readonly SharedOutside[]> {
-  return (await unlessUnread(lookThrough(graph, driveId, rootId))) ?? []
+export async function readSharedOutside(graph: GraphReader, driveId: string): Promise<readonly SharedOutside[]> {
+  return (await unlessUnread(lookThrough(graph, driveId))) ?? []
 }
 
-async function lookThrough(graph: GraphReader, driveId: string, rootId: string): Promise<readonly SharedOutside[]> {
-  const top = await childrenOf(graph, driveId, rootId)
+async function lookThrough(graph: GraphReader, driveId: string): Promise<readonly SharedOutside[]> {
+  const top = await childrenOf(graph, driveId, rootItem)
   const folders = top.filter(({ folder }) => isLookedInto(folder?.childCount ?? 0)).slice(0, mostFolders)
   const [ofTop, ofFolders] = await Promise.all([
     outsideAmong(graph, driveId, top),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { GraphReader } from '../../remote/reader'
 
+/** The other name of the folder at the top of every drive, in the place of its id (Microsoft’s .NET SDK: `Drives[id].Items["root"]`). */
+export const rootItem = 'root'
 /** Microsoft copies no more items in one go, folders counted (learn, driveitem-copy). */
 export const mostItems = 30_000
 /** Folders that are looked through for one OneDrive; in a larger one, Microsoft's own refusal has to tell. */

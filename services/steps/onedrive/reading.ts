@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Person } from '../../model/people'
 import { RemoteError, type GraphReader } from '../../remote/reader'
 import { readSharedOutside, readStillOpen, type OutsideAccess, type SharedOutside } from './outsiders'
-import { itemSchema, partsOf, readChildren, type DriveItem } from './parts'
+import { itemSchema, partsOf, readChildren, rootItem, type DriveItem } from './parts'
 
 /** What is to be copied, or split because it holds more than Microsoft copies at once. */
 export interface Part {
@@ -120,15 +120,12 @@ async function readWhatIsThere(graph: GraphReader, employee: Owner, chosen?: Cho
     copying === undefined ? undefined : findDrive(graph, copying.id),
   ])
   if (drive === undefined) return { exists: false }
-  const [root, targetRoot] = await Promise.all([
+  // By the root's other name all of it can be asked for before its id is known: each folder on the way is a round trip.
+  const [root, permission, copies, outside, open] = await Promise.all([
     readRoot(graph, drive),
-    target === undefined ? undefined : readRoot(graph, target),
-  ])
-  const destination = target === undefined || targetRoot === undefined ? undefined : destinationOf(target, targetRoot)
-  const [permission, copies, outside, open] = await Promise.all([
-    chosen?.choice === 'access' && successor !== undefined ? findAccess(graph, drive, root, successor) : undefined,
-    copying === undefined ? undefined : readCopies(graph, employee, { drive, root }, { to: copying.id, destination }),
-    readSharedOutside(graph, drive.id, root.id),
+    chosen?.choice === 'access' && successor !== undefined ? findAccess(graph, drive, successor) : undefined,
+    copying === undefined ? undefined : readCopies(graph, employee, drive, { to: copying.id, target }),
+    readSharedOutside(graph, drive.id),
     chosen?.ends === undefined ? undefined : readStillOpen(graph, drive.id, chosen.ends),
   ])
   return {
@@ -165,8 +162,8 @@ function destinationOf({ id: driveId, quota }: Drive, { id: rootId }: Root): Des
 }
 
 /** The permission by which the successor may change all of it. */
-async function findAccess(graph: GraphReader, { id }: Drive, root: Root, successor: Person) {
-  const path = `/drives/${id}/items/${root.id}/permissions?$select=id,roles,grantedToV2`
+async function findAccess(graph: GraphReader, { id }: Drive, successor: Person) {
+  const path = `/drives/${id}/items/${rootItem}/permissions?$select=id,roles,grantedToV2`
   const permissions = await graph.list(path, permissionSchema)
   const signIn = `|${successor.userPrincipalName}`.toLowerCase()
   return permissions.find(({ roles, grantedToV2 }) => {
@@ -179,13 +176,15 @@ async function findAccess(graph: GraphReader, { id }: Drive, root: Root, success
 async function readCopies(
   graph: GraphReader,
   employee: Owner,
-  { drive, root }: { readonly drive: Drive; readonly root: Root },
-  { to, destination }: Pick<Copies, 'to' | 'destination'>,
+  drive: Drive,
+  { to, target }: { readonly to: string; readonly target: Drive | undefined },
 ): Promise<Copies> {
-  const [top, there] = await Promise.all([
-    readChildren(graph, drive.id, root.id),
-    destination === undefined ? [] : readChildren(graph, destination.driveId, destination.rootId),
+  const [top, there, targetRoot] = await Promise.all([
+    readChildren(graph, drive.id, rootItem),
+    target === undefined ? [] : readChildren(graph, target.id, rootItem),
+    target === undefined ? undefined : readRoot(graph, target),
   ])
+  const destination = target === undefined || targetRoot === undefined ? undefined : destinationOf(target, targetRoot)
   const known = new Map(there.map((item) => [item.name.toLowerCase(), item]))
   const named = await partsOf(graph, drive.id, prefixOf(employee), top, known)
   const parts = named.map(({ name, item }): Part => ({

@@ -53,6 +53,7 @@ export const ownership: Step<OwnershipFacts, OwnershipDecision> = {
   destructive: true,
   permissions: ['User.Read.All', 'Group.ReadWrite.All', 'RoleManagement.ReadWrite.Directory', 'Exchange.ManageAsApp'],
   clouds: ['global', 'usGov', 'china'],
+  sideBySide: true,
   settleSeconds: 30,
   onceDecided: ['successorOwns'],
   people: ['successor'],

@@ -284,6 +284,21 @@ describe('Understanding', () => {
     assert.ok(Date.now() - started < 20_000)
   })
 
+  it('takes a file that may be a list for one, whatever is said beside it, unless that is a command', () => {
+    const file = (name: string) => ({ contentType: 'x', content: undefined, file: { name, url: 'https://x' } })
+    const sent = (text: string, ...names: readonly string[]) => {
+      const intention = said(text, { attachments: names.map(file) })
+      return intention.kind === 'list' ? `${intention.file.name} ${intention.besides}` : brief(intention)
+    }
+
+    assert.equal(sent('', 'lijst.csv'), 'lijst.csv false')
+    assert.equal(sent('', 'UIT DIENST.XLSX', 'lijst.csv'), 'UIT DIENST.XLSX true')
+    assert.equal(sent('Jan gaat weg', 'brief.pdf', 'lijst.csv'), 'lijst.csv true')
+    assert.equal(sent('Jan gaat weg', 'brief.pdf'), 'sentence Jan')
+    assert.equal(sent('/status', 'lijst.csv'), 'status')
+    assert.equal(sent('', 'brief.pdf'), 'wordless file')
+  })
+
   const spaced = fc.constantFrom(' ', '  ', '\t', ' \n ')
   const ends = fc.constantFrom('', '!', '.', '?', ' !!', '…', ' 👋')
   const command = fc.constantFrom(

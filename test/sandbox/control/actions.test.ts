@@ -53,6 +53,7 @@ describe('what an administrator does to the pretend tenant in another window', (
       'replace-manager': { id: jan.id, manager: null },
       'forget-sign-in-methods': { id: jan.id },
       'change-pass-policy': { enabled: false },
+      'send-file': { name: 'lijst.csv', content: 'TmFhbQ==' },
       'change-active-directory': { id: lisa.id, change: 'disable' },
       'move-mailbox-to-own-servers': { id: lisa.id },
       'manage-exchange-in-cloud': { id: lisa.id },

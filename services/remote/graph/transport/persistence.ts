@@ -1,5 +1,6 @@
 import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
 import { setTimeout as pause } from 'node:timers/promises'
+import { createQuiet, type Quiet } from '../../../model/quiet'
 import type { Pace } from '../../pace'
 import { createSilence, timeIn } from '../../silence'
 import { type Answered, type Attempt, failedAttempt } from './attempt'
@@ -18,17 +19,33 @@ export type Persist = (
 
 /**
  * The persistence of one gateway. A Retry-After is obeyed whoever asks: the same request waits for its time, and where that
- * is longer than `pace.verifyPatience` away, it is not sent and answered with the refusal, which then says `notBefore`.
+ * is longer than `pace.verifyPatience` away, it is not sent and answered with the refusal, which then says `notBefore`. What
+ * the same service counts with it waits, too, before each attempt and each time once, so that nothing waits for ever.
+ * @param quiet which services are to be left alone
+ * @param serviceOf whom a request is counted by
  */
-export function createPersistence(pace: Pace): Persist {
+export function createPersistence(
+  pace: Pace,
+  quiet: Quiet = createQuiet(),
+  serviceOf: (request: string) => string = (request) => request,
+): Persist {
   const silence = createSilence<Answered>()
   return async (request, worthwhile, attempt) => {
+    const service = serviceOf(request)
+    const inQuiet = async (): Promise<Attempt> => {
+      const left = quiet.left(service)
+      if (left > 0) await pause(left)
+      const answer = await attempt()
+      const wait = toldToLeaveAlone(answer)
+      if (wait !== undefined) quiet.keep(service, wait)
+      return answer
+    }
     const obeyed = silence.toObey(request)
     if (obeyed !== undefined && obeyed.left > pace.verifyPatience)
       return { ...obeyed.refusal, retryAfter: obeyed.left, notBefore: timeIn(obeyed.left) }
     if (obeyed !== undefined) await pause(obeyed.left)
     const deadline = Date.now() + pace.verifyPatience
-    const last = await persist(pace, deadline, worthwhile, attempt)
+    const last = await persist(pace, deadline, worthwhile, inQuiet)
     const told = askedToWait(last)
     if (last.kind !== 'answered' || told === undefined || !worthwhile(last)) return last
     silence.keep(request, last, told)
@@ -105,6 +122,11 @@ function pauses(pace: Pace) {
 
 function resultOf(result: unknown): Attempt {
   return (result as { readonly value: Attempt }).value
+}
+
+/** SharePoint says the same with 503 (learn, how to avoid getting throttled). */
+function toldToLeaveAlone(attempt: Attempt): number | undefined {
+  return attempt.kind === 'answered' && [429, 503].includes(attempt.status) ? attempt.retryAfter : undefined
 }
 
 function askedToWait(attempt: Attempt): number | undefined {

@@ -60,6 +60,33 @@ describe('The journal', () => {
     assert.equal(theCase?.phase, 'settled')
   })
 
+  it('gives all who ask at the same moment the same case, and nobody an older one than somebody has', async () => {
+    const store = new MemoryStore()
+    const { journal } = journalOn(store)
+    await journal.open(caseId, ilse, opened)
+    const reading = store.readAfter.bind(store)
+    let letGo: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    sinon
+      .stub(store, 'readAfter')
+      .onFirstCall()
+      .callsFake(async (...asked) => {
+        const entries = await reading(...asked)
+        await held
+        return entries
+      })
+      .callThrough()
+
+    const late = journal.load(caseId)
+    const [one, other] = await Promise.all([journal.load(caseId), journal.load(caseId)])
+    const after = await journal.record(caseId, petra, () => [decided])
+    letGo()
+
+    assert.equal(one, other)
+    assert.equal(await late, after)
+    assert.equal(await journal.load(caseId), after)
+  })
+
   it('knows whom a case names, and reads nothing of it again while nothing came since', async () => {
     const store = new MemoryStore()
     const { journal } = journalOn(store)

@@ -1,6 +1,12 @@
 import { strict as assert } from 'node:assert'
+import { readFileSync } from 'node:fs'
 import pino from 'pino'
-import { openPgBossWorkQueue, type PgBossWorkQueue } from '../../../../services/cases/queue/pgBossWorkQueue'
+import {
+  knownTables,
+  openPgBossWorkQueue,
+  type PgBossWorkQueue,
+} from '../../../../services/cases/queue/pgBossWorkQueue'
+import { StoreTooNew } from '../../../../services/cases/store/sqliteSchema'
 import { describeWithPostgres, sharedPostgres } from '../../../support/postgres'
 import { createLooks, moments, workQueueSuite } from './workQueue.suite'
 
@@ -17,6 +23,16 @@ function openOn(
 ): Promise<PgBossWorkQueue> {
   return openPgBossWorkQueue({ connection: { connectionString }, log, retryPause })
 }
+
+describe('The tables of pg-boss', () => {
+  it('are known in the version that its package makes', () => {
+    const { pgboss } = JSON.parse(readFileSync('node_modules/pg-boss/package.json', 'utf8')) as {
+      readonly pgboss: { readonly schema: number }
+    }
+
+    assert.equal(knownTables, pgboss.schema)
+  })
+})
 
 describeWithPostgres('The work queue in PostgreSQL', () => {
   workQueueSuite('for one process', async () => ({
@@ -133,6 +149,30 @@ describeWithPostgres('The work queue in PostgreSQL', () => {
       await Promise.all([pausing.stop(), again.stop()])
 
       assert.deepEqual(pauses.slice(0, 3), [1, 2, 3])
+    })
+
+    it('is left to newer bots by one whose pg-boss is older than the tables, which says so; by itself when they are as before', async () => {
+      await one.start(looks.one.look, failed)
+      const become = async (version: number) => {
+        await (await sharedPostgres()).query(url, `UPDATE pgboss.version SET version = ${version}`)
+        while ((one.outdated() !== undefined) !== version > knownTables) await moments(1)
+      }
+      await become(knownTables + 1)
+
+      await one.lookAt('case-1')
+      await moments(30)
+
+      assert.equal(looks.one.count('case-1'), 0)
+      assert.match(one.outdated() ?? '', /start the newer bot/)
+      assert.deepEqual(await one.unasked(['case-1']), [])
+      await become(knownTables)
+      await looks.one.begun('case-1', 1)
+    })
+
+    it('lets no bot start whose pg-boss is older than the tables', async () => {
+      await (await sharedPostgres()).query(url, `UPDATE pgboss.version SET version = ${knownTables + 1}`)
+
+      await assert.rejects(openOn(url), StoreTooNew)
     })
 
     it('keeps a look that is years away, and for as long as everybody may be gone then', async () => {

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { setTimeout as pass } from 'node:timers/promises'
 import pino from 'pino'
 import { joinReplicas } from '../../../../services/cases/replicas/postgresReplicas'
+import { longestQuiet } from '../../../../services/model/quiet'
 import type { Replicas } from '../../../../services/cases/replicas/replicas'
 import { describeWithPostgres, sharedPostgres } from '../../../support/postgres'
 import { until } from '../../../support/process'
@@ -77,12 +78,7 @@ describeWithPostgres('Replicas on one PostgreSQL', () => {
     const one = await join()
     let isStill = true
     const held = one.alone('cards', async (still) => {
-      await (
-        await sharedPostgres()
-      ).query(
-        url,
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'offboarding-bot replica' AND datname = current_database()",
-      )
+      await cut()
       await until('the loss', () => (still() ? undefined : true))
       isStill = still()
       const other = await join()
@@ -92,5 +88,65 @@ describeWithPostgres('Replicas on one PostgreSQL', () => {
     await held
 
     assert.equal(isStill, false)
+  })
+
+  /** Ends their sessions, as the server does with whoever is cut off. */
+  const cut = async (): Promise<void> => {
+    const text =
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'offboarding-bot replica' AND datname = current_database()"
+    await (await sharedPostgres()).query(url, text)
+  }
+  const heard = (by: Replicas, service: string): Promise<number> =>
+    until(`what is heard of ${service}`, () => by.quiet.left(service) || undefined, 10_000)
+
+  it('hear from each other at once which service is to be left alone, and for how long', async () => {
+    const [one, other] = [await join(), await join()]
+
+    one.quiet.keep('graph directory', 60_000)
+
+    const left = await heard(other, 'graph directory')
+    assert.ok(left > 55_000 && left <= 60_000, `${left} ms`)
+    assert.equal(other.quiet.left('graph Intune'), 0)
+  })
+
+  it('are told of it when they come later, or come back', async () => {
+    const one = await join()
+    one.quiet.keep('graph directory', 60_000)
+
+    const other = await join()
+    await heard(other, 'graph directory')
+    await cut()
+    other.quiet.keep('exchange cmdlets', 60_000)
+
+    await heard(one, 'exchange cmdlets')
+  })
+
+  it('believe none who says for how long for more than a few minutes, and nothing that is no such word', async () => {
+    const one = await join()
+    const say = async (payload: string): Promise<void> => {
+      await (await sharedPostgres()).query(url, "SELECT pg_notify('offboarding_quiet', $1)", [payload])
+    }
+    for (const payload of [
+      '',
+      '{',
+      '[]',
+      '{"from":"x","service":"a","left":-1}',
+      '{"from":"x","service":"b","left":"1"}',
+    ])
+      await say(payload)
+    await say('{"from":"x","service":"graph directory","left":86400000}')
+
+    const left = await heard(one, 'graph directory')
+    assert.ok(left <= longestQuiet, `${left} ms`)
+    assert.deepEqual([one.quiet.left('a'), one.quiet.left('b')], [0, 0])
+  })
+
+  it('leave a service alone by what they heard themselves while nobody can be told', async () => {
+    const one = await join()
+    await cut()
+
+    one.quiet.keep('graph directory', 60_000)
+
+    assert.ok(one.quiet.left('graph directory') > 55_000)
   })
 })

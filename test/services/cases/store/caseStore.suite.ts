@@ -65,6 +65,25 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.equal(await store.readAfter('none', 0), undefined)
     })
 
+    it('gives what was appended this moment as it gives it after it was opened again', async () => {
+      const odd = { ...rejected('Zoë “D’Arc”'), by: { displayName: 'Petra', id: 'petra' } }
+      const press = { verb: 'approve', stepId: undefined, revision: 7 } as never
+      await store.append('case-1', 0, [opened('jan')])
+      const first = await store.readAfter('case-1', 0)
+      await store.append('case-1', 1, [settled, { ...odd, press }])
+      const then = [
+        await store.readAfter('case-1', 0),
+        await store.readAfter('case-1', 1),
+        await store.readAfter('case-1', 2),
+      ]
+
+      const again = await under.reopen()
+
+      assert.deepEqual(first, (await again.read('case-1')).slice(0, 1))
+      assert.equal(JSON.stringify(then), JSON.stringify([0, 1, 2].map((from) => (then[0] ?? []).slice(from))))
+      assert.equal(JSON.stringify(then[0]), JSON.stringify(await again.read('case-1')))
+    })
+
     it('gives back which press an entry came from', async () => {
       const press = { verb: 'approve', stepId: 'mailbox', revision: 7 }
 

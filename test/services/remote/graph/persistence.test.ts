@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
+import { createQuiet, longestQuiet, type Quiet } from '../../../../services/model/quiet'
+import { graphServiceOf } from '../../../../services/remote/graph/graphService'
 import type { Attempt } from '../../../../services/remote/graph/transport/attempt'
 import { createPersistence, worthReadingAgain } from '../../../../services/remote/graph/transport/persistence'
 import { shortPace } from './remote'
@@ -68,4 +70,70 @@ describe('a Retry-After', () => {
       { numRuns: 60 },
     )
   })
+
+  it('is obeyed by what the same service counts with it, and by nothing else', async () => {
+    const persist = createPersistence(shortPace, createQuiet(), (request) => request.slice(0, 3))
+    await persist(
+      'one throttled',
+      () => false,
+      async () => answered(429, 60),
+    )
+    const from = performance.now()
+    const after = (request: string) =>
+      persist(request, worthReadingAgain, async () => answered(performance.now() - from >= 60 - early ? 200 : 204))
+
+    const [same, other] = await Promise.all([after('one of the same'), after('two')])
+
+    assert.deepEqual([statusOf(same), statusOf(other)], [200, 204])
+  })
+
+  it('is waited for once by what another was told, so that nothing waits for ever', async () => {
+    const always: Quiet = { left: () => 20, keep: () => undefined }
+    const from = performance.now()
+
+    const last = await createPersistence(shortPace, always)('one', worthReadingAgain, async () => answered(200))
+
+    assert.equal(statusOf(last), 200)
+    assert.ok(performance.now() - from >= 20 - early)
+  })
+
+  it('holds nothing else back for longer than the directory counts, whatever it says', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e12, noNaN: true }), { maxLength: 5 }), (waits) => {
+        const quiet = createQuiet(() => 1_000)
+        for (const wait of waits) quiet.keep('service', wait)
+
+        assert.ok(Math.abs(quiet.left('service') - Math.min(longestQuiet, Math.max(0, ...waits))) < 1)
+      }),
+    )
+  })
 })
+
+describe('A part of Graph', () => {
+  const requests: Readonly<Record<string, readonly string[]>> = {
+    'graph directory': [
+      '/users/1?$select=id',
+      'PATCH /users/1',
+      '/groups/1/members',
+      'POST /users/1/assignLicense',
+      '/',
+    ],
+    'graph sign-in methods': ['/users/1/authentication/methods', 'DELETE /users/1/authentication/phoneMethods/2'],
+    'graph mailbox 1': ['/users/1/mailboxSettings', 'POST /users/1/sendMail', '/users/1/calendarView?startDateTime=2'],
+    'graph mailbox 2': ['/users/2/mailFolders/inbox/messageRules'],
+    'graph Intune': ['/deviceManagement/managedDevices/1', '/users/1/managedDevices?$select=id'],
+    'graph Teams': ['/admin/teams/telephoneNumberManagement/numberAssignments', '/teams/1/channels'],
+    'graph eDiscovery': ['/security/cases/ediscoveryCases'],
+    'graph files': ['/drives/1/root', '/users/1/drive?$select=id'],
+    'graph reports': ["/reports/getMailboxUsageDetail(period='D7')"],
+    'graph logs': ['/auditLogs/signIns'],
+  }
+  for (const [service, asked] of Object.entries(requests))
+    it(`counts together what is asked of ${service}`, () => {
+      for (const request of asked) assert.equal(graphServiceOf(request), service, request)
+    })
+})
+
+function statusOf(attempt: Attempt): number | undefined {
+  return attempt.kind === 'answered' ? attempt.status : undefined
+}

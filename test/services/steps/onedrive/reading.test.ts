@@ -25,8 +25,8 @@ describe('What the step for the OneDrive reads', () => {
         [hers]: drive('e'),
         '/drives/d/root': { id: 'r', folder: { childCount: top.length } },
         '/drives/e/root': { id: 's', folder: { childCount: there.length } },
-        '/drives/d/items/r/children': top,
-        '/drives/e/items/s/children': there,
+        '/drives/d/items/root/children': top,
+        '/drives/e/items/root/children': there,
         ...more,
       },
     })
@@ -63,7 +63,7 @@ describe('What the step for the OneDrive reads', () => {
   })
 
   it('is whether the successor may write, by directory id or by sign-in name', async () => {
-    const path = '/drives/d/items/r/permissions'
+    const path = '/drives/d/items/root/permissions'
     const asks = async (...permissions: readonly object[]) => {
       const found = await onedrive.read(world([], [], { [path]: permissions }).from, jan(), access)
       return found.exists && found.shared
@@ -80,7 +80,7 @@ describe('What the step for the OneDrive reads', () => {
   })
 
   it('are the id of the permission that the successor has, by which it is taken away again', async () => {
-    const path = '/drives/d/items/r/permissions'
+    const path = '/drives/d/items/root/permissions'
     const theirs = { id: 'aTowIy5mfG1', roles: ['write'], grantedToV2: { user: { id: eva().id } } }
 
     const found = await onedrive.read(world([], [], { [path]: [theirs] }).from, jan(), access)
@@ -234,7 +234,7 @@ describe('What the step for the OneDrive reads', () => {
 
   it('is that the successor has no OneDrive', async () => {
     const { [hers]: _none, ...rest } = { [hers]: 1, [mine]: drive('d') }
-    const root = { '/drives/d/root': { id: 'r' }, '/drives/d/items/r/children': [file('1', 'a.txt')] }
+    const root = { '/drives/d/root': { id: 'r' }, '/drives/d/items/root/children': [file('1', 'a.txt')] }
 
     const found = await onedrive.read(reader({ graph: { ...rest, ...root } }).from, jan(), copy)
 

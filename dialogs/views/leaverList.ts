@@ -1,0 +1,162 @@
+import type { Card } from '../../cards/card'
+import { leaverListCard, type ListRow } from '../../cards/conversation/leaverList'
+import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
+import type { Message, Translator } from '../../cards/texts'
+import { noonOn } from '../../services/leavers/days'
+import {
+  countsOf,
+  type AskedBecause,
+  type LeaverRow,
+  type Outcome,
+  type RefusedBecause,
+} from '../../services/leavers/matching'
+import type { LeaveDay, Said } from '../../services/leavers/said'
+import type { PlainDay } from '../../services/leavers/table'
+import type { LeaverList } from '../leaverLists'
+
+const say = leaverListTexts.say
+
+/** As many as a phone shows without much scrolling. */
+const rowsOnPage = 5
+/** Titles of columns that are told. */
+const mostTitles = 4
+
+/** A page of a list, to be drawn with what is known since it was read. */
+export interface ListPage {
+  readonly rows: readonly LeaverRow[]
+  /** @param begun what runs by now about those who were understood, by directory id */
+  card(translator: Translator, listId: string, begun: ReadonlyMap<string, Message>, timeZone: string): Card
+}
+
+/** The page on which a row stands. Pure. @param from counted from 0; whatever it is, there is a page */
+export function listPageOf(list: LeaverList, from: number): ListPage {
+  const last = Math.floor((list.rows.length - 1) / rowsOnPage) * rowsOnPage
+  const at = Math.min(last, Math.max(0, Math.floor(from / rowsOnPage) * rowsOnPage))
+  const rows = list.rows.slice(at, at + rowsOnPage)
+  return {
+    rows,
+    card: (translator, listId, begun, timeZone) =>
+      leaverListCard({
+        say: translator,
+        file: list.file,
+        counts: countsOf(list.rows),
+        notes: notesOn(list),
+        rows: rows.map((row) => rowOf(row, begun, timeZone)),
+        listId,
+        page: {
+          at,
+          before: at === 0 ? undefined : at - rowsOnPage,
+          after: at === last ? undefined : at + rowsOnPage,
+        },
+      }),
+  }
+}
+
+function notesOn({ table, rows, besides }: LeaverList): readonly Message[] {
+  const { who, when, otherDays, hiddenSheets, unreadSheets } = table
+  return [
+    ...(countsOf(rows).asked === 0 ? [] : [say('unclear')]),
+    ...(who.length === 0 ? [] : [say('found', { columns: titles(who) })]),
+    when.length === 0 ? say('noDay') : say('when', { columns: titles(when) }),
+    ...(otherDays.length === 0 ? [] : [say('otherDays', { columns: titles(otherDays) })]),
+    ...(hiddenSheets === 0 ? [] : [say('hiddenSheets', { count: hiddenSheets })]),
+    ...(unreadSheets === 0 ? [] : [say('unreadSheets', { count: unreadSheets })]),
+    ...(besides ? [say('besides')] : []),
+  ]
+}
+
+function titles(columns: readonly string[]): readonly Message[] {
+  return columns.slice(0, mostTitles).map((title) => say('column', { title: title.slice(0, 40) }))
+}
+
+function rowOf({ said, outcome }: LeaverRow, begun: ReadonlyMap<string, Message>, timeZone: string): ListRow {
+  const isFound = outcome.kind === 'taken' || outcome.kind === 'refused'
+  const runs = outcome.kind === 'taken' ? begun.get(outcome.account.id) : undefined
+  return {
+    name: isFound ? outcome.account.displayName : said.called,
+    line: said.line,
+    sheet: said.sheet,
+    how: runs ?? becauseOf(said, outcome, timeZone),
+    starts: outcome.kind === 'taken' && runs === undefined ? outcome.account.id : undefined,
+  }
+}
+
+function becauseOf(said: Said, outcome: Outcome, timeZone: string): Message {
+  switch (outcome.kind) {
+    case 'taken':
+      return takenWith(said.days, outcome.account.userPrincipalName, timeZone)
+    case 'asked':
+      return askedFor(outcome.why, outcome.account?.displayName ?? said.called, timeZone)
+    case 'refused':
+      return refusedFor(outcome.why)
+    case 'nobody':
+      if (outcome.why === 'unnamed') return say('nothingSaid')
+      return outcome.why === 'unknown' ? say('unknown') : say('deleted', { at: outcome.why.deletedAt })
+  }
+}
+
+/** Where a list has several days for one person, each stands with the title of its column. */
+function takenWith(days: readonly LeaveDay[], address: string, timeZone: string): Message {
+  const known = days.flatMap(({ read, column }) => (read.kind === 'day' ? [{ day: read.day, column }] : []))
+  if (known.length === 0) return say('leaves', { address })
+  const isOne = new Set(known.map(({ day }) => day)).size === 1
+  const told = (isOne ? known.slice(0, 1) : known).map(({ day, column }) =>
+    isOne ? dayOn(day, timeZone) : say('dayUnder', { day: dayOn(day, timeZone), column: column.slice(0, 40) }),
+  )
+  return say('leavesOn', { address, day: told })
+}
+
+function dayOn(day: PlainDay, timeZone: string): Message {
+  return say('day', { at: noonOn(day, timeZone) })
+}
+
+const differing = {
+  number: 'differsNumber',
+  address: 'differsAddress',
+  account: 'differsAccount',
+  objectId: 'differsObjectId',
+  name: 'differsName',
+} as const
+
+function askedFor(why: AskedBecause, name: string, timeZone: string): Message {
+  switch (why.kind) {
+    case 'several':
+      return say('several', { count: why.count })
+    case 'differs': {
+      const [first = 'name'] = why.what
+      return say('differs', { name, what: say(differing[first]) })
+    }
+    case 'unknownNumber':
+      return say('unknownNumber', { name })
+    case 'hidden':
+    case 'guest':
+    case 'everybody':
+      return say(why.kind)
+    case 'noDay':
+      return say('emptyDay', { name })
+    case 'staysOrComes':
+      return say('staysOrComes', { name })
+    case 'otherDay':
+      return say('otherDay', { name, line: why.line })
+    case 'day':
+      return dayAsked(why.day, timeZone)
+    case 'told':
+      return why.why
+  }
+}
+
+function dayAsked({ read, text }: LeaveDay, timeZone: string): Message {
+  if (read.kind === 'either') {
+    const [one, ...others] = read.days.map((day) => dayOn(day, timeZone))
+    const days = others.reduce<Message | undefined>(
+      (first, other) => (first === undefined ? other : say('or', { one: first, other })),
+      one,
+    )
+    return say('twoDays', { written: text, ...(days === undefined ? {} : { days }) })
+  }
+  return say(read.kind === 'noSuchDay' ? 'noSuchDay' : 'notADay', { written: text })
+}
+
+function refusedFor(why: RefusedBecause): Message {
+  return why.kind === 'told' ? why.why : say('twice', { line: why.line })
+}
