@@ -1,7 +1,6 @@
 import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
 import type { CaseEvent } from '../services/cases/journal/entry'
-import { contain } from '../services/steps/contain'
 import { nameOfPlace, type BackOff, type BackOffs } from './backOff'
 import { showCase, type Showing } from './showCase'
 import { lookOf, type Scope, type ShowTools } from './deliverCard'
@@ -109,7 +108,7 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
 
   const changed = (caseId: string, by?: readonly CaseEvent[]): void => {
     if (stopped) return
-    if (by === undefined || !by.every(isProgress)) return void showNow(caseId)
+    if (by === undefined || !by.every(({ kind }) => progress.has(kind))) return void showNow(caseId)
     if (soon.has(caseId)) return
     const timer = setTimeout(() => void showNow(caseId), progressWaits)
     soon.set(caseId, timer)
@@ -188,12 +187,6 @@ interface UnderWay {
 const nothingShown: Promise<Showing> = Promise.resolve({ standing: new Set<string>(), undelivered: [] })
 
 /** What says no more than how far a step is: a dozen of them come in a second, and each would be a card sent anew. */
-function isProgress(event: CaseEvent): boolean {
-  // Whoever asked for it waits for this one: the leaver is signed out.
-  if (event.kind === 'stepVerified' && event.stepId === contain.id) return false
-  return progress.has(event.kind)
-}
-
 const progress: ReadonlySet<CaseEvent['kind']> = new Set([
   'stepStarted',
   'operationSent',
