@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Card } from '../cards/card'
 import { requesterSummaryKey, channelSummaryKey } from '../services/cases/journal/cardKeys'
 import type { CaseEvent } from '../services/cases/journal/entry'
@@ -130,7 +131,8 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     const showRest = async (): Promise<void> => {
       for (const caseId of left) {
         if (stopped) return
-        await showNow(caseId)
+        // One that waits for Teams keeps no other from its own thread.
+        await Promise.race([showNow(caseId), pause(shownWithin, undefined, { ref: false })])
       }
     }
     for (let index = 0; index < shownAtOnce; index += 1) void showRest()
@@ -200,6 +202,8 @@ const progressWaits = 1_500
 
 /** Of many cases that may not stand as they should, so many are in memory at the same time. */
 const shownAtOnce = 8
+/** What one of them takes that waits for nothing, and more; milliseconds. */
+const shownWithin = 250
 
 /** A summary that nothing stands in the way of is looked for again after this; milliseconds. */
 const longestWait = 60_000

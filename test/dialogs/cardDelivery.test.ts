@@ -200,6 +200,18 @@ describe('Showing a case', () => {
     assert.ok(waiting > 1 && waiting <= 8, `${waiting} at once`)
   })
 
+  it('goes on with the next of many where the first ones wait for Teams', async () => {
+    const caseIds = Array.from({ length: 20 }, (_none, number) => `case ${number}`)
+    for (const id of caseIds) await stage.journal.open(id, ilse, { ...opened, employee: { ...opened.employee, id } })
+    let openGate = (): void => undefined
+    stage.messenger.gate = new Promise((resolve) => (openGate = resolve))
+
+    stage.delivery.inTurn(caseIds)
+
+    await stage.until(async () => stage.messenger.waiting === caseIds.length)
+    openGate()
+  })
+
   it('sends nothing when nothing changed', async () => {
     await stage.delivery.show(caseId)
     stage.taken()
