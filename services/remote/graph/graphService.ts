@@ -1,5 +1,7 @@
 /** What Microsoft counts by itself (learn, throttling-limits); what is none of these is the directory. */
 const parts: readonly (readonly [name: string, path: RegExp])[] = [
+  // Not told which counts them: so that what is only nice to have holds nothing else up.
+  ['photos', /^\/users\/[^/]+\/photos?\b/],
   ['sign-in methods', /^\/users\/[^/]+\/authentication\//],
   ['logs', /^\/auditLogs\//],
   ['reports', /^\/reports\//],

@@ -121,6 +121,7 @@ describe('A part of Graph', () => {
     'graph sign-in methods': ['/users/1/authentication/methods', 'DELETE /users/1/authentication/phoneMethods/2'],
     'graph mailbox 1': ['/users/1/mailboxSettings', 'POST /users/1/sendMail', '/users/1/calendarView?startDateTime=2'],
     'graph mailbox 2': ['/users/2/mailFolders/inbox/messageRules'],
+    'graph photos': ['/users/1/photos/64x64/$value', '/users/1/photo/$value'],
     'graph Intune': ['/deviceManagement/managedDevices/1', '/users/1/managedDevices?$select=id'],
     'graph Teams': ['/admin/teams/telephoneNumberManagement/numberAssignments', '/teams/1/channels'],
     'graph eDiscovery': ['/security/cases/ediscoveryCases'],
