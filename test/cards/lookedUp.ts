@@ -1,9 +1,9 @@
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
-import { leaverListCard, type LeaverListCard } from '../../cards/conversation/leaverList'
+import { leaverListCard, type LeaverListCard, type ListRow } from '../../cards/conversation/leaverList'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import { overviewCard, type OverviewCard } from '../../cards/conversation/overview'
 import type { Card } from '../../cards/card'
-import type { Translator } from '../../cards/texts'
+import type { Message, Translator } from '../../cards/texts'
 import { employee } from './builders'
 import { sample } from './sampleTexts'
 
@@ -103,21 +103,28 @@ export function listed(say: Translator, changes: Partial<OverviewCard> = {}, nam
   })
 }
 
-/** A page in the middle of a list that somebody sent. */
-export function sentList(say: Translator, changes: Partial<LeaverListCard> = {}, name = 'Jan de Vries'): Card {
-  const starts = (index: number) => (index < 2 ? `8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a5${index}` : undefined)
+/** A page in the middle of a list that somebody sent: the last of those who were understood, and some who were not. */
+export function sentList(say: Translator, changes: Partial<LeaverListCard> = {}, hostile?: string): Card {
+  const row = (line: number, name: string, how: Message, starts?: string): ListRow => ({
+    name: hostile ?? name,
+    line,
+    sheet: hostile ?? 'December',
+    how,
+    starts,
+  })
+  const leaves = (address: string) => leaverListTexts.say('leaves', { address: hostile ?? address })
   return leaverListCard({
     say,
-    file: name === 'Jan de Vries' ? 'uit dienst december.xlsx' : name,
+    file: hostile ?? 'uit dienst december.xlsx',
     counts: { taken: 7, asked: 3, refused: 1, nobody: 2 },
     notes: [leaverListTexts.say('unclear'), leaverListTexts.say('noDay'), leaverListTexts.say('besides')],
-    rows: Array.from({ length: 5 }, (_, index) => ({
-      name,
-      line: index + 2,
-      sheet: name === 'Jan de Vries' ? 'December' : name,
-      how: leaverListTexts.say('leaves', { address: name === 'Jan de Vries' ? 'jan.devries@contoso.example' : name }),
-      starts: starts(index),
-    })),
+    rows: [
+      row(7, 'Jan de Vries', leaves('jan.devries@contoso.example'), '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50'),
+      row(9, 'Eva Willems', leaves('eva.willems@contoso.example'), '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a51'),
+      row(3, 'J. Jansen', leaverListTexts.say('several', { count: 2 })),
+      row(5, 'Tom Visser', leaverListTexts.say('before', { name: hostile ?? 'Tom Visser' })),
+      row(8, 'Karel Appel', leaverListTexts.say('unknown')),
+    ],
     listId: 'c0ffee00-0000-4000-8000-000000000009',
     page: { at: 5, before: 0, after: 10 },
     ...changes,
