@@ -65,7 +65,9 @@ export async function runStep(
       const begun = await turn()
       if (begun === undefined) return undefined
       const isAsRead = valueIf(account) === theCase && valueIf(people) === theCase
-      const isNew = tools.now().getTime() - readAt <= readAheadHolds
+      const age = tools.now().getTime() - readAt
+      // A clock that was set back meanwhile says nothing.
+      const isNew = age >= 0 && age <= readAheadHolds
       const ahead = { facts: valueIf(read), verdict: valueIf(verdict) }
       if (!isAsRead || !isNew || !mayStartBy(ahead, theCase, begun, definition))
         return await runStep(tools, begun, definition)

@@ -44,24 +44,28 @@ describe('A step that waits for another', () => {
     assert.deepEqual(upTo, ['answered first', 'read first', 'read second', 'verified first', 'started second'])
   })
 
-  it('reads anew when that took long', async () => {
-    const slow: AnyStep = {
-      ...first(),
-      read: async (...from) => {
-        const isBack = bench.tenant.so.has('a')
-        const facts = await first().read(...from)
-        if (isBack) await manyTurns()
-        if (isBack) bench.clock.pass(readAheadHolds + 1)
-        return facts
-      },
-    }
-    const { bench, happened } = await watched(slow, second)
+  for (const [what, passes] of [
+    ['that took long', readAheadHolds + 1],
+    ['the clock was set back meanwhile', -60_000],
+  ] as const)
+    it(`reads anew when ${what}`, async () => {
+      const slow: AnyStep = {
+        ...first(),
+        read: async (...from) => {
+          const isBack = bench.tenant.so.has('a')
+          const facts = await first().read(...from)
+          if (isBack) await manyTurns()
+          if (isBack) bench.clock.pass(passes)
+          return facts
+        },
+      }
+      const { bench, happened } = await watched(slow, second)
 
-    await bench.run()
+      await bench.run()
 
-    const upTo = happened.slice(happened.indexOf('verified first'), happened.indexOf('send b'))
-    assert.deepEqual(upTo, ['verified first', 'read second', 'started second'])
-  })
+      const upTo = happened.slice(happened.indexOf('verified first'), happened.indexOf('send b'))
+      assert.deepEqual(upTo, ['verified first', 'read second', 'started second'])
+    })
 
   it('has read in vain when that one is not done by what was read', async () => {
     const { bench, happened } = await watched(first(), second)
