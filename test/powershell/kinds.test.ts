@@ -213,8 +213,13 @@ withPwsh('a real PowerShell', (pwsh) => {
   })
 
   it('tells after how long what was throttled may be asked again', async () => {
-    const failed = await exchange.send(write({ behaviour: 'throttle', seconds: 600 }), sending)
-    const read = await exchange
+    // Each its own: whoever was told by one leaves the service alone.
+    const [writing, reading] = [
+      createExchangePowerShellGateway(worker()),
+      createExchangePowerShellGateway(worker()),
+    ] as const
+    const failed = await writing.send(write({ behaviour: 'throttle', seconds: 600 }), sending)
+    const read = await reading
       .get('Get-Mailbox', { Identity: orders({ behaviour: 'throttle', seconds: 600 }) })
       .catch((error: unknown) => error)
 

@@ -21,16 +21,23 @@ export function findPwsh(): string | undefined {
 
 /** Skips the tests of a `describe` loudly where there is no PowerShell; fails them where REQUIRE_PWSH is 1. */
 export function withPwsh(title: string, tests: (pwsh: Pwsh) => void): void {
-  describe(title, function () {
-    const file = findPwsh()
-    const pwsh = new Pwsh(file ?? 'pwsh')
+  const file = findPwsh()
+  const missing = 'There is no pwsh on this machine (docs/developers.md)'
+  if (file === undefined) {
+    // None of what the tests prepare for themselves, and clear away again, happens.
+    describe(title, () => {
+      it('needs a PowerShell', function () {
+        if (process.env['REQUIRE_PWSH'] === '1') throw new Error(`${missing}, and REQUIRE_PWSH is 1`)
+        console.warn(`SKIPPED: ${title}. ${missing}.`)
+        this.skip()
+      })
+    })
+    return
+  }
+  describe(title, () => {
+    const pwsh = new Pwsh(file)
     before(async function () {
       this.timeout(60_000)
-      if (file === undefined) {
-        if (process.env['REQUIRE_PWSH'] === '1') throw new Error('There is no pwsh, and REQUIRE_PWSH is 1')
-        console.warn(`SKIPPED, since there is no pwsh on this machine (docs/developers.md): ${title}`)
-        this.skip()
-      }
       await pwsh.prepare()
     })
     tests(pwsh)

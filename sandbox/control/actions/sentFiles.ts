@@ -7,7 +7,7 @@ import { action } from './action'
 export const sentFileActions = {
   'send-file': action(
     'Puts a file, in Base64, into somebody’s chat with the bot, and says behind which path it lies for whoever has that.',
-    z.strictObject({ name: z.string().min(1), content: z.base64() }),
+    z.strictObject({ name: z.string(), content: z.base64() }),
     ({ sentFiles }, { name, content }) => {
       const [id, secret] = [randomUUID(), randomUUID()]
       sentFiles.set(id, { name, bytes: Buffer.from(content, 'base64'), secret })
