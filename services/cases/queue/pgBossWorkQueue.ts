@@ -3,7 +3,7 @@ import type { Db, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { createBell, type Bell } from './bell'
 import { retryPauseAfter } from './retryPause'
-import { StoreTooNew } from '../store/sqliteSchema'
+import { StoreTooNew } from '../store/storeVersion'
 import type { Look, WorkQueue } from './workQueue'
 
 export interface PgBossWorkQueueSettings {

@@ -2,16 +2,7 @@ import type Database from 'libsql'
 import { looksTable } from './sqliteLooks'
 import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst, migrateFromSecond } from './sqliteMigration'
-
-/** Thrown when the file was written by a newer version of the bot; its message is a sentence for the operator. */
-export class StoreTooNew extends Error {
-  override readonly name = 'StoreTooNew'
-}
-
-/** Thrown when the file was written by an older version and is only to be read. */
-export class StoreTooOld extends Error {
-  override readonly name = 'StoreTooOld'
-}
+import { StoreTooNew, StoreTooOld } from './storeVersion'
 
 const schemaVersion = 3
 

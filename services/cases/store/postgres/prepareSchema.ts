@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import { StoreInUse } from '../sqliteLock'
-import { StoreTooNew, StoreTooOld } from '../sqliteSchema'
+import { StoreTooNew, StoreTooOld } from '../storeVersion'
 import type { Database } from './database'
 import { locks, schema } from './locks'
 import type { Migration } from './migrations'

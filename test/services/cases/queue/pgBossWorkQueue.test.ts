@@ -6,7 +6,7 @@ import {
   openPgBossWorkQueue,
   type PgBossWorkQueue,
 } from '../../../../services/cases/queue/pgBossWorkQueue'
-import { StoreTooNew } from '../../../../services/cases/store/sqliteSchema'
+import { StoreTooNew } from '../../../../services/cases/store/storeVersion'
 import { describeWithPostgres, sharedPostgres } from '../../../support/postgres'
 import { createLooks, moments, workQueueSuite } from './workQueue.suite'
 
