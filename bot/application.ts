@@ -182,6 +182,7 @@ export async function startApplication(
     planIsDue: (theCase) => planIsDue(theCase, settings),
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
+    missedMoment: configuration.missedMoment,
     ...callingBy(configuration),
     ...remindingBy(configuration),
   })

@@ -4,6 +4,7 @@ import type { Mention } from '../cards/channel/approverCall'
 import type { AccessGroups } from '../dialogs/access'
 import type { CaseSettings } from '../dialogs/settings'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
+import type { MissedMoment } from '../services/cases/engine/atMoment'
 import { microsoftPace, sandboxPace, type Pace } from '../services/remote/pace'
 import type { PowerShellModule } from '../services/remote/powershell/environment'
 import type { QuietHours } from '../services/facts/quietHours'
@@ -48,6 +49,8 @@ export interface Configuration {
   readonly signOutNow: 'without-approval' | 'with-approval'
   readonly protection: Protection
   readonly ownReceipt: CaseSettings['ownReceipt']
+  /** What becomes of a moment that was over when somebody could look again. */
+  readonly missedMoment: MissedMoment
   /** Who is called when something waits for an approval. */
   readonly mentions: readonly Mention[]
   /** After how long they are reminded, and others called. */
@@ -101,6 +104,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   MicrosoftAppType: appTypes,
   APPROVAL_POLICY: ['second-person', 'any-approver', 'none'],
   OWN_RECEIPT: ['confirm', 'refuse', 'allow'],
+  MISSED_MOMENT: ['ask', 'run'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
   CHANNEL_LANGUAGE: languages,
@@ -242,6 +246,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
       allowedAdministrators: list('ALLOWED_ADMINISTRATORS'),
       breakGlass: list('BREAK_GLASS_ACCOUNTS'),
     },
+    missedMoment: pick('MISSED_MOMENT', 'ask'),
     ownReceipt: pick('OWN_RECEIPT', sandbox ? 'allow' : 'confirm'),
     mentions: mentionsFrom(given('APPROVERS_MENTION')),
     callTimes: callTimesFrom(given),

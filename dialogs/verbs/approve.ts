@@ -45,7 +45,7 @@ interface Pressed {
 }
 
 function approveAll(theCase: OffboardingCase, revision: number, pressed: Pressed): Decision {
-  if (revision !== theCase.planRevision) return refuse(say('stale'))
+  if (revision !== theCase.togetherRevision) return refuse(say('stale'))
   const waiting = approvableTogether(theCase)
   if (waiting.length === 0) return refuse(say('nothingToApprove'))
   return approving(waiting, theCase.plan?.hash ?? '', pressed)

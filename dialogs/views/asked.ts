@@ -3,6 +3,7 @@ import { receiptTexts } from '../../cards/channel/receiptTexts'
 import type { Message } from '../../cards/texts'
 import type { Consequence } from '../../services/model/consequence'
 import { consequenceOf } from '../../services/planning/consequence'
+import { approvableTogether } from '../../services/planning/approval/waiting'
 import { stepKey } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
@@ -17,13 +18,13 @@ export function consequenceFor({ definition, state: { planned } }: StepOfCase): 
  * Whether a step has a card of its own under the case card: one that cannot be undone, what came after the plan and asks for
  * an approval by itself, and what somebody must deal with. All else is asked on the case card. What had one keeps it. Pure.
  */
-export function hasOwnCard({ shown, planRevision }: OffboardingCase, step: StepOfCase): boolean {
+export function hasOwnCard(theCase: OffboardingCase, step: StepOfCase): boolean {
   const { state } = step
-  if (shown[stepKey(state.stepId)] !== undefined) return true
+  if (theCase.shown[stepKey(state.stepId)] !== undefined) return true
   if (['undecided', 'decided', 'skipped'].includes(state.status)) return false
   if (state.status === 'failed' || state.held !== undefined) return true
   if (state.planned?.needsApproval !== true) return false
-  const isByItself = state.status === 'waitingApproval' && state.revision !== planRevision
+  const isByItself = state.status === 'waitingApproval' && !approvableTogether(theCase).includes(state)
   return isByItself || consequenceFor(step) === 'cannotBeUndone'
 }
 

@@ -39,7 +39,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
   return caseCard({
     say: channelSays(theCase, settings),
     caseId,
-    revision: theCase.planRevision,
+    revision: theCase.togetherRevision,
     employeeName: employee.displayName,
     employeeDetail: [employee.jobTitle, employee.department].filter((part) => part !== undefined).join(' · '),
     requesterName: requester.displayName,

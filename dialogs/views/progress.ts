@@ -20,7 +20,7 @@ import { isFinishing, isPaused } from '../../services/cases/journal/pause'
 import { acceptedIn, isUnderWay } from '../../services/cases/journal/sentOperation'
 import { isStepTouched } from '../../services/cases/journal/standing'
 import { peopleNamed } from '../../services/facts/people'
-import { isComplete, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
+import { isComplete, momentFor, postponedUntil, startOf, waitsFor } from '../../services/cases/engine/progress'
 import { leftOwnerless } from '../../services/planning/leftOwnerless'
 import { isSameRequest } from '../../services/model/sameRequest'
 import type { CaseSettings } from '../settings'
@@ -193,7 +193,7 @@ function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: 
   if (theCase.accountGoneSince !== undefined)
     return { status: 'waitingFor', detail: dialogTexts.say('waitsForAccount') }
   const awaited = waitsFor(theCase, state, settings.steps)
-  if (awaited.length === 0) return scheduledOrApproved(state, settings)
+  if (awaited.length === 0) return scheduledOrApproved(theCase, state, settings)
   const views = stepsOf(theCase, settings).filter(({ definition }) => awaited.includes(definition.id))
   const stuck = views.filter((view) => isStuck(theCase, view, settings))
   return stuck.length === 0
@@ -201,9 +201,11 @@ function waitingOrApproved(theCase: OffboardingCase, state: CaseStep, settings: 
     : { status: 'blocked', detail: dialogTexts.say('blockedBySteps', { steps: titles(stuck) }) }
 }
 
-function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProgress {
-  const start = startOf(state, steps)
-  if (start === undefined) return { status: 'approved', detail: undefined }
+function scheduledOrApproved(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): StepProgress {
+  const start = startOf(theCase, state, steps)
+  // The moment of the whole case is said once, for all its steps.
+  const isCases = start?.toISOString() === momentFor(theCase, state, steps) && !state.dayDoubted
+  if (start === undefined || isCases) return { status: 'approved', detail: undefined }
   const says = state.dayDoubted ? 'dayDoubted' : 'startsOn'
   return { status: 'waitingFor', detail: dialogTexts.say(says, { at: start.toISOString() }) }
 }
@@ -211,7 +213,11 @@ function scheduledOrApproved(state: CaseStep, { steps }: CaseSettings): StepProg
 /** Whether a step waits for nothing but its day: nothing is missing, it is to come. */
 export function isToCome(theCase: OffboardingCase, state: CaseStep, { steps }: CaseSettings): boolean {
   if (isHeldUpByPause(theCase, state)) return false
-  return state.held === undefined && startOf(state, steps) !== undefined && waitsFor(theCase, state, steps).length === 0
+  return (
+    state.held === undefined &&
+    startOf(theCase, state, steps) !== undefined &&
+    waitsFor(theCase, state, steps).length === 0
+  )
 }
 
 /** Whether all is done that could be by now, and the rest only waits for its day. */

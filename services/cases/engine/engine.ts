@@ -16,6 +16,7 @@ import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
 import type { Calling } from './approversCalled'
+import { askedAtMoment, type MissedMoment } from './atMoment'
 import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause, nextLookOf } from './nextLook'
@@ -45,6 +46,8 @@ export interface EngineTools extends Omit<RunnerTools, 'holds' | 'reached'> {
   readonly planIsDue: (theCase: OffboardingCase) => boolean
   /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
+  /** What becomes of a moment that was over for long when somebody could look again. */
+  readonly missedMoment: MissedMoment
   /** How approvers are called to what waits for them; nobody is when left out. */
   readonly calling?: Calling
   /** How whoever has a task is reminded of it; nobody is when left out. */
@@ -143,13 +146,15 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
     const moved = ahead.moved()
     const found = await tools.journal.load(look.caseId)
     if (found === undefined) return
-    const theCase = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    const known = await retryMended(tools, underWay.size === 0 ? await asItIsNow(tools, found) : found)
+    const day = await today(tools, known)
+    const atMoment = await askedAtMoment(tools, known, agreedOr(day))
+    const theCase = atMoment ?? known
     if (theCase.accountGoneSince !== undefined && !isClosed(theCase) && underWay.size === 0)
       return restWithoutAccount(tools, theCase)
     const now = tools.now()
-    const day = await today(tools, theCase)
     const resting = new Set([...broken.keys(), ...[...waiting].flatMap(([id, until]) => (until > now ? [id] : []))])
-    const canStart = theCase.accountGoneSince === undefined
+    const canStart = theCase.accountGoneSince === undefined && atMoment !== undefined
     const among = (some: readonly CaseStep[], may: typeof mayBegin): readonly CaseStep[] =>
       canStart ? may(theCase, some, tools.steps, resting) : []
     const beginning = among(workable(theCase, tools.steps, agreedOr(day)), mayBegin)
@@ -194,7 +199,7 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
 
 /** Asked of two clocks where a day matters; where none does, any will do. */
 async function today({ clocks, steps, now }: EngineTools, theCase: OffboardingCase): Promise<AgreedMoment> {
-  const isDated = theCase.steps.some((step) => startOf(step, steps) !== undefined)
+  const isDated = theCase.steps.some((step) => startOf(theCase, step, steps) !== undefined)
   return isDated ? clocks.agreed(new Date(theCase.newestAt)) : { ok: true, at: now() }
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../journal/case'
 import type { AnyStep } from '../../steps/step'
 import { isFinishing, isPaused } from '../journal/pause'
-import { isAtRest, startOf, waitsFor } from './progress'
+import { isAtRest, momentFor, startOf, waitsFor } from './progress'
 
 /** What an open case waits for: a look that the bot takes by itself, or a person who was asked. */
 export type NextLook =
@@ -81,7 +81,10 @@ function nextOfStep(
       if (isPaused(theCase) && !isFinishing(theCase, step.stepId)) return { kind: 'asks', who: 'requester' }
       const first = theCase.steps.find(({ stepId }) => waitsFor(theCase, step, steps).includes(stepId))
       if (first !== undefined) return nextOfStep(theCase, first, steps, moment)
-      return { kind: 'look', at: startingAt(startOf(step, steps), moment) }
+      // At the moment of the case somebody was asked, and nothing of it begins before they answer.
+      if (theCase.askedAtMoment !== undefined && momentFor(theCase, step, steps) !== undefined)
+        return { kind: 'asks', who: 'requester' }
+      return { kind: 'look', at: startingAt(startOf(theCase, step, steps), moment) }
     }
   }
 }

@@ -9,6 +9,8 @@ import {
   type SentOperation,
 } from '../journal/case'
 import { isFinishing, isPaused } from '../journal/pause'
+import { isKeptByMoment, momentOf } from '../journal/timed'
+import type { Part } from '../../moments/schedule'
 import type { Operation } from '../../model/operation'
 import { followed } from '../../steps/order'
 import { isSameRequest } from '../../model/sameRequest'
@@ -29,30 +31,61 @@ export function workable(
   ending: ReadonlySet<string> = new Set(),
 ): readonly CaseStep[] {
   return ready(theCase, steps, ending).filter((step) => {
-    const start = startOf(step, steps)
+    const start = startOf(theCase, step, steps)
     return start === undefined || (day !== undefined && start <= day)
   })
 }
 
 /** Steps that wait for nothing but a day that has come by this moment. */
 export function dueOn(theCase: OffboardingCase, steps: readonly AnyStep[], moment: Date): readonly CaseStep[] {
-  return ready(theCase, steps).filter((step) => (startOf(step, steps) ?? moment) < moment)
+  return ready(theCase, steps).filter((step) => (startOf(theCase, step, steps) ?? moment) < moment)
 }
 
 /** When the first step starts that waits for nothing but its day; undefined when there is none. */
 export function nextStart(theCase: OffboardingCase, steps: readonly AnyStep[], now: Date): Date | undefined {
-  const starts = ready(theCase, steps).flatMap((step) => startOf(step, steps) ?? [])
+  const starts = ready(theCase, steps).flatMap((step) => startOf(theCase, step, steps) ?? [])
   return starts.filter((start) => start > now).sort((one, other) => one.getTime() - other.getTime())[0]
 }
 
-/** The day that a step which has not started yet was decided for. */
-export function startOf({ stepId, status, decision }: CaseStep, steps: readonly AnyStep[]): Date | undefined {
+/**
+ * When a step that has not started yet may: not before the day that it was decided for, nor before the moment of its part of
+ * the case. Undefined where nothing but other steps keeps it.
+ */
+export function startOf(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): Date | undefined {
+  const { stepId, status, decision } = step
   if (status !== 'approved') return undefined
-  const start = steps.find(({ id }) => id === stepId)?.notBefore?.(decision)
-  return start === undefined ? undefined : new Date(start)
+  const day = steps.find(({ id }) => id === stepId)?.notBefore?.(decision)
+  const starts = [day, momentFor(theCase, step, steps)].flatMap((at) => (at === undefined ? [] : [Date.parse(at)]))
+  return starts.length === 0 ? undefined : new Date(Math.max(...starts))
 }
 
-function ready(
+/** The moment that keeps a step from starting before it, ISO 8601; undefined where none does. Pure. */
+export function momentFor(theCase: OffboardingCase, step: CaseStep, steps: readonly AnyStep[]): string | undefined {
+  if (theCase.timed === undefined || !isKeptByMoment(step)) return undefined
+  return momentOf(theCase, partOf(theCase, step, steps))?.at
+}
+
+/** Which part of the case a step belongs to: to containment also what goes first so that it can succeed. Pure. */
+export function partOf(theCase: OffboardingCase, { stepId }: CaseStep, steps: readonly AnyStep[]): Part {
+  const first = new Set<string>()
+  const follow = (id: string): void => {
+    if (first.has(id)) return
+    first.add(id)
+    const step = theCase.steps.find((one) => one.stepId === id)
+    if (step !== undefined) for (const awaited of waitsFor(theCase, step, steps)) follow(awaited)
+  }
+  for (const { id, leads } of steps) if (leads === true) follow(id)
+  return first.has(stepId) ? 'containment' : 'rest'
+}
+
+/** What waits for nothing but a day or a moment, unless a person is asked at that moment. */
+function ready(theCase: OffboardingCase, steps: readonly AnyStep[], ending?: ReadonlySet<string>): readonly CaseStep[] {
+  const isAsked = (step: CaseStep) =>
+    theCase.askedAtMoment !== undefined && momentFor(theCase, step, steps) !== undefined
+  return waitingForTime(theCase, steps, ending).filter((step) => !isAsked(step))
+}
+
+function waitingForTime(
   theCase: OffboardingCase,
   steps: readonly AnyStep[],
   ending: ReadonlySet<string> = new Set(),
@@ -103,14 +136,23 @@ function hasEnded(step: CaseStep): boolean {
 
 /**
  * True when nothing goes on by itself now: every step ended, waits for a person or a day, is stopped by a rule, or waits
- * for a step that does. What somebody paused has not come to rest: it is to go on.
+ * for a step that does. What somebody paused has not come to rest, nor has what waits for a moment of the case: it is to go on.
  */
 export function isAtRest(theCase: OffboardingCase, steps: readonly AnyStep[], day: Date | undefined): boolean {
   return (
     theCase.phase === 'submitted' &&
     !isPaused(theCase) &&
+    toBegin(theCase, steps).length === 0 &&
     workable(theCase, steps, day).every(({ held }) => held !== undefined) &&
     waitingForApproval(theCase).length === 0
+  )
+}
+
+/** Steps that were approved, and that nothing keeps but the moment of their part of the case, or what is asked then. Pure. */
+export function toBegin(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly CaseStep[] {
+  if (theCase.timed === undefined) return []
+  return waitingForTime(theCase, steps).filter(
+    (step) => step.status === 'approved' && step.held === undefined && momentFor(theCase, step, steps) !== undefined,
   )
 }
 

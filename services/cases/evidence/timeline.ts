@@ -73,6 +73,15 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
       return { headline: headline('didPause') }
     case 'resumed':
       return { headline: headline('didResume') }
+    case 'timed':
+      return {
+        headline: headline('didTime'),
+        parts: [raw({ containment: event.containment, rest: event.rest }, words)],
+      }
+    case 'momentAsked':
+      return { headline: headline(event.why === 'missed' ? 'didMissMoment' : 'didFindEnabled') }
+    case 'momentReminded':
+      return { headline: headline('didRemindOfMoment') }
     case 'factsRead':
       return { headline: headline('didReadFacts'), parts: notRead(event.unread, words) }
     case 'decided':

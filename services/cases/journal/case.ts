@@ -10,6 +10,7 @@ import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from 
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
+import { timedCase } from './timed'
 import { pausedAfter, pausedCase, resumedCase } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
@@ -154,6 +155,9 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     people: {},
     peopleUnread: undefined,
     plan: undefined,
+    timed: undefined,
+    askedAtMoment: undefined,
+    momentReminders: [],
     submittedAt: undefined,
     note: undefined,
     calls: [],
@@ -163,6 +167,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     paused: undefined,
     pauseRevision: 0,
     planRevision: 0,
+    togetherRevision: 0,
     lookedAt: undefined,
     unreadSince: undefined,
     factsRevision: 0,
@@ -208,6 +213,12 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
       return pausedCase(theCase, entry)
     case 'resumed':
       return resumedCase(theCase, entry)
+    case 'timed':
+      return timedCase(theCase, event, entry)
+    case 'momentAsked':
+      return { ...theCase, askedAtMoment: { part: event.part, why: event.why, at: entry.at, revision: entry.revision } }
+    case 'momentReminded':
+      return { ...theCase, momentReminders: [...theCase.momentReminders, { ...event, revision: entry.revision }] }
     case 'noted': {
       const { note: text } = event
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }
@@ -384,7 +395,7 @@ function planMade(
     return planned === undefined ? step : { ...step, planned, planHash: plan.hash, revision }
   })
   const people = peopleAfter({ people: {}, peopleUnread: undefined }, event, theCase.peopleUnread?.since ?? entry.at)
-  return { ...theCase, phase: 'proposed', ...people, plan, planRevision: revision, steps }
+  return { ...theCase, phase: 'proposed', ...people, plan, planRevision: revision, togetherRevision: revision, steps }
 }
 
 /** Facts that are read before any step of the case started show the tenant as the case found it. */

@@ -5,6 +5,7 @@ import type { Employee, Person, Successor } from '../../model/people'
 import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
+import type { Part, Schedule, WhyAsked } from '../../moments/schedule'
 import type { Actor, Earlier, ShownAt, TakesBack, TookOver } from './entry'
 
 /**
@@ -52,6 +53,25 @@ export interface DateReminder {
   readonly until: string | undefined
   /** `ends`: by deciding that it ends. */
   readonly seen: { readonly by: Actor; readonly at: string; readonly ends: boolean } | undefined
+}
+
+/** When a case is to be carried out, and who said so. */
+export interface Timed extends Schedule {
+  readonly by: Actor
+  /** When it was chosen, ISO 8601. */
+  readonly at: string
+  /** Of the entry that says so. */
+  readonly revision: number
+}
+
+/** What a person is asked when a moment has come: nothing of it begins before they answered. */
+export interface AskedAtMoment {
+  readonly part: Part
+  readonly why: WhyAsked
+  /** ISO 8601. */
+  readonly at: string
+  /** Of the entry that says so. */
+  readonly revision: number
 }
 
 /** How often it waited when the approvers were called: just asked for, after a while, or for so long that others are. */
@@ -125,6 +145,12 @@ export interface OffboardingCase {
   /** How it stood with the people whom decisions name, when it was last read. */
   readonly people: Standings
   readonly plan: Plan | undefined
+  /** When it is to be carried out; undefined while nobody chose, which is at once. */
+  readonly timed: Timed | undefined
+  /** What a person is asked at a moment, before anything begins; undefined while nobody is. */
+  readonly askedAtMoment: AskedAtMoment | undefined
+  /** The moments of which people were reminded, ISO 8601, each with the revision of its entry. */
+  readonly momentReminders: readonly { readonly moment: string; readonly revision: number }[]
   /** When the plan was sent, for approval or to start; undefined while it is being made. */
   readonly submittedAt: string | undefined
   /** What the requester tells the approvers, and who that was. */
@@ -143,6 +169,8 @@ export interface OffboardingCase {
   readonly pauseRevision: number
   /** The revision of the entry that made the plan, for the buttons of the plan card. */
   readonly planRevision: number
+  /** The revision since which one press approves what waits: of the plan, or of the last choice of when since it was sent. */
+  readonly togetherRevision: number
   /** When everything that the summary claims was last read anew. */
   readonly lookedAt: string | undefined
   /** Since when a part of that cannot be read. */

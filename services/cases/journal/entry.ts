@@ -2,6 +2,7 @@ import type { Language, Message } from '../../model/message'
 import type { Made } from '../../model/made'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
+import type { Part, When, WhyAsked } from '../../moments/schedule'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
 import type { RemoteProblem } from '../../remote/reader'
@@ -146,6 +147,20 @@ export type CaseEvent =
       readonly unread?: Unread
     }
   | { readonly kind: 'submitted'; readonly planHash: string }
+  /**
+   * When it is to be carried out, before it is sent or since. `asksAgain`: ids of the steps that would begin sooner than was
+   * approved, and wait for an approval again. Not in journals of before.
+   */
+  | {
+      readonly kind: 'timed'
+      readonly containment: When
+      readonly rest: When
+      readonly asksAgain?: readonly string[]
+    }
+  /** A moment has come, and a person is asked before anything of that part begins. Not in journals of before. */
+  | { readonly kind: 'momentAsked'; readonly part: Part; readonly why: WhyAsked }
+  /** The requester and the approvers were told that a moment is near; `moment`: ISO 8601. Not in journals of before. */
+  | { readonly kind: 'momentReminded'; readonly moment: string }
   /** What the requester tells the approvers with the plan; empty: taken back. Not in journals of before. */
   | { readonly kind: 'noted'; readonly note: string }
   | { readonly kind: 'ordered'; readonly step: PlannedStep; readonly hash: string }

@@ -1,6 +1,7 @@
 interface Waits {
   readonly status: string
   readonly revision: number
+  readonly planHash?: string | undefined
 }
 
 /** The steps of a case that wait for an approval. */
@@ -18,7 +19,10 @@ export function waitingForApproval<Step extends Waits>({
  */
 export function approvableTogether<Step extends Waits>(theCase: {
   readonly steps: readonly Step[]
-  readonly planRevision: number
+  readonly togetherRevision: number
+  readonly plan?: { readonly hash: string } | undefined
 }): readonly Step[] {
-  return waitingForApproval(theCase).filter(({ revision }) => revision === theCase.planRevision)
+  return waitingForApproval(theCase).filter(
+    ({ revision, planHash }) => revision === theCase.togetherRevision && planHash === theCase.plan?.hash,
+  )
 }

@@ -59,9 +59,9 @@ function whereLast<Kind extends CaseEvent['kind']>(
 }
 
 const stepsThat =
-  (is: (step: CaseStep) => boolean, sentences: (step: CaseStep) => readonly Sentence[]): Row['asks'] =>
+  (is: (step: CaseStep, theCase: OffboardingCase) => boolean, sentences: (step: CaseStep) => readonly Sentence[]): Row['asks'] =>
   (moment) =>
-    openEnd(moment) && moment.has('submitted') ? moment.theCase.steps.filter(is).flatMap(sentences) : []
+    openEnd(moment) && moment.has('submitted') ? moment.theCase.steps.filter((step) => is(step, moment.theCase)).flatMap(sentences) : []
 
 /** The table: a journal that says this must be heard, and by which sentence it is. */
 export const rows: readonly Row[] = [
@@ -131,7 +131,7 @@ export const rows: readonly Row[] = [
   {
     journal: 'the day that a step waits for',
     asks: stepsThat(
-      (step) => startOf(step, steps) !== undefined,
+      (step, theCase) => startOf(theCase, step, steps) !== undefined,
       (step) => steps.flatMap((one) => (one.id === step.stepId ? [one.describe(step.decision)] : [])),
     ),
   },
@@ -139,7 +139,7 @@ export const rows: readonly Row[] = [
     journal: 'a step waits for nothing but its day',
     asks: ({ theCase }) =>
       theCase.steps.flatMap((step) => {
-        const at = isHeldUp(theCase, step) ? undefined : startOf(step, steps)?.toISOString()
+        const at = isHeldUp(theCase, step) ? undefined : startOf(theCase, step, steps)?.toISOString()
         return at === undefined ? [] : [dialogTexts.say(step.dayDoubted ? 'dayDoubted' : 'startsOn', { at })]
       }),
   },

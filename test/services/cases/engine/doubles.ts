@@ -14,6 +14,7 @@ import type { WorkQueue } from '../../../../services/cases/queue/workQueue'
 import { hashOf } from '../../../../services/planning/planHash'
 import { RemoteError, type Answer, type RemoteProblemKind } from '../../../../services/remote/reader'
 import type { Employee, Names } from '../../../../services/model/people'
+import type { MissedMoment } from '../../../../services/cases/engine/atMoment'
 import type { Rule } from '../../../../services/steps/rule'
 import type { AnyStep, Step } from '../../../../services/steps/step'
 import type { AcceptedLook, Appended, CaseStore } from '../../../../services/cases/store/caseStore'
@@ -162,6 +163,7 @@ export interface FakeStep {
   readonly patienceSeconds?: number
   readonly followSeconds?: number
   readonly notBefore?: string
+  readonly leads?: true
   /** No read shows what it did: what was accepted counts. */
   readonly unreadable?: true
 }
@@ -293,6 +295,7 @@ export class Bench {
   private policy: ApprovalPolicy = 'second-person'
   /** None, unless a test is about them. */
   rules: readonly Rule[] = []
+  missedMoment: MissedMoment = 'ask'
   /** The account as the directory has it. */
   employee: () => Employee = jan
 
@@ -359,6 +362,7 @@ export class Bench {
       readAccount: async () => this.employee(),
       showAtRest,
       readAgain: async () => undefined,
+      missedMoment: this.missedMoment,
       policy,
       planIsDue: () => false,
       makePlan: async () => undefined,

@@ -154,11 +154,11 @@ describe('What was approved', () => {
 
 describe('The steps that wait for an approval', () => {
   const step = (status: string, revision: number) => ({ status, revision })
-  const planRevision = 5
+  const togetherRevision = 5
 
   it('are approved together while they are as they were planned', () => {
     const [planned, changed, running] = [step('waitingApproval', 5), step('waitingApproval', 9), step('running', 5)]
-    const some = { steps: [planned, changed, running], planRevision }
+    const some = { steps: [planned, changed, running], togetherRevision }
 
     assert.deepEqual(waitingForApproval(some), [planned, changed])
     assert.deepEqual(approvableTogether(some), [planned])
