@@ -14,6 +14,7 @@ import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { momentTexts } from './conversation/momentTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
@@ -82,6 +83,7 @@ export const cardTexts: readonly Texts[] = [
   rejectionTexts,
   successorTexts,
   dateTexts,
+  momentTexts,
   callTexts,
   receiptTexts,
   restoreTexts,

@@ -14,7 +14,7 @@ const product = folders.filter((folder) => folder !== 'sandbox' && folder !== 't
 const floors: readonly (readonly string[])[] = [
   ['services/model'],
   ['services/remote', 'cards'],
-  ['services/facts', 'services/directory', 'services/leavers'],
+  ['services/facts', 'services/directory', 'services/moments', 'services/leavers'],
   ['services/steps'],
   ['services/planning', 'services/permissions', 'services/joining', 'services/returning'],
   ['services/cases'],
