@@ -141,6 +141,7 @@ export async function startApplication(
     mentions: configuration.mentions,
     escalation: configuration.escalation,
     ownReceipt: configuration.ownReceipt,
+    timeZone: configuration.timeZone,
     showsPasses: configuration.opensDialogs,
     photoOf: (personId: string) => photos.of(personId),
     linkTo: linksInto(sandbox ? undefined : cloud.teamsClient, tenantId),
@@ -183,6 +184,7 @@ export async function startApplication(
     makePlan: (theCase) => makePlan(dialogs, theCase),
     setAside,
     missedMoment: configuration.missedMoment,
+    quietHours: configuration.quietHours,
     ...callingBy(configuration),
     ...remindingBy(configuration),
   })

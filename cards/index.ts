@@ -47,6 +47,7 @@ import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
 import { waitingTexts } from './conversation/waitingTexts'
 import { welcomeTexts } from './conversation/welcomeTexts'
+import { whenTexts } from './conversation/whenTexts'
 import { whoTexts } from './conversation/who'
 
 /** The texts of all cards that are not a step's own; with those of the steps they make the catalogue. */
@@ -98,6 +99,7 @@ export const cardTexts: readonly Texts[] = [
   undoTexts,
   changeTexts,
   pauseTexts,
+  whenTexts,
   handOverTexts,
   evidenceTexts,
 ]

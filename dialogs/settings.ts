@@ -11,6 +11,8 @@ export interface CaseSettings {
   readonly steps: readonly AnyStep[]
   readonly catalogue: Catalogue
   readonly channelLanguage: Language
+  /** IANA name: by whose clock a moment is chosen. */
+  readonly timeZone: string
   readonly policy: ApprovalPolicy
   readonly protection: Protection
 

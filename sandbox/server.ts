@@ -101,6 +101,7 @@ function createWorld(
     revocations: createRevocations(),
     observe,
     weather,
+    ahead: 0,
     origin,
     secret,
     reset: () => {
@@ -110,6 +111,7 @@ function createWorld(
       world.faults.clear()
       world.revocations.clear()
       world.weather.reset()
+      world.ahead = 0
     },
   }
   return world
@@ -117,6 +119,7 @@ function createWorld(
 
 async function serve(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const url = incoming.url ?? '/'
+  if (world.ahead !== 0) outgoing.setHeader('date', new Date(Date.now() + world.ahead).toUTCString())
   try {
     const [path = '/', ...query] = url.split('?')
     const method = incoming.method ?? 'GET'

@@ -14,6 +14,8 @@ export interface World {
   /** Which tokens are good no more. */
   readonly revocations: Revocations
   readonly weather: Weather
+  /** By how many milliseconds the clock of the tenant’s answers is ahead of this machine’s. */
+  ahead: number
   /** Is told of every request to Graph. */
   readonly observe: Observe | undefined
   /** `http://127.0.0.1:4100`. */

@@ -19,6 +19,8 @@ export type CaseCardStatus =
   | 'deciding'
   | 'awaitingApproval'
   | 'running'
+  /** Approved, for a moment to come. */
+  | 'timed'
   | 'paused'
   | 'scheduled'
   | 'declined'
@@ -59,6 +61,8 @@ export interface CaseCard extends CardPointer {
   /** What was told with the plan, and by whom. */
   readonly note?: { readonly by: string; readonly text: string } | undefined
   readonly status: CaseCardStatus
+  /** When it is carried out, as far as that is to come; nothing where it is at once. */
+  readonly moment?: readonly Message[]
   /** What goes on doing harm with what was decided: first. */
   readonly harms: readonly Message[]
   readonly steps: readonly CaseCardStep[]
@@ -194,6 +198,7 @@ const styles: Readonly<Record<CaseCardStatus, string>> = {
   deciding: 'warning',
   awaitingApproval: 'warning',
   running: 'accent',
+  timed: 'accent',
   paused: 'warning',
   scheduled: 'accent',
   declined: 'accent',
@@ -403,17 +408,18 @@ function progressOf(card: CaseCard): View['progress'] {
 }
 
 function statusText(card: CaseCard): string {
-  const { say, employeeName, requesterName, status, waitingCount, ended } = card
+  const { say, employeeName, requesterName, status, waitingCount, ended, moment = [] } = card
   if (status === 'cancelled') return ended.map(speaking(say)).join(' ')
   if (status === 'paused') return pausedText(card)
   const values = { name: employeeName, requester: requesterName, count: waitingCount, ...countOf(card) }
-  return speaking(say)(caseTexts.say(status, values))
+  const how = status === 'timed' ? [] : [caseTexts.say(status, values)]
+  return [...moment, ...how].map(speaking(say)).join(' ')
 }
 
 /** A pause keeps nobody from approving. */
-function pausedText({ say, paused = [], waitingCount }: CaseCard): string {
+function pausedText({ say, paused = [], moment = [], waitingCount }: CaseCard): string {
   const asked = waitingCount === 0 ? [] : [caseTexts.say('awaitingApproval', { count: waitingCount })]
-  return [...paused, ...asked].map(speaking(say)).join(' ')
+  return [...paused, ...moment, ...asked].map(speaking(say)).join(' ')
 }
 
 function policyText({ say, policy, waitingCount, requesterName, status }: CaseCard): string {

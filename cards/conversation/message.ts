@@ -55,7 +55,8 @@ const looks: Readonly<Record<Tone, { readonly style: string; readonly symbol: st
 const mostButtons = 6
 const longestButton = 60
 
-const render = template<{
+/** The data of the template. */
+export interface MessageView {
   readonly style: string
   readonly title: string
   readonly text: string
@@ -65,14 +66,21 @@ const render = template<{
   readonly fallback: string
   readonly buttons: readonly object[]
   readonly links: readonly object[]
-}>(source)
+}
+
+const render = template<MessageView>(source)
 
 /** A short answer in words: what happened or did not, what to do about it, and where to find the details. */
 export function messageCard(card: MessageCard): Card {
+  return render(messageView(card))
+}
+
+/** The same as data, for a card that has more than words. */
+export function messageView(card: MessageCard): MessageView {
   const { say, tone, title, text, lines = [], sentences, next, buttons = [], links = [], correlationId } = card
   const speak = speaking(say)
   const { style, symbol } = looks[tone]
-  return render({
+  return {
     style,
     title: `${symbol} ${speak(title)}`,
     text: speak(text),
@@ -87,7 +95,7 @@ export function messageCard(card: MessageCard): Card {
       style: isDestructive === true ? 'destructive' : 'default',
     })),
     links: links.map(({ title: on, url }) => ({ title: bare(speak(on), longestButton), url })),
-  })
+  }
 }
 
 /** With a capital, also where it begins in bold. */

@@ -17,6 +17,8 @@ export type SignOut =
   | 'offered'
   | 'waiting'
   | 'approved'
+  /** Approved for a moment that is to come. */
+  | 'timed'
   | 'starting'
   /** It was to go out, and somebody paused the case. */
   | 'paused'
@@ -249,6 +251,7 @@ function rolesText(say: Translator, roles: readonly string[]): string {
 
 const signOutStyles: Readonly<Record<Exclude<SignOut, 'offered' | 'notAsked'>, string>> = {
   waiting: 'warning',
+  timed: 'accent',
   approved: 'accent',
   starting: 'accent',
   paused: 'warning',

@@ -38,6 +38,8 @@ export const personTexts = defineTexts('person', {
       '⏳ {enabled, select, yes {{name} can still sign in} other {Signing out {name} waits for an approval}}',
     waitingText:
       'Signing out waits for an approval.{now, select, yes { It can be done at once, without waiting for that: the rest goes on waiting.} other {}}',
+    timedTitle: '⏰ {name} is not signed out yet',
+    timedText: 'It waits for the moment that stands on the plan. It can be done at once, and the rest goes on waiting.',
     approvedTitle: '⏳ {name} is about to be signed out',
     approvedText: 'It may be sent, and has not been yet.',
     pausedTitle: '⏸ Signing out {name} is paused',
@@ -103,6 +105,8 @@ export const personTexts = defineTexts('person', {
       '⏳ {enabled, select, yes {{name} kan nog aanmelden} other {Het afmelden van {name} wacht op goedkeuring}}',
     waitingText:
       'Het afmelden wacht op goedkeuring.{now, select, yes { Het kan meteen, zonder daarop te wachten: de rest blijft wachten.} other {}}',
+    timedTitle: '⏰ {name} is nog niet afgemeld',
+    timedText: 'Het wacht op het moment dat op het plan staat. Het kan ook meteen; de rest blijft dan wachten.',
     approvedTitle: '⏳ {name} wordt zo afgemeld',
     approvedText: 'Het mag worden verstuurd, en dat is nog niet gebeurd.',
     pausedTitle: '⏸ Het afmelden van {name} is gepauzeerd',

@@ -8,6 +8,7 @@ import source from './plan.json'
 import { bare, speaking } from '../speech'
 import { planTexts } from './planTexts'
 import { steeringView, withSteering, type SteeringOffer, type SteeringView } from './steering'
+import { whenView, withWhen, type WhenOffer, type WhenView } from './when'
 import { statusView, type StepLineStatus } from '../channel/stepStatus'
 import type { Message, Translator } from '../texts'
 
@@ -40,6 +41,12 @@ export interface PlanCard extends CardPointer {
   readonly standing: readonly Message[]
   /** The button that ends the case, as what it would do now; none where there is nothing to end. */
   readonly end: EndingOffer | undefined
+  /** Where they may choose when it is carried out. */
+  readonly when: WhenOffer | undefined
+  /** Of the choice that stands; 0 while nobody chose. */
+  readonly timed: number
+  /** When it is carried out, as the journal has it: what is sent; nothing where that is at once. */
+  readonly moment: readonly Message[]
   /** What else the requester may do with it. */
   readonly steering: SteeringOffer
   /** Why there is no plan; then nothing can be submitted. */
@@ -75,7 +82,7 @@ interface GroupView {
   readonly steps: readonly StepView[]
 }
 
-interface View extends CardPointer, EndingView, SteeringView {
+interface View extends CardPointer, EndingView, SteeringView, WhenView {
   readonly from: string
   readonly style: string
   readonly kicker: string
@@ -102,12 +109,13 @@ interface View extends CardPointer, EndingView, SteeringView {
   readonly longestNote: number
   readonly showDetails: string
   readonly canSubmit: boolean
+  readonly timed: string
   readonly submit: string
   readonly change: string
   readonly fallback: string
 }
 
-const render = template<View>(withEnding(withSteering(source)))
+const render = template<View>(withEnding(withSteering(withWhen(source))))
 
 /** What will be done, each decision once, what cannot be undone first; exactly what is sent behind a button. */
 export function planCard(card: PlanCard): Card {
@@ -137,7 +145,7 @@ function viewOf(card: PlanCard): View {
     style: styles[state],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(planTexts.say('title', { name: employeeName })),
-    standing: lines([...saidOf(state), ...card.standing], ''),
+    standing: lines([...saidOf(state), ...card.moment, ...card.standing], ''),
     hasReasons: reasons.length > 0,
     reasonsTitle: say(planTexts.say('noPlan')),
     reasons: lines(reasons, '✗ '),
@@ -158,8 +166,10 @@ function viewOf(card: PlanCard): View {
     // What was sent is in the evidence, once nothing can be stopped any more.
     showDetails: card.end !== undefined && steps.some(isSent) ? say(commonTexts.say('requests')) : '',
     canSubmit: open && reasons.length === 0,
+    timed: String(card.timed),
     submit: say(planTexts.say(waits(steps) ? 'sendForApproval' : 'startNow')),
     change: say(commonTexts.say('change')),
+    ...whenView(say, reasons.length === 0 ? card.when : undefined, 'plan'),
     ...steeringView(say, card.steering, 'plan'),
     ...endingView(say, card.end, 'plan'),
     fallback: bare(speak(planTexts.say('title', { name: employeeName }))),

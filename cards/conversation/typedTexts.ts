@@ -45,7 +45,8 @@ export const typedTexts = defineTexts('typed', {
     several:
       'You named several people. I take one at a time: choose who comes first, and type the next name afterwards.',
     dayToCome:
-      'You wrote “{text}”: that is {when} ({timeZone}). I cannot wait for a day yet, and what is approved starts at once. Send the plan for approval on that day.',
+      'You wrote “{text}”: that is {when} ({timeZone}). It stands on the plan, where you can change it before you send it.',
+    dayOpen: 'You wrote “{text}”: that is {when} ({timeZone}). Choose the moment on the plan before you send it.',
     dayPast: 'You wrote “{text}”: that is {when} ({timeZone}). What is approved starts at once.',
     whenMonth: '{at, date, ::yMMMM}',
     whenDay: '{at, date, full}',
@@ -97,7 +98,8 @@ export const typedTexts = defineTexts('typed', {
     language: 'Wat al loopt, houdt zijn taal. Typ “English” om terug te gaan.',
     several: 'Je noemt meer mensen. Ik doe er één tegelijk: kies wie de eerste is, en typ daarna de volgende naam.',
     dayToCome:
-      'Je schreef “{text}”: dat is {when} ({timeZone}). Op een dag wachten kan ik nog niet; wat is goedgekeurd, begint meteen. Verstuur het plan dus op die dag.',
+      'Je schreef “{text}”: dat is {when} ({timeZone}). Het staat op het plan, en je kunt het daar wijzigen voordat je het verstuurt.',
+    dayOpen: 'Je schreef “{text}”: dat is {when} ({timeZone}). Kies het moment op het plan voordat je het verstuurt.',
     dayPast: 'Je schreef “{text}”: dat is {when} ({timeZone}). Wat is goedgekeurd, begint meteen.',
     whenMonth: '{at, date, ::yMMMM}',
     whenDay: '{at, date, full}',

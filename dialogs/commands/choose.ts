@@ -10,6 +10,7 @@ import { personId } from '../verbs/personId'
 import { answerCard } from './answer'
 import { listPressedOn } from './leaverList'
 import { openCase } from './open'
+import { dayCarried } from './typedMoment'
 
 const say = dialogTexts.say
 
@@ -27,7 +28,12 @@ export async function choose(tools: DialogTools, turn: Turn, { input }: Press): 
   const admitted = employeeId === undefined ? undefined : await tools.access.operator(turn.actor)
   const decision = decideChoice(employeeId, admitted)
   if (!decision.ok) return refusalCard(tools, turn, { verb: 'start', why: decision.why })
-  const answer = await openCase(tools, turn, { ...decision, again: input['again'] === 'true' }, 'press')
+  const answer = await openCase(
+    tools,
+    turn,
+    { ...decision, again: input['again'] === 'true', day: dayCarried(input) },
+    'press',
+  )
   const list = await listPressedOn(tools, turn, { input })
   if (list !== undefined) {
     // An answer takes the place of the card that was pressed: a list goes on standing, and the answer stands below it.

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card'
+import { carrying } from '../../cards/conversation/carrying'
 import { chooseCard } from '../../cards/conversation/choose'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
 import { typedTexts } from '../../cards/conversation/typedTexts'
@@ -14,6 +15,7 @@ import type { Turn } from '../turn'
 import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { openCase } from './open'
+import { carriedDay } from './typedMoment'
 import { notUnderstood } from './words'
 
 const say = dialogTexts.say
@@ -51,13 +53,13 @@ export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIn
 async function cardOf(
   tools: DialogTools,
   turn: Turn,
-  { people }: OffboardIntention,
+  { people, day }: OffboardIntention,
   decision: OffboardDecision,
 ): Promise<Card | undefined> {
   const translator = tools.settings.catalogue[turn.language]
   switch (decision.kind) {
     case 'open':
-      return openCase(tools, turn, decision, 'command')
+      return openCase(tools, turn, { ...decision, day }, 'command')
     case 'askWho':
       return whoCard({ say: translator })
     case 'choose': {
@@ -65,7 +67,8 @@ async function cardOf(
       const more = 'more' in rest ? rest.more : 0
       const query = people.join(', ')
       const offered = decision.offered ? ({ offered: true } as const) : {}
-      return chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
+      const card = chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
+      return carrying(card, 'start', carriedDay(day))
     }
     case 'answer':
       return answerCard(tools, turn, decision.answer)
@@ -134,7 +137,8 @@ export function noticesOf({ people, day }: OffboardIntention, now: Date): readon
 
 function aboutDay({ text, at, precision, timeZone }: NamedDay, now: Date): Message {
   const when = typedTexts.say(({ month: 'whenMonth', day: 'whenDay', time: 'whenTime' } as const)[precision], { at })
-  return typedTexts.say(Date.parse(at) > now.getTime() ? 'dayToCome' : 'dayPast', { text, when, timeZone })
+  const toCome = precision === 'time' ? 'dayToCome' : 'dayOpen'
+  return typedTexts.say(Date.parse(at) > now.getTime() ? toCome : 'dayPast', { text, when, timeZone })
 }
 
 /** On the card that answers; where the case's own cards do, they are said alone. */

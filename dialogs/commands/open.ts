@@ -21,6 +21,8 @@ import { answerCard, type Answer } from './answer'
 import { earlierOf, readEarlier, wasOffboarded } from './earlier'
 import { showAgain, type HowAsked } from './existing'
 import { whyProtected } from './protection'
+import type { NamedDay } from '../typed/typed'
+import { recordTyped } from './typedMoment'
 import { openedUnreachable } from './unreachable'
 
 const say = dialogTexts.say
@@ -31,6 +33,8 @@ export interface Opening {
   readonly employeeId: string
   /** They were offboarded before, and that is known to whoever asks. */
   readonly again?: boolean
+  /** When it is to be carried out, as far as that was said. */
+  readonly day?: NamedDay | undefined
 }
 
 /** The leaver, as far as it was worth reading: of a protected account no facts are read. */
@@ -59,9 +63,9 @@ export async function openCase(
   opening: Opening,
   by: HowAsked,
 ): Promise<Card | undefined> {
-  const { account, employeeId } = opening
+  const { account, employeeId, day } = opening
   const known = await tools.store.unfinishedOf(employeeId)
-  if (known !== undefined) return showAgain(tools, turn, account, known, by)
+  if (known !== undefined) return showAgain(tools, turn, account, known, by, day)
   const before = await readEarlier(tools, employeeId)
   if (before?.phase === 'completed' && opening.again !== true) return wasOffboarded(tools, turn, before)
   const read = await readLeaver(tools, opening, before)
@@ -74,6 +78,7 @@ export async function openCase(
   )
   if (opened === true) {
     tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
+    await recordTyped(tools, turn, caseId, day)
     return showNew(tools, turn, caseId, event)
   }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))

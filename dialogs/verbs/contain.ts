@@ -8,6 +8,7 @@ import {
   type CaseStep,
   type OffboardingCase,
 } from '../../services/cases/journal/case'
+import { waitsForMoment } from '../../services/cases/journal/timed'
 import type { Employee } from '../../services/model/people'
 import type { ContainFacts } from '../../services/steps/contain'
 import type { PlannedStep } from '../../services/planning/plan'
@@ -62,10 +63,11 @@ function factsOfAccount({ accountEnabled, synced }: Employee): ContainFacts {
 
 /**
  * Why a step cannot be started by itself; undefined while the rest is being decided, while it waits for an approval like the
- * rest, and when it was left out of the plan because it could not be read.
+ * rest or for the moment of the case, and when it was left out of the plan because it could not be read.
  */
 function whyNotStarted(theCase: OffboardingCase, step: CaseStep): Message | undefined {
-  const isWaiting = theCase.phase === 'submitted' && step.status === 'waitingApproval'
+  const isWaiting =
+    theCase.phase === 'submitted' && (step.status === 'waitingApproval' || waitsForMoment(theCase, step))
   const isLeftOut = !isClosed(theCase) && isLate(theCase, step)
   return isWaiting || isLeftOut ? undefined : whyNotDeciding(theCase)
 }

@@ -19,6 +19,7 @@ import { submit } from './submit'
 import { summary } from './summary'
 import { unapprove } from './unapprove'
 import { undo } from './undo'
+import { when } from './when'
 import type { CaseVerb } from './verb'
 
 /** Every verb about a case, by the name that its buttons carry. */
@@ -27,6 +28,7 @@ export const verbs: ReadonlyMap<string, CaseVerb> = new Map<string, CaseVerb>([
   ['decide', decide],
   ['change', change],
   ['back', back],
+  ['when', when],
   ['submit', submit],
   ['approve', approve],
   ['unapprove', unapprove],

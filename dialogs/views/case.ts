@@ -17,6 +17,7 @@ import { approvedLine, askedOf, consequenceFor, hasOwnCard, receiptsOf } from '.
 import { choiceOf, orderedLine, outcomeAtRest, progressOf } from './progress'
 import { endedLines } from './standing'
 import { pausedLines, pauseOffer } from './steering'
+import { hasBegunAny, momentLines } from './when'
 import { channelSays } from '../says'
 
 /** Which cards stand in the case's thread in the approvals channel: the case on top, a step under it. Pure. */
@@ -45,6 +46,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     requesterName: requester.displayName,
     note: theCase.note,
     status: statusOf(theCase, settings),
+    moment: momentLines(theCase, settings),
     harms: theCase.phase === 'cancelled' || isBeingDecided(theCase) ? [] : harmsOf(theCase),
     steps: inView.map((step) => {
       const { definition, state } = step
@@ -101,7 +103,8 @@ function statusOf(theCase: OffboardingCase, settings: CaseSettings): CaseCard['s
     case 'proposed':
       return 'deciding'
     case 'submitted':
-      return waitingForApproval(theCase).length > 0 ? 'awaitingApproval' : 'running'
+      if (waitingForApproval(theCase).length > 0) return 'awaitingApproval'
+      return !hasBegunAny(theCase) && momentLines(theCase, settings).length > 0 ? 'timed' : 'running'
     case 'settled':
       return outcomeAtRest(theCase, settings)
     case 'completed':

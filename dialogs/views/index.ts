@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card'
-import { caseKey, partsOfKey, personKey } from '../../services/cases/journal/cardKeys'
+import { caseKey, partsOfKey, personKey, standsInChannel } from '../../services/cases/journal/cardKeys'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseSettings } from '../settings'
 import { stepOf } from '../stepsOfCase'
@@ -9,6 +9,7 @@ import { dateCardAt, dateCards } from './date'
 import { desiredCard, type DesiredCard } from './desiredCard'
 import { earlierRequesterCardAt, earlierRequestersCards } from './earlierRequesters'
 import { inNamesOfNow } from './namesOfNow'
+import { momentCardAt, momentsShown } from './moment'
 import { passCardOf } from './pass'
 import { personCardOf } from './person'
 import { pageCardAt, pagesShown } from './page'
@@ -29,8 +30,10 @@ export function cardsOf(theCase: OffboardingCase, settings: CaseSettings): reado
     ...plansShown(theCase, settings),
     ...rejectionsShown(theCase),
     ...tasksShown(theCase, settings),
+    ...momentsShown(theCase, settings).filter((key) => !standsInChannel(key)),
     ...threadShown(theCase, settings),
     ...callsShown(theCase, settings),
+    ...momentsShown(theCase, settings).filter(standsInChannel),
     ...summariesShown(theCase),
   ]
   return [
@@ -55,6 +58,7 @@ export function cardAt(found: OffboardingCase, settings: CaseSettings, key: stri
   if (kind === caseKey) return caseCardOf(theCase, settings)
   if (kind === 'call') return callCardOf(theCase, settings, key)
   if (kind === 'date' || kind === 'successorDate') return dateCardAt(theCase, settings, key)
+  if (kind === 'moment' || kind === 'channelMoment') return momentCardAt(theCase, settings, key)
   if (kind === 'plan') return planCardAt(theCase, settings, key)
   if (kind === 'page') return pageCardAt(theCase, settings, key)
   if (kind === 'summary') return summaryCardAt(theCase, settings, key)

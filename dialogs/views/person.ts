@@ -16,6 +16,7 @@ import {
 } from '../../services/cases/journal/case'
 import { isPaused } from '../../services/cases/journal/pause'
 import { isStepTouched } from '../../services/cases/journal/standing'
+import { waitsForMoment } from '../../services/cases/journal/timed'
 import { protectedBecause } from '../../services/planning/protection'
 import type { Finding } from '../../services/model/finding'
 import type { CaseSettings } from '../settings'
@@ -145,7 +146,8 @@ function canSignOut(
   { signOutNow }: CaseSettings,
 ): boolean {
   if (isClosed(theCase) || isPaused(theCase)) return false
-  if (signOut === 'waiting') return state?.ordered === undefined && signOutNow === 'without-approval'
+  if (signOut === 'waiting' || signOut === 'timed')
+    return state?.ordered === undefined && signOutNow === 'without-approval'
   return signOut === 'offered' || signOut === 'failed' || signOut === 'held'
 }
 
@@ -157,10 +159,11 @@ function signOutOf(theCase: OffboardingCase, state: CaseStep | undefined): SignO
   switch (state.status) {
     case 'done':
     case 'failed':
-    case 'approved':
     case 'task':
     case 'rejected':
       return state.status
+    case 'approved':
+      return waitsForMoment(theCase, state) ? 'timed' : 'approved'
     case 'skipped':
       return 'left'
     case 'undecided':

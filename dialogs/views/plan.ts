@@ -11,6 +11,7 @@ import { progressOf } from './progress'
 import { changedLines, endOffer, signInAsRead, standingLines } from './standing'
 import { nothingToSteer, steeringOf } from './steering'
 import { tookOverLines } from './tookOver'
+import { momentLines, whenOffer } from './when'
 import { requesterSays } from '../says'
 
 /** Which plans stand in the requester's chat: those that had a card, and the one of now. Pure. */
@@ -49,6 +50,9 @@ export function planCardAt(theCase: OffboardingCase, settings: CaseSettings, key
     steps: isCurrent ? stepsOfPlan(theCase, settings) : [],
     standing: standingOf(theCase, settings, state),
     note: theCase.note?.text ?? '',
+    when: isCurrent ? whenOffer(theCase, settings) : undefined,
+    timed: theCase.timed?.revision ?? 0,
+    moment: isCurrent && state === 'proposed' ? momentLines(theCase, settings) : [],
     end: isCurrent ? endOffer(theCase) : undefined,
     steering: isCurrent ? steeringOf(theCase) : nothingToSteer,
     policy: settings.policy,

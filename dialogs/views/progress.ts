@@ -1,4 +1,5 @@
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { whenTexts } from '../../cards/conversation/whenTexts'
 import { pauseTexts } from '../../cards/conversation/pauseTexts'
 import { plannerTexts } from '../../cards/planning/plannerTexts'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
@@ -277,6 +278,8 @@ function changedSince(theCase: OffboardingCase, state: CaseStep): Message | unde
   if (takenBack !== undefined) return takeBackTexts.say('took', { name: takenBack.by.displayName, at: takenBack.at })
   if (state.earlier !== undefined) return dialogTexts.say('foundSince')
   const { voidedApproval } = state
+  if (voidedApproval !== undefined && state.revision === theCase.timed?.revision)
+    return whenTexts.say('sooner', { name: voidedApproval.by.displayName })
   if (voidedApproval !== undefined) return dialogTexts.say('approvalVoided', { name: voidedApproval.by.displayName })
   const asPlanned = state.ordered !== undefined || state.planHash === theCase.plan?.hash
   return asPlanned ? undefined : dialogTexts.say('changedSince')

@@ -6,7 +6,7 @@ import type { StepLineStatus } from '../../cards/channel/stepStatus'
 import { commonTexts } from '../../cards/common'
 import { personTexts } from '../../cards/conversation/personTexts'
 import type { Message } from '../../cards/texts'
-import { isBeingDecided, isClosed, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
+import { isBeingDecided, isClosed, isSent, isSettled, type OffboardingCase } from '../../services/cases/journal/case'
 import { hasEndedAccount } from '../../services/cases/engine/accountEnded'
 import type { Ending } from '../../services/cases/journal/caseState'
 import { endingOf, isAnswerMissing, isTouched } from '../../services/cases/journal/standing'
@@ -16,6 +16,7 @@ import { contain } from '../../services/steps/contain'
 import type { CaseSettings } from '../settings'
 import { currentQuestion, planFor, relevantSteps, stepsOf, type StepOfCase } from '../stepsOfCase'
 import { pausedLines } from './steering'
+import { hasBegunAny, momentLines } from './when'
 import { accountGone, outcomeAtRest, progressOf } from './progress'
 
 const say = standingTexts.say
@@ -94,9 +95,12 @@ export function standingLines(
   const waiting = waitingForApproval(theCase).length
   const asks = waiting > 0 ? [say('waiting', { count: waiting })] : []
   const paused = pausedLines(theCase)
-  const stands = paused.length > 0 ? undefined : whatGoesOn(theCase, settings, reader)
+  const moment = momentLines(theCase, settings)
+  const isToCome = isSent(theCase) && !hasBegunAny(theCase) && moment.length > 0
+  const stands = paused.length > 0 || isToCome ? undefined : whatGoesOn(theCase, settings, reader)
   return [
     ...paused,
+    ...moment,
     ...asks,
     ...(stands === undefined ? [] : [stands]),
     ...(isTouched(theCase) ? [] : [say('untouched')]),

@@ -33,6 +33,8 @@ const delaysSchema = z
     answer: milliseconds,
   })
   .partial()
+/** Milliseconds by which it is ahead of this machine’s; negative where it is behind. */
+const clockSchema = z.strictObject({ ahead: z.number().int() })
 const cmdletSchema = z.strictObject({
   id: z.union([z.string(), z.number()]),
   cmdlet: z.string().min(1),
@@ -82,6 +84,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     const parsed = revocationSchema.safeParse(body)
     if (!parsed.success) return wrong(z.prettifyError(parsed.error))
     revocations.add(parsed.data)
+    return { status: 204 }
+  },
+  // What time the answers say that it is.
+  'POST /clock': (world, body) => {
+    const parsed = clockSchema.safeParse(body)
+    if (!parsed.success) return wrong(z.prettifyError(parsed.error))
+    world.ahead = parsed.data.ahead
     return { status: 204 }
   },
   'GET /actions': () => ok(describeActions()),

@@ -1,3 +1,6 @@
+import type { WhenOffer } from '../../cards/conversation/when'
+import { whenTexts } from '../../cards/conversation/whenTexts'
+import { momentWritten } from '../../services/moments/written'
 import { seedPhotos } from '../../sandbox/seeds/photos'
 import type { Photo } from '../../services/model/photo'
 import type { Asked } from '../../cards/channel/asked'
@@ -197,6 +200,9 @@ export function plan(say: Translator, overrides: Partial<PlanCard> = {}): PlanCa
     say,
     ...pointer,
     from: `plan:${pointer.revision}`,
+    when: undefined,
+    timed: 0,
+    moment: [],
     employeeName: 'Jan de Vries',
     state: 'proposed',
     standing: [commonTexts.say('nothingChanged')],
@@ -461,4 +467,21 @@ export function declinedSummary(say: Translator): SummaryCard {
     ],
     skipped: [],
   })
+}
+
+/** Where somebody may choose another moment than the last of December. */
+export const when: WhenOffer = {
+  isAtOnce: false,
+  choices: [
+    { title: whenTexts.say('now'), value: 'now' },
+    {
+      title: momentWritten({ at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' }),
+      value: '2026-12-31T16:00:00.000Z Europe/Amsterdam',
+    },
+    { title: whenTexts.say('another'), value: 'another' },
+  ],
+  chosen: '2026-12-31T16:00:00.000Z Europe/Amsterdam',
+  another: { day: '', hour: '' },
+  signOut: { chosen: 'together', another: { day: '', hour: '' } },
+  revision: 9,
 }

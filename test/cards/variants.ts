@@ -1,3 +1,6 @@
+import { momentCard } from '../../cards/conversation/moment'
+import { whenTexts } from '../../cards/conversation/whenTexts'
+import { momentWritten } from '../../services/moments/written'
 import { standingTexts } from '../../cards/conversation/standingTexts'
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
@@ -45,6 +48,8 @@ export interface Variant {
 export const catalogue = createCatalogue([...cardTexts, dialogTexts, ...steps.map(({ texts }) => texts), sampleTexts])
 
 type Cards = Readonly<Record<string, (say: Translator) => Card>>
+
+const moment = momentWritten({ at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' })
 
 const usual: Cards = {
   'message-good': (say) => messageCard({ say, tone: 'good', title: sample('saved'), text: sample('savedText') }),
@@ -139,6 +144,26 @@ const usual: Cards = {
     planCard(build.plan(say, { reasons: [sample('phoneClash')], steps: build.plan(say).steps.slice(0, 2) })),
   'plan-submitted': (say) =>
     planCard(build.plan(say, { state: 'submitted', standing: [standingTexts.say('waiting', { count: 4 })] })),
+  'plan-forMoment': (say) =>
+    planCard(build.plan(say, { when: build.when, timed: 9, moment: [whenTexts.say('stands', { rest: moment })] })),
+  'moment-missed': (say) =>
+    momentCard({
+      say,
+      caseId: 'c0ffee00-0000-4000-8000-000000000001',
+      key: 'moment:9',
+      when: build.when,
+      tone: 'warning',
+      title: whenTexts.say('missedTitle', { name: 'Jan de Vries' }),
+      text: whenTexts.say('missed', { moment }),
+      next: whenTexts.say('missedNext'),
+      buttons: [
+        {
+          title: whenTexts.say('runNow'),
+          verb: 'when',
+          carries: { caseId: 'c0ffee00-0000-4000-8000-000000000001', revision: 9, answer: 'now' },
+        },
+      ],
+    }),
   'plan-completed': (say) => planCard(build.plan(say, { state: 'completed' })),
   'plan-outdated': (say) => planCard(build.plan(say, { state: 'outdated' })),
   'plan-cancelled': (say) => planCard(build.plan(say, { state: 'cancelled', standing: build.stopped })),

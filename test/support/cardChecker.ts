@@ -11,6 +11,7 @@ export const knownVerbs = [
   'decide',
   'change',
   'back',
+  'when',
   'submit',
   'cancel',
   'pause',

@@ -10,6 +10,7 @@ export function caseSettings(
     steps,
     catalogue: catalogueFor(steps),
     channelLanguage: 'en',
+    timeZone: 'Europe/Amsterdam',
     policy: 'second-person',
     protection: { allowedAdministrators: [], breakGlass: [] },
     signOutNow: 'without-approval',

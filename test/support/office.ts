@@ -176,7 +176,7 @@ export class Office {
     return (await (await fetch(`${this.sandbox.url}/_sandbox/effects`)).json()) as Effect[]
   }
 
-  async control(what: 'faults' | 'delays' | 'tokens' | ActionName, body: object): Promise<void> {
+  async control(what: 'faults' | 'delays' | 'clock' | 'tokens' | ActionName, body: object): Promise<void> {
     const response = await fetch(`${this.sandbox.url}/_sandbox/${what}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -12,6 +12,7 @@ import {
 } from '../journal/case'
 import { owesLastLook } from '../journal/standing'
 import type { CaseStore } from '../store/caseStore'
+import type { QuietHours } from '../../facts/quietHours'
 import type { AnyStep } from '../../steps/step'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
@@ -52,6 +53,8 @@ export interface EngineTools extends Omit<RunnerTools, 'holds' | 'reached'> {
   readonly calling?: Calling
   /** How whoever has a task is reminded of it; nobody is when left out. */
   readonly taskReminding?: TaskReminding
+  /** When nobody is reminded of anything; at no time when left out. */
+  readonly quietHours?: QuietHours | undefined
   readonly setAside: Pick<SetAside, 'failed' | 'well'>
 }
 

@@ -9,6 +9,8 @@ import { callApprovers, type Calling } from './approversCalled'
 import { nextLookOf, type NextLookTools } from './nextLook'
 import { nextPause } from './progress'
 import { UnreadableCase } from './setAside'
+import type { QuietHours } from '../../facts/quietHours'
+import { remindOfMoments } from './momentReminders'
 import { remindOfTasks, type TaskReminding } from './taskReminders'
 
 export interface LookTools extends NextLookTools {
@@ -21,6 +23,8 @@ export interface LookTools extends NextLookTools {
   readonly calling?: Calling
   /** How whoever has a task is reminded of it; nobody is when left out. */
   readonly taskReminding?: TaskReminding
+  /** When nobody is reminded of anything; at no time when left out. */
+  readonly quietHours?: QuietHours | undefined
   /** Makes a plan of what was answered. Throws RemoteError, and is asked again then. */
   readonly makePlan: (theCase: OffboardingCase) => Promise<void>
 }
@@ -55,6 +59,7 @@ export async function lookAndComeBack(
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   await callApprovers(tools, caseId)
   await remindOfTasks(tools, caseId)
+  await remindOfMoments(tools, caseId)
   const after = await loadSound(tools, caseId)
   if (after === undefined || comesBack) return
   refuseUnknownSteps(tools, after)

@@ -78,6 +78,8 @@ function tell(event: Told['event'], decisions: Told['decisions'], words: Words):
         headline: headline('didTime'),
         parts: [raw({ containment: event.containment, rest: event.rest }, words)],
       }
+    case 'momentTyped':
+      return { headline: headline('didTypeMoment'), parts: [raw(event.words, words)] }
     case 'momentAsked':
       return { headline: headline(event.why === 'missed' ? 'didMissMoment' : 'didFindEnabled') }
     case 'momentReminded':

@@ -24,6 +24,16 @@ export function passKey(stepId: string): string {
   return `pass:${stepId}`
 }
 
+/** What the requester is asked when a moment has come, or is told when it is near, by the revision of its entry. */
+export function momentKey(revision: number): string {
+  return `moment:${revision}`
+}
+
+/** The reminder of a moment in the thread of the case, by the revision of its entry. */
+export function channelMomentKey(revision: number): string {
+  return `channelMoment:${revision}`
+}
+
 /** Each call of the approvers is a message of its own, by the revision of its entry. */
 export function callKey(revision: number): string {
   return `call:${revision}`
@@ -119,7 +129,7 @@ export function standsWithSuccessor(key: string): boolean {
 /** Whether a card stands in the approvals channel, or in that of whoever is called next; every other one stands in somebody’s own chat. */
 export function standsInChannel(key: string): boolean {
   const { kind } = partsOfKey(key)
-  const kinds = [caseKey, 'step', 'call', 'escalation', unreachedKey]
+  const kinds = [caseKey, 'step', 'call', 'escalation', 'channelMoment', unreachedKey]
   return kinds.includes(kind) || key === channelSummaryKey
 }
 

@@ -10,7 +10,7 @@ import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from 
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
-import { timedCase } from './timed'
+import { afterMoment } from './timed'
 import { pausedAfter, pausedCase, resumedCase } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
@@ -156,6 +156,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     peopleUnread: undefined,
     plan: undefined,
     timed: undefined,
+    momentTyped: undefined,
     askedAtMoment: undefined,
     momentReminders: [],
     submittedAt: undefined,
@@ -214,11 +215,10 @@ function applyEvent(theCase: OffboardingCase, event: CaseEvent, entry: Entry): O
     case 'resumed':
       return resumedCase(theCase, entry)
     case 'timed':
-      return timedCase(theCase, event, entry)
+    case 'momentTyped':
     case 'momentAsked':
-      return { ...theCase, askedAtMoment: { part: event.part, why: event.why, at: entry.at, revision: entry.revision } }
     case 'momentReminded':
-      return { ...theCase, momentReminders: [...theCase.momentReminders, { ...event, revision: entry.revision }] }
+      return afterMoment(theCase, event, entry)
     case 'noted': {
       const { note: text } = event
       return { ...theCase, note: text === '' ? undefined : { by: entry.by.displayName, text } }

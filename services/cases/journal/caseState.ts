@@ -5,6 +5,7 @@ import type { Employee, Person, Successor } from '../../model/people'
 import type { OtherRenamed } from '../../model/renamed'
 import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
+import type { OneReading } from '../../moments/moment'
 import type { Part, Schedule, WhyAsked } from '../../moments/schedule'
 import type { Actor, Earlier, ShownAt, TakesBack, TookOver } from './entry'
 
@@ -147,6 +148,8 @@ export interface OffboardingCase {
   readonly plan: Plan | undefined
   /** When it is to be carried out; undefined while nobody chose, which is at once. */
   readonly timed: Timed | undefined
+  /** What was typed of it and is still to be chosen from, in the words in which it was; undefined where nothing is. */
+  readonly momentTyped: { readonly words: string; readonly readings: readonly OneReading[] } | undefined
   /** What a person is asked at a moment, before anything begins; undefined while nobody is. */
   readonly askedAtMoment: AskedAtMoment | undefined
   /** The moments of which people were reminded, ISO 8601, each with the revision of its entry. */

@@ -2,6 +2,7 @@ import type { Language, Message } from '../../model/message'
 import type { Made } from '../../model/made'
 import type { GraphOperation, Operation } from '../../model/operation'
 import type { Identity } from '../../directory/identity'
+import type { OneReading } from '../../moments/moment'
 import type { Part, When, WhyAsked } from '../../moments/schedule'
 import type { AccountKnown, Employee, Names, Person, Successor, UnreadPart } from '../../model/people'
 import type { Plan, PlannedStep } from '../../planning/plan'
@@ -157,6 +158,8 @@ export type CaseEvent =
       readonly rest: When
       readonly asksAgain?: readonly string[]
     }
+  /** When it is to be carried out was typed, and has several readings or no hour: a person chooses. Not in journals of before. */
+  | { readonly kind: 'momentTyped'; readonly words: string; readonly readings: readonly OneReading[] }
   /** A moment has come, and a person is asked before anything of that part begins. Not in journals of before. */
   | { readonly kind: 'momentAsked'; readonly part: Part; readonly why: WhyAsked }
   /** The requester and the approvers were told that a moment is near; `moment`: ISO 8601. Not in journals of before. */
@@ -338,6 +341,12 @@ export type CaseEvent =
   | { readonly kind: 'dateExtended'; readonly stepId: string; readonly date: string; readonly until: string }
   /** Somebody has seen to it; `ends`: by deciding that it ends. */
   | { readonly kind: 'dateSeen'; readonly stepId: string; readonly date: string; readonly ends?: true }
+
+/** The events that are about when a case is carried out. */
+export type MomentEvent = Extract<
+  CaseEvent,
+  { readonly kind: 'timed' | 'momentTyped' | 'momentAsked' | 'momentReminded' }
+>
 
 /** The events that are about a date, and change nothing of its step. */
 export type DateEvent = Extract<CaseEvent, { readonly kind: 'dateReminded' | 'dateExtended' | 'dateSeen' }>

@@ -2,7 +2,7 @@ import type { Moment } from '../../moments/moment'
 import type { Part } from '../../moments/schedule'
 import type { OffboardingCase } from './caseState'
 import type { CaseStep } from './caseStep'
-import type { CaseEvent, Entry } from './entry'
+import type { CaseEvent, Entry, MomentEvent } from './entry'
 
 /** When a part is to begin; undefined where that is at once. Pure. */
 export function momentOf({ timed }: Pick<OffboardingCase, 'timed'>, part: Part): Moment | undefined {
@@ -23,19 +23,47 @@ export function isKeptByMoment({ attempt, ordered }: Pick<CaseStep, 'attempt' | 
   return attempt === 0 && ordered === undefined
 }
 
-/** What a case is after somebody chose when. Pure. */
-export function timedCase(
+/** Whether signing out was approved for a moment, and has not begun: it may go sooner, by itself. Pure. */
+export function waitsForMoment(theCase: Pick<OffboardingCase, 'timed'>, step: CaseStep): boolean {
+  return step.status === 'approved' && isKeptByMoment(step) && momentOf(theCase, 'containment') !== undefined
+}
+
+/** The revision that a press about when has to know: of the plan, of the last choice, or of what is asked. Pure. */
+export function momentRevision({
+  planRevision,
+  timed,
+  askedAtMoment,
+}: Pick<OffboardingCase, 'planRevision' | 'timed' | 'askedAtMoment'>): number {
+  return Math.max(planRevision, timed?.revision ?? 0, askedAtMoment?.revision ?? 0)
+}
+
+/** A case after what is about when it is carried out. Pure. */
+export function afterMoment(theCase: OffboardingCase, event: MomentEvent, entry: Entry): OffboardingCase {
+  const { at, revision } = entry
+  switch (event.kind) {
+    case 'timed':
+      return timedCase(theCase, event, entry)
+    case 'momentTyped':
+      return { ...theCase, momentTyped: { words: event.words, readings: event.readings } }
+    case 'momentAsked':
+      return { ...theCase, askedAtMoment: { part: event.part, why: event.why, at, revision } }
+    case 'momentReminded':
+      return { ...theCase, momentReminders: [...theCase.momentReminders, { moment: event.moment, revision }] }
+  }
+}
+
+/** What a case is after somebody chose when. */
+function timedCase(
   theCase: OffboardingCase,
   { containment, rest, asksAgain = [] }: CaseEvent & { readonly kind: 'timed' },
   { by, at, revision }: Entry,
 ): OffboardingCase {
-  const timed = { containment, rest, by, at, revision }
+  const chosen = { timed: { containment, rest, by, at, revision }, momentTyped: undefined, askedAtMoment: undefined }
   const isDraft = theCase.phase === 'deciding' || theCase.phase === 'proposed'
-  if (isDraft) return { ...theCase, timed, askedAtMoment: undefined }
+  if (isDraft) return { ...theCase, ...chosen }
   return {
     ...theCase,
-    timed,
-    askedAtMoment: undefined,
+    ...chosen,
     // Who approves sees the new moment first: a press on a card with the one before does nothing.
     togetherRevision: revision,
     steps: theCase.steps.map((step) => stepTimed(step, asksAgain, revision)),

@@ -96,7 +96,7 @@ describe('A name in a sentence', () => {
     assert.equal(decision.kind === 'answer' ? decision.answer.title.key : '', 'dialog.notOperatorTitle')
   })
 
-  it('with a day that is to come says that nothing waits for it, and with one that is past does not', () => {
+  it('with a day that is to come says where its hour is chosen, and with one that is past does not', () => {
     const day = {
       text: 'tomorrow',
       at: '2026-11-29T23:00:00.000Z',
@@ -107,9 +107,9 @@ describe('A name in a sentence', () => {
       noticesOf({ kind: 'offboard', ...said('sentence'), day }, new Date(now)).map((notice) => english(notice))
 
     assert.deepEqual(notices('2026-11-29T12:00:00Z'), [
-      'You wrote “tomorrow”: that is Monday, November 30, 2026 (Europe/Amsterdam). I cannot wait for a day yet, and what is approved starts at once. Send the plan for approval on that day.',
+      'You wrote “tomorrow”: that is Monday, November 30, 2026 (Europe/Amsterdam). Choose the moment on the plan before you send it.',
     ])
-    assert.doesNotMatch(notices('2026-11-30T12:00:00Z').join(' '), /on that day/)
+    assert.doesNotMatch(notices('2026-11-30T12:00:00Z').join(' '), /before you send it/)
   })
 })
 
