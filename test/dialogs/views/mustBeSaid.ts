@@ -59,9 +59,14 @@ function whereLast<Kind extends CaseEvent['kind']>(
 }
 
 const stepsThat =
-  (is: (step: CaseStep, theCase: OffboardingCase) => boolean, sentences: (step: CaseStep) => readonly Sentence[]): Row['asks'] =>
+  (
+    is: (step: CaseStep, theCase: OffboardingCase) => boolean,
+    sentences: (step: CaseStep) => readonly Sentence[],
+  ): Row['asks'] =>
   (moment) =>
-    openEnd(moment) && moment.has('submitted') ? moment.theCase.steps.filter((step) => is(step, moment.theCase)).flatMap(sentences) : []
+    openEnd(moment) && moment.has('submitted')
+      ? moment.theCase.steps.filter((step) => is(step, moment.theCase)).flatMap(sentences)
+      : []
 
 /** The table: a journal that says this must be heard, and by which sentence it is. */
 export const rows: readonly Row[] = [
