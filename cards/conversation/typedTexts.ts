@@ -45,11 +45,10 @@ export const typedTexts = defineTexts('typed', {
     several:
       'You named several people. I take one at a time: choose who comes first, and type the next name afterwards.',
     dayToCome:
-      'You wrote “{text}”: that is {when} ({timeZone}). I cannot wait for a day yet, and what is approved starts at once. Send the plan for approval on that day.',
-    dayPast: 'You wrote “{text}”: that is {when} ({timeZone}). What is approved starts at once.',
-    whenMonth: '{at, date, ::yMMMM}',
-    whenDay: '{at, date, full}',
-    whenTime: '{at, date, full} at {at, time, short}',
+      'You wrote “{words}”: that is {when}. I cannot wait for it yet, and what is approved starts at once. Send the plan for approval then.',
+    dayEither:
+      'You wrote “{words}”, which may be: {readings}. I cannot wait for either yet, and what is approved starts at once.',
+    noDay: 'You wrote “{words}”. {why} What is approved starts at once.',
     thread: 'Go to its thread',
     threadOf: 'Thread of {name}',
     showSummary: 'Show the summary',
@@ -97,11 +96,10 @@ export const typedTexts = defineTexts('typed', {
     language: 'Wat al loopt, houdt zijn taal. Typ “English” om terug te gaan.',
     several: 'Je noemt meer mensen. Ik doe er één tegelijk: kies wie de eerste is, en typ daarna de volgende naam.',
     dayToCome:
-      'Je schreef “{text}”: dat is {when} ({timeZone}). Op een dag wachten kan ik nog niet; wat is goedgekeurd, begint meteen. Verstuur het plan dus op die dag.',
-    dayPast: 'Je schreef “{text}”: dat is {when} ({timeZone}). Wat is goedgekeurd, begint meteen.',
-    whenMonth: '{at, date, ::yMMMM}',
-    whenDay: '{at, date, full}',
-    whenTime: '{at, date, full} om {at, time, short}',
+      'Je schreef “{words}”: dat is {when}. Daarop wachten kan ik nog niet; wat is goedgekeurd, begint meteen. Verstuur het plan dus dan.',
+    dayEither:
+      'Je schreef “{words}”, en dat kan zijn: {readings}. Daarop wachten kan ik nog niet; wat is goedgekeurd, begint meteen.',
+    noDay: 'Je schreef “{words}”. {why} Wat is goedgekeurd, begint meteen.',
     thread: 'Naar de berichtenreeks',
     threadOf: 'Berichtenreeks van {name}',
     showSummary: 'Samenvatting tonen',

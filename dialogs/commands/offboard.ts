@@ -5,6 +5,7 @@ import { typedTexts } from '../../cards/conversation/typedTexts'
 import { whoCard } from '../../cards/conversation/who'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
+import { readingWritten } from '../../services/moments/written'
 import { findMentioned } from '../../services/directory/mentioned'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import type { Account } from '../../services/directory/groupMembers'
@@ -45,7 +46,7 @@ export type OffboardDecision =
 export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIntention): Promise<Card | undefined> {
   const decision = decideOffboard(asked, await readOffboard(tools, turn, asked))
   const card = await cardOf(tools, turn, asked, decision)
-  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, tools.now()))
+  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked))
 }
 
 async function cardOf(
@@ -128,13 +129,24 @@ function inWords(answer: Answer): OffboardDecision {
 }
 
 /** What is said besides: what of the sentence cannot be done as it was said. Pure. */
-export function noticesOf({ people, day }: OffboardIntention, now: Date): readonly Message[] {
-  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : [aboutDay(day, now)])]
+export function noticesOf({ people, day }: OffboardIntention): readonly Message[] {
+  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : aboutDay(day))]
 }
 
-function aboutDay({ text, at, precision, timeZone }: NamedDay, now: Date): Message {
-  const when = typedTexts.say(({ month: 'whenMonth', day: 'whenDay', time: 'whenTime' } as const)[precision], { at })
-  return typedTexts.say(Date.parse(at) > now.getTime() ? 'dayToCome' : 'dayPast', { text, when, timeZone })
+function aboutDay({ text: words, reading }: NamedDay): readonly Message[] {
+  switch (reading.kind) {
+    case 'now':
+      return []
+    case 'none':
+      return [typedTexts.say('noDay', { words, why: reading.why })]
+    case 'either': {
+      const readings = reading.readings.map((one) => readingWritten(one.reading))
+      return [typedTexts.say('dayEither', { words, readings })]
+    }
+    case 'moment':
+    case 'day':
+      return [typedTexts.say('dayToCome', { words, when: readingWritten(reading) })]
+  }
 }
 
 /** On the card that answers; where the case's own cards do, they are said alone. */
