@@ -181,7 +181,7 @@ export class OffboardingBot extends ActivityHandler {
   private async answerTo(context: TurnContext, turn: Turn): Promise<TypedAnswer> {
     const { dialogs, now } = this.tools
     const { timeZone } = dialogs.gateways.settings
-    const intention = understand(typedIn(context.activity), { now: now(), timeZone })
+    const intention = understand(typedIn(context.activity), { now: now(), timeZone, language: turn.language })
     // Reading about people takes a moment.
     if (['offboard', 'check', 'list'].includes(intention.kind)) await this.showTyping(context)
     return answerTyped(dialogs, turn, intention)

@@ -10,7 +10,7 @@ import { personId } from '../verbs/personId'
 import { answerCard } from './answer'
 import { listPressedOn } from './leaverList'
 import { openCase } from './open'
-import { dayCarried } from './typedMoment'
+import { wantedCarried } from './typedMoment'
 
 const say = dialogTexts.say
 
@@ -31,7 +31,7 @@ export async function choose(tools: DialogTools, turn: Turn, { input }: Press): 
   const answer = await openCase(
     tools,
     turn,
-    { ...decision, again: input['again'] === 'true', day: dayCarried(input) },
+    { ...decision, again: input['again'] === 'true', wanted: wantedCarried(input) },
     'press',
   )
   const list = await listPressedOn(tools, turn, { input })

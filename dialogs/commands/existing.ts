@@ -15,10 +15,9 @@ import type { Turn } from '../turn'
 import { threadOf } from '../threadOf'
 import { standingLines } from '../views/standing'
 import { saysOf } from '../says'
-import type { NamedDay } from '../typed/typed'
 import type { Answer } from './answer'
 import { takeOver } from './takeOver'
-import { buttonOfTyped, recordTyped } from './typedMoment'
+import { buttonsOfWanted, recordWanted, type MomentWanted } from './typedMoment'
 
 const say = dialogTexts.say
 
@@ -39,19 +38,19 @@ export async function showAgain(
   account: Identity,
   caseId: string,
   by: HowAsked,
-  day?: NamedDay,
+  wanted?: MomentWanted,
 ): Promise<Card | undefined> {
   const theCase = await tools.journal.load(caseId)
   if (theCase === undefined || isDeliveredAgain(theCase, turn, by, tools.now().getTime())) return undefined
   const said = (answer: Answer) => messageCard({ say: saysOf(theCase, tools.settings, turn.language), ...answer })
   if (turn.actor.id === theCase.requester.id) {
     // Microsoft 365 may not have answered when the plan was to be made.
-    await recordTyped(tools, turn, caseId, day)
+    await recordWanted(tools, turn, caseId, wanted)
     await makePlan(tools, theCase)
     await tools.journal.record(caseId, botActor, (now) => askedAgain(now, tools.settings))
     await tools.delivery.show(caseId, 'everything')
     const after = (await tools.journal.load(caseId)) ?? theCase
-    const buttons = buttonOfTyped(after, day, tools.settings, tools.now())
+    const buttons = buttonsOfWanted(after, wanted, tools.settings, tools.now())
     return said({ ...thereIsOne(after, turn, tools.settings), buttons })
   }
   const taken = await takeOver(tools, turn, account, theCase)

@@ -6,16 +6,18 @@ import { typedTexts } from '../../cards/conversation/typedTexts'
 import { whoCard } from '../../cards/conversation/who'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
+import { readingWritten } from '../../services/moments/written'
 import { findMentioned } from '../../services/directory/mentioned'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import type { Account } from '../../services/directory/groupMembers'
+import { isBeingDecided } from '../../services/cases/journal/case'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { openCase } from './open'
-import { carriedDay } from './typedMoment'
+import { carriedWanted, wantedBy } from './typedMoment'
 import { notUnderstood } from './words'
 
 const say = dialogTexts.say
@@ -47,7 +49,7 @@ export type OffboardDecision =
 export async function offboard(tools: DialogTools, turn: Turn, asked: OffboardIntention): Promise<Card | undefined> {
   const decision = decideOffboard(asked, await readOffboard(tools, turn, asked))
   const card = await cardOf(tools, turn, asked, decision)
-  return withNotices(tools, turn, card, decision.kind === 'answer' ? [] : noticesOf(asked, tools.now()))
+  return withNotices(tools, turn, card, await noticesAfter(tools, turn, asked, decision))
 }
 
 async function cardOf(
@@ -59,7 +61,7 @@ async function cardOf(
   const translator = tools.settings.catalogue[turn.language]
   switch (decision.kind) {
     case 'open':
-      return openCase(tools, turn, { ...decision, day }, 'command')
+      return openCase(tools, turn, { ...decision, wanted: wantedBy(day) }, 'command')
     case 'askWho':
       return whoCard({ say: translator })
     case 'choose': {
@@ -68,7 +70,7 @@ async function cardOf(
       const query = people.join(', ')
       const offered = decision.offered ? ({ offered: true } as const) : {}
       const card = chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
-      return carrying(card, 'start', carriedDay(day))
+      return carrying(card, 'start', carriedWanted(wantedBy(day)))
     }
     case 'answer':
       return answerCard(tools, turn, decision.answer)
@@ -130,15 +132,41 @@ function inWords(answer: Answer): OffboardDecision {
   return { kind: 'answer', answer }
 }
 
-/** What is said besides: what of the sentence cannot be done as it was said. Pure. */
-export function noticesOf({ people, day }: OffboardIntention, now: Date): readonly Message[] {
-  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : [aboutDay(day, now)])]
+/** What is said of the words only where they went into a plan that is being made, or will once somebody is chosen. */
+async function noticesAfter(
+  { store, journal }: DialogTools,
+  { actor }: Turn,
+  asked: OffboardIntention,
+  decision: OffboardDecision,
+): Promise<readonly Message[]> {
+  if (decision.kind === 'answer') return []
+  if (decision.kind !== 'open' || asked.day === undefined) return noticesOf(asked)
+  const caseId = await store.unfinishedOf(decision.employeeId)
+  const theCase = caseId === undefined ? undefined : await journal.load(caseId)
+  const isOnPlan = theCase !== undefined && theCase.requester.id === actor.id && isBeingDecided(theCase)
+  return noticesOf(isOnPlan ? asked : { ...asked, day: undefined })
 }
 
-function aboutDay({ text, at, precision, timeZone }: NamedDay, now: Date): Message {
-  const when = typedTexts.say(({ month: 'whenMonth', day: 'whenDay', time: 'whenTime' } as const)[precision], { at })
-  const toCome = precision === 'time' ? 'dayToCome' : 'dayOpen'
-  return typedTexts.say(Date.parse(at) > now.getTime() ? toCome : 'dayPast', { text, when, timeZone })
+/** What is said besides: what of the sentence cannot be done as it was said. Pure. */
+export function noticesOf({ people, day }: OffboardIntention): readonly Message[] {
+  return [...(people.length > 1 ? [typedTexts.say('several')] : []), ...(day === undefined ? [] : aboutDay(day))]
+}
+
+function aboutDay({ text: words, reading }: NamedDay): readonly Message[] {
+  switch (reading.kind) {
+    case 'now':
+      return []
+    case 'none':
+      return [typedTexts.say('noDay', { words, why: reading.why })]
+    case 'either': {
+      const readings = reading.readings.map((one) => readingWritten(one.reading))
+      return [typedTexts.say('dayEither', { words, readings })]
+    }
+    case 'moment':
+      return [typedTexts.say('dayToCome', { words, when: readingWritten(reading) })]
+    case 'day':
+      return [typedTexts.say('dayOpen', { words, when: readingWritten(reading) })]
+  }
 }
 
 /** On the card that answers; where the case's own cards do, they are said alone. */

@@ -21,8 +21,7 @@ import { answerCard, type Answer } from './answer'
 import { earlierOf, readEarlier, wasOffboarded } from './earlier'
 import { showAgain, type HowAsked } from './existing'
 import { whyProtected } from './protection'
-import type { NamedDay } from '../typed/typed'
-import { recordTyped } from './typedMoment'
+import { recordWanted, type MomentWanted } from './typedMoment'
 import { openedUnreachable } from './unreachable'
 
 const say = dialogTexts.say
@@ -34,7 +33,7 @@ export interface Opening {
   /** They were offboarded before, and that is known to whoever asks. */
   readonly again?: boolean
   /** When it is to be carried out, as far as that was said. */
-  readonly day?: NamedDay | undefined
+  readonly wanted?: MomentWanted | undefined
 }
 
 /** The leaver, as far as it was worth reading: of a protected account no facts are read. */
@@ -63,9 +62,9 @@ export async function openCase(
   opening: Opening,
   by: HowAsked,
 ): Promise<Card | undefined> {
-  const { account, employeeId, day } = opening
+  const { account, employeeId, wanted } = opening
   const known = await tools.store.unfinishedOf(employeeId)
-  if (known !== undefined) return showAgain(tools, turn, account, known, by, day)
+  if (known !== undefined) return showAgain(tools, turn, account, known, by, wanted)
   const before = await readEarlier(tools, employeeId)
   if (before?.phase === 'completed' && opening.again !== true) return wasOffboarded(tools, turn, before)
   const read = await readLeaver(tools, opening, before)
@@ -78,7 +77,7 @@ export async function openCase(
   )
   if (opened === true) {
     tools.background.run(() => askDependents(tools, employeeId), turn.actor.id)
-    await recordTyped(tools, turn, caseId, day)
+    await recordWanted(tools, turn, caseId, wanted)
     return showNew(tools, turn, caseId, event)
   }
   if (opened !== false) return answerCard(tools, turn, protectedAnswer(opened))

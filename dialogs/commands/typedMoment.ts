@@ -3,7 +3,8 @@ import { whenTexts } from '../../cards/conversation/whenTexts'
 import { isBeingDecided, type OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent } from '../../services/cases/journal/entry'
 import { momentRevision } from '../../services/cases/journal/timed'
-import { dayOf, isDue, isTimeZone, type Moment } from '../../services/moments/moment'
+import { isDay } from '../../services/facts/days'
+import { isDue, isTimeZone, type OneReading, type Reading } from '../../services/moments/moment'
 import { momentWritten } from '../../services/moments/written'
 import type { CardInput } from '../../services/steps/step'
 import type { DialogTools } from '../dialogTools'
@@ -12,60 +13,98 @@ import type { Turn } from '../turn'
 import type { NamedDay } from '../typed/typed'
 import { valueOf, whenOffer } from '../views/when'
 
-/** What of a typed day goes into the journal of a plan that is being made: a moment is chosen, anything less is asked. Pure. */
-export function eventsOfTyped(theCase: OffboardingCase, day: NamedDay | undefined, now: Date): readonly CaseEvent[] {
-  if (day === undefined || !isBeingDecided(theCase) || theCase.takesBack !== undefined) return []
-  const { text, precision } = day
-  const moment = momentTyped(day)
-  if (precision === 'time' && isDue(moment, now)) return []
-  if (precision === 'time') return [{ kind: 'timed', containment: moment, rest: moment }]
-  const readings = precision === 'day' ? [{ kind: 'day' as const, day: dayOf(moment) }] : []
-  return isDue(moment, now) && precision === 'month' ? [] : [{ kind: 'momentTyped', words: text, readings }]
+/** When somebody wants an offboarding carried out, as they typed it. */
+export interface MomentWanted {
+  readonly words: string
+  /** All that they may have meant; none where the words name no moment. */
+  readonly readings: readonly OneReading[]
 }
 
-/** Writes down when somebody who asked for a leaver wants it carried out; it stands on the plan before anything is sent. */
-export async function recordTyped(
+/** What of a sentence about when is wanted; undefined where it says nothing else than at once. Pure. */
+export function wantedBy(day: NamedDay | undefined): MomentWanted | undefined {
+  if (day === undefined || day.reading.kind === 'now') return undefined
+  return { words: day.text.slice(0, longestWords), readings: readingsOf(day.reading).slice(0, mostReadings) }
+}
+
+const longestWords = 80
+const mostReadings = 4
+
+function readingsOf(reading: Reading): readonly OneReading[] {
+  switch (reading.kind) {
+    case 'either':
+      return reading.readings.map((one) => one.reading)
+    case 'none':
+      return reading.offered.map((one) => one.reading)
+    default:
+      return [reading]
+  }
+}
+
+/** What of it goes into the journal of a plan that is being made: a moment is chosen, anything less is asked. Pure. */
+export function eventsOfWanted(
+  theCase: OffboardingCase,
+  wanted: MomentWanted | undefined,
+  now: Date,
+): readonly CaseEvent[] {
+  if (wanted === undefined || !isBeingDecided(theCase) || theCase.takesBack !== undefined) return []
+  const { words, readings } = wanted
+  const [only, ...more] = readings
+  return only?.kind === 'moment' && more.length === 0 && !isDue(only.moment, now)
+    ? [{ kind: 'timed', containment: only.moment, rest: only.moment }]
+    : [{ kind: 'momentTyped', words, readings }]
+}
+
+/** Writes down when the requester wants it carried out; it stands on the plan before anything is sent. */
+export async function recordWanted(
   tools: Pick<DialogTools, 'journal' | 'now'>,
   { actor: { id, displayName } }: Turn,
   caseId: string,
-  day: NamedDay | undefined,
+  wanted: MomentWanted | undefined,
 ): Promise<void> {
-  if (day === undefined) return
+  if (wanted === undefined) return
   await tools.journal.record(caseId, { id, displayName }, (now) =>
-    now.requester.id === id ? eventsOfTyped(now, day, tools.now()) : [],
+    now.requester.id === id ? eventsOfWanted(now, wanted, tools.now()) : [],
   )
 }
 
-/** The button that changes the moment of a case that was sent to what was typed: typing alone changes nothing. Pure. */
-export function buttonOfTyped(
+/** The buttons that change the moment of a case that was sent to what was typed: typing alone changes nothing. Pure. */
+export function buttonsOfWanted(
   theCase: OffboardingCase,
-  day: NamedDay | undefined,
+  wanted: MomentWanted | undefined,
   settings: CaseSettings,
   now: Date,
 ): readonly Button[] {
-  if (day?.precision !== 'time' || isBeingDecided(theCase) || whenOffer(theCase, settings) === undefined) return []
-  const moment = momentTyped(day)
-  if (isDue(moment, now)) return []
-  const carries = { caseId: theCase.caseId, revision: momentRevision(theCase), moment: valueOf(moment), card: 'plan' }
-  return [{ title: whenTexts.say('changeTo', { moment: momentWritten(moment) }), verb: 'when', carries }]
+  if (isBeingDecided(theCase) || whenOffer(theCase, settings) === undefined) return []
+  const { caseId } = theCase
+  return (wanted?.readings ?? []).flatMap((reading) => {
+    if (reading.kind !== 'moment' || isDue(reading.moment, now)) return []
+    const carries = { caseId, revision: momentRevision(theCase), moment: valueOf(reading.moment), card: 'plan' }
+    return [{ title: whenTexts.say('changeTo', { moment: momentWritten(reading.moment) }), verb: 'when', carries }]
+  })
 }
 
-function momentTyped({ at, timeZone }: NamedDay): Moment {
-  return { at, timeZone }
+/** What is wanted, as the buttons of a card carry it that asks who is meant. Pure. */
+export function carriedWanted(wanted: MomentWanted | undefined): Readonly<Record<string, string>> {
+  return wanted === undefined ? {} : { typedWords: wanted.words, typedReadings: wanted.readings.map(carried).join('|') }
 }
 
-/** What was typed, as the buttons of a card carry it that asks who is meant. Pure. */
-export function carriedDay(day: NamedDay | undefined): Readonly<Record<string, string>> {
-  return day === undefined
-    ? {}
-    : { typedAt: day.at, typedBy: day.timeZone, typedAs: day.precision, typedWords: day.text.slice(0, 80) }
+function carried(reading: OneReading): string {
+  if (reading.kind === 'now') return 'now'
+  return reading.kind === 'moment' ? valueOf(reading.moment) : `${reading.day.day} ${reading.day.timeZone}`
 }
 
-/** The same as it comes back; undefined where it is none. Pure. */
-export function dayCarried(input: CardInput): NamedDay | undefined {
-  const { typedAt = '', typedBy = '', typedAs, typedWords = '' } = input
-  if (Number.isNaN(Date.parse(typedAt)) || !isTimeZone(typedBy)) return undefined
-  const precision = (['month', 'day', 'time'] as const).find((one) => one === typedAs)
-  if (precision === undefined) return undefined
-  return { at: new Date(typedAt).toISOString(), timeZone: typedBy, precision, text: typedWords.slice(0, 80) }
+/** The same as it comes back; undefined where nothing was wanted. Pure. */
+export function wantedCarried({ typedWords, typedReadings = '' }: CardInput): MomentWanted | undefined {
+  if (typedWords === undefined) return undefined
+  const readings = typedReadings.split('|').slice(0, mostReadings).flatMap(readingIn)
+  return { words: typedWords.slice(0, longestWords), readings }
+}
+
+function readingIn(text: string): readonly OneReading[] {
+  if (text === 'now') return [{ kind: 'now' }]
+  const [at = '', timeZone = ''] = text.split(' ')
+  if (!isTimeZone(timeZone)) return []
+  if (isDay(at)) return [{ kind: 'day', day: { day: at, timeZone } }]
+  const time = Date.parse(at)
+  return Number.isNaN(time) ? [] : [{ kind: 'moment', moment: { at: new Date(time).toISOString(), timeZone } }]
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../cards/texts'
+import type { Reading } from '../../services/moments/moment'
 import type { SentFile } from '../sentFile'
 
 /** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
@@ -38,15 +39,11 @@ export const commandNames = [
 ] as const
 export type CommandName = (typeof commandNames)[number]
 
-/** A day or a moment that was named in a sentence. */
+/** What a sentence says about when. */
 export interface NamedDay {
-  /** The words that name it. */
+  /** The words that say it. */
   readonly text: string
-  /** ISO 8601; of a day or a month without a time, its first moment. */
-  readonly at: string
-  readonly precision: 'month' | 'day' | 'time'
-  /** IANA name: whose clock it was read by. */
-  readonly timeZone: string
+  readonly reading: Reading
 }
 
 /**

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
-import { dayNamed, type ReadAt } from './day'
+import type { SaidAt } from '../../services/moments/readMoment'
+import { dayNamed } from './day'
 import { readable } from './readable'
 import type { SentFile } from '../sentFile'
 import { commandNames, type CommandName, type Intention, type NamedDay, type Typed } from './typed'
@@ -27,7 +28,7 @@ const apart = /[,;\n]|\s(?:and|en|&|\+)\s/i
  * What somebody wants by what they sent. Pure; never throws. Nothing that is understood here does anything by itself: who
  * may is asked later, and a name that does not follow a command is only offered.
  */
-export function understand(typed: Typed, at: ReadAt): Intention {
+export function understand(typed: Typed, at: SaidAt): Intention {
   const text = readable(typed)
   const words = wordsOf(text)
   const command = commandIn(text)
@@ -151,7 +152,7 @@ function nearestCommand(word: string): CommandName {
 type About = { readonly kind: 'offboard'; readonly people: readonly string[]; readonly day: NamedDay | undefined }
 
 /** Whom a command names: all that follows it, but for a day and for what is said around a name. */
-function commandAbout(rest: string, at: ReadAt): About {
+function commandAbout(rest: string, at: SaidAt): About {
   const found = dayNamed(rest, at, namesSomebody)
   const people = (found?.without ?? rest).split(apart).map(withoutAround)
   const several = people.filter(namesSomebody)
@@ -159,7 +160,7 @@ function commandAbout(rest: string, at: ReadAt): About {
 }
 
 /** A sentence without a command: whom it names, and whether it is about leaving. */
-function sentence(text: string, at: ReadAt, nearest: CommandName): Intention {
+function sentence(text: string, at: SaidAt, nearest: CommandName): Intention {
   const found = dayNamed(text, at, namesSomebody)
   const said = found?.without ?? text
   const words = wordsOf(said)

@@ -59,7 +59,7 @@ const phrases: readonly Phrase<HourSaid, HourContext>[] = [
   phrase(
     `${leading}?(?<count>kwart|quarter|a quarter|vijf|five|tien|ten|twenty|twintig|5|10|15|20|25)(?: (?:minuten|minutes|min))? (?<way>voor|over|to|past) (?<half>half )?${clockHour}${suffix}?${part}?`,
     ({ count = '', way, half, hour = '', part: said }) => {
-      const by = /quarter|kwart/.test(count) ? 15 : /^tw/.test(count) ? 20 : numberOf(count)
+      const by = /quarter|kwart/.test(count) ? 15 : count.startsWith('tw') ? 20 : numberOf(count)
       const full = onTheFace(numberOf(hour))
       if (full === undefined) return undefined
       return sensible(full - (half === undefined ? 0 : 30) + (/voor|to/.test(way ?? '') ? -by : by), said)
@@ -71,21 +71,22 @@ const phrases: readonly Phrase<HourSaid, HourContext>[] = [
     return halfAn(hour, english || (/\d/.test(hour) && !isDutch) ? 30 : -30, said)
   }),
   phrase(
-    String.raw`${leading}?(?<hour>\d{1,2})(?:[:h]|(?<point>[.]))(?<minute>\d{2})(?::\d{2})?${suffix}?${meridiem}?${part}?`,
+    String.raw`${leading}?(?<hour>\d{1,2})(?:[:h]|(?<point>[.]))(?<minute>\d{2})(?::\d{2}(?:[.]\d+)?)?(?![.:/-]\d)${suffix}?${meridiem}?${part}?`,
     ({ hour = '', minute = '', meridiem: half, part: said }) => {
       const full = Number(hour) * 60 + Number(minute)
       if (Number(minute) > 59 || full > 24 * 60) return undefined
       if (half !== undefined || said !== undefined || full >= 13 * 60) return sensible(full, half ?? said)
       // A clock of 24 hours writes early hours so; many write so in the afternoon as well.
-      return hour.length === 1 && full < 7 * 60 ? eitherHalf(full) : only(full)
+      return /^[1-6]$/.test(hour) ? eitherHalf(full) : only(full)
     },
   ),
   phrase(String.raw`${leading}?${clockHour}${meridiem}`, ({ hour = '', meridiem: half }) => {
     const full = onTheFace(numberOf(hour))
     return full === undefined ? undefined : sensible(full, half)
   }),
-  phrase(`(?<lead>${leading})?${clockHour}${suffix}${part}?`, bareHour),
-  phrase(`${leading}${clockHour}${part}?(?! ?[-/.] ?\\d)(?! (?:${monthWords}|dag|we|maand|day|month))`, bareHour),
+  phrase(`(?<lead>${leading})?${clockHour}${suffix}?${part}`, bareHour),
+  phrase(`(?<lead>${leading})?${clockHour}${suffix}`, bareHour),
+  phrase(`(?:om|at|@) ?${clockHour}${part}?(?! ?[-/.] ?\\d)(?! (?:${monthWords}|dag|we|maand|day|month))`, bareHour),
 ]
 
 /** What a text says of an hour: the first that it names. Pure. @param text folded */
@@ -98,7 +99,7 @@ function bareHour({ lead, hour = '', part: said }: Readonly<Record<string, strin
   // An hour is how long something takes, or one o’clock.
   if (/^(?:a|an|een)$/.test(hour) && lead === undefined) return undefined
   if (count > 24) return undefined
-  return count > 12 || /^0/.test(hour) ? only(count * 60) : sensible(count * 60, said)
+  return count > 12 || hour.startsWith('0') ? only(count * 60) : sensible(count * 60, said)
 }
 
 function halfAn(hour: string, by: number, said: string | undefined): HourSaid | undefined {

@@ -1,9 +1,10 @@
-import { Temporal } from '@js-temporal/polyfill'
+import type { Temporal } from '@js-temporal/polyfill'
 import { momentTexts } from '../../cards/conversation/momentTexts'
 import type { Day } from '../facts/days'
 import type { Language, Message } from '../model/message'
 import { lastWorkingDayOn } from './choices'
-import { daySaidIn, type DayContext, type DaySaid, type PossibleDay } from './daySaid'
+import { daySaidIn } from './daySaid'
+import type { DayContext, DaySaid, PossibleDay } from './daysMeant'
 import { hourSaidIn, type HourSaid } from './hourSaid'
 import {
   isDue,
@@ -15,8 +16,8 @@ import {
   type PossibleReading,
   type Reading,
 } from './moment'
-import { noMomentIn, nowIn, sinceNowIn } from './otherwiseSaid'
-import { folded, without, type Said, type Span } from './words'
+import { apartFromIt, noMomentIn, nowIn, sinceNowIn } from './otherwiseSaid'
+import { folded, without, type Span } from './words'
 import { dayWritten } from './written'
 import { offsetSaidBehind, type OffsetSaid } from './zoneSaid'
 
@@ -41,6 +42,8 @@ export interface MomentSaid {
 }
 
 const longest = 300
+/** What stands between a day and an hour where a system wrote both. */
+const isoTime = /(?<day>\d{4}-\d{2}-\d{2})t(?=\d{2}:)/g
 
 /**
  * What somebody means who types when somebody leaves, in English or Dutch. Pure; never throws. Nothing is guessed: what has
@@ -52,7 +55,7 @@ export function readMoment(text: string, at: SaidAt): Reading {
 
 /** The same in a sentence about something else as well: undefined where nothing in it says when. Pure; never throws. */
 export function findMoment(text: string, at: SaidAt): MomentSaid | undefined {
-  const words = folded(text.slice(0, longest))
+  const words = folded(text.slice(0, longest)).replaceAll(isoTime, '$<day> ')
   const said = sinceNowIn(words)
   if (said !== undefined) return found(sinceNow(said.means, at), [said])
   const context = contextOf(at)
@@ -60,13 +63,17 @@ export function findMoment(text: string, at: SaidAt): MomentSaid | undefined {
   const rest = hour === undefined ? words : without(words, hour)
   const day = daySaidIn(rest, context)
   const spans = [...(hour === undefined ? [] : [hour]), ...(day === undefined ? [] : [day])]
-  const apart = noMomentIn(words, spans)
+  const apart = apartFromIt(words, spans) ?? (day === undefined ? noMomentIn(rest) : undefined)
   if (apart !== undefined) return found(none('noMoment'), [apart, ...spans])
   const offset = hour === undefined ? undefined : offsetSaidBehind(words, hour)
   const second = day === undefined ? undefined : daySaidIn(without(rest, day), context)
-  const all = [...spans, ...[offset, second].filter((one) => one !== undefined)]
+  const all = [
+    ...(day === undefined ? [] : beforeIt(words, day)),
+    ...spans,
+    ...[offset, second].filter((one) => one !== undefined),
+  ]
   const both = day === undefined ? undefined : withSecond(day.means, second?.means)
-  const isFrom = day !== undefined && hour === undefined && fromWords.test(words.slice(0, day.index))
+  const isFrom = day !== undefined && fromBefore.test(words.slice(0, day.index))
   if (both !== undefined) return found(ofDay(both, { at, isFrom, hour: hour?.means, offset: offset?.means }), all)
   if (hour !== undefined) return found(ofHour(hour.means, at, offset?.means), all)
   const now = nowIn(words)
@@ -75,7 +82,18 @@ export function findMoment(text: string, at: SaidAt): MomentSaid | undefined {
 
 /** Words before a day from which on somebody is gone, or which is their last. */
 const fromWords =
-  /(?:^|[^\p{L}])(?:per|vanaf|met ingang van|ingaande|m\.?i\.?v\.?|from|as of|starting|effective|since|sinds|tot|until|till)\s+$/u
+  'per|vanaf|met ingang van|ingaande|m[.]?i[.]?v[.]?|from|as of|starting|effective|since|sinds|tot|until|till'
+const fromBefore = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${fromWords})\s+$`, 'u')
+/** All words that belong to a day behind them. */
+const belonging = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_])(?:${fromWords}|uiterlijk|tot en met|t/m|no later than|through|op|on|by)\s+$`,
+  'u',
+)
+
+function beforeIt(words: string, { index }: Span): readonly Span[] {
+  const before = belonging.exec(words.slice(0, index))
+  return before === null ? [] : [{ index: before.index, length: before[0].length }]
+}
 
 function contextOf({ now, timeZone, language, lastWorkingDay }: SaidAt): DayContext {
   const today = zoned({ at: now.toISOString(), timeZone }).toPlainDate()
@@ -144,7 +162,9 @@ function ofDay(said: DaySaid, { at, isFrom, hour, offset }: Besides): Reading {
   const toCome = made.filter(({ reading }) => !isDue(reading.moment, at.now))
   if (toCome.length > 0) return oneOf(toCome, remarks)
   const other = said.days.flatMap((day) =>
-    hour.otherHalf === undefined || said.partOfDay !== undefined ? [] : hoursOn(day, [hour.otherHalf], at, offset),
+    hour.otherHalf === undefined || said.partOfDay !== undefined
+      ? []
+      : hoursOn({ ...day, why: hour.otherHalf.why }, [hour.otherHalf], at, offset),
   )
   return none('past', [...other.filter(({ reading }) => !isDue(reading.moment, at.now)), atOnce])
 }
@@ -155,14 +175,18 @@ const atOnce: PossibleReading = { reading: { kind: 'now' }, why: say('atOnce') }
 function dayReadings(
   { date, why }: PossibleDay,
   isFrom: boolean,
-  { timeZone }: SaidAt,
+  { now, timeZone }: SaidAt,
 ): readonly PossibleReadingMade[] {
   const day = { day: date.toString(), timeZone }
   if (!isFrom || date.day !== 1) return [{ reading: { kind: 'day', day }, why, remarks: aboutDay(date) }]
   const { moment } = momentOn(day, '00:00')
   const last = dayWritten({ day: date.subtract({ days: 1 }).toString() })
   return [
-    { reading: { kind: 'moment', moment }, why: say('goneFrom', { last }), remarks: aboutDay(date) },
+    {
+      reading: isDue(moment, now) ? { kind: 'now' } : { kind: 'moment', moment },
+      why: say('goneFrom', { last }),
+      remarks: aboutDay(date),
+    },
     { reading: { kind: 'day', day }, why: say('itsLast'), remarks: [] },
   ]
 }
@@ -224,12 +248,14 @@ function oneOf(all: readonly PossibleReadingMade[], remarks: readonly Message[])
   const readings = all.filter((one, index) => all.findIndex((other) => isSame(one.reading, other.reading)) === index)
   const [only, ...others] = readings
   if (only === undefined) return none('noMoment')
-  if (others.length === 0) return { ...only.reading, remarks: [...only.remarks, ...remarks] }
-  return {
-    kind: 'either',
-    readings: readings.map(bare),
-    remarks: [...readings.flatMap((one) => one.remarks), ...remarks],
-  }
+  const said = eachOnce([...readings.flatMap((reading) => reading.remarks), ...remarks])
+  if (others.length === 0) return { ...only.reading, remarks: said }
+  return { kind: 'either', readings: readings.map(bare), remarks: said }
+}
+
+function eachOnce(remarks: readonly Message[]): readonly Message[] {
+  const said = remarks.map((remark) => JSON.stringify(remark))
+  return remarks.filter((_remark, index) => said.indexOf(said[index] ?? '') === index)
 }
 
 function bare({ reading, why }: PossibleReading): PossibleReading {
@@ -240,11 +266,17 @@ function isSame(one: OneReading, other: OneReading): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
 }
 
+/** Of all that are somewhere, those that the whole of Europe and America has. */
+const holidays: ReadonlyMap<string, 'newYear' | 'christmas'> = new Map([
+  ['1-1', 'newYear'],
+  ['12-25', 'christmas'],
+])
+
 /** What somebody should know of a day before they choose it. */
 function aboutDay(date: Temporal.PlainDate): readonly Message[] {
   const day = dayWritten({ day: date.toString() })
   const last = lastWorkingDayOn({ day: date.toString(), timeZone: 'UTC' }).day
-  const holiday = ({ '1-1': 'newYear', '12-25': 'christmas' } as const)[`${date.month}-${date.day}`]
+  const holiday = holidays.get(`${date.month}-${date.day}`)
   return [
     ...(last === date.toString() ? [] : [say('weekend', { day, last: dayWritten({ day: last }) })]),
     ...(holiday === undefined ? [] : [say(holiday, { day })]),

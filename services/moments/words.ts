@@ -96,7 +96,7 @@ export function phrase<Meaning, Context>(
   means: Phrase<Meaning, Context>['means'],
 ): Phrase<Meaning, Context> {
   const spaced = pattern.replaceAll(' ?', String.raw`\s*`).replaceAll(' ', String.raw`\s+`)
-  return { pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_'])(?:${spaced})(?![\p{L}\p{N}_])`, 'gu'), means }
+  return { pattern: new RegExp(String.raw`(?<![\p{L}\p{N}_'./:-])(?:${spaced})(?![\p{L}\p{N}_])`, 'gu'), means }
 }
 
 /** What the first phrase of a list says that stands in a text and says something. Pure. @param text folded */

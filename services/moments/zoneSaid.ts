@@ -15,6 +15,7 @@ interface Clock {
 
 const clocks: readonly Clock[] = [
   { name: 'utc', hours: 0 },
+  { name: 'z', hours: 0 },
   { name: 'gmt', hours: 0 },
   ...pair('wet', 'west', 0, 'Europe/Lisbon'),
   { name: 'bst', hours: 1, zone: 'Europe/London' },

@@ -17,7 +17,8 @@ const isLocalization = ajv.compile(localizationSchema)
 
 const ids = { BOT_ID: '3f0c9a52-6a0e-4f52-9d0f-0d0a8b9c1d2e', APP_ID: '8d1f7c30-52f4-4c58-8b3a-7e2d6f0a1b9c' }
 const kindOf = (text: string) =>
-  understand({ text, mentions: [], attachments: [] }, { now: new Date(), timeZone: 'Europe/Amsterdam' }).kind
+  understand({ text, mentions: [], attachments: [] }, { now: new Date(), timeZone: 'Europe/Amsterdam', language: 'en' })
+    .kind
 const commands = manifest.bots.flatMap((bot) => bot.commandLists.flatMap((list) => list.commands))
 
 describe('the app manifest', () => {

@@ -63,8 +63,10 @@ describe('A command behind a slash', () => {
     [...source.matchAll(behindSlash)].map(({ groups }) => ({ key, language, word: groups?.['word'] ?? '' })),
   )
   const meantBy = (word: string) =>
-    understand({ text: `/${word}`, mentions: [], attachments: [] }, { now: new Date(), timeZone: 'Europe/Amsterdam' })
-      .kind
+    understand(
+      { text: `/${word}`, mentions: [], attachments: [] },
+      { now: new Date(), timeZone: 'Europe/Amsterdam', language: 'en' },
+    ).kind
   /** Of what there is a word for in both languages, the English one. */
   const english = commandNames.filter((name) =>
     commandWords[name].some((word) => /^[a-z]+$/.test(word) && word !== name),

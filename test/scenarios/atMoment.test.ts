@@ -264,4 +264,40 @@ describe('an offboarding for a moment', () => {
     await restartAt(30, 1)
     await office.cardFor(ilse, '✓ Jan de Vries: completed')
   })
+
+  it('is taken from what was typed, and shown on the plan before anything is sent', async () => {
+    await open()
+    await planFor(office, `${jan.userPrincipalName} on 1 July 2031 at 17:00`)
+    assert.equal(when(plan().card), '⏰ Carried out on Tuesday 1 July 2031, 17:00, Amsterdam.')
+
+    await office.teams.press(ilse, plan(), 'Send for approval')
+    await office.cardInChannel(/is leaving[^]*Tuesday 1 July 2031, 17:00, Amsterdam/)
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName} on 2 July 2031 at 9:00`)
+    const answer = await office.cardFor(ilse, /Tuesday 1 July 2031/)
+    assert.equal(
+      when(answer.card),
+      '⏰ Carried out on Tuesday 1 July 2031, 17:00, Amsterdam.',
+      'typing changes nothing',
+    )
+    await office.teams.press(
+      ilse,
+      await office.cardFor(ilse, /already|There is/),
+      /^Change to Wednesday 2 July 2031, 09:00/,
+    )
+    await office.cardInChannel(/is leaving[^]*Wednesday 2 July 2031, 09:00, Amsterdam/)
+  })
+
+  it('that was typed without an hour stays a day until somebody chooses one, and is not sent before', async () => {
+    await open()
+    const typed = await planFor(office, `${jan.userPrincipalName} on 1 July 2031`)
+    assert.match(textOf(typed.card), /You wrote “[^”]*1 July 2031”\. Choose the moment before you send it/)
+    const refused = await office.teams.press(ilse, typed, 'Send for approval')
+    assert.match(textOf(refused), /Choose the moment first[^]*Nothing was sent/)
+    const chosen = await choose(
+      { ...typed, card: refused },
+      { moment: 'another', momentDay: '2031-07-01', momentHour: '08:30' },
+    )
+    assert.equal(when(chosen.card), '⏰ Carried out on Tuesday 1 July 2031, 08:30, Amsterdam.')
+    assert.match(textOf(await office.teams.press(ilse, chosen, 'Send for approval')), /The plan was sent/)
+  })
 })

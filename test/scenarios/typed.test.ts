@@ -37,7 +37,7 @@ describe('What people type', () => {
     assert.match(textOf(offered.card), /Is this who leaves\?[^]*Jan de Vries[^]*Petra de Boer/)
     assert.match(
       textOf(offered.card),
-      /You wrote “tomorrow”: that is Monday, November 30, 2026 \(Europe\/Amsterdam\)\. Choose the moment on the plan before you send it/,
+      /You wrote “tomorrow”: that is Monday 30 November 2026, hour not chosen yet\. Choose the hour on the plan/,
     )
     assert.deepEqual(
       actionsOf(offered.card!).map(({ title, verb, data }) => [title, verb, data['employeeId']]),

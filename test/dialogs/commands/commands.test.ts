@@ -10,6 +10,7 @@ import type { Turn } from '../../../dialogs/turn'
 import { cardsOf } from '../../../dialogs/views'
 import type { CaseEvent } from '../../../services/cases/journal/entry'
 import { contain } from '../../../services/steps/contain'
+import { readMoment } from '../../../services/moments/readMoment'
 import type { Message } from '../../../cards/texts'
 import type { Account } from '../../../services/directory/groupMembers'
 import { caseOf, ilse, morning, opening, petra, tom } from '../../services/cases/journal/builders'
@@ -96,20 +97,23 @@ describe('A name in a sentence', () => {
     assert.equal(decision.kind === 'answer' ? decision.answer.title.key : '', 'dialog.notOperatorTitle')
   })
 
-  it('with a day that is to come says where its hour is chosen, and with one that is past does not', () => {
-    const day = {
-      text: 'tomorrow',
-      at: '2026-11-29T23:00:00.000Z',
-      precision: 'day',
-      timeZone: 'Europe/Amsterdam',
-    } as const
-    const notices = (now: string) =>
-      noticesOf({ kind: 'offboard', ...said('sentence'), day }, new Date(now)).map((notice) => english(notice))
+  it('with a day says how it is read and that nothing waits for it, and with none says why', () => {
+    const notices = (text: string) => {
+      const at = { now: new Date('2026-11-29T12:00:00Z'), timeZone: 'Europe/Amsterdam', language: 'en' } as const
+      const day = { text, reading: readMoment(text, at) }
+      return noticesOf({ kind: 'offboard', ...said('sentence'), day }).map((notice) => english(notice))
+    }
 
-    assert.deepEqual(notices('2026-11-29T12:00:00Z'), [
-      'You wrote “tomorrow”: that is Monday, November 30, 2026 (Europe/Amsterdam). Choose the moment on the plan before you send it.',
+    assert.deepEqual(notices('tomorrow'), [
+      'You wrote “tomorrow”: that is Monday 30 November 2026, hour not chosen yet. Choose the hour on the plan before you send it.',
     ])
-    assert.doesNotMatch(notices('2026-11-30T12:00:00Z').join(' '), /before you send it/)
+    assert.deepEqual(notices('1/2/2027 at 5pm'), [
+      'You wrote “1/2/2027 at 5pm”, which may be: Monday 1 February 2027, 17:00, Amsterdam and Saturday 2 January 2027, 17:00, Amsterdam. Choose which on the plan before you send it.',
+    ])
+    assert.deepEqual(notices('yesterday'), [
+      'You wrote “yesterday”. That is over. Choose the moment on the plan before you send it.',
+    ])
+    assert.deepEqual(notices('now'), [])
   })
 })
 

@@ -3,9 +3,10 @@ import * as fc from 'fast-check'
 import { commandNames, type Intention, type Typed } from '../../../dialogs/typed/typed'
 import { understand } from '../../../dialogs/typed/understand'
 import { commandWords } from '../../../dialogs/typed/vocabulary'
+import { dayOf, hourOf, type Reading } from '../../../services/moments/moment'
 import { people } from '../../../sandbox/seeds/people'
 
-const at = { now: new Date('2026-11-29T09:00:00Z'), timeZone: 'Europe/Amsterdam' }
+const at = { now: new Date('2026-11-29T09:00:00Z'), timeZone: 'Europe/Amsterdam', language: 'nl' } as const
 const said = (text: string, more: Partial<Typed> = {}): Intention =>
   understand({ text, mentions: [], attachments: [], ...more }, at)
 
@@ -14,7 +15,7 @@ function brief(intention: Intention): string {
   switch (intention.kind) {
     case 'offboard': {
       const { how, people: named, day } = intention
-      return [how, named.join(' + '), ...(day === undefined ? [] : [`on ${localDay(day.at)}`])].join(' ').trim()
+      return [how, named.join(' + '), ...(day === undefined ? [] : [`on ${whenIn(day.reading)}`])].join(' ').trim()
     }
     case 'status':
     case 'check':
@@ -32,8 +33,11 @@ function brief(intention: Intention): string {
   }
 }
 
-function localDay(moment: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: at.timeZone }).format(new Date(moment))
+function whenIn(reading: Reading): string {
+  if (reading.kind === 'either')
+    return reading.readings.map((one) => whenIn({ ...one.reading, remarks: [] })).join(' or ')
+  if (reading.kind === 'day') return reading.day.day
+  return reading.kind === 'moment' ? `${dayOf(reading.moment).day} ${hourOf(reading.moment)}` : reading.kind
 }
 
 const janId = people.janDeVries.id
@@ -147,17 +151,26 @@ const sentences: readonly (readonly [string, string])[] = [
   ['jan gaat morgen weg', 'sentence jan on 2026-11-30'],
   ['Jan gaat overmorgen weg', 'sentence Jan on 2026-12-01'],
   ['/offboard Jan 31 December', 'command Jan on 2026-12-31'],
-  ['/offboard Jan per 1 januari', 'command Jan on 2027-01-01'],
+  ['/offboard Jan per 1 januari', 'command Jan on 2027-01-01 00:00 or 2027-01-01'],
   ['/offboard Jan on 31-12-2026', 'command Jan on 2026-12-31'],
   ['Jan vertrekt vrijdag', 'sentence Jan on 2026-12-04'],
-  ['Jan leaves next Friday at 5pm', 'sentence Jan on 2026-12-04'],
+  ['Jan leaves next Friday at 5pm', 'sentence Jan on 2026-12-04 17:00'],
   ['over twee weken gaat Jan weg', 'sentence Jan on 2026-12-13'],
   ['Petra leaves Jan 31', 'sentence Petra on 2027-01-31'],
   ['Petra vertrekt 31 jan', 'sentence Petra on 2027-01-31'],
-  ['Petra leaves in April', 'sentence Petra on 2027-04-01'],
+  ['Petra leaves in April', 'sentence Petra on none'],
   ['Jan vertrekt eind van de maand', 'sentence Jan on 2026-11-30'],
   ['Offboard Jan, hij gaat vrijdag weg', 'command Jan on 2026-12-04'],
   ['Jan gaat zo weg', 'sentence Jan'],
+  ['/offboard Jan per 31 december 17:00', 'command Jan on 2026-12-31 17:00'],
+  ['/offboard Jan de Vries met ingang van 1 maart', 'command Jan de Vries on 2027-03-01 00:00 or 2027-03-01'],
+  ['/offboard Jan half zes vrijdag', 'command Jan on 2026-12-04 17:30'],
+  ['/offboard Jan per direct', 'command Jan on now'],
+  ['/offboard Jan before Christmas', 'command Jan on none'],
+  ['Jan gaat na 1 januari weg', 'sentence Jan on none'],
+  ['Jan leaves 31 November', 'sentence Jan on none'],
+  ['/offboard Jan, Piet en Klaas', 'command Jan + Piet + Klaas'],
+  ['wat kun je voor De Winter doen', 'name De Winter'],
   // The rest.
   ['hoi', 'greeting'],
   ['good morning 👋', 'greeting'],
@@ -215,21 +228,30 @@ describe('What somebody types', () => {
       assert.deepEqual(said('', { attachments: [{ contentType, content }] }), { kind: 'wordless', sent })
     })
 
-  it('names a moment by the clock of the zone that is configured, on both sides of a change of clocks', () => {
-    const dayOf = (text: string, timeZone: string) => {
+  it('names a moment by the clock of the zone that is given, on both sides of a change of clocks', () => {
+    const when = (text: string, timeZone: string) => {
       const intention = understand({ text, mentions: [], attachments: [] }, { ...at, timeZone })
       return intention.kind === 'offboard' ? intention.day : undefined
     }
+    const dayThere = (timeZone: string) => when('Jan leaves tomorrow', timeZone)?.reading
 
-    assert.deepEqual(dayOf('Jan leaves 31 December at 17:00', 'Europe/Amsterdam'), {
+    assert.deepEqual(when('Jan leaves 31 December at 17:00', 'Europe/Amsterdam'), {
       text: '31 December at 17:00',
-      at: '2026-12-31T16:00:00.000Z',
-      precision: 'time',
-      timeZone: 'Europe/Amsterdam',
+      reading: {
+        kind: 'moment',
+        moment: { at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' },
+        remarks: [],
+      },
     })
-    assert.equal(dayOf('Jan leaves 1 July 2027 at 17:00', 'Europe/Amsterdam')?.at, '2027-07-01T15:00:00.000Z')
-    assert.equal(dayOf('Jan leaves tomorrow', 'America/New_York')?.at, '2026-11-30T05:00:00.000Z')
-    assert.equal(dayOf('Jan leaves tomorrow', 'Pacific/Auckland')?.at, '2026-11-29T11:00:00.000Z')
+    const inSummer = when('Jan leaves 1 July 2027 at 17:00', 'Europe/Amsterdam')?.reading
+    assert.equal(inSummer?.kind === 'moment' ? inSummer.moment.at : '', '2027-07-01T15:00:00.000Z')
+    for (const timeZone of ['America/New_York', 'Pacific/Auckland'])
+      assert.deepEqual(dayThere(timeZone), { kind: 'day', day: { day: '2026-11-30', timeZone }, remarks: [] })
+    assert.deepEqual(dayThere('Pacific/Kiritimati'), {
+      kind: 'day',
+      day: { day: '2026-11-30', timeZone: 'Pacific/Kiritimati' },
+      remarks: [],
+    })
   })
 })
 

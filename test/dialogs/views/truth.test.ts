@@ -243,7 +243,8 @@ function pressed(theCase: OffboardingCase, { place, card, key }: DesiredCard): r
 }
 
 function inputsOf(card: Card): Readonly<Record<string, string>> {
-  return JSON.stringify(card).includes('"verb":"decide"') ? { choice: 'leave' } : {}
+  const has = (verb: string) => JSON.stringify(card).includes(`"verb":"${verb}"`)
+  return { ...(has('decide') ? { choice: 'leave' } : {}), ...(has('when') ? { moment: 'now' } : {}) }
 }
 
 describe('What stands on any card of any case at any moment', () => {

@@ -1,9 +1,18 @@
 import { strict as assert } from 'node:assert'
+import fc from 'fast-check'
 import { cardTexts } from '../../../cards'
 import { createCatalogue, type Language } from '../../../cards/texts'
-import type { PossibleReading, Reading } from '../../../services/moments/moment'
-import { readMoment } from '../../../services/moments/readMoment'
-import { readingWritten } from '../../../services/moments/written'
+import { daysAfter } from '../../../services/facts/days'
+import {
+  dayOf,
+  isDue,
+  momentOn,
+  type OneReading,
+  type PossibleReading,
+  type Reading,
+} from '../../../services/moments/moment'
+import { findMoment, readMoment } from '../../../services/moments/readMoment'
+import { momentWritten, readingWritten } from '../../../services/moments/written'
 
 const say = createCatalogue(cardTexts).en
 const at = { now: new Date('2026-12-17T09:15:00Z'), timeZone: 'Europe/Amsterdam', language: 'en' as Language }
@@ -114,3 +123,153 @@ describe('A typed moment', () => {
     assert.equal(read('last working day', { lastWorkingDay: '2026-12-24' }), 'Thursday 24 December 2026, hour open')
   })
 })
+
+describe('Reading a moment', () => {
+  const zones = ['Europe/Amsterdam', 'America/New_York', 'Pacific/Auckland', 'Pacific/Kiritimati', 'Asia/Kathmandu']
+  const anyZone = fc.constantFrom(...zones)
+  const anyNow = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
+  const anyLanguage = fc.constantFrom<Language>('en', 'nl')
+  const anyAt = fc.record({ now: anyNow, timeZone: anyZone, language: anyLanguage })
+  const known = fc.constantFrom(...phrases.map(([text]) => text))
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 400 }),
+    fc
+      .array(
+        fc.oneof(known, fc.constantFrom('31', '1', '/', '-', '.', ':', 'jan', 'om', 'at', 'half', 'week', 'over')),
+        {
+          maxLength: 6,
+        },
+      )
+      .map((words) => words.join(' ')),
+  )
+
+  it('never fails, and never comes to what is over, whatever is typed', () => {
+    fc.assert(
+      fc.property(anyText, anyAt, (text, said) => {
+        const reading = readMoment(text, said)
+
+        const { day: today } = dayOf({ at: said.now.toISOString(), timeZone: said.timeZone })
+        for (const one of readingsIn(reading)) {
+          if (one.kind === 'moment') assert.ok(!isDue(one.moment, said.now), text)
+          if (one.kind === 'day') assert.ok(one.day.day >= today, text)
+        }
+        if (reading.kind === 'either') assert.ok(reading.readings.length >= 2, text)
+        for (const part of findMoment(text, said)?.spans ?? []) assert.ok(part.index + part.length <= text.length, text)
+        assert.deepEqual(readMoment(text, said), reading)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads back what was written out as the same moment, in both languages', () => {
+    const catalogue = createCatalogue(cardTexts, 'Asia/Tokyo')
+    const anyMoment = fc.record({
+      day: fc.integer({ min: 1, max: 1_000 }).map((days) => daysAfter('2026-12-17', days)),
+      hour: fc.tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59')),
+      timeZone: anyZone,
+    })
+    fc.assert(
+      fc.property(anyMoment, anyLanguage, ({ day, hour: [hour, minute], timeZone }, language) => {
+        const { moment, remarks } = momentOn({ day, timeZone }, `${String(hour).padStart(2, '0')}:${minute}`)
+        fc.pre(remarks.length === 0)
+
+        const written = catalogue[language](momentWritten(moment))
+        const reading = readMoment(written, { ...at, timeZone, language })
+
+        assert.deepEqual(readingsIn(reading), [{ kind: 'moment', moment }], written)
+      }),
+    )
+  })
+
+  it('is never made of words that name none, whatever stands around them', () => {
+    const around = fc.constantFrom('Jan', 'Jan de Vries', 'uit dienst', 'please', 'leaves', 'gaat weg', '')
+    const none = fc.constantFrom(
+      'before Christmas',
+      'na zijn vakantie',
+      'before her holiday',
+      'rond Pasen',
+      'after the summer',
+      'binnenkort',
+      'within two weeks',
+      'before Friday',
+      'vóór 1 januari 17:00',
+      'tussen 9 en 17 uur',
+      '31 november',
+      'in april',
+      'volgende week',
+    )
+    fc.assert(
+      fc.property(around, none, around, anyAt, (one, words, other, said) => {
+        const reading = readMoment(`${one} ${words} ${other}`, said)
+
+        assert.equal(reading.kind, 'none')
+        assert.deepEqual(readingsIn(reading), [])
+      }),
+    )
+  })
+
+  it('is of the clock of its own zone, whatever zone the process is in', () => {
+    const texts = phrases.map(([text]) => text)
+    const before = process.env['TZ']
+    const readings = ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles', 'Australia/Lord_Howe'].map((zone) => {
+      process.env['TZ'] = zone
+      return texts.map((text) => readMoment(text, at))
+    })
+    if (before === undefined) delete process.env['TZ']
+    else process.env['TZ'] = before
+
+    for (const other of readings) assert.deepEqual(other, readings[0])
+  })
+
+  it('says of an hour that clocks skip, and of one that they have twice, what becomes of it', () => {
+    assert.match(
+      read('28 maart 2027 02:30'),
+      /^Sunday 28 March 2027, 03:30;.*The clocks skip 02:30 that day: it is 03:30\./,
+    )
+    assert.match(
+      read('31 October 2027 at 02:30'),
+      /^Sunday 31 October 2027, 02:30 before the clocks go back;.*it is the first\./,
+    )
+  })
+
+  for (const [text, meant] of [
+    ['on the 31st at 5 pm', 'Thursday 31 December 2026, 17:00'],
+    ['Dec 31st, 2026', lastOfYear],
+    ['31/Dec/2026', lastOfYear],
+    ['2026-12-31T17:00', 'Thursday 31 December 2026, 17:00'],
+    ['uit dienst per 31.12.', lastOfYear],
+    ['5.11.2027', 'Friday 5 November 2027, hour open'],
+    ['12/31/2026', lastOfYear],
+    ['31-11', 'There is no such day in the calendar.'],
+    ['vrijdag 31 december', `${lastOfYear}; The weekday does not fit: it is Thursday 31 December 2026.`],
+    ['donderdag', 'Thursday 17 December 2026, hour open (today) | Thursday 24 December 2026, hour open (in a week)'],
+    ['vrijdagmiddag om 3', 'Friday 18 December 2026, 15:00'],
+    ['tonight at 8', 'Thursday 17 December 2026, 20:00'],
+    ['over een half uur', 'Thursday 17 December 2026, 10:45'],
+    ['laatste werkdag van december', lastOfYear],
+    ['last Friday', 'That is over. | at once (if you meant at once)'],
+    [
+      'today at 9',
+      'That is over. | Thursday 17 December 2026, 21:00 (in the evening) | at once (if you meant at once)',
+    ],
+    ['9:00', 'That is over. | Friday 18 December 2026, 09:00 (tomorrow)'],
+    [
+      'Friday or Monday',
+      'Friday 18 December 2026, hour open (Friday 18 December 2026) | Monday 21 December 2026, hour open (Monday 21 December 2026)',
+    ],
+    ['after Christmas, on 28 December', 'Monday 28 December 2026, hour open'],
+    ['5pm EST', 'Thursday 17 December 2026, 23:00'],
+    ['de Vries, Jan', noMoment],
+    ['Jan, Piet en Klaas', noMoment],
+  ] as const)
+    it(`takes “${text}” for ${meant}`, () => {
+      assert.equal(read(text), meant)
+    })
+})
+
+function readingsIn(reading: Reading): readonly OneReading[] {
+  if (reading.kind === 'none') return []
+  if (reading.kind === 'either') return reading.readings.map((one) => one.reading)
+  const { remarks: _remarks, ...one } = reading
+  return [one]
+}
