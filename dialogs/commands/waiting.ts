@@ -8,6 +8,7 @@ import type { CaseSettings } from '../settings'
 import { currentQuestion, stepsOf } from '../stepsOfCase'
 import { threadOf } from '../threadOf'
 import { whatGoesOn } from '../views/standing'
+import { momentLines } from '../views/when'
 import { pausedLines } from '../views/steering'
 import type { Answer } from './answer'
 import { comesBack, type Asks, type KnownCase, type KnownCases } from './knownCases'
@@ -22,8 +23,10 @@ export function waitsFor(theCase: OffboardingCase, asks: Asks, settings: CaseSet
   const tasks = stepsOf(theCase, settings).filter(({ state }) => state.status === 'task')
   const asked = currentQuestion(theCase, settings) === undefined ? undefined : standingTexts.say('question')
   const own = isBeingDecided(theCase) ? whatGoesOn(theCase, settings) : asked
+  const isAskedWhen = (asks.asRequester && theCase.askedAtMoment !== undefined) || (asks.asApprover && approvals > 0)
   return [
     ...(asks.asRequester ? pausedLines(theCase) : []),
+    ...(isAskedWhen ? momentLines(theCase, settings) : []),
     ...(asks.asApprover && approvals > 0 ? [say('approvals', { count: approvals })] : []),
     ...(asks.asRequester && tasks.length > 0
       ? [say('tasks', { count: tasks.length, steps: tasks.map(({ definition }) => definition.title) })]

@@ -9,12 +9,16 @@ import { takenBackSince, whyNotByItself } from '../takingBack'
 import { askedOf, consequenceFor } from './asked'
 import { choiceOf, progressOf } from './progress'
 import { isDecidedAgain } from './question'
+import { momentLines } from './when'
 import { channelSays } from '../says'
 
 /** One step for the approvers: what exactly is asked, and what came of it. Pure. */
 export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings: CaseSettings): Card {
   const { definition, state } = step
-  const { status, detail } = progressOf(theCase, state, settings)
+  const { status, detail: how } = progressOf(theCase, state, settings)
+  // What is to begin at the moment of the case says so, where nothing else is to be said of it.
+  const isToBegin = status === 'waitingApproval' || status === 'approved'
+  const detail = how ?? (isToBegin ? momentLines(theCase, settings)[0] : undefined)
   const decided = state.rejection ?? state.approval
   // Of one that is taken back by itself its choice says so.
   const allTakenBack = state.status === 'done' ? takenBackSince(theCase, step) : undefined
