@@ -11,23 +11,10 @@ import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
+import { caseStyles, type CaseCardStatus } from './caseStatus'
 import { caseTexts } from './caseTexts'
 import { takeBackTexts } from './takeBackTexts'
 import type { Message, Translator } from '../texts'
-
-export type CaseCardStatus =
-  | 'deciding'
-  | 'awaitingApproval'
-  | 'running'
-  /** Approved, for a moment to come. */
-  | 'timed'
-  | 'paused'
-  | 'scheduled'
-  | 'declined'
-  | 'notFinished'
-  | 'accountGone'
-  | 'completed'
-  | 'cancelled'
 
 export interface CaseCardStep {
   readonly stepId: string
@@ -194,20 +181,6 @@ const extents: readonly [Extent, ...Extent[]] = [
 
 const render = template<View>(source)
 
-const styles: Readonly<Record<CaseCardStatus, string>> = {
-  deciding: 'warning',
-  awaitingApproval: 'warning',
-  running: 'accent',
-  timed: 'accent',
-  paused: 'warning',
-  scheduled: 'accent',
-  declined: 'accent',
-  notFinished: 'attention',
-  accountGone: 'attention',
-  completed: 'good',
-  cancelled: 'emphasis',
-}
-
 /** The card on top of a case's thread in the approvals channel, updated in place as the case goes on. */
 export function caseCard(card: CaseCard): Card {
   const [first, ...shorter] = extents
@@ -227,7 +200,7 @@ function viewOf(card: CaseCard, extent: Extent): View {
   return {
     caseId,
     revision,
-    style: styles[status],
+    style: caseStyles[status],
     kicker: say(commonTexts.say('offboarding')),
     title: speak(title),
     employee: named(employeeDetail),

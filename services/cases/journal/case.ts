@@ -10,7 +10,7 @@ import { newStep, stepAfter, stepAfterReading, submitStep, type CaseStep } from 
 import { stepLookedAt, stepLookedAtAfterEnd } from './lookedAtLast'
 import { signInAfter } from './signIn'
 import { refusalKey } from './refusals'
-import { afterMoment } from './timed'
+import { afterMoment, atOnce } from './timed'
 import { pausedAfter, pausedCase, resumedCase } from './pause'
 import { endingOf } from './standing'
 import { requesterBefore } from './takenOver'
@@ -155,10 +155,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     people: {},
     peopleUnread: undefined,
     plan: undefined,
-    timed: undefined,
-    momentTyped: undefined,
-    askedAtMoment: undefined,
-    momentReminders: [],
+    ...atOnce,
     submittedAt: undefined,
     note: undefined,
     calls: [],

@@ -4,6 +4,14 @@ import type { OffboardingCase } from './caseState'
 import type { CaseStep } from './caseStep'
 import type { CaseEvent, Entry, MomentEvent } from './entry'
 
+/** A case of which nobody said when. */
+export const atOnce = {
+  timed: undefined,
+  momentTyped: undefined,
+  askedAtMoment: undefined,
+  momentReminders: [],
+} as const satisfies Partial<OffboardingCase>
+
 /** When a part is to begin; undefined where that is at once. Pure. */
 export function momentOf({ timed }: Pick<OffboardingCase, 'timed'>, part: Part): Moment | undefined {
   const when = timed?.[part]
