@@ -24,7 +24,7 @@ export const whenTexts = defineTexts('when', {
     signOutHour: 'Hour of signing out',
     choose: 'Keep this moment',
     means:
-      'An approval that was given stays for a later moment. For an earlier one it is asked for again. *Sign out now* is possible at any time.',
+      'An approval that was given stays for a later moment. For an earlier one it is asked for again. Signing out at once stays possible, on the first card.',
     sooner: '{name} approved this for a later moment. For an earlier one it needs an approval again.',
     noDay: 'Another moment needs a day and an hour. Nothing was changed: choose both.',
     over: '{moment} is over. Nothing was changed: choose a moment that is still to come.',
@@ -74,7 +74,7 @@ export const whenTexts = defineTexts('when', {
     signOutHour: 'Uur van afmelden',
     choose: 'Dit moment bewaren',
     means:
-      'Een goedkeuring die is gegeven, blijft staan voor een later moment. Voor een eerder moment wordt die opnieuw gevraagd. *Nu afmelden* kan altijd.',
+      'Een goedkeuring die is gegeven, blijft staan voor een later moment. Voor een eerder moment wordt die opnieuw gevraagd. Meteen afmelden blijft mogelijk, op de eerste kaart.',
     sooner: '{name} keurde dit goed voor een later moment. Voor een eerder moment is opnieuw goedkeuring nodig.',
     noDay: 'Een ander moment heeft een dag en een uur nodig. Er is niets gewijzigd: kies allebei.',
     over: '{moment} is voorbij. Er is niets gewijzigd: kies een moment dat nog komt.',

@@ -34,6 +34,11 @@ async function timed(
   return { bench, start, when, hours: (hours: number) => new Date(start + hours * hour) }
 }
 
+/** All that was sent, by name. */
+function sentBy({ tenant }: Bench): readonly string[] {
+  return tenant.sent.toSorted((one, other) => one.localeCompare(other))
+}
+
 describe('A case for a moment', () => {
   it('begins with nothing before it, comes back at it, and is completed then', async () => {
     const { bench, hours } = await timed(6, 6)
@@ -45,10 +50,7 @@ describe('A case for a moment', () => {
 
     await bench.queue.run()
     assert.deepEqual(bench.tenant.sent.slice(0, 1), ['block'])
-    assert.deepEqual(
-      bench.tenant.sent.toSorted((one, other) => one.localeCompare(other)),
-      ['block', 'leave', 'share'],
-    )
+    assert.deepEqual(sentBy(bench), ['block', 'leave', 'share'])
     assert.equal((await bench.theCase()).phase, 'completed')
     assert.ok(bench.clock.now() >= hours(6))
   })
@@ -62,10 +64,7 @@ describe('A case for a moment', () => {
     await bench.run(1)
     assert.deepEqual(bench.tenant.sent, ['block'])
     await bench.queue.run()
-    assert.deepEqual(
-      bench.tenant.sent.toSorted((one, other) => one.localeCompare(other)),
-      ['block', 'leave', 'share'],
-    )
+    assert.deepEqual(sentBy(bench), ['block', 'leave', 'share'])
   })
 
   it('does before signing out what that needs, and no sooner', async () => {
@@ -182,10 +181,7 @@ describe('A leaver whom somebody let in again between signing out and the rest',
 
     await bench.say({ kind: 'timed', containment: 'now', rest: 'now' }, { kind: 'retried', stepId: 'contain' })
     await bench.run()
-    assert.deepEqual(
-      bench.tenant.sent.toSorted((one, other) => one.localeCompare(other)),
-      ['block', 'block', 'leave', 'share'],
-    )
+    assert.deepEqual(sentBy(bench), ['block', 'block', 'leave', 'share'])
     assert.equal((await bench.theCase()).phase, 'completed')
   })
 
