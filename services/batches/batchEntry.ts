@@ -62,6 +62,8 @@ export type BatchEvent =
    * The plans of everybody are to be made with what is decided; whatever is decided after that takes this back.
    */
   | { readonly kind: 'plansAsked' }
+  /** They were looked at, and something is to be decided otherwise. */
+  | { readonly kind: 'plansPutBack' }
   | BatchOrder
   /** Every case that this order is about has it, or has a reason of its own why not. */
   | { readonly kind: 'carriedOut'; readonly order: number }

@@ -138,6 +138,8 @@ function applyEvent(batch: Batch, event: BatchEvent, { by, at, revision }: Batch
       return decided({ exceptions: chosen(batch.decisions.exceptions, event.rule, event.choice) })
     case 'plansAsked':
       return { ...batch, decisionRevision: revision, plansAsked: revision }
+    case 'plansPutBack':
+      return decided({})
     case 'carriedOut':
       return { ...batch, orders: batch.orders.filter((order) => order.revision !== event.order) }
     case 'shown':
