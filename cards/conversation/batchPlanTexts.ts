@@ -29,6 +29,9 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     finalLine: '**{title}:** {count, plural, one {# colleague} other {# colleagues}}',
     finalDevices:
       '**{title}:** {things, plural, one {# device} other {# devices}} of {count, plural, one {# colleague} other {# colleagues}}',
+    wipe: 'Wipe',
+    retire: 'Retire',
+    clear: 'Remove the account',
     leftOut: 'Left out ({count, number})',
     noPlan: 'No plan, so left out when you send ({count, number})',
     because: '**{name}:** {why}',
@@ -114,6 +117,9 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     finalLine: '**{title}:** {count, plural, one {# collega} other {# collega’s}}',
     finalDevices:
       '**{title}:** {things, plural, one {# apparaat} other {# apparaten}} van {count, plural, one {# collega} other {# collega’s}}',
+    wipe: 'Wissen',
+    retire: 'Retire',
+    clear: 'Account verwijderen',
     leftOut: 'Weggelaten ({count, number})',
     noPlan: 'Geen plan, dus weggelaten bij het versturen ({count, number})',
     because: '**{name}:** {why}',

@@ -81,7 +81,7 @@ export function createBatchWork({ dialogs, delivery, alone }: BatchWorkTools): B
         dialogs().log.warn({ batchId, err: error }, 'A batch could not go on; it is tried again')
         comeBack(batchId)
       }
-    } while (state.again && !stopped)
+    } while (state.again)
     underWay.delete(batchId)
   }
 
