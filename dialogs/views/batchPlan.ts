@@ -13,6 +13,7 @@ import { casesOf, waitingMembers, type Batch, type BatchMember } from '../../ser
 import { exceptionRules } from '../batches/decideMember'
 import type { MatterOfMember, MemberPlan, PlanStanding } from '../batches/memberPlan'
 import { pageInput, type Offer } from '../onPage'
+import { sayIn } from '../says'
 import type { CaseSettings } from '../settings'
 
 export const batchPlanKey = 'batchPlan'
@@ -64,7 +65,7 @@ export function standingOf({ caseId, leftOut }: BatchMember, plans: Plans): Memb
 /** The card of a batch in the chat of whoever asked for it, as it should stand. Pure. */
 export function batchPlanCardOf(batch: Batch, plans: Plans, settings: Settings): Card {
   const { batchId, decisionRevision: revision, name, members } = batch
-  const base = { say: settings.catalogue[batch.language], batchId, revision, name, count: members.length }
+  const base = { say: sayIn(batch.language, settings), batchId, revision, name, count: members.length }
   return batchPlanCard({ ...base, ...contentOf(batch, plans, settings) })
 }
 
