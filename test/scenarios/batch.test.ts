@@ -162,6 +162,9 @@ describe('Several who leave together', function () {
     await office.teams.press(ilse, choice, 'Offboard these 3 together')
 
     assert.match(await stands(/Choose once/), /Offboarding together: 3 colleagues/)
+    await office.teams.press(ilse, await office.cardFor(ilse, /Choose once/), 'Give up')
+    await stands(/Nothing was sent, and nothing changed/)
+    assert.deepEqual(await office.effects(), [])
     await office.teams.say(ilse, '/offboard Jan and Hans Postma')
     const unclear = office.teams.inChatOf(ilse).at(-1)
     assert.ok(!actionsOf(unclear?.card ?? assert.fail()).some(({ title }) => title.includes('together')))
