@@ -5,6 +5,9 @@ import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { remindOfDates } from '../dialogs/aftercare'
+import { createBatchWork } from '../dialogs/batches/createBatchWork'
+import { createPlanDelivery } from '../dialogs/batches/planDelivery'
+import { createBatchJournal } from '../services/batches/batchJournal'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
@@ -31,7 +34,7 @@ import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
-import { writeEvidence } from '../services/cases/evidence/files'
+import { writeEvidence, writeListFile } from '../services/cases/evidence/files'
 import type { Gateways } from '../services/remote/gateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
 import { startProcess, type StartProcess } from '../services/remote/powershell/child'
@@ -161,7 +164,15 @@ export async function startApplication(
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
-  const journal: Journal = createJournal(store, now, (caseId, events) => delivery.changed(caseId, events))
+  const journal: Journal = createJournal(store, now, (caseId, events) => {
+    delivery.changed(caseId, events)
+    batchWork.caseChanged(caseId)
+  })
+  const batchWork = createBatchWork({
+    dialogs: () => dialogs,
+    delivery: createPlanDelivery(() => dialogs),
+    alone: (name, act) => replicas.alone(name, act),
+  })
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
@@ -209,6 +220,8 @@ export async function startApplication(
       within: configuration.fileWithin,
     }),
     leaverLists: createLeaverLists(),
+    batchJournal: createBatchJournal(store, now, (batchId) => batchWork.lookAt(batchId)),
+    batchWork,
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -216,6 +229,7 @@ export async function startApplication(
       if (written === undefined) throw new Error(`There is no case ${caseId}`)
       return written
     },
+    writeList: (batchId, content) => writeListFile(evidenceFolder, batchId, content),
   }
   const bot = new OffboardingBot({
     dialogs,
@@ -256,6 +270,7 @@ export async function startApplication(
     },
   )
   await engine.start()
+  await batchWork.start()
   const retention = {
     store,
     clocks,
@@ -293,6 +308,7 @@ export async function startApplication(
       await dialogs.refusals
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
+      await batchWork.stop()
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))

@@ -1,5 +1,6 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
+import { batchPlanTexts } from './conversation/batchPlanTexts'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
 import { changeTexts } from './conversation/changeTexts'
@@ -61,6 +62,7 @@ export const cardTexts: readonly Texts[] = [
   chooseTexts,
   againTexts,
   pageTexts,
+  batchPlanTexts,
   personTexts,
   planTexts,
   requestsTexts,

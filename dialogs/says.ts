@@ -25,3 +25,8 @@ export function requesterSays(theCase: Said, settings: Pick<CaseSettings, 'catal
 export function channelSays(theCase: Said, settings: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>): Translator {
   return saysOf(theCase, settings, settings.channelLanguage)
 }
+
+/** What is about several at once, in this language. Pure. */
+export function sayIn(language: Language, { catalogue }: Pick<CaseSettings, 'catalogue'>): Translator {
+  return catalogue[language]
+}

@@ -1,3 +1,5 @@
+import { batchPlanCard } from '../../cards/conversation/batchPlan'
+import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
 import { leaverListCard, type LeaverListCard, type ListRow } from '../../cards/conversation/leaverList'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
@@ -103,6 +105,51 @@ export function listed(say: Translator, changes: Partial<OverviewCard> = {}, nam
   })
 }
 
+/** What a batch comes to before it is sent, or as it is decided, with somebody left out. */
+export function together(say: Translator, state: 'deciding' | 'report', hostile?: string): Card {
+  const why = { key: 'batchPlan.takenOut', values: { name: hostile ?? 'Ilse Smit' } }
+  const out = { name: hostile ?? 'Lisa van Dijk', line: 14, why }
+  const offers = [
+    { title: hostile ?? 'Share it: all mail, old and new', value: 'share' },
+    { title: 'Forward it: new mail only', value: 'forward' },
+  ]
+  const matter = (input: string, label: Message) => ({
+    input,
+    label,
+    chosen: 'suggested',
+    choices: [{ title: batchPlanTexts.say('asSuggested'), value: 'suggested' }, ...offers],
+  })
+  const isReport = state === 'report'
+  return batchPlanCard({
+    say,
+    batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59',
+    revision: 15,
+    name: hostile ?? 'uit dienst december.xlsx',
+    count: 12,
+    lines: [isReport ? batchPlanTexts.say('report', { count: 11 }) : batchPlanTexts.say('deciding')],
+    successor: isReport
+      ? undefined
+      : { chosen: 'manager', choices: [{ title: batchPlanTexts.say('manager'), value: 'manager' }] },
+    matters: isReport ? [] : [matter('choose-mailbox', batchPlanTexts.say('largeMailbox', { count: 2 }))],
+    sections: [
+      {
+        title: batchPlanTexts.say('finals'),
+        lines: isReport
+          ? [batchPlanTexts.say('finalDevices', { title: batchPlanTexts.say('wipe'), things: 12, count: 9 })]
+          : [],
+      },
+      { title: batchPlanTexts.say('leftOut', { count: 1 }), lines: [out] },
+    ],
+    buttons: [
+      isReport
+        ? { title: batchPlanTexts.say('send', { count: 11 }), verb: 'batchSend', style: 'positive' }
+        : { title: batchPlanTexts.say('make'), verb: 'batchPlan', style: 'positive' },
+      { title: batchPlanTexts.say('giveUp'), verb: 'batchStop' },
+    ],
+    people: [{ id: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50', name: hostile ?? 'Jan de Vries' }],
+  })
+}
+
 /** A page in the middle of a list that somebody sent: the last of those who were understood, and some who were not. */
 export function sentList(say: Translator, changes: Partial<LeaverListCard> = {}, hostile?: string): Card {
   const row = (line: number, name: string, how: Message, starts?: string): ListRow => ({
@@ -117,6 +164,7 @@ export function sentList(say: Translator, changes: Partial<LeaverListCard> = {},
     say,
     file: hostile ?? 'uit dienst december.xlsx',
     counts: { taken: 7, asked: 3, refused: 1, nobody: 2 },
+    together: 7,
     notes: [leaverListTexts.say('unclear'), leaverListTexts.say('noDay'), leaverListTexts.say('besides')],
     rows: [
       row(7, 'Jan de Vries', leaves('jan.devries@contoso.example'), '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50'),

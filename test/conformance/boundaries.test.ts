@@ -17,7 +17,7 @@ const floors: readonly (readonly string[])[] = [
   ['services/facts', 'services/directory', 'services/moments', 'services/leavers'],
   ['services/steps'],
   ['services/planning', 'services/permissions', 'services/joining', 'services/returning'],
-  ['services/cases'],
+  ['services/cases', 'services/batches'],
   ['dialogs'],
   ['bot'],
 ]

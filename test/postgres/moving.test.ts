@@ -8,7 +8,17 @@ import { verifyLines } from '../../services/cases/evidence/verify'
 import { personKey, type CaseStore } from '../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../services/cases/store/sqliteCaseStore'
 import { StoreInUse } from '../../services/cases/store/sqliteLock'
-import { completed, gives, opened, rejected, removal, settled } from '../services/cases/store/caseStore.suite'
+import {
+  completed,
+  gives,
+  leftOut,
+  member,
+  opened,
+  openedBatch,
+  rejected,
+  removal,
+  settled,
+} from '../services/cases/store/caseStore.suite'
 import { openStore } from '../services/cases/store/postgres/openStore'
 import { newFolder } from '../support/folder'
 import { describeWithPostgres, sharedPostgres, type PostgresServer } from '../support/postgres'
@@ -46,6 +56,8 @@ describeWithPostgres('Moving an installation', () => {
     await into.rememberConversation(personKey('ilse'), { serviceUrl: 'https://one', text: 'a\0b' })
     await into.acceptLook('a', 'case', { look: 'one', at: '2026-11-25T09:00:00.000Z' })
     await into.firstSeen('activity-1')
+    await into.appendBatch('batch-1', 0, [openedBatch('jan\0', 'eva'), member('eva', 'a'), leftOut('jan\0')])
+    await into.acceptLook('batch-1', 'batch', { look: 'two', at: '2026-11-25T09:00:00.000Z' })
   }
 
   /** Everything that a store answers about what was filled in. */
@@ -58,6 +70,7 @@ describeWithPostgres('Moving an installation', () => {
       verdicts: sealed.map((lines) => verifyLines(lines).ok),
       read: await Promise.all(cases.map(({ caseId }) => of.read(caseId))),
       unfinished: await of.unfinished(),
+      batches: [await of.unfinishedBatches(), await of.readBatchAfter('batch-1', 0), [...(await of.looks('batch-1'))]],
       closed: (await of.page('closed', {}, 9)).caseIds,
       closedOf: await of.closedOf('jan\0'),
       naming: await of.closedNaming('eva'),

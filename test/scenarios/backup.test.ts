@@ -5,7 +5,7 @@ import path from 'node:path'
 import { people } from '../../sandbox/seeds/people'
 import type { CaseStore } from '../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../services/cases/store/sqliteCaseStore'
-import { cancelled, opened, rejected } from '../services/cases/store/caseStore.suite'
+import { cancelled, opened, openedBatch, rejected } from '../services/cases/store/caseStore.suite'
 import { ProcessOffice } from '../support/processOffice'
 import { Program } from '../support/process'
 
@@ -106,6 +106,17 @@ describe('a backup', function () {
     assert.equal(code, 1)
     assert.match(errors, /^\S+ has entries that the backup does not have, in 1 case \(case-1\)[^\n]*$/)
     assert.ok(readFileSync(file).equals(before))
+  })
+
+  it('is not put back over a journal whose batch has more', async () => {
+    await written(2)
+    await run(data(), backup)
+    store = openSqliteCaseStore(file)
+    await store.appendBatch('batch-1', 0, [openedBatch('jan')])
+    await store.close()
+    store = undefined
+
+    assert.match((await run(data(), '--restore', backup)).errors, /has entries that the backup does not have/)
   })
 
   it('is not put back over a journal that went another way', async () => {

@@ -33,6 +33,15 @@ export const knownVerbs = [
   'extend',
   'seen',
   'end',
+  'batchPlan',
+  'batchChange',
+  'batchLeaveOut',
+  'batchDetails',
+  'batchSend',
+  'batchReport',
+  'batchPause',
+  'batchResume',
+  'batchStop',
 ] as const
 
 /** What begins or asks something is about no case yet. */
@@ -156,11 +165,11 @@ function actionProblems(element: Json): readonly string[] {
 
 function executeProblems({ verb, data, title }: Json): readonly string[] {
   const known = knownVerbs.some((candidate) => candidate === verb)
-  const { caseId, revision } = (data ?? {}) as Json
+  const { caseId, batchId = caseId, revision } = (data ?? {}) as Json
   return [
     ...(known ? [] : [`${String(title)} has the verb ${String(verb)}, which nobody answers`]),
     ...(typeof data === 'object' ? [] : [`${String(title)} carries no data`]),
-    ...(withoutCase.includes(verb) || (typeof caseId === 'string' && caseId !== '')
+    ...(withoutCase.includes(verb) || (typeof batchId === 'string' && batchId !== '')
       ? []
       : [`${String(title)} names no case`]),
     ...(withoutCase.includes(verb) || typeof revision === 'number'

@@ -146,6 +146,7 @@ function openCase({ caseId, at, revision, event }: Entry): OffboardingCase {
     othersRenamed: [],
     earlier: event.earlier,
     takesBack: event.takesBack,
+    batch: event.batch,
     tookOver: event.tookOver ?? [],
     page: undefined,
     steps: Object.keys({ ...event.facts, ...event.unread })

@@ -7,7 +7,7 @@ import type { Plan } from '../../planning/plan'
 import type { CaseStep } from './caseStep'
 import type { OneReading } from '../../moments/moment'
 import type { Part, Schedule, WhyAsked } from '../../moments/schedule'
-import type { Actor, Earlier, ShownAt, TakesBack, TookOver } from './entry'
+import type { Actor, Earlier, OfBatch, ShownAt, TakesBack, TookOver } from './entry'
 
 /**
  * `deciding`: the requester answers cards; `proposed`: the plan waits for the requester; `submitted`: approvals and runs;
@@ -121,6 +121,8 @@ export interface OffboardingCase {
   readonly earlier: Earlier | undefined
   /** What this case gives back; undefined where somebody leaves. */
   readonly takesBack: TakesBack | undefined
+  /** The batch in which it was opened; undefined where it is alone. */
+  readonly batch: OfBatch | undefined
   /** What the employee took over by closed cases about others. */
   readonly tookOver: readonly TookOver[]
   /**

@@ -71,6 +71,11 @@ export interface TakesBack {
   readonly part?: true
 }
 
+/** Which batch a case belongs to. */
+export interface OfBatch {
+  readonly batchId: string
+}
+
 /** Why facts could not be read, by step id. */
 export type Unread = Readonly<Record<string, RemoteProblem>>
 
@@ -105,6 +110,8 @@ export type CaseEvent =
       readonly takesBack?: TakesBack
       /** What could not be read; left out when everything was. */
       readonly unread?: Unread
+      /** It was opened together with others, whose cards stand for it. Left out where it is alone. */
+      readonly batch?: OfBatch
     }
   /** Another operator goes on: the requester may not any more, or gave it to them. */
   | {

@@ -1,3 +1,4 @@
+import type { BatchEntry, NewBatchEntry } from '../../batches/batchEntry'
 import type { Entry, NewEntry } from '../journal/entry'
 import type { SealedEntry } from '../journal/seal'
 import type { JournalFault } from './journalFault'
@@ -124,10 +125,20 @@ export interface CaseStore extends SealedJournals {
    * data as they are.
    */
   forget(caseIds: readonly string[], entry: NewEntry): Promise<void>
+  /**
+   * Appends entries to a batch, as {@link append} does to a case: 0 creates it, another revision is a conflict. A batch whose
+   * cases have all lost their personal data, or that ended without a case, goes as a whole with the next {@link forget}: what
+   * must be shown afterwards stands in the cases.
+   */
+  appendBatch(batchId: string, revision: number, entries: readonly NewBatchEntry[]): Promise<Appended>
+  /** The entries that came after this revision, in order; undefined when there is no such batch. */
+  readBatchAfter(batchId: string, revision: number): Promise<readonly BatchEntry[] | undefined>
+  /** Batches without `batchEnded`, oldest first. */
+  unfinishedBatches(): Promise<readonly string[]>
   /** Remembers (or replaces) how to reach a person or channel. */
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   conversation(key: string): Promise<ConversationReferenceData | undefined>
-  /** Remembers how a card of a case looked when Teams accepted it; gone with the case’s personal data. */
+  /** Remembers how a card of a case or a batch looked when Teams accepted it; gone with the case’s personal data, or the batch. */
   acceptLook(caseId: string, card: string, accepted: AcceptedLook): Promise<void>
   /** By the card’s key. What is not known is sent once more. */
   looks(caseId: string): Promise<ReadonlyMap<string, AcceptedLook>>

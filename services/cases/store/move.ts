@@ -1,6 +1,7 @@
 import { jsonLines } from '../evidence/jsonLines'
 import { verifyLines } from '../evidence/verify'
 import type { SealedEntry } from '../journal/seal'
+import { isWholeBatch, type KeptBatch } from './keptBatches'
 import type { AcceptedLook, ConversationReferenceData, SealedJournals } from './caseStore'
 
 /** All that is kept of a case, as it is kept. */
@@ -22,6 +23,7 @@ export interface MoveFrom extends SealedJournals {
   /** Names it for an operator. */
   readonly place: string
   looksOf(caseId: string): Promise<readonly (readonly [string, AcceptedLook])[]>
+  batches(): Promise<readonly KeptBatch[]>
   conversations(): Promise<readonly (readonly [string, ConversationReferenceData])[]>
   seen(): Promise<readonly Seen[]>
   /** Puts it where no bot finds it, once everything is in its new place; says where that is. */
@@ -33,6 +35,8 @@ export interface MoveTo extends SealedJournals {
   readonly place: string
   /** Writes cases as they are, lines and hashes untouched, and what is kept beside the entries as those say it. */
   put(some: readonly KeptCase[]): Promise<void>
+  putBatches(some: readonly KeptBatch[]): Promise<void>
+  batches(): Promise<readonly KeptBatch[]>
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   putSeen(seen: readonly Seen[]): Promise<void>
   /** From now on a bot may have it. */
@@ -57,7 +61,7 @@ export class MoveRefused extends Error {
 const putTogether = 25
 
 /**
- * Moves all cases, how people are reached, and what was seen. The old place stays as it is until every chain was read back in
+ * Moves all cases and batches, how people are reached, and what was seen. The old place stays as it is until every chain was read back in
  * the new one and has the same fingerprint as before. Throws {@link MoveRefused} when there are cases already where they go, or
  * a case does not hold here or there; then nothing is set aside.
  */
@@ -78,6 +82,10 @@ export async function move(from: MoveFrom, to: MoveTo): Promise<Moved> {
     }
     await to.put(some)
   }
+  const batches = await from.batches()
+  const spoilt = batches.find((one) => !isWholeBatch(one.entries))
+  if (spoilt !== undefined) throw new MoveRefused(`Batch ${spoilt.batchId} in ${from.place} is not whole`)
+  await to.putBatches(batches)
   const conversations = await from.conversations()
   for (const [key, reference] of conversations) await to.rememberConversation(key, reference)
   await to.putSeen(await from.seen())
@@ -87,6 +95,8 @@ export async function move(from: MoveFrom, to: MoveTo): Promise<Moved> {
 }
 
 async function compare(from: MoveFrom, to: MoveTo): Promise<void> {
+  if (JSON.stringify(await from.batches()) !== JSON.stringify(await to.batches()))
+    throw new MoveRefused(`${to.place} does not have the same batches as ${from.place}. It is not used: empty it.`)
   const [before, after] = [await from.cases(), await to.cases()]
   if (JSON.stringify(before) !== JSON.stringify(after))
     throw new MoveRefused(`${to.place} does not have the same cases as ${from.place}. It is not used: empty it.`)

@@ -93,7 +93,7 @@ function refuseToLose(file: string, backup: string): void {
   )
 }
 
-/** The newest entry of every case of a journal that can be believed, as its number and hash. */
+/** The newest entry of every case and batch of a journal that can be believed, as its number and hash. */
 function newestIn(file: string): ReadonlyMap<string, string> {
   if (!existsSync(file) || (statSync(file).size === 0 && !existsSync(`${file}-wal`))) return new Map()
   try {
@@ -106,13 +106,14 @@ function newestIn(file: string): ReadonlyMap<string, string> {
   return new Map(entriesIn(file).map((entry) => [entry.split(' ')[0] ?? '', entry.slice(entry.indexOf(' ') + 1)]))
 }
 
-/** Case, number and hash of every entry; none of a file of an older version, which has no hashes. */
+/** Case or batch, number and hash of every entry; none of a file of an older version, which has no hashes. */
 function entriesIn(file: string): readonly string[] {
   const database = new Database(`${pathToFileURL(file).href}?mode=ro`)
   try {
     if (!isUpToDate(versionOf(database, file))) return []
     const rows = database
-      .prepare(`SELECT revision, ${bytesOf('case_id', 'hash')} FROM entries ORDER BY case_id, revision`)
+      .prepare(`SELECT revision, ${bytesOf('case_id', 'hash')} FROM entries
+         UNION ALL SELECT revision, ${bytesOf('batch_id')}, ${bytesOf('sum')} FROM batch_entries ORDER BY case_id, revision`)
       .all() as { readonly revision: number; readonly case_id: Uint8Array; readonly hash: Uint8Array }[]
     return rows.map(({ revision, case_id, hash }) => `${textIn(case_id)} ${revision} ${textIn(hash)}`)
   } finally {

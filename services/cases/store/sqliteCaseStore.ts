@@ -5,6 +5,7 @@ import { reveal, type SealedEntry } from '../journal/seal'
 import type { Appended, CaseStore } from './caseStore'
 import { faultOf, type JournalFault } from './journalFault'
 import { appending, type Newest } from './sqliteAppend'
+import { batchesIn } from './sqliteBatches'
 import { checkJournal } from './sqliteCheck'
 import { conversationsIn } from './sqliteConversations'
 import { closeToOthers, makeClosed, mark, mustBeThere, type Closed } from './sqliteFiles'
@@ -101,6 +102,7 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
   const conversations = conversationsIn(database)
   const successors = successorsIn(database)
   const looks = looksIn(database)
+  const batches = batchesIn(database)
   const pages = pagesIn(database)
   const remembered = database.prepare('SELECT 1 FROM cases WHERE case_id = ? AND forgotten_at IS NULL')
   // The file has one process, so what that wrote last is what there is: nobody has to look whether there is more. Of a case
@@ -160,6 +162,10 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
         overwriteRemoved(database)
       })
     },
+    appendBatch: async (batchId, revision, entries) =>
+      write(() => inTransaction(database, () => batches.append(batchId, revision, entries))),
+    readBatchAfter: async (batchId, revision) => read(() => batches.after(batchId, revision)),
+    unfinishedBatches: async () => read(() => batches.unfinished()),
     unfinished: async () => read(() => idsIn(unfinished.all())),
     page: async (listed, place, most) => read(() => pages(listed, place, most)),
     unfinishedOf: async (employeeId) => read(() => idsIn(unfinishedOf.all(employeeId))[0]),

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 import { faultOf, JournalFault } from './journalFault'
+import { batchesIn } from './sqliteBatches'
 import { checkCases } from './sqliteCheckCases'
 import { conversationsIn } from './sqliteConversations'
 import { isUpToDate, objectsOfSchema, versionOf } from './sqliteSchema'
@@ -49,6 +50,7 @@ function checkContent(database: Database.Database, file: string): void {
     const missing = objectsOfSchema().find((name) => !objects.includes(name))
     if (missing !== undefined) throw new JournalFault('damaged', file, `the ${missing} is missing`)
     checkCases(database, file)
+    if (!batchesIn(database).isWhole()) throw new JournalFault('damaged', file, 'a batch is not as it was written')
     if (!conversationsIn(database).isWhole())
       throw new JournalFault('damaged', file, 'how somebody is reached is not as it was written')
   } catch (error) {

@@ -2,10 +2,14 @@ import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
 import { greetedKey, languageKey, personKey } from './caseStore'
 import type { Append } from './sqliteAppend'
+import { forgettingBatches } from './sqliteBatches'
 import { textOrNull } from './sqliteText'
 import { inTransaction } from './sqliteTransaction'
 
-/** Removes everything personal of closed cases in one transaction, with the entry that says so in each. */
+/**
+ * Removes everything personal of closed cases in one transaction, with the entry that says so in each, and the batches that
+ * are about nobody else.
+ */
 export function forgetting(
   database: Database.Database,
   append: Append,
@@ -20,6 +24,7 @@ export function forgetting(
   const leaver = database.prepare('SELECT CAST(employee_id AS BLOB) AS employee_id FROM cases WHERE case_id = ?')
   const lose = database.prepare('DELETE FROM conversations WHERE key = ?')
   const mark = database.prepare('UPDATE cases SET employee_id = NULL, forgotten_at = ? WHERE case_id = ?')
+  const forgetBatches = forgettingBatches(database)
   const forget = (caseIds: readonly string[], entry: NewEntry): void => {
     for (const caseId of caseIds) {
       if (remembered.get(caseId) === undefined) continue
@@ -31,6 +36,7 @@ export function forgetting(
       append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
       mark.run(entry.at, caseId)
     }
+    forgetBatches()
   }
   return (caseIds, entry) => inTransaction(database, () => forget(caseIds, entry))
 }

@@ -5,6 +5,7 @@ import { faultOf } from './journalFault'
 import type { KeptCase, MoveFrom, MoveTo, Seen } from './move'
 import { keptRows } from './keptRows'
 import { openSqliteCaseStore } from './sqliteCaseStore'
+import { batchesIn } from './sqliteBatches'
 import { checkJournal } from './sqliteCheck'
 import { conversationsIn } from './sqliteConversations'
 import { makeClosed, mark } from './sqliteFiles'
@@ -30,12 +31,14 @@ export async function moveFromSqlite(file: string, moment: Date): Promise<MoveFr
   const journals = sealedIn(database)
   const conversations = conversationsIn(database)
   const looks = looksIn(database)
+  const batches = batchesIn(database)
   const seen = database.prepare(`SELECT ${bytesOf('id')}, seen_at FROM activities`)
   return {
     place: file,
     cases: async () => journals.cases(),
     sealed: async (caseId) => journals.sealed(caseId),
     looksOf: async (caseId) => [...looks.of(caseId)],
+    batches: async () => batches.everyOne(),
     conversations: async () => conversations.everyOne(),
     seen: async () =>
       (seen.all() as { readonly id: Uint8Array; readonly seen_at: number }[]).map(({ id, seen_at: at }) => ({
@@ -67,6 +70,7 @@ export function moveToSqlite(file: string, moment: Date): MoveTo & { close(): vo
   prepareDatabase(database, part)
   const journals = sealedIn(database)
   const put = putting(database)
+  const batches = batchesIn(database)
   const conversations = conversationsIn(database)
   const see = database.prepare('INSERT OR IGNORE INTO activities (id, seen_at) VALUES (?, ?)')
   const close = (): void => {
@@ -77,6 +81,8 @@ export function moveToSqlite(file: string, moment: Date): MoveTo & { close(): vo
     cases: async () => [...casesIn(file), ...journals.cases()],
     sealed: async (caseId) => journals.sealed(caseId),
     put: async (some) => put(some),
+    batches: async () => batches.everyOne(),
+    putBatches: async (some) => database.transaction(() => some.forEach((one) => batches.put(one)))(),
     rememberConversation: async (key, reference) => conversations.remember(key, reference),
     async putSeen(seen: readonly Seen[]) {
       for (const { id, at } of seen) see.run(id, at)

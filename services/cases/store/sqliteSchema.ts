@@ -1,10 +1,11 @@
 import type Database from 'libsql'
+import { batchesSchema } from './sqliteBatches'
 import { looksTable } from './sqliteLooks'
 import { inTransaction } from './sqliteTransaction'
 import { migrateFromFirst, migrateFromSecond } from './sqliteMigration'
 import { StoreTooNew, StoreTooOld } from './storeVersion'
 
-const schemaVersion = 3
+const schemaVersion = 4
 
 /** Whom the decisions of a case ever named, by person: the way from somebody to the cases by which they may have something. */
 export const successorsSchema = `
@@ -64,6 +65,7 @@ const schema = `
   CREATE INDEX unfinished_cases ON cases (employee_id) WHERE closed_at IS NULL;
   CREATE INDEX closed_cases ON cases (closed_at) WHERE forgotten_at IS NULL;
   ${successorsSchema}
+  ${batchesSchema}
 `
 
 const besides = `
@@ -103,7 +105,10 @@ export function prepareDatabase(database: Database.Database, file: string): void
     inTransaction(database, () => {
       if (version === 0) database.exec(`${schema} ${besides}`)
       else if (version === 1) migrateFromFirst(database, schema)
-      else migrateFromSecond(database, successorsSchema)
+      else {
+        if (version === 2) migrateFromSecond(database, successorsSchema)
+        database.exec(batchesSchema)
+      }
       database.exec(`PRAGMA user_version = ${schemaVersion};`)
     })
     if (version > 0) overwriteRemoved(database)

@@ -1,6 +1,7 @@
 import type { NewEntry } from '../../journal/entry'
 import { greetedKey, languageKey, personKey } from '../caseStore'
 import { sealing, writeSealed } from './append'
+import { forgetBatches } from './batches'
 import type { Database, Query } from './database'
 import { schema } from './locks'
 import { given, kept } from './text'
@@ -13,7 +14,7 @@ interface Remembered {
 /** Where what is personal of a case stands. */
 const ofCase = ['disclosures', 'people', 'successors', 'mentions', 'looks'] as const
 /** What is written anew so that nothing of it stays. `cases` is small, and has the ids of leavers. */
-const overwritten = [...ofCase, 'conversations', 'cases'] as const
+const overwritten = [...ofCase, 'conversations', 'cases', 'batch_entries'] as const
 
 /**
  * Removes everything personal of closed cases, each with the entry that says so, in one transaction, and notes that what was
@@ -23,6 +24,7 @@ export function forget(database: Database, caseIds: readonly string[], entry: Ne
   return database.transaction(async (query) => {
     // In one order, so that no two replicas wait for each other.
     for (const caseId of [...caseIds].sort()) await forgetOne(query, caseId, entry)
+    await forgetBatches(query)
     await query('INSERT INTO still_to_overwrite DEFAULT VALUES')
   })
 }

@@ -12,7 +12,7 @@ export interface Migration {
 
 /**
  * The same as the file has it (`sqliteSchema.ts`): `line` is the whole entry without anything personal, and `hash` its SHA-256.
- * What is personal stands in `disclosures`, `people`, `successors`, `mentions`, `looks`, `conversations` and in `employee_id`,
+ * What is personal stands in `disclosures`, `people`, `successors`, `mentions`, `looks`, `conversations`, `batch_entries` and in `employee_id`,
  * which alone may be removed; the statistics of those know nothing, since they would keep values of their own.
  *
  * `taken_up` says of an open case that it was closed before: it may stand beside a case that was opened since. Of all others
@@ -102,5 +102,32 @@ const first = `
   ALTER TABLE conversations ALTER COLUMN key SET STATISTICS 0, ALTER COLUMN reference SET STATISTICS 0;
 `
 
+/**
+ * Batches, which name people in clear and go as a whole once nothing is left that they are about. A bot that does not know them
+ * sees cases only.
+ */
+const batches = `
+  CREATE TABLE batches (
+    position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    batch_id text COLLATE "C" NOT NULL UNIQUE,
+    ended boolean NOT NULL DEFAULT false
+  );
+  CREATE INDEX open_batches ON batches (position) WHERE NOT ended;
+  CREATE TABLE batch_entries (
+    batch_id text COLLATE "C" NOT NULL,
+    revision integer NOT NULL,
+    body text COLLATE "C" NOT NULL,
+    sum text COLLATE "C" NOT NULL,
+    PRIMARY KEY (batch_id, revision)
+  );
+  CREATE TRIGGER batch_entries_are_never_changed BEFORE UPDATE ON batch_entries EXECUTE FUNCTION append_only();
+  CREATE TABLE batch_cases (case_id text COLLATE "C" PRIMARY KEY, batch_id text COLLATE "C" NOT NULL);
+  CREATE INDEX cases_of_batch ON batch_cases (batch_id);
+  ALTER TABLE batch_entries ALTER COLUMN body SET STATISTICS 0;
+`
+
 /** All, the oldest first. */
-export const migrations: readonly Migration[] = [{ number: 1, worksFrom: 1, sql: first }]
+export const migrations: readonly Migration[] = [
+  { number: 1, worksFrom: 1, sql: first },
+  { number: 2, worksFrom: 1, sql: batches },
+]

@@ -3,6 +3,7 @@ import type { ConversationReferenceData } from '../caseStore'
 import { keptRows } from '../keptRows'
 import type { KeptCase, MoveFrom, MoveTo } from '../move'
 import { StoreInUse } from '../sqliteLock'
+import { everyBatch, putBatch } from './batches'
 import { asFault, openDatabase, type Query } from './database'
 import { locks, schema } from './locks'
 import { mentionsIn } from './mentions'
@@ -35,6 +36,7 @@ export async function moveFromPostgres(
     cases: reading.cases,
     sealed: reading.sealed,
     looksOf: async (caseId) => [...(await reading.looks(caseId))],
+    batches: () => everyBatch(query),
     async conversations() {
       const rows = await query<{ key: string; reference: string }>(
         'SELECT key, reference FROM conversations ORDER BY key',
@@ -74,6 +76,10 @@ export async function moveToPostgres(
     cases,
     sealed,
     put: (some) => put(query, some),
+    batches: () => everyBatch(query),
+    async putBatches(some) {
+      for (const one of some) await putBatch(query, one)
+    },
     async rememberConversation(key, reference) {
       await query('INSERT INTO conversations (key, reference) VALUES ($1, $2)', [kept(key), JSON.stringify(reference)])
     },

@@ -2,6 +2,7 @@ import type { ClientConfig } from 'pg'
 import type { CaseStore } from '../caseStore'
 import type { JournalFault } from '../journalFault'
 import { append } from './append'
+import { appendBatch, readBatchAfter, unfinishedBatches } from './batches'
 import { asFault, openDatabase, type Database } from './database'
 import { faultOf } from './fault'
 import { forget, overwriteRemoved } from './forget'
@@ -64,6 +65,9 @@ function storeOn(
     ...reading,
     page: (listed, place, most) => attempt(() => readPage(read, listed, place, most)),
     append: (caseId, revision, entries) => write(() => append(read, once, caseId, revision, entries)),
+    appendBatch: (batchId, revision, entries) => write(() => appendBatch(read, once, batchId, revision, entries)),
+    readBatchAfter: (batchId, revision) => attempt(() => readBatchAfter(read, batchId, revision)),
+    unfinishedBatches: () => attempt(() => unfinishedBatches(read)),
     async forget(caseIds, entry) {
       if (caseIds.length === 0) return
       await write(() => forget(database, caseIds, entry))

@@ -5,6 +5,7 @@ import { defineTexts } from '../../../../cards/texts'
 import type { Pace } from '../../../../services/remote/pace'
 import { createEngine, type Engine, type EngineTools } from '../../../../services/cases/engine/engine'
 import type { Gateways, Standing } from '../../../../services/remote/gateway'
+import type { BatchEntry, NewBatchEntry } from '../../../../services/batches/batchEntry'
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import type { PlannedStep } from '../../../../services/planning/plan'
 import { createJournal, type Journal } from '../../../../services/cases/journal/journal'
@@ -45,6 +46,19 @@ export class MemoryStore implements CaseStore {
       revision: revision + index + 1,
     }))
   }
+  private readonly batches = new Map<string, BatchEntry[]>()
+  async appendBatch(id: string, revision: number, entries: readonly NewBatchEntry[]): Promise<Appended> {
+    const kept = this.batches.get(id) ?? []
+    if (kept.length !== revision) return { ok: false, reason: 'conflict' }
+    const own = entries.map((entry, index) => ({ ...entry, batchId: id, revision: revision + index + 1 }))
+    this.batches.set(id, [...kept, ...own])
+    return { ok: true, revision: revision + entries.length }
+  }
+  readBatchAfter = async (id: string, revision: number) => this.batches.get(id)?.slice(revision)
+  unfinishedBatches = async (): Promise<readonly string[]> =>
+    [...this.batches]
+      .filter(([, entries]) => !entries.some(({ event }) => event.kind === 'batchEnded'))
+      .map(([id]) => id)
   async unfinished(): Promise<readonly string[]> {
     const isClosed = (body: string) => /"kind":"(completed|cancelled)"/.test(body)
     return [...this.kept].filter(([, bodies]) => !bodies.some(isClosed)).map(([id]) => id)

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { jsonLines } from '../../../../services/cases/evidence/jsonLines'
 import { verifyLines } from '../../../../services/cases/evidence/verify'
+import type { BatchEvent, NewBatchEntry } from '../../../../services/batches/batchEntry'
 import type { CaseEvent, Entry, NewEntry } from '../../../../services/cases/journal/entry'
 import { reveal } from '../../../../services/cases/journal/seal'
 import type { Employee } from '../../../../services/model/people'
@@ -459,6 +460,66 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual([await looks('case-1'), await looks('case-2')], [{}, { case: first }])
     })
 
+    it('keeps batches beside the cases, in order, and knows which did not end', async () => {
+      assert.equal(await store.readBatchAfter('none', 0), undefined)
+      assert.deepEqual(await store.appendBatch('batch-1', 0, [openedBatch('jan', 'eva')]), { ok: true, revision: 1 })
+      assert.deepEqual(await store.appendBatch('batch-2', 0, [openedBatch('mia')]), { ok: true, revision: 1 })
+      assert.deepEqual(await store.appendBatch('batch-1', 1, [member('jan', 'case-1'), leftOut('eva')]), {
+        ok: true,
+        revision: 3,
+      })
+      await store.appendBatch('batch-2', 1, [batchEntry({ kind: 'batchEnded', how: 'cancelled' })])
+
+      const again = await under.reopen()
+
+      assert.deepEqual(await again.readBatchAfter('batch-1', 1), [
+        { ...member('jan', 'case-1'), batchId: 'batch-1', revision: 2 },
+        { ...leftOut('eva'), batchId: 'batch-1', revision: 3 },
+      ])
+      assert.deepEqual(await again.readBatchAfter('batch-1', 3), [])
+      assert.equal((await again.readBatchAfter('batch-1', 0))?.length, 3)
+      assert.deepEqual(await again.unfinishedBatches(), ['batch-1'])
+      assert.deepEqual(await again.cases(), [])
+    })
+
+    it('lets one of several who append to a batch win, and appends nothing at another revision', async () => {
+      const first = await Promise.all([1, 2, 3].map(() => store.appendBatch('batch-1', 0, [openedBatch('jan')])))
+      const then = await Promise.all(['a', 'b', 'c'].map((id) => store.appendBatch('batch-1', 1, [leftOut(id)])))
+
+      assert.deepEqual(
+        [first, then].map((all) => all.filter(({ ok }) => ok).length),
+        [1, 1],
+      )
+      assert.deepEqual(await store.appendBatch('batch-1', 7, [leftOut('d')]), { ok: false, reason: 'conflict' })
+      assert.equal((await store.readBatchAfter('batch-1', 0))?.length, 2)
+    })
+
+    it('keeps any text in a batch as it is', async () => {
+      const odd = 'Zoë “D’Arc” 👩‍💻 a\u0000b \\ \ud800'
+      await store.appendBatch('batch-1', 0, [openedBatch(odd)])
+
+      assert.deepEqual((await store.readBatchAfter('batch-1', 0))?.[0]?.event, openedBatch(odd).event)
+    })
+
+    it('forgets a batch once none of its cases has its people any more, and not before', async () => {
+      for (const id of ['jan', 'eva', 'mia']) await store.append(`case-${id}`, 0, [opened(id), completed])
+      await store.appendBatch('batch-1', 0, [openedBatch('jan', 'eva')])
+      await store.appendBatch('batch-1', 1, [member('jan', 'case-jan'), member('eva', 'case-eva')])
+      await store.appendBatch('empty', 0, [openedBatch('tom'), batchEntry({ kind: 'batchEnded', how: 'cancelled' })])
+      await store.appendBatch('reading', 0, [openedBatch('bo')])
+      await store.acceptLook('batch-1', 'batch', { look: 'one', at: '2026-11-25T09:00:00.000Z' })
+
+      await store.forget(['case-jan', 'case-mia'], removal)
+      assert.equal((await store.readBatchAfter('batch-1', 0))?.length, 3)
+      assert.equal(await store.readBatchAfter('empty', 0), undefined)
+      await store.forget(['case-eva'], removal)
+
+      const again = await under.reopen()
+      assert.equal(await again.readBatchAfter('batch-1', 0), undefined)
+      assert.deepEqual([...(await again.looks('batch-1'))], [])
+      assert.deepEqual(await again.unfinishedBatches(), ['reading'])
+    })
+
     it('sees an activity for the first time once', async () => {
       const answers = await Promise.all(['a', 'a', 'b', 'a'].map((id) => store.firstSeen(id)))
 
@@ -470,6 +531,24 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       )
     })
   })
+}
+
+export function openedBatch(...ids: readonly string[]): NewBatchEntry {
+  const members = ids.map((id, index) => ({ employeeId: id, displayName: `${id} de Vries`, line: index + 2 }))
+  const requester = { id: 'ilse', displayName: 'Ilse' }
+  return batchEntry({ kind: 'batchOpened', requester, language: 'nl', name: 'leavers.csv', members })
+}
+
+export function member(employeeId: string, caseId: string): NewBatchEntry {
+  return batchEntry({ kind: 'memberOpened', employeeId, caseId })
+}
+
+export function leftOut(employeeId: string): NewBatchEntry {
+  return batchEntry({ kind: 'memberLeftOut', employeeId, why: { key: 'x' } })
+}
+
+function batchEntry(event: BatchEvent): NewBatchEntry {
+  return { at: '2026-11-23T09:00:00.000Z', by: { id: 'ilse', displayName: 'Ilse' }, event }
 }
 
 /** A decision by which somebody takes something over. */

@@ -8,8 +8,11 @@ import { verifyLines } from '../../../../services/cases/evidence/verify'
 import type { CaseStore } from '../../../../services/cases/store/caseStore'
 import { openSqliteCaseStore } from '../../../../services/cases/store/sqliteCaseStore'
 import { readSqliteJournals } from '../../../../services/cases/store/sqliteSealed'
-import { cancelled, completed, gives, opened, rejected, removal, settled } from './caseStore.suite'
+import { cancelled, completed, gives, member, opened, openedBatch, rejected, removal, settled } from './caseStore.suite'
 import { writeFirstSchema } from './firstSchema'
+
+/** What a file of an earlier version does not have. */
+const withoutBatches = 'DROP TABLE batches; DROP TABLE batch_entries; DROP TABLE batch_cases;'
 
 describe('the SQLite file', () => {
   let folder: string
@@ -90,7 +93,7 @@ describe('the SQLite file', () => {
     await older.forget(['b'], removal)
     await older.close()
     const other = new Database(file)
-    other.exec('DROP TABLE successors; PRAGMA user_version = 2')
+    other.exec(`${withoutBatches} DROP TABLE successors; PRAGMA user_version = 2`)
     other.close()
 
     store = openSqliteCaseStore(file)
@@ -98,6 +101,45 @@ describe('the SQLite file', () => {
     assert.deepEqual(await store.closedNaming('eva'), ['a'])
     assert.deepEqual(await store.namedInCompleted(), ['eva'])
   })
+
+  it('of the third version goes on as it is, and has batches from then on', async () => {
+    const older = openSqliteCaseStore(file)
+    await older.append('a', 0, [opened('jan'), gives('eva'), completed])
+    const before = await older.sealed('a')
+    await older.close()
+    const other = new Database(file)
+    other.exec(`${withoutBatches} PRAGMA user_version = 3`)
+    other.close()
+
+    store = openSqliteCaseStore(file)
+    await store.appendBatch('batch-1', 0, [openedBatch('eva')])
+
+    assert.deepEqual(await store.sealed('a'), before)
+    assert.deepEqual(await store.closedNaming('eva'), ['a'])
+    assert.deepEqual(await store.unfinishedBatches(), ['batch-1'])
+  })
+
+  for (const [what, damage] of [
+    [
+      'a letter of an entry',
+      `DROP TRIGGER batch_entries_are_never_changed;
+      UPDATE batch_entries SET body = replace(body, 'Eva', 'Ava')`,
+    ],
+    ['which cases are in it', `DELETE FROM batch_cases`],
+    ['that it ended', `UPDATE batches SET ended = 1`],
+    ['its first entry', `DELETE FROM batch_entries WHERE revision = 1`],
+  ] as const)
+    it(`is not believed when ${what} of a batch was changed in it`, async () => {
+      const before = openSqliteCaseStore(file)
+      await before.append('a', 0, [opened('eva')])
+      await before.appendBatch('batch-1', 0, [openedBatch('Eva'), member('Eva', 'a')])
+      await before.close()
+      const other = new Database(file)
+      other.exec(damage)
+      other.close()
+
+      assert.throws(() => openSqliteCaseStore(file), /batch/)
+    })
 
   it('of the first version leaves nothing behind that could not be forgotten', async () => {
     writeFirstSchema(file, { a: [opened('jan'), rejected('Xanthippe'), completed] })
