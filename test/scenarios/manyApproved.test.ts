@@ -25,6 +25,8 @@ describe('Many leavers who are approved at the same moment', () => {
     })
   })
   after(async () => {
+    // The rest of so many is not waited for: Microsoft 365 refuses it.
+    await office.control('faults', { status: 403, count: 1_000_000 })
     await goesOn(office)
     await office.close()
   })

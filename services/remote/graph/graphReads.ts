@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import DataLoader from 'dataloader'
 import { z } from 'zod'
+import type { GraphBudget } from './graphBudget'
 import type { GraphSettings, SendOnce } from './graphClient'
 import { graphServiceOf } from './graphService'
 import { rankOf, type Precedence } from '../../model/precedence'
@@ -30,7 +31,11 @@ interface Read {
  * or whose token was refused, and those that were told to wait equally long travel together again. What goes first in order
  * is in the first of several batches, and those wait in that order.
  */
-export function createReads({ pace, quiet, share = () => everything }: GraphSettings, send: SendOnce): ReadPath {
+export function createReads(
+  { pace, quiet, share = () => everything }: GraphSettings,
+  send: SendOnce,
+  budget: GraphBudget,
+): ReadPath {
   const inOrder = createInOrder(() => portionOf(batchesAtOnce, share()))
   const persist = createPersistence(pace, quiet, graphServiceOf)
   const loader = new DataLoader<Read, Attempt>(
@@ -43,7 +48,9 @@ export function createReads({ pace, quiet, share = () => everything }: GraphSett
   )
   return (path, advanced = false) =>
     persist(path, worthReadingAgain, () =>
-      loader.load({ path, advanced: advanced || isAdvanced(path), precedence: precedenceNow() }),
+      budget.run(path, () =>
+        loader.load({ path, advanced: advanced || isAdvanced(path), precedence: precedenceNow() }),
+      ),
     )
 }
 
