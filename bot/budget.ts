@@ -1,13 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Urgency } from '../dialogs/messenger'
+import { Meter, type Window } from '../services/model/meter'
 import { createQuiet, type Quiet } from '../services/model/quiet'
-import { everything, portionOf, type Share } from '../services/model/share'
-
-/** At most so many in any stretch of this many milliseconds. */
-export interface Window {
-  readonly most: number
-  readonly milliseconds: number
-}
+import { everything, type Share } from '../services/model/share'
 
 export interface BudgetLimits {
   /** In one thread or chat. */
@@ -58,38 +53,6 @@ interface Waiting {
 const order: readonly Urgency[] = ['answer', 'asked', 'progress', 'over']
 /** More threads than this are not remembered: the one that was quiet longest is forgotten. */
 const mostThreads = 10_000
-
-/** What went out in one thread, or in all. Times in milliseconds of a clock that never jumps. */
-class Meter {
-  private underWay = 0
-  private ended: number[] = []
-
-  constructor(
-    private readonly windows: readonly Window[],
-    private readonly share: () => Share,
-  ) {}
-
-  /** For how many milliseconds there is no room; 0 when there is. Until something ends: infinity. */
-  wait(now: number): number {
-    return Math.max(0, ...this.windows.map((window) => this.waitIn(window, now)))
-  }
-  begin(): void {
-    this.underWay += 1
-  }
-  /** It counts from its answer on: nobody knows when on the way it arrived at Teams. */
-  end(now: number): void {
-    this.underWay -= 1
-    const longest = Math.max(0, ...this.windows.map(({ milliseconds }) => milliseconds))
-    this.ended = [...this.ended.filter((at) => at > now - longest), now]
-  }
-
-  private waitIn({ most, milliseconds }: Window, now: number): number {
-    const free = portionOf(most, this.share()) - this.underWay
-    if (free <= 0) return Infinity
-    const last = this.ended.at(-free)
-    return last === undefined ? 0 : Math.max(0, last + milliseconds - now)
-  }
-}
 
 /**
  * @param share what of it is this bot’s, where several post to the same threads

@@ -15,6 +15,7 @@ import { appTypes, channelCredentialProblems } from './channelCredential'
 import { callingProblems, callTimesFrom, mentionsFrom, quietHoursFrom, type CallTimes } from './approversCalled'
 import { durationFrom, durationProblems, type Given } from './durations'
 import type { Environment } from './environment'
+import { publishedGraphLimits, type GraphLimit } from '../services/remote/graph/graphBudget'
 import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
@@ -72,6 +73,8 @@ export interface Configuration {
   readonly limits: Limits
   /** How much goes out to Teams. */
   readonly budget: BudgetLimits
+  /** How much is asked of Graph. */
+  readonly graphLimits: readonly GraphLimit[]
   /** How long Teams is kept waiting for an answer, milliseconds; what takes longer goes on after it. */
   readonly answerWithin: number
   /** The same for the answer of a dialog, which comes in time or not at all, milliseconds. */
@@ -260,6 +263,8 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     pace: sandbox ? sandboxPace : microsoftPace,
     limits: sandbox ? sandboxLimits : teamsLimits,
     budget: sandbox ? sandboxBudget : teamsBudget,
+    // The pretend Graph has no limits unless it is told to.
+    graphLimits: sandbox ? [] : publishedGraphLimits,
     answerWithin: 350,
     // Teams waits for 10 to 15 seconds, and some have seen it wait for 5 only.
     dialogWithin: 4_500,

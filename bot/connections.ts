@@ -1,15 +1,39 @@
+import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import { networkOf } from './limits'
 
 /** How many connections the server keeps. */
 export interface ConnectionBudget {
-  /** All together; well below the number of open files that a process may have. */
+  /** All together. */
   readonly all: number
   /** Of one network address, those that nobody genuine has used yet. A reverse proxy is one address, and still has these. */
   readonly unproven: number
 }
 
-export const connectionBudget: ConnectionBudget = { all: 800, unproven: 200 }
+/**
+ * More than a thousand people who write in the same second, each over a connection of its own and all by one proxy: what
+ * is closed before it was read is a message that Teams may not send again. An idle one takes some kilobytes.
+ */
+const most: ConnectionBudget = { all: 3_000, unproven: 1_500 }
+
+/**
+ * As many as there are files to be open for, and half of those are left for what the bot itself opens. Pure.
+ * @param openFiles how many this process may have open; undefined where nobody says
+ */
+export function connectionBudgetFor(openFiles: number | undefined): ConnectionBudget {
+  const all = Math.min(most.all, Math.floor((openFiles ?? Infinity) / 2))
+  return { all, unproven: Math.min(most.unproven, Math.floor(all / 2)) }
+}
+
+/** How many files this process may have open (proc(5)); Node has raised it to the most that it may. Undefined where nobody says. */
+export function openFilesAllowed(): number | undefined {
+  try {
+    const [, allowed] = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
+    return allowed === undefined ? undefined : Number(allowed)
+  } catch {
+    return undefined
+  }
+}
 
 interface Known {
   readonly network: string

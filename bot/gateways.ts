@@ -60,6 +60,7 @@ export function createGateways(
     pace,
     log,
     heard: (at) => clocks.heard(at),
+    limits: configuration.graphLimits,
     share,
     quiet,
   })

@@ -4,12 +4,15 @@ import type { Logger } from 'pino'
 import { createServer, type Request, type Response, type Server } from 'restify'
 import { healthAnswer, type HealthCheck } from './health'
 import type { Answer, Caller } from './reception'
-import { connectionBudget, createConnections, type Connections } from './connections'
+import { connectionBudgetFor, createConnections, openFilesAllowed, type Connections } from './connections'
 import { readJson } from './requestBody'
 import { isLoopback } from './serviceUrl'
 
 /** An activity with everything that Teams puts into one is far smaller; bytes. */
 const largestBody = 256 * 1024
+
+/** Connections that wait while the bot is busy: Node's own 511 would have the others of a thousand come again seconds later. */
+const backlog = 4_096
 
 /** What a caller may hold of the server. Node limits all headers of a request to 16 KB by itself: a token has 1 KB. */
 const patience = {
@@ -45,7 +48,7 @@ export async function startServer(
   Object.assign(server.server, patience)
   refuseMalformedAddresses(server)
   refuseOtherProtocols(server)
-  const connections = createConnections(connectionBudget)
+  const connections = createConnections(connectionBudgetFor(openFilesAllowed()))
   server.server.on('connection', (socket: Socket) => connections.opened(socket))
   server.get('/health', async (_request: Request, response: Response) => {
     send(response, await healthAnswer(health))
@@ -117,7 +120,7 @@ function listen(server: Server, { host, port, sandbox }: ServerOptions) {
       const sentence = `Port ${port} is already in use. Stop what uses it, or choose another: PORT=3979 npm start`
       reject(taken ? new Error(sentence) : error)
     })
-    server.listen(port, host, () => {
+    server.listen(port, host, backlog, () => {
       const address: { readonly port: number; readonly address: string } = server.address()
       // A name may stand for any address.
       if (sandbox && !isLoopback(address.address))

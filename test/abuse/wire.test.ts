@@ -154,9 +154,9 @@ for (const kind of ['a sandbox’s bot', 'a real tenant’s bot', 'a real tenant
       for (const socket of sockets) socket.destroy()
     })
 
-    it('answers whoever is genuine while a thousand idle connections stand open', async () => {
+    it('answers whoever is genuine while two thousand idle connections stand open', async () => {
       const keepAlive = `GET /health HTTP/1.1${crlf}Host: 127.0.0.1${crlf}Connection: keep-alive${crlf}${crlf}`
-      const sockets = Array.from({ length: 1_000 }, () => net.connect(office.botPort, '127.0.0.1'))
+      const sockets = Array.from({ length: 2_000 }, () => net.connect(office.botPort, '127.0.0.1'))
       const settled = new Set<net.Socket>()
       const closed = new Set<net.Socket>()
       for (const socket of sockets) {
@@ -175,7 +175,7 @@ for (const kind of ['a sandbox’s bot', 'a real tenant’s bot', 'a real tenant
       )
 
       for (const answer of answers) assert.match(answer, /^HTTP\/1\.1 200/)
-      assert.ok(closed.size < 1_000, 'those within the budget are kept')
+      assert.ok(closed.size > 0 && closed.size < 1_000, `those within the budget are kept; ${closed.size} were closed`)
       for (const socket of sockets) socket.destroy()
     })
 

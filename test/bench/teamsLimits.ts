@@ -1,4 +1,5 @@
-import { teamsBudget, type Window } from '../../bot/budget'
+import { teamsBudget } from '../../bot/budget'
+import type { Window } from '../../services/model/meter'
 import type { TeamsDouble, TeamsRefusal } from '../support/teams'
 
 /** Has Teams refuse what is over its published limits, of a thread and of the whole (learn, rate-limit). */

@@ -14,6 +14,7 @@ import { owesLastLook } from '../journal/standing'
 import type { CaseStore } from '../store/caseStore'
 import type { QuietHours } from '../../facts/quietHours'
 import type { AnyStep } from '../../steps/step'
+import { withPrecedence } from '../../remote/precedence'
 import type { AgreedMoment, Clocks } from '../clocks'
 import { isDeepStrictEqual } from 'node:util'
 import type { Calling } from './approversCalled'
@@ -22,8 +23,9 @@ import { lookAtLast } from './lastLook'
 import { lookAndComeBack } from './look'
 import { doubtPause, nextLookOf } from './nextLook'
 import { dueOn, isAtRest, isComplete, mended, nextStart, startOf, waitsFor, workable } from './progress'
-import { mayBegin, mayReadAhead } from './leading'
+import { leadersAmong, mayBegin, mayReadAhead } from './leading'
 import { withAccountBack } from './missingAccount'
+import { containmentIn, precedenceOf, restOf } from './precedence'
 import { createReadingAhead, type ReadingAhead, type Turn } from './readingAhead'
 import { waitsForOwners, withOwnersOfNow } from './owners'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
@@ -94,13 +96,25 @@ export function createEngine(tools: EngineTools): Engine {
         void armAgain(tools, rounds % wholeRound === 0)
       }, armEvery).unref()
     },
-    lookAt: (caseId) => tools.queue.lookAt(caseId),
+    lookAt: (caseId) => lookIn(tools, tools.queue, caseId),
     lookForLost: () => armAgain(tools, false),
     async stop() {
       clearInterval(rearming)
       await tools.queue.stop()
     },
   }
+}
+
+/** Asks for a look at its place in the order, as the case is. */
+async function lookIn(
+  { journal, steps }: Pick<EngineTools, 'journal' | 'steps'>,
+  queue: WorkQueue,
+  caseId: string,
+  at?: Date,
+): Promise<void> {
+  const theCase = await journal.load(caseId).catch(() => undefined)
+  // One that cannot be read is said so by its look.
+  await queue.lookAt(caseId, at, theCase === undefined ? undefined : precedenceOf(theCase, steps))
 }
 
 /** Milliseconds between two looks for cases at which nobody would look any more. */
@@ -116,7 +130,7 @@ async function armAgain(tools: EngineTools, everyCase: boolean): Promise<void> {
       if (theCase === undefined) continue
       const now = tools.now()
       const next = nextLookOf(theCase, tools, { now, day: agreedOr(await today(tools, theCase)) })
-      if (next?.kind === 'look') await tools.queue.lookAt(caseId, next.at)
+      if (next?.kind === 'look') await tools.queue.lookAt(caseId, next.at, precedenceOf(theCase, tools.steps))
       else if (everyCase) await tools.queue.lookAt(caseId)
     }
   } catch (error) {
@@ -162,11 +176,15 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
       canStart ? may(theCase, some, tools.steps, resting) : []
     const beginning = among(workable(theCase, tools.steps, agreedOr(day)), mayBegin)
     const soon = among(workable(theCase, tools.steps, agreedOr(day), ahead.ending), mayReadAhead)
+    const leaders = leadersAmong(theCase, beginning, tools.steps)
+    // Whatever is not containment may have to wait for a place, which containment has by itself.
+    const mayGoOn = (beginning.length === leaders.size && soon.length === 0) || look.mayGoOn()
     const start = (stepId: string, turn?: Turn) => {
       const definition = tools.steps.find(({ id }) => id === stepId)
       if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) return
       waiting.delete(stepId)
-      const ended = runStep(tools, theCase, definition, turn)
+      const precedence = leaders.has(stepId) ? containmentIn(theCase) : restOf(theCase)
+      const ended = withPrecedence(precedence, () => runStep(tools, theCase, definition, turn))
         .then(
           (again: LookAgain) => void (again === undefined ? undefined : waiting.set(stepId, again)),
           // Our own mistake: the other steps go on, and the look is repeated when they have ended.
@@ -178,17 +196,20 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
         })
       underWay.set(stepId, ended)
     }
-    for (const { stepId } of beginning) if (!ahead.give(stepId, theCase)) start(stepId)
+    for (const { stepId } of beginning)
+      if ((mayGoOn || leaders.has(stepId)) && !ahead.give(stepId, theCase)) start(stepId)
     ahead.refuseAllBut(soon.map(({ stepId }) => stepId))
-    for (const step of soon) {
+    for (const step of mayGoOn ? soon : []) {
       const { stepId, status } = step
       if (status !== 'approved' || underWay.has(stepId) || resting.has(stepId)) continue
-      const leaders = tools.steps.filter(({ leads }) => leads === true).map(({ id }) => id)
-      start(stepId, ahead.turnOf(stepId, [...waitsFor(theCase, step, tools.steps), ...leaders]))
+      const leading = tools.steps.filter(({ leads }) => leads === true).map(({ id }) => id)
+      start(stepId, ahead.turnOf(stepId, [...waitsFor(theCase, step, tools.steps), ...leading]))
     }
     if (underWay.size === 0) {
       if (broken.size > 0)
         throw new AggregateError([...broken.values()], `Steps failed in our own code: ${[...broken.keys()].join(', ')}`)
+      // There is no place for the rest of it: it waits for one behind whoever goes before.
+      if (!mayGoOn) return tools.queue.lookAt(look.caseId, undefined, restOf(theCase))
       return rest(tools, await noteDoubt(tools, theCase, day), waiting, agreedOr(day))
     }
     const lookAnew = () => {
@@ -283,7 +304,7 @@ async function rest(
   if ((unreadOf(theCase).length > 0 || isAccountUnread(theCase) || hasComeLate(theCase)) && !isClosed(theCase))
     await askForUnread(tools, theCase)
   const first = [...waiting.values()].sort((one, other) => one.getTime() - other.getTime())[0]
-  if (first !== undefined) await tools.queue.lookAt(caseId, first)
+  if (first !== undefined) await tools.queue.lookAt(caseId, first, precedenceOf(theCase, tools.steps))
   // Nothing is told of its end before somebody resumes it, and that asks for a look.
   if (isPaused(theCase)) return
   // What a rule stops is looked at again by itself, and a person is told all the same.

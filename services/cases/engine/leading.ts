@@ -14,7 +14,7 @@ export function mayBegin(
   steps: readonly AnyStep[],
   resting: ReadonlySet<string>,
 ): readonly CaseStep[] {
-  return unlessLed(theCase, workable, steps, resting, ({ outcome }) => outcome !== undefined)
+  return unlessLed(theCase, workable, steps, resting, hasAnswer)
 }
 
 /** Those that may read what they begin with: beside the last request of the one that leads, whose answer they wait for. Pure. */
@@ -25,6 +25,26 @@ export function mayReadAhead(
   resting: ReadonlySet<string>,
 ): readonly CaseStep[] {
   return unlessLed(theCase, workable, steps, resting, () => true)
+}
+
+/** Whether something of a step that leads has still to go out, though it may have to wait for a moment of its own. Pure. */
+export function isLed(theCase: OffboardingCase, steps: readonly AnyStep[]): boolean {
+  return theCase.steps.some((step) => isLeading(step, steps, hasAnswer))
+}
+
+/** Of those that may begin now, the ones that lead or that one which leads waits for. Pure. */
+export function leadersAmong(
+  theCase: OffboardingCase,
+  beginning: readonly CaseStep[],
+  steps: readonly AnyStep[],
+): ReadonlySet<string> {
+  const leading = theCase.steps.filter((step) => isLeading(step, steps, hasAnswer))
+  const first = leading.flatMap((step) => [step, ...awaited(theCase, step, steps)]).map(({ stepId }) => stepId)
+  return new Set(beginning.flatMap(({ stepId }) => (first.includes(stepId) ? [stepId] : [])))
+}
+
+function hasAnswer({ outcome }: SentOperation): boolean {
+  return outcome !== undefined
 }
 
 function unlessLed(

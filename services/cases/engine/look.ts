@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import { RemoteError } from '../../remote/reader'
 import type { Pace } from '../../remote/pace'
+import { withPrecedence } from '../../remote/precedence'
 import type { OffboardingCase } from '../journal/case'
 import type { Journal } from '../journal/journal'
 import type { Look, WorkQueue } from '../queue/workQueue'
 import { JournalFault } from '../store/journalFault'
 import { callApprovers, type Calling } from './approversCalled'
 import { nextLookOf, type NextLookTools } from './nextLook'
+import { restOf } from './precedence'
 import { nextPause } from './progress'
 import { UnreadableCase } from './setAside'
 import type { QuietHours } from '../../facts/quietHours'
@@ -45,9 +47,9 @@ export async function lookAndComeBack(
   if (theCase === undefined) return
   let comesBack = false
   const queue: WorkQueue = {
-    async lookAt(id, at) {
+    async lookAt(id, at, precedence) {
       comesBack = true
-      await tools.queue.lookAt(id, at)
+      await tools.queue.lookAt(id, at, precedence)
     },
     unasked: (caseIds) => tools.queue.unasked(caseIds),
     start: (...what) => tools.queue.start(...what),
@@ -55,7 +57,9 @@ export async function lookAndComeBack(
   }
   // Whoever is to approve does not wait for what runs.
   await callApprovers(tools, caseId)
-  const ends = await Promise.allSettled([advance(queue), makeDuePlan({ ...tools, queue }, theCase)])
+  const ends = await withPrecedence(restOf(theCase), () =>
+    Promise.allSettled([advance(queue), makeDuePlan({ ...tools, queue }, theCase)]),
+  )
   for (const end of ends) if (end.status === 'rejected') throw end.reason
   await callApprovers(tools, caseId)
   await remindOfTasks(tools, caseId)

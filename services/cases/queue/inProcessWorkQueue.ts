@@ -1,11 +1,12 @@
-import pLimit from 'p-limit'
+import { contains, firstOf, type Precedence } from '../../model/precedence'
 import { createBell, type Bell } from './bell'
 import { callAt, type LongTimer } from './longTimer'
+import { createLine, createPlaces } from './places'
 import { retryPauseAfter } from './retryPause'
 import type { Look, WorkQueue } from './workQueue'
 
 export interface InProcessWorkQueueSettings {
-  /** How many looks, each at another case, are under way at once. */
+  /** How many looks, each at another case, are under way at once; and as many besides that keep somebody out. */
   readonly concurrency?: number
   /** Milliseconds until a look that threw is repeated; `failures` is how often it threw in a row, 1 the first time. */
   readonly retryPause?: (failures: number) => number
@@ -16,6 +17,8 @@ interface Known {
   /** The earliest moment asked for that has not come, milliseconds since 1970. */
   at?: number
   timer?: LongTimer | undefined
+  /** The first of those that were asked for since a look last began. */
+  precedence?: Precedence | undefined
   /** Waiting for its turn, or looking. */
   state?: 'queued' | 'looking' | undefined
   bell?: Bell
@@ -32,7 +35,8 @@ export function createInProcessWorkQueue({
 }: InProcessWorkQueueSettings = {}): WorkQueue {
   const cases = new Map<string, Known>()
   const underWay = new Set<Promise<void>>()
-  const limit = pLimit(concurrency)
+  const line = createLine()
+  const places = createPlaces(concurrency)
   let phase: 'new' | 'started' | 'stopped' = 'new'
   let look: (look: Look) => Promise<void> = async () => undefined
   let onError: (caseId: string, error: unknown) => void = () => undefined
@@ -45,8 +49,10 @@ export function createInProcessWorkQueue({
     return added
   }
 
-  const ask = (caseId: string, at: number): void => {
+  const ask = (caseId: string, at: number, precedence: Precedence): void => {
     const one = known(caseId)
+    one.precedence = firstOf(precedence, one.precedence)
+    if (one.state === 'queued') enqueue(caseId, one)
     if (one.at !== undefined && one.at <= at) return
     one.timer?.cancel()
     one.at = at
@@ -68,35 +74,47 @@ export function createInProcessWorkQueue({
 
   const enqueue = (caseId: string, one: Known): void => {
     one.state = 'queued'
-    const work = limit(async () => {
-      if (phase === 'started') await lookOnce(caseId, one)
-    }).finally(() => underWay.delete(work))
-    underWay.add(work)
+    line.join(caseId, one.precedence ?? 'case')
+    goOn()
   }
 
-  const lookOnce = async (caseId: string, one: Known): Promise<void> => {
+  const goOn = (): void => {
+    while (phase === 'started') {
+      const isFree = (precedence: Precedence) => places.free(contains(precedence) ? 'containing' : 'rest') > 0
+      const next = line.next(isFree)
+      if (next === undefined) return
+      const work = lookOnce(next.caseId, known(next.caseId), next.precedence).finally(() => underWay.delete(work))
+      underWay.add(work)
+    }
+  }
+
+  const lookOnce = async (caseId: string, one: Known, precedence: Precedence): Promise<void> => {
     const bell = createBell()
+    const place = places.take(precedence)
     one.bell = bell
     one.state = 'looking'
+    one.precedence = undefined
     try {
-      await look({ caseId, askedAgain: () => bell.heard(), holds: () => true })
+      await look({ caseId, askedAgain: () => bell.heard(), holds: () => true, mayGoOn: () => place.goOn() })
       one.failures = 0
     } catch (error) {
       one.failures += 1
       onError(caseId, error)
-      if (!stopped()) ask(caseId, Date.now() + retryPause(one.failures))
+      if (!stopped()) ask(caseId, Date.now() + retryPause(one.failures), precedence)
     }
     one.state = undefined
+    place.leave()
     if (stopped()) return
     if (bell.rung()) enqueue(caseId, one)
     else if (one.at === undefined) cases.delete(caseId)
+    goOn()
   }
 
   const stopped = (): boolean => phase === 'stopped'
 
   return {
-    async lookAt(caseId, at = new Date()) {
-      if (!stopped()) ask(caseId, at.getTime())
+    async lookAt(caseId, at = new Date(), precedence = 'case') {
+      if (!stopped()) ask(caseId, at.getTime(), precedence)
     },
     unasked: async (caseIds) => caseIds.filter((caseId) => !cases.has(caseId)),
     async start(startedLook, startedOnError) {

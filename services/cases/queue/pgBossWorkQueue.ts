@@ -2,6 +2,8 @@ import type { PoolConfig } from 'pg'
 import type { Db, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Logger } from 'pino'
 import { createBell, type Bell } from './bell'
+import { createPlaces, type Place } from './places'
+import { firstOf, precedences, rankOf, type Precedence } from '../../model/precedence'
 import { retryPauseAfter } from './retryPause'
 import { StoreTooNew } from '../store/storeVersion'
 import type { Look, WorkQueue } from './workQueue'
@@ -10,7 +12,7 @@ export interface PgBossWorkQueueSettings {
   /** How PostgreSQL is reached. */
   readonly connection: PoolConfig
   readonly log: Logger
-  /** How many looks, each at another case, this process has under way at once. */
+  /** How many looks, each at another case, this process has under way at once; and as many besides that keep somebody out. */
   readonly concurrency?: number
   /** Milliseconds until a look that threw is repeated; `failures` is how often it threw in a row, 1 the first time. */
   readonly retryPause?: (failures: number) => number
@@ -23,6 +25,12 @@ interface Waiting {
 }
 
 type Job = JobWithMetadata<Waiting | null>
+
+/** What was asked for: when, milliseconds since 1970, and its place in the order. */
+interface Asked {
+  readonly at: number
+  readonly precedence: Precedence
+}
 
 /** A look that this process works on. */
 interface UnderWay {
@@ -50,6 +58,16 @@ export const knownTables = 46
 const longestLook = 23 * 3_600
 /** A case’s next look may be months away, and the bot away for as long; seconds. */
 const kept = 400 * 86_400
+
+/** Of a job: what pg-boss gives out first is highest. Jobs of an older bot have 0, as have those of a case by itself. */
+const priorityOf = (precedence: Precedence): number => rankOf('case') - rankOf(precedence)
+const priorities = precedences.map(priorityOf)
+/** The least of those that keep somebody out. */
+const containing = priorityOf('containmentOfMany')
+
+function precedenceOf(priority: number): Precedence {
+  return precedences[priorities.indexOf(priority)] ?? 'case'
+}
 
 const rules = {
   // Of one case at most one look waits and one is under way.
@@ -83,8 +101,9 @@ export async function openPgBossWorkQueue({
   const boss = await startBoss(connection, log)
   const underWay = new Map<string, UnderWay>()
   const ended = new Set<Promise<void>>()
-  /** Asked for while the database was away: the earliest moment of each, milliseconds since 1970. */
-  const owed = new Map<string, number>()
+  /** Asked for while the database was away: the earliest moment of each, and the first place in the order. */
+  const owed = new Map<string, Asked>()
+  const places = createPlaces(concurrency)
   const wakers = new Set<NodeJS.Timeout>()
   const alarm = createBell()
   let phase: 'new' | 'started' | 'stopped' = 'new'
@@ -103,12 +122,14 @@ export async function openPgBossWorkQueue({
     () => alarm.ring(),
   )
 
-  const askOrOwe = async (caseId: string, at: number): Promise<void> => {
+  const askOrOwe = async (caseId: string, asked: Asked): Promise<void> => {
+    const { at } = asked
     try {
-      await ask(boss, caseId, at)
+      await ask(boss, caseId, asked)
     } catch (error) {
       log.warn({ caseId, err: error }, 'A look could not be asked for; it is tried again')
-      owed.set(caseId, Math.min(owed.get(caseId) ?? Infinity, at))
+      const before = owed.get(caseId) ?? asked
+      owed.set(caseId, { at: Math.min(before.at, at), precedence: firstOf(asked.precedence, before.precedence) })
     }
     // What is due soon is not left to the next question.
     const wait = at - Date.now()
@@ -121,19 +142,30 @@ export async function openPgBossWorkQueue({
   }
 
   const askForOwed = async (): Promise<void> => {
-    for (const [caseId, at] of owed) {
-      await ask(boss, caseId, at)
+    for (const [caseId, asked] of owed) {
+      await ask(boss, caseId, asked)
       owed.delete(caseId)
     }
   }
 
   const takeUp = async (): Promise<void> => {
-    const free = concurrency - ended.size
-    if (free <= 0 || outdated !== undefined) return
+    if (outdated !== undefined) return
     const now = performance.now()
-    const jobs = await boss.fetch<Waiting | null>(name, { batchSize: free, includeMetadata: true })
+    await fetchFor(places.free('containing'), { minPriority: containing }, now)
+    await fetchFor(places.free('rest'), { maxPriority: containing - 1 }, now)
+  }
+
+  const fetchFor = async (
+    free: number,
+    which: { readonly minPriority: number } | { readonly maxPriority: number },
+    now: number,
+  ): Promise<void> => {
+    if (free <= 0) return
+    const jobs = await boss.fetch<Waiting | null>(name, { batchSize: free, includeMetadata: true, ...which })
     for (const job of jobs) {
-      const work = begin(job, now).finally(() => {
+      const place = places.take(precedenceOf(job.priority))
+      const work = begin(job, place, now).finally(() => {
+        place.leave()
         ended.delete(work)
         // Of the same case another look may wait.
         alarm.ring()
@@ -142,7 +174,7 @@ export async function openPgBossWorkQueue({
     }
   }
 
-  const begin = async (job: Job, heldAt: number): Promise<void> => {
+  const begin = async (job: Job, place: Place, heldAt: number): Promise<void> => {
     const caseId = job.singletonKey ?? ''
     // A process that was away for a while may get back what it still has under way.
     while (underWay.has(caseId) && !stopped()) await alarm.heard()
@@ -152,7 +184,7 @@ export async function openPgBossWorkQueue({
     underWay.set(caseId, one)
     try {
       const holds = () => performance.now() - one.heldAt < leaseSeconds * 1_000
-      await look({ caseId, askedAgain: () => bell.heard(), holds })
+      await look({ caseId, askedAgain: () => bell.heard(), holds, mayGoOn: () => place.goOn() })
       await settle(job)
     } catch (error) {
       const failures = (job.data?.failures ?? 0) + 1
@@ -166,7 +198,10 @@ export async function openPgBossWorkQueue({
   /** A job whose end cannot be written is left to its lease. */
   const settle = async (job: Job, again?: Waiting & { readonly at: number }): Promise<void> => {
     try {
-      if (again !== undefined) await ask(boss, job.singletonKey ?? '', again.at, { failures: again.failures })
+      if (again !== undefined) {
+        const asked = { at: again.at, precedence: precedenceOf(job.priority) }
+        await ask(boss, job.singletonKey ?? '', asked, { failures: again.failures })
+      }
       await boss.complete(name, job)
     } catch (error) {
       log.warn({ caseId: job.singletonKey, err: error }, 'The end of a look could not be written; it is repeated')
@@ -230,8 +265,8 @@ export async function openPgBossWorkQueue({
   let stopping: Promise<void> | undefined
 
   return {
-    async lookAt(caseId, at = new Date()) {
-      if (!stopped()) await askOrOwe(caseId, at.getTime())
+    async lookAt(caseId, at = new Date(), precedence = 'case') {
+      if (!stopped()) await askOrOwe(caseId, { at: at.getTime(), precedence })
     },
     async unasked(caseIds) {
       const text = `SELECT DISTINCT singleton_key AS id FROM pgboss.job WHERE name = $1 AND state <= 'active'`
@@ -293,16 +328,16 @@ function tooNew(version: number | null): string | undefined {
 }
 
 /**
- * Asks for a look, unless one waits that is not later. Under a lock of the case, since of several who ask at the same moment
- * the earliest is to stay.
+ * Asks for a look, unless one waits that is not later and goes no later in the order. Under a lock of the case, since of several
+ * who ask at the same moment the earliest is to stay, and the first.
  */
-async function ask(boss: PgBoss, caseId: string, at: number, data?: Waiting): Promise<void> {
+async function ask(boss: PgBoss, caseId: string, asked: Asked, data?: Waiting): Promise<void> {
   const transaction = await boss.getDb().beginTransaction?.()
   if (transaction === undefined) throw new Error('The queue’s database knows no transactions')
   const { db } = transaction
   try {
     await db.executeSql('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`look ${caseId}`])
-    await askLocked(boss, db, caseId, at, data)
+    await askLocked(boss, db, caseId, asked, data)
     await transaction.commit()
   } catch (error) {
     await transaction.rollback()
@@ -310,13 +345,21 @@ async function ask(boss: PgBoss, caseId: string, at: number, data?: Waiting): Pr
   }
 }
 
-async function askLocked(boss: PgBoss, db: Db, caseId: string, at: number, data?: Waiting): Promise<void> {
+async function askLocked(
+  boss: PgBoss,
+  db: Db,
+  caseId: string,
+  { at, precedence }: Asked,
+  data?: Waiting,
+): Promise<void> {
   const wait = Math.max(0, at - Date.now())
   const waiting = await boss.findJobs(name, { key: caseId, queued: true, db })
   const isAsked = waiting.some(({ startAfter }) => startAfter.getTime() <= Math.max(at, Date.now()))
-  if (!isAsked || data !== undefined) {
+  const priority = Math.max(priorityOf(precedence), ...waiting.map((one) => one.priority))
+  const isFirst = waiting.some((one) => one.priority === priority)
+  if (!isAsked || !isFirst || data !== undefined) {
     const earliest = isAsked ? {} : { startAfter: wait === 0 ? 0 : `${wait} milliseconds` }
-    await boss.upsert(name, data, { singletonKey: caseId, ...earliest, db })
+    await boss.upsert(name, data, { singletonKey: caseId, priority, ...earliest, db })
   }
   if (wait === 0) await db.executeSql('SELECT pg_notify($1, $2)', [channel, caseId])
 }

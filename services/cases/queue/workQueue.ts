@@ -1,3 +1,5 @@
+import type { Precedence } from '../../model/precedence'
+
 /** One look at a case. */
 export interface Look {
   readonly caseId: string
@@ -11,6 +13,11 @@ export interface Look {
    * have begun anew: nothing is to be begun by this one any more.
    */
   holds(): boolean
+  /**
+   * Whether it may do more than keep somebody out. A look that was asked for to do that has a place of its own, and here takes
+   * one of all others; false while there is none: it is to end then, and to be asked for again.
+   */
+  mayGoOn(): boolean
 }
 
 /**
@@ -21,8 +28,11 @@ export interface Look {
  * Every implementation passes `test/services/cases/queue/workQueue.suite.ts`.
  */
 export interface WorkQueue {
-  /** Asks for a look at a case, now or at a time; of several times asked for, the earliest is kept. */
-  lookAt(caseId: string, at?: Date): Promise<void>
+  /**
+   * Asks for a look at a case, now or at a time; of several times asked for, the earliest is kept, and of their places in the
+   * order in which looks begin the first; `case` when left out.
+   */
+  lookAt(caseId: string, at?: Date, precedence?: Precedence): Promise<void>
   /** Those of these cases at which no look waits or is under way, now or for later. */
   unasked(caseIds: readonly string[]): Promise<readonly string[]>
   /** Starts working. A look that throws is reported to `onError` and repeated later with back-off. */

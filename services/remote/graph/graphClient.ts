@@ -11,6 +11,7 @@ import type { Credential } from '../credential'
 import type { Quiet } from '../../model/quiet'
 import type { Share } from '../../model/share'
 import type { Pace } from '../pace'
+import type { GraphLimit } from './graphBudget'
 import { withoutQuery } from './problem'
 import type { Attempt } from './transport/attempt'
 import { createBearer, safeAddress } from './transport/bearer'
@@ -25,6 +26,8 @@ export interface GraphSettings {
   readonly heard?: (at: Date) => void
   /** What of the requests at once is this bot’s; all of them when left out. */
   readonly share?: () => Share
+  /** How much may be asked; as much as is wanted when left out. */
+  readonly limits?: readonly GraphLimit[]
   /** Which parts of Graph are to be left alone; by what this process hears itself when left out. */
   readonly quiet?: Quiet
 }

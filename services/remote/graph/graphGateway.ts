@@ -6,6 +6,7 @@ import { shortened } from '../shortened'
 import { relativePath } from './graphAddress'
 import { createQuiet } from '../../model/quiet'
 import { createSendOnce, type GraphSettings, type SendOnce } from './graphClient'
+import { createGraphBudget } from './graphBudget'
 import { createReads, isAdvanced, type ReadPath } from './graphReads'
 import { refuseDeletingPeople, refusePlaceholders } from './guard'
 import { graphServiceOf } from './graphService'
@@ -24,8 +25,11 @@ import { createPersistence, mayHaveBeenDone, type Persist, worthSendingAgain } f
 export function createGraphGateway({ quiet = createQuiet(), ...given }: GraphSettings): GraphGateway {
   const settings = { ...given, quiet }
   const sendOnce = createSendOnce(settings)
-  const read = createReads(settings, sendOnce)
-  const persist = createPersistence(settings.pace, quiet, graphServiceOf)
+  const budget = createGraphBudget(given.limits ?? [], given.share)
+  const read = createReads(settings, sendOnce, budget)
+  const persistent = createPersistence(settings.pace, quiet, graphServiceOf)
+  const persist: Persist = (request, worthwhile, attempt) =>
+    persistent(request, worthwhile, () => budget.run(request, attempt))
   const warn = (path: string, problem: RemoteProblem): RemoteProblem => {
     settings.log.warn({ path: withoutQuery(path), problem }, 'graph problem')
     return problem

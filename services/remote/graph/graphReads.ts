@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import DataLoader from 'dataloader'
-import pLimit from 'p-limit'
 import { z } from 'zod'
+import type { GraphBudget } from './graphBudget'
 import type { GraphSettings, SendOnce } from './graphClient'
 import { graphServiceOf } from './graphService'
+import { rankOf, type Precedence } from '../../model/precedence'
 import { everything, portionOf } from '../../model/share'
+import { createInOrder } from '../inOrder'
+import { precedenceNow } from '../precedence'
 import { type Answered, type Attempt, retryAfterOf } from './transport/attempt'
 import { createPersistence, worthReadingAgain } from './transport/persistence'
 
@@ -19,22 +22,24 @@ const batchesAtOnce = 4
 interface Read {
   readonly path: string
   readonly advanced: boolean
+  readonly precedence: Precedence
 }
 
 /**
  * Reads that are asked for in the same turn of the event loop travel in one `$batch`, the same read once; a lone read
  * goes by itself. Every read is asked again on its own, so that of a batch only those parts are repeated that were throttled
- * or whose token was refused, and those that were told to wait equally long travel together again.
+ * or whose token was refused, and those that were told to wait equally long travel together again. What goes first in order
+ * is in the first of several batches, and those wait in that order.
  */
-export function createReads({ pace, quiet, share = () => everything }: GraphSettings, send: SendOnce): ReadPath {
-  const limit = pLimit(batchesAtOnce)
-  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
-    limit.concurrency = portionOf(batchesAtOnce, share())
-    return limit(act)
-  }
+export function createReads(
+  { pace, quiet, share = () => everything }: GraphSettings,
+  send: SendOnce,
+  budget: GraphBudget,
+): ReadPath {
+  const inOrder = createInOrder(() => portionOf(batchesAtOnce, share()))
   const persist = createPersistence(pace, quiet, graphServiceOf)
   const loader = new DataLoader<Read, Attempt>(
-    (reads) => readAll(reads, (some) => inTurn(() => readSome(some, send))),
+    (reads) => readAll(reads, (some, precedence) => inOrder.run(precedence, () => readSome(some, send))),
     {
       cache: false,
       // After the timers and promises of this turn, so that reads which waited for the same moment are together, too.
@@ -42,7 +47,11 @@ export function createReads({ pace, quiet, share = () => everything }: GraphSett
     },
   )
   return (path, advanced = false) =>
-    persist(path, worthReadingAgain, () => loader.load({ path, advanced: advanced || isAdvanced(path) }))
+    persist(path, worthReadingAgain, () =>
+      budget.run(path, () =>
+        loader.load({ path, advanced: advanced || isAdvanced(path), precedence: precedenceNow() }),
+      ),
+    )
 }
 
 /** `$search` and `$count` need `ConsistencyLevel: eventual` (learn: aad-advanced-queries). */
@@ -52,13 +61,16 @@ export function isAdvanced(path: string): boolean {
 
 async function readAll(
   reads: readonly Read[],
-  some: (reads: readonly Read[]) => Promise<readonly Attempt[]>,
+  some: (reads: readonly Read[], precedence: Precedence) => Promise<readonly Attempt[]>,
 ): Promise<readonly Attempt[]> {
-  const different = [...new Map(reads.map((read) => [keyOf(read), read])).values()]
+  const sorted = reads.toSorted((one, other) => rankOf(one.precedence) - rankOf(other.precedence))
+  const firsts = new Map<string, Read>()
+  for (const read of sorted) if (!firsts.has(keyOf(read))) firsts.set(keyOf(read), read)
+  const different = [...firsts.values()]
   const parts = Array.from({ length: Math.ceil(different.length / largestBatch) }, (_, index) =>
     different.slice(index * largestBatch, (index + 1) * largestBatch),
   )
-  const attempts = (await Promise.all(parts.map(some))).flat()
+  const attempts = (await Promise.all(parts.map((part) => some(part, part[0]?.precedence ?? 'case')))).flat()
   const byKey = new Map(different.map((read, index) => [keyOf(read), attempts[index] as Attempt]))
   return reads.map((read) => byKey.get(keyOf(read)) as Attempt)
 }

@@ -1,4 +1,6 @@
 import { CmdletFailure } from './cmdletFailure'
+import { rankOf, type Precedence } from '../../model/precedence'
+import { precedenceNow } from '../precedence'
 import type { Patience } from './patience'
 import { type Outcome, type Session, type SessionSettings, startSession, type Wanted } from './session'
 import { changedBy, type Turn, turnsNow } from './turns'
@@ -39,6 +41,7 @@ export interface Pool {
 
 interface Waiting {
   readonly work: Work
+  readonly precedence: Precedence
   readonly turn: Turn
   readonly resolve: (outcome: Outcome) => void
   readonly reject: (failure: unknown) => void
@@ -73,6 +76,7 @@ interface Member {
  */
 export function createPool({ sessions, patience, quietFor, ...settings }: PoolSettings): Pool {
   const { pace, log } = settings
+  /** What goes first in order first, and of equals what came first. */
   const waiting: Waiting[] = []
   const members = new Set<Member>()
   /** Starts that wait until a pause after failures is over. */
@@ -219,7 +223,11 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
       if (stopped) return Promise.reject(wasStopped())
       const { parameters, wanted, takesLong } = work
       const turn = { changes: wanted === undefined ? changedBy(parameters) : undefined, takesLong }
-      const result = new Promise<Outcome>((resolve, reject) => waiting.push({ work, turn, resolve, reject }))
+      const precedence = precedenceNow()
+      const after = waiting.findLastIndex((one) => rankOf(one.precedence) <= rankOf(precedence))
+      const result = new Promise<Outcome>((resolve, reject) =>
+        waiting.splice(after + 1, 0, { work, precedence, turn, resolve, reject }),
+      )
       dispatch()
       return result
     },

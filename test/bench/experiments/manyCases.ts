@@ -5,10 +5,8 @@ import type { Experiment } from '../experiment'
 import type { Figure } from '../figure'
 import { BenchOffice } from '../office'
 import { keepLimits } from '../teamsLimits'
+import { tempo } from '../tempo'
 import { wholeCase } from '../wholeCase'
-
-/** How many times as short the stretches are in which Graph counts, so that a thousand cases end in minutes. */
-const tempo = 20
 
 const time: Figure = {
   name: 'many cases at once, time',

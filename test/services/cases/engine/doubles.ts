@@ -108,6 +108,8 @@ export class ManualQueue implements WorkQueue {
   readonly errors: unknown[] = []
   /** Whether a look is still the only one at its case. */
   holds = true
+  /** Whether there is a place for more than containment. */
+  mayGoOn = true
   private look: Parameters<WorkQueue['start']>[0] = async () => undefined
 
   constructor(private readonly clock: Clock) {}
@@ -130,7 +132,12 @@ export class ManualQueue implements WorkQueue {
       const [id, at] = next
       this.asked.delete(id)
       this.clock.moveTo(at)
-      const look = { caseId: id, askedAgain: () => new Promise<void>(() => undefined), holds: () => this.holds }
+      const look = {
+        caseId: id,
+        askedAgain: () => new Promise<void>(() => undefined),
+        holds: () => this.holds,
+        mayGoOn: () => this.mayGoOn,
+      }
       await this.look(look).catch((error: unknown) => this.errors.push(error))
     }
   }

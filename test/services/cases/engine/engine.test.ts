@@ -234,7 +234,12 @@ describe('The engine', () => {
     bench.queue.start = async (given) => void (look = given)
     await bench.engine().start()
 
-    await look({ caseId, askedAgain: () => looked.shift() ?? new Promise(() => undefined), holds: () => true })
+    await look({
+      caseId,
+      askedAgain: () => looked.shift() ?? new Promise(() => undefined),
+      holds: () => true,
+      mayGoOn: () => true,
+    })
 
     assert.deepEqual(bench.tenant.sent, ['release', 'share'])
   }).timeout(2_000)

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert'
+import * as fc from 'fast-check'
+import { contains, precedences, rankOf, type Precedence } from '../../../../services/model/precedence'
 import { assert as assertCalls, type SinonFakeTimers, stub, useFakeTimers } from 'sinon'
 import { createInProcessWorkQueue } from '../../../../services/cases/queue/inProcessWorkQueue'
 import type { Look } from '../../../../services/cases/queue/workQueue'
 import { createLooks, moments, workQueueSuite } from './workQueue.suite'
 
-workQueueSuite('the work queue of one process', async () => ({
-  queue: createInProcessWorkQueue({ retryPause: () => 2 }),
+workQueueSuite('the work queue of one process', async (concurrency = 32) => ({
+  queue: createInProcessWorkQueue({ concurrency, retryPause: () => 2 }),
   close: async () => undefined,
 }))
 
@@ -84,6 +86,43 @@ describe('a look of the work queue of one process', () => {
     assert.equal(looks.mostAtOnce(), 2)
     looks.finishAll()
     await queue.stop()
+  })
+})
+
+describe('the order of the work queue of one process', () => {
+  const asks = fc.array(fc.constantFrom(...precedences), { maxLength: 30 })
+
+  it('is the same for whatever is asked for: containment waits for no other look, and of its kind who goes first is first', async () => {
+    await fc.assert(
+      fc.asyncProperty(asks, fc.integer({ min: 1, max: 4 }), async (asked, concurrency) => {
+        const queue = createInProcessWorkQueue({ concurrency })
+        const begun: Precedence[] = []
+        const [containment, rest] = [createLooks(), createLooks()]
+        await queue.start(
+          async (look) => {
+            const precedence = asked[Number(look.caseId)]
+            if (precedence !== undefined) begun.push(precedence)
+            else await (look.caseId.startsWith('kept out') ? containment : rest).look(look)
+          },
+          () => undefined,
+        )
+        for (let place = 0; place < concurrency; place += 1) {
+          await queue.lookAt(`kept out ${place}`, undefined, 'containment')
+          await queue.lookAt(`slow ${place}`)
+        }
+        for (const [number, precedence] of asked.entries()) await queue.lookAt(`${number}`, undefined, precedence)
+        const inOrder = asked.toSorted((one, other) => rankOf(one) - rankOf(other))
+
+        assert.deepEqual(begun, [])
+        containment.finishAll()
+        await new Promise((resolve) => setImmediate(resolve))
+        assert.deepEqual(begun, inOrder.filter(contains))
+        rest.finishAll()
+        await new Promise((resolve) => setImmediate(resolve))
+        assert.deepEqual(begun, inOrder)
+        await queue.stop()
+      }),
+    )
   })
 })
 

@@ -20,8 +20,9 @@ async function emptyDatabase(): Promise<string> {
 function openOn(
   connectionString: string,
   retryPause: (failures: number) => number = () => 2,
+  concurrency = 32,
 ): Promise<PgBossWorkQueue> {
-  return openPgBossWorkQueue({ connection: { connectionString }, log, retryPause })
+  return openPgBossWorkQueue({ connection: { connectionString }, log, retryPause, concurrency })
 }
 
 describe('The tables of pg-boss', () => {
@@ -35,8 +36,8 @@ describe('The tables of pg-boss', () => {
 })
 
 describeWithPostgres('The work queue in PostgreSQL', () => {
-  workQueueSuite('for one process', async () => ({
-    queue: await openOn(await emptyDatabase()),
+  workQueueSuite('for one process', async (concurrency) => ({
+    queue: await openOn(await emptyDatabase(), undefined, concurrency),
     close: async () => undefined,
   }))
 

@@ -7,8 +7,8 @@ export interface QueueUnderTest {
   close(): Promise<void>
 }
 
-/** What every WorkQueue does. `open` gives one that has not been started. */
-export function workQueueSuite(name: string, open: () => Promise<QueueUnderTest>): void {
+/** What every WorkQueue does. `open` gives one that has not been started, with so many looks at once where it is said. */
+export function workQueueSuite(name: string, open: (concurrency?: number) => Promise<QueueUnderTest>): void {
   describe(name, () => {
     let under: QueueUnderTest
     let queue: WorkQueue
@@ -107,6 +107,80 @@ export function workQueueSuite(name: string, open: () => Promise<QueueUnderTest>
       assert.equal(looks.newest('case-1').holds(), true)
       looks.finish('case-1')
       while (!(await queue.unasked(['case-1'])).includes('case-1')) await moments(1)
+    })
+
+    describe('in its order', () => {
+      beforeEach(async () => {
+        await under.close()
+        under = await open(1)
+        ;({ queue } = under)
+      })
+
+      it('lets no containment wait for what is slow, and has the others wait behind whoever goes before them', async () => {
+        await queue.start(looks.look, fail)
+        await queue.lookAt('slow')
+        await looks.begun('slow', 1)
+        await queue.lookAt('one of many', undefined, 'caseOfMany')
+        await queue.lookAt('by itself')
+
+        await queue.lookAt('to be kept out', undefined, 'containment')
+        await looks.begun('to be kept out', 1)
+
+        await moments(3)
+        assert.equal(looks.count('by itself') + looks.count('one of many'), 0)
+        looks.finish('slow')
+        await looks.begun('by itself', 1)
+        assert.equal(looks.count('one of many'), 0)
+        looks.finish('by itself')
+        await looks.begun('one of many', 1)
+      })
+
+      it('has one who leaves alone kept out before many who leave together', async () => {
+        await queue.lookAt('first of many', undefined, 'containmentOfMany')
+        await queue.start(looks.look, fail)
+        await looks.begun('first of many', 1)
+        await queue.lookAt('second of many', undefined, 'containmentOfMany')
+        await queue.lookAt('alone', undefined, 'containment')
+
+        looks.finish('first of many')
+        await looks.begun('alone', 1)
+        assert.equal(looks.count('second of many'), 0)
+        looks.finish('alone')
+        await looks.begun('second of many', 1)
+      })
+
+      it('lets a case go forward that waits, and never back', async () => {
+        await queue.start(looks.look, fail)
+        await queue.lookAt('slow')
+        await looks.begun('slow', 1)
+        await queue.lookAt('waits')
+        await moments(3)
+        assert.equal(looks.count('waits'), 0)
+
+        await queue.lookAt('waits', undefined, 'containment')
+        await queue.lookAt('waits', undefined, 'caseOfMany')
+
+        await looks.begun('waits', 1)
+      })
+
+      it('has a look that kept somebody out go on only where there is a place', async () => {
+        await queue.start(looks.look, fail)
+        await queue.lookAt('slow')
+        await looks.begun('slow', 1)
+        await queue.lookAt('kept out', undefined, 'containment')
+        await looks.begun('kept out', 1)
+
+        assert.equal(looks.newest('kept out').mayGoOn(), false)
+        looks.finish('slow')
+        while (!looks.newest('kept out').mayGoOn()) await moments(1)
+
+        assert.equal(looks.newest('kept out').mayGoOn(), true)
+        await queue.lookAt('next to be kept out', undefined, 'containment')
+        await looks.begun('next to be kept out', 1)
+        await queue.lookAt('waits')
+        await moments(3)
+        assert.equal(looks.count('waits'), 0, 'its place is taken')
+      })
     })
 
     it('waits for the looks under way when it stops, and begins no other', async () => {
