@@ -10,8 +10,10 @@ import { isDay } from '../../services/facts/days'
 import { isDue, isTimeZone, momentOn, type Moment } from '../../services/moments/moment'
 import { isInOrder, isSameWhen, isSooner, type Schedule, type When } from '../../services/moments/schedule'
 import { momentWritten } from '../../services/moments/written'
+import { timeZoneOf } from '../../services/steps/leaversZone'
 import type { CardInput } from '../../services/steps/step'
 import type { CaseSettings } from '../settings'
+import { contextOf } from '../stepsOfCase'
 import { isOpen } from '../views/when'
 import { notedWith } from './note'
 import { accept, refuse, whyNotRequester, type CaseVerb, type Decision } from './verb'
@@ -97,12 +99,13 @@ function isTogether(theCase: OffboardingCase): boolean {
 
 /** What the inputs choose, or why that is nothing. What has begun stays as it was. */
 function scheduleIn(theCase: OffboardingCase, input: CardInput, now: Date, settings: CaseSettings): Schedule | Message {
-  const rest = whenIn(input, { choice: 'moment', day: 'momentDay', hour: 'momentHour' }, settings)
+  const timeZone = timeZoneOf(contextOf(theCase), settings)
+  const rest = whenIn(input, { choice: 'moment', day: 'momentDay', hour: 'momentHour' }, timeZone)
   if (isMessage(rest)) return rest
   const isBegun = isSent(theCase) && !isOpen(theCase, 'containment', settings)
   const own = { choice: 'signOut', day: 'signOutDay', hour: 'signOutHour' } as const
   const apart =
-    isBegun || input['signOut'] === undefined || input['signOut'] === 'together' ? rest : whenIn(input, own, settings)
+    isBegun || input['signOut'] === undefined || input['signOut'] === 'together' ? rest : whenIn(input, own, timeZone)
   if (isMessage(apart)) return apart
   const containment = isBegun ? (theCase.timed?.containment ?? 'now') : apart
   const over = [rest, ...(isBegun ? [] : [containment])].find((one) => one !== 'now' && isDue(one, now))
@@ -114,7 +117,7 @@ function scheduleIn(theCase: OffboardingCase, input: CardInput, now: Date, setti
 function whenIn(
   input: CardInput,
   names: { readonly choice: string; readonly day: string; readonly hour: string },
-  { timeZone }: CaseSettings,
+  timeZone: string,
 ): When | Message {
   const chosen = input[names.choice] ?? ''
   if (chosen === 'now') return 'now'

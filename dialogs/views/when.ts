@@ -14,7 +14,9 @@ import { endOfWork, standardChoices } from '../../services/moments/choices'
 import { dayOf, hourOf, momentOn, type Moment } from '../../services/moments/moment'
 import { isSameWhen, type Part } from '../../services/moments/schedule'
 import { momentWritten } from '../../services/moments/written'
+import { timeZoneOf } from '../../services/steps/leaversZone'
 import type { CaseSettings } from '../settings'
+import { contextOf } from '../stepsOfCase'
 
 const say = whenTexts.say
 
@@ -94,12 +96,12 @@ function signOutOffer(rest: Moment | undefined, containment: Moment | undefined)
 }
 
 /** What is sensible, and what was typed. */
-function choicesOf(theCase: OffboardingCase, { timeZone }: CaseSettings): readonly MomentChoice[] {
+function choicesOf(theCase: OffboardingCase, settings: CaseSettings): readonly MomentChoice[] {
   const typed = (theCase.momentTyped?.readings ?? []).flatMap((reading) => {
     if (reading.kind === 'now') return []
     return reading.kind === 'moment' ? [reading.moment] : [momentOn(reading.day, endOfWork).moment]
   })
-  const standard = standardChoices(new Date(theCase.newestAt), timeZone)
+  const standard = standardChoices(new Date(theCase.newestAt), timeZoneOf(contextOf(theCase), settings))
   const moments = standard.flatMap((choice) => ('moment' in choice ? [choice.moment] : []))
   const offered = [...typed, ...moments]
   const apart = offered.filter((one, index) => offered.findIndex((other) => isSameWhen(one, other)) === index)
