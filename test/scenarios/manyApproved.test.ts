@@ -59,5 +59,5 @@ describe('Many leavers who are approved at the same moment', () => {
     await office.teams.press(ilse, first, /^Sign out .* now$/)
 
     await waitFor('one more to be kept out', async () => ((await blocked([oneMore])) === 1 ? true : undefined))
-  })
+  }).timeout(300_000)
 })

@@ -79,9 +79,9 @@ export function createInProcessWorkQueue({
   }
 
   const goOn = (): void => {
-    while (phase === 'started') {
-      const isFree = (precedence: Precedence) => places.free(contains(precedence) ? 'containing' : 'rest') > 0
-      const next = line.next(isFree)
+    const isFree = (precedence: Precedence) => places.free(contains(precedence) ? 'containing' : 'rest') > 0
+    for (;;) {
+      const next = phase === 'started' ? line.next(isFree) : undefined
       if (next === undefined) return
       const work = lookOnce(next.caseId, known(next.caseId), next.precedence).finally(() => underWay.delete(work))
       underWay.add(work)
