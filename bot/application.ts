@@ -50,7 +50,7 @@ import { createTokenCheck } from './channelToken'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
 import { createConversations, placesOf } from './conversations'
-import { daily } from './daily'
+import { daily, often } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
@@ -205,7 +205,7 @@ export async function startApplication(
       sandboxOrigin: sandbox ? new URL(configuration.graphUrl).origin : undefined,
       within: configuration.fileWithin,
     }),
-    leaverLists: createLeaverLists(),
+    leaverLists: createLeaverLists(store, now),
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -280,10 +280,14 @@ export async function startApplication(
       if (configuration.dateReminder !== undefined) await remindOfDates(dialogs, configuration.dateReminder, now())
     })
   })
+  const endOften = often(() => {
+    background.run(() => dialogs.leaverLists.forgetOld())
+  })
   return {
     port: server.port,
     async stop() {
       endDaily()
+      endOften()
       await server.stop()
       budget.stop()
       await background.idle()

@@ -6,7 +6,7 @@ import { textOf } from '../support/teams'
 import { ReplicaOffice, type Replica } from './replicaOffice'
 import { assertDoneOnce, struckBy } from './trial'
 
-const { evaWillems: eva } = people
+const { evaWillems: eva, ilseSmit: ilse } = people
 
 describeWithPostgres('Two bots on one database', function () {
   let server: PostgresServer
@@ -109,6 +109,19 @@ describeWithPostgres('Two bots on one database', function () {
     await office.completed(45_000)
 
     await assertWhole(1)
+  })
+
+  it('show the pages of a list, whichever of them it was sent to', async () => {
+    const { teams, replicas } = office
+    const [one, other] = [replicas[0] ?? assert.fail(), replicas[1] ?? assert.fail()]
+    const list = await office.sendList(one, `Naam\n${'Piet Onbekend\n'.repeat(12)}`)
+    await one.kill()
+    office.sendTo(other)
+
+    const next = textOf(await teams.press(ilse, list, 'Next page'))
+
+    // On a busy machine the page takes longer than Teams waits, and comes to stand there then.
+    if (!/Line 11/.test(next)) await office.card(ilse, /Line 11/)
   })
 
   it('greet once, and answer a message once, whichever of them Teams gives it to', async () => {
