@@ -16,7 +16,9 @@ import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
+import { answerLeft } from '../dialogs/answerLeft'
 import { createLeaverLists } from '../dialogs/leaverLists'
+import { createOwedAnswers } from '../dialogs/owedAnswers'
 import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
@@ -206,6 +208,7 @@ export async function startApplication(
       within: configuration.fileWithin,
     }),
     leaverLists: createLeaverLists(store, now),
+    owed: createOwedAnswers({ store, replicas, log }),
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -263,7 +266,10 @@ export async function startApplication(
   // Each replica does all of it, one after the other: what one has done the next finds done.
   const runAlone = (name: string, work: () => Promise<void>): void =>
     background.run(() => replicas.alone(`daily: ${name}`, work))
+  const giveLeft = (): void =>
+    background.run(() => dialogs.owed.giveLeft((answer) => answerLeft(dialogs, answer, now())))
   lookForLost = () => {
+    giveLeft()
     background.run(() => engine.lookForLost())
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
@@ -281,6 +287,7 @@ export async function startApplication(
     })
   })
   const endOften = often(() => {
+    giveLeft()
     background.run(() => dialogs.leaverLists.forgetOld())
   })
   return {

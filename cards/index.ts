@@ -14,6 +14,7 @@ import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { interruptedTexts } from './conversation/interruptedTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
@@ -69,6 +70,7 @@ export const cardTexts: readonly Texts[] = [
   checkTexts,
   hereBeforeTexts,
   overviewTexts,
+  interruptedTexts,
   leaverListTexts,
   endingTexts,
   stepStatusTexts,

@@ -9,6 +9,7 @@ import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { LeaverLists } from './leaverLists'
 import type { Messenger } from './messenger'
+import type { OwedAnswers } from './owedAnswers'
 import type { Photos } from './photos'
 import type { Refusals } from './refusalCount'
 import type { SentFiles } from './sentFile'
@@ -30,6 +31,7 @@ export interface DialogTools {
   readonly photos: Pick<Photos, 'look'>
   readonly sentFiles: SentFiles
   readonly leaverLists: LeaverLists
+  readonly owed: OwedAnswers
   readonly newCaseId: () => string
   /** The clock of this machine, as everything else of the bot has it. */
   readonly now: () => Date
