@@ -40,7 +40,7 @@ describe('signing out now', () => {
       method: 'GET',
       path: String.raw`^/v1\.0/users/${daniel.id}\?`,
       status: 429,
-      retryAfter: 20,
+      retryAfter: 12,
     })
     const from = performance.now()
     const slow = office.teams.say(tom, `/offboard ${daniel.userPrincipalName}`)
@@ -49,7 +49,7 @@ describe('signing out now', () => {
     await office.teams.press(ilse, person, /^Sign out .* now$/)
 
     await office.cardInChannel(/Done, and read back[^]*Sign out everywhere/)
-    assert.ok(performance.now() - from < 20_000, 'signed out before the others may ask again')
+    assert.ok(performance.now() - from < 12_000, 'signed out before the others may ask again')
     await slow
   })
 
@@ -248,7 +248,7 @@ describe('an approved plan', () => {
     await stepCardOf(office, 'Sign out everywhere', /Done, and read back/)
 
     const refused = (await requestsOf(office)).filter(
-      ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}\?`) && status === 403,
+      ({ path, status, method }) => method !== 'GET' && path.includes(`/users/${daniel.id}`) && status === 403,
     )
     assert.deepEqual(refused, [])
   })
