@@ -161,7 +161,13 @@ async function inTime(
   try {
     const taken = setTimeout<Answer>(answerWithin, { status: 202 }, { signal: late.signal }).then(async (status) => {
       const owing = owe()
-      background.run(async () => void (await answer.finally(async () => (await owing)?.end())))
+      background.run(async () => {
+        try {
+          await answer
+        } finally {
+          await (await owing)?.end()
+        }
+      })
       await owing
       return status
     })

@@ -9,6 +9,7 @@ import type { DialogTools } from './dialogTools'
 import type { OwedAnswer } from './owedAnswers'
 import { press } from './press'
 import { showLate, standingCard } from './pressInTime'
+import { saysOf } from './says'
 import type { Turn } from './turn'
 import type { Answer } from './verbs/runVerb'
 
@@ -58,10 +59,10 @@ async function asItStands(
 ): Promise<Answer> {
   const { caseId, verb, stepId = '', revision = 0 } = pressed
   const stands = await standingCard(tools, turn, pressed, place)
-  if (stands === undefined) return { card: interrupted(tools, turn, at) }
   const theCase = caseId === undefined ? undefined : await tools.journal.load(caseId)
-  if (theCase !== undefined && wasPressed(theCase, turn.actor, { verb, stepId, revision })) return { card: stands }
-  return { card: withNotice(stands, tools.settings.catalogue[turn.language], say('press')) }
+  if (stands === undefined || theCase === undefined) return { card: interrupted(tools, turn, at) }
+  if (wasPressed(theCase, turn.actor, { verb, stepId, revision })) return { card: stands }
+  return { card: withNotice(stands, saysOf(theCase, tools.settings, turn.language), say('press')) }
 }
 
 function interrupted(tools: DialogTools, turn: Turn, at: string): Card {

@@ -205,7 +205,11 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
       try {
         await turn(async () => {
           if (!(await isTaken(own, name))) return
-          await act().finally(() => giveBack(own, name))
+          try {
+            await act()
+          } finally {
+            await giveBack(own, name)
+          }
         })
       } finally {
         if (turn.activeCount + turn.pendingCount === 0) turns.delete(name)
