@@ -19,7 +19,9 @@ import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
+import { answerLeft } from '../dialogs/answerLeft'
 import { createLeaverLists } from '../dialogs/leaverLists'
+import { createOwedAnswers } from '../dialogs/owedAnswers'
 import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
@@ -53,7 +55,7 @@ import { createTokenCheck } from './channelToken'
 import type { Configuration } from './configuration'
 import type { Environment } from './environment'
 import { createConversations, placesOf } from './conversations'
-import { daily } from './daily'
+import { daily, often } from './daily'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
@@ -219,7 +221,8 @@ export async function startApplication(
       sandboxOrigin: sandbox ? new URL(configuration.graphUrl).origin : undefined,
       within: configuration.fileWithin,
     }),
-    leaverLists: createLeaverLists(),
+    leaverLists: createLeaverLists(store, now),
+    owed: createOwedAnswers({ store, replicas, log }),
     batchJournal: createBatchJournal(store, now, (batchId) => batchWork.lookAt(batchId)),
     batchWork,
     newCaseId: randomUUID,
@@ -281,7 +284,10 @@ export async function startApplication(
   // Each replica does all of it, one after the other: what one has done the next finds done.
   const runAlone = (name: string, work: () => Promise<void>): void =>
     background.run(() => replicas.alone(`daily: ${name}`, work))
+  const giveLeft = (): void =>
+    background.run(() => dialogs.owed.giveLeft((answer) => answerLeft(dialogs, answer, now())))
   lookForLost = () => {
+    giveLeft()
     background.run(() => engine.lookForLost())
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
@@ -298,10 +304,15 @@ export async function startApplication(
       if (configuration.dateReminder !== undefined) await remindOfDates(dialogs, configuration.dateReminder, now())
     })
   })
+  const endOften = often(() => {
+    giveLeft()
+    background.run(() => dialogs.leaverLists.forgetOld())
+  })
   return {
     port: server.port,
     async stop() {
       endDaily()
+      endOften()
       await server.stop()
       budget.stop()
       await background.idle()

@@ -14,6 +14,7 @@ import { welcome, welcomeInTeam } from '../dialogs/commands/welcome'
 import { pressInDialog } from '../dialogs/pressInDialog'
 import { pressInTime } from '../dialogs/pressInTime'
 import type { DialogTools } from '../dialogs/dialogTools'
+import type { Asked, Owing } from '../dialogs/owedAnswers'
 import type { Press, Turn } from '../dialogs/turn'
 import { understand } from '../dialogs/typed/understand'
 import type { Replicas } from '../services/cases/replicas/replicas'
@@ -123,11 +124,23 @@ export class OffboardingBot extends ActivityHandler {
   private async answerMessage(context: TurnContext): Promise<void> {
     const turn = await this.turnOf(context)
     if (turn === undefined) return
-    await this.once(context, async () => {
+    await this.once(context, async (isOurs) => {
       const answer = await this.guarded(turn, () => this.answerTo(context, turn))
+      if (!(await isOurs())) return
       const card = await cardForPlace(this.tools.dialogs, turn, answer)
       if (card !== undefined) await this.send(context, this.withCard(card))
     })
+  }
+
+  /** Nobody waits for the answer of a message any longer: it is owed, so that it comes whatever happens to this bot. */
+  async owe(activity: Partial<Activity>, visitor: Visitor): Promise<Owing | undefined> {
+    const { now, dialogs } = this.tools
+    const turn = await this.turnFor(visitor)
+    const message = nameOf(activity)
+    if (turn === undefined || activity.type !== 'message' || message === undefined) return undefined
+    const intention = understand(typedIn(activity), { now: now(), timeZone: dialogs.gateways.settings.timeZone })
+    const asked: Asked = intention.kind === 'list' ? { kind: 'file' } : intention
+    return dialogs.owed.owe({ at: now().toISOString(), turn, to: { kind: 'typed', asked, message } })
   }
 
   /**
@@ -135,30 +148,35 @@ export class OffboardingBot extends ActivityHandler {
    * is answered when it comes again. Where that cannot be read or kept it is answered all the same: hearing nothing is worse
    * than hearing it twice.
    */
-  private async once({ activity: { id, conversation } }: TurnContext, answer: () => Promise<void>): Promise<void> {
-    if (id === undefined) return answer()
+  private async once(
+    { activity }: TurnContext,
+    answer: (isOurs: () => Promise<boolean>) => Promise<void>,
+  ): Promise<void> {
+    const name = nameOf(activity)
+    if (name === undefined) return answer(async () => true)
     const { store } = this.tools.dialogs
-    const name = `${conversation.id} ${id}`
-    await this.alone(name, async () => {
-      if (await store.wasSeen(name).catch(unlessReadable)) return
-      await answer()
+    const wasSeen = () => store.wasSeen(name).catch(unlessReadable)
+    await this.alone(name, async (still) => {
+      if (await wasSeen()) return
+      // Another bot answers for one that was frozen or cut off.
+      await answer(async () => still() || !(await wasSeen()))
       await store.firstSeen(name).catch(unlessReadable)
     })
   }
 
   /** Does nothing where this bot does it already, and waits where another one does; does it, too, where nobody knows that. */
-  private async alone(name: string, act: () => Promise<void>): Promise<void> {
+  private async alone(name: string, act: (still: () => boolean) => Promise<void>): Promise<void> {
     if (this.underWay.has(name)) return
     this.underWay.add(name)
     let hasBegun = false
     try {
-      await this.tools.alone(`answer: ${name}`, async () => {
+      await this.tools.alone(`answer: ${name}`, async (still) => {
         hasBegun = true
-        await act()
+        await act(still)
       })
     } catch (error) {
       if (hasBegun || !(error instanceof JournalFault)) throw error
-      await act()
+      await act(() => true)
     } finally {
       this.underWay.delete(name)
     }
@@ -223,8 +241,12 @@ export class OffboardingBot extends ActivityHandler {
 
   private async turnOf(context: TurnContext): Promise<Turn | undefined> {
     const visitor: Visitor | undefined = context.turnState.get(visitorKey)
-    if (visitor?.person === undefined) return undefined
-    const inApprovals = isApprovalsChannel(context.activity.conversation.id, this.tools.approvalsChannelId)
+    return visitor === undefined ? undefined : this.turnFor(visitor)
+  }
+
+  private async turnFor(visitor: Visitor): Promise<Turn | undefined> {
+    if (visitor.person === undefined) return undefined
+    const inApprovals = isApprovalsChannel(visitor.activity.conversation.id, this.tools.approvalsChannelId)
     return {
       actor: visitor.person,
       where: visitor.personal ? 'personal' : inApprovals ? 'approvals' : 'shared',
@@ -246,6 +268,11 @@ export class OffboardingBot extends ActivityHandler {
   private withCard(card: Card) {
     return { type: 'message', attachments: [CardFactory.adaptiveCard(card)] }
   }
+}
+
+/** By which a message is known that Teams gives again; undefined where Teams gives it none. */
+function nameOf({ id, conversation }: Partial<Activity>): string | undefined {
+  return id === undefined || conversation === undefined ? undefined : `${conversation.id} ${id}`
 }
 
 /** A button that opens a dialog was pressed, or one in a dialog (msteams-docs, task-modules-bots). */

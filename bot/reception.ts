@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { InvokeResponse, TurnContext } from 'botbuilder'
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder'
 import type { Logger } from 'pino'
 import { whyNotVouched, type ChannelToken, type TokenCheck } from './channelToken'
 import { arrivalOf } from './arrival'
 import { admit, isWanted, type FrontDoor, type Visitor } from './frontDoor'
 import type { Background } from './background'
 import type { AddressLimits, PersonLimits } from './limits'
+import type { Owing } from '../dialogs/owedAnswers'
 import type { Body } from './requestBody'
 import { isLoopback } from './serviceUrl'
 
@@ -46,6 +47,8 @@ export interface ReceptionTools {
   readonly bot: {
     /** @param cameAt when its request came, by `performance.now()`: from then on Teams waits */
     answer(context: TurnContext, visitor: Visitor, cameAt: number): Promise<void>
+    /** Nobody waits any longer for what this message is answered with. */
+    owe(activity: Partial<Activity>, visitor: Visitor): Promise<Owing | undefined>
     answerTooFast(context: TurnContext, visitor: Visitor): Promise<void>
     /** The app came to the visitor’s conversation, or went from it. */
     arrived(context: TurnContext, visitor: Visitor, how: 'came' | 'went'): Promise<void>
@@ -142,15 +145,30 @@ async function turn(tools: ReceptionTools, activity: unknown, visitor: Visitor, 
   // The answer to a press goes back with its request, so whoever makes it sees to the time, and to the person's share.
   if (type === 'invoke') return answer()
   const turnOfTheirs = people.turns.run(who, answer)
-  return inTime(tools, turnOfTheirs)
+  return inTime(tools, turnOfTheirs, () => bot.owe(activity as Partial<Activity>, visitor))
 }
 
-/** What was typed is answered by a message of its own, and so is an arrival: its request need not wait for that. */
-async function inTime({ background, answerWithin }: ReceptionTools, answer: Promise<Answer>): Promise<Answer> {
+/**
+ * What was typed is answered by a message of its own, and so is an arrival: its request need not wait for that. Teams, which is
+ * told that it was taken, does not bring it again: so it is owed first.
+ */
+async function inTime(
+  { background, answerWithin }: ReceptionTools,
+  answer: Promise<Answer>,
+  owe: () => Promise<Owing | undefined>,
+): Promise<Answer> {
   const late = new AbortController()
   try {
-    const taken = setTimeout<Answer>(answerWithin, { status: 202 }, { signal: late.signal }).then((status) => {
-      background.run(async () => void (await answer))
+    const taken = setTimeout<Answer>(answerWithin, { status: 202 }, { signal: late.signal }).then(async (status) => {
+      const owing = owe()
+      background.run(async () => {
+        try {
+          await answer
+        } finally {
+          await (await owing)?.end()
+        }
+      })
+      await owing
       return status
     })
     return await Promise.race([answer, taken])

@@ -15,6 +15,7 @@ import { hereBeforeTexts } from './conversation/hereBeforeTexts'
 import { handOverTexts } from './conversation/handOverTexts'
 import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
+import { interruptedTexts } from './conversation/interruptedTexts'
 import { momentTexts } from './conversation/momentTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
 import { overviewTexts } from './conversation/overviewTexts'
@@ -73,6 +74,7 @@ export const cardTexts: readonly Texts[] = [
   checkTexts,
   hereBeforeTexts,
   overviewTexts,
+  interruptedTexts,
   leaverListTexts,
   endingTexts,
   stepStatusTexts,

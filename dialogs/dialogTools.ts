@@ -11,6 +11,7 @@ import type { Access } from './access'
 import type { CardDelivery } from './cardDelivery'
 import type { LeaverLists } from './leaverLists'
 import type { Messenger } from './messenger'
+import type { OwedAnswers } from './owedAnswers'
 import type { Photos } from './photos'
 import type { Refusals } from './refusalCount'
 import type { SentFiles } from './sentFile'
@@ -34,6 +35,7 @@ export interface DialogTools {
   readonly leaverLists: LeaverLists
   readonly batchJournal: BatchJournal
   readonly batchWork: BatchWork
+  readonly owed: OwedAnswers
   readonly newCaseId: () => string
   /** The clock of this machine, as everything else of the bot has it. */
   readonly now: () => Date

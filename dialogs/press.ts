@@ -5,6 +5,7 @@ import type { Message } from '../cards/texts'
 import { decisionsOf, type OffboardingCase } from '../services/cases/journal/case'
 import { receiversIn } from '../services/facts/people'
 import type { Person } from '../services/model/people'
+import { urgently } from '../services/model/urgency'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
 import { ask } from './commands/ask'
 import { choose } from './commands/choose'
@@ -28,6 +29,16 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
   if (batchPlanVerbs.has(pressed.verb)) return { card: await pressOnBatch(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)
+  const act = () => pressOnCase(tools, turn, pressed, verb)
+  return verb?.cannotWait === true ? urgently(act) : act()
+}
+
+async function pressOnCase(
+  tools: DialogTools,
+  turn: Turn,
+  pressed: Press,
+  verb: CaseVerb | undefined,
+): Promise<Answer> {
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
   if (theCase === undefined) return { card: refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }
   const about = pressOn(tools, theCase, pressed)

@@ -10,6 +10,7 @@ import type { ShownAt } from '../services/cases/journal/entry'
 import { failureCard } from './afterTheAnswer'
 import { answerCard } from './commands/answer'
 import type { DialogTools } from './dialogTools'
+import type { OwedAnswer, Owing } from './owedAnswers'
 import { press } from './press'
 import { threadOf } from './threadOf'
 import type { Answer } from './verbs/runVerb'
@@ -38,20 +39,37 @@ export function pressInTime(
   within: number,
 ): Promise<Card> {
   return new Promise((resolve) => {
-    let isLate = false
+    let owing: Promise<Owing> | undefined
     const timer = setTimeout(() => {
-      isLate = true
-      workingCard(tools, turn, pressed, at).then(resolve, (error: unknown) => resolve(failureCard(tools, turn, error)))
+      owing = tools.owed.owe(owedFor(tools, turn, pressed, at))
+      owing
+        .then(() => workingCard(tools, turn, pressed, at))
+        .then(resolve, (error: unknown) => resolve(failureCard(tools, turn, error)))
     }, within)
     tools.background.run(async () => {
       const answer = await press(tools, turn, pressed).catch((error: unknown): Answer => ({
         card: failureCard(tools, turn, error),
       }))
       clearTimeout(timer)
-      if (isLate) await showLate(tools, turn, pressed, at, answer)
-      else resolve(answer.card)
+      if (owing === undefined) return resolve(answer.card)
+      const owed = await owing
+      try {
+        if (await owed.isOurs()) await showLate(tools, turn, pressed, at, answer)
+      } finally {
+        await owed.end()
+      }
     }, pressesOf(turn.actor.id))
   })
+}
+
+function owedFor(
+  { now }: DialogTools,
+  { actor, where, language }: Turn,
+  pressed: Press,
+  at: ShownAt | undefined,
+): OwedAnswer {
+  const to = { kind: 'pressed', pressed, ...(at === undefined ? {} : { at }) } as const
+  return { at: now().toISOString(), turn: { actor, where, language }, to }
 }
 
 /** The card as it stands, with the word that its press is worked on; without the card where it is not the presser's to see. */
@@ -68,7 +86,7 @@ async function workingCard(tools: DialogTools, turn: Turn, pressed: Press, at: S
 }
 
 /** What came of a press whose answer was not waited for. */
-async function showLate(
+export async function showLate(
   tools: DialogTools,
   turn: Turn,
   pressed: Press,
@@ -144,7 +162,7 @@ async function showStanding(
 }
 
 /** The card of the message that was pressed, as it stands, for those who see it there: the channel, or its requester. */
-async function standingCard(
+export async function standingCard(
   { journal, settings }: DialogTools,
   turn: Turn,
   { caseId }: Press,

@@ -39,7 +39,7 @@ export async function leaverList(
   const { rows, ...table } = read.said
   const outcomes = await outcomesFor(tools, turn, admitted.account, rows)
   const list: LeaverList = { file: file.name, table, rows: inOrder(outcomes), besides }
-  return pageCard(tools, turn, list, tools.leaverLists.keep(turn.actor.id, list), 0)
+  return pageCard(tools, turn, list, await tools.leaverLists.keep(turn.actor.id, list), 0)
 }
 
 /** Another page of a list that was sent, or that it is not at hand any more. Throws JournalFault. */
@@ -56,7 +56,7 @@ export async function listPressedOn(
   { input }: Pick<Press, 'input'>,
 ): Promise<Card | undefined> {
   const { listId = '', from } = input
-  const list = tools.leaverLists.find(turn.actor.id, listId)
+  const list = await tools.leaverLists.find(turn.actor.id, listId)
   const at = Number(from)
   return list === undefined ? undefined : pageCard(tools, turn, list, listId, Number.isSafeInteger(at) ? at : 0)
 }

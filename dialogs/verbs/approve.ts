@@ -20,6 +20,7 @@ const say = dialogTexts.say
  */
 export const approve: CaseVerb = {
   may: 'approver',
+  cannotWait: true,
   needsStep: false,
   confirmsFirst: true,
   read: nothing,

@@ -36,6 +36,7 @@ export const contain: CaseVerb = {
   may: 'operator',
   needsStep: false,
   beginsLeaving: true,
+  cannotWait: true,
   read: nothing,
   decide(theCase, { actor }, _press, _read, settings) {
     const step = stepOf(theCase, settings, 'contain')

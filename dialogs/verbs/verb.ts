@@ -52,6 +52,8 @@ export interface CaseVerb<Read = unknown> {
   readonly needsStep: boolean
   /** Whom it gives the case to, by directory id: they must not be leaving either at the moment of writing. */
   givenTo?(press: CasePress): string | undefined
+  /** It signs somebody out, or lets it be done: it asks Microsoft in spite of what others were told, once. */
+  readonly cannotWait?: true
   /** With it the leaving begins: somebody else must be able to go on in the leaver's groups (promise 8). */
   readonly beginsLeaving?: true
   /**

@@ -54,7 +54,12 @@ async function visit(
       did('runTurn')
       return undefined
     },
-    bot: { answer: async () => undefined, answerTooFast: async () => undefined, arrived: async () => undefined },
+    bot: {
+      answer: async () => undefined,
+      owe: async () => undefined,
+      answerTooFast: async () => undefined,
+      arrived: async () => undefined,
+    },
     background: { run: (work) => void work() },
     answerWithin: 5_000,
     log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),

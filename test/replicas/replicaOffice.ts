@@ -7,6 +7,7 @@ import { verifyLines } from '../../services/cases/evidence/verify'
 import type { Entry } from '../../services/cases/journal/entry'
 import { openStore } from '../services/cases/store/postgres/openStore'
 import { bundledBot } from '../support/bundledBot'
+import { attachmentOf, putFile } from '../support/lists'
 import type { PostgresServer } from '../support/postgres'
 import { Gate, type Passing } from '../support/processGate'
 import { Program, until } from '../support/process'
@@ -96,6 +97,16 @@ export class ReplicaOffice {
 
   async approve(theCase: Message): Promise<void> {
     await this.teams.press(petra, theCase, /Approve all/)
+  }
+
+  /** Sends this one a CSV of leavers, and gives the card that answers. */
+  async sendList(to: Replica, content: string): Promise<Message> {
+    const { teams, sandbox } = this
+    this.sendTo(to)
+    const address = await putFile({ sandbox }, 'lijst.csv', content)
+    const attachments = [attachmentOf('lijst.csv', address.replace(sandbox.url, to.tenant.url))]
+    await teams.send({ ...teams.activityOf(ilse, {}), type: 'message', text: '', attachments })
+    return this.card(ilse, /lijst\.csv/)
   }
 
   /** From now on Teams sends what people do to this one, as if the balancer had chosen it. */

@@ -24,7 +24,11 @@ const slow: readonly Run[] = [
   { name: 'start', files: ['test/start.test.ts', 'test/sandbox/entry.test.ts'], jobs: 1 },
   // In a copy of the tree, where nothing is compiled yet.
   { name: 'added-step', files: ['test/conformance/addingAStep.test.ts'], jobs: 1 },
-  { name: 'crash', files: ['test/scenarios/crash.test.ts', 'test/scenarios/secrets.test.ts'], jobs: 2 },
+  {
+    name: 'crash',
+    files: ['test/scenarios/crash.test.ts', 'test/scenarios/owedAnswers.test.ts', 'test/scenarios/secrets.test.ts'],
+    jobs: 2,
+  },
   {
     name: 'permissions',
     files: [

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { sandboxPace } from '../../services/remote/pace'
 import { planFor, submit, submitAndApprove, stepCardOf } from '../support/conversation'
-import { ilse, Office, petra, tom } from '../support/office'
+import { ilse, Office, petra, tom, waitFor } from '../support/office'
 import { textOf } from '../support/teams'
 
 const jan = people.janDeVries
@@ -10,6 +10,8 @@ const daniel = people.danielMeijer
 
 describe('signing out now', () => {
   let office: Office
+  const waitingFaults = async () =>
+    ((await (await fetch(`${office.sandbox.url}/_sandbox/faults`)).json()) as readonly unknown[]).length
   afterEach(async () => {
     await office.close()
   })
@@ -28,6 +30,27 @@ describe('signing out now', () => {
       (await office.effects()).map(({ what }) => what),
       ['PATCH /users/{id}', 'POST /users/{id}/revokeSignInSessions'],
     )
+  })
+
+  it('asks once although Microsoft told another request to leave the directory alone', async () => {
+    office = await Office.open({ configuration: { policy: 'second-person' } })
+    await office.teams.say(ilse, `/offboard ${jan.userPrincipalName}`)
+    const person = await office.cardFor(ilse, /What I found/)
+    await office.control('faults', {
+      method: 'GET',
+      path: String.raw`^/v1\.0/users/${daniel.id}\?`,
+      status: 429,
+      retryAfter: 12,
+    })
+    const from = performance.now()
+    const slow = office.teams.say(tom, `/offboard ${daniel.userPrincipalName}`)
+    await waitFor('the refusal', async () => ((await waitingFaults()) === 0 ? true : undefined))
+
+    await office.teams.press(ilse, person, /^Sign out .* now$/)
+
+    await office.cardInChannel(/Done, and read back[^]*Sign out everywhere/)
+    assert.ok(performance.now() - from < 12_000, 'signed out before the others may ask again')
+    await slow
   })
 
   it('is said as a fact once it was done, where an account that somebody else blocked is warned of', async () => {

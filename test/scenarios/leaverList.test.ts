@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { people } from '../../sandbox/seeds/people'
 import { putFile, sendFrom, sendList, workbookOf, type Sending } from '../support/lists'
-import { ilse, noor, Office, petra, tom } from '../support/office'
+import { ilse, noor, Office, petra, tom, waitFor } from '../support/office'
 import { actionsOf, textOf } from '../support/teams'
 import { readingOf } from '../words/count'
 
@@ -23,12 +23,22 @@ const mixed = [
 
 describe('A list of leavers, sent as a file', () => {
   let office: Office
+  /** Has a clock that goes as it is told. */
+  let aged: Office
+  let minutes = 0
   before(async () => {
     office = await Office.open()
+    aged = await Office.open({ clock: () => new Date(Date.now() + minutes * 60_000) })
   })
   after(async () => {
-    await office.close()
+    await Promise.all([office.close(), aged.close()])
   })
+  const restarted = async (after: number) => {
+    await aged.stopBot()
+    minutes = after
+    await aged.startBot()
+  }
+  const listsIn = (one: Office) => (one.kept()['conversations'] ?? []).filter((row) => row.includes('list:'))
   const send = (content: string | Buffer, more: Partial<Sending> = {}) =>
     sendList(office, content, { who: ilse, ...more })
   const said = async (...asked: Parameters<typeof send>) => textOf((await send(...asked)).card)
@@ -194,6 +204,23 @@ describe('A list of leavers, sent as a file', () => {
 
     assert.match(textOf(beside.card), /I read one file at a time, and not the words beside it/)
     assert.doesNotMatch(textOf(command.card), /rows?\n/)
+  })
+
+  it('is there for an hour, also after a restart, and kept so that only its card opens it; then nothing of it is kept', async () => {
+    const address = await putFile(aged, 'lijst.csv', mixed)
+    const list = await sendFrom(aged, [address], { who: ilse })
+    const [conversations] = [JSON.stringify(aged.kept()['conversations'])]
+    for (const name of ['Piet', 'Onbekend', 'Jan de Vries', 'lijst.csv', jan.id])
+      assert.ok(!conversations.includes(name))
+
+    await restarted(59)
+    assert.match(textOf(await aged.teams.press(ilse, list, 'Next page')), /Piet Onbekend\nI found nobody/)
+    const kept = listsIn(aged)
+    assert.equal(kept.length, 1)
+    await restarted(61)
+
+    assert.match(textOf(await aged.teams.press(ilse, list, 'Next page')), /I do not have this list any more/)
+    await waitFor('the list to be gone', () => (listsIn(aged).length === 0 ? true : undefined))
   })
 
   it('leaves nothing of what stands in it, and no address of it, in the log or the journal', async () => {

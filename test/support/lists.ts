@@ -14,7 +14,11 @@ export function attachmentOf(name: string, downloadUrl: string): object {
 }
 
 /** Puts a file where the pretend tenant gives it out; where it lies. */
-export async function putFile(office: Office, name: string, content: string | Buffer): Promise<string> {
+export async function putFile(
+  office: Pick<Office, 'sandbox'>,
+  name: string,
+  content: string | Buffer,
+): Promise<string> {
   const answer = await fetch(`${office.sandbox.url}/_sandbox/send-file`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -28,6 +28,7 @@ import { withAccountBack } from './missingAccount'
 import { containmentIn, precedenceOf, restOf } from './precedence'
 import { createReadingAhead, type ReadingAhead, type Turn } from './readingAhead'
 import { waitsForOwners, withOwnersOfNow } from './owners'
+import { inItsTime, urgently } from '../../model/urgency'
 import { runStep, type LookAgain, type RunnerTools } from './runStep'
 import type { SetAside } from './setAside'
 import type { TaskReminding } from './taskReminders'
@@ -184,7 +185,10 @@ async function goOn(tools: EngineTools & RunnerTools, look: Look, ahead: Reading
       if (definition === undefined || underWay.has(stepId) || resting.has(stepId)) return
       waiting.delete(stepId)
       const precedence = leaders.has(stepId) ? containmentIn(theCase) : restOf(theCase)
-      const ended = withPrecedence(precedence, () => runStep(tools, theCase, definition, turn))
+      const run = () => withPrecedence(precedence, () => runStep(tools, theCase, definition, turn))
+      // Once: what was begun already knows when to come back.
+      const isFirst = stepIn(theCase, definition.id).status === 'approved'
+      const ended = (definition.leads === true && isFirst ? urgently(run) : inItsTime(run))
         .then(
           (again: LookAgain) => void (again === undefined ? undefined : waiting.set(stepId, again)),
           // Our own mistake: the other steps go on, and the look is repeated when they have ended.

@@ -150,6 +150,12 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
     }
   }
 
+  const isTaken = async (own: Session, name: string): Promise<boolean> => {
+    const text = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken'
+    const [row] = await ask<{ taken: boolean }>(own, text, [name]).catch(() => [])
+    return row?.taken === true
+  }
+
   /** Waits for as long as another has it; throws when the database was away for too long. */
   const take = async (name: string): Promise<Session> => {
     let away = performance.now()
@@ -157,13 +163,16 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
       const own = session
       if (own !== undefined) {
         away = performance.now()
-        const text = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken'
-        const [row] = await ask<{ taken: boolean }>(own, text, [name]).catch(() => [])
-        if (row?.taken === true) return own
+        if (await isTaken(own, name)) return own
       }
       if (stopped || performance.now() - away > times.patience) throw found('unreachable', place, '')
       await pass(times.tryAgain)
     }
+  }
+
+  const giveBack = async (own: Session, name: string): Promise<void> => {
+    // What cannot be given back goes with the session.
+    await ask(own, 'SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined)
   }
 
   const alone = async <Result>(name: string, act: (still: () => boolean) => Promise<Result>): Promise<Result> => {
@@ -171,8 +180,7 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
     try {
       return await act(() => session === own && performance.now() - own.heardAt < times.lease)
     } finally {
-      // What cannot be given back goes with the session.
-      await ask(own, 'SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch(() => undefined)
+      await giveBack(own, name)
     }
   }
 
@@ -185,6 +193,24 @@ export async function joinReplicas({ connection, place, log, lost }: PostgresRep
       turns.set(name, turn)
       try {
         return await turn(() => alone(name, act))
+      } finally {
+        if (turn.activeCount + turn.pendingCount === 0) turns.delete(name)
+      }
+    },
+    async aloneIfFree(name, act) {
+      const own = session
+      if (own === undefined || turns.has(name)) return
+      const turn = pLimit(1)
+      turns.set(name, turn)
+      try {
+        await turn(async () => {
+          if (!(await isTaken(own, name))) return
+          try {
+            await act()
+          } finally {
+            await giveBack(own, name)
+          }
+        })
       } finally {
         if (turn.activeCount + turn.pendingCount === 0) turns.delete(name)
       }

@@ -8,6 +8,8 @@ export interface Replicas {
    * loses what it has within seconds: `still` says whether it is alone yet. Throws `JournalFault` when nobody knows.
    */
   alone<Result>(name: string, act: (still: () => boolean) => Promise<Result>): Promise<Result>
+  /** Does it only where nobody is alone with that name at this moment; does nothing, either, where that is not known. */
+  aloneIfFree(name: string, act: () => Promise<void>): Promise<void>
   /** What of what all replicas share is this one’s at the moment. */
   share(): Share
   /** Which services are to be left alone, whichever replica they said so to. */
@@ -19,6 +21,7 @@ export interface Replicas {
 export function oneReplica(): Replicas {
   return {
     alone: async (_name, act) => act(() => true),
+    aloneIfFree: async (_name, act) => act(),
     share: () => everything,
     quiet: createQuiet(),
     stop: async () => undefined,

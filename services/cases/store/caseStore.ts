@@ -8,7 +8,10 @@ export type Appended =
   | { readonly ok: true; readonly revision: number }
   | { readonly ok: false; readonly reason: 'conflict' }
 
-/** Where a person or a channel can be reached: opaque here, understood by the chat side only. JSON. */
+/**
+ * Where a person or a channel can be reached, and what else the chat side keeps beside the journals: opaque here, understood
+ * there only. JSON.
+ */
 export type ConversationReferenceData = Readonly<Record<string, unknown>>
 
 /** The key under which a person's conversation is remembered; `forget` removes that of the leaver. */
@@ -138,6 +141,10 @@ export interface CaseStore extends SealedJournals {
   /** Remembers (or replaces) how to reach a person or channel. */
   rememberConversation(key: string, reference: ConversationReferenceData): Promise<void>
   conversation(key: string): Promise<ConversationReferenceData | undefined>
+  /** The keys that begin so, in their order. */
+  conversationKeys(beginning: string): Promise<readonly string[]>
+  /** Forgets what is remembered by this key. */
+  forgetConversation(key: string): Promise<void>
   /** Remembers how a card of a case or a batch looked when Teams accepted it; gone with the case’s personal data, or the batch. */
   acceptLook(caseId: string, card: string, accepted: AcceptedLook): Promise<void>
   /** By the card’s key. What is not known is sent once more. */

@@ -174,6 +174,8 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     namedInCompleted: async () => read(() => successors.namedInCompleted()),
     rememberConversation: async (key, reference) => write(() => conversations.remember(key, reference)),
     conversation: async (key) => read(() => conversations.find(key)),
+    conversationKeys: async (beginning) => read(() => conversations.keysFrom(beginning)),
+    forgetConversation: async (key) => write(() => conversations.forget(key)),
     acceptLook: async (caseId, card, accepted) => write(() => looks.accept(caseId, card, accepted)),
     looks: async (caseId) => read(() => looks.of(caseId)),
     wasSeen: async (activityId) => read(() => seen.get(activityId) !== undefined),

@@ -15,6 +15,9 @@ interface ConversationRow {
 export function conversationsIn(database: Database.Database) {
   const all = database.prepare(`SELECT ${bytesOf('key', 'reference')} FROM conversations`)
   const one = database.prepare(`SELECT ${bytesOf('key', 'reference')} FROM conversations WHERE key = ?`)
+  // An index finds what stands between the two; behind the second no key begins as the first.
+  const from = database.prepare(`SELECT ${bytesOf('key')} FROM conversations WHERE key >= ? AND key < ? ORDER BY key`)
+  const lose = database.prepare('DELETE FROM conversations WHERE key = ?')
   const write = database.prepare(
     'INSERT INTO conversations (key, reference) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET reference = excluded.reference',
   )
@@ -27,6 +30,9 @@ export function conversationsIn(database: Database.Database) {
       const row = one.get(key) as ConversationRow | undefined
       return row === undefined ? undefined : (JSON.parse(partsOf(row).text) as ConversationReferenceData)
     },
+    keysFrom: (beginning: string): readonly string[] =>
+      (from.all(beginning, `${beginning}\u{10FFFF}`) as Pick<ConversationRow, 'key'>[]).map(({ key }) => textIn(key)),
+    forget: (key: string): void => void lose.run(key),
     everyOne: (): readonly (readonly [string, ConversationReferenceData])[] =>
       (all.all() as ConversationRow[])
         .map(partsOf)

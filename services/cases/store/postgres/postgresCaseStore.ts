@@ -82,6 +82,9 @@ function storeOn(
         ),
       )
     },
+    async forgetConversation(key) {
+      await write(() => once('DELETE FROM conversations WHERE key = $1', [kept(key)]))
+    },
     async acceptLook(caseId, card, { look, at }) {
       await write(() =>
         once(

@@ -69,6 +69,7 @@ export const questions = {
     ORDER BY c.position DESC`,
   looks: 'SELECT card, look, at FROM looks WHERE case_id = $1',
   conversation: 'SELECT reference FROM conversations WHERE key = $1',
+  conversationKeys: 'SELECT key AS id FROM conversations WHERE key >= $1 AND key < $2 ORDER BY key',
   wasSeen: 'SELECT id FROM activities WHERE id = $1',
 } as const
 
@@ -80,7 +81,7 @@ const allCases = `
 
 type Asked = 'sealed' | 'cases' | 'read' | 'readAfter' | 'unfinished' | 'unfinishedOf' | 'closedOf' | 'closedNaming'
 type AskedToo = 'openedMentioning' | 'newestForgotten' | 'namedInCompleted' | 'closedBefore' | 'closedSince'
-type AndAlso = 'newestMoment' | 'conversation' | 'looks' | 'wasSeen'
+type AndAlso = 'newestMoment' | 'conversation' | 'conversationKeys' | 'looks' | 'wasSeen'
 
 /** What the store answers without changing anything. */
 export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndAlso> {
@@ -122,6 +123,7 @@ export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndA
       const [row] = await query<{ reference: string }>(questions.conversation, [kept(key)])
       return row === undefined ? undefined : (JSON.parse(row.reference) as Readonly<Record<string, unknown>>)
     },
+    conversationKeys: (beginning) => ids(questions.conversationKeys, kept(beginning), `${kept(beginning)}\u{10FFFF}`),
     async looks(caseId) {
       const rows = await query<{ card: string; look: string; at: string }>(questions.looks, [kept(caseId)])
       return new Map(rows.map(({ card, look, at }) => [given(card), { look: given(look), at }]))

@@ -1,6 +1,7 @@
 import { DelegateBackoff, decorrelatedJitterGenerator, handleWhenResult, retry } from 'cockatiel'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createQuiet, type Quiet } from '../../../model/quiet'
+import { heardFrom, mayAskAnyway } from '../../../model/urgency'
 import type { Pace } from '../../pace'
 import { createSilence, timeIn } from '../../silence'
 import { type Answered, type Attempt, failedAttempt } from './attempt'
@@ -20,7 +21,8 @@ export type Persist = (
 /**
  * The persistence of one gateway. A Retry-After is obeyed whoever asks: the same request waits for its time, and where that
  * is longer than `pace.verifyPatience` away, it is not sent and answered with the refusal, which then says `notBefore`. What
- * the same service counts with it waits, too, before each attempt and each time once, so that nothing waits for ever.
+ * the same service counts with it waits, too, before each attempt and each time once, so that nothing waits for ever. What
+ * cannot wait (`urgently`) asks in spite of what others were told, and obeys what it is told itself.
  * @param quiet which services are to be left alone
  * @param serviceOf whom a request is counted by
  */
@@ -34,13 +36,16 @@ export function createPersistence(
     const service = serviceOf(request)
     const inQuiet = async (): Promise<Attempt> => {
       const left = quiet.left(service)
-      if (left > 0) await pause(left)
+      if (left > 0 && !mayAskAnyway(service)) await pause(left)
       const answer = await attempt()
       const wait = toldToLeaveAlone(answer)
-      if (wait !== undefined) quiet.keep(service, wait)
+      if (wait !== undefined) {
+        quiet.keep(service, wait)
+        heardFrom(service)
+      }
       return answer
     }
-    const obeyed = silence.toObey(request)
+    const obeyed = mayAskAnyway(service) ? undefined : silence.toObey(request)
     if (obeyed !== undefined && obeyed.left > pace.verifyPatience)
       return { ...obeyed.refusal, retryAfter: obeyed.left, notBefore: timeIn(obeyed.left) }
     if (obeyed !== undefined) await pause(obeyed.left)

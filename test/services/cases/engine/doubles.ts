@@ -77,6 +77,8 @@ export class MemoryStore implements CaseStore {
   newestMoment = async (): Promise<undefined> => undefined
   forget = async (): Promise<void> => undefined
   rememberConversation = async (): Promise<void> => undefined
+  conversationKeys = async (): Promise<readonly string[]> => []
+  forgetConversation = async (): Promise<void> => undefined
   conversation = async (): Promise<undefined> => undefined
   private readonly accepted = new Map<string, Map<string, AcceptedLook>>()
   async acceptLook(id: string, card: string, look: AcceptedLook): Promise<void> {

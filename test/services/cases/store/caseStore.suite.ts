@@ -439,6 +439,18 @@ export function caseStoreSuite(name: string, open: () => Promise<StoreUnderTest>
       assert.deepEqual(await store.conversation('ilse'), { serviceUrl: 'https://two', bot: { id: '28:x' } })
     })
 
+    it('lists what is remembered under keys that begin so, in their order, until it is forgotten', async () => {
+      for (const key of ['list:b', 'list:a', 'list', 'listing', 'lisu:', 'list:\u{1F600}', 'list:\\'])
+        await store.rememberConversation(key, { key })
+
+      assert.deepEqual(await store.conversationKeys('list:'), ['list:\\', 'list:a', 'list:b', 'list:\u{1F600}'])
+      await store.forgetConversation('list:a')
+      await store.forgetConversation('list:none')
+      assert.deepEqual(await store.conversationKeys('list:'), ['list:\\', 'list:b', 'list:\u{1F600}'])
+      assert.equal(await store.conversation('list:a'), undefined)
+      assert.deepEqual(await store.conversation('list'), { key: 'list' })
+    })
+
     it('knows of each card of each case how it looked when Teams last took it, until the case is forgotten', async () => {
       const looks = async (caseId: string) => Object.fromEntries(await store.looks(caseId))
       const [first, second] = [

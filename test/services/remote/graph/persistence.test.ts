@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert'
 import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { createQuiet, longestQuiet, type Quiet } from '../../../../services/model/quiet'
+import { inItsTime, urgently } from '../../../../services/model/urgency'
 import { graphServiceOf } from '../../../../services/remote/graph/graphService'
 import type { Attempt } from '../../../../services/remote/graph/transport/attempt'
 import { createPersistence, worthReadingAgain } from '../../../../services/remote/graph/transport/persistence'
@@ -95,6 +96,40 @@ describe('a Retry-After', () => {
 
     assert.equal(statusOf(last), 200)
     assert.ok(performance.now() - from >= 20 - early)
+  })
+
+  it('to others holds up nothing that cannot wait, which then obeys what it is told itself', async () => {
+    const quiet = createQuiet()
+    const persist = createPersistence({ ...shortPace, verifyPatience: 1_000 }, quiet, () => 'service')
+    quiet.keep('service', 300)
+    const answers = [answered(429, 40), answered(200)]
+    const sentAt: number[] = []
+    const ask = async (): Promise<Attempt> => {
+      sentAt.push(performance.now())
+      return answers.shift() ?? answered(200)
+    }
+    const from = performance.now()
+
+    const first = urgently(() => persist('one', worthReadingAgain, ask))
+    await pause(20)
+
+    assert.equal(sentAt.length, 1, 'asked at once')
+    assert.ok((sentAt[0] ?? 0) - from < 20)
+    await pause(60)
+    assert.equal(sentAt.length, 1, 'and obeys what the service said to it, and to the others')
+    assert.equal(statusOf(await first), 200)
+    assert.ok((sentAt[1] ?? 0) - from >= 300 - early)
+  })
+
+  it('holds up what can wait, also where what cannot brought it about', async () => {
+    const quiet = createQuiet()
+    quiet.keep('service', 40)
+    const persist = createPersistence(shortPace, quiet, () => 'service')
+    const from = performance.now()
+
+    await urgently(() => inItsTime(() => persist('one', worthReadingAgain, async () => answered(200))))
+
+    assert.ok(performance.now() - from >= 40 - early)
   })
 
   it('holds nothing else back for longer than the directory counts, whatever it says', () => {

@@ -30,6 +30,7 @@ const asked: Readonly<Record<keyof typeof questions, readonly unknown[]>> = {
   ],
   looks: ['case 10'],
   conversation: ['person:ilse'],
+  conversationKeys: ['person:48', 'person:49'],
   wasSeen: ['activity 7'],
 }
 
