@@ -138,7 +138,8 @@ export class OffboardingBot extends ActivityHandler {
     const turn = await this.turnFor(visitor)
     const message = nameOf(activity)
     if (turn === undefined || activity.type !== 'message' || message === undefined) return undefined
-    const intention = understand(typedIn(activity), { now: now(), timeZone: dialogs.gateways.settings.timeZone })
+    const { timeZone } = dialogs.gateways.settings
+    const intention = understand(typedIn(activity), { now: now(), timeZone, language: turn.language })
     const asked: Asked = intention.kind === 'list' ? { kind: 'file' } : intention
     return dialogs.owed.owe({ at: now().toISOString(), turn, to: { kind: 'typed', asked, message } })
   }

@@ -61,7 +61,7 @@ async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Pr
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return refusalCard(tools, turn, { verb: 'start', why: admitted.why })
   const { account } = admitted
-  const list = tools.leaverLists.find(turn.actor.id, input['listId'])
+  const list = await tools.leaverLists.find(turn.actor.id, input['listId'])
   const members = list === undefined ? await membersNamed(tools, input['together']) : membersOf(list)
   if (turn.where !== 'personal' || members.length < 2)
     return refusalCard(tools, turn, { verb: 'start', why: say('badCard') })
