@@ -103,15 +103,11 @@ export async function startApplication(
   const { queue, replicas } = together
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways: systems, workers } = createGateways(
-    configuration,
-    environment,
-    credential,
-    log,
-    clocks,
-    powershell,
-    replicas,
-  )
+  const {
+    gateways: systems,
+    workers,
+    standReady,
+  } = createGateways(configuration, environment, credential, log, clocks, powershell, replicas)
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
@@ -253,6 +249,8 @@ export async function startApplication(
     },
   )
   await engine.start()
+  // Once all else of a start is done.
+  setImmediate(() => background.run(standReady))
   const retention = {
     store,
     clocks,
