@@ -7,13 +7,12 @@ import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
 import { findMentioned } from '../../services/directory/mentioned'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
-import type { Account } from '../../services/directory/groupMembers'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
-import { openCase } from './open'
+import { openCase, type Opening } from './open'
 import { notUnderstood } from './words'
 
 const say = dialogTexts.say
@@ -27,7 +26,7 @@ export interface OffboardRead {
 
 /** What the command comes to: an employee whose case is opened, people to choose from, or words. */
 export type OffboardDecision =
-  | { readonly kind: 'open'; readonly account: Account; readonly employeeId: string }
+  | ({ readonly kind: 'open' } & Opening)
   | { readonly kind: 'askWho' }
   | {
       readonly kind: 'choose'
@@ -101,7 +100,7 @@ export function decideOffboard(
   if (found === undefined) return { kind: 'askWho' }
   switch (found.kind) {
     case 'one':
-      return { kind: 'open', account: admitted.account, employeeId: found.id }
+      return { kind: 'open', account: admitted.account, employeeId: found.account.id, found: found.account }
     case 'several':
     case 'near':
       return { kind: 'choose', found, offered: how !== 'command' || people.length > 1 }
