@@ -220,12 +220,19 @@ export async function startApplication(
     now,
     log,
   })
+  let isPrepared = false
+  /** Once, as soon as there is something to do: a bot to which nobody ever spoke asks Microsoft 365 nothing. */
+  const prepare = (): void => {
+    if (!isPrepared) background.run(standReady)
+    isPrepared = true
+  }
   const reception = {
     tokens: sandbox ? undefined : createTokenCheck(teams.tokens ?? cloud.channelTokens, configuration.appId),
     frontDoor: { tenantId, ...addresses },
     people: createPersonLimits(limits, (person) => background.waiting(person) + background.waiting(pressesOf(person))),
     addresses: createAddressLimits(limits),
     async remember(visitor: Visitor) {
+      prepare()
       await conversations.remember(visitor)
       for (const place of placesOf(visitor, approvalsChannelId)) delivery.heardFrom(place)
     },
@@ -249,8 +256,7 @@ export async function startApplication(
     },
   )
   await engine.start()
-  // Once all else of a start is done.
-  setImmediate(() => background.run(standReady))
+  if ((await store.unfinished()).length > 0) prepare()
   const retention = {
     store,
     clocks,

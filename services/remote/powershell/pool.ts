@@ -143,6 +143,7 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
     try {
       await session.ready
       member.isSignedIn = true
+      log.debug('a powershell session is ready')
       void session.gone.then(() => vacate(member))
       rest(member)
       standReady()
