@@ -108,15 +108,11 @@ export async function startApplication(
   const { queue, replicas } = together
   const { groups } = configuration
   const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
-  const { gateways: systems, workers } = createGateways(
-    configuration,
-    environment,
-    credential,
-    log,
-    clocks,
-    powershell,
-    replicas,
-  )
+  const {
+    gateways: systems,
+    workers,
+    standReady,
+  } = createGateways(configuration, environment, credential, log, clocks, powershell, replicas)
   const gateways: Gateways = {
     ...systems,
     // One question to the store for each: nobody asks about many at once.
@@ -244,12 +240,19 @@ export async function startApplication(
     now,
     log,
   })
+  let isPrepared = false
+  /** Once, as soon as there is something to do: a bot to which nobody ever spoke asks Microsoft 365 nothing. */
+  const prepare = (): void => {
+    if (!isPrepared) background.run(standReady)
+    isPrepared = true
+  }
   const reception = {
     tokens: sandbox ? undefined : createTokenCheck(teams.tokens ?? cloud.channelTokens, configuration.appId),
     frontDoor: { tenantId, ...addresses },
     people: createPersonLimits(limits, (person) => background.waiting(person) + background.waiting(pressesOf(person))),
     addresses: createAddressLimits(limits),
     async remember(visitor: Visitor) {
+      prepare()
       await conversations.remember(visitor)
       for (const place of placesOf(visitor, approvalsChannelId)) delivery.heardFrom(place)
     },
@@ -274,6 +277,7 @@ export async function startApplication(
   )
   await engine.start()
   await batchWork.start()
+  if ((await store.unfinished()).length > 0) prepare()
   const retention = {
     store,
     clocks,

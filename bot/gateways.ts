@@ -2,12 +2,13 @@ import type { Logger } from 'pino'
 import type { Clocks } from '../services/cases/clocks'
 import type { Replicas } from '../services/cases/replicas/replicas'
 import type { Quiet } from '../services/model/quiet'
-import { signInEnvironment } from '../services/remote/clouds'
+import { hasPhones, readSubscribedSkus } from '../services/facts/subscribedSkus'
+import { signInEnvironment, type CloudProfile } from '../services/remote/clouds'
 import { withEqualReadsOnce } from '../services/remote/cmdlets/equalReadsOnce'
 import { createCredential, type Credential } from '../services/remote/credential'
 import { createExchangePowerShellGateway } from '../services/remote/exchange/exchangePowerShellGateway'
 import { createExchangeRestGateway } from '../services/remote/exchange/exchangeRestGateway'
-import type { Gateways, PartnerGateway } from '../services/remote/gateway'
+import type { Gateways, GraphGateway, PartnerGateway } from '../services/remote/gateway'
 import { createGraphGateway } from '../services/remote/graph/graphGateway'
 import { createPartnerGateway } from '../services/remote/partner/partnerGateway'
 import type { StartProcess } from '../services/remote/powershell/child'
@@ -30,7 +31,12 @@ export function createGateways(
   clocks: Clocks,
   startProcess: StartProcess,
   replicas: Pick<Replicas, 'share' | 'quiet'>,
-): { readonly gateways: Gateways; readonly workers: readonly PowerShellWorker[] } {
+): {
+  readonly gateways: Gateways
+  readonly workers: readonly PowerShellWorker[]
+  /** Has what takes long to start stand ready, where the tenant has a use for it. Never rejects. */
+  readonly standReady: () => Promise<void>
+} {
   const { pace, tenantId, cloud, powershellCommand: command, powershellSessions } = configuration
   const { quiet } = replicas
   const share = () => replicas.share()
@@ -64,7 +70,8 @@ export function createGateways(
     share,
     quiet,
   })
-  const teams = createTeamsGateway(workerFor('teams'), log)
+  const forTeams = workerFor('teams')
+  const teams = createTeamsGateway(forTeams, log)
   const partner = createPartner(configuration, environment, credential, log, quiet)
   return {
     gateways: {
@@ -75,6 +82,20 @@ export function createGateways(
       settings: configuration.steps,
     },
     workers,
+    async standReady() {
+      if (await isTelephonyUsed(cloud, graph, log)) forTeams.standReady()
+    },
+  }
+}
+
+/** Only then a step asks by the MicrosoftTeams module: in the cloud where its cmdlets are known to work, of somebody with a phone licence. */
+async function isTelephonyUsed({ calls }: CloudProfile, graph: GraphGateway, log: Logger): Promise<boolean> {
+  if (calls !== 'global') return false
+  try {
+    return hasPhones(await readSubscribedSkus(graph))
+  } catch (error) {
+    log.warn({ err: error }, 'Whether anybody has a phone licence could not be read: no session of Teams stands ready')
+    return false
   }
 }
 

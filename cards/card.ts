@@ -1,6 +1,6 @@
-import { Template } from 'adaptivecards-templating'
 import { LRUCache } from 'lru-cache'
 import { inButtonRows } from './buttonRows'
+import { lazyTemplate } from './templates'
 import type { Message, Translator } from './texts'
 
 /** An Adaptive Card 1.5, ready to send. */
@@ -36,16 +36,14 @@ export interface DecisionEnvelope extends CardPointer {
  * screen. Strings that came from people are made harmless first: in a TextBlock, Teams renders Markdown.
  */
 export function template<Data extends object>(source: object): (data: Data) => Card {
-  // Parsed when it is first shown: all of them together are a fifth of what a process does until it is ready.
-  let parsed: Template | undefined
+  const parsed = lazyTemplate(source)
   // A case has a dozen cards and each change of it changes a few: the others are asked for as they were.
   const known = new LRUCache<string, Card>({ max: mostKept })
   return (data) => {
     const said = JSON.stringify(data)
     const before = known.get(said)
     if (before !== undefined) return before
-    parsed ??= new Template(source)
-    const card = inButtonRows(parsed.expand({ $root: data }) as Card)
+    const card = inButtonRows(parsed().expand({ $root: data }) as Card)
     known.set(said, card)
     return card
   }

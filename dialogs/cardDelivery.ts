@@ -109,10 +109,14 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
 
   const changed = (caseId: string, by?: readonly CaseEvent[]): void => {
     if (stopped) return
-    if (by === undefined || !by.every(({ kind }) => progress.has(kind))) return void showNow(caseId)
-    if (soon.has(caseId)) return
-    const timer = setTimeout(() => void showNow(caseId), progressWaits)
-    soon.set(caseId, timer)
+    const wait = by === undefined ? 0 : waitFor(by)
+    if (wait === 0) return void showNow(caseId)
+    if (wait === progressWaits && soon.has(caseId)) return
+    clearTimeout(soon.get(caseId))
+    soon.set(
+      caseId,
+      setTimeout(() => void showNow(caseId), wait),
+    )
   }
 
   const showNow = async (caseId: string): Promise<void> => {
@@ -196,6 +200,18 @@ const progress: ReadonlySet<CaseEvent['kind']> = new Set([
   'operationProgressed',
   'stepVerified',
 ])
+
+/** Milliseconds until what happened is shown. */
+function waitFor(by: readonly CaseEvent[]): number {
+  if (by.every(({ kind }) => progress.has(kind))) return progressWaits
+  return by.some(({ kind }) => kind === 'approved' || kind === 'ordered') ? approvalWaits : 0
+}
+
+/**
+ * How long what lets steps begin waits, milliseconds: to draw its cards takes as long as to ask Microsoft 365 how the account is, and
+ * containment goes first (promise 2). They are drawn while that is answered.
+ */
+const approvalWaits = 40
 
 /** How long that waits for what comes next, milliseconds: a card that only counts up is read no sooner. */
 const progressWaits = 1_500

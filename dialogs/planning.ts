@@ -4,7 +4,7 @@ import type { CaseEvent, TakesBack, Unread } from '../services/cases/journal/ent
 import { calledAsNow } from '../services/cases/engine/renaming'
 import { findUser } from '../services/facts/user'
 import { peopleIn, peopleNamed, readStandings } from '../services/facts/people'
-import type { Employee } from '../services/model/people'
+import type { FactsAbout } from '../services/model/people'
 import type { Planned } from '../services/planning/planner'
 import { unlessUnread } from '../services/remote/attempted'
 import { RemoteError, type RemoteProblem } from '../services/remote/reader'
@@ -32,7 +32,7 @@ export interface FactsRead {
 export async function readFacts(
   { gateways }: Pick<DialogTools, 'gateways'>,
   steps: readonly AnyStep[],
-  employee: Employee,
+  employee: FactsAbout,
   decisions: Facts = {},
   takesBack?: TakesBack,
 ): Promise<FactsRead> {

@@ -2,7 +2,6 @@ import type { Card } from '../../cards/card'
 import { checkTexts } from '../../cards/conversation/checkTexts'
 import { decisionsOf } from '../../services/cases/journal/case'
 import { findPeople, type Candidate, type Found } from '../../services/directory/search'
-import type { Account } from '../../services/directory/groupMembers'
 import { answeredAsSuggested, imagined, plannedFrom } from '../beforehand'
 import type { DialogTools } from '../dialogTools'
 import { lastMember } from '../leavingLock'
@@ -17,7 +16,7 @@ import { readHereBefore } from './hereBefore'
 import { isKeptFrom } from './knownCases'
 import { mostShown, refused } from './listed'
 import { notFound } from './offboard'
-import { decideOpening, protectedAnswer, readLeaver } from './open'
+import { decideOpening, protectedAnswer, readLeaver, type Opening } from './open'
 import { standingsCard } from './standings'
 
 const say = checkTexts.say
@@ -34,7 +33,7 @@ export async function check(tools: DialogTools, turn: Turn, [person]: readonly s
   const found = await findPeople(tools.gateways.graph, person)
   if (found.kind === 'deleted') return answerCard(tools, turn, await readDeletedPerson(tools, turn, found))
   return found.kind === 'one'
-    ? lookAt(tools, turn, admitted.account, found.id)
+    ? lookAt(tools, turn, { account: admitted.account, employeeId: found.account.id, found: found.account })
     : answerCard(tools, turn, whomOf(found, person))
 }
 
@@ -59,7 +58,8 @@ function factsOf({ jobTitle, department, userPrincipalName }: Candidate): string
   return [jobTitle, department, userPrincipalName].filter((one) => one !== undefined && one !== '').join(', ')
 }
 
-async function lookAt(tools: DialogTools, turn: Turn, account: Account, employeeId: string): Promise<Card> {
+async function lookAt(tools: DialogTools, turn: Turn, asked: Opening): Promise<Card> {
+  const { account, employeeId } = asked
   const { settings, store, journal } = tools
   const running = await store.unfinishedOf(employeeId)
   const theCase = running === undefined ? undefined : await journal.load(running)
@@ -67,7 +67,7 @@ async function lookAt(tools: DialogTools, turn: Turn, account: Account, employee
   if (theCase !== undefined && !(await isKeptFrom(tools, theCase, turn.actor, { isOperator: true })))
     return standingsCard(tools, turn, [employeeId])
   const before = await readEarlier(tools, employeeId)
-  const opening = decideOpening(turn, account, await readLeaver(tools, { account, employeeId }, before), settings)
+  const opening = decideOpening(turn, account, await readLeaver(tools, asked, before), settings)
   if (!opening.ok) return answerCard(tools, turn, opening.answer)
   const last = await lastMember(tools, opening.beginning)
   if (last !== undefined) return answerCard(tools, turn, protectedAnswer(last))

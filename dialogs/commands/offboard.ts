@@ -9,14 +9,13 @@ import type { Message } from '../../cards/texts'
 import { readingWritten } from '../../services/moments/written'
 import { findMentioned, type Mentioned } from '../../services/directory/mentioned'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
-import type { Account } from '../../services/directory/groupMembers'
 import { isBeingDecided } from '../../services/cases/journal/case'
 import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import type { Turn } from '../turn'
 import type { NamedDay, OffboardIntention } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
-import { openCase } from './open'
+import { openCase, type Opening } from './open'
 import { carriedWanted, wantedBy } from './typedMoment'
 import { notUnderstood } from './words'
 
@@ -33,7 +32,7 @@ export interface OffboardRead {
 
 /** What the command comes to: an employee whose case is opened, people to choose from, or words. */
 export type OffboardDecision =
-  | { readonly kind: 'open'; readonly account: Account; readonly employeeId: string }
+  | ({ readonly kind: 'open' } & Opening)
   | { readonly kind: 'askWho' }
   | {
       readonly kind: 'choose'
@@ -129,7 +128,7 @@ export function decideOffboard(
   if (found === undefined) return { kind: 'askWho' }
   switch (found.kind) {
     case 'one':
-      return { kind: 'open', account: admitted.account, employeeId: found.id }
+      return { kind: 'open', account: admitted.account, employeeId: found.account.id, found: found.account }
     case 'several':
     case 'near':
       return { kind: 'choose', found, offered: how !== 'command' || people.length > 1, together }

@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Card } from '../../cards/card'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { parseAhead } from '../../cards/templates'
 import type { Message } from '../../cards/texts'
 import type { OffboardingCase } from '../../services/cases/journal/case'
 import type { CaseEvent, Earlier, TookOver, Unread } from '../../services/cases/journal/entry'
 import { readEmployee } from '../../services/directory/employee'
 import { identityOf, isSamePerson, type Identity } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
-import type { Employee } from '../../services/model/people'
+import type { Employee, FactsAbout } from '../../services/model/people'
 import type { OthersInGroup } from '../access'
 import { withManagerWhoStays } from '../accountAnew'
 import { askDependents } from '../dependents'
@@ -30,6 +32,8 @@ const say = dialogTexts.say
 export interface Opening {
   readonly account: Account
   readonly employeeId: string
+  /** Them as they were found just now, where they were: their facts are read by that beside the account. */
+  readonly found?: FactsAbout
   /** They were offboarded before, and that is known to whoever asks. */
   readonly again?: boolean
   /** When it is to be carried out, as far as that was said. */
@@ -100,9 +104,17 @@ export async function readLeaver(
   return { ...read, ...earlier, tookOver: await readTookOver(tools, opening.employeeId) }
 }
 
-async function readAccountAndFacts(tools: DialogTools, { account, employeeId }: Opening): Promise<LeaverRead> {
+/** Facts are read beside the account, by whom was found; of an account that is protected or called otherwise they are of no use. */
+async function readAccountAndFacts(tools: DialogTools, opening: Opening): Promise<LeaverRead> {
+  const { account, employeeId, found: asFound } = opening
   // In the same tick, so that it travels with the others; nothing waits for it.
   void tools.photos.look(employeeId)
+  // Its cards are drawn once all is read: until then there is nothing to do but wait.
+  void parseAhead()
+  const steps = stepsOfLeaving(tools.settings)
+  const ahead = asFound === undefined ? undefined : readFacts(tools, steps, asFound)
+  // Looked at below, unless there is no case.
+  ahead?.catch(() => undefined)
   const [found, others] = await Promise.all([
     readEmployee(tools.gateways.graph, employeeId),
     tools.access.othersWith({ id: employeeId, userPrincipalName: '', mail: undefined }),
@@ -110,7 +122,13 @@ async function readAccountAndFacts(tools: DialogTools, { account, employeeId }: 
   const employee = found === undefined ? undefined : await withManagerWhoStays(tools, found)
   const isWorthReading = employee !== undefined && whyProtected(employee, account, tools.settings) === undefined
   if (!isWorthReading) return { employee, others, facts: undefined }
-  return { employee, others, ...(await readFacts(tools, stepsOfLeaving(tools.settings), employee)) }
+  const isAsFound = asFound !== undefined && isDeepStrictEqual(readBy(asFound), readBy(employee))
+  return { employee, others, ...(await ((isAsFound ? ahead : undefined) ?? readFacts(tools, steps, employee))) }
+}
+
+/** What of an account its facts are read by. */
+function readBy({ id, displayName, userPrincipalName, mail, synced }: FactsAbout): FactsAbout {
+  return { id, displayName, userPrincipalName, mail, synced }
 }
 
 /** The case as it begins, or why there is none. Pure. */

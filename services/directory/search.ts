@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
-import type { Person } from '../model/people'
+import type { FactsAbout, Person } from '../model/people'
 import type { GraphReader } from '../remote/reader'
 import { personOf, personSchema, quoted, readLastSignIn, readManager } from './employee'
 import { unlessUnread } from '../remote/attempted'
@@ -16,7 +16,7 @@ export interface Candidate extends Person {
 }
 
 export type Found =
-  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'one'; readonly account: FactsAbout }
   | { readonly kind: 'several'; readonly candidates: readonly Candidate[]; readonly more: number }
   | { readonly kind: 'near'; readonly candidates: readonly Candidate[] }
   | { readonly kind: 'deleted'; readonly id: string; readonly displayName: string; readonly deletedAt: string }
@@ -24,11 +24,12 @@ export type Found =
 
 const shown = 8
 const longestQuery = 100
-const fields = 'id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled'
+const fields = 'id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled,onPremisesSyncEnabled'
 export const userSchema = personSchema.extend({
   jobTitle: z.string().nullish(),
   department: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
+  onPremisesSyncEnabled: z.boolean().nullish(),
 })
 const usersSchema = z.object({ value: z.array(userSchema), '@odata.count': z.number().optional() })
 const deletedSchema = z.object({
@@ -49,7 +50,8 @@ export async function findPeople(graph: GraphReader, query: string): Promise<Fou
   const { value: users, '@odata.count': count } = await usersBy(graph, name)
   const exact = users.filter(({ displayName }) => folded(displayName) === folded(name))
   const only = users.length === 1 ? users[0] : exact.length === 1 ? exact[0] : undefined
-  if (only !== undefined) return { kind: 'one', id: only.id }
+  if (only !== undefined)
+    return { kind: 'one', account: { ...personOf(only), synced: only.onPremisesSyncEnabled === true } }
   if (users.length > 1) {
     const first = users.slice(0, shown)
     return { kind: 'several', candidates: await describe(graph, first), more: (count ?? users.length) - first.length }

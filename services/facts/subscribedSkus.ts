@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GraphReader } from '../remote/reader'
+import { carriedBy } from './servicePlans'
 
 const text = z.string().nullish()
 const skuSchema = z.object({
@@ -19,4 +20,13 @@ export type SubscribedSku = z.infer<typeof skuSchema>
  */
 export function readSubscribedSkus(graph: GraphReader): Promise<readonly SubscribedSku[]> {
   return graph.list(`/subscribedSkus?$select=${Object.keys(skuSchema.shape).join(',')}`, skuSchema)
+}
+
+/** Whether anybody has what carries Teams Phone. Pure. */
+export function hasPhones(skus: readonly SubscribedSku[]): boolean {
+  return skus.some(
+    ({ consumedUnits, servicePlans }) =>
+      (consumedUnits ?? 0) > 0 &&
+      servicePlans?.some(({ servicePlanName }) => carriedBy(servicePlanName ?? '').includes('phone')) === true,
+  )
 }

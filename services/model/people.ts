@@ -44,6 +44,9 @@ export interface Employee extends Person {
   readonly formerNames?: readonly Names[]
 }
 
+/** Of whom facts are read, with all of the account that says how. */
+export type FactsAbout = Person & Pick<Employee, 'synced'>
+
 /** A part of the account without which a case can go on. `details`: job, department, what tells other accounts. */
 export interface UnreadPart {
   readonly part: 'manager' | 'details' | 'roleNames'

@@ -3,7 +3,7 @@ import { readMailbox } from '../facts/mailboxAsRead'
 import { findUser } from '../facts/user'
 import { sayOf } from '../../cards/conversation/decision'
 import { asMade } from '../model/partBack'
-import type { Employee } from '../model/people'
+import type { FactsAbout } from '../model/people'
 import type { Reader } from '../remote/reader'
 import { account } from '../steps/account'
 import type { AnyStep, Context } from '../steps/step'
@@ -18,7 +18,7 @@ const visible = 'visible'
 const foundWithin = 24 * 3_600
 
 /** Whether the directory has the account. Throws RemoteError. */
-export async function isAccountThere({ graph }: Pick<Reader, 'graph'>, { id }: Employee): Promise<boolean> {
+export async function isAccountThere({ graph }: Pick<Reader, 'graph'>, { id }: FactsAbout): Promise<boolean> {
   const user = await findUser(graph, id)
   return user !== undefined && user.deletedDateTime == null
 }

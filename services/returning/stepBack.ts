@@ -4,7 +4,7 @@ import { sayOf } from '../../cards/conversation/decision'
 import type { Message } from '../model/message'
 import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
-import type { Employee } from '../model/people'
+import type { Employee, FactsAbout } from '../model/people'
 import { isSameRequest } from '../model/sameRequest'
 import { comingBack, heldBack, isRestored, operationsBack, withoutLost } from '../planning/wayBack'
 import type { Reader } from '../remote/reader'
@@ -50,7 +50,7 @@ export interface OrderBack {
 export function stepBack(
   step: AnyStep,
   { after, follows }: OrderBack,
-  isThere: (from: Reader, employee: Employee) => Promise<boolean>,
+  isThere: (from: Reader, employee: FactsAbout) => Promise<boolean>,
   made = step.id,
 ): AnyStep {
   const { id, texts, title, permissions, clouds, settleSeconds, patienceSeconds, withoutAccount } = step
@@ -76,7 +76,8 @@ export function stepBack(
       // Without the account all is as the case left it: it is read anew once that is back.
       const isReadable = left === undefined || withoutAccount === true || (await isThere(from, employee))
       const now = isReadable ? await step.read(from, employee, decision) : left
-      return { parts: withoutLost(step.restore(employee, now, before, decision)) }
+      // Nothing is read ahead of a return: who it is about is the case’s own employee, whole.
+      return { parts: withoutLost(step.restore(employee as Employee, now, before, decision)) }
     },
 
     // No read shows mail: what Microsoft accepted of it is no part any more.

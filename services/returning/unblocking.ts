@@ -4,7 +4,7 @@ import { readRolesInForce } from '../directory/employee'
 import type { Message } from '../model/message'
 import type { PersonOperation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
-import type { Employee } from '../model/people'
+import type { Person } from '../model/people'
 import type { AnyStep } from '../steps/step'
 import type { BackFacts } from './stepBack'
 
@@ -36,7 +36,7 @@ function isSent({ operations }: PartBack): boolean {
   return operations.some(({ via }) => via === 'graph')
 }
 
-function unblockByHand({ userPrincipalName: upn }: Employee, names: readonly string[], link: string): PersonOperation {
+function unblockByHand({ userPrincipalName: upn }: Person, names: readonly string[], link: string): PersonOperation {
   const roles = names.map((name) => say('role', { name }))
   return {
     via: 'person',

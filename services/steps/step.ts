@@ -7,7 +7,7 @@ import type { Made } from '../model/made'
 import type { Handover } from '../model/handover'
 import type { Operation } from '../model/operation'
 import type { PartBack } from '../model/partBack'
-import type { Employee, Person, Successor } from '../model/people'
+import type { Employee, FactsAbout, Person, Successor } from '../model/people'
 import type { Quotation } from '../model/quotation'
 import type { Reader, RemoteProblem } from '../remote/reader'
 import type { Context } from './context'
@@ -138,7 +138,7 @@ export interface Step<Facts, Decision> {
    *   successor now holds the number. Without it those are as if nothing had happened yet.
    * @param made only for a step that takes back: what is to come back
    */
-  read(from: Reader, employee: Employee, decision?: Decision, made?: Made): Promise<Facts>
+  read(from: Reader, employee: FactsAbout, decision?: Decision, made?: Made): Promise<Facts>
   /** Facts about the employee worth a line on the person card, most important first. */
   findings(facts: Facts): readonly Finding[]
   /** Whether there is anything to decide; a step with nothing to do does not ask. */

@@ -378,6 +378,27 @@ describe('A change of a case', () => {
     assert.deepEqual(stage.taken(), [])
   })
 
+  it('that lets a step begin is drawn while Microsoft 365 is asked, and not before', async () => {
+    await stage.open()
+    await stage.until(async () => Object.keys(await stage.shown()).length === 2)
+    await stage.delivery.idle()
+    stage.taken()
+
+    const timers = useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      await stage.record(ordered)
+      await stage.record(started)
+      await stage.delivery.idle()
+      assert.deepEqual(stage.taken(), [])
+      await timers.tickAsync(40)
+    } finally {
+      timers.restore()
+    }
+    await stage.delivery.idle()
+
+    assert.notDeepEqual(stage.taken(), [])
+  })
+
   it('that says more is shown at once, with how far the steps are', async () => {
     await stage.open()
     await stage.record(ordered)

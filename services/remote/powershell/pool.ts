@@ -35,6 +35,8 @@ export interface Pool {
   run(work: Work): Promise<Outcome>
   /** What was throttled went through, or was given up. */
   goOn(): void
+  /** From now on all of them stand ready, also while nothing waits. */
+  standReady(): void
   /** Ends all of them for good. */
   stop(): Promise<void>
 }
@@ -73,6 +75,9 @@ interface Member {
  * after a pause that grows while new ones go on failing. When one was refused at the sign-in, all that had signed in before
  * leave as soon as they are free; so does one that is older than `pace.sessionLife`, or had nothing to do for
  * `pace.sessionIdle`.
+ *
+ * Where they are to stand ready, they stay, and another takes the place of one that is too old or died. What could not be
+ * started is not tried again before something waits: where nobody can sign in, that is no news each minute.
  */
 export function createPool({ sessions, patience, quietFor, ...settings }: PoolSettings): Pool {
   const { pace, log } = settings
@@ -84,11 +89,12 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
   /** Cmdlets that were throttled and are not done with. */
   let held = 0
   let stopped = false
+  let areToStay = false
   let failures = 0
 
   const isAlive = ({ session, isSignedIn }: Member): boolean => isSignedIn && !session.isOver
   const isStale = ({ startedAt, hasRun, isRefused }: Member): boolean =>
-    isRefused || (hasRun && performance.now() - startedAt > pace.sessionLife)
+    isRefused || ((hasRun || areToStay) && performance.now() - startedAt > pace.sessionLife)
   const starting = (): number => pausing + [...members].filter((one) => !one.isSignedIn && !one.session.isOver).length
 
   const eligible = (): readonly Waiting[] => (held > 0 ? waiting.filter(({ work }) => work.again) : waiting)
@@ -125,7 +131,7 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
     await patience.afterFailures()
     pausing -= 1
     // What waited may be done by now.
-    if (stopped || waiting.length === 0) return
+    if (stopped || (waiting.length === 0 && members.size >= standing())) return
     const session = startSession(settings)
     const member: Member = {
       session,
@@ -141,8 +147,10 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
     try {
       await session.ready
       member.isSignedIn = true
+      log.debug('a powershell session is ready')
       void session.gone.then(() => vacate(member))
       rest(member)
+      standReady()
     } catch (error) {
       members.delete(member)
       if (stopped) return
@@ -183,6 +191,7 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
     if (session.isOver) {
       if (!stopped) failed()
       members.delete(member)
+      standReady()
     } else {
       // Only a session that is newer than the last failure shows that starting one works again.
       if (failuresBefore === failures) patience.worked()
@@ -194,12 +203,24 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
   const rest = (member: Member): void => {
     const since = performance.now()
     const isTooMany = (): boolean => [...members].filter(isAlive).length > sessions()
+    const isToLeave = (left: number): boolean => {
+      const isToStay = [...members].filter(isAlive).length <= standing()
+      return isToStay ? isStale(member) : left <= 0 || isTooMany()
+    }
     const look = (): void => {
       const left = pace.sessionIdle - (performance.now() - since)
-      if (left <= 0 || isTooMany()) leave(member)
-      else member.idle = setTimeout(look, Math.min(left, lookedAtEvery)).unref()
+      if (isToLeave(left)) leave(member)
+      else member.idle = setTimeout(look, left <= 0 ? lookedAtEvery : Math.min(left, lookedAtEvery)).unref()
     }
     look()
+  }
+
+  const standing = (): number => (areToStay ? sessions() : 0)
+
+  const standReady = (): void => {
+    if (stopped) return
+    const most = [...members].some(isAlive) ? standing() : Math.min(1, standing())
+    while (members.size + pausing < most) void start()
   }
 
   const leave = (member: Member): void => {
@@ -209,7 +230,10 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
 
   const vacate = (member: Member): void => {
     clearTimeout(member.idle)
-    members.delete(member)
+    const isDead = members.delete(member) && !member.session.isOver
+    // One that is to stay and does not is started after ever longer pauses.
+    if (isDead && areToStay && !stopped) failed()
+    standReady()
     dispatch()
   }
 
@@ -234,6 +258,10 @@ export function createPool({ sessions, patience, quietFor, ...settings }: PoolSe
     goOn() {
       held -= 1
       dispatch()
+    },
+    standReady() {
+      areToStay = true
+      standReady()
     },
     async stop() {
       stopped = true

@@ -27,6 +27,11 @@ export interface PowerShellWorker {
    * @param takesLong whether it looks through a whole organisation, and may take as long as that takes
    */
   run(cmdlet: string, parameters: object, wanted?: Wanted, takesLong?: boolean): Promise<Outcome>
+  /**
+   * Has all sessions stand ready from now on, so that no cmdlet waits for a start, and another in the place of one that is
+   * gone. Never throws: where none can be started, that is tried again with the next cmdlet.
+   */
+  standReady(): void
   /** Ends every process for good: what is under way is rejected as lost, what comes later as unsent. */
   stop(): Promise<void>
 }
@@ -55,6 +60,7 @@ export function createPowerShellWorker({
       unlessThrottled(pace, patience, cmdlet, { silence, heard }, pool, (again) =>
         pool.run({ cmdlet, parameters, wanted, takesLong, again }),
       ),
+    standReady: () => pool.standReady(),
     async stop() {
       patience.giveUp()
       await pool.stop()

@@ -1,5 +1,5 @@
 import type { CmdletResults } from '../../remote/cmdlets/catalogue'
-import type { Employee, Person } from '../../model/people'
+import type { FactsAbout, Person } from '../../model/people'
 import type { CmdletReader } from '../../remote/reader'
 import { isSharedMailbox, orNone, readFullAccess } from '../../facts/mailboxAsRead'
 import { masterOf } from '../../facts/masters'
@@ -53,7 +53,7 @@ export const mostLookedAt = 20
  */
 export async function readMailboxAccess(
   exchange: Exchange,
-  { id, userPrincipalName, synced: isSynced }: Employee,
+  { id, userPrincipalName, synced: isSynced }: FactsAbout,
   decided: DecidedAccess = { take: [] },
 ): Promise<MailboxAccessFacts> {
   const [[mailbox], users] = await Promise.all([

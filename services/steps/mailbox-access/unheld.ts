@@ -1,4 +1,4 @@
-import type { Employee } from '../../model/people'
+import type { Person } from '../../model/people'
 import { orNone, readRecipientId } from '../../facts/mailboxAsRead'
 import { readStandings } from '../../facts/people'
 import type { Reader } from '../../remote/reader'
@@ -15,7 +15,7 @@ const gone = /^S-1-\d/i
  */
 export async function readUnheld(
   from: Reader,
-  { userPrincipalName }: Employee,
+  { userPrincipalName }: Person,
   mailboxes: readonly OtherRecipient[],
 ): Promise<readonly OtherRecipient[]> {
   const held = await Promise.all(mailboxes.map(({ id }) => isHeld(from, id, userPrincipalName)))

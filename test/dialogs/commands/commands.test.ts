@@ -48,10 +48,18 @@ describe('/offboard', () => {
     const [candidates, more] = [[], 3]
 
     assert.deepEqual(decideOffboard(named(), { admitted, found: undefined }), { kind: 'askWho' })
-    assert.deepEqual(decideOffboard(named('Jan'), { admitted, found: { kind: 'one', id: 'jan' } }), {
+    const account = {
+      id: 'jan',
+      displayName: 'Jan',
+      userPrincipalName: 'jan@contoso.com',
+      mail: undefined,
+      synced: false,
+    }
+    assert.deepEqual(decideOffboard(named('Jan'), { admitted, found: { kind: 'one', account } }), {
       kind: 'open',
       account: accountOf(tom),
       employeeId: 'jan',
+      found: account,
     })
     for (const found of [{ kind: 'several', candidates, more } as const, { kind: 'near', candidates } as const])
       assert.deepEqual(decideOffboard(named('Jan'), { admitted, found }), { kind: 'choose', found, offered: false })

@@ -60,17 +60,22 @@ function directory(answers: {
   return { graph: { get: read, find: read, list: read } as unknown as GraphReader, paths }
 }
 
+/** One whom a search found, with what their facts are read by. */
+function foundAs({ id, displayName, userPrincipalName = `${id}@contoso.com` }: User) {
+  return { id, displayName, userPrincipalName, mail: undefined, synced: false }
+}
+
 describe('Looking somebody up', () => {
   it('by a name that one person has finds that person', async () => {
     const { graph } = directory({ searched: [jan] })
 
-    assert.deepEqual(await findPeople(graph, 'Jan'), { kind: 'one', id: 'jan' })
+    assert.deepEqual(await findPeople(graph, 'Jan'), { kind: 'one', account: foundAs(jan) })
   })
 
   it('prefers the one who is called exactly that', async () => {
     const { graph } = directory({ searched: [janet, jan] })
 
-    assert.deepEqual(await findPeople(graph, ' jan de vries '), { kind: 'one', id: 'jan' })
+    assert.deepEqual(await findPeople(graph, ' jan de vries '), { kind: 'one', account: foundAs(jan) })
   })
 
   it('asks which one when two are called exactly that, with the facts that tell them apart', async () => {
@@ -113,9 +118,10 @@ describe('Looking somebody up', () => {
   })
 
   it('asks for a name in both ways in which its letters can be composed, and once where there is one', async () => {
-    const { graph, paths } = directory({ searched: [{ id: 'zoe', displayName: 'Zoë Müller'.normalize('NFD') }] })
+    const zoe = { id: 'zoe', displayName: 'Zoë Müller'.normalize('NFD') }
+    const { graph, paths } = directory({ searched: [zoe] })
 
-    assert.deepEqual(await findPeople(graph, 'Zoë Müller'.normalize('NFD')), { kind: 'one', id: 'zoe' })
+    assert.deepEqual(await findPeople(graph, 'Zoë Müller'.normalize('NFD')), { kind: 'one', account: foundAs(zoe) })
     await findPeople(graph, 'Zoe Muller')
 
     const [both = '', one = ''] = paths.map((path) => decodeURIComponent(path))
@@ -126,7 +132,7 @@ describe('Looking somebody up', () => {
   it('by an address asks for exactly that address', async () => {
     const { graph, paths } = directory({ addressed: [jan] })
 
-    assert.deepEqual(await findPeople(graph, 'jan.devries@contoso.com'), { kind: 'one', id: 'jan' })
+    assert.deepEqual(await findPeople(graph, 'jan.devries@contoso.com'), { kind: 'one', account: foundAs(jan) })
     assert.match(decodeURIComponent(paths[0] ?? ''), /userPrincipalName eq 'jan\.devries@contoso\.com' or mail eq /)
   })
 
@@ -208,7 +214,7 @@ describe('Looking somebody up by what identifies them', () => {
       searched: [vries, { ...janet, userPrincipalName: 'jan.devries2@contoso.com' }],
     })
 
-    assert.deepEqual(await findPeople(graph, 'jan.devries'), { kind: 'one', id: 'mia' })
+    assert.deepEqual(await findPeople(graph, 'jan.devries'), { kind: 'one', account: foundAs(vries) })
     assert.match(decodeURIComponent(paths[0] ?? ''), /"displayName:jan\.devries" OR "userPrincipalName:jan\.devries"/)
     assert.equal(paths.length, 1)
   })

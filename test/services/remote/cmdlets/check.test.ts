@@ -84,6 +84,7 @@ describe('a gateway for cmdlets', () => {
       asked.push(cmdlet)
       return { objects: [], warnings: [], verbose: [] }
     },
+    standReady: () => {},
     stop: async () => {},
   }
   const rest = (): ExchangeGateway =>

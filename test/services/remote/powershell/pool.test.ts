@@ -122,6 +122,86 @@ describe('the sessions of one module', () => {
     assert.equal(processes.all.length, 1)
   })
 
+  describe('that are to stand ready', () => {
+    it('do so before anything waits: the first shows whether signing in works, and then come the others', async () => {
+      open(2).standReady()
+      await quiet()
+      assert.equal(processes.all.length, 1)
+      await signIn(0)
+      await signIn(1)
+
+      void read('Get-A')
+      void read('Get-B')
+      await quiet()
+
+      assert.deepEqual(processes.running, [['Get-B'], ['Get-A']])
+      assert.equal(processes.all.length, 2)
+    })
+
+    it('stay although there is nothing to do, and are renewed when they grew old', async () => {
+      open(1).standReady()
+      const first = await signIn(0)
+      await clock.tickAsync(2 * pace.sessionIdle)
+      await quiet()
+      assert.equal(first.ended, undefined)
+
+      await clock.tickAsync(pace.sessionLife - 2 * pace.sessionIdle + 5_000)
+      const second = await signIn(1)
+
+      assert.deepEqual([first.ended, second.ended], ['left', undefined])
+    })
+
+    it('are followed by another when one died, with nothing to do or in the middle of a cmdlet', async () => {
+      open(1).standReady()
+      ;(await signIn(0)).die()
+      const second = await signIn(1)
+      const lost = read('Get-A')
+      await quiet()
+      second.die()
+
+      assert.equal(await lost, 'lost')
+      await signIn(2)
+      assert.equal(processes.living.length, 1)
+    })
+
+    it('are tried once where nobody can sign in, and again with what is asked next', async () => {
+      open(2).standReady()
+      ;(await nth(0)).refuseToStart('AADSTS7000215')
+      await clock.tickAsync(60 * minute)
+      await quiet()
+      assert.equal(processes.all.length, 1)
+
+      const asked = read('Get-A')
+      const second = await signIn(1)
+      second.answer()
+      assert.equal(await asked, 'done')
+      await clock.tickAsync(2 * pace.sessionIdle)
+      assert.equal(second.ended, undefined)
+    })
+
+    it('are fewer once another bot has come that shares them', async () => {
+      let share: Share = everything
+      open(2, () => share).standReady()
+      await signIn(0)
+      await signIn(1)
+
+      share = { rank: 0, of: 2 }
+      await clock.tickAsync(5_000)
+      await quiet()
+
+      assert.equal(processes.living.length, 1)
+    })
+
+    it('are no more once the bot stops', async () => {
+      open(2).standReady()
+      await signIn(0)
+      await worker.stop()
+      await quiet()
+
+      assert.deepEqual(processes.living, [])
+    })
+  })
+
   it('go on beside one that hangs, which is ended in its time and alone', async () => {
     open(2)
     const hanging = write('Set-A', { Identity: 'jan' })
