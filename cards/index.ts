@@ -16,6 +16,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { momentTexts } from './conversation/momentTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
+import { leaveDatesTexts } from './channel/leaveDatesTexts'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
 import { pauseTexts } from './conversation/pauseTexts'
@@ -71,6 +72,7 @@ export const cardTexts: readonly Texts[] = [
   hereBeforeTexts,
   overviewTexts,
   leaverListTexts,
+  leaveDatesTexts,
   endingTexts,
   stepStatusTexts,
   askedTexts,
