@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card'
 import { leaverListCard, type ListRow } from '../../cards/conversation/leaverList'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import type { Message, Translator } from '../../cards/texts'
-import { noonOn } from '../../services/leavers/days'
+import { noonOn, readingOf, type DayRead } from '../../services/leavers/days'
 import {
   countsOf,
   type AskedBecause,
@@ -12,6 +12,7 @@ import {
 } from '../../services/leavers/matching'
 import type { LeaveDay, Said } from '../../services/leavers/said'
 import type { PlainDay } from '../../services/leavers/table'
+import { momentWritten } from '../../services/moments/written'
 import type { LeaverList } from '../leaverLists'
 
 const say = leaverListTexts.say
@@ -97,13 +98,18 @@ function becauseOf(said: Said, outcome: Outcome, timeZone: string): Message {
 
 /** Where a list has several days for one person, each stands with the title of its column. */
 function takenWith(days: readonly LeaveDay[], address: string, timeZone: string): Message {
-  const known = days.flatMap(({ read, column }) => (read.kind === 'day' ? [{ day: read.day, column }] : []))
+  const known = days.flatMap(({ read, column }) => (read.kind === 'day' ? [{ read, column }] : []))
   if (known.length === 0) return say('leaves', { address })
-  const isOne = new Set(known.map(({ day }) => day)).size === 1
-  const told = (isOne ? known.slice(0, 1) : known).map(({ day, column }) =>
-    isOne ? dayOn(day, timeZone) : say('dayUnder', { day: dayOn(day, timeZone), column: column.slice(0, 40) }),
+  const isOne = new Set(known.map(({ read }) => `${read.day} ${read.hour}`)).size === 1
+  const told = (isOne ? known.slice(0, 1) : known).map(({ read, column }) =>
+    isOne ? whenOf(read, timeZone) : say('dayUnder', { day: whenOf(read, timeZone), column: column.slice(0, 40) }),
   )
   return say('leavesOn', { address, day: told })
+}
+
+function whenOf(read: Extract<DayRead, { kind: 'day' }>, timeZone: string): Message {
+  const reading = readingOf(read, timeZone)
+  return reading?.kind === 'moment' ? momentWritten(reading.moment) : dayOn(read.day, timeZone)
 }
 
 function dayOn(day: PlainDay, timeZone: string): Message {

@@ -1,8 +1,16 @@
+import { momentTexts } from '../../cards/conversation/momentTexts'
+import { hourOf, momentOn, type Reading } from '../moments/moment'
+import { dayWritten } from '../moments/written'
 import type { Cell, PlainDay } from './table'
 
 /** What a cell says of a day. */
 export type DayRead =
-  | { readonly kind: 'day'; readonly day: PlainDay }
+  | {
+      readonly kind: 'day'
+      readonly day: PlainDay
+      /** `HH:mm` by the leaver’s clock, where one stands there; neither the first nor the last minute of a day is one. */
+      readonly hour?: string
+    }
   /** One of several, and nothing says which. */
   | { readonly kind: 'either'; readonly days: readonly PlainDay[] }
   /** That there is no end, or nothing at all. */
@@ -50,21 +58,76 @@ function shownBy(text: string): readonly ('dayFirst' | 'monthFirst')[] {
 }
 
 /** What a cell of a column of days says. Pure. */
-export function dayIn({ text, serialDay }: Cell, order: DayOrder): DayRead {
-  if (serialDay !== undefined) return { kind: 'day', day: serialDay }
+export function dayIn({ text, serialDay, serialHour }: Cell, order: DayOrder): DayRead {
+  if (serialDay !== undefined) return at({ kind: 'day', day: serialDay }, serialHour)
   if (noEnd.test(text)) return { kind: 'none' }
-  if (moment.test(text)) return either([text.slice(0, 10), dayThere(text, order.timeZone)])
+  if (moment.test(text))
+    return at(either([text.slice(0, 10), dayThere(text, order.timeZone)]), hourThere(text, order.timeZone))
   if (serial.test(text))
     return either([daySince1900(Number.parseInt(text, 10)), daySince1904(Number.parseInt(text, 10))])
   const packed = together.exec(text)?.groups
   if (packed !== undefined) return either([dayOf(packed['year'], packed['month'], packed['day'])])
-  const { first, second, third, sign } = parted.exec(text)?.groups ?? {}
+  const { first, second, third, sign, time } = parted.exec(text)?.groups ?? {}
   if (first === undefined) return inWords(text)
-  if (first.length === 4) return either([dayOf(first, second, third)])
+  const hour = hourWritten(time)
+  if (first.length === 4) return at(either([dayOf(first, second, third)]), hour)
   const [dayFirst, monthFirst] = [dayOf(third, second, first), dayOf(third, first, second)]
   // Nobody writes a month first with points.
-  if (sign === '.' || order.order === 'dayFirst') return either([dayFirst])
-  return either(order.order === 'monthFirst' ? [monthFirst] : [dayFirst, monthFirst])
+  if (sign === '.' || order.order === 'dayFirst') return at(either([dayFirst]), hour)
+  return at(either(order.order === 'monthFirst' ? [monthFirst] : [dayFirst, monthFirst]), hour)
+}
+
+/** A day with the hour that stands beside it; systems write a whole day as its first or its last minute. */
+function at(read: DayRead, hour: string | undefined): DayRead {
+  return read.kind !== 'day' || hour === undefined || wholeDay.has(hour) ? read : { ...read, hour }
+}
+
+const wholeDay: ReadonlySet<string> = new Set(['00:00', '23:59'])
+const clock = /^[T ]\s*(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<half>[AP]M)?$/i
+
+/** `T17:30`, ` 5:30:00 PM`; undefined where it is no hour of a clock. */
+function hourWritten(time = ''): string | undefined {
+  const { hour = '', minute = '', half } = clock.exec(time)?.groups ?? {}
+  const full = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
+  return hour === '' || full > 23 || Number(minute) > 59 ? undefined : `${String(full).padStart(2, '0')}:${minute}`
+}
+
+/** What the clock shows somewhere at a moment. */
+function hourThere(text: string, timeZone: string): string | undefined {
+  const instant = Date.parse(text)
+  return Number.isNaN(instant) ? undefined : hourOf({ at: new Date(instant).toISOString(), timeZone })
+}
+
+/** The hour of a workbook’s number, to the minute. Pure. */
+export function hourOfSerial(days: number): string {
+  const minutes = Math.round((days - Math.floor(days)) * 24 * 60) % (24 * 60)
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** What a cell says as a reading, by the leaver’s clock; undefined where it says nothing. Pure. @param timeZone IANA name */
+export function readingOf(read: DayRead, timeZone: string): Reading | undefined {
+  switch (read.kind) {
+    case 'none':
+      return undefined
+    case 'day': {
+      const day = { day: read.day, timeZone }
+      if (read.hour === undefined) return { kind: 'day', day, remarks: [] }
+      const { moment: made, remarks } = momentOn(day, read.hour)
+      return { kind: 'moment', moment: made, remarks }
+    }
+    case 'either': {
+      const readings = read.days.map((day) => ({
+        reading: { kind: 'day' as const, day: { day, timeZone } },
+        why: dayWritten({ day }),
+      }))
+      return { kind: 'either', readings, remarks: [] }
+    }
+    case 'noSuchDay':
+      return { kind: 'none', why: momentTexts.say('noSuchDay'), offered: [], remarks: [] }
+    case 'notADay':
+      return { kind: 'none', why: momentTexts.say('noMoment'), offered: [], remarks: [] }
+  }
 }
 
 /** The one day that all readings come to, or those that there are. */

@@ -181,7 +181,7 @@ function ofSomebody(said: Said, account: Account, others: Others, standing: Stan
 
 /** The days of a row, to be compared with another's: who stands twice may have two of them. */
 function daysOf({ days, doubt }: Said): string {
-  return JSON.stringify([doubt, ...days.map(({ read, text }) => (read.kind === 'day' ? read.day : text))])
+  return JSON.stringify([doubt, ...days.map(({ read, text }) => (read.kind === 'day' ? [read.day, read.hour] : text))])
 }
 
 /** How many rows became what; they add up to all of them. */

@@ -7,6 +7,8 @@ export interface Cell {
   readonly text: string
   /** The day that its number stands for in the workbook's own system; left out where it is no number of a workbook. */
   readonly serialDay?: PlainDay
+  /** What the rest of that number stands for, `HH:mm`. */
+  readonly serialHour?: string
 }
 
 export interface Row {

@@ -1,5 +1,5 @@
 import { CFB, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import { daySince1900, daySince1904 } from './days'
+import { daySince1900, daySince1904, hourOfSerial } from './days'
 import {
   mostColumns,
   mostLines,
@@ -113,5 +113,6 @@ function cellOf(cell: CellObject | undefined, is1904: boolean): Cell {
   // A number that is shown with noughts before it is called so.
   const isPadded = typeof format === 'string' && /^0+$/.test(format)
   const text = readable(isPadded && shown !== undefined && !hasNothing.test(shown) ? shown : String(value))
-  return serialDay === undefined ? { text } : { text, serialDay }
+  if (serialDay === undefined) return { text }
+  return Number.isInteger(value) ? { text, serialDay } : { text, serialDay, serialHour: hourOfSerial(value) }
 }

@@ -21,7 +21,7 @@ const sinceNow: readonly Phrase<number, undefined>[] = [
 const occasions =
   "kerst(?:mis)?|christmas|xmas|pasen|easter|pinksteren|nieuwjaar|new year(?:'?s)?|oud en nieuw|vakantie|verlof|holidays?|vacation|leave|summer|voorjaar|najaar|autumn|lunch|vijven|zessen"
 const before =
-  '(?:voor|before|prior to|na|after|rond|around|omstreeks|circa|ca[.]?|about|tussen|between|binnen|within|ergens|sometime)'
+  '(?:niet|not|never|nooit|voor|before|prior to|na|after|rond|around|omstreeks|circa|ca[.]?|about|tussen|between|binnen|within|ergens|sometime)'
 const whose =
   '(?:(?:de|het|the|his|her|their|zijn|haar|hun|my|your|our|mijn|jouw|onze|a|an|een|on|op|om|at|in|a[.]s[.]|aanstaande|volgende|komende|next|this|deze)\\s+)*'
 
@@ -51,9 +51,9 @@ export function sinceNowIn(text: string): Said<number> | undefined {
 }
 
 /**
- * The words that make a time of which a text speaks no moment: before it, after it, around it, between two. Pure.
+ * The words that make a time of which a text speaks no moment: before it, after it, around it, not then, between two. Pure.
  * @param text folded
- * @param named the pieces that name a day or an hour
+ * @param named the pieces that name a day, an hour, or at once
  */
 export function apartFromIt(text: string, named: readonly Span[]): Span | undefined {
   for (const { index } of named) {

@@ -77,7 +77,9 @@ export function findMoment(text: string, at: SaidAt): MomentSaid | undefined {
   if (both !== undefined) return found(ofDay(both, { at, isFrom, hour: hour?.means, offset: offset?.means }), all)
   if (hour !== undefined) return found(ofHour(hour.means, at, offset?.means), all)
   const now = nowIn(words)
-  return now === undefined ? undefined : found({ kind: 'now', remarks: [] }, [now])
+  if (now === undefined) return undefined
+  const notNow = apartFromIt(words, [now])
+  return notNow === undefined ? found({ kind: 'now', remarks: [] }, [now]) : found(none('noMoment'), [notNow, now])
 }
 
 /** Words before a day from which on somebody is gone, or which is their last. */
@@ -101,10 +103,16 @@ function contextOf({ now, timeZone, language, lastWorkingDay }: SaidAt): DayCont
 }
 
 function found(reading: Reading, spans: readonly Span[]): MomentSaid {
-  return {
-    reading,
-    spans: spans.map(({ index, length }) => ({ index, length })).toSorted((one, other) => one.index - other.index),
-  }
+  const inOrder = spans.toSorted((one, other) => one.index - other.index)
+  return { reading, spans: inOrder.reduce<readonly Span[]>(joined, []) }
+}
+
+/** Pieces that overlap are one. */
+function joined(before: readonly Span[], { index, length }: Span): readonly Span[] {
+  const last = before.at(-1)
+  if (last === undefined || last.index + last.length <= index) return [...before, { index, length }]
+  const end = Math.max(last.index + last.length, index + length)
+  return [...before.slice(0, -1), { index: last.index, length: end - last.index }]
 }
 
 function none(why: 'noMoment' | 'noSuchDay' | 'past' | 'noDay', offered: readonly PossibleReading[] = []): Reading {

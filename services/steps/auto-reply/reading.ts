@@ -5,6 +5,7 @@ import type { GraphReader } from '../../remote/reader'
 const text = z.string().nullish()
 const moment = z.object({ dateTime: z.string(), timeZone: z.string() })
 const settingsSchema = z.object({
+  timeZone: text,
   automaticRepliesSetting: z
     .object({
       status: text,
@@ -33,6 +34,8 @@ export interface AutomaticReply {
   readonly external: string
   readonly start: SettingsMoment | undefined
   readonly end: SettingsMoment | undefined
+  /** By whose clock its owner lives: a name of Windows’ or of IANA’s. Not where none is set, and not in journals of before. */
+  readonly timeZone?: string
 }
 
 /**
@@ -50,6 +53,7 @@ export async function readAutomaticReply(graph: GraphReader, id: string): Promis
     external: found?.externalReplyMessage ?? '',
     start: found?.scheduledStartDateTime ?? undefined,
     end: found?.scheduledEndDateTime ?? undefined,
+    ...(typeof settings.timeZone === 'string' ? { timeZone: settings.timeZone } : {}),
   }
 }
 

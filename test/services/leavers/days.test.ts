@@ -1,6 +1,14 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
-import { daySince1900, daySince1904, dayIn, noonOn, orderIn } from '../../../services/leavers/days'
+import {
+  daySince1900,
+  daySince1904,
+  dayIn,
+  hourOfSerial,
+  noonOn,
+  orderIn,
+  readingOf,
+} from '../../../services/leavers/days'
 
 const timeZone = 'Europe/Amsterdam'
 /** What a cell says among others of its column. */
@@ -52,6 +60,46 @@ describe('A day in a list', () => {
     assert.equal(said('01/02/2027', ['31/01/2027', '01/31/2027']), '2027-02-01 or 2027-01-02')
     assert.equal(said('01/02/2027', [], true), '2027-02-01')
     assert.equal(said('01/02/2027', ['01/31/2027'], true), '2027-02-01 or 2027-01-02')
+  })
+
+  it('has the hour that stands beside it, unless that is the first or the last minute of a whole day', () => {
+    const hourIn = (text: string, order = false) => {
+      const read = dayIn({ text }, orderIn([text], order, timeZone))
+      return read.kind === 'day' ? read.hour : read.kind
+    }
+
+    for (const [text, hour] of [
+      ['2026-12-31 17:30', '17:30'],
+      ['2026-12-31T17:30:00', '17:30'],
+      ['31-12-2026 9:05', '09:05'],
+      ['12/31/2026 5:30:00 PM', '17:30'],
+      ['12/31/2026 12:15 AM', '00:15'],
+      ['2026-12-31T09:00:00+01:00', '09:00'],
+      ['2026-12-31 00:00:00', undefined],
+      ['2026-12-31 23:59:59', undefined],
+      ['2026-12-31 25:00', undefined],
+      ['2026-12-31', undefined],
+    ] as const)
+      assert.equal(hourIn(text), hour, text)
+    assert.equal(hourOfSerial(46_022.729_166_666_7), '17:30')
+    assert.equal(hourOfSerial(46_022), '00:00')
+  })
+
+  it('is a reading by the leaver’s clock: a day, a moment, several, or none with a reason', () => {
+    const there = { timeZone: 'America/New_York' }
+    const day = { day: '2026-12-31', ...there }
+    const read = (text: string) => readingOf(dayIn({ text }, orderIn([text], false, timeZone)), there.timeZone)
+
+    assert.deepEqual(read('2026-12-31'), { kind: 'day', day, remarks: [] })
+    assert.deepEqual(read('2026-12-31 17:30'), {
+      kind: 'moment',
+      moment: { at: '2026-12-31T22:30:00.000Z', ...there },
+      remarks: [],
+    })
+    assert.deepEqual(
+      ['01/02/2027', '31-11-2026', 'z.s.m.', '9999-12-31'].map((text) => read(text)?.kind),
+      ['either', 'none', 'none', undefined],
+    )
   })
 
   it('is the same in both systems of workbooks, and none where no list reaches', () => {

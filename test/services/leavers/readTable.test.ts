@@ -101,6 +101,28 @@ describe('A table in a file', () => {
     )
   })
 
+  it('has the hour of a day that a number in a workbook stands for', () => {
+    const read = readTable(
+      workbookOf({
+        Lijst: [
+          ['Naam', 'Uit dienst'],
+          ['Jan', 46_387.729_166_7],
+          ['Eva', 46_387],
+        ],
+      }),
+    )
+
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.table.sheets[0]?.rows.map(({ cells }) => [cells[1]?.serialDay, cells[1]?.serialHour]),
+      [
+        [undefined, undefined],
+        ['2026-12-31', '17:30'],
+        ['2026-12-31', undefined],
+      ],
+    )
+  })
+
   it('counts formulas and links as what stood there, and reads nothing that a workbook points at', () => {
     const bytes = workbookOf({
       Lijst: [

@@ -154,7 +154,13 @@ describe('Reading a moment', () => {
           if (one.kind === 'day') assert.ok(one.day.day >= today, text)
         }
         if (reading.kind === 'either') assert.ok(reading.readings.length >= 2, text)
-        for (const part of findMoment(text, said)?.spans ?? []) assert.ok(part.index + part.length <= text.length, text)
+        const ends = (findMoment(text, said)?.spans ?? []).flatMap(({ index, length }) => [index, index + length])
+        assert.deepEqual(
+          ends,
+          ends.toSorted((one, other) => one - other),
+          text,
+        )
+        assert.ok((ends.at(-1) ?? 0) <= text.length, text)
         assert.deepEqual(readMoment(text, said), reading)
       }),
       { numRuns: 500 },
@@ -194,6 +200,11 @@ describe('Reading a moment', () => {
       'before Friday',
       'vóór 1 januari 17:00',
       'tussen 9 en 17 uur',
+      'tussen 9 uur en 17 uur',
+      'not today',
+      'niet op vrijdag',
+      'niet meteen',
+      'not immediately',
       '31 november',
       'in april',
       'volgende week',
