@@ -11,7 +11,7 @@ import {
 } from '../services/directory/leaveDates'
 import { dayIn, type Day } from '../services/facts/days'
 import { isTooMany, lastInstantDue, newsOf, type DateNews } from '../services/leavers/leaveDates'
-import { isTimeZone } from '../services/moments/moment'
+import { zoneNamed } from '../services/moments/zoneNames'
 import { protectedBecause } from '../services/planning/protection'
 import { readEarlier } from './commands/earlier'
 import type { DialogTools } from './dialogTools'
@@ -101,7 +101,7 @@ async function hasOwnCase(tools: DialogTools, id: string, wasTold: boolean): Pro
 /** By whose clock a leaver's days are: their mailbox's, else the organisation's. */
 async function zoneOf({ gateways: { graph, settings } }: DialogTools, id: string): Promise<string> {
   const named = await readZoneName(graph, id)
-  return named !== undefined && isTimeZone(named) ? named : settings.timeZone
+  return (named === undefined ? undefined : zoneNamed(named, settings.timeZone)) ?? settings.timeZone
 }
 
 async function toldOf({ gateways, settings }: DialogTools, { person, news }: News): Promise<ToldPerson> {
