@@ -126,7 +126,7 @@ describe('a leave date that HR filled in', () => {
     await office.cardInChannel(/Eva Willems[^]*The date is over: [^]*Offboard Eva Willems/)
   })
 
-  it('of somebody who runs, was blocked or is a guest is no proposal', async () => {
+  it('of somebody whose account is blocked is no proposal', async () => {
     await opened({
       sandbox: {
         seed: ({ users }) => {
