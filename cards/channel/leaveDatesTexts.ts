@@ -41,7 +41,7 @@ export const leaveDatesTexts = defineTexts('leaveDates', {
     tooMany:
       '{found, number} van de {all, number} collega’s hebben een datum die dichtbij is of gewijzigd is. Dat is meer dan {most, number} procent, dus ik stel niemand voor.',
     tooManyNext:
-      'Bekijk de datums in Microsoft 365. Kloppen ze, typ dan voor ieder **/offboard**, of laat een beheerder PROPOSE_MOST_PERCENT verhogen.',
+      'Bekijk de datums in Microsoft 365. Kloppen ze, typ dan voor ieder **/uitdienst**, of laat een beheerder PROPOSE_MOST_PERCENT verhogen.',
     gone: 'Voor deze persoon is er geen voorstel meer.',
   },
 })
