@@ -17,6 +17,7 @@ import { lookAfterFinishedCases } from '../dialogs/finishedCases'
 import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
+import { proposeByLeaveDates } from '../dialogs/proposing'
 import { readAgain } from '../dialogs/readAgain'
 import { tellSetAside } from '../dialogs/setAside'
 import { answerLeft } from '../dialogs/answerLeft'
@@ -64,6 +65,7 @@ import { createGateways } from './gateways'
 import { cardsHealth } from './cardsHealth'
 import type { Finding, HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
+import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { startServer } from './server'
@@ -262,11 +264,15 @@ export async function startApplication(
     bot,
     log,
   }
+  const { proposing } = configuration
+  const proposals =
+    proposing === undefined ? undefined : createProposingWatch(() => proposeByLeaveDates(dialogs, proposing), log)
   const health: readonly HealthCheck[] = [
     { name: 'journal', look: () => journalHealth(store) },
     { name: 'cards', look: async () => cardsHealth(delivery.held()) },
     { name: 'cases', look: async () => casesHealth(setAside) },
     { name: 'queue', look: async () => queueHealth(together.outdated()) },
+    ...(proposals === undefined ? [] : [proposals.health]),
   ]
   const server = await startServer(configuration, (caller) => receive(reception, caller), health, log).catch(
     async (error: unknown) => {
@@ -301,6 +307,7 @@ export async function startApplication(
     runAlone('retention', async () => {
       await forgetOldCases(retention)
     })
+    if (proposals !== undefined) runAlone('leave dates', () => proposals.look())
     runAlone('people and dates', async () => {
       await lookAfterSuccessors(dialogs)
       await lookAfterFinishedCases(dialogs)

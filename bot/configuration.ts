@@ -2,6 +2,7 @@ import path from 'node:path'
 import { languages, type Language } from '../cards/texts'
 import type { Mention } from '../cards/channel/approverCall'
 import type { AccessGroups } from '../dialogs/access'
+import type { Proposing } from '../dialogs/proposing'
 import type { CaseSettings } from '../dialogs/settings'
 import { closedClouds, cloudNames, cloudOf, clouds, type CloudProfile } from '../services/remote/clouds'
 import type { MissedMoment } from '../services/cases/engine/atMoment'
@@ -19,6 +20,7 @@ import { publishedGraphLimits, type GraphLimit } from '../services/remote/graph/
 import { sandboxBudget, teamsBudget, type BudgetLimits } from './budget'
 import { sandboxLimits, teamsLimits, type Limits } from './limits'
 import { partnerCenterFrom, partnerCenterProblems, type PartnerCenter } from './partnerCenter'
+import { proposingFrom, proposingProblems } from './proposing'
 import { isLoopback } from './serviceUrl'
 
 /** Everything the bot is told from outside, read once. Secrets stay in the environment: the classes that need them read them there. */
@@ -62,6 +64,8 @@ export interface Configuration {
   readonly taskReminder: number | undefined
   /** Milliseconds from the reminder of a date to the date itself; undefined where nobody is reminded. */
   readonly dateReminder: number | undefined
+  /** When cases are proposed by the dates in the directory; undefined where they are not. */
+  readonly proposing: Proposing | undefined
   /** When nobody is called; undefined where that is at no time. */
   readonly quietHours: QuietHours | undefined
   readonly channelLanguage: Language
@@ -195,6 +199,7 @@ function wrong(given: Given): readonly string[] {
     if (count !== undefined && !/^([1-9]|10)$/.test(count))
       chosen.push(`${name} is “${count}”, but must be a number from 1 to 10`)
   }
+  chosen.push(...proposingProblems(given))
   chosen.push(...callingProblems(given), ...durationProblems(given, ['TASK_REMINDER', 'DATE_REMINDER']))
   const port = given('PORT')
   const portIsWrong = port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)
@@ -256,6 +261,7 @@ function configurationFrom(given: Given, sandbox: boolean): Configuration {
     escalation: { mentions: mentionsFrom(given('ESCALATION_MENTION')), channelId: given('ESCALATION_CHANNEL_ID') },
     taskReminder: durationFrom(given('TASK_REMINDER') ?? '2 days'),
     dateReminder: durationFrom(given('DATE_REMINDER') ?? '7 days'),
+    proposing: proposingFrom(given),
     quietHours: quietHoursFrom(given('QUIET_HOURS'), timeZone),
     channelLanguage,
     timeZone,

@@ -18,6 +18,7 @@ import { messageTexts } from './conversation/message'
 import { interruptedTexts } from './conversation/interruptedTexts'
 import { momentTexts } from './conversation/momentTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
+import { leaveDatesTexts } from './channel/leaveDatesTexts'
 import { overviewTexts } from './conversation/overviewTexts'
 import { pageTexts } from './conversation/pageTexts'
 import { pauseTexts } from './conversation/pauseTexts'
@@ -76,6 +77,7 @@ export const cardTexts: readonly Texts[] = [
   overviewTexts,
   interruptedTexts,
   leaverListTexts,
+  leaveDatesTexts,
   endingTexts,
   stepStatusTexts,
   askedTexts,

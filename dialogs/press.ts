@@ -9,6 +9,7 @@ import { urgently } from '../services/model/urgency'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
 import { ask } from './commands/ask'
 import { choose } from './commands/choose'
+import { pressProposed } from './commands/proposed'
 import type { DialogTools } from './dialogTools'
 import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
 import { stepOf } from './stepsOfCase'
@@ -26,6 +27,7 @@ const say = dialogTexts.say
  */
 export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Answer> {
   if (pressed.verb === 'start') return { card: await choose(tools, turn, pressed) }
+  if (pressed.verb === 'begin' || pressed.verb === 'notNow') return pressProposed(tools, turn, pressed, pressed.verb)
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
   if (batchPlanVerbs.has(pressed.verb)) return { card: await pressOnBatch(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)

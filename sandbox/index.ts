@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { leaveDatePermissions } from '../services/permissions/declared'
 import { startPlayground } from './playground'
 import { playgroundTenant } from './playground/tenant'
 import type { Sandbox, SandboxOptions } from './server'
@@ -33,7 +34,13 @@ async function main(): Promise<void> {
 
 async function startTenant(port: number): Promise<Sandbox> {
   try {
-    const options = { port, delays: livelyDelays, ...populationFrom(process.env), ...stormFrom(stormWord()) }
+    const options = {
+      port,
+      delays: livelyDelays,
+      ...populationFrom(process.env),
+      ...stormFrom(stormWord()),
+      ...consentFrom(process.env),
+    }
     const sandbox = await startSandbox(options)
     started.push(sandbox)
     return sandbox
@@ -44,6 +51,11 @@ async function startTenant(port: number): Promise<Sandbox> {
       })
     throw error
   }
+}
+
+/** What the bot is configured to need more is what an administrator gave it. */
+function consentFrom({ PROPOSE_BEFORE_DAYS: days = '0' }: NodeJS.ProcessEnv): Pick<SandboxOptions, 'consented'> {
+  return days.trim() === '' || days.trim() === '0' ? {} : { consented: leaveDatePermissions }
 }
 
 /** SANDBOX_PEOPLE, and SANDBOX_SEED for others than usually. @throws when one of them is no whole number */

@@ -39,6 +39,8 @@ export interface SandboxOptions {
   readonly delays?: Partial<Delays>
   /** Who is there besides those with a name of their own; nobody when left out. */
   readonly population?: Population
+  /** What an administrator consented to besides what the steps declare. */
+  readonly consented?: readonly string[]
   /** Changes the tenant right after it is made, also after a reset. */
   readonly seed?: (tenant: Tenant) => void
   /** Calm when left out; can be changed at run time. */
@@ -67,7 +69,7 @@ const largestBody = 4 * 1024 * 1024
  * @throws the error of Node's `listen`, for instance with code EADDRINUSE
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, delays = {}, population, seed, weather = calm, onWeather, observe } = options
+  const { port = 0, delays = {}, population, seed, consented = [], weather = calm, onWeather, observe } = options
   const secret = randomUUID()
   const fresh = (): Tenant => {
     const tenant = createTenant({ ...noDelays, ...delays }, population)
@@ -83,13 +85,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   server.on('clientError', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n'))
   await listen(server, port)
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  world = createWorld(origin, secret, fresh, createWeather(weather, onWeather), observe)
+  world = createWorld(origin, { secret, consented }, fresh, createWeather(weather, onWeather), observe)
   return { url: origin, environment: environmentOf(origin, secret), stop: () => close(server) }
 }
 
 function createWorld(
   origin: string,
-  secret: string,
+  identity: Pick<World, 'secret' | 'consented'>,
   fresh: () => Tenant,
   weather: Weather,
   observe: Observe | undefined,
@@ -103,7 +105,7 @@ function createWorld(
     weather,
     ahead: 0,
     origin,
-    secret,
+    ...identity,
     reset: () => {
       world.tenant = fresh()
       world.log.effects.length = 0
@@ -204,7 +206,7 @@ function route(world: World, request: WireRequest): WireAnswer {
   if (path.startsWith(`${monitorPath}/`)) return answerMonitor(world, request)
   if (path === sentFilePath) return answerSentFile(world, request)
   if (path.startsWith(`${uploadPath}/`)) return answerUpload(world, request)
-  if (path === '/msi/token') return issueToken(request, world.secret)
+  if (path === '/msi/token') return issueToken(request, world.secret, world.consented)
   if (isSignIn(request)) return answerSignIn(request)
   if (path.startsWith(`${controlPath}/`)) return answerControl(world, request)
   if (path === '/' && method === 'GET')

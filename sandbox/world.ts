@@ -22,6 +22,8 @@ export interface World {
   readonly origin: string
   /** IDENTITY_HEADER of this start. */
   readonly secret: string
+  /** What an administrator consented to besides what the steps declare. */
+  readonly consented: readonly string[]
   /** Makes the tenant new and forgets all that happened. */
   reset(): void
 }

@@ -1,6 +1,6 @@
 import { createUser, revokeSessions, updateUser, type NewUser } from '../tenant/accounts'
 import { deleteUser } from '../tenant/deletedItems'
-import { badRequest, Refusal } from '../tenant/refusal'
+import { badRequest, insufficientPrivileges, Refusal } from '../tenant/refusal'
 import { isThere } from '../tenant/state'
 import type { CollectionShape } from './collection'
 import { answerCollection, pick } from './collection'
@@ -77,6 +77,7 @@ export function userCollection({ tenant }: GraphContext): CollectionShape {
 function listUsers(context: GraphContext): RouteAnswer {
   const { tenant } = context
   requireAuditLog(context)
+  requireLifeCycle(context)
   const expand = expansionOf(context, userRelations, type)
   const glances = new Map(
     [...tenant.users.values()].filter((user) => isThere(user, 'graph')).map((user) => [glanceAt(user), user] as const),
@@ -108,6 +109,7 @@ function listChanges(context: GraphContext): RouteAnswer {
 function getUser(context: GraphContext): RouteAnswer {
   const { tenant, options, parameters } = context
   requireAuditLog(context)
+  requireLifeCycle(context)
   if (asksSignIns(context) && !guid.test(parameters['user'] ?? ''))
     throw new Refusal(400, 'BadRequest', 'Get By Key only supports UserId and the key has to be a valid Guid')
   const names = selected(options.select, [...userProperties(tenant), 'mailboxSettings'], type)
@@ -168,4 +170,12 @@ function requireAuditLog(context: GraphContext): void {
       'Authentication_MSGraphPermissionMissing',
       'Calling principal does not have required MSGraph permissions AuditLog.Read.All',
     )
+}
+
+/** When somebody leaves is read, and looked for, with a permission of its own only (learn, user resource type). */
+function requireLifeCycle({ options, permissions }: GraphContext): void {
+  const asked = [options.select, options.filter, options.orderby].join(' ')
+  if (!/\bemployeeLeaveDateTime\b/.test(asked)) return
+  if (!holds(permissions, ['User-LifeCycleInfo.Read.All', 'User-LifeCycleInfo.ReadWrite.All']))
+    throw insufficientPrivileges()
 }

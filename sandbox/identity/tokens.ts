@@ -19,10 +19,12 @@ type Audience = keyof typeof audiences
 const apis = { graph: '00000003-0000-0000-c000-000000000000', exchange: '00000002-0000-0ff1-ce00-000000000000' }
 
 /** The bot's own declared permissions and no more, so that what it forgot to declare is refused here first. */
-function rolesFor(audience: Audience): readonly string[] {
+function rolesFor(audience: Audience, consented: readonly string[]): readonly string[] {
   if (audience === 'teams') return ['application_access']
   // Partner Center goes by the app’s registration there, not by permissions.
-  return audience === 'partner' ? [] : permissionsOn(apis[audience], declaredPermissions(steps))
+  return audience === 'partner'
+    ? []
+    : permissionsOn(apis[audience], [...new Set([...declaredPermissions(steps), ...consented])])
 }
 
 /** What a bearer may do: `all` for a token that is not one of ours and that a curious person made up. */
@@ -34,8 +36,9 @@ const lifetime = 24 * 60 * 60
 /**
  * The App Service managed-identity endpoint: `GET ?api-version=2019-08-01&resource=...` with `X-IDENTITY-HEADER`.
  * @param secret what IDENTITY_HEADER of this start is
+ * @param consented permissions besides those that the steps declare
  */
-export function issueToken(request: WireRequest, secret: string): WireAnswer {
+export function issueToken(request: WireRequest, secret: string, consented: readonly string[] = []): WireAnswer {
   if (request.method !== 'GET') return problem(405, 'The identity endpoint answers GET only')
   if (request.headers['x-identity-header'] !== secret) return problem(401, 'X-IDENTITY-HEADER is missing or wrong')
   const query = new URLSearchParams(request.query)
@@ -50,7 +53,7 @@ export function issueToken(request: WireRequest, secret: string): WireAnswer {
     iss: `https://sts.windows.net/${tenantId}/`,
     tid: tenantId,
     idtyp: 'app',
-    roles: rolesFor(audience),
+    roles: rolesFor(audience, consented),
     exp: expiresOn,
     // With its fraction, so that what is issued right after a revocation is good.
     iat: Date.now() / 1000,

@@ -13,6 +13,7 @@ import { seedSubscriptions } from './subscriptions'
 import { seedDelegates } from './delegates'
 import { seedInboxRules } from './inboxRules'
 import { seedDevices } from './devices'
+import { seedLeaveDates } from './leaveDates'
 import { seedDrives } from './drives'
 import { seedEdiscovery } from './ediscovery'
 import { seedAppAccess } from './appAccess'
@@ -63,6 +64,7 @@ export function createTenant(delays: Delays, population?: Population): Tenant {
   }
   for (const { id } of tenant.users.values()) refreshGroupLicences(tenant, id)
   refreshRoles(tenant)
+  seedLeaveDates(tenant.users)
   if (population !== undefined) populate(tenant, population)
   return tenant
 }

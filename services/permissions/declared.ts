@@ -13,6 +13,9 @@ export const directoryPermissions: readonly string[] = [
   'TeamsTelephoneNumber.Read.All',
 ]
 
+/** What it takes to read when people leave, where a case is proposed by that (`PROPOSE_BEFORE_DAYS`), and nowhere else. */
+export const leaveDatePermissions: readonly string[] = ['User.Read.All', 'User-LifeCycleInfo.Read.All']
+
 /** Permissions that hold another one whole, so that asking for both would ask for too much. */
 const contained: Readonly<Record<string, string>> = {
   'GroupMember.Read.All': 'Group.ReadWrite.All',

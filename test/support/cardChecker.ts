@@ -42,10 +42,12 @@ export const knownVerbs = [
   'batchPause',
   'batchResume',
   'batchStop',
+  'begin',
+  'notNow',
 ] as const
 
 /** What begins or asks something is about no case yet. */
-const withoutCase: readonly unknown[] = ['start', 'ask']
+const withoutCase: readonly unknown[] = ['start', 'ask', 'begin', 'notNow']
 
 // The package's own entry point is written for bundlers and does not load in Node.
 const { AdaptiveCard, SerializationContext, Versions } =

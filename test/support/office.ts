@@ -38,6 +38,8 @@ export interface OfficeOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Asks the pretend tenant itself for tokens, and for another one when one was refused. */
   readonly realTokens?: true
+  /** Permissions besides those that the steps declare. */
+  readonly consented?: readonly string[]
   /** The clock of the bot's machine; the pretend tenant keeps the true one. */
   readonly clock?: () => Date
   /** Gives the cmdlets to processes, as `npm start` does, and not to a stand-in in this one. */
@@ -108,7 +110,7 @@ export class Office {
       configuration,
       { ...process.env, ...environment },
       log,
-      this.options.realTokens === true ? issuedBy(this.sandbox) : identity,
+      this.options.realTokens === true ? issuedBy(this.sandbox) : identityWith(this.options.consented),
       connector?.connection(this.teams.serviceUrl),
       { ...ownClocks, now: this.options.clock ?? ownClocks.now },
       this.options.powershell === 'process' ? startProcess : powershellHere,
@@ -245,12 +247,12 @@ export class Office {
  * A token that carries what the steps declare, and nothing else. ManagedIdentityCredential keeps the first endpoint it
  * meets for as long as the process lives, and each test has its own.
  */
-const token = unsigned({ roles: declaredPermissions(steps) })
-const identity = {
-  kind: 'managedIdentity' as const,
-  credential: {
-    getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }),
-  },
+function identityWith(consented: readonly string[] = []) {
+  const token = unsigned({ roles: [...declaredPermissions(steps), ...consented] })
+  return {
+    kind: 'managedIdentity' as const,
+    credential: { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) },
+  }
 }
 
 /** The bot as a real tenant has it. */

@@ -29,6 +29,11 @@ export function greetedKey(id: string): string {
   return `greeted:${id}`
 }
 
+/** The key under which it is remembered that a person's leave date was told; `forget` removes that of the leaver, too. */
+export function leaveDateKey(personId: string): string {
+  return `leaveDate:${personId}`
+}
+
 /** A card as Teams last accepted it. */
 export interface AcceptedLook {
   /** Stands for everything on the card. */

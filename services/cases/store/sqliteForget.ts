@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { NewEntry } from '../journal/entry'
-import { greetedKey, languageKey, personKey } from './caseStore'
+import { greetedKey, languageKey, leaveDateKey, personKey } from './caseStore'
 import type { Append } from './sqliteAppend'
 import { forgettingBatches } from './sqliteBatches'
 import { textOrNull } from './sqliteText'
@@ -32,7 +32,7 @@ export function forgetting(
       const row = leaver.get(caseId) as { readonly employee_id: Uint8Array | null }
       const employeeId = textOrNull(row.employee_id)
       if (employeeId !== null)
-        for (const key of [personKey(employeeId), languageKey(employeeId), greetedKey(employeeId)]) lose.run(key)
+        for (const keyOf of [personKey, languageKey, greetedKey, leaveDateKey]) lose.run(keyOf(employeeId))
       append(caseId, (newest.get(caseId) as { readonly revision: number }).revision, [entry])
       mark.run(entry.at, caseId)
     }

@@ -1,5 +1,5 @@
 import type { NewEntry } from '../../journal/entry'
-import { greetedKey, languageKey, personKey } from '../caseStore'
+import { greetedKey, languageKey, leaveDateKey, personKey } from '../caseStore'
 import { sealing, writeSealed } from './append'
 import { forgetBatches } from './batches'
 import type { Database, Query } from './database'
@@ -39,7 +39,7 @@ async function forgetOne(query: Query, caseId: string, entry: NewEntry): Promise
   for (const table of ofCase) await query(`DELETE FROM ${table} WHERE case_id = $1`, [kept(caseId)])
   if (row.employee_id !== null) {
     const leaver = given(row.employee_id)
-    const keys = [personKey(leaver), languageKey(leaver), greetedKey(leaver)]
+    const keys = [personKey, languageKey, greetedKey, leaveDateKey].map((keyOf) => keyOf(leaver))
     await query('DELETE FROM conversations WHERE key = ANY ($1::text[])', [keys.map(kept)])
   }
   const sealed = await sealing(query, caseId, row.revision, [entry])

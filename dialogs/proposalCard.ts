@@ -1,0 +1,66 @@
+import type { Card } from '../cards/card'
+import { leaveDatesCard, type LeaveDateRow } from '../cards/channel/leaveDates'
+import { leaveDatesTexts } from '../cards/channel/leaveDatesTexts'
+import type { Message } from '../cards/texts'
+import { dayIn, type Day } from '../services/facts/days'
+import type { Colleague } from '../services/directory/leaveDates'
+import { dayWritten } from '../services/moments/written'
+import { readEarlier } from './commands/earlier'
+import type { DialogTools } from './dialogTools'
+import type { Told } from './toldDates'
+
+const say = leaveDatesTexts.say
+
+/** Somebody whose date is told, and what of it. */
+export interface ToldPerson {
+  readonly person: Colleague
+  readonly told: Omit<Told, 'shown'>
+}
+
+/** What became of somebody since: their case runs, asked for by somebody, or is over. */
+type Since = { readonly kind: 'runs'; readonly requester: string } | { readonly kind: 'done' } | undefined
+
+/** The card of those whose dates were told together, as it should stand in the channel now. @param more who are told of later */
+export async function proposalCard(tools: DialogTools, people: readonly ToldPerson[], more: number): Promise<Card> {
+  const { settings, gateways, now } = tools
+  const today = dayIn(gateways.settings.timeZone, now())
+  const rows = await Promise.all(people.map(async (one) => rowOf(one, await readSince(tools, one.person.id), today)))
+  return leaveDatesCard({ say: settings.catalogue[settings.channelLanguage], rows, more })
+}
+
+async function readSince(tools: DialogTools, id: string): Promise<Since> {
+  const caseId = await tools.store.unfinishedOf(id)
+  const running = caseId === undefined ? undefined : await tools.journal.load(caseId)
+  if (running !== undefined) return { kind: 'runs', requester: running.requester.displayName }
+  return (await readEarlier(tools, id))?.phase === 'completed' ? { kind: 'done' } : undefined
+}
+
+function rowOf({ person, told }: ToldPerson, since: Since, today: Day): LeaveDateRow {
+  const how = howOf(told, since)
+  const isOpen = told.at !== undefined && since === undefined && told.protectedBy === undefined
+  return {
+    personId: person.id,
+    name: person.displayName,
+    jobTitle: person.jobTitle,
+    when: whenOf(told, today),
+    how,
+    begins: isOpen,
+    canWait: isOpen && told.notNow !== true,
+  }
+}
+
+function whenOf({ day, before }: Omit<Told, 'shown'>, today: Day): Message {
+  const was = before === undefined ? undefined : dayWritten({ day: before })
+  if (day === undefined) return say('removed', was === undefined ? {} : { before: was })
+  if (was !== undefined) return say('changed', { day: dayWritten({ day }), before: was })
+  return say(day < today ? 'over' : 'leaves', { day: dayWritten({ day }) })
+}
+
+function howOf({ at, day, protectedBy, notNow }: Omit<Told, 'shown'>, since: Since): Message | undefined {
+  if (since?.kind === 'runs') return say('runs', { requester: since.requester })
+  if (since?.kind === 'done') return say('done')
+  if (day === undefined) return undefined
+  if (at === undefined) return say('later')
+  if (protectedBy !== undefined) return protectedBy as Message
+  return notNow === true ? say('notNow') : undefined
+}
