@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { remindOfDates } from '../dialogs/aftercare'
+import { createBatchThreads } from '../dialogs/batches/createBatchThreads'
+import { createBatchJournal } from '../services/batches/batchJournal'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
 import { lookAfterSuccessors } from '../dialogs/dependents'
@@ -160,7 +162,16 @@ export async function startApplication(
   const evidenceFolder = path.join(configuration.dataFolder, 'evidence')
   const evidenceWords = evidenceSettings(cloud, configuration.timeZone, configuration.channelLanguage)
   const now = () => clocks.now()
-  const journal: Journal = createJournal(store, now, (caseId, events) => delivery.changed(caseId, events))
+  const journal: Journal = createJournal(store, now, (caseId, events) => {
+    delivery.changed(caseId, events)
+    batchThreads.caseChanged(caseId)
+  })
+  const batchThreads = createBatchThreads({
+    dialogs: () => dialogs,
+    alone: (name, act) => replicas.alone(name, act),
+    pause: (count) => pauseFrom(configuration.pace.firstPause)(count, { kind: 'later' }),
+    ...callingBy(configuration),
+  })
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
     store,
@@ -206,6 +217,8 @@ export async function startApplication(
       within: configuration.fileWithin,
     }),
     leaverLists: createLeaverLists(),
+    batchJournal: createBatchJournal(store, now, (batchId) => batchThreads.lookAt(batchId)),
+    batchThreads,
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -253,6 +266,7 @@ export async function startApplication(
     },
   )
   await engine.start()
+  await batchThreads.start()
   const retention = {
     store,
     clocks,
@@ -290,6 +304,7 @@ export async function startApplication(
       await dialogs.refusals
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
+      await batchThreads.stop()
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))

@@ -1,5 +1,6 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
+import { batchTexts } from './channel/batchTexts'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
 import { changeTexts } from './conversation/changeTexts'
@@ -74,6 +75,7 @@ export const cardTexts: readonly Texts[] = [
   stepStatusTexts,
   askedTexts,
   caseTexts,
+  batchTexts,
   stepTexts,
   taskTexts,
   unreachedTexts,

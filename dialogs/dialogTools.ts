@@ -6,6 +6,8 @@ import type { Written } from '../services/cases/evidence/files'
 import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
+import type { BatchJournal } from '../services/batches/batchJournal'
+import type { BatchThreads } from './batches/batchThreads'
 import type { CardDelivery } from './cardDelivery'
 import type { LeaverLists } from './leaverLists'
 import type { Messenger } from './messenger'
@@ -23,6 +25,8 @@ export interface DialogTools {
   readonly access: Access
   readonly messenger: Messenger
   readonly delivery: CardDelivery
+  readonly batchJournal: BatchJournal
+  readonly batchThreads: BatchThreads
   readonly background: Background
   readonly settings: CaseSettings
   readonly refusals: Refusals

@@ -6,6 +6,7 @@ import { decisionsOf, type OffboardingCase } from '../services/cases/journal/cas
 import { receiversIn } from '../services/facts/people'
 import type { Person } from '../services/model/people'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
+import { isBatchPress, pressBatch } from './batches/pressBatch'
 import { ask } from './commands/ask'
 import { choose } from './commands/choose'
 import type { DialogTools } from './dialogTools'
@@ -25,6 +26,7 @@ const say = dialogTexts.say
 export async function press(tools: DialogTools, turn: Turn, pressed: Press): Promise<Answer> {
   if (pressed.verb === 'start') return { card: await choose(tools, turn, pressed) }
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
+  if (isBatchPress(pressed)) return pressBatch(tools, turn, pressed)
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
   if (theCase === undefined) return { card: refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }

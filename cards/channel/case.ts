@@ -11,6 +11,7 @@ import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
+import { batchTexts } from './batchTexts'
 import { caseTexts } from './caseTexts'
 import { takeBackTexts } from './takeBackTexts'
 import type { Message, Translator } from '../texts'
@@ -77,6 +78,8 @@ export interface CaseCard extends CardPointer {
   readonly waitingCount: number
   readonly policy: ApprovalPolicy
   readonly sandbox: boolean
+  /** Whose cards stand for it, so that this one is seen only by whoever asked for it; the cards of these steps, too. */
+  readonly ofBatch?: { readonly batchId: string; readonly ownCards: readonly string[] }
 }
 
 interface LineView extends AskedView {
@@ -157,6 +160,9 @@ interface View extends CardPointer {
   /** One, or none. */
   readonly pauses: readonly PauseView[]
   readonly resumes: readonly PauseView[]
+  readonly ownCards: readonly StepLine[]
+  readonly batchId: string
+  readonly backToAll: string
   readonly canStop: boolean
   readonly stop: string
   readonly stopMeans: string
@@ -258,6 +264,11 @@ function viewOf(card: CaseCard, extent: Extent): View {
       .map(({ stepId, title: named, revision: of }) => ({ stepId, text: speak(named), revision: of })),
     pauses: pauseViews(card, 'pause'),
     resumes: pauseViews(card, 'resume'),
+    ownCards: steps
+      .filter(({ stepId }) => card.ofBatch?.ownCards.includes(stepId))
+      .map(({ stepId, title: named }) => ({ stepId, text: bare(speak(named)) })),
+    batchId: card.ofBatch?.batchId ?? '',
+    backToAll: say(batchTexts.say('backToAll')),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),
