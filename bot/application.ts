@@ -6,6 +6,8 @@ import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { remindOfDates } from '../dialogs/aftercare'
 import { createBatchThreads } from '../dialogs/batches/createBatchThreads'
+import { createBatchWork } from '../dialogs/batches/batchWork'
+import { createPlanDelivery } from '../dialogs/batches/planDelivery'
 import { createBatchJournal } from '../services/batches/batchJournal'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
@@ -33,7 +35,7 @@ import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
 import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
-import { writeEvidence } from '../services/cases/evidence/files'
+import { writeEvidence, writeListFile } from '../services/cases/evidence/files'
 import type { Gateways } from '../services/remote/gateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
 import { startProcess, type StartProcess } from '../services/remote/powershell/child'
@@ -165,12 +167,18 @@ export async function startApplication(
   const journal: Journal = createJournal(store, now, (caseId, events) => {
     delivery.changed(caseId, events)
     batchThreads.caseChanged(caseId)
+    batchWork.caseChanged(caseId)
   })
   const batchThreads = createBatchThreads({
     dialogs: () => dialogs,
     alone: (name, act) => replicas.alone(name, act),
     pause: (count) => pauseFrom(configuration.pace.firstPause)(count, { kind: 'later' }),
     ...callingBy(configuration),
+  })
+  const batchWork = createBatchWork({
+    dialogs: () => dialogs,
+    delivery: createPlanDelivery(() => dialogs),
+    alone: (name, act) => replicas.alone(name, act),
   })
   const setAside = createSetAside({ tell: (aside, what) => tellSetAside(dialogs, aside, what), log })
   const engine: Engine = createEngine({
@@ -217,7 +225,11 @@ export async function startApplication(
       within: configuration.fileWithin,
     }),
     leaverLists: createLeaverLists(),
-    batchJournal: createBatchJournal(store, now, (batchId) => batchThreads.lookAt(batchId)),
+    batchJournal: createBatchJournal(store, now, (batchId) => {
+      batchWork.lookAt(batchId)
+      batchThreads.lookAt(batchId)
+    }),
+    batchWork,
     batchThreads,
     newCaseId: randomUUID,
     now,
@@ -226,6 +238,7 @@ export async function startApplication(
       if (written === undefined) throw new Error(`There is no case ${caseId}`)
       return written
     },
+    writeList: (batchId, content) => writeListFile(evidenceFolder, batchId, content),
   }
   const bot = new OffboardingBot({
     dialogs,
@@ -267,6 +280,7 @@ export async function startApplication(
   )
   await engine.start()
   await batchThreads.start()
+  await batchWork.start()
   const retention = {
     store,
     clocks,
@@ -305,6 +319,7 @@ export async function startApplication(
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
       await batchThreads.stop()
+      await batchWork.stop()
       await engine.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))

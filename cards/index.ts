@@ -1,6 +1,7 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
 import { batchTexts } from './channel/batchTexts'
+import { batchPlanTexts } from './conversation/batchPlanTexts'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
 import { changeTexts } from './conversation/changeTexts'
@@ -60,6 +61,7 @@ export const cardTexts: readonly Texts[] = [
   chooseTexts,
   againTexts,
   pageTexts,
+  batchPlanTexts,
   personTexts,
   planTexts,
   requestsTexts,

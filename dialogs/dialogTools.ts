@@ -3,10 +3,11 @@ import type { Language } from '../cards/texts'
 import type { Gateways } from '../services/remote/gateway'
 import type { Engine } from '../services/cases/engine/engine'
 import type { Written } from '../services/cases/evidence/files'
+import type { BatchJournal } from '../services/batches/batchJournal'
+import type { BatchWork } from './batches/batchWork'
 import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
-import type { BatchJournal } from '../services/batches/batchJournal'
 import type { BatchThreads } from './batches/batchThreads'
 import type { CardDelivery } from './cardDelivery'
 import type { LeaverLists } from './leaverLists'
@@ -25,7 +26,6 @@ export interface DialogTools {
   readonly access: Access
   readonly messenger: Messenger
   readonly delivery: CardDelivery
-  readonly batchJournal: BatchJournal
   readonly batchThreads: BatchThreads
   readonly background: Background
   readonly settings: CaseSettings
@@ -34,11 +34,15 @@ export interface DialogTools {
   readonly photos: Pick<Photos, 'look'>
   readonly sentFiles: SentFiles
   readonly leaverLists: LeaverLists
+  readonly batchJournal: BatchJournal
+  readonly batchWork: BatchWork
   readonly newCaseId: () => string
   /** The clock of this machine, as everything else of the bot has it. */
   readonly now: () => Date
   /** Writes the evidence of a case that exists. */
   readonly writeEvidence: (caseId: string) => Promise<Written>
+  /** Writes a list for somebody to take away, beside the evidence; says what the file is called. */
+  readonly writeList: (batchId: string, content: string) => Promise<string>
   readonly log: Logger
 }
 

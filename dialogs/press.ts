@@ -14,6 +14,7 @@ import { namesAnother, noteRefusal, refusalCard } from './refusedPress'
 import { stepOf } from './stepsOfCase'
 import type { Press, Turn } from './turn'
 import { verbs } from './verbs'
+import { batchPlanVerbs, pressOnBatch } from './verbs/batchPlan'
 import { confirmedFirst, refuseOnCard, runVerb, type Answer } from './verbs/runVerb'
 import type { CasePress, CaseVerb } from './verbs/verb'
 
@@ -27,6 +28,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (pressed.verb === 'start') return { card: await choose(tools, turn, pressed) }
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
   if (isBatchPress(pressed)) return pressBatch(tools, turn, pressed)
+  if (batchPlanVerbs.has(pressed.verb)) return { card: await pressOnBatch(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)
   const theCase = pressed.caseId === undefined ? undefined : await tools.journal.load(pressed.caseId)
   if (theCase === undefined) return { card: refusalCard(tools, turn, await whyNoCase(tools, turn, pressed, verb)) }

@@ -16,6 +16,8 @@ export interface BatchStepCard extends BatchPointer {
   readonly say: Translator
   readonly stepId: string
   readonly title: Message
+  /** What the list was called. */
+  readonly name: string
   readonly requesterName: string
   /** Everybody whom it concerns, with what was chosen for them; those whom somebody has to look at first. */
   readonly people: readonly { readonly name: string; readonly choice: Message }[]
@@ -74,7 +76,6 @@ export function batchStepCard(card: BatchStepCard): Card {
 function viewOf(card: BatchStepCard, most: number): View {
   const { say, batchId, revision, stepId, title, asked, people, isFinished, requesterName } = card
   const speak = speaking(say)
-  const count = people.length
   const waiting = asked?.people.length ?? 0
   const choices = asked === undefined ? [] : choicesOf(asked)
   const state = statesText(say, card.states)
@@ -84,7 +85,7 @@ function viewOf(card: BatchStepCard, most: number): View {
     stepId,
     over: isFinished,
     summary: isFinished ? `${speak(batchTexts.say('line', { title, what: what(card) }))}. ${state}` : '',
-    kicker: speak(batchTexts.say('ofStep', { count, requester: requesterName })),
+    kicker: speak(batchTexts.say('ofStep', { name: card.name, requester: requesterName })),
     title: speak(title),
     line: say(what(card)),
     status: state,

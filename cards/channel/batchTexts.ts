@@ -70,7 +70,7 @@ export const batchTexts = defineTexts('batchThread', {
     later: 'Next page',
     tick: 'Tick who is left out of the approval',
     ticked: '{count, plural, one {# is ticked on the other pages.} other {# are ticked on the other pages.}}',
-    ofStep: 'Offboarding of {count, plural, one {# colleague} other {# colleagues}} together, requested by {requester}',
+    ofStep: 'Offboarding of several: {name}, requested by {requester}',
     call: 'an approval was asked for, of the offboarding of {count, plural, one {# colleague} other {# colleagues}} together: {name}.',
     callAgain:
       'reminder: the offboarding of {count, plural, one {# colleague} other {# colleagues}} still waits for an approval, asked for on {since, date, long} at {since, time, short}: {name}.',
@@ -171,7 +171,7 @@ export const batchTexts = defineTexts('batchThread', {
     tick: 'Vink aan voor wie de goedkeuring niet geldt',
     ticked:
       '{count, plural, one {# is aangevinkt op een andere pagina.} other {# zijn aangevinkt op andere pagina’s.}}',
-    ofStep: 'Offboarding van {count, plural, one {# collega} other {# collega’s}} samen, aangevraagd door {requester}',
+    ofStep: 'Offboarding van meerdere: {name}, aangevraagd door {requester}',
     call: 'er is een goedkeuring gevraagd, voor de offboarding van {count, plural, one {# collega} other {# collega’s}} samen: {name}.',
     callAgain:
       'herinnering: de offboarding van {count, plural, one {# collega} other {# collega’s}} wacht nog op goedkeuring, gevraagd op {since, date, long} om {since, time, short}: {name}.',

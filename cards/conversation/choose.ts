@@ -1,3 +1,4 @@
+import { batchPlanTexts } from './batchPlanTexts'
 import { template, type Card } from '../card'
 import source from './choose.json'
 import { dayText } from '../common'
@@ -60,6 +61,8 @@ export interface ChooseCard {
   readonly offered?: true
   /** How many more there are than `candidates` holds. */
   readonly more?: number
+  /** Their ids, where each that was typed is clearly one of them, to be offboarded together. */
+  readonly together?: readonly string[]
 }
 
 const mostCandidates = 8
@@ -71,11 +74,13 @@ const render = template<{
   readonly title: string
   readonly text: string
   readonly more: string
+  readonly together: string
+  readonly togetherCarries: object
   readonly candidates: readonly object[]
 }>(source)
 
 /** Several people fit what was typed (or none, and these come near): each with the facts that tell them apart. */
-export function chooseCard({ say, query, exact, candidates, offered, more = 0 }: ChooseCard): Card {
+export function chooseCard({ say, query, exact, candidates, offered, more = 0, together = [] }: ChooseCard): Card {
   const speak = speaking(say)
   const count = more + Math.max(0, candidates.length - mostCandidates)
   const asked = chooseTexts.say(exact ? 'several' : 'none', { query: bare(query, 80) })
@@ -83,6 +88,8 @@ export function chooseCard({ say, query, exact, candidates, offered, more = 0 }:
     title: speak(offered === true && exact ? chooseTexts.say('offered', { count: candidates.length }) : asked),
     text: say(chooseTexts.say(exact ? 'nothingChanged' : 'didYouMean')),
     more: count === 0 ? '' : say(chooseTexts.say('tooMany', { count })),
+    together: together.length < 2 ? '' : say(batchPlanTexts.say('together', { count: together.length })),
+    togetherCarries: { together: together.join(',') },
     candidates: candidates.slice(0, mostCandidates).map((candidate) => candidateView(say, candidate)),
   })
 }

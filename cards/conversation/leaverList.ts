@@ -1,3 +1,4 @@
+import { batchPlanTexts } from './batchPlanTexts'
 import { template, type Card } from '../card'
 import { bare, named, speaking } from '../speech'
 import type { Message, Translator } from '../texts'
@@ -35,6 +36,8 @@ export interface LeaverListCard {
   /** By which the list is known. */
   readonly listId: string
   /** Where this page begins, and the pages before and after it; undefined where there is none. */
+  /** How many of all pages can be offboarded together; undefined where that is no more than one. */
+  readonly together: number | undefined
   readonly page: { readonly at: number; readonly before: number | undefined; readonly after: number | undefined }
 }
 
@@ -49,11 +52,13 @@ const render = template<{
   readonly text: string
   readonly notes: readonly object[]
   readonly rows: readonly object[]
+  readonly together: string
+  readonly togetherCarries: object
   readonly buttons: readonly object[]
 }>(source)
 
 /** A page of a list that somebody sent: what became of each row, and a button for each whose offboarding can begin. */
-export function leaverListCard({ say, file, counts, notes, rows, listId, page }: LeaverListCard): Card {
+export function leaverListCard({ say, file, counts, notes, rows, listId, together, page }: LeaverListCard): Card {
   const speak = speaking(say)
   const { taken, asked, refused, nobody } = counts
   const title = leaverListTexts.say('title', {
@@ -80,6 +85,8 @@ export function leaverListCard({ say, file, counts, notes, rows, listId, page }:
         starts === undefined ? '' : bare(say(leaverListTexts.say('start', { name: bare(name, 40) })), longestButton),
       carries: { employeeId: starts ?? '', listId, from: page.at },
     })),
+    together: together === undefined ? '' : say(batchPlanTexts.say('together', { count: together })),
+    togetherCarries: { together: true, listId, from: page.at },
     buttons: [...to('newer', page.before), ...to('older', page.after)],
   })
 }

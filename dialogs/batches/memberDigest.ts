@@ -47,8 +47,8 @@ export interface DigestOfStep {
   readonly isTogether: boolean
   /** It is one of those that are approved before they start. */
   readonly needsApproval: boolean
-  /** How many requests it sends. */
-  readonly requests: number
+  /** How many things it touches, where the step names them. */
+  readonly things: number
   /** What was chosen. */
   readonly choice: Message
   /** Who gets something by it, and what. */
@@ -113,16 +113,19 @@ function digestOfStep(theCase: OffboardingCase, step: StepOfCase, settings: Case
     planHash: status === 'waitingApproval' ? state.planHash : undefined,
     isTogether: status === 'waitingApproval' && state.revision === theCase.planRevision,
     needsApproval: planned?.needsApproval === true,
-    requests: (planned?.operations ?? []).filter(({ via }) => via !== 'person').length,
+    things:
+      planned === undefined
+        ? 0
+        : (definition.touches?.(theCase.employee, planned.facts, planned.decision) ?? []).length,
     choice: choiceOf(step),
     handsOver: handed === undefined ? undefined : { to: handed.to, what: handed.what },
     detail: status === 'waitingApproval' || isTrouble(status) ? detail : undefined,
   }
 }
 
-/** Somebody has to look at it. */
+/** Somebody has to look at it. What cannot go on without it is told with it. */
 export function isTrouble(status: StepLineStatus): boolean {
-  return status === 'failed' || status === 'held' || status === 'blocked' || status === 'askedAgain'
+  return status === 'failed' || status === 'held' || status === 'askedAgain'
 }
 
 function standingOf(

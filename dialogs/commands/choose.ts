@@ -6,6 +6,13 @@ import type { Admission } from '../access'
 import type { DialogTools } from '../dialogTools'
 import { refusalCard } from '../refusedPress'
 import type { Press, Turn } from '../turn'
+import type { NewMember } from '../../services/batches/batchEntry'
+import { readAccount } from '../../services/directory/employee'
+import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
+import { openBatch } from '../batches/openBatch'
+import type { LeaverList } from '../leaverLists'
+import { takenIn } from '../views/leaverList'
+import { mostTyped } from './offboard'
 import { personId } from '../verbs/personId'
 import { answerCard } from './answer'
 import { listPressedOn } from './leaverList'
@@ -22,6 +29,7 @@ export type ChooseDecision =
  * asking: whom was chosen and when, or what there is instead of a new case. Throws RemoteError.
  */
 export async function choose(tools: DialogTools, turn: Turn, { input }: Press): Promise<Card> {
+  if (input['together'] !== undefined) return chooseTogether(tools, turn, { input })
   const employeeId = personId(input['employeeId'] ?? input['employee'])
   // Whose card names nobody learns nothing of rights either.
   const admitted = employeeId === undefined ? undefined : await tools.access.operator(turn.actor)
@@ -37,6 +45,41 @@ export async function choose(tools: DialogTools, turn: Turn, { input }: Press): 
     return list
   }
   return answer ?? (await chosenCard(tools, turn, decision.employeeId))
+}
+
+/**
+ * Several were chosen: of a list all who were understood, or those whom a card names. Their cases are opened after this, and
+ * the card of all of them stands below.
+ */
+async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Press, 'input'>): Promise<Card> {
+  const admitted = await tools.access.operator(turn.actor)
+  if (!admitted.ok) return refusalCard(tools, turn, { verb: 'start', why: admitted.why })
+  const { account } = admitted
+  const list = tools.leaverLists.find(turn.actor.id, input['listId'])
+  const members = list === undefined ? await membersNamed(tools, input['together']) : membersOf(list)
+  if (turn.where !== 'personal' || members.length < 2)
+    return refusalCard(tools, turn, { verb: 'start', why: say('badCard') })
+  const name = list === undefined || list.file === '' ? undefined : list.file
+  await openBatch(tools, turn, { account, name, members })
+  return (
+    (await listPressedOn(tools, turn, { input })) ??
+    answerCard(tools, turn, {
+      tone: 'info',
+      title: batchPlanTexts.say('typed'),
+      text: batchPlanTexts.say('chosen', { count: members.length }),
+    })
+  )
+}
+
+function membersOf(list: LeaverList): readonly NewMember[] {
+  return takenIn(list).map(({ id: employeeId, displayName, line }) => ({ employeeId, displayName, line }))
+}
+
+/** Whom the ids on a card mean, as the directory has them now. Throws RemoteError. */
+async function membersNamed({ gateways }: DialogTools, ids = ''): Promise<readonly NewMember[]> {
+  const wanted = new Set(ids.split(',').flatMap((id) => personId(id) ?? []))
+  const found = await Promise.all([...wanted].slice(0, mostTyped).map((id) => readAccount(gateways.graph, id)))
+  return found.flatMap((one) => (one === undefined ? [] : [{ employeeId: one.id, displayName: one.displayName }]))
 }
 
 /** Pure. */

@@ -12,7 +12,7 @@ import type { DialogTools } from '../dialogTools'
 import type { LeaverList } from '../leaverLists'
 import type { FileGot, SentFile } from '../sentFile'
 import type { Press, Turn } from '../turn'
-import { listPageOf } from '../views/leaverList'
+import { listPageOf, takenIn } from '../views/leaverList'
 import { answerCard, type Answer } from './answer'
 import { readStandings, whatRuns } from './listStanding'
 import { refused } from './listed'
@@ -100,9 +100,9 @@ function inOrder(rows: readonly LeaverRow[]): readonly LeaverRow[] {
 async function pageCard(tools: DialogTools, turn: Turn, list: LeaverList, listId: string, from: number): Promise<Card> {
   const page = listPageOf(list, from)
   const begun = new Map<string, Message>()
-  for (const { outcome } of page.rows) {
-    const runs = outcome.kind === 'taken' ? await whatRuns(tools, turn, outcome.account.id) : undefined
-    if (outcome.kind === 'taken' && runs !== undefined) begun.set(outcome.account.id, runs)
+  for (const { id } of takenIn(list)) {
+    const runs = await whatRuns(tools, turn, id)
+    if (runs !== undefined) begun.set(id, runs)
   }
   const { catalogue } = tools.settings
   return page.card(catalogue[turn.language], listId, begun, tools.gateways.settings.timeZone)

@@ -5,7 +5,7 @@ import { typedTexts } from '../../cards/conversation/typedTexts'
 import { whoCard } from '../../cards/conversation/who'
 import { withNotice } from '../../cards/conversation/withNotice'
 import type { Message } from '../../cards/texts'
-import { findMentioned } from '../../services/directory/mentioned'
+import { findMentioned, type Mentioned } from '../../services/directory/mentioned'
 import { findNear, findPeople, type Found } from '../../services/directory/search'
 import type { Account } from '../../services/directory/groupMembers'
 import type { Admission } from '../access'
@@ -23,6 +23,8 @@ export interface OffboardRead {
   readonly admitted: Admission
   /** Undefined where nobody was asked for, or the actor may not ask. */
   readonly found: Found | undefined
+  /** Ids of those who were typed, where each is clearly one; none otherwise. */
+  readonly together?: readonly string[]
 }
 
 /** What the command comes to: an employee whose case is opened, people to choose from, or words. */
@@ -34,6 +36,7 @@ export type OffboardDecision =
       readonly found: Extract<Found, { kind: 'several' | 'near' }>
       /** They may be meant, and were not asked for. */
       readonly offered: boolean
+      readonly together: readonly string[]
     }
   | { readonly kind: 'answer'; readonly answer: Answer }
 
@@ -65,7 +68,8 @@ async function cardOf(
       const more = 'more' in rest ? rest.more : 0
       const query = people.join(', ')
       const offered = decision.offered ? ({ offered: true } as const) : {}
-      return chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, ...offered })
+      const { together } = decision
+      return chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, together, ...offered })
     }
     case 'answer':
       return answerCard(tools, turn, decision.answer)
@@ -82,15 +86,34 @@ async function readOffboard(
   if (!admitted.ok || first === undefined) return { admitted, found: undefined }
   if (how === 'command' && more.length === 0) return { admitted, found: await findPeople(gateways.graph, first) }
   const found = await findMentioned(gateways.graph, people)
+  if (how === 'command') return { admitted, ...(await eachOne(gateways, people, found)) }
   // Words of which nobody knows whether they are a name are looked for once only.
   const isNearWorthIt = found.kind === 'none' && how !== 'name' && more.length === 0
   return { admitted, found: isNearWorthIt ? await findNear(gateways.graph, first) : found }
 }
 
+/** So many may be typed to leave together; of more a list is sent. */
+export const mostTyped = 20
+
+/** Those who were typed, where each is clearly one person; otherwise whoever may be meant. Throws RemoteError. */
+async function eachOne(
+  { graph }: DialogTools['gateways'],
+  people: readonly string[],
+  found: Mentioned,
+): Promise<Pick<OffboardRead, 'found' | 'together'>> {
+  const each = await Promise.all(people.slice(0, mostTyped).map((name) => findPeople(graph, name)))
+  const ids = each.flatMap((one) => (one.kind === 'one' ? [one.id] : []))
+  const together = [...new Set(ids)]
+  if (people.length > mostTyped || ids.length < people.length || together.length < 2) return { found }
+  const candidates = found.kind === 'several' ? found.candidates.filter(({ id }) => together.includes(id)) : []
+  const isAll = candidates.length === together.length
+  return { together, found: isAll ? { kind: 'several', candidates, more: 0 } : found }
+}
+
 /** What follows from who asks, what they said and who was found. Pure. */
 export function decideOffboard(
   { how, people, nearest }: Pick<OffboardIntention, 'how' | 'people' | 'nearest'>,
-  { admitted, found }: OffboardRead,
+  { admitted, found, together = [] }: OffboardRead,
 ): OffboardDecision {
   if (!admitted.ok) {
     if (admitted.barrier === 'busy') return inWords({ tone: 'warning', title: say('problemTitle'), text: admitted.why })
@@ -104,7 +127,7 @@ export function decideOffboard(
       return { kind: 'open', account: admitted.account, employeeId: found.id }
     case 'several':
     case 'near':
-      return { kind: 'choose', found, offered: how !== 'command' || people.length > 1 }
+      return { kind: 'choose', found, offered: how !== 'command' || people.length > 1, together }
     case 'deleted':
     case 'none':
       return inWords(

@@ -43,6 +43,7 @@ export function listPageOf(list: LeaverList, from: number): ListPage {
         notes: notesOn(list),
         rows: rows.map((row) => rowOf(row, begun, timeZone)),
         listId,
+        together: togetherIn(list, begun),
         page: {
           at,
           before: at === 0 ? undefined : at - rowsOnPage,
@@ -50,6 +51,23 @@ export function listPageOf(list: LeaverList, from: number): ListPage {
         },
       }),
   }
+}
+
+/** How many can be offboarded together: those who were understood, as far as nothing runs about them yet. */
+function togetherIn(list: LeaverList, begun: ReadonlyMap<string, Message>): number | undefined {
+  const count = takenIn(list).filter(({ id }) => !begun.has(id)).length
+  return count > 1 ? count : undefined
+}
+
+/** Those who were understood, each with the line that names them. Pure. */
+export function takenIn({ rows }: Pick<LeaverList, 'rows'>): readonly {
+  readonly id: string
+  readonly displayName: string
+  readonly line: number
+}[] {
+  return rows.flatMap(({ said: { line }, outcome }) =>
+    outcome.kind === 'taken' ? [{ id: outcome.account.id, displayName: outcome.account.displayName, line }] : [],
+  )
 }
 
 function notesOn({ table, rows, besides }: LeaverList): readonly Message[] {

@@ -61,6 +61,12 @@ export type BatchEvent =
   | { readonly kind: 'decidedForAll'; readonly stepId: string; readonly choice?: string }
   /** What is chosen instead where a rule holds; left out: the rule makes no exception. */
   | { readonly kind: 'exceptionMade'; readonly rule: string; readonly choice?: string }
+  /**
+   * The plans of everybody are to be made with what is decided; whatever is decided after that takes this back.
+   */
+  | { readonly kind: 'plansAsked' }
+  /** They were looked at, and something is to be decided otherwise. */
+  | { readonly kind: 'plansPutBack' }
   | BatchOrder
   /** Every case that this order is about has it, or has a reason of its own why not. */
   | { readonly kind: 'carriedOut'; readonly order: number }

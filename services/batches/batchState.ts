@@ -48,6 +48,8 @@ export interface Batch {
   readonly decisions: BatchDecisions
   /** The revision of the entry that last changed what is decided or who is in it: what a press on a card must have seen. */
   readonly decisionRevision: number
+  /** The revision of the entry that asked for the plans; undefined while it is being decided. */
+  readonly plansAsked: number | undefined
   readonly submitted: { readonly by: Actor; readonly at: string } | undefined
   readonly paused: { readonly by: Actor; readonly at: string } | undefined
   readonly stopped: { readonly by: Actor; readonly at: string } | undefined
@@ -93,6 +95,7 @@ function opened({ batchId, revision, at, event }: BatchEntry): Batch {
     members: members.map((member) => ({ ...member, caseId: undefined, leftOut: undefined })),
     decisions: { successor: undefined, choices: {}, exceptions: {} },
     decisionRevision: revision,
+    plansAsked: undefined,
     submitted: undefined,
     paused: undefined,
     stopped: undefined,
@@ -118,6 +121,7 @@ function applyEvent(batch: Batch, event: BatchEvent, { by, at, revision }: Batch
     ...batch,
     decisions: { ...batch.decisions, ...decisions },
     decisionRevision: revision,
+    plansAsked: undefined,
   })
   switch (event.kind) {
     case 'batchOpened':
@@ -132,6 +136,10 @@ function applyEvent(batch: Batch, event: BatchEvent, { by, at, revision }: Batch
       return decided({ choices: chosen(batch.decisions.choices, event.stepId, event.choice) })
     case 'exceptionMade':
       return decided({ exceptions: chosen(batch.decisions.exceptions, event.rule, event.choice) })
+    case 'plansAsked':
+      return { ...batch, decisionRevision: revision, plansAsked: revision }
+    case 'plansPutBack':
+      return decided({})
     case 'carriedOut':
       return { ...batch, orders: batch.orders.filter((order) => order.revision !== event.order) }
     case 'shown':

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { mostApart, type Clocks } from './clocks'
-import { casesWithEvidence, removeEvidence } from './evidence/files'
+import { batchesWithList, casesWithEvidence, removeEvidence, removeList } from './evidence/files'
 import { botActor } from './journal/entry'
 import type { CaseStore, ClosedCase } from './store/caseStore'
 
@@ -9,7 +9,10 @@ const day = 24 * 60 * 60_000
 const mostDays = 31
 
 export interface RetentionTools {
-  readonly store: Pick<CaseStore, 'closedBefore' | 'newestMoment' | 'forget' | 'readAfter' | 'sealed'>
+  readonly store: Pick<
+    CaseStore,
+    'closedBefore' | 'newestMoment' | 'forget' | 'readAfter' | 'readBatchAfter' | 'sealed'
+  >
   readonly clocks: Pick<Clocks, 'agreed' | 'now'>
   /** How long a closed case keeps what is about people. */
   readonly days: number
@@ -30,6 +33,7 @@ export type RetentionRun = 'done' | 'doubted'
 export async function forgetOldCases(tools: RetentionTools): Promise<RetentionRun> {
   const { store, clocks, days, evidenceFolder, log } = tools
   await removeForgottenEvidence(tools)
+  await removeForgottenLists(tools)
   const before = (at: Date): Date => new Date(at.getTime() - days * day)
   // Where nothing is due by this machine’s clock, nobody is asked what time it is.
   if ((await store.closedBefore(before(clocks.now()))).length === 0) return 'done'
@@ -66,6 +70,7 @@ export async function forgetOldCases(tools: RetentionTools): Promise<RetentionRu
     by: botActor,
     event: { kind: 'personalDataRemoved', days },
   })
+  await removeForgottenLists(tools)
   log.info({ caseIds: removed, days }, 'Personal data of closed cases was removed')
   return 'done'
 }
@@ -86,6 +91,16 @@ async function removeForgottenEvidence({ store, evidenceFolder, log }: Retention
         { caseId, err: error },
         'The evidence files of a forgotten case could not be removed; it is tried again',
       ),
+    )
+  }
+}
+
+/** The lists here of batches that are forgotten. */
+async function removeForgottenLists({ store, evidenceFolder, log }: RetentionTools): Promise<void> {
+  for (const batchId of await batchesWithList(evidenceFolder)) {
+    if ((await store.readBatchAfter(batchId, behindAll)) !== undefined) continue
+    await removeList(evidenceFolder, batchId).catch((error: unknown) =>
+      log.error({ batchId, err: error }, 'The list of a forgotten batch could not be removed; it is tried again'),
     )
   }
 }

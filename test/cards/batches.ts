@@ -104,6 +104,7 @@ export function batchStepOf(say: Translator, changes: Partial<BatchStepCard> = {
     ...pointer,
     stepId: 'devices',
     title: sample('devices'),
+    name: called ?? 'Leavers December',
     requesterName: called ?? 'Ilse Smit',
     people: people(count, called).map(({ name }) => ({ name, choice: sample('blocked') })),
     things: count + 3,

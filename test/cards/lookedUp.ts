@@ -117,6 +117,7 @@ export function sentList(say: Translator, changes: Partial<LeaverListCard> = {},
     say,
     file: hostile ?? 'uit dienst december.xlsx',
     counts: { taken: 7, asked: 3, refused: 1, nobody: 2 },
+    together: 7,
     notes: [leaverListTexts.say('unclear'), leaverListTexts.say('noDay'), leaverListTexts.say('besides')],
     rows: [
       row(7, 'Jan de Vries', leaves('jan.devries@contoso.example'), '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50'),

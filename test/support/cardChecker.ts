@@ -32,19 +32,24 @@ export const knownVerbs = [
   'extend',
   'seen',
   'end',
-  'batch',
   'batchApprove',
   'batchReject',
   'batchList',
   'batchPerson',
   'batchBack',
+  'batchPlan',
+  'batchChange',
+  'batchLeaveOut',
+  'batchDetails',
+  'batchSend',
+  'batchReport',
+  'batchPause',
+  'batchResume',
+  'batchStop',
 ] as const
 
 /** What begins or asks something is about no case yet. */
 const withoutCase: readonly unknown[] = ['start', 'ask']
-
-/** What is about many names the batch instead of a case. */
-const isOfBatch = (verb: unknown): boolean => typeof verb === 'string' && verb.startsWith('batch')
 
 // The package's own entry point is written for bundlers and does not load in Node.
 const { AdaptiveCard, SerializationContext, Versions } =
@@ -164,12 +169,11 @@ function actionProblems(element: Json): readonly string[] {
 
 function executeProblems({ verb, data, title }: Json): readonly string[] {
   const known = knownVerbs.some((candidate) => candidate === verb)
-  const { caseId, batchId, revision } = (data ?? {}) as Json
-  const named = isOfBatch(verb) ? batchId : caseId
+  const { caseId, batchId = caseId, revision } = (data ?? {}) as Json
   return [
     ...(known ? [] : [`${String(title)} has the verb ${String(verb)}, which nobody answers`]),
     ...(typeof data === 'object' ? [] : [`${String(title)} carries no data`]),
-    ...(withoutCase.includes(verb) || (typeof named === 'string' && named !== '')
+    ...(withoutCase.includes(verb) || (typeof batchId === 'string' && batchId !== '')
       ? []
       : [`${String(title)} names no case`]),
     ...(withoutCase.includes(verb) || typeof revision === 'number'

@@ -41,6 +41,34 @@ export async function writeEvidence(
   return { ...files, entries: verdict.entries.length, fingerprint: verdict.fingerprint }
 }
 
+/** The name of a list about many that somebody takes away. */
+export function listFile(folder: string, batchId: string): string {
+  return evidenceFiles(folder, batchId).html.replace(/html$/, 'csv')
+}
+
+/** Writes a list, for its owner alone to read, in place of one that was written earlier. Throws when the folder cannot be written. */
+export async function writeListFile(folder: string, batchId: string, content: string): Promise<string> {
+  const file = listFile(folder, batchId)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await replace(file, content)
+  return path.basename(file)
+}
+
+/** The batches that have a list in a folder; none where there is no such folder. */
+export async function batchesWithList(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return [...new Set(names.flatMap((name) => /^([\w-]{1,100})\.csv(?:\.part)?$/.exec(name)?.[1] ?? []))]
+}
+
+/** Removes the list of a batch, if there is one. */
+export async function removeList(folder: string, batchId: string): Promise<void> {
+  const file = listFile(folder, batchId)
+  for (const name of [file, `${file}.part`]) await rm(name, { force: true })
+}
+
 /** The cases that have evidence in a folder; none where there is no such folder. */
 export async function casesWithEvidence(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {

@@ -57,6 +57,13 @@ describe('a batch', () => {
     })
   })
 
+  it('has plans asked for until something else is decided', () => {
+    const asked = [{ kind: 'decidedForAll', stepId: 'mailbox', choice: 'share' }, { kind: 'plansAsked' }] as const
+    assert.equal(folded(...asked).plansAsked, 3)
+    assert.equal(folded(...asked, { kind: 'successorForAll' }).plansAsked, undefined)
+    assert.equal(folded(...asked, { kind: 'memberLeftOut', employeeId: 'jan', why: { key: 'x' } }).plansAsked, 3)
+  })
+
   it('keeps what was pressed for all until it was carried out', () => {
     const paused = folded({ kind: 'batchPaused' }, { kind: 'batchResumed' })
     assert.deepEqual(

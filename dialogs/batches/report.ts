@@ -1,0 +1,66 @@
+import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
+import type { Message, Translator } from '../../cards/texts'
+import type { Batch } from '../../services/batches/batchState'
+import { standingOf, whyNoPlan, type MemberStanding } from '../views/batchPlan'
+import type { MemberPlan } from './memberPlan'
+
+const say = batchPlanTexts.say
+
+const standsTexts = {
+  waiting: 'standsWaiting',
+  planning: 'standsPlanning',
+  planned: 'standsPlanned',
+  noPlan: 'standsNoPlan',
+  asks: 'standsAsks',
+  sent: 'standsSent',
+  completed: 'standsCompleted',
+  ended: 'standsEnded',
+  leftOut: 'standsLeftOut',
+} as const satisfies Record<MemberStanding, string>
+
+/**
+ * Everybody of a batch in a table to take away: text of columns parted by semicolons, which every Excel of the languages that
+ * the bot speaks opens, with a mark of its encoding. Nothing in it begins a formula. Pure.
+ */
+export function reportOf(batch: Batch, plans: ReadonlyMap<string, MemberPlan>, translate: Translator): string {
+  const head = [
+    'columnName',
+    'columnAddress',
+    'columnLine',
+    'columnStands',
+    'columnWhy',
+    'columnSuccessor',
+    'columnFinal',
+    'columnLicences',
+    'columnTasks',
+  ] as const
+  const rows = batch.members.map((member): readonly string[] => {
+    const plan = member.caseId === undefined ? undefined : plans.get(member.caseId)
+    const about = translate.about(member.displayName)
+    const whys: readonly Message[] = [member.leftOut, whyNoPlan(member, plans)].filter((why) => why !== undefined)
+    const isCounted = plan !== undefined && member.leftOut === undefined
+    return [
+      plan?.name ?? member.displayName,
+      plan?.address ?? '',
+      member.line === undefined ? '' : String(member.line),
+      about(say(standsTexts[standingOf(member, plans)])),
+      whys.map((why) => about(why)).join(' '),
+      isCounted ? (plan.successor ?? '') : '',
+      isCounted ? plan.finals.map(({ title }) => about(title)).join(', ') : '',
+      isCounted ? String(plan.licences) : '',
+      isCounted ? String(plan.tasks) : '',
+    ]
+  })
+  const lines = [head.map((key) => translate(say(key))), ...rows].map((cells) => cells.map(cell).join(';'))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/**
+ * A cell that a spreadsheet takes as text: what begins with a sign that begins a formula there has an apostrophe before it
+ * (OWASP, CSV injection), and every cell is quoted. Pure.
+ */
+export function cell(text: string): string {
+  const line = text.replaceAll(/[\r\n\t]+/g, ' ')
+  const harmless = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(line) ? `'${line}` : line
+  return `"${harmless.replaceAll('"', '""')}"`
+}
