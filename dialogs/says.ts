@@ -33,3 +33,8 @@ export function sayToChannel({
 export function channelSays(theCase: Said, settings: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>): Translator {
   return saysOf(theCase, settings, settings.channelLanguage)
 }
+
+/** What is about several at once, in this language. Pure. */
+export function sayIn(language: Language, { catalogue }: Pick<CaseSettings, 'catalogue'>): Translator {
+  return catalogue[language]
+}

@@ -5,7 +5,8 @@ export const batchPlanTexts = defineTexts('batchPlan', {
   en: {
     title: '{name}: {count, plural, one {# colleague} other {# colleagues}}',
     typed: 'Offboarding together',
-    chosen: 'The card of these {count, number} stands below. Nothing changes before you send.',
+    chosen:
+      'Below stands the card of {count, plural, one {# colleague} other {these # colleagues}}. Nothing changes before you send.',
     together: 'Offboard these {count, number} together',
     reading: '⏳ Reading: {done, number} of {all, number}. Nothing changes before you send.',
     deciding: 'Choose once for all of them. Nothing changes before you send.',
@@ -29,6 +30,9 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     finalLine: '**{title}:** {count, plural, one {# colleague} other {# colleagues}}',
     finalDevices:
       '**{title}:** {things, plural, one {# device} other {# devices}} of {count, plural, one {# colleague} other {# colleagues}}',
+    wipe: 'Wipe',
+    retire: 'Retire',
+    clear: 'Remove the account',
     leftOut: 'Left out ({count, number})',
     noPlan: 'No plan, so left out when you send ({count, number})',
     because: '**{name}:** {why}',
@@ -90,8 +94,9 @@ export const batchPlanTexts = defineTexts('batchPlan', {
   nl: {
     title: '{name}: {count, plural, one {# collega} other {# collega’s}}',
     typed: 'Samen uit dienst',
-    chosen: 'De kaart van deze {count, number} staat hieronder. Er verandert niets voor je verstuurt.',
-    together: 'Offboarding van deze {count, number} samen',
+    chosen:
+      'Hieronder staat de kaart van {count, plural, one {# collega} other {deze # collega’s}}. Er verandert niets voor je verstuurt.',
+    together: 'Offboarding van {count, plural, one {één collega} other {deze # samen}}',
     reading: '⏳ Lezen: {done, number} van {all, number}. Er verandert niets voor je verstuurt.',
     deciding: 'Kies één keer voor allemaal. Er verandert niets voor je verstuurt.',
     planning: '⏳ Plannen maken: {done, number} van {all, number}. Er verandert niets voor je verstuurt.',
@@ -114,6 +119,9 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     finalLine: '**{title}:** {count, plural, one {# collega} other {# collega’s}}',
     finalDevices:
       '**{title}:** {things, plural, one {# apparaat} other {# apparaten}} van {count, plural, one {# collega} other {# collega’s}}',
+    wipe: 'Wissen',
+    retire: 'Retire',
+    clear: 'Account verwijderen',
     leftOut: 'Weggelaten ({count, number})',
     noPlan: 'Geen plan, dus weggelaten bij het versturen ({count, number})',
     because: '**{name}:** {why}',
@@ -133,7 +141,7 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     make: 'Plannen maken',
     change: 'Beslissingen wijzigen',
     send: '{count, number} ter goedkeuring versturen',
-    start: '{count, number} starten',
+    start: 'Starten ({count, number})',
     file: 'Lijst naar een bestand schrijven',
     pause: 'Alles pauzeren',
     resume: 'Alles hervatten',

@@ -1,6 +1,8 @@
 import type { Message } from '../../cards/texts'
 import type { Batch } from '../../services/batches/batchState'
 import { isClosed, isSent, type OffboardingCase } from '../../services/cases/journal/case'
+import type { DevicesDecision } from '../../services/steps/devices'
+import type { DeviceAction } from '../../cards/steps/devices/card'
 import type { LicencesDecision } from '../../services/steps/licences'
 import { successorIn } from '../../services/steps/successor'
 import type { Offer } from '../onPage'
@@ -24,8 +26,8 @@ export interface MatterOfMember {
 export interface FinalStep {
   readonly stepId: string
   readonly title: Message
-  /** How many requests it sends: of devices, so many devices. */
-  readonly requests: number
+  /** What is done with so many devices of theirs; undefined for any other step. */
+  readonly devices: Readonly<Partial<Record<DeviceAction, number>>> | undefined
 }
 
 /** All that the requester's card of a batch says of one of them: small, so that it is kept of thousands. */
@@ -42,6 +44,7 @@ export interface MemberPlan {
   readonly reasons: readonly Message[]
   readonly unread: readonly Message[]
   readonly finals: readonly FinalStep[]
+  /** Who takes over the work; undefined where nobody does. */
   readonly successor: string | undefined
   /** Licences that are taken away. */
   readonly licences: number
@@ -58,8 +61,6 @@ export function memberPlanOf(theCase: OffboardingCase, batch: Batch, settings: C
   const standing = standingOf(theCase, settings)
   const planned = standing === 'noPlan' ? planFor(theCase, settings) : undefined
   const steps = plan === undefined ? [] : stepsOfPlan(theCase, settings)
-  const sends = (operations: readonly { readonly via: string }[]) =>
-    operations.filter(({ via }) => via !== 'person').length
   const decided = theCase.steps.filter(({ decision }) => decision !== undefined)
   const licences = decided.find(({ stepId }) => stepId === 'licences')?.decision as LicencesDecision | undefined
   return {
@@ -77,13 +78,23 @@ export function memberPlanOf(theCase: OffboardingCase, batch: Batch, settings: C
     ),
     finals: steps
       .filter(({ consequence }) => consequence === 'cannotBeUndone')
-      .map(({ stepId, title, operations }) => ({ stepId, title, requests: sends(operations) })),
-    successor: decided.map(({ decision }) => successorIn(decision)).find((one) => one !== undefined)?.displayName,
+      .map(({ stepId, title }) => ({ stepId, title, devices: stepId === 'devices' ? devicesOf(theCase) : undefined })),
+    successor: (theCase.page === undefined
+      ? decided.map(({ decision }) => successorIn(decision)).find((one) => one !== undefined)
+      : theCase.page.successor
+    )?.displayName,
     licences: licences?.remove.length ?? 0,
     tasks: steps.filter(({ operations }) => operations.some(({ via }) => via === 'person')).length,
     matters: isOpen && !isSent(theCase) && !isClosed(theCase) ? mattersOf(theCase, batch, settings) : [],
     rules: exceptionRules.filter(({ holds }) => holds(theCase)).map(({ name }) => name),
   }
+}
+
+function devicesOf({ steps }: OffboardingCase): FinalStep['devices'] {
+  const decision = steps.find(({ stepId }) => stepId === 'devices')?.decision as DevicesDecision | undefined
+  const counts: Partial<Record<DeviceAction, number>> = {}
+  for (const { action } of decision?.devices ?? []) if (action !== 'disable') counts[action] = (counts[action] ?? 0) + 1
+  return counts
 }
 
 function mattersOf(theCase: OffboardingCase, batch: Batch, settings: CaseSettings): readonly MatterOfMember[] {

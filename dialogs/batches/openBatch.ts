@@ -4,6 +4,7 @@ import type { NewMember } from '../../services/batches/batchEntry'
 import { identityOf } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
 import type { DialogTools } from '../dialogTools'
+import { sayIn } from '../says'
 import type { Turn } from '../turn'
 
 /** Several who are to leave together, and the account of the operator who asks, as the directory shows it. */
@@ -30,7 +31,7 @@ export async function openBatch(
     requester,
     account: identityOf(account),
     language,
-    name: name ?? settings.catalogue[language](batchPlanTexts.say('typed')),
+    name: name ?? sayIn(language, settings)(batchPlanTexts.say('typed')),
     members: uniqueIn(members),
   })
 }

@@ -14,6 +14,7 @@ import { reportOf } from '../batches/report'
 import type { DialogTools } from '../dialogTools'
 import { pageInput } from '../onPage'
 import { refusalCard } from '../refusedPress'
+import { sayIn } from '../says'
 import type { Press, Turn } from '../turn'
 import {
   asSuggested,
@@ -90,7 +91,7 @@ export async function pressOnBatch(tools: DialogTools, turn: Turn, { verb, input
         )
   const card = batchPlanCardOf(after, await tools.batchWork.plansOf(after), tools.settings)
   if (notice === undefined) return card
-  return withNotice(card, tools.settings.catalogue[batch.language], notice, events.length > 0 ? 'emphasis' : 'warning')
+  return withNotice(card, sayIn(batch.language, tools.settings), notice, events.length > 0 ? 'emphasis' : 'warning')
 }
 
 async function decideAndPlan(tools: DialogTools, _turn: Turn, { batch, plans, input }: Pressed): Promise<Outcome> {
@@ -187,7 +188,7 @@ async function send(_tools: DialogTools, _turn: Turn, { batch, plans }: Pressed)
 }
 
 async function report(tools: DialogTools, { language }: Turn, { batch, plans }: Pressed): Promise<Outcome> {
-  const file = await tools.writeList(batch.batchId, reportOf(batch, plans, tools.settings.catalogue[language]))
+  const file = await tools.writeList(batch.batchId, reportOf(batch, plans, sayIn(language, tools.settings)))
   tools.log.info({ batchId: batch.batchId, file }, 'The list of a batch was written')
   return { notice: say('written', { file }) }
 }

@@ -13,6 +13,7 @@ import { casesOf, waitingMembers, type Batch, type BatchMember } from '../../ser
 import { exceptionRules } from '../batches/decideMember'
 import type { MatterOfMember, MemberPlan, PlanStanding } from '../batches/memberPlan'
 import { pageInput, type Offer } from '../onPage'
+import { sayIn } from '../says'
 import type { CaseSettings } from '../settings'
 
 export const batchPlanKey = 'batchPlan'
@@ -64,7 +65,7 @@ export function standingOf({ caseId, leftOut }: BatchMember, plans: Plans): Memb
 /** The card of a batch in the chat of whoever asked for it, as it should stand. Pure. */
 export function batchPlanCardOf(batch: Batch, plans: Plans, settings: Settings): Card {
   const { batchId, decisionRevision: revision, name, members } = batch
-  const base = { say: settings.catalogue[batch.language], batchId, revision, name, count: members.length }
+  const base = { say: sayIn(batch.language, settings), batchId, revision, name, count: members.length }
   return batchPlanCard({ ...base, ...contentOf(batch, plans, settings) })
 }
 
@@ -194,19 +195,24 @@ function reportContent(batch: Batch, plans: Plans, settings: Settings, leftOut: 
 }
 
 function finalsSection(ready: readonly MemberPlan[]): BatchSection {
-  const steps = new Map<string, { title: Message; people: number; things: number }>()
+  const lines = new Map<string, { readonly title: Message; readonly count: number; readonly things: number }>()
+  const add = (key: string, title: Message, more: number): void => {
+    const { count, things } = lines.get(key) ?? { count: 0, things: 0 }
+    lines.set(key, { title, count: count + 1, things: things + more })
+  }
   for (const { finals } of ready)
-    for (const { stepId, title, requests } of finals) {
-      const known = steps.get(stepId) ?? { title, people: 0, things: 0 }
-      steps.set(stepId, { title, people: known.people + 1, things: known.things + requests })
+    for (const { stepId, title, devices } of finals) {
+      if (devices === undefined) add(stepId, title, 0)
+      for (const action of deviceActions) if (devices?.[action] !== undefined) add(action, say(action), devices[action])
     }
   return {
     title: say('finals'),
-    lines: [...steps].map(([stepId, { title, people: count, things }]) =>
-      stepId === 'devices' ? say('finalDevices', { title, things, count }) : say('finalLine', { title, count }),
-    ),
+    lines: [...lines.values()].map((line) => say(line.things > 0 ? 'finalDevices' : 'finalLine', line)),
   }
 }
+
+/** What is done with a device that cannot be undone, the worst first. */
+const deviceActions = ['wipe', 'retire', 'clear'] as const
 
 function besidesSection(all: readonly MemberPlan[], ready: readonly MemberPlan[]): BatchSection {
   const sum = (of: (plan: MemberPlan) => number) => ready.reduce((total, plan) => total + of(plan), 0)

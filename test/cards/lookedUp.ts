@@ -1,3 +1,5 @@
+import { batchPlanCard } from '../../cards/conversation/batchPlan'
+import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import { checkCard, type CheckCard } from '../../cards/conversation/check'
 import { leaverListCard, type LeaverListCard, type ListRow } from '../../cards/conversation/leaverList'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
@@ -100,6 +102,51 @@ export function listed(say: Translator, changes: Partial<OverviewCard> = {}, nam
     newerThan: 'c0ffee00-0000-4000-8000-000000000001',
     olderThan: 'c0ffee00-0000-4000-8000-000000000005',
     ...changes,
+  })
+}
+
+/** What a batch comes to before it is sent, or as it is decided, with somebody left out. */
+export function together(say: Translator, state: 'deciding' | 'report', hostile?: string): Card {
+  const why = { key: 'batchPlan.takenOut', values: { name: hostile ?? 'Ilse Smit' } }
+  const out = { name: hostile ?? 'Lisa van Dijk', line: 14, why }
+  const offers = [
+    { title: hostile ?? 'Share it: all mail, old and new', value: 'share' },
+    { title: 'Forward it: new mail only', value: 'forward' },
+  ]
+  const matter = (input: string, label: Message) => ({
+    input,
+    label,
+    chosen: 'suggested',
+    choices: [{ title: batchPlanTexts.say('asSuggested'), value: 'suggested' }, ...offers],
+  })
+  const isReport = state === 'report'
+  return batchPlanCard({
+    say,
+    batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59',
+    revision: 15,
+    name: hostile ?? 'uit dienst december.xlsx',
+    count: 12,
+    lines: [isReport ? batchPlanTexts.say('report', { count: 11 }) : batchPlanTexts.say('deciding')],
+    successor: isReport
+      ? undefined
+      : { chosen: 'manager', choices: [{ title: batchPlanTexts.say('manager'), value: 'manager' }] },
+    matters: isReport ? [] : [matter('choose-mailbox', batchPlanTexts.say('largeMailbox', { count: 2 }))],
+    sections: [
+      {
+        title: batchPlanTexts.say('finals'),
+        lines: isReport
+          ? [batchPlanTexts.say('finalDevices', { title: batchPlanTexts.say('wipe'), things: 12, count: 9 })]
+          : [],
+      },
+      { title: batchPlanTexts.say('leftOut', { count: 1 }), lines: [out] },
+    ],
+    buttons: [
+      isReport
+        ? { title: batchPlanTexts.say('send', { count: 11 }), verb: 'batchSend', style: 'positive' }
+        : { title: batchPlanTexts.say('make'), verb: 'batchPlan', style: 'positive' },
+      { title: batchPlanTexts.say('giveUp'), verb: 'batchStop' },
+    ],
+    people: [{ id: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a50', name: hostile ?? 'Jan de Vries' }],
   })
 }
 

@@ -31,7 +31,7 @@ import {
 import { greetingTo, notUnderstood, wordless } from '../../dialogs/commands/words'
 import { steps } from '../../services/steps'
 import { fromRoomIfAny } from '../services/steps/rooms'
-import { listed, looked, lookedHostile, lookedReturned, sentList } from './lookedUp'
+import { listed, looked, lookedHostile, lookedReturned, sentList, together } from './lookedUp'
 import { sample, sampleTexts } from './sampleTexts'
 
 export interface Variant {
@@ -104,6 +104,8 @@ const usual: Cards = {
   overview: (say) => listed(say),
   'overview-closed': (say) => listed(say, { listed: 'closed', newerThan: undefined, olderThan: undefined }),
   'overview-none': (say) => listed(say, { rows: [], newerThan: undefined, olderThan: undefined }),
+  'together-deciding': (say) => together(say, 'deciding'),
+  'together-report': (say) => together(say, 'report'),
   list: (say) => sentList(say),
   'list-short': (say) => sentList(say, { notes: [], page: { at: 0, before: undefined, after: undefined } }),
   person: (say) => personCard(build.person(say)),
@@ -257,6 +259,8 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
     choose: (say) => chooseCard({ say, query: text, exact: true, candidates: hostileCandidates(text), more: 1000 }),
     check: (say) => lookedHostile(say, text),
     overview: (say) => listed(say, {}, text),
+    'together-deciding': (say) => together(say, 'deciding', text),
+    'together-report': (say) => together(say, 'report', text),
     list: (say) => sentList(say, {}, text),
     person: (say) => personCard(hostilePerson(say, text)),
     decided: (say) => decidedCard(build.decided(say, { title: message, line: message })),

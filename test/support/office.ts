@@ -136,6 +136,10 @@ export class Office {
     }
   }
 
+  get dataFolder(): string {
+    return this.folder
+  }
+
   get botPort(): number {
     return this.application?.port ?? 0
   }

@@ -143,6 +143,17 @@ export class ProcessOffice {
     if (!response.ok) throw new Error(`The sandbox refused: ${await response.text()}`)
   }
 
+  /** Puts a file where the pretend tenant gives it out; where it lies for the bot. */
+  async putFile(name: string, content: string): Promise<string> {
+    const answer = await fetch(`${this.sandbox.url}/_sandbox/send-file`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, content: Buffer.from(content).toString('base64') }),
+    })
+    const { path: where } = (await answer.json()) as { readonly path: string }
+    return `${this.tenantGate.url}${where}`
+  }
+
   /** Faults that no request has met yet. */
   async faultsWaiting(): Promise<number> {
     return ((await (await fetch(`${this.sandbox.url}/_sandbox/faults`)).json()) as unknown[]).length
