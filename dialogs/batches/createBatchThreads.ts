@@ -34,6 +34,8 @@ export function createBatchThreads(tools: BatchThreadsTools): BatchThreads {
   let stopped = false
   let digests: ReturnType<typeof createMemberDigests> | undefined
 
+  const isStopped = (): boolean => stopped
+
   const viewOf = async (batch: Batch): Promise<BatchInView> => {
     const { journal, store, settings } = dialogs()
     digests ??= createMemberDigests({ journal, store }, settings)
@@ -90,7 +92,7 @@ export function createBatchThreads(tools: BatchThreadsTools): BatchThreads {
         )
         comeBack(batchId)
       }
-    } while (state.again && !stopped)
+    } while (state.again && !isStopped())
     looking.delete(batchId)
   }
 

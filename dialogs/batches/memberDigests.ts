@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import pLimit from 'p-limit'
 import type { Journal } from '../../services/cases/journal/journal'
 import type { CaseStore } from '../../services/cases/store/caseStore'
@@ -11,18 +12,18 @@ export interface MemberDigests {
    * but that. Throws JournalFault.
    */
   of(caseIds: readonly string[]): Promise<ReadonlyMap<string, MemberDigest>>
-  /** Nobody looks at these any more. */
-  forget(caseIds: readonly string[]): void
 }
 
 /** Cases that are asked about at the same time: a thousand of them keep nobody else from the store. */
 const askedAtOnce = 8
+/** Digests in memory, some KB each: those of the batches that were looked at last. */
+const mostKept = 10_000
 
 export function createMemberDigests(
   { journal, store }: { readonly journal: Pick<Journal, 'load'>; readonly store: Pick<CaseStore, 'readAfter'> },
   settings: CaseSettings,
 ): MemberDigests {
-  const known = new Map<string, MemberDigest>()
+  const known = new LRUCache<string, MemberDigest>({ max: mostKept })
   const some = pLimit(askedAtOnce)
   const renewed = async (caseId: string): Promise<MemberDigest | undefined> => {
     const before = known.get(caseId)
@@ -41,9 +42,6 @@ export function createMemberDigests(
     async of(caseIds) {
       const digests = await Promise.all(caseIds.map((caseId) => some(() => renewed(caseId))))
       return new Map(digests.flatMap((digest) => (digest === undefined ? [] : [[digest.caseId, digest] as const])))
-    },
-    forget(caseIds) {
-      for (const caseId of caseIds) known.delete(caseId)
     },
   }
 }

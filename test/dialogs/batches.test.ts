@@ -1,18 +1,22 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
+import pino from 'pino'
 import { sizeOf, largestCard } from '../../cards/fit'
 import { askedOn, membersOf, type MemberInView } from '../../dialogs/batches/batchMembers'
-import { decidedIn } from '../../dialogs/batches/decidedForAll'
+import { carryOutDecided, decidedIn } from '../../dialogs/batches/decidedForAll'
 import { digestOf } from '../../dialogs/batches/memberDigest'
 import { countsOf, stepsWithCard } from '../../dialogs/views/batch'
 import { batchListOf } from '../../dialogs/views/batchList'
 import { batchSummaryOf } from '../../dialogs/views/batchSummary'
 import { batchCards } from '../../dialogs/views/batchThread'
 import type { BatchEntry, BatchEvent } from '../../services/batches/batchEntry'
+import { createBatchJournal } from '../../services/batches/batchJournal'
 import { foldBatch, type Batch } from '../../services/batches/batchState'
 import { foldOn, type OffboardingCase } from '../../services/cases/journal/case'
+import type { Actor, CaseEvent } from '../../services/cases/journal/entry'
 import { caseSettings } from '../support/caseSettings'
 import { checkCard } from '../support/cardChecker'
+import { MemoryStore } from '../services/cases/engine/doubles'
 import { entriesOf, ilse, petra } from '../services/cases/journal/builders'
 import { history, play } from '../services/cases/journal/histories'
 import { settings as examples, toldSteps } from '../services/planning/situations'
@@ -163,3 +167,69 @@ describe('What is pressed for all', () => {
     )
   })
 })
+
+describe('A press for all', () => {
+  it('stays to be carried out until every case has it, and is done once in each', async () => {
+    const cases = new Map(waitingCases(3).map((theCase) => [theCase.caseId, theCase]))
+    const members = [...cases.values()].map(({ caseId, plan }) => ({ caseId, planHash: plan?.hash ?? '' }))
+    const stepIds = toldSteps.map(({ id }) => id)
+    const batches = createBatchJournal(
+      new MemoryStore(),
+      () => new Date(late),
+      () => undefined,
+    )
+    await batches.open('batch-1', ilse, {
+      kind: 'batchOpened',
+      requester: ilse,
+      language: 'en',
+      name: 'December',
+      members: members.map(({ caseId }) => ({ employeeId: caseId, displayName: caseId })),
+    })
+    await batches.record('batch-1', petra, () => [{ kind: 'approvedForAll', stepIds, members }])
+    const broken = new Set(['case-1'])
+    const approvals: string[] = []
+    const tools = {
+      batches,
+      journal: {
+        async record(caseId: string, by: Actor, decide: (theCase: OffboardingCase) => readonly CaseEvent[]) {
+          if (broken.has(caseId)) throw new Error('It failed here')
+          const before = cases.get(caseId) ?? assert.fail()
+          const events = decide(before)
+          approvals.push(...events.map(() => caseId))
+          const after = foldOn(
+            before,
+            entriesOf(
+              events.map((event) => ({ by, event })),
+              before.revision,
+            ),
+          )
+          cases.set(caseId, after)
+          return after
+        },
+      },
+      engine: { lookAt: async () => undefined },
+      settings,
+      log: pino({ level: 'silent' }),
+    }
+
+    await carryOutDecided(tools, 'batch-1')
+    assert.deepEqual(approvals.toSorted(), ['case-0', 'case-2'])
+    assert.equal((await batches.load('batch-1'))?.orders.length, 1)
+
+    broken.clear()
+    await carryOutDecided(tools, 'batch-1')
+    await carryOutDecided(tools, 'batch-1')
+    assert.deepEqual(approvals.toSorted(), ['case-0', 'case-1', 'case-2'])
+    assert.deepEqual((await batches.load('batch-1'))?.orders, [])
+  })
+})
+
+/** So many cases in which something waits for an approval of their plan. */
+function waitingCases(count: number): readonly OffboardingCase[] {
+  const waiting = anyCase.filter(
+    ({ phase, steps, plan }) =>
+      phase === 'submitted' &&
+      steps.some(({ status, planHash }) => status === 'waitingApproval' && planHash === plan?.hash),
+  )
+  return viewOf(fc.sample(waiting, { numRuns: count, seed: examples.seed })).cases
+}

@@ -98,6 +98,7 @@ describe('Many who leave together, in the approvals channel', function () {
       textOf(summary.card),
       /\*\*Bram Hendriks\*\* – Devices and phones: Petra de Boer decided against it: Still in use/,
     )
+    assert.match(textOf(told.card), /1 can still sign in: Lisa van Dijk/)
     assert.equal(office.teams.inChannel().length, posts + 1, 'nothing but the summary was posted since')
   })
 
