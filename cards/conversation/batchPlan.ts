@@ -91,7 +91,7 @@ function viewOf(card: BatchPlanCard, most: number): View {
   const { batchId, revision, name, count, lines, successor, matters, sections, buttons, people } = card
   const speak = speaking(card.say)
   const choicesOf = (choices: readonly OwnChoice[]): readonly Choice[] =>
-    choices.map(({ title: own, value }) => ({ title: bare(typeof own === 'string' ? own : speak(own)), value }))
+    choices.map(({ title: own, value }) => choiceOf(typeof own === 'string' ? own : speak(own), value))
   const title = speak(say('title', { name: bare(name, longestName), count }))
   const button = ({ title: text, verb, style }: BatchButton) => ({
     title: card.say(text),
@@ -118,12 +118,18 @@ function viewOf(card: BatchPlanCard, most: number): View {
     asksSomebody: people !== undefined,
     somebodyLabel: card.say(say('somebody')),
     somebodyPlaceholder: card.say(say('somebodyPlaceholder')),
-    people: (people ?? []).map((one) => ({ title: bare(one.name, longestName), value: one.id })),
+    people: (people ?? []).map((one) => choiceOf(one.name, one.id)),
     ofSomebody: [
       button({ title: say('leaveOut'), verb: 'batchLeaveOut' }),
       button({ title: say('details'), verb: 'batchDetails' }),
     ],
   }
+}
+
+/** Teams shows no choice without a title: whoever has no name is their id. */
+function choiceOf(title: string, value: string): Choice {
+  const said = bare(title, longestName)
+  return { title: said === '' ? value : said, value }
 }
 
 function sectionView({ say: translate }: BatchPlanCard, { title, lines }: BatchSection, most: number) {

@@ -7,7 +7,7 @@ export const batchPlanTexts = defineTexts('batchPlan', {
     typed: 'Offboarding together',
     chosen:
       'Below stands the card of {count, plural, one {# colleague} other {these # colleagues}}. Nothing changes before you send.',
-    together: 'Offboard these {count, number} together',
+    together: 'Offboard {count, plural, one {one colleague} other {these # together}}',
     reading: '⏳ Reading: {done, number} of {all, number}. Nothing changes before you send.',
     deciding: 'Choose once for all of them. Nothing changes before you send.',
     planning: '⏳ Making the plans: {done, number} of {all, number}. Nothing changes before you send.',

@@ -3,11 +3,11 @@ import { casesOf, waitingMembers, type Batch, type OpenOrder } from '../../servi
 import { isBeingDecided, isClosed } from '../../services/cases/journal/case'
 import { botActor } from '../../services/cases/journal/entry'
 import type { DialogTools } from '../dialogTools'
-import { makePlan } from '../planning'
+import { makePlan, planIsDue } from '../planning'
 import type { BatchWork } from './batchWork'
 import { carryOutIn, casesAtOnce, casesOfOrder, isRequesterOrder, type RequesterOrder } from './carryOut'
 import { decisionsFor } from './decideMember'
-import { leftOutAll, openMember } from './openMember'
+import { leftOutAll, openMember, takenOut } from './openMember'
 import type { PlanDelivery } from './planDelivery'
 
 /** Milliseconds. */
@@ -127,11 +127,21 @@ async function openWaiting(tools: DialogTools, batch: Batch, isStopped: () => bo
     return true
   }
   return forEachOf(tools, waiting, isStopped, async (member) => {
-    const event = await openMember(tools, batch, member, admitted.account)
+    // Somebody may have stopped all of it meanwhile.
+    const stopped = await stoppedBy(tools, batch)
+    const event =
+      stopped === undefined
+        ? await openMember(tools, batch, member, admitted.account)
+        : { kind: 'memberLeftOut' as const, employeeId: member.employeeId, why: takenOut(stopped) }
     await tools.batchJournal.record(batch.batchId, botActor, (now) =>
       waitingMembers(now).some(({ employeeId }) => employeeId === member.employeeId) ? [event] : [],
     )
   })
+}
+
+/** Who stopped all of a batch by now; undefined while nobody did. */
+async function stoppedBy({ batchJournal }: DialogTools, { batchId }: Batch): Promise<string | undefined> {
+  return (await batchJournal.load(batchId))?.stopped?.by.displayName
 }
 
 async function planAll(tools: DialogTools, batch: Batch, isStopped: () => boolean): Promise<boolean> {
@@ -145,7 +155,7 @@ async function planAll(tools: DialogTools, batch: Batch, isStopped: () => boolea
     const decided = await tools.journal.record(caseId, { id, displayName }, (now) =>
       decisionsFor(now, batch, tools.settings),
     )
-    if (decided.plan === undefined) await makePlan(tools, decided)
+    if (planIsDue(decided, tools.settings)) await makePlan(tools, decided)
   })
 }
 
@@ -166,6 +176,8 @@ async function carryOutOne(
 ): Promise<boolean> {
   const { batchId, members } = batch
   const isWhole = await forEachOf(tools, casesOfOrder(batch, order), isStopped, async (caseId) => {
+    // What is not sent yet when all of it is stopped is not sent any more.
+    if (order.event.kind === 'batchSubmitted' && (await stoppedBy(tools, batch)) !== undefined) return
     const why = await carryOutIn(tools, order, caseId)
     const member = members.find((one) => one.caseId === caseId)
     if (why === undefined || member === undefined) return

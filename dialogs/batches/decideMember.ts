@@ -73,7 +73,7 @@ export function decisionsFor(theCase: OffboardingCase, batch: Batch, settings: C
 
 /** Whether a person answered for this one alone: then what is chosen for all changes nothing of it. Pure. */
 export function isDecidedByHand({ presses }: OffboardingCase): boolean {
-  return presses.some((press) => /"(decide|change)"/.test(press))
+  return presses.some((press) => /"decide"/.test(press))
 }
 
 function asUndecided(theCase: OffboardingCase): OffboardingCase {
