@@ -119,6 +119,10 @@ describe('Many who leave together, in the approvals channel', function () {
     await waitFor('the others', async () => ((await approvedIn(jan, 'contain')).length > 0 ? true : undefined))
     assert.deepEqual(await approvedIn(lisa, 'contain'), ['Petra de Boer'])
     assert.equal(office.teams.inChannel().length, posts)
+    const threads = new Set(office.teams.inChannel().map(({ conversationId }) => conversationId))
+    assert.equal(threads.size, 1, 'nobody of them has a thread of their own')
+    const own = office.teams.inChatOf(ilse).filter(({ card }) => /Decisions about|The plan for/.test(textOf(card)))
+    assert.deepEqual(own, [], 'and nobody a card of their own in the chat of who asked')
   })
 
   it('are nothing to whoever may not approve, and pressing twice does it once', async () => {
