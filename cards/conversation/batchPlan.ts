@@ -81,6 +81,8 @@ interface View {
 const render = template<View>(source)
 const say = batchPlanTexts.say
 const longestName = 60
+/** What is suggested for each of them is told in the choice. */
+const longestChoice = 120
 
 /** The card of whoever asked for many at once: shorter where many have something to be told of. */
 export function batchPlanCard(card: BatchPlanCard): Card {
@@ -128,7 +130,7 @@ function viewOf(card: BatchPlanCard, most: number): View {
 
 /** Teams shows no choice without a title: whoever has no name is their id. */
 function choiceOf(title: string, value: string): Choice {
-  const said = bare(title, longestName)
+  const said = bare(title, longestChoice)
   return { title: said === '' ? value : said, value }
 }
 
