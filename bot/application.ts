@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
 import { remindOfDates } from '../dialogs/aftercare'
+import { createBatchThreads } from '../dialogs/batches/createBatchThreads'
 import { createBatchWork } from '../dialogs/batches/createBatchWork'
 import { createPlanDelivery } from '../dialogs/batches/planDelivery'
 import { createBatchJournal } from '../services/batches/batchJournal'
@@ -166,7 +167,14 @@ export async function startApplication(
   const now = () => clocks.now()
   const journal: Journal = createJournal(store, now, (caseId, events) => {
     delivery.changed(caseId, events)
+    batchThreads.caseChanged(caseId)
     batchWork.caseChanged(caseId)
+  })
+  const batchThreads = createBatchThreads({
+    dialogs: () => dialogs,
+    alone: (name, act) => replicas.alone(name, act),
+    pause: (count) => pauseFrom(configuration.pace.firstPause)(count, { kind: 'later' }),
+    ...callingBy(configuration),
   })
   const batchWork = createBatchWork({
     dialogs: () => dialogs,
@@ -221,8 +229,12 @@ export async function startApplication(
     }),
     leaverLists: createLeaverLists(store, now),
     owed: createOwedAnswers({ store, replicas, log }),
-    batchJournal: createBatchJournal(store, now, (batchId) => batchWork.lookAt(batchId)),
+    batchJournal: createBatchJournal(store, now, (batchId) => {
+      batchWork.lookAt(batchId)
+      batchThreads.lookAt(batchId)
+    }),
     batchWork,
+    batchThreads,
     newCaseId: randomUUID,
     now,
     async writeEvidence(caseId) {
@@ -282,6 +294,7 @@ export async function startApplication(
     },
   )
   await engine.start()
+  await batchThreads.start()
   await batchWork.start()
   if ((await store.unfinished()).length > 0) prepare()
   const retention = {
@@ -330,6 +343,7 @@ export async function startApplication(
       await dialogs.refusals
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
+      await batchThreads.stop()
       await batchWork.stop()
       await engine.stop()
       await delivery.stop()

@@ -1,5 +1,6 @@
 import { againTexts } from './conversation/again'
 import { askedTexts } from './channel/asked'
+import { batchTexts } from './channel/batchTexts'
 import { batchPlanTexts } from './conversation/batchPlanTexts'
 import { callTexts } from './channel/approverCall'
 import { caseTexts } from './channel/caseTexts'
@@ -82,6 +83,7 @@ export const cardTexts: readonly Texts[] = [
   stepStatusTexts,
   askedTexts,
   caseTexts,
+  batchTexts,
   stepTexts,
   taskTexts,
   unreachedTexts,

@@ -151,7 +151,9 @@ export function createCardDelivery(tools: ShowTools): CardDelivery {
     inTurn,
     show: run,
     async showAtRest(caseId) {
-      const { standing, undelivered } = await run(caseId)
+      const { standing, undelivered, isSilent } = await run(caseId)
+      // The summary of the whole batch stands for it.
+      if (isSilent === true) return undefined
       if (standing.has(requesterSummaryKey) || standing.has(channelSummaryKey)) return undefined
       return new Date(Math.min(...undelivered.map(({ until }) => until), tools.now() + longestWait))
     },

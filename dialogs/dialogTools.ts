@@ -8,6 +8,7 @@ import type { BatchWork } from './batches/batchWork'
 import type { Journal } from '../services/cases/journal/journal'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import type { Access } from './access'
+import type { BatchThreads } from './batches/batchThreads'
 import type { CardDelivery } from './cardDelivery'
 import type { LeaverLists } from './leaverLists'
 import type { Messenger } from './messenger'
@@ -26,6 +27,7 @@ export interface DialogTools {
   readonly access: Access
   readonly messenger: Messenger
   readonly delivery: CardDelivery
+  readonly batchThreads: BatchThreads
   readonly background: Background
   readonly settings: CaseSettings
   readonly refusals: Refusals

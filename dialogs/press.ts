@@ -7,6 +7,7 @@ import { receiversIn } from '../services/facts/people'
 import type { Person } from '../services/model/people'
 import { urgently } from '../services/model/urgency'
 import { accountsOfCase, whyAboutThemselves } from '../services/planning/approval/approver'
+import { isBatchPress, pressBatch } from './batches/pressBatch'
 import { ask } from './commands/ask'
 import { choose } from './commands/choose'
 import { pressProposed } from './commands/proposed'
@@ -29,6 +30,7 @@ export async function press(tools: DialogTools, turn: Turn, pressed: Press): Pro
   if (pressed.verb === 'start') return { card: await choose(tools, turn, pressed) }
   if (pressed.verb === 'begin' || pressed.verb === 'notNow') return pressProposed(tools, turn, pressed, pressed.verb)
   if (pressed.verb === 'ask') return { card: await ask(tools, turn, pressed) }
+  if (isBatchPress(pressed)) return pressBatch(tools, turn, pressed)
   if (batchPlanVerbs.has(pressed.verb)) return { card: await pressOnBatch(tools, turn, pressed) }
   const verb = verbs.get(pressed.verb)
   const act = () => pressOnCase(tools, turn, pressed, verb)

@@ -21,6 +21,14 @@ export function requesterSays(theCase: Said, settings: Pick<CaseSettings, 'catal
   return saysOf(theCase, settings, theCase.language)
 }
 
+/** What is about several at once, in the language of the approvals channel. Pure. */
+export function sayToChannel({
+  catalogue,
+  channelLanguage,
+}: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>): Translator {
+  return catalogue[channelLanguage]
+}
+
 /** The same in the language of the approvals channel. Pure. */
 export function channelSays(theCase: Said, settings: Pick<CaseSettings, 'catalogue' | 'channelLanguage'>): Translator {
   return saysOf(theCase, settings, settings.channelLanguage)

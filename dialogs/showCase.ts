@@ -4,6 +4,7 @@ import { botActor } from '../services/cases/journal/entry'
 import { deliverCard, lookOf, type Pass, type Scope, type ShowTools } from './deliverCard'
 import { nameOfPlace, type BackOffs } from './backOff'
 import type { Refusal } from './messenger'
+import type { CaseSettings } from './settings'
 import { cardsOf } from './views'
 import { newSuccessors, successorCards } from './views/successors'
 import type { DesiredCard } from './views/desiredCard'
@@ -14,6 +15,8 @@ export interface Showing {
   /** The cards that stand as they should, by key. */
   readonly standing: ReadonlySet<string>
   readonly undelivered: readonly Undelivered[]
+  /** It belongs to a batch, whose cards stand for it, and nobody opened its own. */
+  readonly isSilent?: true
 }
 
 export interface Undelivered {
@@ -86,7 +89,8 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
     } else if (delivered !== 'leftOut') undelivered.push({ key: desired.key, ...delivered })
     return true
   }
-  const cards = cardsOf(theCase, tools.settings)
+  const isSilent = isSilentIn(theCase, pass.scope)
+  const cards = isSilent ? [] : ownCards(theCase, tools.settings)
   // Last, since none of the case waits for whether a successor can be reached.
   const toSuccessors = successorCards(theCase, tools.settings, await languagesIn(tools, theCase))
   for (const desired of [...inOrder(cards), ...toSuccessors]) if (!(await take(desired))) return 'threadLost'
@@ -97,7 +101,18 @@ async function showAll(pass: Pass): Promise<Showing | 'threadLost'> {
   const asShown = { ...theCase, shown: Object.fromEntries(pass.posted) }
   const notice = unreachedCard(asShown, tools.settings, reached)
   if (notice !== undefined && !(await take(notice))) return 'threadLost'
-  return { standing, undelivered }
+  return { standing, undelivered, ...(isSilent ? { isSilent } : {}) }
+}
+
+/** Of many who leave together, one has cards of their own only once somebody asked for those. */
+function isSilentIn({ batch, shown }: OffboardingCase, scope: Scope): boolean {
+  return batch !== undefined && scope !== 'everything' && shown[personKey] === undefined
+}
+
+/** In the channel the thread of the batch stands for all of its cases. */
+function ownCards(theCase: OffboardingCase, settings: CaseSettings): readonly DesiredCard[] {
+  const cards = cardsOf(theCase, settings)
+  return theCase.batch === undefined ? cards : cards.filter(({ place }) => place.kind === 'person')
 }
 
 /**

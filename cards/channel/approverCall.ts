@@ -1,7 +1,7 @@
 import { template, type Card } from '../card'
 import { bare, speaking } from '../speech'
 import source from './approverCall.json'
-import { defineTexts, type Translator } from '../texts'
+import { defineTexts, type Message, type Translator } from '../texts'
 
 export const callTexts = defineTexts('call', {
   en: {
@@ -68,15 +68,17 @@ const levels = { first: 'asks', again: 'again', escalated: 'next' } as const
 export function callCard(card: {
   readonly say: Translator
   readonly mentions: readonly Mention[]
-  readonly employeeName: string
+  readonly employeeName?: string
+  /** What is said to them about many; of one leaver it follows from the level. */
+  readonly asks?: Message
   /** How long it has waited; just asked for when left out. */
   readonly level?: keyof typeof levels
   /** Both ISO 8601: when it was asked for, and when this is said. Only a reminder says them. */
   readonly since?: string
   readonly at?: string
 }): Card {
-  const { level = 'first', employeeName: name, since = '', at = '' } = card
-  const asks = callTexts.say(levels[level], level === 'first' ? { name } : { name, since, at })
+  const { level = 'first', employeeName: name = '', since = '', at = '' } = card
+  const asks = card.asks ?? callTexts.say(levels[level], level === 'first' ? { name } : { name, since, at })
   const sentence = speaking(card.say)(asks)
   const entities = card.mentions.map(({ kind, name, id }) => ({
     type: 'mention',

@@ -4,13 +4,14 @@ import { consequences, type Consequence } from '../../services/model/consequence
 import { readableOn, template, type Card, type CardPointer } from '../card'
 import source from './case.json'
 import { commonTexts } from '../common'
-import { pauseTexts } from '../conversation/pauseTexts'
 import { planTexts } from '../conversation/planTexts'
 import { standingTexts } from '../conversation/standingTexts'
 import { firstThatFits } from '../fit'
 import { bare, named, speaking } from '../speech'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
+import { pauseViews, type PauseOffered, type PauseView } from './casePause'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
+import { batchTexts } from './batchTexts'
 import { caseStyles, type CaseCardStatus } from './caseStatus'
 import { caseTexts } from './caseTexts'
 import { takeBackTexts } from './takeBackTexts'
@@ -61,13 +62,15 @@ export interface CaseCard extends CardPointer {
   /** Who paused the case, and what is finished all the same; only of one that is paused. */
   readonly paused?: readonly Message[]
   /** Whether somebody in the channel may pause or resume it; `revision`: of the last time. */
-  readonly pause?: { readonly kind: 'pause' | 'resume'; readonly revision: number } | undefined
+  readonly pause?: PauseOffered | undefined
   /** It runs, and somebody in the channel may stop it. */
   readonly canStop: boolean
   /** How many steps wait for an approval. */
   readonly waitingCount: number
   readonly policy: ApprovalPolicy
   readonly sandbox: boolean
+  /** Whose cards stand for it, so that this one is seen only by whoever asked for it; the cards of these steps, too. */
+  readonly ofBatch?: { readonly batchId: string; readonly ownCards: readonly string[] }
 }
 
 interface LineView extends AskedView {
@@ -101,13 +104,6 @@ interface FinishedView {
   readonly state: StatusView
   /** First those that nobody had to approve. */
   readonly approvals: readonly { readonly approved: string; readonly steps: readonly StepLine[] }[]
-}
-
-interface PauseView {
-  readonly button: string
-  readonly means: string
-  readonly now: string
-  readonly revision: number
 }
 
 interface View extends CardPointer {
@@ -148,6 +144,9 @@ interface View extends CardPointer {
   /** One, or none. */
   readonly pauses: readonly PauseView[]
   readonly resumes: readonly PauseView[]
+  readonly ownCards: readonly StepLine[]
+  readonly batchId: string
+  readonly backToAll: string
   readonly canStop: boolean
   readonly stop: string
   readonly stopMeans: string
@@ -234,21 +233,19 @@ function viewOf(card: CaseCard, extent: Extent): View {
       .filter(({ takesBack }) => takesBack === true)
       .slice(0, extent.folding)
       .map(({ stepId, title: named, revision: of }) => ({ stepId, text: speak(named), revision: of })),
-    pauses: pauseViews(card, 'pause'),
-    resumes: pauseViews(card, 'resume'),
+    pauses: pauseViews(say, card.pause, 'pause'),
+    resumes: pauseViews(say, card.pause, 'resume'),
+    ownCards: steps
+      .filter(({ stepId }) => card.ofBatch?.ownCards.includes(stepId))
+      .map(({ stepId, title: named }) => ({ stepId, text: bare(speak(named)) })),
+    batchId: card.ofBatch?.batchId ?? '',
+    backToAll: say(batchTexts.say('backToAll')),
     canStop: card.canStop,
     stop: say(standingTexts.say('stopButton')),
     stopMeans: say(standingTexts.say('stopMeans')),
     stopNow: say(standingTexts.say('stopNow')),
     fallback: bare(speak(title)),
   }
-}
-
-function pauseViews({ say, pause }: CaseCard, kind: 'pause' | 'resume'): readonly PauseView[] {
-  if (pause?.kind !== kind) return []
-  const button = say(pauseTexts.say(kind === 'pause' ? 'button' : 'resume'))
-  const means = speaking(say)(pauseTexts.say('means'))
-  return [{ button, means, now: say(pauseTexts.say('now')), revision: pause.revision }]
 }
 
 /** What stays gone of all that one press approves, by name. */

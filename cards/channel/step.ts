@@ -5,6 +5,7 @@ import { firstThatFits } from '../fit'
 import { bare, speaking } from '../speech'
 import source from './step.json'
 import { askedTexts, askedView, nothingAsked, type Asked, type AskedExtent, type AskedView } from './asked'
+import { batchTexts } from './batchTexts'
 import { takeBackTexts } from './takeBackTexts'
 import { undoTexts } from './undoTexts'
 import { stepStatusTexts, statusView, type StatusView, type StepLineStatus } from './stepStatus'
@@ -97,6 +98,8 @@ export interface StepCard extends CardPointer {
   readonly reason?: string
   /** What was said with the approval. */
   readonly comment?: string
+  /** Whose cards stand for its case, so that this one is seen only by whoever asked for it. */
+  readonly batchId?: string | undefined
 }
 
 interface View extends CardPointer, AskedView {
@@ -124,6 +127,7 @@ interface View extends CardPointer, AskedView {
   readonly handable: boolean
   readonly takesBack: boolean
   readonly comesBack: boolean
+  readonly batchId: string
   readonly words: Readonly<
     Record<
       | 'approve'
@@ -137,7 +141,8 @@ interface View extends CardPointer, AskedView {
       | 'decideAgain'
       | 'hand'
       | 'takeBack'
-      | 'undo',
+      | 'undo'
+      | 'back',
       string
     >
   >
@@ -197,6 +202,7 @@ function viewOf(card: StepCard, extent: AskedExtent): View {
     handable: !card.closed && status === 'held',
     takesBack: !card.closed && card.takesBack === true,
     comesBack: card.comesBack === true,
+    batchId: card.batchId ?? '',
     words: words(card),
     fallback: bare(speak(title)),
   }
@@ -245,5 +251,6 @@ function words({ say, status, leaves }: StepCard): View['words'] {
     hand: say(stepTexts.say('hand')),
     takeBack: say(takeBackTexts.say('button')),
     undo: say(undoTexts.say('button')),
+    back: say(batchTexts.say('back')),
   }
 }

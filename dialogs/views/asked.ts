@@ -74,8 +74,8 @@ export function receiptsOf(
   ])
 }
 
-/** A card speaks to all alike, so that it says by name what an approver is asked who receives something. */
-function ownReceiptOf(name: string, { ownReceipt }: Pick<CaseSettings, 'ownReceipt'>): Message {
+/** A card speaks to all alike, so that it says by name what an approver is asked who receives something. Pure. */
+export function ownReceiptOf(name: string, { ownReceipt }: Pick<CaseSettings, 'ownReceipt'>): Message {
   const key = ({ allow: 'saidOnly', confirm: 'askedOnceMore', refuse: 'forSomebodyElse' } as const)[ownReceipt]
   return receiptTexts.say(key, { name })
 }

@@ -37,6 +37,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
   const { employee, requester, caseId } = theCase
   const waiting = isClosed(theCase) ? [] : approvableTogether(theCase)
   const inView = stepsInView(theCase, settings)
+  const own = inView.filter((step) => hasOwnCard(theCase, step))
   return caseCard({
     say: channelSays(theCase, settings),
     caseId,
@@ -51,7 +52,7 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     steps: inView.map((step) => {
       const { definition, state } = step
       const { status, detail } = progressOf(theCase, state, settings)
-      const isElsewhere = hasOwnCard(theCase, step)
+      const isElsewhere = own.includes(step)
       const asked = isElsewhere || status !== 'waitingApproval' ? undefined : askedOf(theCase, step, settings)
       return {
         stepId: state.stepId,
@@ -80,11 +81,14 @@ export function caseCardOf(theCase: OffboardingCase, settings: CaseSettings): Ca
     waitingCount: waiting.length,
     policy: settings.policy,
     sandbox: settings.sandbox,
+    ...(theCase.batch === undefined
+      ? {}
+      : { ofBatch: { batchId: theCase.batch.batchId, ownCards: own.map(({ state }) => state.stepId) } }),
   })
 }
 
-/** What is under way or ended, and what the plan left out and is still to come. */
-function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly StepOfCase[] {
+/** What is under way or ended, and what the plan left out and is still to come. Pure. */
+export function stepsInView(theCase: OffboardingCase, settings: CaseSettings): readonly StepOfCase[] {
   const relevant = relevantSteps(theCase, settings)
   const isOpen = ({ status }: CaseStep) => status === 'undecided' || status === 'decided'
   return stepsOf(theCase, settings).filter(

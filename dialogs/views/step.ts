@@ -41,6 +41,7 @@ export function stepCardOf(theCase: OffboardingCase, step: StepOfCase, settings:
     comesBack: whyNotByItself(theCase, step) === undefined,
     paused: isPaused(theCase),
     leaves: isOnlyHeld(state),
+    batchId: theCase.batch?.batchId,
     ...(allTakenBack === undefined ? {} : { takenBack: allTakenBack }),
     ...(detail === undefined || state.status === 'rejected' ? {} : { detail }),
     ...(decided === undefined ? {} : { decidedBy: decided.by.displayName, at: decided.at }),

@@ -38,15 +38,16 @@ export function summariesShown(theCase: OffboardingCase): readonly string[] {
 export function summaryCardAt(theCase: OffboardingCase, settings: CaseSettings, key: string): Card {
   const audience = key === channelSummaryKey ? 'channel' : 'requester'
   const says = audience === 'channel' ? channelSays(theCase, settings) : requesterSays(theCase, settings)
-  return summaryOf(theCase, settings, says, audience)
+  return summaryCard(summaryOf(theCase, settings, says, audience))
 }
 
-function summaryOf(
+/** All that a summary says, for whoever shows it. Pure. */
+export function summaryOf(
   theCase: OffboardingCase,
   settings: CaseSettings,
   say: Translator,
   audience: SummaryCard['audience'],
-): Card {
+): SummaryCard {
   const views = stepsTold(theCase, settings)
   const requester = theCase.requester.displayName
   const withStatus = (...statuses: readonly string[]) => views.filter(({ state }) => statuses.includes(state.status))
@@ -67,7 +68,7 @@ function summaryOf(
   const mayEnter = isStillIn(theCase)
   const tell = (open: readonly StepOfCase[]) => together(open.map((view) => notDone(theCase, view, settings)))
   const [unreadable, readable] = parted(done, ({ state }) => isUnreadable(state))
-  const data: SummaryCard = {
+  return {
     say,
     caseId: theCase.caseId,
     // A press is done once for each state of the case, and evidence is wanted of each: of what a step did since, too.
@@ -131,7 +132,6 @@ function summaryOf(
         : [{ stepTitle: definition.title, by: approval.by.displayName, at: approval.at, comment: approval.comment }],
     ),
   }
-  return summaryCard(data)
 }
 
 /** What its reader can ask to have back, once nothing more of it is to come. */

@@ -25,12 +25,15 @@ export type BatchOrder =
       readonly kind: 'approvedForAll'
       readonly stepIds: readonly string[]
       readonly members: readonly PlannedMember[]
+      /** Ids of people of these cases who are the same person by another account. */
+      readonly alsoIs?: readonly string[]
       readonly comment?: string
     }
   | {
       readonly kind: 'rejectedForAll'
       readonly stepId: string
       readonly members: readonly PlannedMember[]
+      readonly alsoIs?: readonly string[]
       readonly reason: string
     }
   | { readonly kind: 'batchPaused' }

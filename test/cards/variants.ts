@@ -19,6 +19,7 @@ import { createCatalogue, languages, type Language, type Translator } from '../.
 import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { batchListOf, batchOf, batchStepOf, batchSummaryOf, runningBatch } from './batches'
 import * as build from './builders'
 import {
   hostileCandidates,
@@ -225,6 +226,30 @@ const usual: Cards = {
   'step-held': (say) => stepCard(build.step(say, { status: 'held', detail: sample('refused') })),
   'step-held-before': (say) =>
     stepCard(build.step(say, { status: 'held', detail: sample('refused'), decidable: true, leaves: true })),
+  batch: (say) => batchOf(say),
+  'batch-running': (say) => runningBatch(say),
+  'batch-of-a-thousand': (say) => batchOf(say, { policy: 'any-approver', sandbox: true }, 1_000),
+  'batch-finished': (say) =>
+    batchOf(say, { status: 'finished', asked: undefined, steps: [], counts: [{ standing: 'done', count: 12 }] }),
+  'batch-stopped': (say) =>
+    batchOf(say, { status: 'stopped', by: { name: 'Ilse Smit', at: '2026-11-03T13:05:00Z' }, asked: undefined }),
+  batchStep: (say) => batchStepOf(say),
+  'batchStep-of-a-thousand': (say) => batchStepOf(say, { policy: 'none' }, 1_000),
+  'batchStep-done': (say) =>
+    batchStepOf(say, { isFinished: true, asked: undefined, states: [{ status: 'done', count: 9 }] }),
+  batchList: (say) => batchListOf(say),
+  'batchList-of-all': (say) =>
+    batchListOf(say, { stepId: undefined, title: undefined, asks: undefined, card: 'summary' }),
+  batchSummary: (say) => batchSummaryOf(say),
+  'batchSummary-completed': (say) =>
+    batchSummaryOf(say, {
+      outcome: 'completed',
+      canSignIn: [],
+      open: [],
+      harms: [],
+      counts: [{ standing: 'done', count: 11 }],
+    }),
+  'batchSummary-of-a-thousand': (say) => batchSummaryOf(say, {}, 90),
   task: (say) => taskCard(build.task(say)),
   'task-again': (say) => taskCard(build.task(say, { detail: sample('notYet') })),
   'task-confirmed': (say) => taskCard(build.task(say, { state: 'looking' })),
@@ -267,6 +292,11 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
     plan: (say) => planCard(hostilePlan(say, text)),
     case: (say) => caseCard(hostileCase(say, text)),
     step: (say) => stepCard(hostileStep(say, text)),
+    batch: (say) => batchOf(say, {}, 30, text),
+    'batch-running': (say) => runningBatch(say, text),
+    batchStep: (say) => batchStepOf(say, { receipts: [message] }, 30, text),
+    batchList: (say) => batchListOf(say, {}, text),
+    batchSummary: (say) => batchSummaryOf(say, {}, 30, text),
     task: (say) => taskCard(hostileTask(say, text)),
     summary: (say) => summaryCard(hostileSummary(say, text)),
   }

@@ -29,6 +29,8 @@ export interface CallDue {
  * somebody paused the case. Pure.
  */
 export function callDue(theCase: OffboardingCase, calling: Calling, now: Date): CallDue | undefined {
+  // Of many who leave together they are called once, to all of them.
+  if (theCase.batch !== undefined) return undefined
   if (isClosed(theCase) || theCase.accountGoneSince !== undefined || isPaused(theCase)) return undefined
   const waiting = waitingForApproval(theCase)
   const last = theCase.calls.at(-1)?.revision ?? 0

@@ -1,0 +1,47 @@
+import { LRUCache } from 'lru-cache'
+import pLimit from 'p-limit'
+import type { Journal } from '../../services/cases/journal/journal'
+import type { CaseStore } from '../../services/cases/store/caseStore'
+import type { CaseSettings } from '../settings'
+import { digestOf, type MemberDigest } from './memberDigest'
+
+/** The digests of all members of the batches that are looked at, in memory. */
+export interface MemberDigests {
+  /**
+   * How these cases stand now, by case id; what is not known any more is left out. Of one that did not change nothing is read
+   * but that. Throws JournalFault.
+   */
+  of(caseIds: readonly string[]): Promise<ReadonlyMap<string, MemberDigest>>
+}
+
+/** Cases that are asked about at the same time: a thousand of them keep nobody else from the store. */
+const askedAtOnce = 8
+/** Digests in memory, some KB each: those of the batches that were looked at last. */
+const mostKept = 10_000
+
+export function createMemberDigests(
+  { journal, store }: { readonly journal: Pick<Journal, 'load'>; readonly store: Pick<CaseStore, 'readAfter'> },
+  settings: CaseSettings,
+): MemberDigests {
+  const known = new LRUCache<string, MemberDigest>({ max: mostKept })
+  const some = pLimit(askedAtOnce)
+  const renewed = async (caseId: string): Promise<MemberDigest | undefined> => {
+    const before = known.get(caseId)
+    // Another replica may have written: the store says whether it did.
+    if (before !== undefined && (await store.readAfter(caseId, before.revision))?.length === 0) return before
+    const theCase = await journal.load(caseId)
+    if (theCase === undefined) {
+      known.delete(caseId)
+      return undefined
+    }
+    const digest = digestOf(theCase, settings)
+    known.set(caseId, digest)
+    return digest
+  }
+  return {
+    async of(caseIds) {
+      const digests = await Promise.all(caseIds.map((caseId) => some(() => renewed(caseId))))
+      return new Map(digests.flatMap((digest) => (digest === undefined ? [] : [[digest.caseId, digest] as const])))
+    },
+  }
+}
