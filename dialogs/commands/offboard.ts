@@ -106,7 +106,7 @@ async function eachOne(
   found: Mentioned,
 ): Promise<Pick<OffboardRead, 'found' | 'together'>> {
   const each = await Promise.all(people.slice(0, mostTyped).map((name) => findPeople(graph, name)))
-  const ids = each.flatMap((one) => (one.kind === 'one' ? [one.id] : []))
+  const ids = each.flatMap((one) => (one.kind === 'one' ? [one.account.id] : []))
   const together = [...new Set(ids)]
   if (people.length > mostTyped || ids.length < people.length || together.length < 2) return { found }
   const candidates = found.kind === 'several' ? found.candidates.filter(({ id }) => together.includes(id)) : []
