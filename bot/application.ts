@@ -4,18 +4,13 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createAccess } from '../dialogs/access'
 import { catalogueFor } from '../dialogs/catalogue'
-import { remindOfDates } from '../dialogs/aftercare'
 import { createBatchThreads } from '../dialogs/batches/createBatchThreads'
 import { createBatchWork } from '../dialogs/batches/createBatchWork'
 import { createPlanDelivery } from '../dialogs/batches/planDelivery'
 import { createBatchJournal } from '../services/batches/batchJournal'
 import { createCardDelivery } from '../dialogs/cardDelivery'
 import { evidenceSettings } from '../dialogs/evidenceSettings'
-import { lookAfterSuccessors } from '../dialogs/dependents'
-import { lookAtEndedCases } from '../dialogs/endedCases'
 import { leavingAmong } from '../dialogs/leavingLock'
-import { lookAfterFinishedCases } from '../dialogs/finishedCases'
-import { lookForWhatTurnedBack } from '../dialogs/turnedBack'
 import { pauseFrom } from '../dialogs/backOff'
 import { lookAtCards, makePlan, planIsDue } from '../dialogs/planning'
 import { proposeByLeaveDates } from '../dialogs/proposing'
@@ -37,7 +32,7 @@ import { createMembership } from '../services/directory/groupMembers'
 import { readPhoto } from '../services/directory/photo'
 import { createClocks, ownClocks, type OwnClocks } from '../services/cases/clocks'
 import { createEngine, type Engine } from '../services/cases/engine/engine'
-import { createSetAside, type SetAside } from '../services/cases/engine/setAside'
+import { createSetAside } from '../services/cases/engine/setAside'
 import { writeEvidence, writeListFile } from '../services/cases/evidence/files'
 import type { Gateways } from '../services/remote/gateway'
 import { createJournal, type Journal } from '../services/cases/journal/journal'
@@ -45,7 +40,6 @@ import { startProcess, type StartProcess } from '../services/remote/powershell/c
 import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
-import { forgetOldCases } from '../services/cases/retention'
 import { steps as allSteps } from '../services/steps'
 import type { CaseStore } from '../services/cases/store/caseStore'
 import { createBackground } from './background'
@@ -58,14 +52,16 @@ import type { Configuration } from './configuration'
 import type { Environment } from './environment'
 import { createConversations, placesOf } from './conversations'
 import { daily, often } from './daily'
+import { doDaily } from './everyDay'
 import { createAddressLimits, createPersonLimits } from './limits'
 import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
 import { cardsHealth } from './cardsHealth'
-import type { Finding, HealthCheck } from './health'
+import type { HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
+import { casesHealth, journalHealth, queueHealth } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
@@ -315,18 +311,7 @@ export async function startApplication(
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
   const endDaily = daily(() => {
-    runAlone('cards', () => lookAtCards(dialogs, now()))
-    runAlone('ended cases', () => lookAtEndedCases(dialogs, now()))
-    runAlone('retention', async () => {
-      await forgetOldCases(retention)
-    })
-    if (proposals !== undefined) runAlone('leave dates', () => proposals.look())
-    runAlone('people and dates', async () => {
-      await lookAfterSuccessors(dialogs)
-      await lookAfterFinishedCases(dialogs)
-      await lookForWhatTurnedBack(dialogs, now())
-      if (configuration.dateReminder !== undefined) await remindOfDates(dialogs, configuration.dateReminder, now())
-    })
+    doDaily(runAlone, { dialogs, retention, proposals, dateReminder: configuration.dateReminder })
   })
   const endOften = often(() => {
     giveLeft()
@@ -361,22 +346,6 @@ function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post
     if (fault !== undefined) throw fault
     return messenger.post(...what)
   }
-}
-
-async function journalHealth(store: CaseStore): Promise<Finding> {
-  const fault = await store.fault()
-  return fault === undefined ? { state: 'well' } : { state: 'cannot record', sentence: fault.told }
-}
-
-function queueHealth(sentence: string | undefined): Finding {
-  return sentence === undefined ? { state: 'well' } : { state: 'hampered', sentence }
-}
-
-function casesHealth(setAside: SetAside): Finding {
-  const { length } = setAside.cases()
-  if (length === 0) return { state: 'well' }
-  const cases = length === 1 ? 'One case was set aside' : `${length} cases were set aside`
-  return { state: 'hampered', sentence: `${cases}, and nothing goes on there: the log says why. All others go on.` }
 }
 
 /** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */

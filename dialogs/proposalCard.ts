@@ -61,6 +61,6 @@ function howOf({ at, day, protectedBy, notNow }: Omit<Told, 'shown'>, since: Sin
   if (since?.kind === 'done') return say('done')
   if (day === undefined) return undefined
   if (at === undefined) return say('later')
-  if (protectedBy !== undefined) return protectedBy as Message
+  if (protectedBy !== undefined) return protectedBy
   return notNow === true ? say('notNow') : undefined
 }

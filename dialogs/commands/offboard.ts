@@ -72,7 +72,15 @@ async function cardOf(
       const query = people.join(', ')
       const offered = decision.offered ? ({ offered: true } as const) : {}
       const { together } = decision
-      const card = chooseCard({ say: translator, query, exact: kind === 'several', candidates, more, together, ...offered })
+      const card = chooseCard({
+        say: translator,
+        query,
+        exact: kind === 'several',
+        candidates,
+        more,
+        together,
+        ...offered,
+      })
       return carrying(card, 'start', carriedWanted(wantedBy(day)))
     }
     case 'answer':
