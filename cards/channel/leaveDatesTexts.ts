@@ -18,7 +18,7 @@ export const leaveDatesTexts = defineTexts('leaveDates', {
     more: '{more, plural, one {There is one more} other {There are # more}}. I tell of at most a dozen a day, the first date first.',
     tooManyTitle: 'More dates than I propose at once',
     tooMany:
-      '{found, number} of {all, number} colleagues have a date that is near or was changed. That is more than {most, number} percent, so I propose none.',
+      '{found, number} of {all, plural, one {# colleague} other {# colleagues}} have a date that is near or was changed. That is more than {most, number} percent, so I propose none.',
     tooManyNext:
       'Look at the dates in Microsoft 365. If they are right, type **/offboard** for each, or let an administrator raise PROPOSE_MOST_PERCENT.',
     gone: 'There is no proposal for this person any more.',
@@ -39,7 +39,7 @@ export const leaveDatesTexts = defineTexts('leaveDates', {
     more: '{more, plural, one {Er is er nog één} other {Er zijn er nog #}}. Ik noem er hoogstens twaalf per dag, de eerste datum eerst.',
     tooManyTitle: 'Meer datums dan ik in één keer voorstel',
     tooMany:
-      '{found, number} van de {all, number} collega’s hebben een datum die dichtbij is of gewijzigd is. Dat is meer dan {most, number} procent, dus ik stel niemand voor.',
+      '{found, number} van {all, plural, one {# collega} other {# collega’s}} hebben een datum die dichtbij is of gewijzigd is. Dat is meer dan {most, number} procent, dus ik stel niemand voor.',
     tooManyNext:
       'Bekijk de datums in Microsoft 365. Kloppen ze, typ dan voor ieder **/uitdienst**, of laat een beheerder PROPOSE_MOST_PERCENT verhogen.',
     gone: 'Voor deze persoon is er geen voorstel meer.',

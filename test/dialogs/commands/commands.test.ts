@@ -62,7 +62,12 @@ describe('/offboard', () => {
       found: account,
     })
     for (const found of [{ kind: 'several', candidates, more } as const, { kind: 'near', candidates } as const])
-      assert.deepEqual(decideOffboard(named('Jan'), { admitted, found }), { kind: 'choose', found, offered: false })
+      assert.deepEqual(decideOffboard(named('Jan'), { admitted, found }), {
+        kind: 'choose',
+        found,
+        offered: false,
+        together: [],
+      })
   })
 
   it('says what became of somebody who was deleted, and repeats a long name in part only', () => {
@@ -84,8 +89,18 @@ describe('A name in a sentence', () => {
 
   it('only offers the person, also when there is one', () => {
     for (const how of ['sentence', 'name'] as const)
-      assert.deepEqual(decideOffboard(said(how), { admitted, found }), { kind: 'choose', found, offered: true })
-    assert.deepEqual(decideOffboard(named('Jan', 'Eva'), { admitted, found }), { kind: 'choose', found, offered: true })
+      assert.deepEqual(decideOffboard(said(how), { admitted, found }), {
+        kind: 'choose',
+        found,
+        offered: true,
+        together: [],
+      })
+    assert.deepEqual(decideOffboard(named('Jan', 'Eva'), { admitted, found }), {
+      kind: 'choose',
+      found,
+      offered: true,
+      together: [],
+    })
   })
 
   it('that nobody has, or that somebody says who may not ask, is answered with the nearest command', () => {
