@@ -153,7 +153,7 @@ export const batchTexts = defineTexts('batchThread', {
     leaveOut: 'Weglaten',
     leaveOutInList: 'Vink in de lijst aan wie je weglaat.',
     approveNow: 'Goedkeuren voor {count, plural, one {# collega} other {alle #}}',
-    approveNowBut: 'Goedkeuren, behalve wie is aangevinkt',
+    approveNowBut: 'Goedkeuren, zonder aangevinkte',
     rejectNow: 'Afwijzen voor {count, plural, one {# collega} other {alle #}}',
     list: 'De lijst bekijken',
     listTitle: '{title} – {name}',

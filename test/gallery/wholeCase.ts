@@ -90,9 +90,10 @@ export async function playCase(office: Office, course: Course, language: Languag
 
   if (course.rejected !== undefined) {
     const { stepId, reason } = course.rejected
-    const waiting = teams.inChannel().findLast((one) => reject(one, stepId) !== undefined)
-    const button = waiting === undefined ? undefined : reject(waiting, stepId)
-    if (waiting === undefined || button === undefined) throw new Error(`Nobody can reject ${stepId}`)
+    const rejectable = () => teams.inChannel().findLast((one) => reject(one, stepId) !== undefined)
+    const waiting = await waitFor(`what can be rejected of ${stepId}`, rejectable)
+    const button = reject(waiting, stepId)
+    if (button === undefined) throw new Error(`Nobody can reject ${stepId}`)
     await teams.pressAction(petra, waiting, button, { reason, [`comment-${stepId}`]: reason })
     await see(`Petra rejected one: ${reason}`)
   }
