@@ -10,9 +10,9 @@ const days: Readonly<Record<string, number>> = {
 
 /** Fills in when people leave, as the tool of HR does. */
 export function seedLeaveDates(users: ReadonlyMap<string, User>): void {
-  for (const [id, count] of Object.entries(days)) {
-    const user = users.get(id)
-    if (user !== undefined)
+  for (const [id, user] of users) {
+    const count = days[id]
+    if (count !== undefined)
       user.properties['employeeLeaveDateTime'] = new Date(Date.now() + count * 86_400_000).toISOString()
   }
 }

@@ -53,6 +53,9 @@ export const unobservable: Readonly<Record<string, string>> = {
   ...because('narrows a claim to texts, and anything else fits no permission anyway', [
     "identity/tokens.ts: permissionsOf: filter (role) => typeof role === 'string'",
   ]),
+  ...because('only makes the first cmdlet as quick as the next', [
+    "powershell/standIn.ts: main: await fetch('data:,')",
+  ]),
   ...because('spares work that would change nothing', [
     'control/actions/activeDirectory.ts: changes/leaveGroups: and group.members.includes(id)',
     'graph/collection.ts: pick: and value !== undefined',

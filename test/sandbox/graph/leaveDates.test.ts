@@ -21,4 +21,19 @@ describe('the date on which somebody leaves', () => {
       assert.equal(await status(path, 'User-LifeCycleInfo.Read.All'), 403)
     }
   })
+
+  it('stands with a few at the start: two who leave soon, and one later', async () => {
+    const roles = ['User.Read.All', 'User-LifeCycleInfo.Read.All']
+    const { body } = await trial.graph('GET', '/users?$select=id,employeeLeaveDateTime&$top=999', {
+      headers: { authorization: `Bearer ${unsigned({ roles })}` },
+    })
+    const { value } = body as {
+      readonly value: readonly { readonly id: string; readonly employeeLeaveDateTime?: string | null }[]
+    }
+    const leaving = value.filter(({ employeeLeaveDateTime: at }) => typeof at === 'string')
+    assert.deepEqual(
+      leaving.map(({ id }) => id).toSorted(),
+      [people.janDeVries.id, people.karinMulder.id, people.janWillemBakker.id].toSorted(),
+    )
+  })
 })
