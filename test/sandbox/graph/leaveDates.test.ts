@@ -27,9 +27,7 @@ describe('the date on which somebody leaves', () => {
     const { body } = await trial.graph('GET', '/users?$select=id,employeeLeaveDateTime&$top=999', {
       headers: { authorization: `Bearer ${unsigned({ roles })}` },
     })
-    const { value } = body as {
-      readonly value: readonly { readonly id: string; readonly employeeLeaveDateTime?: string | null }[]
-    }
+    const value = body['value'] as unknown as { id: string; employeeLeaveDateTime?: string | null }[]
     const leaving = value.filter(({ employeeLeaveDateTime: at }) => typeof at === 'string')
     assert.deepEqual(
       leaving.map(({ id }) => id).toSorted(),
