@@ -76,9 +76,9 @@ export async function playCase(office: Office, course: Course, language: Languag
       page = { ...page, card: await ilsePresses(opened, 'back') }
     }
   await ilsePresses(page, 'decide')
+  const plan = await inChat('submit')
   await see('Ilse made the plan')
 
-  const plan = await inChat('submit')
   const requests = await ilsePresses(plan, 'requests')
   if (requests !== undefined) {
     add('Ilse’s chat', 'Ilse asked what exactly is sent', requests)
