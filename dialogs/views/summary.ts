@@ -263,7 +263,7 @@ function ownerlessGroups(theCase: OffboardingCase) {
 
 /** What is only not so because the account is gone is said with that. */
 function isSaidOfAccount(theCase: OffboardingCase, { state: { status, lost } }: StepOfCase): boolean {
-  return theCase.accountGoneSince !== undefined && status === 'failed' && lost
+  return theCase.accountGoneSince !== undefined && status === 'failed' && lost !== undefined
 }
 
 /** That the account is gone is said once, before what waits for it. */

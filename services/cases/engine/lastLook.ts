@@ -100,9 +100,12 @@ function claimsOf(theCase: OffboardingCase, steps: readonly AnyStep[]): readonly
     const now = theCase.steps.find(({ stepId }) => stepId === definition.id)
     if (now === undefined) return []
     // Of a case that was ended, what was done before something new was found is told, too.
-    const state = theCase.ended === undefined ? now : (now.earlier ?? now)
-    const offered = state === now ? [] : (now.planned?.operations ?? [])
-    const isClaimed = state.status === 'done' || (state.status === 'failed' && state.lost)
+    const told = theCase.ended === undefined ? now : (now.earlier ?? now)
+    const offered = told === now ? [] : (now.planned?.operations ?? [])
+    const isMissed = told.status === 'failed' && told.lost !== undefined
+    // It is held against how it stood before a look did not find it so.
+    const state = isMissed ? { ...told, status: told.lost ?? told.status } : told
+    const isClaimed = state.status === 'done' || isMissed
     const mayHaveCome = state.status === 'skipped' && !isStopped(theCase) && theCase.ended === undefined
     return isClaimed || mayHaveCome ? [{ definition, state, offered }] : []
   })

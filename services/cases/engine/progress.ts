@@ -285,7 +285,9 @@ export function mended(theCase: OffboardingCase, steps: readonly AnyStep[]): rea
     const { mendedBy = [] } = steps.find(({ id }) => id === stepId) ?? {}
     const since = (other: CaseStep) => other.doneAt !== undefined && failure !== undefined && other.doneAt > failure.at
     return (
-      status === 'failed' && !lost && theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
+      status === 'failed' &&
+      lost === undefined &&
+      theCase.steps.some((other) => mendedBy.includes(other.stepId) && since(other))
     )
   })
 }

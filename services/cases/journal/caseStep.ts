@@ -52,7 +52,7 @@ export function newStep(stepId: string, facts: unknown, { revision, at }: Pick<E
     dayDoubted: false,
     lookedAt: undefined,
     unseen: undefined,
-    lost: false,
+    lost: undefined,
     earlier: undefined,
     declined: [],
     held: undefined,
@@ -219,7 +219,7 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         acceptedBefore: acceptedIn(step),
         sentBefore: step.sentBefore || step.sent.length > 0,
         failure: undefined,
-        lost: false,
+        lost: undefined,
         earlier: undefined,
       }
     case 'operationSent':
@@ -295,6 +295,9 @@ export function stepAfter(step: CaseStep, event: StepEvent, { by, at, revision }
         revision,
       }
     case 'retried':
+      // Nothing is to be done, whoever asks once more: the next look before a summary reads it.
+      if (step.lost === 'skipped')
+        return { ...step, status: 'skipped', failure: undefined, lost: undefined, readyAt: at, revision }
       // What could never be read has no plan: it is read again, and then asked about.
       return {
         ...step,

@@ -10,7 +10,8 @@ export function stepLookedAt(
   correlationId: string,
 ): CaseStep {
   if (look.result === 'stillSo') {
-    const back = step.lost ? ({ status: 'done', failure: undefined, lost: false, revision } as const) : {}
+    const back =
+      step.lost === undefined ? {} : ({ status: step.lost, failure: undefined, lost: undefined, revision } as const)
     // What was not read says nothing, and what was verified stays.
     const read = look.facts === undefined ? {} : { facts: look.facts, readAt: at }
     return { ...step, ...back, ...read, lookedAt: at, unseen: undefined }
@@ -22,8 +23,9 @@ export function stepLookedAt(
   const again = look.result === 'noLongerSo' ? { confirmed: undefined } : {}
   const failure = { problem: look.problem, correlationId, at }
   // That it is still lost is no news: what stands on its card since, and *Try again* above all, still holds.
-  const since = step.lost ? step.revision : revision
-  return { ...step, ...again, status: 'failed', lost: true, failure, revision: since }
+  const since = step.lost === undefined ? revision : step.revision
+  const lost = step.lost ?? (step.status === 'skipped' ? 'skipped' : 'done')
+  return { ...step, ...again, status: 'failed', lost, failure, revision: since }
 }
 
 /**

@@ -110,8 +110,11 @@ export interface CaseStep {
   readonly lookedAt: string | undefined
   /** Why the look before the summary could not read what was left as it is; undefined when it could, or was not taken. */
   readonly unseen: Message | undefined
-  /** It was done, and the look before the summary did not find it so: it is looked at again, and may be so again. */
-  readonly lost: boolean
+  /**
+   * How it stood when the look before a summary did not find it so: it is looked at again, and may be so again. Undefined
+   * while nothing was missed.
+   */
+  readonly lost: 'done' | 'skipped' | undefined
   /** The step as it was before something new was found, while that waits for a decision. */
   readonly earlier: CaseStep | undefined
   /** What came since the plan and is left as it is, by whom and why. */

@@ -64,6 +64,8 @@ function journalOf(said: readonly Said[]): Journal {
     tell(stepId, paused ? { waitsForResuming: as } : { [as]: true })
   const begin = (stepId: string) =>
     needs.get(stepId) === true ? tell(stepId, { waits: true }) : ready(stepId, 'approved')
+  /** Nothing was to be done, and whether something came since could not be read. */
+  const leftUnread = new Set<string>()
   let enabled = true
   let paused = false
   const look = (facts: unknown) => {
@@ -107,8 +109,15 @@ function journalOf(said: readonly Said[]): Journal {
         return
       case 'rejected':
         return tell(event.stepId, { rejected: true })
+      case 'lookedAtLast':
+        for (const { stepId, result, problem } of event.looks)
+          if (result === 'unread' && problem !== undefined) {
+            if (!needs.has(stepId) || told.get(stepId)?.rejected === true) leftUnread.add(stepId)
+            tell(stepId, { failed: true })
+          }
+        return
       case 'retried':
-        return ready(event.stepId, 'approved')
+        return leftUnread.delete(event.stepId) ? tell(event.stepId, {}) : ready(event.stepId, 'approved')
       case 'stepStarted':
         assert.ok(!paused, 'nothing starts while it is paused')
         return tell(event.stepId, { underWay: true })

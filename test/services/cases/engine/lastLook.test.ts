@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { verdictOn } from '../../../../services/cases/engine/verdict'
 import type { StepLook } from '../../../../services/cases/journal/entry'
 import { newStep, type CaseStep } from '../../../../services/cases/journal/caseStep'
+import { hashOf } from '../../../../services/planning/planHash'
 import { steps as allSteps } from '../../../../services/steps'
 import { samples } from '../../steps/samples'
 import { settings } from '../../planning/situations'
@@ -34,6 +35,20 @@ async function endedWith(change: (bench: Bench) => void): Promise<Bench> {
   await bench.run()
   return bench
 }
+/** A case in whose plan one of the steps is not, since nothing was to be decided about it. */
+async function openWithout(bench: Bench, stepId: string): Promise<void> {
+  const others = bench.steps.filter(({ id }) => id !== stepId)
+  const plan = others.map((step) => bench.planned(step))
+  const facts = Object.fromEntries(bench.steps.map(({ id }) => [id, { so: [] }]))
+  await bench.say(
+    opening(facts),
+    ...others.map(({ id }) => ({ kind: 'decided', stepId: id, decision: 'do it' }) as const),
+    { kind: 'planned', plan: { steps: plan, hash: hashOf(plan) }, facts },
+    { kind: 'submitted', planHash: hashOf(plan) },
+  )
+  await bench.approve()
+}
+
 const looksOf = async (bench: Bench): Promise<readonly StepLook[]> =>
   (await bench.store.read(caseId)).flatMap(({ event }) => (event.kind === 'lookedAtLast' ? event.looks : []))
 
@@ -136,6 +151,31 @@ describe('The last look at a case', () => {
     const { status, unseen, failure } = await bench.step('groups')
     assert.deepEqual([status, unseen, failure?.problem.key], ['failed', undefined, 'problem.unreadAgain'])
     assert.equal((await bench.theCase()).phase, 'settled')
+  })
+
+  it('reads what was left as it is once more where somebody asks for that, and sends nothing of it', async () => {
+    const telling = { ...groups, newSince: () => undefined }
+    for (const why of ['nothing was to be done', 'an approver wanted it so'] as const) {
+      const bench = new Bench([mailbox, telling, licences])
+      if (why === 'nothing was to be done') await openWithout(bench, 'groups')
+      else {
+        await bench.open({ approved: false })
+        await bench.say({ kind: 'ruleRefused', stepId: 'groups', reasons: [], changed: [] })
+        await bench.say({ kind: 'rejected', stepId: 'groups', reason: 'Leave it', planHash: 'hash', asItIs: true })
+        await bench.approve()
+      }
+      bench.tenant.fails = (path) => (path === '/facts/groups' ? 'unavailable' : undefined)
+      await bench.run()
+      assert.equal((await bench.step('groups')).status, 'failed', why)
+
+      bench.tenant.fails = () => undefined
+      await bench.say({ by: ilse, event: { kind: 'retried', stepId: 'groups' } })
+      await bench.run()
+
+      assert.equal((await bench.step('groups')).status, 'skipped', why)
+      assert.equal((await bench.theCase()).phase, 'completed', why)
+      assert.ok(!bench.tenant.sent.includes('leave'), why)
+    }
   })
 
   it('does not claim anything of an account that somebody else deleted', async () => {

@@ -4,7 +4,7 @@ import { planIsDue } from '../../../../dialogs/planning'
 import { cardsOf } from '../../../../dialogs/views'
 import { createEngine } from '../../../../services/cases/engine/engine'
 import { nextLookOf, type NextLook } from '../../../../services/cases/engine/nextLook'
-import { isClosed, type OffboardingCase } from '../../../../services/cases/journal/case'
+import { isClosed, isLate, type OffboardingCase } from '../../../../services/cases/journal/case'
 import type { CaseEvent } from '../../../../services/cases/journal/entry'
 import { hashOf } from '../../../../services/planning/planHash'
 import type { Gateways } from '../../../../services/remote/gateway'
@@ -12,7 +12,7 @@ import { RemoteError } from '../../../../services/remote/reader'
 import { actionsOf } from '../../../support/teams'
 import { toldSteps as steps } from '../../planning/situations'
 import type { AnyStep } from '../../../../services/steps/step'
-import { caseId, entriesOf, opening } from '../journal/builders'
+import { caseId, caseOf, entriesOf, opening } from '../journal/builders'
 import { history, play } from '../journal/histories'
 import { Bench, ManualQueue, fakeStep, make } from './doubles'
 import { caseSettings } from '../../../support/caseSettings'
@@ -70,6 +70,25 @@ describe('Every open case', () => {
       const isTold = next.who === 'requester' && theCase.phase === 'settled' && asked.includes('evidence')
       assert.ok(isTold || asked.some((verb) => verbs[next.who].includes(verb)), `${next.who}: ${asked.join()}`)
     }, 2)
+  })
+
+  it('has no step that waits for an answer nobody is asked for, whatever is tried again', () => {
+    let tried = 0
+    fc.assert(
+      fc.property(history, (one) => {
+        for (const { after, events } of play(one).slice(-4))
+          for (const { stepId, status } of after.steps) {
+            if (status !== 'failed' || isClosed(after)) continue
+            tried += 1
+            const again = caseOf(...events, { kind: 'retried', stepId })
+            const step = again.steps.find((other) => other.stepId === stepId)
+            const isAsked = step !== undefined && (step.putBack !== undefined || isLate(again, step))
+            assert.ok(step?.status !== 'undecided' || isAsked, stepId)
+          }
+      }),
+      { numRuns: 60 },
+    )
+    assert.ok(tried > 0)
   })
 
   it('is looked at again after a look in which Microsoft 365 answered nothing, unless a person is asked', async () => {

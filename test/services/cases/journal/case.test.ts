@@ -277,7 +277,9 @@ describe('A case with any history', () => {
     fc.assert(
       fc.property(history, (any) => {
         for (const { after } of play(any)) {
-          for (const { status, approval, planned: own } of after.steps) {
+          for (const { status, approval, planned: own, lost } of after.steps) {
+            // That nobody could read what was left as it is began nothing.
+            if (lost === 'skipped') continue
             if (['approved', 'running', 'task', 'done', 'failed'].includes(status)) {
               assert.ok(approval !== undefined || own?.needsApproval === false)
             }

@@ -381,8 +381,15 @@ function takenUpOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEv
 
 function restOf(theCase: OffboardingCase, { refused }: Work): readonly CaseEvent[] {
   if (owesLastLook(theCase)) return [afterTheEnd(theCase, refused)]
-  if (isAtRest(theCase, steps, new Date())) return [{ kind: 'settled' }]
+  if (isAtRest(theCase, steps, new Date())) return [...(refused ? unreadAtLast(theCase) : []), { kind: 'settled' }]
   return theCase.phase === 'settled' && isComplete(theCase) ? [{ kind: 'completed' }] : []
+}
+
+/** Nobody can tell what came since to what was left as it is. */
+function unreadAtLast({ steps: states }: OffboardingCase): readonly CaseEvent[] {
+  const unread = { result: 'unread', problem: { key: 'problem.notVisible' } } as const
+  const looks = states.filter(({ status }) => status === 'skipped').map(({ stepId }) => ({ stepId, ...unread }))
+  return looks.length === 0 ? [] : [{ kind: 'lookedAtLast', looks, correlationId: 'c0de' }]
 }
 
 /** What was done is so when the case was ended, or somebody has changed it. */
