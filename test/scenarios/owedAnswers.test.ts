@@ -66,7 +66,8 @@ describe('An answer that a bot owes when it is killed', function () {
         : undefined
     })
     await office.teams.quiet()
-    assert.equal(cards(/What I found/).length, 1)
+    assert.equal(cards(/Decisions about/).length, 1)
+    assert.equal(cards(/Sign out Jan de Vries now/).length, 1)
   })
 
   it('to a press on a case is how that stands, and that nothing came of the press; it is not pressed by itself', async () => {
