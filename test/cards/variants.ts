@@ -5,7 +5,7 @@ import { standingTexts } from '../../cards/conversation/standingTexts'
 import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
 import { againCard } from '../../cards/conversation/again'
-import { chooseCard } from '../../cards/conversation/choose'
+import { chooseCard, severalCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
 import { messageCard } from '../../cards/conversation/message'
@@ -54,6 +54,8 @@ type Cards = Readonly<Record<string, (say: Translator) => Card>>
 
 const moment = momentWritten({ at: '2026-12-31T16:00:00.000Z', timeZone: 'Europe/Amsterdam' })
 
+const people = (count: number) => build.candidates(count).map(({ id, displayName }) => ({ id, displayName }))
+
 const usual: Cards = {
   'message-good': (say) => messageCard({ say, tone: 'good', title: sample('saved'), text: sample('savedText') }),
   'message-info': (say) => messageCard({ say, tone: 'info', title: sample('saved'), text: sample('savedText') }),
@@ -97,6 +99,18 @@ const usual: Cards = {
       revision: 42,
       isTheirs: false,
       thread: 'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/1?parentMessageId=1',
+    }),
+  'choose-together': (say) => severalCard({ say, clear: people(8), unclear: [], candidates: build.candidates(8) }),
+  'choose-together-many': (say) => severalCard({ say, clear: people(20), unclear: [], candidates: [] }),
+  'choose-unclear': (say) =>
+    severalCard({
+      say,
+      clear: people(3),
+      unclear: [
+        { name: 'Jan', count: 3 },
+        { name: 'Xerxes', count: 0 },
+      ],
+      candidates: build.candidates(3),
     }),
   'choose-offered': (say) =>
     chooseCard({ say, query: 'Jan', exact: true, offered: true, candidates: build.candidates(1) }),
@@ -320,6 +334,20 @@ function hostileVariants([kind, text]: readonly [string, string]): readonly Vari
     message: (say) =>
       messageCard({ say, tone: 'problem', title: message, text: message, next: message, correlationId: text }),
     who: (say) => whoCard({ say, problem: message }),
+    'choose-unclear': (say) =>
+      severalCard({
+        say,
+        clear: hostileCandidates(text),
+        unclear: Array.from({ length: 20 }, () => ({ name: text, count: 3 })),
+        candidates: hostileCandidates(text),
+      }),
+    'choose-together': (say) =>
+      severalCard({
+        say,
+        clear: hostileCandidates(text),
+        unclear: [],
+        candidates: hostileCandidates(text).slice(0, 8),
+      }),
     choose: (say) => chooseCard({ say, query: text, exact: true, candidates: hostileCandidates(text), more: 1000 }),
     check: (say) => lookedHostile(say, text),
     overview: (say) => listed(say, {}, text),
