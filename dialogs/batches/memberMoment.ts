@@ -12,7 +12,7 @@ import { waitingForApproval } from '../../services/planning/approval/waiting'
 import { answersAtMoment, timedTo } from '../chosenWhen'
 import type { CaseSettings } from '../settings'
 import { nearMoment } from '../views/moment'
-import { isOpen, scheduleLine, standsLine } from '../views/when'
+import { isAnyOpen, isOpen, scheduleLine, standsLine } from '../views/when'
 
 /** When one of a batch is carried out, as far as the cards of all tell of it. */
 export interface MemberMoment {
@@ -57,7 +57,7 @@ export function memberMomentOf(theCase: OffboardingCase, settings: CaseSettings)
   if (timed === undefined) return { ...atOnce, waiting, byHand }
   const chosen = momentOf(theCase, 'rest') ?? momentOf(theCase, 'containment')
   const rest = momentOf(theCase, 'rest')
-  const isToCome = rest !== undefined && !isClosed(theCase) && isOpen(theCase, 'rest', settings)
+  const isToCome = rest !== undefined && !isClosed(theCase) && isAnyOpen(theCase, settings)
   const near = momentReminders.flatMap((one) => nearMoment(theCase, settings, one) ?? [])
   return {
     line: isToCome ? standsLine(theCase, rest, settings) : undefined,
@@ -144,7 +144,7 @@ export function timedInOne(
   settings: CaseSettings,
 ): readonly CaseEvent[] {
   if (isClosed(theCase) || !isSent(theCase) || isTimedByHand(theCase) || theCase.takesBack !== undefined) return []
-  if (!isOpen(theCase, 'rest', settings)) return []
+  if (!isAnyOpen(theCase, settings)) return []
   const isBegun = !isOpen(theCase, 'containment', settings)
   const containment = isBegun ? (theCase.timed?.containment ?? 'now') : schedule.containment
   const chosen = { containment, rest: schedule.rest }

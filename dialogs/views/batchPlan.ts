@@ -281,8 +281,11 @@ function sentContent(
   const timed = timedOf(batch, plans)
   // Of whom something is asked is said on a line of its own.
   const asked = timed.filter(({ moment }) => moment?.asked !== undefined).length
-  const waiting = timed.filter(({ moment }) => moment?.waits === true && moment.asked === undefined).length
-  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting - waiting - asked
+  const others = timed.flatMap(({ moment }) => (moment === undefined || moment.asked !== undefined ? [] : [moment]))
+  const toApprove = others.filter((moment) => moment.waiting > 0).length
+  const waiting = others.filter((moment) => moment.waiting === 0 && moment.waits).length
+  const isHere = toApprove + waiting + asked
+  const underWay = open.sent + open.planned + open.planning + open.noPlan + open.asks + open.waiting - isHere
   const isOver = ended !== undefined || stopped !== undefined
   const at = (said: { readonly by: { readonly displayName: string }; readonly at: string }) => ({
     name: said.by.displayName,
@@ -299,8 +302,9 @@ function sentContent(
     lines: [
       say('sent', { at: submitted.at, count: casesOf(batch).length }),
       ...(isOver ? [] : whenLines(batch, timed)),
-      ...(waiting === 0 ? [] : [say('toCome', { count: waiting })]),
-      ...(waiting + asked > 0 && completed + early + underWay === 0
+      ...(isOver || toApprove === 0 ? [] : [say('toApprove', { count: toApprove })]),
+      ...(isOver || waiting === 0 ? [] : [say('toCome', { count: waiting })]),
+      ...(isHere > 0 && completed + early + underWay === 0
         ? []
         : [say('progress', { completed, ended: early, open: underWay })]),
       ...(stopped === undefined ? [] : [say('stopped', at(stopped))]),
