@@ -52,8 +52,7 @@ export const batchWhenTexts = defineTexts('batchWhen', {
     byHand: '⏰ Een eigen moment: {people}.',
     missedWaits:
       '⏰ Het moment is voorbij voor {count, plural, one {# collega} other {# collega’s}}, en er is niets gedaan. {requester} is gevraagd of het nu begint.',
-    enabledWaits:
-      '⏰ {people} {count, plural, one {kan} other {kunnen}} weer aanmelden, dus van de rest is niets begonnen. {requester} is het gevraagd.',
+    enabledWaits: '⏰ Weer toegelaten: {people}. Van de rest is niets begonnen. {requester} is het gevraagd.',
     missedTitle: '{name}: het moment is voorbij voor {count, plural, one {# collega} other {# collega’s}}',
     missed: 'Het zou beginnen {when}, en ik was er niet. Er is niets gedaan voor {people}.',
     missedNext:

@@ -91,7 +91,7 @@ export function whenLines(batch: Pick<Batch, 'requester'>, members: readonly Tim
     if (own.length === 0) return []
     return why === 'missed'
       ? [say('missedWaits', { count: own.length, requester })]
-      : [say('enabledWaits', { people: namesIn(own), count: own.length, requester })]
+      : [say('enabledWaits', { people: namesIn(own), requester })]
   })
   return [...asked, ...groupLines(members.filter(({ moment }) => moment?.asked === undefined))]
 }
