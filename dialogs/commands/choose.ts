@@ -77,8 +77,13 @@ async function chooseTogether(tools: DialogTools, turn: Turn, { input }: Pick<Pr
   )
 }
 
+/** Only of a file there are lines. */
 function membersOf(list: LeaverList): readonly NewMember[] {
-  return takenIn(list).map(({ id: employeeId, displayName, line }) => ({ employeeId, displayName, line }))
+  return takenIn(list).map(({ id: employeeId, displayName, line }) => ({
+    employeeId,
+    displayName,
+    ...(list.crowd === undefined ? { line } : {}),
+  }))
 }
 
 /** Whom the ids on a card mean, as the directory has them now. Throws RemoteError. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../cards/texts'
 import type { Reading } from '../../services/moments/moment'
 import type { SentFile } from '../sentFile'
+import type { CrowdAsked } from './crowd'
 
 /** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
 export interface Typed {
@@ -73,6 +74,13 @@ export interface OffboardIntention {
 /** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
 export type Intention =
   | OffboardIntention
+  /** Many at once, by what they have in common; `byName`: what it is where nobody has it, and somebody is called so. */
+  | {
+      readonly kind: 'crowd'
+      readonly how: HowSaid
+      readonly asked: CrowdAsked
+      readonly byName: OffboardIntention
+    }
   /**
    * `status`: how all stands that is somebody's business, or how it stands with the people whom they named. `check`: what
    * would be found and planned about the one whom they named.

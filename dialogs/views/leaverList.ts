@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card'
 import { leaverListCard, type ListRow } from '../../cards/conversation/leaverList'
+import { crowdTexts } from '../../cards/conversation/crowdTexts'
 import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import type { Message, Translator } from '../../cards/texts'
 import { noonOn, readingOf, type DayRead } from '../../services/leavers/days'
@@ -40,9 +41,10 @@ export function listPageOf(list: LeaverList, from: number): ListPage {
       leaverListCard({
         say: translator,
         file: list.file,
+        crowd: list.crowd?.title,
         counts: countsOf(list.rows),
         notes: notesOn(list),
-        rows: rows.map((row) => rowOf(row, begun, timeZone)),
+        rows: rows.map((row) => rowOf(row, begun, timeZone, list.crowd !== undefined)),
         listId,
         together: togetherIn(list, begun),
         page: {
@@ -71,10 +73,13 @@ export function takenIn({ rows }: Pick<LeaverList, 'rows'>): readonly {
   )
 }
 
-function notesOn({ table, rows, besides }: LeaverList): readonly Message[] {
+function notesOn({ table, rows, besides, crowd }: LeaverList): readonly Message[] {
+  const { asked, refused } = countsOf(rows)
+  const unclear = asked === 0 ? [] : [say('unclear')]
+  if (crowd !== undefined) return [...crowd.notes, ...unclear, ...(refused === 0 ? [] : [crowdTexts.say('leftOut')])]
   const { who, when, otherDays, hiddenSheets, unreadSheets } = table
   return [
-    ...(countsOf(rows).asked === 0 ? [] : [say('unclear')]),
+    ...unclear,
     ...(who.length === 0 ? [] : [say('found', { columns: titles(who) })]),
     when.length === 0 ? say('noDay') : say('when', { columns: titles(when) }),
     ...(otherDays.length === 0 ? [] : [say('otherDays', { columns: titles(otherDays) })]),
@@ -88,13 +93,19 @@ function titles(columns: readonly string[]): readonly Message[] {
   return columns.slice(0, mostTitles).map((title) => say('column', { title: title.slice(0, 40) }))
 }
 
-function rowOf({ said, outcome }: LeaverRow, begun: ReadonlyMap<string, Message>, timeZone: string): ListRow {
+function rowOf(
+  { said, outcome }: LeaverRow,
+  begun: ReadonlyMap<string, Message>,
+  timeZone: string,
+  isLookedUp: boolean,
+): ListRow {
   const isFound = outcome.kind === 'taken' || outcome.kind === 'refused'
   const runs = outcome.kind === 'taken' ? begun.get(outcome.account.id) : undefined
   return {
     name: isFound ? outcome.account.displayName : said.called,
-    line: said.line,
+    line: isLookedUp ? undefined : said.line,
     sheet: said.sheet,
+    address: isLookedUp && outcome.kind !== 'taken' ? said.addresses[0] : undefined,
     how: runs ?? becauseOf(said, outcome, timeZone),
     starts: outcome.kind === 'taken' && runs === undefined ? outcome.account.id : undefined,
   }
