@@ -32,11 +32,9 @@ export async function proposalCard(tools: DialogTools, people: readonly ToldPers
 }
 
 /** Those of a card who can be begun together: near, not protected, not put off, and of whom no case runs. Throws JournalFault. */
-export async function openAmong(tools: DialogTools, people: readonly ToldPerson[]): Promise<readonly Colleague[]> {
+export async function openAmong(tools: DialogTools, people: readonly ToldPerson[]): Promise<readonly ToldPerson[]> {
   const since = await Promise.all(people.map(({ person }) => readSince(tools, person.id)))
-  return people.flatMap(({ person, told }, index) =>
-    isOpen(told, since[index]) && told.notNow !== true ? [person] : [],
-  )
+  return people.filter(({ told }, index) => isOpen(told, since[index]) && told.notNow !== true)
 }
 
 function isOpen({ at, protectedBy }: ToldPerson['told'], since: Since): boolean {

@@ -4,6 +4,8 @@ import { withNotice } from '../../cards/conversation/withNotice'
 import { readColleagues } from '../../services/directory/leaveDates'
 import type { Account } from '../../services/directory/groupMembers'
 import type { DialogTools } from '../dialogTools'
+import { endOfWork } from '../../services/moments/choices'
+import { momentOn } from '../../services/moments/moment'
 import { openBatch } from '../batches/openBatch'
 import { openAmong, proposalCard, type ToldPerson } from '../proposalCard'
 import { refusalCard } from '../refusedPress'
@@ -49,13 +51,17 @@ export async function pressProposed(
 
 /** Those of a card who can be begun, as one batch of whoever pressed: its card stands in their own chat, and nothing is begun. */
 async function beginTogether(tools: DialogTools, turn: Turn, account: Account, told: Told): Promise<Answer> {
-  const { catalogue, channelLanguage } = tools.settings
+  const { catalogue, channelLanguage, timeZone } = tools.settings
   const people = await openAmong(tools, await readShownWith(tools, told))
   if (people.length < 2) return { card: refusalCard(tools, turn, { verb: 'begin', why: leaveDatesTexts.say('gone') }) }
   await openBatch(tools, turn, {
     account,
     name: catalogue[turn.language](leaveDatesTexts.say('batch')),
-    members: people.map(({ id: employeeId, displayName }) => ({ employeeId, displayName })),
+    members: people.map(({ person: { id: employeeId, displayName }, told: { day } }) => ({
+      employeeId,
+      displayName,
+      ...(day === undefined ? {} : { leaves: momentOn({ day, timeZone }, endOfWork).moment }),
+    })),
   })
   const card = await showAsItIs(tools, told)
   const opened = leaveDatesTexts.say('opened', { count: people.length })

@@ -20,6 +20,8 @@ import { createCatalogue, languages, type Language, type Translator } from '../.
 import { whoCard } from '../../cards/conversation/who'
 import { cardTexts } from '../../cards/index'
 import { dialogTexts } from '../../cards/conversation/dialogTexts'
+import { namesOf } from '../../cards/channel/batchParts'
+import { batchWhenTexts } from '../../cards/conversation/batchWhenTexts'
 import { batchListOf, batchOf, batchStepOf, batchSummaryOf, runningBatch } from './batches'
 import * as build from './builders'
 import {
@@ -149,6 +151,7 @@ const usual: Cards = {
   'overview-none': (say) => listed(say, { rows: [], newerThan: undefined, olderThan: undefined }),
   'together-deciding': (say) => together(say, 'deciding'),
   'together-report': (say) => together(say, 'report'),
+  'together-forMoment': (say) => together(say, 'forMoment'),
   list: (say) => sentList(say),
   'list-short': (say) => sentList(say, { notes: [], page: { at: 0, before: undefined, after: undefined } }),
   person: (say) => personCard(build.person(say)),
@@ -202,6 +205,26 @@ const usual: Cards = {
           title: whenTexts.say('runNow'),
           verb: 'when',
           carries: { caseId: 'c0ffee00-0000-4000-8000-000000000001', revision: 9, answer: 'now' },
+        },
+      ],
+    }),
+  'moment-missedForAll': (say) =>
+    momentCard({
+      say,
+      key: 'batchAsked:missed:2026-12-31',
+      when: { ...build.when, forAll: { batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59', isOpen: false } },
+      tone: 'warning',
+      title: batchWhenTexts.say('missedTitle', { name: 'uit dienst december.xlsx', count: 12 }),
+      text: batchWhenTexts.say('missed', {
+        when: batchWhenTexts.say('on', { moment }),
+        people: namesOf(['Jan de Vries', 'Eva Willems', 'Hans Postma'], 2),
+      }),
+      next: batchWhenTexts.say('missedNext'),
+      buttons: [
+        {
+          title: batchWhenTexts.say('runNow'),
+          verb: 'batchWhen',
+          carries: { batchId: '8f1d2c3b-4a5e-4f60-9a7b-0c1d2e3f4a59', revision: 9, answer: 'missed' },
         },
       ],
     }),
@@ -265,6 +288,22 @@ const usual: Cards = {
   'step-held-before': (say) =>
     stepCard(build.step(say, { status: 'held', detail: sample('refused'), decidable: true, leaves: true })),
   batch: (say) => batchOf(say),
+  'batch-forMoment': (say) =>
+    batchOf(say, {
+      status: 'timed',
+      moments: [
+        batchWhenTexts.say('ofSome', {
+          line: whenTexts.say('stands', { rest: moment }),
+          people: namesOf(['Jan de Vries', 'Lisa van Dijk', 'Bram Hendriks'], 2),
+        }),
+        batchWhenTexts.say('ofSome', {
+          line: whenTexts.say('standsAfter', { rest: moment }),
+          people: namesOf(['Eva Bakker'], 2),
+        }),
+      ],
+      asked: undefined,
+      counts: [{ standing: 'scheduled', count: 12 }],
+    }),
   'batch-running': (say) => runningBatch(say),
   'batch-of-a-thousand': (say) => batchOf(say, { policy: 'any-approver', sandbox: true }, 1_000),
   'batch-finished': (say) =>
