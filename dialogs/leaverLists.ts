@@ -12,6 +12,8 @@ export interface LeaverList {
   /** What can be begun first, then by what became of them; each in the order of the file. */
   readonly rows: readonly LeaverRow[]
   readonly besides: boolean
+  /** Title of the column whose days count, where several say when and its sender chose one. */
+  readonly chosen?: string
   /** Where it was not sent: who they are that were looked up, and what there is to say of it. */
   readonly crowd?: {
     readonly title: Message

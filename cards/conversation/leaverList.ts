@@ -44,6 +44,8 @@ export interface LeaverListCard {
   /** Where this page begins, and the pages before and after it; undefined where there is none. */
   /** How many of all pages can be offboarded together; undefined where that is no more than one. */
   readonly together: number | undefined
+  /** Titles of the columns of which one has to be chosen, since they name different days. */
+  readonly columns?: readonly string[]
   readonly page: { readonly at: number; readonly before: number | undefined; readonly after: number | undefined }
 }
 
@@ -73,6 +75,7 @@ export function leaverListCard({
   rows,
   listId,
   together,
+  columns = [],
   page,
 }: LeaverListCard): Card {
   const speak = speaking(say)
@@ -107,7 +110,14 @@ export function leaverListCard({
     })),
     together: together === undefined ? '' : say(batchPlanTexts.say('together', { count: together })),
     togetherCarries: { together: true, listId, from: page.at },
-    buttons: [...to('newer', page.before), ...to('older', page.after)],
+    buttons: [
+      ...to('newer', page.before),
+      ...to('older', page.after),
+      ...columns.map((column) => ({
+        title: bare(say(leaverListTexts.say('columnCounts', { column: bare(column, 40) })), longestButton),
+        carries: { command: 'list', listId, from: page.at, column },
+      })),
+    ],
   })
 }
 

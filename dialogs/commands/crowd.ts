@@ -22,7 +22,7 @@ import type { LeaverList } from '../leaverLists'
 import { sayIn } from '../says'
 import type { Press, Turn } from '../turn'
 import { crowdKinds, type CrowdLookup } from '../typed/crowd'
-import type { Intention, NamedDay } from '../typed/typed'
+import { longestName, type Intention, type NamedDay } from '../typed/typed'
 import { answerCard, type Answer } from './answer'
 import { crowdRows, exceptedOf, leftOutOf, type CrowdMember } from './crowdRows'
 import { inOrder, newListCard } from './leaverList'
@@ -88,10 +88,14 @@ export async function crowdPressed(tools: DialogTools, turn: Turn, { input }: Pi
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
   const as = crowdKinds.find((kind) => kind === input['of'])
-  const name = input['value'] ?? ''
+  const name = (input['value'] ?? '').slice(0, longestName)
   const [found] = as === undefined ? [] : await findCrowds(tools.gateways.graph, { name, as })
   if (found === undefined)
-    return answerCard(tools, turn, { tone: 'info', title: say('noneTitle'), text: say('none', { name }) })
+    return answerCard(tools, turn, {
+      tone: 'info',
+      title: say('noneTitle'),
+      text: say('none', { name: name.slice(0, 80) }),
+    })
   const except = (input['except'] ?? '').split('|').filter((one) => one !== '')
   return listCard(tools, turn, admitted.account, found, except, undefined)
 }

@@ -53,7 +53,15 @@ export async function newListCard(tools: DialogTools, turn: Turn, list: LeaverLi
 export async function leaverListPage(tools: DialogTools, turn: Turn, { input }: Pick<Press, 'input'>): Promise<Card> {
   const admitted = await tools.access.operator(turn.actor)
   if (!admitted.ok) return answerCard(tools, turn, refused(admitted))
-  return (await listPressedOn(tools, turn, { input })) ?? answerCard(tools, turn, forgotten)
+  const chosen = await withColumn(tools, turn, { input })
+  return chosen ?? (await listPressedOn(tools, turn, { input })) ?? answerCard(tools, turn, forgotten)
+}
+
+/** The same list with the column whose days count, where a press chose one of those that it has. Throws JournalFault. */
+async function withColumn(tools: DialogTools, turn: Turn, { input }: Pick<Press, 'input'>): Promise<Card | undefined> {
+  const list = await tools.leaverLists.find(turn.actor.id, input['listId'])
+  const chosen = list?.table.when.find((title) => title === input['column'])
+  return list === undefined || chosen === undefined ? undefined : newListCard(tools, turn, { ...list, chosen })
 }
 
 /** The page of a list that a press came from, as it stands now; undefined where it came from none that is known. */

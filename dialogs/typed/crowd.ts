@@ -65,8 +65,8 @@ export function crowdAnywhereIn(text: string, at: SaidAt): CrowdAsked | undefine
 }
 
 const longestWords = 120
-/** Each costs three questions, which go in one `$batch`. */
-const mostNames = 6
+/** Each costs three questions at most; those of one tick go together. */
+const mostLookups = 12
 
 /** “Department Sales”, without a word for all who are in it. */
 function ofKind(text: string, at: SaidAt): CrowdAsked | undefined {
@@ -99,7 +99,7 @@ function lookupsFor(text: string, at: SaidAt): readonly CrowdLookup[] {
   const known = new Map(
     lookups.filter(({ name }) => name !== '').map((one) => [`${one.as} ${one.name.toLowerCase()}`, one]),
   )
-  return [...known.values()].slice(0, mostNames * 2)
+  return [...known.values()].slice(0, mostLookups)
 }
 
 /** A name behind or before what it is said to be: “afdeling Sales”, “the Sales department”. */

@@ -6,6 +6,7 @@ import type { Card } from '../../cards/card'
 import { caseCard } from '../../cards/channel/case'
 import { againCard } from '../../cards/conversation/again'
 import { whichOf } from '../../dialogs/commands/crowd'
+import { leaverListTexts } from '../../cards/conversation/leaverListTexts'
 import { chooseCard, severalCard } from '../../cards/conversation/choose'
 import { decidedCard } from '../../cards/conversation/decided'
 import { helpCard } from '../../cards/conversation/help'
@@ -111,6 +112,8 @@ const usual: Cards = {
       thread: 'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/1?parentMessageId=1',
     }),
   'list-looked-up': (say) => lookedUpTogether(say),
+  'list-two-columns': (say) =>
+    sentList(say, { columns: ['Laatste werkdag', 'Uit dienst'], notes: [leaverListTexts.say('whichDay')] }),
   'leave-dates': (say) => leaveDatesNear(say),
   'message-which-crowd': (say) =>
     messageCard({

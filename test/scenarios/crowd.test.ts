@@ -179,6 +179,8 @@ describe('Many who are named by what they have in common, where it cannot be ans
     office = await Office.open({
       sandbox: {
         seed: (tenant) => {
+          const mailbox = tenant.mailboxes.get(eva.id) ?? assert.fail()
+          mailbox.kind = 'SharedMailbox'
           const [some] = tenant.users.values()
           if (some === undefined) return assert.fail()
           for (let index = 0; index < 501; index += 1) {
@@ -201,6 +203,30 @@ describe('Many who are named by what they have in common, where it cannot be ans
   it('are refused in words where they are more than one batch holds', async () => {
     await office.teams.say(ilse, '/offboard everyone in Depot')
     await office.cardFor(ilse, /Department Depot has 501 accounts\. I take 500 at most/)
+  })
+
+  it('are people: the account of a shared mailbox is left out, and one without a name of a person is asked about', async () => {
+    await office.graphWrite('PATCH', `/users/${jan.id}`, { givenName: null, surname: null })
+    await office.teams.say(ilse, '/offboard everyone in Sales')
+    const said = textOf((await office.cardFor(ilse, /Department Sales: 3 accounts/)).card)
+
+    assert.match(said, /To offboard: 1\. Unclear: 1\. Left out: 1\./)
+    assert.match(said, /Jan de Vries\nThis account has neither a given nor a family name\. Is it a person’s\?/)
+    assert.match(said, /Eva Willems\nThis is a shared mailbox\./)
+  })
+
+  it('of a group whose members are hidden are refused', async () => {
+    const group = {
+      displayName: 'Vertrouwenspersonen',
+      groupTypes: ['Unified'],
+      mailEnabled: true,
+      securityEnabled: false,
+      mailNickname: 'vertrouwen',
+      visibility: 'HiddenMembership',
+    }
+    assert.equal(await office.graphWrite('POST', '/groups', group), 201)
+    await office.teams.say(ilse, '/offboard everyone in Vertrouwenspersonen')
+    await office.cardFor(ilse, /Microsoft 365 group Vertrouwenspersonen[^]*who is in it is hidden, also from me/)
   })
 
   it('by their dates are refused with the permission that is missing', async () => {
