@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Message } from '../services/model/message'
-import type { MomentWanted } from './commands/typedMoment'
+import type { MomentWanted } from './typed/typed'
 import type { LeaverRow } from '../services/leavers/matching'
 import type { TableSaid } from '../services/leavers/said'
 import type { CaseStore } from '../services/cases/store/caseStore'

@@ -39,7 +39,7 @@ export const crowdTexts = defineTexts('crowd', {
     hidden: '{crowd}: who is in it is hidden, also from me.',
     sendList: 'Send me a list of them as a file.',
     tooManyTitle: 'That is more than I take together',
-    tooMany: '{crowd} has {count, number} accounts. I take {most, number} at most.',
+    tooMany: '{crowd} has {count, plural, one {one account} other {# accounts}}. I take {most, number} at most.',
     tooManyNext: 'Name a part of them, or send lists.',
     exceptTitle: 'I do not know who stays',
     exceptNobody: 'I found nobody called “{name}”, so I offer nobody.',
@@ -90,7 +90,8 @@ export const crowdTexts = defineTexts('crowd', {
     hidden: '{crowd}: wie erbij hoort, is verborgen, ook voor mij.',
     sendList: 'Stuur me een lijst van hen als bestand.',
     tooManyTitle: 'Dat is meer dan ik samen aanneem',
-    tooMany: '{crowd} heeft {count, number} accounts. Ik neem er hoogstens {most, number} aan.',
+    tooMany:
+      '{crowd} heeft {count, plural, one {één account} other {# accounts}}. Ik neem er hoogstens {most, number} aan.',
     tooManyNext: 'Noem een deel van hen, of stuur lijsten.',
     exceptTitle: 'Ik weet niet wie er blijft',
     exceptNobody: 'Ik vind niemand die “{name}” heet, dus ik bied niemand aan.',

@@ -1,29 +1,8 @@
-import { readPeriod, type Period } from '../../services/moments/period'
+import { readPeriod } from '../../services/moments/period'
 import type { SaidAt } from '../../services/moments/readMoment'
 import { dayNamed } from './day'
+import { crowdKinds, type CrowdAsked, type CrowdKind, type CrowdLookup } from './typed'
 import { apart } from './vocabulary'
-
-/** By what people belong together. */
-export const crowdKinds = ['department', 'office', 'group'] as const
-export type CrowdKind = (typeof crowdKinds)[number]
-
-/** What may have been meant: the name as the directory may have it, and what was said that it is. */
-export interface CrowdLookup {
-  readonly name: string
-  readonly as: CrowdKind | undefined
-}
-
-/** Many at once, by what they have in common. */
-export type CrowdAsked = {
-  /** As it was typed. */
-  readonly words: string
-  /** Who is not meant, as they were typed. */
-  readonly except: readonly string[]
-} & (
-  | { readonly by: 'name'; readonly lookups: readonly CrowdLookup[] }
-  /** By the day on which they leave; undefined where it is not clear which days are meant. */
-  | { readonly by: 'leaving'; readonly period: Period | undefined }
-)
 
 const everybody = String.raw`(?:every(?:one|body)|iedereen|allen|all(?:\s+of)?(?:\s+the)?(?:\s+(?:colleagues|employees|people|staff|members|leavers))?|all(?:e|emaal)(?:\s+de)?\s+(?:collega['’]?s|medewerkers|mensen|leden|vertrekkers)|(?:the\s+)?whole(?:\s+of)?|(?:de\s+)?he(?:le|el))`
 const beginning = new RegExp(String.raw`^\s*(?:please\s+|graag\s+)?${everybody}(?![\p{L}\p{N}])(?<rest>[^]*)$`, 'iu')
@@ -86,7 +65,7 @@ function withoutExcepted(text: string): { readonly said: string; readonly except
   return { said: text.slice(0, found.index), except: names.filter((name) => name !== '') }
 }
 
-/** A name, with and without the day behind it, words of leaving, an article, and what it is said to be. */
+/** A name, with and without the day behind it, words of leaving, “the” before it, and what it is said to be. */
 function lookupsFor(text: string, at: SaidAt): readonly CrowdLookup[] {
   const whole = clean(text)
   const dateless = dayNamed(whole, at, () => true)?.without ?? whole

@@ -1,7 +1,7 @@
 import type { Language } from '../../cards/texts'
-import type { Reading } from '../../services/moments/moment'
+import type { OneReading, Reading } from '../../services/moments/moment'
+import type { Period } from '../../services/moments/period'
 import type { SentFile } from '../sentFile'
-import type { CrowdAsked } from './crowd'
 
 /** What somebody sent, as it came: all of it is theirs, and nothing in it is believed. */
 export interface Typed {
@@ -69,6 +69,35 @@ export interface OffboardIntention {
   readonly nearest: CommandName
   /** Of a sentence: there is more behind these that may be names, and is not looked for. */
   readonly isCut?: true
+}
+
+/** By what people belong together. */
+export const crowdKinds = ['department', 'office', 'group'] as const
+export type CrowdKind = (typeof crowdKinds)[number]
+
+/** What may have been meant: the name as the directory may have it, and what was said that it is. */
+export interface CrowdLookup {
+  readonly name: string
+  readonly as: CrowdKind | undefined
+}
+
+/** Many at once, by what they have in common. */
+export type CrowdAsked = {
+  /** As it was typed. */
+  readonly words: string
+  /** Who is not meant, as they were typed. */
+  readonly except: readonly string[]
+} & (
+  | { readonly by: 'name'; readonly lookups: readonly CrowdLookup[] }
+  /** By the day on which they leave; undefined where it is not clear which days are meant. */
+  | { readonly by: 'leaving'; readonly period: Period | undefined }
+)
+
+/** When somebody wants an offboarding carried out, as they typed it. */
+export interface MomentWanted {
+  readonly words: string
+  /** All that they may have meant; none where the words name no moment. */
+  readonly readings: readonly OneReading[]
 }
 
 /** What somebody wants, understood. Nothing that can be wanted by typing ends or changes anything. */
