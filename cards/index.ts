@@ -18,6 +18,7 @@ import { helpTexts } from './conversation/help'
 import { messageTexts } from './conversation/message'
 import { interruptedTexts } from './conversation/interruptedTexts'
 import { momentTexts } from './conversation/momentTexts'
+import { crowdTexts } from './conversation/crowdTexts'
 import { leaverListTexts } from './conversation/leaverListTexts'
 import { leaveDatesTexts } from './channel/leaveDatesTexts'
 import { overviewTexts } from './conversation/overviewTexts'
@@ -78,6 +79,7 @@ export const cardTexts: readonly Texts[] = [
   hereBeforeTexts,
   overviewTexts,
   interruptedTexts,
+  crowdTexts,
   leaverListTexts,
   leaveDatesTexts,
   endingTexts,
