@@ -117,6 +117,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   MISSED_MOMENT: ['ask', 'run'],
   SIGN_OUT_NOW: ['without-approval', 'with-approval'],
   EXCHANGE_TRANSPORT: ['powershell', 'unsupported-rest'],
+  TEAMS_IDENTITY: ['bot', 'system-assigned'],
   CHANNEL_LANGUAGE: languages,
   CLOUD: cloudNames,
   EDISCOVERY_EXPORT: ['true', 'false'],
