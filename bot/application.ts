@@ -325,7 +325,7 @@ export async function startApplication(
       endOften()
       await server.stop()
       budget.stop()
-      await background.idle()
+      await background.idle(backgroundEnds)
       await dialogs.refusals
         .flush()
         .catch((error: unknown) => log.error({ err: error }, 'Refused presses were not journalled'))
@@ -339,6 +339,9 @@ export async function startApplication(
     },
   }
 }
+
+/** What goes on after an answer may take so long when the bot stops, milliseconds: what is on its way to the tenant needs the rest. */
+const backgroundEnds = 10_000
 
 /** A card whose place cannot be written down would be posted again at each try. */
 function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {

@@ -26,7 +26,12 @@ const slow: readonly Run[] = [
   { name: 'added-step', files: ['test/conformance/addingAStep.test.ts'], jobs: 1 },
   {
     name: 'crash',
-    files: ['test/scenarios/crash.test.ts', 'test/scenarios/owedAnswers.test.ts', 'test/scenarios/secrets.test.ts'],
+    files: [
+      'test/scenarios/crash.test.ts',
+      'test/scenarios/owedAnswers.test.ts',
+      'test/scenarios/secrets.test.ts',
+      'test/scenarios/stopping.test.ts',
+    ],
     jobs: 2,
   },
   {
@@ -100,6 +105,7 @@ const slow: readonly Run[] = [
       'test/services/cases/store/damage.test.ts',
       'test/scenarios/journalAtStart.test.ts',
       'test/scenarios/recording.test.ts',
+      'test/scenarios/ready.test.ts',
       'test/scenarios/backup.test.ts',
       'test/scenarios/environmentFile.test.ts',
     ],
