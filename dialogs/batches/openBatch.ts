@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { batchPlanTexts } from '../../cards/conversation/batchPlanTexts'
 import type { NewMember } from '../../services/batches/batchEntry'
+import type { Actor } from '../../services/cases/journal/entry'
 import { identityOf } from '../../services/directory/identity'
 import type { Account } from '../../services/directory/groupMembers'
 import type { DialogTools } from '../dialogTools'
@@ -13,6 +14,8 @@ export interface OpeningTogether {
   /** What the list was called; undefined where they were typed. */
   readonly name: string | undefined
   readonly members: readonly NewMember[]
+  /** The program that asks in the requester’s name, and the id that its batch has; left out where the requester asks. */
+  readonly asked?: { readonly by: Actor; readonly batchId: string }
 }
 
 /**
@@ -22,11 +25,10 @@ export interface OpeningTogether {
 export async function openBatch(
   { batchJournal, settings }: DialogTools,
   { actor: { id, displayName }, language }: Turn,
-  { account, name, members }: OpeningTogether,
+  { account, name, members, asked }: OpeningTogether,
 ): Promise<void> {
-  const batchId = randomUUID()
   const requester = { id, displayName }
-  await batchJournal.open(batchId, requester, {
+  await batchJournal.open(asked?.batchId ?? randomUUID(), asked?.by ?? requester, {
     kind: 'batchOpened',
     requester,
     account: identityOf(account),

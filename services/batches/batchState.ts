@@ -40,6 +40,8 @@ export interface Batch {
   readonly revision: number
   readonly phase: BatchPhase
   readonly openedAt: string
+  /** The requester, or a program of the organisation that asked in their name. */
+  readonly openedBy: Actor
   readonly newestAt: string
   readonly requester: Requester
   readonly language: Language
@@ -80,7 +82,7 @@ export function waitingMembers({ members }: Pick<Batch, 'members'>): readonly Ba
   return members.filter(({ caseId, leftOut }) => caseId === undefined && leftOut === undefined)
 }
 
-function opened({ batchId, revision, at, event }: BatchEntry): Batch {
+function opened({ batchId, revision, at, by, event }: BatchEntry): Batch {
   if (event.kind !== 'batchOpened') throw new Error(`The journal of batch ${batchId} does not begin with its opening`)
   const { requester, account, language, name, members } = event
   return {
@@ -88,6 +90,7 @@ function opened({ batchId, revision, at, event }: BatchEntry): Batch {
     revision,
     phase: members.length === 0 ? 'deciding' : 'reading',
     openedAt: at,
+    openedBy: by,
     newestAt: at,
     requester: { ...requester, language, account },
     language,
