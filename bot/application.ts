@@ -56,16 +56,15 @@ import { createSentFiles } from './sentFiles'
 import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
-import { cardsHealth } from './cardsHealth'
-import type { HealthCheck } from './health'
 import { OffboardingBot } from './offboardingBot'
 import { openInterface } from './programs'
-import { casesHealth, journalHealth, queueHealth } from './ownHealth'
+import { watchedParts } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { startServer } from './server'
 import { whileRecording } from './whileRecording'
+import { createTenantHealth } from './tenantHealth'
 import { linksInto } from './threadLinks'
 import { hostOf, isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
@@ -106,7 +105,8 @@ export async function startApplication(
   })
   const { queue, replicas } = together
   const { groups } = configuration
-  const clocks = createClocks(own, () => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown()))
+  const anAnswer = (): Promise<unknown> => systems.graph.get(`/groups/${groups.operators}?$select=id`, z.unknown())
+  const clocks = createClocks(own, anAnswer)
   const {
     gateways: systems,
     workers,
@@ -278,18 +278,18 @@ export async function startApplication(
     proposing === undefined ? undefined : createProposingWatch(() => proposeByLeaveDates(dialogs, proposing), log)
   const { addresses: addressLimits } = reception
   const programs = openInterface({ configuration, environment, dialogs, replicas, addresses: addressLimits, log })
-  const health: readonly HealthCheck[] = [
-    { name: 'journal', look: () => journalHealth(store) },
-    { name: 'cards', look: async () => cardsHealth(delivery.held()) },
-    { name: 'cases', look: async () => casesHealth(setAside) },
-    { name: 'queue', look: async () => queueHealth(together.outdated()) },
-    ...(proposals === undefined ? [] : [proposals.health]),
-    ...(programs === undefined ? [] : [programs.health]),
-  ]
+  const watched = watchedParts({
+    store,
+    delivery,
+    setAside,
+    outdated: () => together.outdated(),
+    tenant: createTenantHealth(anAnswer, log),
+    others: [proposals, programs].flatMap((one) => one?.health ?? []),
+  })
   const server = await startServer(
     configuration,
     (caller) => receive(reception, caller),
-    health,
+    watched,
     log,
     programs?.answer,
   ).catch(async (error: unknown) => {
