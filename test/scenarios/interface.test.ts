@@ -65,6 +65,7 @@ describe('another program', () => {
     const html = await desk.ask<string>('GET', `/cases/${begun.id}/evidence`, { headers: { accept: 'text/html' } })
 
     assert.match(lines.value.split('\n')[0] ?? '', /^\{/)
+    assert.match(lines.value, /TOPdesk/, 'who asked stands in the journal')
     assert.match(html.value, /^<!doctype html>/i)
     assert.match(html.value, /TOPdesk/)
     const after = await desk.ask<CaseView>('GET', `/cases/${begun.id}`)
