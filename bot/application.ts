@@ -321,12 +321,12 @@ export async function startApplication(
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
   const endDaily = daily(() => {
+    if (programs !== undefined) runAlone('programs', () => programs.forgetOld())
     doDaily(runAlone, { dialogs, retention, proposals, dateReminder: configuration.dateReminder })
   })
   const endOften = often(() => {
     giveLeft()
     background.run(() => dialogs.leaverLists.forgetOld())
-    if (programs !== undefined) background.run(() => programs.forgetOld())
   })
   return {
     port: server.port,
