@@ -23,7 +23,6 @@ import { createPhotos } from '../dialogs/photos'
 import { pressesOf } from '../dialogs/pressInTime'
 import { createRefusals } from '../dialogs/refusalCount'
 import type { DialogTools } from '../dialogs/dialogTools'
-import type { Messenger } from '../dialogs/messenger'
 import { signInEnvironment } from '../services/remote/clouds'
 import { createCredential } from '../services/remote/credential'
 import { findUser } from '../services/facts/user'
@@ -41,7 +40,6 @@ import { inCloud } from '../services/steps/cloudTask'
 import { waysBack } from '../services/returning'
 import { rulesFor } from '../services/planning/ruleList'
 import { steps as allSteps } from '../services/steps'
-import type { CaseStore } from '../services/cases/store/caseStore'
 import { createBackground } from './background'
 import { openTogether } from './together'
 import { openCaseStore } from './caseStore'
@@ -59,14 +57,16 @@ import { createMessenger } from './messenger'
 import type { Visitor } from './frontDoor'
 import { createGateways } from './gateways'
 import { OffboardingBot } from './offboardingBot'
+import { openInterface } from './programs'
 import { watchedParts } from './ownHealth'
 import { createProposingWatch } from './proposing'
 import { receive } from './reception'
 import { callingBy, remindingBy } from './reminding'
 import { startServer } from './server'
+import { whileRecording } from './whileRecording'
 import { createTenantHealth } from './tenantHealth'
 import { linksInto } from './threadLinks'
-import { isLoopback } from './serviceUrl'
+import { hostOf, isLoopback } from './serviceUrl'
 import { createAdapter, type TeamsConnection } from './teamsAdapter'
 
 /** A bot that is up. */
@@ -165,6 +165,7 @@ export async function startApplication(
     delivery.changed(caseId, events)
     batchThreads.caseChanged(caseId)
     batchWork.caseChanged(caseId)
+    programs?.changed(caseId, events)
   })
   const batchThreads = createBatchThreads({
     dialogs: () => dialogs,
@@ -275,21 +276,27 @@ export async function startApplication(
   const { proposing } = configuration
   const proposals =
     proposing === undefined ? undefined : createProposingWatch(() => proposeByLeaveDates(dialogs, proposing), log)
+  const { addresses: addressLimits } = reception
+  const programs = openInterface({ configuration, environment, dialogs, replicas, addresses: addressLimits, log })
   const watched = watchedParts({
     store,
     delivery,
     setAside,
     outdated: () => together.outdated(),
     tenant: createTenantHealth(anAnswer, log),
-    others: proposals === undefined ? [] : [proposals.health],
+    others: [proposals, programs].flatMap((one) => one?.health ?? []),
   })
-  const server = await startServer(configuration, (caller) => receive(reception, caller), watched, log).catch(
-    async (error: unknown) => {
-      await Promise.all([queue.stop(), replicas.stop()])
-      await store.close()
-      throw error
-    },
-  )
+  const server = await startServer(
+    configuration,
+    (caller) => receive(reception, caller),
+    watched,
+    log,
+    programs?.answer,
+  ).catch(async (error: unknown) => {
+    await Promise.all([queue.stop(), replicas.stop()])
+    await store.close()
+    throw error
+  })
   await engine.start()
   await batchThreads.start()
   await batchWork.start()
@@ -301,6 +308,7 @@ export async function startApplication(
     evidenceFolder,
     log,
   }
+  if (programs !== undefined) background.run(() => programs.lookForLost())
   // Each replica does all of it, one after the other: what one has done the next finds done.
   const runAlone = (name: string, work: () => Promise<void>): void =>
     background.run(() => replicas.alone(`daily: ${name}`, work))
@@ -308,10 +316,12 @@ export async function startApplication(
     background.run(() => dialogs.owed.giveLeft((answer) => answerLeft(dialogs, answer, now())))
   lookForLost = () => {
     giveLeft()
+    if (programs !== undefined) background.run(() => programs.lookForLost())
     background.run(() => engine.lookForLost())
     runAlone('cards', () => lookAtCards(dialogs, now()))
   }
   const endDaily = daily(() => {
+    if (programs !== undefined) runAlone('programs', () => programs.forgetOld())
     doDaily(runAlone, { dialogs, retention, proposals, dateReminder: configuration.dateReminder })
   })
   const endOften = often(() => {
@@ -332,6 +342,7 @@ export async function startApplication(
       await batchThreads.stop()
       await batchWork.stop()
       await engine.stop()
+      await programs?.stop()
       await delivery.stop()
       await Promise.all(workers.map((worker) => worker.stop()))
       await replicas.stop()
@@ -343,22 +354,8 @@ export async function startApplication(
 /** What goes on after an answer may take so long when the bot stops, milliseconds: what is on its way to the tenant needs the rest. */
 const backgroundEnds = 10_000
 
-/** A card whose place cannot be written down would be posted again at each try. */
-function whileRecording(store: CaseStore, messenger: Messenger): Messenger['post'] {
-  return async (...what) => {
-    const fault = await store.fault()
-    if (fault !== undefined) throw fault
-    return messenger.post(...what)
-  }
-}
-
 /** A bot without an app id obeys whoever reaches it, so nobody but this machine may. */
 function refuseToBeOpen({ sandbox, host, appId }: Configuration): void {
   if (sandbox && !isLoopback(host)) throw new Error(`The sandbox must listen on this machine only, not on ${host}.`)
   if (!sandbox && appId === '') throw new Error('MicrosoftAppId is missing.')
-}
-
-/** An address that the operator configured is as good as Microsoft's own list. */
-function hostOf(serviceUrl: string): readonly string[] {
-  return URL.canParse(serviceUrl) ? [new URL(serviceUrl).hostname] : []
 }

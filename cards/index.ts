@@ -26,6 +26,7 @@ import { pageTexts } from './conversation/pageTexts'
 import { pauseTexts } from './conversation/pauseTexts'
 import { personTexts } from './conversation/personTexts'
 import { planTexts } from './conversation/planTexts'
+import { requestedTexts } from './conversation/requestedTexts'
 import { requestsTexts } from './conversation/requestsTexts'
 import { restrictedTexts } from './steps/restricted'
 import { endedLookTexts } from './conversation/endedLookTexts'
@@ -80,6 +81,7 @@ export const cardTexts: readonly Texts[] = [
   overviewTexts,
   interruptedTexts,
   crowdTexts,
+  requestedTexts,
   leaverListTexts,
   leaveDatesTexts,
   endingTexts,

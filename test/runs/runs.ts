@@ -76,10 +76,14 @@ const slow: readonly Run[] = [
   {
     name: 'journeys',
     files: [
+      'test/scenarios/contextProtocol.test.ts',
+      'test/scenarios/events.test.ts',
       'test/scenarios/everyState.test.ts',
       'test/scenarios/ediscovery.test.ts',
       'test/scenarios/evidence.test.ts',
       'test/scenarios/finishedCases.test.ts',
+      'test/scenarios/integratorsPage.test.ts',
+      'test/scenarios/interface.test.ts',
       'test/scenarios/leavingTogether.test.ts',
       'test/scenarios/onedrive.test.ts',
       'test/scenarios/seats.test.ts',
