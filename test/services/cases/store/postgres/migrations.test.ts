@@ -7,7 +7,7 @@ import { StoreInUse } from '../../../../../services/cases/store/sqliteLock'
 import { StoreTooNew } from '../../../../../services/cases/store/storeVersion'
 import { describeWithPostgres, sharedPostgres, type PostgresServer } from '../../../../support/postgres'
 import { readDatabase } from '../../../../support/keeping'
-import { completed, opened, rejected } from '../caseStore.suite'
+import { completed, opened, rejected, removal } from '../caseStore.suite'
 import { openStore } from './openStore'
 
 const newest = migrations.at(-1)!.number
@@ -47,6 +47,8 @@ describeWithPostgres('the schema in PostgreSQL', () => {
     await first.append('case-1', 0, [opened('jan'), rejected('Zoë “no”'), completed])
     await first.append('case-2', 0, [opened('eva')])
     const before = await first.sealed('case-1')
+    await first.append('case-3', 0, [opened('mia'), completed])
+    await first.forget(['case-3'], removal)
     await first.close()
     stores.splice(0)
 
@@ -59,6 +61,9 @@ describeWithPostgres('the schema in PostgreSQL', () => {
     assert.deepEqual(await last.sealed('case-1'), before)
     assert.ok(verifyLines(jsonLines('case-1', await last.sealed('case-1'))).ok)
     assert.deepEqual(await last.unfinished(), ['case-2'])
+    assert.deepEqual(await last.remindersDue('program', new Date('2026-11-23')), ['case-1', 'case-2'])
+    await last.quietUntil('case-1', 3, 'program', undefined)
+    assert.deepEqual(await last.remindersDue('program', new Date('2026-11-23')), ['case-2'])
     assert.deepEqual(await last.append('case-2', 1, [completed]), { ok: true, revision: 2 })
   })
 
