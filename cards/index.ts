@@ -49,6 +49,7 @@ import type { Texts } from './texts'
 import { undoTexts } from './channel/undoTexts'
 import { typedTexts } from './conversation/typedTexts'
 import { unreachedTexts } from './channel/unreachedTexts'
+import { togetherTexts } from './conversation/togetherTexts'
 import { waitingTexts } from './conversation/waitingTexts'
 import { welcomeTexts } from './conversation/welcomeTexts'
 import { whenTexts } from './conversation/whenTexts'
@@ -100,6 +101,7 @@ export const cardTexts: readonly Texts[] = [
   passTexts,
   unblockingTexts,
   deletedTexts,
+  togetherTexts,
   waitingTexts,
   setAsideTexts,
   takenUpTexts,
