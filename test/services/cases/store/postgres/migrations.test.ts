@@ -7,7 +7,7 @@ import { StoreInUse } from '../../../../../services/cases/store/sqliteLock'
 import { StoreTooNew } from '../../../../../services/cases/store/storeVersion'
 import { describeWithPostgres, sharedPostgres, type PostgresServer } from '../../../../support/postgres'
 import { readDatabase } from '../../../../support/keeping'
-import { completed, opened, rejected, removal } from '../caseStore.suite'
+import { completed, opened, rejected } from '../caseStore.suite'
 import { openStore } from './openStore'
 
 const newest = migrations.at(-1)!.number
@@ -47,8 +47,6 @@ describeWithPostgres('the schema in PostgreSQL', () => {
     await first.append('case-1', 0, [opened('jan'), rejected('Zoë “no”'), completed])
     await first.append('case-2', 0, [opened('eva')])
     const before = await first.sealed('case-1')
-    await first.append('case-3', 0, [opened('mia'), completed])
-    await first.forget(['case-3'], removal)
     await first.close()
     stores.splice(0)
 
