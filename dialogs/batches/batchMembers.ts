@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { StepLineStatus } from '../../cards/channel/stepStatus'
+import type { BatchOrder, PlannedMember } from '../../services/batches/batchEntry'
 import type { Batch } from '../../services/batches/batchState'
 import type { Message } from '../../cards/texts'
 import type { AskedTogether } from '../../cards/channel/batchParts'
@@ -34,7 +35,7 @@ function asOrdered({ orders }: Batch, digest: MemberDigest): MemberDigest {
     const order = orders.find(
       ({ event }) =>
         (event.kind === 'approvedForAll' || event.kind === 'rejectedForAll') &&
-        event.members.some(({ caseId, planHash }) => caseId === digest.caseId && planHash === step.planHash) &&
+        plannedIn(event).get(digest.caseId)?.planHash === step.planHash &&
         (event.kind === 'approvedForAll' ? event.stepIds.includes(step.stepId) : event.stepId === step.stepId),
     )
     if (order === undefined) return step
@@ -44,6 +45,17 @@ function asOrdered({ orders }: Batch, digest: MemberDigest): MemberDigest {
   const isWaiting = steps.some(({ status }) => status === 'waitingApproval')
   return { ...digest, steps, standing: digest.standing === 'waiting' && !isWaiting ? 'running' : digest.standing }
 }
+
+/** Of whom an order is, by case: looked up for each step of each member. */
+function plannedIn(
+  event: BatchOrder & { readonly members: readonly PlannedMember[] },
+): ReadonlyMap<string, PlannedMember> {
+  const known = planned.get(event) ?? new Map(event.members.map((member) => [member.caseId, member]))
+  planned.set(event, known)
+  return known
+}
+
+const planned = new WeakMap<BatchOrder, ReadonlyMap<string, PlannedMember>>()
 
 /** What one press on a card asks of a member. */
 export interface AskedOfMember {

@@ -123,6 +123,12 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
       written.set(caseId, newest)
     return answer
   }
+  const revisionOf = database.prepare(
+    `SELECT (SELECT MAX(revision) FROM entries WHERE case_id = cases.case_id) AS revision FROM cases
+     WHERE case_id = ? AND forgotten_at IS NULL`,
+  )
+  const revisionIn = (caseId: string): number | undefined =>
+    written.get(caseId)?.revision ?? (revisionOf.get(caseId) as { readonly revision: number } | undefined)?.revision
   const ids = `SELECT ${bytesOf('case_id')} FROM cases WHERE`
   const unfinished = database.prepare(`${ids} closed_at IS NULL ORDER BY position`)
   const unfinishedOf = database.prepare(`${ids} closed_at IS NULL AND employee_id = ? ORDER BY position`)
@@ -145,6 +151,11 @@ function storeOn(database: Database.Database, { write, read, fault }: Watch): Om
     append: async (caseId, revision, entries) => write(() => appendTo(caseId, revision, entries)),
     read: async (caseId) => read(() => entriesAfter(caseId, 0) ?? []),
     readAfter: async (caseId, revision) => read(() => entriesAfter(caseId, revision)),
+    revisions: async (caseIds) =>
+      read(() => {
+        const all = caseIds.map((caseId) => [caseId, revisionIn(caseId)] as const)
+        return new Map(all.flatMap(([caseId, revision]) => (revision === undefined ? [] : [[caseId, revision]])))
+      }),
     closedBefore: async (moment) =>
       read(() => {
         const rows = closedBefore.all(moment.toISOString()) as readonly ClosedRow[]

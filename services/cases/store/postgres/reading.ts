@@ -35,6 +35,10 @@ export const questions = {
     SELECT e.revision, e.line, d.lines FROM entries e LEFT JOIN disclosures d USING (case_id, revision)
     WHERE e.case_id = $1 AND e.revision > $2 ORDER BY e.revision`,
   remembered: 'SELECT case_id AS id FROM cases WHERE case_id = $1 AND forgotten_at IS NULL',
+  revisions: `
+    SELECT c.case_id, (SELECT max(e.revision) FROM entries e WHERE e.case_id = c.case_id) AS revision
+    FROM unnest($1::text[]) AS asked (case_id)
+    CROSS JOIN LATERAL (SELECT * FROM cases WHERE case_id = asked.case_id AND forgotten_at IS NULL OFFSET 0) AS c`,
   unfinished: 'SELECT case_id AS id FROM cases WHERE closed_at IS NULL ORDER BY position',
   unfinishedOf:
     'SELECT case_id AS id FROM cases WHERE closed_at IS NULL AND employee_id = $1 ORDER BY position LIMIT 1',
@@ -79,7 +83,16 @@ const allCases = `
   FROM cases c JOIN entries e ON e.case_id = c.case_id AND e.revision = 1
   LEFT JOIN disclosures d ON d.case_id = c.case_id AND d.revision = 1 ORDER BY c.position`
 
-type Asked = 'sealed' | 'cases' | 'read' | 'readAfter' | 'unfinished' | 'unfinishedOf' | 'closedOf' | 'closedNaming'
+type Asked =
+  | 'sealed'
+  | 'cases'
+  | 'read'
+  | 'readAfter'
+  | 'revisions'
+  | 'unfinished'
+  | 'unfinishedOf'
+  | 'closedOf'
+  | 'closedNaming'
 type AskedToo = 'openedMentioning' | 'newestForgotten' | 'namedInCompleted' | 'closedBefore' | 'closedSince'
 type AndAlso = 'newestMoment' | 'conversation' | 'conversationKeys' | 'looks' | 'wasSeen'
 
@@ -102,6 +115,10 @@ export function readingBy(query: Query): Pick<CaseStore, Asked | AskedToo | AndA
     cases: async () => (await query<CaseRow>(allCases)).map(knownCase),
     readAfter,
     read: async (caseId) => (await readAfter(caseId, 0)) ?? [],
+    async revisions(caseIds) {
+      const rows = await query<{ case_id: string; revision: number }>(questions.revisions, [caseIds.map(kept)])
+      return new Map(rows.map(({ case_id, revision }) => [given(case_id), revision]))
+    },
     unfinished: () => ids(questions.unfinished),
     unfinishedOf: async (employeeId) => (await ids(questions.unfinishedOf, kept(employeeId)))[0],
     closedOf: async (employeeId) => (await ids(questions.closedOf, kept(employeeId)))[0],

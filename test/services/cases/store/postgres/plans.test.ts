@@ -15,6 +15,7 @@ const few = 500
 const asked: Readonly<Record<keyof typeof questions, readonly unknown[]>> = {
   sealed: ['case 10', 0],
   remembered: ['case 10'],
+  revisions: [['case 10', 'case 19001', 'open 3']],
   unfinished: [],
   unfinishedOf: ['open 3'],
   closedOf: ['leaver 19001'],
