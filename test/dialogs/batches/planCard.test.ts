@@ -55,6 +55,18 @@ function planOf(id: string, standing: MemberPlan['standing']): MemberPlan {
     tasks: 2,
     matters: [],
     rules: ['largeMailbox'],
+    moment: {
+      line: undefined,
+      rest: undefined,
+      isContainmentOpen: true,
+      waits: false,
+      asked: undefined,
+      near: [],
+      waiting: 0,
+      chosen: undefined,
+      timed: 0,
+      byHand: false,
+    },
   }
 }
 
